@@ -1,0 +1,204 @@
+//! A term: how long a decision stands, a role is held, or time passes between two meetings.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Days, Months, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::error::{Error, Result};
+use crate::words::{Arg, say};
+
+/// A length of time in whole months and days, never nothing.
+///
+/// Written `1 day`, `6 weeks`, `3 months`, `1 year`, `2 years 6 months`, `P6M` or `P2W`; written
+/// back normalised, so that `P6M` becomes `6 months` and `12 months` becomes `1 year`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Whole months.
+    pub months: u32,
+    /// Days beyond the months.
+    pub days: u32,
+}
+
+/// No term is longer than a hundred years.
+const LONGEST_MONTHS: u32 = 1200;
+const LONGEST_DAYS: u32 = 36_525;
+
+impl Term {
+    /// One year, how long a decision stands unless the circle says otherwise.
+    pub const YEAR: Self = Self { months: 12, days: 0 };
+
+    /// Returns the day this term ends when it begins on `anchor`.
+    ///
+    /// Months are added to the anchor in one go and clamped to the month's end, so that
+    /// 31 March and six months are 30 September.
+    pub fn after(self, anchor: NaiveDate) -> NaiveDate {
+        anchor
+            .checked_add_months(Months::new(self.months))
+            .and_then(|it| it.checked_add_days(Days::new(self.days.into())))
+            .unwrap_or(NaiveDate::MAX)
+    }
+}
+
+impl FromStr for Term {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let refused = || Error::new(say!("error-term", text = text)).hint(say!("hint-term"));
+        let parts = iso_parts(text).or_else(|| word_parts(text)).ok_or_else(refused)?;
+        let (mut months, mut days) = (0_u32, 0_u32);
+        for (count, unit) in parts {
+            let (total, each) = match unit {
+                Unit::Year => (&mut months, 12),
+                Unit::Month => (&mut months, 1),
+                Unit::Week => (&mut days, 7),
+                Unit::Day => (&mut days, 1),
+            };
+            *total =
+                count.checked_mul(each).and_then(|it| total.checked_add(it)).ok_or_else(refused)?;
+        }
+        if (months, days) == (0, 0) || months > LONGEST_MONTHS || days > LONGEST_DAYS {
+            return Err(refused());
+        }
+        Ok(Self { months, days })
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Unit {
+    Year,
+    Month,
+    Week,
+    Day,
+}
+
+/// Reads `P2Y6M`, `P6M`, `P2W`.
+fn iso_parts(text: &str) -> Option<Vec<(u32, Unit)>> {
+    let mut rest = text.trim().strip_prefix('P')?;
+    let mut parts = Vec::new();
+    while !rest.is_empty() {
+        let end = rest.find(|it: char| !it.is_ascii_digit())?;
+        let unit = match rest.as_bytes()[end] {
+            b'Y' => Unit::Year,
+            b'M' => Unit::Month,
+            b'W' => Unit::Week,
+            b'D' => Unit::Day,
+            _ => return None,
+        };
+        parts.push((rest[..end].parse().ok()?, unit));
+        rest = &rest[end + 1..];
+    }
+    Some(parts)
+}
+
+/// Reads `2 years 6 months`.
+fn word_parts(text: &str) -> Option<Vec<(u32, Unit)>> {
+    let mut words = text.split_whitespace();
+    let mut parts = Vec::new();
+    while let Some(count) = words.next() {
+        let unit = match words.next()?.to_ascii_lowercase().as_str() {
+            "year" | "years" => Unit::Year,
+            "month" | "months" => Unit::Month,
+            "week" | "weeks" => Unit::Week,
+            "day" | "days" => Unit::Day,
+            _ => return None,
+        };
+        let digits = count.bytes().all(|it| it.is_ascii_digit());
+        parts.push((digits.then(|| count.parse().ok()).flatten()?, unit));
+    }
+    Some(parts)
+}
+
+impl fmt::Display for Term {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (weeks, days) =
+            if self.days.is_multiple_of(7) { (self.days / 7, 0) } else { (0, self.days) };
+        let parts = [
+            (self.months / 12, "year"),
+            (self.months % 12, "month"),
+            (weeks, "week"),
+            (days, "day"),
+        ];
+        let mut blank = "";
+        for (count, unit) in parts.into_iter().filter(|(count, _)| *count > 0) {
+            let plural = if count == 1 { "" } else { "s" };
+            write!(f, "{blank}{count} {unit}{plural}")?;
+            blank = " ";
+        }
+        Ok(())
+    }
+}
+
+impl From<Term> for Arg {
+    fn from(term: Term) -> Self {
+        Self::Span { months: term.months, days: term.days }
+    }
+}
+
+impl Serialize for Term {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Term {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(|_| de::Error::custom(format_args!("`{text}` is no term")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, written: &str) {
+        assert_eq!(text.parse::<Term>().unwrap().to_string(), written);
+    }
+
+    #[track_caller]
+    fn ends(term: &str, anchor: &str, end: &str) {
+        let term: Term = term.parse().unwrap();
+        assert_eq!(term.after(anchor.parse().unwrap()).to_string(), end);
+    }
+
+    #[test]
+    fn terms_are_written_back_normalised() {
+        check("1 day", "1 day");
+        check("6 weeks", "6 weeks");
+        check("P6M", "6 months");
+        check("P2W", "2 weeks");
+        check("12 months", "1 year");
+        check("2 years 6 months", "2 years 6 months");
+        check("P2Y6M", "2 years 6 months");
+        check("10 days", "10 days");
+    }
+
+    #[test]
+    fn what_is_no_term_is_refused() {
+        for text in [
+            "",
+            "soon",
+            "0 days",
+            "-1 month",
+            "1",
+            "1 fortnight",
+            "P",
+            "PT1H",
+            "+1 day",
+            "99999 years",
+        ] {
+            assert!(text.parse::<Term>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_are_clamped_to_the_month_s_end() {
+        ends("6 months", "2025-03-31", "2025-09-30");
+        ends("1 month", "2024-01-31", "2024-02-29");
+        ends("1 year", "2024-02-29", "2025-02-28");
+        ends("4 weeks", "2023-06-15", "2023-07-13");
+    }
+}

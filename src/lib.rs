@@ -1,0 +1,8 @@
+//! `rounds` facilitates the meetings of a sociocratic circle.
+//!
+//! The modules in reading order, each floor using only those below it:
+
+pub mod circle; // who we are: members, roles, rules, terms
+pub mod error; // the one error: message, hint, place
+pub mod meeting; // what happens: facts, the walk, one file per procedure
+pub mod words; // the language files, and how a key becomes a sentence
