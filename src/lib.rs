@@ -5,4 +5,5 @@
 pub mod circle; // who we are: members, roles, rules, terms
 pub mod error; // the one error: message, hint, place
 pub mod meeting; // what happens: facts, the walk, one file per procedure
+pub mod talk; // what is said: steps to questions, answers to facts
 pub mod words; // the language files, and how a key becomes a sentence

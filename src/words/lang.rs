@@ -96,7 +96,7 @@ impl Words {
                 parts.push(self.say(&phrase));
             }
         }
-        if days > 0 && days % 7 == 0 {
+        if days > 0 && days.is_multiple_of(7) {
             parts.push(self.say(&say!("span-weeks", count = days / 7)));
         } else if days > 0 {
             parts.push(self.say(&say!("span-days", count = days)));
