@@ -1,0 +1,3 @@
+//! The outside world: folder, terminal, script, clock, signals.
+//!
+//! The only floor that touches files, reads the clock or the environment, and prints.
