@@ -42,6 +42,13 @@ impl Error {
         self
     }
 
+    /// Adds what to do about it, where nothing was said of that yet.
+    #[must_use]
+    pub fn hint_if_none(mut self, hint: Phrase) -> Self {
+        self.hint.get_or_insert(hint);
+        self
+    }
+
     /// Names the line it came from, unless one is named already.
     #[must_use]
     pub fn on_line(mut self, line: usize) -> Self {

@@ -1,8 +1,174 @@
 //! What happens in a meeting: facts go in, the next step comes out.
 //!
+//! A meeting is nothing but its facts. To learn what comes next, the walk goes through the
+//! procedure from the top, taking one fact after another, until a step finds none: that step is
+//! what the meeting waits for. A fact that no step wants is out of turn.
 //! No clock, no files, no terminal, no language.
 
-pub(crate) mod day;
 mod fact;
+mod word;
+pub(crate) mod day;
+mod state;
+mod walk;
+mod opening;
+mod agenda;
+mod proposal;
+mod consent;
+mod round;
+mod closing;
+mod place;
 
-pub use fact::{Chair, Fact, Heard, Kind, Moment, On, Stage, What};
+pub use day::{from_toml, to_toml};
+pub use fact::{Fact, Moment, What};
+pub use state::{
+    Became, Chaired, Concern, Draft, Entry, Item, Objection, Outcome, Round, State, Stay, Step,
+    Version, Wording,
+};
+pub use word::{Chair, Heard, Kind, On, Stage};
+
+use crate::circle::Circle;
+use crate::error::{Error, Result};
+use crate::meeting::walk::{Stop, Walk};
+use crate::words::say;
+
+/// A meeting: the circle as it stood when it was opened, and what was said.
+#[derive(Clone, Debug)]
+pub struct Meeting {
+    circle: Circle,
+    facts: Vec<Fact>,
+    /// The facts that count: indices into `facts`. Taking one back removes it.
+    standing: Vec<usize>,
+    state: State,
+}
+
+impl Meeting {
+    /// Begins a meeting of a circle: nothing is said yet.
+    pub fn new(circle: Circle) -> Self {
+        let mut meeting =
+            Self { circle, facts: Vec::new(), standing: Vec::new(), state: State::default() };
+        // Without a fact the walk waits at the opening; nothing can be out of turn.
+        meeting.state = meeting.walk().unwrap_or_default();
+        meeting
+    }
+
+    /// Takes in the facts of a journal, by the same path as one at a time.
+    ///
+    /// An error comes with the index of the fact that no step wants.
+    pub fn of(circle: Circle, facts: Vec<Fact>) -> std::result::Result<Self, (usize, Error)> {
+        let mut meeting = Self::new(circle);
+        meeting.facts.reserve(facts.len());
+        for fact in facts {
+            let index = meeting.facts.len();
+            meeting.admit(fact).map_err(|err| (index, err))?;
+        }
+        match meeting.walk() {
+            Ok(state) => meeting.state = state,
+            Err((place, err)) => {
+                let index = meeting.standing[place];
+                meeting.standing.truncate(place);
+                let before = meeting.walk().unwrap_or_default();
+                return Err((index, err.hint_if_none(before.stands_at())));
+            }
+        }
+        Ok(meeting)
+    }
+
+    /// Takes in one fact, if the meeting waits for it; otherwise nothing changes.
+    ///
+    /// Live answers, scripts and old journals all enter here.
+    pub fn record(&mut self, fact: Fact) -> Result<()> {
+        let popped = self.admit(fact)?;
+        match self.walk() {
+            Ok(state) => self.state = state,
+            Err((_, err)) => {
+                self.dismiss(popped);
+                return Err(err.hint_if_none(self.state.stands_at()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the last fact out again, as if it had never been said: it could not be kept.
+    pub fn retract(&mut self) {
+        self.facts.pop();
+        self.standing.clear();
+        for (index, fact) in self.facts.iter().enumerate() {
+            if fact.what == (What::TakenBack {}) {
+                self.standing.pop();
+            } else {
+                self.standing.push(index);
+            }
+        }
+        self.state = self.walk().unwrap_or_default();
+    }
+
+    /// Returns the circle as it stood when the meeting was opened.
+    pub fn circle(&self) -> &Circle {
+        &self.circle
+    }
+
+    /// Returns everything that was said, slips included.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// Returns the facts that stand, in order.
+    pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Fact> + ExactSizeIterator {
+        self.standing.iter().map(|it| &self.facts[*it])
+    }
+
+    /// Returns what the facts have come to.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Returns what the meeting waits for; nothing once its records are written.
+    pub fn step(&self) -> Option<&Step> {
+        self.state.step.as_ref()
+    }
+
+    /// Puts a fact behind the others, or takes one back. Returns what was taken back.
+    fn admit(&mut self, fact: Fact) -> Result<Option<usize>> {
+        if self.facts.last().is_some_and(|last| fact.at < last.at) {
+            return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
+        }
+        let mut popped = None;
+        if fact.what == (What::TakenBack {}) {
+            let last = self.standing.last().map(|it| &self.facts[*it].what);
+            match last {
+                None => return Err(Error::new(say!("error-nothing-back"))),
+                Some(What::Closed {} | What::Filed {}) => {
+                    return Err(Error::new(say!("error-closed-back")));
+                }
+                Some(_) => popped = self.standing.pop(),
+            }
+        } else {
+            self.standing.push(self.facts.len());
+        }
+        self.facts.push(fact);
+        Ok(popped)
+    }
+
+    /// Undoes `admit`.
+    fn dismiss(&mut self, popped: Option<usize>) {
+        self.facts.pop();
+        match popped {
+            Some(index) => self.standing.push(index),
+            None => drop(self.standing.pop()),
+        }
+    }
+
+    /// Walks over the facts that stand. An error comes with the place among them.
+    fn walk(&self) -> std::result::Result<State, (usize, Error)> {
+        let mut walk = Walk::new(&self.circle, &self.facts, &self.standing);
+        let step = match walk.meeting() {
+            Ok(()) => None,
+            Err(Stop::Waiting(step)) => Some(*step),
+            Err(Stop::OutOfTurn(err)) => return Err((walk.taken.saturating_sub(1), *err)),
+            Err(Stop::ItemEnded) => unreachable!("an item that ends is caught where it is run"),
+        };
+        let mut state = walk.state;
+        state.step = step;
+        Ok(state)
+    }
+}

@@ -47,6 +47,64 @@ hint-term = schreib sie so: `6 months`, `2 weeks` oder `1 year`
 
 ## Meeting: facts out of turn
 
+stands-at = die Sitzung steht bei: { $step }
+at-open = Eröffnung, wer ist da
+at-facilitator = Eröffnung, wer moderiert
+at-secretary = Eröffnung, wer schreibt
+at-check-in = Eingangsrunde
+at-agenda = Tagesordnung
+at-call-agenda = Frage nach Einwänden zur Tagesordnung
+at-call-item = Frage, ob `{ $title }` dazukommt
+at-call-drop = Frage, ob `{ $title }` fallen gelassen wird
+at-choose = Wahl des nächsten Punktes
+at-draft = Entwurf von `{ $title }`
+at-clarify = Verständnisfragen zu `{ $title }`
+at-answer = Antwort an { $who }, zu `{ $title }`
+at-react = Meinungsrunde zu `{ $title }`
+at-revise = `{ $title }` behalten oder ändern
+at-consent = Konsentrunde zu `{ $title }`, Fassung { $version }
+at-objections = Einwände zu `{ $title }`, Fassung { $version }
+at-announce = `{ $title }` verkünden, Fassung { $version }
+at-explore = Runde zu `{ $title }`
+at-notes = Notizen zu `{ $title }`
+at-leftover = was aus `{ $title }` wird
+at-check-out = Schlussrunde
+at-close = Schluss
+at-end = Ende
+
+error-out-of-turn = nicht an der Reihe: `{ $fact }`
+error-owing = nicht an der Reihe: `{ $fact }`, solange { $who } nicht geantwortet hat
+error-closed = die Sitzung ist geschlossen
+error-earlier = `{ $fact }` liegt vor dem, was zuvor gesagt wurde
+error-nothing-back = es wurde noch nichts gesagt, das zurückgenommen werden könnte
+error-closed-back = was geschlossen ist, lässt sich nicht zurücknehmen
+error-absent = `{ $who }` ist nicht da
+error-guest = `{ $who }` ist zu Gast und wird hier nicht gefragt
+error-already-here = `{ $who }` ist schon da
+error-no-member = `{ $who }` gehört nicht zu diesem Kreis
+error-nobody-here = niemand ist da
+error-not-asked = `{ $who }` wird in dieser Runde nicht gefragt
+error-has-spoken = `{ $who }` hat schon gesprochen
+error-people = die Liste `{ $key }` stimmt nicht, es sind: { $names }
+error-listed-twice = `{ $title }` steht schon auf der Tagesordnung
+error-not-listed = `{ $title }` steht nicht auf der Tagesordnung
+error-version = nicht Fassung { $said } liegt vor, sondern Fassung { $now }
+error-no-text = ein Vorschlag braucht einen Text
+hint-no-text = schreib ihn als `text ...`
+error-empty-text = `{ $fact }` sagt nichts
+error-differs = `{ $fact }` hat ein anderes `{ $key }` als das, wozu der Kreis gefragt wurde
+error-quorum-unmet = nicht beschlussfähig: { $here } Mitglieder sind da, { $needed } sind nötig
+hint-quorum-unmet = `/arrive NAME`, wenn jemand kommt, oder `/postpone`
+error-nobody-consented = niemand hat Konsent gegeben
+error-nothing-new = der Einwand von { $who } steht, und nichts hat sich geändert
+hint-nothing-new = ändere `text`, `term`, `measure` oder `who`, oder `withdraw NAME`
+error-no-change = das ändert nichts
+error-no-objection = von `{ $who }` steht kein Einwand
+error-call-rule = dieser Kreis gibt Konsent in einer Runde
+hint-call-rule = `call` braucht `consent = "call"` in den Regeln des Kreises
+error-call-first = `call` ersetzt die erste Antwort, und einige haben schon geantwortet
+error-again = gerade ist keine Runde zu Ende gegangen
+
 ## Talk: lines that are no answer
 
 ## Screens

@@ -1,0 +1,149 @@
+//! The agenda: the list and its call; then one item after another, in any order.
+
+use crate::circle::{Part, same};
+use crate::error::Error;
+use crate::meeting::state::{Entry, Item, Outcome, Step};
+use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
+use crate::meeting::{Fact, Kind, On, Stage, What};
+use crate::words::say;
+
+impl Walk<'_> {
+    pub fn agenda(&mut self) -> Walked<()> {
+        if !self.circle.rules.has(Part::Agenda) {
+            return Ok(());
+        }
+        loop {
+            let Some(fact) = self.hear(|_| Step::Agenda)? else { continue };
+            match &fact.what {
+                What::Listed { .. } => {
+                    let entry = self.new_entry(fact)?;
+                    self.state.agenda.push(entry);
+                }
+                What::Unlisted { kind, title } => {
+                    self.unlist(*kind, title)?;
+                }
+                What::Moved { kind, title, to } => {
+                    let entry = self.unlist(*kind, title)?;
+                    if *to == 0 || *to > self.state.agenda.len() + 1 {
+                        return Err(out_of_turn(fact));
+                    }
+                    self.state.agenda.insert(to - 1, entry);
+                }
+                What::Concluded { step: Stage::Agenda } => {
+                    if self.call(On::Agenda, None)? {
+                        return Ok(());
+                    }
+                }
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    pub fn items(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::Choose)? else { continue };
+            match &fact.what {
+                What::Began { kind, title, .. } => {
+                    let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
+                    if self.circle.rules.has(Part::Agenda) {
+                        let listed = self.unlist(Some(*kind), title)?;
+                        if listed != entry {
+                            let err = say!("error-differs", fact = "began", key = "title");
+                            return Err(Error::new(err).into());
+                        }
+                    }
+                    filled(title, &fact.what)?;
+                    self.run(entry)?;
+                }
+                What::Listed { title, .. } if self.circle.rules.has(Part::Agenda) => {
+                    let entry = self.new_entry(fact)?;
+                    if self.call(On::Item, Some(title))? {
+                        self.run(entry)?;
+                    }
+                }
+                What::Postponed { kind, title: Some(title), date } => {
+                    let entry = self.unlist(*kind, title)?;
+                    self.state.left.push((entry, Outcome::Postponed(*date)));
+                }
+                What::Concluded { step: Stage::Items } => return Ok(()),
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    /// Runs an item to its end, wherever that comes.
+    fn run(&mut self, entry: Entry) -> Walked<()> {
+        let kind = entry.kind;
+        self.state.items.push(Item {
+            entry,
+            began: self.state.at.unwrap_or_default(),
+            facts: self.taken - 1..self.taken,
+            draft: <_>::default(),
+            versions: Vec::new(),
+            about: Vec::new(),
+            replaces: Vec::new(),
+            ends: Vec::new(),
+            objections: Vec::new(),
+            concerns: Vec::new(),
+            outcome: None,
+        });
+        let ran = match kind {
+            Kind::Decide => self.decide(),
+            Kind::Explore | Kind::Report => self.talk(),
+        };
+        let taken = self.taken;
+        self.item().facts.end = taken;
+        match ran {
+            Ok(()) | Err(Stop::ItemEnded) => Ok(()),
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// An item that is explored or reported: notes and rounds until it is concluded.
+    fn talk(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::Notes)? else { continue };
+            match &fact.what {
+                What::Raised { text } => {
+                    filled(text, &fact.what)?;
+                    self.round(Stage::Explore, Some(text))?;
+                }
+                What::Concluded { step: Stage::Item } => {
+                    self.item().outcome = Some(Outcome::Done);
+                    return Ok(());
+                }
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    /// Reads an entry that is not on the list yet. The same kind and title twice is refused.
+    fn new_entry(&self, fact: &Fact) -> Walked<Entry> {
+        let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
+        filled(&entry.title, &fact.what)?;
+        let mut listed = self.state.agenda.iter();
+        if listed.any(|it| it.kind == entry.kind && same(&it.title, &entry.title)) {
+            return Err(Error::new(say!("error-listed-twice", title = entry.title)).into());
+        }
+        Ok(entry)
+    }
+
+    fn unlist(&mut self, kind: Option<Kind>, title: &str) -> Walked<Entry> {
+        let mut listed = self.state.agenda.iter();
+        let found =
+            listed.position(|it| it.title == title && kind.is_none_or(|kind| it.kind == kind));
+        match found {
+            Some(place) => Ok(self.state.agenda.remove(place)),
+            None => Err(Error::new(say!("error-not-listed", title = title)).into()),
+        }
+    }
+}
+
+fn entry_of(what: &What) -> Option<Entry> {
+    match what {
+        What::Listed { kind, title, minutes, by } | What::Began { kind, title, minutes, by } => {
+            Some(Entry { kind: *kind, title: title.clone(), minutes: *minutes, by: by.clone() })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,59 @@
+//! The closing: what becomes of what is left, the check-out round, the last word.
+
+use crate::circle::Part;
+use crate::error::Error;
+use crate::meeting::state::{Outcome, Step};
+use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
+use crate::meeting::{On, Stage, What};
+use crate::words::say;
+
+impl Walk<'_> {
+    pub fn closing(&mut self) -> Walked<()> {
+        while let Some(entry) = self.state.agenda.first().cloned() {
+            let outcome = self.leftover(&entry.title)?;
+            self.state.left.push((self.state.agenda.remove(0), outcome));
+        }
+        if self.circle.rules.has(Part::CheckOut) {
+            self.round(Stage::CheckOut, None)?;
+        }
+        loop {
+            let Some(fact) = self.hear(|_| Step::Close)? else { continue };
+            match fact.what {
+                What::Closed {} => break,
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+        let fact = self.pull(|_| Step::File)?;
+        if fact.what != (What::Filed {}) || self.peek().is_some() {
+            return Err(Error::new(say!("error-closed")).into());
+        }
+        Ok(())
+    }
+
+    /// No item is left without a next step (*Many Voices One Song*, chapter 4).
+    fn leftover(&mut self, left: &str) -> Walked<Outcome> {
+        let step = |walk: &Self| match walk.state.agenda.first() {
+            Some(entry) => Step::Leftover(entry.clone()),
+            None => Step::Close,
+        };
+        loop {
+            let Some(fact) = self.hear(step)? else { continue };
+            match &fact.what {
+                What::KeptOpen { title } if title == left => return Ok(Outcome::KeptOpen),
+                What::Postponed { title: Some(title), date, .. } if title == left => {
+                    return Ok(Outcome::Postponed(*date));
+                }
+                What::Referred { title: Some(title), circle } if title == left => {
+                    filled(circle, &fact.what)?;
+                    return Ok(Outcome::Referred(circle.clone()));
+                }
+                What::AskedToDrop { title: Some(title), .. } if title == left => {
+                    if self.call(On::Drop, Some(title))? {
+                        return Ok(Outcome::Dropped);
+                    }
+                }
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+}

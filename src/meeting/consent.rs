@@ -1,0 +1,306 @@
+//! The consent round: the same for everyone, on the exact text, until nobody objects.
+//!
+//! Never passed, never skipped; an answer to an earlier version never counts.
+
+use crate::circle::Consent;
+use crate::error::Error;
+use crate::meeting::round::{Going, Turn};
+use crate::meeting::state::{Became, Concern, Objection, Step};
+use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
+use crate::meeting::{Fact, Heard, On, Stage, What};
+use crate::words::say;
+
+/// What was answered in the consent round that is going on.
+#[derive(Default)]
+struct Answers {
+    /// By seat.
+    by_seat: Vec<Option<Answer>>,
+    /// Whether the room was asked instead of each one.
+    called: bool,
+    /// Objections of the round before, asked once more: not repeated, they are withdrawn.
+    repeated: Vec<usize>,
+}
+
+#[derive(Clone)]
+enum Answer {
+    /// No objection, perhaps with a concern.
+    Consent(Option<Concern>),
+    /// The index of the objection in the item.
+    Objection(usize),
+}
+
+impl<'m> Walk<'m> {
+    /// Asks everyone until nobody is left to answer. Returns whether the decision was announced;
+    /// otherwise somebody objected.
+    pub fn consent_round(&mut self) -> Walked<bool> {
+        let mut going = self.begin_round(Stage::Consent, None);
+        let mut answers = self.no_answers();
+        loop {
+            going.order = self.speakers(&going);
+            self.forget_absent(&mut going, &mut answers);
+            let complete = answers.called || going.next().is_none();
+            if complete && self.objections_stand(&mut answers) {
+                self.state.finished = Some(Stage::Consent);
+                return Ok(false);
+            }
+            let before = self.state.present.clone();
+            let heard = if answers.called { Heard::Call } else { Heard::Round };
+            let fact = if complete {
+                self.state.finished = Some(Stage::Consent);
+                self.hear(|walk| Step::Announce { heard, round: walk.shown(&going) })?
+            } else {
+                self.hear(|walk| Step::Consent(walk.shown(&going)))?
+            };
+            let Some(fact) = fact else {
+                // Whoever arrives owes an answer, and makes a call void; leaving does not.
+                let mut seats = before.iter().zip(&self.state.present);
+                answers.called &= !seats.any(|(was, is)| !was && *is);
+                continue;
+            };
+            match &fact.what {
+                What::Consented { .. } | What::Objected { .. } => {
+                    self.take_answer(fact, &mut going, &mut answers)?;
+                }
+                What::Agreed { on: On::Consent, version, present } => {
+                    self.version_is(*version)?;
+                    self.everyone(present)?;
+                    self.may_call(&answers)?;
+                    answers.called = true;
+                }
+                What::Deferred { who } if !complete => self.defer(&mut going, who)?,
+                What::Amended { .. } => {
+                    self.amend(fact)?;
+                    self.put();
+                    going = self.begin_round(Stage::Consent, None);
+                    answers = self.no_answers();
+                }
+                What::Reopened { .. } if complete => {
+                    going = self.begin_round(Stage::Consent, None);
+                    answers = self.no_answers();
+                }
+                What::Adopted { .. } if complete => {
+                    somebody_consented(&going, &answers)?;
+                    self.adopt(fact, heard)?;
+                    return Ok(true);
+                }
+                What::Adopted { .. } => return Err(self.owing(fact, &going)),
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    /// Hears what the objections need, until a changed version is put to the circle, or every
+    /// objection was withdrawn.
+    pub fn integrate(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::Objections)? else { continue };
+            match &fact.what {
+                What::Withdrew { who, .. } => self.withdraw(who)?,
+                What::Objected { who, reason, version, on: None } => {
+                    self.version_is(*version)?;
+                    let seat = self.member_here(who)?;
+                    self.consents(seat)?;
+                    filled(reason, &fact.what)?;
+                    self.object(who, reason);
+                }
+                What::Raised { text } => {
+                    filled(text, &fact.what)?;
+                    self.round(Stage::Explore, Some(text))?;
+                }
+                What::Reopened { .. } => return Ok(()),
+                What::Presented { .. } => {
+                    self.something_is_new()?;
+                    return self.present(fact);
+                }
+                _ => self.change(fact)?,
+            }
+        }
+    }
+
+    /// A round begins without answers. Objections of a round that is asked once more still stand.
+    fn no_answers(&mut self) -> Answers {
+        let objections = self.item().objections.iter().enumerate();
+        let repeated =
+            objections.filter(|(_, it)| it.became.is_empty()).map(|(index, _)| index).collect();
+        Answers { by_seat: vec![None; self.circle.members.len()], called: false, repeated }
+    }
+
+    fn take_answer(
+        &mut self,
+        fact: &'m Fact,
+        going: &mut Going,
+        answers: &mut Answers,
+    ) -> Walked<()> {
+        let (who, version) = match &fact.what {
+            What::Consented { who, version, .. } => (who, Some(*version)),
+            What::Objected { who, version, on: None, .. } => (who, *version),
+            _ => return Err(out_of_turn(fact)),
+        };
+        self.version_is(version)?;
+        let seat = self.member_here(who)?;
+        self.takes_part(going, seat)?;
+        self.replace(answers.by_seat[seat].take());
+        let answer = match &fact.what {
+            What::Objected { reason, .. } => {
+                filled(reason, &fact.what)?;
+                let again = answers.repeated.iter().copied();
+                let again = again.filter(|it| self.item().objections[*it].who == *who).last();
+                match again {
+                    // Said once more in the round that is asked once more: one objection.
+                    Some(index) => {
+                        answers.repeated.retain(|it| *it != index);
+                        self.item().objections[index].reason.clone_from(reason);
+                        Answer::Objection(index)
+                    }
+                    None => Answer::Objection(self.object(who, reason)),
+                }
+            }
+            What::Consented { concern, .. } => {
+                Answer::Consent(self.note_concern(fact, who, concern.as_ref())?)
+            }
+            _ => return Err(out_of_turn(fact)),
+        };
+        answers.called = false;
+        answers.by_seat[seat] = Some(answer);
+        going.turns[seat] = Turn::Spoken;
+        Ok(())
+    }
+
+    fn note_concern(
+        &mut self,
+        fact: &Fact,
+        who: &str,
+        concern: Option<&String>,
+    ) -> Walked<Option<Concern>> {
+        let Some(text) = concern else { return Ok(None) };
+        filled(text, &fact.what)?;
+        let concern = Concern { who: who.to_owned(), text: text.clone() };
+        if !self.item().concerns.contains(&concern) {
+            self.item().concerns.push(concern.clone());
+        }
+        Ok(Some(concern))
+    }
+
+    fn object(&mut self, who: &str, reason: &str) -> usize {
+        let item = self.item();
+        item.objections.push(Objection {
+            who: who.to_owned(),
+            reason: reason.to_owned(),
+            version: item.version().map_or(1, |it| it.number),
+            became: Vec::new(),
+        });
+        item.objections.len() - 1
+    }
+
+    /// A later answer takes the place of an earlier one; a replaced objection stays recorded.
+    fn replace(&mut self, earlier: Option<Answer>) {
+        match earlier {
+            Some(Answer::Objection(index)) => {
+                self.item().objections[index].became = vec![Became::Withdrawn];
+            }
+            Some(Answer::Consent(Some(concern))) => {
+                self.item().concerns.retain(|it| *it != concern);
+            }
+            Some(Answer::Consent(None)) | None => {}
+        }
+    }
+
+    fn withdraw(&mut self, who: &str) -> Walked<()> {
+        self.member_here(who)?;
+        let mut found = false;
+        for objection in &mut self.item().objections {
+            if objection.who == who && objection.became.is_empty() {
+                objection.became = vec![Became::Withdrawn];
+                found = true;
+            }
+        }
+        if found {
+            return Ok(());
+        }
+        Err(Error::new(say!("error-no-objection", who = who)).into())
+    }
+
+    /// The consent of someone who left is not counted, and owed anew on return. Their objection
+    /// stands.
+    fn forget_absent(&self, going: &mut Going, answers: &mut Answers) {
+        for (seat, answer) in answers.by_seat.iter_mut().enumerate() {
+            if matches!(answer, Some(Answer::Consent(_))) && !self.state.present[seat] {
+                *answer = None;
+                going.turns[seat] = Turn::Owed;
+            }
+        }
+    }
+
+    /// Returns whether any objection stands at the end of a round. One of the round before that
+    /// its speaker, asked once more, did not repeat is withdrawn.
+    fn objections_stand(&mut self, answers: &mut Answers) -> bool {
+        for index in std::mem::take(&mut answers.repeated) {
+            let seat = self.circle.seat(&self.item().objections[index].who);
+            let answer = seat.and_then(|seat| answers.by_seat[seat].as_ref());
+            if answer.is_some() || (answers.called && seat.is_some_and(|it| self.state.present[it]))
+            {
+                self.item().objections[index].became = vec![Became::Withdrawn];
+            }
+        }
+        self.item().standing().next().is_some()
+    }
+
+    /// Refuses to put the same version again while an objection stands.
+    fn something_is_new(&mut self) -> Walked<()> {
+        let term = self.circle.rules.term;
+        let item = self.item();
+        let wording = item.draft.whole(term);
+        let same = item.version().is_some_and(|it| it.wording == wording);
+        match item.standing().next() {
+            Some(objection) if same => {
+                let err = Error::new(say!("error-nothing-new", who = &objection.who));
+                Err(err.hint(say!("hint-nothing-new")).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn version_is(&mut self, said: Option<u32>) -> Walked<()> {
+        let now = self.item().version().map(|it| it.number);
+        if said == now {
+            return Ok(());
+        }
+        let (said, now) = (said.unwrap_or_default(), now.unwrap_or_default());
+        Err(Error::new(say!("error-version", said = said, now = now)).into())
+    }
+
+    /// The room may be asked where the rules allow it, and only instead of the first answer.
+    fn may_call(&self, answers: &Answers) -> Walked<()> {
+        if self.circle.rules.consent != Consent::Call {
+            let err = Error::new(say!("error-call-rule")).hint(say!("hint-call-rule"));
+            return Err(err.into());
+        }
+        if answers.called || answers.by_seat.iter().any(Option::is_some) {
+            return Err(Error::new(say!("error-call-first")).into());
+        }
+        Ok(())
+    }
+
+    /// Someone the proposal is about is heard and does not consent.
+    fn consents(&mut self, seat: usize) -> Walked<()> {
+        let who = self.circle.members[seat].name.clone();
+        if self.item().about.contains(&who) {
+            return Err(Error::new(say!("error-not-asked", who = who)).into());
+        }
+        Ok(())
+    }
+
+    fn owing(&self, fact: &Fact, going: &Going) -> crate::meeting::walk::Stop {
+        let round = self.shown(going);
+        let who = round.waiting.first().cloned().unwrap_or_default();
+        Error::new(say!("error-owing", fact = fact.what.word(), who = who)).into()
+    }
+}
+
+fn somebody_consented(going: &Going, answers: &Answers) -> Walked<()> {
+    let consented = |seat: &usize| matches!(answers.by_seat[*seat], Some(Answer::Consent(_)));
+    if going.order.iter().any(|seat| answers.called || consented(seat)) {
+        return Ok(());
+    }
+    Err(Error::new(say!("error-nobody-consented")).into())
+}

@@ -1,0 +1,47 @@
+//! The opening: who is here, who facilitates, who writes; the check-in round.
+
+use crate::circle::Part;
+use crate::error::Error;
+use crate::meeting::state::{Chaired, Stay, Step};
+use crate::meeting::walk::{Walk, Walked, out_of_turn};
+use crate::meeting::{Chair, Stage, What};
+use crate::words::say;
+
+impl Walk<'_> {
+    pub fn opening(&mut self) -> Walked<()> {
+        self.attendance()?;
+        for role in [Chair::Facilitator, Chair::Secretary] {
+            // Handing over may come in between at any time; here it is asked until it is said.
+            while *self.chair(role) == Chaired::Unasked {
+                if let Some(fact) = self.hear(|_| Step::Chair(role))? {
+                    return Err(out_of_turn(fact));
+                }
+            }
+        }
+        if self.circle.rules.has(Part::CheckIn) {
+            self.round(Stage::CheckIn, None)?;
+        }
+        Ok(())
+    }
+
+    fn attendance(&mut self) -> Walked<()> {
+        let fact = self.pull(|_| Step::Open)?;
+        let What::Opened { present, guests } = &fact.what else { return Err(out_of_turn(fact)) };
+        if present.is_empty() {
+            return Err(Error::new(say!("error-nobody-here")).into());
+        }
+        for who in present.iter().chain(guests) {
+            let guest = self.circle.seat(who).is_none();
+            if self.state.is_here(self.circle, who) {
+                return Err(Error::new(say!("error-already-here", who = who)).into());
+            }
+            match self.circle.seat(who) {
+                Some(seat) if present.contains(who) => self.state.present[seat] = true,
+                None if guests.contains(who) => self.state.guests.push(who.clone()),
+                _ => return Err(Error::new(say!("error-no-member", who = who)).into()),
+            }
+            self.state.stays.push(Stay { who: who.clone(), guest, from: fact.at, to: None });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! Where a meeting stands, as a phrase: for hints, and for the one who comes back to it.
+
+use crate::meeting::state::{State, Step};
+use crate::meeting::{Chair, On, Stage};
+use crate::words::{Phrase, say};
+
+impl State {
+    /// Says where the meeting stands: `the meeting stands at the consent round on …`.
+    pub fn stands_at(&self) -> Phrase {
+        say!("stands-at", step = self.place())
+    }
+
+    /// Names the step the meeting waits for.
+    pub fn place(&self) -> Phrase {
+        let item = self.on_table();
+        let title = item.map_or("", |it| &it.entry.title);
+        let version = item.and_then(|it| it.version()).map_or(0, |it| it.number);
+        match &self.step {
+            None | Some(Step::File) => say!("at-end"),
+            Some(Step::Open) => say!("at-open"),
+            Some(Step::Chair(Chair::Facilitator)) => say!("at-facilitator"),
+            Some(Step::Chair(Chair::Secretary)) => say!("at-secretary"),
+            Some(Step::Turn(round)) => match round.stage {
+                Stage::CheckIn => say!("at-check-in"),
+                Stage::Clarify => say!("at-clarify", title = title),
+                Stage::React => say!("at-react", title = title),
+                Stage::CheckOut => say!("at-check-out"),
+                _ => say!("at-explore", title = title),
+            },
+            Some(Step::Answer { asker, .. }) => say!("at-answer", title = title, who = asker),
+            Some(Step::Agenda) => say!("at-agenda"),
+            Some(Step::Call { on: On::Agenda, .. }) => say!("at-call-agenda"),
+            Some(Step::Call { on: On::Drop, title }) => {
+                say!("at-call-drop", title = title.as_deref().unwrap_or_default())
+            }
+            Some(Step::Call { title, .. }) => {
+                say!("at-call-item", title = title.as_deref().unwrap_or_default())
+            }
+            Some(Step::Choose) => say!("at-choose"),
+            Some(Step::Draft) => say!("at-draft", title = title),
+            Some(Step::Revise) => say!("at-revise", title = title),
+            Some(Step::Consent(_)) => say!("at-consent", title = title, version = version),
+            Some(Step::Objections) => say!("at-objections", title = title, version = version),
+            Some(Step::Announce { .. }) => say!("at-announce", title = title, version = version),
+            Some(Step::Notes) => say!("at-notes", title = title),
+            Some(Step::Leftover(entry)) => say!("at-leftover", title = &entry.title),
+            Some(Step::Close) => say!("at-close"),
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! A proposal: from the draft to the decision, in the order of the practice.
+//!
+//! The consent round itself stands in `consent`.
+
+use crate::circle::Part;
+use crate::error::Error;
+use crate::meeting::state::{Draft, Outcome, Step, Version, Wording};
+use crate::meeting::walk::{Walk, Walked, filled, out_of_turn, same_people};
+use crate::meeting::{Fact, Heard, Stage, What};
+use crate::words::say;
+
+impl Walk<'_> {
+    /// Decides a proposal by consent (*Many Voices One Song*, chapter 3).
+    pub fn decide(&mut self) -> Walked<()> {
+        self.draft()?;
+        let rules = &self.circle.rules;
+        let (clarify, react) = (rules.has(Part::Clarify), rules.has(Part::React));
+        if clarify {
+            self.round(Stage::Clarify, None)?;
+        }
+        if react {
+            self.round(Stage::React, None)?;
+        }
+        if clarify || react {
+            self.revise()?;
+        }
+        while !self.consent_round()? {
+            self.integrate()?;
+        }
+        Ok(())
+    }
+
+    fn draft(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::Draft)? else { continue };
+            if matches!(fact.what, What::Presented { .. }) {
+                return self.present(fact);
+            }
+            self.reword(fact)?;
+        }
+    }
+
+    fn revise(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::Revise)? else { continue };
+            match &fact.what {
+                What::Presented { .. } => return self.present(fact),
+                What::Raised { text } => {
+                    filled(text, &fact.what)?;
+                    self.round(Stage::Explore, Some(text))?;
+                }
+                What::Skipped { step: Stage::Revise, .. } => {
+                    self.put();
+                    return Ok(());
+                }
+                _ => self.reword(fact)?,
+            }
+        }
+    }
+
+    /// Takes one word of the draft.
+    fn reword(&mut self, fact: &Fact) -> Walked<()> {
+        match &fact.what {
+            What::Proposed { by } => {
+                filled(by, &fact.what)?;
+                self.item().entry.by = Some(by.clone());
+            }
+            What::Related { replaces: Some(id), ends: None, about: None } => {
+                self.item().replaces.push(id.clone());
+            }
+            What::Related { replaces: None, ends: Some(id), about: None } => {
+                self.item().ends.push(id.clone());
+            }
+            What::Related { replaces: None, ends: None, about: Some(who) } => {
+                if self.circle.seat(who).is_none() {
+                    return Err(Error::new(say!("error-no-member", who = who)).into());
+                }
+                self.item().about.push(who.clone());
+            }
+            _ => self.change(fact)?,
+        }
+        Ok(())
+    }
+
+    /// Takes a change of text, term, responsible or measures.
+    pub fn change(&mut self, fact: &Fact) -> Walked<()> {
+        let draft = &mut self.item().draft;
+        match &fact.what {
+            What::Worded { text } => {
+                filled(text, &fact.what)?;
+                draft.text = Some(text.clone());
+            }
+            What::Termed { term } => draft.term = Some(*term),
+            What::Assigned { responsible } => draft.responsible = Some(responsible.clone()),
+            What::Measured { measures } => draft.measures = Some(measures.clone()),
+            _ => return Err(out_of_turn(fact)),
+        }
+        Ok(())
+    }
+
+    /// Takes a friendly amendment, which has to change something.
+    pub fn amend(&mut self, fact: &Fact) -> Walked<()> {
+        let What::Amended { text, term, responsible, measures } = &fact.what else {
+            return Err(out_of_turn(fact));
+        };
+        let before = self.item().draft.clone();
+        let draft = &mut self.item().draft;
+        match (text, term, responsible, measures) {
+            (Some(text), None, None, None) => {
+                filled(text, &fact.what)?;
+                draft.text = Some(text.clone());
+            }
+            (None, Some(term), None, None) => draft.term = Some(*term),
+            (None, None, Some(_), None) => draft.responsible.clone_from(responsible),
+            (None, None, None, Some(_)) => draft.measures.clone_from(measures),
+            _ => return Err(out_of_turn(fact)),
+        }
+        if self.item().draft == before {
+            return Err(Error::new(say!("error-no-change")).into());
+        }
+        Ok(())
+    }
+
+    /// Takes what is put to the circle, whole: it says what was said of the draft, and what was
+    /// left open until now.
+    pub fn present(&mut self, fact: &Fact) -> Walked<()> {
+        let What::Presented { version, text, term, review, responsible, measures } = &fact.what
+        else {
+            return Err(out_of_turn(fact));
+        };
+        if text.trim().is_empty() {
+            return Err(Error::new(say!("error-no-text")).hint(say!("hint-no-text")).into());
+        }
+        let wording = Wording {
+            text: text.clone(),
+            term: *term,
+            responsible: responsible.clone(),
+            measures: measures.clone(),
+        };
+        let item = self.item();
+        if item.draft.clone().or(&Draft::of(&wording)).whole(*term) != wording {
+            return Err(differs(fact, "text"));
+        }
+        if *review != term.after(fact.at.date_naive()) {
+            return Err(differs(fact, "review"));
+        }
+        item.draft = Draft::of(&wording);
+        self.put();
+        if self.item().version().is_some_and(|it| it.number != *version) {
+            return Err(differs(fact, "version"));
+        }
+        Ok(())
+    }
+
+    /// Puts the draft to the circle. Any change of text, term, measures or responsible makes a
+    /// new version; objections that still stand are integrated by what changed.
+    pub fn put(&mut self) {
+        let term = self.circle.rules.term;
+        let item = self.item();
+        let wording = item.draft.whole(term);
+        let number = match item.version() {
+            None => 1,
+            Some(last) => {
+                let changes = last.wording.changes(&wording);
+                if changes.is_empty() {
+                    return;
+                }
+                let number = last.number + 1;
+                for objection in item.objections.iter_mut().filter(|it| it.became.is_empty()) {
+                    objection.became.clone_from(&changes);
+                }
+                number
+            }
+        };
+        item.versions.push(Version { number, wording });
+    }
+
+    /// Takes the decision as it was announced: exactly what the circle consented to, on the day
+    /// it was announced, by those present, with a quorum.
+    pub fn adopt(&mut self, fact: &Fact, true_consent: Heard) -> Walked<()> {
+        let What::Adopted {
+            title,
+            text,
+            term,
+            review,
+            responsible,
+            measures,
+            by,
+            version,
+            consent,
+            present,
+            absent,
+            guests,
+            replaces,
+            ends,
+        } = &fact.what
+        else {
+            return Err(out_of_turn(fact));
+        };
+        self.everyone(present)?;
+        same_people(absent, &self.state.absent(self.circle), "absent")?;
+        same_people(guests, &self.state.guests, "guests")?;
+        self.quorum()?;
+        let place = self.taken - 1;
+        let item = self.item();
+        let Some(Version { number, wording }) = item.version() else {
+            return Err(out_of_turn(fact));
+        };
+        let differing = [
+            ("title", *title != item.entry.title),
+            ("text", *text != wording.text),
+            ("term", *term != wording.term),
+            ("review", *review != term.after(fact.at.date_naive())),
+            ("responsible", *responsible != wording.responsible),
+            ("measures", *measures != wording.measures),
+            ("by", *by != item.entry.by),
+            ("version", *version != *number),
+            ("consent", *consent != true_consent),
+            ("replaces", item.replaces.iter().any(|it| !replaces.contains(it))),
+            ("ends", item.ends.iter().any(|it| !ends.contains(it))),
+        ];
+        if let Some((key, _)) = differing.into_iter().find(|(_, differs)| *differs) {
+            return Err(differs(fact, key));
+        }
+        item.outcome = Some(Outcome::Adopted(place));
+        Ok(())
+    }
+
+    /// Members present count, those the proposal is about included; guests never.
+    fn quorum(&self) -> Walked<()> {
+        let here = self.state.present.iter().filter(|it| **it).count();
+        let needed = self.circle.rules.quorum.needed(self.circle.members.len());
+        if here >= needed {
+            return Ok(());
+        }
+        let err = Error::new(say!("error-quorum-unmet", here = here, needed = needed));
+        Err(err.hint(say!("hint-quorum-unmet")).into())
+    }
+}
+
+fn differs(fact: &Fact, key: &str) -> crate::meeting::walk::Stop {
+    Error::new(say!("error-differs", fact = fact.what.word(), key = key)).into()
+}

@@ -1,0 +1,258 @@
+//! Rounds: everyone speaks once. A round is a set; its order is only proposed.
+//!
+//! Complete when everyone present and eligible has spoken or, where it may be passed, passed.
+
+use crate::circle::Order;
+use crate::error::Error;
+use crate::meeting::state::{Round, Step};
+use crate::meeting::walk::{Walk, Walked, filled, interjects, out_of_turn};
+use crate::meeting::{Stage, What};
+use crate::words::say;
+
+/// A round going on: who speaks, and who still has to.
+pub(super) struct Going {
+    pub stage: Stage,
+    question: Option<String>,
+    number: usize,
+    /// The seats of those who speak, in the suggested order.
+    pub order: Vec<usize>,
+    /// By seat.
+    pub turns: Vec<Turn>,
+    deferrals: usize,
+}
+
+/// Where somebody stands in a round.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Turn {
+    /// Has not spoken yet.
+    Owed,
+    /// Asked to be heard later; the number says in which order that was asked.
+    Later(usize),
+    /// Has spoken.
+    Spoken,
+}
+
+impl Going {
+    /// Returns the seat of the one asked next, unless the round is complete.
+    pub fn next(&self) -> Option<usize> {
+        let owed = |turn| self.order.iter().copied().find(|seat| self.turns[*seat] == turn);
+        owed(Turn::Owed).or_else(|| {
+            let later = self.order.iter().copied();
+            let later = later.filter_map(|seat| match self.turns[seat] {
+                Turn::Later(number) => Some((number, seat)),
+                _ => None,
+            });
+            later.min().map(|(_, seat)| seat)
+        })
+    }
+
+    pub fn defer(&mut self, seat: usize) {
+        self.deferrals += 1;
+        self.turns[seat] = Turn::Later(self.deferrals);
+    }
+}
+
+impl Walk<'_> {
+    /// Asks everyone present once, and once more for each time that is wished.
+    pub fn round(&mut self, stage: Stage, question: Option<&str>) -> Walked<()> {
+        while self.speech(stage, question)? {
+            self.state.finished = Some(stage);
+            if !self.asked_again(stage)? {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// One round of speech. Returns whether it came to its end; otherwise it was skipped.
+    fn speech(&mut self, stage: Stage, question: Option<&str>) -> Walked<bool> {
+        let mut going = self.begin_round(stage, question);
+        while going.next().is_some() {
+            let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(&going)))? else {
+                going.order = self.speakers(&going);
+                continue;
+            };
+            match &fact.what {
+                What::Passed { who } => self.turn(&mut going, who)?,
+                What::Deferred { who } => self.defer(&mut going, who)?,
+                What::Skipped { step, .. } if *step == stage => return Ok(false),
+                What::Amended { .. } if matches!(stage, Stage::Clarify | Stage::React) => {
+                    self.amend(fact)?;
+                }
+                What::Asked { who, text } if stage == Stage::Clarify => {
+                    self.turn(&mut going, who)?;
+                    if let Some(text) = text {
+                        filled(text, &fact.what)?;
+                        self.answer(&going, who)?;
+                        going.order = self.speakers(&going);
+                    }
+                }
+                what => {
+                    let (who, text) = speech_of(stage, what).ok_or_else(|| out_of_turn(fact))?;
+                    if let Some(text) = text {
+                        filled(text, what)?;
+                    }
+                    self.turn(&mut going, who)?;
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// The answer to a clarifying question, or that it is left open.
+    fn answer(&mut self, going: &Going, asker: &str) -> Walked<()> {
+        loop {
+            let step = |walk: &Self| Step::Answer {
+                asker: asker.to_owned(),
+                by: walk.answerer(),
+                round: walk.shown(going),
+            };
+            let Some(fact) = self.hear(step)? else { continue };
+            match &fact.what {
+                What::Answered { who, text } => {
+                    if let Some(who) = who {
+                        self.here(who)?;
+                    }
+                    return text.as_ref().map_or(Ok(()), |it| filled(it, &fact.what));
+                }
+                What::Amended { .. } => self.amend(fact)?,
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    /// The proposer answers, where present; else the facilitator.
+    fn answerer(&self) -> Option<String> {
+        let proposer = self.state.on_table().and_then(|it| it.entry.by.as_deref());
+        let proposer = proposer.filter(|it| self.state.is_here(self.circle, it));
+        proposer.or(self.state.facilitator()).map(str::to_owned)
+    }
+
+    /// Someone has spoken: a member who takes part, or a guest who was invited.
+    fn turn(&self, going: &mut Going, who: &str) -> Walked<()> {
+        self.here(who)?;
+        let Some(seat) = self.circle.seat(who) else { return Ok(()) };
+        self.takes_part(going, seat)?;
+        going.turns[seat] = Turn::Spoken;
+        Ok(())
+    }
+
+    pub fn defer(&self, going: &mut Going, who: &str) -> Walked<()> {
+        let seat = self.member_here(who)?;
+        self.takes_part(going, seat)?;
+        if going.turns[seat] == Turn::Spoken {
+            return Err(Error::new(say!("error-has-spoken", who = who)).into());
+        }
+        going.defer(seat);
+        Ok(())
+    }
+
+    pub fn takes_part(&self, going: &Going, seat: usize) -> Walked<()> {
+        if going.order.contains(&seat) {
+            return Ok(());
+        }
+        let who = &self.circle.members[seat].name;
+        Err(Error::new(say!("error-not-asked", who = who)).into())
+    }
+
+    /// Absorbs what comes between the end of a round and the next step, and returns whether
+    /// the round is asked once more.
+    fn asked_again(&mut self, stage: Stage) -> Walked<bool> {
+        while let Some(fact) = self.peek() {
+            if matches!(&fact.what, What::Reopened { step } if *step == stage) {
+                self.state.finished = None;
+                self.pass_over();
+                return Ok(true);
+            }
+            if !interjects(&fact.what) {
+                return Ok(false);
+            }
+            self.pass_over();
+            self.interjected(fact)?;
+        }
+        Ok(false)
+    }
+
+    pub fn begin_round(&mut self, stage: Stage, question: Option<&str>) -> Going {
+        let mut going = Going {
+            stage,
+            question: question.map(str::to_owned),
+            number: self.state.rounds,
+            order: Vec::new(),
+            turns: vec![Turn::Owed; self.circle.members.len()],
+            deferrals: 0,
+        };
+        self.state.rounds += 1;
+        going.order = self.speakers(&going);
+        going
+    }
+
+    /// Returns the seats of those who speak in a round, in the suggested order.
+    ///
+    /// Seats in the order of the file; with `rotate` each round starts one seat further. Where
+    /// more than two speak, a facilitator at either end changes places with the neighbour.
+    pub fn speakers(&self, going: &Going) -> Vec<usize> {
+        let seats = self.circle.members.len();
+        let first = match self.circle.rules.order {
+            Order::Rotate => going.number % seats,
+            Order::Seats => 0,
+        };
+        let mut order: Vec<usize> = (0..seats)
+            .map(|it| (first + it) % seats)
+            .filter(|seat| self.state.present[*seat] && self.is_asked(going.stage, *seat))
+            .collect();
+        let facilitator = self.state.facilitator().and_then(|it| self.circle.seat(it));
+        if let (Some(facilitator), true) = (facilitator, order.len() > 2) {
+            let last = order.len() - 1;
+            if order[0] == facilitator {
+                order.swap(0, 1);
+            } else if order[last] == facilitator {
+                order.swap(last - 1, last);
+            }
+        }
+        order
+    }
+
+    /// The proposer has no clarifying question; someone a proposal is about does not consent.
+    fn is_asked(&self, stage: Stage, seat: usize) -> bool {
+        let name = &self.circle.members[seat].name;
+        let item = self.state.on_table();
+        match stage {
+            Stage::Clarify => item.is_none_or(|it| it.entry.by.as_ref() != Some(name)),
+            Stage::Consent => item.is_none_or(|it| !it.about.contains(name)),
+            _ => true,
+        }
+    }
+
+    /// Returns the round as a prompt shows it.
+    pub fn shown(&self, going: &Going) -> Round {
+        let name = |seat: &usize| self.circle.members[*seat].name.clone();
+        let mut waiting: Vec<(usize, usize)> = Vec::new();
+        for (place, seat) in going.order.iter().enumerate() {
+            match going.turns[*seat] {
+                Turn::Owed => waiting.push((0, place)),
+                Turn::Later(number) => waiting.push((number, place)),
+                Turn::Spoken => {}
+            }
+        }
+        waiting.sort_unstable();
+        Round {
+            stage: going.stage,
+            number: going.number,
+            question: going.question.clone(),
+            order: going.order.iter().map(name).collect(),
+            waiting: waiting.iter().map(|(_, place)| name(&going.order[*place])).collect(),
+        }
+    }
+}
+
+/// Returns who spoke and what they said, where the fact is a turn of this round.
+fn speech_of(stage: Stage, what: &What) -> Option<(&str, &Option<String>)> {
+    match (stage, what) {
+        (Stage::CheckIn, What::CheckedIn { who, text })
+        | (Stage::React, What::Reacted { who, text })
+        | (Stage::Explore, What::Spoke { who, text })
+        | (Stage::CheckOut, What::CheckedOut { who, text }) => Some((who, text)),
+        _ => None,
+    }
+}

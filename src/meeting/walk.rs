@@ -1,0 +1,273 @@
+//! One pass through the procedure: facts are taken in order until a step finds none.
+//!
+//! Here is how a fact is taken, what may come in between, and who is here. The procedure
+//! itself stands in `opening`, `agenda`, `proposal`, `consent`, `round` and `closing`.
+
+use std::slice;
+
+use crate::circle::Circle;
+use crate::error::Error;
+use crate::meeting::state::{Chaired, Item, Outcome, State, Stay, Step};
+use crate::meeting::{Chair, Fact, On, What};
+use crate::words::say;
+
+pub(super) type Walked<T> = Result<T, Stop>;
+
+/// Why the walk ends.
+pub(super) enum Stop {
+    /// The facts run out: this is the next prompt.
+    Waiting(Box<Step>),
+    /// A fact that no step wants.
+    OutOfTurn(Box<Error>),
+    /// The item ended from wherever it was; caught where items are run.
+    ItemEnded,
+}
+
+impl From<Error> for Stop {
+    fn from(err: Error) -> Self {
+        Self::OutOfTurn(Box::new(err))
+    }
+}
+
+/// One pass over the facts that stand.
+pub(super) struct Walk<'m> {
+    pub circle: &'m Circle,
+    pub state: State,
+    facts: &'m [Fact],
+    standing: slice::Iter<'m, usize>,
+    /// How many standing facts were taken.
+    pub taken: usize,
+}
+
+impl<'m> Walk<'m> {
+    pub fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
+        let state = State { present: vec![false; circle.members.len()], ..State::default() };
+        Self { circle, state, facts, standing: standing.iter(), taken: 0 }
+    }
+
+    /// Walks the whole meeting: the steps of *Many Voices One Song*, chapter 4.
+    pub fn meeting(&mut self) -> Walked<()> {
+        self.opening()?;
+        self.agenda()?;
+        self.items()?;
+        self.closing()
+    }
+
+    /// Takes the next fact as it is, or stops at `step`.
+    pub fn pull(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<&'m Fact> {
+        let Some(index) = self.standing.next() else {
+            return Err(Stop::Waiting(Box::new(step(self))));
+        };
+        self.taken += 1;
+        let fact = &self.facts[*index];
+        self.state.at = Some(fact.at);
+        Ok(fact)
+    }
+
+    /// Returns the next fact without taking it.
+    pub fn peek(&self) -> Option<&'m Fact> {
+        self.standing.as_slice().first().map(|index| &self.facts[*index])
+    }
+
+    /// Takes the fact that was peeked at.
+    pub fn pass_over(&mut self) {
+        if let Some(index) = self.standing.next() {
+            self.taken += 1;
+            self.state.at = Some(self.facts[*index].at);
+        }
+    }
+
+    /// Takes the next fact that is meant for the step, or stops at `step`.
+    ///
+    /// `None`: something came in between and is absorbed. The caller computes its step anew,
+    /// for who is here, and so who still owes an answer, may have changed.
+    pub fn hear(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<Option<&'m Fact>> {
+        let fact = self.pull(step)?;
+        if self.interjected(fact)? {
+            return Ok(None);
+        }
+        let finished = self.state.finished.take();
+        match &fact.what {
+            What::Reopened { step } if finished != Some(*step) => {
+                Err(Error::new(say!("error-again")).into())
+            }
+            _ if self.state.on_table().is_some() => self.unless_ended(fact),
+            _ => Ok(Some(fact)),
+        }
+    }
+
+    /// An item can end from anywhere: postponed, referred, or dropped by consent.
+    fn unless_ended(&mut self, fact: &'m Fact) -> Walked<Option<&'m Fact>> {
+        let outcome = match &fact.what {
+            What::Postponed { title: None, date, .. } => Outcome::Postponed(*date),
+            What::Referred { title: None, circle } => Outcome::Referred(circle.clone()),
+            What::AskedToDrop { title: None, .. } => {
+                let title = self.item().entry.title.clone();
+                if !self.call(On::Drop, Some(&title))? {
+                    return Ok(None);
+                }
+                Outcome::Dropped
+            }
+            _ => return Ok(Some(fact)),
+        };
+        self.item().outcome = Some(outcome);
+        Err(Stop::ItemEnded)
+    }
+
+    /// Absorbs what may come at any time: who comes and goes, notes, actions, topics.
+    pub fn interjected(&mut self, fact: &'m Fact) -> Walked<bool> {
+        if !interjects(&fact.what) {
+            return Ok(false);
+        }
+        match &fact.what {
+            What::Arrived { who, guest } => self.arrive(fact, who, *guest)?,
+            What::Left { who, guest } => self.leave(fact, who, *guest)?,
+            What::HandedOver { role, who } => {
+                *self.chair(*role) = match who {
+                    Some(who) => {
+                        self.here(who)?;
+                        Chaired::By(who.clone())
+                    }
+                    None => Chaired::Nobody,
+                };
+            }
+            What::Noted { text, .. } | What::Action { text, .. } | What::Topic { title: text } => {
+                filled(text, &fact.what)?;
+            }
+            _ => {}
+        }
+        Ok(true)
+    }
+
+    fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
+        let seat = self.circle.seat(who);
+        if self.state.is_here(self.circle, who) {
+            return Err(Error::new(say!("error-already-here", who = who)).into());
+        }
+        match (seat, guest) {
+            (Some(seat), false) => self.state.present[seat] = true,
+            (None, true) => self.state.guests.push(who.to_owned()),
+            _ => return Err(no_member(who)),
+        }
+        self.state.stays.push(Stay { who: who.to_owned(), guest, from: fact.at, to: None });
+        Ok(())
+    }
+
+    fn leave(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
+        self.here(who)?;
+        match (self.circle.seat(who), guest) {
+            (Some(seat), false) => self.state.present[seat] = false,
+            (None, true) => self.state.guests.retain(|it| it != who),
+            _ => return Err(no_member(who)),
+        }
+        for chair in [&mut self.state.facilitator, &mut self.state.secretary] {
+            if chair.who() == Some(who) {
+                *chair = Chaired::Nobody;
+            }
+        }
+        let mut stays = self.state.stays.iter_mut().rev();
+        if let Some(stay) = stays.find(|it| it.who == who) {
+            stay.to = Some(fact.at);
+        }
+        Ok(())
+    }
+
+    pub fn chair(&mut self, role: Chair) -> &mut Chaired {
+        match role {
+            Chair::Facilitator => &mut self.state.facilitator,
+            Chair::Secretary => &mut self.state.secretary,
+        }
+    }
+
+    /// Asks the room. Returns whether nobody objects; otherwise what was asked stays undecided.
+    pub fn call(&mut self, on: On, title: Option<&str>) -> Walked<bool> {
+        loop {
+            let step = |_: &Self| Step::Call { on, title: title.map(str::to_owned) };
+            let fact = self.pull(step)?;
+            if self.interjected(fact)? {
+                continue;
+            }
+            match &fact.what {
+                What::Agreed { on: it, version: None, present } if *it == on && on != On::Drop => {
+                    self.everyone(present)?;
+                    return Ok(true);
+                }
+                What::Dropped { present } if on == On::Drop => {
+                    self.everyone(present)?;
+                    return Ok(true);
+                }
+                What::Objected { who, reason, version: None, on: Some(it) } if *it == on => {
+                    self.member_here(who)?;
+                    filled(reason, &fact.what)?;
+                    return Ok(false);
+                }
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    /// Returns the item on the table.
+    pub fn item(&mut self) -> &mut Item {
+        self.state.items.last_mut().expect("called only while an item is on the table")
+    }
+
+    /// Refuses someone who is not present.
+    pub fn here(&self, who: &str) -> Walked<()> {
+        if self.state.is_here(self.circle, who) {
+            return Ok(());
+        }
+        Err(Error::new(say!("error-absent", who = who)).into())
+    }
+
+    /// Returns the seat of a member who is present; guests are never counted.
+    pub fn member_here(&self, who: &str) -> Walked<usize> {
+        self.here(who)?;
+        let guest = || Error::new(say!("error-guest", who = who));
+        Ok(self.circle.seat(who).ok_or_else(guest)?)
+    }
+
+    /// Refuses a list of members that is not exactly who is present.
+    pub fn everyone(&self, present: &[String]) -> Walked<()> {
+        same_people(present, &self.state.members(self.circle), "present")
+    }
+}
+
+/// Refuses a list of names that holds other people than it should.
+pub(super) fn same_people(said: &[String], true_list: &[String], key: &str) -> Walked<()> {
+    let (mut said, mut known) = (said.to_vec(), true_list.to_vec());
+    said.sort_unstable();
+    known.sort_unstable();
+    if said == known {
+        return Ok(());
+    }
+    Err(Error::new(say!("error-people", key = key, names = true_list.join(", "))).into())
+}
+
+/// Returns whether this may come at any time.
+pub(super) fn interjects(what: &What) -> bool {
+    matches!(
+        what,
+        What::Arrived { .. }
+            | What::Left { .. }
+            | What::HandedOver { .. }
+            | What::Noted { .. }
+            | What::Action { .. }
+            | What::Topic { .. }
+    )
+}
+
+pub(super) fn out_of_turn(fact: &Fact) -> Stop {
+    Error::new(say!("error-out-of-turn", fact = fact.what.word())).into()
+}
+
+/// Refuses a text without a letter in it: nobody said nothing.
+pub(super) fn filled(text: &str, what: &What) -> Walked<()> {
+    if text.trim().is_empty() {
+        return Err(Error::new(say!("error-empty-text", fact = what.word())).into());
+    }
+    Ok(())
+}
+
+fn no_member(who: &str) -> Stop {
+    Error::new(say!("error-no-member", who = who)).into()
+}

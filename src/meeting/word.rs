@@ -1,0 +1,86 @@
+//! The few words that facts choose from: kinds of items, steps, ways of hearing consent.
+
+use serde::{Deserialize, Serialize};
+
+/// What is decided, explored or reported in an item.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A proposal, decided by consent.
+    Decide,
+    /// A talk with rounds, without a decision.
+    Explore,
+    /// Something told to the circle.
+    Report,
+}
+
+impl Kind {
+    /// Every kind with the word that begins it.
+    pub const WORDS: [(&str, Self); 3] =
+        [("decide", Self::Decide), ("explore", Self::Explore), ("report", Self::Report)];
+
+    /// Returns the word that begins an item of this kind.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// Who holds the process of this meeting.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Chair {
+    /// Leads through the meeting.
+    Facilitator,
+    /// Writes the minutes.
+    Secretary,
+}
+
+/// What the room was asked in a call.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum On {
+    /// Whether the agenda stands.
+    Agenda,
+    /// Whether a new item is taken up.
+    Item,
+    /// Whether anyone objects to the proposal.
+    Consent,
+    /// Whether the item is dropped.
+    Drop,
+}
+
+/// How consent to a decision was heard: never confused in records.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Heard {
+    /// Each one answered.
+    Round,
+    /// The room was asked and none objected.
+    Call,
+}
+
+/// A step that can be left out, ended or asked again, as facts name it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// The check-in round.
+    CheckIn,
+    /// The list of items.
+    Agenda,
+    /// All items: the closing begins.
+    Items,
+    /// The notes of an item that is explored or reported.
+    Item,
+    /// The clarifying round.
+    Clarify,
+    /// The reaction round.
+    React,
+    /// Keeping or changing the draft after the reactions.
+    Revise,
+    /// The consent round.
+    Consent,
+    /// A round on a question.
+    Explore,
+    /// The check-out round.
+    CheckOut,
+}
