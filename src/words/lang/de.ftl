@@ -107,6 +107,61 @@ error-again = gerade ist keine Runde zu Ende gegangen
 
 ## Talk: lines that are no answer
 
+error-several = `{ $typed }` passt auf mehrere: { $names }
+hint-several = tippe mehr davon
+error-unknown-name = niemand hier heißt `{ $typed }`
+hint-nearest = meinst du `{ $word }`?
+hint-names = hier sind { $names }
+hint-guest = für einen Gast tippe `{ $who } (guest)`
+error-member-guest = `{ $who }` ist Mitglied, nicht Gast
+error-forbidden = das Zeichen { $code } lässt sich nicht zeigen und wird nicht angenommen
+hint-forbidden = es steht an Stelle { $place } der Zeile
+error-empty = der Text ist leer
+error-speak-for = zu `@NAME` gehört, was gesagt wurde
+hint-speak-for = `@{ $who } ok`, oder `@{ $who }` und was gesagt wurde
+error-like-command = `{ $word }` allein ist hier keine Antwort
+hint-like-command = wenn es gesagt wurde, tippe `\{ $word }`
+error-no-answer = `{ $word }` ist hier keine Antwort
+hint-waits = { $place }, gefragt ist { $who }: { $typed }
+hint-typed = { $place }: { $typed }
+error-no-command = `{ $word }` gibt es nicht
+hint-no-command = `?` zeigt, was getippt werden kann
+error-no-item = kein Punkt liegt auf dem Tisch
+error-no-place = die Nummer { $number } gibt es nicht
+hint-no-place = { $count ->
+    [0] die Liste ist leer
+   *[other] tippe eine Nummer von 1 bis { $count }
+}
+error-no-reason = ein Einwand braucht einen Grund
+hint-no-reason = ein Satz: wie würde das dem schaden, wofür der Kreis da ist?
+error-no-concern = ein Bedenken braucht Worte
+hint-no-concern = ein Satz: was ist zu beobachten?
+error-no-title = `{ $word }` braucht einen Titel
+hint-no-title = `{ $word } TITEL`, dann vielleicht `20 min` und `by NAME`
+error-no-question = `round` braucht eine Frage
+hint-no-question = `round FRAGE` fragt alle
+error-no-circle = `refer` braucht den Namen eines Kreises
+hint-no-circle = `refer KREIS`
+error-no-measure = `measure` braucht, was gemessen wird
+hint-no-measure = was, ab welcher Schwelle, wer, wann; `measure -2` nimmt das zweite weg
+error-no-note = `/note` braucht einen Text
+hint-no-note = `/note TEXT`
+error-no-decision = keine geltende Vereinbarung hat `{ $words }` im Titel
+hint-no-decision = { $count ->
+    [0] keine Vereinbarung gilt
+    [one] eine Vereinbarung gilt; tippe ihren Titel oder ihre id
+   *[other] { $count } Vereinbarungen gelten; tippe einen Titel oder eine id
+}
+error-date-typed = `{ $typed }` ist kein Datum
+hint-date-typed = schreib es wie `2026-09-19`
+error-date-past = { $date } ist vorbei
+error-action = eine Aufgabe braucht einen Namen und was zu tun ist
+hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende
+error-skip = dieser Schritt kann nicht ausgelassen werden
+error-at = `{ $typed }` ist keine Zeit
+hint-at = schreib sie wie `2026-09-05T19:00+02:00`, danach `19:30`
+error-at-earlier = das Letzte wurde um { $time } gesagt, das ist später
+
 ## Screens
 
 ## Minutes und records

@@ -109,6 +109,61 @@ error-again = no round was just finished
 
 ## Talk: lines that are no answer
 
+error-several = `{ $typed }` fits several: { $names }
+hint-several = type more of it
+error-unknown-name = nobody here is called `{ $typed }`
+hint-nearest = did you mean `{ $word }`?
+hint-names = here are { $names }
+hint-guest = for a guest, type `{ $who } (guest)`
+error-member-guest = `{ $who }` is a member, not a guest
+error-forbidden = the character { $code } cannot be shown, and so is not taken
+hint-forbidden = it stands at place { $place } of the line
+error-empty = the text is empty
+error-speak-for = `@NAME` needs what was said
+hint-speak-for = `@{ $who } ok`, or `@{ $who }` and what was said
+error-like-command = `{ $word }` alone is no answer here
+hint-like-command = if it was said, type `\{ $word }`
+error-no-answer = `{ $word }` is no answer here
+hint-waits = { $place } waits for { $who }: { $typed }
+hint-typed = { $place }: { $typed }
+error-no-command = there is no `{ $word }`
+hint-no-command = `?` lists what can be typed
+error-no-item = no item is on the table
+error-no-place = there is no number { $number }
+hint-no-place = { $count ->
+    [0] the list is empty
+   *[other] type a number from 1 to { $count }
+}
+error-no-reason = an objection needs a reason
+hint-no-reason = one phrase: how would this harm what the circle is for?
+error-no-concern = a concern needs words
+hint-no-concern = one phrase: what is worth watching?
+error-no-title = `{ $word }` needs a title
+hint-no-title = `{ $word } TITLE`, then perhaps `20 min` and `by NAME`
+error-no-question = `round` needs a question
+hint-no-question = `round QUESTION` asks everyone
+error-no-circle = `refer` needs the name of a circle
+hint-no-circle = `refer CIRCLE`
+error-no-measure = `measure` needs what is measured
+hint-no-measure = what, from which threshold on, who, when; `measure -2` takes away the second
+error-no-note = `/note` needs a text
+hint-no-note = `/note TEXT`
+error-no-decision = no decision in force has `{ $words }` in its title
+hint-no-decision = { $count ->
+    [0] no decision is in force
+    [one] one decision is in force; type its title or its id
+   *[other] { $count } decisions are in force; type a title or an id
+}
+error-date-typed = `{ $typed }` is no date
+hint-date-typed = write it like `2026-09-19`
+error-date-past = { $date } has passed
+error-action = an action needs a name and what is to be done
+hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
+error-skip = this step cannot be left out
+error-at = `{ $typed }` is no time
+hint-at = write it like `2026-09-05T19:00+02:00`, then `19:30`
+error-at-earlier = the last thing was said at { $time }, which is later
+
 ## Screens
 
 ## Minutes and records
