@@ -55,7 +55,7 @@ pub(super) fn split<'n, 't>(names: &[&'n str], text: &'t str) -> Result<(&'n str
 
 fn unknown(names: &[&str], typed: &str) -> Error {
     let err = Error::new(say!("error-unknown-name", typed = typed));
-    match nearest(typed, names) {
+    match nearest(typed, names.iter().copied()) {
         Some(name) => err.hint(say!("hint-nearest", word = name)),
         None => err.hint(say!("hint-names", names = quoted(names))),
     }

@@ -5,7 +5,7 @@ use crate::meeting::{Step, What, Wording};
 use crate::talk::ask::{Ask, Block};
 use crate::talk::closing::given;
 use crate::talk::draft::Change;
-use crate::talk::line::{Answer, first_word};
+use crate::talk::line::Answer;
 use crate::talk::{Heard, Known, Talk, names};
 use crate::words::say;
 

@@ -164,6 +164,186 @@ error-at-earlier = das Letzte wurde um { $time } gesagt, das ist später
 
 ## Screens
 
+title-and-date = { $title } · { $date }
+clock = { $time }
+minutes = { $count } min
+number-of = { $number } von { $count }
+nobody = niemand
+nobody-yet = noch niemand
+nothing-yet = noch nichts
+somebody = jemand
+kind-decide = entscheiden
+kind-explore = erkunden
+kind-report = berichten
+
+label-here = da
+label-facilitator = Moderation
+label-secretary = Schriftführung
+label-answer = Antwort
+label-term = gilt
+label-responsible = kümmert sich
+label-measures = gemessen an
+label-spoken = haben gesprochen
+label-waiting = noch nicht
+label-present = da
+label-absent = fehlen
+label-guests = zu Gast
+
+ask-open = Wer ist da?
+ask-facilitator = Wer moderiert?
+ask-secretary = Wer schreibt?
+ask-check-in = Eingangsrunde · wie bist du da?
+say-check-in = Eingangsrunde, { $who }: wie bist du da?
+ask-agenda = Tagesordnung · worüber wollen wir sprechen?
+say-agenda = Tagesordnung: der nächste Punkt
+call-agenda = Hat jemand einen Einwand gegen diese Tagesordnung?
+call-item = Hat jemand einen Einwand, „{ $title }“ jetzt aufzunehmen?
+call-drop = Hat jemand einen Einwand, „{ $title }“ fallen zu lassen?
+ask-choose = Was kommt als Nächstes?
+ask-choose-last = Auf der Tagesordnung steht nichts mehr.
+ask-draft = Vorschlag
+say-draft = Vorschlag, { $title }: der Text, oder Enter, wenn er fertig ist
+replaces-earlier = beginnt mit { $id } und ersetzt diese Vereinbarung, sobald er beschlossen ist
+stands-for = { $term }, Überprüfung am { $review }
+review-on = bis zur Überprüfung am { $review }
+ask-clarify = Verständnisfragen · was brauchst du, um den Text zu verstehen?
+say-clarify = Verständnisfrage, { $who }: was brauchst du, um den Text zu verstehen?
+say-answer = Antwort, { $who }
+came-to-questions = { $count ->
+    [0] Keine Fragen.
+    [one] Es gab 1 Frage.
+   *[other] Es gab { $count } Fragen.
+}
+came-to-end = Alle wurden gehört.
+ask-react = Meinungsrunde · was denkst und fühlst du dazu?
+say-react = Meinungsrunde, { $who }: was denkst und fühlst du dazu?
+ask-revise = Den Text behalten oder ändern?
+ask-consent = Konsentrunde · { $title }, Fassung { $version }
+say-consent = Konsentrunde, { $who }: hast du einen Einwand gegen { $title }, Fassung { $version }?
+changed-since = [geändert seit Fassung { $version }]
+about = Es geht um { $names }: gehört, aber nicht nach Konsent gefragt.
+read-aloud = Das ist jetzt die Entscheidung. Lies sie vor, dann frag jede Person: hast du einen Einwand?
+ask-objections = { $count ->
+    [0] Kein Einwand steht mehr.
+    [one] 1 Einwand. Die Runde ist vollständig; jetzt hören wir ihn.
+   *[other] { $count } Einwände. Die Runde ist vollständig; jetzt hören wir sie.
+}
+objects = { $who } hat einen Einwand: { $reason }
+has-concern = { $who } hat ein Bedenken: { $text }
+ask-announce = Niemand hat einen Einwand. Sag es laut: wir haben Konsent.
+ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: wir haben Konsent.
+ask-explore = Runde · { $question }
+say-explore = Runde, { $who }: { $question }
+say-notes = Notizen zu { $title }: was gesagt wurde, oder Enter, wenn es fertig ist
+ask-leftover = „{ $title }“ kam nicht dran. Was wird daraus?
+ask-check-out = Schlussrunde · wie war die Sitzung?
+say-check-out = Schlussrunde, { $who }: wie war die Sitzung?
+ask-close = Die Sitzung schließen?
+
+typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
+typed-chair = ein Name, oder `-` für niemand
+typed-turn = was gesagt wurde · `pass` · `@NAME` und was sie sagte · `/later` · `/skip`
+typed-answer = die Antwort · `@NAME` und ihre Antwort · Enter lässt sie offen
+typed-agenda = `decide TITEL` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
+typed-call = Enter: kein Einwand · `@NAME o GRUND`
+typed-choose = Enter nimmt den Vorschlag · `decide` `explore` `report TITEL` · `postpone TITEL` · `close`
+typed-draft = `text` `term` `who` `measure`: sagen oder ändern · `by` `about` `replaces` `ends` · Enter: vollständig
+typed-revise = Enter behält ihn · `text` `term` `who` `measure`: ändern · `round FRAGE`
+typed-consent = `ok`, `o GRUND` oder `c BEDENKEN`
+typed-objections = Was braucht es? `text` · `term` · `measure` · `who` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer` · `drop` · Enter: neu fragen
+typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
+typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
+typed-leftover = Enter: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
+typed-close = Enter schließt sie und schreibt die Aufzeichnungen
+
+is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
+is-postponed = { $title } ist vertagt.
+is-postponed-to = { $title } ist vertagt auf den { $date }.
+is-referred = { $title } geht an { $circle }.
+is-kept-open = { $title } geht in die Themenliste.
+is-dropped = { $title } ist fallen gelassen.
+is-done = { $title } ist fertig.
+has-arrived = { $who } ist da, { $time }.
+has-left = { $who } ist gegangen, { $time }.
+now-facilitates = { $who } moderiert.
+now-writes = { $who } schreibt.
+is-deferred = { $who } kommt später dran.
+is-skipped = Dieser Schritt entfällt.
+is-action = { $who } kümmert sich darum.
+is-topic = „{ $title }“ geht in die Themenliste.
+is-taken-back = Zurückgenommen: { $what }
+was-said = { $who }: { $text }
+was-turn = { $who }, `{ $word }`
+was-text = `{ $word }`, { $text }
+was-other = `{ $word }`
+time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
+time-item = { $title }: bisher { $minutes } min.
+
+help-typed = Getippt: { $typed }
+help-everywhere = Überall: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-open = Wozu: alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
+    Sag: wer ist heute bei uns?
+    Vollständig: wenn alle im Raum genannt sind.
+help-chair = Wozu: eine Person hält den Ablauf, eine schreibt auf.
+    Sag: wer moderiert, und wer schreibt?
+    Vollständig: wenn beide bekannt sind. Alle Anwesenden können einspringen.
+help-check-in = Wozu: alle kommen an, und wir hören, wie jede Person da ist. Keine Erwiderungen.
+    Sag: wie bist du da?
+    Vollständig: wenn alle gesprochen oder weitergegeben haben.
+help-agenda = Wozu: der Kreis übernimmt, was vorbereitet wurde. Ihm gehört die Liste.
+    Sag: worüber wollen wir sprechen, und was soll dabei herauskommen?
+    Vollständig: wenn niemand mehr etwas hat; dann werden alle nach Einwänden gefragt.
+help-call = Wozu: ein schneller Konsent. Nach Einwänden zu fragen macht sie leicht.
+    Sag: hat jemand einen Einwand? Dann einen Atemzug warten.
+    Vollständig: wenn niemand einen Einwand hat. Ein Einwand lässt es unentschieden.
+help-drop = Wozu: was der Kreis aufgenommen hat, lässt der Kreis auch los.
+    Sag: hat jemand einen Einwand, es fallen zu lassen?
+    Vollständig: wenn niemand einen Einwand hat. Ein Einwand hält es auf dem Tisch.
+help-choose = Wozu: ein Punkt nach dem anderen, und jeder endet mit einem nächsten Schritt.
+    Sag: der nächste Punkt ist …
+    Vollständig: wenn ein Punkt beginnt, oder der Schluss.
+help-draft = Wozu: ein Kreis kann nur einem genauen Text Konsent geben.
+    Sag: lies den Vorschlag vor, wie er dasteht.
+    Vollständig: wenn er einen Text hat. Dauer, wer sich kümmert und woran gemessen wird, kann folgen.
+help-clarify = Wozu: alle verstehen den Text. Noch keine Meinungen, kein „warum nicht“.
+    Sag: was brauchst du, um den Vorschlag zu verstehen?
+    Vollständig: wenn alle einmal gefragt sind. Wer vorschlägt, antwortet.
+help-answer = Wozu: eine Frage wird gleich und kurz beantwortet, ohne Diskussion.
+    Sag: was ist die Antwort?
+    Vollständig: wenn sie gegeben ist oder offen bleibt.
+help-react = Wozu: alle hören, was die anderen denken und fühlen, in wenigen Sätzen.
+    Sag: was denkst und fühlst du dazu?
+    Vollständig: wenn alle gesprochen haben.
+help-revise = Wozu: was gehört wurde, kann den Text besser gemacht haben.
+    Sag: willst du etwas ändern, bevor wir nach Konsent fragen?
+    Vollständig: wenn der Text behalten oder geändert ist. Jede Änderung ist eine neue Fassung.
+help-consent = Wozu: nichts wird gegen einen Grund entschieden, dass es dem Kreis schadet.
+    Sag: das ist jetzt die Entscheidung. Hast du einen Einwand?
+    Vollständig: wenn alle Anwesenden geantwortet haben. Weitergeben oder auslassen geht nicht.
+    Ein Einwand braucht einen Grund; vor dem Ende der Runde wird er nicht besprochen.
+help-objections = Wozu: ein Einwand zeigt, was dem Vorschlag noch fehlt. Er gehört uns allen.
+    Sag: was macht es sicher genug, um es zu versuchen?
+    Vollständig: wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
+    Text ändern, Dauer kürzen, messen, was befürchtet wird; oder vertagen, weitergeben, fallen lassen.
+help-announce = Wozu: alle wissen, dass es jetzt entschieden ist.
+    Sag: niemand hat einen Einwand; wir haben Konsent. Feiert ein wenig.
+    Vollständig: mit Enter. Bis dahin können alle noch berichtigen, was sie sagten.
+help-explore = Wozu: alle werden zu einer Frage gehört, ohne Entscheidung.
+    Sag: die Frage, dann jeden Namen.
+    Vollständig: wenn alle gesprochen oder weitergegeben haben.
+help-notes = Wozu: was wert ist, erinnert zu werden, wird aufgeschrieben.
+    Sag: was wollen wir davon behalten?
+    Vollständig: wenn nichts fehlt; ein Thema oder eine Aufgabe sagt, was folgt.
+help-leftover = Wozu: kein Punkt bleibt ohne nächsten Schritt.
+    Sag: was wird daraus?
+    Vollständig: wenn er einen Platz hat: Themenliste, Datum, anderer Kreis, oder fallen gelassen.
+help-check-out = Wozu: wir lernen aus der Sitzung: Inhalt, Ablauf, und wie wir beisammen waren.
+    Sag: wie war die Sitzung?
+    Vollständig: wenn alle gesprochen oder weitergegeben haben.
+help-close = Wozu: was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
+    Sag: danke; die Sitzung ist geschlossen.
+    Vollständig: mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
+
 ## Minutes und records
 
 ## Commands

@@ -44,6 +44,99 @@ label-hint = hint
 
 error-term = `{ $text }` is no term
 hint-term = write it like `6 months`, `2 weeks` or `1 year`
+error-apart = `{ $who }` holds `{ $one }` and `{ $other }`, which are kept apart
+hint-apart = give one of them to somebody else, or leave it without a holder
+error-character = the character { $code } cannot stand in a text
+hint-character = take it out: it would not be shown as it is kept
+error-conflict = git has left two versions of this place
+hint-conflict = keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`
+error-date = `{ $text }` is no date
+hint-date = write it like `{ $example }`, without quotes
+error-empty = the file is empty
+hint-empty = `rounds new` writes one to begin with
+error-holder = `{ $name }` is no member
+hint-holder = name a member, or add `outside = true` to the role
+error-key-twice = `{ $key }` is here twice
+hint-key-twice = keep one of them; each member begins with `[[member]]`, each role with `[[role]]`
+error-kind-twice = a second role has the kind `{ $kind }`
+hint-kind-twice = leave `kind` out of one of them
+error-members = a circle has at least two members
+hint-members = add a `[[member]]` with a `name` for each of them
+error-missing = no `{ $key }` here
+hint-missing = add it, like `{ $example }`
+error-name = `{ $name }` cannot be a name
+hint-name = a name has none of `, : ( ) /`, no `@` or `#` in front, no blanks around it
+error-name-twice = `{ $name }` is the name of another one too
+hint-name-twice = case and accents make no difference: add an initial or a second name
+error-quorum = `{ $text }` is no quorum
+hint-quorum = write a number of members, `none`, `all but 2`, `2/3` or `60%`
+error-quorum-members = a quorum of { $quorum } is more than the { $members } members
+error-quotes = `{ $text }` is not in straight quotes
+hint-curly = curly quotes are letters like any other here: write `"`
+hint-quotes = write `"{ $text }"`
+error-role = no role is called `{ $name }`
+hint-role = name a role as its `[[role]]` does
+error-toml = cannot read the line `{ $line }`
+error-token = `{ $token }` is missing here
+hint-toml = a line is `key = value`, `[rules]`, `[[member]]`, or a remark after `#`
+error-type = `{ $key }` { $wanted ->
+    [flag] is neither `true` nor `false`
+    [line] is not a text of one line
+    [number] is not a whole number above zero
+    [pairs] is not a list of pairs of roles
+    [steps] is not a list of words
+    [table] is no table
+    [tables] is no list of tables
+   *[text] is no text
+}
+hint-type = write it like `{ $example }`
+error-unknown-key = unknown key `{ $key }`
+hint-keys = known here: { $keys }
+hint-nearest = did you mean `{ $word }`?
+error-until = `until` comes before `since`: { $until } before { $since }
+hint-until = check both dates: year, month, day
+error-word = unknown word `{ $word }` for `{ $key }`
+hint-words = write one of { $words }
+purpose-delegate = Speaks for this circle in the wider one.
+purpose-facilitator = Holds the process so that everyone is heard.
+purpose-leader = Links the wider circle to this one and keeps the aim in view.
+purpose-secretary = Keeps the records and the backlog.
+sheet-aim = What the circle is for, in a sentence.
+sheet-apart =
+    Pairs of roles that one person may not hold together, like [["Facilitator", "Secretary"]].
+    Leader and delegate are always apart.
+sheet-attribution =
+    What carries a name in minutes and records: "none", "objections" (and concerns), or "all".
+    Who was present, who proposed and who sees to it is always named.
+    The journal in `meetings/` names everyone, whatever is written here.
+sheet-consent =
+    How consent to a decision is heard. "round": each one answers.
+    "call": the facilitator may also ask the room and hear none.
+sheet-domain = In what the circle decides by itself.
+sheet-language = The language of minutes and records.
+sheet-meeting =
+    How long a meeting is planned to last, and how often there is one.
+    Take the `#` away from a line to use it.
+sheet-member =
+    The members, in the order of their seats. Who joins gets a `[[member]]` of their own;
+    `since = 2026-03-04` may say since when.
+sheet-order = Who begins a round. "rotate": each round starts one seat further; "seats": always the first.
+sheet-quorum =
+    How many members must be present when something is decided:
+    "none", a number, "all but 2", "2/3" or "60%".
+sheet-role =
+    The roles. Elections write `holder`, `since` and `until` here. A role may have a `purpose`,
+    a `term` of its own, and a holder who is no member of this circle: `outside = true`.
+sheet-rules = The rules the circle has given itself. Change them by consent.
+sheet-steps =
+    The steps of a meeting: "full", "essential" (none of these), or a list of them:
+    "check-in", "admin", "agenda", "clarify", "react", "qualify", "change", "read-back", "check-out".
+sheet-term =
+    How long a decision stands before its review, and a role is held, unless it says otherwise:
+    like "6 weeks", "3 months", "1 year".
+sheet-top =
+    Who this circle is. `rounds` reads this file before each meeting.
+    Lines that begin with `#` are remarks; change what you like.
 
 ## Journal and folder
 
@@ -165,6 +258,186 @@ hint-at = write it like `2026-09-05T19:00+02:00`, then `19:30`
 error-at-earlier = the last thing was said at { $time }, which is later
 
 ## Screens
+
+title-and-date = { $title } · { $date }
+clock = { $time }
+minutes = { $count } min
+number-of = { $number } of { $count }
+nobody = nobody
+nobody-yet = nobody yet
+nothing-yet = nothing yet
+somebody = somebody
+kind-decide = decide
+kind-explore = explore
+kind-report = report
+
+label-here = here
+label-facilitator = facilitator
+label-secretary = secretary
+label-answer = answer
+label-term = in force
+label-responsible = sees to it
+label-measures = measured by
+label-spoken = have spoken
+label-waiting = still to speak
+label-present = here
+label-absent = absent
+label-guests = guests
+
+ask-open = Who is here?
+ask-facilitator = Who facilitates?
+ask-secretary = Who writes?
+ask-check-in = Check-in · how are you here?
+say-check-in = Check-in, { $who }: how are you here?
+ask-agenda = Agenda · what do we want to talk about?
+say-agenda = Agenda: the next item
+call-agenda = Does anyone object to this agenda?
+call-item = Does anyone object to taking up “{ $title }” now?
+call-drop = Does anyone object to dropping “{ $title }”?
+ask-choose = What comes next?
+ask-choose-last = Nothing is left on the agenda.
+ask-draft = Proposal
+say-draft = Proposal, { $title }: its text, or Enter when it is complete
+replaces-earlier = starts from { $id }, which it replaces once adopted
+stands-for = { $term }, review on { $review }
+review-on = until its review on { $review }
+ask-clarify = Clarifying questions · what do you need to know to understand the text?
+say-clarify = Clarifying question, { $who }: what do you need to know to understand the text?
+say-answer = Answer, { $who }
+came-to-questions = { $count ->
+    [0] No questions.
+    [one] 1 question was asked.
+   *[other] { $count } questions were asked.
+}
+came-to-end = Everyone was heard.
+ask-react = Reactions · what do you think and feel about it?
+say-react = Reaction, { $who }: what do you think and feel about it?
+ask-revise = Keep or change the text?
+ask-consent = Consent round · { $title }, version { $version }
+say-consent = Consent round, { $who }: do you object to { $title }, version { $version }?
+changed-since = [changed since version { $version }]
+about = About { $names }, who is heard and does not consent.
+read-aloud = This is the decision now. Read it aloud, then ask each one: do you object?
+ask-objections = { $count ->
+    [0] No objection stands.
+    [one] 1 objection. The round is complete; now we hear it.
+   *[other] { $count } objections. The round is complete; now we hear them.
+}
+objects = { $who } objects: { $reason }
+has-concern = { $who } has a concern: { $text }
+ask-announce = Nobody objects. Say it aloud: we have consent.
+ask-announce-call = The room was asked and nobody objects: { $names }. Say it aloud: we have consent.
+ask-explore = Round · { $question }
+say-explore = Round, { $who }: { $question }
+say-notes = Notes on { $title }: what was said, or Enter when it is done
+ask-leftover = “{ $title }” was not begun. What becomes of it?
+ask-check-out = Check-out · how was the meeting?
+say-check-out = Check-out, { $who }: how was the meeting?
+ask-close = Close the meeting?
+
+typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)`
+typed-chair = a name, or `-` for nobody
+typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` · `/skip`
+typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
+typed-agenda = `decide TITLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
+typed-call = Enter: nobody objects · `@NAME o REASON`
+typed-choose = Enter takes what is offered · `decide` `explore` `report TITLE` · `postpone TITLE` · `close`
+typed-draft = `text` `term` `who` `measure`: say or change it · `by` `about` `replaces` `ends` · Enter: it is complete
+typed-revise = Enter keeps it · `text` `term` `who` `measure`: change it · `round QUESTION`
+typed-consent = `ok`, `o REASON` or `c CONCERN`
+typed-objections = What does it need? `text` · `term` · `measure` · `who` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer` · `drop` · Enter: ask again
+typed-announce = Enter announces it · `@NAME o REASON` · `/again`
+typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
+typed-leftover = Enter: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
+typed-close = Enter closes it and writes the records
+
+is-decided = { $title } is decided and stands until its review on { $review }.
+is-postponed = { $title } is postponed.
+is-postponed-to = { $title } is postponed to { $date }.
+is-referred = { $title } goes to { $circle }.
+is-kept-open = { $title } goes into the backlog.
+is-dropped = { $title } is dropped.
+is-done = { $title } is done.
+has-arrived = { $who } is here, { $time }.
+has-left = { $who } has left, { $time }.
+now-facilitates = { $who } facilitates.
+now-writes = { $who } writes.
+is-deferred = { $who } is asked later.
+is-skipped = This step is left out.
+is-action = { $who } sees to it.
+is-topic = “{ $title }” goes into the backlog.
+is-taken-back = Taken back: { $what }
+was-said = { $who }: { $text }
+was-turn = { $who }, `{ $word }`
+was-text = `{ $word }`, { $text }
+was-other = `{ $word }`
+time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
+time-item = { $title }: { $minutes } min so far.
+
+help-typed = Typed: { $typed }
+help-everywhere = Everywhere: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-open = Why: everyone knows who is here, who is missing, and who is a guest.
+    Say: who is with us today?
+    Complete: when everyone in the room is named.
+help-chair = Why: one person holds the process, one keeps the records.
+    Say: who facilitates, and who writes?
+    Complete: when both are known. Anyone present can stand in.
+help-check-in = Why: everyone arrives, and we hear how each one enters. No replies.
+    Say: how are you here?
+    Complete: when everyone has spoken or passed.
+help-agenda = Why: the circle takes over what was prepared. It owns what is on the list.
+    Say: what do we want to talk about, and what is to come out of it?
+    Complete: when nobody has more; then everyone is asked for objections.
+help-call = Why: a quick consent. Asking for objections makes it easy to have one.
+    Say: does anyone object? Then wait a breath.
+    Complete: when nobody objects. An objection leaves it undecided.
+help-drop = Why: what the circle took up, the circle lets go.
+    Say: does anyone object to dropping it?
+    Complete: when nobody objects. An objection keeps it on the table.
+help-choose = Why: one item at a time, and each ends with a next step.
+    Say: the next item is …
+    Complete: when an item begins, or the closing does.
+help-draft = Why: a circle can only consent to an exact text.
+    Say: read the proposal aloud as it stands.
+    Complete: when it has a text. Term, who sees to it and how it is measured can follow.
+help-clarify = Why: everyone understands the text. No opinions yet, no “why don't we”.
+    Say: what do you need to know to understand the proposal?
+    Complete: when everyone was asked once. The proposer answers.
+help-answer = Why: a question is answered at once, shortly, without discussion.
+    Say: what is the answer?
+    Complete: when it is given, or left open.
+help-react = Why: everyone hears what the others think and feel, in a few sentences.
+    Say: what do you think and feel about it?
+    Complete: when everyone has spoken.
+help-revise = Why: what was heard may have made the text better.
+    Say: do you want to change anything before we ask for consent?
+    Complete: when the text is kept or changed. Any change makes a new version.
+help-consent = Why: nothing is decided against a reason that it would harm what the circle is for.
+    Say: this is the decision now. Do you object?
+    Complete: when everyone present has answered. It can be neither passed nor left out.
+    An objection needs a reason; nobody discusses it before the round is over.
+help-objections = Why: an objection shows what the proposal still needs. It belongs to all of us.
+    Say: what would make it safe enough to try?
+    Complete: when something has changed, or every objection was withdrawn.
+    Change the text, shorten the term, measure what is feared; or postpone, refer, drop.
+help-announce = Why: everyone knows that it is decided now.
+    Say: nobody objects; we have consent. Celebrate a little.
+    Complete: with Enter. Until then anyone may still correct what they said.
+help-explore = Why: everyone is heard on one question, without a decision.
+    Say: the question, then each name.
+    Complete: when everyone has spoken or passed.
+help-notes = Why: what is worth remembering is written down.
+    Say: what do we want to keep of this?
+    Complete: when nothing is missing; a topic or an action says what comes next.
+help-leftover = Why: no item is left without a next step.
+    Say: what happens with it?
+    Complete: when it has a place: backlog, a date, another circle, or dropped by consent.
+help-check-out = Why: we learn from the meeting: content, process, and how we were together.
+    Say: how was the meeting?
+    Complete: when everyone has spoken or passed.
+help-close = Why: what was decided is written down before we part.
+    Say: thank you; the meeting is closed.
+    Complete: with Enter. What is closed cannot be taken back.
 
 ## Minutes and records
 
