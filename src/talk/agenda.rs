@@ -130,16 +130,8 @@ impl Talk<'_> {
         let (true, Some(who)) = (matches!(word.as_str(), "o" | "object"), speaker) else {
             return Err(self.no_answer(&word));
         };
-        let reason = self.reason(rest)?;
+        let reason = reason(rest)?;
         Ok(What::Objected { who: who.to_owned(), reason, version: None, on: Some(on) })
-    }
-
-    /// Reads the reason of an objection, without which it is none.
-    pub(super) fn reason(&self, rest: &str) -> Result<String> {
-        if rest.is_empty() {
-            return Err(Error::new(say!("error-no-reason")).hint(say!("hint-no-reason")));
-        }
-        Ok(rest.to_owned())
     }
 
     /// The agenda as a numbered list.
@@ -226,4 +218,12 @@ fn minutes_behind(title: &str) -> Option<(&str, u32)> {
     let digits = (1..=4).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
     let number = digits.then(|| number.parse().ok()).flatten()?;
     (number > 0).then_some((before.trim_end(), number))
+}
+
+/// Reads the reason of an objection, without which it is none.
+pub(super) fn reason(rest: &str) -> Result<String> {
+    if rest.is_empty() {
+        return Err(Error::new(say!("error-no-reason")).hint(say!("hint-no-reason")));
+    }
+    Ok(rest.to_owned())
 }

@@ -30,7 +30,7 @@ impl Talk<'_> {
                 let date = Some(self.date(rest)?);
                 Ok(What::Postponed { kind: None, title: Some(title), date })
             }
-            "refer" => Ok(What::Referred { title: Some(title), circle: self.circle(rest)? }),
+            "refer" => Ok(What::Referred { title: Some(title), circle: other_circle(rest)? }),
             "drop" => Ok(What::AskedToDrop { reason: given(rest), title: Some(title) }),
             _ => Err(self.no_answer(&word)),
         }
@@ -52,14 +52,14 @@ impl Talk<'_> {
             (word, ..) => Err(self.no_answer(&word)),
         }
     }
+}
 
-    /// Reads the name of another circle.
-    pub(super) fn circle(&self, name: &str) -> Result<String> {
-        if name.is_empty() {
-            return Err(Error::new(say!("error-no-circle")).hint(say!("hint-no-circle")));
-        }
-        Ok(name.to_owned())
+/// Reads the name of another circle.
+pub(super) fn other_circle(name: &str) -> Result<String> {
+    if name.is_empty() {
+        return Err(Error::new(say!("error-no-circle")).hint(say!("hint-no-circle")));
     }
+    Ok(name.to_owned())
 }
 
 /// Returns what was typed, if anything was.

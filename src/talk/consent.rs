@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::meeting::{Heard, On, Round, What, Wording};
 use crate::talk::Talk;
+use crate::talk::agenda::reason;
 use crate::talk::ask::{Ask, Block};
 use crate::talk::line::Answer;
 use crate::words::say;
@@ -15,10 +16,8 @@ impl Talk<'_> {
         let before = item.versions.iter().rev().nth(1);
         let right = before.map(|it| self.say(&say!("changed-since", version = it.number)));
         let heading = self.say(&say!("ask-consent", title = title, version = number));
-        let mut shown = vec![
-            Block::Blank,
-            Block::Heading { left: heading, right: right.unwrap_or_default() },
-        ];
+        let mut shown =
+            vec![Block::Blank, Block::Heading { left: heading, right: right.unwrap_or_default() }];
         shown.extend(self.wording_shown(before.map(|it| &it.wording), &self.wording()));
         if !item.about.is_empty() {
             shown.push(Block::Hint(self.say(&say!("about", names = item.about.clone()))));
@@ -52,15 +51,13 @@ impl Talk<'_> {
         let (word, rest, _) = answer.words();
         match word.as_str() {
             "o" | "object" => {
-                let reason = self.reason(rest)?;
+                let reason = reason(rest)?;
                 Ok(What::Objected { who, reason, version: Some(version), on: None })
             }
             "c" | "concern" if rest.is_empty() => {
                 Err(Error::new(say!("error-no-concern")).hint(say!("hint-no-concern")))
             }
-            "c" | "concern" => {
-                Ok(What::Consented { who, version, concern: Some(rest.to_owned()) })
-            }
+            "c" | "concern" => Ok(What::Consented { who, version, concern: Some(rest.to_owned()) }),
             "call" if rest.is_empty() && speaker.is_none() => Ok(What::Agreed {
                 on: On::Consent,
                 version: Some(version),

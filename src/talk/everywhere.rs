@@ -8,14 +8,35 @@ use crate::talk::closing::given;
 use crate::talk::draft::{Change, iso_date};
 use crate::talk::line::first_word;
 use crate::talk::opening::guest;
+use crate::talk::round::raise;
 use crate::talk::{Heard, Talk, asked, names};
 use crate::words::say;
 
 /// Every command, for the hint after an unknown one.
 const COMMANDS: [&str; 23] = [
-    "later", "note", "action", "topic", "arrive", "leave", "facilitator", "secretary", "amend",
-    "postpone", "refer", "drop", "skip", "again", "undo", "round", "text", "who", "time", "read",
-    "pause", "at", "ok",
+    "later",
+    "note",
+    "action",
+    "topic",
+    "arrive",
+    "leave",
+    "facilitator",
+    "secretary",
+    "amend",
+    "postpone",
+    "refer",
+    "drop",
+    "skip",
+    "again",
+    "undo",
+    "round",
+    "text",
+    "who",
+    "time",
+    "read",
+    "pause",
+    "at",
+    "ok",
 ];
 
 impl Talk<'_> {
@@ -24,9 +45,10 @@ impl Talk<'_> {
         let what = match word {
             "note" => What::Noted {
                 who: None,
-                text: text.or((!rest.is_empty()).then_some(rest)).map(str::to_owned).ok_or_else(
-                    || Error::new(say!("error-no-note")).hint(say!("hint-no-note")),
-                )?,
+                text: text
+                    .or((!rest.is_empty()).then_some(rest))
+                    .map(str::to_owned)
+                    .ok_or_else(|| Error::new(say!("error-no-note")).hint(say!("hint-no-note")))?,
             },
             "amend text" if text.is_some() => return self.amended("text", "", text),
             "amend" => {
@@ -55,8 +77,13 @@ impl Talk<'_> {
             "again" => What::Reopened {
                 step: self.state().finished.ok_or_else(|| Error::new(say!("error-again")))?,
             },
-            "round" if matches!(self.meeting.step(), Some(Step::Notes | Step::Revise | Step::Objections)) => {
-                self.raise(rest)?
+            "round"
+                if matches!(
+                    self.meeting.step(),
+                    Some(Step::Notes | Step::Revise | Step::Objections)
+                ) =>
+            {
+                raise(rest)?
             }
             "undo" => What::TakenBack {},
             "text" => return Ok(Heard::Show(self.text_shown()?)),
@@ -119,9 +146,9 @@ impl Talk<'_> {
         let (who, text) = rest.split_once(':').ok_or_else(usage)?;
         let who = names::find(&self.known(), who)?.to_owned();
         let text = text.trim();
-        let dated = text.rsplit_once(" by ").and_then(|(before, date)| {
-            Some((before.trim_end(), iso_date(date.trim())?))
-        });
+        let dated = text
+            .rsplit_once(" by ")
+            .and_then(|(before, date)| Some((before.trim_end(), iso_date(date.trim())?)));
         let (text, due) = dated.map_or((text, None), |(text, date)| (text, Some(date)));
         if text.is_empty() {
             return Err(usage());

@@ -69,7 +69,9 @@ impl<'a> Line<'a> {
         };
         let (name, rest) = names::split(names, for_another)?;
         if rest.is_empty() || rest.starts_with('/') {
-            return Err(Error::new(say!("error-speak-for")).hint(say!("hint-speak-for", who = name)));
+            return Err(
+                Error::new(say!("error-speak-for")).hint(say!("hint-speak-for", who = name))
+            );
         }
         Ok(Self::Answer(Some(name), Answer::read(rest)))
     }
@@ -119,8 +121,7 @@ impl<'a> Answer<'a> {
 }
 
 fn like_command(line: &str) -> Error {
-    Error::new(say!("error-like-command", word = line))
-        .hint(say!("hint-like-command", word = line))
+    Error::new(say!("error-like-command", word = line)).hint(say!("hint-like-command", word = line))
 }
 
 /// Splits a line behind its first word.

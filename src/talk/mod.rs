@@ -63,6 +63,7 @@ pub struct Known {
 }
 
 /// What an answer comes to.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Heard {
     /// A fact, to be recorded.
@@ -136,7 +137,7 @@ impl<'a> Talk<'a> {
         let what = match step {
             Step::Open => self.hear_open(answer)?,
             Step::Chair(chair) => self.hear_chair(*chair, answer)?,
-            Step::Turn(round) => self.hear_turn(round, speaker, answer)?,
+            Step::Turn(round) => round::hear_turn(round, speaker, answer)?,
             Step::Answer { by, .. } => self.hear_answer(by.as_deref(), speaker, answer)?,
             Step::Agenda => self.hear_agenda(answer)?,
             Step::Call { on, .. } => self.hear_call(*on, speaker, answer)?,

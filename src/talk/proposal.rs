@@ -2,10 +2,12 @@
 
 use crate::error::{Error, Result};
 use crate::meeting::{Step, What, Wording};
+use crate::talk::agenda::reason;
 use crate::talk::ask::{Ask, Block};
-use crate::talk::closing::given;
+use crate::talk::closing::{given, other_circle};
 use crate::talk::draft::Change;
 use crate::talk::line::Answer;
+use crate::talk::round::raise;
 use crate::talk::{Heard, Known, Talk, names};
 use crate::words::say;
 
@@ -25,10 +27,8 @@ impl<'a> Talk<'a> {
 
     pub(super) fn ask_revise(&self) -> Ask {
         let heading = self.say(&say!("ask-revise"));
-        let mut shown = vec![
-            Block::Blank,
-            Block::Heading { left: heading.clone(), right: String::new() },
-        ];
+        let mut shown =
+            vec![Block::Blank, Block::Heading { left: heading.clone(), right: String::new() }];
         let put = self.item().version().map(|it| &it.wording);
         shown.extend(self.wording_shown(put, &self.wording()));
         shown.push(Block::Hint(self.say(&say!("typed-revise"))));
@@ -38,7 +38,8 @@ impl<'a> Talk<'a> {
     pub(super) fn ask_objections(&self) -> Ask {
         let objections: Vec<_> = self.item().standing().collect();
         let count = self.say(&say!("ask-objections", count = objections.len()));
-        let mut shown = vec![Block::Blank, Block::Heading { left: count.clone(), right: String::new() }];
+        let mut shown =
+            vec![Block::Blank, Block::Heading { left: count.clone(), right: String::new() }];
         for objection in objections {
             let line = say!("objects", who = &objection.who, reason = &objection.reason);
             shown.push(Block::Text(self.say(&line)));
@@ -61,7 +62,7 @@ impl<'a> Talk<'a> {
             else {
                 return Err(self.no_answer(&word));
             };
-            let (who, reason) = (who.to_owned(), self.reason(rest)?);
+            let (who, reason) = (who.to_owned(), reason(rest)?);
             let version = Some(version.number);
             return Ok(Heard::Fact(What::Objected { who, reason, version, on: None }));
         }
@@ -81,7 +82,7 @@ impl<'a> Talk<'a> {
             (Step::Draft | Step::Revise, "by" | "replaces" | "ends" | "about") => {
                 self.relation(&word, rest)?
             }
-            (Step::Revise | Step::Objections, "round") => self.raise(rest)?,
+            (Step::Revise | Step::Objections, "round") => raise(rest)?,
             (Step::Objections, "withdraw") => self.withdrawn(rest)?,
             (Step::Objections, "postpone" | "refer" | "drop") => self.item_end(&word, rest)?,
             _ => return Err(self.no_answer(&word)),
@@ -93,9 +94,8 @@ impl<'a> Talk<'a> {
     fn presented(&self) -> What {
         let wording = self.wording();
         let version = self.item().version();
-        let version = version.map_or(1, |it| {
-            it.number + u32::from(!it.wording.changes(&wording).is_empty())
-        });
+        let version =
+            version.map_or(1, |it| it.number + u32::from(!it.wording.changes(&wording).is_empty()));
         let review = wording.term.after(self.now.date_naive());
         let Wording { text, term, responsible, measures } = wording;
         What::Presented { version, text, term, review, responsible, measures }
@@ -171,7 +171,7 @@ impl<'a> Talk<'a> {
                 let date = if rest.is_empty() { None } else { Some(self.date(rest)?) };
                 What::Postponed { kind: None, title: None, date }
             }
-            "refer" => What::Referred { title: None, circle: self.circle(rest)? },
+            "refer" => What::Referred { title: None, circle: other_circle(rest)? },
             _ => What::AskedToDrop { reason: given(rest), title: None },
         })
     }

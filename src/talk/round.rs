@@ -34,27 +34,6 @@ impl Talk<'_> {
         }
     }
 
-    pub(super) fn hear_turn(
-        &self,
-        round: &Round,
-        speaker: Option<&str>,
-        answer: Answer,
-    ) -> Result<What> {
-        let next = round.waiting.first().map(String::as_str);
-        let who = speaker.or(next).unwrap_or_default().to_owned();
-        if answer == Answer::Pass {
-            return Ok(What::Passed { who });
-        }
-        let text = answer.speech()?.map(str::to_owned);
-        Ok(match round.stage {
-            Stage::CheckIn => What::CheckedIn { who, text },
-            Stage::Clarify => What::Asked { who, text },
-            Stage::React => What::Reacted { who, text },
-            Stage::CheckOut => What::CheckedOut { who, text },
-            _ => What::Spoke { who, text },
-        })
-    }
-
     pub(super) fn ask_answer(&self, by: Option<&str>) -> Ask {
         let who = by.map_or_else(|| self.say(&say!("somebody")), str::to_owned);
         Ask {
@@ -121,12 +100,29 @@ impl Talk<'_> {
             _ => None,
         }
     }
+}
 
-    /// Reads what comes behind `round`: a question to everyone.
-    pub(super) fn raise(&self, question: &str) -> Result<What> {
-        if question.is_empty() {
-            return Err(Error::new(say!("error-no-question")).hint(say!("hint-no-question")));
-        }
-        Ok(What::Raised { text: question.to_owned() })
+/// Reads what comes behind `round`: a question to everyone.
+pub(super) fn raise(question: &str) -> Result<What> {
+    if question.is_empty() {
+        return Err(Error::new(say!("error-no-question")).hint(say!("hint-no-question")));
     }
+    Ok(What::Raised { text: question.to_owned() })
+}
+
+/// Reads one turn of a round of speech.
+pub(super) fn hear_turn(round: &Round, speaker: Option<&str>, answer: Answer) -> Result<What> {
+    let next = round.waiting.first().map(String::as_str);
+    let who = speaker.or(next).unwrap_or_default().to_owned();
+    if answer == Answer::Pass {
+        return Ok(What::Passed { who });
+    }
+    let text = answer.speech()?.map(str::to_owned);
+    Ok(match round.stage {
+        Stage::CheckIn => What::CheckedIn { who, text },
+        Stage::Clarify => What::Asked { who, text },
+        Stage::React => What::Reacted { who, text },
+        Stage::CheckOut => What::CheckedOut { who, text },
+        _ => What::Spoke { who, text },
+    })
 }

@@ -12,9 +12,11 @@ impl Talk<'_> {
         let title = |title: &Option<String>| title.clone().unwrap_or_else(|| on_table.to_owned());
         let phrase = match what {
             What::Adopted { title, review, .. } => {
-                return vec![Block::Done(
-                    self.say(&say!("is-decided", title = title, review = review.to_owned())),
-                )];
+                return vec![Block::Done(self.say(&say!(
+                    "is-decided",
+                    title = title,
+                    review = review.to_owned()
+                )))];
             }
             What::Postponed { title: it, date: Some(date), .. } => {
                 say!("is-postponed-to", title = title(it), date = *date)

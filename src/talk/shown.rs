@@ -80,7 +80,9 @@ impl Talk<'_> {
         };
         let mut blocks = Vec::new();
         if let Some(
-            Step::Turn(round) | Step::Consent(round) | Step::Answer { round, .. }
+            Step::Turn(round)
+            | Step::Consent(round)
+            | Step::Answer { round, .. }
             | Step::Announce { round, .. },
         ) = self.meeting.step()
         {
@@ -159,7 +161,8 @@ fn changes_marked(before: &str, now: &str) -> String {
             _ => {
                 marked.push_str(&put_in);
                 if left_out {
-                    let gap = if marked.ends_with(char::is_whitespace) { "[…] " } else { " […]" };
+                    let gap =
+                        if marked.ends_with(char::is_whitespace) { "[…] " } else { " […]" };
                     marked.push_str(gap);
                 }
             }
