@@ -1,3 +1,10 @@
 //! The outside world: folder, terminal, script, clock, signals.
 //!
 //! The only floor that touches files, reads the clock or the environment, and prints.
+
+mod page;
+mod wrap;
+pub mod clock;
+pub mod out;
+
+pub use page::{Look, Page};
