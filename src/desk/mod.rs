@@ -1,3 +1,21 @@
 //! The outside world: folder, terminal, script, clock, signals.
 //!
 //! The only floor that touches files, reads the clock or the environment, and prints.
+
+mod answers;
+mod terminal;
+pub mod script;
+mod typed;
+mod list;
+mod history;
+pub mod screen;
+mod page;
+mod wrap;
+pub mod clock;
+pub mod signals;
+pub mod out;
+
+pub use answers::Answers;
+pub use page::{Look, Page};
+pub use script::Script;
+pub use terminal::Terminal;

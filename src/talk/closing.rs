@@ -57,7 +57,7 @@ impl Talk<'_> {
 /// Reads the name of another circle.
 pub(super) fn other_circle(name: &str) -> Result<String> {
     if name.is_empty() {
-        return Err(Error::new(say!("error-no-circle")).hint(say!("hint-no-circle")));
+        return Err(Error::new(say!("error-refer")).hint(say!("hint-refer")));
     }
     Ok(name.to_owned())
 }

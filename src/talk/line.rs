@@ -44,15 +44,17 @@ impl<'a> Line<'a> {
         for text in [Some(&said.line), said.text.as_ref()].into_iter().flatten() {
             if let Some((offset, char)) = forbidden(text) {
                 let code = format!("U+{:04X}", u32::from(char));
-                return Err(Error::new(say!("error-forbidden", code = code))
-                    .hint(say!("hint-forbidden", place = text[..offset].chars().count() + 1)));
+                return Err(Error::new(say!("error-character", code = code)).hint(say!(
+                    "hint-character-place",
+                    place = text[..offset].chars().count() + 1
+                )));
             }
         }
         let line = said.line.trim();
         if let Some(text) = &said.text {
             let text = text.as_str();
             if text.trim().is_empty() {
-                return Err(Error::new(say!("error-empty")));
+                return Err(Error::new(say!("error-empty-answer")));
             }
             return Ok(match line.strip_prefix('/') {
                 Some(command) => Self::Command(command.to_lowercase(), "", Some(text)),
@@ -98,7 +100,9 @@ impl<'a> Answer<'a> {
             }
             Self::Text(line, _) => Err(like_command(line)),
             Self::Plain(line) => Ok(Some(line)),
-            Self::Content(text) if text.trim().is_empty() => Err(Error::new(say!("error-empty"))),
+            Self::Content(text) if text.trim().is_empty() => {
+                Err(Error::new(say!("error-empty-answer")))
+            }
             Self::Content(text) => Ok(Some(text)),
             Self::Pass => Ok(Some("pass")),
             Self::Enter | Self::Explain => Ok(None),
@@ -174,7 +178,7 @@ mod tests {
 
     #[test]
     fn escapes_and_overrides_are_refused() {
-        refused("a\u{1b}[2J", "error-forbidden");
-        refused("a\u{202e}b", "error-forbidden");
+        refused("a\u{1b}[2J", "error-character");
+        refused("a\u{202e}b", "error-character");
     }
 }

@@ -137,7 +137,7 @@ sheet-top =
     Wer dieser Kreis ist. `rounds` liest diese Datei vor jedem Treffen.
     Zeilen mit `#` am Anfang sind Bemerkungen; ändere, was du willst.
 
-## Journal und folder
+## Journal and folder
 
 ## Meeting: facts out of turn
 
@@ -165,7 +165,6 @@ at-leftover = was aus `{ $title }` wird
 at-check-out = Schlussrunde
 at-close = Schluss
 at-end = Ende
-
 error-out-of-turn = nicht an der Reihe: `{ $fact }`
 error-owing = nicht an der Reihe: `{ $fact }`, solange { $who } nicht geantwortet hat
 error-closed = die Sitzung ist geschlossen
@@ -204,13 +203,11 @@ error-again = gerade ist keine Runde zu Ende gegangen
 error-several = `{ $typed }` passt auf mehrere: { $names }
 hint-several = tippe mehr davon
 error-unknown-name = niemand hier heißt `{ $typed }`
-hint-nearest = meinst du `{ $word }`?
 hint-names = hier sind { $names }
 hint-guest = für einen Gast tippe `{ $who } (guest)`
 error-member-guest = `{ $who }` ist Mitglied, nicht Gast
-error-forbidden = das Zeichen { $code } lässt sich nicht zeigen und wird nicht angenommen
-hint-forbidden = es steht an Stelle { $place } der Zeile
-error-empty = der Text ist leer
+hint-character-place = es steht an Stelle { $place } der Zeile
+error-empty-answer = der Text ist leer
 error-speak-for = zu `@NAME` gehört, was gesagt wurde
 hint-speak-for = `@{ $who } ok`, oder `@{ $who }` und was gesagt wurde
 error-like-command = `{ $word }` allein ist hier keine Antwort
@@ -234,8 +231,8 @@ error-no-title = `{ $word }` braucht einen Titel
 hint-no-title = `{ $word } TITEL`, dann vielleicht `20 min` und `by NAME`
 error-no-question = `round` braucht eine Frage
 hint-no-question = `round FRAGE` fragt alle
-error-no-circle = `refer` braucht den Namen eines Kreises
-hint-no-circle = `refer KREIS`
+error-refer = `refer` braucht den Namen eines Kreises
+hint-refer = `refer KREIS`
 error-no-measure = `measure` braucht, was gemessen wird
 hint-no-measure = was, ab welcher Schwelle, wer, wann; `measure -2` nimmt das zweite weg
 error-no-note = `/note` braucht einen Text
@@ -256,6 +253,17 @@ error-at = `{ $typed }` ist keine Zeit
 hint-at = schreib sie wie `2026-09-05T19:00+02:00`, danach `19:30`
 error-at-earlier = das Letzte wurde um { $time } gesagt, das ist später
 
+error-script-read = lässt sich nicht lesen: { $why }
+error-script-large = mehr als { $limit } MB
+error-script-fence = diesem Text fehlt das schließende `"""`
+hint-script-fence = beende ihn mit `"""` allein auf einer Zeile
+error-script-empty = dieser Text ist leer
+hint-script-empty = schreib den Text zwischen die beiden Zeilen mit `"""`
+error-script-edit = `text` ohne Text
+hint-script-edit = schreib ihn in dieselbe Zeile, oder darunter zwischen zwei Zeilen mit `"""`
+error-pasted = { $count } Antworten auf einmal eingefügt
+hint-pasted = füg eine ein, dann die nächste
+
 ## Screens
 
 title-and-date = { $title } · { $date }
@@ -269,7 +277,6 @@ somebody = jemand
 kind-decide = entscheiden
 kind-explore = erkunden
 kind-report = berichten
-
 label-here = da
 label-facilitator = Moderation
 label-secretary = Schriftführung
@@ -282,7 +289,6 @@ label-waiting = noch nicht
 label-present = da
 label-absent = fehlen
 label-guests = zu Gast
-
 ask-open = Wer ist da?
 ask-facilitator = Wer moderiert?
 ask-secretary = Wer schreibt?
@@ -333,7 +339,6 @@ ask-leftover = „{ $title }“ kam nicht dran. Was wird daraus?
 ask-check-out = Schlussrunde · wie war die Sitzung?
 say-check-out = Schlussrunde, { $who }: wie war die Sitzung?
 ask-close = Die Sitzung schließen?
-
 typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = ein Name, oder `-` für niemand
 typed-turn = was gesagt wurde · `pass` · `@NAME` und was sie sagte · `/later` · `/skip`
@@ -349,7 +354,6 @@ typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
 typed-leftover = Enter: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-close = Enter schließt sie und schreibt die Aufzeichnungen
-
 is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
 is-postponed = { $title } ist vertagt.
 is-postponed-to = { $title } ist vertagt auf den { $date }.
@@ -372,7 +376,6 @@ was-text = `{ $word }`, { $text }
 was-other = `{ $word }`
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
-
 help-typed = Getippt: { $typed }
 help-everywhere = Überall: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
 help-open = Wozu: alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
@@ -438,8 +441,21 @@ help-close = Wozu: was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
     Sag: danke; die Sitzung ist geschlossen.
     Vollständig: mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
 
-## Minutes und records
+prompt-offer = Enter nimmt { $offer }
+list-keys = Pfeile bewegen, die Leertaste hakt an, `a` hakt alle an, Enter nimmt die Liste. Esc: Namen tippen, auch Gäste.
+list-empty = niemand ist angehakt
+edit-keys = Enter nimmt den Text. Alt-Enter oder Strg-O beginnt eine neue Zeile. Geleert bleibt er, wie er war.
+edit-lines = Tippe den neuen Text; mehrere Zeilen zwischen zwei Zeilen mit `"""`. Enter allein: er bleibt, wie er war.
+edit-prompt = Neuer Text
+goes-on = Alles bisher ist aufbewahrt. `rounds meet` macht weiter.
+error-output = lässt sich nicht schreiben: { $why }
+error-input = die Eingabe lässt sich nicht lesen: { $why }
+error-fault = ein Fehler in `rounds` selbst, bei { $place }
+hint-fault = was geantwortet wurde, ist aufbewahrt; `rounds meet` macht weiter
+
+## Minutes and records
 
 ## Commands
 
 ## Rehearsal
+

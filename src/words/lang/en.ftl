@@ -166,7 +166,6 @@ at-leftover = what becomes of `{ $title }`
 at-check-out = the check-out
 at-close = the close
 at-end = its end
-
 error-out-of-turn = out of turn: `{ $fact }`
 error-owing = out of turn: `{ $fact }` while { $who } has not answered
 error-closed = the meeting is closed
@@ -205,13 +204,11 @@ error-again = no round was just finished
 error-several = `{ $typed }` fits several: { $names }
 hint-several = type more of it
 error-unknown-name = nobody here is called `{ $typed }`
-hint-nearest = did you mean `{ $word }`?
 hint-names = here are { $names }
 hint-guest = for a guest, type `{ $who } (guest)`
 error-member-guest = `{ $who }` is a member, not a guest
-error-forbidden = the character { $code } cannot be shown, and so is not taken
-hint-forbidden = it stands at place { $place } of the line
-error-empty = the text is empty
+hint-character-place = it stands at place { $place } of the line
+error-empty-answer = the text is empty
 error-speak-for = `@NAME` needs what was said
 hint-speak-for = `@{ $who } ok`, or `@{ $who }` and what was said
 error-like-command = `{ $word }` alone is no answer here
@@ -235,8 +232,8 @@ error-no-title = `{ $word }` needs a title
 hint-no-title = `{ $word } TITLE`, then perhaps `20 min` and `by NAME`
 error-no-question = `round` needs a question
 hint-no-question = `round QUESTION` asks everyone
-error-no-circle = `refer` needs the name of a circle
-hint-no-circle = `refer CIRCLE`
+error-refer = `refer` needs the name of a circle
+hint-refer = `refer CIRCLE`
 error-no-measure = `measure` needs what is measured
 hint-no-measure = what, from which threshold on, who, when; `measure -2` takes away the second
 error-no-note = `/note` needs a text
@@ -257,6 +254,17 @@ error-at = `{ $typed }` is no time
 hint-at = write it like `2026-09-05T19:00+02:00`, then `19:30`
 error-at-earlier = the last thing was said at { $time }, which is later
 
+error-script-read = cannot be read: { $why }
+error-script-large = more than { $limit } MB
+error-script-fence = this text has no closing `"""`
+hint-script-fence = end it with `"""` alone on a line
+error-script-empty = this text is empty
+hint-script-empty = write the text between the two lines with `"""`
+error-script-edit = `text` without a text
+hint-script-edit = write it on the same line, or below it between two lines with `"""`
+error-pasted = { $count } answers pasted at once
+hint-pasted = paste one, then the next
+
 ## Screens
 
 title-and-date = { $title } · { $date }
@@ -270,7 +278,6 @@ somebody = somebody
 kind-decide = decide
 kind-explore = explore
 kind-report = report
-
 label-here = here
 label-facilitator = facilitator
 label-secretary = secretary
@@ -283,7 +290,6 @@ label-waiting = still to speak
 label-present = here
 label-absent = absent
 label-guests = guests
-
 ask-open = Who is here?
 ask-facilitator = Who facilitates?
 ask-secretary = Who writes?
@@ -334,7 +340,6 @@ ask-leftover = “{ $title }” was not begun. What becomes of it?
 ask-check-out = Check-out · how was the meeting?
 say-check-out = Check-out, { $who }: how was the meeting?
 ask-close = Close the meeting?
-
 typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = a name, or `-` for nobody
 typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` · `/skip`
@@ -350,7 +355,6 @@ typed-announce = Enter announces it · `@NAME o REASON` · `/again`
 typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
 typed-leftover = Enter: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
 typed-close = Enter closes it and writes the records
-
 is-decided = { $title } is decided and stands until its review on { $review }.
 is-postponed = { $title } is postponed.
 is-postponed-to = { $title } is postponed to { $date }.
@@ -373,7 +377,6 @@ was-text = `{ $word }`, { $text }
 was-other = `{ $word }`
 time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
 time-item = { $title }: { $minutes } min so far.
-
 help-typed = Typed: { $typed }
 help-everywhere = Everywhere: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
 help-open = Why: everyone knows who is here, who is missing, and who is a guest.
@@ -439,8 +442,21 @@ help-close = Why: what was decided is written down before we part.
     Say: thank you; the meeting is closed.
     Complete: with Enter. What is closed cannot be taken back.
 
+prompt-offer = Enter takes { $offer }
+list-keys = Arrows move, Space ticks, `a` ticks all, Enter takes the list. Esc: type names, guests too.
+list-empty = nobody is ticked
+edit-keys = Enter takes the text. Alt-Enter or Ctrl-O begins a new line. Emptied, it stays as it was.
+edit-lines = Type the new text; several lines between two lines with `"""`. Enter alone: it stays as it was.
+edit-prompt = New text
+goes-on = Everything so far is kept. `rounds meet` goes on.
+error-output = cannot write: { $why }
+error-input = cannot read what is typed: { $why }
+error-fault = a fault in `rounds` itself, at { $place }
+hint-fault = what was answered is kept; `rounds meet` goes on
+
 ## Minutes and records
 
 ## Commands
 
 ## Rehearsal
+
