@@ -93,3 +93,9 @@ impl Error {
         out
     }
 }
+
+impl From<Error> for Vec<Error> {
+    fn from(err: Error) -> Self {
+        vec![err]
+    }
+}

@@ -2,6 +2,7 @@
 //!
 //! The only floor that touches files, reads the clock or the environment, and prints.
 
+mod sitting;
 mod answers;
 mod terminal;
 pub mod script;
@@ -18,4 +19,5 @@ pub mod out;
 pub use answers::Answers;
 pub use page::{Look, Page};
 pub use script::Script;
+pub use sitting::{End, Sitting};
 pub use terminal::Terminal;
