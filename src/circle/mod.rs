@@ -13,10 +13,11 @@ mod write;
 mod sheet;
 
 pub use misread::{conflict, misread};
-pub use name::{check_name, fold, forbidden, nearest, same};
+pub use name::{check_name, fold, forbidden, nearest, same, unknown_key, unknown_word};
 pub use rules::{Attribution, Consent, Order, Part, Quorum, Rules};
 pub use sheet::{Sheet, sheet};
 pub use term::Term;
+pub use write::quoted;
 
 use chrono::NaiveDate;
 

@@ -79,11 +79,18 @@ pub(super) fn nearest_hint<'k>(
     nearest(word, known).map(|it| say!("hint-nearest", word = it))
 }
 
+/// Refuses a key that is not among the known ones.
+pub fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k str> + Clone) -> Error {
+    let hint =
+        nearest_hint(key, known.clone()).unwrap_or_else(|| say!("hint-keys", keys = ticked(known)));
+    Error::new(say!("error-unknown-key", key = key)).hint(hint)
+}
+
 /// Refuses a word that its key does not know.
-pub(super) fn unknown_word(
+pub fn unknown_word<'k>(
     key: &str,
     word: &str,
-    known: impl Iterator<Item = &'static str> + Clone,
+    known: impl Iterator<Item = &'k str> + Clone,
 ) -> Error {
     let hint = nearest_hint(word, known.clone())
         .unwrap_or_else(|| say!("hint-words", words = ticked(known)));
@@ -91,7 +98,7 @@ pub(super) fn unknown_word(
 }
 
 /// Lists words as literals.
-pub(super) fn ticked(words: impl Iterator<Item = &'static str>) -> String {
+fn ticked<'k>(words: impl Iterator<Item = &'k str>) -> String {
     words.map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
 }
 

@@ -9,9 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::circle::Term;
-use crate::circle::name::{
-    forbidden, nearest, nearest_hint, refuse_character, ticked, unknown_word,
-};
+use crate::circle::name::{forbidden, nearest, refuse_character, unknown_key, unknown_word};
 use crate::error::Error;
 use crate::words::{Phrase, say};
 
@@ -78,10 +76,8 @@ impl<'t> Reader<'t> {
         for key in table.keys() {
             let word: &str = key.get_ref();
             if keys.iter().all(|(known, _)| word != *known) {
-                let known = || keys.iter().map(|(key, _)| *key);
-                let hint = nearest_hint(word, known())
-                    .unwrap_or_else(|| say!("hint-keys", keys = ticked(known())));
-                self.note(key.span().start, say!("error-unknown-key", key = word), hint);
+                let known = keys.iter().map(|(key, _)| *key);
+                self.note_error(key.span().start, unknown_key(word, known));
             }
         }
         Section { table, keys, at }
