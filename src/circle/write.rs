@@ -160,6 +160,23 @@ two lines
     }
 
     #[test]
+    fn what_is_still_a_circle_without_one_letter_is_read_back() {
+        for text in CIRCLES {
+            for (at, letter) in text.char_indices() {
+                let rest = format!("{}{}", &text[..at], &text[at + letter.len_utf8()..]);
+                match Circle::read(&rest) {
+                    Ok(circle) => read_back(&circle),
+                    Err(errors) => {
+                        assert!(!errors.is_empty());
+                        assert!(errors.iter().all(|it| it.place.column.is_some()));
+                        assert!(errors.iter().all(|it| it.hint.is_some()));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn no_line_of_a_text_can_pass_for_a_fact() {
         let text = "name = \"x\"\naim = \"\"\"\n[[fact]]\n\"\"\"\nmember = [{name = \"A\"}, {name = \"B\"}]";
         let circle = Circle::read(text).unwrap();

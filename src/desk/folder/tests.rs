@@ -33,28 +33,28 @@ fn the_circle_given_comes_first_then_the_nearest_then_the_settings() {
 }
 
 #[track_caller]
-fn not_found(given: Option<&Path>, config: &str, message: Phrase) {
+fn not_found(given: Option<&Path>, config: &str, message: &Phrase) {
     let place = places();
     let dir = place.path().join("config");
     fs::write(dir.join("config.toml"), config).unwrap();
     let error = Folder::search(given, &place.path().join("elsewhere"), Some(&dir)).unwrap_err();
-    assert_eq!(error.message, message);
+    assert_eq!(&error.message, message);
     assert!(error.hint.is_some());
 }
 
 #[test]
 fn where_there_is_no_circle_it_says_how_to_begin() {
-    not_found(None, "", say!("error-no-circle"));
-    not_found(None, "circle = \"nowhere\"", say!("error-file-missing"));
-    not_found(Some(Path::new("/nowhere")), "", say!("error-file-missing"));
-    not_found(Some(Path::new("/nowhere/circle.toml")), "", say!("error-file-missing"));
+    not_found(None, "", &say!("error-no-circle"));
+    not_found(None, "circle = \"nowhere\"", &say!("error-file-missing"));
+    not_found(Some(Path::new("/nowhere")), "", &say!("error-file-missing"));
+    not_found(Some(Path::new("/nowhere/circle.toml")), "", &say!("error-file-missing"));
 }
 
 #[test]
 fn settings_that_cannot_be_read_are_refused() {
-    not_found(None, "cirle = \"x\"", say!("error-unknown-key", key = "cirle"));
-    not_found(None, "circle = 3", say!("error-type", key = "circle", wanted = "text"));
-    not_found(None, "circle", say!("error-token", token = "="));
+    not_found(None, "cirle = \"x\"", &say!("error-unknown-key", key = "cirle"));
+    not_found(None, "circle = 3", &say!("error-type", key = "circle", wanted = "text"));
+    not_found(None, "circle", &say!("error-token", token = "="));
 }
 
 #[test]

@@ -50,8 +50,8 @@ error-conflict = git hat hier zwei Fassungen stehen lassen
 hint-conflict = behalte eine davon und lösche die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`
 error-date = `{ $text }` ist kein Datum
 hint-date = schreib es so: `{ $example }`, ohne Anführungszeichen
-error-empty = die Datei ist leer
-hint-empty = `rounds new` schreibt dir eine für den Anfang
+error-file-empty = die Datei ist leer
+hint-file-empty = `rounds new` schreibt dir eine für den Anfang
 error-holder = `{ $name }` ist kein Mitglied
 hint-holder = nenne ein Mitglied oder gib der Rolle `outside = true`
 error-key-twice = `{ $key }` steht hier zweimal

@@ -52,8 +52,8 @@ error-conflict = git has left two versions of this place
 hint-conflict = keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`
 error-date = `{ $text }` is no date
 hint-date = write it like `{ $example }`, without quotes
-error-empty = the file is empty
-hint-empty = `rounds new` writes one to begin with
+error-file-empty = the file is empty
+hint-file-empty = `rounds new` writes one to begin with
 error-holder = `{ $name }` is no member
 hint-holder = name a member, or add `outside = true` to the role
 error-key-twice = `{ $key }` is here twice
