@@ -22,6 +22,7 @@ pub use name::{
 pub use rules::{Attribution, Consent, Order, Part, Quorum, Rules};
 pub use sheet::{Sheet, sheet};
 pub use term::Term;
+pub use write::quoted;
 
 use chrono::NaiveDate;
 

@@ -80,7 +80,7 @@ fn text(key: &str, text: Option<&str>) -> String {
 }
 
 /// Writes a text as a TOML string on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for character in text.chars() {
         match character {

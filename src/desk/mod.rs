@@ -12,11 +12,18 @@ mod history;
 pub mod screen;
 mod page;
 mod wrap;
+mod folder;
+pub mod journal;
+mod lock;
+pub mod file;
 pub mod clock;
 pub mod signals;
 pub mod out;
 
 pub use answers::Answers;
+pub use folder::{Folder, config_dir};
+pub use journal::JournalFile;
+pub use lock::Lock;
 pub use page::{Look, Page};
 pub use script::Script;
 pub use sitting::{End, Sitting};

@@ -139,6 +139,37 @@ sheet-top =
 
 ## Journal and folder
 
+error-block-large = dieser Teil des Journals ist größer als 1 MB
+error-fact-torn = der letzte Eintrag ist nicht ganz: Das Programm wurde beim Schreiben unterbrochen
+hint-fact-torn = `rounds meet` legt ihn beiseite und macht davor weiter
+error-fact-value = `{ $key }` kann hier nicht `{ $value }` sein
+error-format-newer = dieses Journal hat das Format { $format }, es stammt von einem neueren `rounds`
+hint-format-newer = aktualisiere `rounds`
+error-journal-cut = das Journal endet vor seinem ersten Eintrag
+hint-journal-cut = vielleicht ist es abgeschnitten: nimm eine Kopie, oder lösche es, wenn nichts festgehalten war
+error-journal-large = das Journal ist zu groß, um seine Einträge in einem Stück zu lesen
+hint-journal-large = lass jeden Eintrag mit einer Zeile `[[fact]]` beginnen und kleiner als 1 MB sein
+hint-journal-toml = eine Zeile ist `key = value`, `[[fact]]` oder eine Bemerkung nach `#`
+cause-denied = du darfst es nicht
+cause-full = der Datenträger ist voll
+cause-no-folder = ein Ordner auf dem Weg dorthin ist eine Datei
+cause-read-only = der Datenträger ist schreibgeschützt
+error-file-changed = jemand hat diese Datei während der Sitzung geändert; es wurde nichts angefügt
+hint-file-changed = höre mit Strg-D auf, sieh dir die Datei an und mach mit `rounds meet` weiter
+error-file-exists = gibt es schon und wird nicht überschrieben
+error-file-kind = ist keine Datei
+error-file-large = ist größer als { $megabytes } MB und wird nicht gelesen
+error-file-link = ist ein Link, der ins Leere führt
+error-file-missing = ist nicht da
+error-file-text = ist ab hier kein Text
+hint-file-text = speichere die Datei als Text in UTF-8
+error-locked = in diesem Ordner läuft schon eine Sitzung
+hint-locked = mach in dem Fenster weiter, in dem sie läuft, oder beende sie dort
+error-no-circle = hier ist kein Kreis
+hint-no-circle = `rounds new` schreibt eine `circle.toml`; `rounds rehearse` zeigt eine Sitzung ohne sie
+error-read = ist nicht zu lesen: { $cause }
+error-write = ist nicht zu schreiben: { $cause }
+
 ## Meeting: facts out of turn
 
 stands-at = die Sitzung steht bei: { $step }

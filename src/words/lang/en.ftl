@@ -140,6 +140,37 @@ sheet-top =
 
 ## Journal and folder
 
+error-block-large = this part of the journal is larger than 1 MB
+error-fact-torn = the last fact is not whole: the program was stopped while it was written
+hint-fact-torn = `rounds meet` moves it aside and goes on before it
+error-fact-value = `{ $key }` cannot be `{ $value }` here
+error-format-newer = this journal has format { $format }, written by a newer `rounds`
+hint-format-newer = update `rounds`
+error-journal-cut = the journal ends before its first fact
+hint-journal-cut = it may have been cut off: take it from a copy, or delete it if nothing was recorded
+error-journal-large = the journal is too large for its facts to be read out of one piece
+hint-journal-large = let each fact begin with a line `[[fact]]`, and be smaller than 1 MB
+hint-journal-toml = a line is `key = value`, `[[fact]]`, or a remark after `#`
+cause-denied = you may not
+cause-full = the disk is full
+cause-no-folder = a folder on the way is a file
+cause-read-only = the disk is read-only
+error-file-changed = somebody changed this file while the meeting ran; nothing was added to it
+hint-file-changed = end with Ctrl-D, look at the file, and go on with `rounds meet`
+error-file-exists = exists already, and nothing is written over it
+error-file-kind = is no file
+error-file-large = is larger than { $megabytes } MB, and is not read
+error-file-link = is a link that leads nowhere
+error-file-missing = is not there
+error-file-text = is no text from here on
+hint-file-text = save the file as text in UTF-8
+error-locked = a meeting is running in this folder
+hint-locked = go on in the window where it runs, or end it there
+error-no-circle = there is no circle here
+hint-no-circle = `rounds new` writes a `circle.toml`; `rounds rehearse` shows a meeting without one
+error-read = cannot be read: { $cause }
+error-write = cannot be written: { $cause }
+
 ## Meeting: facts out of turn
 
 stands-at = the meeting stands at { $step }
