@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -79,6 +79,35 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
 
 fn limit_in_megabytes(limit: u64) -> i64 {
     i64::try_from(limit >> 20).unwrap_or(i64::MAX)
+}
+
+/// Removes a file.
+///
+/// # Errors
+///
+/// It cannot be removed.
+pub fn remove(path: &Path) -> Result<()> {
+    written(path, || fs::remove_file(path).and_then(|()| sync_folder(folder_of(path))))
+}
+
+/// Reads the end of a file, as far as it is text: at most `length` bytes.
+///
+/// # Errors
+///
+/// It is no file, or cannot be read.
+pub fn tail(path: &Path, length: usize) -> Result<String> {
+    if !existing(path)?.is_file() {
+        return Err(Error::new(say!("error-file-kind")).in_file(named(path)));
+    }
+    let mut end = Vec::new();
+    let read = File::open(path).and_then(|mut it| {
+        let from = it.metadata()?.len().saturating_sub(length as u64);
+        it.seek(SeekFrom::Start(from))?;
+        it.take(length as u64).read_to_end(&mut end)
+    });
+    let failed = |it| Error::new(say!("error-read", cause = cause(&it))).in_file(named(path));
+    read.map_err(failed)?;
+    Ok(String::from_utf8_lossy(&end).into_owned())
 }
 
 /// Looks at what a path leads to.

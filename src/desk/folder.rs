@@ -7,6 +7,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use directories::{BaseDirs, ProjectDirs};
 use toml::de::DeTable;
 
@@ -79,18 +80,13 @@ impl Folder {
         self.path("meetings")
     }
 
-    /// Reads the circle, with the text of its file as it stands there.
+    /// Reads the circle.
     ///
     /// # Errors
     ///
     /// The file cannot be read, or everything that is wrong in it.
-    pub fn circle(&self) -> Result<(Circle, String), Vec<Error>> {
-        let path = self.path(CIRCLE);
-        let text = file::text(&path, CIRCLE_LIMIT).map_err(|it| vec![it])?;
-        match Circle::read(&text) {
-            Ok(circle) => Ok((circle, text)),
-            Err(errors) => Err(errors.into_iter().map(|it| it.in_file(named(&path))).collect()),
-        }
+    pub fn circle(&self) -> Result<Circle, Vec<Error>> {
+        read_circle(&self.path(CIRCLE))
     }
 
     /// Lists the journals in the order of their days: `2026-09-05.toml`, `2026-09-05-2.toml`.
@@ -105,6 +101,40 @@ impl Folder {
     }
 }
 
+impl Folder {
+    /// Lists the journals whose records are not written yet, in the order of their days. Only
+    /// the end of each is looked at.
+    ///
+    /// # Errors
+    ///
+    /// The folder or a journal cannot be read.
+    pub fn unfiled(&self) -> Result<Vec<PathBuf>> {
+        let mut unfiled = Vec::new();
+        for path in self.journals()? {
+            if !file::tail(&path, FILED.len() + LONGEST_AT)?.contains(FILED) {
+                unfiled.push(path);
+            }
+        }
+        Ok(unfiled)
+    }
+
+    /// Returns a path for a new journal of this day: `2026-09-05.toml`, then `2026-09-05-2.toml`.
+    pub fn free_journal(&self, day: NaiveDate) -> PathBuf {
+        let names = (1_u32..).map(|number| match number {
+            1 => format!("{day}.toml"),
+            _ => format!("{day}-{number}.toml"),
+        });
+        let mut paths = names.map(|name| self.meetings().join(name));
+        paths.find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_default()
+    }
+}
+
+/// How a journal ends whose records are written.
+const FILED: &str = "what = \"filed\"\n";
+
+/// The most that follows it: the moment, and a line end.
+const LONGEST_AT: usize = 40;
+
 /// Sorts a journal's name by its day, then by its number on that day.
 fn order(path: &Path) -> (String, u64, String) {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -114,6 +144,17 @@ fn order(path: &Path) -> (String, u64, String) {
         None => 1,
     };
     (day.to_owned(), number, stem)
+}
+
+/// Reads a circle from a file, which may have any name.
+///
+/// # Errors
+///
+/// The file cannot be read, or everything that is wrong in it.
+pub fn read_circle(path: &Path) -> Result<Circle, Vec<Error>> {
+    let text = file::text(path, CIRCLE_LIMIT)?;
+    let in_file = |it: Error| it.in_file(named(path));
+    Circle::read(&text).map_err(|errors| errors.into_iter().map(in_file).collect())
 }
 
 /// Returns the folder with the person's own settings: `ROUNDS_CONFIG_DIR`, or the system's place.

@@ -13,6 +13,7 @@ pub mod screen;
 mod page;
 mod wrap;
 mod folder;
+pub mod filing;
 pub mod journal;
 mod lock;
 pub mod file;
@@ -21,7 +22,7 @@ pub mod signals;
 pub mod out;
 
 pub use answers::Answers;
-pub use folder::{Folder, config_dir};
+pub use folder::{Folder, config_dir, read_circle};
 pub use journal::JournalFile;
 pub use lock::Lock;
 pub use page::{Look, Page};

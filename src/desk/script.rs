@@ -47,6 +47,16 @@ impl<'a> Script<'a> {
         Ok(Self { file: file.to_owned(), said, line: 0, page, words, out: Box::new(out) })
     }
 
+    /// Returns the line of the next answer, if one is left.
+    pub fn unread(&self) -> Option<usize> {
+        self.said.front().map(|(line, _)| *line)
+    }
+
+    /// Returns the time the first answer names with `/at`, if it does.
+    pub fn first_time(&self) -> Option<&str> {
+        self.said.front()?.1.line.trim().strip_prefix("/at ").map(str::trim)
+    }
+
     fn placed(&self, err: Error) -> Error {
         err.on_line(self.line).in_file(&self.file)
     }

@@ -58,11 +58,11 @@ fn settings_that_cannot_be_read_are_refused() {
 }
 
 #[test]
-fn a_circle_is_read_with_the_text_of_its_file() {
+fn a_circle_is_read_from_its_file() {
     let place = places();
     let folder = Folder::at(place.path().join("garden"));
-    let (circle, text) = folder.circle().unwrap();
-    assert_eq!((circle.name.as_str(), text.as_str()), ("Garden", GARDEN));
+    let circle = folder.circle().unwrap();
+    assert_eq!(circle.name, "Garden");
     fs::write(folder.path(CIRCLE), "name = 3\n").unwrap();
     let errors = folder.circle().unwrap_err();
     assert!(errors.len() > 1 && errors.iter().all(|it| it.place.file.is_some()), "{errors:?}");

@@ -488,5 +488,78 @@ hint-fault = was geantwortet wurde, ist aufbewahrt; `rounds meet` macht weiter
 
 ## Commands
 
+error-language = für `{ $lang }` gibt es keine Worte
+hint-language = es gibt { $known }
+error-no-terminal = niemand sitzt an einem Terminal
+hint-no-terminal = `rounds meet --script DATEI` nimmt die Antworten aus einer Datei
+error-no-step = den Schritt `{ $step }` gibt es noch nicht
+hint-no-step = lass ihn in `steps` weg, oder sag `--steps essential`
+hint-new = `rounds meet --new` eröffnet eine andere Sitzung und lässt diese, wie sie ist
+torn-aside = Die letzte Zeile hat ein Absturz zerrissen. Sie liegt jetzt in { $file }.
+ask-paused = Die Sitzung vom { $date } ist unterbrochen. Was wird aus ihr?
+typed-paused = `go on`: weiter · `close`: so schließen, wie sie steht · `new`: stehen lassen und eine neue eröffnen
+changed-joined = Neu im Kreis seither: { $names }.
+changed-gone = Nicht mehr im Kreis: { $names }.
+changed-roles = Die Rollen des Kreises haben sich geändert. Diese Sitzung behält die, mit denen sie begann.
+changed-rules = Die Regeln des Kreises haben sich geändert. Diese Sitzung behält die, mit denen sie begann.
+is-recorded = Diese Sitzung ist schon aufgezeichnet: { $id }
+nothing-kept = Davon wird nichts behalten.
+error-after-pause = nach der Pause folgt noch etwas
+hint-after-pause = `/pause` ist die letzte Zeile eines Skripts; mit `--continue` geht ein anderes weiter
+error-none-paused = keine Sitzung ist unterbrochen
+hint-none-paused = ohne `--continue` wird eine neue eröffnet
+error-no-meeting = am `{ $date }` gab es keine Sitzung
+error-no-meetings = es gab noch keine Sitzung
+hint-no-meetings = `rounds meet` eröffnet die erste
+hint-meetings = es gab { $days }
+error-unfiled = die Sitzung ist geschlossen, aber nicht alles ist geschrieben
+hint-unfiled = `rounds meet` schreibt, was fehlt
+nothing-found = Alles in Ordnung.
+error-record-there = diese Datei ist mit anderem Inhalt da und bleibt, wie sie ist
+hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzeichnung
+label-written = geschrieben
+label-removed = entfernt
+label-next = als Nächstes
+next-review = { $title } kommt am { $review } zur Überprüfung
+is-paused = Die Sitzung liegt in { $file }. `rounds meet` geht mit ihr weiter.
+members-count = { $count } Mitglieder
+here-unfiled = Eine Sitzung ist geschlossen, aber nicht alles ist geschrieben: { $file }
+here-paused = Die Sitzung vom { $date } ist unterbrochen: { $step }.
+here-first = Noch keine Sitzung.
+here-met = { $count ->
+    [one] Bisher eine Sitzung.
+   *[other] Bisher { $count } Sitzungen.
+}
+next-meet = beginnt eine Sitzung
+next-go-on = geht mit ihr weiter
+next-minutes = zeigt das letzte Protokoll
+next-check = findet, was in den Dateien nicht stimmt
+next-rehearse = eine Sitzung zur Probe, nichts bleibt
+error-circle-there = hier gibt es schon einen Kreis
+hint-circle-there = ändere ihn von Hand; `rounds check` sagt, was nicht stimmt
+error-new-given-up = nichts wurde geschrieben
+new-heading = Ein neuer Kreis
+new-name = Name
+ask-new-name = Wie heißt der Kreis?
+new-aim = Ziel
+ask-new-aim = Wozu ist er da, in einem Satz?
+new-domain = Domäne
+ask-new-domain = Worüber entscheidet er? Enter lässt es offen.
+new-members = Mitglieder
+ask-new-members = Wer gehört dazu? Namen mit Kommas, in der Reihenfolge der Plätze.
+hint-new-members = tippe mindestens zwei Namen mit einem Komma dazwischen
+role-facilitator = Moderation
+role-secretary = Schriftführung
+role-leader = Kreisleitung
+role-delegate = Delegation
+ask-new-facilitator = Wer moderiert? Enter lässt es offen.
+ask-new-secretary = Wer schreibt auf? Enter lässt es offen.
+ask-new-leader = Wer leitet, als Verbindung vom weiteren Kreis? Enter lässt es offen.
+ask-new-delegate = Wer ist in den weiteren Kreis delegiert? Enter lässt es offen.
+error-leader-delegate = Leitung und Delegation sind nie in einer Hand, hier { $who }
+hint-leader-delegate = zwei Menschen verbinden zwei Kreise
+new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
+new-next = Als Nächstes: `{ $command }`
+
 ## Rehearsal
 

@@ -489,5 +489,78 @@ hint-fault = what was answered is kept; `rounds meet` goes on
 
 ## Commands
 
+error-language = there are no words for `{ $lang }`
+hint-language = there are { $known }
+error-no-terminal = nobody sits at a terminal
+hint-no-terminal = `rounds meet --script FILE` takes the answers from a file
+error-no-step = the step `{ $step }` is not there yet
+hint-no-step = leave it out of `steps`, or say `--steps essential`
+hint-new = `rounds meet --new` opens another meeting and leaves this one as it is
+torn-aside = The last line was torn by a crash. It is moved to { $file }.
+ask-paused = The meeting of { $date } is paused. What becomes of it?
+typed-paused = `go on` · `close` it as it was left · `new`: leave it and open another
+changed-joined = New in the circle since: { $names }.
+changed-gone = No more in the circle: { $names }.
+changed-roles = The circle's roles have changed since. This meeting keeps those it began with.
+changed-rules = The circle's rules have changed since. This meeting keeps those it began with.
+is-recorded = This meeting is recorded already: { $id }
+nothing-kept = Nothing is kept of this.
+error-after-pause = something follows the pause
+hint-after-pause = `/pause` is the last line of a script; `--continue` goes on with another
+error-none-paused = no meeting is paused
+hint-none-paused = leave out `--continue` to open a new one
+error-no-meeting = there was no meeting on `{ $date }`
+error-no-meetings = there was no meeting yet
+hint-no-meetings = `rounds meet` opens the first
+hint-meetings = there were { $days }
+error-unfiled = the meeting is closed, and its records are not all written
+hint-unfiled = `rounds meet` writes what is missing
+nothing-found = Nothing is wrong.
+error-record-there = this file is there with another content, and stays as it is
+hint-record-there = move it away, and `rounds meet` writes the record
+label-written = written
+label-removed = removed
+label-next = next
+next-review = { $title } comes back on { $review }
+is-paused = The meeting is kept in { $file }. `rounds meet` goes on with it.
+members-count = { $count } members
+here-unfiled = A meeting is closed, and its records are not all written: { $file }
+here-paused = The meeting of { $date } is paused at { $step }.
+here-first = No meeting yet.
+here-met = { $count ->
+    [one] One meeting so far.
+   *[other] { $count } meetings so far.
+}
+next-meet = begins a meeting
+next-go-on = goes on with it
+next-minutes = prints the latest minutes
+next-check = finds what is wrong in the files
+next-rehearse = tries a meeting out, nothing kept
+error-circle-there = there is a circle here already
+hint-circle-there = edit it by hand; `rounds check` says what is wrong in it
+error-new-given-up = nothing was written
+new-heading = A new circle
+new-name = name
+ask-new-name = What is the circle called?
+new-aim = aim
+ask-new-aim = What is it for, in one sentence?
+new-domain = domain
+ask-new-domain = In what does it decide? Enter leaves it open.
+new-members = members
+ask-new-members = Who belongs to it? Names with commas, in the order of their seats.
+hint-new-members = type at least two names with a comma between
+role-facilitator = Facilitator
+role-secretary = Secretary
+role-leader = Leader
+role-delegate = Delegate
+ask-new-facilitator = Who facilitates? Enter leaves it open.
+ask-new-secretary = Who keeps the records? Enter leaves it open.
+ask-new-leader = Who leads, as the link from the wider circle? Enter leaves it open.
+ask-new-delegate = Who is the delegate to the wider circle? Enter leaves it open.
+error-leader-delegate = leader and delegate are never one person, here { $who }
+hint-leader-delegate = two people link two circles
+new-written = { $file } is written. It is yours now: edit it as you like.
+new-next = Next: `{ $command }`
+
 ## Rehearsal
 
