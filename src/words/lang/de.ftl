@@ -155,8 +155,6 @@ error-script-edit = `text` ohne Text
 hint-script-edit = schreib ihn in dieselbe Zeile, oder darunter zwischen zwei Zeilen mit `"""`
 error-pasted = { $count } Antworten auf einmal eingefügt
 hint-pasted = füg eine ein, dann die nächste
-error-forbidden = das Steuerzeichen { $code } kann nicht aufbewahrt werden
-hint-forbidden = lösch es und schreib die Zeile neu
 
 ## Screens
 

@@ -156,8 +156,6 @@ error-script-edit = `text` without a text
 hint-script-edit = write it on the same line, or below it between two lines with `"""`
 error-pasted = { $count } answers pasted at once
 hint-pasted = paste one, then the next
-error-forbidden = the control character { $code } cannot be kept
-hint-forbidden = delete it and type the line again
 
 ## Screens
 
