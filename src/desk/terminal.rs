@@ -79,7 +79,11 @@ impl<'a> Terminal<'a> {
                 },
                 Keys::Lines => {
                     out::print(prompt)?;
-                    read_line()
+                    let line = read_line();
+                    if matches!(line, Ok(None)) {
+                        out::print("\n")?;
+                    }
+                    line
                 }
             };
             let Err(err) = read else { return Ok(read.unwrap_or_default()) };
