@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, Read, Write};
 
+use crate::circle::forbidden;
 use crate::desk::answers::Answers;
 use crate::desk::out;
 use crate::desk::page::Page;
@@ -116,7 +117,11 @@ pub fn read(file: &str) -> Result<String> {
 /// A character that cannot be kept, a text that is empty or has no closing fence.
 pub fn parse(text: &str) -> Result<Vec<(usize, Said)>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-    allowed(&text)?;
+    if let Some((offset, letter)) = forbidden(&text) {
+        let code = format!("U+{:04X}", u32::from(letter));
+        let err = Error::new(say!("error-character", code = code)).hint(say!("hint-character"));
+        return Err(err.at_offset(&text, offset));
+    }
     let mut said: Vec<(usize, Said)> = Vec::new();
     let mut lines = text.lines().zip(1..);
     while let Some((line, number)) = lines.next() {
@@ -135,24 +140,11 @@ pub fn parse(text: &str) -> Result<Vec<(usize, Said)>> {
     Ok(said)
 }
 
-/// Refuses a text that holds characters which could make it look like another.
-///
-/// # Errors
-/// The first such character, with line and column.
-pub fn allowed(text: &str) -> Result<()> {
-    let Some((offset, letter)) = forbidden(text) else { return Ok(()) };
-    let code = format!("U+{:04X}", u32::from(letter));
-    let err = Error::new(say!("error-character", code = code)).hint(say!("hint-character"));
-    Err(err.at_offset(text, offset))
-}
-
 /// Returns whether a line waits for the text of several lines that may follow it.
-pub fn wants_text(line: &str) -> bool {
-    let words: Vec<String> = line.split_whitespace().map(str::to_lowercase).collect();
-    matches!(
-        words.iter().map(String::as_str).collect::<Vec<_>>()[..],
-        ["text" | "/note"] | ["/amend", "text"]
-    )
+fn wants_text(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    matches!(words[..], ["text" | "/note"] | ["/amend", "text"])
 }
 
 fn fenced<'a>(lines: &mut impl Iterator<Item = (&'a str, usize)>) -> Result<String> {
@@ -169,14 +161,6 @@ fn fenced<'a>(lines: &mut impl Iterator<Item = (&'a str, usize)>) -> Result<Stri
         text.push(line);
     }
     Err(Error::new(say!("error-script-fence")).hint(say!("hint-script-fence")))
-}
-
-fn forbidden(text: &str) -> Option<(usize, char)> {
-    text.char_indices().find(|(_, it)| match it {
-        '\n' | '\t' => false,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        _ => it.is_control(),
-    })
 }
 
 #[cfg(test)]

@@ -79,7 +79,11 @@ impl<'a> Terminal<'a> {
                 },
                 Keys::Lines => {
                     out::print(prompt)?;
-                    read_line()
+                    let line = read_line();
+                    if matches!(line, Ok(None)) {
+                        out::print("\n")?;
+                    }
+                    line
                 }
             };
             let Err(err) = read else { return Ok(read.unwrap_or_default()) };
@@ -91,17 +95,16 @@ impl<'a> Terminal<'a> {
         }
     }
 
-    /// Reads on to the closing fence. Ctrl-D gives the text up: then what was typed so far.
-    fn read_fenced(&mut self) -> Result<std::result::Result<String, String>> {
+    /// Reads on to the closing fence and returns whether it came: Ctrl-D gives the text up.
+    fn read_fenced(&mut self, text: &mut String) -> Result<bool> {
         let prompt = if self.look == Look::Plain { "" } else { "  … " };
-        let mut text = FENCE.to_owned();
         while let Some(typed) = self.read(prompt, "")? {
-            text += &format!("\n{typed}");
+            *text += &format!("\n{typed}");
             if typed.lines().any(|it| it.trim_end() == FENCE) {
-                return Ok(Ok(text));
+                return Ok(true);
             }
         }
-        Ok(Err(text))
+        Ok(false)
     }
 
     /// Lets the people of a list be ticked; `None` where the answer is to be typed instead.
@@ -157,14 +160,9 @@ impl Answers for Terminal<'_> {
         loop {
             let prompt = self.page().prompt(ask, self.words);
             let Some(mut line) = self.read(&prompt, &begun)? else { return Ok(None) };
-            if line.trim() == FENCE {
-                match self.read_fenced()? {
-                    Ok(text) => line = text,
-                    Err(given_up) => {
-                        begun = given_up;
-                        continue;
-                    }
-                }
+            if line.trim() == FENCE && !self.read_fenced(&mut line)? {
+                begun = line;
+                continue;
             }
             match typed::said(&line, ask) {
                 Ok(said) => {
@@ -194,8 +192,10 @@ impl Answers for Terminal<'_> {
         };
         let Some(mut text) = self.read(&prompt, begun)? else { return Ok(None) };
         if text.trim() == FENCE {
-            let Ok(fenced) = self.read_fenced()? else { return Ok(None) };
-            let lines: Vec<&str> = fenced.lines().skip(1).collect();
+            if !self.read_fenced(&mut text)? {
+                return Ok(None);
+            }
+            let lines: Vec<&str> = text.lines().skip(1).collect();
             text = lines.split(|it| it.trim_end() == FENCE).next().unwrap_or(&[]).join("\n");
         }
         let new = text.trim_end();
