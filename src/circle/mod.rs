@@ -4,11 +4,18 @@
 //! while it is read. Nothing here touches a file.
 
 mod name;
-mod rules;
 mod term;
+mod rules;
+mod reader;
+mod misread;
+mod read;
+mod write;
+mod sheet;
 
-pub use name::{fold, same};
+pub use misread::{conflict, misread};
+pub use name::{check_name, fold, forbidden, nearest, same};
 pub use rules::{Attribution, Consent, Order, Part, Quorum, Rules};
+pub use sheet::{Sheet, sheet};
 pub use term::Term;
 
 use chrono::NaiveDate;

@@ -1,8 +1,12 @@
 //! The rules a circle gives itself, each with its default.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::circle::Term;
+use crate::circle::name::unknown_word;
+use crate::error::{Error, Result};
+use crate::words::say;
 
 /// The rules of a circle. `Rules::default()` is what holds where the file is silent.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +93,30 @@ impl Part {
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
     }
+
+    /// Reads `full`, `essential`, or words with commas between: `check-in, agenda`.
+    pub fn list(text: &str) -> Result<Vec<Self>> {
+        match text.trim() {
+            "full" => Ok(Self::FULL.to_vec()),
+            "essential" => Ok(Vec::new()),
+            list => {
+                let parts = list.split(',').map(|it| Self::find(it.trim(), &["full", "essential"]));
+                parts.collect::<Result<Vec<_>>>().map(|it| Self::in_order(&it))
+            }
+        }
+    }
+
+    /// Finds the part for its word; `besides` are other words that may stand in its place.
+    pub(super) fn find(word: &str, besides: &[&'static str]) -> Result<Self> {
+        let found = Self::WORDS.iter().find(|(it, _)| *it == word);
+        let known = besides.iter().copied().chain(Self::WORDS.iter().map(|(it, _)| *it));
+        found.map(|(_, part)| *part).ok_or_else(|| unknown_word("steps", word, known))
+    }
+
+    /// Puts parts into the order of a meeting, each once.
+    pub(super) fn in_order(parts: &[Self]) -> Vec<Self> {
+        Self::WORDS.into_iter().map(|(_, it)| it).filter(|it| parts.contains(it)).collect()
+    }
 }
 
 /// How consent to a decision is heard (practice: never confused in records).
@@ -103,6 +131,11 @@ pub enum Consent {
 impl Consent {
     /// Each way with its word in `circle.toml` and in records.
     pub const WORDS: [(&str, Self); 2] = [("round", Self::Round), ("call", Self::Call)];
+
+    /// Returns the word for the way in `circle.toml` and in records.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// What carries a name in minutes and records. The journal names everyone.
@@ -120,6 +153,11 @@ impl Attribution {
     /// Each value with its word in `circle.toml`.
     pub const WORDS: [(&str, Self); 3] =
         [("none", Self::None), ("objections", Self::Objections), ("all", Self::All)];
+
+    /// Returns the word for the value in `circle.toml`.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// Who begins a round.
@@ -134,6 +172,11 @@ pub enum Order {
 impl Order {
     /// Each value with its word in `circle.toml`.
     pub const WORDS: [(&str, Self); 2] = [("rotate", Self::Rotate), ("seats", Self::Seats)];
+
+    /// Returns the word for the value in `circle.toml`.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// How many members must be present when something is decided.
@@ -166,6 +209,40 @@ impl Quorum {
             Self::Share { part, of, .. } => (members * part).div_ceil(of),
         }
     }
+
+    fn find(text: &str) -> Option<Self> {
+        // Numbers stay small, so that multiplying with the members cannot overflow.
+        let number = |it: &str| {
+            let digits = it.bytes().all(|it| it.is_ascii_digit());
+            digits.then(|| it.parse::<u16>().ok().map(usize::from)).flatten()
+        };
+        if text == "none" {
+            return Some(Self::None);
+        }
+        if let Some(rest) = text.strip_prefix("all but ") {
+            return number(rest).map(Self::AllBut);
+        }
+        let share = |part: &str, of: usize, percent| {
+            let part = number(part).filter(|part| (1..=of).contains(part))?;
+            Some(Self::Share { part, of, percent })
+        };
+        if let Some(part) = text.strip_suffix('%') {
+            return share(part.trim_end(), 100, true);
+        }
+        if let Some((part, of)) = text.split_once('/') {
+            return share(part, number(of)?, false);
+        }
+        number(text).filter(|it| *it > 0).map(Self::Number)
+    }
+}
+
+impl FromStr for Quorum {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let refused = || Error::new(say!("error-quorum", text = text)).hint(say!("hint-quorum"));
+        Self::find(text.trim()).ok_or_else(refused)
+    }
 }
 
 impl fmt::Display for Quorum {
@@ -194,5 +271,25 @@ mod tests {
     fn all_but_some_is_never_fewer_than_two() {
         assert_eq!(Quorum::AllBut(2).needed(8), 6);
         assert_eq!(Quorum::AllBut(2).needed(3), 2);
+    }
+
+    #[test]
+    fn a_quorum_is_written_as_it_is_read() {
+        for text in ["none", "3", "all but 2", "all but 0", "2/3", "60%", "100%"] {
+            assert_eq!(text.parse::<Quorum>().unwrap().to_string(), text);
+        }
+        for text in ["", "0", "-1", "0/3", "4/3", "3/0", "0%", "101%", "all", "half", "99999"] {
+            assert!(text.parse::<Quorum>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn steps_are_put_into_the_order_of_a_meeting() {
+        assert_eq!(Part::list("full").unwrap(), Part::FULL);
+        assert_eq!(Part::list("essential").unwrap(), []);
+        let parts = [Part::CheckIn, Part::Agenda, Part::ReadBack];
+        assert_eq!(Part::list("read-back, agenda,check-in,agenda").unwrap(), parts);
+        assert!(Part::list("agenda,").is_err());
+        assert!(Part::list("").is_err());
     }
 }
