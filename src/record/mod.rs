@@ -1,1 +1,11 @@
 //! What is kept, as pure text: the journal, the minutes, the decisions. Never touches a file.
+
+mod decision;
+mod front;
+mod markdown;
+mod slug;
+#[cfg(test)]
+mod sample;
+
+pub use decision::{Concerned, Decision, Given, Objected, in_force};
+pub use slug::{id, slug};

@@ -205,6 +205,10 @@ error-again = gerade ist keine Runde zu Ende gegangen
 
 ## Minutes und records
 
+error-front = eine Aufzeichnung beginnt mit Schlüsseln zwischen zwei Zeilen `+++`
+hint-front = beginn sie mit `+++`, dann Zeilen wie `title = "Ruhezeiten"`, dann `+++`, dann der Text
+error-review = `review` liegt vor `date`: { $review } vor dem { $date }
+
 ## Commands
 
 ## Rehearsal

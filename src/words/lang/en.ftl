@@ -206,6 +206,10 @@ error-again = no round was just finished
 
 ## Minutes and records
 
+error-front = a record begins with keys between two lines of `+++`
+hint-front = begin it with `+++`, then lines like `title = "Quiet hours"`, then `+++`, then the text
+error-review = `review` comes before `date`: { $review } before { $date }
+
 ## Commands
 
 ## Rehearsal
