@@ -93,7 +93,7 @@ pub fn outside(
     stem: &str,
 ) -> Result<(Outside, Vec<crate::error::Error>)> {
     let mut unread = Vec::new();
-    let decisions = read_all(folder, "decisions", &mut unread, record::read_decision)?;
+    let decisions = read_all(folder, "decisions", &mut unread, Decision::read)?;
     let decisions: Vec<Decision> = decisions
         .into_iter()
         .map(|(_, it)| it)
@@ -105,7 +105,7 @@ pub fn outside(
         draft: Draft::of(&it.wording),
         review: Some(it.review),
     };
-    let topics = read_all(folder, "backlog", &mut unread, record::read_topic)?;
+    let topics = read_all(folder, "backlog", &mut unread, Topic::read)?;
     let draft = |(id, it): (String, Topic)| {
         let earlier = it.since.is_none_or(|since| since < day);
         earlier.then_some(Known { id, title: it.title, draft: it.draft, review: None })

@@ -486,6 +486,10 @@ hint-fault = was geantwortet wurde, ist aufbewahrt; `rounds meet` macht weiter
 
 ## Minutes and records
 
+error-front = eine Aufzeichnung beginnt mit Schlüsseln zwischen zwei Zeilen `+++`
+hint-front = beginn sie mit `+++`, dann Zeilen wie `title = "Ruhezeiten"`, dann `+++`, dann der Text
+error-review = `review` liegt vor `date`: { $review } vor dem { $date }
+
 ## Commands
 
 error-language = für `{ $lang }` gibt es keine Worte

@@ -487,6 +487,10 @@ hint-fault = what was answered is kept; `rounds meet` goes on
 
 ## Minutes and records
 
+error-front = a record begins with keys between two lines of `+++`
+hint-front = begin it with `+++`, then lines like `title = "Quiet hours"`, then `+++`, then the text
+error-review = `review` comes before `date`: { $review } before { $date }
+
 ## Commands
 
 error-language = there are no words for `{ $lang }`

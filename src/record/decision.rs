@@ -1,0 +1,481 @@
+//! A decision as a file: what was adopted, how long it stands, and how it came about.
+//!
+//! Written when a meeting closes, or by hand for what was decided before. Never touches a file.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use crate::circle::{Attribution, Term};
+use crate::error::{Error, Result};
+use crate::meeting::{Heard, Item, Meeting, Outcome, What, Wording};
+use crate::record::front::{self, Front, Keys, Section};
+use crate::record::markdown::clean;
+use crate::words::say;
+
+/// A decision as it is kept. Empty parts are left out of its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// The stem of its file, which other decisions name in `replaces` and `ends`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The circle that decided.
+    pub circle: String,
+    /// The day it was adopted.
+    pub date: NaiveDate,
+    /// The day it comes back.
+    pub review: NaiveDate,
+    /// What it says; its term is the time from adoption to review where none is written.
+    pub wording: Wording,
+    /// Who proposed it.
+    pub by: Option<String>,
+    /// How consent to it was heard.
+    pub consent: Given,
+    /// Which version was adopted.
+    pub version: Option<u32>,
+    /// The members present when it was announced.
+    pub present: Vec<String>,
+    /// Every other member.
+    pub absent: Vec<String>,
+    /// The guests present when it was announced.
+    pub guests: Vec<String>,
+    /// Every objection on the way.
+    pub objections: Vec<Objected>,
+    /// Every concern that was noted.
+    pub concerns: Vec<Concerned>,
+    /// The decisions it replaces, by id.
+    pub replaces: Vec<String>,
+    /// The decisions it ends, by id.
+    pub ends: Vec<String>,
+    /// The stem of the journal it comes from; none for a decision from before.
+    pub meeting: Option<String>,
+}
+
+/// How consent to a decision was heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// Each one answered.
+    Round,
+    /// The room was asked, and nobody objected.
+    Call,
+    /// Before there were records.
+    Earlier,
+}
+
+impl Given {
+    /// Each way with its word in records.
+    pub const WORDS: [(&str, Self); 3] =
+        [("round", Self::Round), ("call", Self::Call), ("earlier", Self::Earlier)];
+
+    /// Returns the word for it in records.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// An objection as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Objected {
+    /// Who objected, where the circle's rules name them.
+    pub who: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// To which version.
+    pub version: Option<u32>,
+    /// How it was integrated: `text`, `term`, `measure`, `responsible`, `withdrawn`.
+    pub outcome: Vec<String>,
+}
+
+/// A concern as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Concerned {
+    /// Who had it, where the circle's rules name them.
+    pub who: Option<String>,
+    /// What it is.
+    pub text: String,
+}
+
+const KEYS: &Keys = &[
+    ("id", r#"id = "2026-09-05-quiet-hours""#),
+    ("kind", r#"kind = "decision""#),
+    ("title", r#"title = "Quiet hours""#),
+    ("circle", r#"circle = "Garden""#),
+    ("date", "date = 2026-09-05"),
+    ("term", r#"term = "1 year""#),
+    ("review", "review = 2027-09-05"),
+    ("responsible", r#"responsible = ["Dana"]"#),
+    ("measures", r#"measures = ["complaints, counted by Dana"]"#),
+    ("by", r#"by = "Chen""#),
+    ("consent", r#"consent = "earlier""#),
+    ("version", "version = 2"),
+    ("present", r#"present = ["Ana", "Ben"]"#),
+    ("absent", r#"absent = ["Emil"]"#),
+    ("guests", r#"guests = ["Zoe"]"#),
+    ("objections", r#"objections = [{ who = "Ben", reason = "I build on Saturdays." }]"#),
+    ("concerns", r#"concerns = [{ who = "Ana", text = "It may be too short." }]"#),
+    ("replaces", r#"replaces = ["2025-09-05-quiet-hours"]"#),
+    ("ends", r#"ends = ["2025-09-05-quiet-hours"]"#),
+    ("meeting", r#"meeting = "2026-09-05""#),
+];
+
+const OBJECTION: &Keys = &[
+    ("who", r#"who = "Ben""#),
+    ("reason", r#"reason = "I build on Saturdays.""#),
+    ("version", "version = 1"),
+    ("outcome", r#"outcome = ["text"]"#),
+];
+
+const CONCERN: &Keys = &[("who", r#"who = "Ana""#), ("text", r#"text = "It may be too short.""#)];
+
+impl Decision {
+    /// Makes the record of an item that ended with a decision; none for any other.
+    ///
+    /// `stem` is that of the journal. Who objected or had a concern is named only where the
+    /// circle's rules say so.
+    pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str) -> Option<Self> {
+        let Some(Outcome::Adopted(place)) = item.outcome else { return None };
+        let fact = meeting.standing().nth(place)?;
+        let What::Adopted {
+            title,
+            text,
+            term,
+            review,
+            responsible,
+            measures,
+            by,
+            version,
+            consent,
+            present,
+            absent,
+            guests,
+            replaces,
+            ends,
+        } = &fact.what
+        else {
+            return None;
+        };
+        let named = meeting.circle().rules.attribution != Attribution::None;
+        let who = |name: &str| named.then(|| clean(name));
+        let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
+        let objections = item.objections.iter().map(|it| Objected {
+            who: who(&it.who),
+            reason: clean(&it.reason),
+            version: Some(it.version),
+            outcome: it.became.iter().map(|it| it.word().to_owned()).collect(),
+        });
+        let concerns = item.concerns.iter();
+        Some(Self {
+            id: id.to_owned(),
+            title: clean(title),
+            circle: clean(&meeting.circle().name),
+            date: fact.at.date_naive(),
+            review: *review,
+            wording: Wording {
+                text: clean(text),
+                term: *term,
+                responsible: all(responsible),
+                measures: all(measures),
+            },
+            by: by.as_deref().map(clean),
+            consent: match consent {
+                Heard::Round => Given::Round,
+                Heard::Call => Given::Call,
+            },
+            version: Some(*version),
+            present: all(present),
+            absent: all(absent),
+            guests: all(guests),
+            objections: objections.collect(),
+            concerns: concerns
+                .map(|it| Concerned { who: who(&it.who), text: clean(&it.text) })
+                .collect(),
+            replaces: all(replaces),
+            ends: all(ends),
+            meeting: Some(stem.to_owned()),
+        })
+    }
+
+    /// Writes the record: front matter, then the adopted text exactly.
+    pub fn to_text(&self) -> String {
+        let optional = |it: &Option<String>| front::text(it.as_deref().unwrap_or_default());
+        let objections = self.objections.iter().map(|it| {
+            [
+                ("who", optional(&it.who)),
+                ("reason", front::text(&it.reason)),
+                ("version", front::plain(it.version)),
+                ("outcome", front::texts(&it.outcome)),
+            ]
+        });
+        let concerns = self.concerns.iter();
+        let concerns =
+            concerns.map(|it| [("who", optional(&it.who)), ("text", front::text(&it.text))]);
+        let pairs = [
+            ("id", front::text(&self.id)),
+            ("kind", front::text("decision")),
+            ("title", front::text(&self.title)),
+            ("circle", front::text(&self.circle)),
+            ("date", front::plain(Some(self.date))),
+            ("term", front::text(&self.wording.term.to_string())),
+            ("review", front::plain(Some(self.review))),
+            ("responsible", front::texts(&self.wording.responsible)),
+            ("measures", front::texts(&self.wording.measures)),
+            ("by", optional(&self.by)),
+            ("consent", front::text(self.consent.word())),
+            ("version", front::plain(self.version)),
+            ("present", front::texts(&self.present)),
+            ("absent", front::texts(&self.absent)),
+            ("guests", front::texts(&self.guests)),
+            ("objections", front::rows(objections)),
+            ("concerns", front::rows(concerns)),
+            ("replaces", front::texts(&self.replaces)),
+            ("ends", front::texts(&self.ends)),
+            ("meeting", optional(&self.meeting)),
+        ];
+        front::write(&pairs, Some(&self.wording.text))
+    }
+
+    /// Reads a record, also one written by hand: `id`, `kind`, `title`, `circle`, `date` and
+    /// `review` are required; where nothing says how consent was heard, it was earlier.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong, with line, column and a hint.
+    pub fn read(text: &str) -> Result<Self> {
+        let whole = front::normal(text);
+        let Front { top, body } = Front::read(&whole, KEYS)?;
+        let id = top.required("id")?;
+        top.required("kind")?;
+        top.word("kind", &[("decision", ())])?;
+        let (title, circle) = (top.required("title")?, top.required("circle")?);
+        let (date, review) = (top.day("date")?, top.day("review")?);
+        if review < date {
+            let error = Error::new(say!("error-review", date = date, review = review));
+            return Err(top.refuse("review", error.hint(say!("hint-until"))));
+        }
+        let objections = top.tables("objections", OBJECTION)?;
+        let concerns = top.tables("concerns", CONCERN)?;
+        Ok(Self {
+            id,
+            title,
+            circle,
+            date,
+            review,
+            wording: Wording {
+                text: body.to_owned(),
+                term: top.term("term")?.unwrap_or_else(|| between(date, review)),
+                responsible: top.texts("responsible")?,
+                measures: top.texts("measures")?,
+            },
+            by: top.text("by")?,
+            consent: top.word("consent", &Given::WORDS)?.unwrap_or(Given::Earlier),
+            version: top.number("version")?,
+            present: top.texts("present")?,
+            absent: top.texts("absent")?,
+            guests: top.texts("guests")?,
+            objections: objections.iter().map(objected).collect::<Result<_>>()?,
+            concerns: concerns.iter().map(concerned).collect::<Result<_>>()?,
+            replaces: top.texts("replaces")?,
+            ends: top.texts("ends")?,
+            meeting: top.text("meeting")?,
+        })
+    }
+}
+
+fn objected(section: &Section<'_>) -> Result<Objected> {
+    Ok(Objected {
+        who: section.text("who")?,
+        reason: section.required("reason")?,
+        version: section.number("version")?,
+        outcome: section.texts("outcome")?,
+    })
+}
+
+fn concerned(section: &Section<'_>) -> Result<Concerned> {
+    Ok(Concerned { who: section.text("who")?, text: section.required("text")? })
+}
+
+/// Returns the time between two days: in months where it is whole months, else in days.
+fn between(date: NaiveDate, review: NaiveDate) -> Term {
+    let days = u32::try_from((review - date).num_days()).unwrap_or(0).max(1);
+    let months = (1..=days / 28).map(|months| Term { months, days: 0 });
+    let whole = months.into_iter().find(|it| it.after(date) == review);
+    whole.unwrap_or(Term { months: 0, days })
+}
+
+/// Returns the decisions in force: those that no other one replaces or ends.
+pub fn in_force(decisions: &[Decision]) -> Vec<&Decision> {
+    let gone: HashSet<&str> = decisions
+        .iter()
+        .flat_map(|it| it.replaces.iter().chain(&it.ends).filter(|id| **id != it.id))
+        .map(String::as_str)
+        .collect();
+    decisions.iter().filter(|it| !gone.contains(it.id.as_str())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::sample;
+    use crate::words::{Lang, Words};
+
+    const BEFORE: &str = "+++
+id = \"2020-03-01-compost\"
+kind = \"decision\"
+title = \"Compost\"
+circle = \"Garden\"
+date = 2020-03-01
+review = 2022-09-01
++++
+
+Nothing cooked.
+";
+
+    fn decided(attribution: Attribution) -> Decision {
+        let meeting = sample::meeting(attribution);
+        let item = &meeting.state().items[0];
+        Decision::of(&meeting, item, "2026-09-05-quiet-hours", "2026-09-05").unwrap()
+    }
+
+    #[test]
+    fn a_decision_is_written_with_all_that_led_to_it() {
+        let expected = include_str!("sample/decision.md");
+        assert_eq!(decided(Attribution::Objections).to_text(), expected);
+        assert_eq!(decided(Attribution::All).to_text(), expected);
+    }
+
+    #[test]
+    fn nobody_is_named_beside_what_was_said_unless_the_rules_say_so() {
+        let text = decided(Attribution::None).to_text();
+        assert!(text.contains("{ reason = \"Saturdays are the only days I can build.\", version"));
+        assert!(!text.contains("who ="), "{text}");
+        assert!(text.contains("by = \"Chen\"") && text.contains("responsible = [\"Dana\"]"));
+    }
+
+    #[test]
+    fn an_item_without_a_decision_has_no_record() {
+        let meeting = sample::meeting(Attribution::All);
+        assert_eq!(Decision::of(&meeting, &meeting.state().items[1], "x", "y"), None);
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for text in sample::NASTY {
+            let mut decision = decided(Attribution::Objections);
+            decision.wording.text = text.to_owned();
+            decision.title = text.to_owned();
+            decision.wording.measures = vec![text.to_owned(), String::new()];
+            decision.objections[0].reason = text.to_owned();
+            decision.guests = vec![text.to_owned()];
+            assert_eq!(Decision::read(&decision.to_text()), Ok(decision), "{text}");
+        }
+    }
+
+    #[test]
+    fn line_ends_and_a_bom_make_no_difference() {
+        let decision = decided(Attribution::All);
+        let other = format!("\u{feff}{}", decision.to_text().replace('\n', "\r\n"));
+        assert_eq!(Decision::read(&other), Ok(decision));
+    }
+
+    #[test]
+    fn a_decision_from_before_may_be_written_by_hand() {
+        let decision = Decision::read(BEFORE).unwrap();
+        assert_eq!((decision.consent, decision.meeting), (Given::Earlier, None));
+        assert_eq!(decision.wording.term.to_string(), "2 years 6 months");
+        assert_eq!(decision.wording.text, "Nothing cooked.");
+        for body in ["+++", "+++\n", "+++\n\n"] {
+            let bare = BEFORE.replace("+++\n\nNothing cooked.\n", body);
+            assert_eq!(Decision::read(&bare).unwrap().wording.text, "", "{bare}");
+        }
+        let close = BEFORE.replace("+++\n\nNothing", "+++\nNothing");
+        assert_eq!(Decision::read(&close).unwrap().wording.text, "Nothing cooked.");
+        let days = BEFORE.replace("2022-09-01", "2020-03-11");
+        assert_eq!(Decision::read(&days).unwrap().wording.term.to_string(), "10 days");
+    }
+
+    #[track_caller]
+    fn refused(from: &str, to: &str, expected: &str) {
+        let error = Decision::read(&BEFORE.replacen(from, to, 1)).unwrap_err();
+        let said = error.in_file("a.md").say(&Words::of(Lang::En));
+        assert_eq!(said.replace("error: a.md:", "").replace("\nhint: ", " | "), expected);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_place() {
+        refused(
+            "+++\n",
+            "",
+            "1: a record begins with keys between two lines of `+++` | begin it with `+++`, then lines like `title = \"Quiet hours\"`, then `+++`, then the text",
+        );
+        refused("review", "reveiw", "7:1: unknown key `reveiw` | did you mean `review`?");
+        refused(
+            "review = 2022-09-01\n",
+            "",
+            "2:1: no `review` here | add it, like `review = 2027-09-05`",
+        );
+        refused(
+            "\"Compost\"",
+            "\" \"",
+            "4:9: no `title` here | add it, like `title = \"Quiet hours\"`",
+        );
+        refused(
+            "2022-09-01",
+            "\"soon\"",
+            "7:10: `soon` is no date | write it like `review = 2027-09-05`, without quotes",
+        );
+        refused(
+            "2022-09-01",
+            "2019-09-01",
+            "7:10: `review` comes before `date`: 1 September 2019 before 1 March 2020 | check both dates: year, month, day",
+        );
+        refused(
+            "\"decision\"",
+            "\"election\"",
+            "3:8: unknown word `election` for `kind` | write one of `decision`",
+        );
+        refused(
+            "title",
+            "version = 0\ntitle",
+            "4:11: `version` is not a whole number above zero | write it like `version = 2`",
+        );
+        refused(
+            "title",
+            "ends = [\"a\", 2]\ntitle",
+            "4:14: `ends` is no text | write it like `ends = [\"2025-09-05-quiet-hours\"]`",
+        );
+        refused(
+            "title",
+            "concerns = [{ text = \"a\", from = \"b\" }]\ntitle",
+            "4:27: unknown key `from` | known here: `who`, `text`",
+        );
+        refused(
+            "title",
+            "term = \"soon\"\ntitle",
+            "4:8: `soon` is no term | write it like `6 months`, `2 weeks` or `1 year`",
+        );
+        refused(
+            "title",
+            "<<<<<<< here\ntitle",
+            "4:1: git has left two versions of this place | keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+        );
+        refused(
+            "\"Compost\"",
+            "\"Compost",
+            "4:17: `\"` is missing here | a line is `key = value`, `[rules]`, `[[member]]`, or a remark after `#`",
+        );
+    }
+
+    #[test]
+    fn what_is_replaced_or_ended_is_not_in_force() {
+        let [mut old, mut new] = [(); 2].map(|()| Decision::read(BEFORE).unwrap());
+        new.id = "new".to_owned();
+        new.replaces = vec![old.id.clone(), "new".to_owned()];
+        assert_eq!(in_force(&[old.clone(), new.clone()]), [&new]);
+        new.replaces.clear();
+        new.ends = vec![old.id.clone()];
+        assert_eq!(in_force(&[new.clone(), old.clone()]), [&new]);
+        old.id = "other".to_owned();
+        assert_eq!(in_force(&[new.clone(), old.clone()]), [&new, &old]);
+    }
+}

@@ -1,0 +1,272 @@
+//! Front matter: TOML between two lines of `+++`, then a text that comes back byte for byte.
+//!
+//! Shared by decisions and topics. Never decides what a record must say.
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::circle::{Term, conflict, misread, nearest};
+use crate::error::{Error, Result};
+use crate::meeting::from_toml;
+use crate::words::say;
+
+/// The line before and behind the keys.
+const FENCE: &str = "+++\n";
+
+/// Writes front matter and a body. What is empty is left out.
+///
+/// The body is everything behind the closing fence and a blank line, less one final line feed.
+pub(super) fn write(pairs: &[(&str, String)], body: Option<&str>) -> String {
+    let mut out = FENCE.to_owned();
+    for (key, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        out += &format!("{key} = {value}\n");
+    }
+    out += FENCE;
+    if let Some(body) = body {
+        out += &format!("\n{body}\n");
+    }
+    out
+}
+
+/// A text as TOML, on one line; nothing if it is empty.
+pub(super) fn text(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let mut out = "\"".to_owned();
+    for it in text.chars() {
+        match it {
+            '"' | '\\' => out.extend(['\\', it]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            it if it.is_control() => out += &format!("\\u{:04X}", u32::from(it)),
+            it => out.push(it),
+        }
+    }
+    out + "\""
+}
+
+/// A list of texts as TOML; nothing if it is empty.
+pub(super) fn texts(list: &[String]) -> String {
+    if list.is_empty() {
+        return String::new();
+    }
+    // An empty text in a list stays, so that the list comes back as it was.
+    let quoted = list.iter().map(|it| if it.is_empty() { "\"\"".to_owned() } else { text(it) });
+    format!("[{}]", quoted.collect::<Vec<_>>().join(", "))
+}
+
+/// Tables as TOML, each on its own line; nothing if there are none.
+pub(super) fn rows<const N: usize>(
+    rows: impl Iterator<Item = [(&'static str, String); N]>,
+) -> String {
+    let mut out = String::new();
+    for row in rows {
+        let pairs = row.iter().filter(|(_, value)| !value.is_empty());
+        let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key} = {value}")).collect();
+        out += &format!("  {{ {} }},\n", pairs.join(", "));
+    }
+    if out.is_empty() { out } else { format!("[\n{out}]") }
+}
+
+/// A date, a number, or whatever reads the same in TOML; nothing if there is none.
+pub(super) fn plain<T: ToString>(value: Option<T>) -> String {
+    value.map_or_else(String::new, |it| it.to_string())
+}
+
+/// The keys a table may have, each with an example of how it is written.
+pub(super) type Keys = [(&'static str, &'static str)];
+
+/// A record as read: its keys, and the body behind them.
+pub(super) struct Front<'t> {
+    pub top: Section<'t>,
+    pub body: &'t str,
+}
+
+/// A table of the front matter.
+pub(super) struct Section<'t> {
+    whole: &'t str,
+    keys: &'static Keys,
+    at: usize,
+    table: DeTable<'t>,
+}
+
+/// Takes away what editors and git leave at the beginning and at line ends.
+pub(super) fn normal(text: &str) -> String {
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
+}
+
+impl<'t> Front<'t> {
+    /// Reads a record whose line ends are [`normal`].
+    pub(super) fn read(whole: &'t str, keys: &'static Keys) -> Result<Self> {
+        let none = || Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1);
+        let rest = whole.strip_prefix(FENCE).ok_or_else(none)?;
+        let fences = rest.match_indices("+++").map(|(at, _)| at);
+        let ends = |at: &usize| rest.len() == at + 3 || rest[at + 3..].starts_with('\n');
+        let end = fences.filter(|at| *at == 0 || rest[..*at].ends_with('\n')).find(ends);
+        let end = end.ok_or_else(none)?;
+        let body = rest[end + 3..].strip_prefix('\n').unwrap_or_default();
+        let body = body.strip_prefix('\n').unwrap_or(body);
+        let body = body.strip_suffix('\n').unwrap_or(body);
+        let matter = &rest[..end];
+        if let Some(error) = conflict(matter, true) {
+            return Err(below_fence(error));
+        }
+        let table = DeTable::parse(matter).map_err(|error| {
+            let found = misread(matter, &[error]).into_iter().next();
+            found.map_or_else(none, below_fence)
+        })?;
+        let top = Section { whole, keys, at: 0, table: table.into_inner() };
+        top.know_all()?;
+        Ok(Self { top, body })
+    }
+}
+
+fn below_fence(mut error: Error) -> Error {
+    error.place.line = error.place.line.map(|it| it + 1);
+    error
+}
+
+impl<'t> Section<'t> {
+    /// Reads a text.
+    pub(super) fn text(&self, key: &str) -> Result<Option<String>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        let text = value.get_ref().as_str().ok_or_else(|| self.wrong(value, key, "text"))?;
+        Ok(Some(text.to_owned()))
+    }
+
+    /// Reads a text that must be there.
+    pub(super) fn required(&self, key: &str) -> Result<String> {
+        let text = self.text(key)?;
+        text.filter(|it| !it.trim().is_empty()).ok_or_else(|| self.missing(key))
+    }
+
+    /// Reads a list of texts; empty where there is none.
+    pub(super) fn texts(&self, key: &str) -> Result<Vec<String>> {
+        let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
+        let items = value.get_ref().as_array().map(|it| it.iter());
+        let items = items.ok_or_else(|| self.wrong(value, key, "text"))?;
+        let text = |it: &Spanned<DeValue<'t>>| it.get_ref().as_str().map(str::to_owned);
+        items.map(|it| text(it).ok_or_else(|| self.wrong(it, key, "text"))).collect()
+    }
+
+    /// Reads a day.
+    pub(super) fn date(&self, key: &str) -> Result<Option<NaiveDate>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        let date = value.get_ref().as_datetime().and_then(from_toml);
+        if date.is_none() {
+            let text = self.source(value);
+            let hint = say!("hint-date", example = self.example(key));
+            return Err(self.place(value, Error::new(say!("error-date", text = text)).hint(hint)));
+        }
+        Ok(date)
+    }
+
+    /// Reads a day that must be there.
+    pub(super) fn day(&self, key: &str) -> Result<NaiveDate> {
+        self.date(key)?.ok_or_else(|| self.missing(key))
+    }
+
+    /// Reads a whole number above zero.
+    pub(super) fn number(&self, key: &str) -> Result<Option<u32>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        let number = match value.get_ref() {
+            DeValue::Integer(it) => u32::from_str_radix(it.as_str(), it.radix()).ok(),
+            _ => None,
+        };
+        let number = number.filter(|it| *it > 0);
+        number.map(Some).ok_or_else(|| self.wrong(value, key, "number"))
+    }
+
+    /// Reads a term.
+    pub(super) fn term(&self, key: &str) -> Result<Option<Term>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        let text = value.get_ref().as_str().ok_or_else(|| self.wrong(value, key, "text"))?;
+        text.parse().map(Some).map_err(|error| self.place(value, error))
+    }
+
+    /// Reads one of the words a key knows.
+    pub(super) fn word<T: Copy>(
+        &self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Result<Option<T>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        let word = value.get_ref().as_str().unwrap_or_default();
+        let found = words.iter().find(|(known, _)| *known == word).map(|(_, it)| *it);
+        found.map(Some).ok_or_else(|| {
+            let known = ticked(words.iter().map(|(word, _)| *word));
+            let error = Error::new(say!("error-word", key = key, word = self.source(value)));
+            self.place(value, error.hint(say!("hint-words", words = known)))
+        })
+    }
+
+    /// Reads a list of tables; empty where there is none.
+    pub(super) fn tables(&self, key: &str, keys: &'static Keys) -> Result<Vec<Self>> {
+        let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
+        let items = value.get_ref().as_array();
+        let items = items.ok_or_else(|| self.wrong(value, key, "tables"))?;
+        let section = |it: &Spanned<DeValue<'t>>| {
+            let table = it.get_ref().as_table().ok_or_else(|| self.wrong(it, key, "tables"))?;
+            let (whole, at) = (self.whole, it.span().start);
+            let section = Section { whole, keys, at, table: table.clone() };
+            section.know_all()?;
+            Ok(section)
+        };
+        items.iter().map(section).collect()
+    }
+
+    /// Says that a value does not go with another one.
+    pub(super) fn refuse(&self, key: &str, error: Error) -> Error {
+        match self.table.get(key) {
+            Some(value) => self.place(value, error),
+            None => error.at_offset(self.whole, FENCE.len() + self.at),
+        }
+    }
+
+    fn know_all(&self) -> Result<()> {
+        for key in self.table.keys() {
+            let known = || self.keys.iter().map(|(known, _)| *known);
+            let word: &str = key.get_ref();
+            if known().any(|it| it == word) {
+                continue;
+            }
+            let hint = match nearest(word, known()) {
+                Some(nearest) => say!("hint-nearest", word = nearest),
+                None => say!("hint-keys", keys = ticked(known())),
+            };
+            let error = Error::new(say!("error-unknown-key", key = word)).hint(hint);
+            return Err(error.at_offset(self.whole, FENCE.len() + key.span().start));
+        }
+        Ok(())
+    }
+
+    fn missing(&self, key: &str) -> Error {
+        let hint = say!("hint-missing", example = self.example(key));
+        self.refuse(key, Error::new(say!("error-missing", key = key)).hint(hint))
+    }
+
+    fn wrong(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: &'static str) -> Error {
+        let hint = say!("hint-type", example = self.example(key));
+        self.place(value, Error::new(say!("error-type", key = key, wanted = wanted)).hint(hint))
+    }
+
+    fn place(&self, value: &Spanned<DeValue<'_>>, error: Error) -> Error {
+        error.at_offset(self.whole, FENCE.len() + value.span().start)
+    }
+
+    fn source(&self, value: &Spanned<DeValue<'_>>) -> &'t str {
+        let span = value.span();
+        let source = self.whole.get(FENCE.len() + span.start..FENCE.len() + span.end);
+        source.and_then(|it| it.lines().next()).unwrap_or_default().trim_matches('"')
+    }
+
+    fn example(&self, key: &str) -> &'static str {
+        self.keys.iter().find(|(known, _)| *known == key).map_or("", |(_, example)| example)
+    }
+}
+
+fn ticked<'k>(words: impl Iterator<Item = &'k str>) -> String {
+    words.map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
+}
