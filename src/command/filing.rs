@@ -16,7 +16,12 @@ const UNFINISHED: u8 = 2;
 
 /// Writes the records of a closed meeting and says which, what is due next, and what is not
 /// written because something else is there.
-pub fn finish(here: &Here, folder: &Folder, mut meeting: Meeting, mut file: JournalFile) -> Outcome {
+pub fn finish(
+    here: &Here,
+    folder: &Folder,
+    mut meeting: Meeting,
+    mut file: JournalFile,
+) -> Outcome {
     let words = here.words();
     let records = record_words(meeting.circle());
     let filed = filing::file(folder, &mut meeting, &mut file, &records)?;

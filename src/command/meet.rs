@@ -59,7 +59,9 @@ impl Args {
             return crate::command::script::play(self, here, &folder, circle, script);
         }
         if !screen::is_attended() {
-            return Err(Error::new(say!("error-no-terminal")).hint(say!("hint-no-terminal")).into());
+            return Err(Error::new(say!("error-no-terminal"))
+                .hint(say!("hint-no-terminal"))
+                .into());
         }
         let words = here.words();
         signals::watch(&words);

@@ -38,7 +38,11 @@ impl Args {
                 Some(date) => Error::new(say!("error-no-meeting", date = date)),
                 None => Error::new(say!("error-no-meetings")).hint(say!("hint-no-meetings")),
             };
-            let known = if days.is_empty() { say!("hint-no-meetings") } else { say!("hint-meetings", days = days) };
+            let known = if days.is_empty() {
+                say!("hint-no-meetings")
+            } else {
+                say!("hint-meetings", days = days)
+            };
             return Err(err.hint_if_none(known).into());
         };
         let kept = journal::read(path)?;

@@ -65,10 +65,8 @@ fn next(dir: &Path) -> Phrase {
 
 /// Asks for everything a circle needs. `None`: given up with Ctrl-D.
 fn ask(words: &Words, answers: &mut dyn Answers) -> Result<Option<Sheet>> {
-    answers.show(&[Block::Heading {
-        left: words.say(&say!("new-heading")),
-        right: String::new(),
-    }])?;
+    answers
+        .show(&[Block::Heading { left: words.say(&say!("new-heading")), right: String::new() }])?;
     let mut asked = Asked { words, answers };
     let Some(name) = asked.line(&say!("new-name"), &say!("ask-new-name"), filled)? else {
         return Ok(None);

@@ -90,14 +90,14 @@ impl Table<'_> {
         let named = script.first_time().and_then(|at| moment(&meeting, self.words, at).ok());
         let day = named.unwrap_or_else(|| clock.now(None));
         let outside = filing::outside(self.here, self.folder, day.date_naive(), stem, &mut script)?;
+        // The time a script begins with stands over its first question, too.
+        let clock = named.map_or(clock, Clock::Set);
         let mut sitting = Sitting::new(meeting, &outside, self.words, clock);
         let end = sitting.run(&mut script, &mut |_| Ok(()))?;
         if let Some(line) = script.unread() {
             let err = match end {
                 End::Closed => Error::new(say!("error-closed")),
-                End::Paused => {
-                    Error::new(say!("error-after-pause")).hint(say!("hint-after-pause"))
-                }
+                End::Paused => Error::new(say!("error-after-pause")).hint(say!("hint-after-pause")),
             };
             return Err(err.on_line(line).in_file(name));
         }

@@ -10,8 +10,8 @@ use crate::desk::file::{self, LIMIT, named};
 use crate::desk::{Folder, JournalFile};
 use crate::error::Result;
 use crate::meeting::{Draft, Fact, Meeting, What};
-use crate::record::{self, Decision, Filing, Topic};
 use crate::record::journal;
+use crate::record::{self, Decision, Filing, Topic};
 use crate::talk::{Known, Outside};
 use crate::words::Words;
 

@@ -10,3 +10,5 @@ mod sample;
 
 pub use decision::{Concerned, Decision, Given, Objected, in_force};
 pub use slug::{id, slug};
+mod stub;
+pub use stub::*;

@@ -18,7 +18,7 @@ impl Talk<'_> {
         let heading = self.say(&say!("ask-consent", title = title, version = number));
         let mut shown =
             vec![Block::Blank, Block::Heading { left: heading, right: right.unwrap_or_default() }];
-        shown.extend(self.wording_shown(before.map(|it| &it.wording), &self.wording()));
+        shown.extend(self.wording_in_short(before.map(|it| &it.wording), &self.wording()));
         if !item.about.is_empty() {
             shown.push(Block::Hint(self.say(&say!("about", names = item.about.clone()))));
         }

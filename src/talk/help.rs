@@ -65,6 +65,11 @@ pub(super) fn typed(step: &Step) -> Phrase {
     }
 }
 
+/// Returns whether a step comes again and again in a meeting, and is soon known.
+pub(super) fn recurs(step: &Step) -> bool {
+    matches!(step, Step::Choose | Step::Notes | Step::Call { .. } | Step::Leftover(_))
+}
+
 /// Returns a word that tells one kind of step from another.
 pub(super) fn key(step: &Step) -> &'static str {
     help(step).key

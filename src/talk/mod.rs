@@ -82,6 +82,7 @@ pub enum Heard {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
     mark: Option<(usize, &'static str, usize, u32)>,
+    hinted: Vec<&'static str>,
 }
 
 impl<'a> Talk<'a> {
@@ -116,7 +117,17 @@ impl<'a> Talk<'a> {
             ask.shown.insert(0, Block::Hint(self.say(&phrase)));
         }
         seen.mark = mark;
-        ask.column = ask.column.max(self.column());
+        // What can be typed is said once where a step comes again and again; `?` repeats it.
+        let key = help::key(step);
+        if seen.hinted.contains(&key) {
+            let hint = Block::Hint(self.say(&help::typed(step)));
+            ask.shown.retain(|it| *it != hint);
+        } else if help::recurs(step) {
+            seen.hinted.push(key);
+        }
+        if !ask.label.is_empty() {
+            ask.column = ask.column.max(self.column());
+        }
         ask
     }
 

@@ -59,7 +59,9 @@ impl Talk<'_> {
     }
 
     pub(super) fn ask_notes(&self) -> Ask {
-        let mut shown = self.item_header();
+        let said = self.meeting.standing().len() - self.item().facts.start;
+        let begins = said <= 1 || !matches!(self.state().finished, Some(Stage::Explore));
+        let mut shown = if begins { self.item_header() } else { Vec::new() };
         shown.push(Block::Hint(self.say(&say!("typed-notes"))));
         Ask {
             shown,

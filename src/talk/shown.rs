@@ -56,6 +56,35 @@ impl Talk<'_> {
         blocks
     }
 
+    /// The same in as few lines as there is to say: what is put to the circle, to be read aloud.
+    pub(super) fn wording_in_short(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
+        let before = before.unwrap_or(now);
+        let marked = |text: String, same: bool| if same { text } else { format!("[{text}]") };
+        let review = now.term.after(self.now.date_naive());
+        let term = self.say(&say!("in-force", term = now.term, review = review));
+        let mut line = vec![marked(term, before.term == now.term)];
+        let same = before.responsible == now.responsible;
+        if !now.responsible.is_empty() {
+            let who = say!("sees-to-it", names = now.responsible.clone());
+            line.push(marked(self.say(&who), same));
+        } else if !same {
+            line.push(marked(self.say(&say!("nobody-sees-to-it")), false));
+        }
+        let mut blocks = vec![
+            Block::Quote(changes_marked(&before.text, &now.text)),
+            Block::Text(line.join(" · ")),
+        ];
+        for measure in &now.measures {
+            let line = self.say(&say!("measured-by", measure = measure));
+            blocks.push(Block::Text(marked(line, before.measures.contains(measure))));
+        }
+        for measure in before.measures.iter().filter(|it| !now.measures.contains(it)) {
+            let line = self.say(&say!("no-more-measured-by", measure = measure));
+            blocks.push(Block::Text(marked(line, false)));
+        }
+        blocks
+    }
+
     pub(super) fn text_shown(&self) -> Result<Vec<Block>> {
         if self.state().on_table().is_none() {
             return Err(self.no_answer("/text"));
@@ -142,6 +171,10 @@ fn changes_marked(before: &str, now: &str) -> String {
     if before == now {
         return now.to_owned();
     }
+    if now.contains("] [") {
+        // Brackets of its own would be hard to tell from ours.
+        return now.to_owned();
+    }
     let diff = TextDiff::from_words(before, now);
     let mut marked = String::new();
     for op in diff.ops() {
@@ -168,7 +201,8 @@ fn changes_marked(before: &str, now: &str) -> String {
             }
         }
     }
-    marked
+    // Changes with nothing but a blank between them are one.
+    marked.replace("] […] [", " […] ").replace("] [", " ")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Writes facts as blocks of text that people can read and no text can pass for.
 
 use chrono::SecondsFormat;
-use toml::Value;
+use toml::{Table, Value};
 
 use crate::circle::{Circle, quoted};
 use crate::meeting::Fact;
@@ -15,7 +15,9 @@ pub fn head(circle: &Circle) -> String {
 /// Writes a fact as it is appended: a blank line, its `[[fact]]`, its keys, `at` last.
 pub fn block(fact: &Fact) -> String {
     let what = fact.what.word();
-    let tagged = Value::try_from(&fact.what).expect("facts hold only what TOML can hold");
+    // Through text, because a `Value` made directly loses that a date is one.
+    let text = toml::to_string(&fact.what).expect("facts hold only what TOML can hold");
+    let tagged: Table = text.parse().expect("what was just written can be read");
     let keys = tagged.get(what).and_then(Value::as_table);
     let mut out = format!("\n{FACT}\nwhat = \"{what}\"\n");
     for (key, it) in keys.into_iter().flatten() {
