@@ -50,13 +50,16 @@ pub fn read(text: &str) -> Result<Journal> {
 /// Reads a text whose lines end with LF.
 fn read_plain(text: &str) -> Result<Journal> {
     let starts = starts(text);
-    let Some(&first) = starts.first() else { return read_whole(text, &starts) };
+    let Some(&first) = starts.first() else { return read_whole(text, &starts, 0) };
     if first > LONGEST_BLOCK {
         return Err(too_long(text, 0));
     }
     let head = &text[..first];
-    let Ok(table) = DeTable::parse(head) else { return read_whole(text, &starts) };
-    let mut journal = empty(read_head(head, &table.into_inner())?);
+    let table = match DeTable::parse(head) {
+        Ok(table) if !table.get_ref().contains_key("fact") => table.into_inner(),
+        _ => return read_whole(text, &starts, 0),
+    };
+    let mut journal = empty(read_head(head, &table)?);
     let mut line = 1 + line_feeds(head);
     for (index, &start) in starts.iter().enumerate() {
         let next = starts.get(index + 1).copied();
@@ -70,7 +73,7 @@ fn read_plain(text: &str) -> Result<Journal> {
                 return Err(error);
             }
             (Err(Trouble::Nested(_)), _) | (Err(Trouble::Syntax(_)), Some(_)) => {
-                return read_whole(text, &starts);
+                return read_whole(text, &starts, start);
             }
             (Err(Trouble::Syntax(error) | Trouble::Unfinished(error)), None) => {
                 let is_whole = |cut| read_block(text, start, cut).is_ok();
@@ -90,9 +93,13 @@ fn read_plain(text: &str) -> Result<Journal> {
 }
 
 /// Reads a text that people wrote in their own way, or a bad one.
-pub(super) fn read_whole(text: &str, starts: &[usize]) -> Result<Journal> {
+///
+/// `odd` is where the first part begins that says nothing alone.
+pub(super) fn read_whole(text: &str, starts: &[usize], odd: usize) -> Result<Journal> {
     if text.len() > LONGEST_WHOLE {
-        return Err(Error::new(say!("error-journal-large")).hint(say!("hint-journal-large")));
+        let line = 1 + line_feeds(&text[..odd]);
+        let large = Error::new(say!("error-journal-large")).hint(say!("hint-journal-large"));
+        return Err(large.on_line(line));
     }
     let (mut table, cut) = match DeTable::parse(text) {
         Ok(table) => (table.into_inner(), None),

@@ -171,5 +171,27 @@ fn what_is_too_large_is_refused_unread() {
     let own = "[[fact]]\nwhat = \"topic\"\ntitle = '''\n[[fact]]'''\nat = 2026-09-05T19:00:00Z\n";
     let many = topic("word ".repeat(4000)).repeat(1000);
     let text = format!("{HEAD}{OPENED}{own}{many}");
-    assert_eq!(read(&text).unwrap_err().message, say!("error-journal-large"));
+    let error = read(&text).unwrap_err();
+    assert_eq!((error.message, error.place.line), (say!("error-journal-large"), Some(12)));
+}
+
+#[test]
+fn a_slip_anywhere_is_refused_with_its_line_or_changes_no_more_than_one_fact() {
+    let noted = What::Noted { who: None, text: "静音\n[[fact]] \"x\"".to_owned() };
+    let noted = block(&Fact { what: noted, at: at(0) });
+    let text =
+        format!("{HEAD}{OPENED}{noted}{}", block(&Fact { what: What::Closed {}, at: at(1) }));
+    let whole = read(&text).unwrap();
+    for (offset, letter) in text.char_indices() {
+        for slip in ["", "\"", "[", "\n", "é", "\n[[fact]]\n", "'''"] {
+            let rest = &text[offset + letter.len_utf8()..];
+            match read(&format!("{}{slip}{rest}", &text[..offset])) {
+                Err(error) => assert!(error.place.line.is_some(), "{offset} {slip:?}: {error:?}"),
+                Ok(read) => {
+                    let other = read.facts.iter().filter(|it| !whole.facts.contains(it)).count();
+                    assert!(other <= 1, "{offset} {slip:?}: {:?}", read.facts);
+                }
+            }
+        }
+    }
 }

@@ -178,7 +178,7 @@ fn what_is_written_is_read_back() {
 #[test]
 fn blocks_and_the_whole_say_the_same() {
     let text = head(&circle()) + &facts().iter().map(block).collect::<String>();
-    assert_eq!(read::read_whole(&text, &[]), read(&text));
+    assert_eq!(read::read_whole(&text, &[], 0), read(&text));
 }
 
 #[test]
@@ -307,4 +307,8 @@ fn people_write_a_journal_in_their_own_way() {
     by_hand("[[fact]]\nwhat = \"filed\"\nat = 2026-09-05 19:00:00.5-00:30\n", 2);
     let inline = format!("fact = [{{ what = \"closed\", {at} }}]\n{HEAD}");
     assert_eq!(read(&inline).unwrap().facts.len(), 1);
+    let first = format!("{HEAD}  {OPENED}[[fact]]\nwhat = \"closed\"\n{at}\n");
+    assert_eq!(read(&first).unwrap().lines, [8, 12]);
+    let torn = read(&format!("{first}\n[[fact]]\nwhat = \"fi")).unwrap();
+    assert_eq!((torn.facts.len(), torn.torn.unwrap().offset), (2, first.len()));
 }
