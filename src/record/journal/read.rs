@@ -3,6 +3,8 @@
 //! A text is cut before each line that begins with `[[fact]]`. If every piece is TOML by itself,
 //! no cut went through a text, and the pieces say what the whole says, three times as fast.
 
+use std::ops::Range;
+
 use chrono::{FixedOffset, NaiveDate};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, VariantAccess, Visitor};
@@ -48,13 +50,16 @@ pub fn read(text: &str) -> Result<Journal> {
 /// Reads a text whose lines end with LF.
 fn read_plain(text: &str) -> Result<Journal> {
     let starts = starts(text);
-    let Some(&first) = starts.first() else { return read_whole(text, &starts) };
+    let Some(&first) = starts.first() else { return read_whole(text, &starts, 0) };
     if first > LONGEST_BLOCK {
         return Err(too_long(text, 0));
     }
     let head = &text[..first];
-    let Ok(table) = DeTable::parse(head) else { return read_whole(text, &starts) };
-    let mut journal = empty(read_head(head, &table.into_inner())?);
+    let table = match DeTable::parse(head) {
+        Ok(table) if !table.get_ref().contains_key("fact") => table.into_inner(),
+        _ => return read_whole(text, &starts, 0),
+    };
+    let mut journal = empty(read_head(head, &table)?);
     let mut line = 1 + line_feeds(head);
     for (index, &start) in starts.iter().enumerate() {
         let next = starts.get(index + 1).copied();
@@ -68,7 +73,7 @@ fn read_plain(text: &str) -> Result<Journal> {
                 return Err(error);
             }
             (Err(Trouble::Nested(_)), _) | (Err(Trouble::Syntax(_)), Some(_)) => {
-                return read_whole(text, &starts);
+                return read_whole(text, &starts, start);
             }
             (Err(Trouble::Syntax(error) | Trouble::Unfinished(error)), None) => {
                 let is_whole = |cut| read_block(text, start, cut).is_ok();
@@ -88,9 +93,13 @@ fn read_plain(text: &str) -> Result<Journal> {
 }
 
 /// Reads a text that people wrote in their own way, or a bad one.
-pub(super) fn read_whole(text: &str, starts: &[usize]) -> Result<Journal> {
+///
+/// `odd` is where the first part begins that says nothing alone.
+pub(super) fn read_whole(text: &str, starts: &[usize], odd: usize) -> Result<Journal> {
     if text.len() > LONGEST_WHOLE {
-        return Err(Error::new(say!("error-journal-large")).hint(say!("hint-journal-large")));
+        let line = 1 + line_feeds(&text[..odd]);
+        let large = Error::new(say!("error-journal-large")).hint(say!("hint-journal-large"));
+        return Err(large.on_line(line));
     }
     let (mut table, cut) = match DeTable::parse(text) {
         Ok(table) => (table.into_inner(), None),
@@ -113,19 +122,22 @@ pub(super) fn read_whole(text: &str, starts: &[usize]) -> Result<Journal> {
     journal.torn = cut.map(|it| torn(text, it));
     let facts = match facts.map(Spanned::into_inner) {
         Some(DeValue::Array(facts)) => facts,
-        Some(_) => return Err(refuse::value("fact", "", "").on_line(1)),
+        Some(_) => return Err(refuse::value("fact", "fact", "").on_line(1)),
         None => return not_cut(text, journal),
     };
     let count = facts.len();
+    let (mut before, mut line) = (0, 1);
     for (index, fact) in facts.into_iter().enumerate() {
-        let at = fact.span().start;
+        let Range { start: at, end } = fact.span();
+        line += line_feeds(&text[before..at]);
+        before = at;
         let DeValue::Table(table) = fact.into_inner() else {
-            return Err(refuse::value("fact", "", "").at_offset(text, at));
+            return Err(refuse::value("fact", &text[at..end], "").at_offset(text, at));
         };
         match read_fact(text, text, 0, at, table) {
             Ok(fact) => {
                 journal.facts.push(fact);
-                journal.lines.push(1 + line_feeds(&text[..at]));
+                journal.lines.push(line);
             }
             Err(Trouble::Unfinished(error)) if index + 1 == count && cut.is_none() => {
                 let last = starts.last().filter(|last| **last == at);
@@ -187,12 +199,17 @@ fn read_head(text: &str, table: &DeTable<'_>) -> Result<Circle> {
     if let Some(error) = refused {
         return Err(error.at_offset(text, format.span().start));
     }
-    match table.get("circle").map(Spanned::get_ref) {
-        Some(DeValue::Table(circle)) => Circle::from_table(text, circle).map_err(|errors| {
-            errors.into_iter().next().unwrap_or_else(|| refuse::missing("circle"))
-        }),
-        _ => Err(refuse::missing("circle").on_line(1)),
-    }
+    let Some(circle) = table.get("circle") else {
+        return Err(refuse::missing("circle").on_line(1));
+    };
+    let DeValue::Table(table) = circle.get_ref() else {
+        let source = text.get(circle.span()).unwrap_or_default();
+        let refused = refuse::value("circle", source, "");
+        return Err(refused.at_offset(text, circle.span().start));
+    };
+    let first = |errors: Vec<Error>| errors.into_iter().next();
+    Circle::from_table(text, table)
+        .map_err(|it| first(it).unwrap_or_else(|| refuse::missing("circle")))
 }
 
 /// Reads the block between two offsets; the first is that of its `[[fact]]`.

@@ -116,6 +116,11 @@ fn what_is_no_toml_is_refused_with_its_place() {
         "14:1: git has left two versions of this place\n  \
          keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
     );
+    let closed = "[[fact]]\nwhat = \"closed\"\nat = 2026-09-05T19:00:00Z\n";
+    let error = read(&format!("{HEAD}{OPENED}<<<<<<< a\n=======\n{closed}>>>>>>> b\n"));
+    assert_eq!(error.unwrap_err().message, say!("error-conflict"));
+    let error = read(&format!("{HEAD}{OPENED}{closed}<<<<<<< a\n=======\n>>>>>>> b\n"));
+    assert_eq!(error.unwrap_err().message, say!("error-conflict"));
     refused_after(
         "[[fact]] what = \"closed\"\nat = 2026-09-05T19:00:00Z\n",
         &format!("12:1: `[[fact]]` is missing here\n  {hint}"),
@@ -140,6 +145,14 @@ fn a_head_is_whole_and_of_this_format() {
     refused(&head("format = 1\ncirle = 3"), "2:1: unknown key `cirle`\n  did you mean `circle`?");
     let text = format!("format = 1\n{OPENED}");
     refused(&text, "1: no `circle` here\n  add it, like `[circle]`");
+    refused(
+        &format!("format = 1\ncircle = 3\n{OPENED}"),
+        "2:10: `circle` cannot be `3` here\n  write it like `[circle]`",
+    );
+    refused(
+        &format!("format = 1\nfact = [3]\n{}", HEAD.strip_prefix("format = 1\n").unwrap()),
+        "2:9: `fact` cannot be `3` here\n  write it like `[[fact]]`",
+    );
     let text = format!("format = 1\n[circle]\nname = 3\n{OPENED}");
     assert_eq!(read(&text).unwrap_err().place.line, Some(3));
     let hint =
@@ -155,9 +168,30 @@ fn what_is_too_large_is_refused_unread() {
     let text = format!("{HEAD}{OPENED}{}", topic("word ".repeat(1 << 18)));
     let error = read(&text).unwrap_err();
     assert_eq!((error.message, error.place.line), (say!("error-block-large"), Some(13)));
-    let noted = topic("word ".repeat(4000));
-    let text = format!("{HEAD}{OPENED}{}", noted.repeat((16 << 20) / noted.len() + 1));
-    assert!(read(&text).is_ok());
     let own = "[[fact]]\nwhat = \"topic\"\ntitle = '''\n[[fact]]'''\nat = 2026-09-05T19:00:00Z\n";
-    assert_eq!(read(&(text + own)).unwrap_err().message, say!("error-journal-large"));
+    let many = topic("word ".repeat(4000)).repeat(1000);
+    let text = format!("{HEAD}{OPENED}{own}{many}");
+    let error = read(&text).unwrap_err();
+    assert_eq!((error.message, error.place.line), (say!("error-journal-large"), Some(12)));
+}
+
+#[test]
+fn a_slip_anywhere_is_refused_with_its_line_or_changes_no_more_than_one_fact() {
+    let noted = What::Noted { who: None, text: "静音\n[[fact]] \"x\"".to_owned() };
+    let noted = block(&Fact { what: noted, at: at(0) });
+    let text =
+        format!("{HEAD}{OPENED}{noted}{}", block(&Fact { what: What::Closed {}, at: at(1) }));
+    let whole = read(&text).unwrap();
+    for (offset, letter) in text.char_indices() {
+        for slip in ["", "\"", "[", "\n", "é", "\n[[fact]]\n", "'''"] {
+            let rest = &text[offset + letter.len_utf8()..];
+            match read(&format!("{}{slip}{rest}", &text[..offset])) {
+                Err(error) => assert!(error.place.line.is_some(), "{offset} {slip:?}: {error:?}"),
+                Ok(read) => {
+                    let other = read.facts.iter().filter(|it| !whole.facts.contains(it)).count();
+                    assert!(other <= 1, "{offset} {slip:?}: {:?}", read.facts);
+                }
+            }
+        }
+    }
 }

@@ -43,8 +43,7 @@ pub(super) fn syntax(text: &str, base: usize, part: &str, error: toml::de::Error
 
 /// Refuses a key that is not there.
 pub(super) fn missing(key: &str) -> Error {
-    let example = if key == "circle" { "[circle]".to_owned() } else { example(key, "") };
-    let hint = say!("hint-missing", example = example);
+    let hint = say!("hint-missing", example = example(key, ""));
     Error::new(say!("error-missing", key = key)).hint(hint)
 }
 
@@ -87,9 +86,11 @@ fn source<'t>(part: &'t str, error: &toml::de::Error) -> &'t str {
     error.span().and_then(|it| part.get(it)).unwrap_or_default()
 }
 
-/// Returns how a key of a fact is written.
+/// Returns how a key is written.
 fn example(key: &str, said: &str) -> String {
     let value = match key {
+        "circle" => return "[circle]".to_owned(),
+        "fact" => return "[[fact]]".to_owned(),
         "what" => "\"passed\"",
         "at" => "2026-09-05T19:20:41+02:00",
         "review" | "due" | "date" => "2026-09-05",

@@ -178,7 +178,7 @@ fn what_is_written_is_read_back() {
 #[test]
 fn blocks_and_the_whole_say_the_same() {
     let text = head(&circle()) + &facts().iter().map(block).collect::<String>();
-    assert_eq!(read::read_whole(&text, &[]), read(&text));
+    assert_eq!(read::read_whole(&text, &[], 0), read(&text));
 }
 
 #[test]
@@ -214,19 +214,18 @@ fn facts_are_readable() {
     assert!(block(&fact).ends_with("at = 2026-09-05T17:20:41Z\n"));
 }
 
-/// Cuts a journal at every byte behind its head; `shortest` is where its first fact is whole.
+/// Cuts a journal of these facts at every byte from `first` on.
 #[track_caller]
-fn cut_everywhere(text: &str, shortest: usize) {
-    let whole = read(text).unwrap();
-    let ends: Vec<usize> = (0..whole.facts.len())
-        .map(|index| {
-            let next = whole.lines.get(index + 1).map_or(usize::MAX, |line| line - 1);
-            let piece: usize = text.split_inclusive('\n').take(next).map(str::len).sum();
-            text[..piece].trim_end().len()
+fn cut_everywhere(head: &str, facts: &[Fact], first: usize) {
+    let mut text = head.to_owned();
+    let ends: Vec<usize> = facts
+        .iter()
+        .map(|fact| {
+            text += &block(fact);
+            text.trim_end().len()
         })
         .collect();
-    assert_eq!(ends[0], shortest);
-    for cut in (0..text.len()).filter(|it| text.is_char_boundary(*it)) {
+    for cut in (first..text.len()).filter(|it| text.is_char_boundary(*it)) {
         let count = ends.iter().filter(|end| **end <= cut).count();
         let read = read(&text[..cut]);
         if count == 0 {
@@ -234,11 +233,12 @@ fn cut_everywhere(text: &str, shortest: usize) {
             continue;
         }
         let read = read.unwrap_or_else(|error| panic!("{cut}: {error:?}"));
-        assert_eq!(read.facts, whole.facts[..count], "{cut}");
-        let rest = &text[ends[count - 1]..cut];
+        assert_eq!(read.facts, facts[..count], "{cut}");
+        let end = ends[count - 1] + 1;
+        let rest = text[..cut].get(end..).unwrap_or_default();
         assert_eq!(read.torn.is_some(), !rest.trim().is_empty(), "{cut}: {rest:?}");
         if let Some(torn) = read.torn {
-            assert_eq!(torn.offset, text[..cut].len() - rest.trim_start_matches('\r').len() + 1);
+            assert_eq!(torn.offset, end);
             let line = text[..cut].lines().nth(torn.line - 1).unwrap();
             assert!(!line.is_empty() && FACT.starts_with(line), "{cut}: {line}");
         }
@@ -247,12 +247,12 @@ fn cut_everywhere(text: &str, shortest: usize) {
 
 #[test]
 fn a_journal_cut_anywhere_loses_only_what_was_not_whole() {
-    let mut text = HEAD.to_owned() + "\n" + OPENED;
-    let shortest = text.trim_end().len();
-    for fact in facts().iter().filter(|it| block(it).len() < 1000) {
-        text += &block(fact);
+    let facts = facts();
+    cut_everywhere(&head(&circle()), &facts[..5], 0);
+    for fact in facts.iter().filter(|it| block(it).len() < 1000) {
+        let facts = [facts[0].clone(), fact.clone(), facts[3].clone()];
+        cut_everywhere(HEAD, &facts, HEAD.len() + block(&facts[0]).len());
     }
-    cut_everywhere(&text, shortest);
 }
 
 #[test]
@@ -307,4 +307,8 @@ fn people_write_a_journal_in_their_own_way() {
     by_hand("[[fact]]\nwhat = \"filed\"\nat = 2026-09-05 19:00:00.5-00:30\n", 2);
     let inline = format!("fact = [{{ what = \"closed\", {at} }}]\n{HEAD}");
     assert_eq!(read(&inline).unwrap().facts.len(), 1);
+    let first = format!("{HEAD}  {OPENED}[[fact]]\nwhat = \"closed\"\n{at}\n");
+    assert_eq!(read(&first).unwrap().lines, [8, 12]);
+    let torn = read(&format!("{first}\n[[fact]]\nwhat = \"fi")).unwrap();
+    assert_eq!((torn.facts.len(), torn.torn.unwrap().offset), (2, first.len()));
 }
