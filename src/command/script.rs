@@ -25,14 +25,15 @@ struct Played {
 pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Path) -> Outcome {
     let text = script::read(&path.to_string_lossy())?;
     let words = here.words();
-    let lock = if args.dry_run { None } else { Some(Lock::take(folder)?) };
-    let (meeting, journal) = match (&lock, args.go_on) {
-        (_, false) => (Meeting::new(circle), None),
-        (Some(lock), true) => {
-            let (file, meeting) = latest(folder, lock)?;
+    // A new meeting takes the lock once it is walked, so that a slip leaves nothing behind.
+    let mut lock = None;
+    let (meeting, journal) = match (args.go_on, args.dry_run) {
+        (false, _) => (Meeting::new(circle), None),
+        (true, true) => (latest_read(folder)?, None),
+        (true, false) => {
+            let (file, meeting) = latest(folder, lock.insert(Lock::take(folder)?))?;
             (meeting, Some(file))
         }
-        (None, true) => (latest_read(folder)?, None),
     };
     let before = meeting.facts().len();
     let table = Table { args, here, folder, words: &words, path, text: &text };
@@ -45,17 +46,17 @@ pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Pa
     }
     let played = played?;
     out::print(&played.transcript)?;
-    let Some(lock) = lock else {
+    if args.dry_run {
         out::print(&format!("{}\n", words.say(&say!("nothing-kept"))))?;
         return Ok(ExitCode::SUCCESS);
-    };
-    if played.meeting.facts().is_empty() {
+    }
+    let added = &played.meeting.facts()[before..];
+    if added.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
     let file = match journal {
-        None => begin(&lock, folder, &played.meeting)?,
+        None => begin(&Lock::take(folder)?, folder, &played.meeting)?,
         Some(mut file) => {
-            let added = &played.meeting.facts()[before..];
             file.append(&added.iter().map(journal::block).collect::<String>())?;
             file
         }
