@@ -54,8 +54,10 @@ pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Pa
     if added.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
+    // Held until the records are written.
+    let lock = lock.map_or_else(|| Lock::take(folder), Ok)?;
     let file = match journal {
-        None => begin(&Lock::take(folder)?, folder, &played.meeting)?,
+        None => begin(&lock, folder, &played.meeting)?,
         Some(mut file) => {
             file.append(&added.iter().map(journal::block).collect::<String>())?;
             file
