@@ -2,8 +2,8 @@
 
 use crate::words::{Phrase, Words, say};
 
-/// A result with the one [`Error`].
-pub type Result<T> = std::result::Result<T, Error>;
+/// A result with the one [`Error`], or several of it.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A message, a hint and a place.
 ///
@@ -91,5 +91,11 @@ impl Error {
             out += &format!("\n{}: {}", words.say(&say!("label-hint")), words.say(hint));
         }
         out
+    }
+}
+
+impl From<Error> for Vec<Error> {
+    fn from(err: Error) -> Self {
+        vec![err]
     }
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::circle::name::{forbidden, refuse_character};
+use crate::circle::reader::MOST_PROBLEMS;
 use crate::error::Error;
 use crate::words::say;
 
@@ -30,8 +31,9 @@ pub fn conflict(text: &str, broken: bool) -> Option<Error> {
 
 /// Puts what the TOML parser found into the program's words, one error for each line.
 pub fn misread(text: &str, errors: &[toml::de::Error]) -> Vec<Error> {
-    let mut found: Vec<Error> = errors.iter().map(|it| one(text, it)).collect();
-    found.sort_by_key(|it| (it.place.line, it.place.column));
+    let mut errors: Vec<_> = errors.iter().collect();
+    errors.sort_by_key(|it| it.span().unwrap_or_default().start);
+    let mut found: Vec<_> = errors.iter().take(MOST_PROBLEMS).map(|it| one(text, it)).collect();
     found.dedup_by_key(|it| it.place.line);
     found
 }

@@ -11,12 +11,18 @@ mod misread;
 mod read;
 mod write;
 mod sheet;
+#[cfg(test)]
+mod refusals;
 
 pub use misread::{conflict, misread};
-pub use name::{check_name, fold, forbidden, nearest, same};
+pub use name::{
+    check_name, fold, forbidden, nearest, nearest_hint, refuse_character, same, unknown_key,
+    unknown_word,
+};
 pub use rules::{Attribution, Consent, Order, Part, Quorum, Rules};
 pub use sheet::{Sheet, sheet};
 pub use term::Term;
+pub use write::quoted;
 
 use chrono::NaiveDate;
 

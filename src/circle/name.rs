@@ -35,7 +35,7 @@ pub fn forbidden(text: &str) -> Option<(usize, char)> {
 }
 
 /// Refuses a character that no text may have.
-pub(super) fn refuse_character(character: char) -> Error {
+pub fn refuse_character(character: char) -> Error {
     let code = format!("U+{:04X}", u32::from(character));
     Error::new(say!("error-character", code = code)).hint(say!("hint-character"))
 }
@@ -72,26 +72,30 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 }
 
 /// Asks whether the nearest known word was meant, if one is near.
-pub(super) fn nearest_hint<'k>(
-    word: &str,
-    known: impl IntoIterator<Item = &'k str>,
-) -> Option<Phrase> {
+pub fn nearest_hint<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<Phrase> {
     nearest(word, known).map(|it| say!("hint-nearest", word = it))
 }
 
+/// Refuses a key that a table does not know.
+pub fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k str> + Clone) -> Error {
+    let hint = nearest_hint(key, known.clone());
+    Error::new(say!("error-unknown-key", key = key))
+        .hint(hint.unwrap_or_else(|| say!("hint-keys", keys = ticked(known))))
+}
+
 /// Refuses a word that its key does not know.
-pub(super) fn unknown_word(
+pub fn unknown_word<'k>(
     key: &str,
     word: &str,
-    known: impl Iterator<Item = &'static str> + Clone,
+    known: impl Iterator<Item = &'k str> + Clone,
 ) -> Error {
-    let hint = nearest_hint(word, known.clone())
-        .unwrap_or_else(|| say!("hint-words", words = ticked(known)));
-    Error::new(say!("error-word", key = key, word = word)).hint(hint)
+    let hint = nearest_hint(word, known.clone());
+    Error::new(say!("error-word", key = key, word = word))
+        .hint(hint.unwrap_or_else(|| say!("hint-words", words = ticked(known))))
 }
 
 /// Lists words as literals.
-pub(super) fn ticked(words: impl Iterator<Item = &'static str>) -> String {
+fn ticked<'k>(words: impl Iterator<Item = &'k str>) -> String {
     words.map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
 }
 

@@ -2,10 +2,12 @@
 //!
 //! It never stops at the first problem: whoever corrects a file sees all that is to correct.
 
+use std::collections::HashSet;
+
 use toml::de::DeTable;
 
 use crate::circle::misread::{conflict, misread};
-use crate::circle::name::{check_name, forbidden, nearest_hint, same};
+use crate::circle::name::{check_name, fold, forbidden, nearest_hint, same};
 use crate::circle::reader::{At, Keys, Reader, Section, items};
 use crate::circle::{
     Attribution, Circle, Consent, Member, Order, Part, Quorum, Role, RoleKind, Rules,
@@ -62,22 +64,14 @@ impl Circle {
             return Err(vec![error]);
         }
         if errors.is_empty() && table.get_ref().is_empty() {
-            let error = Error::new(say!("error-empty")).hint(say!("hint-empty"));
+            let error = Error::new(say!("error-file-empty")).hint(say!("hint-file-empty"));
             return Err(vec![error.at_offset(text, 0)]);
         }
         let read = read(text, table.get_ref(), 0, errors.is_empty());
         if errors.is_empty() {
             return read;
         }
-        // Where a value says more about its line than the syntax does, the value is heard.
-        let mut problems = read.err().unwrap_or_default();
-        for error in misread(text, &errors) {
-            if problems.iter().all(|it| it.place.line != error.place.line) {
-                problems.push(error);
-            }
-        }
-        problems.sort_by_key(|it| (it.place.line, it.place.column));
-        Err(problems)
+        Err(merge(text, misread(text, &errors), read.err().unwrap_or_default()))
     }
 
     /// Reads the `[circle]` table in the head of a journal; `text` is the whole journal.
@@ -89,6 +83,26 @@ impl Circle {
         let at = table.keys().map(|it| it.span().start).min().unwrap_or(0);
         read(text, table, at, true)
     }
+}
+
+/// Puts together what is wrong with the syntax and with what could be read in spite of it.
+fn merge(text: &str, syntax: Vec<Error>, mut problems: Vec<Error>) -> Vec<Error> {
+    let broken: Vec<_> = syntax.iter().map(|it| it.place.line).collect();
+    // Where a value says more about its line than the syntax does, the value is heard.
+    for error in syntax {
+        if problems.iter().all(|it| it.place.line != error.place.line) {
+            problems.push(error);
+        }
+    }
+    // What stands under a heading that could not be read was taken for part of another table.
+    let headings = || text.lines().zip(1..).filter(|(line, _)| line.trim_start().starts_with('['));
+    problems.retain(|it| {
+        let heading =
+            headings().map(|(_, number)| number).take_while(|at| Some(*at) < it.place.line);
+        heading.last().is_none_or(|at| !broken.contains(&Some(at)))
+    });
+    problems.sort_by_key(|it| (it.place.line, it.place.column));
+    problems
 }
 
 fn read<'t>(
@@ -148,14 +162,15 @@ fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<String> {
 
 /// Reads the members; none where one of them has no name that can be read.
 fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<Vec<Member>> {
-    let sections = reader.tables(top, "member", MEMBER);
-    let mut members: Vec<Member> = Vec::new();
+    let sections = reader.tables(top, "member", MEMBER)?;
+    let mut names = HashSet::new();
+    let mut members = Vec::new();
     for section in &sections {
-        let name = name(reader, section, members.iter().map(|it| it.name.as_str()));
+        let name = name(reader, section, &mut names);
         let since = reader.date(section, "since").map(|it| it.is);
         members.extend(name.map(|it| Member { name: it, since }));
     }
-    if sections.len() < 2 {
+    if sections.len() < 2 && !top.has_nearly("member") {
         let at = sections.first().map_or(top.at, |it| it.at);
         reader.note_missing(at, say!("error-members"), say!("hint-members"));
     }
@@ -163,14 +178,14 @@ fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<Vec<Member>
 }
 
 /// Reads the name of a member or a role, which nobody before may have.
-fn name<'t, 'n>(
+fn name<'t>(
     reader: &mut Reader<'t>,
     section: &Section<'t>,
-    mut before: impl Iterator<Item = &'n str>,
+    before: &mut HashSet<String>,
 ) -> Option<String> {
     let name = reader.name(section)?;
     check(reader, &name);
-    if before.any(|it| same(it, &name.is)) {
+    if !before.insert(fold(&name.is)) {
         let error = say!("error-name-twice", name = &name.is);
         reader.note(name.at, error, say!("hint-name-twice"));
     }
@@ -191,9 +206,10 @@ struct Seat {
 }
 
 fn roles<'t>(reader: &mut Reader<'t>, top: &Section<'t>, members: Option<&[Member]>) -> Vec<Seat> {
+    let mut names = HashSet::new();
     let mut seats: Vec<Seat> = Vec::new();
-    for section in reader.tables(top, "role", ROLE) {
-        let name = name(reader, &section, seats.iter().map(|it| it.role.name.as_str()));
+    for section in reader.tables(top, "role", ROLE).unwrap_or_default() {
+        let name = name(reader, &section, &mut names);
         let kind = reader.word(&section, "kind", &RoleKind::WORDS);
         if let Some(kind) = &kind
             && seats.iter().any(|it| it.role.kind == Some(kind.is))

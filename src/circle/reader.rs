@@ -9,11 +9,12 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::circle::Term;
-use crate::circle::name::{
-    forbidden, nearest, nearest_hint, refuse_character, ticked, unknown_word,
-};
+use crate::circle::name::{forbidden, nearest, refuse_character, unknown_key, unknown_word};
 use crate::error::Error;
 use crate::words::{Phrase, say};
+
+/// A file that has more problems than this is none of ours.
+pub(super) const MOST_PROBLEMS: usize = 100;
 
 /// The keys a section may have, each with an example of how it is written.
 pub(super) type Keys = [(&'static str, &'static str)];
@@ -37,7 +38,7 @@ pub(super) struct Reader<'t> {
     text: &'t str,
     /// Whether the text was read without gaps; otherwise what seems missing may be in a gap.
     whole: bool,
-    problems: Vec<Error>,
+    problems: Vec<(usize, Error)>,
 }
 
 impl<'t> Reader<'t> {
@@ -45,10 +46,11 @@ impl<'t> Reader<'t> {
         Self { text, whole, problems: Vec::new() }
     }
 
-    /// Returns what was wrong, from top to bottom.
+    /// Returns what was wrong, from top to bottom, as far as anyone would read on.
     pub(super) fn problems(mut self) -> Vec<Error> {
-        self.problems.sort_by_key(|it| (it.place.line, it.place.column));
-        self.problems
+        self.problems.sort_by_key(|(at, _)| *at);
+        self.problems.truncate(MOST_PROBLEMS);
+        self.problems.into_iter().map(|(at, it)| it.at_offset(self.text, at)).collect()
     }
 
     /// Notes a problem at a byte offset.
@@ -58,7 +60,7 @@ impl<'t> Reader<'t> {
 
     /// Notes an error at a byte offset.
     pub(super) fn note_error(&mut self, at: usize, error: Error) {
-        self.problems.push(error.at_offset(self.text, at));
+        self.problems.push((at, error));
     }
 
     /// Notes that something is missing, unless it may be in what could not be read.
@@ -77,11 +79,10 @@ impl<'t> Reader<'t> {
     ) -> Section<'t> {
         for key in table.keys() {
             let word: &str = key.get_ref();
-            if keys.iter().all(|(known, _)| word != *known) {
-                let known = || keys.iter().map(|(key, _)| *key);
-                let hint = nearest_hint(word, known())
-                    .unwrap_or_else(|| say!("hint-keys", keys = ticked(known())));
-                self.note(key.span().start, say!("error-unknown-key", key = word), hint);
+            let known = keys.iter().map(|(key, _)| *key);
+            let gap = word.is_empty() && !self.whole;
+            if !gap && known.clone().all(|it| it != word) {
+                self.note_error(key.span().start, unknown_key(word, known));
             }
         }
         Section { table, keys, at }
@@ -101,25 +102,24 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads a list of tables: one `[[key]]` after the other.
+    /// Reads a list of tables, one `[[key]]` after the other; none where it is another thing.
     pub(super) fn tables(
         &mut self,
         section: &Section<'t>,
         key: &'static str,
         keys: &'static Keys,
-    ) -> Vec<Section<'t>> {
-        let Some(value) = section.value(key) else { return Vec::new() };
+    ) -> Option<Vec<Section<'t>>> {
+        let Some(value) = section.value(key) else { return Some(Vec::new()) };
         let mut sections = Vec::new();
         for item in items(value) {
             if let DeValue::Table(table) = item.get_ref() {
                 sections.push(self.section(table, item.span().start, keys));
             }
         }
-        let all = value.get_ref().as_array().map(|it| it.len());
-        if all != Some(sections.len()) {
-            self.wrong::<()>(section, key, "tables");
+        if value.get_ref().as_array().map(|it| it.len()) != Some(sections.len()) {
+            return self.wrong(section, key, "tables");
         }
-        sections
+        Some(sections)
     }
 
     /// Reads a text. Line ends become LF; forbidden characters are noted.
@@ -272,7 +272,7 @@ impl<'t> Section<'t> {
     }
 
     /// Returns whether a key was probably meant by one that is unknown.
-    fn has_nearly(&self, key: &str) -> bool {
+    pub(super) fn has_nearly(&self, key: &str) -> bool {
         let known = || self.keys.iter().map(|(known, _)| *known);
         self.table.keys().any(|it| {
             let word: &str = it.get_ref();

@@ -80,7 +80,7 @@ fn text(key: &str, text: Option<&str>) -> String {
 }
 
 /// Writes a text as a TOML string on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for character in text.chars() {
         match character {
@@ -157,6 +157,23 @@ two lines
             ]
         "#;
         read_back(&Circle::read(text).unwrap());
+    }
+
+    #[test]
+    fn what_is_still_a_circle_without_one_letter_is_read_back() {
+        for text in CIRCLES {
+            for (at, letter) in text.char_indices() {
+                let rest = format!("{}{}", &text[..at], &text[at + letter.len_utf8()..]);
+                match Circle::read(&rest) {
+                    Ok(circle) => read_back(&circle),
+                    Err(errors) => {
+                        assert!(!errors.is_empty());
+                        assert!(errors.iter().all(|it| it.place.column.is_some()));
+                        assert!(errors.iter().all(|it| it.hint.is_some()));
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::circle::Part;
 use crate::error::Error;
 use crate::meeting::state::{Outcome, Step};
-use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
+use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{On, Stage, What};
 use crate::words::say;
 
@@ -16,18 +16,30 @@ impl Walk<'_> {
         if self.circle.rules.has(Part::CheckOut) {
             self.round(Stage::CheckOut, None)?;
         }
+        self.state.broken_off = false;
         loop {
-            let Some(fact) = self.hear(|_| Step::Close)? else { continue };
-            match fact.what {
-                What::Closed {} => break,
-                _ => return Err(out_of_turn(fact)),
+            if let Some(fact) = self.hear(|_| Step::Close)? {
+                return Err(out_of_turn(fact));
             }
         }
-        let fact = self.pull(|_| Step::File)?;
-        if fact.what != (What::Filed {}) || self.peek().is_some() {
-            return Err(Error::new(say!("error-closed")).into());
+    }
+
+    /// Closes the meeting. Where it is broken off, what is open stays open.
+    pub fn close(&mut self) {
+        if self.state.on_table().is_some() {
+            self.item().outcome = Some(Outcome::KeptOpen);
         }
-        Ok(())
+        let left = std::mem::take(&mut self.state.agenda);
+        self.state.left.extend(left.into_iter().map(|it| (it, Outcome::KeptOpen)));
+    }
+
+    /// After the close there is one fact more: that the records are written.
+    pub fn filing(&mut self) -> Walked<()> {
+        match self.pull(|_| Step::File) {
+            Ok(fact) if fact.what == (What::Filed {}) && self.peek().is_none() => Ok(()),
+            Err(Stop::Waiting(step)) => Err(Stop::Waiting(step)),
+            _ => Err(Error::new(say!("error-closed")).into()),
+        }
     }
 
     /// No item is left without a next step (*Many Voices One Song*, chapter 4).

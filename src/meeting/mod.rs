@@ -165,7 +165,7 @@ impl Meeting {
             Ok(()) => None,
             Err(Stop::Waiting(step)) => Some(*step),
             Err(Stop::OutOfTurn(err)) => return Err((walk.taken.saturating_sub(1), *err)),
-            Err(Stop::ItemEnded) => unreachable!("an item that ends is caught where it is run"),
+            Err(Stop::ItemEnded | Stop::Closed) => unreachable!("both are caught within the walk"),
         };
         let mut state = walk.state;
         state.step = step;

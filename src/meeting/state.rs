@@ -32,6 +32,8 @@ pub struct State {
     pub left: Vec<(Entry, Outcome)>,
     /// How many rounds were begun.
     pub rounds: usize,
+    /// Whether the meeting has not come to its last step; a close then breaks it off.
+    pub broken_off: bool,
     /// The round just finished, which can be asked once more.
     pub finished: Option<Stage>,
 }

@@ -21,6 +21,8 @@ pub(super) enum Stop {
     OutOfTurn(Box<Error>),
     /// The item ended from wherever it was; caught where items are run.
     ItemEnded,
+    /// The meeting was closed, at its end or as it stood; caught around the whole.
+    Closed,
 }
 
 impl From<Error> for Stop {
@@ -41,12 +43,21 @@ pub(super) struct Walk<'m> {
 
 impl<'m> Walk<'m> {
     pub fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
-        let state = State { present: vec![false; circle.members.len()], ..State::default() };
+        let present = vec![false; circle.members.len()];
+        let state = State { present, broken_off: true, ..State::default() };
         Self { circle, state, facts, standing: standing.iter(), taken: 0 }
     }
 
     /// Walks the whole meeting: the steps of *Many Voices One Song*, chapter 4.
     pub fn meeting(&mut self) -> Walked<()> {
+        match self.procedure() {
+            Err(Stop::Closed) => self.close(),
+            went_on => return went_on,
+        }
+        self.filing()
+    }
+
+    fn procedure(&mut self) -> Walked<()> {
         self.opening()?;
         self.agenda()?;
         self.items()?;
@@ -60,8 +71,12 @@ impl<'m> Walk<'m> {
         };
         self.taken += 1;
         let fact = &self.facts[*index];
+        let opened = self.state.at.is_some();
         self.state.at = Some(fact.at);
-        Ok(fact)
+        match fact.what {
+            What::Closed {} if opened => Err(Stop::Closed),
+            _ => Ok(fact),
+        }
     }
 
     /// Returns the next fact without taking it.

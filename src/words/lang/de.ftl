@@ -50,8 +50,8 @@ error-conflict = git hat hier zwei Fassungen stehen lassen
 hint-conflict = behalte eine davon und lösche die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`
 error-date = `{ $text }` ist kein Datum
 hint-date = schreib es so: `{ $example }`, ohne Anführungszeichen
-error-empty = die Datei ist leer
-hint-empty = `rounds new` schreibt dir eine für den Anfang
+error-file-empty = die Datei ist leer
+hint-file-empty = `rounds new` schreibt dir eine für den Anfang
 error-holder = `{ $name }` ist kein Mitglied
 hint-holder = nenne ein Mitglied oder gib der Rolle `outside = true`
 error-key-twice = `{ $key }` steht hier zweimal
@@ -137,7 +137,38 @@ sheet-top =
     Wer dieser Kreis ist. `rounds` liest diese Datei vor jedem Treffen.
     Zeilen mit `#` am Anfang sind Bemerkungen; ändere, was du willst.
 
-## Journal und folder
+## Journal and folder
+
+error-block-large = dieser Teil des Journals ist größer als 1 MB
+error-fact-torn = der letzte Eintrag ist nicht ganz: Das Programm wurde beim Schreiben unterbrochen
+hint-fact-torn = `rounds meet` legt ihn beiseite und macht davor weiter
+error-fact-value = `{ $key }` kann hier nicht `{ $value }` sein
+error-format-newer = dieses Journal hat das Format { $format }, es stammt von einem neueren `rounds`
+hint-format-newer = aktualisiere `rounds`
+error-journal-cut = das Journal endet vor seinem ersten Eintrag
+hint-journal-cut = vielleicht ist es abgeschnitten: nimm eine Kopie, oder lösche es, wenn nichts festgehalten war
+error-journal-large = das Journal ist zu groß, um seine Einträge in einem Stück zu lesen
+hint-journal-large = lass jeden Eintrag mit einer Zeile `[[fact]]` beginnen und kleiner als 1 MB sein
+hint-journal-toml = eine Zeile ist `key = value`, `[[fact]]` oder eine Bemerkung nach `#`
+cause-denied = du darfst es nicht
+cause-full = der Datenträger ist voll
+cause-no-folder = ein Ordner auf dem Weg dorthin ist eine Datei
+cause-read-only = der Datenträger ist schreibgeschützt
+error-file-changed = jemand hat diese Datei während der Sitzung geändert; es wurde nichts angefügt
+hint-file-changed = höre mit Strg-D auf, sieh dir die Datei an und mach mit `rounds meet` weiter
+error-file-exists = gibt es schon und wird nicht überschrieben
+error-file-kind = ist keine Datei
+error-file-large = ist größer als { $megabytes } MB und wird nicht gelesen
+error-file-link = ist ein Link, der ins Leere führt
+error-file-missing = ist nicht da
+error-file-text = ist ab hier kein Text
+hint-file-text = speichere die Datei als Text in UTF-8
+error-locked = in diesem Ordner läuft schon eine Sitzung
+hint-locked = mach in dem Fenster weiter, in dem sie läuft, oder beende sie dort
+error-no-circle = hier ist kein Kreis
+hint-no-circle = `rounds new` schreibt eine `circle.toml`; `rounds rehearse` zeigt eine Sitzung ohne sie
+error-read = ist nicht zu lesen: { $cause }
+error-write = ist nicht zu schreiben: { $cause }
 
 ## Meeting: facts out of turn
 
@@ -165,7 +196,6 @@ at-leftover = was aus `{ $title }` wird
 at-check-out = Schlussrunde
 at-close = Schluss
 at-end = Ende
-
 error-out-of-turn = nicht an der Reihe: `{ $fact }`
 error-owing = nicht an der Reihe: `{ $fact }`, solange { $who } nicht geantwortet hat
 error-closed = die Sitzung ist geschlossen
@@ -201,9 +231,260 @@ error-again = gerade ist keine Runde zu Ende gegangen
 
 ## Talk: lines that are no answer
 
+error-several = `{ $typed }` passt auf mehrere: { $names }
+hint-several = tippe mehr davon
+error-unknown-name = niemand hier heißt `{ $typed }`
+hint-names = hier sind { $names }
+hint-guest = für einen Gast tippe `{ $who } (guest)`
+error-member-guest = `{ $who }` ist Mitglied, nicht Gast
+hint-character-place = es steht an Stelle { $place } der Zeile
+error-empty-answer = der Text ist leer
+error-speak-for = zu `@NAME` gehört, was gesagt wurde
+hint-speak-for = `@{ $who } ok`, oder `@{ $who }` und was gesagt wurde
+error-like-command = `{ $word }` allein ist hier keine Antwort
+hint-like-command = wenn es gesagt wurde, tippe `\{ $word }`
+error-no-answer = `{ $word }` ist hier keine Antwort
+hint-waits = { $place }, gefragt ist { $who }: { $typed }
+hint-typed = { $place }: { $typed }
+error-no-command = `{ $word }` gibt es nicht
+hint-no-command = `?` zeigt, was getippt werden kann
+error-no-item = kein Punkt liegt auf dem Tisch
+error-no-place = die Nummer { $number } gibt es nicht
+hint-no-place = { $count ->
+    [0] die Liste ist leer
+   *[other] tippe eine Nummer von 1 bis { $count }
+}
+error-no-reason = ein Einwand braucht einen Grund
+hint-no-reason = ein Satz: wie würde das dem schaden, wofür der Kreis da ist?
+error-no-concern = ein Bedenken braucht Worte
+hint-no-concern = ein Satz: was ist zu beobachten?
+error-no-title = `{ $word }` braucht einen Titel
+hint-no-title = `{ $word } TITEL`, dann vielleicht `20 min` und `by NAME`
+error-no-question = `round` braucht eine Frage
+hint-no-question = `round FRAGE` fragt alle
+error-refer = `refer` braucht den Namen eines Kreises
+hint-refer = `refer KREIS`
+error-no-measure = `measure` braucht, was gemessen wird
+hint-no-measure = was, ab welcher Schwelle, wer, wann; `measure -2` nimmt das zweite weg
+error-no-note = `/note` braucht einen Text
+hint-no-note = `/note TEXT`
+error-no-decision = keine geltende Vereinbarung hat `{ $words }` im Titel
+hint-no-decision = { $count ->
+    [0] keine Vereinbarung gilt
+    [one] eine Vereinbarung gilt; tippe ihren Titel oder ihre id
+   *[other] { $count } Vereinbarungen gelten; tippe einen Titel oder eine id
+}
+error-date-typed = `{ $typed }` ist kein Datum
+hint-date-typed = schreib es wie `2026-09-19`
+error-date-past = { $date } ist vorbei
+error-action = eine Aufgabe braucht einen Namen und was zu tun ist
+hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende
+error-skip = dieser Schritt kann nicht ausgelassen werden
+error-at = `{ $typed }` ist keine Zeit
+hint-at = schreib sie wie `2026-09-05T19:00+02:00`, danach `19:30`
+error-at-earlier = das Letzte wurde um { $time } gesagt, das ist später
+
+error-script-read = lässt sich nicht lesen: { $why }
+error-script-large = mehr als { $limit } MB
+error-script-fence = diesem Text fehlt das schließende `"""`
+hint-script-fence = beende ihn mit `"""` allein auf einer Zeile
+error-script-empty = dieser Text ist leer
+hint-script-empty = schreib den Text zwischen die beiden Zeilen mit `"""`
+error-script-edit = `text` ohne Text
+hint-script-edit = schreib ihn in dieselbe Zeile, oder darunter zwischen zwei Zeilen mit `"""`
+error-pasted = { $count } Antworten auf einmal eingefügt
+hint-pasted = füg eine ein, dann die nächste
+
 ## Screens
 
-## Minutes und records
+title-and-date = { $title } · { $date }
+clock = { $time }
+minutes = { $count } min
+number-of = { $number } von { $count }
+nobody = niemand
+nobody-yet = noch niemand
+nothing-yet = noch nichts
+somebody = jemand
+kind-decide = entscheiden
+kind-explore = erkunden
+kind-report = berichten
+label-here = da
+label-facilitator = Moderation
+label-secretary = Schriftführung
+label-answer = Antwort
+label-term = gilt
+label-responsible = kümmert sich
+label-measures = gemessen an
+label-spoken = haben gesprochen
+label-waiting = noch nicht
+label-present = da
+label-absent = fehlen
+label-guests = zu Gast
+ask-open = Wer ist da?
+ask-facilitator = Wer moderiert?
+ask-secretary = Wer schreibt?
+ask-check-in = Eingangsrunde · wie bist du da?
+say-check-in = Eingangsrunde, { $who }: wie bist du da?
+ask-agenda = Tagesordnung · worüber wollen wir sprechen?
+say-agenda = Tagesordnung: der nächste Punkt
+call-agenda = Hat jemand einen Einwand gegen diese Tagesordnung?
+call-item = Hat jemand einen Einwand, „{ $title }“ jetzt aufzunehmen?
+call-drop = Hat jemand einen Einwand, „{ $title }“ fallen zu lassen?
+ask-choose = Was kommt als Nächstes?
+ask-choose-last = Auf der Tagesordnung steht nichts mehr.
+ask-draft = Vorschlag
+say-draft = Vorschlag, { $title }: der Text, oder Enter, wenn er fertig ist
+replaces-earlier = beginnt mit { $id } und ersetzt diese Vereinbarung, sobald er beschlossen ist
+stands-for = { $term }, Überprüfung am { $review }
+review-on = bis zur Überprüfung am { $review }
+ask-clarify = Verständnisfragen · was brauchst du, um den Text zu verstehen?
+say-clarify = Verständnisfrage, { $who }: was brauchst du, um den Text zu verstehen?
+say-answer = Antwort, { $who }
+came-to-questions = { $count ->
+    [0] Keine Fragen.
+    [one] Es gab 1 Frage.
+   *[other] Es gab { $count } Fragen.
+}
+came-to-end = Alle wurden gehört.
+ask-react = Meinungsrunde · was denkst und fühlst du dazu?
+say-react = Meinungsrunde, { $who }: was denkst und fühlst du dazu?
+ask-revise = Den Text behalten oder ändern?
+ask-consent = Konsentrunde · { $title }, Fassung { $version }
+say-consent = Konsentrunde, { $who }: hast du einen Einwand gegen { $title }, Fassung { $version }?
+changed-since = [geändert seit Fassung { $version }]
+about = Es geht um { $names }: gehört, aber nicht nach Konsent gefragt.
+read-aloud = Das ist jetzt die Entscheidung. Lies sie vor, dann frag jede Person: hast du einen Einwand?
+ask-objections = { $count ->
+    [0] Kein Einwand steht mehr.
+    [one] 1 Einwand. Die Runde ist vollständig; jetzt hören wir ihn.
+   *[other] { $count } Einwände. Die Runde ist vollständig; jetzt hören wir sie.
+}
+objects = { $who } hat einen Einwand: { $reason }
+has-concern = { $who } hat ein Bedenken: { $text }
+ask-announce = Niemand hat einen Einwand. Sag es laut: wir haben Konsent.
+ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: wir haben Konsent.
+ask-explore = Runde · { $question }
+say-explore = Runde, { $who }: { $question }
+say-notes = Notizen zu { $title }: was gesagt wurde, oder Enter, wenn es fertig ist
+ask-leftover = „{ $title }“ kam nicht dran. Was wird daraus?
+ask-check-out = Schlussrunde · wie war die Sitzung?
+say-check-out = Schlussrunde, { $who }: wie war die Sitzung?
+ask-close = Die Sitzung schließen?
+typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
+typed-chair = ein Name, oder `-` für niemand
+typed-turn = was gesagt wurde · `pass` · `@NAME` und was sie sagte · `/later` · `/skip`
+typed-answer = die Antwort · `@NAME` und ihre Antwort · Enter lässt sie offen
+typed-agenda = `decide TITEL` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
+typed-call = Enter: kein Einwand · `@NAME o GRUND`
+typed-choose = Enter nimmt den Vorschlag · `decide` `explore` `report TITEL` · `postpone TITEL` · `close`
+typed-draft = `text` `term` `who` `measure`: sagen oder ändern · `by` `about` `replaces` `ends` · Enter: vollständig
+typed-revise = Enter behält ihn · `text` `term` `who` `measure`: ändern · `round FRAGE`
+typed-consent = `ok`, `o GRUND` oder `c BEDENKEN`
+typed-objections = Was braucht es? `text` · `term` · `measure` · `who` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer` · `drop` · Enter: neu fragen
+typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
+typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
+typed-leftover = Enter: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
+typed-close = Enter schließt sie und schreibt die Aufzeichnungen
+is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
+is-postponed = { $title } ist vertagt.
+is-postponed-to = { $title } ist vertagt auf den { $date }.
+is-referred = { $title } geht an { $circle }.
+is-kept-open = { $title } geht in die Themenliste.
+is-dropped = { $title } ist fallen gelassen.
+is-done = { $title } ist fertig.
+has-arrived = { $who } ist da, { $time }.
+has-left = { $who } ist gegangen, { $time }.
+now-facilitates = { $who } moderiert.
+now-writes = { $who } schreibt.
+is-deferred = { $who } kommt später dran.
+is-skipped = Dieser Schritt entfällt.
+is-action = { $who } kümmert sich darum.
+is-topic = „{ $title }“ geht in die Themenliste.
+is-taken-back = Zurückgenommen: { $what }
+was-said = { $who }: { $text }
+was-turn = { $who }, `{ $word }`
+was-text = `{ $word }`, { $text }
+was-other = `{ $word }`
+time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
+time-item = { $title }: bisher { $minutes } min.
+help-typed = Getippt: { $typed }
+help-everywhere = Überall: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-open = Wozu: alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
+    Sag: wer ist heute bei uns?
+    Vollständig: wenn alle im Raum genannt sind.
+help-chair = Wozu: eine Person hält den Ablauf, eine schreibt auf.
+    Sag: wer moderiert, und wer schreibt?
+    Vollständig: wenn beide bekannt sind. Alle Anwesenden können einspringen.
+help-check-in = Wozu: alle kommen an, und wir hören, wie jede Person da ist. Keine Erwiderungen.
+    Sag: wie bist du da?
+    Vollständig: wenn alle gesprochen oder weitergegeben haben.
+help-agenda = Wozu: der Kreis übernimmt, was vorbereitet wurde. Ihm gehört die Liste.
+    Sag: worüber wollen wir sprechen, und was soll dabei herauskommen?
+    Vollständig: wenn niemand mehr etwas hat; dann werden alle nach Einwänden gefragt.
+help-call = Wozu: ein schneller Konsent. Nach Einwänden zu fragen macht sie leicht.
+    Sag: hat jemand einen Einwand? Dann einen Atemzug warten.
+    Vollständig: wenn niemand einen Einwand hat. Ein Einwand lässt es unentschieden.
+help-drop = Wozu: was der Kreis aufgenommen hat, lässt der Kreis auch los.
+    Sag: hat jemand einen Einwand, es fallen zu lassen?
+    Vollständig: wenn niemand einen Einwand hat. Ein Einwand hält es auf dem Tisch.
+help-choose = Wozu: ein Punkt nach dem anderen, und jeder endet mit einem nächsten Schritt.
+    Sag: der nächste Punkt ist …
+    Vollständig: wenn ein Punkt beginnt, oder der Schluss.
+help-draft = Wozu: ein Kreis kann nur einem genauen Text Konsent geben.
+    Sag: lies den Vorschlag vor, wie er dasteht.
+    Vollständig: wenn er einen Text hat. Dauer, wer sich kümmert und woran gemessen wird, kann folgen.
+help-clarify = Wozu: alle verstehen den Text. Noch keine Meinungen, kein „warum nicht“.
+    Sag: was brauchst du, um den Vorschlag zu verstehen?
+    Vollständig: wenn alle einmal gefragt sind. Wer vorschlägt, antwortet.
+help-answer = Wozu: eine Frage wird gleich und kurz beantwortet, ohne Diskussion.
+    Sag: was ist die Antwort?
+    Vollständig: wenn sie gegeben ist oder offen bleibt.
+help-react = Wozu: alle hören, was die anderen denken und fühlen, in wenigen Sätzen.
+    Sag: was denkst und fühlst du dazu?
+    Vollständig: wenn alle gesprochen haben.
+help-revise = Wozu: was gehört wurde, kann den Text besser gemacht haben.
+    Sag: willst du etwas ändern, bevor wir nach Konsent fragen?
+    Vollständig: wenn der Text behalten oder geändert ist. Jede Änderung ist eine neue Fassung.
+help-consent = Wozu: nichts wird gegen einen Grund entschieden, dass es dem Kreis schadet.
+    Sag: das ist jetzt die Entscheidung. Hast du einen Einwand?
+    Vollständig: wenn alle Anwesenden geantwortet haben. Weitergeben oder auslassen geht nicht.
+    Ein Einwand braucht einen Grund; vor dem Ende der Runde wird er nicht besprochen.
+help-objections = Wozu: ein Einwand zeigt, was dem Vorschlag noch fehlt. Er gehört uns allen.
+    Sag: was macht es sicher genug, um es zu versuchen?
+    Vollständig: wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
+    Text ändern, Dauer kürzen, messen, was befürchtet wird; oder vertagen, weitergeben, fallen lassen.
+help-announce = Wozu: alle wissen, dass es jetzt entschieden ist.
+    Sag: niemand hat einen Einwand; wir haben Konsent. Feiert ein wenig.
+    Vollständig: mit Enter. Bis dahin können alle noch berichtigen, was sie sagten.
+help-explore = Wozu: alle werden zu einer Frage gehört, ohne Entscheidung.
+    Sag: die Frage, dann jeden Namen.
+    Vollständig: wenn alle gesprochen oder weitergegeben haben.
+help-notes = Wozu: was wert ist, erinnert zu werden, wird aufgeschrieben.
+    Sag: was wollen wir davon behalten?
+    Vollständig: wenn nichts fehlt; ein Thema oder eine Aufgabe sagt, was folgt.
+help-leftover = Wozu: kein Punkt bleibt ohne nächsten Schritt.
+    Sag: was wird daraus?
+    Vollständig: wenn er einen Platz hat: Themenliste, Datum, anderer Kreis, oder fallen gelassen.
+help-check-out = Wozu: wir lernen aus der Sitzung: Inhalt, Ablauf, und wie wir beisammen waren.
+    Sag: wie war die Sitzung?
+    Vollständig: wenn alle gesprochen oder weitergegeben haben.
+help-close = Wozu: was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
+    Sag: danke; die Sitzung ist geschlossen.
+    Vollständig: mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
+
+prompt-offer = Enter nimmt { $offer }
+list-keys = Pfeile bewegen, die Leertaste hakt an, `a` hakt alle an, Enter nimmt die Liste. Esc: Namen tippen, auch Gäste.
+list-empty = niemand ist angehakt
+edit-keys = Enter nimmt den Text. Alt-Enter oder Strg-O beginnt eine neue Zeile. Geleert bleibt er, wie er war.
+edit-lines = Tippe den neuen Text; mehrere Zeilen zwischen zwei Zeilen mit `"""`. Enter allein: er bleibt, wie er war.
+edit-prompt = Neuer Text
+goes-on = Alles bisher ist aufbewahrt. `rounds meet` macht weiter.
+error-output = lässt sich nicht schreiben: { $why }
+error-input = die Eingabe lässt sich nicht lesen: { $why }
+error-fault = ein Fehler in `rounds` selbst, bei { $place }
+hint-fault = was geantwortet wurde, ist aufbewahrt; `rounds meet` macht weiter
+
+## Minutes and records
 
 error-front = eine Aufzeichnung beginnt mit Schlüsseln zwischen zwei Zeilen `+++`
 hint-front = beginn sie mit `+++`, dann Zeilen wie `title = "Ruhezeiten"`, dann `+++`, dann der Text
@@ -291,4 +572,78 @@ minutes-topics = Themen für später
 
 ## Commands
 
+error-language = für `{ $lang }` gibt es keine Worte
+hint-language = es gibt { $known }
+error-no-terminal = niemand sitzt an einem Terminal
+hint-no-terminal = `rounds meet --script DATEI` nimmt die Antworten aus einer Datei
+error-no-step = den Schritt `{ $step }` gibt es noch nicht
+hint-no-step = lass ihn in `steps` weg, oder sag `--steps essential`
+hint-new = `rounds meet --new` eröffnet eine andere Sitzung und lässt diese, wie sie ist
+torn-aside = Die letzte Zeile hat ein Absturz zerrissen. Sie liegt jetzt in { $file }.
+ask-paused = Die Sitzung vom { $date } ist unterbrochen. Was wird aus ihr?
+typed-paused = `go on`: weiter · `close`: so schließen, wie sie steht · `new`: stehen lassen und eine neue eröffnen
+changed-joined = Neu im Kreis seither: { $names }.
+changed-gone = Nicht mehr im Kreis: { $names }.
+changed-roles = Die Rollen des Kreises haben sich geändert. Diese Sitzung behält die, mit denen sie begann.
+changed-rules = Die Regeln des Kreises haben sich geändert. Diese Sitzung behält die, mit denen sie begann.
+is-recorded = Diese Sitzung ist schon aufgezeichnet: { $id }
+nothing-kept = Davon wird nichts behalten.
+error-after-pause = nach der Pause folgt noch etwas
+hint-after-pause = `/pause` ist die letzte Zeile eines Skripts; mit `--continue` geht ein anderes weiter
+error-none-paused = keine Sitzung ist unterbrochen
+hint-none-paused = ohne `--continue` wird eine neue eröffnet
+error-no-meeting = am `{ $date }` gab es keine Sitzung
+error-no-meetings = es gab noch keine Sitzung
+hint-no-meetings = `rounds meet` eröffnet die erste
+hint-meetings = es gab { $days }
+error-unfiled = die Sitzung ist geschlossen, aber nicht alles ist geschrieben
+hint-unfiled = `rounds meet` schreibt, was fehlt
+nothing-found = Alles in Ordnung.
+error-record-there = diese Datei ist mit anderem Inhalt da und bleibt, wie sie ist
+hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzeichnung
+label-written = geschrieben
+label-removed = entfernt
+label-next = als Nächstes
+next-review = { $title } kommt am { $review } zur Überprüfung
+is-paused = Die Sitzung liegt in { $file }. `rounds meet` geht mit ihr weiter.
+members-count = { $count } Mitglieder
+here-unfiled = Eine Sitzung ist geschlossen, aber nicht alles ist geschrieben: { $file }
+here-paused = Die Sitzung vom { $date } ist unterbrochen: { $step }.
+here-first = Noch keine Sitzung.
+here-met = { $count ->
+    [one] Bisher eine Sitzung.
+   *[other] Bisher { $count } Sitzungen.
+}
+next-meet = beginnt eine Sitzung
+next-go-on = geht mit ihr weiter
+next-minutes = zeigt das letzte Protokoll
+next-check = findet, was in den Dateien nicht stimmt
+next-rehearse = eine Sitzung zur Probe, nichts bleibt
+error-circle-there = hier gibt es schon einen Kreis
+hint-circle-there = ändere ihn von Hand; `rounds check` sagt, was nicht stimmt
+error-new-given-up = nichts wurde geschrieben
+new-heading = Ein neuer Kreis
+new-name = Name
+ask-new-name = Wie heißt der Kreis?
+new-aim = Ziel
+ask-new-aim = Wozu ist er da, in einem Satz?
+new-domain = Domäne
+ask-new-domain = Worüber entscheidet er? Enter lässt es offen.
+new-members = Mitglieder
+ask-new-members = Wer gehört dazu? Namen mit Kommas, in der Reihenfolge der Plätze.
+hint-new-members = tippe mindestens zwei Namen mit einem Komma dazwischen
+role-facilitator = Moderation
+role-secretary = Schriftführung
+role-leader = Kreisleitung
+role-delegate = Delegation
+ask-new-facilitator = Wer moderiert? Enter lässt es offen.
+ask-new-secretary = Wer schreibt auf? Enter lässt es offen.
+ask-new-leader = Wer leitet, als Verbindung vom weiteren Kreis? Enter lässt es offen.
+ask-new-delegate = Wer ist in den weiteren Kreis delegiert? Enter lässt es offen.
+error-leader-delegate = Leitung und Delegation sind nie in einer Hand, hier { $who }
+hint-leader-delegate = zwei Menschen verbinden zwei Kreise
+new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
+new-next = Als Nächstes: `{ $command }`
+
 ## Rehearsal
+

@@ -52,8 +52,8 @@ error-conflict = git has left two versions of this place
 hint-conflict = keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`
 error-date = `{ $text }` is no date
 hint-date = write it like `{ $example }`, without quotes
-error-empty = the file is empty
-hint-empty = `rounds new` writes one to begin with
+error-file-empty = the file is empty
+hint-file-empty = `rounds new` writes one to begin with
 error-holder = `{ $name }` is no member
 hint-holder = name a member, or add `outside = true` to the role
 error-key-twice = `{ $key }` is here twice
@@ -140,6 +140,37 @@ sheet-top =
 
 ## Journal and folder
 
+error-block-large = this part of the journal is larger than 1 MB
+error-fact-torn = the last fact is not whole: the program was stopped while it was written
+hint-fact-torn = `rounds meet` moves it aside and goes on before it
+error-fact-value = `{ $key }` cannot be `{ $value }` here
+error-format-newer = this journal has format { $format }, written by a newer `rounds`
+hint-format-newer = update `rounds`
+error-journal-cut = the journal ends before its first fact
+hint-journal-cut = it may have been cut off: take it from a copy, or delete it if nothing was recorded
+error-journal-large = the journal is too large for its facts to be read out of one piece
+hint-journal-large = let each fact begin with a line `[[fact]]`, and be smaller than 1 MB
+hint-journal-toml = a line is `key = value`, `[[fact]]`, or a remark after `#`
+cause-denied = you may not
+cause-full = the disk is full
+cause-no-folder = a folder on the way is a file
+cause-read-only = the disk is read-only
+error-file-changed = somebody changed this file while the meeting ran; nothing was added to it
+hint-file-changed = end with Ctrl-D, look at the file, and go on with `rounds meet`
+error-file-exists = exists already, and nothing is written over it
+error-file-kind = is no file
+error-file-large = is larger than { $megabytes } MB, and is not read
+error-file-link = is a link that leads nowhere
+error-file-missing = is not there
+error-file-text = is no text from here on
+hint-file-text = save the file as text in UTF-8
+error-locked = a meeting is running in this folder
+hint-locked = go on in the window where it runs, or end it there
+error-no-circle = there is no circle here
+hint-no-circle = `rounds new` writes a `circle.toml`; `rounds rehearse` shows a meeting without one
+error-read = cannot be read: { $cause }
+error-write = cannot be written: { $cause }
+
 ## Meeting: facts out of turn
 
 stands-at = the meeting stands at { $step }
@@ -166,7 +197,6 @@ at-leftover = what becomes of `{ $title }`
 at-check-out = the check-out
 at-close = the close
 at-end = its end
-
 error-out-of-turn = out of turn: `{ $fact }`
 error-owing = out of turn: `{ $fact }` while { $who } has not answered
 error-closed = the meeting is closed
@@ -202,7 +232,258 @@ error-again = no round was just finished
 
 ## Talk: lines that are no answer
 
+error-several = `{ $typed }` fits several: { $names }
+hint-several = type more of it
+error-unknown-name = nobody here is called `{ $typed }`
+hint-names = here are { $names }
+hint-guest = for a guest, type `{ $who } (guest)`
+error-member-guest = `{ $who }` is a member, not a guest
+hint-character-place = it stands at place { $place } of the line
+error-empty-answer = the text is empty
+error-speak-for = `@NAME` needs what was said
+hint-speak-for = `@{ $who } ok`, or `@{ $who }` and what was said
+error-like-command = `{ $word }` alone is no answer here
+hint-like-command = if it was said, type `\{ $word }`
+error-no-answer = `{ $word }` is no answer here
+hint-waits = { $place } waits for { $who }: { $typed }
+hint-typed = { $place }: { $typed }
+error-no-command = there is no `{ $word }`
+hint-no-command = `?` lists what can be typed
+error-no-item = no item is on the table
+error-no-place = there is no number { $number }
+hint-no-place = { $count ->
+    [0] the list is empty
+   *[other] type a number from 1 to { $count }
+}
+error-no-reason = an objection needs a reason
+hint-no-reason = one phrase: how would this harm what the circle is for?
+error-no-concern = a concern needs words
+hint-no-concern = one phrase: what is worth watching?
+error-no-title = `{ $word }` needs a title
+hint-no-title = `{ $word } TITLE`, then perhaps `20 min` and `by NAME`
+error-no-question = `round` needs a question
+hint-no-question = `round QUESTION` asks everyone
+error-refer = `refer` needs the name of a circle
+hint-refer = `refer CIRCLE`
+error-no-measure = `measure` needs what is measured
+hint-no-measure = what, from which threshold on, who, when; `measure -2` takes away the second
+error-no-note = `/note` needs a text
+hint-no-note = `/note TEXT`
+error-no-decision = no decision in force has `{ $words }` in its title
+hint-no-decision = { $count ->
+    [0] no decision is in force
+    [one] one decision is in force; type its title or its id
+   *[other] { $count } decisions are in force; type a title or an id
+}
+error-date-typed = `{ $typed }` is no date
+hint-date-typed = write it like `2026-09-19`
+error-date-past = { $date } has passed
+error-action = an action needs a name and what is to be done
+hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
+error-skip = this step cannot be left out
+error-at = `{ $typed }` is no time
+hint-at = write it like `2026-09-05T19:00+02:00`, then `19:30`
+error-at-earlier = the last thing was said at { $time }, which is later
+
+error-script-read = cannot be read: { $why }
+error-script-large = more than { $limit } MB
+error-script-fence = this text has no closing `"""`
+hint-script-fence = end it with `"""` alone on a line
+error-script-empty = this text is empty
+hint-script-empty = write the text between the two lines with `"""`
+error-script-edit = `text` without a text
+hint-script-edit = write it on the same line, or below it between two lines with `"""`
+error-pasted = { $count } answers pasted at once
+hint-pasted = paste one, then the next
+
 ## Screens
+
+title-and-date = { $title } · { $date }
+clock = { $time }
+minutes = { $count } min
+number-of = { $number } of { $count }
+nobody = nobody
+nobody-yet = nobody yet
+nothing-yet = nothing yet
+somebody = somebody
+kind-decide = decide
+kind-explore = explore
+kind-report = report
+label-here = here
+label-facilitator = facilitator
+label-secretary = secretary
+label-answer = answer
+label-term = in force
+label-responsible = sees to it
+label-measures = measured by
+label-spoken = have spoken
+label-waiting = still to speak
+label-present = here
+label-absent = absent
+label-guests = guests
+ask-open = Who is here?
+ask-facilitator = Who facilitates?
+ask-secretary = Who writes?
+ask-check-in = Check-in · how are you here?
+say-check-in = Check-in, { $who }: how are you here?
+ask-agenda = Agenda · what do we want to talk about?
+say-agenda = Agenda: the next item
+call-agenda = Does anyone object to this agenda?
+call-item = Does anyone object to taking up “{ $title }” now?
+call-drop = Does anyone object to dropping “{ $title }”?
+ask-choose = What comes next?
+ask-choose-last = Nothing is left on the agenda.
+ask-draft = Proposal
+say-draft = Proposal, { $title }: its text, or Enter when it is complete
+replaces-earlier = starts from { $id }, which it replaces once adopted
+stands-for = { $term }, review on { $review }
+review-on = until its review on { $review }
+ask-clarify = Clarifying questions · what do you need to know to understand the text?
+say-clarify = Clarifying question, { $who }: what do you need to know to understand the text?
+say-answer = Answer, { $who }
+came-to-questions = { $count ->
+    [0] No questions.
+    [one] 1 question was asked.
+   *[other] { $count } questions were asked.
+}
+came-to-end = Everyone was heard.
+ask-react = Reactions · what do you think and feel about it?
+say-react = Reaction, { $who }: what do you think and feel about it?
+ask-revise = Keep or change the text?
+ask-consent = Consent round · { $title }, version { $version }
+say-consent = Consent round, { $who }: do you object to { $title }, version { $version }?
+changed-since = [changed since version { $version }]
+about = About { $names }, who is heard and does not consent.
+read-aloud = This is the decision now. Read it aloud, then ask each one: do you object?
+ask-objections = { $count ->
+    [0] No objection stands.
+    [one] 1 objection. The round is complete; now we hear it.
+   *[other] { $count } objections. The round is complete; now we hear them.
+}
+objects = { $who } objects: { $reason }
+has-concern = { $who } has a concern: { $text }
+ask-announce = Nobody objects. Say it aloud: we have consent.
+ask-announce-call = The room was asked and nobody objects: { $names }. Say it aloud: we have consent.
+ask-explore = Round · { $question }
+say-explore = Round, { $who }: { $question }
+say-notes = Notes on { $title }: what was said, or Enter when it is done
+ask-leftover = “{ $title }” was not begun. What becomes of it?
+ask-check-out = Check-out · how was the meeting?
+say-check-out = Check-out, { $who }: how was the meeting?
+ask-close = Close the meeting?
+typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)`
+typed-chair = a name, or `-` for nobody
+typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` · `/skip`
+typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
+typed-agenda = `decide TITLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
+typed-call = Enter: nobody objects · `@NAME o REASON`
+typed-choose = Enter takes what is offered · `decide` `explore` `report TITLE` · `postpone TITLE` · `close`
+typed-draft = `text` `term` `who` `measure`: say or change it · `by` `about` `replaces` `ends` · Enter: it is complete
+typed-revise = Enter keeps it · `text` `term` `who` `measure`: change it · `round QUESTION`
+typed-consent = `ok`, `o REASON` or `c CONCERN`
+typed-objections = What does it need? `text` · `term` · `measure` · `who` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer` · `drop` · Enter: ask again
+typed-announce = Enter announces it · `@NAME o REASON` · `/again`
+typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
+typed-leftover = Enter: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
+typed-close = Enter closes it and writes the records
+is-decided = { $title } is decided and stands until its review on { $review }.
+is-postponed = { $title } is postponed.
+is-postponed-to = { $title } is postponed to { $date }.
+is-referred = { $title } goes to { $circle }.
+is-kept-open = { $title } goes into the backlog.
+is-dropped = { $title } is dropped.
+is-done = { $title } is done.
+has-arrived = { $who } is here, { $time }.
+has-left = { $who } has left, { $time }.
+now-facilitates = { $who } facilitates.
+now-writes = { $who } writes.
+is-deferred = { $who } is asked later.
+is-skipped = This step is left out.
+is-action = { $who } sees to it.
+is-topic = “{ $title }” goes into the backlog.
+is-taken-back = Taken back: { $what }
+was-said = { $who }: { $text }
+was-turn = { $who }, `{ $word }`
+was-text = `{ $word }`, { $text }
+was-other = `{ $word }`
+time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
+time-item = { $title }: { $minutes } min so far.
+help-typed = Typed: { $typed }
+help-everywhere = Everywhere: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-open = Why: everyone knows who is here, who is missing, and who is a guest.
+    Say: who is with us today?
+    Complete: when everyone in the room is named.
+help-chair = Why: one person holds the process, one keeps the records.
+    Say: who facilitates, and who writes?
+    Complete: when both are known. Anyone present can stand in.
+help-check-in = Why: everyone arrives, and we hear how each one enters. No replies.
+    Say: how are you here?
+    Complete: when everyone has spoken or passed.
+help-agenda = Why: the circle takes over what was prepared. It owns what is on the list.
+    Say: what do we want to talk about, and what is to come out of it?
+    Complete: when nobody has more; then everyone is asked for objections.
+help-call = Why: a quick consent. Asking for objections makes it easy to have one.
+    Say: does anyone object? Then wait a breath.
+    Complete: when nobody objects. An objection leaves it undecided.
+help-drop = Why: what the circle took up, the circle lets go.
+    Say: does anyone object to dropping it?
+    Complete: when nobody objects. An objection keeps it on the table.
+help-choose = Why: one item at a time, and each ends with a next step.
+    Say: the next item is …
+    Complete: when an item begins, or the closing does.
+help-draft = Why: a circle can only consent to an exact text.
+    Say: read the proposal aloud as it stands.
+    Complete: when it has a text. Term, who sees to it and how it is measured can follow.
+help-clarify = Why: everyone understands the text. No opinions yet, no “why don't we”.
+    Say: what do you need to know to understand the proposal?
+    Complete: when everyone was asked once. The proposer answers.
+help-answer = Why: a question is answered at once, shortly, without discussion.
+    Say: what is the answer?
+    Complete: when it is given, or left open.
+help-react = Why: everyone hears what the others think and feel, in a few sentences.
+    Say: what do you think and feel about it?
+    Complete: when everyone has spoken.
+help-revise = Why: what was heard may have made the text better.
+    Say: do you want to change anything before we ask for consent?
+    Complete: when the text is kept or changed. Any change makes a new version.
+help-consent = Why: nothing is decided against a reason that it would harm what the circle is for.
+    Say: this is the decision now. Do you object?
+    Complete: when everyone present has answered. It can be neither passed nor left out.
+    An objection needs a reason; nobody discusses it before the round is over.
+help-objections = Why: an objection shows what the proposal still needs. It belongs to all of us.
+    Say: what would make it safe enough to try?
+    Complete: when something has changed, or every objection was withdrawn.
+    Change the text, shorten the term, measure what is feared; or postpone, refer, drop.
+help-announce = Why: everyone knows that it is decided now.
+    Say: nobody objects; we have consent. Celebrate a little.
+    Complete: with Enter. Until then anyone may still correct what they said.
+help-explore = Why: everyone is heard on one question, without a decision.
+    Say: the question, then each name.
+    Complete: when everyone has spoken or passed.
+help-notes = Why: what is worth remembering is written down.
+    Say: what do we want to keep of this?
+    Complete: when nothing is missing; a topic or an action says what comes next.
+help-leftover = Why: no item is left without a next step.
+    Say: what happens with it?
+    Complete: when it has a place: backlog, a date, another circle, or dropped by consent.
+help-check-out = Why: we learn from the meeting: content, process, and how we were together.
+    Say: how was the meeting?
+    Complete: when everyone has spoken or passed.
+help-close = Why: what was decided is written down before we part.
+    Say: thank you; the meeting is closed.
+    Complete: with Enter. What is closed cannot be taken back.
+
+prompt-offer = Enter takes { $offer }
+list-keys = Arrows move, Space ticks, `a` ticks all, Enter takes the list. Esc: type names, guests too.
+list-empty = nobody is ticked
+edit-keys = Enter takes the text. Alt-Enter or Ctrl-O begins a new line. Emptied, it stays as it was.
+edit-lines = Type the new text; several lines between two lines with `"""`. Enter alone: it stays as it was.
+edit-prompt = New text
+goes-on = Everything so far is kept. `rounds meet` goes on.
+error-output = cannot write: { $why }
+error-input = cannot read what is typed: { $why }
+error-fault = a fault in `rounds` itself, at { $place }
+hint-fault = what was answered is kept; `rounds meet` goes on
 
 ## Minutes and records
 
@@ -292,4 +573,78 @@ minutes-topics = Topics for later
 
 ## Commands
 
+error-language = there are no words for `{ $lang }`
+hint-language = there are { $known }
+error-no-terminal = nobody sits at a terminal
+hint-no-terminal = `rounds meet --script FILE` takes the answers from a file
+error-no-step = the step `{ $step }` is not there yet
+hint-no-step = leave it out of `steps`, or say `--steps essential`
+hint-new = `rounds meet --new` opens another meeting and leaves this one as it is
+torn-aside = The last line was torn by a crash. It is moved to { $file }.
+ask-paused = The meeting of { $date } is paused. What becomes of it?
+typed-paused = `go on` · `close` it as it was left · `new`: leave it and open another
+changed-joined = New in the circle since: { $names }.
+changed-gone = No more in the circle: { $names }.
+changed-roles = The circle's roles have changed since. This meeting keeps those it began with.
+changed-rules = The circle's rules have changed since. This meeting keeps those it began with.
+is-recorded = This meeting is recorded already: { $id }
+nothing-kept = Nothing is kept of this.
+error-after-pause = something follows the pause
+hint-after-pause = `/pause` is the last line of a script; `--continue` goes on with another
+error-none-paused = no meeting is paused
+hint-none-paused = leave out `--continue` to open a new one
+error-no-meeting = there was no meeting on `{ $date }`
+error-no-meetings = there was no meeting yet
+hint-no-meetings = `rounds meet` opens the first
+hint-meetings = there were { $days }
+error-unfiled = the meeting is closed, and its records are not all written
+hint-unfiled = `rounds meet` writes what is missing
+nothing-found = Nothing is wrong.
+error-record-there = this file is there with another content, and stays as it is
+hint-record-there = move it away, and `rounds meet` writes the record
+label-written = written
+label-removed = removed
+label-next = next
+next-review = { $title } comes back on { $review }
+is-paused = The meeting is kept in { $file }. `rounds meet` goes on with it.
+members-count = { $count } members
+here-unfiled = A meeting is closed, and its records are not all written: { $file }
+here-paused = The meeting of { $date } is paused at { $step }.
+here-first = No meeting yet.
+here-met = { $count ->
+    [one] One meeting so far.
+   *[other] { $count } meetings so far.
+}
+next-meet = begins a meeting
+next-go-on = goes on with it
+next-minutes = prints the latest minutes
+next-check = finds what is wrong in the files
+next-rehearse = tries a meeting out, nothing kept
+error-circle-there = there is a circle here already
+hint-circle-there = edit it by hand; `rounds check` says what is wrong in it
+error-new-given-up = nothing was written
+new-heading = A new circle
+new-name = name
+ask-new-name = What is the circle called?
+new-aim = aim
+ask-new-aim = What is it for, in one sentence?
+new-domain = domain
+ask-new-domain = In what does it decide? Enter leaves it open.
+new-members = members
+ask-new-members = Who belongs to it? Names with commas, in the order of their seats.
+hint-new-members = type at least two names with a comma between
+role-facilitator = Facilitator
+role-secretary = Secretary
+role-leader = Leader
+role-delegate = Delegate
+ask-new-facilitator = Who facilitates? Enter leaves it open.
+ask-new-secretary = Who keeps the records? Enter leaves it open.
+ask-new-leader = Who leads, as the link from the wider circle? Enter leaves it open.
+ask-new-delegate = Who is the delegate to the wider circle? Enter leaves it open.
+error-leader-delegate = leader and delegate are never one person, here { $who }
+hint-leader-delegate = two people link two circles
+new-written = { $file } is written. It is yours now: edit it as you like.
+new-next = Next: `{ $command }`
+
 ## Rehearsal
+

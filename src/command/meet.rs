@@ -1,0 +1,200 @@
+//! `rounds meet`: facilitates, or goes on with the paused meeting.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use rounds::circle::{Circle, Part};
+use rounds::desk::clock::{self, Clock};
+use rounds::desk::{self, End, Folder, JournalFile, Lock, Sitting, Terminal, screen, signals};
+use rounds::error::{Error, Result};
+use rounds::meeting::{Fact, Meeting, Step, What};
+use rounds::record::journal;
+use rounds::talk::{Heard, Said};
+use rounds::words::{Words, say};
+
+use crate::command::paused::{self, Paused, Wish};
+use crate::command::{Here, Outcome, filing};
+
+/// Facilitates a meeting, or goes on with the paused one
+///
+/// Says what comes next, takes one line per answer, and has each on the disk before the next
+/// question. Type `?` at any prompt. When the meeting closes, minutes and decisions are written.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Takes the answers from a file, or from standard input (`-`), all of them or none
+    #[arg(long, value_name = "FILE")]
+    pub script: Option<PathBuf>,
+
+    /// Adds the script to the paused meeting instead of opening a new one
+    #[arg(long = "continue", requires = "script")]
+    pub go_on: bool,
+
+    /// Opens a new meeting, even where one is paused
+    #[arg(long)]
+    new: bool,
+
+    /// The time of what follows: 2026-09-05T19:00+02:00
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+
+    /// The circle as it was on the day of the meeting
+    #[arg(long, value_name = "FILE")]
+    as_of: Option<PathBuf>,
+
+    /// The steps of this meeting: full, essential, or check-in,agenda and so on
+    #[arg(long, value_name = "LIST")]
+    steps: Option<String>,
+
+    /// Writes nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+impl Args {
+    /// Runs the meeting, from a script or at the terminal.
+    pub fn run(&self, here: &Here) -> Outcome {
+        let folder = here.folder()?;
+        let circle = self.circle(here, &folder)?;
+        if let Some(script) = &self.script {
+            return crate::command::script::play(self, here, &folder, circle, script);
+        }
+        if !screen::is_attended() {
+            return Err(Error::new(say!("error-no-terminal")).hint(say!("hint-no-terminal")).into());
+        }
+        let words = here.words();
+        signals::watch(&words);
+        let mut terminal = Terminal::new(&words, here.page, here.history());
+        let lock = if self.dry_run { None } else { Some(Lock::take(&folder)?) };
+        let resumed = match &lock {
+            Some(lock) => self.resume(here, &folder, lock, &circle, &words, &mut terminal)?,
+            None => None,
+        };
+        let (meeting, mut journal) = match resumed {
+            Some(Paused { meeting, file, .. }) => (meeting, Some(file)),
+            None => (Meeting::new(circle), None),
+        };
+        let mut clock = Clock::Live;
+        if let Some(at) = &self.at {
+            clock = Clock::Set(moment(&meeting, &words, at)?);
+        }
+        let day = clock.now(None).date_naive();
+        let outside = filing::outside(here, &folder, day, &stem(journal.as_ref()), &mut terminal)?;
+        let mut sitting = Sitting::new(meeting, &outside, &words, clock);
+        if journal.is_some() {
+            let blocks = sitting.talk().rejoin();
+            desk::Answers::show(&mut terminal, &blocks)?;
+        }
+        signals::meeting_is_kept(&words);
+        let end = sitting.run(&mut terminal, &mut |meeting| match &lock {
+            Some(lock) => signals::undisturbed(|| keep(lock, &folder, &mut journal, meeting)),
+            None => Ok(()),
+        });
+        drop(terminal);
+        signals::restore();
+        let (end, meeting) = (end?, sitting.meeting);
+        match journal {
+            Some(journal) if end == End::Closed => filing::finish(here, &folder, meeting, journal),
+            Some(journal) => filing::paused(here, &journal),
+            None => Ok(ExitCode::SUCCESS),
+        }
+    }
+
+    /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
+    fn circle(&self, here: &Here, folder: &Folder) -> std::result::Result<Circle, Vec<Error>> {
+        let mut circle = match &self.as_of {
+            Some(path) => desk::read_circle(path)?,
+            None => folder.circle()?,
+        };
+        here.speak(&circle);
+        if let Some(steps) = &self.steps {
+            circle.rules.steps = Part::list(steps)?;
+        }
+        let steps = &circle.rules.steps;
+        if let Some(step) = steps.iter().find(|it| !Part::FULL.contains(it)) {
+            let err = Error::new(say!("error-no-step", step = step.word()));
+            return Err(err.hint(say!("hint-no-step")).into());
+        }
+        Ok(circle)
+    }
+
+    /// Finds the paused meeting, and asks what is to become of one of an earlier day.
+    fn resume(
+        &self,
+        here: &Here,
+        folder: &Folder,
+        lock: &Lock,
+        circle: &Circle,
+        words: &Words,
+        terminal: &mut Terminal,
+    ) -> std::result::Result<Option<Paused>, Vec<Error>> {
+        let Some(mut paused) = paused::find(here, folder, lock, terminal, self.new)? else {
+            return Ok(None);
+        };
+        let last = paused.meeting.facts().last().map_or_else(clock::now, |it| it.at);
+        if last.date_naive() != clock::now().date_naive() && self.at.is_none() {
+            match paused::wish(&paused, words, terminal)? {
+                Wish::GoOn => {}
+                Wish::New => return Ok(None),
+                Wish::Close => {
+                    let fact = Fact { what: What::Closed {}, at: last };
+                    let block = journal::block(&fact);
+                    paused.meeting.record(fact)?;
+                    paused.file.append(&block)?;
+                    filing::finish(here, folder, paused.meeting, paused.file)?;
+                    return Ok(None);
+                }
+            }
+        }
+        paused::say_changes(&paused.meeting, circle, words, terminal)?;
+        Ok(Some(paused))
+    }
+}
+
+/// Has the last fact on the disk before it returns: the first one with the head.
+fn keep(
+    lock: &Lock,
+    folder: &Folder,
+    file: &mut Option<JournalFile>,
+    meeting: &Meeting,
+) -> Result<()> {
+    let Some(last) = meeting.facts().last() else { return Ok(()) };
+    match file {
+        Some(file) => file.append(&journal::block(last)),
+        None => {
+            *file = Some(begin(lock, folder, meeting)?);
+            Ok(())
+        }
+    }
+}
+
+/// Writes a new journal with all facts so far, under the day of the first one.
+pub fn begin(lock: &Lock, folder: &Folder, meeting: &Meeting) -> Result<JournalFile> {
+    let mut text = journal::head(meeting.circle());
+    for fact in meeting.facts() {
+        text += &journal::block(fact);
+    }
+    let opened = meeting.facts().first().map_or_else(clock::now, |it| it.at);
+    JournalFile::create(lock, &folder.free_journal(opened.date_naive()), &text)
+}
+
+/// Returns the name of a journal without its ending: `2026-09-05-2`.
+pub fn stem(file: Option<&JournalFile>) -> String {
+    let stem = file.and_then(|it| it.path.file_stem()).unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// Reads a time as `/at` does.
+pub fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<rounds::meeting::Moment> {
+    let outside = rounds::talk::Outside::default();
+    let sitting = Sitting::new(meeting.clone(), &outside, words, Clock::Live);
+    let said = Said { line: format!("/at {at}"), text: None };
+    match sitting.talk().hear(&said)? {
+        Heard::At(moment) => Ok(moment),
+        _ => Err(Error::new(say!("error-at", typed = at)).hint(say!("hint-at"))),
+    }
+}
+
+/// Returns whether the meeting waits for nothing but its records.
+pub fn is_closed(meeting: &Meeting) -> bool {
+    matches!(meeting.step(), Some(Step::File))
+}

@@ -1,0 +1,134 @@
+//! One file per command: its arguments, their help, and how it is run.
+
+mod here;
+mod check;
+mod meet;
+mod minutes;
+mod new;
+mod rehearse;
+mod script;
+mod paused;
+mod filing;
+
+use std::cell::Cell;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use rounds::circle::Circle;
+use rounds::desk::{self, Folder, Page, screen};
+use rounds::error::{Error, Result};
+use rounds::words::{LANGUAGES, Lang, Words, say};
+
+/// What went wrong: one error, or every problem of a circle file.
+pub type Outcome = std::result::Result<ExitCode, Vec<Error>>;
+
+/// Facilitates the meetings of a sociocratic circle: consent rounds, decisions, minutes
+///
+/// Reads the circle from circle.toml, says what comes next, takes one line per answer, and
+/// leaves plain files that the circle owns. Without a command it says where the circle stands.
+#[derive(Parser)]
+#[command(name = "rounds", version, max_term_width = 100)]
+pub struct Cli {
+    /// The circle's folder; otherwise the nearest circle.toml upwards, else your default
+    #[arg(long, global = true, value_name = "DIR")]
+    circle: Option<PathBuf>,
+
+    /// The language of the screen: en, de; otherwise the circle's, else the system's
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<String>,
+
+    /// No cursor movement, no colour, no lists: for screen readers
+    #[arg(long, global = true)]
+    plain: bool,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Rehearse(rehearse::Args),
+    New(new::Args),
+    Meet(meet::Args),
+    Minutes(minutes::Args),
+    Check(check::Args),
+}
+
+/// What every command may need: which circle, in which language, on which page.
+pub struct Here {
+    circle: Option<PathBuf>,
+    asked: Option<String>,
+    lang: Cell<Lang>,
+    /// The page that standard output is.
+    pub page: Page,
+}
+
+impl Cli {
+    /// Returns what every command may need.
+    pub fn here(&self) -> Here {
+        let system = sys_locale::get_locale().and_then(|it| Lang::find(&it));
+        let lang = self.lang.as_deref().and_then(Lang::find).or(system).unwrap_or(Lang::En);
+        let page = if self.plain { Page::plain() } else { screen::page() };
+        Here { circle: self.circle.clone(), asked: self.lang.clone(), lang: Cell::new(lang), page }
+    }
+
+    /// Runs the command.
+    pub fn run(&self, here: &Here) -> Outcome {
+        if let Some(asked) = &self.lang
+            && Lang::find(asked).is_none()
+        {
+            let known = LANGUAGES.iter().map(|it| format!("`{}`", it.tag())).collect::<Vec<_>>();
+            let err = Error::new(say!("error-language", lang = asked));
+            return Err(err.hint(say!("hint-language", known = known)).into());
+        }
+        match &self.command {
+            None => here::run(here),
+            Some(Command::Rehearse(args)) => args.run(here),
+            Some(Command::New(args)) => args.run(here),
+            Some(Command::Meet(args)) => args.run(here),
+            Some(Command::Minutes(args)) => args.run(here),
+            Some(Command::Check(args)) => args.run(here),
+        }
+    }
+}
+
+impl Here {
+    /// Returns the words of the reader's language.
+    pub fn words(&self) -> Words {
+        Words::of(self.lang.get())
+    }
+
+    /// Finds the circle's folder.
+    pub fn folder(&self) -> Result<Folder> {
+        Folder::find(self.circle.as_deref())
+    }
+
+    /// Finds and reads the circle. From now on the screen is in its language, unless another
+    /// one was asked for.
+    pub fn circle(&self) -> std::result::Result<(Folder, Circle), Vec<Error>> {
+        let folder = self.folder()?;
+        let circle = folder.circle()?;
+        self.speak(&circle);
+        Ok((folder, circle))
+    }
+
+    /// Speaks the circle's language, unless another one was asked for.
+    pub fn speak(&self, circle: &Circle) {
+        let its = circle.language.as_deref().and_then(Lang::find);
+        if let (None, Some(lang)) = (&self.asked, its) {
+            self.lang.set(lang);
+        }
+    }
+
+    /// Returns the file that keeps the words and commands typed before.
+    pub fn history(&self) -> Option<PathBuf> {
+        desk::config_dir().map(|it| it.join("history"))
+    }
+}
+
+/// Returns the words of minutes and records: the circle's language, else English.
+pub fn record_words(circle: &Circle) -> Words {
+    let its = circle.language.as_deref().and_then(Lang::find);
+    Words::of(its.unwrap_or(Lang::En))
+}

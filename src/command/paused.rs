@@ -1,0 +1,128 @@
+//! Meetings that were not finished: paused ones, and closed ones without records.
+
+use rounds::circle::Circle;
+use rounds::desk::{Answers, Folder, JournalFile, Lock, Terminal, file};
+use rounds::error::{Error, Result};
+use rounds::meeting::Meeting;
+use rounds::record::journal::Journal;
+use rounds::talk::{Ask, Block};
+use rounds::words::{Phrase, Words, say};
+
+use crate::command::meet::is_closed;
+use crate::command::{Here, filing};
+
+/// A meeting that can go on.
+pub struct Paused {
+    /// The meeting so far.
+    pub meeting: Meeting,
+    /// Its journal.
+    pub file: JournalFile,
+}
+
+/// What becomes of a meeting that was paused on an earlier day.
+pub enum Wish {
+    /// It goes on.
+    GoOn,
+    /// It is closed as of its last fact.
+    Close,
+    /// It stays paused; a new one is opened.
+    New,
+}
+
+/// Walks a journal that was read, naming file and line of what is out of turn.
+pub fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
+    let Journal { head, facts, lines, .. } = journal;
+    Meeting::of(head, facts)
+        .map_err(|(index, err)| err.on_line(lines[index]).in_file(file::named(path)))
+}
+
+/// Finishes the records of every closed meeting, and returns the latest that is not closed.
+///
+/// `new` leaves paused meetings alone, also those that cannot be read.
+pub fn find(
+    here: &Here,
+    folder: &Folder,
+    lock: &Lock,
+    terminal: &mut Terminal,
+    new: bool,
+) -> std::result::Result<Option<Paused>, Vec<Error>> {
+    let words = here.words();
+    let mut latest = None;
+    for path in folder.unfiled()? {
+        let opened = JournalFile::open(lock, &path).and_then(|(file, journal, torn)| {
+            if let Some(torn) = torn {
+                let text = words.say(&say!("torn-aside", file = torn));
+                terminal.show(&[Block::Hint(text)])?;
+            }
+            Ok(Paused { meeting: walk(journal, &path)?, file })
+        });
+        match opened {
+            Ok(paused) if is_closed(&paused.meeting) => {
+                filing::finish(here, folder, paused.meeting, paused.file)?;
+            }
+            Ok(paused) => latest = Some(paused),
+            Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
+            Err(err) => return Err(err.hint_if_none(say!("hint-new")).into()),
+        }
+    }
+    Ok(latest.filter(|_| !new))
+}
+
+/// Asks what is to become of a meeting that was paused on an earlier day.
+pub fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> Result<Wish> {
+    let opened = paused.meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
+    let place = paused.meeting.state().place();
+    let question = words.say(&say!("ask-paused", date = opened));
+    let mut ask = Ask {
+        shown: vec![
+            Block::Heading { left: question.clone(), right: String::new() },
+            Block::Text(words.say(&say!("stands-at", step = place))),
+            Block::Hint(words.say(&say!("typed-paused"))),
+        ],
+        sentence: question,
+        fresh: true,
+        ..Ask::default()
+    };
+    loop {
+        let Some(said) = terminal.answer(&ask)? else { return Ok(Wish::New) };
+        match said.line.trim().to_lowercase().as_str() {
+            "go on" | "go" => return Ok(Wish::GoOn),
+            "close" => return Ok(Wish::Close),
+            "new" => return Ok(Wish::New),
+            word => {
+                let err = Error::new(say!("error-no-answer", word = word));
+                terminal.refuse(err.hint(say!("typed-paused")))?;
+            }
+        }
+        ask.shown.clear();
+    }
+}
+
+/// Names what changed in the circle's file since the meeting was opened. Its head stays.
+pub fn say_changes(
+    meeting: &Meeting,
+    now: &Circle,
+    words: &Words,
+    terminal: &mut Terminal,
+) -> Result<()> {
+    let then = meeting.circle();
+    let missing = |from: &Circle, in_: &Circle| -> Vec<String> {
+        from.names().into_iter().filter(|it| in_.seat(it).is_none()).collect()
+    };
+    let mut changes: Vec<Phrase> = Vec::new();
+    let (joined, gone) = (missing(now, then), missing(then, now));
+    if !joined.is_empty() {
+        changes.push(say!("changed-joined", names = joined));
+    }
+    if !gone.is_empty() {
+        changes.push(say!("changed-gone", names = gone));
+    }
+    if then.roles != now.roles {
+        changes.push(say!("changed-roles"));
+    }
+    if then.rules != now.rules {
+        changes.push(say!("changed-rules"));
+    }
+    let said = changes.iter().map(|it| Block::Hint(words.say(it))).collect::<Vec<_>>();
+    terminal.show(&said)
+}

@@ -1,0 +1,161 @@
+//! `rounds meet --script`: a meeting from the lines of a file, all of them or none.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use rounds::circle::Circle;
+use rounds::desk::clock::Clock;
+use rounds::desk::{End, Folder, JournalFile, Lock, Script, Sitting, file, out, script};
+use rounds::error::{Error, Result};
+use rounds::meeting::{Fact, Meeting, What};
+use rounds::record::journal;
+use rounds::words::{Words, say};
+
+use crate::command::meet::{self, Args, begin, moment};
+use crate::command::{Here, Outcome, filing, paused};
+
+/// A script that was walked to its end.
+struct Played {
+    meeting: Meeting,
+    end: End,
+    transcript: String,
+}
+
+/// Walks a script to its end before the first byte is written, then records the meeting.
+pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Path) -> Outcome {
+    let text = script::read(&path.to_string_lossy())?;
+    let words = here.words();
+    let lock = if args.dry_run { None } else { Some(Lock::take(folder)?) };
+    let (meeting, journal) = match (&lock, args.go_on) {
+        (_, false) => (Meeting::new(circle), None),
+        (Some(lock), true) => {
+            let (file, meeting) = latest(folder, lock)?;
+            (meeting, Some(file))
+        }
+        (None, true) => (latest_read(folder)?, None),
+    };
+    let before = meeting.facts().len();
+    let table = Table { args, here, folder, words: &words, path, text: &text };
+    let played = table.play(meeting, &meet::stem(journal.as_ref()));
+    if !args.go_on
+        && let Some(stem) = table.recorded_as(&played)?
+    {
+        out::print(&format!("{}\n", words.say(&say!("is-recorded", id = stem))))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let played = played?;
+    out::print(&played.transcript)?;
+    let Some(lock) = lock else {
+        out::print(&format!("{}\n", words.say(&say!("nothing-kept"))))?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    if played.meeting.facts().is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let file = match journal {
+        None => begin(&lock, folder, &played.meeting)?,
+        Some(mut file) => {
+            let added = &played.meeting.facts()[before..];
+            file.append(&added.iter().map(journal::block).collect::<String>())?;
+            file
+        }
+    };
+    match played.end {
+        End::Closed => filing::finish(here, folder, played.meeting, file),
+        End::Paused => filing::paused(here, &file),
+    }
+}
+
+/// What a script is walked with.
+struct Table<'a> {
+    args: &'a Args,
+    here: &'a Here,
+    folder: &'a Folder,
+    words: &'a Words,
+    path: &'a Path,
+    text: &'a str,
+}
+
+impl Table<'_> {
+    /// Walks the script on a meeting. Nothing is written.
+    fn play(&self, meeting: Meeting, stem: &str) -> Result<Played> {
+        let name = self.path.to_string_lossy();
+        let mut transcript = Vec::new();
+        let mut script =
+            Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;
+        let clock = match &self.args.at {
+            Some(at) => Clock::Set(moment(&meeting, self.words, at)?),
+            None => Clock::Live,
+        };
+        let named = script.first_time().and_then(|at| moment(&meeting, self.words, at).ok());
+        let day = named.unwrap_or_else(|| clock.now(None));
+        let outside = filing::outside(self.here, self.folder, day.date_naive(), stem, &mut script)?;
+        let mut sitting = Sitting::new(meeting, &outside, self.words, clock);
+        let end = sitting.run(&mut script, &mut |_| Ok(()))?;
+        if let Some(line) = script.unread() {
+            let err = match end {
+                End::Closed => Error::new(say!("error-closed")),
+                End::Paused => {
+                    Error::new(say!("error-after-pause")).hint(say!("hint-after-pause"))
+                }
+            };
+            return Err(err.on_line(line).in_file(name));
+        }
+        let meeting = sitting.meeting;
+        drop(script);
+        let transcript = String::from_utf8_lossy(&transcript).into_owned();
+        Ok(Played { meeting, end, transcript })
+    }
+
+    /// Returns the journal that holds this meeting already, fact for fact: to compare, the
+    /// script is walked with that journal's head.
+    fn recorded_as(&self, played: &Result<Played>) -> Result<Option<String>> {
+        let day = match played {
+            Ok(played) => played.meeting.facts().first().map(|it| it.at.date_naive()),
+            Err(_) => None,
+        };
+        for path in self.folder.journals()? {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if day.is_some_and(|day| !stem.starts_with(&day.to_string())) {
+                continue;
+            }
+            let Ok(kept) = rounds::desk::journal::read(&path) else { continue };
+            let without_filed = |facts: &[Fact]| match facts {
+                [most @ .., last] if last.what == (What::Filed {}) => most.len(),
+                all => all.len(),
+            };
+            let facts = &kept.facts[..without_filed(&kept.facts)];
+            let Ok(again) = self.play(Meeting::new(kept.head.clone()), &stem) else { continue };
+            if again.meeting.facts() == facts && !facts.is_empty() {
+                return Ok(Some(file::named(&path)));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Opens the latest meeting that is not closed.
+fn latest(folder: &Folder, lock: &Lock) -> Result<(JournalFile, Meeting)> {
+    for path in folder.unfiled()?.into_iter().rev() {
+        let (file, journal, _) = JournalFile::open(lock, &path)?;
+        let meeting = paused::walk(journal, &path)?;
+        if !meet::is_closed(&meeting) {
+            return Ok((file, meeting));
+        }
+    }
+    Err(none_paused())
+}
+
+fn latest_read(folder: &Folder) -> Result<Meeting> {
+    for path in folder.unfiled()?.into_iter().rev() {
+        let meeting = paused::walk(rounds::desk::journal::read(&path)?, &path)?;
+        if !meet::is_closed(&meeting) {
+            return Ok(meeting);
+        }
+    }
+    Err(none_paused())
+}
+
+fn none_paused() -> Error {
+    Error::new(say!("error-none-paused")).hint(say!("hint-none-paused"))
+}

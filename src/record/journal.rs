@@ -1,0 +1,56 @@
+//! The journal as text: a head with the circle as it stood, then one block for each fact.
+//!
+//! Writing gives what is appended, reading gives the facts back. Never touches a file, and
+//! never decides whether a fact was in turn.
+
+mod read;
+mod refuse;
+mod write;
+
+pub use read::read;
+pub use write::{block, head};
+
+use crate::circle::Circle;
+use crate::error::Error;
+use crate::meeting::Fact;
+use crate::words::say;
+
+/// The format this program writes, and the newest it reads.
+pub const FORMAT: i64 = 1;
+
+/// The line that begins a fact.
+const FACT: &str = "[[fact]]";
+
+/// A journal as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Journal {
+    /// The circle as it stood when the meeting opened.
+    pub head: Circle,
+    /// Every whole fact, from the first; never empty.
+    pub facts: Vec<Fact>,
+    /// The line of each fact's `[[fact]]`, from 1.
+    pub lines: Vec<usize>,
+    /// What stands behind the last whole fact, if a crash tore the one that was to follow.
+    pub torn: Option<Torn>,
+}
+
+/// Where a torn fact begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Torn {
+    /// The byte offset at which the whole facts end.
+    pub offset: usize,
+    /// The line on which the torn fact begins, from 1.
+    pub line: usize,
+}
+
+impl Torn {
+    /// Says that the fact is not whole, and what mends it.
+    pub fn error(self) -> Error {
+        Error::new(say!("error-fact-torn")).hint(say!("hint-fact-torn")).on_line(self.line)
+    }
+}
+
+#[cfg(test)]
+mod refusals;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,365 @@
+//! Reads a journal: block by block where that gives the same, otherwise as a whole.
+//!
+//! A text is cut before each line that begins with `[[fact]]`. If every piece is TOML by itself,
+//! no cut went through a text, and the pieces say what the whole says, three times as fast.
+
+use chrono::{FixedOffset, NaiveDate};
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, VariantAccess, Visitor};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+use toml::value::{Datetime, Offset};
+
+use crate::circle::{Circle, conflict, unknown_key};
+use crate::error::{Error, Result};
+use crate::meeting::{Fact, Moment, What};
+use crate::record::journal::refuse::{self, Trouble};
+use crate::record::journal::{FACT, FORMAT, Journal, Torn};
+use crate::words::say;
+
+/// No block is read that is longer, in bytes.
+const LONGEST_BLOCK: usize = 1 << 20;
+
+/// No journal is read as a whole that is longer, in bytes.
+const LONGEST_WHOLE: usize = 16 << 20;
+
+/// Reads a journal.
+///
+/// A last fact that a crash tore is no error: it is left out and told in [`Journal::torn`].
+///
+/// # Errors
+///
+/// The first thing that is wrong, with line and, where it is known, column. A journal without
+/// one whole fact is refused as cut.
+pub fn read(text: &str) -> Result<Journal> {
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if bare.len() == text.len() && !text.contains('\r') {
+        return read_plain(text);
+    }
+    let plain = bare.replace("\r\n", "\n");
+    let mut journal = read_plain(&plain)?;
+    if let Some(torn) = &mut journal.torn {
+        let lines = text.split_inclusive('\n').take(line_feeds(&plain[..torn.offset]));
+        torn.offset = lines.map(str::len).sum();
+    }
+    Ok(journal)
+}
+
+/// Reads a text whose lines end with LF.
+fn read_plain(text: &str) -> Result<Journal> {
+    let starts = starts(text);
+    let Some(&first) = starts.first() else { return read_whole(text, &starts) };
+    if first > LONGEST_BLOCK {
+        return Err(too_long(text, 0));
+    }
+    let head = &text[..first];
+    let Ok(table) = DeTable::parse(head) else { return read_whole(text, &starts) };
+    let mut journal = empty(read_head(head, &table.into_inner())?);
+    let mut line = 1 + line_feeds(head);
+    for (index, &start) in starts.iter().enumerate() {
+        let next = starts.get(index + 1).copied();
+        let end = next.unwrap_or(text.len());
+        if end - start > LONGEST_BLOCK {
+            return Err(too_long(text, start));
+        }
+        let fact = match (read_block(text, start, end), next) {
+            (Ok(fact), _) => fact,
+            (Err(Trouble::Wrong(error)), _) | (Err(Trouble::Unfinished(error)), Some(_)) => {
+                return Err(error);
+            }
+            (Err(Trouble::Nested(_)), _) | (Err(Trouble::Syntax(_)), Some(_)) => {
+                return read_whole(text, &starts);
+            }
+            (Err(Trouble::Syntax(error) | Trouble::Unfinished(error)), None) => {
+                let is_whole = |cut| read_block(text, start, cut).is_ok();
+                let Some(cut) = torn_at(text, start, is_whole) else { return Err(error) };
+                journal.torn = Some(torn(text, cut));
+                if cut <= start {
+                    break;
+                }
+                read_block(text, start, cut).map_err(Trouble::error)?
+            }
+        };
+        journal.facts.push(fact);
+        journal.lines.push(line);
+        line += line_feeds(&text[start..end]);
+    }
+    not_cut(text, journal)
+}
+
+/// Reads a text that people wrote in their own way, or a bad one.
+pub(super) fn read_whole(text: &str, starts: &[usize]) -> Result<Journal> {
+    if text.len() > LONGEST_WHOLE {
+        return Err(Error::new(say!("error-journal-large")).hint(say!("hint-journal-large")));
+    }
+    let (mut table, cut) = match DeTable::parse(text) {
+        Ok(table) => (table.into_inner(), None),
+        Err(error) => {
+            let is_whole = |cut: usize| DeTable::parse(&text[..cut]).is_ok();
+            let last = starts.last().copied();
+            let cut = last.and_then(|last| torn_at(text, last, is_whole));
+            let before = cut.and_then(|cut| DeTable::parse(&text[..cut]).ok());
+            match before {
+                Some(table) => (table.into_inner(), cut),
+                None if starts.is_empty() => {
+                    return Err(refuse::syntax(text, 0, text, error).hint(say!("hint-journal-cut")));
+                }
+                None => return Err(refuse::syntax(text, 0, text, error)),
+            }
+        }
+    };
+    let facts = table.remove("fact");
+    let mut journal = empty(read_head(text, &table)?);
+    journal.torn = cut.map(|it| torn(text, it));
+    let facts = match facts.map(Spanned::into_inner) {
+        Some(DeValue::Array(facts)) => facts,
+        Some(_) => return Err(refuse::value("fact", "", "").on_line(1)),
+        None => return not_cut(text, journal),
+    };
+    let count = facts.len();
+    for (index, fact) in facts.into_iter().enumerate() {
+        let at = fact.span().start;
+        let DeValue::Table(table) = fact.into_inner() else {
+            return Err(refuse::value("fact", "", "").at_offset(text, at));
+        };
+        match read_fact(text, text, 0, at, table) {
+            Ok(fact) => {
+                journal.facts.push(fact);
+                journal.lines.push(1 + line_feeds(&text[..at]));
+            }
+            Err(Trouble::Unfinished(error)) if index + 1 == count && cut.is_none() => {
+                let last = starts.last().filter(|last| **last == at);
+                let cut = last.and_then(|last| torn_at(text, *last, |_| false));
+                journal.torn = Some(torn(text, cut.ok_or(error)?));
+            }
+            Err(trouble) => return Err(trouble.error()),
+        }
+    }
+    not_cut(text, journal)
+}
+
+fn empty(head: Circle) -> Journal {
+    Journal { head, facts: Vec::new(), lines: Vec::new(), torn: None }
+}
+
+fn not_cut(text: &str, journal: Journal) -> Result<Journal> {
+    if journal.facts.is_empty() {
+        let cut = Error::new(say!("error-journal-cut")).hint(say!("hint-journal-cut"));
+        return Err(cut.on_line(1 + line_feeds(text.trim_end())));
+    }
+    Ok(journal)
+}
+
+fn too_long(text: &str, offset: usize) -> Error {
+    let line = 1 + line_feeds(&text[..offset]);
+    Error::new(say!("error-block-large")).hint(say!("hint-journal-large")).on_line(line)
+}
+
+fn line_feeds(text: &str) -> usize {
+    text.bytes().filter(|it| *it == b'\n').count()
+}
+
+/// Finds the lines that begin with `[[fact]]`, as byte offsets.
+fn starts(text: &str) -> Vec<usize> {
+    let first = text.starts_with(FACT).then_some(0);
+    let others = text.match_indices("\n[[fact]]").map(|(at, _)| at + 1);
+    first.into_iter().chain(others).collect()
+}
+
+/// Reads the head's table without its facts. Its places are in `text`.
+fn read_head(text: &str, table: &DeTable<'_>) -> Result<Circle> {
+    for key in table.keys() {
+        if !matches!(key.get_ref().as_ref(), "format" | "circle") {
+            let unknown = unknown_key(key.get_ref(), ["format", "circle", "fact"].into_iter());
+            return Err(unknown.at_offset(text, key.span().start));
+        }
+    }
+    let Some(format) = table.get("format") else {
+        return Err(refuse::missing("format").on_line(1));
+    };
+    let refused = match refuse::number(format.get_ref()) {
+        Some(FORMAT) => None,
+        Some(newer) if newer > FORMAT => Some(
+            Error::new(say!("error-format-newer", format = newer)).hint(say!("hint-format-newer")),
+        ),
+        _ => Some(refuse::value("format", text.get(format.span()).unwrap_or_default(), "")),
+    };
+    if let Some(error) = refused {
+        return Err(error.at_offset(text, format.span().start));
+    }
+    match table.get("circle").map(Spanned::get_ref) {
+        Some(DeValue::Table(circle)) => Circle::from_table(text, circle).map_err(|errors| {
+            errors.into_iter().next().unwrap_or_else(|| refuse::missing("circle"))
+        }),
+        _ => Err(refuse::missing("circle").on_line(1)),
+    }
+}
+
+/// Reads the block between two offsets; the first is that of its `[[fact]]`.
+fn read_block(text: &str, start: usize, end: usize) -> Result<Fact, Trouble> {
+    let base = start + FACT.len();
+    let body = &text[base..end];
+    let beside = body.split('\n').next().unwrap_or_default().trim_start();
+    if !beside.is_empty() && !beside.starts_with('#') {
+        let error = Error::new(say!("error-token", token = "[[fact]]"));
+        return Err(Trouble::Syntax(error.hint(say!("hint-journal-toml")).at_offset(text, start)));
+    }
+    match DeTable::parse(body) {
+        Ok(table) if table.get_ref().contains_key("fact") => {
+            let nested = Error::new(say!("error-unknown-key", key = "fact"));
+            Err(Trouble::Nested(nested.at_offset(text, start)))
+        }
+        Ok(table) => read_fact(text, body, base, start, table.into_inner()),
+        Err(error) => Err(Trouble::Syntax(refuse::syntax(text, base, body, error))),
+    }
+}
+
+/// Reads a fact from its table. Places in it count from `base`; the fact begins at `start`.
+fn read_fact(
+    text: &str,
+    body: &str,
+    base: usize,
+    start: usize,
+    mut table: DeTable<'_>,
+) -> Result<Fact, Trouble> {
+    let wrong = |error: Error, at| Trouble::Wrong(error.at_offset(text, at));
+    let Some(at) = table.remove("at") else {
+        return Err(Trouble::Unfinished(refuse::missing("at").at_offset(text, start)));
+    };
+    let span = at.span();
+    let Some(moment) = at.get_ref().as_datetime().and_then(moment) else {
+        let source = body.get(span.clone()).unwrap_or_default();
+        let error = refuse::value("at", source, "").at_offset(text, base + span.start);
+        let unfinished = span.end == body.len();
+        return Err(if unfinished { Trouble::Unfinished(error) } else { Trouble::Wrong(error) });
+    };
+    let Some(what) = table.remove("what") else {
+        return Err(wrong(refuse::missing("what"), start));
+    };
+    let span = what.span();
+    let place = base + span.start;
+    let DeValue::String(what) = what.into_inner() else {
+        let source = body.get(span).unwrap_or_default();
+        return Err(wrong(refuse::value("what", source, ""), place));
+    };
+    match What::deserialize(Tagged { what, keys: Spanned::new(0..0, table) }) {
+        Ok(what) => Ok(Fact { what, at: moment }),
+        Err(error) => {
+            let whole = error.span().is_none_or(|it| it.is_empty());
+            let unknown = whole && error.message().starts_with("unknown variant");
+            let at = match error.span() {
+                _ if unknown => place,
+                Some(span) if !whole => base + span.start,
+                _ => start,
+            };
+            Err(wrong(refuse::fact(body, &error), at))
+        }
+    }
+}
+
+/// Returns the moment, if date, time to the second and offset are all there.
+fn moment(at: &Datetime) -> Option<Moment> {
+    let Datetime { date: Some(date), time: Some(time), offset: Some(offset) } = at else {
+        return None;
+    };
+    let minutes = match offset {
+        Offset::Z => 0,
+        Offset::Custom { minutes } => i32::from(*minutes),
+    };
+    let nanosecond = time.nanosecond.unwrap_or(0);
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?
+        .and_hms_nano_opt(time.hour.into(), time.minute.into(), time.second?.into(), nanosecond)?
+        .and_local_timezone(FixedOffset::east_opt(minutes * 60)?)
+        .single()
+}
+
+fn torn(text: &str, cut: usize) -> Torn {
+    let before = line_feeds(&text[..cut]);
+    let blank = text[cut..].starts_with('\n');
+    Torn { offset: cut, line: 1 + before + usize::from(blank) }
+}
+
+/// Finds where the whole facts of a text end whose last one was torn by a crash.
+///
+/// `last` is where the last `[[fact]]` begins, and `is_whole` says whether a fact ends at an
+/// offset. Only what this program was writing when it crashed counts as torn, or the zeros a file
+/// system left in its place; anything else is a slip of whoever wrote it.
+fn torn_at(text: &str, last: usize, is_whole: impl Fn(usize) -> bool) -> Option<usize> {
+    let end = text.rfind("\nat = ").and_then(|at| Some(at + 1 + text[at + 1..].find('\n')? + 1));
+    let rest = end.map_or("", |end| text[end..].trim_end_matches('\n'));
+    let begun = rest.trim_matches(['\0', '\n']);
+    let begun = !rest.is_empty() && FACT.starts_with(begun) && begun != FACT;
+    if let Some(end) = end.filter(|end| begun && is_whole(*end)) {
+        return Some(end);
+    }
+    let body = &text[last + FACT.len()..];
+    let unfinished = match read_block(text, last, text.len()) {
+        Ok(_) | Err(Trouble::Wrong(_) | Trouble::Nested(_)) => false,
+        Err(Trouble::Unfinished(_)) => true,
+        // A text that is still open may hold a line that looks like the end of a fact.
+        Err(Trouble::Syntax(_)) => {
+            let ended = end.is_some_and(|end| end > last && text[end..].trim().is_empty());
+            !ended || DeTable::parse(&format!("{body}\"\"\"")).is_ok()
+        }
+    };
+    let blank = usize::from(text[..last].ends_with("\n\n"));
+    (unfinished && conflict(body, false).is_none()).then(|| last - blank)
+}
+
+/// A fact's keys, tagged from outside by `what`, so that serde finds the variant at once.
+struct Tagged<'i> {
+    what: DeString<'i>,
+    keys: Spanned<DeTable<'i>>,
+}
+
+type TomlResult<T> = Result<T, toml::de::Error>;
+
+impl<'de> serde::Deserializer<'de> for Tagged<'de> {
+    type Error = toml::de::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> TomlResult<V::Value> {
+        visitor.visit_enum(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool u8 u16 u32 u64 i8 i16 i32 i64 f32 f64 char str string seq bytes byte_buf map unit
+        option newtype_struct struct enum ignored_any unit_struct tuple_struct tuple identifier
+    }
+}
+
+impl<'de> EnumAccess<'de> for Tagged<'de> {
+    type Error = toml::de::Error;
+    type Variant = Keys<'de>;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> TomlResult<(S::Value, Keys<'de>)> {
+        let what = IntoDeserializer::<toml::de::Error>::into_deserializer(self.what);
+        Ok((seed.deserialize(what)?, Keys(self.keys)))
+    }
+}
+
+/// The keys of a fact whose variant is known.
+struct Keys<'i>(Spanned<DeTable<'i>>);
+
+impl<'de> VariantAccess<'de> for Keys<'de> {
+    type Error = toml::de::Error;
+
+    fn unit_variant(self) -> TomlResult<()> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> TomlResult<S::Value> {
+        seed.deserialize(toml::de::Deserializer::from(self.0))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> TomlResult<V::Value> {
+        serde::Deserializer::deserialize_any(toml::de::Deserializer::from(self.0), visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> TomlResult<V::Value> {
+        serde::Deserializer::deserialize_any(toml::de::Deserializer::from(self.0), visitor)
+    }
+}

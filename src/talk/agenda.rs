@@ -1,0 +1,229 @@
+//! The agenda and the choice of items, said and heard; calls of the room.
+
+use crate::circle::{Part, same};
+use crate::error::{Error, Result};
+use crate::meeting::{Entry, Kind, On, Stage, What};
+use crate::talk::ask::{Ask, Block};
+use crate::talk::line::{Answer, first_word};
+use crate::talk::{Talk, names};
+use crate::words::{Phrase, say};
+
+impl Talk<'_> {
+    pub(super) fn ask_agenda(&self) -> Ask {
+        let mut shown = vec![Block::Blank];
+        shown.push(Block::Heading { left: self.say(&say!("ask-agenda")), right: String::new() });
+        shown.extend(self.listed());
+        shown.push(Block::Hint(self.say(&say!("typed-agenda"))));
+        Ask { shown, sentence: self.say(&say!("say-agenda")), ..Ask::default() }
+    }
+
+    pub(super) fn hear_agenda(&self, answer: Answer) -> Result<What> {
+        if answer == Answer::Enter {
+            return Ok(What::Concluded { step: Stage::Agenda });
+        }
+        let (word, rest, _) = answer.words();
+        if let Some(entry) = self.new_entry(&word, rest)? {
+            let Entry { kind, title, minutes, by } = entry;
+            return Ok(What::Listed { kind, title, minutes, by });
+        }
+        let agenda = &self.state().agenda;
+        let place = |number: &str| {
+            let place = number.parse().ok().filter(|it| (1..=agenda.len()).contains(it));
+            place.ok_or_else(|| {
+                let err = Error::new(say!("error-no-place", number = number));
+                err.hint(say!("hint-no-place", count = agenda.len()))
+            })
+        };
+        match word.as_str() {
+            "remove" => {
+                let entry = &agenda[place(rest)? - 1];
+                Ok(What::Unlisted { kind: self.doubtful(entry), title: entry.title.clone() })
+            }
+            "move" => {
+                let (from, to) = first_word(rest);
+                let entry = &agenda[place(from)? - 1];
+                let (kind, title) = (self.doubtful(entry), entry.title.clone());
+                Ok(What::Moved { kind, title, to: place(to)? })
+            }
+            _ => Err(self.no_answer(&word)),
+        }
+    }
+
+    pub(super) fn ask_choose(&self) -> Ask {
+        let agenda = &self.state().agenda;
+        let mut shown = vec![Block::Blank];
+        let (heading, offer) = match agenda.first() {
+            Some(entry) => (say!("ask-choose"), format!("{} {}", entry.kind.word(), entry.title)),
+            None => (say!("ask-choose-last"), "close".to_owned()),
+        };
+        shown.push(Block::Heading { left: self.say(&heading), right: self.clock(self.now) });
+        shown.push(Block::Hint(self.say(&say!("typed-choose"))));
+        let sentence = self.say(&heading);
+        Ask { shown, sentence, offer: Some(offer), ..Ask::default() }
+    }
+
+    pub(super) fn hear_choose(&self, answer: Answer) -> Result<What> {
+        let agenda = &self.state().agenda;
+        let began = |entry: &Entry| {
+            let Entry { kind, title, minutes, by } = entry.clone();
+            What::Began { kind, title, minutes, by }
+        };
+        if answer == Answer::Enter {
+            return Ok(match agenda.first() {
+                Some(entry) => began(entry),
+                None => What::Concluded { step: Stage::Items },
+            });
+        }
+        let (word, rest, _) = answer.words();
+        if let Some(entry) = self.new_entry(&word, rest)? {
+            let listed =
+                agenda.iter().find(|it| it.kind == entry.kind && same(&it.title, &entry.title));
+            let Entry { kind, title, minutes, by } = entry.clone();
+            return Ok(match listed {
+                Some(listed) => began(listed),
+                None if self.meeting.circle().rules.has(Part::Agenda) => {
+                    What::Listed { kind, title, minutes, by }
+                }
+                None => began(&entry),
+            });
+        }
+        match word.as_str() {
+            "close" if rest.is_empty() => Ok(What::Concluded { step: Stage::Items }),
+            "postpone" => {
+                let (title, date) = self.date_behind(rest)?;
+                let listed = agenda.iter().find(|it| same(&it.title, title));
+                let Some(entry) = listed else {
+                    return Err(Error::new(say!("error-not-listed", title = title)));
+                };
+                let (kind, title) = (self.doubtful(entry), entry.title.clone());
+                Ok(What::Postponed { kind, title: Some(title), date })
+            }
+            _ => Err(self.no_answer(&word)),
+        }
+    }
+
+    pub(super) fn ask_call(&self, on: On, title: Option<&str>) -> Ask {
+        let title = title.unwrap_or_default();
+        let question = match on {
+            On::Agenda => say!("call-agenda"),
+            On::Item | On::Consent => say!("call-item", title = title),
+            On::Drop => say!("call-drop", title = title),
+        };
+        let mut shown = vec![Block::Blank];
+        shown.push(Block::Heading { left: self.say(&question), right: String::new() });
+        if on == On::Agenda {
+            shown.extend(self.listed());
+        }
+        shown.push(Block::Hint(self.say(&say!("typed-call"))));
+        Ask { shown, sentence: self.say(&question), fresh: true, ..Ask::default() }
+    }
+
+    pub(super) fn hear_call(&self, on: On, speaker: Option<&str>, answer: Answer) -> Result<What> {
+        let present = self.members_here();
+        if let (Answer::Enter, None) = (answer, speaker) {
+            return Ok(match on {
+                On::Drop => What::Dropped { present },
+                on => What::Agreed { on, version: None, present },
+            });
+        }
+        let (word, rest, _) = answer.words();
+        let (true, Some(who)) = (matches!(word.as_str(), "o" | "object"), speaker) else {
+            return Err(self.no_answer(&word));
+        };
+        let reason = reason(rest)?;
+        Ok(What::Objected { who: who.to_owned(), reason, version: None, on: Some(on) })
+    }
+
+    /// The agenda as a numbered list.
+    fn listed(&self) -> Vec<Block> {
+        let numbered = self.state().agenda.iter().enumerate();
+        numbered
+            .map(|(place, entry)| Block::Pair {
+                label: (place + 1).to_string(),
+                text: self.entry_line(entry),
+            })
+            .collect()
+    }
+
+    /// An item in one line: `Quiet hours · decide · Chen · 20 min`.
+    pub(super) fn entry_line(&self, entry: &Entry) -> String {
+        let mut parts = vec![entry.title.clone(), self.say(&kind(entry.kind))];
+        parts.extend(entry.by.clone());
+        parts.extend(entry.minutes.map(|it| self.say(&say!("minutes", count = it))));
+        parts.join(" · ")
+    }
+
+    /// Reads `decide TITLE 20 min by NAME`, where the first word begins an item.
+    fn new_entry(&self, word: &str, rest: &str) -> Result<Option<Entry>> {
+        let Some((_, kind)) = Kind::WORDS.into_iter().find(|(it, _)| *it == word) else {
+            return Ok(None);
+        };
+        let (mut title, mut minutes, mut by) = (rest, None, None);
+        loop {
+            if let (None, Some((before, number))) = (minutes, minutes_behind(title)) {
+                (title, minutes) = (before, Some(number));
+            } else if let (None, Some((before, name))) = (&by, self.by_behind(title)) {
+                (title, by) = (before, Some(name));
+            } else {
+                break;
+            }
+        }
+        if title.is_empty() {
+            let err = Error::new(say!("error-no-title", word = word));
+            return Err(err.hint(say!("hint-no-title", word = word)));
+        }
+        Ok(Some(Entry { kind, title: title.to_owned(), minutes, by }))
+    }
+
+    /// Splits ` by NAME` off a title, where it is a whole name.
+    fn by_behind<'t>(&self, title: &'t str) -> Option<(&'t str, String)> {
+        let mut places = title.match_indices(" by ");
+        places.find_map(|(place, by)| {
+            let name = names::whole(&self.known(), title[place + by.len()..].trim())?;
+            Some((title[..place].trim_end(), name.to_owned()))
+        })
+    }
+
+    /// Splits a date off the end of a line, where there is one.
+    pub(super) fn date_behind<'t>(
+        &self,
+        line: &'t str,
+    ) -> Result<(&'t str, Option<chrono::NaiveDate>)> {
+        let (before, last) = line.rsplit_once(' ').unwrap_or(("", line));
+        if !last.starts_with(|it: char| it.is_ascii_digit()) || last.matches('-').count() != 2 {
+            return Ok((line, None));
+        }
+        Ok((before.trim_end(), Some(self.date(last)?)))
+    }
+
+    /// Returns the kind of an entry, where another one has the same title.
+    fn doubtful(&self, entry: &Entry) -> Option<Kind> {
+        let mut agenda = self.state().agenda.iter();
+        agenda.any(|it| it.title == entry.title && it.kind != entry.kind).then_some(entry.kind)
+    }
+}
+
+pub(super) fn kind(kind: Kind) -> Phrase {
+    match kind {
+        Kind::Decide => say!("kind-decide"),
+        Kind::Explore => say!("kind-explore"),
+        Kind::Report => say!("kind-report"),
+    }
+}
+
+/// Splits ` 20 min` off the end of a title.
+fn minutes_behind(title: &str) -> Option<(&str, u32)> {
+    let before = title.strip_suffix(" min")?;
+    let (before, number) = before.rsplit_once(' ')?;
+    let digits = (1..=4).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
+    let number = digits.then(|| number.parse().ok()).flatten()?;
+    (number > 0).then_some((before.trim_end(), number))
+}
+
+/// Reads the reason of an objection, without which it is none.
+pub(super) fn reason(rest: &str) -> Result<String> {
+    if rest.is_empty() {
+        return Err(Error::new(say!("error-no-reason")).hint(say!("hint-no-reason")));
+    }
+    Ok(rest.to_owned())
+}

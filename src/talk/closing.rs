@@ -1,0 +1,68 @@
+//! The closing, said and heard: what becomes of what is left, the last word.
+
+use crate::error::{Error, Result};
+use crate::meeting::{Entry, What};
+use crate::talk::Talk;
+use crate::talk::ask::{Ask, Block};
+use crate::talk::line::Answer;
+use crate::words::say;
+
+impl Talk<'_> {
+    pub(super) fn ask_leftover(&self, entry: &Entry) -> Ask {
+        let question = self.say(&say!("ask-leftover", title = &entry.title));
+        let shown = vec![
+            Block::Blank,
+            Block::Heading { left: question.clone(), right: String::new() },
+            Block::Hint(self.say(&say!("typed-leftover"))),
+        ];
+        Ask { shown, sentence: question, offer: Some("backlog".to_owned()), ..Ask::default() }
+    }
+
+    pub(super) fn hear_leftover(&self, entry: &Entry, answer: Answer) -> Result<What> {
+        let title = entry.title.clone();
+        if answer == Answer::Enter {
+            return Ok(What::KeptOpen { title });
+        }
+        let (word, rest, _) = answer.words();
+        match word.as_str() {
+            "backlog" if rest.is_empty() => Ok(What::KeptOpen { title }),
+            "postpone" => {
+                let date = Some(self.date(rest)?);
+                Ok(What::Postponed { kind: None, title: Some(title), date })
+            }
+            "refer" => Ok(What::Referred { title: Some(title), circle: other_circle(rest)? }),
+            "drop" => Ok(What::AskedToDrop { reason: given(rest), title: Some(title) }),
+            _ => Err(self.no_answer(&word)),
+        }
+    }
+
+    pub(super) fn ask_close(&self) -> Ask {
+        let question = self.say(&say!("ask-close"));
+        let heading = Block::Heading { left: question.clone(), right: self.clock(self.now) };
+        let hint = Block::Hint(self.say(&say!("typed-close")));
+        Ask { shown: vec![Block::Blank, heading, hint], sentence: question, ..Ask::default() }
+    }
+
+    pub(super) fn hear_close(&self, answer: Answer) -> Result<What> {
+        if answer == Answer::Enter {
+            return Ok(What::Closed {});
+        }
+        match answer.words() {
+            (word, "", None) if word == "close" => Ok(What::Closed {}),
+            (word, ..) => Err(self.no_answer(&word)),
+        }
+    }
+}
+
+/// Reads the name of another circle.
+pub(super) fn other_circle(name: &str) -> Result<String> {
+    if name.is_empty() {
+        return Err(Error::new(say!("error-refer")).hint(say!("hint-refer")));
+    }
+    Ok(name.to_owned())
+}
+
+/// Returns what was typed, if anything was.
+pub(super) fn given(rest: &str) -> Option<String> {
+    (!rest.is_empty()).then(|| rest.to_owned())
+}

@@ -1,0 +1,123 @@
+//! The consent round, said and heard: the exact text, one answer each, the announcement.
+
+use crate::error::{Error, Result};
+use crate::meeting::{Heard, On, Round, What, Wording};
+use crate::talk::Talk;
+use crate::talk::agenda::reason;
+use crate::talk::ask::{Ask, Block};
+use crate::talk::line::Answer;
+use crate::words::say;
+
+impl Talk<'_> {
+    pub(super) fn ask_consent(&self, round: &Round) -> Ask {
+        let item = self.item();
+        let who = round.waiting.first().cloned().unwrap_or_default();
+        let (title, number) = (&item.entry.title, self.version());
+        let before = item.versions.iter().rev().nth(1);
+        let right = before.map(|it| self.say(&say!("changed-since", version = it.number)));
+        let heading = self.say(&say!("ask-consent", title = title, version = number));
+        let mut shown =
+            vec![Block::Blank, Block::Heading { left: heading, right: right.unwrap_or_default() }];
+        shown.extend(self.wording_shown(before.map(|it| &it.wording), &self.wording()));
+        if !item.about.is_empty() {
+            shown.push(Block::Hint(self.say(&say!("about", names = item.about.clone()))));
+        }
+        shown.push(Block::Text(self.say(&say!("read-aloud"))));
+        shown.push(Block::Blank);
+        Ask {
+            shown,
+            label: who.clone(),
+            sentence: self.say(&say!("say-consent", who = &who, title = title, version = number)),
+            who: Some(who),
+            fresh: true,
+            ..Ask::default()
+        }
+    }
+
+    pub(super) fn hear_consent(
+        &self,
+        round: Option<&Round>,
+        speaker: Option<&str>,
+        answer: Answer,
+    ) -> Result<What> {
+        let version = self.version();
+        let next = round.and_then(|it| it.waiting.first()).map(String::as_str);
+        let Some(who) = speaker.or(next).map(str::to_owned) else {
+            return Err(self.no_answer(&answer.words().0));
+        };
+        if answer == Answer::Enter {
+            return Ok(What::Consented { who, version, concern: None });
+        }
+        let (word, rest, _) = answer.words();
+        match word.as_str() {
+            "o" | "object" => {
+                let reason = reason(rest)?;
+                Ok(What::Objected { who, reason, version: Some(version), on: None })
+            }
+            "c" | "concern" if rest.is_empty() => {
+                Err(Error::new(say!("error-no-concern")).hint(say!("hint-no-concern")))
+            }
+            "c" | "concern" => Ok(What::Consented { who, version, concern: Some(rest.to_owned()) }),
+            "call" if rest.is_empty() && speaker.is_none() => Ok(What::Agreed {
+                on: On::Consent,
+                version: Some(version),
+                present: self.members_here(),
+            }),
+            _ => Err(self.no_answer(&word)),
+        }
+    }
+
+    pub(super) fn ask_announce(&self, heard: Heard) -> Ask {
+        let said = match heard {
+            Heard::Round => say!("ask-announce"),
+            Heard::Call => say!("ask-announce-call", names = self.members_here()),
+        };
+        let mut shown = vec![Block::Blank];
+        for concern in &self.item().concerns {
+            let line = say!("has-concern", who = &concern.who, text = &concern.text);
+            shown.push(Block::Text(self.say(&line)));
+        }
+        shown.push(Block::Text(self.say(&said)));
+        Ask { shown, sentence: self.say(&said), fresh: true, ..Ask::default() }
+    }
+
+    pub(super) fn hear_announce(
+        &self,
+        heard: Heard,
+        speaker: Option<&str>,
+        answer: Answer,
+    ) -> Result<What> {
+        if speaker.is_some() || answer != Answer::Enter {
+            return self.hear_consent(None, speaker, answer);
+        }
+        let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
+        let Wording { text, term, responsible, measures } = self.wording();
+        let mut replaces = item.replaces.clone();
+        if let Some(earlier) = self.earlier()
+            && !replaces.contains(&earlier.id)
+            && !item.ends.contains(&earlier.id)
+        {
+            replaces.push(earlier.id.clone());
+        }
+        Ok(What::Adopted {
+            title: item.entry.title.clone(),
+            text,
+            term,
+            review: term.after(self.now.date_naive()),
+            responsible,
+            measures,
+            by: item.entry.by.clone(),
+            version: self.version(),
+            consent: heard,
+            present: state.members(circle),
+            absent: state.absent(circle),
+            guests: state.guests.clone(),
+            replaces,
+            ends: item.ends.clone(),
+        })
+    }
+
+    fn version(&self) -> u32 {
+        self.item().version().map_or(1, |it| it.number)
+    }
+}

@@ -1,0 +1,178 @@
+//! A proposal, said and heard: the draft, keeping or changing it, integrating objections.
+
+use crate::error::{Error, Result};
+use crate::meeting::{Step, What, Wording};
+use crate::talk::agenda::reason;
+use crate::talk::ask::{Ask, Block};
+use crate::talk::closing::{given, other_circle};
+use crate::talk::draft::Change;
+use crate::talk::line::Answer;
+use crate::talk::round::raise;
+use crate::talk::{Heard, Known, Talk, names};
+use crate::words::say;
+
+impl<'a> Talk<'a> {
+    pub(super) fn ask_draft(&self) -> Ask {
+        let mut shown = self.item_header();
+        shown.push(Block::Blank);
+        shown.push(Block::Heading { left: self.say(&say!("ask-draft")), right: String::new() });
+        if let Some(decision) = self.earlier() {
+            shown.push(Block::Hint(self.say(&say!("replaces-earlier", id = &decision.id))));
+        }
+        shown.extend(self.wording_shown(None, &self.wording()));
+        shown.push(Block::Hint(self.say(&say!("typed-draft"))));
+        let sentence = say!("say-draft", title = &self.item().entry.title);
+        Ask { shown, sentence: self.say(&sentence), ..Ask::default() }
+    }
+
+    pub(super) fn ask_revise(&self) -> Ask {
+        let heading = self.say(&say!("ask-revise"));
+        let mut shown =
+            vec![Block::Blank, Block::Heading { left: heading.clone(), right: String::new() }];
+        let put = self.item().version().map(|it| &it.wording);
+        shown.extend(self.wording_shown(put, &self.wording()));
+        shown.push(Block::Hint(self.say(&say!("typed-revise"))));
+        Ask { shown, sentence: heading, ..Ask::default() }
+    }
+
+    pub(super) fn ask_objections(&self) -> Ask {
+        let objections: Vec<_> = self.item().standing().collect();
+        let count = self.say(&say!("ask-objections", count = objections.len()));
+        let mut shown =
+            vec![Block::Blank, Block::Heading { left: count.clone(), right: String::new() }];
+        for objection in objections {
+            let line = say!("objects", who = &objection.who, reason = &objection.reason);
+            shown.push(Block::Text(self.say(&line)));
+        }
+        shown.push(Block::Hint(self.say(&say!("typed-objections"))));
+        Ask { shown, sentence: count, ..Ask::default() }
+    }
+
+    /// Reads a line where a proposal is drafted, revised, or objections are integrated.
+    pub(super) fn hear_proposal(
+        &self,
+        step: &Step,
+        speaker: Option<&str>,
+        answer: Answer,
+    ) -> Result<Heard> {
+        let (word, rest, text) = answer.words();
+        if let Some(who) = speaker {
+            let (true, Some(version)) =
+                (matches!(word.as_str(), "o" | "object"), self.item().version())
+            else {
+                return Err(self.no_answer(&word));
+            };
+            let (who, reason) = (who.to_owned(), reason(rest)?);
+            let version = Some(version.number);
+            return Ok(Heard::Fact(What::Objected { who, reason, version, on: None }));
+        }
+        if answer == Answer::Enter {
+            return Ok(Heard::Fact(self.presented()));
+        }
+        if let Some(change) = self.change(&word, rest, text)? {
+            return Ok(match change {
+                Change::Edit(current) => Heard::Edit(current),
+                Change::Text(text) => Heard::Fact(What::Worded { text }),
+                Change::Term(term) => Heard::Fact(What::Termed { term }),
+                Change::Who(responsible) => Heard::Fact(What::Assigned { responsible }),
+                Change::Measures(measures) => Heard::Fact(What::Measured { measures }),
+            });
+        }
+        let what = match (step, word.as_str()) {
+            (Step::Draft | Step::Revise, "by" | "replaces" | "ends" | "about") => {
+                self.relation(&word, rest)?
+            }
+            (Step::Revise | Step::Objections, "round") => raise(rest)?,
+            (Step::Objections, "withdraw") => self.withdrawn(rest)?,
+            (Step::Objections, "postpone" | "refer" | "drop") => self.item_end(&word, rest)?,
+            _ => return Err(self.no_answer(&word)),
+        };
+        Ok(Heard::Fact(what))
+    }
+
+    /// What Enter puts to the circle, whole.
+    fn presented(&self) -> What {
+        let wording = self.wording();
+        let version = self.item().version();
+        let version =
+            version.map_or(1, |it| it.number + u32::from(!it.wording.changes(&wording).is_empty()));
+        let review = wording.term.after(self.now.date_naive());
+        let Wording { text, term, responsible, measures } = wording;
+        What::Presented { version, text, term, review, responsible, measures }
+    }
+
+    /// The proposal as it is now: what was said of it, else where it starts from.
+    pub(super) fn wording(&self) -> Wording {
+        let draft = self.item().draft.clone();
+        let start = self.draft_in_backlog().or(self.earlier());
+        let draft = start.map_or(draft.clone(), |start| draft.or(&start.draft));
+        draft.whole(self.meeting.circle().rules.term)
+    }
+
+    /// The decision in force under this title, which this one would replace.
+    pub(super) fn earlier(&self) -> Option<&'a Known> {
+        let title = &self.item().entry.title;
+        self.outside.decisions.iter().find(|it| crate::circle::same(&it.title, title))
+    }
+
+    fn draft_in_backlog(&self) -> Option<&'a Known> {
+        let title = &self.item().entry.title;
+        self.outside.drafts.iter().find(|it| crate::circle::same(&it.title, title))
+    }
+
+    fn relation(&self, word: &str, rest: &str) -> Result<What> {
+        let (mut replaces, mut ends, mut about) = (None, None, None);
+        match word {
+            "by" => return Ok(What::Proposed { by: names::find(&self.known(), rest)?.to_owned() }),
+            "replaces" => replaces = Some(self.decision(rest)?.id.clone()),
+            "ends" => ends = Some(self.decision(rest)?.id.clone()),
+            _ => {
+                let members = self.meeting.circle().names();
+                let members: Vec<&str> = members.iter().map(String::as_str).collect();
+                about = Some(names::find(&members, rest)?.to_owned());
+            }
+        }
+        Ok(What::Related { replaces, ends, about })
+    }
+
+    /// Finds a decision in force: by its id, its whole title, or words of its title.
+    pub(super) fn decision(&self, typed: &str) -> Result<&'a Known> {
+        let decisions = &self.outside.decisions;
+        let whole =
+            decisions.iter().find(|it| it.id == typed || crate::circle::same(&it.title, typed));
+        let words = crate::circle::fold(typed);
+        let has_words = |it: &&Known| {
+            let title = crate::circle::fold(&it.title);
+            !words.is_empty() && words.split_whitespace().all(|word| title.contains(word))
+        };
+        let found: Vec<&Known> =
+            whole.map_or_else(|| decisions.iter().filter(has_words).collect(), |it| vec![it]);
+        match found.as_slice() {
+            [one] => Ok(one),
+            [] => Err(Error::new(say!("error-no-decision", words = typed))
+                .hint(say!("hint-no-decision", count = decisions.len()))),
+            several => {
+                let titles = several.iter().map(|it| format!("`{}`", it.title)).collect::<Vec<_>>();
+                let err = Error::new(say!("error-several", typed = typed, names = titles));
+                Err(err.hint(say!("hint-several")))
+            }
+        }
+    }
+
+    fn withdrawn(&self, rest: &str) -> Result<What> {
+        let (who, reason) = names::split(&self.here(), rest)?;
+        Ok(What::Withdrew { who: who.to_owned(), reason: given(reason) })
+    }
+
+    /// Reads `postpone [DATE]`, `refer CIRCLE`, `drop [REASON]` for the item on the table.
+    pub(super) fn item_end(&self, word: &str, rest: &str) -> Result<What> {
+        Ok(match word {
+            "postpone" => {
+                let date = if rest.is_empty() { None } else { Some(self.date(rest)?) };
+                What::Postponed { kind: None, title: None, date }
+            }
+            "refer" => What::Referred { title: None, circle: other_circle(rest)? },
+            _ => What::AskedToDrop { reason: given(rest), title: None },
+        })
+    }
+}

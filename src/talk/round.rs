@@ -1,0 +1,128 @@
+//! Rounds of speech, said and heard: check-in, questions, reactions, a question to everyone.
+
+use crate::error::{Error, Result};
+use crate::meeting::{Round, Stage, What};
+use crate::talk::Talk;
+use crate::talk::ask::{Ask, Block};
+use crate::talk::line::Answer;
+use crate::words::{Phrase, say};
+
+impl Talk<'_> {
+    pub(super) fn ask_turn(&self, round: &Round) -> Ask {
+        let who = round.waiting.first().cloned().unwrap_or_default();
+        let (heading, sentence) = match (round.stage, &round.question) {
+            (Stage::CheckIn, _) => (say!("ask-check-in"), say!("say-check-in", who = &who)),
+            (Stage::Clarify, _) => (say!("ask-clarify"), say!("say-clarify", who = &who)),
+            (Stage::React, _) => (say!("ask-react"), say!("say-react", who = &who)),
+            (Stage::CheckOut, _) => (say!("ask-check-out"), say!("say-check-out", who = &who)),
+            (_, question) => {
+                let question = question.as_deref().unwrap_or_default();
+                (
+                    say!("ask-explore", question = question),
+                    say!("say-explore", question = question, who = &who),
+                )
+            }
+        };
+        let heading = Block::Heading { left: self.say(&heading), right: String::new() };
+        Ask {
+            shown: vec![Block::Blank, heading],
+            label: who.clone(),
+            sentence: self.say(&sentence),
+            who: Some(who),
+            speech: true,
+            ..Ask::default()
+        }
+    }
+
+    pub(super) fn ask_answer(&self, by: Option<&str>) -> Ask {
+        let who = by.map_or_else(|| self.say(&say!("somebody")), str::to_owned);
+        Ask {
+            label: self.say(&say!("label-answer")),
+            sentence: self.say(&say!("say-answer", who = who)),
+            who: by.map(str::to_owned),
+            speech: true,
+            ..Ask::default()
+        }
+    }
+
+    pub(super) fn hear_answer(
+        &self,
+        by: Option<&str>,
+        speaker: Option<&str>,
+        answer: Answer,
+    ) -> Result<What> {
+        if answer == Answer::Pass {
+            return Err(self.no_answer("pass"));
+        }
+        let text = answer.speech()?.map(str::to_owned);
+        Ok(What::Answered { who: speaker.or(by).map(str::to_owned), text })
+    }
+
+    pub(super) fn ask_notes(&self) -> Ask {
+        let mut shown = self.item_header();
+        shown.push(Block::Hint(self.say(&say!("typed-notes"))));
+        Ask {
+            shown,
+            sentence: self.say(&say!("say-notes", title = &self.item().entry.title)),
+            speech: true,
+            ..Ask::default()
+        }
+    }
+
+    pub(super) fn hear_notes(&self, speaker: Option<&str>, answer: Answer) -> Result<What> {
+        if answer == Answer::Pass {
+            return Err(self.no_answer("pass"));
+        }
+        match (answer.speech()?, speaker) {
+            (None, None) => Ok(What::Concluded { step: Stage::Item }),
+            (None, Some(_)) => Err(self.no_answer("@")),
+            (Some(text), who) => {
+                Ok(What::Noted { who: who.map(str::to_owned), text: text.to_owned() })
+            }
+        }
+    }
+
+    /// Says what a round of speech came to, once it is over.
+    pub(super) fn came_to(&self) -> Option<Phrase> {
+        let stage = self.state().finished?;
+        let said = self.meeting.standing().rev().take_while(|it| {
+            !matches!(it.what, What::Presented { .. } | What::Began { .. } | What::Reopened { .. })
+        });
+        match stage {
+            Stage::Clarify => {
+                let questions =
+                    said.filter(|it| matches!(it.what, What::Asked { text: Some(_), .. })).count();
+                Some(say!("came-to-questions", count = questions))
+            }
+            Stage::CheckIn | Stage::React | Stage::Explore | Stage::CheckOut => {
+                Some(say!("came-to-end"))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Reads what comes behind `round`: a question to everyone.
+pub(super) fn raise(question: &str) -> Result<What> {
+    if question.is_empty() {
+        return Err(Error::new(say!("error-no-question")).hint(say!("hint-no-question")));
+    }
+    Ok(What::Raised { text: question.to_owned() })
+}
+
+/// Reads one turn of a round of speech.
+pub(super) fn hear_turn(round: &Round, speaker: Option<&str>, answer: Answer) -> Result<What> {
+    let next = round.waiting.first().map(String::as_str);
+    let who = speaker.or(next).unwrap_or_default().to_owned();
+    if answer == Answer::Pass {
+        return Ok(What::Passed { who });
+    }
+    let text = answer.speech()?.map(str::to_owned);
+    Ok(match round.stage {
+        Stage::CheckIn => What::CheckedIn { who, text },
+        Stage::Clarify => What::Asked { who, text },
+        Stage::React => What::Reacted { who, text },
+        Stage::CheckOut => What::CheckedOut { who, text },
+        _ => What::Spoke { who, text },
+    })
+}

@@ -1,0 +1,93 @@
+//! What is shown once an answer was taken, where it is more than the line itself.
+
+use crate::meeting::{Chair, Stage, Step, What};
+use crate::talk::Talk;
+use crate::talk::ask::Block;
+use crate::words::{Phrase, say};
+
+impl Talk<'_> {
+    /// Says what an answer came to. Asked before the fact is recorded.
+    pub fn echo(&self, what: &What) -> Vec<Block> {
+        let on_table = self.state().on_table().map_or("", |it| &it.entry.title);
+        let title = |title: &Option<String>| title.clone().unwrap_or_else(|| on_table.to_owned());
+        let phrase = match what {
+            What::Adopted { title, review, .. } => {
+                return vec![Block::Done(self.say(&say!(
+                    "is-decided",
+                    title = title,
+                    review = review.to_owned()
+                )))];
+            }
+            What::Postponed { title: it, date: Some(date), .. } => {
+                say!("is-postponed-to", title = title(it), date = *date)
+            }
+            What::Postponed { title: it, date: None, .. } => {
+                say!("is-postponed", title = title(it))
+            }
+            What::Referred { title: it, circle } => {
+                say!("is-referred", title = title(it), circle = circle)
+            }
+            What::KeptOpen { title } => say!("is-kept-open", title = title),
+            What::Dropped { .. } => {
+                let asked = match self.meeting.step() {
+                    Some(Step::Call { title: Some(title), .. }) => title,
+                    _ => on_table,
+                };
+                say!("is-dropped", title = asked)
+            }
+            What::Concluded { step: Stage::Item } => say!("is-done", title = on_table),
+            What::Arrived { who, .. } => {
+                say!("has-arrived", who = who, time = self.clock(self.now))
+            }
+            What::Left { who, .. } => say!("has-left", who = who, time = self.clock(self.now)),
+            What::HandedOver { role: Chair::Facilitator, who: Some(who) }
+                if !matches!(self.meeting.step(), Some(Step::Chair(_))) =>
+            {
+                say!("now-facilitates", who = who)
+            }
+            What::HandedOver { role: Chair::Secretary, who: Some(who) }
+                if !matches!(self.meeting.step(), Some(Step::Chair(_))) =>
+            {
+                say!("now-writes", who = who)
+            }
+            What::Deferred { who } => say!("is-deferred", who = who),
+            What::Skipped { .. } => say!("is-skipped"),
+            What::Action { who, .. } => say!("is-action", who = who),
+            What::Topic { title } => say!("is-topic", title = title),
+            What::TakenBack {} => match self.meeting.standing().next_back() {
+                Some(last) => say!("is-taken-back", what = describe(&last.what)),
+                None => return Vec::new(),
+            },
+            _ => return Vec::new(),
+        };
+        vec![Block::Hint(self.say(&phrase))]
+    }
+}
+
+/// Says which fact it was, for someone who takes it back.
+fn describe(what: &What) -> Phrase {
+    match what {
+        What::CheckedIn { who, text: Some(text) }
+        | What::CheckedOut { who, text: Some(text) }
+        | What::Asked { who, text: Some(text) }
+        | What::Reacted { who, text: Some(text) }
+        | What::Spoke { who, text: Some(text) }
+        | What::Answered { who: Some(who), text: Some(text) }
+        | What::Objected { who, reason: text, .. } => say!("was-said", who = who, text = text),
+        What::CheckedIn { who, .. }
+        | What::CheckedOut { who, .. }
+        | What::Asked { who, .. }
+        | What::Reacted { who, .. }
+        | What::Spoke { who, .. }
+        | What::Passed { who }
+        | What::Consented { who, .. }
+        | What::Withdrew { who, .. } => say!("was-turn", who = who, word = what.word()),
+        What::Worded { text } | What::Noted { text, .. } | What::Raised { text } => {
+            say!("was-text", word = what.word(), text = text)
+        }
+        What::Listed { title, .. } | What::Began { title, .. } | What::Topic { title } => {
+            say!("was-text", word = what.word(), text = title)
+        }
+        _ => say!("was-other", word = what.word()),
+    }
+}

@@ -1,0 +1,193 @@
+//! What is shown to look at: a wording and what changed in it, who has spoken, the times.
+
+use similar::{ChangeTag, TextDiff};
+
+use crate::error::Result;
+use crate::meeting::{Moment, Step, Wording};
+use crate::talk::Talk;
+use crate::talk::ask::Block;
+use crate::words::{Phrase, say};
+
+impl Talk<'_> {
+    /// The line above an item: which of how many, title, kind, owner, minutes, the clock.
+    pub(super) fn item_header(&self) -> Vec<Block> {
+        let (state, item) = (self.state(), self.item());
+        let number = state.items.len();
+        let of = say!("number-of", number = number, count = number + state.agenda.len());
+        let left = format!("{} · {}", self.say(&of), self.entry_line(&item.entry));
+        vec![Block::Blank, Block::Header { left, right: self.clock(self.now) }]
+    }
+
+    /// A time of day: `19:22`.
+    pub(super) fn clock(&self, moment: Moment) -> String {
+        self.say(&say!("clock", time = moment.format("%H:%M").to_string()))
+    }
+
+    /// The exact text, its term, who sees to it and how it is measured. What differs from
+    /// `before` stands in brackets.
+    pub(super) fn wording_shown(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
+        let before = before.unwrap_or(now);
+        let marked = |text: String, same: bool| if same { text } else { format!("[{text}]") };
+        let mut blocks = Vec::new();
+        if !now.text.is_empty() {
+            blocks.push(Block::Quote(changes_marked(&before.text, &now.text)));
+        }
+        let review = now.term.after(self.now.date_naive());
+        let term = self.say(&say!("stands-for", term = now.term, review = review));
+        let nobody = |list: &[String], none: &Phrase, some: String| {
+            if list.is_empty() { self.say(none) } else { some }
+        };
+        let who = self.words.list(&now.responsible);
+        let who = nobody(&now.responsible, &say!("nobody-yet"), who);
+        let measures: Vec<String> = now
+            .measures
+            .iter()
+            .map(|it| marked(it.clone(), before.measures.contains(it)))
+            .collect();
+        let left_out = now.measures.is_empty() && !before.measures.is_empty();
+        let measures = nobody(&now.measures, &say!("nothing-yet"), measures.join("\n"));
+        let pair = |label: &Phrase, text| Block::Pair { label: self.say(label), text };
+        blocks.push(pair(&say!("label-term"), marked(term, before.term == now.term)));
+        blocks.push(pair(
+            &say!("label-responsible"),
+            marked(who, before.responsible == now.responsible),
+        ));
+        blocks.push(pair(&say!("label-measures"), marked(measures, !left_out)));
+        blocks
+    }
+
+    pub(super) fn text_shown(&self) -> Result<Vec<Block>> {
+        if self.state().on_table().is_none() {
+            return Err(self.no_answer("/text"));
+        }
+        let versions = &self.item().versions;
+        let now = self.wording();
+        let before = versions.iter().rev().find(|it| it.wording != now);
+        let mut blocks = Vec::new();
+        if let Some(before) = before {
+            let since = self.say(&say!("changed-since", version = before.number));
+            blocks.push(Block::Hint(since));
+        }
+        blocks.extend(self.wording_shown(before.map(|it| &it.wording), &now));
+        Ok(blocks)
+    }
+
+    /// Who has spoken and who has not; otherwise who is here.
+    pub(super) fn who_shown(&self) -> Vec<Block> {
+        let pair = |label: &Phrase, names: &[String]| Block::Pair {
+            label: self.say(label),
+            text: if names.is_empty() { "–".to_owned() } else { names.join(", ") },
+        };
+        let mut blocks = Vec::new();
+        if let Some(
+            Step::Turn(round)
+            | Step::Consent(round)
+            | Step::Answer { round, .. }
+            | Step::Announce { round, .. },
+        ) = self.meeting.step()
+        {
+            let spoken = round.order.iter().filter(|it| !round.waiting.contains(it));
+            let spoken: Vec<String> = spoken.cloned().collect();
+            blocks.push(pair(&say!("label-spoken"), &spoken));
+            blocks.push(pair(&say!("label-waiting"), &round.waiting));
+        }
+        let circle = self.meeting.circle();
+        blocks.push(pair(&say!("label-present"), &self.members_here()));
+        blocks.push(pair(&say!("label-absent"), &self.state().absent(circle)));
+        if !self.state().guests.is_empty() {
+            blocks.push(pair(&say!("label-guests"), &self.state().guests));
+        }
+        blocks
+    }
+
+    pub(super) fn time_shown(&self) -> Vec<Block> {
+        let opened = self.meeting.facts().first().map_or(self.now, |it| it.at);
+        let minutes = |since: Moment| (self.now - since).num_minutes().max(0);
+        let mut blocks = vec![Block::Text(self.say(&say!(
+            "time-meeting",
+            time = self.clock(self.now),
+            since = self.clock(opened),
+            minutes = minutes(opened)
+        )))];
+        if let Some(item) = self.state().on_table() {
+            let title = &item.entry.title;
+            let line = say!("time-item", title = title, minutes = minutes(item.began));
+            blocks.push(Block::Text(self.say(&line)));
+        }
+        blocks
+    }
+
+    pub(super) fn decision_shown(&self, typed: &str) -> Result<Vec<Block>> {
+        let decision = self.decision(typed)?;
+        let left = format!("{} · {}", decision.title, decision.id);
+        let mut blocks = vec![Block::Heading { left, right: String::new() }];
+        blocks.extend(decision.draft.text.clone().map(Block::Quote));
+        if let Some(review) = decision.review {
+            let text = self.say(&say!("review-on", review = review));
+            blocks.push(Block::Pair { label: self.say(&say!("label-term")), text });
+        }
+        Ok(blocks)
+    }
+
+    /// Three lines for the one who comes back: item, step, who has spoken.
+    pub fn rejoin(&self) -> Vec<Block> {
+        let mut blocks = vec![Block::Text(self.say(&self.state().stands_at()))];
+        blocks.extend(self.who_shown());
+        blocks
+    }
+}
+
+/// Marks in brackets what was put into a text, and with `[…]` where something was left out.
+fn changes_marked(before: &str, now: &str) -> String {
+    if before == now {
+        return now.to_owned();
+    }
+    let diff = TextDiff::from_words(before, now);
+    let mut marked = String::new();
+    for op in diff.ops() {
+        let (mut put_in, mut left_out) = (String::new(), false);
+        for change in diff.iter_changes(op) {
+            match change.tag() {
+                ChangeTag::Equal => marked.push_str(change.value()),
+                ChangeTag::Insert => put_in.push_str(change.value()),
+                ChangeTag::Delete => left_out |= !change.value().trim().is_empty(),
+            }
+        }
+        let inner = put_in.trim();
+        match put_in.split_once(inner) {
+            Some((lead, trail)) if !inner.is_empty() => {
+                marked.push_str(&format!("{lead}[{inner}]{trail}"));
+            }
+            _ => {
+                marked.push_str(&put_in);
+                if left_out {
+                    let gap =
+                        if marked.ends_with(char::is_whitespace) { "[…] " } else { " […]" };
+                    marked.push_str(gap);
+                }
+            }
+        }
+    }
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_in_stands_in_brackets() {
+        let marked = changes_marked("No tools after 20:00.", "No tools on Sundays after 20:00.");
+        assert_eq!(marked, "No tools [on Sundays] after 20:00.");
+    }
+
+    #[test]
+    fn what_was_left_out_is_marked() {
+        assert_eq!(changes_marked("a b c", "a c"), "a […] c");
+    }
+
+    #[test]
+    fn an_unchanged_text_is_shown_as_it_is() {
+        assert_eq!(changes_marked("a b", "a b"), "a b");
+    }
+}
