@@ -16,8 +16,10 @@ use crate::words::Words;
 /// What is already there as it should be needs nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filing {
-    /// The files to write, with their text: decisions, backlog, then the minutes.
+    /// The files to write that are not there yet: decisions, topics, then the minutes.
     pub writes: Vec<(String, String)>,
+    /// The topics to write in place of those there: every word of these is in the journal too.
+    pub updates: Vec<(String, String)>,
     /// The files that stand in the way with other content, and stay as they are.
     pub conflicts: Vec<String>,
     /// The topics that were decided or dropped, to be removed.
@@ -128,7 +130,7 @@ impl Filing {
         }
         let as_written = there.topic.to_text() == there.text;
         if as_written && (new.draft == there.topic.draft || is_known(&there.topic.draft, item)) {
-            self.writes.push((there.path.to_owned(), new.to_text()));
+            self.updates.push((there.path.to_owned(), new.to_text()));
         } else {
             self.conflicts.push(there.path.to_owned());
         }
@@ -180,7 +182,7 @@ mod tests {
         for path in filing.removes {
             existing.remove(&path);
         }
-        existing.extend(filing.writes);
+        existing.extend(filing.writes.into_iter().chain(filing.updates));
         existing
     }
 
@@ -304,13 +306,13 @@ mod tests {
         let meeting = postponed("second");
         let filing = file(&meeting, &existing);
         assert_eq!(
-            filing.writes[0],
-            (
+            filing.updates,
+            [(
                 "backlog/shed.md".to_owned(),
                 "+++\ntitle = \"Tool Shed\"\nkind = \"decide\"\nby = \"Ana\"\nminutes = 10\n\
                  since = 2026-08-01\npostponed = 2026-09-19\nterm = \"1 year\"\n+++\n\nsecond\n"
                     .to_owned()
-            )
+            )]
         );
         let existing = filed(filing, existing);
         assert_eq!(file(&meeting, &existing), Filing::default());
@@ -333,8 +335,9 @@ mod tests {
     fn a_topic_that_was_only_listed_keeps_its_draft() {
         let own = "+++\ntitle = \"Open day\"\nkind = \"decide\"\n+++\n\nIn May.\n";
         let filing = file(&sample::meeting(Attribution::None), &folder("backlog/open-day.md", own));
-        let written = filing.writes.iter().find(|(path, _)| path == "backlog/open-day.md");
-        assert!(written.is_some_and(|(_, text)| text.ends_with("+++\n\nIn May.\n")));
+        let [(path, text)] = &filing.updates[..] else { panic!("{filing:?}") };
+        assert_eq!(path, "backlog/open-day.md");
+        assert!(text.ends_with("+++\n\nIn May.\n"), "{text}");
         assert_eq!(filing.conflicts, Vec::<String>::new());
     }
 }
