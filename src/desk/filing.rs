@@ -40,12 +40,16 @@ pub fn file(
     words: &Words,
 ) -> Result<Filed> {
     let stem = journal.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let Filing { writes, conflicts, removes } =
+    let Filing { writes, updates, conflicts, removes } =
         record::records(meeting, &stem, &existing(folder, &stem)?, words);
     let named = |path: &String| named(&folder.path(path));
     let mut filed = Filed { conflicts: conflicts.iter().map(named).collect(), ..Filed::default() };
     for (path, text) in &writes {
         file::create(&folder.path(path), text)?;
+        filed.written.push(named(path));
+    }
+    for (path, text) in &updates {
+        file::replace(&folder.path(path), text)?;
         filed.written.push(named(path));
     }
     for path in &removes {

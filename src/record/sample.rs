@@ -29,6 +29,7 @@ pub(super) fn circle(attribution: Attribution) -> Circle {
     circle
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "many keys of facts are optional")]
 pub(super) fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }

@@ -47,9 +47,9 @@ pub fn id(opened: NaiveDate, title: &str) -> String {
 }
 
 /// Returns a name and, should it be taken, the next ones: `quiet-hours`, `quiet-hours-2`, …
-pub fn numbered(name: &str) -> impl Iterator<Item = String> {
-    let others = (2_u32..).map(move |number| format!("{name}-{number}"));
-    std::iter::once(name.to_owned()).chain(others)
+pub fn numbered(name: String) -> impl Iterator<Item = String> {
+    let first = name.clone();
+    std::iter::once(first).chain((2_u32..).map(move |number| format!("{name}-{number}")))
 }
 
 fn is_reserved(slug: &str) -> bool {
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn taken_names_are_numbered_from_two() {
-        let names: Vec<String> = numbered("a").take(3).collect();
+        let names: Vec<String> = numbered("a".to_owned()).take(3).collect();
         assert_eq!(names, ["a", "a-2", "a-3"]);
         let day = NaiveDate::from_ymd_opt(2026, 9, 5).unwrap();
         assert_eq!(id(day, "Quiet hours"), "2026-09-05-quiet-hours");

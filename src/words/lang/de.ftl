@@ -495,6 +495,86 @@ error-front = eine Aufzeichnung beginnt mit Schlüsseln zwischen zwei Zeilen `++
 hint-front = beginn sie mit `+++`, dann Zeilen wie `title = "Ruhezeiten"`, dann `+++`, dann der Text
 error-review = `review` liegt vor `date`: { $review } vor dem { $date }
 
+minutes-title = { $circle }, Protokoll vom { $date }
+minutes-paused = Die Sitzung ist unterbrochen; dieses Protokoll ist noch nicht endgültig.
+minutes-times = Von { $from } bis { $to } Uhr.
+minutes-times-so-far = Von { $from }, bisher bis { $to } Uhr.
+minutes-next-day = { $time } am { $date }
+minutes-present = Anwesend
+minutes-guests = Zu Gast
+minutes-absent = Abwesend
+minutes-facilitator = Moderation
+minutes-secretary = Schriftführung
+minutes-from = ab { $from }
+minutes-until = bis { $to }
+minutes-from-until = { $from } bis { $to }
+
+minutes-decisions = Vereinbarungen
+minutes-term = Gilt { $term }, Überprüfung am { $review }
+minutes-responsible = { $count ->
+    [one] Kümmert sich
+   *[other] Kümmern sich
+}
+minutes-measures = Gemessen an
+minutes-proposed = Vorgeschlagen von { $who }
+minutes-by-round = { $version ->
+    [1] Konsent in einer Konsentrunde
+   *[other] Konsent in einer Konsentrunde, zu Fassung { $version }
+}
+minutes-by-call = { $version ->
+    [1] Konsent auf Nachfrage: alle wurden gemeinsam gefragt, niemand hatte einen Einwand
+   *[other] Konsent auf Nachfrage, zu Fassung { $version }: alle wurden gemeinsam gefragt, niemand hatte einen Einwand
+}
+minutes-about = Betrifft (gehört, nicht nach Konsent gefragt)
+minutes-objections = Einwände
+minutes-version = Fassung { $version }
+minutes-integrated = Integriert; geändert: { $parts }
+minutes-part-text = Text
+minutes-part-term = Dauer
+minutes-part-measure = was gemessen wird
+minutes-part-responsible = wer sich kümmert
+minutes-withdrawn = Zurückgezogen
+minutes-withdrawn-because = Zurückgezogen: { $reason }
+minutes-concerns = Bedenken
+minutes-replaces = Ersetzt
+minutes-ends = Beendet
+
+minutes-items = Punkte
+minutes-decided = Beschlossen, der Text steht oben.
+minutes-explored = Besprochen.
+minutes-reported = Berichtet.
+minutes-brought = Eingebracht von { $who }.
+minutes-postponed = Vertagt.
+minutes-postponed-to = Vertagt auf den { $date }.
+minutes-referred = Weitergegeben an { $circle }.
+minutes-dropped = Im Konsent fallen gelassen.
+minutes-dropped-because = Im Konsent fallen gelassen: { $reason }
+minutes-kept-open = Bleibt in der Themenliste.
+minutes-on-table = Noch nicht abgeschlossen.
+minutes-listed = Steht noch auf der Tagesordnung.
+minutes-draft = Der Vorschlag, wie er zuletzt lautete:
+minutes-questions = Verständnisfragen
+minutes-unanswered = offen geblieben
+minutes-reactions = Meinungsrunde
+minutes-revise = Änderungen am Text
+minutes-explore = Runde
+minutes-round = Runde: { $question }
+minutes-notes = Notizen
+minutes-skipped = Ausgelassen: { $step }
+minutes-skipped-because = Ausgelassen: { $step } ({ $reason })
+minutes-agenda = Tagesordnung
+minutes-against-agenda = Einwand gegen die Tagesordnung
+minutes-against-item = Einwand dagegen, „{ $title }“ aufzunehmen
+minutes-against-drop = Einwand dagegen, „{ $title }“ fallen zu lassen
+minutes-left = Nicht begonnen
+
+minutes-check-in = Eingangsrunde
+minutes-check-out = Schlussrunde
+minutes-actions = Aufgaben
+minutes-action = { $who }: { $what }
+minutes-action-by = { $who }, bis { $date }: { $what }
+minutes-topics = Themen für später
+
 ## Commands
 
 error-language = für `{ $lang }` gibt es keine Worte

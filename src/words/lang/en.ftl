@@ -496,6 +496,86 @@ error-front = a record begins with keys between two lines of `+++`
 hint-front = begin it with `+++`, then lines like `title = "Quiet hours"`, then `+++`, then the text
 error-review = `review` comes before `date`: { $review } before { $date }
 
+minutes-title = { $circle }, minutes of { $date }
+minutes-paused = The meeting is paused; these minutes are not final.
+minutes-times = From { $from } to { $to }.
+minutes-times-so-far = From { $from }, so far to { $to }.
+minutes-next-day = { $time } on { $date }
+minutes-present = Present
+minutes-guests = Guests
+minutes-absent = Absent
+minutes-facilitator = Facilitator
+minutes-secretary = Secretary
+minutes-from = from { $from }
+minutes-until = until { $to }
+minutes-from-until = { $from } to { $to }
+
+minutes-decisions = Decisions
+minutes-term = In force for { $term }, review on { $review }
+minutes-responsible = { $count ->
+    [one] Sees to it
+   *[other] See to it
+}
+minutes-measures = Measured by
+minutes-proposed = Proposed by { $who }
+minutes-by-round = { $version ->
+    [1] Consent was heard in a round
+   *[other] Consent was heard in a round, on version { $version }
+}
+minutes-by-call = { $version ->
+    [1] Consent was heard in a call: the room was asked, and nobody objected
+   *[other] Consent was heard in a call, on version { $version }: the room was asked, and nobody objected
+}
+minutes-about = About (heard, not asked for consent)
+minutes-objections = Objections
+minutes-version = version { $version }
+minutes-integrated = Integrated; this changed: { $parts }
+minutes-part-text = the text
+minutes-part-term = the term
+minutes-part-measure = what is measured
+minutes-part-responsible = who sees to it
+minutes-withdrawn = Withdrawn
+minutes-withdrawn-because = Withdrawn: { $reason }
+minutes-concerns = Concerns
+minutes-replaces = Replaces
+minutes-ends = Ends
+
+minutes-items = Items
+minutes-decided = Decided; the text stands above.
+minutes-explored = Explored.
+minutes-reported = Reported.
+minutes-brought = Brought in by { $who }.
+minutes-postponed = Postponed.
+minutes-postponed-to = Postponed to { $date }.
+minutes-referred = Referred to { $circle }.
+minutes-dropped = Dropped by consent.
+minutes-dropped-because = Dropped by consent: { $reason }
+minutes-kept-open = Stays in the backlog.
+minutes-on-table = Not finished yet.
+minutes-listed = Still on the agenda.
+minutes-draft = The proposal as it stood:
+minutes-questions = Clarifying questions
+minutes-unanswered = left open
+minutes-reactions = Reactions
+minutes-revise = Changes to the text
+minutes-explore = Round
+minutes-round = Round: { $question }
+minutes-notes = Notes
+minutes-skipped = Left out: { $step }
+minutes-skipped-because = Left out: { $step } ({ $reason })
+minutes-agenda = Agenda
+minutes-against-agenda = Objection to the agenda
+minutes-against-item = Objection to taking up “{ $title }”
+minutes-against-drop = Objection to dropping “{ $title }”
+minutes-left = Not begun
+
+minutes-check-in = Check-in
+minutes-check-out = Check-out
+minutes-actions = Actions
+minutes-action = { $who }: { $what }
+minutes-action-by = { $who }, by { $date }: { $what }
+minutes-topics = Topics for later
+
 ## Commands
 
 error-language = there are no words for `{ $lang }`

@@ -1,0 +1,236 @@
+//! A topic of the backlog as a file: what a later meeting may take up, with its draft.
+//!
+//! Written for topics that came up and items left undecided. Never touches a file.
+
+use chrono::NaiveDate;
+
+use crate::circle::same;
+use crate::error::Result;
+use crate::meeting::{Draft, Entry, Item, Kind, Meeting, Outcome, What};
+use crate::record::front::{self, Front, Keys};
+use crate::record::markdown::clean;
+
+/// A topic as it is kept. Empty parts are left out of its file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Topic {
+    /// Its title.
+    pub title: String,
+    /// What is to be done with it, where that was said.
+    pub kind: Option<Kind>,
+    /// Who brings it.
+    pub by: Option<String>,
+    /// How many minutes it is given.
+    pub minutes: Option<u32>,
+    /// The day of the meeting in which it came up.
+    pub since: Option<NaiveDate>,
+    /// Until when it was put off.
+    pub postponed: Option<NaiveDate>,
+    /// What is proposed so far.
+    pub draft: Draft,
+}
+
+const KEYS: &Keys = &[
+    ("title", r#"title = "Quiet hours""#),
+    ("kind", r#"kind = "decide""#),
+    ("by", r#"by = "Chen""#),
+    ("minutes", "minutes = 20"),
+    ("since", "since = 2026-09-05"),
+    ("postponed", "postponed = 2026-09-19"),
+    ("term", r#"term = "1 year""#),
+    ("responsible", r#"responsible = ["Dana"]"#),
+    ("measures", r#"measures = ["complaints, counted by Dana"]"#),
+];
+
+impl Topic {
+    /// Writes the topic: front matter, then the text of the draft.
+    pub fn to_text(&self) -> String {
+        let draft = &self.draft;
+        let list = |it: &Option<Vec<String>>| front::texts(it.as_deref().unwrap_or_default());
+        let term = draft.term.map(|it| it.to_string()).unwrap_or_default();
+        let pairs = [
+            ("title", front::text(&self.title)),
+            ("kind", front::text(self.kind.map_or("", Kind::word))),
+            ("by", front::text(self.by.as_deref().unwrap_or_default())),
+            ("minutes", front::plain(self.minutes)),
+            ("since", front::plain(self.since)),
+            ("postponed", front::plain(self.postponed)),
+            ("term", front::text(&term)),
+            ("responsible", list(&draft.responsible)),
+            ("measures", list(&draft.measures)),
+        ];
+        front::write(&pairs, draft.text.as_deref())
+    }
+
+    /// Reads a topic, also one written by hand: only `title` is required.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that is wrong, with line, column and a hint.
+    pub fn read(text: &str) -> Result<Self> {
+        let whole = front::normal(text);
+        let Front { top, body } = Front::read(&whole, KEYS)?;
+        let list = |key| Ok(Some(top.texts(key)?).filter(|it| !it.is_empty()));
+        Ok(Self {
+            title: top.required("title")?,
+            kind: top.word("kind", &Kind::WORDS)?,
+            by: top.text("by")?,
+            minutes: top.number("minutes")?,
+            since: top.date("since")?,
+            postponed: top.date("postponed")?,
+            draft: Draft {
+                text: Some(body.to_owned()).filter(|it| !it.trim().is_empty()),
+                term: top.term("term")?,
+                responsible: list("responsible")?,
+                measures: list("measures")?,
+            },
+        })
+    }
+
+    fn of(entry: &Entry, since: NaiveDate) -> Self {
+        Self {
+            title: clean(&entry.title),
+            kind: Some(entry.kind),
+            by: entry.by.as_deref().map(clean),
+            minutes: entry.minutes,
+            since: Some(since),
+            ..Self::default()
+        }
+    }
+}
+
+/// What a meeting means for the backlog.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Change<'m> {
+    /// A topic for later. The item it comes from, where it was begun.
+    Keep(Topic, Option<&'m Item>),
+    /// What this topic was about is decided or dropped.
+    Decided(&'m str),
+    /// A topic of this kind was explored or reported to its end.
+    Over(&'m str, Kind),
+    /// The topic was given to another circle: nothing is written, nothing removed.
+    Leave(&'m str),
+}
+
+impl Change<'_> {
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Keep(topic, _) => &topic.title,
+            Self::Decided(title) | Self::Over(title, _) | Self::Leave(title) => title,
+        }
+    }
+}
+
+/// Returns what a meeting means for the backlog: one change for a title, the last one said.
+///
+/// Topics that came up stand behind what became of the items, and give way to it.
+pub(super) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
+    let Some(opened) = meeting.standing().next() else { return Vec::new() };
+    let since = opened.at.date_naive();
+    let state = meeting.state();
+    let begun = state.items.iter().filter_map(|it| {
+        let topic = Topic { draft: cleaned(&it.draft), ..Topic::of(&it.entry, since) };
+        Some(change(&it.entry, it.outcome.as_ref()?, topic, Some(it)))
+    });
+    let left = state.left.iter();
+    let left = left.map(|(entry, outcome)| change(entry, outcome, Topic::of(entry, since), None));
+    let mut changes: Vec<Change<'_>> = Vec::new();
+    for next in begun.chain(left) {
+        // A talk that is over does not end what is still to be decided.
+        let stays = |it: &Change<'_>| match (it, &next) {
+            (Change::Keep(topic, _), Change::Over(_, kind)) => topic.kind != Some(*kind),
+            _ => false,
+        };
+        if !changes.iter().any(|it| same(it.title(), next.title()) && stays(it)) {
+            changes.retain(|it| !same(it.title(), next.title()));
+            changes.push(next);
+        }
+    }
+    for fact in meeting.standing() {
+        let What::Topic { title } = &fact.what else { continue };
+        if !changes.iter().any(|it| same(it.title(), title)) {
+            let topic = Topic { title: clean(title), since: Some(since), ..Topic::default() };
+            changes.push(Change::Keep(topic, None));
+        }
+    }
+    changes
+}
+
+fn change<'m>(
+    entry: &'m Entry,
+    outcome: &Outcome,
+    topic: Topic,
+    item: Option<&'m Item>,
+) -> Change<'m> {
+    match outcome {
+        Outcome::Adopted(_) | Outcome::Dropped => Change::Decided(&entry.title),
+        Outcome::Done => Change::Over(&entry.title, entry.kind),
+        Outcome::Postponed(date) => Change::Keep(Topic { postponed: *date, ..topic }, item),
+        Outcome::KeptOpen => Change::Keep(topic, item),
+        Outcome::Referred(_) => Change::Leave(&entry.title),
+    }
+}
+
+fn cleaned(draft: &Draft) -> Draft {
+    let all = |list: &Vec<String>| -> Vec<String> { list.iter().map(|it| clean(it)).collect() };
+    let some = |list: &Option<Vec<String>>| list.as_ref().map(all).filter(|it| !it.is_empty());
+    Draft {
+        text: draft.text.as_deref().map(clean),
+        term: draft.term,
+        responsible: some(&draft.responsible),
+        measures: some(&draft.measures),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::circle::Attribution;
+    use crate::record::sample;
+
+    fn topics(meeting: &Meeting) -> Vec<Topic> {
+        let kept = changes(meeting).into_iter().filter_map(|it| match it {
+            Change::Keep(topic, _) => Some(topic),
+            _ => None,
+        });
+        kept.collect()
+    }
+
+    #[test]
+    fn what_is_left_undecided_becomes_a_topic_with_its_latest_draft() {
+        let meeting = sample::meeting(Attribution::None);
+        let texts: Vec<String> = topics(&meeting).iter().map(Topic::to_text).collect();
+        assert_eq!(
+            texts,
+            [
+                "+++\ntitle = \"Tool shed\"\nkind = \"decide\"\nby = \"Ana\"\nsince = 2026-09-05\n\
+                 postponed = 2026-09-19\nterm = \"1 year\"\n+++\n\nWe build a shed.\n",
+                "+++\ntitle = \"Open day\"\nkind = \"explore\"\nby = \"Ana\"\nminutes = 15\n\
+                 since = 2026-09-05\n+++\n",
+                "+++\ntitle = \"Bike rack\"\nsince = 2026-09-05\n+++\n",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let meeting = sample::meeting(Attribution::None);
+        for topic in topics(&meeting) {
+            for text in sample::NASTY {
+                let mut topic = topic.clone();
+                topic.title = text.to_owned();
+                topic.draft.text = Some(text.to_owned());
+                topic.draft.responsible = None;
+                topic.draft.measures = Some(vec![text.to_owned()]);
+                assert_eq!(Topic::read(&topic.to_text()), Ok(topic));
+            }
+        }
+    }
+
+    #[test]
+    fn a_topic_written_by_hand_needs_only_a_title() {
+        let topic = Topic::read("+++\ntitle = \"Bike rack\"\n+++\n").unwrap();
+        assert_eq!(topic, Topic { title: "Bike rack".to_owned(), ..Topic::default() });
+        let error = Topic::read("+++\nkind = \"decide\"\n+++\n").unwrap_err();
+        assert_eq!(error.message.key, "error-missing");
+    }
+}

@@ -1,0 +1,343 @@
+//! Filing: which files a meeting leaves behind, found before the first of them is written.
+//!
+//! Pure: what is there comes in as text, what is to be done goes out. Never lets a file be
+//! overwritten whose words are kept nowhere else.
+
+use std::collections::BTreeMap;
+
+use crate::circle::same;
+use crate::meeting::{Draft, Item, Meeting, Outcome};
+use crate::record::backlog::{Change, changes};
+use crate::record::{Decision, Topic, markdown, minutes, slug};
+use crate::words::Words;
+
+/// What is to be done in the circle's folder; all paths are relative to it.
+///
+/// What is already there as it should be needs nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filing {
+    /// The files to write that are not there yet: decisions, topics, then the minutes.
+    pub writes: Vec<(String, String)>,
+    /// The topics to write in place of those there: every word of these is in the journal too.
+    pub updates: Vec<(String, String)>,
+    /// The files that stand in the way with other content, and stay as they are.
+    pub conflicts: Vec<String>,
+    /// The topics that were decided or dropped, to be removed.
+    pub removes: Vec<String>,
+}
+
+/// Finds what a closed meeting leaves behind.
+///
+/// `stem` is that of the journal. `existing` holds the files in `decisions/`, `backlog/` and
+/// `meetings/STEM.md` by their path in the circle's folder. With what was filed in place, the
+/// same meeting leaves nothing more to do.
+///
+/// A decision of the same meeting and title is this record; the name of any other is taken and
+/// numbered. A topic of the same title is brought up to date where every word of it is in the
+/// journal too; otherwise it is a conflict.
+pub fn records(
+    meeting: &Meeting,
+    stem: &str,
+    existing: &BTreeMap<String, String>,
+    words: &Words,
+) -> Filing {
+    let mut filing = Filing::default();
+    filing.decisions(meeting, stem, existing);
+    filing.backlog(meeting, existing);
+    filing.keep(format!("meetings/{stem}.md"), minutes(meeting, words), existing);
+    filing
+}
+
+/// A topic that is there.
+struct There<'a> {
+    path: &'a str,
+    text: &'a str,
+    topic: Topic,
+}
+
+impl Filing {
+    fn decisions(&mut self, meeting: &Meeting, stem: &str, existing: &BTreeMap<String, String>) {
+        let Some(opened) = meeting.standing().next().map(|it| it.at.date_naive()) else { return };
+        let mut taken: Vec<String> = Vec::new();
+        for item in &meeting.state().items {
+            if !matches!(item.outcome, Some(Outcome::Adopted(_))) {
+                continue;
+            }
+            let title = markdown::clean(&item.entry.title);
+            let path = |id: &str| format!("decisions/{id}.md");
+            let id = slug::numbered(slug::id(opened, &title)).find(|id| {
+                !taken.contains(id)
+                    && existing.get(&path(id)).is_none_or(|it| may_be(it, stem, &title))
+            });
+            let decision = id.and_then(|id| Decision::of(meeting, item, &id, stem));
+            let Some(decision) = decision else { continue };
+            self.keep(path(&decision.id), decision.to_text(), existing);
+            taken.push(decision.id);
+        }
+    }
+
+    fn backlog(&mut self, meeting: &Meeting, existing: &BTreeMap<String, String>) {
+        let topics: Vec<There<'_>> = existing
+            .iter()
+            .filter(|(path, _)| path.starts_with("backlog/"))
+            .filter_map(|(path, text)| Some(There { path, text, topic: Topic::read(text).ok()? }))
+            .collect();
+        for change in changes(meeting) {
+            let mut there = topics.iter().filter(|it| same(&it.topic.title, change.title()));
+            match &change {
+                Change::Keep(topic, item) => match there.next() {
+                    Some(there) => self.update(there, topic, *item),
+                    None => self.add(topic, existing),
+                },
+                Change::Decided(_) => {
+                    self.removes.extend(there.map(|it| it.path.to_owned()));
+                }
+                Change::Over(_, kind) => {
+                    let over = there.filter(|it| it.topic.kind == Some(*kind));
+                    self.removes.extend(over.map(|it| it.path.to_owned()));
+                }
+                Change::Leave(_) => {}
+            }
+        }
+    }
+
+    /// Writes a topic whose title is not in the backlog yet.
+    fn add(&mut self, topic: &Topic, existing: &BTreeMap<String, String>) {
+        let names = slug::numbered(slug::slug(&topic.title));
+        let mut paths = names.map(|it| format!("backlog/{it}.md"));
+        let free = paths.find(|path| {
+            !existing.contains_key(path) && self.writes.iter().all(|(it, _)| it != path)
+        });
+        self.writes.extend(free.map(|path| (path, topic.to_text())));
+    }
+
+    /// Brings a topic up to date, where nothing is lost by it.
+    fn update(&mut self, there: &There<'_>, topic: &Topic, item: Option<&Item>) {
+        let old = there.topic.clone();
+        // A draft with a text is whole: what it leaves out was taken out.
+        let newer = topic.draft.text.is_some();
+        let new = Topic {
+            kind: old.kind.or(topic.kind),
+            by: old.by.or_else(|| topic.by.clone()),
+            minutes: old.minutes.or(topic.minutes),
+            since: old.since,
+            postponed: topic.postponed.or(old.postponed),
+            draft: if newer { topic.draft.clone() } else { old.draft },
+            title: old.title,
+        };
+        if new == there.topic {
+            return;
+        }
+        let as_written = there.topic.to_text() == there.text;
+        if as_written && (new.draft == there.topic.draft || is_known(&there.topic.draft, item)) {
+            self.updates.push((there.path.to_owned(), new.to_text()));
+        } else {
+            self.conflicts.push(there.path.to_owned());
+        }
+    }
+
+    /// Writes a file unless it is there; with other content it is a conflict.
+    fn keep(&mut self, path: String, text: String, existing: &BTreeMap<String, String>) {
+        match existing.get(&path) {
+            None => self.writes.push((path, text)),
+            Some(there) if *there == text => {}
+            Some(_) => self.conflicts.push(path),
+        }
+    }
+}
+
+/// Returns whether a file may be the record of this meeting and title. One that cannot be read
+/// may be.
+fn may_be(text: &str, stem: &str, title: &str) -> bool {
+    let Ok(there) = Decision::read(text) else { return true };
+    there.meeting.as_deref() == Some(stem) && there.title == title
+}
+
+/// Returns whether a draft is part of a version that the item had, and so of the journal.
+fn is_known(draft: &Draft, item: Option<&Item>) -> bool {
+    let versions = item.into_iter().flat_map(|it| &it.versions);
+    let mut versions = versions.map(|it| Draft::of(&it.wording));
+    *draft == Draft::default() || versions.any(|it| draft.clone().or(&it) == it)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::circle::Attribution;
+    use crate::meeting::{Kind, What};
+    use crate::record::sample::{self, Sample, day};
+    use crate::words::Lang;
+
+    fn file(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Filing {
+        records(meeting, "2026-09-05", existing, &Words::of(Lang::En))
+    }
+
+    fn paths(filing: &Filing) -> Vec<&str> {
+        filing.writes.iter().map(|(path, _)| path.as_str()).collect()
+    }
+
+    /// The folder after a filing.
+    fn filed(filing: Filing, mut existing: BTreeMap<String, String>) -> BTreeMap<String, String> {
+        assert_eq!(filing.conflicts, Vec::<String>::new());
+        for path in filing.removes {
+            existing.remove(&path);
+        }
+        existing.extend(filing.writes.into_iter().chain(filing.updates));
+        existing
+    }
+
+    fn bare() -> Sample {
+        Sample::bare(sample::circle(Attribution::None))
+    }
+
+    /// A meeting that puts off an item with this text.
+    fn postponed(text: &str) -> Meeting {
+        let mut it = bare();
+        it.begin(Kind::Decide, "Tool shed", None, "Ana");
+        it.word("first");
+        it.put();
+        it.object("Ana", "too dear");
+        it.consent("Dana", "");
+        it.word(text);
+        it.put();
+        let date = Some(day("2026-09-19"));
+        it.say(What::Postponed { kind: None, title: None, date });
+        it.close();
+        it.meeting
+    }
+
+    fn folder(path: &str, text: &str) -> BTreeMap<String, String> {
+        BTreeMap::from([(path.to_owned(), text.to_owned())])
+    }
+
+    #[test]
+    fn a_meeting_leaves_its_records_once() {
+        let meeting = sample::meeting(Attribution::None);
+        let filing = file(&meeting, &BTreeMap::new());
+        assert_eq!(
+            paths(&filing),
+            [
+                "decisions/2026-09-05-quiet-hours.md",
+                "backlog/tool-shed.md",
+                "backlog/open-day.md",
+                "backlog/bike-rack.md",
+                "meetings/2026-09-05.md",
+            ]
+        );
+        let existing = filed(filing, BTreeMap::new());
+        assert_eq!(file(&meeting, &existing), Filing::default());
+    }
+
+    #[test]
+    fn a_record_with_other_content_is_never_overwritten() {
+        let meeting = sample::meeting(Attribution::None);
+        let mut existing = filed(file(&meeting, &BTreeMap::new()), BTreeMap::new());
+        for (path, text) in &mut existing {
+            if !path.starts_with("backlog/") {
+                text.push_str("by hand\n");
+            }
+        }
+        let filing = file(&meeting, &existing);
+        assert_eq!(paths(&filing), Vec::<&str>::new());
+        assert_eq!(
+            filing.conflicts,
+            ["decisions/2026-09-05-quiet-hours.md", "meetings/2026-09-05.md"]
+        );
+        for text in existing.values_mut() {
+            *text = "unreadable".to_owned();
+        }
+        let filing = file(&meeting, &existing);
+        assert_eq!(filing.conflicts.len(), 2);
+        let beside = ["backlog/tool-shed-2.md", "backlog/open-day-2.md", "backlog/bike-rack-2.md"];
+        assert_eq!(paths(&filing), beside);
+    }
+
+    #[test]
+    fn taken_names_are_numbered_and_stay_the_same_ever_after() {
+        let mut it = bare();
+        it.decide("Quiet hours", "one");
+        it.decide("Quiet hours", "two");
+        it.decide("Quiet: hours!", "three");
+        it.close();
+        let other = records(&it.meeting, "2026-09-05-2", &BTreeMap::new(), &Words::of(Lang::En));
+        let first = filed(other, BTreeMap::new());
+        let filing = file(&it.meeting, &first);
+        let expected = [
+            "decisions/2026-09-05-quiet-hours-4.md",
+            "decisions/2026-09-05-quiet-hours-5.md",
+            "decisions/2026-09-05-quiet-hours-6.md",
+            "meetings/2026-09-05.md",
+        ];
+        assert_eq!(paths(&filing), expected);
+        assert!(filing.writes[1].1.ends_with("+++\n\ntwo\n"));
+        let existing = filed(filing, first);
+        assert_eq!(file(&it.meeting, &existing), Filing::default());
+    }
+
+    #[test]
+    fn what_is_decided_leaves_the_backlog() {
+        let mut it = bare();
+        it.decide("Quiet hours", "No noise.");
+        it.close();
+        let topic = "+++\ntitle = \"QUIET HOURS\" # soon\n+++\n\nNo noise at all.\n";
+        let mut existing = folder("backlog/other-name.md", topic);
+        existing.extend(folder("backlog/quiet-hours.md", "+++\ntitle = \"Quiet\"\n+++\n"));
+        existing.extend(folder("backlog/shed.md", "not a topic"));
+        let filing = file(&it.meeting, &existing);
+        assert_eq!(filing.removes, ["backlog/other-name.md"]);
+        let existing = filed(filing, existing);
+        assert_eq!(file(&it.meeting, &existing), Filing::default());
+    }
+
+    #[test]
+    fn a_talk_that_is_over_takes_only_its_own_topic_away() {
+        let meeting = sample::meeting(Attribution::None);
+        let mut existing = folder("backlog/budget.md", "+++\ntitle = \"Budget\"\n+++\n");
+        assert_eq!(file(&meeting, &existing).removes, Vec::<String>::new());
+        let report = "+++\ntitle = \"Budget\"\nkind = \"report\"\n+++\n";
+        existing.extend(folder("backlog/budget-2.md", report));
+        assert_eq!(file(&meeting, &existing).removes, ["backlog/budget-2.md"]);
+    }
+
+    #[test]
+    fn a_topic_takes_the_newer_draft_where_the_older_is_in_the_journal() {
+        let first = "+++\ntitle = \"Tool Shed\"\nminutes = 10\nsince = 2026-08-01\n+++\n\nfirst\n";
+        let existing = folder("backlog/shed.md", first);
+        let meeting = postponed("second");
+        let filing = file(&meeting, &existing);
+        assert_eq!(
+            filing.updates,
+            [(
+                "backlog/shed.md".to_owned(),
+                "+++\ntitle = \"Tool Shed\"\nkind = \"decide\"\nby = \"Ana\"\nminutes = 10\n\
+                 since = 2026-08-01\npostponed = 2026-09-19\nterm = \"1 year\"\n+++\n\nsecond\n"
+                    .to_owned()
+            )]
+        );
+        let existing = filed(filing, existing);
+        assert_eq!(file(&meeting, &existing), Filing::default());
+    }
+
+    #[test]
+    fn a_topic_with_words_of_its_own_is_not_overwritten() {
+        for own in [
+            "+++\ntitle = \"Tool shed\"\n+++\n\nanother text\n",
+            "+++\ntitle = \"Tool shed\" # a remark\n+++\n\nfirst\n",
+            "+++\ntitle = \"Tool shed\"\nmeasures = [\"a\"]\n+++\n\nfirst\n",
+        ] {
+            let filing = file(&postponed("second"), &folder("backlog/tool-shed.md", own));
+            assert_eq!(filing.conflicts, ["backlog/tool-shed.md"], "{own}");
+            assert_eq!(paths(&filing), ["meetings/2026-09-05.md"]);
+        }
+    }
+
+    #[test]
+    fn a_topic_that_was_only_listed_keeps_its_draft() {
+        let own = "+++\ntitle = \"Open day\"\nkind = \"decide\"\n+++\n\nIn May.\n";
+        let filing = file(&sample::meeting(Attribution::None), &folder("backlog/open-day.md", own));
+        let [(path, text)] = &filing.updates[..] else { panic!("{filing:?}") };
+        assert_eq!(path, "backlog/open-day.md");
+        assert!(text.ends_with("+++\n\nIn May.\n"), "{text}");
+        assert_eq!(filing.conflicts, Vec::<String>::new());
+    }
+}
