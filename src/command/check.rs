@@ -9,36 +9,30 @@ use rounds::words::say;
 use crate::command::meet::is_closed;
 use crate::command::{Here, Outcome, paused};
 
-/// Lists every problem in the circle's file, and meetings whose records are not finished
-#[derive(clap::Args)]
-pub struct Args {}
-
 /// Something was found.
 const FOUND: u8 = 1;
 
-impl Args {
-    /// Lists what is found.
-    pub fn run(&self, here: &Here) -> Outcome {
-        let folder = here.folder()?;
-        let problems = match folder.circle() {
-            Ok(circle) => {
-                here.speak(&circle);
-                journals(&folder)?
-            }
-            // A file that cannot be read at all is trouble, not a finding.
-            Err(errors) if errors.iter().all(|it| it.place.line.is_none()) => return Err(errors),
-            Err(errors) => errors,
-        };
-        let words = here.words();
-        for problem in &problems {
-            out::print(&format!("{}\n", problem.say(&words)))?;
+/// Lists what is found.
+pub fn run(here: &Here) -> Outcome {
+    let folder = here.folder()?;
+    let problems = match folder.circle() {
+        Ok(circle) => {
+            here.speak(&circle);
+            journals(&folder)?
         }
-        if problems.is_empty() {
-            out::print(&format!("{}\n", words.say(&say!("nothing-found"))))?;
-            return Ok(ExitCode::SUCCESS);
-        }
-        Ok(ExitCode::from(FOUND))
+        // A file that cannot be read at all is trouble, not a finding.
+        Err(errors) if errors.iter().all(|it| it.place.line.is_none()) => return Err(errors),
+        Err(errors) => errors,
+    };
+    let words = here.words();
+    for problem in &problems {
+        out::print(&format!("{}\n", problem.say(&words)))?;
     }
+    if problems.is_empty() {
+        out::print(&format!("{}\n", words.say(&say!("nothing-found"))))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(ExitCode::from(FOUND))
 }
 
 /// Says which meetings cannot be read, were torn, or have no records yet.

@@ -13,7 +13,7 @@ use rounds::talk::{Heard, Said};
 use rounds::words::{Words, say};
 
 use crate::command::paused::{self, Paused, Wish};
-use crate::command::{Here, Outcome, filing};
+use crate::command::{Here, Outcome, filing, history};
 
 /// Facilitates a meeting, or goes on with the paused one
 ///
@@ -65,7 +65,7 @@ impl Args {
         }
         let words = here.words();
         signals::watch(&words);
-        let mut terminal = Terminal::new(&words, here.page, here.history());
+        let mut terminal = Terminal::new(&words, here.page, history());
         let lock = if self.dry_run { None } else { Some(Lock::take(&folder)?) };
         let resumed = match &lock {
             Some(lock) => self.resume(here, &folder, lock, &circle, &words, &mut terminal)?,
@@ -160,13 +160,11 @@ fn keep(
     meeting: &Meeting,
 ) -> Result<()> {
     let Some(last) = meeting.facts().last() else { return Ok(()) };
-    match file {
-        Some(file) => file.append(&journal::block(last)),
-        None => {
-            *file = Some(begin(lock, folder, meeting)?);
-            Ok(())
-        }
+    if let Some(file) = file {
+        return file.append(&journal::block(last));
     }
+    *file = Some(begin(lock, folder, meeting)?);
+    Ok(())
 }
 
 /// Writes a new journal with all facts so far, under the day of the first one.

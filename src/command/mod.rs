@@ -52,7 +52,8 @@ enum Command {
     New(new::Args),
     Meet(meet::Args),
     Minutes(minutes::Args),
-    Check(check::Args),
+    /// Lists every problem in the circle's file, and meetings whose records are not finished
+    Check,
 }
 
 /// What every command may need: which circle, in which language, on which page.
@@ -88,7 +89,7 @@ impl Cli {
             Some(Command::New(args)) => args.run(here),
             Some(Command::Meet(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
-            Some(Command::Check(args)) => args.run(here),
+            Some(Command::Check) => check::run(here),
         }
     }
 }
@@ -120,11 +121,11 @@ impl Here {
             self.lang.set(lang);
         }
     }
+}
 
-    /// Returns the file that keeps the words and commands typed before.
-    pub fn history(&self) -> Option<PathBuf> {
-        desk::config_dir().map(|it| it.join("history"))
-    }
+/// Returns the file that keeps the words and commands typed before.
+pub fn history() -> Option<PathBuf> {
+    desk::config_dir().map(|it| it.join("history"))
 }
 
 /// Returns the words of minutes and records: the circle's language, else English.

@@ -16,5 +16,3 @@ pub use decision::{Concerned, Decision, Given, Objected, in_force};
 pub use filing::{Filing, records};
 pub use minutes::minutes;
 pub use slug::{id, slug};
-mod stub;
-pub use stub::*;

@@ -44,6 +44,11 @@ impl<'a> Talk<'a> {
             let line = say!("objects", who = &objection.who, reason = &objection.reason);
             shown.push(Block::Text(self.say(&line)));
         }
+        let put = self.item().version().map(|it| &it.wording);
+        let wording = self.wording();
+        if put.is_some_and(|it| *it != wording) {
+            shown.extend(self.wording_in_short(put, &wording));
+        }
         shown.push(Block::Hint(self.say(&say!("typed-objections"))));
         Ask { shown, sentence: count, ..Ask::default() }
     }

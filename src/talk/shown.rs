@@ -160,7 +160,8 @@ impl Talk<'_> {
 
     /// Three lines for the one who comes back: item, step, who has spoken.
     pub fn rejoin(&self) -> Vec<Block> {
-        let mut blocks = vec![Block::Text(self.say(&self.state().stands_at()))];
+        let place = say!("rejoin", step = self.state().place());
+        let mut blocks = vec![Block::Text(self.say(&place))];
         blocks.extend(self.who_shown());
         blocks
     }

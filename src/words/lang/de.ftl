@@ -410,6 +410,7 @@ was-said = { $who }: { $text }
 was-turn = { $who }, `{ $word }`
 was-text = `{ $word }`, { $text }
 was-other = `{ $word }`
+rejoin = Wir sind hier: { $step }.
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }

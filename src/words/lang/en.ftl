@@ -411,6 +411,7 @@ was-said = { $who }: { $text }
 was-turn = { $who }, `{ $word }`
 was-text = `{ $word }`, { $text }
 was-other = `{ $word }`
+rejoin = We are at { $step }.
 time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
 time-item = { $title }: { $minutes } min so far.
 help-typed = Typed: { $typed }
