@@ -4,13 +4,13 @@ use crate::circle::Part;
 use crate::error::Error;
 use crate::meeting::state::{Outcome, Step};
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
-use crate::meeting::{On, Stage, What};
+use crate::meeting::{Kind, On, Stage, What};
 use crate::words::say;
 
 impl Walk<'_> {
     pub fn closing(&mut self) -> Walked<()> {
         while let Some(entry) = self.state.agenda.first().cloned() {
-            let outcome = self.leftover(&entry.title)?;
+            let outcome = self.leftover(entry.kind, &entry.title)?;
             self.state.left.push((self.state.agenda.remove(0), outcome));
         }
         if self.circle.rules.has(Part::CheckOut) {
@@ -38,12 +38,18 @@ impl Walk<'_> {
         match self.pull(|_| Step::File) {
             Ok(fact) if fact.what == (What::Filed {}) && self.peek().is_none() => Ok(()),
             Err(Stop::Waiting(step)) => Err(Stop::Waiting(step)),
-            _ => Err(Error::new(say!("error-closed")).into()),
+            said => {
+                // The fact that is too late is the one behind `filed`.
+                if said.is_ok_and(|it| it.what == (What::Filed {})) {
+                    self.pass_over();
+                }
+                Err(Error::new(say!("error-closed")).into())
+            }
         }
     }
 
     /// No item is left without a next step (*Many Voices One Song*, chapter 4).
-    fn leftover(&mut self, left: &str) -> Walked<Outcome> {
+    fn leftover(&mut self, kind: Kind, left: &str) -> Walked<Outcome> {
         let step = |walk: &Self| match walk.state.agenda.first() {
             Some(entry) => Step::Leftover(entry.clone()),
             None => Step::Close,
@@ -52,7 +58,9 @@ impl Walk<'_> {
             let Some(fact) = self.hear(step)? else { continue };
             match &fact.what {
                 What::KeptOpen { title } if title == left => return Ok(Outcome::KeptOpen),
-                What::Postponed { title: Some(title), date, .. } if title == left => {
+                What::Postponed { kind: it, title: Some(title), date }
+                    if title == left && it.is_none_or(|it| it == kind) =>
+                {
                     return Ok(Outcome::Postponed(*date));
                 }
                 What::Referred { title: Some(title), circle } if title == left => {

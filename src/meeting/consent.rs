@@ -4,7 +4,7 @@
 
 use crate::circle::Consent;
 use crate::error::Error;
-use crate::meeting::round::{Going, Turn};
+use crate::meeting::round::{Going, Turn, not_asked};
 use crate::meeting::state::{Became, Concern, Objection, Step};
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, Heard, On, Stage, What};
@@ -36,25 +36,19 @@ impl<'m> Walk<'m> {
         let mut going = self.begin_round(Stage::Consent, None);
         let mut answers = self.no_answers();
         loop {
-            going.order = self.speakers(&going);
-            self.forget_absent(&mut going, &mut answers);
             let complete = answers.called || going.next().is_none();
+            self.state.finished = complete.then_some(Stage::Consent);
             if complete && self.objections_stand(&mut answers) {
-                self.state.finished = Some(Stage::Consent);
                 return Ok(false);
             }
-            let before = self.state.present.clone();
             let heard = if answers.called { Heard::Call } else { Heard::Round };
             let fact = if complete {
-                self.state.finished = Some(Stage::Consent);
                 self.hear(|walk| Step::Announce { heard, round: walk.shown(&going) })?
             } else {
                 self.hear(|walk| Step::Consent(walk.shown(&going)))?
             };
             let Some(fact) = fact else {
-                // Whoever arrives owes an answer, and makes a call void; leaving does not.
-                let mut seats = before.iter().zip(&self.state.present);
-                answers.called &= !seats.any(|(was, is)| !was && *is);
+                self.see_who_is_here(&mut going, &mut answers);
                 continue;
             };
             match &fact.what {
@@ -119,6 +113,7 @@ impl<'m> Walk<'m> {
 
     /// A round begins without answers. Objections of a round that is asked once more still stand.
     fn no_answers(&mut self) -> Answers {
+        self.moves.clear();
         let objections = self.item().objections.iter().enumerate();
         let repeated =
             objections.filter(|(_, it)| it.became.is_empty()).map(|(index, _)| index).collect();
@@ -143,12 +138,11 @@ impl<'m> Walk<'m> {
         let answer = match &fact.what {
             What::Objected { reason, .. } => {
                 filled(reason, &fact.what)?;
-                let again = answers.repeated.iter().copied();
-                let again = again.filter(|it| self.item().objections[*it].who == *who).last();
-                match again {
+                let theirs = |it: &usize| self.item().objections[*it].who == *who;
+                match answers.repeated.iter().rposition(theirs) {
                     // Said once more in the round that is asked once more: one objection.
-                    Some(index) => {
-                        answers.repeated.retain(|it| *it != index);
+                    Some(place) => {
+                        let index = answers.repeated.remove(place);
                         self.item().objections[index].reason.clone_from(reason);
                         Answer::Objection(index)
                     }
@@ -160,6 +154,7 @@ impl<'m> Walk<'m> {
             }
             _ => return Err(out_of_turn(fact)),
         };
+        self.not_repeated(answers, seat);
         answers.called = false;
         answers.by_seat[seat] = Some(answer);
         going.turns[seat] = Turn::Spoken;
@@ -175,9 +170,11 @@ impl<'m> Walk<'m> {
         let Some(text) = concern else { return Ok(None) };
         filled(text, &fact.what)?;
         let concern = Concern { who: who.to_owned(), text: text.clone() };
-        if !self.item().concerns.contains(&concern) {
-            self.item().concerns.push(concern.clone());
+        if self.item().concerns.contains(&concern) {
+            // Noted in an earlier round: correcting this answer does not take it away.
+            return Ok(None);
         }
+        self.item().concerns.push(concern.clone());
         Ok(Some(concern))
     }
 
@@ -220,29 +217,43 @@ impl<'m> Walk<'m> {
         Err(Error::new(say!("error-no-objection", who = who)).into())
     }
 
-    /// The consent of someone who left is not counted, and owed anew on return. Their objection
-    /// stands.
-    fn forget_absent(&self, going: &mut Going, answers: &mut Answers) {
-        for (seat, answer) in answers.by_seat.iter_mut().enumerate() {
-            if matches!(answer, Some(Answer::Consent(_))) && !self.state.present[seat] {
-                *answer = None;
+    /// The consent of someone who left is not counted, and owed anew on return; their objection
+    /// stands. Whoever arrives owes an answer and makes a call void; leaving does not.
+    fn see_who_is_here(&mut self, going: &mut Going, answers: &mut Answers) {
+        for (seat, came) in self.moves.drain(..) {
+            answers.called &= !came;
+            if !came && matches!(answers.by_seat[seat], Some(Answer::Consent(_))) {
+                answers.by_seat[seat] = None;
                 going.turns[seat] = Turn::Owed;
             }
         }
+        going.order = self.speakers(going);
     }
 
-    /// Returns whether any objection stands at the end of a round. One of the round before that
-    /// its speaker, asked once more, did not repeat is withdrawn.
+    /// Returns whether any objection stands at the end of a round.
     fn objections_stand(&mut self, answers: &mut Answers) -> bool {
-        for index in std::mem::take(&mut answers.repeated) {
-            let seat = self.circle.seat(&self.item().objections[index].who);
-            let answer = seat.and_then(|seat| answers.by_seat[seat].as_ref());
-            if answer.is_some() || (answers.called && seat.is_some_and(|it| self.state.present[it]))
-            {
-                self.item().objections[index].became = vec![Became::Withdrawn];
+        if answers.called {
+            for seat in 0..self.circle.members.len() {
+                if self.state.present[seat] {
+                    self.not_repeated(answers, seat);
+                }
             }
         }
         self.item().standing().next().is_some()
+    }
+
+    /// What somebody objected in the round before and, asked once more, did not repeat is
+    /// withdrawn.
+    fn not_repeated(&mut self, answers: &mut Answers, seat: usize) {
+        let who = &self.circle.members[seat].name;
+        let objections = &mut self.item().objections;
+        answers.repeated.retain(|index| {
+            let theirs = objections[*index].who == *who;
+            if theirs {
+                objections[*index].became = vec![Became::Withdrawn];
+            }
+            !theirs
+        });
     }
 
     /// Refuses to put the same version again while an objection stands.
@@ -283,9 +294,9 @@ impl<'m> Walk<'m> {
 
     /// Someone the proposal is about is heard and does not consent.
     fn consents(&mut self, seat: usize) -> Walked<()> {
-        let who = self.circle.members[seat].name.clone();
-        if self.item().about.contains(&who) {
-            return Err(Error::new(say!("error-not-asked", who = who)).into());
+        let who = &self.circle.members[seat].name;
+        if self.item().about.contains(who) {
+            return Err(not_asked(who));
         }
         Ok(())
     }

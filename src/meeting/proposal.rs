@@ -198,8 +198,8 @@ impl Walk<'_> {
             return Err(out_of_turn(fact));
         };
         self.everyone(present)?;
-        same_people(absent, &self.state.absent(self.circle), "absent")?;
-        same_people(guests, &self.state.guests, "guests")?;
+        same_people(absent, self.state.seated(self.circle, false), "absent")?;
+        same_people(guests, self.state.guests.iter().map(String::as_str), "guests")?;
         self.quorum()?;
         let place = self.taken - 1;
         let item = self.item();

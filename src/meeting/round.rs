@@ -5,7 +5,7 @@
 use crate::circle::Order;
 use crate::error::Error;
 use crate::meeting::state::{Round, Step};
-use crate::meeting::walk::{Walk, Walked, filled, interjects, out_of_turn};
+use crate::meeting::walk::{Stop, Walk, Walked, filled, interjects, out_of_turn};
 use crate::meeting::{Stage, What};
 use crate::words::say;
 
@@ -83,8 +83,7 @@ impl Walk<'_> {
                     self.turn(&mut going, who)?;
                     if let Some(text) = text {
                         filled(text, &fact.what)?;
-                        self.answer(&going, who)?;
-                        going.order = self.speakers(&going);
+                        self.answer(&mut going, who)?;
                     }
                 }
                 what => {
@@ -100,14 +99,17 @@ impl Walk<'_> {
     }
 
     /// The answer to a clarifying question, or that it is left open.
-    fn answer(&mut self, going: &Going, asker: &str) -> Walked<()> {
+    fn answer(&mut self, going: &mut Going, asker: &str) -> Walked<()> {
         loop {
             let step = |walk: &Self| Step::Answer {
                 asker: asker.to_owned(),
                 by: walk.answerer(),
                 round: walk.shown(going),
             };
-            let Some(fact) = self.hear(step)? else { continue };
+            let Some(fact) = self.hear(step)? else {
+                going.order = self.speakers(going);
+                continue;
+            };
             match &fact.what {
                 What::Answered { who, text } => {
                     if let Some(who) = who {
@@ -131,7 +133,9 @@ impl Walk<'_> {
     /// Someone has spoken: a member who takes part, or a guest who was invited.
     fn turn(&self, going: &mut Going, who: &str) -> Walked<()> {
         self.here(who)?;
-        let Some(seat) = self.circle.seat(who) else { return Ok(()) };
+        let Some(seat) = self.circle.seat(who) else {
+            return self.is_asked(going.stage, who).then_some(()).ok_or_else(|| not_asked(who));
+        };
         self.takes_part(going, seat)?;
         going.turns[seat] = Turn::Spoken;
         Ok(())
@@ -151,8 +155,7 @@ impl Walk<'_> {
         if going.order.contains(&seat) {
             return Ok(());
         }
-        let who = &self.circle.members[seat].name;
-        Err(Error::new(say!("error-not-asked", who = who)).into())
+        Err(not_asked(&self.circle.members[seat].name))
     }
 
     /// Absorbs what comes between the end of a round and the next step, and returns whether
@@ -199,7 +202,10 @@ impl Walk<'_> {
         };
         let mut order: Vec<usize> = (0..seats)
             .map(|it| (first + it) % seats)
-            .filter(|seat| self.state.present[*seat] && self.is_asked(going.stage, *seat))
+            .filter(|seat| {
+                self.state.present[*seat]
+                    && self.is_asked(going.stage, &self.circle.members[*seat].name)
+            })
             .collect();
         let facilitator = self.state.facilitator().and_then(|it| self.circle.seat(it));
         if let (Some(facilitator), true) = (facilitator, order.len() > 2) {
@@ -214,12 +220,11 @@ impl Walk<'_> {
     }
 
     /// The proposer has no clarifying question; someone a proposal is about does not consent.
-    fn is_asked(&self, stage: Stage, seat: usize) -> bool {
-        let name = &self.circle.members[seat].name;
+    fn is_asked(&self, stage: Stage, name: &str) -> bool {
         let item = self.state.on_table();
         match stage {
-            Stage::Clarify => item.is_none_or(|it| it.entry.by.as_ref() != Some(name)),
-            Stage::Consent => item.is_none_or(|it| !it.about.contains(name)),
+            Stage::Clarify => item.is_none_or(|it| it.entry.by.as_deref() != Some(name)),
+            Stage::Consent => item.is_none_or(|it| !it.about.iter().any(|it| it == name)),
             _ => true,
         }
     }
@@ -244,6 +249,10 @@ impl Walk<'_> {
             waiting: waiting.iter().map(|(_, place)| name(&going.order[*place])).collect(),
         }
     }
+}
+
+pub(super) fn not_asked(who: &str) -> Stop {
+    Error::new(say!("error-not-asked", who = who)).into()
 }
 
 /// Returns who spoke and what they said, where the fact is a turn of this round.

@@ -282,14 +282,22 @@ impl State {
 
     /// Returns the names of the members present, by seat.
     pub fn members(&self, circle: &Circle) -> Vec<String> {
-        let seats = circle.members.iter().zip(&self.present);
-        seats.filter(|(_, here)| **here).map(|(it, _)| it.name.clone()).collect()
+        self.seated(circle, true).map(str::to_owned).collect()
     }
 
     /// Returns the names of the members absent, by seat.
     pub fn absent(&self, circle: &Circle) -> Vec<String> {
+        self.seated(circle, false).map(str::to_owned).collect()
+    }
+
+    /// Goes through the members who are present, or through those who are not, by seat.
+    pub(super) fn seated<'a>(
+        &'a self,
+        circle: &'a Circle,
+        here: bool,
+    ) -> impl Iterator<Item = &'a str> + Clone {
         let seats = circle.members.iter().zip(&self.present);
-        seats.filter(|(_, here)| !**here).map(|(it, _)| it.name.clone()).collect()
+        seats.filter(move |(_, is)| **is == here).map(|(it, _)| it.name.as_str())
     }
 
     /// Returns whether this person, member or guest, is present.

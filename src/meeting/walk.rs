@@ -39,13 +39,15 @@ pub(super) struct Walk<'m> {
     standing: slice::Iter<'m, usize>,
     /// How many standing facts were taken.
     pub taken: usize,
+    /// The members who came (`true`) and went since a consent round last looked, by seat.
+    pub moves: Vec<(usize, bool)>,
 }
 
 impl<'m> Walk<'m> {
     pub fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
         let present = vec![false; circle.members.len()];
         let state = State { present, broken_off: true, ..State::default() };
-        Self { circle, state, facts, standing: standing.iter(), taken: 0 }
+        Self { circle, state, facts, standing: standing.iter(), taken: 0, moves: Vec::new() }
     }
 
     /// Walks the whole meeting: the steps of *Many Voices One Song*, chapter 4.
@@ -115,7 +117,10 @@ impl<'m> Walk<'m> {
     fn unless_ended(&mut self, fact: &'m Fact) -> Walked<Option<&'m Fact>> {
         let outcome = match &fact.what {
             What::Postponed { title: None, date, .. } => Outcome::Postponed(*date),
-            What::Referred { title: None, circle } => Outcome::Referred(circle.clone()),
+            What::Referred { title: None, circle } => {
+                filled(circle, &fact.what)?;
+                Outcome::Referred(circle.clone())
+            }
             What::AskedToDrop { title: None, .. } => {
                 let title = self.item().entry.title.clone();
                 if !self.call(On::Drop, Some(&title))? {
@@ -146,9 +151,11 @@ impl<'m> Walk<'m> {
                     None => Chaired::Nobody,
                 };
             }
-            What::Noted { text, .. } | What::Action { text, .. } | What::Topic { title: text } => {
+            What::Noted { who, text } => {
                 filled(text, &fact.what)?;
+                who.as_ref().map_or(Ok(()), |who| self.here(who))?;
             }
+            What::Action { text, .. } | What::Topic { title: text } => filled(text, &fact.what)?,
             _ => {}
         }
         Ok(true)
@@ -160,7 +167,10 @@ impl<'m> Walk<'m> {
             return Err(Error::new(say!("error-already-here", who = who)).into());
         }
         match (seat, guest) {
-            (Some(seat), false) => self.state.present[seat] = true,
+            (Some(seat), false) => {
+                self.state.present[seat] = true;
+                self.moves.push((seat, true));
+            }
             (None, true) => self.state.guests.push(who.to_owned()),
             _ => return Err(no_member(who)),
         }
@@ -171,7 +181,10 @@ impl<'m> Walk<'m> {
     fn leave(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
         self.here(who)?;
         match (self.circle.seat(who), guest) {
-            (Some(seat), false) => self.state.present[seat] = false,
+            (Some(seat), false) => {
+                self.state.present[seat] = false;
+                self.moves.push((seat, false));
+            }
             (None, true) => self.state.guests.retain(|it| it != who),
             _ => return Err(no_member(who)),
         }
@@ -204,11 +217,11 @@ impl<'m> Walk<'m> {
             }
             match &fact.what {
                 What::Agreed { on: it, version: None, present } if *it == on && on != On::Drop => {
-                    self.everyone(present)?;
+                    self.nobody_objects(present)?;
                     return Ok(true);
                 }
                 What::Dropped { present } if on == On::Drop => {
-                    self.everyone(present)?;
+                    self.nobody_objects(present)?;
                     return Ok(true);
                 }
                 What::Objected { who, reason, version: None, on: Some(it) } if *it == on => {
@@ -219,6 +232,14 @@ impl<'m> Walk<'m> {
                 _ => return Err(out_of_turn(fact)),
             }
         }
+    }
+
+    /// The room was asked: these members, and an empty room agrees to nothing.
+    fn nobody_objects(&self, present: &[String]) -> Walked<()> {
+        if present.is_empty() {
+            return Err(Error::new(say!("error-nobody-here")).into());
+        }
+        self.everyone(present)
     }
 
     /// Returns the item on the table.
@@ -243,19 +264,23 @@ impl<'m> Walk<'m> {
 
     /// Refuses a list of members that is not exactly who is present.
     pub fn everyone(&self, present: &[String]) -> Walked<()> {
-        same_people(present, &self.state.members(self.circle), "present")
+        same_people(present, self.state.seated(self.circle, true), "present")
     }
 }
 
 /// Refuses a list of names that holds other people than it should.
-pub(super) fn same_people(said: &[String], true_list: &[String], key: &str) -> Walked<()> {
-    let (mut said, mut known) = (said.to_vec(), true_list.to_vec());
-    said.sort_unstable();
-    known.sort_unstable();
-    if said == known {
+pub(super) fn same_people<'a>(
+    said: &[String],
+    known: impl Iterator<Item = &'a str> + Clone,
+    key: &str,
+) -> Walked<()> {
+    // Nobody is known twice, so as many names that hold each of them hold nobody else.
+    let mut each = known.clone();
+    if said.len() == known.clone().count() && each.all(|name| said.iter().any(|it| it == name)) {
         return Ok(());
     }
-    Err(Error::new(say!("error-people", key = key, names = true_list.join(", "))).into())
+    let names = known.collect::<Vec<_>>().join(", ");
+    Err(Error::new(say!("error-people", key = key, names = names)).into())
 }
 
 /// Returns whether this may come at any time.

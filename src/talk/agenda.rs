@@ -90,9 +90,13 @@ impl Talk<'_> {
         match word.as_str() {
             "close" if rest.is_empty() => Ok(What::Concluded { step: Stage::Items }),
             "postpone" => {
-                let (title, date) = self.date_behind(rest)?;
-                let listed = agenda.iter().find(|it| same(&it.title, title));
-                let Some(entry) = listed else {
+                let find = |title: &str| agenda.iter().find(|it| same(&it.title, title));
+                // A date may also be the end of a title.
+                let (title, date) = match find(rest) {
+                    Some(_) => (rest, None),
+                    None => self.date_behind(rest)?,
+                };
+                let Some(entry) = find(title) else {
                     return Err(Error::new(say!("error-not-listed", title = title)));
                 };
                 let (kind, title) = (self.doubtful(entry), entry.title.clone());

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, NaiveTime};
 
+use crate::circle::same;
 use crate::error::{Error, Result};
 use crate::meeting::{Chair, Moment, Stage, Step, What};
 use crate::talk::closing::given;
@@ -158,7 +159,9 @@ impl Talk<'_> {
 
     fn arrival(&self, rest: &str) -> Result<What> {
         if let Some(name) = guest(rest) {
-            return Ok(What::Arrived { who: self.new_guest(name)?, guest: true });
+            let here = self.state().guests.iter().find(|it| same(it, name));
+            let who = here.map_or_else(|| self.new_guest(name), |it| Ok(it.clone()))?;
+            return Ok(What::Arrived { who, guest: true });
         }
         let members = self.meeting.circle().names();
         let members: Vec<&str> = members.iter().map(String::as_str).collect();

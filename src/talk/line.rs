@@ -119,7 +119,7 @@ impl<'a> Answer<'a> {
             Self::Text(line, text) => (line.to_lowercase(), "", Some(text)),
             Self::Content(text) => (text.to_owned(), "", None),
             Self::Pass => ("pass".to_owned(), "", None),
-            Self::Enter | Self::Explain => (String::new(), "", None),
+            Self::Enter | Self::Explain => ("ok".to_owned(), "", None),
         }
     }
 }

@@ -17,6 +17,8 @@ mod everywhere;
 mod shown;
 mod help;
 mod said;
+#[cfg(test)]
+mod tests;
 
 pub use ask::{Ask, Block, Choice, Said};
 

@@ -1,0 +1,241 @@
+//! The agenda, the choice of items, calls, and what is left at the close.
+
+use super::garden;
+use crate::meeting::{Entry, Kind, Outcome};
+
+/// The agenda as it stands: `decide Bees 20 Ana; report Hens`.
+fn listed(entries: &[Entry]) -> String {
+    let one = |it: &Entry| {
+        let minutes = it.minutes.map(|it| format!(" {it}m")).unwrap_or_default();
+        let by = it.by.as_ref().map(|it| format!(" @{it}")).unwrap_or_default();
+        format!("{} {}{minutes}{by}", it.kind.word(), it.title)
+    };
+    entries.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+#[track_caller]
+fn agenda(lines: &[&str], expected: &str) {
+    let room = garden().steps("agenda");
+    let answers = [&["ok", "ok", "ok"], lines].concat();
+    room.check(&answers, "agenda");
+    assert_eq!(listed(&room.sit(&answers).state().agenda), expected);
+}
+
+#[track_caller]
+fn check(lines: &[&str], expected: &str) {
+    garden().steps("agenda").check(&[&["ok", "ok", "ok"], lines].concat(), expected);
+}
+
+#[track_caller]
+fn refused(lines: &[&str], key: &str) {
+    garden().steps("agenda").refused(&[&["ok", "ok", "ok"], lines].concat(), key);
+}
+
+#[test]
+fn a_line_lists_an_item() {
+    agenda(
+        &["decide Bees", "explore Hens", "report Money"],
+        "decide Bees; explore Hens; report Money",
+    );
+}
+
+#[test]
+fn minutes_and_owner_stand_at_the_end_in_any_order() {
+    agenda(&["decide Bees 20 min by Ana"], "decide Bees 20m @Ana");
+    agenda(&["decide Bees by ana 20 min"], "decide Bees 20m @Ana");
+    agenda(&["decide Bees 20 min"], "decide Bees 20m");
+}
+
+#[test]
+fn what_does_not_parse_belongs_to_the_title() {
+    agenda(&["decide Walk by the river"], "decide Walk by the river");
+    agenda(&["decide Walk by An"], "decide Walk by An");
+    agenda(&["decide Ready in 20 mins"], "decide Ready in 20 mins");
+    agenda(&["decide Nothing 0 min"], "decide Nothing 0 min");
+    agenda(&["decide 20 min"], "decide 20 min");
+    agenda(&["decide Poems by Ana by Ben"], "decide Poems by Ana @Ben");
+}
+
+#[test]
+fn an_absent_member_may_own_an_item() {
+    let meeting =
+        garden().steps("agenda").sit(&["all but Dana", "ok", "ok", "decide Bees by Dana"]);
+    assert_eq!(meeting.state().agenda[0].by.as_deref(), Some("Dana"));
+}
+
+#[test]
+fn the_same_kind_and_title_twice_is_refused() {
+    refused(&["decide Bees", "decide BEES"], "error-listed-twice");
+    agenda(&["decide Bees", "explore Bees"], "decide Bees; explore Bees");
+}
+
+#[test]
+fn an_item_needs_a_title() {
+    refused(&["decide"], "error-no-title");
+}
+
+#[test]
+fn items_are_removed_and_moved_by_number() {
+    let three = ["decide A", "decide B", "decide C"];
+    agenda(&[&three[..], &["remove 2"]].concat(), "decide A; decide C");
+    agenda(&[&three[..], &["move 3 1"]].concat(), "decide C; decide A; decide B");
+    agenda(&[&three[..], &["move 1 3"]].concat(), "decide B; decide C; decide A");
+    agenda(&["decide A", "explore A", "remove 2"], "decide A");
+    refused(&["decide A", "remove 2"], "error-no-place");
+    refused(&["remove 1"], "error-no-place");
+    refused(&["decide A", "move 1 0"], "error-no-place");
+    refused(&["decide A", "move 1"], "error-no-place");
+}
+
+#[test]
+fn the_list_ends_with_a_call_also_when_it_is_empty() {
+    check(&["ok"], "call agenda");
+    check(&["ok", "ok"], "choose");
+    check(&["ok", "ok", "ok"], "close");
+}
+
+#[test]
+fn an_objection_to_the_agenda_goes_back_to_the_list() {
+    check(&["decide A", "ok", "@Dana o Money comes first"], "agenda");
+    check(&["decide A", "ok", "@Dana o Money comes first", "ok", "ok"], "choose");
+}
+
+#[test]
+fn a_call_takes_nothing_but_none_and_an_objection_with_a_reason() {
+    refused(&["ok", "o because"], "error-no-answer");
+    refused(&["ok", "@Dana o"], "error-no-reason");
+    refused(&["ok", "@Dana ok"], "error-no-answer");
+    refused(&["ok", "yes"], "error-no-answer");
+    refused(&["ok", "/skip"], "error-skip");
+}
+
+#[test]
+fn a_guest_has_no_say_in_a_call() {
+    garden()
+        .steps("agenda")
+        .refused(&["all + Zoe (guest)", "ok", "ok", "ok", "@Zoe o no"], "error-guest");
+}
+
+#[test]
+fn someone_who_arrives_in_a_call_is_asked_too() {
+    let answers = ["all but Dana", "ok", "ok", "ok", "/arrive Dana"];
+    garden().steps("agenda").check(&answers, "call agenda");
+    let answers = [&answers[..], &["@Dana o wait"]].concat();
+    garden().steps("agenda").check(&answers, "agenda");
+}
+
+const LISTED: [&str; 4] = ["explore Bees", "report Hens", "ok", "ok"];
+
+fn listed_then<'a>(answers: &[&'a str]) -> Vec<&'a str> {
+    [&LISTED[..], answers].concat()
+}
+
+#[test]
+fn enter_begins_the_next_item_in_order() {
+    check(&listed_then(&["ok"]), "notes");
+    check(&listed_then(&["ok", "ok"]), "choose");
+    check(&listed_then(&["ok", "ok", "ok", "ok"]), "choose");
+    check(&listed_then(&["ok", "ok", "ok", "ok", "ok"]), "close");
+}
+
+#[test]
+fn a_listed_title_begins_at_once_in_any_order() {
+    check(&listed_then(&["report hens"]), "notes");
+    let meeting = garden()
+        .steps("agenda")
+        .sit(&[&["ok", "ok", "ok"][..], &listed_then(&["report hens"])].concat());
+    assert_eq!(meeting.state().items[0].entry.title, "Hens");
+    assert_eq!(listed(&meeting.state().agenda), "explore Bees");
+}
+
+#[test]
+fn deciding_does_not_begin_a_listed_exploration() {
+    check(&listed_then(&["decide Bees"]), "call item Bees");
+}
+
+#[test]
+fn a_new_item_needs_a_call() {
+    check(&listed_then(&["decide Money"]), "call item Money");
+    check(&listed_then(&["decide Money", "ok"]), "draft");
+    check(&listed_then(&["decide Money", "@Dana o too late"]), "choose");
+    check(&listed_then(&["decide Money", "/undo"]), "choose");
+}
+
+#[test]
+fn without_an_agenda_an_item_begins_at_once() {
+    garden().check(&["ok", "ok", "ok", "decide Money"], "draft");
+    garden().check(&["ok", "ok", "ok", "explore Money"], "notes");
+}
+
+#[test]
+fn a_title_may_come_again_after_its_item_has_ended() {
+    garden().check(&["ok", "ok", "ok", "explore Money", "ok", "explore Money"], "notes");
+    check(&listed_then(&["ok", "ok", "explore Bees", "ok"]), "notes");
+}
+
+#[test]
+fn a_listed_item_is_postponed_without_beginning() {
+    let room = garden().steps("agenda");
+    let answers = [&["ok", "ok", "ok"][..], &listed_then(&["postpone bees 2026-10-01"])].concat();
+    let meeting = room.sit(&answers);
+    assert_eq!(listed(&meeting.state().agenda), "report Hens");
+    let day = "2026-10-01".parse().ok();
+    assert_eq!(meeting.state().left[0].1, Outcome::Postponed(day));
+    refused(&listed_then(&["postpone Money"]), "error-not-listed");
+    refused(&listed_then(&["postpone Bees 2026-09-04"]), "error-date-past");
+    check(&listed_then(&["postpone Bees 2026-09-05"]), "choose");
+}
+
+#[test]
+fn a_title_may_end_with_a_date() {
+    check(&["explore Review 2026-01-01", "ok", "ok", "postpone Review 2026-01-01"], "choose");
+}
+
+#[test]
+fn one_of_two_items_with_one_title_is_postponed() {
+    let room = garden().steps("agenda");
+    let lines = ["ok", "ok", "ok", "explore Bees", "decide Bees", "ok", "ok", "postpone Bees"];
+    let meeting = room.sit(&lines);
+    assert_eq!(meeting.state().left[0].0.kind, Kind::Explore);
+    assert_eq!(listed(&meeting.state().agenda), "decide Bees");
+}
+
+#[test]
+fn every_item_left_at_the_close_gets_a_next_step() {
+    check(&listed_then(&["close"]), "leftover Bees");
+    check(&listed_then(&["close", "ok"]), "leftover Hens");
+    check(&listed_then(&["close", "backlog", "postpone 2026-10-01"]), "close");
+    check(&listed_then(&["close", "refer Ground", "ok"]), "close");
+    check(&listed_then(&["close", "drop it is winter"]), "call drop Bees");
+    check(&listed_then(&["close", "drop", "ok"]), "leftover Hens");
+    check(&listed_then(&["close", "drop", "@Dana o I need it"]), "leftover Bees");
+    refused(&listed_then(&["close", "refer"]), "error-refer");
+    refused(&listed_then(&["close", "postpone soon"]), "error-date-typed");
+    refused(&listed_then(&["close", "postpone 2025-01-01"]), "error-date-past");
+    refused(&listed_then(&["close", "/skip"]), "error-skip");
+}
+
+#[test]
+fn what_became_of_each_item_left_is_known() {
+    let room = garden().steps("agenda");
+    let lines = ["close", "refer Ground", "drop", "ok"];
+    let meeting = room.sit(&[&["ok", "ok", "ok"][..], &listed_then(&lines)].concat());
+    let left: Vec<&Outcome> = meeting.state().left.iter().map(|it| &it.1).collect();
+    assert_eq!(left, [&Outcome::Referred("Ground".to_owned()), &Outcome::Dropped]);
+}
+
+#[test]
+fn a_meeting_without_items_closes() {
+    garden().check(&["ok", "ok", "ok", "ok"], "close");
+    garden().check(&["ok", "ok", "ok", "close", "ok"], "file");
+    garden().refused(&["ok", "ok", "ok", "close", "ok", "/note late"], "error-closed");
+    garden().refused(&["ok", "ok", "ok", "close", "ok", "/undo"], "error-closed-back");
+}
+
+#[test]
+fn an_objection_to_dropping_keeps_the_item_where_it_was() {
+    garden().check(&["ok", "ok", "ok", "explore Bees", "/drop"], "call drop Bees");
+    garden().check(&["ok", "ok", "ok", "explore Bees", "/drop", "@Dana o no"], "notes");
+    garden().check(&["ok", "ok", "ok", "explore Bees", "/drop", "ok"], "choose");
+    garden().refused(&["ok", "ok", "ok", "/drop"], "error-no-item");
+}
