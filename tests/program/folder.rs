@@ -30,13 +30,6 @@ impl Folder {
         folder
     }
 
-    /// Makes a folder with all that is in another one.
-    pub fn copy_of(from: &Path) -> Self {
-        let folder = Self::empty();
-        copy(from, &folder.root());
-        folder
-    }
-
     /// Returns where the circle lies.
     pub fn root(&self) -> PathBuf {
         self.path("circle")
@@ -107,7 +100,11 @@ impl Ran {
     /// Takes what a run left.
     pub fn of(output: &Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Self { code: output.status.code(), stdout: text(&output.stdout), stderr: text(&output.stderr) }
+        Self {
+            code: output.status.code(),
+            stdout: text(&output.stdout),
+            stderr: text(&output.stderr),
+        }
     }
 
     /// Demands that all went well.
@@ -138,16 +135,4 @@ pub fn files(folder: &Path) -> Files {
         }
     }
     found
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder is there").flatten() {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, to).expect("a file can be copied");
-        }
-    }
 }

@@ -1,17 +1,12 @@
 //! Whole meetings: a circle and a script, the transcript they give, and every file they leave.
 //!
 //! `UPDATE=1 cargo test` rewrites what is expected; what changed is read in review.
-#![expect(clippy::disallowed_methods, reason = "tests read and write files")]
-
-mod common;
-#[path = "common/golden.rs"]
-mod golden;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{Files, Folder};
-use golden::Golden;
+use crate::folder::{self, Files, Folder};
+use crate::golden::Golden;
 
 /// What stands in a case's folder beside what the circle has before the meeting.
 const ABOUT: [&str; 5] = ["args", "story.md", "transcript.txt", "transcript-40.txt", "expected/"];
@@ -29,7 +24,7 @@ fn cases() -> Vec<PathBuf> {
 /// Copies what the circle has before the meeting, and the script.
 fn before(case: &Path) -> Folder {
     let folder = Folder::empty();
-    let inputs = common::files(case);
+    let inputs = folder::files(case);
     for (name, text) in inputs.iter().filter(|(name, _)| !is_about(name)) {
         folder.write(name, text);
     }
@@ -42,7 +37,7 @@ fn is_about(name: &str) -> bool {
 
 /// Returns what the meeting left: every file, except the circle and the script as they were.
 fn left(folder: &Folder, case: &Path) -> Files {
-    let inputs = common::files(case);
+    let inputs = folder::files(case);
     let mut found = folder.files();
     for name in ["circle.toml", "script.txt"] {
         if found.get(name) == inputs.get(name) {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use crate::common::{Files, files};
+use crate::folder::{Files, files};
 
 /// Collects what differs, so that one run shows all of it.
 #[derive(Default)]

@@ -1,0 +1,10 @@
+//! The program from outside: folders go in; files, what is printed, and exit codes come out.
+#![expect(clippy::disallowed_methods, reason = "tests read and write files")]
+
+mod bad_input; // files, texts and folders that nobody would wish for
+mod cases; // whole meetings, kept to the byte
+mod everywhere; // the options that every command takes
+mod folder; // a circle's folder in a temporary place
+mod golden; // what is expected, and how it is rewritten
+mod refused; // every message of an error, and the case that produces it
+mod stories; // what must come out of four meetings that others have told
