@@ -1,0 +1,155 @@
+//! The shape of the house: floors, the length of files, and who may reach outside.
+#![expect(clippy::disallowed_methods, reason = "tests read files")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The longest a file may be, in lines.
+const LONGEST: usize = 400;
+
+/// Every source file below `src`, with its path from there, tests excepted.
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).expect("the folder is there").flatten();
+        let paths: Vec<PathBuf> = entries.map(|it| it.path()).collect();
+        folders.extend(paths.iter().filter(|it| it.is_dir()).cloned());
+        for path in paths.iter().filter(|it| it.extension().is_some_and(|it| it == "rs")) {
+            let name = path.strip_prefix(&root).expect("it lies below").display().to_string();
+            let text = fs::read_to_string(path).expect("sources are text");
+            found.push((name.replace('\\', "/"), text));
+        }
+    }
+    let tests = test_modules(&found);
+    found.retain(|(name, _)| tests.iter().all(|it| !belongs(name, it)));
+    found.sort();
+    assert!(found.len() > 50, "the sources were found");
+    found
+}
+
+/// Names the files of modules that are compiled for tests only, without their ending.
+fn test_modules(sources: &[(String, String)]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (name, text) in sources {
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        for (place, _) in lines.iter().enumerate().filter(|(_, it)| **it == "#[cfg(test)]") {
+            let path = lines[place + 1].strip_prefix("#[path = \"");
+            let path = path.and_then(|it| it.strip_suffix(".rs\"]"));
+            let declared = lines[place + 1..].iter().find(|it| !it.starts_with('#'));
+            let module = declared.and_then(|it| it.split_once("mod ")?.1.strip_suffix(';'));
+            let Some(module) = module else { continue };
+            let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+            found.push(match path {
+                Some(path) => format!("{folder}/{path}"),
+                None if file == "mod.rs" => format!("{folder}/{module}"),
+                None => format!("{}/{module}", name.trim_end_matches(".rs")),
+            });
+        }
+    }
+    found
+}
+
+fn belongs(name: &str, module: &str) -> bool {
+    name.strip_prefix(module).is_some_and(|it| it == ".rs" || it.starts_with('/'))
+}
+
+/// Returns a file without its test module, which stands at its end.
+fn without_tests(text: &str) -> &str {
+    let ends = text.find("\n#[cfg(test)]\nmod ").unwrap_or(text.len());
+    &text[..ends]
+}
+
+/// The floors from the top down, as `lib.rs` lists them below the commands.
+fn floors() -> Vec<String> {
+    let map = include_str!("../src/lib.rs");
+    let listed = map.lines().filter_map(|it| it.strip_prefix("pub mod ")?.split(';').next());
+    let listed: Vec<String> =
+        ["main", "command"].into_iter().chain(listed).map(str::to_owned).collect();
+    assert_eq!(
+        listed[2..],
+        ["desk", "talk", "record", "meeting", "circle", "error", "words"],
+        "the floors changed: change them here, too"
+    );
+    listed
+}
+
+/// Which floors a source uses: the first words behind `crate::` and `rounds::`.
+fn used(text: &str) -> Vec<String> {
+    let code = text.lines().filter(|it| !it.trim_start().starts_with("//"));
+    let mut found = Vec::new();
+    for line in code {
+        for root in ["crate::", "rounds::"] {
+            for (at, _) in line.match_indices(root) {
+                let begins = line[..at].chars().next_back().is_none_or(|it| !it.is_alphanumeric());
+                let rest = &line[at + root.len()..];
+                let word: String =
+                    rest.chars().take_while(|it| it.is_alphanumeric() || *it == '_').collect();
+                if begins && !word.is_empty() {
+                    found.push(word);
+                }
+                assert!(!rest.starts_with('{') || root == "rounds::", "one floor a line: {line}");
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn each_file_uses_only_floors_below_its_own() {
+    let floors = floors();
+    let floor = |name: &str| floors.iter().position(|it| it == name);
+    let mut upward = Vec::new();
+    let mut seen = 0;
+    for (name, text) in sources() {
+        let own = name.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+        if own == "lib" {
+            continue;
+        }
+        let own = floor(own).unwrap_or_else(|| panic!("{name} lies on no floor"));
+        for used in used(without_tests(&text)) {
+            let Some(other) = floor(&used) else { continue };
+            seen += 1;
+            if other < own {
+                upward.push(format!("{name} uses {used}"));
+            }
+        }
+    }
+    assert!(seen > 200, "only {seen} uses were found");
+    assert_eq!(upward, Vec::<String>::new());
+}
+
+#[test]
+fn an_upward_use_would_be_found() {
+    assert_eq!(
+        used("use crate::desk::file;\n// crate::talk\nlet it = crate::words::say!()"),
+        ["desk", "words"]
+    );
+    assert_eq!(
+        without_tests("use a;\n\n#[cfg(test)]\nmod tests {\n use crate::desk; }"),
+        "use a;\n"
+    );
+}
+
+#[test]
+fn no_file_is_longer_than_a_sitting() {
+    let long: Vec<String> = sources()
+        .iter()
+        .map(|(name, text)| (name, without_tests(text).lines().count()))
+        .filter(|(_, lines)| *lines > LONGEST)
+        .map(|(name, lines)| format!("{name}: {lines} lines"))
+        .collect();
+    assert_eq!(long, Vec::<String>::new());
+}
+
+#[test]
+fn only_the_desk_reaches_outside() {
+    let outside: Vec<String> = sources()
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with("desk/"))
+        .filter(|(_, text)| without_tests(text).contains("clippy::disallowed_methods"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(outside, Vec::<String>::new());
+}
