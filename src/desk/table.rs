@@ -12,7 +12,7 @@ const NARROW: usize = 60;
 /// On a narrow page each row is one line, its cells with dots between; empty cells are left out.
 pub fn table(rows: &[Vec<String>], width: usize) -> Vec<String> {
     if width < NARROW {
-        return rows.iter().map(|row| line(row)).collect();
+        return rows.iter().map(|row| format!(" {}", line(row))).collect();
     }
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
@@ -50,7 +50,7 @@ mod tests {
     fn a_narrow_page_shows_a_list() {
         assert_eq!(
             table(&rows(), 40),
-            ["1 · Quiet hours · decide · Chen", "2 · 静音时间 · explore"]
+            [" 1 · Quiet hours · decide · Chen", " 2 · 静音时间 · explore"]
         );
     }
 }

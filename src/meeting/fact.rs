@@ -3,15 +3,14 @@
 //! One line of the facilitator is exactly one fact. Facts are past tense and flat, and each
 //! states its own outcome. Keys stand in this order, empty ones are left out, `at` comes last.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::ops::Not;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::circle::Term;
-use crate::meeting::day;
+use crate::meeting::day::{self, Moment};
 use crate::meeting::word::{Chair, Heard, Kind, On, Stage};
-
-/// The moment something was said, with the offset from UTC of the place where it was.
-pub type Moment = DateTime<FixedOffset>;
 
 /// One entry of the journal: what happened, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +46,7 @@ pub enum What {
         /// Who.
         who: String,
         /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         guest: bool,
     },
     /// Somebody left.
@@ -55,7 +54,7 @@ pub enum What {
         /// Who.
         who: String,
         /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         guest: bool,
     },
     /// A turn in the check-in round; without text: spoke, nothing noted.
@@ -404,9 +403,4 @@ pub enum What {
     Closed {},
     /// The records are written.
     Filed {},
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(it: &bool) -> bool {
-    !it
 }
