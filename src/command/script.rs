@@ -7,8 +7,9 @@ use rounds::circle::Circle;
 use rounds::desk::clock::Clock;
 use rounds::desk::{End, Folder, JournalFile, Lock, Script, Sitting, file, out, script};
 use rounds::error::{Error, Result};
-use rounds::meeting::{Fact, Meeting, What};
+use rounds::meeting::{Draft, Item, Meeting, What};
 use rounds::record::journal;
+use rounds::talk::Known;
 use rounds::words::{Words, say};
 
 use crate::command::meet::{self, Args, begin, moment};
@@ -43,7 +44,7 @@ pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Pa
         out::print(&format!("{}\n", words.say(&say!("is-recorded", id = file))))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let played = table.play(meeting, &meet::stem(journal.as_ref()))?;
+    let played = table.play(meeting, &meet::stem(journal.as_ref()), Vec::new())?;
     out::print(&played.transcript)?;
     if args.dry_run {
         out::print(&format!("{}\n", words.say(&say!("nothing-kept"))))?;
@@ -79,15 +80,16 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// Walks the script on a meeting. Nothing is written.
-    fn play(&self, meeting: Meeting, stem: &str) -> Result<Played> {
+    /// Walks the script on a meeting. Nothing is written. `drafts` were in the backlog then.
+    fn play(&self, meeting: Meeting, stem: &str, drafts: Vec<Known>) -> Result<Played> {
         let name = self.path.to_string_lossy();
         let mut transcript = Vec::new();
         let mut script =
             Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;
         let clock = self.clock(&meeting)?;
         let day = clock.now(None).date_naive();
-        let outside = filing::outside(self.here, self.folder, day, stem, &mut script)?;
+        let mut outside = filing::outside(self.here, self.folder, day, stem, &mut script)?;
+        outside.drafts.extend(drafts);
         let mut sitting = Sitting::new(meeting, &outside, self.words, clock);
         let end = sitting.run(&mut script, &mut |_| Ok(()))?;
         if let Some(line) = script.unread() {
@@ -127,18 +129,43 @@ impl Table<'_> {
                 continue;
             }
             let Ok(kept) = rounds::desk::journal::read(&path) else { continue };
-            let without_filed = |facts: &[Fact]| match facts {
-                [most @ .., last] if last.what == (What::Filed {}) => most.len(),
-                all => all.len(),
+            let Ok(kept) = paused::walk(kept, &path) else { continue };
+            let facts = match kept.facts() {
+                [most @ .., last] if last.what == (What::Filed {}) => most,
+                all => all,
             };
-            let facts = &kept.facts[..without_filed(&kept.facts)];
-            let Ok(again) = self.play(Meeting::new(kept.head.clone()), &stem) else { continue };
+            let blank = Meeting::new(kept.circle().clone());
+            let Ok(again) = self.play(blank, &stem, begun_with(&kept)) else { continue };
             if again.meeting.facts() == facts && !facts.is_empty() {
                 return Ok(Some(file::named(&path)));
             }
         }
         Ok(None)
     }
+}
+
+/// Returns what each item of a meeting started from, as far as nobody said it anew: a draft
+/// is gone from the backlog since it was decided.
+fn begun_with(meeting: &Meeting) -> Vec<Known> {
+    let standing: Vec<&What> = meeting.standing().map(|it| &it.what).collect();
+    let start = |item: &Item| {
+        let mut draft = Draft::of(&item.versions.first()?.wording);
+        let mut parts =
+            standing[item.facts.clone()].split(|it| matches!(it, What::Presented { .. }));
+        // Backwards, so that the first to be said counts.
+        for what in parts.next()?.iter().rev() {
+            match what {
+                What::Worded { .. } => draft.text = None,
+                // A measure that is said is added to those there.
+                What::Measured { measures } => {
+                    draft.measures = measures.split_last().map(|(_, before)| before.to_vec());
+                }
+                _ => {}
+            }
+        }
+        Some(Known { id: String::new(), title: item.entry.title.clone(), draft, review: None })
+    };
+    meeting.state().items.iter().filter_map(start).collect()
 }
 
 /// Opens the latest meeting that is not closed.

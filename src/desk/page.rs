@@ -97,8 +97,9 @@ impl Page {
         let label = padded(&harmless(&ask.label), ask.column);
         let label = if label.is_empty() { "  ".to_owned() } else { format!("  {label} ") };
         let Some(offer) = offer else { return label + "› " };
-        if columns(&label) + columns(&offer) + ROOM <= self.width {
-            return format!("{label}[{offer}] › ");
+        let beside = format!("{label}[{offer}] › ");
+        if columns(&beside) + ROOM <= self.width {
+            return beside;
         }
         let above = self.hung("  ", &format!("[{offer}]"), Tone::Usual).join("\n");
         format!("{above}\n{label}› ")
@@ -113,7 +114,7 @@ impl Page {
             return format!("{prompt}{text}\n");
         }
         let indent = columns(prompt.rsplit('\n').next().unwrap_or_default());
-        let lines = wrapped(&text, self.width.saturating_sub(indent).max(NARROWEST));
+        let lines = wrapped(&text, self.width.saturating_sub(indent).max(ROOM));
         let typed = lines.join(&format!("\n{}", " ".repeat(indent)));
         let lines = format!("{prompt}{typed}");
         lines.split('\n').map(|it| it.trim_end_matches(' ').to_owned() + "\n").collect()

@@ -40,12 +40,13 @@ pub fn is_capable() -> bool {
     is_attended() && io::stdout().is_terminal() && !is_dumb()
 }
 
-/// Returns the width of the terminal, or of a usual page where there is none.
+/// Returns the width of the terminal; where there is none, the one that `COLUMNS` names, else
+/// that of a usual page.
 pub fn width() -> usize {
-    match tcgetwinsize(stdio::stdout()).map(|it| it.ws_col) {
-        Ok(columns @ 1..) => usize::from(columns).min(WIDEST),
-        _ => USUAL,
-    }
+    let terminal = tcgetwinsize(stdio::stdout()).map(|it| usize::from(it.ws_col));
+    let named = || env::var("COLUMNS").ok()?.trim().parse().ok();
+    let columns = terminal.ok().filter(|it| *it > 0).or_else(|| named().filter(|it| *it > 0));
+    columns.unwrap_or(USUAL).min(WIDEST)
 }
 
 /// Drops what was typed before the question was asked.

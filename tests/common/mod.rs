@@ -1,0 +1,157 @@
+//! A circle's folder in a temporary place, and the program run in it as a person would.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A folder that is gone when the test is over.
+pub struct Folder {
+    place: TempDir,
+}
+
+/// What a run of the program came to.
+#[derive(Debug, PartialEq)]
+pub struct Ran {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Folder {
+    /// Makes a folder with nothing in it.
+    pub fn empty() -> Self {
+        let place = tempfile::tempdir().expect("a temporary folder can be made");
+        let folder = Self { place };
+        fs::create_dir(folder.path("circle")).expect("a folder can be made in it");
+        fs::create_dir(folder.path("config")).expect("a folder can be made in it");
+        folder
+    }
+
+    /// Makes a folder with all that is in another one.
+    pub fn copy_of(from: &Path) -> Self {
+        let folder = Self::empty();
+        copy(from, &folder.root());
+        folder
+    }
+
+    /// Returns where the circle lies.
+    pub fn root(&self) -> PathBuf {
+        self.path("circle")
+    }
+
+    /// Returns where the person's own settings lie; empty unless a test puts something there.
+    pub fn config(&self) -> PathBuf {
+        self.path("config")
+    }
+
+    fn path(&self, part: &str) -> PathBuf {
+        self.place.path().join(part)
+    }
+
+    /// Writes a file of the circle, and the folders it lies in.
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        let path = self.root().join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).expect("a folder can be made");
+        }
+        fs::write(path, text).expect("a file can be written");
+    }
+
+    /// Reads a file of the circle.
+    #[track_caller]
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.root().join(name)).unwrap_or_else(|err| panic!("{name}: {err}"))
+    }
+
+    /// Prepares a run of the program: `args` parted by blanks, in English, 80 columns.
+    pub fn rounds(&self, args: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rounds"));
+        command.args(args.split_whitespace()).current_dir(self.root());
+        for name in ["LANGUAGE", "NO_COLOR", "COLUMNS", "RUST_BACKTRACE"] {
+            command.env_remove(name);
+        }
+        command.envs([("LANG", "C"), ("LC_ALL", "C"), ("TZ", "UTC"), ("TERM", "xterm")]);
+        command.env("ROUNDS_CONFIG_DIR", self.config()).env("HOME", self.config());
+        command.stdin(Stdio::null());
+        command
+    }
+
+    /// Runs the program and waits for its end.
+    pub fn run(&self, args: &str) -> Ran {
+        Ran::of(&self.rounds(args).output().expect("the program can be started"))
+    }
+
+    /// Runs the program with something on standard input.
+    pub fn run_with(&self, args: &str, typed: &str) -> Ran {
+        let mut command = self.rounds(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program can be started");
+        let mut stdin = child.stdin.take().expect("standard input was asked for");
+        // Whether all of it is read is for the program to say.
+        let _ = stdin.write_all(typed.as_bytes());
+        drop(stdin);
+        Ran::of(&child.wait_with_output().expect("the program comes to its end"))
+    }
+
+    /// Lists the files of the circle with their texts, those whose names begin with a dot left
+    /// out.
+    pub fn files(&self) -> Files {
+        files(&self.root())
+    }
+}
+
+impl Ran {
+    /// Takes what a run left.
+    pub fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Self {
+            code: output.status.code(),
+            stdout: text(&output.stdout),
+            stderr: text(&output.stderr),
+        }
+    }
+
+    /// Demands that all went well.
+    #[track_caller]
+    pub fn fine(self) -> String {
+        assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "{}", self.stdout);
+        self.stdout
+    }
+}
+
+/// Files by their names within a folder, with `/` between the parts.
+pub type Files = std::collections::BTreeMap<String, String>;
+
+/// Lists the files of a folder and all below with their texts, hidden ones left out.
+pub fn files(folder: &Path) -> Files {
+    let mut found = Files::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
+        if name.starts_with('.') {
+            continue;
+        }
+        if path.is_dir() {
+            let below = files(&path).into_iter();
+            found.extend(below.map(|(below, text)| (format!("{name}/{below}"), text)));
+        } else {
+            let bytes = fs::read(&path).unwrap_or_default();
+            found.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+        }
+    }
+    found
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the folder is there").flatten() {
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            fs::copy(&path, to).expect("a file can be copied");
+        }
+    }
+}
