@@ -3,7 +3,7 @@
 //! Pure: blocks go in, text comes out. Everything printed passes through here and is made
 //! harmless. Colour only underlines what the words say.
 
-use crate::desk::table::{line, table};
+use crate::desk::table::{NARROW, line, table};
 use crate::desk::wrap::{columns, harmless, padded, wrapped};
 use crate::talk::{Ask, Block, Said};
 use crate::words::{Words, say};
@@ -144,9 +144,12 @@ impl Page {
             Block::Quote(text) => self.hung("  ┃ ", text, Tone::Usual),
             Block::Text(text) => self.hung("  ", text, Tone::Usual),
             Block::Pair { label, text } => self.pair(&harmless(label), text, column),
+            Block::Table(rows) if self.width < NARROW => {
+                rows.iter().flat_map(|row| self.hung("  ", &line(row), Tone::Usual)).collect()
+            }
             Block::Table(rows) => {
                 let lines = table(rows, self.width.saturating_sub(1)).into_iter();
-                lines.flat_map(|it| self.marked(" ", &it, Tone::Usual)).collect()
+                lines.map(|it| format!(" {it}")).collect()
             }
             Block::Hint(text) => self.hung("  ", text, Tone::Dim),
             Block::Done(text) => self.marked("✓ ", text, Tone::Good),

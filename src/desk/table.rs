@@ -1,19 +1,14 @@
-//! Rows and columns, to the width there is; a list where that is too narrow for columns.
+//! Rows and columns, to the width there is; as lines where that is too narrow for columns.
 
 use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::desk::wrap::harmless;
 
 /// A page narrower than this shows rows as lines.
-const NARROW: usize = 60;
+pub const NARROW: usize = 60;
 
 /// Lays out rows as columns of at most `width`, without lines between them.
-///
-/// On a narrow page each row is one line, its cells with dots between; empty cells are left out.
 pub fn table(rows: &[Vec<String>], width: usize) -> Vec<String> {
-    if width < NARROW {
-        return rows.iter().map(|row| format!(" {}", line(row))).collect();
-    }
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
@@ -23,7 +18,7 @@ pub fn table(rows: &[Vec<String>], width: usize) -> Vec<String> {
     table.lines().map(|it| it.trim_end().to_owned()).collect()
 }
 
-/// Returns a row as one line, as it is heard.
+/// Returns a row as one line, its cells with dots between; empty cells are left out.
 pub fn line(row: &[String]) -> String {
     let cells: Vec<String> =
         row.iter().map(|it| harmless(it)).filter(|it| !it.is_empty()).collect();
@@ -47,10 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn a_narrow_page_shows_a_list() {
-        assert_eq!(
-            table(&rows(), 40),
-            [" 1 · Quiet hours · decide · Chen", " 2 · 静音时间 · explore"]
-        );
+    fn a_row_is_one_line_without_its_empty_cells() {
+        assert_eq!(line(&rows()[1]), "2 · 静音时间 · explore");
     }
 }
