@@ -9,7 +9,7 @@ use rounds::desk::{self, End, Folder, JournalFile, Lock, Sitting, Terminal, scre
 use rounds::error::{Error, Result};
 use rounds::meeting::{Fact, Meeting, Step, What};
 use rounds::record::journal;
-use rounds::talk::{Heard, Said};
+use rounds::talk::{Block, Heard, Said};
 use rounds::words::{Words, say};
 
 use crate::command::paused::{self, Paused, Wish};
@@ -54,9 +54,12 @@ impl Args {
     /// Runs the meeting, from a script or at the terminal.
     pub fn run(&self, here: &Here) -> Outcome {
         let folder = here.folder()?;
-        let circle = self.circle(here, &folder)?;
+        let circle = self.circle(here, &folder);
         if let Some(script) = &self.script {
-            return crate::command::script::play(self, here, &folder, circle, script);
+            return crate::command::script::play(self, here, &folder, circle?, script);
+        }
+        if circle.is_err() && (self.new || folder.unfiled()?.is_empty()) {
+            return circle.map(|_| ExitCode::SUCCESS);
         }
         if !screen::is_attended() {
             return Err(Error::new(say!("error-no-terminal"))
@@ -73,7 +76,7 @@ impl Args {
         };
         let (meeting, mut journal) = match resumed {
             Some(Paused { meeting, file, .. }) => (meeting, Some(file)),
-            None => (Meeting::new(circle), None),
+            None => (Meeting::new(circle?), None),
         };
         let mut clock = Clock::Live;
         if let Some(at) = &self.at {
@@ -102,7 +105,7 @@ impl Args {
     }
 
     /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
-    fn circle(&self, here: &Here, folder: &Folder) -> std::result::Result<Circle, Vec<Error>> {
+    fn circle(&self, here: &Here, folder: &Folder) -> Result<Circle, Vec<Error>> {
         let mut circle = match &self.as_of {
             Some(path) => desk::read_circle(path)?,
             None => folder.circle()?,
@@ -125,10 +128,10 @@ impl Args {
         here: &Here,
         folder: &Folder,
         lock: &Lock,
-        circle: &Circle,
+        circle: &Result<Circle, Vec<Error>>,
         words: &Words,
         terminal: &mut Terminal,
-    ) -> std::result::Result<Option<Paused>, Vec<Error>> {
+    ) -> Result<Option<Paused>, Vec<Error>> {
         let Some(mut paused) = paused::find(here, folder, lock, terminal, self.new)? else {
             return Ok(None);
         };
@@ -147,7 +150,14 @@ impl Args {
                 }
             }
         }
-        paused::say_changes(&paused.meeting, circle, words, terminal)?;
+        match circle {
+            Ok(circle) => paused::say_changes(&paused.meeting, circle, words, terminal)?,
+            // The meeting goes on with the circle in its head, whatever became of the file.
+            Err(errors) => {
+                let said = errors.iter().map(|it| Block::Refusal(it.say(words)));
+                desk::Answers::show(terminal, &said.collect::<Vec<_>>())?;
+            }
+        }
         Ok(Some(paused))
     }
 }

@@ -38,14 +38,13 @@ pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Pa
     };
     let before = meeting.facts().len();
     let table = Table { args, here, folder, words: &words, path, text: &text };
-    let played = table.play(meeting, &meet::stem(journal.as_ref()), Vec::new());
     if !args.go_on
-        && let Some(stem) = table.recorded_as(&played)?
+        && let Some(file) = table.recorded(&meeting)?
     {
-        out::print(&format!("{}\n", words.say(&say!("is-recorded", id = stem))))?;
+        out::print(&format!("{}\n", words.say(&say!("is-recorded", id = file))))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let played = played?;
+    let played = table.play(meeting, &meet::stem(journal.as_ref()), Vec::new())?;
     out::print(&played.transcript)?;
     if args.dry_run {
         out::print(&format!("{}\n", words.say(&say!("nothing-kept"))))?;
@@ -87,17 +86,10 @@ impl Table<'_> {
         let mut transcript = Vec::new();
         let mut script =
             Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;
-        let clock = match &self.args.at {
-            Some(at) => Clock::Set(moment(&meeting, self.words, at)?),
-            None => Clock::Live,
-        };
-        let named = script.first_time().and_then(|at| moment(&meeting, self.words, at).ok());
-        let day = named.unwrap_or_else(|| clock.now(None));
-        let day = day.date_naive();
+        let clock = self.clock(&meeting)?;
+        let day = clock.now(None).date_naive();
         let mut outside = filing::outside(self.here, self.folder, day, stem, &mut script)?;
         outside.drafts.extend(drafts);
-        // The time a script begins with stands over its first question, too.
-        let clock = named.map_or(clock, Clock::Set);
         let mut sitting = Sitting::new(meeting, &outside, self.words, clock);
         let end = sitting.run(&mut script, &mut |_| Ok(()))?;
         if let Some(line) = script.unread() {
@@ -113,16 +105,27 @@ impl Table<'_> {
         Ok(Played { meeting, end, transcript })
     }
 
-    /// Returns the journal that holds this meeting already, fact for fact: to compare, the
-    /// script is walked with that journal's head.
-    fn recorded_as(&self, played: &Result<Played>) -> Result<Option<String>> {
-        let day = match played {
-            Ok(played) => played.meeting.facts().first().map(|it| it.at.date_naive()),
-            Err(_) => None,
-        };
+    /// Returns the time of the first answer: the one a script begins with stands over its first
+    /// question, too.
+    fn clock(&self, meeting: &Meeting) -> Result<Clock> {
+        let said =
+            script::parse(self.text).map_err(|it| it.in_file(self.path.to_string_lossy()))?;
+        let first = said.first().and_then(|(_, it)| it.line.trim().strip_prefix("/at "));
+        let named = first.and_then(|at| moment(meeting, self.words, at).ok());
+        match (named, &self.args.at) {
+            (Some(named), _) => Ok(Clock::Set(named)),
+            (None, Some(at)) => moment(meeting, self.words, at).map(Clock::Set),
+            (None, None) => Ok(Clock::Live),
+        }
+    }
+
+    /// Returns the journal of the same day that holds this meeting already, fact for fact: to
+    /// compare, the script is walked with that journal's head.
+    fn recorded(&self, new: &Meeting) -> Result<Option<String>> {
+        let day = self.clock(new)?.now(None).date_naive();
         for path in self.folder.journals()? {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            if day.is_some_and(|day| !stem.starts_with(&day.to_string())) {
+            if !stem.starts_with(&day.to_string()) {
                 continue;
             }
             let Ok(kept) = rounds::desk::journal::read(&path) else { continue };

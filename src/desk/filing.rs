@@ -85,7 +85,8 @@ fn existing(folder: &Folder, stem: &str) -> Result<BTreeMap<String, String>> {
 
 /// Reads what lies outside a meeting of this day: decisions in force then, and drafts.
 ///
-/// `stem` names the meeting itself, whose own records lie not outside of it. Files that cannot
+/// `stem` names the meeting itself, if it has a journal: its own records, and topics of its day,
+/// lie not outside of it. Files that cannot
 /// be read are passed over and returned as errors, so that a meeting can begin all the same.
 ///
 /// # Errors
@@ -111,7 +112,7 @@ pub fn outside(
     };
     let topics = read_all(folder, "backlog", &mut unread, Topic::read)?;
     let draft = |(id, it): (String, Topic)| {
-        let earlier = it.since.is_none_or(|since| since < day);
+        let earlier = stem.is_empty() || it.since.is_none_or(|since| since < day);
         earlier.then_some(Known { id, title: it.title, draft: it.draft, review: None })
     };
     let outside = Outside {

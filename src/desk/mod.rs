@@ -11,6 +11,7 @@ mod list;
 mod history;
 pub mod screen;
 mod page;
+mod table;
 mod wrap;
 mod folder;
 pub mod filing;

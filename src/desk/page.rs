@@ -3,6 +3,7 @@
 //! Pure: blocks go in, text comes out. Everything printed passes through here and is made
 //! harmless. Colour only underlines what the words say.
 
+use crate::desk::table::{NARROW, line, table};
 use crate::desk::wrap::{columns, harmless, padded, wrapped};
 use crate::talk::{Ask, Block, Said};
 use crate::words::{Words, say};
@@ -143,6 +144,13 @@ impl Page {
             Block::Quote(text) => self.hung("  ┃ ", text, Tone::Usual),
             Block::Text(text) => self.hung("  ", text, Tone::Usual),
             Block::Pair { label, text } => self.pair(&harmless(label), text, column),
+            Block::Table(rows) if self.width < NARROW => {
+                rows.iter().flat_map(|row| self.hung("  ", &line(row), Tone::Usual)).collect()
+            }
+            Block::Table(rows) => {
+                let lines = table(rows, self.width.saturating_sub(1)).into_iter();
+                lines.map(|it| format!(" {it}")).collect()
+            }
             Block::Hint(text) => self.hung("  ", text, Tone::Dim),
             Block::Done(text) => self.marked("✓ ", text, Tone::Good),
             Block::Refusal(text) => {
@@ -230,6 +238,9 @@ fn spoken(block: &Block) -> String {
             }
             label => format!("{label}: {}", harmless(text)),
         },
+        Block::Table(rows) => {
+            rows.iter().map(|row| heard(&line(row))).collect::<Vec<_>>().join("\n")
+        }
         Block::Blank => String::new(),
     }
 }

@@ -53,11 +53,6 @@ impl<'a> Script<'a> {
         self.said.front().map(|(line, _)| *line)
     }
 
-    /// Returns the time the first answer names with `/at`, if it does.
-    pub fn first_time(&self) -> Option<&str> {
-        self.said.front()?.1.line.trim().strip_prefix("/at ").map(str::trim)
-    }
-
     fn placed(&self, err: Error) -> Error {
         err.on_line(self.line).in_file(&self.file)
     }

@@ -1,8 +1,11 @@
-//! Days as TOML's own dates.
+//! Days as TOML's own dates, and moments.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use toml::value::{Date, Datetime};
+
+/// The moment something was said, with the offset from UTC of the place where it was.
+pub type Moment = DateTime<FixedOffset>;
 
 /// Returns the day as a TOML date.
 pub fn to_toml(day: NaiveDate) -> Datetime {

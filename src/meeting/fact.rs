@@ -3,15 +3,14 @@
 //! One line of the facilitator is exactly one fact. Facts are past tense and flat, and each
 //! states its own outcome. Keys stand in this order, empty ones are left out, `at` comes last.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::ops::Not;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::circle::Term;
-use crate::meeting::day;
+use crate::meeting::day::{self, Moment};
 use crate::meeting::word::{Chair, Heard, Kind, On, Stage};
-
-/// The moment something was said, with the offset from UTC of the place where it was.
-pub type Moment = DateTime<FixedOffset>;
 
 /// One entry of the journal: what happened, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +46,7 @@ pub enum What {
         /// Who.
         who: String,
         /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         guest: bool,
     },
     /// Somebody left.
@@ -55,7 +54,7 @@ pub enum What {
         /// Who.
         who: String,
         /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         guest: bool,
     },
     /// A turn in the check-in round; without text: spoke, nothing noted.
@@ -404,61 +403,4 @@ pub enum What {
     Closed {},
     /// The records are written.
     Filed {},
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(it: &bool) -> bool {
-    !it
-}
-
-impl What {
-    /// Returns the word for it in the journal.
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Opened { .. } => "opened",
-            Self::HandedOver { .. } => "handed-over",
-            Self::Arrived { .. } => "arrived",
-            Self::Left { .. } => "left",
-            Self::CheckedIn { .. } => "checked-in",
-            Self::CheckedOut { .. } => "checked-out",
-            Self::Passed { .. } => "passed",
-            Self::Deferred { .. } => "deferred",
-            Self::Listed { .. } => "listed",
-            Self::Unlisted { .. } => "unlisted",
-            Self::Moved { .. } => "moved",
-            Self::Concluded { .. } => "concluded",
-            Self::Agreed { .. } => "agreed",
-            Self::Began { .. } => "began",
-            Self::Proposed { .. } => "proposed",
-            Self::Related { .. } => "related",
-            Self::Worded { .. } => "worded",
-            Self::Termed { .. } => "termed",
-            Self::Assigned { .. } => "assigned",
-            Self::Measured { .. } => "measured",
-            Self::Presented { .. } => "presented",
-            Self::Amended { .. } => "amended",
-            Self::Raised { .. } => "raised",
-            Self::Asked { .. } => "asked",
-            Self::Answered { .. } => "answered",
-            Self::Reacted { .. } => "reacted",
-            Self::Spoke { .. } => "spoke",
-            Self::Consented { .. } => "consented",
-            Self::Objected { .. } => "objected",
-            Self::Withdrew { .. } => "withdrew",
-            Self::Adopted { .. } => "adopted",
-            Self::AskedToDrop { .. } => "asked-to-drop",
-            Self::Dropped { .. } => "dropped",
-            Self::Postponed { .. } => "postponed",
-            Self::Referred { .. } => "referred",
-            Self::KeptOpen { .. } => "kept-open",
-            Self::Noted { .. } => "noted",
-            Self::Action { .. } => "action",
-            Self::Topic { .. } => "topic",
-            Self::Skipped { .. } => "skipped",
-            Self::Reopened { .. } => "reopened",
-            Self::TakenBack {} => "taken-back",
-            Self::Closed {} => "closed",
-            Self::Filed {} => "filed",
-        }
-    }
 }

@@ -18,8 +18,8 @@ mod round;
 mod closing;
 mod place;
 
-pub use day::{from_toml, to_toml};
-pub use fact::{Fact, Moment, What};
+pub use day::{Moment, from_toml, to_toml};
+pub use fact::{Fact, What};
 pub use state::{
     Became, Chaired, Concern, Draft, Entry, Item, Objection, Outcome, Round, State, Stay, Step,
     Version, Wording,

@@ -1,6 +1,8 @@
-//! The few words that facts choose from: kinds of items, steps, ways of hearing consent.
+//! The words of the journal: what facts are called, and the few words they choose from.
 
 use serde::{Deserialize, Serialize};
+
+use crate::meeting::What;
 
 /// What is decided, explored or reported in an item.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
@@ -83,4 +85,56 @@ pub enum Stage {
     Explore,
     /// The check-out round.
     CheckOut,
+}
+
+impl What {
+    /// Returns the word for it in the journal.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Opened { .. } => "opened",
+            Self::HandedOver { .. } => "handed-over",
+            Self::Arrived { .. } => "arrived",
+            Self::Left { .. } => "left",
+            Self::CheckedIn { .. } => "checked-in",
+            Self::CheckedOut { .. } => "checked-out",
+            Self::Passed { .. } => "passed",
+            Self::Deferred { .. } => "deferred",
+            Self::Listed { .. } => "listed",
+            Self::Unlisted { .. } => "unlisted",
+            Self::Moved { .. } => "moved",
+            Self::Concluded { .. } => "concluded",
+            Self::Agreed { .. } => "agreed",
+            Self::Began { .. } => "began",
+            Self::Proposed { .. } => "proposed",
+            Self::Related { .. } => "related",
+            Self::Worded { .. } => "worded",
+            Self::Termed { .. } => "termed",
+            Self::Assigned { .. } => "assigned",
+            Self::Measured { .. } => "measured",
+            Self::Presented { .. } => "presented",
+            Self::Amended { .. } => "amended",
+            Self::Raised { .. } => "raised",
+            Self::Asked { .. } => "asked",
+            Self::Answered { .. } => "answered",
+            Self::Reacted { .. } => "reacted",
+            Self::Spoke { .. } => "spoke",
+            Self::Consented { .. } => "consented",
+            Self::Objected { .. } => "objected",
+            Self::Withdrew { .. } => "withdrew",
+            Self::Adopted { .. } => "adopted",
+            Self::AskedToDrop { .. } => "asked-to-drop",
+            Self::Dropped { .. } => "dropped",
+            Self::Postponed { .. } => "postponed",
+            Self::Referred { .. } => "referred",
+            Self::KeptOpen { .. } => "kept-open",
+            Self::Noted { .. } => "noted",
+            Self::Action { .. } => "action",
+            Self::Topic { .. } => "topic",
+            Self::Skipped { .. } => "skipped",
+            Self::Reopened { .. } => "reopened",
+            Self::TakenBack {} => "taken-back",
+            Self::Closed {} => "closed",
+            Self::Filed {} => "filed",
+        }
+    }
 }

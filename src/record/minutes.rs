@@ -278,6 +278,7 @@ mod tests {
         it.consent("Dana", "");
         it.adopt();
         it.begin(Kind::Report, text, None, text);
+        it.say(What::Arrived { who: typed(), guest: true });
         it.say(What::Noted { who: some(text), text: typed() });
         it.say(What::Raised { text: typed() });
         it.say(What::Spoke { who: "Ana".to_owned(), text: some(text) });

@@ -139,14 +139,20 @@ impl Talk<'_> {
     }
 
     /// The agenda as a numbered list.
-    fn listed(&self) -> Vec<Block> {
-        let numbered = self.state().agenda.iter().enumerate();
-        numbered
-            .map(|(place, entry)| Block::Pair {
-                label: (place + 1).to_string(),
-                text: self.entry_line(entry),
-            })
-            .collect()
+    fn listed(&self) -> Option<Block> {
+        let agenda = &self.state().agenda;
+        let row = |(place, entry): (usize, &Entry)| {
+            let minutes = entry.minutes.map(|it| self.say(&say!("minutes", count = it)));
+            vec![
+                (place + 1).to_string(),
+                entry.title.clone(),
+                self.say(&kind(entry.kind)),
+                entry.by.clone().unwrap_or_default(),
+                minutes.unwrap_or_default(),
+            ]
+        };
+        let rows = agenda.iter().enumerate().map(row).collect();
+        (!agenda.is_empty()).then_some(Block::Table(rows))
     }
 
     /// An item in one line: `Quiet hours · decide · Chen · 20 min`.

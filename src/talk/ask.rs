@@ -60,6 +60,8 @@ pub enum Block {
         /// What belongs to it.
         text: String,
     },
+    /// Rows of cells that line up in columns.
+    Table(Vec<Vec<String>>),
     /// What can be typed here, or another aside: indented, dim.
     Hint(String),
     /// Something is done: `✓ Quiet hours is decided.`

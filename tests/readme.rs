@@ -1,0 +1,78 @@
+//! What the README shows is what the program says, and the example is what its scripts make.
+
+mod common;
+
+use std::path::Path;
+
+use common::Folder;
+
+const README: &str = include_str!("../README.md");
+
+fn garden() -> Folder {
+    Folder::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden"))
+}
+
+/// Runs the scripts of the example from nothing; returns their transcripts and the folder.
+fn played() -> (String, Folder) {
+    let folder = Folder::empty();
+    let kept = garden().files();
+    let written = ["meetings/", "decisions/", "backlog/"];
+    for (name, text) in &kept {
+        if !written.iter().any(|it| name.starts_with(it)) {
+            folder.write(name, text);
+        }
+    }
+    let scripts = kept.keys().filter(|it| it.starts_with("scripts/"));
+    let transcript = scripts.map(|it| folder.run(&format!("meet --script {it}")).fine()).collect();
+    (transcript, folder)
+}
+
+#[test]
+fn the_example_is_what_its_scripts_make() {
+    let (_, folder) = played();
+    let (made, kept) = (folder.files(), garden().files());
+    let names = |files: &common::Files| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&made), names(&kept));
+    for (name, text) in &made {
+        assert_eq!(text, &kept[name], "{name}");
+    }
+}
+
+#[test]
+fn the_example_is_recorded_already_and_nothing_is_wrong_with_it() {
+    let folder = garden();
+    for script in ["scripts/2026-08-22.txt", "scripts/2026-09-05.txt"] {
+        let said = folder.run(&format!("meet --script {script}")).fine();
+        assert!(said.starts_with("This meeting is recorded already"), "{said}");
+    }
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+}
+
+#[test]
+fn the_transcript_in_the_readme_is_what_the_program_says() {
+    let (transcript, _) = played();
+    let shown: Vec<&str> =
+        README.split("```text\n").skip(1).filter_map(|it| it.split("```").next()).collect();
+    assert!(shown.len() > 2, "the README shows a meeting");
+    for part in shown {
+        assert!(transcript.contains(part), "not in the transcript:\n{part}");
+    }
+}
+
+#[test]
+fn every_command_of_the_readme_is_one() {
+    let folder = garden();
+    let help = folder.run("--help").fine();
+    for line in README.lines().filter(|it| it.starts_with("| `rounds ")) {
+        let command = line.split(['`', ' ']).nth(3).unwrap_or_default();
+        assert!(help.contains(&format!("\n  {command} ")), "{command}");
+    }
+}
+
+#[test]
+fn the_smallest_rust_is_the_same_in_the_readme_and_the_manifest() {
+    let manifest = include_str!("../Cargo.toml");
+    let version = manifest.split("rust-version = \"").nth(1).and_then(|it| it.split('"').next());
+    let version = version.expect("the manifest names it");
+    assert!(README.contains(&format!("Rust {version} or newer")), "{version}");
+}
