@@ -30,6 +30,15 @@ impl Folder {
         folder
     }
 
+    /// Makes a folder with all that is in another one, except what is hidden.
+    pub fn copy_of(from: &Path) -> Self {
+        let folder = Self::empty();
+        for (name, text) in files(from) {
+            folder.write(&name, text);
+        }
+        folder
+    }
+
     /// Returns where the circle lies.
     pub fn root(&self) -> PathBuf {
         self.path("circle")

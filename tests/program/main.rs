@@ -6,5 +6,6 @@ mod cases; // whole meetings, kept to the byte
 mod everywhere; // the options that every command takes
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
+mod readme; // what the README shows, and the example it speaks of
 mod refused; // every message of an error, and the case that produces it
 mod stories; // what must come out of four meetings that others have told

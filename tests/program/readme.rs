@@ -1,12 +1,10 @@
 //! What the README shows is what the program says, and the example is what its scripts make.
 
-mod common;
-
 use std::path::Path;
 
-use common::Folder;
+use crate::folder::{Files, Folder};
 
-const README: &str = include_str!("../README.md");
+const README: &str = include_str!("../../README.md");
 
 fn garden() -> Folder {
     Folder::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden"))
@@ -31,7 +29,7 @@ fn played() -> (String, Folder) {
 fn the_example_is_what_its_scripts_make() {
     let (_, folder) = played();
     let (made, kept) = (folder.files(), garden().files());
-    let names = |files: &common::Files| files.keys().cloned().collect::<Vec<_>>();
+    let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&made), names(&kept));
     for (name, text) in &made {
         assert_eq!(text, &kept[name], "{name}");
@@ -71,7 +69,7 @@ fn every_command_of_the_readme_is_one() {
 
 #[test]
 fn the_smallest_rust_is_the_same_in_the_readme_and_the_manifest() {
-    let manifest = include_str!("../Cargo.toml");
+    let manifest = include_str!("../../Cargo.toml");
     let version = manifest.split("rust-version = \"").nth(1).and_then(|it| it.split('"').next());
     let version = version.expect("the manifest names it");
     assert!(README.contains(&format!("Rust {version} or newer")), "{version}");
