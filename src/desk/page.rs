@@ -225,8 +225,13 @@ fn spoken(block: &Block) -> String {
     match block {
         Block::Header { left, right } | Block::Heading { left, right } => {
             let right = heard(right);
-            let comma = if right.is_empty() { "" } else { ", " };
-            format!("{}{comma}{right}", heard(left))
+            let left = heard(left);
+            let comma = match () {
+                () if right.is_empty() => "",
+                () if ends_a_sentence(&left) => " ",
+                () => ", ",
+            };
+            format!("{left}{comma}{right}")
         }
         Block::Quote(text) => harmless(text),
         Block::Text(text) | Block::Hint(text) | Block::Done(text) | Block::Refusal(text) => {

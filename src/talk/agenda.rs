@@ -54,7 +54,10 @@ impl Talk<'_> {
         let mut shown = vec![Block::Blank];
         let (heading, offer) = match agenda.first() {
             Some(entry) => (say!("ask-choose"), format!("{} {}", entry.kind.word(), entry.title)),
-            None => (say!("ask-choose-last"), "close".to_owned()),
+            None if self.meeting.circle().rules.has(Part::Agenda) => {
+                (say!("ask-choose-last"), "close".to_owned())
+            }
+            None => (say!("ask-choose"), "close".to_owned()),
         };
         shown.push(Block::Heading { left: self.say(&heading), right: self.clock(self.now) });
         shown.push(Block::Hint(self.say(&say!("typed-choose"))));
