@@ -44,7 +44,9 @@ fn in_pattern(pattern: &Pattern<&str>, found: &mut Arguments) {
             Expression::Inline(inline) => in_inline(inline, found),
             Expression::Select { selector, variants } => {
                 in_inline(selector, found);
-                variants.iter().for_each(|it| in_pattern(&it.value, found));
+                for it in variants {
+                    in_pattern(&it.value, found);
+                }
             }
         }
     }
