@@ -193,10 +193,11 @@ pub fn stem(file: Option<&JournalFile>) -> String {
     stem.to_string_lossy().into_owned()
 }
 
-/// Reads a time as `/at` does.
+/// Reads a time as `/at` does; an hour alone is one of the day of the last fact.
 pub fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<rounds::meeting::Moment> {
     let outside = rounds::talk::Outside::default();
-    let sitting = Sitting::new(meeting.clone(), &outside, words, Clock::Live);
+    let clock = meeting.facts().last().map_or(Clock::Live, |it| Clock::Set(it.at));
+    let sitting = Sitting::new(meeting.clone(), &outside, words, clock);
     let said = Said { line: format!("/at {at}"), text: None };
     match sitting.talk().hear(&said)? {
         Heard::At(moment) => Ok(moment),

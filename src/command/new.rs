@@ -68,14 +68,14 @@ fn ask(words: &Words, answers: &mut dyn Answers) -> Result<Option<Sheet>> {
     answers
         .show(&[Block::Heading { left: words.say(&say!("new-heading")), right: String::new() }])?;
     let mut asked = Asked { words, answers };
-    let Some(name) = asked.line(&say!("new-name"), &say!("ask-new-name"), filled)? else {
+    let Some(name) = asked.line(&say!("new-name"), &say!("ask-new-name"), name)? else {
         return Ok(None);
     };
     let Some(aim) = asked.line(&say!("new-aim"), &say!("ask-new-aim"), filled)? else {
         return Ok(None);
     };
-    let any = |line: &str| Ok(line.to_owned());
-    let Some(domain) = asked.line(&say!("new-domain"), &say!("ask-new-domain"), any)? else {
+    let perhaps = |line: &str| if line.is_empty() { Ok(String::new()) } else { filled(line) };
+    let Some(domain) = asked.line(&say!("new-domain"), &say!("ask-new-domain"), perhaps)? else {
         return Ok(None);
     };
     let Some(members) = asked.line(&say!("new-members"), &say!("ask-new-members"), members)? else {
@@ -131,6 +131,14 @@ impl Asked<'_> {
             ask.shown.clear();
         }
     }
+}
+
+/// Reads the circle's name, one line of text.
+fn name(line: &str) -> Result<String> {
+    if line.contains('\n') {
+        return Err(Error::new(say!("error-name", name = line)).hint(say!("hint-name")));
+    }
+    filled(line)
 }
 
 fn filled(line: &str) -> Result<String> {
