@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use rounds::desk::{Folder, file, journal, out};
+use chrono::NaiveDate;
+use rounds::desk::{Folder, file, filing, journal, out};
 use rounds::error::Error;
 use rounds::words::say;
 
@@ -18,7 +19,9 @@ pub fn run(here: &Here) -> Outcome {
     let problems = match folder.circle() {
         Ok(circle) => {
             here.speak(&circle);
-            journals(&folder)?
+            let mut problems = journals(&folder)?;
+            problems.extend(filing::outside(&folder, NaiveDate::MAX, "")?.1);
+            problems
         }
         // A file that cannot be read at all is trouble, not a finding.
         Err(errors) if errors.iter().all(|it| it.place.line.is_none()) => return Err(errors),
@@ -35,10 +38,11 @@ pub fn run(here: &Here) -> Outcome {
     Ok(ExitCode::from(FOUND))
 }
 
-/// Says which meetings cannot be read, were torn, or have no records yet.
+/// Says which meetings cannot be read, were torn, or have no records yet. All are walked: a
+/// journal may have been changed after its records were written.
 fn journals(folder: &Folder) -> Result<Vec<Error>, Vec<Error>> {
     let mut problems = Vec::new();
-    for path in folder.unfiled()? {
+    for path in folder.journals()? {
         let name = file::named(&path);
         match journal::read(&path) {
             Ok(kept) => {

@@ -41,11 +41,11 @@ pub fn finish(
         let text = words.say(&say!("next-review", title = title, review = review));
         blocks.push(Block::Pair { label: words.say(&say!("label-next")), text });
     }
+    out::print(&here.page.lines(&blocks))?;
     for conflict in &filed.conflicts {
         let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
-        blocks.push(Block::Refusal(err.in_file(conflict).say(&words)));
+        out::eprint(&format!("{}\n", err.in_file(conflict).say(&words)));
     }
-    out::print(&here.page.lines(&blocks))?;
     Ok(if filed.conflicts.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(UNFINISHED) })
 }
 

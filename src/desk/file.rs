@@ -224,6 +224,7 @@ pub(super) fn cause(error: &io::Error) -> Arg {
         ErrorKind::ReadOnlyFilesystem => say!("cause-read-only").into(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say!("cause-full").into(),
         ErrorKind::NotADirectory => say!("cause-no-folder").into(),
+        ErrorKind::InvalidData => say!("cause-no-text").into(),
         _ => {
             let said = error.to_string();
             said.split(" (os error").next().unwrap_or_default().to_lowercase().into()

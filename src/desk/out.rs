@@ -5,6 +5,7 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use crate::desk::file::cause;
 use crate::error::{Error, Result};
 use crate::words::say;
 
@@ -33,7 +34,7 @@ pub fn stdout() -> Quiet<io::Stdout> {
 /// Where it cannot be written.
 pub fn write(to: &mut dyn Write, text: &str) -> Result<()> {
     let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());
-    written.map_err(|err| Error::new(say!("error-output", why = err.to_string())))
+    written.map_err(|err| Error::new(say!("error-output", cause = cause(&err))))
 }
 
 /// A writer that a closed pipe does not trouble.

@@ -6,10 +6,11 @@
 
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 
 use crate::circle::forbidden;
 use crate::desk::answers::Answers;
+use crate::desk::file::cause;
 use crate::desk::out;
 use crate::desk::page::Page;
 use crate::error::{Error, Result};
@@ -93,15 +94,19 @@ pub fn read(file: &str) -> Result<String> {
     };
     let mut bytes = Vec::new();
     from.and_then(|it| it.take(LIMIT as u64 + 1).read_to_end(&mut bytes)).map_err(|err| {
-        Error::new(say!("error-script-read", why = err.to_string())).in_file(file)
+        let refused = match err.kind() {
+            ErrorKind::NotFound => say!("error-file-missing"),
+            ErrorKind::IsADirectory => say!("error-file-kind"),
+            _ => say!("error-read", cause = cause(&err)),
+        };
+        Error::new(refused).in_file(file)
     })?;
     if bytes.len() > LIMIT {
-        return Err(Error::new(say!("error-script-large", limit = LIMIT >> 20)).in_file(file));
+        return Err(Error::new(say!("error-file-large", megabytes = LIMIT >> 20)).in_file(file));
     }
     String::from_utf8(bytes).map_err(|err| {
         let good = String::from_utf8_lossy(&err.as_bytes()[..err.utf8_error().valid_up_to()]);
-        let why = err.utf8_error().to_string();
-        let err = Error::new(say!("error-script-read", why = why));
+        let err = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
         err.at_offset(&good, good.len()).in_file(file)
     })
 }
@@ -220,7 +225,7 @@ mod tests {
     fn a_file_that_cannot_be_read_is_named() {
         let err = read("/no/such/script").unwrap_err();
         let said = err.say(&Words::of(Lang::En));
-        assert!(said.starts_with("error: /no/such/script: cannot be read: "), "{said}");
+        assert_eq!(said, "error: /no/such/script: is not there");
     }
 
     #[test]

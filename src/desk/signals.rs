@@ -41,8 +41,7 @@ const SCREEN_OFF: &str = "\u{1b}[?25h\u{1b}[?2004l";
 /// Remembers the terminal as it is and watches for signals and faults. Called once, at the start.
 pub fn watch(words: &Words) {
     FOUND.get_or_init(|| tcgetattr(stdio::stdin()).ok());
-    let message = say!("error-fault", place = PLACE);
-    let fault = Error::new(message).hint(say!("hint-fault")).say(words);
+    let fault = fault(words);
     panic::set_hook(Box::new(move |info| report(&fault, info)));
     if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) {
         thread::spawn(move || {
@@ -99,6 +98,12 @@ pub fn leave(signal: i32) -> ! {
 /// Stands in the prepared message for the place that only a fault knows.
 const PLACE: &str = "<place>";
 
+/// Prepares what is said of a fault in the program: then it is too late to look for words.
+fn fault(words: &Words) -> String {
+    let message = say!("error-fault", place = PLACE);
+    Error::new(message).hint(say!("hint-fault")).say(words)
+}
+
 fn report(fault: &str, info: &PanicHookInfo) {
     restore();
     let place = info.location().map(ToString::to_string).unwrap_or_default();
@@ -109,5 +114,19 @@ fn write(to: BorrowedFd, text: &str) {
     let mut rest = text.as_bytes();
     while let Ok(written @ 1..) = rustix::io::write(to, rest) {
         rest = &rest[written..];
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_fault_is_said_with_its_place() {
+        let expected = Error::new(say!("error-fault", place = "src/main.rs:1:2"));
+        let said = fault(&Words::of(Lang::De)).replace(PLACE, "src/main.rs:1:2");
+        let first = said.lines().next();
+        assert_eq!(first, Some(expected.say(&Words::of(Lang::De)).as_str()));
     }
 }

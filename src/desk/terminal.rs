@@ -14,6 +14,7 @@ use rustyline::{Cmd, Editor, KeyCode, KeyEvent, Modifiers};
 use signal_hook::consts::SIGINT;
 
 use crate::desk::answers::Answers;
+use crate::desk::file::cause;
 use crate::desk::list::{Ticked, tick};
 use crate::desk::page::{Look, Page};
 use crate::desk::script::FENCE;
@@ -79,7 +80,7 @@ impl<'a> Terminal<'a> {
                 },
                 Keys::Lines => {
                     out::print(prompt)?;
-                    let line = read_line();
+                    let line = read_line(&mut io::stdin().lock());
                     if matches!(line, Ok(None)) {
                         out::print("\n")?;
                     }
@@ -87,7 +88,7 @@ impl<'a> Terminal<'a> {
                 }
             };
             let Err(err) = read else { return Ok(read.unwrap_or_default()) };
-            let trouble = Error::new(say!("error-input", why = err.to_string()));
+            let trouble = unread(&err);
             if err.kind() != ErrorKind::InvalidData {
                 return Err(trouble);
             }
@@ -230,12 +231,34 @@ fn editor() -> Option<Editor<(), MemHistory>> {
 }
 
 /// Reads a line as it comes, without its end; `None` where there are no more.
-fn read_line() -> io::Result<Option<String>> {
+fn read_line(from: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
-    if io::stdin().lock().read_until(b'\n', &mut bytes)? == 0 {
+    if from.read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
     let line = String::from_utf8(bytes);
     let line = line.map_err(|err| io::Error::new(ErrorKind::InvalidData, err.utf8_error()))?;
     Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
+}
+
+/// Says that what is typed cannot be read.
+fn unread(err: &io::Error) -> Error {
+    Error::new(say!("error-input", cause = cause(err)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn what_is_typed_and_no_text_is_refused_and_the_next_line_is_read() {
+        let mut typed: &[u8] = b"Gr\xfcn\nok\r\n";
+        let refused = unread(&read_line(&mut typed).unwrap_err());
+        assert_eq!(refused.message.key, "error-input");
+        let said = refused.say(&Words::of(Lang::En));
+        assert_eq!(said, "error: cannot read what is typed: it is no text in UTF-8");
+        assert_eq!(read_line(&mut typed).unwrap().as_deref(), Some("ok"));
+        assert_eq!(read_line(&mut typed).unwrap(), None);
+    }
 }

@@ -153,6 +153,7 @@ hint-journal-toml = eine Zeile ist `key = value`, `[[fact]]` oder eine Bemerkung
 cause-denied = du darfst es nicht
 cause-full = der Datenträger ist voll
 cause-no-folder = ein Ordner auf dem Weg dorthin ist eine Datei
+cause-no-text = das ist kein Text in UTF-8
 cause-read-only = der Datenträger ist schreibgeschützt
 error-file-changed = jemand hat diese Datei während der Sitzung geändert; es wurde nichts angefügt
 hint-file-changed = höre mit Strg-D auf, sieh dir die Datei an und mach mit `rounds meet` weiter
@@ -217,7 +218,10 @@ error-no-text = ein Vorschlag braucht einen Text
 hint-no-text = schreib ihn als `text ...`
 error-empty-text = `{ $fact }` sagt nichts
 error-differs = `{ $fact }` hat ein anderes `{ $key }` als das, wozu der Kreis gefragt wurde
-error-quorum-unmet = nicht beschlussfähig: { $here } Mitglieder sind da, { $needed } sind nötig
+error-quorum-unmet = nicht beschlussfähig: { $here ->
+    [one] 1 Mitglied ist da
+   *[other] { $here } Mitglieder sind da
+}, { $needed } sind nötig
 hint-quorum-unmet = `/arrive NAME`, wenn jemand kommt, oder `/postpone`
 error-nobody-consented = niemand hat Konsent gegeben
 error-nothing-new = der Einwand von { $who } steht, und nichts hat sich geändert
@@ -284,8 +288,6 @@ error-at = `{ $typed }` ist keine Zeit
 hint-at = schreib sie wie `2026-09-05T19:00+02:00`, danach `19:30`
 error-at-earlier = das Letzte wurde um { $time } gesagt, das ist später
 
-error-script-read = lässt sich nicht lesen: { $why }
-error-script-large = mehr als { $limit } MB
 error-script-fence = diesem Text fehlt das schließende `"""`
 hint-script-fence = beende ihn mit `"""` allein auf einer Zeile
 error-script-empty = dieser Text ist leer
@@ -485,8 +487,8 @@ edit-keys = Enter nimmt den Text. Alt-Enter oder Strg-O beginnt eine neue Zeile.
 edit-lines = Tippe den neuen Text; mehrere Zeilen zwischen zwei Zeilen mit `"""`. Enter allein: er bleibt, wie er war.
 edit-prompt = Neuer Text
 goes-on = Alles bisher ist aufbewahrt. `rounds meet` macht weiter.
-error-output = lässt sich nicht schreiben: { $why }
-error-input = die Eingabe lässt sich nicht lesen: { $why }
+error-output = lässt sich nicht schreiben: { $cause }
+error-input = die Eingabe lässt sich nicht lesen: { $cause }
 error-fault = ein Fehler in `rounds` selbst, bei { $place }
 hint-fault = was geantwortet wurde, ist aufbewahrt; `rounds meet` macht weiter
 

@@ -154,6 +154,7 @@ hint-journal-toml = a line is `key = value`, `[[fact]]`, or a remark after `#`
 cause-denied = you may not
 cause-full = the disk is full
 cause-no-folder = a folder on the way is a file
+cause-no-text = it is no text in UTF-8
 cause-read-only = the disk is read-only
 error-file-changed = somebody changed this file while the meeting ran; nothing was added to it
 hint-file-changed = end with Ctrl-D, look at the file, and go on with `rounds meet`
@@ -218,7 +219,10 @@ error-no-text = a proposal needs a text
 hint-no-text = write it as `text ...`
 error-empty-text = `{ $fact }` says nothing
 error-differs = `{ $fact }` has another `{ $key }` than what the circle was asked
-error-quorum-unmet = no quorum: { $here } members are present, { $needed } are needed
+error-quorum-unmet = no quorum: { $here ->
+    [one] 1 member is present
+   *[other] { $here } members are present
+}, { $needed } are needed
 hint-quorum-unmet = `/arrive NAME` when someone comes, or `/postpone`
 error-nobody-consented = nobody has consented
 error-nothing-new = { $who }'s objection stands, and nothing has changed
@@ -285,8 +289,6 @@ error-at = `{ $typed }` is no time
 hint-at = write it like `2026-09-05T19:00+02:00`, then `19:30`
 error-at-earlier = the last thing was said at { $time }, which is later
 
-error-script-read = cannot be read: { $why }
-error-script-large = more than { $limit } MB
 error-script-fence = this text has no closing `"""`
 hint-script-fence = end it with `"""` alone on a line
 error-script-empty = this text is empty
@@ -486,8 +488,8 @@ edit-keys = Enter takes the text. Alt-Enter or Ctrl-O begins a new line. Emptied
 edit-lines = Type the new text; several lines between two lines with `"""`. Enter alone: it stays as it was.
 edit-prompt = New text
 goes-on = Everything so far is kept. `rounds meet` goes on.
-error-output = cannot write: { $why }
-error-input = cannot read what is typed: { $why }
+error-output = cannot write: { $cause }
+error-input = cannot read what is typed: { $cause }
 error-fault = a fault in `rounds` itself, at { $place }
 hint-fault = what was answered is kept; `rounds meet` goes on
 
