@@ -6,6 +6,7 @@ mod meet;
 mod minutes;
 mod new;
 mod rehearse;
+mod cast;
 mod script;
 mod paused;
 mod filing;
@@ -48,7 +49,11 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    Rehearse(rehearse::Args),
+    /// Tries out a meeting with a sample circle; nothing is kept
+    ///
+    /// In a terminal you facilitate, and the others answer by themselves. In a pipe a whole meeting
+    /// is played through, and its minutes follow.
+    Rehearse,
     New(new::Args),
     Meet(meet::Args),
     Minutes(minutes::Args),
@@ -85,7 +90,7 @@ impl Cli {
         }
         match &self.command {
             None => here::run(here),
-            Some(Command::Rehearse(args)) => args.run(here),
+            Some(Command::Rehearse) => rehearse::run(here),
             Some(Command::New(args)) => args.run(here),
             Some(Command::Meet(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),

@@ -1,10 +1,71 @@
-//! `rounds rehearse`: stub
+//! `rounds rehearse`: a meeting with a sample circle, nothing kept.
+
+use std::process::ExitCode;
+
+use rounds::circle::{Circle, RoleKind};
+use rounds::desk::clock::Clock;
+use rounds::desk::{Answers, End, Script, Sitting, Terminal, out, screen, signals};
+use rounds::error::Result;
+use rounds::meeting::Meeting;
+use rounds::record;
+use rounds::talk::{Block, Outside};
+use rounds::words::{Lang, Words, say};
+
+use crate::command::cast::Rehearsal;
 use crate::command::{Here, Outcome};
-/// Tries out a meeting with a sample circle; nothing is kept
-#[derive(clap::Args)]
-pub struct Args {}
-impl Args {
-    pub fn run(&self, _: &Here) -> Outcome {
-        Ok(std::process::ExitCode::SUCCESS)
+
+/// Runs the rehearsal: at a terminal somebody facilitates, otherwise a meeting is played through.
+pub fn run(here: &Here) -> Outcome {
+    let words = here.words();
+    let (circle, script) = sample(words.lang());
+    let circle = Circle::read(circle)?;
+    let meeting = if screen::is_attended() && screen::is_shown() {
+        facilitated(here, circle, &words)?
+    } else {
+        Some(played(here, circle, script, &words)?)
+    };
+    if let Some(meeting) = meeting {
+        let heading = words.say(&say!("rehearsal-minutes"));
+        let heading = Block::Heading { left: heading, right: String::new() };
+        out::print(&here.page.lines(&[Block::Blank, heading, Block::Blank]))?;
+        out::print(&record::minutes(&meeting, &words))?;
     }
+    let kept = Block::Text(words.say(&say!("rehearsal-end")));
+    out::print(&here.page.lines(&[Block::Blank, kept]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns the sample circle and a script of a whole meeting, in a language.
+fn sample(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::En => (include_str!("rehearsal/en.toml"), include_str!("rehearsal/en.txt")),
+        Lang::De => (include_str!("rehearsal/de.toml"), include_str!("rehearsal/de.txt")),
+    }
+}
+
+/// Plays the script through and shows the transcript.
+fn played(here: &Here, circle: Circle, script: &str, words: &Words) -> Result<Meeting> {
+    let outside = Outside::default();
+    let mut answers = Script::new("rehearsal", script, here.page, words, out::stdout())?;
+    let mut sitting = Sitting::new(Meeting::new(circle), &outside, words, Clock::Live);
+    sitting.run(&mut answers, &mut |_| Ok(()))?;
+    Ok(sitting.meeting)
+}
+
+/// Lets the person at the terminal facilitate. Paused, there is nothing to show.
+fn facilitated(here: &Here, circle: Circle, words: &Words) -> Result<Option<Meeting>> {
+    signals::watch(words);
+    let outside = Outside::default();
+    let me = circle.holder(RoleKind::Facilitator).unwrap_or_default().to_owned();
+    let mut terminal = Terminal::new(words, here.page, None);
+    let intro = [say!("rehearsal-you", who = &me), say!("rehearsal-how"), say!("rehearsal-try")];
+    let mut intro: Vec<Block> = intro.iter().map(|it| Block::Text(words.say(it))).collect();
+    intro.push(Block::Blank);
+    terminal.show(&intro)?;
+    let mut rehearsal = Rehearsal::new(&mut terminal, out::stdout(), here.page, words, me);
+    let mut sitting = Sitting::new(Meeting::new(circle), &outside, words, Clock::Live);
+    let end = sitting.run(&mut rehearsal, &mut |_| Ok(()));
+    drop(terminal);
+    signals::restore();
+    Ok((end? == End::Closed).then_some(sitting.meeting))
 }

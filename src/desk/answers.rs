@@ -1,10 +1,15 @@
 //! Where the answers of a meeting come from: a facilitator at a terminal, or a script.
 
 use crate::error::{Error, Result};
+use crate::meeting::Meeting;
 use crate::talk::{Ask, Block, Said};
 
 /// Someone, or something, that is asked and answers.
 pub trait Answers {
+    /// Sees the meeting as it stands before each question. Who answers by the question alone
+    /// need not look.
+    fn see(&mut self, _: &Meeting) {}
+
     /// Shows what is said, asks, and returns one answer, or `None` to pause: Ctrl-D, or the end
     /// of a script.
     ///

@@ -35,9 +35,14 @@ pub fn is_attended() -> bool {
     io::stdin().is_terminal()
 }
 
+/// Returns whether someone sees what is said: standard output is a terminal.
+pub fn is_shown() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Returns whether lines can be edited in place: a terminal on both sides that is not dumb.
 pub fn is_capable() -> bool {
-    is_attended() && io::stdout().is_terminal() && !is_dumb()
+    is_attended() && is_shown() && !is_dumb()
 }
 
 /// Returns the width of the terminal; where there is none, the one that `COLUMNS` names, else

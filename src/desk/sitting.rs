@@ -53,6 +53,7 @@ impl<'a> Sitting<'a> {
             let mut seen = std::mem::take(&mut self.seen);
             let ask = self.talk().ask(&mut seen);
             self.seen = seen;
+            answers.see(&self.meeting);
             let Some(mut said) = answers.answer(&ask)? else { return Ok(End::Paused) };
             let mut heard = self.talk().hear(&said);
             if let Ok(Heard::Edit(current)) = &heard {

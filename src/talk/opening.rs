@@ -23,6 +23,7 @@ impl Talk<'_> {
         Ask {
             shown,
             label: self.say(&say!("label-here")),
+            column: self.chair_column(),
             sentence: self.say(&say!("ask-open")),
             offer: Some("all".to_owned()),
             choices: circle.names().into_iter().map(choice).collect(),
@@ -134,7 +135,7 @@ impl Talk<'_> {
         self.state().is_here(self.meeting.circle(), holder).then_some(holder)
     }
 
-    /// Both labels take the same width, so that the two answers line up.
+    /// The labels of the opening take the same width, so that the answers line up.
     fn chair_column(&self) -> usize {
         let labels = [say!("label-facilitator"), say!("label-secretary")];
         let widths = labels.iter().map(|it| self.say(it).chars().count());

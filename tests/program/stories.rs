@@ -55,8 +55,8 @@ impl Story {
     /// Returns the facts of one kind in the journal, in order.
     #[track_caller]
     fn facts(&self, day: &str, what: &str) -> Vec<Table> {
-        let journal = self.folder.read(&format!("meetings/{day}.toml"));
-        let journal: Table = journal.parse().expect("a journal is TOML");
+        let text = self.folder.read(&format!("meetings/{day}.toml"));
+        let journal: Table = text.parse().expect("a journal is TOML");
         let facts = journal["fact"].as_array().into_iter().flatten();
         let facts = facts.filter_map(|it| it.as_table().cloned());
         facts.filter(|it| it["what"].as_str() == Some(what)).collect()

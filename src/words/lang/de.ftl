@@ -655,3 +655,24 @@ new-next = Als Nächstes: `{ $command }`
 
 ## Rehearsal
 
+rehearsal-you = Du bist { $who } und moderierst. Die anderen antworten von selbst, und nichts wird behalten.
+rehearsal-how = Enter nimmt, was angeboten ist. `?` erklärt einen Schritt, `/undo` nimmt zurück, Strg-D beendet.
+rehearsal-try = Setz zum Anfang `decide Ruhezeiten` auf die Tagesordnung; dann `text Keine Maschinen nach 20 Uhr.` Jemand wird einen Einwand haben. Find heraus, was er braucht.
+rehearsal-minutes = Das Protokoll dieser Sitzung
+rehearsal-end = Davon bleibt nichts. `rounds new` schreibt einen eigenen Kreis.
+cast-answer = ja, so wie es dasteht
+cast-check-in-1 = ein langer Tag, froh zu sitzen
+cast-check-in-2 = wach, ich habe bis neun geschlafen
+cast-question = ab wann würde das gelten?
+cast-reaction-1 = gut, dass wir es endlich aussprechen
+cast-reaction-2 = ich verstehe es, und mir ist noch nicht ganz wohl
+cast-explore-1 = etwas, bei dem alle mitmachen können
+cast-explore-2 = nicht zu viel auf einmal
+cast-check-out = gut, dass für den Einwand Zeit war
+cast-concern = in einem Monat haben wir es vielleicht vergessen
+cast-object-text = so, wie es dasteht, bleibt nichts für die, die nur samstags Zeit haben
+cast-still-text = im Text steht noch immer nichts für die, die nur samstags Zeit haben
+cast-object-term = ein Jahr ist lang für etwas, das wir nie versucht haben; mit einer Probe von ein paar Monaten kann ich leben
+cast-still-term = es gilt noch immer länger als eine Probe
+cast-object-measure = wir würden nie wissen, ob es hilft oder schadet
+cast-still-measure = noch immer sagt uns nichts, ob es hilft
