@@ -1,6 +1,6 @@
 //! Meetings that were not finished: paused ones, and closed ones without records.
 
-use rounds::circle::Circle;
+use rounds::circle::{Circle, Rules};
 use rounds::desk::{Answers, Folder, JournalFile, Lock, Terminal, file};
 use rounds::error::{Error, Result};
 use rounds::meeting::Meeting;
@@ -120,7 +120,9 @@ pub fn say_changes(
     if then.roles != now.roles {
         changes.push(say!("changed-roles"));
     }
-    if then.rules != now.rules {
+    // The steps may have been chosen for this meeting alone.
+    let steps = now.rules.steps.clone();
+    if (Rules { steps, ..then.rules.clone() }) != now.rules {
         changes.push(say!("changed-rules"));
     }
     let said = changes.iter().map(|it| Block::Hint(words.say(it))).collect::<Vec<_>>();
