@@ -107,11 +107,13 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// The folder or a journal cannot be read.
+    /// The folder cannot be read.
     pub fn unfiled(&self) -> Result<Vec<PathBuf>> {
         let mut unfiled = Vec::new();
         for path in self.journals()? {
-            if !file::tail(&path, FILED.len() + LONGEST_AT)?.contains(FILED) {
+            // What cannot be read is not filed: whoever opens it hears why.
+            let end = file::tail(&path, FILED.len() + LONGEST_AT).unwrap_or_default();
+            if !end.contains(FILED) {
                 unfiled.push(path);
             }
         }
