@@ -17,6 +17,8 @@ mod consent;
 mod round;
 mod closing;
 mod place;
+#[cfg(test)]
+mod tests;
 
 pub use day::{Moment, from_toml, to_toml};
 pub use fact::{Fact, What};

@@ -1,0 +1,241 @@
+//! What an adoption says: who was there, what was put, until when.
+
+use super::*;
+
+// 3: a guest or an absent member counted as consenting
+
+#[test]
+fn neither_a_guest_nor_someone_absent_consents_or_objects() {
+    let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
+    refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
+    refused(&[guest.clone(), objected("Zoe", 1)], "error-guest");
+    refused(&[consented("Zoe", 1)], "error-absent");
+    refused(&[consented("Dana", 1)], "error-absent");
+    refused(&[objected("Dana", 1)], "error-absent");
+    refused(&[left("Ana"), consented("Ana", 1)], "error-absent");
+    let guest_present = then(&all(1), &[guest, adopted(1, TEXT, &["Ana", "Ben", "Chen", "Zoe"])]);
+    refused(&guest_present, "error-people");
+}
+
+#[test]
+fn the_consent_of_who_left_does_not_count() {
+    let gone = then(&all(1), &[left("Ana"), adopted(1, TEXT, &THREE)]);
+    refused(&gone, "error-people");
+    let alone =
+        [consented("Ana", 1), left("Ana"), left("Ben"), left("Chen"), adopted(1, TEXT, &[])];
+    refused(&alone, "error-nobody-consented");
+}
+
+#[test]
+fn an_adoption_names_exactly_who_was_there() {
+    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben"])]), "error-people");
+    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Ben"])]), "error-people");
+    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Dana"])]), "error-people");
+    for change in [
+        |it: &mut What| {
+            if let What::Adopted { absent, .. } = it {
+                absent.clear()
+            }
+        },
+        |it: &mut What| {
+            if let What::Adopted { guests, .. } = it {
+                guests.push("Zoe".into())
+            }
+        },
+    ] {
+        let mut wrong = adopted(1, TEXT, &THREE);
+        change(&mut wrong);
+        refused(&then(&all(1), &[wrong]), "error-people");
+    }
+}
+
+#[test]
+fn a_member_comes_as_a_member_and_a_guest_as_a_guest() {
+    refused(&[What::Arrived { who: "Dana".to_owned(), guest: true }], "error-no-member");
+    refused(&[arrived("Zoe")], "error-no-member");
+    refused(&[What::Left { who: "Ana".to_owned(), guest: true }], "error-no-member");
+    refused_in(Meeting::new(circle(essential())), &[opened(&["Zoe"], &[])], "error-no-member");
+    refused_in(Meeting::new(circle(essential())), &[opened(&["Ana"], &["Ben"])], "error-no-member");
+    let twice = opened(&["Ana", "Ana"], &[]);
+    refused_in(Meeting::new(circle(essential())), &[twice], "error-already-here");
+    let both = opened(&["Ana"], &["Ana"]);
+    refused_in(Meeting::new(circle(essential())), &[both], "error-already-here");
+}
+
+#[test]
+fn who_a_proposal_is_about_neither_consents_nor_objects() {
+    let meeting = || put(essential(), &THREE, &[worded(TEXT), about("Ben")]);
+    refused_in(meeting(), &[consented("Ben", 1)], "error-not-asked");
+    refused_in(meeting(), &[objected("Ben", 1)], "error-not-asked");
+    let heard = [objected("Ana", 1), consented("Chen", 1), objected("Ben", 1)];
+    refused_in(meeting(), &heard, "error-not-asked");
+    let outside = put(essential(), &THREE, &[worded(TEXT)]);
+    refused_in(outside, &[about("Ben")], "error-out-of-turn");
+}
+
+#[test]
+fn where_only_who_it_is_about_is_here_nobody_decides() {
+    let meeting = put(essential(), &["Ben"], &[worded(TEXT), about("Ben")]);
+    refused_in(meeting, &[adopted(1, TEXT, &["Ben"])], "error-nobody-consented");
+    let rules = Rules { consent: Consent::Call, ..essential() };
+    let mut meeting = put(rules, &["Ben"], &[worded(TEXT), about("Ben")]);
+    record(&mut meeting, &[called(1, &["Ben"])]);
+    let mut by_call = adopted(1, TEXT, &["Ben"]);
+    if let What::Adopted { consent, .. } = &mut by_call {
+        *consent = Heard::Call;
+    }
+    refused_in(meeting, &[by_call], "error-nobody-consented");
+}
+
+// 4: the recorded text differs from the text last shown
+
+#[test]
+fn what_is_adopted_is_exactly_what_was_put() {
+    refused(&then(&all(1), &[adopted(1, "No drills after nine.", &THREE)]), "error-differs");
+    refused(&then(&all(1), &[adopted(1, "No drills after eight. ", &THREE)]), "error-differs");
+    refused(&then(&all(1), &[adopted(2, TEXT, &THREE)]), "error-differs");
+    for change in [
+        |it: &mut What| {
+            if let What::Adopted { title, .. } = it {
+                title.push('!')
+            }
+        },
+        |it: &mut What| {
+            if let What::Adopted { by, .. } = it {
+                *by = Some("Ana".into())
+            }
+        },
+        |it: &mut What| {
+            if let What::Adopted { responsible, .. } = it {
+                responsible.push("Ana".into())
+            }
+        },
+        |it: &mut What| {
+            if let What::Adopted { measures, .. } = it {
+                measures.push("noise".into())
+            }
+        },
+        |it: &mut What| {
+            if let What::Adopted { term, .. } = it {
+                term.days = 1
+            }
+        },
+        |it: &mut What| {
+            if let What::Adopted { consent, .. } = it {
+                *consent = Heard::Call
+            }
+        },
+    ] {
+        let mut wrong = adopted(1, TEXT, &THREE);
+        change(&mut wrong);
+        refused(&then(&all(1), &[wrong]), "error-differs");
+    }
+}
+
+#[test]
+fn what_is_put_is_exactly_what_was_said() {
+    let objected = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
+    let other = [worded("At nine."), presented(2, "At ten.")];
+    refused(&then(&objected, &other), "error-differs");
+    refused(&then(&objected, &[worded("At nine."), presented(1, "At nine.")]), "error-differs");
+    refused(&then(&objected, &[worded("At nine."), presented(3, "At nine.")]), "error-differs");
+}
+
+#[test]
+fn nothing_is_changed_in_a_consent_round_without_an_amendment() {
+    refused(&[worded("At nine.")], "error-out-of-turn");
+    refused(&[presented(2, "At nine.")], "error-out-of-turn");
+    refused(&then(&all(1), &[worded("At nine.")]), "error-out-of-turn");
+    refused(&[amended(" ")], "error-empty-text");
+}
+
+// 8: a decision without a review date
+
+#[test]
+fn the_review_is_the_day_announced_and_the_term() {
+    let mut wrong = adopted(1, TEXT, &THREE);
+    if let What::Adopted { review, .. } = &mut wrong {
+        *review = day("2027-09-04");
+    }
+    refused(&then(&all(1), &[wrong]), "error-differs");
+    let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
+    record(&mut meeting, &all(1));
+    let what = adopted(1, TEXT, &THREE);
+    let tomorrow = DateTime::parse_from_rfc3339("2026-09-06T00:01:00+02:00").unwrap();
+    let err = meeting.record(Fact { what, at: tomorrow }).unwrap_err();
+    assert_eq!(err.message.key, "error-differs");
+}
+
+#[test]
+fn the_review_put_to_the_circle_is_the_day_and_the_term() {
+    let mut wrong = presented(2, "At nine.");
+    if let What::Presented { review, .. } = &mut wrong {
+        *review = day("2030-01-01");
+    }
+    let objected = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
+    refused(&then(&objected, &[worded("At nine."), wrong]), "error-differs");
+}
+
+// 10: quorum not met, and a decision taken nevertheless
+
+#[test]
+fn nothing_is_adopted_below_the_quorum() {
+    let rules = || Rules { quorum: "3".parse().unwrap(), ..essential() };
+    accepted(rules(), &then(&all(1), &[adopted(1, TEXT, &THREE)]));
+    let meeting = put(rules(), &THREE, &[worded(TEXT)]);
+    let left = then(&all(1), &[left("Chen"), adopted(1, TEXT, &["Ana", "Ben"])]);
+    refused_in(meeting, &left, "error-quorum-unmet");
+    let mut guests = put(rules(), &["Ana", "Ben"], &[worded(TEXT)]);
+    let zoe = What::Arrived { who: "Zoe".to_owned(), guest: true };
+    record(&mut guests, &[zoe, consented("Ana", 1), consented("Ben", 1)]);
+    let mut with_guest = adopted(1, TEXT, &["Ana", "Ben"]);
+    if let What::Adopted { guests, .. } = &mut with_guest {
+        guests.push("Zoe".to_owned());
+    }
+    refused_in(guests, &[with_guest], "error-quorum-unmet");
+}
+
+// what else no prompt would produce
+
+#[test]
+fn an_error_in_a_journal_names_the_fact_that_is_too_much() {
+    let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
+    record(&mut meeting, &[What::Closed {}]);
+    refused_in(meeting.clone(), &[What::Closed {}], "error-closed");
+    record(&mut meeting, &[What::Filed {}]);
+    refused_in(meeting.clone(), &[What::Filed {}], "error-closed");
+    refused_in(meeting, &[left("Ana")], "error-closed");
+}
+
+#[test]
+fn nothing_is_said_by_someone_who_is_not_here() {
+    let noted = What::Noted { who: Some("Dana".to_owned()), text: "hm".to_owned() };
+    refused(&[noted], "error-absent");
+    let answered =
+        What::HandedOver { role: crate::meeting::Chair::Secretary, who: Some("Dana".to_owned()) };
+    refused(&[answered], "error-absent");
+    refused(&[What::Deferred { who: "Dana".to_owned() }], "error-absent");
+}
+
+#[test]
+fn nothing_empty_is_said() {
+    refused(&[What::Noted { who: None, text: "\n".to_owned() }], "error-empty-text");
+    refused(&[What::Topic { title: String::new() }], "error-empty-text");
+    refused(&[What::Referred { title: None, circle: " ".to_owned() }], "error-empty-text");
+    let concern = Some(String::new());
+    refused(&[What::Consented { who: "Ana".to_owned(), version: 1, concern }], "error-empty-text");
+    let action = What::Action { who: "Ana".to_owned(), text: " ".to_owned(), due: None };
+    refused(&[action], "error-empty-text");
+}
+
+#[test]
+fn an_item_of_another_title_does_not_end_this_one() {
+    let title = Some("Hens".to_owned());
+    refused(
+        &[What::Postponed { kind: None, title: title.clone(), date: None }],
+        "error-out-of-turn",
+    );
+    let circle = "Ground".to_owned();
+    refused(&[What::Referred { title: title.clone(), circle }], "error-out-of-turn");
+    refused(&[What::AskedToDrop { reason: None, title }], "error-out-of-turn");
+}

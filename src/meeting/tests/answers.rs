@@ -1,0 +1,193 @@
+//! What counts as an answer: everyone's, to this version, and no objection left.
+
+use super::*;
+
+#[test]
+fn what_everyone_consented_to_is_adopted() {
+    accepted(essential(), &then(&all(1), &[adopted(1, TEXT, &THREE)]));
+}
+
+// 1: adopted while someone present and eligible has not answered the last version
+
+#[test]
+fn nothing_is_adopted_before_everyone_has_answered() {
+    refused(&[adopted(1, TEXT, &THREE)], "error-owing");
+    let two = [consented("Ana", 1), consented("Chen", 1), adopted(1, TEXT, &THREE)];
+    refused(&two, "error-owing");
+    let deferred = What::Deferred { who: "Ben".to_owned() };
+    refused(&then(&two[..2], &[deferred, adopted(1, TEXT, &THREE)]), "error-owing");
+}
+
+#[test]
+fn nothing_is_adopted_before_who_arrived_has_answered() {
+    let everyone = ["Ana", "Ben", "Chen", "Dana"];
+    let late = then(&all(1), &[arrived("Dana"), adopted(1, TEXT, &everyone)]);
+    refused(&late, "error-owing");
+    let unseen = then(&all(1), &[arrived("Dana"), adopted(1, TEXT, &THREE)]);
+    refused(&unseen, "error-owing");
+}
+
+#[test]
+fn nothing_is_adopted_before_who_came_back_has_answered_again() {
+    let back = [left("Ben"), arrived("Ben"), adopted(1, TEXT, &THREE)];
+    refused(&then(&all(1), &back), "error-owing");
+}
+
+#[test]
+fn nothing_is_adopted_before_who_came_back_within_a_call_has_answered_again() {
+    let asked = What::AskedToDrop { reason: None, title: None };
+    let (who, reason) = ("Ana".to_owned(), "no".to_owned());
+    let kept = What::Objected { who, reason, version: None, on: Some(On::Drop) };
+    let back = [asked, left("Ben"), arrived("Ben"), kept, adopted(1, TEXT, &THREE)];
+    refused(&then(&all(1), &back), "error-owing");
+}
+
+#[test]
+fn nothing_is_adopted_outside_a_consent_round() {
+    let meeting = || put(essential(), &THREE, &[worded(TEXT)]);
+    let objected = [objected("Ana", 1), consented("Ben", 1), consented("Chen", 1)];
+    refused_in(meeting(), &then(&objected, &[adopted(1, TEXT, &THREE)]), "error-out-of-turn");
+    let twice = [adopted(1, TEXT, &THREE), adopted(1, TEXT, &THREE)];
+    refused_in(meeting(), &then(&all(1), &twice), "error-out-of-turn");
+    let clarifying = Rules { steps: vec![Part::Clarify], ..essential() };
+    let early = put(clarifying, &THREE, &[worded(TEXT)]);
+    refused_in(early, &[adopted(1, TEXT, &THREE)], "error-out-of-turn");
+}
+
+// 2: adopted with an objection neither integrated nor withdrawn
+
+#[test]
+fn nothing_is_adopted_against_an_objection() {
+    let one = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
+    refused(&then(&one, &[adopted(1, TEXT, &THREE)]), "error-out-of-turn");
+    refused(&then(&one, &[presented(1, TEXT)]), "error-nothing-new");
+    refused(&then(&one, &[consented("Ben", 1)]), "error-out-of-turn");
+    let gone = [left("Ben"), adopted(1, TEXT, &["Ana", "Chen"])];
+    refused(&then(&one, &gone), "error-out-of-turn");
+}
+
+#[test]
+fn an_objector_who_leaves_in_the_round_still_objects() {
+    let gone = [objected("Ben", 1), left("Ben"), consented("Ana", 1), consented("Chen", 1)];
+    refused(&then(&gone, &[adopted(1, TEXT, &["Ana", "Chen"])]), "error-out-of-turn");
+    let again =
+        [What::Reopened { step: Stage::Consent }, consented("Ana", 1), consented("Chen", 1)];
+    let again = then(&gone, &again);
+    refused(&then(&again, &[adopted(1, TEXT, &["Ana", "Chen"])]), "error-out-of-turn");
+}
+
+#[test]
+fn one_of_two_objections_withdrawn_is_not_enough() {
+    let two = [objected("Ana", 1), objected("Ben", 1), consented("Chen", 1), withdrew("Ana")];
+    refused(&then(&two, &[presented(1, TEXT)]), "error-nothing-new");
+    refused(&then(&two, &[adopted(1, TEXT, &THREE)]), "error-out-of-turn");
+    refused(&then(&two, &[withdrew("Ana")]), "error-no-objection");
+    let both = then(&two, &[withdrew("Ben"), presented(1, TEXT)]);
+    refused(&then(&both, &[adopted(1, TEXT, &THREE)]), "error-owing");
+    accepted(essential(), &then(&then(&both, &all(1)), &[adopted(1, TEXT, &THREE)]));
+}
+
+#[test]
+fn an_objection_is_withdrawn_by_someone_present_who_has_one() {
+    let one = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
+    refused(&then(&one, &[withdrew("Ana")]), "error-no-objection");
+    refused(&then(&one, &[left("Ben"), withdrew("Ben")]), "error-absent");
+    refused(&[objected("Ben", 1), withdrew("Ben")], "error-out-of-turn");
+}
+
+#[test]
+fn an_objection_needs_a_reason() {
+    let empty = |version, on| What::Objected {
+        who: "Ana".to_owned(),
+        reason: " \n".to_owned(),
+        version,
+        on,
+    };
+    refused(&[empty(Some(1), None)], "error-empty-text");
+    refused(
+        &[What::AskedToDrop { reason: None, title: None }, empty(None, Some(On::Drop))],
+        "error-empty-text",
+    );
+}
+
+// 5: a consent round skipped or passed, or an answer that nobody gave
+
+#[test]
+fn a_consent_round_is_neither_skipped_nor_passed() {
+    refused(&[What::Skipped { step: Stage::Consent, reason: None }], "error-out-of-turn");
+    refused(&[What::Passed { who: "Ana".to_owned() }], "error-out-of-turn");
+    refused(&[What::Concluded { step: Stage::Item }], "error-out-of-turn");
+    refused(&[What::Dropped { present: names(&THREE) }], "error-out-of-turn");
+}
+
+#[test]
+fn a_call_needs_the_circles_rules() {
+    refused(&[called(1, &THREE)], "error-call-rule");
+    let mut by_call = adopted(1, TEXT, &THREE);
+    if let What::Adopted { consent, .. } = &mut by_call {
+        *consent = Heard::Call;
+    }
+    let rules = || Rules { consent: Consent::Call, ..essential() };
+    let meeting = || put(rules(), &THREE, &[worded(TEXT)]);
+    accepted(rules(), &[called(1, &THREE), by_call.clone()]);
+    refused_in(meeting(), std::slice::from_ref(&by_call), "error-owing");
+    refused_in(meeting(), &[called(1, &["Ana", "Ben"])], "error-people");
+    refused_in(meeting(), &[called(1, &["Ana", "Ben", "Chen", "Dana"])], "error-people");
+    refused_in(meeting(), &[called(2, &THREE)], "error-version");
+    refused_in(meeting(), &[consented("Ana", 1), called(1, &THREE)], "error-call-first");
+    refused_in(meeting(), &[called(1, &THREE), called(1, &THREE)], "error-call-first");
+    refused_in(meeting(), &[called(1, &THREE), adopted(1, TEXT, &THREE)], "error-differs");
+    refused_in(meeting(), &then(&all(1), &[by_call.clone()]), "error-differs");
+    let late = [called(1, &THREE), arrived("Dana"), by_call.clone()];
+    refused_in(meeting(), &late, "error-owing");
+    let spoke_up = [called(1, &THREE), consented("Ben", 1), by_call];
+    refused_in(meeting(), &spoke_up, "error-owing");
+}
+
+#[test]
+fn another_call_is_no_consent() {
+    let agreed = |on| What::Agreed { on, version: None, present: names(&THREE) };
+    refused(&[agreed(On::Item)], "error-out-of-turn");
+    refused(&[agreed(On::Agenda)], "error-out-of-turn");
+    refused(&[agreed(On::Consent)], "error-version");
+    let asked = What::AskedToDrop { reason: None, title: None };
+    refused(&[asked.clone(), agreed(On::Drop)], "error-out-of-turn");
+    refused(&[asked, agreed(On::Consent)], "error-out-of-turn");
+}
+
+// 6: an answer from before an amendment counted after it
+
+#[test]
+fn no_answer_outlives_an_amendment() {
+    let voided = then(&all(1), &[amended("At nine."), adopted(2, "At nine.", &THREE)]);
+    refused(&voided, "error-owing");
+    let first = then(&all(1), &[amended("At nine."), adopted(1, TEXT, &THREE)]);
+    refused(&first, "error-owing");
+    refused(&[amended("At nine."), consented("Ana", 1)], "error-version");
+    refused(&[amended("At nine."), objected("Ana", 1)], "error-version");
+    refused(&[consented("Ana", 2)], "error-version");
+    refused(&[consented("Ana", 0)], "error-version");
+    let rules = Rules { consent: Consent::Call, ..essential() };
+    let meeting = put(rules, &THREE, &[worded(TEXT)]);
+    let called = [called(1, &THREE), amended("At nine."), adopted(2, "At nine.", &THREE)];
+    refused_in(meeting, &called, "error-owing");
+}
+
+#[test]
+fn no_answer_outlives_an_integrated_objection() {
+    let integrated = [
+        consented("Ana", 1),
+        consented("Chen", 1),
+        objected("Ben", 1),
+        worded("At nine."),
+        presented(2, "At nine."),
+        consented("Ben", 2),
+    ];
+    refused(&then(&integrated, &[adopted(2, "At nine.", &THREE)]), "error-owing");
+}
+
+#[test]
+fn no_answer_outlives_a_round_asked_again() {
+    let again = [What::Reopened { step: Stage::Consent }, adopted(1, TEXT, &THREE)];
+    refused(&then(&all(1), &again), "error-owing");
+}
