@@ -1,16 +1,22 @@
 //! A meeting at a terminal: nothing is lost, nobody consents by accident, the terminal is left
 //! as it was found.
 #![cfg(unix)]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test looks at files and the clock, and may fail"
+)]
 
 mod pty;
 
 use std::thread;
 use std::time::Duration;
 
-use pty::Place;
+use pty::{CIRCLE, Place, Session};
 use rounds::meeting::Meeting;
 use rounds::record::journal;
 use rounds::words::{Lang, Words, say};
+use rustix::process::Signal;
 
 /// A whole meeting, one line per fact.
 const MEETING: [&str; 42] = [
@@ -119,4 +125,199 @@ fn a_meeting_killed_at_any_moment_goes_on_at_the_same_prompt() {
             scope.spawn(move || killed_after_every_line(prompts, wait));
         }
     });
+}
+
+#[test]
+fn a_pause_goes_on_at_the_same_prompt() {
+    for keys in ["\u{4}", "/pause\r"] {
+        let place = Place::new();
+        let mut session = place.open();
+        assert_eq!(session.answer("tired"), "Ben  ›");
+        session.keys(keys);
+        assert_eq!(session.end(), 0);
+        place.meet().at("Ben  ›");
+    }
+}
+
+#[test]
+fn a_signal_leaves_the_terminal_as_it_was_and_the_meeting_whole() {
+    let signals = [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)];
+    for (signal, code) in signals {
+        let place = Place::new();
+        let mut session = place.open();
+        session.answer("tired");
+        session.signal(signal);
+        assert_eq!(session.end(), code);
+        place.meet().at("Ben  ›");
+    }
+    let place = Place::new();
+    let mut session = place.open();
+    session.keys("\u{3}");
+    assert_eq!(session.end(), 130);
+    place.meet().at("Ana  ›");
+}
+
+#[test]
+fn ctrl_c_in_the_list_of_those_present_leaves_the_terminal_as_it_was() {
+    let place = Place::new();
+    let mut session = place.meet();
+    session.at("(list)");
+    session.keys("\u{3}");
+    assert_eq!(session.end(), 130);
+    assert_eq!(place.kept(), "");
+}
+
+#[test]
+fn one_meeting_runs_at_a_time() {
+    let place = Place::new();
+    let first = place.open();
+    let mut second = place.meet();
+    assert_eq!(second.end(), 2);
+    assert!(second.shows("error:"), "{}", second.screen());
+    first.kill();
+    place.meet().at("Ana  ›");
+}
+
+/// Opens a meeting and brings a proposal to the prompt of its draft.
+fn drafting(place: &Place) -> Session {
+    let mut session = place.open();
+    for line in ["", "", "", "decide Quiet hours", "", "", ""] {
+        session.answer(line);
+    }
+    session.at("›");
+    session
+}
+
+#[test]
+fn what_was_typed_ahead_consents_for_nobody() {
+    let place = Place::new();
+    let mut session = drafting(&place);
+    for line in ["text No drills.", "", "", "", "", "", "", ""] {
+        session.answer(line);
+    }
+    assert!(session.shows("Keep or change the text?"), "{}", session.screen());
+    session.signal(Signal::STOP);
+    session.keys("\r");
+    session.keys("\r\r\r");
+    session.signal(Signal::CONT);
+    session.sees("This is the decision now.");
+    session.prompt();
+    assert!(!place.kept().contains("consented"), "{}", place.kept());
+}
+
+#[test]
+fn a_line_that_was_not_taken_is_there_to_correct() {
+    let place = Place::new();
+    let mut session = drafting(&place);
+    session.keys("term soonish\r");
+    session.sees("error: `soonish` is no term");
+    session.at("› term soonish");
+    session.keys("\u{17}2 weeks\r");
+    session.at("›");
+    assert!(place.kept().contains("term = \"2 weeks\""), "{}", place.kept());
+}
+
+#[test]
+fn text_alone_opens_the_wording_to_be_edited_in_place() {
+    let place = Place::new();
+    let mut session = drafting(&place);
+    session.answer("text No drills after eight");
+    session.keys("text\r");
+    session.sees("Enter takes the text.");
+    session.at("› No drills after eight");
+    session.keys(", 陈伟 says\r");
+    session.at("›");
+    assert!(
+        place.kept().contains("text = \"No drills after eight, 陈伟 says\""),
+        "{}",
+        place.kept()
+    );
+}
+
+#[test]
+fn a_paste_of_several_lines_is_one_answer() {
+    let place = Place::new();
+    let mut session = drafting(&place);
+    session.keys("\u{1b}[200~text One line.\nAnother line.\u{1b}[201~");
+    session.sees("Another line.");
+    session.keys("\r");
+    session.at("›");
+    assert!(place.kept().contains("One line.\nAnother line."), "{}", place.kept());
+    assert_eq!(place.kept().matches("what = \"worded\"").count(), 1);
+}
+
+#[test]
+fn a_screen_reader_is_sent_no_escapes() {
+    for (args, term) in [(&["--plain", "meet"][..], "xterm-256color"), (&["meet"][..], "dumb")] {
+        let place = Place::new();
+        let mut session = Session::start(place.rounds(args).env("TERM", term));
+        session.sees("Who is here? Enter takes all:");
+        session.keys("\r");
+        session.sees("Who facilitates? Enter takes Ben:");
+        session.keys("nobody at all\r");
+        session.sees("error: nobody here is called");
+        session.keys("\u{4}");
+        assert_eq!(session.end(), 0);
+        assert!(!session.raw.contains(&0x1b), "{:?}", String::from_utf8_lossy(&session.raw));
+    }
+}
+
+/// Leaves a meeting of long ago paused at the reactions.
+fn paused_long_ago(place: &Place) {
+    let script = "/at 2025-09-05T19:00+02:00\nall\nok\nok\nok\nok\nok\n\
+                  decide Quiet hours\nok\nok\nok\ntext No drills.\nok\n";
+    place.write("script.txt", script);
+    place.run(&["meet", "--script", "script.txt"]);
+}
+
+#[test]
+fn a_meeting_of_an_earlier_day_goes_on_only_if_that_is_said() {
+    let place = Place::new();
+    paused_long_ago(&place);
+    let mut session = place.meet();
+    session.sees("The meeting of 5 September 2025 is paused.");
+    session.at("›");
+    session.keys("go on\r");
+    session.sees("We are at the clarifying questions");
+    session.kill();
+}
+
+#[test]
+fn a_meeting_of_an_earlier_day_can_be_closed_as_it_was_left() {
+    let place = Place::new();
+    paused_long_ago(&place);
+    let mut session = place.meet();
+    session.at("›");
+    session.keys("close\r");
+    session.at("(list)");
+    assert!(place.kept().contains("what = \"filed\"\nat = 2025-09-05T19:00:00+02:00"));
+    assert_eq!(place.list("backlog", ".md"), ["quiet-hours.md"]);
+    assert_eq!(place.list("meetings", ".md"), ["2025-09-05.md"]);
+}
+
+#[test]
+fn a_meeting_of_an_earlier_day_can_be_left_for_a_new_one() {
+    let place = Place::new();
+    paused_long_ago(&place);
+    let kept = place.kept();
+    let mut session = place.meet();
+    session.at("›");
+    session.keys("new\r");
+    session.at("(list)");
+    assert_eq!(place.kept(), kept);
+}
+
+#[test]
+fn a_circle_that_changed_meanwhile_is_named_and_a_broken_one_stops_no_meeting() {
+    let place = Place::new();
+    place.open().kill();
+    place.write("circle.toml", &format!("{CIRCLE}\n[[member]]\nname = \"Dana\"\n"));
+    let mut session = place.meet();
+    session.sees("New in the circle since: Dana.");
+    session.at("Ana  ›");
+    session.kill();
+    place.write("circle.toml", "name = \"Garden\"\nmebmer = []\n");
+    let mut session = place.meet();
+    session.sees("unknown key `mebmer`");
+    session.at("Ana  ›");
 }

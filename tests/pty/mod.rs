@@ -1,7 +1,5 @@
 //! Sits down at a terminal as a facilitator does: looks at the screen, waits for the prompt, types.
 
-#![expect(dead_code, reason = "each test takes what it needs")]
-
 use std::fs;
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -96,6 +94,15 @@ impl Place {
             .env("LANG", "C")
     }
 
+    /// Runs the program without a terminal; all must go well.
+    #[track_caller]
+    pub fn run(&self, args: &[&str]) {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rounds"));
+        command.args(args).current_dir(self.file("")).env("ROUNDS_CONFIG_DIR", self.path("config"));
+        let ran = command.output().unwrap();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    }
+
     /// Starts `rounds meet` at a terminal.
     pub fn meet(&self) -> Session {
         Session::start(self.rounds(&["meet"]))
@@ -166,7 +173,9 @@ impl Session {
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) if !self.ended => self.ended = true,
-                Err(_) => panic!("waited for {wanted}, and it ended:\n{}", self.screen()),
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!("waited for {wanted}, and it ended:\n{}", self.screen())
+                }
             }
         }
     }

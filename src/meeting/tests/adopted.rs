@@ -34,12 +34,12 @@ fn an_adoption_names_exactly_who_was_there() {
     for change in [
         |it: &mut What| {
             if let What::Adopted { absent, .. } = it {
-                absent.clear()
+                absent.clear();
             }
         },
         |it: &mut What| {
             if let What::Adopted { guests, .. } = it {
-                guests.push("Zoe".into())
+                guests.push("Zoe".into());
             }
         },
     ] {
@@ -97,32 +97,32 @@ fn what_is_adopted_is_exactly_what_was_put() {
     for change in [
         |it: &mut What| {
             if let What::Adopted { title, .. } = it {
-                title.push('!')
+                title.push('!');
             }
         },
         |it: &mut What| {
             if let What::Adopted { by, .. } = it {
-                *by = Some("Ana".into())
+                *by = Some("Ana".into());
             }
         },
         |it: &mut What| {
             if let What::Adopted { responsible, .. } = it {
-                responsible.push("Ana".into())
+                responsible.push("Ana".into());
             }
         },
         |it: &mut What| {
             if let What::Adopted { measures, .. } = it {
-                measures.push("noise".into())
+                measures.push("noise".into());
             }
         },
         |it: &mut What| {
             if let What::Adopted { term, .. } = it {
-                term.days = 1
+                term.days = 1;
             }
         },
         |it: &mut What| {
             if let What::Adopted { consent, .. } = it {
-                *consent = Heard::Call
+                *consent = Heard::Call;
             }
         },
     ] {
