@@ -11,6 +11,7 @@ mod objections;
 mod hard;
 mod names;
 mod slips;
+mod property;
 
 use chrono::DateTime;
 
