@@ -33,6 +33,16 @@ fn an_adoption_names_exactly_who_was_there() {
     refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Dana"])]), "error-people");
     for change in [
         |it: &mut What| {
+            if let What::Adopted { present, .. } = it {
+                present.pop();
+            }
+        },
+        |it: &mut What| {
+            if let What::Adopted { present, .. } = it {
+                present.push("Dana".into());
+            }
+        },
+        |it: &mut What| {
             if let What::Adopted { absent, .. } = it {
                 absent.clear();
             }
