@@ -1,7 +1,7 @@
 //! Meetings that were not finished: paused ones, and closed ones without records.
 
 use rounds::circle::{Circle, Rules};
-use rounds::desk::{Answers, Folder, JournalFile, Lock, Terminal, file};
+use rounds::desk::{Answers, Folder, JournalFile, Lock, Terminal, file, journal};
 use rounds::error::{Error, Result};
 use rounds::meeting::Meeting;
 use rounds::record::journal::Journal;
@@ -66,6 +66,22 @@ pub fn find(
         }
     }
     Ok(latest.filter(|_| !new))
+}
+
+/// Finishes the records of every closed meeting. Others, and what cannot be read, are left alone.
+pub fn finish_closed(
+    here: &Here,
+    folder: &Folder,
+    lock: &Lock,
+) -> std::result::Result<(), Vec<Error>> {
+    for path in folder.unfiled()? {
+        let Ok(kept) = journal::read(&path) else { continue };
+        if walk(kept, &path).is_ok_and(|it| is_closed(&it)) {
+            let (file, kept, _) = JournalFile::open(lock, &path)?;
+            filing::finish(here, folder, walk(kept, &path)?, file)?;
+        }
+    }
+    Ok(())
 }
 
 /// Asks what is to become of a meeting that was paused on an earlier day.

@@ -27,12 +27,16 @@ pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Pa
     let text = script::read(&path.to_string_lossy())?;
     let words = here.words();
     // A new meeting takes the lock once it is walked, so that a slip leaves nothing behind.
-    let mut lock = None;
-    let (meeting, journal) = match (args.go_on, args.dry_run) {
+    let unfinished = !args.dry_run && !folder.unfiled()?.is_empty();
+    let lock = if unfinished { Some(Lock::take(folder)?) } else { None };
+    if let Some(lock) = &lock {
+        paused::finish_closed(here, folder, lock)?;
+    }
+    let (meeting, journal) = match (args.go_on, &lock) {
         (false, _) => (Meeting::new(circle), None),
-        (true, true) => (latest_read(folder)?, None),
-        (true, false) => {
-            let (file, meeting) = latest(folder, lock.insert(Lock::take(folder)?))?;
+        (true, None) => (latest_read(folder)?, None),
+        (true, Some(lock)) => {
+            let (file, meeting) = latest(folder, lock)?;
             (meeting, Some(file))
         }
     };

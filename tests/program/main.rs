@@ -3,7 +3,8 @@
 
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
-mod everywhere; // the options that every command takes
+mod everywhere;
+mod filing; // the options that every command takes
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
 mod readme; // what the README shows, and the example it speaks of
