@@ -109,7 +109,7 @@ fn talk(room: &Room, lines: &[Option<&str>]) -> Meeting {
             {
                 "text A"
             }
-            (None, Some(Step::Objections)) if meeting.facts().len() % 3 == 0 => "text B",
+            (None, Some(Step::Objections)) if meeting.facts().len().is_multiple_of(3) => "text B",
             (None, _) => "ok",
         };
         let _ = room.answer(&mut meeting, &mut now, line);
