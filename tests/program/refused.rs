@@ -117,8 +117,8 @@ fn run(key: &str, case: &Files, folder: &Folder) -> Ran {
 
 /// Reads `key  path::of::test`, one a line.
 fn elsewhere() -> Vec<(String, String)> {
-    let text = fs::read_to_string(root().join("elsewhere.txt")).expect("the list is there");
-    let lines = text.lines().filter(|it| !it.starts_with('#') && !it.trim().is_empty());
+    let list = fs::read_to_string(root().join("elsewhere.txt")).expect("the list is there");
+    let lines = list.lines().filter(|it| !it.starts_with('#') && !it.trim().is_empty());
     let split = |line: &str| {
         let (key, test) = line.split_once(char::is_whitespace).expect("a key and a test");
         (key.to_owned(), test.trim().to_owned())
@@ -181,8 +181,8 @@ fn what_is_tested_elsewhere_is_tested_there() {
         let files = [format!("{module}/tests.rs"), format!("{module}.rs")];
         let texts = files.iter().filter_map(|it| fs::read_to_string(source.join(it)).ok());
         let is_there = |text: &String| {
-            let mut tests = text.split("#[test]").skip(1);
-            tests.any(|it| it.trim_start().starts_with(&format!("fn {name}(")))
+            let mut functions = text.split("#[test]").skip(1);
+            functions.any(|it| it.trim_start().starts_with(&format!("fn {name}(")))
         };
         let text = texts.into_iter().find(is_there);
         let text = text.unwrap_or_else(|| panic!("{key}: there is no test {test}"));

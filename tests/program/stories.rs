@@ -55,9 +55,10 @@ impl Story {
     /// Returns the facts of one kind in the journal, in order.
     #[track_caller]
     fn facts(&self, day: &str, what: &str) -> Vec<Table> {
-        let journal: Table = self.folder.read(&format!("meetings/{day}.toml")).parse().unwrap();
-        let facts = journal["fact"].as_array().unwrap().iter();
-        let facts = facts.map(|it| it.as_table().unwrap().clone());
+        let journal = self.folder.read(&format!("meetings/{day}.toml"));
+        let journal: Table = journal.parse().expect("a journal is TOML");
+        let facts = journal["fact"].as_array().expect("facts are a list").iter();
+        let facts = facts.map(|it| it.as_table().expect("a fact is a table").clone());
         facts.filter(|it| it["what"].as_str() == Some(what)).collect()
     }
 
