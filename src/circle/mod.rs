@@ -16,7 +16,7 @@ mod refusals;
 
 pub use misread::{conflict, misread};
 pub use name::{
-    check_name, fold, forbidden, nearest, nearest_hint, refuse_character, same, unknown_key,
+    check_name, clean, fold, forbidden, nearest, nearest_hint, refuse_character, same, unknown_key,
     unknown_word,
 };
 pub use rules::{Attribution, Consent, Order, Part, Quorum, Rules};

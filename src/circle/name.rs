@@ -22,16 +22,24 @@ pub fn same(one: &str, other: &str) -> bool {
     one == other || fold(one) == fold(other)
 }
 
-/// Finds the first character that no text may have, with its byte offset.
+/// Returns whether no text may have this character.
 ///
 /// These are control characters other than tab and line feed, separators of lines, and what
 /// turns the direction of writing round: with them a text would not be what is shown.
+fn is_forbidden(character: char) -> bool {
+    matches!(character,
+        '\0'..='\x08' | '\x0b'..='\x1f' | '\x7f'..='\u{9f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Finds the first character that no text may have, with its byte offset.
 pub fn forbidden(text: &str) -> Option<(usize, char)> {
-    text.char_indices().find(|(_, it)| {
-        matches!(it,
-            '\0'..='\x08' | '\x0b'..='\x1f' | '\x7f'..='\u{9f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    })
+    text.char_indices().find(|(_, it)| is_forbidden(*it))
+}
+
+/// Takes out the characters that no text may have: journals may be written by hand.
+pub fn clean(text: &str) -> String {
+    text.chars().filter(|it| !is_forbidden(*it)).collect()
 }
 
 /// Refuses a character that no text may have.

@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use rounds::circle::{Circle, Part};
 use rounds::desk::clock::{self, Clock};
-use rounds::desk::{self, End, Folder, JournalFile, Lock, Sitting, Terminal, screen, signals};
+use rounds::desk::{
+    self, Answers, End, Folder, JournalFile, Lock, Sitting, Terminal, screen, signals,
+};
 use rounds::error::{Error, Result};
 use rounds::meeting::{Fact, Meeting, Step, What};
 use rounds::record::journal;
@@ -87,7 +89,7 @@ impl Args {
         let mut sitting = Sitting::new(meeting, &outside, &words, clock);
         if journal.is_some() {
             let blocks = sitting.talk().rejoin();
-            desk::Answers::show(&mut terminal, &blocks)?;
+            terminal.show(&blocks)?;
         }
         signals::meeting_is_kept(&words);
         let end = sitting.run(&mut terminal, &mut |meeting| match &lock {
@@ -155,7 +157,7 @@ impl Args {
             // The meeting goes on with the circle in its head, whatever became of the file.
             Err(errors) => {
                 let said = errors.iter().map(|it| Block::Refusal(it.say(words)));
-                desk::Answers::show(terminal, &said.collect::<Vec<_>>())?;
+                terminal.show(&said.collect::<Vec<_>>())?;
             }
         }
         Ok(Some(paused))

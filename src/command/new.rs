@@ -29,7 +29,7 @@ impl Args {
         }
         let words = here.words();
         signals::watch(&words);
-        let sheet = if screen::is_attended() {
+        let asked = if screen::is_attended() {
             let mut terminal = Terminal::new(&words, here.page, None);
             ask(&words, &mut terminal)?
         } else {
@@ -38,7 +38,7 @@ impl Args {
             ask(&words, &mut lines)?
         };
         signals::restore();
-        let Some(text) = sheet.map(|it| rounds_text(&it)) else {
+        let Some(text) = asked.as_ref().map(sheet) else {
             return Err(Error::new(say!("error-new-given-up")).into());
         };
         file::create(&path, &text)?;
@@ -50,10 +50,6 @@ impl Args {
         out::print(&here.page.lines(&done))?;
         Ok(ExitCode::SUCCESS)
     }
-}
-
-fn rounds_text(it: &Sheet) -> String {
-    sheet(it)
 }
 
 fn next(dir: &Path) -> Phrase {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::desk::file::{self, LIMIT, named};
 use crate::desk::{Folder, JournalFile};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::meeting::{Draft, Fact, Meeting, What};
 use crate::record::journal;
 use crate::record::{self, Decision, Filing, Topic};
@@ -85,18 +85,14 @@ fn existing(folder: &Folder, stem: &str) -> Result<BTreeMap<String, String>> {
 
 /// Reads what lies outside a meeting of this day: decisions in force then, and drafts.
 ///
-/// `stem` names the meeting itself, if it has a journal: its own records, and topics of its day,
-/// lie not outside of it. Files that cannot
-/// be read are passed over and returned as errors, so that a meeting can begin all the same.
+/// `stem` is that of the meeting's own journal, empty where it has none: its own records, and
+/// topics of its day, do not lie outside of it. Files that cannot be read are passed over and
+/// returned as errors, so that a meeting can begin all the same.
 ///
 /// # Errors
 ///
 /// A folder cannot be read.
-pub fn outside(
-    folder: &Folder,
-    day: NaiveDate,
-    stem: &str,
-) -> Result<(Outside, Vec<crate::error::Error>)> {
+pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, Vec<Error>)> {
     let mut unread = Vec::new();
     let decisions = read_all(folder, "decisions", &mut unread, Decision::read)?;
     let decisions: Vec<Decision> = decisions
@@ -125,7 +121,7 @@ pub fn outside(
 fn read_all<T>(
     folder: &Folder,
     part: &str,
-    unread: &mut Vec<crate::error::Error>,
+    unread: &mut Vec<Error>,
     read: impl Fn(&str) -> Result<T>,
 ) -> Result<Vec<(String, T)>> {
     let mut all = Vec::new();

@@ -99,9 +99,7 @@ impl Folder {
         paths.sort_by_cached_key(|it| order(it));
         Ok(paths)
     }
-}
 
-impl Folder {
     /// Lists the journals whose records are not written yet, in the order of their days. Only
     /// the end of each is looked at.
     ///

@@ -40,22 +40,20 @@ pub fn said(typed: &str, ask: &Ask) -> Result<Said> {
 
 /// Returns whether a line may enter the history: words and commands, never speech or reasons.
 pub fn is_remembered(line: &str, ask: &Ask) -> bool {
-    const WORDS: [&str; 15] = [
-        "term", "who", "by", "replaces", "ends", "about", "decide", "select", "explore", "report",
-        "remove", "move", "refer", "postpone", "close",
+    const WORDS: [&str; 14] = [
+        "term", "who", "by", "replaces", "ends", "about", "decide", "explore", "report", "remove",
+        "move", "refer", "postpone", "close",
     ];
-    const COMMANDS: [&str; 17] = [
+    const COMMANDS: [&str; 15] = [
         "/later",
         "/topic",
         "/arrive",
         "/leave",
         "/facilitator",
         "/secretary",
-        "/accepted",
         "/postpone",
         "/refer",
         "/again",
-        "/extend",
         "/undo",
         "/text",
         "/who",

@@ -5,18 +5,13 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
+use crate::circle::clean;
+
 /// Returns the text without control characters, escapes and bidirectional overrides.
 ///
 /// A tab becomes a blank; line feeds and what joins letters or marks their direction stay.
 pub fn harmless(text: &str) -> String {
-    let kept = text.chars().filter_map(|it| match it {
-        '\n' => Some('\n'),
-        '\t' => Some(' '),
-        '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-        _ if it.is_control() => None,
-        _ => Some(it),
-    });
-    kept.collect()
+    clean(text).replace('\t', " ")
 }
 
 /// Returns how many columns a text takes.

@@ -6,7 +6,7 @@ use crate::circle::Consent;
 use crate::error::Error;
 use crate::meeting::round::{Going, Turn, not_asked};
 use crate::meeting::state::{Became, Concern, Objection, Step};
-use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
+use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, Heard, On, Stage, What};
 use crate::words::say;
 
@@ -301,7 +301,7 @@ impl<'m> Walk<'m> {
         Ok(())
     }
 
-    fn owing(&self, fact: &Fact, going: &Going) -> crate::meeting::walk::Stop {
+    fn owing(&self, fact: &Fact, going: &Going) -> Stop {
         let round = self.shown(going);
         let who = round.waiting.first().cloned().unwrap_or_default();
         Error::new(say!("error-owing", fact = fact.what.word(), who = who)).into()

@@ -5,7 +5,7 @@
 use crate::circle::Part;
 use crate::error::Error;
 use crate::meeting::state::{Draft, Outcome, Step, Version, Wording};
-use crate::meeting::walk::{Walk, Walked, filled, out_of_turn, same_people};
+use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn, same_people};
 use crate::meeting::{Fact, Heard, Stage, What};
 use crate::words::say;
 
@@ -238,6 +238,6 @@ impl Walk<'_> {
     }
 }
 
-fn differs(fact: &Fact, key: &str) -> crate::meeting::walk::Stop {
+fn differs(fact: &Fact, key: &str) -> Stop {
     Error::new(say!("error-differs", fact = fact.what.word(), key = key)).into()
 }

@@ -4,11 +4,10 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::same;
+use crate::circle::{clean, same};
 use crate::error::Result;
 use crate::meeting::{Draft, Entry, Item, Kind, Meeting, Outcome, What};
 use crate::record::front::{self, Front, Keys};
-use crate::record::markdown::clean;
 
 /// A topic as it is kept. Empty parts are left out of its file.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,11 +6,10 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Attribution, Term};
+use crate::circle::{Attribution, Term, clean};
 use crate::error::{Error, Result};
 use crate::meeting::{Heard, Item, Meeting, Outcome, What, Wording};
 use crate::record::front::{self, Front, Keys, Section};
-use crate::record::markdown::clean;
 use crate::words::say;
 
 /// A decision as it is kept. Empty parts are left out of its file.

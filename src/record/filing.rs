@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::circle::same;
+use crate::circle::{clean, same};
 use crate::meeting::{Draft, Item, Meeting, Outcome};
 use crate::record::backlog::{Change, changes};
-use crate::record::{Decision, Topic, markdown, minutes, slug};
+use crate::record::{Decision, Topic, minutes, slug};
 use crate::words::Words;
 
 /// What is to be done in the circle's folder; all paths are relative to it.
@@ -63,7 +63,7 @@ impl Filing {
             if !matches!(item.outcome, Some(Outcome::Adopted(_))) {
                 continue;
             }
-            let title = markdown::clean(&item.entry.title);
+            let title = clean(&item.entry.title);
             let path = |id: &str| format!("decisions/{id}.md");
             let id = slug::numbered(slug::id(opened, &title)).find(|id| {
                 !taken.contains(id)

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::circle::{Term, conflict, misread, nearest};
+use crate::circle::{Term, conflict, misread, nearest, quoted};
 use crate::error::{Error, Result};
 use crate::meeting::from_toml;
 use crate::words::say;
@@ -31,20 +31,7 @@ pub(super) fn write(pairs: &[(&str, String)], body: Option<&str>) -> String {
 
 /// A text as TOML, on one line; nothing if it is empty.
 pub(super) fn text(text: &str) -> String {
-    if text.is_empty() {
-        return String::new();
-    }
-    let mut out = "\"".to_owned();
-    for it in text.chars() {
-        match it {
-            '"' | '\\' => out.extend(['\\', it]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            it if it.is_control() => out += &format!("\\u{:04X}", u32::from(it)),
-            it => out.push(it),
-        }
-    }
-    out + "\""
+    if text.is_empty() { String::new() } else { quoted(text) }
 }
 
 /// A list of texts as TOML; nothing if it is empty.
@@ -53,8 +40,7 @@ pub(super) fn texts(list: &[String]) -> String {
         return String::new();
     }
     // An empty text in a list stays, so that the list comes back as it was.
-    let quoted = list.iter().map(|it| if it.is_empty() { "\"\"".to_owned() } else { text(it) });
-    format!("[{}]", quoted.collect::<Vec<_>>().join(", "))
+    format!("[{}]", list.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(", "))
 }
 
 /// Tables as TOML, each on its own line; nothing if there are none.

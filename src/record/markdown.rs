@@ -2,17 +2,7 @@
 //!
 //! Never invents words. Control characters and turned writing are taken out on the way.
 
-use crate::circle::forbidden;
-
-/// Takes out the characters that no text may have: journals may be written by hand.
-pub fn clean(text: &str) -> String {
-    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-    while let Some((at, character)) = forbidden(rest) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at + character.len_utf8()..];
-    }
-    out + rest
-}
+use crate::circle::clean;
 
 /// Writes a typed text on one line: a name, a title, a reason in a sentence.
 pub fn line(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, NaiveTime};
 
-use crate::circle::same;
+use crate::circle::{nearest, same};
 use crate::error::{Error, Result};
 use crate::meeting::{Chair, Moment, Stage, Step, What};
 use crate::talk::closing::given;
@@ -104,7 +104,7 @@ impl Talk<'_> {
             return self.no_answer(&typed);
         }
         let err = Error::new(say!("error-no-command", word = typed));
-        match crate::circle::nearest(word, COMMANDS) {
+        match nearest(word, COMMANDS) {
             Some(near) => err.hint(say!("hint-nearest", word = format!("/{near}"))),
             None => err.hint(say!("hint-no-command")),
         }

@@ -1,6 +1,6 @@
 //! One line as it was meant: a command, an answer, for oneself or for another.
 
-use crate::circle::forbidden;
+use crate::circle::{forbidden, refuse_character};
 use crate::error::{Error, Result};
 use crate::talk::Said;
 use crate::talk::names;
@@ -43,11 +43,10 @@ impl<'a> Line<'a> {
     pub fn read(said: &'a Said, names: &[&'a str]) -> Result<Self> {
         for text in [Some(&said.line), said.text.as_ref()].into_iter().flatten() {
             if let Some((offset, char)) = forbidden(text) {
-                let code = format!("U+{:04X}", u32::from(char));
-                return Err(Error::new(say!("error-character", code = code)).hint(say!(
-                    "hint-character-place",
-                    place = text[..offset].chars().count() + 1
-                )));
+                let place = text[..offset].chars().count() + 1;
+                return Err(
+                    refuse_character(char).hint(say!("hint-character-place", place = place))
+                );
             }
         }
         let line = said.line.trim();

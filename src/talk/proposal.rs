@@ -1,5 +1,6 @@
 //! A proposal, said and heard: the draft, keeping or changing it, integrating objections.
 
+use crate::circle::{fold, same};
 use crate::error::{Error, Result};
 use crate::meeting::{Step, What, Wording};
 use crate::talk::agenda::reason;
@@ -117,12 +118,12 @@ impl<'a> Talk<'a> {
     /// The decision in force under this title, which this one would replace.
     pub(super) fn earlier(&self) -> Option<&'a Known> {
         let title = &self.item().entry.title;
-        self.outside.decisions.iter().find(|it| crate::circle::same(&it.title, title))
+        self.outside.decisions.iter().find(|it| same(&it.title, title))
     }
 
     fn draft_in_backlog(&self) -> Option<&'a Known> {
         let title = &self.item().entry.title;
-        self.outside.drafts.iter().find(|it| crate::circle::same(&it.title, title))
+        self.outside.drafts.iter().find(|it| same(&it.title, title))
     }
 
     fn relation(&self, word: &str, rest: &str) -> Result<What> {
@@ -143,11 +144,10 @@ impl<'a> Talk<'a> {
     /// Finds a decision in force: by its id, its whole title, or words of its title.
     pub(super) fn decision(&self, typed: &str) -> Result<&'a Known> {
         let decisions = &self.outside.decisions;
-        let whole =
-            decisions.iter().find(|it| it.id == typed || crate::circle::same(&it.title, typed));
-        let words = crate::circle::fold(typed);
+        let whole = decisions.iter().find(|it| it.id == typed || same(&it.title, typed));
+        let words = fold(typed);
         let has_words = |it: &&Known| {
-            let title = crate::circle::fold(&it.title);
+            let title = fold(&it.title);
             !words.is_empty() && words.split_whitespace().all(|word| title.contains(word))
         };
         let found: Vec<&Known> =

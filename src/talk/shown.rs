@@ -65,7 +65,8 @@ impl Talk<'_> {
         let mut line = vec![marked(term, before.term == now.term)];
         let same = before.responsible == now.responsible;
         if !now.responsible.is_empty() {
-            let who = say!("sees-to-it", names = now.responsible.clone());
+            let count = now.responsible.len();
+            let who = say!("sees-to-it", names = now.responsible.clone(), count = count);
             line.push(marked(self.say(&who), same));
         } else if !same {
             line.push(marked(self.say(&say!("nobody-sees-to-it")), false));

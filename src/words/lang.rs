@@ -170,6 +170,17 @@ mod tests {
     }
 
     #[test]
+    fn several_people_see_to_it() {
+        let who = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|it| (*it).to_owned()).collect();
+            say!("sees-to-it", count = names.len(), names = names)
+        };
+        check(Lang::En, &who(&["Ana"]), "Ana sees to it");
+        check(Lang::En, &who(&["Ana", "Ben"]), "Ana and Ben see to it");
+        check(Lang::De, &who(&["Ana", "Ben"]), "Ana und Ben kümmern sich");
+    }
+
+    #[test]
     fn a_phrase_may_stand_in_a_phrase() {
         check(Lang::En, &say!("list", most = say!("month-1"), last = "x"), "January and x");
     }

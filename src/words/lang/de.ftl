@@ -102,7 +102,7 @@ purpose-secretary = Führt das Protokoll und die Liste der Themen.
 sheet-aim = Wofür es den Kreis gibt, in einem Satz.
 sheet-apart =
     Paare von Rollen, die nicht in eine Hand gehören, etwa [["Moderation", "Schriftführung"]].
-    Kreisleitung und Delegierte:r sind immer getrennt.
+    Kreisleitung und Delegation sind immer getrennt.
 sheet-attribution =
     Was in Protokoll und Logbuch einen Namen trägt: "none" (nichts), "objections" (Einwände und
     Bedenken) oder "all" (alles). Wer da war, wer vorgeschlagen hat und wer sich kümmert, steht
@@ -113,7 +113,7 @@ sheet-consent =
 sheet-domain = Worüber der Kreis selbst entscheidet: seine Domäne.
 sheet-language = Die Sprache von Protokoll und Logbuch.
 sheet-meeting =
-    Wie lange ein Treffen geplant ist und wie oft es eins gibt.
+    Wie lange eine Sitzung geplant ist und wie oft es eine gibt.
     Nimm das `#` vor einer Zeile weg, damit sie gilt.
 sheet-member =
     Die Mitglieder in der Reihenfolge ihrer Plätze. Wer dazukommt, bekommt ein eigenes
@@ -128,20 +128,20 @@ sheet-role =
     der nicht zum Kreis gehört: `outside = true`.
 sheet-rules = Die Regeln, die der Kreis sich gegeben hat. Ändert sie im Konsent.
 sheet-steps =
-    Die Schritte eines Treffens: "full", "essential" (keiner davon) oder eine Liste aus
+    Die Schritte einer Sitzung: "full", "essential" (keiner davon) oder eine Liste aus
     "check-in", "admin", "agenda", "clarify", "react", "qualify", "change", "read-back", "check-out".
 sheet-term =
     Wie lange eine Vereinbarung bis zur Überprüfung gilt und wie lang eine Amtszeit ist, wenn
     nichts anderes gesagt ist: etwa "6 weeks", "3 months", "1 year".
 sheet-top =
-    Wer dieser Kreis ist. `rounds` liest diese Datei vor jedem Treffen.
+    Wer dieser Kreis ist. `rounds` liest diese Datei vor jeder Sitzung.
     Zeilen mit `#` am Anfang sind Bemerkungen; ändere, was du willst.
 
 ## Journal and folder
 
 error-block-large = dieser Teil des Journals ist größer als 1 MB
 error-fact-torn = der letzte Eintrag ist nicht ganz: Das Programm wurde beim Schreiben unterbrochen
-hint-fact-torn = `rounds meet` legt ihn beiseite und macht davor weiter
+hint-fact-torn = `rounds meet` legt ihn beiseite und macht beim Eintrag davor weiter
 error-fact-value = `{ $key }` kann hier nicht `{ $value }` sein
 error-format-newer = dieses Journal hat das Format { $format }, es stammt von einem neueren `rounds`
 hint-format-newer = aktualisiere `rounds`
@@ -213,7 +213,7 @@ error-has-spoken = `{ $who }` hat schon gesprochen
 error-people = die Liste `{ $key }` stimmt nicht, es sind: { $names }
 error-listed-twice = `{ $title }` steht schon auf der Tagesordnung
 error-not-listed = `{ $title }` steht nicht auf der Tagesordnung
-error-version = nicht Fassung { $said } liegt vor, sondern Fassung { $now }
+error-version = es liegt Fassung { $now } vor, nicht Fassung { $said }
 error-no-text = ein Vorschlag braucht einen Text
 hint-no-text = schreib ihn als `text ...`
 error-empty-text = `{ $fact }` sagt nichts
@@ -338,7 +338,10 @@ ask-draft = Vorschlag
 say-draft = Vorschlag, { $title }: der Text, oder Enter, wenn er fertig ist
 replaces-earlier = beginnt mit { $id } und ersetzt diese Vereinbarung, sobald er beschlossen ist
 in-force = gilt { $term }, Überprüfung am { $review }
-sees-to-it = { $names } kümmert sich
+sees-to-it = { $count ->
+    [one] { $names } kümmert sich
+   *[other] { $names } kümmern sich
+}
 nobody-sees-to-it = niemand kümmert sich
 measured-by = gemessen an: { $measure }
 no-more-measured-by = nicht mehr gemessen an: { $measure }
@@ -360,7 +363,7 @@ ask-consent = Konsentrunde · { $title }, Fassung { $version }
 say-consent = Konsentrunde, { $who }: hast du einen Einwand gegen { $title }, Fassung { $version }?
 changed-since = [geändert seit Fassung { $version }]
 about = Es geht um { $names }: gehört, aber nicht nach Konsent gefragt.
-read-aloud = Das ist jetzt die Entscheidung. Lies sie vor, dann frag jede Person: hast du einen Einwand?
+read-aloud = Das ist jetzt die Entscheidung. Lies sie vor, dann frag jede Person: Hast du einen Einwand?
 ask-objections = { $count ->
     [0] Kein Einwand steht mehr.
     [one] 1 Einwand. Die Runde ist vollständig; jetzt hören wir ihn.
@@ -368,8 +371,8 @@ ask-objections = { $count ->
 }
 objects = { $who } hat einen Einwand: { $reason }
 has-concern = { $who } hat ein Bedenken: { $text }
-ask-announce = Niemand hat einen Einwand. Sag es laut: wir haben Konsent.
-ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: wir haben Konsent.
+ask-announce = Niemand hat einen Einwand. Sag es laut: Wir haben Konsent.
+ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: Wir haben Konsent.
 ask-explore = Runde · { $question }
 say-explore = Runde, { $who }: { $question }
 say-notes = Notizen zu { $title }: was gesagt wurde, oder Enter, wenn es fertig ist
@@ -379,8 +382,8 @@ say-check-out = Schlussrunde, { $who }: wie war die Sitzung?
 ask-close = Die Sitzung schließen?
 typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = ein Name, oder `-` für niemand
-typed-turn = was gesagt wurde · `pass` · `@NAME` und was sie sagte · `/later` · `/skip`
-typed-answer = die Antwort · `@NAME` und ihre Antwort · Enter lässt sie offen
+typed-turn = was gesagt wurde · `pass` · `@NAME` und der Beitrag · `/later` · `/skip`
+typed-answer = die Antwort · `@NAME` und die Antwort · Enter lässt sie offen
 typed-agenda = `decide TITEL` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
 typed-call = Enter: kein Einwand · `@NAME o GRUND`
 typed-choose = Enter nimmt den Vorschlag · `decide` `explore` `report TITEL` · `postpone TITEL` · `close`
@@ -417,67 +420,67 @@ time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minute
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
 help-everywhere = Überall: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
-help-open = Wozu: alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
-    Sag: wer ist heute bei uns?
+help-open = Wozu: Alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
+    Sag: Wer ist heute bei uns?
     Vollständig: wenn alle im Raum genannt sind.
-help-chair = Wozu: eine Person hält den Ablauf, eine schreibt auf.
-    Sag: wer moderiert, und wer schreibt?
+help-chair = Wozu: Eine Person hält den Ablauf, eine schreibt auf.
+    Sag: Wer moderiert, und wer schreibt?
     Vollständig: wenn beide bekannt sind. Alle Anwesenden können einspringen.
-help-check-in = Wozu: alle kommen an, und wir hören, wie jede Person da ist. Keine Erwiderungen.
-    Sag: wie bist du da?
-    Vollständig: wenn alle gesprochen oder weitergegeben haben.
-help-agenda = Wozu: der Kreis übernimmt, was vorbereitet wurde. Ihm gehört die Liste.
-    Sag: worüber wollen wir sprechen, und was soll dabei herauskommen?
+help-check-in = Wozu: Alle kommen an, und wir hören, wie jede Person da ist. Keine Erwiderungen.
+    Sag: Wie bist du da?
+    Vollständig: wenn alle gesprochen oder gepasst haben.
+help-agenda = Wozu: Der Kreis übernimmt, was vorbereitet wurde. Ihm gehört die Liste.
+    Sag: Worüber wollen wir sprechen, und was soll dabei herauskommen?
     Vollständig: wenn niemand mehr etwas hat; dann werden alle nach Einwänden gefragt.
-help-call = Wozu: ein schneller Konsent. Nach Einwänden zu fragen macht sie leicht.
-    Sag: hat jemand einen Einwand? Dann einen Atemzug warten.
+help-call = Wozu: Ein schneller Konsent. Nach Einwänden zu fragen macht sie leicht.
+    Sag: Hat jemand einen Einwand? Dann einen Atemzug warten.
     Vollständig: wenn niemand einen Einwand hat. Ein Einwand lässt es unentschieden.
-help-drop = Wozu: was der Kreis aufgenommen hat, lässt der Kreis auch los.
-    Sag: hat jemand einen Einwand, es fallen zu lassen?
+help-drop = Wozu: Was der Kreis aufgenommen hat, lässt der Kreis auch los.
+    Sag: Hat jemand einen Einwand, es fallen zu lassen?
     Vollständig: wenn niemand einen Einwand hat. Ein Einwand hält es auf dem Tisch.
-help-choose = Wozu: ein Punkt nach dem anderen, und jeder endet mit einem nächsten Schritt.
-    Sag: der nächste Punkt ist …
+help-choose = Wozu: Ein Punkt nach dem anderen, und jeder endet mit einem nächsten Schritt.
+    Sag: Der nächste Punkt ist …
     Vollständig: wenn ein Punkt beginnt, oder der Schluss.
-help-draft = Wozu: ein Kreis kann nur einem genauen Text Konsent geben.
+help-draft = Wozu: Ein Kreis kann nur einem genauen Text Konsent geben.
     Sag: lies den Vorschlag vor, wie er dasteht.
     Vollständig: wenn er einen Text hat. Dauer, wer sich kümmert und woran gemessen wird, kann folgen.
-help-clarify = Wozu: alle verstehen den Text. Noch keine Meinungen, kein „warum nicht“.
-    Sag: was brauchst du, um den Vorschlag zu verstehen?
+help-clarify = Wozu: Alle verstehen den Text. Noch keine Meinungen, kein „warum nicht“.
+    Sag: Was brauchst du, um den Vorschlag zu verstehen?
     Vollständig: wenn alle einmal gefragt sind. Wer vorschlägt, antwortet.
-help-answer = Wozu: eine Frage wird gleich und kurz beantwortet, ohne Diskussion.
-    Sag: was ist die Antwort?
+help-answer = Wozu: Eine Frage wird gleich und kurz beantwortet, ohne Diskussion.
+    Sag: Was ist die Antwort?
     Vollständig: wenn sie gegeben ist oder offen bleibt.
-help-react = Wozu: alle hören, was die anderen denken und fühlen, in wenigen Sätzen.
-    Sag: was denkst und fühlst du dazu?
+help-react = Wozu: Alle hören, was die anderen denken und fühlen, in wenigen Sätzen.
+    Sag: Was denkst und fühlst du dazu?
     Vollständig: wenn alle gesprochen haben.
-help-revise = Wozu: was gehört wurde, kann den Text besser gemacht haben.
-    Sag: willst du etwas ändern, bevor wir nach Konsent fragen?
+help-revise = Wozu: Was gehört wurde, kann den Text besser gemacht haben.
+    Sag: Willst du etwas ändern, bevor wir nach Konsent fragen?
     Vollständig: wenn der Text behalten oder geändert ist. Jede Änderung ist eine neue Fassung.
-help-consent = Wozu: nichts wird gegen einen Grund entschieden, dass es dem Kreis schadet.
-    Sag: das ist jetzt die Entscheidung. Hast du einen Einwand?
-    Vollständig: wenn alle Anwesenden geantwortet haben. Weitergeben oder auslassen geht nicht.
+help-consent = Wozu: Nichts wird beschlossen, solange jemand sieht, wie es dem schadet, wofür der Kreis da ist.
+    Sag: Das ist jetzt die Entscheidung. Hast du einen Einwand?
+    Vollständig: wenn alle Anwesenden geantwortet haben. Passen oder auslassen geht nicht.
     Ein Einwand braucht einen Grund; vor dem Ende der Runde wird er nicht besprochen.
-help-objections = Wozu: ein Einwand zeigt, was dem Vorschlag noch fehlt. Er gehört uns allen.
-    Sag: was macht es sicher genug, um es zu versuchen?
+help-objections = Wozu: Ein Einwand zeigt, was dem Vorschlag noch fehlt. Er gehört uns allen.
+    Sag: Was macht es sicher genug, um es zu versuchen?
     Vollständig: wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
     Text ändern, Dauer kürzen, messen, was befürchtet wird; oder vertagen, weitergeben, fallen lassen.
-help-announce = Wozu: alle wissen, dass es jetzt entschieden ist.
-    Sag: niemand hat einen Einwand; wir haben Konsent. Feiert ein wenig.
+help-announce = Wozu: Alle wissen, dass es jetzt entschieden ist.
+    Sag: Niemand hat einen Einwand; wir haben Konsent. Feiert ein wenig.
     Vollständig: mit Enter. Bis dahin können alle noch berichtigen, was sie sagten.
-help-explore = Wozu: alle werden zu einer Frage gehört, ohne Entscheidung.
+help-explore = Wozu: Alle werden zu einer Frage gehört, ohne Entscheidung.
     Sag: die Frage, dann jeden Namen.
-    Vollständig: wenn alle gesprochen oder weitergegeben haben.
-help-notes = Wozu: was wert ist, erinnert zu werden, wird aufgeschrieben.
-    Sag: was wollen wir davon behalten?
+    Vollständig: wenn alle gesprochen oder gepasst haben.
+help-notes = Wozu: Was wichtig bleibt, wird aufgeschrieben.
+    Sag: Was wollen wir davon behalten?
     Vollständig: wenn nichts fehlt; ein Thema oder eine Aufgabe sagt, was folgt.
-help-leftover = Wozu: kein Punkt bleibt ohne nächsten Schritt.
-    Sag: was wird daraus?
+help-leftover = Wozu: Kein Punkt bleibt ohne nächsten Schritt.
+    Sag: Was wird daraus?
     Vollständig: wenn er einen Platz hat: Themenliste, Datum, anderer Kreis, oder fallen gelassen.
-help-check-out = Wozu: wir lernen aus der Sitzung: Inhalt, Ablauf, und wie wir beisammen waren.
-    Sag: wie war die Sitzung?
-    Vollständig: wenn alle gesprochen oder weitergegeben haben.
-help-close = Wozu: was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
-    Sag: danke; die Sitzung ist geschlossen.
+help-check-out = Wozu: Wir lernen aus der Sitzung: Inhalt, Ablauf, und wie wir beisammen waren.
+    Sag: Wie war die Sitzung?
+    Vollständig: wenn alle gesprochen oder gepasst haben.
+help-close = Wozu: Was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
+    Sag: Danke; die Sitzung ist geschlossen.
     Vollständig: mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
 
 prompt-offer = Enter nimmt { $offer }
@@ -613,7 +616,7 @@ label-written = geschrieben
 label-removed = entfernt
 label-next = als Nächstes
 next-review = { $title } kommt am { $review } zur Überprüfung
-is-paused = Die Sitzung liegt in { $file }. `rounds meet` geht mit ihr weiter.
+is-paused = Die Sitzung liegt in { $file }. `rounds meet` macht mit ihr weiter.
 members-count = { $count } Mitglieder
 here-unfiled = Eine Sitzung ist geschlossen, aber nicht alles ist geschrieben: { $file }
 here-paused = Die Sitzung vom { $date } ist unterbrochen: { $step }.
@@ -623,7 +626,7 @@ here-met = { $count ->
    *[other] Bisher { $count } Sitzungen.
 }
 next-meet = beginnt eine Sitzung
-next-go-on = geht mit ihr weiter
+next-go-on = macht mit ihr weiter
 next-minutes = zeigt das letzte Protokoll
 next-check = findet, was in den Dateien nicht stimmt
 next-rehearse = eine Sitzung zur Probe, nichts bleibt
@@ -646,9 +649,9 @@ role-leader = Kreisleitung
 role-delegate = Delegation
 ask-new-facilitator = Wer moderiert? Enter lässt es offen.
 ask-new-secretary = Wer schreibt auf? Enter lässt es offen.
-ask-new-leader = Wer leitet, als Verbindung vom weiteren Kreis? Enter lässt es offen.
-ask-new-delegate = Wer ist in den weiteren Kreis delegiert? Enter lässt es offen.
-error-leader-delegate = Leitung und Delegation sind nie in einer Hand, hier { $who }
+ask-new-leader = Wer leitet, als Verbindung vom größeren Kreis? Enter lässt es offen.
+ask-new-delegate = Wer ist in den größeren Kreis delegiert? Enter lässt es offen.
+error-leader-delegate = Kreisleitung und Delegation sind nie in einer Hand, hier { $who }
 hint-leader-delegate = zwei Menschen verbinden zwei Kreise
 new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
 new-next = Als Nächstes: `{ $command }`

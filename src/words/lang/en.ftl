@@ -112,13 +112,13 @@ sheet-attribution =
 sheet-consent =
     How consent to a decision is heard. "round": each one answers.
     "call": the facilitator may also ask the room and hear none.
-sheet-domain = In what the circle decides by itself.
+sheet-domain = What the circle decides about by itself.
 sheet-language = The language of minutes and records.
 sheet-meeting =
     How long a meeting is planned to last, and how often there is one.
     Take the `#` away from a line to use it.
 sheet-member =
-    The members, in the order of their seats. Who joins gets a `[[member]]` of their own;
+    The members, in the order of their seats. Whoever joins gets a `[[member]]` of their own;
     `since = 2026-03-04` may say since when.
 sheet-order = Who begins a round. "rotate": each round starts one seat further; "seats": always the first.
 sheet-quorum =
@@ -148,7 +148,7 @@ error-format-newer = this journal has format { $format }, written by a newer `ro
 hint-format-newer = update `rounds`
 error-journal-cut = the journal ends before its first fact
 hint-journal-cut = it may have been cut off: take it from a copy, or delete it if nothing was recorded
-error-journal-large = the journal is too large for its facts to be read out of one piece
+error-journal-large = the journal is too large to be read in one piece
 hint-journal-large = let each fact begin with a line `[[fact]]`, and be smaller than 1 MB
 hint-journal-toml = a line is `key = value`, `[[fact]]`, or a remark after `#`
 cause-denied = you may not
@@ -214,7 +214,7 @@ error-has-spoken = `{ $who }` has spoken already
 error-people = the list `{ $key }` is not who it should be: { $names }
 error-listed-twice = `{ $title }` is on the agenda already
 error-not-listed = `{ $title }` is not on the agenda
-error-version = version { $said } is not on the table, but version { $now }
+error-version = version { $now } is on the table, not version { $said }
 error-no-text = a proposal needs a text
 hint-no-text = write it as `text ...`
 error-empty-text = `{ $fact }` says nothing
@@ -339,7 +339,10 @@ ask-draft = Proposal
 say-draft = Proposal, { $title }: its text, or Enter when it is complete
 replaces-earlier = starts from { $id }, which it replaces once adopted
 in-force = in force { $term }, review on { $review }
-sees-to-it = { $names } sees to it
+sees-to-it = { $count ->
+    [one] { $names } sees to it
+   *[other] { $names } see to it
+}
 nobody-sees-to-it = nobody sees to it
 measured-by = measured by { $measure }
 no-more-measured-by = no longer measured by { $measure }
@@ -360,7 +363,7 @@ ask-revise = Keep or change the text?
 ask-consent = Consent round · { $title }, version { $version }
 say-consent = Consent round, { $who }: do you object to { $title }, version { $version }?
 changed-since = [changed since version { $version }]
-about = About { $names }, who is heard and does not consent.
+about = About { $names }: heard, not asked for consent.
 read-aloud = This is the decision now. Read it aloud, then ask each one: do you object?
 ask-objections = { $count ->
     [0] No objection stands.
@@ -454,7 +457,7 @@ help-react = Why: everyone hears what the others think and feel, in a few senten
 help-revise = Why: what was heard may have made the text better.
     Say: do you want to change anything before we ask for consent?
     Complete: when the text is kept or changed. Any change makes a new version.
-help-consent = Why: nothing is decided against a reason that it would harm what the circle is for.
+help-consent = Why: nothing is decided while someone sees how it harms what the circle is for.
     Say: this is the decision now. Do you object?
     Complete: when everyone present has answered. It can be neither passed nor left out.
     An objection needs a reason; nobody discusses it before the round is over.
@@ -637,7 +640,7 @@ ask-new-name = What is the circle called?
 new-aim = aim
 ask-new-aim = What is it for, in one sentence?
 new-domain = domain
-ask-new-domain = In what does it decide? Enter leaves it open.
+ask-new-domain = What does it decide about? Enter leaves it open.
 new-members = members
 ask-new-members = Who belongs to it? Names with commas, in the order of their seats.
 hint-new-members = type at least two names with a comma between
