@@ -41,6 +41,7 @@ impl Walk<'_> {
     }
 
     fn revise(&mut self) -> Walked<()> {
+        let amended = self.item().draft.clone();
         loop {
             let Some(fact) = self.hear(|_| Step::Revise)? else { continue };
             match &fact.what {
@@ -50,6 +51,11 @@ impl Walk<'_> {
                     self.round(Stage::Explore, Some(text))?;
                 }
                 What::Skipped { step: Stage::Revise, .. } => {
+                    if self.item().draft != amended {
+                        // What was changed here is put by Enter, which states it whole.
+                        let err = Error::new(say!("error-skip"));
+                        return Err(err.hint(say!("hint-skip-changed")).into());
+                    }
                     self.put();
                     return Ok(());
                 }

@@ -8,7 +8,7 @@ use crate::circle::{Circle, Term};
 use crate::meeting::{Chair, Heard, Kind, Moment, On, Stage};
 
 /// What the facts so far have come to, and what the meeting waits for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// What the meeting waits for; nothing once its records are written.
     pub step: Option<Step>,

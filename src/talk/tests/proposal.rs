@@ -267,6 +267,7 @@ fn an_amendment_in_the_rounds_keeps_their_answers_and_is_one_version_with_the_re
     ];
     check(&room, &put(&lines), "consent 2: Ana, Ben, Chen, Dana");
     item(&room, &put(&lines), wording, "Five hens. | 1 month | Dana | eggs");
+    // What was amended in the rounds is put also where the revise is left out.
     let mut skipped = lines;
     skipped[11] = "/note hm";
     skipped[12] = "/skip";
@@ -318,4 +319,12 @@ fn someone_the_proposal_is_about_is_heard_and_does_not_consent() {
     let objected = [&put[..], &["o too harsh", "ok", "ok"]].concat();
     refused(&room, &[&objected[..], &["@Dana o me too"]].concat(), "error-not-asked");
     item(&room, &put, concerns, "");
+}
+
+#[test]
+fn revise_is_not_left_out_once_something_was_changed_in_it() {
+    let room = garden().steps("clarify");
+    refused(&room, &put(&["ok", "ok", "ok", "text Four.", "/skip"]), "error-skip");
+    let back = ["ok", "ok", "ok", "text Four.", "text Six hens.", "/skip"];
+    check(&room, &put(&back), "consent 1: Ana, Ben, Chen, Dana");
 }

@@ -284,6 +284,7 @@ error-date-past = { $date } ist vorbei
 error-action = eine Aufgabe braucht einen Namen und was zu tun ist
 hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende
 error-skip = dieser Schritt kann nicht ausgelassen werden
+hint-skip-changed = darin wurde etwas geändert: Enter legt es dem Kreis vor
 error-at = `{ $typed }` ist keine Zeit
 hint-at = schreib sie wie `2026-09-05T19:00+02:00`, danach `19:30`
 error-at-earlier = das Letzte wurde um { $time } gesagt, das ist später

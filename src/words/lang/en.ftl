@@ -285,6 +285,7 @@ error-date-past = { $date } has passed
 error-action = an action needs a name and what is to be done
 hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
 error-skip = this step cannot be left out
+hint-skip-changed = something was changed in it: Enter puts that to the circle
 error-at = `{ $typed }` is no time
 hint-at = write it like `2026-09-05T19:00+02:00`, then `19:30`
 error-at-earlier = the last thing was said at { $time }, which is later
