@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::error::{Error, Result};
@@ -25,6 +25,9 @@ pub struct Term {
 const LONGEST_MONTHS: u32 = 1200;
 const LONGEST_DAYS: u32 = 36_525;
 
+/// The last year a file can name; no term ends after it.
+const LAST_YEAR: i32 = 9999;
+
 impl Term {
     /// One year, how long a decision stands unless the circle says otherwise.
     pub const YEAR: Self = Self { months: 12, days: 0 };
@@ -37,7 +40,9 @@ impl Term {
         anchor
             .checked_add_months(Months::new(self.months))
             .and_then(|it| it.checked_add_days(Days::new(self.days.into())))
-            .unwrap_or(NaiveDate::MAX)
+            .filter(|it| it.year() <= LAST_YEAR)
+            .or(NaiveDate::from_ymd_opt(LAST_YEAR, 12, 31))
+            .unwrap_or(anchor)
     }
 }
 
@@ -200,5 +205,10 @@ mod tests {
         ends("1 month", "2024-01-31", "2024-02-29");
         ends("1 year", "2024-02-29", "2025-02-28");
         ends("4 weeks", "2023-06-15", "2023-07-13");
+    }
+
+    #[test]
+    fn no_term_ends_after_the_last_year_a_file_can_name() {
+        ends("100 years", "9990-01-01", "9999-12-31");
     }
 }
