@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::error::{Error, Result};
@@ -25,8 +25,8 @@ pub struct Term {
 const LONGEST_MONTHS: u32 = 1200;
 const LONGEST_DAYS: u32 = 36_525;
 
-/// The last year a file can name; no term ends after it.
-const LAST_YEAR: i32 = 9999;
+/// The last day that a file can hold.
+const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("it is a day");
 
 impl Term {
     /// One year, how long a decision stands unless the circle says otherwise.
@@ -35,14 +35,13 @@ impl Term {
     /// Returns the day this term ends when it begins on `anchor`.
     ///
     /// Months are added to the anchor in one go and clamped to the month's end, so that
-    /// 31 March and six months are 30 September.
+    /// 31 March and six months are 30 September. Years have four digits: nothing ends later.
     pub fn after(self, anchor: NaiveDate) -> NaiveDate {
         anchor
             .checked_add_months(Months::new(self.months))
             .and_then(|it| it.checked_add_days(Days::new(self.days.into())))
-            .filter(|it| it.year() <= LAST_YEAR)
-            .or(NaiveDate::from_ymd_opt(LAST_YEAR, 12, 31))
-            .unwrap_or(anchor)
+            .unwrap_or(LAST_DAY)
+            .min(LAST_DAY)
     }
 }
 
@@ -208,7 +207,8 @@ mod tests {
     }
 
     #[test]
-    fn no_term_ends_after_the_last_year_a_file_can_name() {
-        ends("100 years", "9990-01-01", "9999-12-31");
+    fn no_term_ends_after_the_last_day_that_can_be_written() {
+        ends("1 year", "9999-06-01", "9999-12-31");
+        ends("100 years", "9950-06-01", "9999-12-31");
     }
 }

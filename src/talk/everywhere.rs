@@ -1,6 +1,6 @@
 //! Commands that can be typed at any prompt: `/note`, `/arrive`, `/undo` and the others.
 
-use chrono::{DateTime, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::circle::{nearest, same};
 use crate::error::{Error, Result};
@@ -208,6 +208,8 @@ impl Talk<'_> {
             .or_else(|| day_and_time(typed))
             .or_else(|| local(self.now.date_naive().and_time(time(typed)?)))
             .ok_or_else(|| Error::new(say!("error-at", typed = typed)).hint(say!("hint-at")))?;
+        // A journal keeps whole seconds, and no leap second.
+        let moment = moment.with_nanosecond(0).unwrap_or(moment);
         match self.meeting.facts().last() {
             Some(last) if moment < last.at => {
                 Err(Error::new(say!("error-at-earlier", time = self.clock(last.at))))

@@ -290,3 +290,15 @@ fn names_with_separators_are_no_names() {
         refused(&ran, 2, &format!("-:5: `{name}` cannot be a name"));
     }
 }
+
+#[test]
+fn a_leap_second_or_a_part_of_one_is_kept_so_that_the_meeting_goes_on() {
+    for at in ["2026-12-31T23:59:60+02:00", "2026-12-31T23:59:59.75+02:00"] {
+        let folder = garden();
+        folder.run_with("meet --script -", &format!("/at {at}\nall\n")).fine();
+        let journal = folder.read("meetings/2026-12-31.toml");
+        assert!(journal.ends_with("at = 2026-12-31T23:59:59+02:00\n"), "{journal}");
+        let more = "/at 2026-12-31T23:59:59+02:00\nok\n";
+        folder.run_with("meet --continue --script -", more).fine();
+    }
+}
