@@ -1,6 +1,6 @@
 //! The agenda: the list and its call; then one item after another, in any order.
 
-use crate::circle::{Part, same};
+use crate::circle::{Part, fold};
 use crate::error::Error;
 use crate::meeting::state::{Entry, Item, Outcome, Step};
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
@@ -17,7 +17,7 @@ impl Walk<'_> {
             match &fact.what {
                 What::Listed { .. } => {
                     let entry = self.new_entry(fact)?;
-                    self.state.agenda.push(entry);
+                    self.list(self.state.agenda.len(), entry);
                 }
                 What::Unlisted { kind, title } => {
                     self.unlist(*kind, title)?;
@@ -27,7 +27,7 @@ impl Walk<'_> {
                     if *to == 0 || *to > self.state.agenda.len() + 1 {
                         return Err(out_of_turn(fact));
                     }
-                    self.state.agenda.insert(to - 1, entry);
+                    self.list(to - 1, entry);
                 }
                 What::Concluded { step: Stage::Agenda } => {
                     if self.call(On::Agenda, None)? {
@@ -121,11 +121,15 @@ impl Walk<'_> {
     fn new_entry(&self, fact: &Fact) -> Walked<Entry> {
         let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
         filled(&entry.title, &fact.what)?;
-        let mut listed = self.state.agenda.iter();
-        if listed.any(|it| it.kind == entry.kind && same(&it.title, &entry.title)) {
+        if self.listed.contains(&(entry.kind, fold(&entry.title))) {
             return Err(Error::new(say!("error-listed-twice", title = entry.title)).into());
         }
         Ok(entry)
+    }
+
+    fn list(&mut self, place: usize, entry: Entry) {
+        self.listed.insert((entry.kind, fold(&entry.title)));
+        self.state.agenda.insert(place, entry);
     }
 
     fn unlist(&mut self, kind: Option<Kind>, title: &str) -> Walked<Entry> {
@@ -133,7 +137,11 @@ impl Walk<'_> {
         let found =
             listed.position(|it| it.title == title && kind.is_none_or(|kind| it.kind == kind));
         match found {
-            Some(place) => Ok(self.state.agenda.remove(place)),
+            Some(place) => {
+                let entry = self.state.agenda.remove(place);
+                self.listed.remove(&(entry.kind, fold(&entry.title)));
+                Ok(entry)
+            }
             None => Err(Error::new(say!("error-not-listed", title = title)).into()),
         }
     }

@@ -3,12 +3,13 @@
 //! Here is how a fact is taken, what may come in between, and who is here. The procedure
 //! itself stands in `opening`, `agenda`, `proposal`, `consent`, `round` and `closing`.
 
+use std::collections::HashSet;
 use std::slice;
 
 use crate::circle::Circle;
 use crate::error::Error;
 use crate::meeting::state::{Chaired, Item, Outcome, State, Stay, Step};
-use crate::meeting::{Chair, Fact, On, What};
+use crate::meeting::{Chair, Fact, Kind, On, What};
 use crate::words::say;
 
 pub(super) type Walked<T> = Result<T, Stop>;
@@ -35,6 +36,8 @@ impl From<Error> for Stop {
 pub(super) struct Walk<'m> {
     pub circle: &'m Circle,
     pub state: State,
+    /// What is listed, with folded titles, so that a long list is not compared pair by pair.
+    pub listed: HashSet<(Kind, String)>,
     facts: &'m [Fact],
     standing: slice::Iter<'m, usize>,
     /// How many standing facts were taken.
@@ -47,7 +50,8 @@ impl<'m> Walk<'m> {
     pub fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
         let present = vec![false; circle.members.len()];
         let state = State { present, broken_off: true, ..State::default() };
-        Self { circle, state, facts, standing: standing.iter(), taken: 0, moves: Vec::new() }
+        let (listed, moves) = (HashSet::new(), Vec::new());
+        Self { circle, state, listed, facts, standing: standing.iter(), taken: 0, moves }
     }
 
     /// Walks the whole meeting: the steps of *Many Voices One Song*, chapter 4.

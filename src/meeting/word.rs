@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::What;
 
 /// What is decided, explored or reported in an item.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, Hash, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A proposal, decided by consent.
