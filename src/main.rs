@@ -2,6 +2,7 @@
 
 mod command;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -15,9 +16,11 @@ const TROUBLE: u8 = 2;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let here = cli.here();
-    match cli.run(&here) {
-        Ok(code) => code,
-        Err(errors) => {
+    // The panic hook has said what happened, and restored the terminal.
+    match catch_unwind(AssertUnwindSafe(|| cli.run(&here))) {
+        Err(_) => ExitCode::from(TROUBLE),
+        Ok(Ok(code)) => code,
+        Ok(Err(errors)) => {
             let words = here.words();
             for error in &errors {
                 out::eprint(&format!("{}\n", error.say(&words)));
