@@ -4,7 +4,7 @@
 
 use std::fmt::{Display, Write};
 
-use crate::circle::{Circle, Part, Quorum, Rules};
+use crate::circle::{Circle, Part, Quorum, Role, Rules};
 
 impl Circle {
     /// Writes the circle as the `[circle]` table of a journal's head.
@@ -15,8 +15,8 @@ impl Circle {
     pub fn to_toml(&self) -> String {
         let mut out = String::from("[circle]\n");
         out += &pair("name", quoted(&self.name));
-        out += &text("aim", Some(&self.aim));
-        out += &text("domain", Some(&self.domain));
+        out += &text("aim", &self.aim);
+        out += &text("domain", &self.domain);
         out += &pair("language", quoted(self.language.as_deref().unwrap_or("en")));
         if self.minutes.is_some() || self.every.is_some() {
             out += "\n[circle.meeting]\n";
@@ -32,17 +32,29 @@ impl Circle {
         }
         for role in &self.roles {
             out += "\n[[circle.role]]\n";
-            out += &pair("name", quoted(&role.name));
-            out += &optional("kind", role.kind.map(|it| quoted(it.word())));
-            out += &text("purpose", Some(&role.purpose));
-            out += &optional("term", role.term.map(|it| quoted(&it.to_string())));
-            out += &text("holder", role.holder.as_deref());
-            out += &optional("outside", role.outside.then_some(true));
-            out += &optional("since", role.since);
-            out += &optional("until", role.until);
+            for (key, value) in pairs(role) {
+                out += &optional(key, value);
+            }
         }
         out
     }
+}
+
+/// A key, and how its value is written; none where the key is left out.
+pub(super) type Pair = (&'static str, Option<String>);
+
+/// Writes what a role says, in the order of its keys.
+pub(super) fn pairs(role: &Role) -> [Pair; 8] {
+    [
+        ("name", Some(quoted(&role.name))),
+        ("kind", role.kind.map(|it| quoted(it.word()))),
+        ("purpose", filled(&role.purpose)),
+        ("term", role.term.map(|it| quoted(&it.to_string()))),
+        ("holder", role.holder.as_deref().map(quoted)),
+        ("outside", role.outside.then(|| true.to_string())),
+        ("since", role.since.map(|it| it.to_string())),
+        ("until", role.until.map(|it| it.to_string())),
+    ]
 }
 
 fn rules(rules: &Rules) -> String {
@@ -75,8 +87,12 @@ fn optional(key: &str, value: Option<impl Display>) -> String {
 }
 
 /// Leaves the key out where the text is empty.
-fn text(key: &str, text: Option<&str>) -> String {
-    optional(key, text.filter(|it| !it.is_empty()).map(quoted))
+fn text(key: &str, text: &str) -> String {
+    optional(key, filled(text))
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| quoted(text))
 }
 
 /// Writes a text as a TOML string on one line.
