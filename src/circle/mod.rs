@@ -11,9 +11,11 @@ mod misread;
 mod read;
 mod write;
 mod sheet;
+mod edit;
 #[cfg(test)]
 mod refusals;
 
+pub use edit::{Fate, Seated, Seating, seat};
 pub use misread::{conflict, misread};
 pub use name::{
     check_name, clean, fold, forbidden, nearest, nearest_hint, refuse_character, same, unknown_key,

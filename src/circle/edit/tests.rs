@@ -1,0 +1,363 @@
+//! Elections written into files: what differs afterwards, line by line, and what is left alone.
+
+mod everywhere;
+
+use std::slice::from_ref;
+
+use similar::{ChangeTag, TextDiff};
+
+use super::Fate::{AlreadyThere, LeftAlone, Written};
+use super::*;
+
+const VICTOR: &str = include_str!("../../../tests/cases/facilitator-victor/circle.toml");
+const COMMUNITY: &str = include_str!("../../../tests/cases/community-facilitator/circle.toml");
+const NEWSLETTER: &str = include_str!("../../../tests/cases/newsletter/circle.toml");
+
+const KEYS: &str = "[[role]]\nname = \"Keys\"\nholder = \"Ana\"\nsince = 2025-09-05\n";
+
+/// A circle of three, with roles after it.
+fn garden(roles: &str) -> String {
+    let members = ["Ana", "Ben", "陈伟"].map(|it| format!("[[member]]\nname = \"{it}\"\n\n"));
+    format!("name = \"Garden\"\n\n{}{roles}", members.concat())
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn term(text: &str) -> Term {
+    text.parse().unwrap()
+}
+
+/// Seats somebody in a role as it stands in the file, for half a year.
+fn seating(text: &str, role: &str, holder: &str) -> Seating {
+    let circle = Circle::read(text).unwrap();
+    Seating {
+        role: role.to_owned(),
+        before: circle.roles.into_iter().find(|it| it.name == role),
+        purpose: String::new(),
+        term: None,
+        holder: holder.to_owned(),
+        since: day("2026-09-05"),
+        until: day("2027-03-05"),
+    }
+}
+
+/// Writes one seating, and returns the text.
+#[track_caller]
+fn rewritten(text: &str, seating: &Seating) -> String {
+    seat(text, from_ref(seating)).unwrap().text.unwrap()
+}
+
+/// Lists the lines that are others, first those that went.
+fn diff(old: &str, new: &str) -> String {
+    let mut out = String::new();
+    for change in TextDiff::from_lines(old, new).iter_all_changes() {
+        let sign = match change.tag() {
+            ChangeTag::Equal => continue,
+            ChangeTag::Delete => '-',
+            ChangeTag::Insert => '+',
+        };
+        out += &format!("{sign}{}\n", change.value().trim_end_matches(['\r', '\n']));
+    }
+    out
+}
+
+/// The circle as it is with the seating in it.
+fn with(mut circle: Circle, seating: &Seating) -> Circle {
+    let outside = circle.seat(&seating.holder).is_none();
+    if circle.roles.iter().all(|it| it.name != seating.role) {
+        circle.roles.push(unheld(seating));
+    }
+    let role = circle.roles.iter_mut().find(|it| it.name == seating.role).unwrap();
+    role.holder = Some(seating.holder.clone());
+    role.outside = outside;
+    role.since = Some(seating.since);
+    role.until = Some(seating.until);
+    role.term = seating.term.or(role.term);
+    circle
+}
+
+/// Writes a seating, and compares the lines that are others with `expected`.
+#[track_caller]
+fn check(text: &str, seating: &Seating, expected: &str) {
+    let seated = seat(text, from_ref(seating)).unwrap();
+    assert_eq!(seated.fates, [Written]);
+    let new = seated.text.unwrap();
+    assert_eq!(diff(text, &new).trim_end(), expected, "{new}");
+    assert_eq!(Circle::read(&new).unwrap(), with(Circle::read(text).unwrap(), seating), "{new}");
+    assert_eq!(
+        seat(&new, from_ref(seating)).unwrap(),
+        Seated { text: None, fates: vec![AlreadyThere] },
+        "written twice: {new}"
+    );
+}
+
+/// Writes nothing, for this reason.
+#[track_caller]
+fn check_stays(text: &str, seating: &Seating, fate: Fate) {
+    let seated = seat(text, from_ref(seating)).unwrap();
+    assert_eq!(seated, Seated { text: None, fates: vec![fate] });
+}
+
+#[test]
+fn only_the_lines_of_holder_since_and_until_change() {
+    check(
+        VICTOR,
+        &seating(VICTOR, "Facilitator", "Victor"),
+        r#"-holder = "Sarah"                # second time
+-since = 2024-10-08
+-until = 2025-10-08
++holder = "Victor"                # second time
++since = 2026-09-05
++until = 2027-03-05"#,
+    );
+    check(
+        NEWSLETTER,
+        &seating(NEWSLETTER, "Delegate", "Kofi"),
+        r#"-holder = "Marta"
+-since = 2024-09-16
+-until = 2025-09-16
++holder = "Kofi"
++since = 2026-09-05
++until = 2027-03-05"#,
+    );
+}
+
+#[test]
+fn who_is_elected_again_keeps_the_line_as_it_was_written() {
+    let text = garden("[[role]]\nname = 'Keys'\nholder = 'Ana' # again\nuntil=2026-09-05 # soon\n");
+    check(
+        &text,
+        &seating(&text, "Keys", "Ana"),
+        "-until=2026-09-05 # soon\n+since = 2026-09-05\n+until=2027-03-05 # soon",
+    );
+}
+
+#[test]
+fn a_role_without_a_holder_gets_the_lines_before_what_follows() {
+    let seating = seating(COMMUNITY, "Facilitator", "Pia");
+    let added = "+holder = \"Pia\"\n+since = 2026-09-05\n+until = 2027-03-05";
+    check(COMMUNITY, &seating, added);
+    let new = rewritten(COMMUNITY, &seating);
+    let around =
+        "term = \"6 months\"\nholder = \"Pia\"\nsince = 2026-09-05\nuntil = 2027-03-05\n\n[[role]]";
+    assert!(new.contains(around), "{new}");
+}
+
+#[test]
+fn missing_keys_stand_in_the_order_of_the_keys() {
+    let text = garden("[[role]]\n  since = 2025-01-01\n  name = \"Keys\" # k\n# end\n");
+    let mut seating = seating(&text, "Keys", "Zoë \"Z\"");
+    seating.term = Some(term("P6M"));
+    let new = rewritten(&text, &seating);
+    assert!(
+        new.ends_with(
+            r#"[[role]]
+  since = 2026-09-05
+  until = 2027-03-05
+  name = "Keys" # k
+  term = "6 months"
+  holder = "Zoë \"Z\""
+  outside = true
+# end
+"#
+        ),
+        "{new}"
+    );
+}
+
+#[test]
+fn a_term_changes_only_where_it_means_another() {
+    let text = garden("[[role]]\nname = \"Keys\"\nterm = \"12 months\" # t\nholder = \"Ana\"\n");
+    let mut seating = seating(&text, "Keys", "陈伟");
+    seating.term = Some(Term::YEAR);
+    let held = "+since = 2026-09-05\n+until = 2027-03-05";
+    check(&text, &seating, &format!("-holder = \"Ana\"\n+holder = \"陈伟\"\n{held}"));
+    seating.term = Some(term("P2Y6M"));
+    check(
+        &text,
+        &seating,
+        &format!(
+            "-term = \"12 months\" # t\n-holder = \"Ana\"\n\
+             +term = \"2 years 6 months\" # t\n+holder = \"陈伟\"\n{held}"
+        ),
+    );
+}
+
+#[test]
+fn somebody_from_outside_is_marked_and_a_member_after_them_is_not() {
+    let text = garden(KEYS);
+    let held = "-since = 2025-09-05\n+holder = \"Zora\"\n+outside = true\n+since = 2026-09-05\n+until = 2027-03-05";
+    check(&text, &seating(&text, "Keys", "Zora"), &format!("-holder = \"Ana\"\n{held}"));
+
+    let text = garden(
+        "[[role]]\nname = \"Keys\"\nholder = \"Zora\"\n# why\noutside = true # from the street\n# more\nsince = 2025-09-05\n",
+    );
+    check(
+        &text,
+        &seating(&text, "Keys", "Ben"),
+        "-holder = \"Zora\"\n+holder = \"Ben\"\n-outside = true # from the street\n-since = 2025-09-05\n\
+         +since = 2026-09-05\n+until = 2027-03-05",
+    );
+
+    let text = garden("[[role]]\nname = \"Keys\"\noutside = false\n");
+    check(
+        &text,
+        &seating(&text, "Keys", "Ben"),
+        "+holder = \"Ben\"\n+since = 2026-09-05\n+until = 2027-03-05",
+    );
+    check(
+        &text,
+        &seating(&text, "Keys", "Zora"),
+        "-outside = false\n+holder = \"Zora\"\n+outside = true\n+since = 2026-09-05\n+until = 2027-03-05",
+    );
+}
+
+#[test]
+fn a_new_role_stands_at_the_end() {
+    let mut new = seating(VICTOR, "Compost", "Erik \\ Hart");
+    new.purpose = "Turns it.\nTwice.".to_owned();
+    new.term = Some(term("12 months"));
+    let added = r#"+
++[[role]]
++name = "Compost"
++purpose = "Turns it.\nTwice."
++term = "1 year"
++holder = "Erik \\ Hart"
++outside = true
++since = 2026-09-05
++until = 2027-03-05"#;
+    check(VICTOR, &new, added);
+    check(&format!("{VICTOR}# the end\n"), &new, added);
+    check(&format!("{VICTOR}\n"), &new, added.trim_start_matches("+\n"));
+
+    let text = garden("");
+    let [keys, door] = ["Keys", "Door"].map(|it| seating(&text, it, "Ben"));
+    let seated = seat(&text, &[keys, door]).unwrap();
+    let role = |name: &str| {
+        format!(
+            "[[role]]\nname = \"{name}\"\nholder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-03-05\n"
+        )
+    };
+    assert_eq!(seated.text.unwrap(), format!("{text}{}\n{}", role("Keys"), role("Door")));
+}
+
+#[test]
+fn a_new_role_that_somebody_added_meanwhile_is_filled_if_it_is_free() {
+    let before = garden("");
+    let mut new = seating(&before, "Keys", "Ben");
+    new.purpose = "Not written.".to_owned();
+    check(
+        &garden("[[role]]\nname = \"Keys\"\n"),
+        &new,
+        "+holder = \"Ben\"\n+since = 2026-09-05\n+until = 2027-03-05",
+    );
+    check_stays(&garden(KEYS), &new, LeftAlone);
+    check_stays(&garden(&KEYS.replace("Keys", "KEYS")), &new, LeftAlone);
+}
+
+#[test]
+fn what_was_added_to_the_last_role_stands_before_a_new_one() {
+    let text = garden(KEYS.trim_end());
+    let seatings = [seating(&text, "Door", "Ben"), seating(&text, "Keys", "Ana")];
+    let new = seat(&text, &seatings).unwrap().text.unwrap();
+    let since = "since = 2026-09-05\nuntil = 2027-03-05";
+    let door = format!("[[role]]\nname = \"Door\"\nholder = \"Ben\"\n{since}");
+    assert!(new.ends_with(&format!("holder = \"Ana\"\n{since}\n\n{door}")), "{new}");
+}
+
+#[test]
+fn a_role_that_somebody_changed_meanwhile_is_left_alone() {
+    let ben = seating(&garden(KEYS), "Keys", "Ben");
+    check_stays(&garden(&KEYS.replace("Keys", "Key")), &ben, LeftAlone);
+    check_stays(&garden(&KEYS.replace("Keys", "keys")), &ben, LeftAlone);
+    check_stays(&garden(&KEYS.replace("Ana", "陈伟")), &ben, LeftAlone);
+    check_stays(&garden(&KEYS.replace("2025", "2024")), &ben, LeftAlone);
+    check_stays(&garden(&format!("{KEYS}until = 2026-09-06\n")), &ben, LeftAlone);
+    check_stays(&garden("[[role]]\nname = \"Keys\"\n"), &ben, LeftAlone);
+    check_stays(&garden(""), &ben, LeftAlone);
+    let there = KEYS.replace("Ana", "Ben").replace("2025", "2026");
+    check_stays(&garden(&there), &ben, LeftAlone);
+    check_stays(&garden(&format!("{there}until = 2027-03-06\n")), &ben, LeftAlone);
+}
+
+#[test]
+fn what_stands_in_the_file_is_not_written_again() {
+    let mut ben = seating(&garden(KEYS), "Keys", "Ben");
+    let there = "[[role]]\nname = \"Keys\"\nterm = \"P6M\"\nholder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-03-05\n";
+    check_stays(&garden(there), &ben, AlreadyThere);
+    ben.term = Some(term("6 months"));
+    check_stays(&garden(there), &ben, AlreadyThere);
+    ben.term = Some(term("7 months"));
+    check_stays(&garden(there), &ben, LeftAlone);
+}
+
+#[test]
+fn a_later_election_takes_the_place_of_an_earlier_one() {
+    let mut ben = seating(&garden(KEYS), "Keys", "Ben");
+    check_stays(&garden(&KEYS.replace("2025-09-05", "2026-09-06")), &ben, AlreadyThere);
+
+    // In the same meeting, too.
+    let text = garden(KEYS);
+    let seatings = [ben.clone(), seating(&text, "Keys", "陈伟")];
+    let seated = seat(&text, &seatings).unwrap();
+    assert_eq!(seated.fates, [AlreadyThere, Written]);
+    let text = seated.text.unwrap();
+    assert_eq!(Circle::read(&text).unwrap().roles[0].holder.as_deref(), Some("陈伟"));
+    assert_eq!(seat(&text, &seatings).unwrap().text, None);
+
+    // Who was to begin later can be replaced before they do.
+    let text = garden(&KEYS.replace("2025-09-05", "2026-10-01"));
+    ben.before = Circle::read(&text).unwrap().roles.pop();
+    check(
+        &text,
+        &ben,
+        "-holder = \"Ana\"\n-since = 2026-10-01\n+holder = \"Ben\"\n+since = 2026-09-05\n+until = 2027-03-05",
+    );
+}
+
+#[test]
+fn roles_that_are_kept_apart_do_not_come_into_one_hand() {
+    check_stays(NEWSLETTER, &seating(NEWSLETTER, "Leader", "Marta"), LeftAlone);
+    check_stays(NEWSLETTER, &seating(NEWSLETTER, "Secretary", "Noor"), LeftAlone);
+    let mut ends_early = seating(NEWSLETTER, "Secretary", "Ines");
+    ends_early.until = day("2026-09-04");
+    check_stays(NEWSLETTER, &ends_early, LeftAlone);
+}
+
+#[test]
+fn only_those_are_left_alone_that_cannot_stand_with_the_others() {
+    let fates = |seatings: &[(&str, &str)]| {
+        let seatings = seatings.iter().map(|(role, holder)| seating(NEWSLETTER, role, holder));
+        let seated = seat(NEWSLETTER, &seatings.collect::<Vec<_>>()).unwrap();
+        assert!(Circle::read(seated.text.as_deref().unwrap_or(NEWSLETTER)).is_ok());
+        seated.fates
+    };
+    // Two people change places.
+    assert_eq!(fates(&[("Leader", "Marta"), ("Delegate", "Paulo")]), [Written, Written]);
+    assert_eq!(
+        fates(&[("Secretary", "Noor"), ("Leader", "Marta"), ("Delegate", "Paulo")]),
+        [LeftAlone, Written, Written]
+    );
+    assert_eq!(
+        fates(&[("Leader", "Kofi"), ("Facilitator", "Kofi"), ("Delegate", "Kofi")]),
+        [Written, Written, LeftAlone]
+    );
+    assert_eq!(
+        fates(&[("Secretary", "Noor"), ("Leader", "Marta"), ("Compost", "Kofi")]),
+        [LeftAlone, LeftAlone, Written]
+    );
+}
+
+#[test]
+fn a_broken_file_gives_its_errors() {
+    let text = VICTOR.replace("holder = \"Sarah\"", "holdr = \"Sara\"");
+    let errors = seat(&text, &[seating(VICTOR, "Facilitator", "Victor")]).unwrap_err();
+    assert_eq!(Err(errors), Circle::read(&text));
+}
+
+#[test]
+fn nothing_to_seat_is_nothing_to_write() {
+    assert_eq!(seat(VICTOR, &[]).unwrap(), Seated { text: None, fates: Vec::new() });
+}
