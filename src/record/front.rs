@@ -34,6 +34,11 @@ pub(super) fn text(text: &str) -> String {
     if text.is_empty() { String::new() } else { quoted(text) }
 }
 
+/// A text that may be missing as TOML; nothing if it is missing or empty.
+pub(super) fn optional(value: Option<&str>) -> String {
+    text(value.unwrap_or_default())
+}
+
 /// A list of texts as TOML; nothing if it is empty.
 pub(super) fn texts(list: &[String]) -> String {
     if list.is_empty() {

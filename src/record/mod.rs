@@ -5,6 +5,7 @@ mod backlog;
 mod decision;
 mod filing;
 mod front;
+mod heard;
 mod markdown;
 mod minutes;
 mod slug;
@@ -12,7 +13,8 @@ mod slug;
 mod sample;
 
 pub use backlog::Topic;
-pub use decision::{Concerned, Decision, Given, Objected, in_force};
+pub use decision::{Decision, in_force};
 pub use filing::{Filing, records};
+pub use heard::{Concerned, Given, Objected};
 pub use minutes::minutes;
 pub use slug::{id, slug};
