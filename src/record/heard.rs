@@ -115,7 +115,12 @@ impl Concerned {
 }
 
 /// Returns the time between two days: in months where it is whole months, else in days.
+///
+/// What is to stand for good, until 9999-12-31, has the longest term there is.
 pub(super) fn between(from: NaiveDate, to: NaiveDate) -> Term {
+    if to > Term::LONGEST.after(from) {
+        return Term::LONGEST;
+    }
     let days = u32::try_from((to - from).num_days()).unwrap_or(0).max(1);
     let months = (1..=days / 28).map(|months| Term { months, days: 0 });
     let whole = months.into_iter().find(|it| it.after(from) == to);
