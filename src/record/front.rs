@@ -1,6 +1,6 @@
 //! Front matter: TOML between two lines of `+++`, then a text that comes back byte for byte.
 //!
-//! Shared by decisions and topics. Never decides what a record must say.
+//! Shared by decisions, elections and topics. Never decides what a record must say.
 
 use chrono::NaiveDate;
 use toml::Spanned;
@@ -159,6 +159,12 @@ impl<'t> Section<'t> {
         self.date(key)?.ok_or_else(|| self.missing(key))
     }
 
+    /// Reads `true` or `false`.
+    pub(super) fn flag(&self, key: &str) -> Result<Option<bool>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        value.get_ref().as_bool().map(Some).ok_or_else(|| self.wrong(value, key, "flag"))
+    }
+
     /// Reads a whole number above zero.
     pub(super) fn number(&self, key: &str) -> Result<Option<u32>> {
         let Some(value) = self.table.get(key) else { return Ok(None) };
@@ -233,7 +239,8 @@ impl<'t> Section<'t> {
         Ok(())
     }
 
-    fn missing(&self, key: &str) -> Error {
+    /// Says that a key must be there.
+    pub(super) fn missing(&self, key: &str) -> Error {
         let hint = say!("hint-missing", example = self.example(key));
         self.refuse(key, Error::new(say!("error-missing", key = key)).hint(hint))
     }

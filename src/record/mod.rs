@@ -1,8 +1,9 @@
-//! What is kept, as pure text: the journal, the minutes, the decisions. Never touches a file.
+//! What is kept, as pure text: journal, minutes, decisions, elections. Never touches a file.
 
 pub mod journal;
 mod backlog;
 mod decision;
+pub mod election;
 mod filing;
 mod front;
 mod heard;
@@ -14,6 +15,7 @@ mod sample;
 
 pub use backlog::Topic;
 pub use decision::{Decision, in_force};
+pub use election::{Election, Named};
 pub use filing::{Filing, records};
 pub use heard::{Concerned, Given, Objected};
 pub use minutes::minutes;
