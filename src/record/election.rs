@@ -2,9 +2,12 @@
 //!
 //! Written when a meeting closes, or by hand for who was elected before. Never touches a file.
 
+use std::collections::HashSet;
+use std::collections::hash_map::{Entry, HashMap};
+
 use chrono::NaiveDate;
 
-use crate::circle::Term;
+use crate::circle::{Term, fold};
 use crate::error::{Error, Result};
 use crate::record::front::{self, Front, Keys, Section};
 use crate::record::heard::{Concerned, Given, Objected, between};
@@ -216,6 +219,56 @@ impl Named {
         };
         top.tables(key, NOMINATION)?.iter().map(one).collect()
     }
+}
+
+/// Turns `accepted = false` into `accepted = true` in the text of an election's file, and
+/// changes nothing else: line ends, remarks, the order of keys. None where it does not say so.
+pub fn accept(text: &str) -> Option<String> {
+    const WAITING: &str = "false";
+    let whole = front::normal(text);
+    let Front { top, .. } = Front::read(&whole, KEYS).ok()?;
+    if top.flag("accepted").ok()?? {
+        return None;
+    }
+    // What is read lacks a BOM and carriage returns. They stand before the first fence and at the
+    // ends of lines, so that the value has the same line and column in both.
+    let before = &whole[..top.offset("accepted")?];
+    let begins = before.rfind('\n').map_or(0, |it| it + 1);
+    let lines = before.matches('\n').count();
+    let line: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
+    let at = line + before.len() - begins;
+    let mut accepted = text.to_owned();
+    accepted.replace_range(at..at + WAITING.len(), "true");
+    Some(accepted)
+}
+
+/// Returns the last election to each role, in the order in which the roles first come up.
+///
+/// An election that another one replaces is not the last. Of several that none replaces it is the
+/// latest by date, then by id. Names of roles are compared ignoring case and accents.
+pub fn latest(elections: &[Election]) -> Vec<&Election> {
+    let gone: HashSet<&str> = elections
+        .iter()
+        .flat_map(|it| it.replaces.iter().filter(|id| **id != it.id))
+        .map(String::as_str)
+        .collect();
+    let mut latest: Vec<&Election> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for election in elections.iter().filter(|it| !gone.contains(it.id.as_str())) {
+        match places.entry(fold(&election.role)) {
+            Entry::Vacant(role) => {
+                role.insert(latest.len());
+                latest.push(election);
+            }
+            Entry::Occupied(role) => {
+                let last = &mut latest[*role.get()];
+                if (election.date, &election.id) > (last.date, &last.id) {
+                    *last = election;
+                }
+            }
+        }
+    }
+    latest
 }
 
 #[cfg(test)]

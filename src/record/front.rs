@@ -214,6 +214,11 @@ impl<'t> Section<'t> {
         items.iter().map(section).collect()
     }
 
+    /// Returns where the value of a key begins in the whole text.
+    pub(super) fn offset(&self, key: &str) -> Option<usize> {
+        self.table.get(key).map(|it| FENCE.len() + it.span().start)
+    }
+
     /// Says that a value does not go with another one.
     pub(super) fn refuse(&self, key: &str, error: Error) -> Error {
         match self.table.get(key) {

@@ -237,3 +237,84 @@ fn a_nomination_names_somebody_and_says_why() {
         "6:16: `nominations` is no list of tables | write it like `nominations = [{ nominees = [\"Dana\"], reason = \"She is patient.\" }]`",
     );
 }
+
+#[track_caller]
+fn accepted(text: &str, expected: Option<&str>) {
+    assert_eq!(accept(text).as_deref(), expected);
+}
+
+#[test]
+fn accepting_changes_one_line_and_nothing_else() {
+    let text = elected().to_text();
+    let after = Election { accepted: true, ..elected() }.to_text();
+    accepted(&text, Some(&after));
+    for (from, to) in [
+        ("\n", "\r\n"),
+        ("accepted = false", "\taccepted  =false # accepted = false, so far"),
+        ("accepted = false", "\"accepted\" = false"),
+        ("accepted = false", "# 陈伟: accepted = false\n\naccepted = false"),
+        ("\"Emil\"\n", "\"\"\"\naccepted = false\n\"\"\"\n"),
+        ("Holds the process", "accepted = false\n+++"),
+    ] {
+        let by_hand = text.replace(from, to);
+        let after = Election { accepted: true, ..Election::read(&by_hand).unwrap() };
+        let bom = format!("\u{feff}{by_hand}");
+        for by_hand in [by_hand, bom] {
+            let new = accept(&by_hand).unwrap();
+            assert_eq!(Election::read(&new).unwrap(), after, "{new}");
+            let lines = || by_hand.split('\n').zip(new.split('\n'));
+            let changed: Vec<_> = lines().filter(|(old, new)| old != new).collect();
+            assert_eq!(by_hand.split('\n').count(), new.split('\n').count());
+            let [(old, new)] = changed[..] else { panic!("{changed:?}") };
+            assert_eq!(old.replacen("false", "true", 1), new);
+        }
+    }
+}
+
+#[test]
+fn where_nobody_waits_to_accept_nothing_is_changed() {
+    accepted(BEFORE, None);
+    accepted(&BEFORE.replace("circle", "accepted = true # not false\ncircle"), None);
+    accepted(&BEFORE.replace("circle", "accepted = \"false\"\ncircle"), None);
+    accepted(&BEFORE.replace("Speaks", "accepted = false\nSpeaks"), None);
+    accepted("accepted = false\n", None);
+    accepted("", None);
+}
+
+fn to_role(id: &str, role: &str, date: &str) -> Election {
+    let (id, role) = (id.to_owned(), role.to_owned());
+    Election { id, role, date: day(date), replaces: Vec::new(), ..elected() }
+}
+
+#[track_caller]
+fn last(elections: &[Election], expected: &str) {
+    let ids: Vec<&str> = latest(elections).iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, names(expected));
+}
+
+#[test]
+fn the_last_election_to_each_role_is_the_one_that_counts() {
+    let old = to_role("old", "Secretary", "2026-01-10");
+    let new = to_role("new", "SECRÉTARY", "2026-07-10");
+    let other = to_role("other", "Delegate", "2026-03-10");
+    last(&[], "");
+    last(&[old.clone(), other.clone(), new.clone()], "new other");
+    last(&[new.clone(), other.clone(), old.clone()], "new other");
+    let same_day = to_role("new-2", "Secretary", "2026-07-10");
+    last(&[same_day.clone(), new.clone()], "new-2");
+    last(&[new, same_day], "new-2");
+}
+
+#[test]
+fn an_election_that_another_one_replaces_is_not_the_last() {
+    let mut old = to_role("old", "Secretary", "2026-07-10");
+    let mut new = to_role("new", "Secretary", "2026-01-10");
+    last(&[old.clone(), new.clone()], "old");
+    new.replaces = names("old new gone");
+    last(&[old.clone(), new.clone()], "new");
+    new.role = "Scribe".to_owned();
+    last(&[old.clone(), new.clone()], "new");
+    new.replaces.clear();
+    old.replaces = names("old");
+    last(&[old, new], "old new");
+}
