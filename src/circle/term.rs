@@ -21,8 +21,7 @@ pub struct Term {
     pub days: u32,
 }
 
-/// No term is longer than a hundred years.
-const LONGEST_MONTHS: u32 = 1200;
+/// A hundred years in days.
 const LONGEST_DAYS: u32 = 36_525;
 
 /// The last day that a file can hold.
@@ -31,6 +30,9 @@ const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("it is 
 impl Term {
     /// One year, how long a decision stands unless the circle says otherwise.
     pub const YEAR: Self = Self { months: 12, days: 0 };
+
+    /// A hundred years: no term is longer.
+    pub const LONGEST: Self = Self { months: 1200, days: 0 };
 
     /// Returns the day this term ends when it begins on `anchor`.
     ///
@@ -62,7 +64,7 @@ impl FromStr for Term {
             *total =
                 count.checked_mul(each).and_then(|it| total.checked_add(it)).ok_or_else(refused)?;
         }
-        if (months, days) == (0, 0) || months > LONGEST_MONTHS || days > LONGEST_DAYS {
+        if (months, days) == (0, 0) || months > Self::LONGEST.months || days > LONGEST_DAYS {
             return Err(refused());
         }
         Ok(Self { months, days })

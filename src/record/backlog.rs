@@ -49,7 +49,7 @@ impl Topic {
         let pairs = [
             ("title", front::text(&self.title)),
             ("kind", front::text(self.kind.map_or("", Kind::word))),
-            ("by", front::text(self.by.as_deref().unwrap_or_default())),
+            ("by", front::optional(self.by.as_deref())),
             ("minutes", front::plain(self.minutes)),
             ("since", front::plain(self.since)),
             ("postponed", front::plain(self.postponed)),

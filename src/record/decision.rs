@@ -6,10 +6,11 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Attribution, Term, clean};
+use crate::circle::{Attribution, clean};
 use crate::error::{Error, Result};
-use crate::meeting::{Heard, Item, Meeting, Outcome, What, Wording};
-use crate::record::front::{self, Front, Keys, Section};
+use crate::meeting::{Item, Meeting, Outcome, What, Wording};
+use crate::record::front::{self, Front, Keys};
+use crate::record::heard::{Concerned, Given, Objected, between};
 use crate::words::say;
 
 /// A decision as it is kept. Empty parts are left out of its file.
@@ -51,50 +52,6 @@ pub struct Decision {
     pub meeting: Option<String>,
 }
 
-/// How consent to a decision was heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// Each one answered.
-    Round,
-    /// The room was asked, and nobody objected.
-    Call,
-    /// Before there were records.
-    Earlier,
-}
-
-impl Given {
-    /// Each way with its word in records.
-    pub const WORDS: [(&str, Self); 3] =
-        [("round", Self::Round), ("call", Self::Call), ("earlier", Self::Earlier)];
-
-    /// Returns the word for it in records.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
-}
-
-/// An objection as it is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Objected {
-    /// Who objected, where the circle's rules name them.
-    pub who: Option<String>,
-    /// Why.
-    pub reason: String,
-    /// To which version.
-    pub version: Option<u32>,
-    /// How it was integrated: `text`, `term`, `measure`, `responsible`, `withdrawn`.
-    pub outcome: Vec<String>,
-}
-
-/// A concern as it is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Concerned {
-    /// Who had it, where the circle's rules name them.
-    pub who: Option<String>,
-    /// What it is.
-    pub text: String,
-}
-
 const KEYS: &Keys = &[
     ("id", r#"id = "2026-09-05-quiet-hours""#),
     ("kind", r#"kind = "decision""#),
@@ -117,15 +74,6 @@ const KEYS: &Keys = &[
     ("ends", r#"ends = ["2025-09-05-quiet-hours"]"#),
     ("meeting", r#"meeting = "2026-09-05""#),
 ];
-
-const OBJECTION: &Keys = &[
-    ("who", r#"who = "Ben""#),
-    ("reason", r#"reason = "I build on Saturdays.""#),
-    ("version", "version = 1"),
-    ("outcome", r#"outcome = ["text"]"#),
-];
-
-const CONCERN: &Keys = &[("who", r#"who = "Ana""#), ("text", r#"text = "It may be too short.""#)];
 
 impl Decision {
     /// Makes the record of an item that ended with a decision; none for any other.
@@ -177,10 +125,7 @@ impl Decision {
                 measures: all(measures),
             },
             by: by.as_deref().map(clean),
-            consent: match consent {
-                Heard::Round => Given::Round,
-                Heard::Call => Given::Call,
-            },
+            consent: (*consent).into(),
             version: Some(*version),
             present: all(present),
             absent: all(absent),
@@ -197,18 +142,6 @@ impl Decision {
 
     /// Writes the record: front matter, then the adopted text exactly.
     pub fn to_text(&self) -> String {
-        let optional = |it: &Option<String>| front::text(it.as_deref().unwrap_or_default());
-        let objections = self.objections.iter().map(|it| {
-            [
-                ("who", optional(&it.who)),
-                ("reason", front::text(&it.reason)),
-                ("version", front::plain(it.version)),
-                ("outcome", front::texts(&it.outcome)),
-            ]
-        });
-        let concerns = self.concerns.iter();
-        let concerns =
-            concerns.map(|it| [("who", optional(&it.who)), ("text", front::text(&it.text))]);
         let pairs = [
             ("id", front::text(&self.id)),
             ("kind", front::text("decision")),
@@ -219,17 +152,17 @@ impl Decision {
             ("review", front::plain(Some(self.review))),
             ("responsible", front::texts(&self.wording.responsible)),
             ("measures", front::texts(&self.wording.measures)),
-            ("by", optional(&self.by)),
+            ("by", front::optional(self.by.as_deref())),
             ("consent", front::text(self.consent.word())),
             ("version", front::plain(self.version)),
             ("present", front::texts(&self.present)),
             ("absent", front::texts(&self.absent)),
             ("guests", front::texts(&self.guests)),
-            ("objections", front::rows(objections)),
-            ("concerns", front::rows(concerns)),
+            ("objections", Objected::write(&self.objections)),
+            ("concerns", Concerned::write(&self.concerns)),
             ("replaces", front::texts(&self.replaces)),
             ("ends", front::texts(&self.ends)),
-            ("meeting", optional(&self.meeting)),
+            ("meeting", front::optional(self.meeting.as_deref())),
         ];
         front::write(&pairs, Some(&self.wording.text))
     }
@@ -252,8 +185,6 @@ impl Decision {
             let error = Error::new(say!("error-review", date = date, review = review));
             return Err(top.refuse("review", error.hint(say!("hint-until"))));
         }
-        let objections = top.tables("objections", OBJECTION)?;
-        let concerns = top.tables("concerns", CONCERN)?;
         Ok(Self {
             id,
             title,
@@ -272,34 +203,13 @@ impl Decision {
             present: top.texts("present")?,
             absent: top.texts("absent")?,
             guests: top.texts("guests")?,
-            objections: objections.iter().map(objected).collect::<Result<_>>()?,
-            concerns: concerns.iter().map(concerned).collect::<Result<_>>()?,
+            objections: Objected::read(&top)?,
+            concerns: Concerned::read(&top)?,
             replaces: top.texts("replaces")?,
             ends: top.texts("ends")?,
             meeting: top.text("meeting")?,
         })
     }
-}
-
-fn objected(section: &Section<'_>) -> Result<Objected> {
-    Ok(Objected {
-        who: section.text("who")?,
-        reason: section.required("reason")?,
-        version: section.number("version")?,
-        outcome: section.texts("outcome")?,
-    })
-}
-
-fn concerned(section: &Section<'_>) -> Result<Concerned> {
-    Ok(Concerned { who: section.text("who")?, text: section.required("text")? })
-}
-
-/// Returns the time between two days: in months where it is whole months, else in days.
-fn between(date: NaiveDate, review: NaiveDate) -> Term {
-    let days = u32::try_from((review - date).num_days()).unwrap_or(0).max(1);
-    let months = (1..=days / 28).map(|months| Term { months, days: 0 });
-    let whole = months.into_iter().find(|it| it.after(date) == review);
-    whole.unwrap_or(Term { months: 0, days })
 }
 
 /// Returns the decisions in force: those that no other one replaces or ends.

@@ -1,6 +1,6 @@
 //! Front matter: TOML between two lines of `+++`, then a text that comes back byte for byte.
 //!
-//! Shared by decisions and topics. Never decides what a record must say.
+//! Shared by decisions, elections and topics. Never decides what a record must say.
 
 use chrono::NaiveDate;
 use toml::Spanned;
@@ -32,6 +32,11 @@ pub(super) fn write(pairs: &[(&str, String)], body: Option<&str>) -> String {
 /// A text as TOML, on one line; nothing if it is empty.
 pub(super) fn text(text: &str) -> String {
     if text.is_empty() { String::new() } else { quoted(text) }
+}
+
+/// A text that may be missing as TOML; nothing if it is missing or empty.
+pub(super) fn optional(value: Option<&str>) -> String {
+    text(value.unwrap_or_default())
 }
 
 /// A list of texts as TOML; nothing if it is empty.
@@ -154,6 +159,12 @@ impl<'t> Section<'t> {
         self.date(key)?.ok_or_else(|| self.missing(key))
     }
 
+    /// Reads `true` or `false`.
+    pub(super) fn flag(&self, key: &str) -> Result<Option<bool>> {
+        let Some(value) = self.table.get(key) else { return Ok(None) };
+        value.get_ref().as_bool().map(Some).ok_or_else(|| self.wrong(value, key, "flag"))
+    }
+
     /// Reads a whole number above zero.
     pub(super) fn number(&self, key: &str) -> Result<Option<u32>> {
         let Some(value) = self.table.get(key) else { return Ok(None) };
@@ -203,6 +214,11 @@ impl<'t> Section<'t> {
         items.iter().map(section).collect()
     }
 
+    /// Returns where the value of a key begins in the whole text.
+    pub(super) fn offset(&self, key: &str) -> Option<usize> {
+        self.table.get(key).map(|it| FENCE.len() + it.span().start)
+    }
+
     /// Says that a value does not go with another one.
     pub(super) fn refuse(&self, key: &str, error: Error) -> Error {
         match self.table.get(key) {
@@ -228,7 +244,8 @@ impl<'t> Section<'t> {
         Ok(())
     }
 
-    fn missing(&self, key: &str) -> Error {
+    /// Says that a key must be there.
+    pub(super) fn missing(&self, key: &str) -> Error {
         let hint = say!("hint-missing", example = self.example(key));
         self.refuse(key, Error::new(say!("error-missing", key = key)).hint(hint))
     }

@@ -1,10 +1,12 @@
-//! What is kept, as pure text: the journal, the minutes, the decisions. Never touches a file.
+//! What is kept, as pure text: journal, minutes, decisions, elections. Never touches a file.
 
 pub mod journal;
 mod backlog;
 mod decision;
+pub mod election;
 mod filing;
 mod front;
+mod heard;
 mod markdown;
 mod minutes;
 mod slug;
@@ -12,7 +14,9 @@ mod slug;
 mod sample;
 
 pub use backlog::Topic;
-pub use decision::{Concerned, Decision, Given, Objected, in_force};
+pub use decision::{Decision, in_force};
+pub use election::{Election, Named};
 pub use filing::{Filing, records};
+pub use heard::{Concerned, Given, Objected};
 pub use minutes::minutes;
 pub use slug::{id, slug};

@@ -1,6 +1,7 @@
 //! Decisions written, read back and refused.
 
 use super::*;
+use crate::circle::Term;
 use crate::record::sample;
 use crate::words::{Lang, Words};
 
@@ -77,6 +78,13 @@ fn a_decision_from_before_may_be_written_by_hand() {
     assert_eq!(Decision::read(&close).unwrap().wording.text, "Nothing cooked.");
     let days = BEFORE.replace("2022-09-01", "2020-03-11");
     assert_eq!(Decision::read(&days).unwrap().wording.term.to_string(), "10 days");
+}
+
+#[test]
+fn a_decision_for_good_is_read_back_too() {
+    let decision = Decision::read(&BEFORE.replace("2022-09-01", "9999-12-31")).unwrap();
+    assert_eq!(decision.wording.term, Term::LONGEST);
+    assert_eq!(Decision::read(&decision.to_text()), Ok(decision));
 }
 
 #[track_caller]
