@@ -19,14 +19,19 @@ use rounds::words::{Lang, Words, say};
 use rustix::process::Signal;
 
 /// A whole meeting, one line per fact.
-const MEETING: [&str; 42] = [
+const MEETING: [&str; 73] = [
     "",
     "",
     "",
     "tired",
     "",
     "glad to be here",
+    "60",
+    "the pump is mended",
+    "",
+    "who Chen",
     "decide Quiet hours 20 min by Ana",
+    "select Keys",
     "explore Where the compost goes",
     "",
     "",
@@ -55,7 +60,33 @@ const MEETING: [&str; 42] = [
     "/note it is late",
     "/action Ben: build a rack by 2027-01-01",
     "",
+    "opens and closes the shed",
+    "6 months",
+    "",
+    "is here often",
+    "",
+    "",
+    "",
+    "Ana: is here every day",
+    "Ana, Chen for 3 months: both are near",
+    "Dana (outside): lives next door",
+    "",
+    "",
+    "Ana: I go along",
+    "Ana: is here every day",
+    "",
+    "o I am away in May",
+    "",
+    "put Chen for 3 months: is near",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "/done rack",
+    "",
     "a heap behind the shed",
+    "",
     "",
     "",
     "",
@@ -181,7 +212,7 @@ fn one_meeting_runs_at_a_time() {
 /// Opens a meeting and brings a proposal to the prompt of its draft.
 fn drafting(place: &Place) -> Session {
     let mut session = place.open();
-    for line in ["", "", "", "decide Quiet hours", "", "", ""] {
+    for line in ["", "", "", "", "", "", "decide Quiet hours", "", "", ""] {
         session.answer(line);
     }
     session.at("›");
@@ -264,7 +295,7 @@ fn a_screen_reader_is_sent_no_escapes() {
 
 /// Leaves a meeting of long ago paused at the reactions.
 fn paused_long_ago(place: &Place) {
-    let script = "/at 2025-09-05T19:00+02:00\nall\nok\nok\nok\nok\nok\n\
+    let script = "/at 2025-09-05T19:00+02:00\nall\nok\nok\nok\nok\nok\nok\nok\nok\n\
                   decide Quiet hours\nok\nok\nok\ntext No drills.\nok\n";
     place.write("script.txt", script);
     place.run(&["meet", "--script", "script.txt"]);

@@ -85,9 +85,18 @@ impl Part {
         ("check-out", Self::CheckOut),
     ];
 
-    /// The parts that a meeting has so far: what `full` stands for.
-    pub const FULL: [Self; 5] =
-        [Self::CheckIn, Self::Agenda, Self::Clarify, Self::React, Self::CheckOut];
+    /// Every part: what `full` stands for.
+    pub const FULL: [Self; 9] = [
+        Self::CheckIn,
+        Self::Admin,
+        Self::Agenda,
+        Self::Clarify,
+        Self::React,
+        Self::Qualify,
+        Self::Change,
+        Self::ReadBack,
+        Self::CheckOut,
+    ];
 
     /// Returns the word for the part in `circle.toml`.
     pub fn word(self) -> &'static str {

@@ -192,8 +192,8 @@ mod tests {
 
     use super::*;
 
-    /// Opens the meeting, lists these items, and brings the first one to its consent round.
-    const BEGIN: &str = "all\nok\nok\nok\n";
+    /// Opens the meeting, passes the admin steps by, lists these items, and brings the first one to its consent round.
+    const BEGIN: &str = "all\nok\nok\nok\nok\nok\nok\n";
     const TO_CONSENT: &str = "ok\ntext We try it.\nok\nok\nok\nok\nok\n";
 
     /// Lets the circle meet with somebody who types these lines. Returns the meeting and what

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use rounds::desk::{Folder, file, filing, journal, out};
+use rounds::desk::{Folder, file, journal, out, outside};
 use rounds::error::Error;
 use rounds::words::say;
 
@@ -20,7 +20,7 @@ pub fn run(here: &Here) -> Outcome {
         Ok(circle) => {
             here.speak(&circle);
             let mut problems = journals(&folder)?;
-            problems.extend(filing::outside(&folder, NaiveDate::MAX, "")?.1);
+            problems.extend(outside::outside(&folder, NaiveDate::MAX, "")?.1);
             problems
         }
         // A file that cannot be read at all is trouble, not a finding.

@@ -3,11 +3,12 @@
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use rounds::desk::{Answers, Folder, JournalFile, file, filing, out};
+use rounds::desk::filing::{self, Roles};
+use rounds::desk::{Answers, Folder, JournalFile, file, out};
 use rounds::error::{Error, Result};
-use rounds::meeting::{Meeting, What};
+use rounds::meeting::{Meeting, Scheduled, What};
 use rounds::talk::{Block, Outside};
-use rounds::words::say;
+use rounds::words::{Phrase, Words, say};
 
 use crate::command::{Here, Outcome, record_words};
 
@@ -21,10 +22,11 @@ pub fn finish(
     folder: &Folder,
     mut meeting: Meeting,
     mut file: JournalFile,
+    roles: Roles,
 ) -> Outcome {
     let words = here.words();
     let records = record_words(meeting.circle());
-    let filed = filing::file(folder, &mut meeting, &mut file, &records)?;
+    let filed = filing::file(folder, &mut meeting, &mut file, roles, &records)?;
     let mut blocks = vec![Block::Blank];
     let pair = |label: String, files: &[String]| Block::Pair { label, text: files.join("\n") };
     if !filed.written.is_empty() {
@@ -33,20 +35,66 @@ pub fn finish(
     if !filed.removed.is_empty() {
         blocks.push(pair(words.say(&say!("label-removed")), &filed.removed));
     }
-    let next = meeting.standing().filter_map(|it| match &it.what {
-        What::Adopted { title, review, .. } => Some((*review, title)),
-        _ => None,
-    });
-    if let Some((review, title)) = next.min() {
-        let text = words.say(&say!("next-review", title = title, review = review));
-        blocks.push(Block::Pair { label: words.say(&say!("label-next")), text });
+    let next = due_next(&meeting, &words);
+    if !next.is_empty() {
+        blocks.push(pair(words.say(&say!("label-next")), &next));
+    }
+    for (circle, topic) in &filed.sends {
+        blocks.push(Block::Blank);
+        blocks.push(Block::Text(words.say(&say!("send-to", circle = circle))));
+        blocks.push(Block::Quote(topic.trim_end().to_owned()));
     }
     out::print(&here.page.lines(&blocks))?;
+    for err in &filed.unread {
+        out::eprint(&format!("{}\n", err.say(&words)));
+    }
+    let circle = file::named(&folder.path(Folder::CIRCLE));
+    for it in &filed.left {
+        let err = Error::new(say!("error-role-changed", role = &it.role));
+        let hint = say!(
+            "hint-role-changed",
+            holder = &it.holder,
+            since = it.since.to_string(),
+            until = it.until.to_string()
+        );
+        out::eprint(&format!("{}\n", err.hint(hint).in_file(&circle).say(&words)));
+    }
     for conflict in &filed.conflicts {
         let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
         out::eprint(&format!("{}\n", err.in_file(conflict).say(&words)));
     }
-    Ok(if filed.conflicts.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(UNFINISHED) })
+    let finished = filed.conflicts.is_empty() && filed.unread.is_empty() && filed.left.is_empty();
+    Ok(if finished { ExitCode::SUCCESS } else { ExitCode::from(UNFINISHED) })
+}
+
+/// What comes next, soonest first: actions, reviews, ending terms, and when the circle meets.
+fn due_next(meeting: &Meeting, words: &Words) -> Vec<String> {
+    let mut next: Vec<(NaiveDate, Phrase)> = Vec::new();
+    for fact in meeting.standing() {
+        match &fact.what {
+            What::Adopted(it) => {
+                next.push((it.review, say!("next-review", title = &it.title, review = it.review)));
+            }
+            What::Elected(it) => {
+                next.push((it.until, say!("next-term", role = &it.role, until = it.until)));
+            }
+            What::Action { who, text, due: Some(due) } => {
+                next.push((*due, say!("action-by", who = who, text = text, due = *due)));
+            }
+            _ => {}
+        }
+    }
+    if let Some(Scheduled { date: Some(date), time, .. }) = &meeting.state().scheduled {
+        next.push((
+            *date,
+            match time {
+                Some(time) => say!("next-meeting-at", date = *date, time = time),
+                None => say!("next-meeting", date = *date),
+            },
+        ));
+    }
+    next.sort_by_key(|(date, _)| *date);
+    next.iter().map(|(_, it)| words.say(it)).collect()
 }
 
 /// Says where a paused meeting is kept, and how it goes on.
@@ -65,7 +113,7 @@ pub fn outside(
     stem: &str,
     answers: &mut dyn Answers,
 ) -> Result<Outside> {
-    let (outside, unread) = filing::outside(folder, day, stem)?;
+    let (outside, unread) = rounds::desk::outside::outside(folder, day, stem)?;
     let words = here.words();
     let unread: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
     answers.show(&unread)?;

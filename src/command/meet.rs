@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use rounds::circle::{Circle, Part};
 use rounds::desk::clock::{self, Clock};
+use rounds::desk::filing::Roles;
 use rounds::desk::{
     self, Answers, End, Folder, JournalFile, Lock, Sitting, Terminal, screen, signals,
 };
@@ -100,10 +101,17 @@ impl Args {
         signals::restore();
         let (end, meeting) = (end?, sitting.meeting);
         match journal {
-            Some(journal) if end == End::Closed => filing::finish(here, &folder, meeting, journal),
+            Some(journal) if end == End::Closed => {
+                filing::finish(here, &folder, meeting, journal, self.roles())
+            }
             Some(journal) => filing::paused(here, &journal),
             None => Ok(ExitCode::SUCCESS),
         }
+    }
+
+    /// Whether elections are written into the circle's file.
+    pub fn roles(&self) -> Roles {
+        if self.as_of.is_some() { Roles::Left } else { Roles::Written }
     }
 
     /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
@@ -115,11 +123,6 @@ impl Args {
         here.speak(&circle);
         if let Some(steps) = &self.steps {
             circle.rules.steps = Part::list(steps)?;
-        }
-        let steps = &circle.rules.steps;
-        if let Some(step) = steps.iter().find(|it| !Part::FULL.contains(it)) {
-            let err = Error::new(say!("error-no-step", step = step.word()));
-            return Err(err.hint(say!("hint-no-step")).into());
         }
         Ok(circle)
     }
@@ -147,7 +150,7 @@ impl Args {
                     let block = journal::block(&fact);
                     paused.meeting.record(fact)?;
                     paused.file.append(&block)?;
-                    filing::finish(here, folder, paused.meeting, paused.file)?;
+                    filing::finish(here, folder, paused.meeting, paused.file, Roles::Written)?;
                     return Ok(None);
                 }
             }

@@ -8,8 +8,7 @@ use rounds::desk::clock::Clock;
 use rounds::desk::{End, Folder, JournalFile, Lock, Script, Sitting, file, out, script};
 use rounds::error::{Error, Result};
 use rounds::meeting::{Draft, Item, Meeting, What};
-use rounds::record::journal;
-use rounds::talk::Known;
+use rounds::record::{Topic, journal};
 use rounds::words::{Words, say};
 
 use crate::command::meet::{self, Args, begin, moment};
@@ -48,7 +47,7 @@ pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Pa
         out::print(&format!("{}\n", words.say(&say!("is-recorded", id = file))))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let played = table.play(meeting, &meet::stem(journal.as_ref()), Vec::new())?;
+    let played = table.play(meeting, &meet::stem(journal.as_ref()), None)?;
     out::print(&played.transcript)?;
     if args.dry_run {
         out::print(&format!("{}\n", words.say(&say!("nothing-kept"))))?;
@@ -68,7 +67,7 @@ pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Pa
         }
     };
     match played.end {
-        End::Closed => filing::finish(here, folder, played.meeting, file),
+        End::Closed => filing::finish(here, folder, played.meeting, file, args.roles()),
         End::Paused => filing::paused(here, &file),
     }
 }
@@ -84,8 +83,9 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// Walks the script on a meeting. Nothing is written. `drafts` were in the backlog then.
-    fn play(&self, meeting: Meeting, stem: &str, drafts: Vec<Known>) -> Result<Played> {
+    /// Walks the script on a meeting. Nothing is written. Where it is compared with a meeting
+    /// `recorded` before, what lay outside of that one counts.
+    fn play(&self, meeting: Meeting, stem: &str, recorded: Option<&Meeting>) -> Result<Played> {
         let name = self.path.to_string_lossy();
         let mut transcript = Vec::new();
         let mut script =
@@ -93,7 +93,10 @@ impl Table<'_> {
         let clock = self.clock(&meeting)?;
         let day = clock.now(None).date_naive();
         let mut outside = filing::outside(self.here, self.folder, day, stem, &mut script)?;
-        outside.drafts.extend(drafts);
+        if let Some(recorded) = recorded {
+            outside.topics.extend(begun_with(recorded));
+            outside.recorded = recorded.facts().iter().map(|it| it.what.clone()).collect();
+        }
         let mut sitting = Sitting::new(meeting, &outside, self.words, clock);
         let end = sitting.run(&mut script, &mut |_| Ok(()))?;
         if let Some(line) = script.unread() {
@@ -139,7 +142,7 @@ impl Table<'_> {
                 all => all,
             };
             let blank = Meeting::new(kept.circle().clone());
-            let Ok(again) = self.play(blank, &stem, begun_with(&kept)) else { continue };
+            let Ok(again) = self.play(blank, &stem, Some(&kept)) else { continue };
             if again.meeting.facts() == facts && !facts.is_empty() {
                 return Ok(Some(file::named(&path)));
             }
@@ -150,12 +153,11 @@ impl Table<'_> {
 
 /// Returns what each item of a meeting started from, as far as nobody said it anew: a draft
 /// is gone from the backlog since it was decided.
-fn begun_with(meeting: &Meeting) -> Vec<Known> {
+fn begun_with(meeting: &Meeting) -> Vec<Topic> {
     let standing: Vec<&What> = meeting.standing().map(|it| &it.what).collect();
     let start = |item: &Item| {
         let mut draft = Draft::of(&item.versions.first()?.wording);
-        let mut parts =
-            standing[item.facts.clone()].split(|it| matches!(it, What::Presented { .. }));
+        let mut parts = standing[item.facts.clone()].split(|it| matches!(it, What::Presented(_)));
         // Backwards, so that the first to be said counts.
         for what in parts.next()?.iter().rev() {
             match what {
@@ -167,7 +169,7 @@ fn begun_with(meeting: &Meeting) -> Vec<Known> {
                 _ => {}
             }
         }
-        Some(Known { id: String::new(), title: item.entry.title.clone(), draft, review: None })
+        Some(Topic { title: item.entry.title.clone(), draft, ..Topic::default() })
     };
     meeting.state().items.iter().filter_map(start).collect()
 }

@@ -3,7 +3,7 @@
 //! Never leaves half a file, and never decides what belongs into one.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -240,13 +240,27 @@ pub(super) fn cause(error: &io::Error) -> Arg {
 ///
 /// The folder cannot be read.
 pub fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    entries(folder, |name, _| name.ends_with(ending))
+}
+
+/// Lists the folders in a folder, sorted; none where there is no folder. Links are left out, for
+/// they may lead anywhere, and so are names that begin with a dot.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
+    entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_dir()))
+}
+
+fn entries(folder: &Path, wanted: impl Fn(&str, &DirEntry) -> bool) -> Result<Vec<PathBuf>> {
     let read = || -> io::Result<Vec<PathBuf>> {
         let mut paths = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            if name.ends_with(ending) && !name.starts_with('.') {
+            if !name.starts_with('.') && wanted(&name, &entry) {
                 paths.push(entry.path());
             }
         }

@@ -1,18 +1,17 @@
-//! Writes the records of a closed meeting, and reads what lies outside of one.
+//! Writes the records of a closed meeting.
 //!
-//! What is written is decided in `record`; here it only comes on the disk, each file whole.
+//! What is written is decided in `record` and `circle`; here it only comes on the disk, each file
+//! whole.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
-use crate::desk::file::{self, LIMIT, named};
+use crate::circle::{Circle, Fate, Seating, seat};
+use crate::desk::file::{self, CIRCLE_LIMIT, LIMIT, named};
 use crate::desk::{Folder, JournalFile};
 use crate::error::{Error, Result};
-use crate::meeting::{Draft, Fact, Meeting, What};
+use crate::meeting::{Fact, Meeting, Outcome, What};
 use crate::record::journal;
-use crate::record::{self, Decision, Filing, Topic};
-use crate::talk::{Known, Outside};
+use crate::record::{self, Filing};
 use crate::words::Words;
 
 /// What filing came to; paths as the person would name them.
@@ -20,15 +19,31 @@ use crate::words::Words;
 pub struct Filed {
     /// The files that were written.
     pub written: Vec<String>,
-    /// The topics that were decided, and are removed.
+    /// The topics that were decided or went to another circle, and are removed.
     pub removed: Vec<String>,
     /// The files that exist with other content, and stay as they are.
     pub conflicts: Vec<String>,
+    /// The elections that are not in the circle's file, because a role was changed meanwhile.
+    pub left: Vec<Seating>,
+    /// What goes to circles whose folders are not here: the circle's name, and the topic.
+    pub sends: Vec<(String, String)>,
+    /// What is wrong with the circle's file, so that elections cannot be written into it.
+    pub unread: Vec<Error>,
+}
+
+/// Whether elections are written into the circle's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Roles {
+    /// They are.
+    Written,
+    /// It was the circle as of another day: the file stays as it is.
+    Left,
 }
 
 /// Writes the records of a closed meeting, and last of all that they are written.
 ///
-/// Every conflict is found before the first write. While there is one, `filed` waits.
+/// Every conflict is found before the first write. While there is one, or the circle's file
+/// cannot be read, `filed` waits.
 ///
 /// # Errors
 ///
@@ -37,13 +52,24 @@ pub fn file(
     folder: &Folder,
     meeting: &mut Meeting,
     journal: &mut JournalFile,
+    roles: Roles,
     words: &Words,
 ) -> Result<Filed> {
     let stem = journal.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let Filing { writes, updates, conflicts, removes } =
-        record::records(meeting, &stem, &existing(folder, &stem)?, words);
+    let refers = |it: &Outcome| matches!(it, Outcome::Referred(_));
+    let state = meeting.state();
+    let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
+    let refers = outcomes.any(refers) || state.left.iter().any(|(_, it)| refers(it));
+    let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
+    let mut existing = existing(folder, &stem)?;
+    for neighbour in &neighbours {
+        existing.extend(texts(folder, &format!("{}/backlog", neighbour.path))?);
+    }
+    let Filing { writes, updates, conflicts, removes, seatings, sends } =
+        record::records(meeting, &stem, &existing, &neighbours, words);
     let named = |path: &String| named(&folder.path(path));
-    let mut filed = Filed { conflicts: conflicts.iter().map(named).collect(), ..Filed::default() };
+    let conflicts = conflicts.iter().map(named).collect();
+    let mut filed = Filed { conflicts, sends, ..Filed::default() };
     for (path, text) in &writes {
         file::create(&folder.path(path), text)?;
         filed.written.push(named(path));
@@ -56,7 +82,11 @@ pub fn file(
         file::remove(&folder.path(path))?;
         filed.removed.push(named(path));
     }
-    if let (true, Some(last)) = (conflicts.is_empty(), meeting.facts().last()) {
+    if roles == Roles::Written && !seatings.is_empty() {
+        seat_all(folder, meeting.circle(), seatings, &mut filed)?;
+    }
+    let finished = filed.conflicts.is_empty() && filed.unread.is_empty();
+    if let (true, Some(last)) = (finished, meeting.facts().last()) {
         let fact = Fact { what: What::Filed {}, at: last.at };
         let block = journal::block(&fact);
         meeting.record(fact)?;
@@ -65,15 +95,53 @@ pub fn file(
     Ok(filed)
 }
 
+/// Writes elections into the circle's file, where nobody changed the role meanwhile.
+fn seat_all(
+    folder: &Folder,
+    then: &Circle,
+    seatings: Vec<Seating>,
+    filed: &mut Filed,
+) -> Result<()> {
+    let path = folder.path(Folder::CIRCLE);
+    let in_file = |it: Error| it.in_file(named(&path));
+    let text = match file::text(&path, CIRCLE_LIMIT) {
+        Ok(text) => text,
+        Err(err) => {
+            filed.unread.push(err);
+            return Ok(());
+        }
+    };
+    let now = match Circle::read(&text) {
+        Ok(now) => now,
+        Err(errors) => {
+            filed.unread.extend(errors.into_iter().map(in_file));
+            return Ok(());
+        }
+    };
+    // A member who has left the circle since is not made somebody from outside.
+    let has_left = |it: &Seating| then.seat(&it.holder).is_some() && now.seat(&it.holder).is_none();
+    let (gone, seatings): (Vec<_>, Vec<_>) = seatings.into_iter().partition(has_left);
+    filed.left.extend(gone);
+    let seated = seat(&text, &seatings).map_err(|errors| {
+        errors
+            .into_iter()
+            .next()
+            .map_or_else(|| Error::new(crate::words::say!("error-toml", line = "")), in_file)
+    })?;
+    let left = seatings.into_iter().zip(&seated.fates).filter(|(_, it)| **it == Fate::LeftAlone);
+    filed.left.extend(left.map(|(it, _)| it));
+    if let Some(text) = seated.text {
+        file::replace(&path, &text)?;
+        filed.written.push(named(&path));
+    }
+    Ok(())
+}
+
 /// Reads the records that are there already. One that cannot be read counts as another content.
 fn existing(folder: &Folder, stem: &str) -> Result<BTreeMap<String, String>> {
     let mut existing = BTreeMap::new();
-    for part in ["decisions", "backlog"] {
-        for path in file::list(&folder.path(part), ".md")? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let text = file::text(&path, LIMIT).unwrap_or_default();
-            existing.insert(format!("{part}/{name}"), text);
-        }
+    for part in ["decisions", "elections", "backlog"] {
+        existing.extend(texts(folder, part)?);
     }
     let minutes = format!("meetings/{stem}.md");
     let path = folder.path(&minutes);
@@ -83,55 +151,11 @@ fn existing(folder: &Folder, stem: &str) -> Result<BTreeMap<String, String>> {
     Ok(existing)
 }
 
-/// Reads what lies outside a meeting of this day: decisions in force then, and drafts.
-///
-/// `stem` is that of the meeting's own journal, empty where it has none: its own records, and
-/// topics of its day, do not lie outside of it. Files that cannot be read are passed over and
-/// returned as errors, so that a meeting can begin all the same.
-///
-/// # Errors
-///
-/// A folder cannot be read.
-pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, Vec<Error>)> {
-    let mut unread = Vec::new();
-    let decisions = read_all(folder, "decisions", &mut unread, Decision::read)?;
-    let decisions: Vec<Decision> = decisions
-        .into_iter()
-        .map(|(_, it)| it)
-        .filter(|it| it.date <= day && it.meeting.as_deref() != Some(stem))
-        .collect();
-    let known = |it: &Decision| Known {
-        id: it.id.clone(),
-        title: it.title.clone(),
-        draft: Draft::of(&it.wording),
-        review: Some(it.review),
+/// Reads the records in a part of the folder, by their path from it.
+fn texts(folder: &Folder, part: &str) -> Result<Vec<(String, String)>> {
+    let text = |path: std::path::PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (format!("{part}/{name}"), file::text(&path, LIMIT).unwrap_or_default())
     };
-    let topics = read_all(folder, "backlog", &mut unread, Topic::read)?;
-    let draft = |(id, it): (String, Topic)| {
-        let earlier = stem.is_empty() || it.since.is_none_or(|since| since < day);
-        earlier.then_some(Known { id, title: it.title, draft: it.draft, review: None })
-    };
-    let outside = Outside {
-        decisions: record::in_force(&decisions).into_iter().map(known).collect(),
-        drafts: topics.into_iter().filter_map(draft).collect(),
-    };
-    Ok((outside, unread))
-}
-
-fn read_all<T>(
-    folder: &Folder,
-    part: &str,
-    unread: &mut Vec<Error>,
-    read: impl Fn(&str) -> Result<T>,
-) -> Result<Vec<(String, T)>> {
-    let mut all = Vec::new();
-    for path in file::list(&folder.path(part), ".md")? {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let text = file::text(&path, LIMIT);
-        match text.and_then(|it| read(&it).map_err(|err| err.in_file(named(&path)))) {
-            Ok(it) => all.push((stem, it)),
-            Err(err) => unread.push(err),
-        }
-    }
-    Ok(all)
+    Ok(file::list(&folder.path(part), ".md")?.into_iter().map(text).collect())
 }

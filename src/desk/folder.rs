@@ -14,10 +14,8 @@ use toml::de::DeTable;
 use crate::circle::{Circle, misread, unknown_key};
 use crate::desk::file::{self, CIRCLE_LIMIT, named};
 use crate::error::{Error, Result};
+use crate::record::Neighbour;
 use crate::words::say;
-
-/// The file that makes a folder the folder of a circle.
-const CIRCLE: &str = "circle.toml";
 
 /// The folder of one circle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +25,9 @@ pub struct Folder {
 }
 
 impl Folder {
+    /// The file that makes a folder the folder of a circle.
+    pub const CIRCLE: &str = "circle.toml";
+
     /// Takes a path for the folder of a circle, whether or not it is one yet.
     pub fn at(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
@@ -47,7 +48,7 @@ impl Folder {
         if let Some(path) = given {
             return Self::named(path);
         }
-        let has_circle = |it: &&Path| fs::symlink_metadata(it.join(CIRCLE)).is_ok();
+        let has_circle = |it: &&Path| fs::symlink_metadata(it.join(Self::CIRCLE)).is_ok();
         if let Some(root) = here.ancestors().find(has_circle) {
             return Ok(Self::at(root));
         }
@@ -59,10 +60,10 @@ impl Folder {
 
     /// Takes the folder, or the `circle.toml`, that somebody named.
     fn named(path: &Path) -> Result<Self> {
-        let is_file = path.ends_with(CIRCLE) && !path.is_dir();
+        let is_file = path.ends_with(Self::CIRCLE) && !path.is_dir();
         let root = if is_file { path.parent().unwrap_or(path) } else { path };
         let root = if root == Path::new("") { Path::new(".") } else { root };
-        let circle = root.join(CIRCLE);
+        let circle = root.join(Self::CIRCLE);
         if fs::symlink_metadata(&circle).is_err() {
             let missing = Error::new(say!("error-file-missing")).hint(say!("hint-no-circle"));
             return Err(missing.in_file(named(&circle)));
@@ -86,7 +87,7 @@ impl Folder {
     ///
     /// The file cannot be read, or everything that is wrong in it.
     pub fn circle(&self) -> Result<Circle, Vec<Error>> {
-        read_circle(&self.path(CIRCLE))
+        read_circle(&self.path(Self::CIRCLE))
     }
 
     /// Lists the journals in the order of their days: `2026-09-05.toml`, `2026-09-05-2.toml`.
@@ -96,7 +97,7 @@ impl Folder {
     /// The folder cannot be read.
     pub fn journals(&self) -> Result<Vec<PathBuf>> {
         let mut paths = file::list(&self.meetings(), ".toml")?;
-        paths.sort_by_cached_key(|it| order(it));
+        paths.sort_by_cached_key(|it| order(&it.file_stem().unwrap_or_default().to_string_lossy()));
         Ok(paths)
     }
 
@@ -118,6 +119,42 @@ impl Folder {
         Ok(unfiled)
     }
 
+    /// Finds the other circles whose folders are here: all those in the tree that this one is
+    /// part of, from the folder furthest up that is a circle's.
+    ///
+    /// What cannot be read as a circle is passed over, and so are links, which may lead anywhere.
+    ///
+    /// # Errors
+    ///
+    /// A folder cannot be read.
+    pub fn neighbours(&self) -> Result<Vec<Neighbour>> {
+        let mut up = String::new();
+        let mut found = Vec::new();
+        let mut seen = vec![self.root.canonicalize().unwrap_or_else(|_| self.root.clone())];
+        while let Some(wider) = seen[seen.len() - 1].parent().map(Path::to_owned)
+            && fs::symlink_metadata(wider.join(Self::CIRCLE)).is_ok()
+        {
+            up = if up.is_empty() { "..".to_owned() } else { format!("{up}/..") };
+            seen.push(wider);
+        }
+        let own = &seen[0];
+        let mut folders = vec![(seen[seen.len() - 1].clone(), up)];
+        while let Some((folder, path)) = folders.pop() {
+            let circle = read_circle(&folder.join(Self::CIRCLE));
+            if let (Ok(circle), true) = (circle, folder != *own) {
+                found.push(Neighbour { name: circle.name, path: path.clone() });
+            }
+            for below in file::folders(&folder)? {
+                if fs::symlink_metadata(below.join(Self::CIRCLE)).is_ok() {
+                    let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+                    folders.push((below, path));
+                }
+            }
+        }
+        Ok(found)
+    }
+
     /// Returns a path for a new journal of this day: `2026-09-05.toml`, then `2026-09-05-2.toml`.
     pub fn free_journal(&self, day: NaiveDate) -> PathBuf {
         let names = (1_u32..).map(|number| match number {
@@ -135,15 +172,14 @@ const FILED: &str = "what = \"filed\"\n";
 /// The most that follows it: the moment, and a line end.
 const LONGEST_AT: usize = 40;
 
-/// Sorts a journal's name by its day, then by its number on that day.
-fn order(path: &Path) -> (String, u64, String) {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let (day, rest) = stem.split_at_checked(10).unwrap_or((&stem, ""));
+/// Sorts the stem of a journal's name by its day, then by its number on that day.
+pub(super) fn order(stem: &str) -> (String, u64, String) {
+    let (day, rest) = stem.split_at_checked(10).unwrap_or((stem, ""));
     let number = match rest.strip_prefix('-') {
         Some(number) => number.parse().unwrap_or(u64::MAX),
         None => 1,
     };
-    (day.to_owned(), number, stem)
+    (day.to_owned(), number, stem.to_owned())
 }
 
 /// Reads a circle from a file, which may have any name.

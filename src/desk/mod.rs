@@ -15,6 +15,7 @@ mod table;
 mod wrap;
 mod folder;
 pub mod filing;
+pub mod outside;
 pub mod journal;
 mod lock;
 pub mod file;

@@ -1,8 +1,9 @@
 //! The agenda: the list and its call; then one item after another, in any order.
 
-use crate::circle::{Part, fold};
+use crate::circle::{Part, check_name, fold};
 use crate::error::Error;
-use crate::meeting::state::{Entry, Item, Outcome, Step};
+use crate::meeting::item::{Entry, Item, Outcome};
+use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, Kind, On, Stage, What};
 use crate::words::say;
@@ -53,7 +54,7 @@ impl Walk<'_> {
                         }
                     }
                     filled(title, &fact.what)?;
-                    self.run(entry)?;
+                    self.run(role_named(entry)?)?;
                 }
                 What::Listed { title, .. } if self.circle.rules.has(Part::Agenda) => {
                     let entry = self.new_entry(fact)?;
@@ -73,10 +74,14 @@ impl Walk<'_> {
 
     /// Runs an item to its end, wherever that comes.
     fn run(&mut self, entry: Entry) -> Walked<()> {
-        let kind = entry.kind;
+        let (kind, now) = (entry.kind, self.state.at.unwrap_or_default());
+        let selection = (kind == Kind::Select).then(|| self.sought(&entry.title));
         self.state.items.push(Item {
             entry,
-            began: self.state.at.unwrap_or_default(),
+            began: now,
+            ended: now,
+            extended: 0,
+            selection,
             facts: self.taken - 1..self.taken,
             draft: <_>::default(),
             versions: Vec::new(),
@@ -85,14 +90,18 @@ impl Walk<'_> {
             ends: Vec::new(),
             objections: Vec::new(),
             concerns: Vec::new(),
+            accepted: false,
             outcome: None,
         });
         let ran = match kind {
             Kind::Decide => self.decide(),
+            Kind::Select => self.select(),
             Kind::Explore | Kind::Report => self.talk(),
         };
-        let taken = self.taken;
-        self.item().facts.end = taken;
+        let (taken, now) = (self.taken, self.state.at.unwrap_or_default());
+        let item = self.item();
+        item.facts.end = taken;
+        item.ended = now;
         match ran {
             Ok(()) | Err(Stop::ItemEnded) => Ok(()),
             Err(stop) => Err(stop),
@@ -124,7 +133,7 @@ impl Walk<'_> {
         if self.listed.contains(&(entry.kind, fold(&entry.title))) {
             return Err(Error::new(say!("error-listed-twice", title = entry.title)).into());
         }
-        Ok(entry)
+        role_named(entry)
     }
 
     fn list(&mut self, place: usize, entry: Entry) {
@@ -145,6 +154,14 @@ impl Walk<'_> {
             None => Err(Error::new(say!("error-not-listed", title = title)).into()),
         }
     }
+}
+
+/// A role is named so that it can be typed anywhere.
+fn role_named(entry: Entry) -> Walked<Entry> {
+    if entry.kind == Kind::Select {
+        check_name(&entry.title)?;
+    }
+    Ok(entry)
 }
 
 fn entry_of(what: &What) -> Option<Entry> {

@@ -2,7 +2,8 @@
 
 use crate::circle::Part;
 use crate::error::Error;
-use crate::meeting::state::{Outcome, Step};
+use crate::meeting::item::Outcome;
+use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Kind, On, Stage, What};
 use crate::words::say;
@@ -13,6 +14,9 @@ impl Walk<'_> {
             let outcome = self.leftover(entry.kind, &entry.title)?;
             self.state.left.push((self.state.agenda.remove(0), outcome));
         }
+        if self.circle.rules.has(Part::ReadBack) {
+            self.read_back()?;
+        }
         if self.circle.rules.has(Part::CheckOut) {
             self.round(Stage::CheckOut, None)?;
         }
@@ -21,6 +25,18 @@ impl Walk<'_> {
             if let Some(fact) = self.hear(|_| Step::Close)? {
                 return Err(out_of_turn(fact));
             }
+        }
+    }
+
+    /// What was decided is read back, and what is missing is added.
+    fn read_back(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::ReadBack)? else { continue };
+            return match fact.what {
+                What::Concluded { step: Stage::ReadBack }
+                | What::Skipped { step: Stage::ReadBack, .. } => Ok(()),
+                _ => Err(out_of_turn(fact)),
+            };
         }
     }
 

@@ -4,10 +4,11 @@
 
 use crate::circle::Consent;
 use crate::error::Error;
+use crate::meeting::item::{Became, Concern, Objection};
 use crate::meeting::round::{Going, Turn, not_asked};
-use crate::meeting::state::{Became, Concern, Objection, Step};
+use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
-use crate::meeting::{Fact, Heard, On, Stage, What};
+use crate::meeting::{Fact, Heard, Kind, On, Stage, What};
 use crate::words::say;
 
 /// What was answered in the consent round that is going on.
@@ -72,14 +73,21 @@ impl<'m> Walk<'m> {
                     going = self.begin_round(Stage::Consent, None);
                     answers = self.no_answers();
                 }
-                What::Adopted { .. } if complete => {
+                What::Adopted(_) | What::Elected(_) if complete => {
                     somebody_consented(&going, &answers)?;
-                    self.adopt(fact, heard)?;
+                    self.announced(fact, heard)?;
                     return Ok(true);
                 }
-                What::Adopted { .. } => return Err(self.owing(fact, &going)),
+                What::Adopted(_) | What::Elected(_) => return Err(self.owing(fact, &going)),
                 _ => return Err(out_of_turn(fact)),
             }
+        }
+    }
+
+    fn announced(&mut self, fact: &Fact, heard: Heard) -> Walked<()> {
+        match self.item().entry.kind {
+            Kind::Select => self.elect(fact, heard),
+            _ => self.adopt(fact, heard),
         }
     }
 
@@ -90,7 +98,7 @@ impl<'m> Walk<'m> {
             let Some(fact) = self.hear(|_| Step::Objections)? else { continue };
             match &fact.what {
                 What::Withdrew { who, .. } => self.withdraw(who)?,
-                What::Objected { who, reason, version, on: None } => {
+                What::Objected { who, reason, version, on: None, .. } => {
                     self.version_is(*version)?;
                     let seat = self.member_here(who)?;
                     self.consents(seat)?;
@@ -102,7 +110,7 @@ impl<'m> Walk<'m> {
                     self.round(Stage::Explore, Some(text))?;
                 }
                 What::Reopened { .. } => return Ok(()),
-                What::Presented { .. } => {
+                What::Presented(_) => {
                     self.something_is_new()?;
                     return self.present(fact);
                 }
@@ -134,6 +142,7 @@ impl<'m> Walk<'m> {
         self.version_is(version)?;
         let seat = self.member_here(who)?;
         self.takes_part(going, seat)?;
+        going.in_turn(seat, who)?;
         self.replace(answers.by_seat[seat].take());
         let answer = match &fact.what {
             What::Objected { reason, .. } => {
@@ -260,12 +269,13 @@ impl<'m> Walk<'m> {
     fn something_is_new(&mut self) -> Walked<()> {
         let term = self.circle.rules.term;
         let item = self.item();
-        let wording = item.draft.whole(term);
-        let same = item.version().is_some_and(|it| it.wording == wording);
+        let wording = item.wording(term);
+        let same = item.version().is_some_and(|it| it.wording.changes(&wording).is_empty());
         match item.standing().next() {
             Some(objection) if same => {
                 let err = Error::new(say!("error-nothing-new", who = &objection.who));
-                Err(err.hint(say!("hint-nothing-new")).into())
+                let kind = item.entry.kind.word();
+                Err(err.hint(say!("hint-nothing-new", kind = kind)).into())
             }
             _ => Ok(()),
         }
@@ -282,6 +292,9 @@ impl<'m> Walk<'m> {
 
     /// The room may be asked where the rules allow it, and only instead of the first answer.
     fn may_call(&self, answers: &Answers) -> Walked<()> {
+        if self.state.on_table().is_some_and(|it| it.entry.kind == Kind::Select) {
+            return Err(Error::new(say!("error-call-selection")).into());
+        }
         if self.circle.rules.consent != Consent::Call {
             let err = Error::new(say!("error-call-rule")).hint(say!("hint-call-rule"));
             return Err(err.into());

@@ -3,14 +3,18 @@
 //! One line of the facilitator is exactly one fact. Facts are past tense and flat, and each
 //! states its own outcome. Keys stand in this order, empty ones are left out, `at` comes last.
 
+mod outcome;
+
 use std::ops::Not;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use outcome::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
+
 use crate::circle::Term;
 use crate::meeting::day::{self, Moment};
-use crate::meeting::word::{Chair, Heard, Kind, On, Stage};
+use crate::meeting::word::{Chair, Kind, On, Stage};
 
 /// One entry of the journal: what happened, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +42,6 @@ pub enum What {
         /// What was handed over.
         role: Chair,
         /// To whom.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         who: Option<String>,
     },
     /// Somebody came in.
@@ -62,7 +65,6 @@ pub enum What {
         /// Who.
         who: String,
         /// What they said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
     /// A turn in the check-out round; without text: spoke, nothing noted.
@@ -70,7 +72,6 @@ pub enum What {
         /// Who.
         who: String,
         /// What they said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
     /// Somebody passed.
@@ -83,6 +84,25 @@ pub enum What {
         /// Who.
         who: String,
     },
+    /// It was said how long the meeting is to last; without `minutes`: open.
+    Planned {
+        /// How many minutes.
+        minutes: Option<u32>,
+    },
+    /// The room was asked about the minutes of an earlier meeting, and nobody objected.
+    Approved {
+        /// The stem of that meeting's journal.
+        meeting: String,
+        /// Members present.
+        present: Vec<String>,
+    },
+    /// Something was announced, without discussion.
+    Announced {
+        /// What.
+        text: String,
+    },
+    /// It was said when the circle meets next; all left out: open.
+    Scheduled(Scheduled),
     /// An item was put on the agenda; in mid-meeting it waits for its call.
     Listed {
         /// What is to be done with it.
@@ -90,16 +110,13 @@ pub enum What {
         /// Its title.
         title: String,
         /// How many minutes it is given.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         minutes: Option<u32>,
         /// Who brings it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<String>,
     },
     /// An item was taken off the agenda.
     Unlisted {
         /// Its kind, where another item has the same title.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<Kind>,
         /// Its title.
         title: String,
@@ -107,7 +124,6 @@ pub enum What {
     /// An item was moved on the agenda.
     Moved {
         /// Its kind, where another item has the same title.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<Kind>,
         /// Its title.
         title: String,
@@ -116,7 +132,7 @@ pub enum What {
     },
     /// A list or notes were ended.
     Concluded {
-        /// Which: `agenda`, `item` or `items`.
+        /// Which: `announcements`, `agenda`, `qualifications`, `item`, `items` or `read-back`.
         step: Stage,
     },
     /// The room was asked, and nobody objected.
@@ -124,7 +140,6 @@ pub enum What {
         /// What it was asked.
         on: On,
         /// Which version, for `consent`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         version: Option<u32>,
         /// Members present.
         present: Vec<String>,
@@ -136,10 +151,8 @@ pub enum What {
         /// Its title.
         title: String,
         /// How many minutes it is given.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         minutes: Option<u32>,
         /// Who brings it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<String>,
     },
     /// It was said who proposes.
@@ -150,13 +163,10 @@ pub enum What {
     /// The proposal was related to a decision or a person: one of the three.
     Related {
         /// A decision in force that it replaces, by id.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         replaces: Option<String>,
         /// A decision in force that it ends, by id.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         ends: Option<String>,
         /// A member it is about, who is heard and does not consent.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         about: Option<String>,
     },
     /// The draft was given this text.
@@ -182,36 +192,16 @@ pub enum What {
         measures: Vec<String>,
     },
     /// A version was put to the circle, whole.
-    Presented {
-        /// Its number, from 1.
-        version: u32,
-        /// The text, exactly.
-        text: String,
-        /// How long it is to stand.
-        term: Term,
-        /// When it would be reviewed.
-        #[serde(with = "day")]
-        review: NaiveDate,
-        /// Who sees to it.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        responsible: Vec<String>,
-        /// How it is measured.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        measures: Vec<String>,
-    },
+    Presented(Presented),
     /// The proposal was amended in a round: one of the four.
     Amended {
         /// The text, whole.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
         /// The term.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         term: Option<Term>,
         /// All who see to it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         responsible: Option<Vec<String>>,
         /// All measures.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         measures: Option<Vec<String>>,
     },
     /// A question was put to everyone, as a round.
@@ -224,16 +214,13 @@ pub enum What {
         /// Who.
         who: String,
         /// The question.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
     /// A clarifying question was answered; without text: it is left open.
     Answered {
         /// Who answered.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         who: Option<String>,
         /// The answer.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
     /// A turn in the reaction round; without text: nothing to say.
@@ -241,7 +228,6 @@ pub enum What {
         /// Who.
         who: String,
         /// The reaction.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
     /// A turn in a round on a question; without text: nothing to say.
@@ -249,7 +235,6 @@ pub enum What {
         /// Who.
         who: String,
         /// What they said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
     },
     /// A member had no objection.
@@ -259,7 +244,6 @@ pub enum What {
         /// To which version.
         version: u32,
         /// A concern to be noted.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         concern: Option<String>,
     },
     /// A member objected: to a version, or in a call.
@@ -269,66 +253,70 @@ pub enum What {
         /// Why.
         reason: String,
         /// To which version.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         version: Option<u32>,
         /// In which call.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         on: Option<On>,
+        /// To the minutes of which meeting, for `minutes`.
+        meeting: Option<String>,
     },
     /// A member withdrew their objections.
     Withdrew {
         /// Who.
         who: String,
         /// Why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
     /// A decision was announced.
-    Adopted {
-        /// The item's title.
-        title: String,
-        /// The text, exactly as last shown.
-        text: String,
-        /// How long it stands.
+    Adopted(Adopted),
+    /// The role was shown as it stands, and the selection goes on.
+    Sought {
+        /// The role.
+        role: String,
+        /// What it is for.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        purpose: String,
+        /// Its own term.
         term: Term,
-        /// When it is reviewed: the day it was announced and its term.
-        #[serde(with = "day")]
-        review: NaiveDate,
-        /// Who sees to it.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        responsible: Vec<String>,
-        /// How it is measured.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        measures: Vec<String>,
-        /// Who proposed it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        by: Option<String>,
-        /// Which version.
-        version: u32,
-        /// How consent was heard.
-        consent: Heard,
-        /// Members present.
-        present: Vec<String>,
-        /// Members absent.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        absent: Vec<String>,
-        /// Guests present.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        guests: Vec<String>,
-        /// The decisions it replaces, by id.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        replaces: Vec<String>,
-        /// The decisions it ends, by id.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        ends: Vec<String>,
+    },
+    /// It was said what a new role is for; without text: left open.
+    Purposed {
+        /// The purpose.
+        text: Option<String>,
+    },
+    /// A qualification was named.
+    Qualified {
+        /// Who named it, where that was said.
+        who: Option<String>,
+        /// The qualification.
+        text: String,
+    },
+    /// Everyone has written a name.
+    Wrote {},
+    /// A member named people for the role.
+    Nominated(Nomination),
+    /// A member named others, or gave one more reason, in the change round.
+    Changed(Nomination),
+    /// A member kept what they had named.
+    Kept {
+        /// Who.
+        who: String,
+    },
+    /// One person was put forward.
+    PutForward(PutForward),
+    /// The election of one person was announced.
+    Elected(Elected),
+    /// Somebody elected while absent, or from outside, accepted.
+    Accepted {
+        /// Who.
+        who: String,
+        /// The role.
+        role: String,
     },
     /// It was asked to drop the item; this waits for its call.
     AskedToDrop {
         /// Why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
         /// Which, for an item left at the close.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
     },
     /// The item was dropped: the room was asked, and nobody objected.
@@ -339,10 +327,8 @@ pub enum What {
     /// The item was put off.
     Postponed {
         /// Its kind, where another item has the same title.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<Kind>,
         /// Which, where it is not the one on the table.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
         /// Until when.
         #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
@@ -351,7 +337,6 @@ pub enum What {
     /// The item was given to another circle.
     Referred {
         /// Which, where it is not the one on the table.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
         /// To which circle.
         circle: String,
@@ -364,7 +349,6 @@ pub enum What {
     /// Something was noted for the minutes.
     Noted {
         /// Who said it, where that was said.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         who: Option<String>,
         /// The note.
         text: String,
@@ -379,17 +363,30 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
         due: Option<NaiveDate>,
     },
+    /// An action was done.
+    Done {
+        /// Whose it was.
+        who: String,
+        /// What was to be done.
+        text: String,
+        /// The stem of the meeting where it was taken on, if it was an earlier one.
+        meeting: Option<String>,
+    },
     /// A topic for later came up.
     Topic {
         /// Its title.
         title: String,
+    },
+    /// The item, or where none is on the table the meeting, was given more time.
+    Extended {
+        /// How many minutes more.
+        minutes: u32,
     },
     /// A step was left out.
     Skipped {
         /// Which.
         step: Stage,
         /// Why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
     },
     /// The round just finished is asked once more.

@@ -8,11 +8,15 @@
 mod fact;
 mod word;
 pub(crate) mod day;
+mod item;
 mod state;
 mod walk;
 mod opening;
+mod admin;
 mod agenda;
 mod proposal;
+mod selection;
+mod election;
 mod consent;
 mod round;
 mod closing;
@@ -21,11 +25,11 @@ mod place;
 mod tests;
 
 pub use day::{Moment, from_toml, to_toml};
-pub use fact::{Fact, What};
-pub use state::{
-    Became, Chaired, Concern, Draft, Entry, Item, Objection, Outcome, Round, State, Stay, Step,
-    Version, Wording,
+pub use fact::{Adopted, Elected, Fact, Nomination, Presented, PutForward, Scheduled, What};
+pub use item::{
+    Became, Concern, Draft, Entry, Item, Nominee, Objection, Outcome, Selection, Version, Wording,
 };
+pub use state::{Chaired, Round, State, Stay, Step};
 pub use word::{Chair, Heard, Kind, On, Stage};
 
 use crate::circle::Circle;
@@ -93,14 +97,7 @@ impl Meeting {
     /// Takes the last fact out again, as if it had never been said: it could not be kept.
     pub fn retract(&mut self) {
         self.facts.pop();
-        self.standing.clear();
-        for (index, fact) in self.facts.iter().enumerate() {
-            if fact.what == (What::TakenBack {}) {
-                self.standing.pop();
-            } else {
-                self.standing.push(index);
-            }
-        }
+        self.standing = standing(&self.facts);
         self.state = self.walk().unwrap_or_default();
     }
 
@@ -173,4 +170,17 @@ impl Meeting {
         state.step = step;
         Ok(state)
     }
+}
+
+/// Returns the facts that stand, as indices: all but those taken back, and the taking back.
+pub fn standing(facts: &[Fact]) -> Vec<usize> {
+    let mut standing = Vec::with_capacity(facts.len());
+    for (index, fact) in facts.iter().enumerate() {
+        if fact.what == (What::TakenBack {}) {
+            standing.pop();
+        } else {
+            standing.push(index);
+        }
+    }
+    standing
 }

@@ -24,14 +24,22 @@ impl State {
                 Stage::CheckIn => say!("at-check-in"),
                 Stage::Clarify => say!("at-clarify", title = title),
                 Stage::React => say!("at-react", title = title),
+                Stage::Nominate => say!("at-nominate", title = title),
+                Stage::Change => say!("at-change", title = title),
                 Stage::CheckOut => say!("at-check-out"),
                 _ => say!("at-explore", title = title),
             },
             Some(Step::Answer { asker, .. }) => say!("at-answer", title = title, who = asker),
+            Some(Step::Duration) => say!("at-duration"),
+            Some(Step::Announcements { .. }) => say!("at-announcements"),
+            Some(Step::NextMeeting) => say!("at-next-meeting"),
             Some(Step::Agenda) => say!("at-agenda"),
             Some(Step::Call { on: On::Agenda, .. }) => say!("at-call-agenda"),
             Some(Step::Call { on: On::Drop, title }) => {
                 say!("at-call-drop", title = title.as_deref().unwrap_or_default())
+            }
+            Some(Step::Call { on: On::Qualifications, .. }) => {
+                say!("at-call-qualifications", title = title)
             }
             Some(Step::Call { title, .. }) => {
                 say!("at-call-item", title = title.as_deref().unwrap_or_default())
@@ -39,11 +47,18 @@ impl State {
             Some(Step::Choose) => say!("at-choose"),
             Some(Step::Draft) => say!("at-draft", title = title),
             Some(Step::Revise) => say!("at-revise", title = title),
+            Some(Step::Purpose) => say!("at-purpose", title = title),
+            Some(Step::RoleTerm) => say!("at-role-term", title = title),
+            Some(Step::Role) => say!("at-role", title = title),
+            Some(Step::Qualifications) => say!("at-qualifications", title = title),
+            Some(Step::Write) => say!("at-write", title = title),
+            Some(Step::PutForward) => say!("at-put-forward", title = title),
             Some(Step::Consent(_)) => say!("at-consent", title = title, version = version),
             Some(Step::Objections) => say!("at-objections", title = title, version = version),
             Some(Step::Announce { .. }) => say!("at-announce", title = title, version = version),
             Some(Step::Notes) => say!("at-notes", title = title),
             Some(Step::Leftover(entry)) => say!("at-leftover", title = &entry.title),
+            Some(Step::ReadBack) => say!("at-read-back"),
             Some(Step::Close) => say!("at-close"),
         }
     }

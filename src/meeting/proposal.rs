@@ -4,8 +4,10 @@
 
 use crate::circle::Part;
 use crate::error::Error;
-use crate::meeting::state::{Draft, Outcome, Step, Version, Wording};
-use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn, same_people};
+use crate::meeting::fact::{Adopted, Presented};
+use crate::meeting::item::{Draft, Outcome, Version, Wording};
+use crate::meeting::state::Step;
+use crate::meeting::walk::{Walk, Walked, filled, out_of_turn, same_people};
 use crate::meeting::{Fact, Heard, Stage, What};
 use crate::words::say;
 
@@ -33,7 +35,7 @@ impl Walk<'_> {
     fn draft(&mut self) -> Walked<()> {
         loop {
             let Some(fact) = self.hear(|_| Step::Draft)? else { continue };
-            if matches!(fact.what, What::Presented { .. }) {
+            if matches!(fact.what, What::Presented(_)) {
                 return self.present(fact);
             }
             self.reword(fact)?;
@@ -45,7 +47,7 @@ impl Walk<'_> {
         loop {
             let Some(fact) = self.hear(|_| Step::Revise)? else { continue };
             match &fact.what {
-                What::Presented { .. } => return self.present(fact),
+                What::Presented(_) => return self.present(fact),
                 What::Raised { text } => {
                     filled(text, &fact.what)?;
                     self.round(Stage::Explore, Some(text))?;
@@ -90,8 +92,13 @@ impl Walk<'_> {
 
     /// Takes a change of text, term, responsible or measures.
     pub fn change(&mut self, fact: &Fact) -> Walked<()> {
+        let selects = self.item().selection.is_some();
         let draft = &mut self.item().draft;
         match &fact.what {
+            What::PutForward(put) if selects => self.put_forward(fact, put)?,
+            What::Worded { .. } | What::Assigned { .. } if selects => {
+                return Err(out_of_turn(fact));
+            }
             What::Worded { text } => {
                 filled(text, &fact.what)?;
                 draft.text = Some(text.clone());
@@ -110,8 +117,10 @@ impl Walk<'_> {
             return Err(out_of_turn(fact));
         };
         let before = self.item().draft.clone();
+        let selects = self.item().selection.is_some();
         let draft = &mut self.item().draft;
         match (text, term, responsible, measures) {
+            (Some(_), ..) | (_, _, Some(_), _) if selects => return Err(out_of_turn(fact)),
             (Some(text), None, None, None) => {
                 filled(text, &fact.what)?;
                 draft.text = Some(text.clone());
@@ -130,32 +139,36 @@ impl Walk<'_> {
     /// Takes what is put to the circle, whole: it says what was said of the draft, and what was
     /// left open until now.
     pub fn present(&mut self, fact: &Fact) -> Walked<()> {
-        let What::Presented { version, text, term, review, responsible, measures } = &fact.what
-        else {
-            return Err(out_of_turn(fact));
-        };
-        if text.trim().is_empty() {
+        let What::Presented(put) = &fact.what else { return Err(out_of_turn(fact)) };
+        let Presented { version, text, nominee, term, review, responsible, measures } = put;
+        let usual = self.circle.rules.term;
+        let item = self.item();
+        if item.selection.is_none() && text.trim().is_empty() {
             return Err(Error::new(say!("error-no-text")).hint(say!("hint-no-text")).into());
         }
         let wording = Wording {
+            nominee: item.draft.nominee.clone(),
             text: text.clone(),
             term: *term,
             responsible: responsible.clone(),
             measures: measures.clone(),
         };
-        let item = self.item();
-        if item.draft.clone().or(&Draft::of(&wording)).whole(*term) != wording {
-            return Err(differs(fact, "text"));
+        let mut whole = item.draft.clone().or(&Draft::of(&wording)).whole(*term);
+        if item.selection.is_some() {
+            whole = item.wording(usual);
         }
-        if *review != term.after(fact.at.date_naive()) {
-            return Err(differs(fact, "review"));
-        }
+        differing(
+            fact,
+            &[
+                ("nominee", nominee.as_deref() != wording.who()),
+                ("text", whole != wording),
+                ("review", *review != term.after(fact.at.date_naive())),
+            ],
+        )?;
         item.draft = Draft::of(&wording);
         self.put();
-        if self.item().version().is_some_and(|it| it.number != *version) {
-            return Err(differs(fact, "version"));
-        }
-        Ok(())
+        let number = self.item().version().map(|it| it.number);
+        differing(fact, &[("version", number != Some(*version))])
     }
 
     /// Puts the draft to the circle. Any change of text, term, measures or responsible makes a
@@ -163,7 +176,7 @@ impl Walk<'_> {
     pub fn put(&mut self) {
         let term = self.circle.rules.term;
         let item = self.item();
-        let wording = item.draft.whole(term);
+        let wording = item.wording(term);
         let number = match item.version() {
             None => 1,
             Some(last) => {
@@ -184,52 +197,45 @@ impl Walk<'_> {
     /// Takes the decision as it was announced: exactly what the circle consented to, on the day
     /// it was announced, by those present, with a quorum.
     pub fn adopt(&mut self, fact: &Fact, true_consent: Heard) -> Walked<()> {
-        let What::Adopted {
-            title,
-            text,
-            term,
-            review,
-            responsible,
-            measures,
-            by,
-            version,
-            consent,
-            present,
-            absent,
-            guests,
-            replaces,
-            ends,
-        } = &fact.what
-        else {
-            return Err(out_of_turn(fact));
-        };
-        self.everyone(present)?;
-        same_people(absent, self.state.seated(self.circle, false), "absent")?;
-        same_people(guests, self.state.guests.iter().map(String::as_str), "guests")?;
-        self.quorum()?;
+        let What::Adopted(it) = &fact.what else { return Err(out_of_turn(fact)) };
+        let Adopted { present, absent, guests, replaces, ends, .. } = it;
+        self.assembled(present, absent, guests)?;
         let place = self.taken - 1;
         let item = self.item();
         let Some(Version { number, wording }) = item.version() else {
             return Err(out_of_turn(fact));
         };
-        let differing = [
-            ("title", *title != item.entry.title),
-            ("text", *text != wording.text),
-            ("term", *term != wording.term),
-            ("review", *review != term.after(fact.at.date_naive())),
-            ("responsible", *responsible != wording.responsible),
-            ("measures", *measures != wording.measures),
-            ("by", *by != item.entry.by),
-            ("version", *version != *number),
-            ("consent", *consent != true_consent),
-            ("replaces", item.replaces.iter().any(|it| !replaces.contains(it))),
-            ("ends", item.ends.iter().any(|it| !ends.contains(it))),
-        ];
-        if let Some((key, _)) = differing.into_iter().find(|(_, differs)| *differs) {
-            return Err(differs(fact, key));
-        }
+        differing(
+            fact,
+            &[
+                ("title", it.title != item.entry.title),
+                ("text", it.text != wording.text),
+                ("term", it.term != wording.term),
+                ("review", it.review != it.term.after(fact.at.date_naive())),
+                ("responsible", it.responsible != wording.responsible),
+                ("measures", it.measures != wording.measures),
+                ("by", it.by != item.entry.by),
+                ("version", it.version != *number),
+                ("consent", it.consent != true_consent),
+                ("replaces", item.replaces.iter().any(|it| !replaces.contains(it))),
+                ("ends", item.ends.iter().any(|it| !ends.contains(it))),
+            ],
+        )?;
         item.outcome = Some(Outcome::Adopted(place));
         Ok(())
+    }
+
+    /// Refuses an announcement that names others than those who are here, or without a quorum.
+    pub fn assembled(
+        &self,
+        present: &[String],
+        absent: &[String],
+        guests: &[String],
+    ) -> Walked<()> {
+        self.everyone(present)?;
+        same_people(absent, self.state.seated(self.circle, false), "absent")?;
+        same_people(guests, self.state.guests.iter().map(String::as_str), "guests")?;
+        self.quorum()
     }
 
     /// Members present count, those the proposal is about included; guests never.
@@ -244,6 +250,8 @@ impl Walk<'_> {
     }
 }
 
-fn differs(fact: &Fact, key: &str) -> Stop {
-    Error::new(say!("error-differs", fact = fact.what.word(), key = key)).into()
+/// Refuses a fact of which some key is not what the circle was asked.
+pub(super) fn differing(fact: &Fact, keys: &[(&str, bool)]) -> Walked<()> {
+    let Some((key, _)) = keys.iter().find(|(_, differs)| *differs) else { return Ok(()) };
+    Err(Error::new(say!("error-differs", fact = fact.what.word(), key = *key)).into())
 }

@@ -19,6 +19,8 @@ pub(super) struct Going {
     /// By seat.
     pub turns: Vec<Turn>,
     deferrals: usize,
+    /// The seat of the one who is asked last: a nominee.
+    last: Option<usize>,
 }
 
 /// Where somebody stands in a round.
@@ -35,15 +37,39 @@ pub(super) enum Turn {
 impl Going {
     /// Returns the seat of the one asked next, unless the round is complete.
     pub fn next(&self) -> Option<usize> {
-        let owed = |turn| self.order.iter().copied().find(|seat| self.turns[*seat] == turn);
-        owed(Turn::Owed).or_else(|| {
-            let later = self.order.iter().copied();
-            let later = later.filter_map(|seat| match self.turns[seat] {
-                Turn::Later(number) => Some((number, seat)),
-                _ => None,
-            });
-            later.min().map(|(_, seat)| seat)
-        })
+        self.waiting().first().copied()
+    }
+
+    /// Returns the seats of those who still have to speak, the one asked next first: those who
+    /// asked to be heard later behind the others, a nominee behind all.
+    fn waiting(&self) -> Vec<usize> {
+        let mut waiting: Vec<(bool, usize, usize)> = Vec::new();
+        for (place, seat) in self.order.iter().enumerate() {
+            let last = self.last == Some(*seat);
+            match self.turns[*seat] {
+                Turn::Owed => waiting.push((last, 0, place)),
+                Turn::Later(number) => waiting.push((last, number, place)),
+                Turn::Spoken => {}
+            }
+        }
+        waiting.sort_unstable();
+        waiting.into_iter().map(|(.., place)| self.order[place]).collect()
+    }
+
+    /// Refuses a nominee who answers before the others have.
+    pub fn in_turn(&self, seat: usize, who: &str) -> Walked<()> {
+        match self.next() {
+            Some(next) if self.last == Some(seat) && next != seat => {
+                let err = Error::new(say!("error-nominee-last", who = who));
+                Err(err.hint(say!("hint-nominee-last")).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Somebody need not speak, and may.
+    pub fn excuse(&mut self, seat: usize) {
+        self.turns[seat] = Turn::Spoken;
     }
 
     pub fn defer(&mut self, seat: usize) {
@@ -131,7 +157,7 @@ impl Walk<'_> {
     }
 
     /// Someone has spoken: a member who takes part, or a guest who was invited.
-    fn turn(&self, going: &mut Going, who: &str) -> Walked<()> {
+    pub fn turn(&self, going: &mut Going, who: &str) -> Walked<()> {
         self.here(who)?;
         let Some(seat) = self.circle.seat(who) else {
             return self.is_asked(going.stage, who).then_some(()).ok_or_else(|| not_asked(who));
@@ -160,7 +186,7 @@ impl Walk<'_> {
 
     /// Absorbs what comes between the end of a round and the next step, and returns whether
     /// the round is asked once more.
-    fn asked_again(&mut self, stage: Stage) -> Walked<bool> {
+    pub fn asked_again(&mut self, stage: Stage) -> Walked<bool> {
         while let Some(fact) = self.peek() {
             if matches!(&fact.what, What::Reopened { step } if *step == stage) {
                 self.state.finished = None;
@@ -184,6 +210,7 @@ impl Walk<'_> {
             order: Vec::new(),
             turns: vec![Turn::Owed; self.circle.members.len()],
             deferrals: 0,
+            last: (stage == Stage::Consent).then(|| self.nominee()).flatten(),
         };
         self.state.rounds += 1;
         going.order = self.speakers(&going);
@@ -192,8 +219,9 @@ impl Walk<'_> {
 
     /// Returns the seats of those who speak in a round, in the suggested order.
     ///
-    /// Seats in the order of the file; with `rotate` each round starts one seat further. Where
-    /// more than two speak, a facilitator at either end changes places with the neighbour.
+    /// Seats in the order of the file; with `rotate` each round starts one seat further. A
+    /// nominee is last. Where more than two speak, a facilitator at either end changes places
+    /// with the neighbour.
     pub fn speakers(&self, going: &Going) -> Vec<usize> {
         let seats = self.circle.members.len();
         let first = match self.circle.rules.order {
@@ -207,7 +235,9 @@ impl Walk<'_> {
                     && self.is_asked(going.stage, &self.circle.members[*seat].name)
             })
             .collect();
+        order.sort_by_key(|seat| going.last == Some(*seat));
         let facilitator = self.state.facilitator().and_then(|it| self.circle.seat(it));
+        let facilitator = facilitator.filter(|it| going.last != Some(*it));
         if let (Some(facilitator), true) = (facilitator, order.len() > 2) {
             let last = order.len() - 1;
             if order[0] == facilitator {
@@ -217,6 +247,12 @@ impl Walk<'_> {
             }
         }
         order
+    }
+
+    /// Returns the seat of the member who is put forward, in a selection.
+    fn nominee(&self) -> Option<usize> {
+        let nominee = self.state.on_table()?.draft.nominee.as_ref()?;
+        self.circle.seat(&nominee.name)
     }
 
     /// The proposer has no clarifying question; someone a proposal is about does not consent.
@@ -232,21 +268,12 @@ impl Walk<'_> {
     /// Returns the round as a prompt shows it.
     pub fn shown(&self, going: &Going) -> Round {
         let name = |seat: &usize| self.circle.members[*seat].name.clone();
-        let mut waiting: Vec<(usize, usize)> = Vec::new();
-        for (place, seat) in going.order.iter().enumerate() {
-            match going.turns[*seat] {
-                Turn::Owed => waiting.push((0, place)),
-                Turn::Later(number) => waiting.push((number, place)),
-                Turn::Spoken => {}
-            }
-        }
-        waiting.sort_unstable();
         Round {
             stage: going.stage,
             number: going.number,
             question: going.question.clone(),
             order: going.order.iter().map(name).collect(),
-            waiting: waiting.iter().map(|(_, place)| name(&going.order[*place])).collect(),
+            waiting: going.waiting().iter().map(name).collect(),
         }
     }
 }

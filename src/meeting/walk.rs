@@ -1,14 +1,16 @@
 //! One pass through the procedure: facts are taken in order until a step finds none.
 //!
 //! Here is how a fact is taken, what may come in between, and who is here. The procedure
-//! itself stands in `opening`, `agenda`, `proposal`, `consent`, `round` and `closing`.
+//! itself stands in `opening`, `admin`, `agenda`, `proposal`, `selection`, `consent`, `round` and
+//! `closing`.
 
 use std::collections::HashSet;
 use std::slice;
 
-use crate::circle::Circle;
+use crate::circle::{Circle, Part};
 use crate::error::Error;
-use crate::meeting::state::{Chaired, Item, Outcome, State, Stay, Step};
+use crate::meeting::item::{Item, Outcome};
+use crate::meeting::state::{Chaired, State, Stay, Step};
 use crate::meeting::{Chair, Fact, Kind, On, What};
 use crate::words::say;
 
@@ -49,7 +51,9 @@ pub(super) struct Walk<'m> {
 impl<'m> Walk<'m> {
     pub fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
         let present = vec![false; circle.members.len()];
-        let state = State { present, broken_off: true, ..State::default() };
+        // Where it is not asked how long the meeting lasts, it is as long as usual.
+        let planned = circle.minutes.filter(|_| !circle.rules.has(Part::Admin));
+        let state = State { present, planned, broken_off: true, ..State::default() };
         let (listed, moves) = (HashSet::new(), Vec::new());
         Self { circle, state, listed, facts, standing: standing.iter(), taken: 0, moves }
     }
@@ -65,6 +69,7 @@ impl<'m> Walk<'m> {
 
     fn procedure(&mut self) -> Walked<()> {
         self.opening()?;
+        self.admin()?;
         self.agenda()?;
         self.items()?;
         self.closing()
@@ -159,10 +164,26 @@ impl<'m> Walk<'m> {
                 filled(text, &fact.what)?;
                 who.as_ref().map_or(Ok(()), |who| self.here(who))?;
             }
-            What::Action { text, .. } | What::Topic { title: text } => filled(text, &fact.what)?,
+            What::Action { text, .. } | What::Done { text, .. } | What::Topic { title: text } => {
+                filled(text, &fact.what)?;
+            }
+            What::Accepted { who, role } => self.accept(who, role)?,
+            What::Extended { minutes: 0 } => return Err(out_of_turn(fact)),
+            What::Extended { minutes } => self.extend(*minutes),
             _ => {}
         }
         Ok(true)
+    }
+
+    /// More time for the item; where none is on the table, for the meeting.
+    fn extend(&mut self, minutes: u32) {
+        if self.state.on_table().is_some() {
+            let item = self.item();
+            item.extended = item.extended.saturating_add(minutes);
+        } else {
+            let planned = self.state.planned.unwrap_or(0);
+            self.state.planned = Some(planned.saturating_add(minutes));
+        }
     }
 
     fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
@@ -219,6 +240,11 @@ impl<'m> Walk<'m> {
             if self.interjected(fact)? {
                 continue;
             }
+            let fact = match on {
+                On::Qualifications => self.unless_ended(fact)?,
+                _ => Some(fact),
+            };
+            let Some(fact) = fact else { continue };
             match &fact.what {
                 What::Agreed { on: it, version: None, present } if *it == on && on != On::Drop => {
                     self.nobody_objects(present)?;
@@ -228,7 +254,9 @@ impl<'m> Walk<'m> {
                     self.nobody_objects(present)?;
                     return Ok(true);
                 }
-                What::Objected { who, reason, version: None, on: Some(it) } if *it == on => {
+                What::Objected { who, reason, version: None, on: Some(it), meeting: None }
+                    if *it == on =>
+                {
                     self.member_here(who)?;
                     filled(reason, &fact.what)?;
                     return Ok(false);
@@ -239,7 +267,7 @@ impl<'m> Walk<'m> {
     }
 
     /// The room was asked: these members, and an empty room agrees to nothing.
-    fn nobody_objects(&self, present: &[String]) -> Walked<()> {
+    pub fn nobody_objects(&self, present: &[String]) -> Walked<()> {
         if present.is_empty() {
             return Err(Error::new(say!("error-nobody-here")).into());
         }
@@ -296,7 +324,10 @@ pub(super) fn interjects(what: &What) -> bool {
             | What::HandedOver { .. }
             | What::Noted { .. }
             | What::Action { .. }
+            | What::Done { .. }
             | What::Topic { .. }
+            | What::Accepted { .. }
+            | What::Extended { .. }
     )
 }
 

@@ -10,6 +10,8 @@ use crate::meeting::What;
 pub enum Kind {
     /// A proposal, decided by consent.
     Decide,
+    /// A role, filled by selection.
+    Select,
     /// A talk with rounds, without a decision.
     Explore,
     /// Something told to the circle.
@@ -18,8 +20,12 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind with the word that begins it.
-    pub const WORDS: [(&str, Self); 3] =
-        [("decide", Self::Decide), ("explore", Self::Explore), ("report", Self::Report)];
+    pub const WORDS: [(&str, Self); 4] = [
+        ("decide", Self::Decide),
+        ("select", Self::Select),
+        ("explore", Self::Explore),
+        ("report", Self::Report),
+    ];
 
     /// Returns the word that begins an item of this kind.
     pub fn word(self) -> &'static str {
@@ -41,10 +47,14 @@ pub enum Chair {
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum On {
+    /// Whether the minutes of an earlier meeting stand.
+    Minutes,
     /// Whether the agenda stands.
     Agenda,
     /// Whether a new item is taken up.
     Item,
+    /// Whether this is what the role asks for.
+    Qualifications,
     /// Whether anyone objects to the proposal.
     Consent,
     /// Whether the item is dropped.
@@ -67,6 +77,14 @@ pub enum Heard {
 pub enum Stage {
     /// The check-in round.
     CheckIn,
+    /// How long the meeting is to last.
+    Duration,
+    /// The minutes of earlier meetings.
+    Minutes,
+    /// What is told without discussion.
+    Announcements,
+    /// When the circle meets next.
+    NextMeeting,
     /// The list of items.
     Agenda,
     /// All items: the closing begins.
@@ -79,10 +97,18 @@ pub enum Stage {
     React,
     /// Keeping or changing the draft after the reactions.
     Revise,
+    /// What a role asks for.
+    Qualifications,
+    /// The nomination round.
+    Nominate,
+    /// The change round.
+    Change,
     /// The consent round.
     Consent,
     /// A round on a question.
     Explore,
+    /// Reading back what was decided.
+    ReadBack,
     /// The check-out round.
     CheckOut,
 }
@@ -99,6 +125,10 @@ impl What {
             Self::CheckedOut { .. } => "checked-out",
             Self::Passed { .. } => "passed",
             Self::Deferred { .. } => "deferred",
+            Self::Planned { .. } => "planned",
+            Self::Approved { .. } => "approved",
+            Self::Announced { .. } => "announced",
+            Self::Scheduled(_) => "scheduled",
             Self::Listed { .. } => "listed",
             Self::Unlisted { .. } => "unlisted",
             Self::Moved { .. } => "moved",
@@ -111,7 +141,7 @@ impl What {
             Self::Termed { .. } => "termed",
             Self::Assigned { .. } => "assigned",
             Self::Measured { .. } => "measured",
-            Self::Presented { .. } => "presented",
+            Self::Presented(_) => "presented",
             Self::Amended { .. } => "amended",
             Self::Raised { .. } => "raised",
             Self::Asked { .. } => "asked",
@@ -121,7 +151,17 @@ impl What {
             Self::Consented { .. } => "consented",
             Self::Objected { .. } => "objected",
             Self::Withdrew { .. } => "withdrew",
-            Self::Adopted { .. } => "adopted",
+            Self::Adopted(_) => "adopted",
+            Self::Sought { .. } => "sought",
+            Self::Purposed { .. } => "purposed",
+            Self::Qualified { .. } => "qualified",
+            Self::Wrote {} => "wrote",
+            Self::Nominated(_) => "nominated",
+            Self::Changed(_) => "changed",
+            Self::Kept { .. } => "kept",
+            Self::PutForward(_) => "put-forward",
+            Self::Elected(_) => "elected",
+            Self::Accepted { .. } => "accepted",
             Self::AskedToDrop { .. } => "asked-to-drop",
             Self::Dropped { .. } => "dropped",
             Self::Postponed { .. } => "postponed",
@@ -129,7 +169,9 @@ impl What {
             Self::KeptOpen { .. } => "kept-open",
             Self::Noted { .. } => "noted",
             Self::Action { .. } => "action",
+            Self::Done { .. } => "done",
             Self::Topic { .. } => "topic",
+            Self::Extended { .. } => "extended",
             Self::Skipped { .. } => "skipped",
             Self::Reopened { .. } => "reopened",
             Self::TakenBack {} => "taken-back",

@@ -77,12 +77,20 @@ impl Topic {
             since: top.date("since")?,
             postponed: top.date("postponed")?,
             draft: Draft {
+                nominee: None,
                 text: Some(body.to_owned()).filter(|it| !it.trim().is_empty()),
                 term: top.term("term")?,
                 responsible: list("responsible")?,
                 measures: list("measures")?,
             },
         })
+    }
+
+    /// Returns what is to be done with it: where that was not said, a text is to be decided, and
+    /// anything else to be talked about.
+    pub fn kind(&self) -> Kind {
+        let usual = if self.draft.text.is_some() { Kind::Decide } else { Kind::Explore };
+        self.kind.unwrap_or(usual)
     }
 
     fn of(entry: &Entry, since: NaiveDate) -> Self {
@@ -106,15 +114,15 @@ pub(super) enum Change<'m> {
     Decided(&'m str),
     /// A topic of this kind was explored or reported to its end.
     Over(&'m str, Kind),
-    /// The topic was given to another circle: nothing is written, nothing removed.
-    Leave(&'m str),
+    /// The topic was given to another circle. The item it comes from, where it was begun.
+    Refer(Topic, Option<&'m Item>, &'m str),
 }
 
 impl Change<'_> {
     pub fn title(&self) -> &str {
         match self {
-            Self::Keep(topic, _) => &topic.title,
-            Self::Decided(title) | Self::Over(title, _) | Self::Leave(title) => title,
+            Self::Keep(topic, _) | Self::Refer(topic, ..) => &topic.title,
+            Self::Decided(title) | Self::Over(title, _) => title,
         }
     }
 }
@@ -156,16 +164,18 @@ pub(super) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
 
 fn change<'m>(
     entry: &'m Entry,
-    outcome: &Outcome,
+    outcome: &'m Outcome,
     topic: Topic,
     item: Option<&'m Item>,
 ) -> Change<'m> {
     match outcome {
-        Outcome::Adopted(_) | Outcome::Dropped => Change::Decided(&entry.title),
+        Outcome::Adopted(_) | Outcome::Elected(_) | Outcome::Dropped => {
+            Change::Decided(&entry.title)
+        }
         Outcome::Done => Change::Over(&entry.title, entry.kind),
         Outcome::Postponed(date) => Change::Keep(Topic { postponed: *date, ..topic }, item),
         Outcome::KeptOpen => Change::Keep(topic, item),
-        Outcome::Referred(_) => Change::Leave(&entry.title),
+        Outcome::Referred(circle) => Change::Refer(topic, item, circle),
     }
 }
 
@@ -173,6 +183,7 @@ fn cleaned(draft: &Draft) -> Draft {
     let all = |list: &Vec<String>| -> Vec<String> { list.iter().map(|it| clean(it)).collect() };
     let some = |list: &Option<Vec<String>>| list.as_ref().map(all).filter(|it| !it.is_empty());
     Draft {
+        nominee: None,
         text: draft.text.as_deref().map(clean),
         term: draft.term,
         responsible: some(&draft.responsible),

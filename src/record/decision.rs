@@ -6,9 +6,9 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Attribution, clean};
+use crate::circle::clean;
 use crate::error::{Error, Result};
-use crate::meeting::{Item, Meeting, Outcome, What, Wording};
+use crate::meeting::{Adopted, Item, Meeting, Outcome, What, Wording};
 use crate::record::front::{self, Front, Keys};
 use crate::record::heard::{Concerned, Given, Objected, between};
 use crate::words::say;
@@ -83,7 +83,7 @@ impl Decision {
     pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str) -> Option<Self> {
         let Some(Outcome::Adopted(place)) = item.outcome else { return None };
         let fact = meeting.standing().nth(place)?;
-        let What::Adopted {
+        let What::Adopted(Adopted {
             title,
             text,
             term,
@@ -98,20 +98,11 @@ impl Decision {
             guests,
             replaces,
             ends,
-        } = &fact.what
+        }) = &fact.what
         else {
             return None;
         };
-        let named = meeting.circle().rules.attribution != Attribution::None;
-        let who = |name: &str| named.then(|| clean(name));
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
-        let objections = item.objections.iter().map(|it| Objected {
-            who: who(&it.who),
-            reason: clean(&it.reason),
-            version: Some(it.version),
-            outcome: it.became.iter().map(|it| it.word().to_owned()).collect(),
-        });
-        let concerns = item.concerns.iter();
         Some(Self {
             id: id.to_owned(),
             title: clean(title),
@@ -119,6 +110,7 @@ impl Decision {
             date: fact.at.date_naive(),
             review: *review,
             wording: Wording {
+                nominee: None,
                 text: clean(text),
                 term: *term,
                 responsible: all(responsible),
@@ -130,10 +122,8 @@ impl Decision {
             present: all(present),
             absent: all(absent),
             guests: all(guests),
-            objections: objections.collect(),
-            concerns: concerns
-                .map(|it| Concerned { who: who(&it.who), text: clean(&it.text) })
-                .collect(),
+            objections: Objected::of(meeting, item),
+            concerns: Concerned::of(meeting, item),
             replaces: all(replaces),
             ends: all(ends),
             meeting: Some(stem.to_owned()),
@@ -192,6 +182,7 @@ impl Decision {
             date,
             review,
             wording: Wording {
+                nominee: None,
                 text: body.to_owned(),
                 term: top.term("term")?.unwrap_or_else(|| between(date, review)),
                 responsible: top.texts("responsible")?,

@@ -7,11 +7,12 @@ use std::collections::hash_map::{Entry, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::circle::{Term, fold};
+use crate::circle::{Attribution, Term, clean, fold};
 use crate::error::{Error, Result};
+use crate::meeting::{Item, Meeting, Nomination, Outcome, What};
 use crate::record::front::{self, Front, Keys, Section};
 use crate::record::heard::{Concerned, Given, Objected, between};
-use crate::words::say;
+use crate::words::{Words, say};
 
 /// An election as it is kept. Empty parts are left out of its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,6 +115,57 @@ const NOMINATION: &Keys = &[
 ];
 
 impl Election {
+    /// Makes the record of a selection that ended with an election; none for any other item.
+    ///
+    /// `stem` is that of the journal. Nominations are kept where the circle's rules name everyone,
+    /// who objected where they name those; the reason of the one who was elected always.
+    pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str, words: &Words) -> Option<Self> {
+        let (Some(Outcome::Elected(place)), Some(selection)) = (&item.outcome, &item.selection)
+        else {
+            return None;
+        };
+        let fact = meeting.standing().nth(*place)?;
+        let What::Elected(it) = &fact.what else { return None };
+        let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
+        let named = |list: &[Nomination]| match meeting.circle().rules.attribution {
+            Attribution::All => list.iter().map(Named::of).collect(),
+            _ => Vec::new(),
+        };
+        let (who, reason) = (clean(&it.elected), clean(&it.reason));
+        let why = words.say(&say!("record-why", who = &who, reason = &reason));
+        let purpose = clean(&selection.purpose);
+        Some(Self {
+            id: id.to_owned(),
+            role: clean(&it.role),
+            elected: who,
+            accepted: item.accepted,
+            circle: clean(&meeting.circle().name),
+            date: fact.at.date_naive(),
+            since: it.since,
+            until: it.until,
+            term: it.term,
+            reason: Some(reason),
+            qualifications: selection.qualifications.iter().map(|it| clean(&it.text)).collect(),
+            nominations: named(&selection.nominations),
+            changes: named(&selection.changes),
+            measures: all(&it.measures),
+            version: Some(it.version),
+            consent: it.consent.into(),
+            present: all(&it.present),
+            absent: all(&it.absent),
+            guests: all(&it.guests),
+            objections: Objected::of(meeting, item),
+            concerns: Concerned::of(meeting, item),
+            replaces: all(&it.replaces),
+            meeting: Some(stem.to_owned()),
+            body: [purpose, why]
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .collect::<Vec<_>>()
+                .join("\n\n"),
+        })
+    }
+
     /// Writes the record: front matter, then the body exactly.
     pub fn to_text(&self) -> String {
         let pairs = [
@@ -196,6 +248,15 @@ impl Election {
 }
 
 impl Named {
+    fn of(said: &Nomination) -> Self {
+        Self {
+            who: Some(clean(&said.who)),
+            nominees: said.nominees.iter().map(|it| clean(it)).collect(),
+            term: said.term,
+            reason: clean(&said.reason),
+        }
+    }
+
     fn write(all: &[Self]) -> String {
         front::rows(all.iter().map(|it| {
             let term = it.term.map(|it| it.to_string());

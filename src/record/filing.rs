@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::circle::{clean, same};
+use crate::circle::{Seating, clean, same};
 use crate::meeting::{Draft, Item, Meeting, Outcome};
 use crate::record::backlog::{Change, changes};
-use crate::record::{Decision, Topic, minutes, slug};
+use crate::record::{Decision, Election, Topic, minutes, seating, slug};
 use crate::words::Words;
 
 /// What is to be done in the circle's folder; all paths are relative to it.
@@ -22,15 +22,29 @@ pub struct Filing {
     pub updates: Vec<(String, String)>,
     /// The files that stand in the way with other content, and stay as they are.
     pub conflicts: Vec<String>,
-    /// The topics that were decided or dropped, to be removed.
+    /// The topics that were decided or dropped, or went to another circle, to be removed.
     pub removes: Vec<String>,
+    /// What the circle's file is to say of its roles.
+    pub seatings: Vec<Seating>,
+    /// What goes to circles that are not here: the circle's name, and the topic as a file.
+    pub sends: Vec<(String, String)>,
+}
+
+/// Another circle whose folder is here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbour {
+    /// What the circle is called.
+    pub name: String,
+    /// The way to its folder from the circle's own: `compost`, `..`, `../kitchen`.
+    pub path: String,
 }
 
 /// Finds what a closed meeting leaves behind.
 ///
-/// `stem` is that of the journal. `existing` holds the files in `decisions/`, `backlog/` and
-/// `meetings/STEM.md` by their path in the circle's folder. With what was filed in place, the
-/// same meeting leaves nothing more to do.
+/// `stem` is that of the journal. `existing` holds the files in `decisions/`, `backlog/`,
+/// `elections/` and `meetings/STEM.md` by their path in the circle's folder, and those in the
+/// backlog of each of the `neighbours`. With what was filed in place, the same meeting leaves
+/// nothing more to do but its seatings, which the circle's file itself answers.
 ///
 /// A decision of the same meeting and title is this record; the name of any other is taken and
 /// numbered. A topic of the same title is brought up to date where every word of it is in the
@@ -39,11 +53,14 @@ pub fn records(
     meeting: &Meeting,
     stem: &str,
     existing: &BTreeMap<String, String>,
+    neighbours: &[Neighbour],
     words: &Words,
 ) -> Filing {
-    let mut filing = Filing::default();
+    let mut filing = Filing { seatings: seating::seatings(meeting, existing), ..Filing::default() };
     filing.decisions(meeting, stem, existing);
-    filing.backlog(meeting, existing);
+    filing.elections(meeting, stem, existing, words);
+    filing.updates.extend(seating::acceptances(meeting, existing));
+    filing.backlog(meeting, existing, neighbours);
     filing.keep(format!("meetings/{stem}.md"), minutes(meeting, words), existing);
     filing
 }
@@ -55,39 +72,71 @@ struct There<'a> {
     topic: Topic,
 }
 
+impl There<'_> {
+    /// Returns whether every word of the file is in the newer topic or in the journal.
+    fn loses_nothing(&self, newer: &Topic, item: Option<&Item>) -> bool {
+        let as_written = self.topic.to_text() == self.text;
+        as_written && (newer.draft == self.topic.draft || is_known(&self.topic.draft, item))
+    }
+}
+
 impl Filing {
     fn decisions(&mut self, meeting: &Meeting, stem: &str, existing: &BTreeMap<String, String>) {
-        let Some(opened) = meeting.standing().next().map(|it| it.at.date_naive()) else { return };
-        let mut taken: Vec<String> = Vec::new();
+        let mut taken = Vec::new();
         for item in &meeting.state().items {
             if !matches!(item.outcome, Some(Outcome::Adopted(_))) {
                 continue;
             }
             let title = clean(&item.entry.title);
-            let path = |id: &str| format!("decisions/{id}.md");
-            let id = slug::numbered(slug::id(opened, &title)).find(|id| {
-                !taken.contains(id)
-                    && existing.get(&path(id)).is_none_or(|it| may_be(it, stem, &title))
-            });
+            let may_be = |text: &str| {
+                Decision::read(text)
+                    .is_ok_and(|it| it.meeting.as_deref() == Some(stem) && it.title == title)
+            };
+            let id = free_id(meeting, "decisions", &title, existing, &mut taken, may_be);
             let decision = id.and_then(|id| Decision::of(meeting, item, &id, stem));
             let Some(decision) = decision else { continue };
-            self.keep(path(&decision.id), decision.to_text(), existing);
-            taken.push(decision.id);
+            self.keep(format!("decisions/{}.md", decision.id), decision.to_text(), existing);
         }
     }
 
-    fn backlog(&mut self, meeting: &Meeting, existing: &BTreeMap<String, String>) {
-        let topics: Vec<There<'_>> = existing
-            .iter()
-            .filter(|(path, _)| path.starts_with("backlog/"))
-            .filter_map(|(path, text)| Some(There { path, text, topic: Topic::read(text).ok()? }))
-            .collect();
+    fn elections(
+        &mut self,
+        meeting: &Meeting,
+        stem: &str,
+        existing: &BTreeMap<String, String>,
+        words: &Words,
+    ) {
+        let mut taken = Vec::new();
+        for item in &meeting.state().items {
+            let (Some(Outcome::Elected(_)), Some(selection)) = (&item.outcome, &item.selection)
+            else {
+                continue;
+            };
+            let role = clean(&selection.role);
+            let may_be = |text: &str| {
+                Election::read(text)
+                    .is_ok_and(|it| it.meeting.as_deref() == Some(stem) && it.role == role)
+            };
+            let id = free_id(meeting, "elections", &role, existing, &mut taken, may_be);
+            let election = id.and_then(|id| Election::of(meeting, item, &id, stem, words));
+            let Some(election) = election else { continue };
+            self.keep(format!("elections/{}.md", election.id), election.to_text(), existing);
+        }
+    }
+
+    fn backlog(
+        &mut self,
+        meeting: &Meeting,
+        existing: &BTreeMap<String, String>,
+        neighbours: &[Neighbour],
+    ) {
+        let own = topics("backlog/", existing);
         for change in changes(meeting) {
-            let mut there = topics.iter().filter(|it| same(&it.topic.title, change.title()));
+            let mut there = own.iter().filter(|it| same(&it.topic.title, change.title()));
             match &change {
                 Change::Keep(topic, item) => match there.next() {
                     Some(there) => self.update(there, topic, *item),
-                    None => self.add(topic, existing),
+                    None => self.add("backlog", topic, existing),
                 },
                 Change::Decided(_) => {
                     self.removes.extend(there.map(|it| it.path.to_owned()));
@@ -96,15 +145,40 @@ impl Filing {
                     let over = there.filter(|it| it.topic.kind == Some(*kind));
                     self.removes.extend(over.map(|it| it.path.to_owned()));
                 }
-                Change::Leave(_) => {}
+                Change::Refer(topic, item, circle) => {
+                    let there = there.next();
+                    let topic = merged(there.map(|it| &it.topic), topic);
+                    let Some(neighbour) = neighbours.iter().find(|it| same(&it.name, circle))
+                    else {
+                        self.sends.push((clean(circle), topic.to_text()));
+                        continue;
+                    };
+                    self.refer(neighbour, &topic, existing);
+                    let Some(there) = there else { continue };
+                    let list = if there.loses_nothing(&topic, *item) {
+                        &mut self.removes
+                    } else {
+                        &mut self.conflicts
+                    };
+                    list.push(there.path.to_owned());
+                }
             }
         }
     }
 
+    /// Puts a topic into the backlog of another circle, unless it is there.
+    fn refer(&mut self, neighbour: &Neighbour, topic: &Topic, existing: &BTreeMap<String, String>) {
+        let folder = format!("{}/backlog", neighbour.path);
+        let there = topics(&format!("{folder}/"), existing);
+        if there.iter().all(|it| !same(&it.topic.title, &topic.title)) {
+            self.add(&folder, topic, existing);
+        }
+    }
+
     /// Writes a topic whose title is not in the backlog yet.
-    fn add(&mut self, topic: &Topic, existing: &BTreeMap<String, String>) {
+    fn add(&mut self, folder: &str, topic: &Topic, existing: &BTreeMap<String, String>) {
         let names = slug::numbered(slug::slug(&topic.title));
-        let mut paths = names.map(|it| format!("backlog/{it}.md"));
+        let mut paths = names.map(|it| format!("{folder}/{it}.md"));
         let free = paths.find(|path| {
             !existing.contains_key(path) && self.writes.iter().all(|(it, _)| it != path)
         });
@@ -113,23 +187,11 @@ impl Filing {
 
     /// Brings a topic up to date, where nothing is lost by it.
     fn update(&mut self, there: &There<'_>, topic: &Topic, item: Option<&Item>) {
-        let old = there.topic.clone();
-        // A draft with a text is whole: what it leaves out was taken out.
-        let newer = topic.draft.text.is_some();
-        let new = Topic {
-            kind: old.kind.or(topic.kind),
-            by: old.by.or_else(|| topic.by.clone()),
-            minutes: old.minutes.or(topic.minutes),
-            since: old.since,
-            postponed: topic.postponed.or(old.postponed),
-            draft: if newer { topic.draft.clone() } else { old.draft },
-            title: old.title,
-        };
+        let new = merged(Some(&there.topic), topic);
         if new == there.topic {
             return;
         }
-        let as_written = there.topic.to_text() == there.text;
-        if as_written && (new.draft == there.topic.draft || is_known(&there.topic.draft, item)) {
+        if there.loses_nothing(&new, item) {
             self.updates.push((there.path.to_owned(), new.to_text()));
         } else {
             self.conflicts.push(there.path.to_owned());
@@ -146,11 +208,46 @@ impl Filing {
     }
 }
 
-/// Returns whether a file may be the record of this meeting and title. One that cannot be read
-/// may be.
-fn may_be(text: &str, stem: &str, title: &str) -> bool {
-    let Ok(there) = Decision::read(text) else { return true };
-    there.meeting.as_deref() == Some(stem) && there.title == title
+/// Finds the id of a record: that of the file which may be it already, or of a free name. A file
+/// that cannot be read may be any record.
+fn free_id(
+    meeting: &Meeting,
+    folder: &str,
+    title: &str,
+    existing: &BTreeMap<String, String>,
+    taken: &mut Vec<String>,
+    is_this: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let opened = meeting.standing().next()?.at.date_naive();
+    let unread = |text: &str| Decision::read(text).is_err() && Election::read(text).is_err();
+    let id = slug::numbered(slug::id(opened, title)).find(|id| {
+        let there = existing.get(&format!("{folder}/{id}.md"));
+        !taken.contains(id) && there.is_none_or(|it| is_this(it) || unread(it))
+    })?;
+    taken.push(id.clone());
+    Some(id)
+}
+
+fn topics<'a>(folder: &str, existing: &'a BTreeMap<String, String>) -> Vec<There<'a>> {
+    let files = existing.iter().filter(|(path, _)| path.starts_with(folder));
+    let read =
+        files.filter_map(|(path, text)| Some(There { path, text, topic: Topic::read(text).ok()? }));
+    read.collect()
+}
+
+/// Brings a topic that is there up to date. A draft with a text is whole: what it leaves out was
+/// taken out.
+fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
+    let Some(old) = old.cloned() else { return topic.clone() };
+    Topic {
+        kind: old.kind.or(topic.kind),
+        by: old.by.or_else(|| topic.by.clone()),
+        minutes: old.minutes.or(topic.minutes),
+        since: old.since,
+        postponed: topic.postponed.or(old.postponed),
+        draft: if topic.draft.text.is_some() { topic.draft.clone() } else { old.draft },
+        title: old.title,
+    }
 }
 
 /// Returns whether a draft is part of a version that the item had, and so of the journal.
@@ -169,7 +266,7 @@ mod tests {
     use crate::words::Lang;
 
     fn file(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Filing {
-        records(meeting, "2026-09-05", existing, &Words::of(Lang::En))
+        records(meeting, "2026-09-05", existing, &[], &Words::of(Lang::En))
     }
 
     fn paths(filing: &Filing) -> Vec<&str> {
@@ -259,7 +356,8 @@ mod tests {
         it.decide("Quiet hours", "two");
         it.decide("Quiet: hours!", "three");
         it.close();
-        let other = records(&it.meeting, "2026-09-05-2", &BTreeMap::new(), &Words::of(Lang::En));
+        let other =
+            records(&it.meeting, "2026-09-05-2", &BTreeMap::new(), &[], &Words::of(Lang::En));
         let first = filed(other, BTreeMap::new());
         let filing = file(&it.meeting, &first);
         let expected = [

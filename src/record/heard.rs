@@ -4,9 +4,9 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::Term;
+use crate::circle::{Attribution, Term, clean};
 use crate::error::Result;
-use crate::meeting::Heard;
+use crate::meeting::{Concern, Heard, Item, Meeting, Objection};
 use crate::record::front::{self, Keys, Section};
 
 /// How consent was heard.
@@ -62,6 +62,18 @@ const OBJECTION: &Keys = &[
 ];
 
 impl Objected {
+    /// Takes the objections of an item; who objected where the circle's rules name them.
+    pub(super) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
+        let named = names_objectors(meeting);
+        let one = |it: &Objection| Self {
+            who: named.then(|| clean(&it.who)),
+            reason: clean(&it.reason),
+            version: Some(it.version),
+            outcome: it.became.iter().map(|it| it.word().to_owned()).collect(),
+        };
+        item.objections.iter().map(one).collect()
+    }
+
     /// Writes the objections of a record.
     pub(super) fn write(all: &[Self]) -> String {
         front::rows(all.iter().map(|it| {
@@ -100,6 +112,13 @@ pub struct Concerned {
 const CONCERN: &Keys = &[("who", r#"who = "Ana""#), ("text", r#"text = "It may be too short.""#)];
 
 impl Concerned {
+    /// Takes the concerns of an item; who had them where the circle's rules name them.
+    pub(super) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
+        let named = names_objectors(meeting);
+        let one = |it: &Concern| Self { who: named.then(|| clean(&it.who)), text: clean(&it.text) };
+        item.concerns.iter().map(one).collect()
+    }
+
     /// Writes the concerns of a record.
     pub(super) fn write(all: &[Self]) -> String {
         front::rows(all.iter().map(|it| {
@@ -112,6 +131,10 @@ impl Concerned {
         let one = |it: &Section<'_>| Ok(Self { who: it.text("who")?, text: it.required("text")? });
         top.tables("concerns", CONCERN)?.iter().map(one).collect()
     }
+}
+
+fn names_objectors(meeting: &Meeting) -> bool {
+    meeting.circle().rules.attribution != Attribution::None
 }
 
 /// Returns the time between two days: in months where it is whole months, else in days.

@@ -3,9 +3,13 @@
 //! Decisions first, then the items in order. Never a tally, and nothing for those who had
 //! nothing to say. Names stand beside what was said as the circle's rules have it.
 
+mod admin;
 mod attendance;
 mod item;
 mod outcome;
+mod selection;
+
+pub use admin::minutes_of;
 
 use crate::circle::Attribution;
 use crate::meeting::{Fact, Item, Meeting, Outcome, Step, What};
@@ -26,7 +30,12 @@ pub fn minutes(meeting: &Meeting, words: &Words) -> String {
     let state = meeting.state();
     let decided = state.items.iter().flat_map(|it| page.decision(it)).collect();
     blocks.extend(page.section(&say!("minutes-decisions"), decided));
+    let mut elected: Vec<String> = state.items.iter().flat_map(|it| page.election(it)).collect();
+    elected.extend(page.acceptances());
+    blocks.extend(page.section(&say!("minutes-elections"), elected));
     blocks.extend(page.section(&say!("minutes-check-in"), page.arrivals()));
+    blocks.extend(page.section(&say!("minutes-earlier"), page.earlier()));
+    blocks.extend(page.section(&say!("minutes-announcements"), page.announcements()));
     blocks.extend(page.section(&say!("minutes-agenda"), page.agenda()));
     let items = state.items.iter().flat_map(|it| page.item(it)).collect();
     blocks.extend(page.section(&say!("minutes-items"), items));
@@ -35,6 +44,7 @@ pub fn minutes(meeting: &Meeting, words: &Words) -> String {
     blocks.extend(page.section(&say!("minutes-check-out"), page.departures()));
     blocks.extend(page.section(&say!("minutes-actions"), page.actions()));
     blocks.extend(page.section(&say!("minutes-topics"), page.topics()));
+    blocks.extend(page.section(&say!("minutes-next-meeting"), page.next_meeting()));
     blocks.join("\n\n") + "\n"
 }
 
@@ -103,29 +113,6 @@ impl<'a> Page<'a> {
         })
     }
 
-    fn actions(&self) -> Vec<String> {
-        self.list(|what| {
-            let What::Action { who, text, due } = what else { return None };
-            let (who, what) = (markdown::line(who), markdown::line(text));
-            Some(bullet(
-                0,
-                &match due {
-                    Some(due) => {
-                        self.say(&say!("minutes-action-by", who = who, what = what, date = *due))
-                    }
-                    None => self.say(&say!("minutes-action", who = who, what = what)),
-                },
-            ))
-        })
-    }
-
-    fn topics(&self) -> Vec<String> {
-        self.list(|what| match what {
-            What::Topic { title } => Some(bullet(0, &markdown::line(title))),
-            _ => None,
-        })
-    }
-
     /// What was noted outside of the items, and the steps left out there.
     fn notes(&self) -> Vec<String> {
         let items = &self.meeting.state().items;
@@ -154,6 +141,11 @@ impl<'a> Page<'a> {
     /// One list of what the facts give, if they give anything.
     fn list(&self, line: impl FnMut(&'a What) -> Option<String>) -> Vec<String> {
         one_list(self.facts.iter().map(|it| &it.what).filter_map(line).collect())
+    }
+
+    /// A phrase as an item of a list.
+    fn line(&self, phrase: &Phrase) -> String {
+        bullet(0, &self.say(phrase))
     }
 
     fn facts_of(&self, item: &Item) -> &[&'a Fact] {
@@ -256,7 +248,7 @@ mod tests {
         it.list(Kind::Explore, text, None, text);
         it.say(What::Concluded { step: Stage::Agenda });
         let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Agenda));
-        it.say(What::Objected { who, reason, version: None, on });
+        it.say(What::Objected { who, reason, version: None, on, meeting: None });
         it.say(What::Concluded { step: Stage::Agenda });
         it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
         it.begin(Kind::Decide, text, None, "Ana");
@@ -288,7 +280,7 @@ mod tests {
         it.begin(Kind::Explore, text, None, text);
         it.say(What::AskedToDrop { reason: some(text), title: None });
         let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Drop));
-        it.say(What::Objected { who, reason, version: None, on });
+        it.say(What::Objected { who, reason, version: None, on, meeting: None });
         it.say(What::AskedToDrop { reason: some(text), title: None });
         it.say(What::Dropped { present: names("Ana Dana") });
         it.meeting

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{Attribution, Circle, Term};
-use crate::meeting::{Chair, Fact, Heard, Kind, Meeting, Moment, On, Stage, What};
+use crate::circle::{Attribution, Circle, Part, Term};
+use crate::meeting::{
+    Adopted, Chair, Fact, Heard, Kind, Meeting, Moment, On, Presented, Stage, What,
+};
 
 /// Texts that would like to be more than text.
 pub(super) const NASTY: [&str; 12] = [
@@ -26,6 +28,7 @@ pub(super) fn circle(attribution: Attribution) -> Circle {
         ["Ana", "Ben", "Chen", "Dana", "Emil"].map(|it| format!("[[member]]\nname = \"{it}\"\n"));
     let mut circle = Circle::read(&format!("name = \"Garden\"\n{}", members.concat())).unwrap();
     circle.rules.attribution = attribution;
+    circle.rules.steps = Part::list("check-in,agenda,clarify,react,check-out").unwrap();
     circle
 }
 
@@ -96,21 +99,22 @@ impl Sample {
     /// Puts the draft to the circle.
     pub fn put(&mut self) {
         let item = self.meeting.state().on_table().unwrap();
-        let wording = item.draft.whole(Term::YEAR);
+        let wording = item.wording(Term::YEAR);
         let version = match item.version() {
             Some(last) if last.wording == wording => last.number,
             Some(last) => last.number + 1,
             None => 1,
         };
         let review = wording.term.after(self.at.date_naive());
-        self.say(What::Presented {
+        self.say(What::Presented(Presented {
             version,
             text: wording.text,
+            nominee: None,
             term: wording.term,
             review,
             responsible: wording.responsible,
             measures: wording.measures,
-        });
+        }));
     }
 
     fn version(&self) -> u32 {
@@ -124,14 +128,20 @@ impl Sample {
 
     pub fn object(&mut self, who: &str, reason: &str) {
         let (who, reason) = (who.to_owned(), reason.to_owned());
-        self.say(What::Objected { who, reason, version: Some(self.version()), on: None });
+        self.say(What::Objected {
+            who,
+            reason,
+            version: Some(self.version()),
+            on: None,
+            meeting: None,
+        });
     }
 
     pub fn adopt(&mut self) {
         let state = self.meeting.state();
         let item = state.on_table().unwrap().clone();
         let wording = item.version().unwrap().wording.clone();
-        self.say(What::Adopted {
+        self.say(What::Adopted(Adopted {
             title: item.entry.title.clone(),
             text: wording.text,
             term: wording.term,
@@ -146,7 +156,7 @@ impl Sample {
             guests: state.guests.clone(),
             replaces: item.replaces,
             ends: item.ends,
-        });
+        }));
     }
 
     /// In a bare meeting: a proposal that nobody objects to.

@@ -3,6 +3,7 @@
 use crate::circle::{Part, same};
 use crate::error::{Error, Result};
 use crate::meeting::{Entry, Kind, On, Stage, What};
+use crate::record::{self, Offer, Why};
 use crate::talk::ask::{Ask, Block};
 use crate::talk::line::{Answer, first_word};
 use crate::talk::{Talk, names};
@@ -12,7 +13,15 @@ impl Talk<'_> {
     pub(super) fn ask_agenda(&self) -> Ask {
         let mut shown = vec![Block::Blank];
         shown.push(Block::Heading { left: self.say(&say!("ask-agenda")), right: String::new() });
-        shown.extend(self.listed());
+        let offers = self.offered();
+        if !offers.is_empty() {
+            shown.push(Block::Hint(self.say(&say!("agenda-offered"))));
+            shown.push(Block::Table(offers));
+        }
+        if let Some(listed) = self.listed() {
+            shown.push(Block::Hint(self.say(&say!("agenda-listed"))));
+            shown.push(listed);
+        }
         shown.push(Block::Hint(self.say(&say!("typed-agenda"))));
         Ask { shown, sentence: self.say(&say!("say-agenda")), ..Ask::default() }
     }
@@ -23,8 +32,10 @@ impl Talk<'_> {
         }
         let (word, rest, _) = answer.words();
         if let Some(entry) = self.new_entry(&word, rest)? {
-            let Entry { kind, title, minutes, by } = entry;
-            return Ok(What::Listed { kind, title, minutes, by });
+            return Ok(listed(entry));
+        }
+        if let (Ok(number), "") = (word.parse::<usize>(), rest) {
+            return self.taken(number);
         }
         let agenda = &self.state().agenda;
         let place = |number: &str| {
@@ -59,7 +70,7 @@ impl Talk<'_> {
             }
             None => (say!("ask-choose"), "close".to_owned()),
         };
-        shown.push(Block::Heading { left: self.say(&heading), right: self.clock(self.now) });
+        shown.push(Block::Heading { left: self.say(&heading), right: String::new() });
         shown.push(Block::Hint(self.say(&say!("typed-choose"))));
         let sentence = self.say(&heading);
         Ask { shown, sentence, offer: Some(offer), ..Ask::default() }
@@ -79,14 +90,11 @@ impl Talk<'_> {
         }
         let (word, rest, _) = answer.words();
         if let Some(entry) = self.new_entry(&word, rest)? {
-            let listed =
+            let listed_so =
                 agenda.iter().find(|it| it.kind == entry.kind && same(&it.title, &entry.title));
-            let Entry { kind, title, minutes, by } = entry.clone();
-            return Ok(match listed {
+            return Ok(match listed_so {
                 Some(listed) => began(listed),
-                None if self.meeting.circle().rules.has(Part::Agenda) => {
-                    What::Listed { kind, title, minutes, by }
-                }
+                None if self.meeting.circle().rules.has(Part::Agenda) => listed(entry),
                 None => began(&entry),
             });
         }
@@ -112,25 +120,37 @@ impl Talk<'_> {
     pub(super) fn ask_call(&self, on: On, title: Option<&str>) -> Ask {
         let title = title.unwrap_or_default();
         let question = match on {
+            On::Minutes => say!("call-minutes", minutes = self.minutes_of(title)),
             On::Agenda => say!("call-agenda"),
+            On::Qualifications => say!("call-qualifications", role = title),
             On::Item | On::Consent => say!("call-item", title = title),
             On::Drop => say!("call-drop", title = title),
         };
         let mut shown = vec![Block::Blank];
         shown.push(Block::Heading { left: self.say(&question), right: String::new() });
-        if on == On::Agenda {
-            shown.extend(self.listed());
+        match on {
+            On::Agenda => shown.extend(self.listed()),
+            On::Qualifications => shown.extend(self.qualifications_shown()),
+            _ => {}
         }
         shown.push(Block::Hint(self.say(&say!("typed-call"))));
         Ask { shown, sentence: self.say(&question), fresh: true, ..Ask::default() }
     }
 
-    pub(super) fn hear_call(&self, on: On, speaker: Option<&str>, answer: Answer) -> Result<What> {
+    pub(super) fn hear_call(
+        &self,
+        on: On,
+        title: Option<&str>,
+        speaker: Option<&str>,
+        answer: Answer,
+    ) -> Result<What> {
         let present = self.members_here();
+        let meeting = title.filter(|_| on == On::Minutes).map(str::to_owned);
         if let (Answer::Enter, None) = (answer, speaker) {
-            return Ok(match on {
-                On::Drop => What::Dropped { present },
-                on => What::Agreed { on, version: None, present },
+            return Ok(match (on, meeting) {
+                (On::Minutes, Some(meeting)) => What::Approved { meeting, present },
+                (On::Drop, _) => What::Dropped { present },
+                (on, _) => What::Agreed { on, version: None, present },
             });
         }
         let (word, rest, _) = answer.words();
@@ -138,24 +158,80 @@ impl Talk<'_> {
             return Err(self.no_answer(&word));
         };
         let reason = reason(rest)?;
-        Ok(What::Objected { who: who.to_owned(), reason, version: None, on: Some(on) })
+        Ok(What::Objected { who: who.to_owned(), reason, version: None, on: Some(on), meeting })
+    }
+
+    /// What may go on the agenda. The numbers stay the same while the agenda is made.
+    pub(super) fn offers(&self) -> Vec<Offer> {
+        let next = self.state().scheduled.as_ref().and_then(|it| it.date);
+        let reviews = self.outside.decisions.iter();
+        let reviews = reviews.filter_map(|it| Some((it.title.as_str(), it.review?)));
+        let until = next.unwrap_or(self.now.date_naive());
+        let roles = &self.meeting.circle().roles;
+        let mut offers = record::offers(&self.outside.topics, reviews, roles, until);
+        // Minutes that somebody objects to become an item.
+        offers.extend(self.state().disputed.iter().map(|it| {
+            let title = self.minutes_of(it);
+            let entry = Entry { kind: Kind::Explore, title, minutes: None, by: None };
+            Offer { entry, why: Why::Backlog }
+        }));
+        offers
+    }
+
+    fn is_listed(&self, entry: &Entry) -> bool {
+        let mut agenda = self.state().agenda.iter();
+        agenda.any(|it| it.kind == entry.kind && same(&it.title, &entry.title))
+    }
+
+    /// The rows of what is offered and not listed yet.
+    fn offered(&self) -> Vec<Vec<String>> {
+        let offers = self.offers();
+        let open = offers.iter().zip(1..).filter(|(it, _)| !self.is_listed(&it.entry));
+        let row = |(offer, number): (&Offer, usize)| {
+            let mut row = self.row(number, &offer.entry);
+            row.push(match offer.why {
+                Why::Backlog => String::new(),
+                Why::Review(date) => self.say(&say!("why-review", date = date)),
+                Why::Term(date) => self.say(&say!("why-term", date = date)),
+                Why::Postponed(date) => self.say(&say!("why-postponed", date = date)),
+            });
+            row
+        };
+        open.map(row).collect()
+    }
+
+    /// Takes what is offered under a number. What a number stood for in a meeting that is
+    /// recorded already is as that meeting has it.
+    fn taken(&self, number: usize) -> Result<What> {
+        if let Some(recorded) = self.recorded()
+            && matches!(recorded, What::Listed { .. })
+        {
+            return Ok(recorded.clone());
+        }
+        let offers = self.offers();
+        let offer = number.checked_sub(1).and_then(|it| offers.get(it)).ok_or_else(|| {
+            let err = Error::new(say!("error-no-place", number = number.to_string()));
+            err.hint(say!("hint-no-place", count = offers.len()))
+        })?;
+        Ok(listed(offer.entry.clone()))
     }
 
     /// The agenda as a numbered list.
     fn listed(&self) -> Option<Block> {
         let agenda = &self.state().agenda;
-        let row = |(place, entry): (usize, &Entry)| {
-            let minutes = entry.minutes.map(|it| self.say(&say!("minutes", count = it)));
-            vec![
-                (place + 1).to_string(),
-                entry.title.clone(),
-                self.say(&kind(entry.kind)),
-                entry.by.clone().unwrap_or_default(),
-                minutes.unwrap_or_default(),
-            ]
-        };
-        let rows = agenda.iter().enumerate().map(row).collect();
+        let rows = agenda.iter().zip(1..).map(|(entry, number)| self.row(number, entry)).collect();
         (!agenda.is_empty()).then_some(Block::Table(rows))
+    }
+
+    fn row(&self, number: usize, entry: &Entry) -> Vec<String> {
+        let minutes = entry.minutes.map(|it| self.say(&say!("minutes", count = it)));
+        vec![
+            number.to_string(),
+            entry.title.clone(),
+            self.say(&kind(entry.kind)),
+            entry.by.clone().unwrap_or_default(),
+            minutes.unwrap_or_default(),
+        ]
     }
 
     /// An item in one line: `Quiet hours · decide · Chen · 20 min`.
@@ -216,9 +292,15 @@ impl Talk<'_> {
     }
 }
 
+pub(super) fn listed(entry: Entry) -> What {
+    let Entry { kind, title, minutes, by } = entry;
+    What::Listed { kind, title, minutes, by }
+}
+
 pub(super) fn kind(kind: Kind) -> Phrase {
     match kind {
         Kind::Decide => say!("kind-decide"),
+        Kind::Select => say!("kind-select"),
         Kind::Explore => say!("kind-explore"),
         Kind::Report => say!("kind-report"),
     }

@@ -1,7 +1,7 @@
 //! The closing, said and heard: what becomes of what is left, the last word.
 
 use crate::error::{Error, Result};
-use crate::meeting::{Entry, What};
+use crate::meeting::{Entry, Stage, What};
 use crate::talk::Talk;
 use crate::talk::ask::{Ask, Block};
 use crate::talk::line::Answer;
@@ -36,9 +36,57 @@ impl Talk<'_> {
         }
     }
 
+    /// What was decided, taken on and put off, to be read aloud.
+    pub(super) fn ask_read_back(&self) -> Ask {
+        let question = self.say(&say!("ask-read-back"));
+        let heading = Block::Heading { left: question.clone(), right: String::new() };
+        let mut shown = vec![Block::Blank, heading];
+        shown.extend(self.came_about());
+        shown.push(Block::Hint(self.say(&say!("typed-read-back"))));
+        Ask { shown, sentence: question, ..Ask::default() }
+    }
+
+    pub(super) fn hear_read_back(&self, answer: Answer) -> Result<What> {
+        match answer {
+            Answer::Enter => Ok(What::Concluded { step: Stage::ReadBack }),
+            _ => Err(self.no_answer(&answer.words().0)),
+        }
+    }
+
+    /// A line for each decision, election, action and topic.
+    fn came_about(&self) -> Vec<Block> {
+        let line = |what: &What| {
+            Some(match what {
+                What::Adopted(it) => {
+                    say!("is-decided", title = &it.title, review = it.review)
+                }
+                What::Elected(it) => {
+                    let (who, role) = (&it.elected, &it.role);
+                    say!("is-elected", who = who, role = role, until = it.until)
+                }
+                What::Action { who, text, due: Some(due) } => {
+                    say!("action-by", who = who, text = text, due = *due)
+                }
+                What::Action { who, text, due: None } => say!("action", who = who, text = text),
+                What::Topic { title } => say!("is-topic", title = title),
+                _ => return None,
+            })
+        };
+        let mut blocks: Vec<Block> = self
+            .meeting
+            .standing()
+            .filter_map(|it| line(&it.what))
+            .map(|it| Block::Text(self.say(&it)))
+            .collect();
+        if blocks.is_empty() {
+            blocks.push(Block::Text(self.say(&say!("nothing-came-about"))));
+        }
+        blocks
+    }
+
     pub(super) fn ask_close(&self) -> Ask {
         let question = self.say(&say!("ask-close"));
-        let heading = Block::Heading { left: question.clone(), right: self.clock(self.now) };
+        let heading = Block::Heading { left: question.clone(), right: String::new() };
         let hint = Block::Hint(self.say(&say!("typed-close")));
         Ask { shown: vec![Block::Blank, heading, hint], sentence: question, ..Ask::default() }
     }

@@ -1,7 +1,7 @@
 //! The consent round, said and heard: the exact text, one answer each, the announcement.
 
 use crate::error::{Error, Result};
-use crate::meeting::{Heard, On, Round, What, Wording};
+use crate::meeting::{Adopted, Heard, On, Round, What, Wording};
 use crate::talk::Talk;
 use crate::talk::agenda::reason;
 use crate::talk::ask::{Ask, Block};
@@ -15,10 +15,21 @@ impl Talk<'_> {
         let (title, number) = (&item.entry.title, self.version());
         let before = item.versions.iter().rev().nth(1);
         let right = before.map(|it| self.say(&say!("changed-since", version = it.number)));
-        let heading = self.say(&say!("ask-consent", title = title, version = number));
+        let wording = self.wording();
+        let (heading, sentence) = match wording.who() {
+            Some(nominee) => (
+                say!("ask-consent-nominee", nominee = nominee, role = title, version = number),
+                say!("say-consent-nominee", who = &who, nominee = nominee, role = title),
+            ),
+            None => (
+                say!("ask-consent", title = title, version = number),
+                say!("say-consent", who = &who, title = title, version = number),
+            ),
+        };
+        let heading = self.say(&heading);
         let mut shown =
             vec![Block::Blank, Block::Heading { left: heading, right: right.unwrap_or_default() }];
-        shown.extend(self.wording_in_short(before.map(|it| &it.wording), &self.wording()));
+        shown.extend(self.put_shown(before.map(|it| &it.wording), &wording));
         if !item.about.is_empty() {
             shown.push(Block::Hint(self.say(&say!("about", names = item.about.clone()))));
         }
@@ -27,7 +38,7 @@ impl Talk<'_> {
         Ask {
             shown,
             label: who.clone(),
-            sentence: self.say(&say!("say-consent", who = &who, title = title, version = number)),
+            sentence: self.say(&sentence),
             who: Some(who),
             fresh: true,
             ..Ask::default()
@@ -52,7 +63,7 @@ impl Talk<'_> {
         match word.as_str() {
             "o" | "object" => {
                 let reason = reason(rest)?;
-                Ok(What::Objected { who, reason, version: Some(version), on: None })
+                Ok(What::Objected { who, reason, version: Some(version), on: None, meeting: None })
             }
             "c" | "concern" if rest.is_empty() => {
                 Err(Error::new(say!("error-no-concern")).hint(say!("hint-no-concern")))
@@ -68,7 +79,12 @@ impl Talk<'_> {
     }
 
     pub(super) fn ask_announce(&self, heard: Heard) -> Ask {
+        let wording = self.wording();
         let said = match heard {
+            Heard::Round if wording.nominee.is_some() => {
+                let nominee = wording.who().unwrap_or_default();
+                say!("ask-announce-nominee", nominee = nominee)
+            }
             Heard::Round => say!("ask-announce"),
             Heard::Call => say!("ask-announce-call", names = self.members_here()),
         };
@@ -90,8 +106,11 @@ impl Talk<'_> {
         if speaker.is_some() || answer != Answer::Enter {
             return self.hear_consent(None, speaker, answer);
         }
+        if let Some(elected) = self.elected(heard) {
+            return Ok(elected);
+        }
         let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
-        let Wording { text, term, responsible, measures } = self.wording();
+        let Wording { text, term, responsible, measures, .. } = self.wording();
         let mut replaces = item.replaces.clone();
         if let Some(earlier) = self.earlier()
             && !replaces.contains(&earlier.id)
@@ -99,7 +118,7 @@ impl Talk<'_> {
         {
             replaces.push(earlier.id.clone());
         }
-        Ok(What::Adopted {
+        Ok(What::Adopted(Adopted {
             title: item.entry.title.clone(),
             text,
             term,
@@ -114,7 +133,7 @@ impl Talk<'_> {
             guests: state.guests.clone(),
             replaces,
             ends: item.ends.clone(),
-        })
+        }))
     }
 
     fn version(&self) -> u32 {

@@ -29,6 +29,9 @@ impl Talk<'_> {
         rest: &str,
         text: Option<&str>,
     ) -> Result<Option<Change>> {
+        if self.item().selection.is_some() && matches!(word, "text" | "who") {
+            return Ok(None);
+        }
         Ok(Some(match word {
             "text" => match text {
                 Some(text) => Change::Text(text.to_owned()),

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::circle::{nearest, same};
 use crate::error::{Error, Result};
-use crate::meeting::{Chair, Moment, Stage, Step, What};
+use crate::meeting::{Chair, Moment, On, Stage, Step, What};
+use crate::talk::admin::minutes;
 use crate::talk::closing::given;
 use crate::talk::draft::{Change, iso_date};
 use crate::talk::line::first_word;
@@ -14,10 +15,13 @@ use crate::talk::{Heard, Talk, asked, names};
 use crate::words::say;
 
 /// Every command, for the hint after an unknown one.
-const COMMANDS: [&str; 23] = [
+const COMMANDS: [&str; 26] = [
     "later",
     "note",
     "action",
+    "done",
+    "accepted",
+    "extend",
     "topic",
     "arrive",
     "leave",
@@ -59,6 +63,9 @@ impl Talk<'_> {
             _ if text.is_some() => return Err(self.no_command(word)),
             "later" => What::Deferred { who: self.waiting_for()? },
             "action" => self.action(rest)?,
+            "done" => self.done(rest)?,
+            "accepted" => self.accepted(rest)?,
+            "extend" => What::Extended { minutes: more(rest)? },
             "topic" if !rest.is_empty() => What::Topic { title: rest.to_owned() },
             "arrive" => self.arrival(rest)?,
             "leave" => {
@@ -141,22 +148,6 @@ impl Talk<'_> {
         }
     }
 
-    /// Reads `NAME: WHAT by DATE`.
-    fn action(&self, rest: &str) -> Result<What> {
-        let usage = || Error::new(say!("error-action")).hint(say!("hint-action"));
-        let (who, text) = rest.split_once(':').ok_or_else(usage)?;
-        let who = names::find(&self.known(), who)?.to_owned();
-        let text = text.trim();
-        let dated = text
-            .rsplit_once(" by ")
-            .and_then(|(before, date)| Some((before.trim_end(), iso_date(date.trim())?)));
-        let (text, due) = dated.map_or((text, None), |(text, date)| (text, Some(date)));
-        if text.is_empty() {
-            return Err(usage());
-        }
-        Ok(What::Action { who, text: text.to_owned(), due })
-    }
-
     fn arrival(&self, rest: &str) -> Result<What> {
         if let Some(name) = guest(rest) {
             let here = self.state().guests.iter().find(|it| same(it, name));
@@ -178,11 +169,20 @@ impl Talk<'_> {
         Ok(What::HandedOver { role, who })
     }
 
-    /// Rounds that may be passed and the revise can be left out; a consent round never.
+    /// Rounds that may be passed, the admin steps one by one, qualifications, the revise and the
+    /// read-back can be left out; a consent round never.
     fn skippable(&self) -> Result<Stage> {
-        match self.meeting.step() {
-            Some(Step::Turn(round)) => Ok(round.stage),
+        match self.step() {
+            Some(Step::Turn(round)) if !matches!(round.stage, Stage::Nominate | Stage::Change) => {
+                Ok(round.stage)
+            }
+            Some(Step::Duration) => Ok(Stage::Duration),
+            Some(Step::Call { on: On::Minutes, .. }) => Ok(Stage::Minutes),
+            Some(Step::Announcements { .. }) => Ok(Stage::Announcements),
+            Some(Step::NextMeeting) => Ok(Stage::NextMeeting),
+            Some(Step::Qualifications) => Ok(Stage::Qualifications),
             Some(Step::Revise) => Ok(Stage::Revise),
+            Some(Step::ReadBack) => Ok(Stage::ReadBack),
             _ => Err(Error::new(say!("error-skip")).hint(self.waits())),
         }
     }
@@ -217,4 +217,11 @@ impl Talk<'_> {
             _ => Ok(moment),
         }
     }
+}
+
+/// Reads how many minutes more.
+fn more(typed: &str) -> Result<u32> {
+    let number = typed.trim().trim_end_matches("min").trim_end();
+    minutes(number)
+        .ok_or_else(|| Error::new(say!("error-minutes", typed = typed)).hint(say!("hint-minutes")))
 }

@@ -7,14 +7,19 @@ mod ask;
 mod line;
 mod names;
 mod opening;
+mod admin;
 mod agenda;
 mod proposal;
+mod selection;
+mod nomination;
 mod draft;
 mod consent;
 mod round;
 mod closing;
 mod everywhere;
 mod shown;
+mod time;
+mod actions;
 mod help;
 mod said;
 #[cfg(test)]
@@ -25,7 +30,8 @@ pub use ask::{Ask, Block, Choice, Said};
 use chrono::NaiveDate;
 
 use crate::error::{Error, Result};
-use crate::meeting::{Draft, Item, Meeting, Moment, On, State, Step, What};
+use crate::meeting::{Draft, Item, Meeting, Moment, On, Stage, State, Step, What};
+use crate::record::Topic;
 use crate::talk::line::{Answer, Line};
 use crate::words::{Phrase, Words, say};
 
@@ -47,21 +53,57 @@ pub struct Talk<'a> {
 pub struct Outside {
     /// The decisions in force.
     pub decisions: Vec<Known>,
-    /// The topics in the backlog that have a draft.
-    pub drafts: Vec<Known>,
+    /// The topics in the backlog.
+    pub topics: Vec<Topic>,
+    /// For each role the election that no later one replaced.
+    pub elections: Vec<Chosen>,
+    /// The earlier meetings whose minutes are not approved, by the stem of their journals.
+    pub minutes: Vec<String>,
+    /// The actions of earlier meetings that are still open.
+    pub actions: Vec<Open>,
+    /// Where a script is compared with a meeting recorded before: its facts, slips included.
+    pub recorded: Vec<What>,
 }
 
-/// A decision in force, or a topic with a draft.
+/// A decision in force.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Known {
-    /// The id of a decision; the file's stem of a topic.
+    /// Its id.
     pub id: String,
     /// The title.
     pub title: String,
     /// What it says.
     pub draft: Draft,
-    /// When a decision comes back.
+    /// When it comes back.
     pub review: Option<NaiveDate>,
+    /// The concerns that were noted when it was adopted.
+    pub concerns: Vec<String>,
+}
+
+/// An election on record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// Its id.
+    pub id: String,
+    /// The role.
+    pub role: String,
+    /// Who was elected.
+    pub elected: String,
+    /// Whether they have accepted.
+    pub accepted: bool,
+}
+
+/// An action that is still open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    /// Whose it is.
+    pub who: String,
+    /// What is to be done.
+    pub text: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// The stem of the meeting where it was taken on; none for the one that is running.
+    pub meeting: Option<String>,
 }
 
 /// What an answer comes to.
@@ -85,12 +127,16 @@ pub enum Heard {
 pub struct Seen {
     mark: Option<(usize, &'static str, usize, u32)>,
     hinted: Vec<&'static str>,
+    /// The time as it was told last.
+    told: String,
+    /// How many minutes over time was said last, and of which item.
+    over: Option<(usize, i64)>,
 }
 
 impl<'a> Talk<'a> {
     /// Puts the step into words. `seen` says what was on the screen, and is brought up to date.
     pub fn ask(&self, seen: &mut Seen) -> Ask {
-        let Some(step) = self.meeting.step() else { return Ask::default() };
+        let Some(step) = &self.step() else { return Ask::default() };
         let mark = Some(self.mark(step));
         let fresh = seen.mark != mark;
         let round_is_over = fresh && seen.mark.is_some_and(|(_, key, ..)| key == "turn");
@@ -99,30 +145,45 @@ impl<'a> Talk<'a> {
             Step::Chair(chair) => self.ask_chair(*chair),
             Step::Turn(round) => self.ask_turn(round),
             Step::Answer { by, .. } => self.ask_answer(by.as_deref()),
+            Step::Duration => self.ask_duration(),
+            Step::Announcements { .. } => self.ask_announcements(),
+            Step::NextMeeting => self.ask_next_meeting(),
             Step::Agenda => self.ask_agenda(),
             Step::Call { on, title } => self.ask_call(*on, title.as_deref()),
             Step::Choose => self.ask_choose(),
             Step::Draft => self.ask_draft(),
             Step::Revise => self.ask_revise(),
+            Step::Purpose => self.ask_purpose(),
+            Step::RoleTerm => self.ask_role_term(),
+            Step::Role => self.ask_role(),
+            Step::Qualifications => self.ask_qualifications(),
+            Step::Write => self.ask_write(),
+            Step::PutForward => self.ask_put_forward(),
             Step::Consent(round) => self.ask_consent(round),
             Step::Objections => self.ask_objections(),
             Step::Announce { heard, .. } => self.ask_announce(*heard),
             Step::Notes => self.ask_notes(),
             Step::Leftover(entry) => self.ask_leftover(entry),
+            Step::ReadBack => self.ask_read_back(),
             Step::Close => self.ask_close(),
             Step::File => Ask::default(),
         };
-        if !fresh {
+        if fresh {
+            self.tell_time(&mut ask.shown, &mut seen.told);
+        } else {
             ask.shown.clear();
         }
         if let (true, Some(phrase)) = (round_is_over, self.came_to()) {
             ask.shown.insert(0, Block::Hint(self.say(&phrase)));
         }
         seen.mark = mark;
+        if let Some(over) = self.over_time(&mut seen.over) {
+            ask.shown.push(over);
+        }
         // What can be typed is said once where a step comes again and again; `?` repeats it.
         let key = help::key(step);
         if seen.hinted.contains(&key) {
-            let hint = Block::Hint(self.say(&help::typed(step)));
+            let hint = Block::Hint(self.say(&self.typed(step)));
             ask.shown.retain(|it| *it != hint);
         } else if help::recurs(step) {
             seen.hinted.push(key);
@@ -135,7 +196,7 @@ impl<'a> Talk<'a> {
 
     /// Reads one answer to the step the meeting waits for.
     pub fn hear(&self, said: &Said) -> Result<Heard> {
-        let Some(step) = self.meeting.step() else {
+        let Some(step) = &self.step() else {
             return Err(Error::new(say!("error-closed")));
         };
         let here = self.here();
@@ -150,22 +211,52 @@ impl<'a> Talk<'a> {
         let what = match step {
             Step::Open => self.hear_open(answer)?,
             Step::Chair(chair) => self.hear_chair(*chair, answer)?,
-            Step::Turn(round) => round::hear_turn(round, speaker, answer)?,
+            Step::Turn(round) => match round.stage {
+                Stage::Nominate | Stage::Change => self.hear_nomination(round, speaker, answer)?,
+                _ => round::hear_turn(round, speaker, answer)?,
+            },
             Step::Answer { by, .. } => self.hear_answer(by.as_deref(), speaker, answer)?,
+            Step::Duration => self.hear_duration(answer)?,
+            Step::Announcements { .. } => self.hear_announcements(answer)?,
+            Step::NextMeeting => self.hear_next_meeting(answer)?,
             Step::Agenda => self.hear_agenda(answer)?,
-            Step::Call { on, .. } => self.hear_call(*on, speaker, answer)?,
+            Step::Call { on, title } => self.hear_call(*on, title.as_deref(), speaker, answer)?,
             Step::Choose => self.hear_choose(answer)?,
             Step::Draft | Step::Revise | Step::Objections => {
                 return self.hear_proposal(step, speaker, answer);
             }
+            Step::Purpose => self.hear_purpose(answer)?,
+            Step::RoleTerm => self.hear_role_term(answer)?,
+            Step::Role => self.hear_role(answer)?,
+            Step::Qualifications => self.hear_qualifications(answer)?,
+            Step::Write => self.hear_write(answer)?,
+            Step::PutForward => self.hear_put_forward(answer)?,
             Step::Consent(round) => self.hear_consent(Some(round), speaker, answer)?,
             Step::Announce { heard, .. } => self.hear_announce(*heard, speaker, answer)?,
             Step::Notes => self.hear_notes(speaker, answer)?,
             Step::Leftover(entry) => self.hear_leftover(entry, answer)?,
+            Step::ReadBack => self.hear_read_back(answer)?,
             Step::Close => self.hear_close(answer)?,
             Step::File => return Err(Error::new(say!("error-closed"))),
         };
         Ok(Heard::Fact(what))
+    }
+
+    /// Returns what is asked: the step the meeting waits for, which before the announcements may
+    /// be the minutes of an earlier meeting, as long as there are any.
+    fn step(&self) -> Option<Step> {
+        let step = self.meeting.step()?;
+        let earlier =
+            self.earlier_minutes().filter(|_| *step == Step::Announcements { first: true });
+        Some(match earlier {
+            Some(meeting) => Step::Call { on: On::Minutes, title: Some(meeting.to_owned()) },
+            None => step.clone(),
+        })
+    }
+
+    /// Returns what was said at this point of the meeting a script is compared with.
+    fn recorded(&self) -> Option<&'a What> {
+        self.outside.recorded.get(self.meeting.facts().len())
     }
 
     /// Says a line that no prompt takes, with what can be typed here.
@@ -177,8 +268,9 @@ impl<'a> Talk<'a> {
     fn waits(&self) -> Phrase {
         let state = self.state();
         let place = state.place();
-        let typed = self.meeting.step().map_or_else(|| say!("at-end"), help::typed);
-        match state.step.as_ref().and_then(asked) {
+        let step = self.step();
+        let typed = step.as_ref().map_or_else(|| say!("at-end"), |it| self.typed(it));
+        match step.as_ref().and_then(asked) {
             Some(who) => say!("hint-waits", place = place, who = who, typed = typed),
             None => say!("hint-typed", place = place, typed = typed),
         }
@@ -227,6 +319,9 @@ impl<'a> Talk<'a> {
         let item = state.items.len();
         let key = match step {
             Step::Call { on: On::Agenda, .. } => "call-agenda",
+            Step::Call { on: On::Minutes, .. } => {
+                return (item, "call-minutes", state.approved.len() + state.disputed.len(), 0);
+            }
             Step::Leftover(_) => return (item, "leftover", state.agenda.len(), 0),
             Step::Choose => return (item, "choose", state.agenda.len(), 0),
             Step::Answer { round, .. } | Step::Turn(round) => {

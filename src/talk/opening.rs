@@ -12,7 +12,7 @@ impl Talk<'_> {
     pub(super) fn ask_open(&self) -> Ask {
         let circle = self.meeting.circle();
         let today = say!("title-and-date", title = &circle.name, date = self.now.date_naive());
-        let mut shown = vec![Block::Header { left: self.say(&today), right: self.clock(self.now) }];
+        let mut shown = vec![Block::Header { left: self.say(&today), right: String::new() }];
         if !circle.aim.is_empty() {
             shown.push(Block::Text(circle.aim.clone()));
         }

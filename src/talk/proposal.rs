@@ -2,7 +2,7 @@
 
 use crate::circle::{fold, same};
 use crate::error::{Error, Result};
-use crate::meeting::{Step, What, Wording};
+use crate::meeting::{Draft, Presented, Step, What, Wording};
 use crate::talk::agenda::reason;
 use crate::talk::ask::{Ask, Block};
 use crate::talk::closing::{given, other_circle};
@@ -10,16 +10,14 @@ use crate::talk::draft::Change;
 use crate::talk::line::Answer;
 use crate::talk::round::raise;
 use crate::talk::{Heard, Known, Talk, names};
-use crate::words::say;
+use crate::words::{Phrase, say};
 
 impl<'a> Talk<'a> {
     pub(super) fn ask_draft(&self) -> Ask {
         let mut shown = self.item_header();
         shown.push(Block::Blank);
         shown.push(Block::Heading { left: self.say(&say!("ask-draft")), right: String::new() });
-        if let Some(decision) = self.earlier() {
-            shown.push(Block::Hint(self.say(&say!("replaces-earlier", id = &decision.id))));
-        }
+        shown.extend(self.earlier_shown());
         shown.extend(self.wording_shown(None, &self.wording()));
         shown.push(Block::Hint(self.say(&say!("typed-draft"))));
         let sentence = say!("say-draft", title = &self.item().entry.title);
@@ -48,10 +46,27 @@ impl<'a> Talk<'a> {
         let put = self.item().version().map(|it| &it.wording);
         let wording = self.wording();
         if put.is_some_and(|it| *it != wording) {
-            shown.extend(self.wording_in_short(put, &wording));
+            shown.extend(self.put_shown(put, &wording));
         }
-        shown.push(Block::Hint(self.say(&say!("typed-objections"))));
+        if self.item().selection.is_some() {
+            shown.extend(self.reasons_shown());
+        }
+        shown.push(Block::Hint(self.say(&self.typed(&Step::Objections))));
         Ask { shown, sentence: count, ..Ask::default() }
+    }
+
+    /// What a proposal under the title of a decision in force starts from: when that is to be
+    /// reviewed, and what somebody was concerned about.
+    fn earlier_shown(&self) -> Vec<Block> {
+        let Some(earlier) = self.earlier() else { return Vec::new() };
+        let hint = |phrase: &Phrase| Block::Hint(self.say(phrase));
+        let mut shown = vec![hint(&say!("replaces-earlier", id = &earlier.id))];
+        if let Some(review) = earlier.review.filter(|it| *it <= self.now.date_naive()) {
+            shown.push(hint(&say!("review-due", review = review)));
+        }
+        let concerns = earlier.concerns.iter();
+        shown.extend(concerns.map(|it| hint(&say!("concern-then", text = it))));
+        shown
     }
 
     /// Reads a line where a proposal is drafted, revised, or objections are integrated.
@@ -70,7 +85,13 @@ impl<'a> Talk<'a> {
             };
             let (who, reason) = (who.to_owned(), reason(rest)?);
             let version = Some(version.number);
-            return Ok(Heard::Fact(What::Objected { who, reason, version, on: None }));
+            return Ok(Heard::Fact(What::Objected {
+                who,
+                reason,
+                version,
+                on: None,
+                meeting: None,
+            }));
         }
         if answer == Answer::Enter {
             return Ok(Heard::Fact(self.presented()));
@@ -89,6 +110,9 @@ impl<'a> Talk<'a> {
                 self.relation(&word, rest)?
             }
             (Step::Revise | Step::Objections, "round") => raise(rest)?,
+            (Step::Objections, "put") if self.item().selection.is_some() => {
+                self.put_forward(rest)?
+            }
             (Step::Objections, "withdraw") => self.withdrawn(rest)?,
             (Step::Objections, "postpone" | "refer" | "drop") => self.item_end(&word, rest)?,
             _ => return Err(self.no_answer(&word)),
@@ -103,16 +127,27 @@ impl<'a> Talk<'a> {
         let version =
             version.map_or(1, |it| it.number + u32::from(!it.wording.changes(&wording).is_empty()));
         let review = wording.term.after(self.now.date_naive());
-        let Wording { text, term, responsible, measures } = wording;
-        What::Presented { version, text, term, review, responsible, measures }
+        let nominee = wording.who().map(str::to_owned);
+        let Wording { text, term, responsible, measures, .. } = wording;
+        What::Presented(Presented { version, text, nominee, term, review, responsible, measures })
     }
 
     /// The proposal as it is now: what was said of it, else where it starts from.
     pub(super) fn wording(&self) -> Wording {
-        let draft = self.item().draft.clone();
-        let start = self.draft_in_backlog().or(self.earlier());
-        let draft = start.map_or(draft.clone(), |start| draft.or(&start.draft));
-        draft.whole(self.meeting.circle().rules.term)
+        let (item, usual) = (self.item(), self.meeting.circle().rules.term);
+        if item.selection.is_some() {
+            return item.wording(usual);
+        }
+        match self.draft_in_backlog().or(self.continued().map(|it| &it.draft)) {
+            Some(start) => item.draft.clone().or(start).whole(usual),
+            None => item.draft.whole(usual),
+        }
+    }
+
+    /// The decision in force under this title, unless it is to end: then the proposal says so in
+    /// words of its own.
+    fn continued(&self) -> Option<&'a Known> {
+        self.earlier().filter(|it| !self.item().ends.contains(&it.id))
     }
 
     /// The decision in force under this title, which this one would replace.
@@ -121,9 +156,10 @@ impl<'a> Talk<'a> {
         self.outside.decisions.iter().find(|it| same(&it.title, title))
     }
 
-    fn draft_in_backlog(&self) -> Option<&'a Known> {
+    fn draft_in_backlog(&self) -> Option<&'a Draft> {
         let title = &self.item().entry.title;
-        self.outside.drafts.iter().find(|it| same(&it.title, title))
+        let mut topics = self.outside.topics.iter().filter(|it| it.draft != Draft::default());
+        topics.find(|it| same(&it.title, title)).map(|it| &it.draft)
     }
 
     fn relation(&self, word: &str, rest: &str) -> Result<What> {

@@ -9,6 +9,9 @@ use crate::words::{Phrase, say};
 
 impl Talk<'_> {
     pub(super) fn ask_turn(&self, round: &Round) -> Ask {
+        if matches!(round.stage, Stage::Nominate | Stage::Change) {
+            return self.ask_nomination(round);
+        }
         let who = round.waiting.first().cloned().unwrap_or_default();
         let (heading, sentence) = match (round.stage, &round.question) {
             (Stage::CheckIn, _) => (say!("ask-check-in"), say!("say-check-in", who = &who)),
@@ -51,10 +54,7 @@ impl Talk<'_> {
         speaker: Option<&str>,
         answer: Answer,
     ) -> Result<What> {
-        if answer == Answer::Pass {
-            return Err(self.no_answer("pass"));
-        }
-        let text = answer.speech()?.map(str::to_owned);
+        let text = self.line_of(answer)?;
         Ok(What::Answered { who: speaker.or(by).map(str::to_owned), text })
     }
 
@@ -72,15 +72,10 @@ impl Talk<'_> {
     }
 
     pub(super) fn hear_notes(&self, speaker: Option<&str>, answer: Answer) -> Result<What> {
-        if answer == Answer::Pass {
-            return Err(self.no_answer("pass"));
-        }
-        match (answer.speech()?, speaker) {
+        match (self.line_of(answer)?, speaker) {
             (None, None) => Ok(What::Concluded { step: Stage::Item }),
             (None, Some(_)) => Err(self.no_answer("@")),
-            (Some(text), who) => {
-                Ok(What::Noted { who: who.map(str::to_owned), text: text.to_owned() })
-            }
+            (Some(text), who) => Ok(What::Noted { who: who.map(str::to_owned), text }),
         }
     }
 
@@ -88,7 +83,7 @@ impl Talk<'_> {
     pub(super) fn came_to(&self) -> Option<Phrase> {
         let stage = self.state().finished?;
         let said = self.meeting.standing().rev().take_while(|it| {
-            !matches!(it.what, What::Presented { .. } | What::Began { .. } | What::Reopened { .. })
+            !matches!(it.what, What::Presented(_) | What::Began { .. } | What::Reopened { .. })
         });
         match stage {
             Stage::Clarify => {
@@ -96,9 +91,12 @@ impl Talk<'_> {
                     said.filter(|it| matches!(it.what, What::Asked { text: Some(_), .. })).count();
                 Some(say!("came-to-questions", count = questions))
             }
-            Stage::CheckIn | Stage::React | Stage::Explore | Stage::CheckOut => {
-                Some(say!("came-to-end"))
-            }
+            Stage::CheckIn
+            | Stage::React
+            | Stage::Explore
+            | Stage::Nominate
+            | Stage::Change
+            | Stage::CheckOut => Some(say!("came-to-end")),
             _ => None,
         }
     }

@@ -1,7 +1,8 @@
 //! What is shown once an answer was taken, where it is more than the line itself.
 
-use crate::meeting::{Chair, Stage, Step, What};
+use crate::meeting::{Adopted, Chair, Elected, Stage, Step, What};
 use crate::talk::Talk;
+use crate::talk::agenda::listed;
 use crate::talk::ask::Block;
 use crate::words::{Phrase, say};
 
@@ -11,13 +12,22 @@ impl Talk<'_> {
         let on_table = self.state().on_table().map_or("", |it| &it.entry.title);
         let title = |title: &Option<String>| title.clone().unwrap_or_else(|| on_table.to_owned());
         let phrase = match what {
-            What::Adopted { title, review, .. } => {
+            What::Adopted(Adopted { title, review, .. }) => {
                 return vec![Block::Done(self.say(&say!(
                     "is-decided",
                     title = title,
                     review = review.to_owned()
                 )))];
             }
+            What::Elected(it) => return self.elected_shown(it),
+            // What was taken by its number is named.
+            What::Listed { .. } => {
+                let taken = self.offers().into_iter().find(|it| listed(it.entry.clone()) == *what);
+                return taken.iter().map(|it| Block::Hint(self.entry_line(&it.entry))).collect();
+            }
+            What::Accepted { who, role } => say!("has-accepted", who = who, role = role),
+            What::Done { who, text, .. } => say!("is-action-done", who = who, text = text),
+            What::Extended { minutes } => say!("is-extended", minutes = *minutes),
             What::Postponed { title: it, date: Some(date), .. } => {
                 say!("is-postponed-to", title = title(it), date = *date)
             }
@@ -62,6 +72,16 @@ impl Talk<'_> {
         };
         vec![Block::Hint(self.say(&phrase))]
     }
+
+    fn elected_shown(&self, elected: &Elected) -> Vec<Block> {
+        let Elected { elected: who, role, until, .. } = elected;
+        let done = say!("is-elected", who = who, role = role, until = *until);
+        let mut blocks = vec![Block::Done(self.say(&done))];
+        if !elected.accepted {
+            blocks.push(Block::Hint(self.say(&say!("is-unaccepted", who = who))));
+        }
+        blocks
+    }
 }
 
 /// Says which fact it was, for someone who takes it back.
@@ -74,7 +94,14 @@ fn describe(what: &What) -> Phrase {
         | What::Spoke { who, text: Some(text) }
         | What::Answered { who: Some(who), text: Some(text) }
         | What::Objected { who, reason: text, .. } => say!("was-said", who = who, text = text),
+        What::Nominated(it) | What::Changed(it) => {
+            let text = format!("{}: {}", it.nominees.join(", "), it.reason);
+            say!("was-said", who = &it.who, text = text)
+        }
+        What::PutForward(it) => say!("was-said", who = &it.nominee, text = &it.reason),
         What::CheckedIn { who, .. }
+        | What::Kept { who }
+        | What::Accepted { who, .. }
         | What::CheckedOut { who, .. }
         | What::Asked { who, .. }
         | What::Reacted { who, .. }
@@ -82,7 +109,13 @@ fn describe(what: &What) -> Phrase {
         | What::Passed { who }
         | What::Consented { who, .. }
         | What::Withdrew { who, .. } => say!("was-turn", who = who, word = what.word()),
-        What::Worded { text } | What::Noted { text, .. } | What::Raised { text } => {
+        What::Worded { text }
+        | What::Noted { text, .. }
+        | What::Raised { text }
+        | What::Announced { text }
+        | What::Qualified { text, .. }
+        | What::Action { text, .. }
+        | What::Done { text, .. } => {
             say!("was-text", word = what.word(), text = text)
         }
         What::Listed { title, .. } | What::Began { title, .. } | What::Topic { title } => {

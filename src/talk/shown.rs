@@ -3,7 +3,7 @@
 use similar::{ChangeTag, TextDiff};
 
 use crate::error::Result;
-use crate::meeting::{Moment, Step, Wording};
+use crate::meeting::{Step, Wording};
 use crate::talk::Talk;
 use crate::talk::ask::Block;
 use crate::words::{Phrase, say};
@@ -15,12 +15,7 @@ impl Talk<'_> {
         let number = state.items.len();
         let of = say!("number-of", number = number, count = number + state.agenda.len());
         let left = format!("{} · {}", self.say(&of), self.entry_line(&item.entry));
-        vec![Block::Blank, Block::Header { left, right: self.clock(self.now) }]
-    }
-
-    /// A time of day: `19:22`.
-    pub(super) fn clock(&self, moment: Moment) -> String {
-        self.say(&say!("clock", time = moment.format("%H:%M").to_string()))
+        vec![Block::Blank, Block::Header { left, right: String::new() }]
     }
 
     /// The exact text, its term, who sees to it and how it is measured. What differs from
@@ -57,7 +52,7 @@ impl Talk<'_> {
     }
 
     /// The same in as few lines as there is to say: what is put to the circle, to be read aloud.
-    pub(super) fn wording_in_short(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
+    fn wording_in_short(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
         let before = before.unwrap_or(now);
         let marked = |text: String, same: bool| if same { text } else { format!("[{text}]") };
         let review = now.term.after(self.now.date_naive());
@@ -75,15 +70,29 @@ impl Talk<'_> {
             Block::Quote(changes_marked(&before.text, &now.text)),
             Block::Text(line.join(" · ")),
         ];
-        for measure in &now.measures {
-            let line = self.say(&say!("measured-by", measure = measure));
-            blocks.push(Block::Text(marked(line, before.measures.contains(measure))));
-        }
-        for measure in before.measures.iter().filter(|it| !now.measures.contains(it)) {
-            let line = self.say(&say!("no-more-measured-by", measure = measure));
-            blocks.push(Block::Text(marked(line, false)));
-        }
+        blocks.extend(self.measures_shown(before, now));
         blocks
+    }
+
+    /// How it is measured, a line each, with what differs in brackets.
+    pub(super) fn measures_shown(&self, before: &Wording, now: &Wording) -> Vec<Block> {
+        let marked = |text: String, same: bool| if same { text } else { format!("[{text}]") };
+        let stays = now.measures.iter().map(|it| {
+            let line = self.say(&say!("measured-by", measure = it));
+            marked(line, before.measures.contains(it))
+        });
+        let gone = before.measures.iter().filter(|it| !now.measures.contains(it));
+        let gone =
+            gone.map(|it| marked(self.say(&say!("no-more-measured-by", measure = it)), false));
+        stays.chain(gone).map(Block::Text).collect()
+    }
+
+    /// What is put to the circle in as few lines as there is to say: a text, or a nominee.
+    pub(super) fn put_shown(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
+        match now.nominee {
+            Some(_) => self.nominee_shown(before, now),
+            None => self.wording_in_short(before, now),
+        }
     }
 
     pub(super) fn text_shown(&self) -> Result<Vec<Block>> {
@@ -98,7 +107,13 @@ impl Talk<'_> {
             let since = self.say(&say!("changed-since", version = before.number));
             blocks.push(Block::Hint(since));
         }
-        blocks.extend(self.wording_shown(before.map(|it| &it.wording), &now));
+        let before = before.map(|it| &it.wording);
+        if self.item().selection.is_some() {
+            blocks.extend(self.nominee_shown(before, &now));
+            blocks.extend(self.reasons_shown());
+        } else {
+            blocks.extend(self.wording_shown(before, &now));
+        }
         Ok(blocks)
     }
 
@@ -126,23 +141,6 @@ impl Talk<'_> {
         blocks.push(pair(&say!("label-absent"), &self.state().absent(circle)));
         if !self.state().guests.is_empty() {
             blocks.push(pair(&say!("label-guests"), &self.state().guests));
-        }
-        blocks
-    }
-
-    pub(super) fn time_shown(&self) -> Vec<Block> {
-        let opened = self.meeting.facts().first().map_or(self.now, |it| it.at);
-        let minutes = |since: Moment| (self.now - since).num_minutes().max(0);
-        let mut blocks = vec![Block::Text(self.say(&say!(
-            "time-meeting",
-            time = self.clock(self.now),
-            since = self.clock(opened),
-            minutes = minutes(opened)
-        )))];
-        if let Some(item) = self.state().on_table() {
-            let title = &item.entry.title;
-            let line = say!("time-item", title = title, minutes = minutes(item.began));
-            blocks.push(Block::Text(self.say(&line)));
         }
         blocks
     }

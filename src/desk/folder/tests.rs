@@ -63,10 +63,10 @@ fn a_circle_is_read_from_its_file() {
     let folder = Folder::at(place.path().join("garden"));
     let circle = folder.circle().unwrap();
     assert_eq!(circle.name, "Garden");
-    fs::write(folder.path(CIRCLE), "name = 3\n").unwrap();
+    fs::write(folder.path(Folder::CIRCLE), "name = 3\n").unwrap();
     let errors = folder.circle().unwrap_err();
     assert!(errors.len() > 1 && errors.iter().all(|it| it.place.file.is_some()), "{errors:?}");
-    fs::write(folder.path(CIRCLE), "#".repeat(1 + (1 << 20))).unwrap();
+    fs::write(folder.path(Folder::CIRCLE), "#".repeat(1 + (1 << 20))).unwrap();
     let errors = folder.circle().unwrap_err();
     assert_eq!(errors[0].message, say!("error-file-large", megabytes = 1_i64));
 }

@@ -33,22 +33,22 @@ fn an_adoption_names_exactly_who_was_there() {
     refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Dana"])]), "error-people");
     for change in [
         |it: &mut What| {
-            if let What::Adopted { present, .. } = it {
+            if let What::Adopted(Adopted { present, .. }) = it {
                 present.pop();
             }
         },
         |it: &mut What| {
-            if let What::Adopted { present, .. } = it {
+            if let What::Adopted(Adopted { present, .. }) = it {
                 present.push("Dana".into());
             }
         },
         |it: &mut What| {
-            if let What::Adopted { absent, .. } = it {
+            if let What::Adopted(Adopted { absent, .. }) = it {
                 absent.clear();
             }
         },
         |it: &mut What| {
-            if let What::Adopted { guests, .. } = it {
+            if let What::Adopted(Adopted { guests, .. }) = it {
                 guests.push("Zoe".into());
             }
         },
@@ -91,7 +91,7 @@ fn where_only_who_it_is_about_is_here_nobody_decides() {
     let mut meeting = put(rules, &["Ben"], &[worded(TEXT), about("Ben")]);
     record(&mut meeting, &[called(1, &["Ben"])]);
     let mut by_call = adopted(1, TEXT, &["Ben"]);
-    if let What::Adopted { consent, .. } = &mut by_call {
+    if let What::Adopted(Adopted { consent, .. }) = &mut by_call {
         *consent = Heard::Call;
     }
     refused_in(meeting, &[by_call], "error-nobody-consented");
@@ -106,32 +106,32 @@ fn what_is_adopted_is_exactly_what_was_put() {
     refused(&then(&all(1), &[adopted(2, TEXT, &THREE)]), "error-differs");
     for change in [
         |it: &mut What| {
-            if let What::Adopted { title, .. } = it {
+            if let What::Adopted(Adopted { title, .. }) = it {
                 title.push('!');
             }
         },
         |it: &mut What| {
-            if let What::Adopted { by, .. } = it {
+            if let What::Adopted(Adopted { by, .. }) = it {
                 *by = Some("Ana".into());
             }
         },
         |it: &mut What| {
-            if let What::Adopted { responsible, .. } = it {
+            if let What::Adopted(Adopted { responsible, .. }) = it {
                 responsible.push("Ana".into());
             }
         },
         |it: &mut What| {
-            if let What::Adopted { measures, .. } = it {
+            if let What::Adopted(Adopted { measures, .. }) = it {
                 measures.push("noise".into());
             }
         },
         |it: &mut What| {
-            if let What::Adopted { term, .. } = it {
+            if let What::Adopted(Adopted { term, .. }) = it {
                 term.days = 1;
             }
         },
         |it: &mut What| {
-            if let What::Adopted { consent, .. } = it {
+            if let What::Adopted(Adopted { consent, .. }) = it {
                 *consent = Heard::Call;
             }
         },
@@ -164,7 +164,7 @@ fn nothing_is_changed_in_a_consent_round_without_an_amendment() {
 #[test]
 fn the_review_is_the_day_announced_and_the_term() {
     let mut wrong = adopted(1, TEXT, &THREE);
-    if let What::Adopted { review, .. } = &mut wrong {
+    if let What::Adopted(Adopted { review, .. }) = &mut wrong {
         *review = day("2027-09-04");
     }
     refused(&then(&all(1), &[wrong]), "error-differs");
@@ -179,7 +179,7 @@ fn the_review_is_the_day_announced_and_the_term() {
 #[test]
 fn the_review_put_to_the_circle_is_the_day_and_the_term() {
     let mut wrong = presented(2, "At nine.");
-    if let What::Presented { review, .. } = &mut wrong {
+    if let What::Presented(Presented { review, .. }) = &mut wrong {
         *review = day("2030-01-01");
     }
     let objected = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
@@ -199,7 +199,7 @@ fn nothing_is_adopted_below_the_quorum() {
     let zoe = What::Arrived { who: "Zoe".to_owned(), guest: true };
     record(&mut guests, &[zoe, consented("Ana", 1), consented("Ben", 1)]);
     let mut with_guest = adopted(1, TEXT, &["Ana", "Ben"]);
-    if let What::Adopted { guests, .. } = &mut with_guest {
+    if let What::Adopted(Adopted { guests, .. }) = &mut with_guest {
         guests.push("Zoe".to_owned());
     }
     refused_in(guests, &[with_guest], "error-quorum-unmet");

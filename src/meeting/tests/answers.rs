@@ -37,7 +37,7 @@ fn nothing_is_adopted_before_who_came_back_has_answered_again() {
 fn nothing_is_adopted_before_who_came_back_within_a_call_has_answered_again() {
     let asked = What::AskedToDrop { reason: None, title: None };
     let (who, reason) = ("Ana".to_owned(), "no".to_owned());
-    let kept = What::Objected { who, reason, version: None, on: Some(On::Drop) };
+    let kept = What::Objected { who, reason, version: None, on: Some(On::Drop), meeting: None };
     let back = [asked, left("Ben"), arrived("Ben"), kept, adopted(1, TEXT, &THREE)];
     refused(&then(&all(1), &back), "error-owing");
 }
@@ -102,6 +102,7 @@ fn an_objection_needs_a_reason() {
         reason: " \n".to_owned(),
         version,
         on,
+        meeting: None,
     };
     refused(&[empty(Some(1), None)], "error-empty-text");
     refused(
@@ -124,7 +125,7 @@ fn a_consent_round_is_neither_skipped_nor_passed() {
 fn a_call_needs_the_circles_rules() {
     refused(&[called(1, &THREE)], "error-call-rule");
     let mut by_call = adopted(1, TEXT, &THREE);
-    if let What::Adopted { consent, .. } = &mut by_call {
+    if let What::Adopted(Adopted { consent, .. }) = &mut by_call {
         *consent = Heard::Call;
     }
     let rules = || Rules { consent: Consent::Call, ..essential() };

@@ -6,7 +6,7 @@ mod adopted;
 use chrono::{DateTime, NaiveDate};
 
 use crate::circle::{Circle, Consent, Member, Part, Rules, Term};
-use crate::meeting::{Fact, Heard, Kind, Meeting, Moment, On, Stage, What};
+use crate::meeting::{Adopted, Fact, Heard, Kind, Meeting, Moment, On, Presented, Stage, What};
 
 const TEXT: &str = "No drills after eight.";
 
@@ -51,7 +51,7 @@ fn consented(who: &str, version: u32) -> What {
 
 fn objected(who: &str, version: u32) -> What {
     let (who, reason) = (who.to_owned(), "too loud".to_owned());
-    What::Objected { who, reason, version: Some(version), on: None }
+    What::Objected { who, reason, version: Some(version), on: None, meeting: None }
 }
 
 fn withdrew(who: &str) -> What {
@@ -84,20 +84,21 @@ fn called(version: u32, present: &[&str]) -> What {
 }
 
 fn presented(version: u32, text: &str) -> What {
-    What::Presented {
+    What::Presented(Presented {
         version,
         text: text.to_owned(),
+        nominee: None,
         term: Term::YEAR,
         review: day("2027-09-05"),
         responsible: Vec::new(),
         measures: Vec::new(),
-    }
+    })
 }
 
 fn adopted(version: u32, text: &str, present: &[&str]) -> What {
     let everyone = ["Ana", "Ben", "Chen", "Dana"];
     let absent = everyone.into_iter().filter(|it| !present.contains(it));
-    What::Adopted {
+    What::Adopted(Adopted {
         title: "Quiet hours".to_owned(),
         text: text.to_owned(),
         term: Term::YEAR,
@@ -112,7 +113,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
         guests: Vec::new(),
         replaces: Vec::new(),
         ends: Vec::new(),
-    }
+    })
 }
 
 /// A meeting of these members in which the text was put to the circle.

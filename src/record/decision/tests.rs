@@ -1,6 +1,7 @@
 //! Decisions written, read back and refused.
 
 use super::*;
+use crate::circle::Attribution;
 use crate::circle::Term;
 use crate::record::sample;
 use crate::words::{Lang, Words};

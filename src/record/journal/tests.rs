@@ -6,7 +6,10 @@ use chrono::{DateTime, NaiveDate};
 
 use super::*;
 use crate::circle::Term;
-use crate::meeting::{Chair, Heard, Kind, On, Stage, What};
+use crate::meeting::{
+    Adopted, Chair, Elected, Heard, Kind, Nomination, On, Presented, PutForward, Scheduled, Stage,
+    What,
+};
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
 pub(super) const HEAD: &str = "format = 1\n[circle]\nname = \"Garden\"\n[[circle.member]]\nname = \"Ana\"\n\
@@ -65,11 +68,21 @@ fn nasty() -> Vec<String> {
 
 /// A fact of every kind, whole and bare.
 fn samples() -> Vec<What> {
+    let mut all = [meeting(), selection()].concat();
+    for text in nasty() {
+        all.push(What::Noted { who: None, text: text.clone() });
+        all.push(What::Worded { text: text.clone() });
+        all.push(What::Measured { measures: vec![text] });
+    }
+    all
+}
+
+fn meeting() -> Vec<What> {
     let who = || "Ana".to_owned();
     let text = || Some("says\nthis".to_owned());
     let title = || "Quiet hours".to_owned();
     let term = Term { months: 30, days: 7 };
-    let mut all = vec![
+    vec![
         What::Opened { present: names(), guests: vec![who()] },
         What::Opened { present: Vec::new(), guests: Vec::new() },
         What::HandedOver { role: Chair::Secretary, who: Some(who()) },
@@ -98,7 +111,13 @@ fn samples() -> Vec<What> {
         What::Reacted { who: who(), text: text() },
         What::Spoke { who: who(), text: text() },
         What::Consented { who: who(), version: 1, concern: text() },
-        What::Objected { who: who(), reason: title(), version: None, on: Some(On::Drop) },
+        What::Objected {
+            who: who(),
+            reason: title(),
+            version: None,
+            on: Some(On::Drop),
+            meeting: None,
+        },
         What::Withdrew { who: who(), reason: None },
         What::AskedToDrop { reason: text(), title: None },
         What::Dropped { present: names() },
@@ -112,15 +131,25 @@ fn samples() -> Vec<What> {
         What::TakenBack {},
         What::Closed {},
         What::Filed {},
-        What::Presented {
+        What::Presented(Presented {
             version: 2,
             text: title(),
+            nominee: Some(who()),
             term,
             review: day(),
             responsible: names(),
             measures: names(),
-        },
-        What::Adopted {
+        }),
+        What::Planned { minutes: Some(90) },
+        What::Planned { minutes: None },
+        What::Approved { meeting: "2026-08-22-2".to_owned(), present: names() },
+        What::Announced { text: title() },
+        What::Scheduled(Scheduled { date: Some(day()), time: Some("19:00".to_owned()), who: None }),
+        What::Scheduled(Scheduled { date: None, time: None, who: Some(who()) }),
+        What::Accepted { who: who(), role: title() },
+        What::Done { who: who(), text: title(), meeting: Some("2026-08-22".to_owned()) },
+        What::Extended { minutes: 10 },
+        What::Adopted(Adopted {
             title: title(),
             text: title(),
             term,
@@ -135,14 +164,52 @@ fn samples() -> Vec<What> {
             guests: names(),
             replaces: names(),
             ends: names(),
-        },
-    ];
-    for text in nasty() {
-        all.push(What::Noted { who: None, text: text.clone() });
-        all.push(What::Worded { text: text.clone() });
-        all.push(What::Measured { measures: vec![text] });
-    }
-    all
+        }),
+    ]
+}
+
+fn selection() -> Vec<What> {
+    let who = || "Ana".to_owned();
+    let title = || "Keys".to_owned();
+    let term = Term { months: 30, days: 7 };
+    vec![
+        What::Sought { role: title(), purpose: title(), term },
+        What::Purposed { text: None },
+        What::Qualified { who: None, text: title() },
+        What::Wrote {},
+        What::Nominated(nomination()),
+        What::Changed(Nomination { outside: Vec::new(), term: None, ..nomination() }),
+        What::Kept { who: who() },
+        What::PutForward(PutForward {
+            nominee: who(),
+            outside: true,
+            term: Some(term),
+            reason: title(),
+        }),
+        What::Elected(Elected {
+            role: title(),
+            elected: who(),
+            outside: true,
+            accepted: false,
+            since: day(),
+            until: day(),
+            term,
+            reason: title(),
+            measures: names(),
+            version: 2,
+            consent: Heard::Round,
+            present: names(),
+            absent: names(),
+            guests: names(),
+            replaces: names(),
+        }),
+    ]
+}
+
+fn nomination() -> Nomination {
+    let term = Some(Term { months: 3, days: 0 });
+    let (who, reason) = ("Ana".to_owned(), "says\nthis".to_owned());
+    Nomination { who, nominees: names(), outside: names(), term, reason }
 }
 
 fn facts() -> Vec<Fact> {
@@ -206,6 +273,7 @@ fn facts_are_readable() {
             reason: "I said \"Saturday\".\n[really]\n".to_owned(),
             version: Some(2),
             on: None,
+            meeting: None,
         },
         "\n[[fact]]\nwhat = \"objected\"\nwho = \"Ben\"\nreason = \"\"\"\nI said \"Saturday\".\n\
          \\u005Breally]\n\"\"\"\nversion = 2\nat = 2026-09-05T19:20:41+02:00\n",

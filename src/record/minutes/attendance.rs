@@ -15,8 +15,13 @@ impl Page<'_> {
         if last.at.date_naive() != first.at.date_naive() {
             to = self.say(&say!("minutes-next-day", time = to, date = last.at.date_naive()));
         }
+        let lasted = (last.at - first.at).num_minutes().max(0);
+        let lasted = match self.meeting.state().planned {
+            Some(planned) => say!("minutes-lasted-of", minutes = lasted, planned = planned),
+            None => say!("minutes-lasted", minutes = lasted),
+        };
         let times = if self.is_closed() {
-            say!("minutes-times", from = from, to = to)
+            say!("minutes-times", from = from, to = to, lasted = lasted)
         } else {
             say!("minutes-times-so-far", from = from, to = to)
         };

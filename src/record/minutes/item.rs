@@ -106,7 +106,7 @@ impl Page<'_> {
         self.objected(what, &say!("minutes-against-drop", title = markdown::line(title)))
     }
 
-    fn objected(&self, what: &What, label: &Phrase) -> Option<String> {
+    pub(super) fn objected(&self, what: &What, label: &Phrase) -> Option<String> {
         let What::Objected { who, reason, .. } = what else { return None };
         let label = self.say(label);
         let reason = markdown::lines(reason, 2);
@@ -129,6 +129,17 @@ fn stage(stage: Stage) -> Option<Phrase> {
         Stage::Revise => say!("minutes-revise"),
         Stage::Explore => say!("minutes-explore"),
         Stage::CheckOut => say!("minutes-check-out"),
-        Stage::Agenda | Stage::Items | Stage::Item | Stage::Consent => return None,
+        Stage::Duration => say!("minutes-duration"),
+        Stage::Minutes => say!("minutes-earlier"),
+        Stage::Announcements => say!("minutes-announcements"),
+        Stage::NextMeeting => say!("minutes-next-meeting"),
+        Stage::Qualifications => say!("minutes-qualifications"),
+        Stage::ReadBack => say!("minutes-read-back"),
+        Stage::Agenda
+        | Stage::Items
+        | Stage::Item
+        | Stage::Nominate
+        | Stage::Change
+        | Stage::Consent => return None,
     })
 }

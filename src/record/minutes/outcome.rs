@@ -1,6 +1,8 @@
 //! What an item came to: the decision with its text, objections and concerns, or what is next.
 
-use crate::meeting::{Became, Entry, Heard, Item, Kind, Objection, Outcome, What, Wording};
+use crate::meeting::{
+    Adopted, Became, Entry, Heard, Item, Kind, Objection, Outcome, What, Wording,
+};
 use crate::record::markdown;
 use crate::record::minutes::{Page, Saying, bullet, one_list};
 use crate::words::{Phrase, say};
@@ -8,7 +10,7 @@ use crate::words::{Phrase, say};
 impl Page<'_> {
     /// A decision: its exact text, how long it stands, and how it came about.
     pub(super) fn decision(&self, item: &Item) -> Vec<String> {
-        let Some(What::Adopted {
+        let Some(What::Adopted(Adopted {
             title,
             text,
             term,
@@ -19,7 +21,7 @@ impl Page<'_> {
             replaces,
             ends,
             ..
-        }) = self.adopted(item)
+        })) = self.adopted(item)
         else {
             return Vec::new();
         };
@@ -50,9 +52,9 @@ impl Page<'_> {
         };
         let came = self.outcome(&item.entry, outcome, self.reason(item));
         match outcome {
-            Outcome::Adopted(_) => vec![came],
-            Outcome::Done => vec![joined(&[came, self.brought(&item.entry)])],
-            _ => self.undecided(item, &[self.brought(&item.entry), came]),
+            Outcome::Adopted(_) | Outcome::Elected(_) => vec![joined(&[came, self.took(item)])],
+            Outcome::Done => vec![joined(&[came, self.brought(&item.entry), self.took(item)])],
+            _ => self.undecided(item, &[self.brought(&item.entry), came, self.took(item)]),
         }
     }
 
@@ -82,8 +84,9 @@ impl Page<'_> {
             blocks.push(self.say(&say!("minutes-draft")));
             blocks.push(markdown::quote(text));
         }
-        let wording = item.draft.whole(self.meeting.circle().rules.term);
-        let lines = self.terms(&wording).into_iter().chain(self.heard(item));
+        let wording = item.wording(self.meeting.circle().rules.term);
+        let lines = self.nominee(item).into_iter().chain(self.terms(&wording));
+        let lines = lines.chain(self.named_for(item)).chain(self.heard(item));
         blocks.extend(one_list(lines.collect()));
         blocks
     }
@@ -92,6 +95,7 @@ impl Page<'_> {
         let reason = reason.map(markdown::line);
         self.say(&match (outcome, reason) {
             (Outcome::Adopted(_), _) => say!("minutes-decided"),
+            (Outcome::Elected(_), _) => say!("minutes-selected"),
             (Outcome::Done, _) if entry.kind == Kind::Report => say!("minutes-reported"),
             (Outcome::Done, _) => say!("minutes-explored"),
             (Outcome::Postponed(Some(date)), _) => say!("minutes-postponed-to", date = *date),
@@ -109,7 +113,9 @@ impl Page<'_> {
         let Some(who) = entry.by.as_deref().map(markdown::line) else { return String::new() };
         match entry.kind {
             Kind::Decide => self.say(&say!("minutes-proposed", who = who)) + ".",
-            Kind::Explore | Kind::Report => self.say(&say!("minutes-brought", who = who)),
+            Kind::Select | Kind::Explore | Kind::Report => {
+                self.say(&say!("minutes-brought", who = who))
+            }
         }
     }
 
@@ -122,7 +128,7 @@ impl Page<'_> {
     }
 
     /// Who sees to a proposal and how it is measured.
-    fn terms(&self, wording: &Wording) -> Vec<String> {
+    pub(super) fn terms(&self, wording: &Wording) -> Vec<String> {
         let (who, measures) = (&wording.responsible, &wording.measures);
         let responsible = self.names(&say!("minutes-responsible", count = who.len()), who);
         let label = say!("minutes-measures");
@@ -137,7 +143,7 @@ impl Page<'_> {
     }
 
     /// Whom it is about, what was objected and what became of that, and what concerns remain.
-    fn heard(&self, item: &Item) -> Vec<String> {
+    pub(super) fn heard(&self, item: &Item) -> Vec<String> {
         let objections = item.objections.iter().map(|it| self.objection(item, it));
         let concerns = item.concerns.iter().map(|it| {
             let text = markdown::lines(&it.text, 4);
@@ -201,13 +207,9 @@ impl Page<'_> {
         (!names.is_empty()).then(|| bullet(0, &format!("{label}: {}", self.words.list(&names))))
     }
 
-    fn nested(&self, label: &Phrase, lines: &[String]) -> Option<String> {
+    pub(super) fn nested(&self, label: &Phrase, lines: &[String]) -> Option<String> {
         let label = bullet(0, &format!("{}:", self.say(label)));
         (!lines.is_empty()).then(|| format!("{label}\n{}", lines.join("\n")))
-    }
-
-    fn line(&self, phrase: &Phrase) -> String {
-        bullet(0, &self.say(phrase))
     }
 }
 
@@ -217,7 +219,7 @@ fn joined(sentences: &[String]) -> String {
 }
 
 fn is_said(objection: &Objection, what: &What) -> bool {
-    matches!(what, What::Objected { who, reason, version, on: None }
+    matches!(what, What::Objected { who, reason, version, on: None, .. }
         if *who == objection.who && *reason == objection.reason
             && *version == Some(objection.version))
 }
@@ -229,5 +231,6 @@ fn part(became: Became) -> Phrase {
         Became::Measure => say!("minutes-part-measure"),
         Became::Responsible => say!("minutes-part-responsible"),
         Became::Withdrawn => say!("minutes-withdrawn"),
+        Became::OtherNominee => say!("minutes-part-nominee"),
     }
 }

@@ -17,6 +17,7 @@ use chrono::DateTime;
 
 use crate::circle::{Circle, Consent, Member, Order, Part, Role, RoleKind, Rules};
 use crate::meeting::{Chair, Fact, Heard as Way, Item, Meeting, Moment, On, Stage, Step, What};
+use crate::record::Topic;
 use crate::talk::{Heard, Known, Outside, Said, Seen, Talk};
 use crate::words::{Lang, Words};
 
@@ -103,7 +104,8 @@ impl Room {
     }
 
     pub fn in_backlog(mut self, id: &str, title: &str, text: &str) -> Self {
-        self.outside.drafts.push(known(id, title, text));
+        let draft = known(id, title, text).draft;
+        self.outside.topics.push(Topic { title: title.to_owned(), draft, ..Topic::default() });
         self
     }
 
@@ -198,7 +200,7 @@ impl Room {
 
 fn known(id: &str, title: &str, text: &str) -> Known {
     let draft = crate::meeting::Draft { text: Some(text.to_owned()), ..<_>::default() };
-    Known { id: id.to_owned(), title: title.to_owned(), draft, review: None }
+    Known { id: id.to_owned(), title: title.to_owned(), draft, review: None, concerns: Vec::new() }
 }
 
 /// Reads an answer of a test: what stands behind the first line is the text that belongs to it.
@@ -223,6 +225,8 @@ pub(super) fn step_of(meeting: &Meeting) -> String {
                 Stage::CheckIn => "check-in",
                 Stage::Clarify => "clarify",
                 Stage::React => "react",
+                Stage::Nominate => "nominate",
+                Stage::Change => "change",
                 Stage::CheckOut => "check-out",
                 _ => "explore",
             };
@@ -231,10 +235,15 @@ pub(super) fn step_of(meeting: &Meeting) -> String {
         Step::Answer { asker, by, .. } => {
             format!("answer to {asker}: {}", by.as_deref().unwrap_or("-"))
         }
+        Step::Duration => "duration".to_owned(),
+        Step::Announcements { .. } => "announcements".to_owned(),
+        Step::NextMeeting => "next meeting".to_owned(),
         Step::Agenda => "agenda".to_owned(),
         Step::Call { on, title } => {
             let on = match on {
+                On::Minutes => "minutes",
                 On::Agenda => "agenda",
+                On::Qualifications => "qualifications",
                 On::Item => "item",
                 On::Consent => "consent",
                 On::Drop => "drop",
@@ -244,6 +253,12 @@ pub(super) fn step_of(meeting: &Meeting) -> String {
         Step::Choose => "choose".to_owned(),
         Step::Draft => "draft".to_owned(),
         Step::Revise => "revise".to_owned(),
+        Step::Purpose => "purpose".to_owned(),
+        Step::RoleTerm => "role term".to_owned(),
+        Step::Role => "role".to_owned(),
+        Step::Qualifications => "qualifications".to_owned(),
+        Step::Write => "write".to_owned(),
+        Step::PutForward => "put forward".to_owned(),
         Step::Consent(round) => format!("consent {version}: {}", round.waiting.join(", ")),
         Step::Objections => {
             let objections = item.map(objections).unwrap_or_default();
@@ -253,6 +268,7 @@ pub(super) fn step_of(meeting: &Meeting) -> String {
         Step::Announce { heard: Way::Call, .. } => format!("announce {version} after a call"),
         Step::Notes => "notes".to_owned(),
         Step::Leftover(entry) => format!("leftover {}", entry.title),
+        Step::ReadBack => "read-back".to_owned(),
         Step::Close => "close".to_owned(),
         Step::File => "file".to_owned(),
     }

@@ -6,7 +6,7 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 
 use super::{Room, garden};
-use crate::meeting::{Fact, Heard as Way, Meeting, On, Stage, Step, What};
+use crate::meeting::{Adopted, Fact, Heard as Way, Meeting, On, Presented, Stage, Step, What};
 
 /// What may be typed, sensible or not. `ok` comes in between.
 const LINES: [&str; 72] = [
@@ -165,7 +165,7 @@ impl Oracle {
             }
             What::Related { about: Some(who), .. } => self.about.push(who.clone()),
             // What is put anew has another version, or every objection was withdrawn.
-            What::Presented { text, .. } => {
+            What::Presented(Presented { text, .. }) => {
                 self.void();
                 self.objections.clear();
                 self.worded.clone_from(text);
@@ -197,7 +197,7 @@ impl Oracle {
                 self.objections.retain(|it| !present.contains(it));
                 self.called = Some(present.clone());
             }
-            What::Adopted { .. } => self.decided(meeting, fact)?,
+            What::Adopted(_) => self.decided(meeting, fact)?,
             _ => {}
         }
         Ok(())
@@ -210,7 +210,9 @@ impl Oracle {
     }
 
     fn decided(&mut self, meeting: &Meeting, fact: &Fact) -> Result<(), String> {
-        let What::Adopted { text, term, review, version, consent, present, .. } = &fact.what else {
+        let What::Adopted(Adopted { text, term, review, version, consent, present, .. }) =
+            &fact.what
+        else {
             return Ok(());
         };
         let must = |holds: bool, why: &str| if holds { Ok(()) } else { Err(why.to_owned()) };
@@ -249,9 +251,11 @@ fn damaged(mut facts: Vec<Fact>, place: usize, how: usize) -> Vec<Fact> {
         1 => facts.insert(place, facts[place].clone()),
         2 => facts.swap(place, next),
         _ => match &mut facts[place].what {
-            What::Consented { version, .. } | What::Presented { version, .. } => *version += 1,
+            What::Consented { version, .. } | What::Presented(Presented { version, .. }) => {
+                *version += 1;
+            }
             What::Objected { who, .. } | What::Passed { who } => *who = "Zoe".to_owned(),
-            What::Adopted { text, .. } | What::Worded { text } => text.push('!'),
+            What::Adopted(Adopted { text, .. }) | What::Worded { text } => text.push('!'),
             What::Agreed { present, .. } | What::Opened { present, .. } => drop(present.pop()),
             _ => drop(facts.remove(place)),
         },

@@ -178,8 +178,12 @@ at-open = Eröffnung, wer ist da
 at-facilitator = Eröffnung, wer moderiert
 at-secretary = Eröffnung, wer schreibt
 at-check-in = Eingangsrunde
+at-duration = Dauer der Sitzung
+at-announcements = Mitteilungen
+at-next-meeting = Termin der nächsten Sitzung
 at-agenda = Tagesordnung
 at-call-agenda = Frage nach Einwänden zur Tagesordnung
+at-call-qualifications = Frage nach Einwänden zu dem, was `{ $title }` braucht
 at-call-item = Frage, ob `{ $title }` dazukommt
 at-call-drop = Frage, ob `{ $title }` fallen gelassen wird
 at-choose = Wahl des nächsten Punktes
@@ -188,12 +192,21 @@ at-clarify = Verständnisfragen zu `{ $title }`
 at-answer = Antwort an { $who }, zu `{ $title }`
 at-react = Meinungsrunde zu `{ $title }`
 at-revise = `{ $title }` behalten oder ändern
+at-purpose = wofür `{ $title }` da ist
+at-role-term = Amtszeit von `{ $title }`
+at-role = die Rolle `{ $title }`
+at-qualifications = was `{ $title }` braucht
+at-write = Wahlzettel für `{ $title }`
+at-nominate = Vorschlagsrunde für `{ $title }`
+at-change = Änderungsrunde für `{ $title }`
+at-put-forward = Vorschlag für `{ $title }`
 at-consent = Konsentrunde zu `{ $title }`, Fassung { $version }
 at-objections = Einwände zu `{ $title }`, Fassung { $version }
 at-announce = `{ $title }` verkünden, Fassung { $version }
 at-explore = Runde zu `{ $title }`
 at-notes = Notizen zu `{ $title }`
 at-leftover = was aus `{ $title }` wird
+at-read-back = Zusammenfassung
 at-check-out = Schlussrunde
 at-close = Schluss
 at-end = Ende
@@ -225,12 +238,22 @@ error-quorum-unmet = nicht beschlussfähig: { $here ->
 hint-quorum-unmet = `/arrive NAME`, wenn jemand kommt, oder `/postpone`
 error-nobody-consented = niemand hat Konsent gegeben
 error-nothing-new = der Einwand von { $who } steht, und nichts hat sich geändert
-hint-nothing-new = ändere `text`, `term`, `measure` oder `who`, oder `withdraw NAME`
+hint-nothing-new = { $kind ->
+    [select] ändere `term` oder `measure`, `put` schlägt jemand anderes vor, oder `withdraw NAME`
+   *[decide] ändere `text`, `term`, `measure` oder `who`, oder `withdraw NAME`
+}
 error-no-change = das ändert nichts
 error-no-objection = von `{ $who }` steht kein Einwand
 error-call-rule = dieser Kreis gibt Konsent in einer Runde
 hint-call-rule = `call` braucht `consent = "call"` in den Regeln des Kreises
 error-call-first = `call` ersetzt die erste Antwort, und einige haben schon geantwortet
+error-call-selection = Konsent zu einer Wahl wird in einer Runde gegeben
+error-minutes-twice = nach dem Protokoll von `{ $meeting }` wurde schon gefragt
+error-kept-apart = `{ $who }` hat `{ $other }`, und das bleibt getrennt von `{ $role }`
+hint-kept-apart = schlag jemand anderes vor
+error-nominee-last = `{ $who }` ist vorgeschlagen und kommt als Letztes dran
+hint-nominee-last = hör zuerst alle anderen
+error-accepted-already = `{ $who }` hat `{ $role }` schon angenommen
 error-again = gerade ist keine Runde zu Ende gegangen
 
 ## Talk: lines that are no answer
@@ -283,6 +306,22 @@ hint-date-typed = schreib es wie `2026-09-19`
 error-date-past = { $date } ist vorbei
 error-action = eine Aufgabe braucht einen Namen und was zu tun ist
 hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende
+error-no-action = in keiner offenen Aufgabe steht `{ $words }`
+hint-no-action = { $count ->
+    [0] keine Aufgabe ist offen
+    [one] eine Aufgabe ist offen; tippe Worte daraus
+   *[other] { $count } Aufgaben sind offen; tippe Worte aus einer
+}
+error-nobody-pending = niemand ist gewählt und hat noch nicht angenommen
+error-nomination = zu einem Namen gehört ein Grund
+hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 months: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
+hint-outside = für jemand, der nicht zum Kreis gehört, tippe `{ $who } (outside)`
+error-one-name = vorgeschlagen wird eine Person
+hint-one-name = `NAME: GRUND`, vielleicht mit `for 6 months` vor dem Doppelpunkt
+error-minutes = `{ $typed }` ist keine Zahl von Minuten
+hint-minutes = schreib es wie `/extend 10`
+error-time = `{ $typed }` ist keine Uhrzeit
+hint-time = schreib es wie `2026-09-19 19:00`
 error-skip = dieser Schritt kann nicht ausgelassen werden
 hint-skip-changed = darin wurde etwas geändert: Enter legt es dem Kreis vor
 error-at = `{ $typed }` ist keine Zeit
@@ -309,6 +348,7 @@ nobody-yet = noch niemand
 nothing-yet = noch nichts
 somebody = jemand
 kind-decide = entscheiden
+kind-select = wählen
 kind-explore = erkunden
 kind-report = berichten
 label-here = da
@@ -320,6 +360,9 @@ label-responsible = kümmert sich
 label-measures = gemessen an
 label-spoken = haben gesprochen
 label-waiting = noch nicht
+label-purpose = Aufgabe
+label-holder = hat sie
+label-role-term = Amtszeit
 label-present = da
 label-absent = fehlen
 label-guests = zu Gast
@@ -328,8 +371,20 @@ ask-facilitator = Wer moderiert?
 ask-secretary = Wer schreibt?
 ask-check-in = Eingangsrunde · wie bist du da?
 say-check-in = Eingangsrunde, { $who }: wie bist du da?
+ask-duration = Wie lange wollen wir tagen?
+ask-announcements = Mitteilungen · was gibt es zu sagen, ohne Diskussion?
+ask-next-meeting = Wann treffen wir uns wieder?
+minutes-of = Protokoll vom { $date }
+minutes-of-several = Protokoll vom { $date } ({ $number })
+agenda-offered = Zur Auswahl; eine Nummer nimmt es auf:
+agenda-listed = Auf der Liste; `remove` und `move` zählen so:
+why-review = Überprüfung { $date }
+why-term = Amtszeit bis { $date }
+why-postponed = vertagt auf { $date }
 ask-agenda = Tagesordnung · worüber wollen wir sprechen?
 say-agenda = Tagesordnung: der nächste Punkt
+call-minutes = { $minutes } · hat jemand einen Einwand dagegen?
+call-qualifications = Hat jemand einen Einwand gegen diese Liste für „{ $role }“?
 call-agenda = Hat jemand einen Einwand gegen diese Tagesordnung?
 call-item = Hat jemand einen Einwand, „{ $title }“ jetzt aufzunehmen?
 call-drop = Hat jemand einen Einwand, „{ $title }“ fallen zu lassen?
@@ -338,6 +393,8 @@ ask-choose-last = Auf der Tagesordnung steht nichts mehr.
 ask-draft = Vorschlag
 say-draft = Vorschlag, { $title }: der Text, oder Enter, wenn er fertig ist
 replaces-earlier = beginnt mit { $id } und ersetzt diese Vereinbarung, sobald er beschlossen ist
+review-due = Die Überprüfung war am { $review } fällig: lasst sie, wie sie ist, ändert sie, oder beendet sie mit `ends` und einem Text, der das sagt.
+concern-then = Ein Bedenken von damals: { $text }
 in-force = gilt { $term }, Überprüfung am { $review }
 sees-to-it = { $count ->
     [one] { $names } kümmert sich
@@ -348,6 +405,24 @@ measured-by = gemessen an: { $measure }
 no-more-measured-by = nicht mehr gemessen an: { $measure }
 stands-for = { $term }, Überprüfung am { $review }
 review-on = bis zur Überprüfung am { $review }
+ask-purpose = „{ $role }“ ist eine neue Rolle · wofür ist sie da?
+ask-role-term = Wie lange ist die Amtszeit von „{ $role }“?
+ask-role = Die Rolle „{ $role }“ · besetzen wir sie so, wie sie ist?
+held-until = { $who }, bis { $until }
+held-until-past = { $who }, die Amtszeit endete am { $until }
+ask-qualifications = Was braucht „{ $role }“?
+ask-write = Alle schreiben einen Namen für „{ $role }“ auf den Wahlzettel, still.
+ask-nominate = Vorschlagsrunde · wen schlägst du für „{ $role }“ vor, und warum?
+say-nominate = Vorschlagsrunde, { $who }: wen schlägst du für { $role } vor, und warum?
+ask-change = Änderungsrunde · bleibst du dabei, nachdem du die Gründe gehört hast?
+say-change = Änderungsrunde, { $who }: bleibst du dabei oder änderst du, und warum?
+reason = { $who }: { $reason }
+reason-term = { $who }, für { $term }: { $reason }
+hand-over = { $who } moderiert und wurde genannt: `/facilitator NAME` gibt diesen Punkt ab.
+ask-put-forward = Vorschlag · wer ist es, nach den Gründen?
+nominee-for = { $who } für { $role }
+term-until = für { $term }, bis { $until }
+because = denn: { $reason }
 ask-clarify = Verständnisfragen · was brauchst du, um den Text zu verstehen?
 say-clarify = Verständnisfrage, { $who }: was brauchst du, um den Text zu verstehen?
 say-answer = Antwort, { $who }
@@ -362,6 +437,8 @@ say-react = Meinungsrunde, { $who }: was denkst und fühlst du dazu?
 ask-revise = Den Text behalten oder ändern?
 ask-consent = Konsentrunde · { $title }, Fassung { $version }
 say-consent = Konsentrunde, { $who }: hast du einen Einwand gegen { $title }, Fassung { $version }?
+ask-consent-nominee = Konsentrunde · { $nominee } für { $role }, Fassung { $version }
+say-consent-nominee = Konsentrunde, { $who }: hast du einen Einwand gegen { $nominee } für { $role }?
 changed-since = [geändert seit Fassung { $version }]
 about = Es geht um { $names }: gehört, aber nicht nach Konsent gefragt.
 read-aloud = Das ist jetzt die Entscheidung. Lies sie vor, dann frag jede Person: Hast du einen Einwand?
@@ -373,6 +450,7 @@ ask-objections = { $count ->
 objects = { $who } hat einen Einwand: { $reason }
 has-concern = { $who } hat ein Bedenken: { $text }
 ask-announce = Niemand hat einen Einwand. Sag es laut: Wir haben Konsent.
+ask-announce-nominee = Niemand hat einen Einwand. Sag es laut: { $nominee } ist gewählt.
 ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: Wir haben Konsent.
 ask-explore = Runde · { $question }
 say-explore = Runde, { $who }: { $question }
@@ -380,23 +458,45 @@ say-notes = Notizen zu { $title }: was gesagt wurde, oder Enter, wenn es fertig 
 ask-leftover = „{ $title }“ kam nicht dran. Was wird daraus?
 ask-check-out = Schlussrunde · wie war die Sitzung?
 say-check-out = Schlussrunde, { $who }: wie war die Sitzung?
+ask-read-back = Zusammenfassung · fehlt etwas?
+nothing-came-about = Nichts wurde beschlossen oder übernommen.
+action = { $who }: { $text }
+action-by = { $who }: { $text }, bis { $due }
 ask-close = Die Sitzung schließen?
 typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = ein Name, oder `-` für niemand
 typed-turn = was gesagt wurde · `pass` · `@NAME` und der Beitrag · `/later` · `/skip`
 typed-answer = die Antwort · `@NAME` und die Antwort · Enter lässt sie offen
-typed-agenda = `decide TITEL` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
+typed-duration = Minuten · Enter nimmt den Vorschlag
+typed-announcements = was es zu sagen gibt, je eine Zeile · Enter: niemand hat mehr
+typed-next-meeting = `2026-09-19`, vielleicht mit `19:00` · `who NAME` sucht einen Termin · `-` lässt ihn offen
+typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
 typed-call = Enter: kein Einwand · `@NAME o GRUND`
-typed-choose = Enter nimmt den Vorschlag · `decide` `explore` `report TITEL` · `postpone TITEL` · `close`
+typed-choose = Enter nimmt den Vorschlag · `decide` `select` `explore` `report TITEL` · `postpone TITEL` · `close`
 typed-draft = `text` `term` `who` `measure`: sagen oder ändern · `by` `about` `replaces` `ends` · Enter: vollständig
 typed-revise = Enter behält ihn · `text` `term` `who` `measure`: ändern · `round FRAGE`
+typed-purpose = wofür sie da ist · Enter lässt es offen
+typed-role-term = `6 months`, `1 year` · Enter nimmt den Vorschlag
+typed-role = Enter geht weiter · `term DAUER` ändert die Amtszeit
+typed-qualifications = je eine Zeile · Enter: niemand hat mehr · `/skip`
+typed-write = Enter, wenn alle geschrieben haben
+typed-nominate = `NAME: GRUND` · `NAME, NAME for 6 months: GRUND` · `NAME (outside): GRUND` · `/later`
+typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen Grund
+typed-put-forward = `NAME: GRUND` · `NAME for 6 months: GRUND`
 typed-consent = `ok`, `o GRUND` oder `c BEDENKEN`
 typed-objections = Was braucht es? `text` · `term` · `measure` · `who` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer` · `drop` · Enter: neu fragen
+typed-objections-nominee = Was braucht es? `term` · `put NAME: GRUND` · `measure` · `withdraw NAME` · `round FRAGE` · `postpone` · `drop` · Enter: neu fragen
 typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
 typed-leftover = Enter: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
+typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
 typed-close = Enter schließt sie und schreibt die Aufzeichnungen
 is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
+is-elected = { $who } ist gewählt: { $role }, bis { $until }.
+is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
+has-accepted = { $who } nimmt an: { $role }.
+is-action-done = Erledigt: { $who }, { $text }
+is-extended = { $minutes } min mehr.
 is-postponed = { $title } ist vertagt.
 is-postponed-to = { $title } ist vertagt auf den { $date }.
 is-referred = { $title } geht an { $circle }.
@@ -417,10 +517,16 @@ was-turn = { $who }, `{ $word }`
 was-text = `{ $word }`, { $text }
 was-other = `{ $word }`
 rejoin = Wir sind hier: { $step }.
+time-of = { $time }, { $minutes } von { $planned } min
+time-in = { $time }, seit { $minutes } min
+over-item = { $minutes } min über der Zeit: `/extend`, `/postpone`, oder weiter.
+over-meeting = Die Sitzung ist { $minutes } min über der Zeit.
+time-planned = Geplant: { $minutes } min.
+time-planned-item = Dafür sind { $minutes } min da.
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
-help-everywhere = Überall: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-everywhere = Überall: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
 help-open = Wozu: Alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
     Sag: Wer ist heute bei uns?
     Vollständig: wenn alle im Raum genannt sind.
@@ -430,6 +536,18 @@ help-chair = Wozu: Eine Person hält den Ablauf, eine schreibt auf.
 help-check-in = Wozu: Alle kommen an, und wir hören, wie jede Person da ist. Keine Erwiderungen.
     Sag: Wie bist du da?
     Vollständig: wenn alle gesprochen oder gepasst haben.
+help-duration = Wozu: Alle wissen, wie viel Zeit ist und wer früher gehen muss.
+    Sag: Wie lange wollen wir tagen? Wer muss vor dem Ende gehen?
+    Vollständig: wenn die Minuten bekannt sind. Was die braucht, die früher gehen, kommt zuerst.
+help-minutes = Wozu: Was von den letzten Sitzungen aufgeschrieben ist, ist das, woran sich alle erinnern.
+    Sag: Hat jemand einen Einwand gegen dieses Protokoll?
+    Vollständig: wenn niemand einen Einwand hat. Mit einem Einwand bleibt es offen und steht zur Auswahl für die Tagesordnung.
+help-announcements = Wozu: Alle wissen, was neu ist. Keine Diskussion; was eine braucht, wird ein Thema.
+    Sag: Was gibt es zu sagen?
+    Vollständig: wenn niemand mehr etwas hat.
+help-next-meeting = Wozu: Niemand geht, ohne zu wissen, wann wir uns wiedersehen.
+    Sag: Wann treffen wir uns wieder, oder wer sucht einen Termin?
+    Vollständig: wenn er bekannt ist oder offen bleibt.
 help-agenda = Wozu: Der Kreis übernimmt, was vorbereitet wurde. Ihm gehört die Liste.
     Sag: Worüber wollen wir sprechen, und was soll dabei herauskommen?
     Vollständig: wenn niemand mehr etwas hat; dann werden alle nach Einwänden gefragt.
@@ -457,6 +575,30 @@ help-react = Wozu: Alle hören, was die anderen denken und fühlen, in wenigen S
 help-revise = Wozu: Was gehört wurde, kann den Text besser gemacht haben.
     Sag: Willst du etwas ändern, bevor wir nach Konsent fragen?
     Vollständig: wenn der Text behalten oder geändert ist. Jede Änderung ist eine neue Fassung.
+help-purpose = Wozu: Eine Rolle, von der niemand weiß, wofür sie da ist, hilft niemandem.
+    Sag: Wofür ist diese Rolle da?
+    Vollständig: wenn es in einem Satz dasteht.
+help-role-term = Wozu: Jede Rolle kommt in den Kreis zurück.
+    Sag: Wie lange ist die Amtszeit?
+    Vollständig: wenn die Dauer bekannt ist.
+help-role = Wozu: Wir wissen, was wir suchen, bevor wir auf Menschen schauen.
+    Sag: Das ist die Rolle, dafür ist sie da, so lange ist die Amtszeit.
+    Vollständig: wenn Rolle und Amtszeit so sind, wie wir sie wollen.
+help-qualifications = Wozu: Wir sind uns einig, was die Rolle braucht, bevor ein Name fällt.
+    Sag: Was sollte mitbringen, wer diese Rolle hat?
+    Vollständig: wenn niemand mehr etwas hat; dann werden alle nach Einwänden zur Liste gefragt.
+help-write = Wozu: Alle entscheiden sich, bevor sie die anderen hören.
+    Sag: Schreib einen Namen auf, auch deinen eigenen. Wir sprechen vorher nicht darüber.
+    Vollständig: wenn alle geschrieben haben.
+help-nominate = Wozu: Wir hören, was jede Person in jemandem sieht. Nur gute Gründe.
+    Sag: Wen hast du aufgeschrieben, und warum?
+    Vollständig: wenn alle jemanden genannt und gesagt haben, warum. Niemand passt. Mehrere Namen gehen, auch von Abwesenden.
+help-change = Wozu: Die Gründe der anderen können dich umgestimmt haben.
+    Sag: Nachdem du alle gehört hast: bleibst du dabei, und warum?
+    Vollständig: wenn alle gefragt wurden.
+help-put-forward = Wozu: Eine Person wird vorgeschlagen, nach den Gründen, nicht nach der Zahl.
+    Sag: Weil …, schlage ich … vor.
+    Vollständig: mit einem Namen und einem Grund. Dann geben alle Konsent, zuletzt die vorgeschlagene Person.
 help-consent = Wozu: Nichts wird beschlossen, solange jemand sieht, wie es dem schadet, wofür der Kreis da ist.
     Sag: Das ist jetzt die Entscheidung. Hast du einen Einwand?
     Vollständig: wenn alle Anwesenden geantwortet haben. Passen oder auslassen geht nicht.
@@ -477,6 +619,9 @@ help-notes = Wozu: Was wichtig bleibt, wird aufgeschrieben.
 help-leftover = Wozu: Kein Punkt bleibt ohne nächsten Schritt.
     Sag: Was wird daraus?
     Vollständig: wenn er einen Platz hat: Themenliste, Datum, anderer Kreis, oder fallen gelassen.
+help-read-back = Wozu: Alle hören, was im Protokoll stehen wird.
+    Sag: Wir haben beschlossen …; übernommen haben …; fehlt etwas?
+    Vollständig: wenn nichts fehlt.
 help-check-out = Wozu: Wir lernen aus der Sitzung: Inhalt, Ablauf, und wie wir beisammen waren.
     Sag: Wie war die Sitzung?
     Vollständig: wenn alle gesprochen oder gepasst haben.
@@ -502,9 +647,26 @@ error-front = eine Aufzeichnung beginnt mit Schlüsseln zwischen zwei Zeilen `++
 hint-front = beginn sie mit `+++`, dann Zeilen wie `title = "Ruhezeiten"`, dann `+++`, dann der Text
 error-review = `review` liegt vor `date`: { $review } vor dem { $date }
 
+record-why = Warum { $who }: { $reason }
 minutes-title = { $circle }, Protokoll vom { $date }
 minutes-paused = Die Sitzung ist unterbrochen; dieses Protokoll ist noch nicht endgültig.
-minutes-times = Von { $from } bis { $to } Uhr.
+minutes-times = Von { $from } bis { $to } Uhr ({ $lasted }).
+minutes-lasted = { $minutes } min
+minutes-lasted-of = { $minutes } min, geplant { $planned }
+minutes-took = { $minutes } min.
+minutes-took-of = { $minutes } min, geplant { $planned }.
+minutes-duration = Dauer
+minutes-earlier = Frühere Protokolle
+minutes-announcements = Mitteilungen
+minutes-next-meeting = Nächste Sitzung
+minutes-qualifications = Was die Rolle braucht
+minutes-read-back = Zusammenfassung
+minutes-approved = { $minutes }: niemand hat einen Einwand
+minutes-against-minutes = { $minutes }: Einwand
+minutes-meets = { $date }
+minutes-meets-at = { $date }, { $time } Uhr
+minutes-finds-date = { $who } sucht einen Termin.
+minutes-meets-open = Noch offen.
 minutes-times-so-far = Von { $from }, bisher bis { $to } Uhr.
 minutes-next-day = { $time } am { $date }
 minutes-present = Anwesend
@@ -575,10 +737,25 @@ minutes-against-item = Einwand dagegen, „{ $title }“ aufzunehmen
 minutes-against-drop = Einwand dagegen, „{ $title }“ fallen zu lassen
 minutes-left = Nicht begonnen
 
+minutes-elections = Wahlen
+minutes-selected = Gewählt, die Gründe stehen oben.
+minutes-elected = Vom { $since } bis { $until } ({ $term })
+minutes-why = Warum: { $reason }
+minutes-unaccepted = { $who } hat noch nicht angenommen
+minutes-accepted-since = { $who } hat angenommen
+minutes-accepted = { $who } hat angenommen: { $role }
+minutes-put-forward = Vorgeschlagen: { $who }, denn: { $reason }
+minutes-nominations = Vorschläge
+minutes-changes = In der Änderungsrunde
+minutes-named = { $who }: { $names } ({ $reason })
+minutes-named-term = { $who }: { $names }, für { $term } ({ $reason })
+minutes-part-nominee = wer vorgeschlagen ist
+
 minutes-check-in = Eingangsrunde
 minutes-check-out = Schlussrunde
 minutes-actions = Aufgaben
 minutes-action = { $who }: { $what }
+minutes-action-done = Erledigt: { $action }
 minutes-action-by = { $who }, bis { $date }: { $what }
 minutes-topics = Themen für später
 
@@ -588,8 +765,6 @@ error-language = für `{ $lang }` gibt es keine Worte
 hint-language = es gibt { $known }
 error-no-terminal = niemand sitzt an einem Terminal
 hint-no-terminal = `rounds meet --script DATEI` nimmt die Antworten aus einer Datei
-error-no-step = den Schritt `{ $step }` gibt es noch nicht
-hint-no-step = lass ihn in `steps` weg, oder sag `--steps essential`
 hint-new = `rounds meet --new` eröffnet eine andere Sitzung und lässt diese, wie sie ist
 torn-aside = Die letzte Zeile hat ein Absturz zerrissen. Sie liegt jetzt in { $file }.
 ask-paused = Die Sitzung vom { $date } ist unterbrochen. Was wird aus ihr?
@@ -616,6 +791,12 @@ hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzei
 label-written = geschrieben
 label-removed = entfernt
 label-next = als Nächstes
+error-role-changed = die Rolle `{ $role }` wurde inzwischen geändert und bleibt, wie sie ist
+hint-role-changed = die Wahl sagt `holder = "{ $holder }"`, `since = { $since }`, `until = { $until }`
+send-to = { $circle } liegt nicht in diesem Ordner. Schickt ihnen das:
+next-term = die Amtszeit von { $role } endet am { $until }
+next-meeting = wir treffen uns wieder am { $date }
+next-meeting-at = wir treffen uns wieder am { $date }, { $time } Uhr
 next-review = { $title } kommt am { $review } zur Überprüfung
 is-paused = Die Sitzung liegt in { $file }. `rounds meet` macht mit ihr weiter.
 members-count = { $count } Mitglieder

@@ -179,8 +179,12 @@ at-open = the opening: who is here
 at-facilitator = the opening: who facilitates
 at-secretary = the opening: who writes
 at-check-in = the check-in
+at-duration = how long the meeting is to last
+at-announcements = the announcements
+at-next-meeting = the date of the next meeting
 at-agenda = the agenda
 at-call-agenda = the call on the agenda
+at-call-qualifications = the call on what `{ $title }` asks for
 at-call-item = the call on taking up `{ $title }`
 at-call-drop = the call on dropping `{ $title }`
 at-choose = the choice of the next item
@@ -189,12 +193,21 @@ at-clarify = the clarifying questions on `{ $title }`
 at-answer = the answer to { $who }, on `{ $title }`
 at-react = the reactions to `{ $title }`
 at-revise = keeping or changing `{ $title }`
+at-purpose = what `{ $title }` is for
+at-role-term = how long `{ $title }` is given to somebody
+at-role = the role `{ $title }`
+at-qualifications = what `{ $title }` asks for
+at-write = writing a name for `{ $title }`
+at-nominate = the nomination round for `{ $title }`
+at-change = the change round for `{ $title }`
+at-put-forward = putting somebody forward for `{ $title }`
 at-consent = the consent round on `{ $title }`, version { $version }
 at-objections = the objections to `{ $title }`, version { $version }
 at-announce = announcing `{ $title }`, version { $version }
 at-explore = the round on `{ $title }`
 at-notes = the notes on `{ $title }`
 at-leftover = what becomes of `{ $title }`
+at-read-back = the read-back
 at-check-out = the check-out
 at-close = the close
 at-end = its end
@@ -226,13 +239,23 @@ error-quorum-unmet = no quorum: { $here ->
 hint-quorum-unmet = `/arrive NAME` when someone comes, or `/postpone`
 error-nobody-consented = nobody has consented
 error-nothing-new = { $who }'s objection stands, and nothing has changed
-hint-nothing-new = change `text`, `term`, `measure` or `who`, or `withdraw NAME`
+hint-nothing-new = { $kind ->
+    [select] change `term` or `measure`, `put` somebody else, or `withdraw NAME`
+   *[decide] change `text`, `term`, `measure` or `who`, or `withdraw NAME`
+}
 error-no-change = that changes nothing
 error-no-objection = `{ $who }` has no objection that stands
 error-call-rule = this circle hears consent in a round
 hint-call-rule = `call` needs `consent = "call"` in the circle's rules
 error-call-first = `call` takes the place of the first answer, and some have answered
+error-call-selection = consent to an election is heard in a round
 error-again = no round was just finished
+error-minutes-twice = the minutes of `{ $meeting }` were asked about already
+error-kept-apart = `{ $who }` holds `{ $other }`, which is kept apart from `{ $role }`
+hint-kept-apart = put somebody else forward
+error-nominee-last = `{ $who }` is put forward, and is asked last
+hint-nominee-last = hear everyone else first
+error-accepted-already = `{ $who }` has accepted `{ $role }` already
 
 ## Talk: lines that are no answer
 
@@ -284,6 +307,22 @@ hint-date-typed = write it like `2026-09-19`
 error-date-past = { $date } has passed
 error-action = an action needs a name and what is to be done
 hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
+error-no-action = no open action has `{ $words }` in it
+hint-no-action = { $count ->
+    [0] no action is open
+    [one] one action is open; type words of it
+   *[other] { $count } actions are open; type words of one
+}
+error-nobody-pending = nobody was elected who has not accepted
+error-nomination = a name needs a reason
+hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON`; for somebody not of the circle, `NAME (outside): REASON`
+hint-outside = for somebody who is not of the circle, type `{ $who } (outside)`
+error-one-name = one person is put forward
+hint-one-name = `NAME: REASON`, perhaps with `for 6 months` before the colon
+error-minutes = `{ $typed }` is no number of minutes
+hint-minutes = write it like `/extend 10`
+error-time = `{ $typed }` is no time of day
+hint-time = write it like `2026-09-19 19:00`
 error-skip = this step cannot be left out
 hint-skip-changed = something was changed in it: Enter puts that to the circle
 error-at = `{ $typed }` is no time
@@ -310,6 +349,7 @@ nobody-yet = nobody yet
 nothing-yet = nothing yet
 somebody = somebody
 kind-decide = decide
+kind-select = select
 kind-explore = explore
 kind-report = report
 label-here = here
@@ -321,6 +361,9 @@ label-responsible = sees to it
 label-measures = measured by
 label-spoken = have spoken
 label-waiting = still to speak
+label-purpose = purpose
+label-holder = held by
+label-role-term = given for
 label-present = here
 label-absent = absent
 label-guests = guests
@@ -329,8 +372,20 @@ ask-facilitator = Who facilitates?
 ask-secretary = Who writes?
 ask-check-in = Check-in · how are you here?
 say-check-in = Check-in, { $who }: how are you here?
+ask-duration = How long do we want to meet?
+ask-announcements = Announcements · what is there to tell, without discussion?
+ask-next-meeting = When do we meet next?
+minutes-of = Minutes of { $date }
+minutes-of-several = Minutes of { $date } ({ $number })
+agenda-offered = Offered; a number takes it:
+agenda-listed = On the list; `remove` and `move` go by these numbers:
+why-review = review due { $date }
+why-term = term ends { $date }
+why-postponed = postponed to { $date }
 ask-agenda = Agenda · what do we want to talk about?
 say-agenda = Agenda: the next item
+call-minutes = { $minutes } · does anyone object to them?
+call-qualifications = Does anyone object to this list for “{ $role }”?
 call-agenda = Does anyone object to this agenda?
 call-item = Does anyone object to taking up “{ $title }” now?
 call-drop = Does anyone object to dropping “{ $title }”?
@@ -339,6 +394,8 @@ ask-choose-last = Nothing is left on the agenda.
 ask-draft = Proposal
 say-draft = Proposal, { $title }: its text, or Enter when it is complete
 replaces-earlier = starts from { $id }, which it replaces once adopted
+review-due = Its review was due on { $review }: keep it as it is, change it, or end it with `ends` and a text that says so.
+concern-then = A concern at the time: { $text }
 in-force = in force { $term }, review on { $review }
 sees-to-it = { $count ->
     [one] { $names } sees to it
@@ -349,6 +406,24 @@ measured-by = measured by { $measure }
 no-more-measured-by = no longer measured by { $measure }
 stands-for = { $term }, review on { $review }
 review-on = until its review on { $review }
+ask-purpose = “{ $role }” is a new role · what is it for?
+ask-role-term = How long is “{ $role }” given to somebody?
+ask-role = The role “{ $role }” · do we fill it as it stands?
+held-until = { $who }, until { $until }
+held-until-past = { $who }, whose term ended on { $until }
+ask-qualifications = What does “{ $role }” ask for?
+ask-write = Everyone writes a name for “{ $role }”, silently.
+ask-nominate = Nomination round · whom do you name for “{ $role }”, and why?
+say-nominate = Nomination round, { $who }: whom do you name for { $role }, and why?
+ask-change = Change round · having heard the reasons, do you keep or change?
+say-change = Change round, { $who }: do you keep or change, and why?
+reason = { $who }: { $reason }
+reason-term = { $who }, for { $term }: { $reason }
+hand-over = { $who } facilitates and was named: `/facilitator NAME` hands this item over.
+ask-put-forward = Put forward · on the strength of the reasons, who is it?
+nominee-for = { $who } for { $role }
+term-until = for { $term }, until { $until }
+because = because: { $reason }
 ask-clarify = Clarifying questions · what do you need to know to understand the text?
 say-clarify = Clarifying question, { $who }: what do you need to know to understand the text?
 say-answer = Answer, { $who }
@@ -363,6 +438,8 @@ say-react = Reaction, { $who }: what do you think and feel about it?
 ask-revise = Keep or change the text?
 ask-consent = Consent round · { $title }, version { $version }
 say-consent = Consent round, { $who }: do you object to { $title }, version { $version }?
+ask-consent-nominee = Consent round · { $nominee } for { $role }, version { $version }
+say-consent-nominee = Consent round, { $who }: do you object to { $nominee } for { $role }?
 changed-since = [changed since version { $version }]
 about = About { $names }: heard, not asked for consent.
 read-aloud = This is the decision now. Read it aloud, then ask each one: do you object?
@@ -374,6 +451,7 @@ ask-objections = { $count ->
 objects = { $who } objects: { $reason }
 has-concern = { $who } has a concern: { $text }
 ask-announce = Nobody objects. Say it aloud: we have consent.
+ask-announce-nominee = Nobody objects. Say it aloud: { $nominee } is elected.
 ask-announce-call = The room was asked and nobody objects: { $names }. Say it aloud: we have consent.
 ask-explore = Round · { $question }
 say-explore = Round, { $who }: { $question }
@@ -381,23 +459,45 @@ say-notes = Notes on { $title }: what was said, or Enter when it is done
 ask-leftover = “{ $title }” was not begun. What becomes of it?
 ask-check-out = Check-out · how was the meeting?
 say-check-out = Check-out, { $who }: how was the meeting?
+ask-read-back = Read-back · is anything missing?
+nothing-came-about = Nothing was decided or taken on.
+action = { $who }: { $text }
+action-by = { $who }: { $text }, by { $due }
 ask-close = Close the meeting?
 typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = a name, or `-` for nobody
 typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` · `/skip`
 typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
-typed-agenda = `decide TITLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
+typed-duration = minutes · Enter takes what is offered
+typed-announcements = what is told, a line each · Enter: nobody has more
+typed-next-meeting = `2026-09-19`, perhaps with `19:00` · `who NAME` finds a date · `-` leaves it open
+typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
 typed-call = Enter: nobody objects · `@NAME o REASON`
-typed-choose = Enter takes what is offered · `decide` `explore` `report TITLE` · `postpone TITLE` · `close`
+typed-choose = Enter takes what is offered · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
 typed-draft = `text` `term` `who` `measure`: say or change it · `by` `about` `replaces` `ends` · Enter: it is complete
 typed-revise = Enter keeps it · `text` `term` `who` `measure`: change it · `round QUESTION`
+typed-purpose = what it is for · Enter leaves it open
+typed-role-term = `6 months`, `1 year` · Enter takes what is offered
+typed-role = Enter goes on · `term TERM` changes how long it is given
+typed-qualifications = a line each · Enter: nobody has more · `/skip`
+typed-write = Enter when everyone has written
+typed-nominate = `NAME: REASON` · `NAME, NAME for 6 months: REASON` · `NAME (outside): REASON` · `/later`
+typed-change = Enter keeps it · `NAME: REASON` changes it, or adds a reason
+typed-put-forward = `NAME: REASON` · `NAME for 6 months: REASON`
 typed-consent = `ok`, `o REASON` or `c CONCERN`
 typed-objections = What does it need? `text` · `term` · `measure` · `who` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer` · `drop` · Enter: ask again
+typed-objections-nominee = What does it need? `term` · `put NAME: REASON` · `measure` · `withdraw NAME` · `round QUESTION` · `postpone` · `drop` · Enter: ask again
 typed-announce = Enter announces it · `@NAME o REASON` · `/again`
 typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
 typed-leftover = Enter: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
+typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
 typed-close = Enter closes it and writes the records
 is-decided = { $title } is decided and stands until its review on { $review }.
+is-elected = { $who } is elected { $role }, until { $until }.
+is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
+has-accepted = { $who } accepts { $role }.
+is-action-done = Done: { $who }, { $text }
+is-extended = { $minutes } min more.
 is-postponed = { $title } is postponed.
 is-postponed-to = { $title } is postponed to { $date }.
 is-referred = { $title } goes to { $circle }.
@@ -418,10 +518,16 @@ was-turn = { $who }, `{ $word }`
 was-text = `{ $word }`, { $text }
 was-other = `{ $word }`
 rejoin = We are at { $step }.
+time-of = { $time }, { $minutes } of { $planned } min
+time-in = { $time }, { $minutes } min in
+over-item = { $minutes } min over: `/extend`, `/postpone`, or go on.
+over-meeting = The meeting is { $minutes } min over.
+time-planned = Planned: { $minutes } min.
+time-planned-item = It has { $minutes } min.
 time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
 time-item = { $title }: { $minutes } min so far.
 help-typed = Typed: { $typed }
-help-everywhere = Everywhere: `/note` `/action` `/topic` `/arrive` `/leave` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-everywhere = Everywhere: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
 help-open = Why: everyone knows who is here, who is missing, and who is a guest.
     Say: who is with us today?
     Complete: when everyone in the room is named.
@@ -431,6 +537,18 @@ help-chair = Why: one person holds the process, one keeps the records.
 help-check-in = Why: everyone arrives, and we hear how each one enters. No replies.
     Say: how are you here?
     Complete: when everyone has spoken or passed.
+help-duration = Why: everyone knows how much time there is, and who must leave early.
+    Say: how long do we want to meet? Who has to go before the end?
+    Complete: when the minutes are known. What needs those who leave early comes first.
+help-minutes = Why: what was written down of the last meetings is what everyone remembers.
+    Say: does anyone object to these minutes?
+    Complete: when nobody objects. An objection leaves them open, and they are offered to the agenda.
+help-announcements = Why: everyone knows what is new. No discussion; what needs one becomes a topic.
+    Say: what is there to tell?
+    Complete: when nobody has more.
+help-next-meeting = Why: nobody leaves without knowing when we meet again.
+    Say: when do we meet next, or who finds a date?
+    Complete: when it is known, or left open.
 help-agenda = Why: the circle takes over what was prepared. It owns what is on the list.
     Say: what do we want to talk about, and what is to come out of it?
     Complete: when nobody has more; then everyone is asked for objections.
@@ -458,6 +576,30 @@ help-react = Why: everyone hears what the others think and feel, in a few senten
 help-revise = Why: what was heard may have made the text better.
     Say: do you want to change anything before we ask for consent?
     Complete: when the text is kept or changed. Any change makes a new version.
+help-purpose = Why: a role that nobody can name the purpose of helps nobody.
+    Say: what is this role for?
+    Complete: when it is written down in a sentence.
+help-role-term = Why: every role comes back to the circle.
+    Say: how long is it given to somebody?
+    Complete: when the term is known.
+help-role = Why: we know what we look for before we look at people.
+    Say: this is the role and what it is for. It is given for so long.
+    Complete: when the role and its term are as we want them.
+help-qualifications = Why: we agree on what the role needs before a name is spoken.
+    Say: what should somebody bring who holds this role?
+    Complete: when nobody has more; then everyone is asked for objections to the list.
+help-write = Why: everyone makes up their mind before they hear the others.
+    Say: write down one name, yours too if you like. We do not talk about it beforehand.
+    Complete: when everyone has written.
+help-nominate = Why: we learn what each one sees in somebody. Only good reasons are said.
+    Say: whom did you write down, and why?
+    Complete: when everyone has named somebody and said why. Nobody passes. More than one name is possible, absent members too.
+help-change = Why: the reasons of others may have changed your mind.
+    Say: having heard everyone, do you keep or change, and why?
+    Complete: when everyone was asked.
+help-put-forward = Why: one person is put forward on the strength of the reasons, not of the number.
+    Say: because of …, I put … forward.
+    Complete: with one name and a reason. Then consent is heard, from the one put forward last.
 help-consent = Why: nothing is decided while someone sees how it harms what the circle is for.
     Say: this is the decision now. Do you object?
     Complete: when everyone present has answered. It can be neither passed nor left out.
@@ -478,6 +620,9 @@ help-notes = Why: what is worth remembering is written down.
 help-leftover = Why: no item is left without a next step.
     Say: what happens with it?
     Complete: when it has a place: backlog, a date, another circle, or dropped by consent.
+help-read-back = Why: everyone hears what will stand in the minutes.
+    Say: we decided …; these have taken something on …; is anything missing?
+    Complete: when nothing is missing.
 help-check-out = Why: we learn from the meeting: content, process, and how we were together.
     Say: how was the meeting?
     Complete: when everyone has spoken or passed.
@@ -503,9 +648,26 @@ error-front = a record begins with keys between two lines of `+++`
 hint-front = begin it with `+++`, then lines like `title = "Quiet hours"`, then `+++`, then the text
 error-review = `review` comes before `date`: { $review } before { $date }
 
+record-why = Why { $who }: { $reason }
 minutes-title = { $circle }, minutes of { $date }
 minutes-paused = The meeting is paused; these minutes are not final.
-minutes-times = From { $from } to { $to }.
+minutes-times = From { $from } to { $to } ({ $lasted }).
+minutes-lasted = { $minutes } min
+minutes-lasted-of = { $minutes } min, { $planned } planned
+minutes-took = { $minutes } min.
+minutes-took-of = { $minutes } min, { $planned } planned.
+minutes-duration = Duration
+minutes-earlier = Earlier minutes
+minutes-announcements = Announcements
+minutes-next-meeting = Next meeting
+minutes-qualifications = Asked for
+minutes-read-back = Read-back
+minutes-approved = { $minutes }: nobody objects
+minutes-against-minutes = { $minutes }: objection
+minutes-meets = { $date }
+minutes-meets-at = { $date }, { $time }
+minutes-finds-date = { $who } finds a date.
+minutes-meets-open = Still open.
 minutes-times-so-far = From { $from }, so far to { $to }.
 minutes-next-day = { $time } on { $date }
 minutes-present = Present
@@ -576,10 +738,25 @@ minutes-against-item = Objection to taking up “{ $title }”
 minutes-against-drop = Objection to dropping “{ $title }”
 minutes-left = Not begun
 
+minutes-elections = Elections
+minutes-selected = Elected; the reasons stand above.
+minutes-elected = From { $since } to { $until } ({ $term })
+minutes-why = Why: { $reason }
+minutes-unaccepted = { $who } has not accepted yet
+minutes-accepted-since = { $who } has accepted
+minutes-accepted = { $who } has accepted: { $role }
+minutes-put-forward = Put forward: { $who }, because: { $reason }
+minutes-nominations = Nominations
+minutes-changes = Said in the change round
+minutes-named = { $who }: { $names } ({ $reason })
+minutes-named-term = { $who }: { $names }, for { $term } ({ $reason })
+minutes-part-nominee = who is put forward
+
 minutes-check-in = Check-in
 minutes-check-out = Check-out
 minutes-actions = Actions
 minutes-action = { $who }: { $what }
+minutes-action-done = Done: { $action }
 minutes-action-by = { $who }, by { $date }: { $what }
 minutes-topics = Topics for later
 
@@ -589,8 +766,6 @@ error-language = there are no words for `{ $lang }`
 hint-language = there are { $known }
 error-no-terminal = nobody sits at a terminal
 hint-no-terminal = `rounds meet --script FILE` takes the answers from a file
-error-no-step = the step `{ $step }` is not there yet
-hint-no-step = leave it out of `steps`, or say `--steps essential`
 hint-new = `rounds meet --new` opens another meeting and leaves this one as it is
 torn-aside = The last line was torn by a crash. It is moved to { $file }.
 ask-paused = The meeting of { $date } is paused. What becomes of it?
@@ -617,6 +792,12 @@ hint-record-there = move it away, and `rounds meet` writes the record
 label-written = written
 label-removed = removed
 label-next = next
+error-role-changed = the role `{ $role }` was changed meanwhile, and stays as it is
+hint-role-changed = the election says `holder = "{ $holder }"`, `since = { $since }`, `until = { $until }`
+send-to = { $circle } is not in this folder. Send them this:
+next-term = the term of { $role } ends on { $until }
+next-meeting = we meet again on { $date }
+next-meeting-at = we meet again on { $date }, { $time }
 next-review = { $title } comes back on { $review }
 is-paused = The meeting is kept in { $file }. `rounds meet` goes on with it.
 members-count = { $count } members

@@ -1,0 +1,131 @@
+//! Reads what lies outside a meeting: decisions, elections, topics, and what earlier meetings left.
+
+use chrono::NaiveDate;
+
+use crate::desk::file::{self, LIMIT, named};
+use crate::desk::folder::order;
+use crate::desk::{Folder, journal};
+use crate::error::{Error, Result};
+use crate::meeting::{Draft, What, standing};
+use crate::record::{self, Decision, Election, Topic, election};
+use crate::talk::{Chosen, Known, Open, Outside};
+
+/// Reads what lies outside a meeting of this day, as it was before it.
+///
+/// `stem` is that of the meeting's own journal, empty where it has none: its own records, those
+/// of later meetings of its day, and topics of its day, do not lie outside of it. Files that
+/// cannot be read are passed over and returned as errors, so that a meeting can begin all the
+/// same.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, Vec<Error>)> {
+    let mut unread = Vec::new();
+    let mut outside = Outside::default();
+    earlier_meetings(folder, day, stem, &mut outside, &mut unread)?;
+    let is_before = |date: NaiveDate, meeting: Option<&str>| {
+        let own = meeting.filter(|_| !stem.is_empty());
+        date <= day && own.is_none_or(|it| order(it) < order(stem))
+    };
+    let decisions = read_all(folder, "decisions", &mut unread, Decision::read)?;
+    let decisions: Vec<Decision> =
+        decisions.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
+    outside.decisions = record::in_force(&decisions).into_iter().map(known).collect();
+    let elections = read_all(folder, "elections", &mut unread, Election::read)?;
+    let elections: Vec<Election> =
+        elections.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
+    outside.elections = election::latest(&elections).into_iter().map(chosen).collect();
+    let topics = read_all(folder, "backlog", &mut unread, Topic::read)?;
+    let earlier = |it: &Topic| stem.is_empty() || it.since.is_none_or(|since| since < day);
+    outside.topics = topics.into_iter().filter(earlier).collect();
+    Ok((outside, unread))
+}
+
+fn known(it: &Decision) -> Known {
+    Known {
+        id: it.id.clone(),
+        title: it.title.clone(),
+        draft: Draft::of(&it.wording),
+        review: Some(it.review),
+        concerns: it.concerns.iter().map(|it| it.text.clone()).collect(),
+    }
+}
+
+fn chosen(it: &Election) -> Chosen {
+    let (id, role) = (it.id.clone(), it.role.clone());
+    Chosen { id, role, elected: it.elected.clone(), accepted: it.accepted }
+}
+
+/// Reads what the meetings before this one left: minutes that nobody approved yet, and actions
+/// that are not done.
+fn earlier_meetings(
+    folder: &Folder,
+    day: NaiveDate,
+    stem: &str,
+    outside: &mut Outside,
+    unread: &mut Vec<Error>,
+) -> Result<()> {
+    let first_after = if stem.is_empty() {
+        order(&day.succ_opt().unwrap_or(day).to_string())
+    } else {
+        order(stem)
+    };
+    let mut approved = Vec::new();
+    for path in folder.journals()? {
+        let meeting = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if order(&meeting) >= first_after {
+            break;
+        }
+        let kept = match journal::read(&path) {
+            Ok(kept) => kept,
+            Err(err) => {
+                unread.push(err);
+                continue;
+            }
+        };
+        let mut closed = false;
+        for index in standing(&kept.facts) {
+            match &kept.facts[index].what {
+                What::Approved { meeting, .. } => approved.push(meeting.clone()),
+                What::Closed {} => closed = true,
+                What::Action { who, text, due } => outside.actions.push(Open {
+                    who: who.clone(),
+                    text: text.clone(),
+                    due: *due,
+                    meeting: Some(meeting.clone()),
+                }),
+                What::Done { who, text, meeting: of } => {
+                    let of = of.as_deref().unwrap_or(&meeting);
+                    let done = outside.actions.iter().position(|it| {
+                        it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
+                    });
+                    done.map(|it| outside.actions.remove(it));
+                }
+                _ => {}
+            }
+        }
+        if closed {
+            outside.minutes.push(meeting);
+        }
+    }
+    outside.minutes.retain(|it| !approved.contains(it));
+    Ok(())
+}
+
+fn read_all<T>(
+    folder: &Folder,
+    part: &str,
+    unread: &mut Vec<Error>,
+    read: impl Fn(&str) -> Result<T>,
+) -> Result<Vec<T>> {
+    let mut all = Vec::new();
+    for path in file::list(&folder.path(part), ".md")? {
+        let text = file::text(&path, LIMIT);
+        match text.and_then(|it| read(&it).map_err(|err| err.in_file(named(&path)))) {
+            Ok(it) => all.push(it),
+            Err(err) => unread.push(err),
+        }
+    }
+    Ok(all)
+}

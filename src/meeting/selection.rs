@@ -1,0 +1,303 @@
+//! A selection: election without candidates, in the order of the practice.
+//!
+//! The consent round itself stands in `consent`, what comes of it in `election`. Never a tally:
+//! only reasons are kept.
+
+use crate::circle::{Part, check_name, same};
+use crate::error::Error;
+use crate::meeting::fact::{Nomination, PutForward};
+use crate::meeting::item::{Concern, Nominee, Outcome, Selection};
+use crate::meeting::proposal::differing;
+use crate::meeting::state::Step;
+use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
+use crate::meeting::{Fact, On, Stage, What};
+use crate::words::say;
+
+impl Walk<'_> {
+    /// Fills a role (*Many Voices One Song*, chapter 3, the selection process).
+    pub fn select(&mut self) -> Walked<()> {
+        self.role()?;
+        if self.circle.rules.has(Part::Qualify) {
+            self.qualifications()?;
+        }
+        self.writing()?;
+        self.nominations()?;
+        if self.circle.rules.has(Part::Change) {
+            self.changes()?;
+        }
+        self.putting_forward()?;
+        while !self.consent_round()? {
+            self.integrate()?;
+        }
+        Ok(())
+    }
+
+    /// Returns the role an item is about, as it stands before the selection: as the circle has
+    /// it, or as it was filled earlier in this meeting.
+    pub fn sought(&self, title: &str) -> Selection {
+        let blank = |role: &str, purpose: &str, term, new| Selection {
+            role: role.to_owned(),
+            purpose: purpose.to_owned(),
+            term,
+            new,
+            qualifications: Vec::new(),
+            nominations: Vec::new(),
+            changes: Vec::new(),
+        };
+        let filled =
+            self.state.items.iter().rev().find_map(|it| match (&it.selection, &it.outcome) {
+                (Some(earlier), Some(Outcome::Elected(_))) if same(&earlier.role, title) => {
+                    Some(earlier)
+                }
+                _ => None,
+            });
+        if let Some(earlier) = filled {
+            return blank(&earlier.role, &earlier.purpose, earlier.term, false);
+        }
+        match self.circle.roles.iter().find(|it| same(&it.name, title)) {
+            Some(role) => blank(&role.name, &role.purpose, role.term, false),
+            None => blank(title, "", None, true),
+        }
+    }
+
+    fn role(&mut self) -> Walked<()> {
+        if self.selection().new {
+            self.purpose()?;
+            self.role_term()?;
+        }
+        let rules = self.circle.rules.term;
+        loop {
+            let Some(fact) = self.hear(|_| Step::Role)? else { continue };
+            match &fact.what {
+                What::Termed { term } => self.selection().term = Some(*term),
+                What::Sought { role, purpose, term } => {
+                    let now = self.selection();
+                    differing(
+                        fact,
+                        &[
+                            ("role", *role != now.role),
+                            ("purpose", *purpose != now.purpose),
+                            ("term", *term != now.term.unwrap_or(rules)),
+                        ],
+                    )?;
+                    return Ok(());
+                }
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    fn purpose(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::Purpose)? else { continue };
+            let What::Purposed { text } = &fact.what else { return Err(out_of_turn(fact)) };
+            if let Some(text) = text {
+                filled(text, &fact.what)?;
+                self.selection().purpose.clone_from(text);
+            }
+            return Ok(());
+        }
+    }
+
+    fn role_term(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::RoleTerm)? else { continue };
+            let What::Termed { term } = fact.what else { return Err(out_of_turn(fact)) };
+            self.selection().term = Some(term);
+            return Ok(());
+        }
+    }
+
+    fn qualifications(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::Qualifications)? else { continue };
+            match &fact.what {
+                What::Qualified { who, text } => {
+                    filled(text, &fact.what)?;
+                    if let Some(who) = who {
+                        self.here(who)?;
+                    }
+                    let (who, text) = (who.clone().unwrap_or_default(), text.clone());
+                    self.selection().qualifications.push(Concern { who, text });
+                }
+                What::Concluded { step: Stage::Qualifications } => {
+                    let title = self.item().entry.title.clone();
+                    if self.call(On::Qualifications, Some(&title))? {
+                        return Ok(());
+                    }
+                }
+                What::Skipped { step: Stage::Qualifications, .. } => return Ok(()),
+                _ => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    fn writing(&mut self) -> Walked<()> {
+        loop {
+            match self.hear(|_| Step::Write)? {
+                None => {}
+                Some(fact) if fact.what == (What::Wrote {}) => return Ok(()),
+                Some(fact) => return Err(out_of_turn(fact)),
+            }
+        }
+    }
+
+    /// Everyone names somebody and says why. Whoever comes after the first was named owes none.
+    fn nominations(&mut self) -> Walked<()> {
+        loop {
+            let mut going = self.begin_round(Stage::Nominate, None);
+            let mut begun = false;
+            self.moves.clear();
+            while going.next().is_some() {
+                let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(&going)))? else {
+                    for (seat, _) in self.moves.drain(..).filter(|(_, came)| *came && begun) {
+                        going.excuse(seat);
+                    }
+                    going.order = self.speakers(&going);
+                    continue;
+                };
+                match &fact.what {
+                    What::Nominated(it) => {
+                        self.named(fact, it)?;
+                        self.turn(&mut going, &it.who)?;
+                        self.nominates(it.clone());
+                        begun = true;
+                    }
+                    What::Deferred { who } => self.defer(&mut going, who)?,
+                    _ => return Err(out_of_turn(fact)),
+                }
+            }
+            self.state.finished = Some(Stage::Nominate);
+            if !self.asked_again(Stage::Nominate)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Everyone keeps what they said or changes it, having heard the others.
+    fn changes(&mut self) -> Walked<()> {
+        loop {
+            let mut going = self.begin_round(Stage::Change, None);
+            let before = self.selection().nominations.clone();
+            let changed = self.selection().changes.len();
+            while going.next().is_some() {
+                let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(&going)))? else {
+                    going.order = self.speakers(&going);
+                    continue;
+                };
+                match &fact.what {
+                    What::Changed(it) => {
+                        self.named(fact, it)?;
+                        self.turn(&mut going, &it.who)?;
+                        self.keeps(&it.who, &before, changed);
+                        self.changes_to(it, &before);
+                    }
+                    What::Kept { who } => {
+                        self.turn(&mut going, who)?;
+                        self.keeps(who, &before, changed);
+                    }
+                    What::Deferred { who } => self.defer(&mut going, who)?,
+                    _ => return Err(out_of_turn(fact)),
+                }
+            }
+            self.state.finished = Some(Stage::Change);
+            if !self.asked_again(Stage::Change)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// What somebody says in the change round takes the place of what they named; the same name
+    /// again adds its reason.
+    fn changes_to(&mut self, said: &Nomination, before: &[Nomination]) {
+        self.selection().changes.push(said.clone());
+        let earlier = before.iter().find(|it| it.who == said.who);
+        let same_names = |it: &&Nomination| {
+            it.nominees.len() == said.nominees.len()
+                && it.nominees.iter().all(|name| said.nominees.contains(name))
+        };
+        let now = match earlier.filter(same_names) {
+            Some(earlier) => Nomination {
+                term: said.term.or(earlier.term),
+                reason: format!("{}; {}", earlier.reason, said.reason),
+                ..earlier.clone()
+            },
+            None => said.clone(),
+        };
+        self.nominates(now);
+    }
+
+    /// Takes back what somebody said in a change round that began with these nominations and
+    /// with so many changes.
+    fn keeps(&mut self, who: &str, before: &[Nomination], changed: usize) {
+        let selection = self.selection();
+        let mut place = 0;
+        selection.changes.retain(|it| {
+            place += 1;
+            place <= changed || it.who != who
+        });
+        match before.iter().find(|it| it.who == who) {
+            Some(earlier) => self.nominates(earlier.clone()),
+            None => selection.nominations.retain(|it| it.who != who),
+        }
+    }
+
+    fn nominates(&mut self, nomination: Nomination) {
+        let nominations = &mut self.selection().nominations;
+        match nominations.iter_mut().find(|it| it.who == nomination.who) {
+            Some(earlier) => *earlier = nomination,
+            None => nominations.push(nomination),
+        }
+    }
+
+    /// Refuses a nomination without a name or a reason, or of somebody who cannot be named.
+    fn named(&self, fact: &Fact, said: &Nomination) -> Walked<()> {
+        let Nomination { nominees, outside, reason, .. } = said;
+        filled(reason, &fact.what)?;
+        let twice = |place: usize| nominees[..place].contains(&nominees[place]);
+        if nominees.is_empty()
+            || (0..nominees.len()).any(twice)
+            || outside.iter().any(|it| !nominees.contains(it))
+        {
+            return Err(out_of_turn(fact));
+        }
+        nominees.iter().try_for_each(|it| self.can_be_named(it, outside.contains(it)))
+    }
+
+    /// A member is named as such, anyone else as somebody from outside.
+    fn can_be_named(&self, who: &str, outside: bool) -> Walked<()> {
+        check_name(who)?;
+        if self.circle.seat(who).is_some() == outside {
+            return Err(Error::new(say!("error-no-member", who = who)).into());
+        }
+        Ok(())
+    }
+
+    fn putting_forward(&mut self) -> Walked<()> {
+        loop {
+            let Some(fact) = self.hear(|_| Step::PutForward)? else { continue };
+            let What::PutForward(put) = &fact.what else { return Err(out_of_turn(fact)) };
+            self.put_forward(fact, put)?;
+            self.put();
+            return Ok(());
+        }
+    }
+
+    /// Takes who is put forward, unless the role is to be kept apart from one they hold.
+    pub fn put_forward(&mut self, fact: &Fact, put: &PutForward) -> Walked<()> {
+        let PutForward { nominee, outside, term, reason } = put.clone();
+        filled(&reason, &fact.what)?;
+        self.can_be_named(&nominee, outside)?;
+        let role = self.selection().role.clone();
+        self.may_hold(&role, &nominee)?;
+        let draft = &mut self.item().draft;
+        draft.term = term;
+        draft.nominee = Some(Nominee { name: nominee, outside, reason });
+        Ok(())
+    }
+
+    /// Returns the role of the selection that is on the table.
+    pub fn selection(&mut self) -> &mut Selection {
+        self.item().selection.as_mut().expect("called only while a selection is on the table")
+    }
+}

@@ -1,0 +1,117 @@
+//! What was taken on and what was accepted: `/action`, `/done`, `/accepted`, at any prompt.
+
+use crate::circle::{fold, same};
+use crate::error::{Error, Result};
+use crate::meeting::{Outcome, What};
+use crate::talk::draft::iso_date;
+use crate::talk::{Open, Talk, names};
+use crate::words::say;
+
+impl Talk<'_> {
+    /// Reads `NAME: WHAT by DATE`.
+    pub(super) fn action(&self, rest: &str) -> Result<What> {
+        let usage = || Error::new(say!("error-action")).hint(say!("hint-action"));
+        let (who, text) = rest.split_once(':').ok_or_else(usage)?;
+        let who = names::find(&self.known(), who)?.to_owned();
+        let text = text.trim();
+        let dated = text
+            .rsplit_once(" by ")
+            .and_then(|(before, date)| Some((before.trim_end(), iso_date(date.trim())?)));
+        let (text, due) = dated.map_or((text, None), |(text, date)| (text, Some(date)));
+        if text.is_empty() {
+            return Err(usage());
+        }
+        Ok(What::Action { who, text: text.to_owned(), due })
+    }
+
+    /// Finds the one open action that has all these words, in its text or in whose it is.
+    pub(super) fn done(&self, typed: &str) -> Result<What> {
+        if let Some(recorded @ What::Done { .. }) = self.recorded() {
+            return Ok(recorded.clone());
+        }
+        let open = self.open_actions();
+        let words = fold(typed);
+        let fits = |it: &&Open| {
+            let whole = fold(&format!("{} {}", it.who, it.text));
+            !words.is_empty() && words.split_whitespace().all(|word| whole.contains(word))
+        };
+        let quoted = |it: &Open| format!("`{}: {}`", it.who, it.text);
+        let mut found: Vec<&Open> = open.iter().filter(fits).collect();
+        if found.len() > 1 {
+            let whole = |it: &&&Open| same(&it.text, typed);
+            if let [one] = found.iter().filter(whole).collect::<Vec<_>>()[..] {
+                found = vec![*one];
+            }
+        }
+        match found[..] {
+            [Open { who, text, meeting, .. }] => {
+                let (who, text, meeting) = (who.clone(), text.clone(), meeting.clone());
+                Ok(What::Done { who, text, meeting })
+            }
+            [] => Err(Error::new(say!("error-no-action", words = typed))
+                .hint(say!("hint-no-action", count = open.len()))),
+            _ => {
+                let names = found.into_iter().map(quoted).collect::<Vec<_>>();
+                let err = Error::new(say!("error-several", typed = typed, names = names));
+                Err(err.hint(say!("hint-several")))
+            }
+        }
+    }
+
+    /// The actions of earlier meetings and of this one that are not done.
+    fn open_actions(&self) -> Vec<Open> {
+        let mut open = self.outside.actions.clone();
+        for fact in self.meeting.standing() {
+            match &fact.what {
+                What::Action { who, text, due } => {
+                    let (who, text, due) = (who.clone(), text.clone(), *due);
+                    open.push(Open { who, text, due, meeting: None });
+                }
+                What::Done { who, text, meeting } => {
+                    let done = open.iter().position(|it| {
+                        it.who == *who && it.text == *text && it.meeting == *meeting
+                    });
+                    done.map(|it| open.remove(it));
+                }
+                _ => {}
+            }
+        }
+        open
+    }
+
+    /// Reads who accepts what they were elected to while absent, or from outside.
+    pub(super) fn accepted(&self, typed: &str) -> Result<What> {
+        if let Some(recorded @ What::Accepted { .. }) = self.recorded() {
+            return Ok(recorded.clone());
+        }
+        let pending = self.pending();
+        let names: Vec<&str> = pending.iter().map(|(who, _)| *who).collect();
+        if names.is_empty() {
+            return Err(Error::new(say!("error-nobody-pending")));
+        }
+        let who = names::find(&names, typed)?;
+        // Of several roles the one elected last; the others can be accepted next.
+        let (who, role) = pending.into_iter().rfind(|it| it.0 == who).unwrap_or((who, ""));
+        Ok(What::Accepted { who: who.to_owned(), role: role.to_owned() })
+    }
+
+    /// Those who were elected and have not accepted, each with the role.
+    fn pending(&self) -> Vec<(&str, &str)> {
+        let state = self.state();
+        let here = state.items.iter().filter_map(|it| {
+            let elected = matches!(it.outcome, Some(Outcome::Elected(_))) && !it.accepted;
+            let (selection, nominee) = (it.selection.as_ref()?, it.draft.nominee.as_ref()?);
+            elected.then_some((nominee.name.as_str(), selection.role.as_str()))
+        });
+        let here: Vec<(&str, &str)> = here.collect();
+        let accepted =
+            |who: &str, role: &str| state.accepted.iter().any(|it| it.0 == who && it.1 == role);
+        let earlier = self.outside.elections.iter().filter(|it| {
+            !it.accepted
+                && !accepted(&it.elected, &it.role)
+                && here.iter().all(|(_, role)| *role != it.role)
+        });
+        let earlier = earlier.map(|it| (it.elected.as_str(), it.role.as_str()));
+        earlier.chain(here.iter().copied()).collect()
+    }
+}

@@ -1,0 +1,241 @@
+//! A selection, said and heard: the role, what it asks for, writing, putting forward.
+//!
+//! Reasons stand under each name. Never a number.
+
+use crate::circle::Term;
+use crate::error::Result;
+use crate::meeting::{Elected, Heard, Item, PutForward, Selection, Stage, What, Wording};
+use crate::talk::Talk;
+use crate::talk::admin::behind;
+use crate::talk::ask::{Ask, Block};
+use crate::talk::line::Answer;
+use crate::words::{Phrase, say};
+
+impl<'a> Talk<'a> {
+    pub(super) fn ask_purpose(&self) -> Ask {
+        let mut shown = self.item_header();
+        shown.push(Block::Blank);
+        Ask { speech: true, ..self.selecting(shown, &say!("ask-purpose", role = self.role_name())) }
+    }
+
+    pub(super) fn hear_purpose(&self, answer: Answer) -> Result<What> {
+        Ok(What::Purposed { text: self.line_of(answer)? })
+    }
+
+    pub(super) fn ask_role_term(&self) -> Ask {
+        let usual = self.meeting.circle().rules.term;
+        let question = say!("ask-role-term", role = self.role_name());
+        let ask = self.selecting(vec![Block::Blank], &question);
+        Ask { offer: Some(self.words.span(usual.months, usual.days)), ..ask }
+    }
+
+    pub(super) fn hear_role_term(&self, answer: Answer) -> Result<What> {
+        let line = match answer {
+            Answer::Enter => return Ok(What::Termed { term: self.meeting.circle().rules.term }),
+            Answer::Plain(line) => line,
+            _ => return Err(self.no_answer(&answer.words().0)),
+        };
+        Ok(What::Termed { term: behind(line, "term").unwrap_or(line).parse()? })
+    }
+
+    /// The role as it stands: what it is for, who holds it until when, how long it is given.
+    pub(super) fn ask_role(&self) -> Ask {
+        let mut shown = Vec::new();
+        if !self.selection().new {
+            shown = self.item_header();
+        }
+        shown.push(Block::Blank);
+        let ask = self.selecting(shown, &say!("ask-role", role = self.role_name()));
+        above_hint(ask, self.role_shown())
+    }
+
+    pub(super) fn hear_role(&self, answer: Answer) -> Result<What> {
+        let role = self.selection();
+        if answer == Answer::Enter {
+            let (name, purpose) = (role.role.clone(), role.purpose.clone());
+            return Ok(What::Sought { role: name, purpose, term: self.role_term() });
+        }
+        let (word, rest, _) = answer.words();
+        match word.as_str() {
+            "term" => Ok(What::Termed { term: rest.parse()? }),
+            _ => Err(self.no_answer(&word)),
+        }
+    }
+
+    pub(super) fn ask_qualifications(&self) -> Ask {
+        let question = say!("ask-qualifications", role = self.role_name());
+        let ask = self.selecting(vec![Block::Blank], &question);
+        Ask { speech: true, ..above_hint(ask, self.qualifications_shown()) }
+    }
+
+    pub(super) fn hear_qualifications(&self, answer: Answer) -> Result<What> {
+        match self.line_of(answer)? {
+            Some(text) => Ok(What::Qualified { who: None, text }),
+            None => Ok(What::Concluded { step: Stage::Qualifications }),
+        }
+    }
+
+    pub(super) fn qualifications_shown(&self) -> Vec<Block> {
+        let selection = self.state().on_table().and_then(|it| it.selection.as_ref());
+        let qualifications = selection.iter().flat_map(|it| &it.qualifications);
+        qualifications.map(|it| Block::Text(format!("– {}", it.text))).collect()
+    }
+
+    pub(super) fn ask_write(&self) -> Ask {
+        self.selecting(vec![Block::Blank], &say!("ask-write", role = self.role_name()))
+    }
+
+    pub(super) fn hear_write(&self, answer: Answer) -> Result<What> {
+        match answer {
+            Answer::Enter => Ok(What::Wrote {}),
+            _ => Err(self.no_answer(&answer.words().0)),
+        }
+    }
+
+    pub(super) fn ask_put_forward(&self) -> Ask {
+        let ask = self.selecting(vec![Block::Blank], &say!("ask-put-forward"));
+        let mut reasons = self.reasons_shown();
+        reasons.extend(self.hand_over());
+        above_hint(ask, reasons)
+    }
+
+    pub(super) fn hear_put_forward(&self, answer: Answer) -> Result<What> {
+        match answer {
+            Answer::Plain(line) | Answer::Content(line) => self.put_forward(line),
+            _ => Err(self.no_answer(&answer.words().0)),
+        }
+    }
+
+    /// Reads `NAME [for TERM]: REASON` for the one who is put forward.
+    pub(super) fn put_forward(&self, line: &str) -> Result<What> {
+        let named = self.named(line)?;
+        let [nominee] = &named.nominees[..] else { return Err(Self::one_name()) };
+        Ok(What::PutForward(PutForward {
+            nominee: nominee.clone(),
+            outside: !named.outside.is_empty(),
+            term: named.term,
+            reason: named.reason,
+        }))
+    }
+
+    /// Offers to hand the item over, where the one who facilitates was named.
+    pub(super) fn hand_over(&self) -> Option<Block> {
+        let facilitator = self.state().facilitator()?;
+        let mut nominations = self.selection().nominations.iter();
+        let named = nominations.any(|it| it.nominees.iter().any(|it| it == facilitator));
+        named.then(|| Block::Hint(self.say(&say!("hand-over", who = facilitator))))
+    }
+
+    /// What is put to the circle in a selection: who, for what, how long, why. What differs from
+    /// `before` stands in brackets.
+    pub(super) fn nominee_shown(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
+        let before = before.unwrap_or(now);
+        let marked = |text: String, same: bool| if same { text } else { format!("[{text}]") };
+        let Some(nominee) = &now.nominee else { return Vec::new() };
+        let who = marked(nominee.name.clone(), before.who() == now.who());
+        let role = self.role_name();
+        let until = now.term.after(self.now.date_naive());
+        let term = self.say(&say!("term-until", term = now.term, until = until));
+        let mut blocks = vec![
+            Block::Quote(self.say(&say!("nominee-for", who = who, role = role))),
+            Block::Text(marked(term, before.term == now.term)),
+            Block::Text(self.say(&say!("because", reason = &nominee.reason))),
+        ];
+        blocks.extend(self.measures_shown(before, now));
+        blocks
+    }
+
+    pub(super) fn elected(&self, heard: Heard) -> Option<What> {
+        let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
+        let Wording { nominee, term, measures, .. } = self.wording();
+        let nominee = nominee?;
+        let role = self.role_name().to_owned();
+        let since = self.now.date_naive();
+        let here = circle.seat(&nominee.name).is_some_and(|seat| state.present[seat]);
+        let earlier = self.outside.elections.iter().filter(|it| it.role == role);
+        Some(What::Elected(Elected {
+            elected: nominee.name,
+            outside: nominee.outside,
+            accepted: here,
+            since,
+            until: term.after(since),
+            term,
+            reason: nominee.reason,
+            measures,
+            version: item.version().map_or(1, |it| it.number),
+            consent: heard,
+            present: state.members(circle),
+            absent: state.absent(circle),
+            guests: state.guests.clone(),
+            replaces: earlier.map(|it| it.id.clone()).collect(),
+            role,
+        }))
+    }
+
+    fn role_shown(&self) -> Vec<Block> {
+        let role = self.selection();
+        let pair = |label: &Phrase, text| Block::Pair { label: self.say(label), text };
+        let mut blocks = Vec::new();
+        if !role.purpose.is_empty() {
+            blocks.push(pair(&say!("label-purpose"), role.purpose.clone()));
+        }
+        blocks.push(pair(&say!("label-holder"), self.holder_told()));
+        let Term { months, days } = self.role_term();
+        blocks.push(pair(&say!("label-role-term"), self.words.span(months, days)));
+        blocks
+    }
+
+    /// Who holds the role, and until when: `Sarah, until 8 October 2025`.
+    fn holder_told(&self) -> String {
+        let name = self.role_name();
+        let elected = self.state().items.iter().rev().find_map(|it| held(it, name));
+        let role = self.meeting.circle().roles.iter().find(|it| it.name == name);
+        let in_file = role.and_then(|it| Some((it.holder.as_deref()?, it.until)));
+        match elected.or(in_file) {
+            None => self.say(&say!("nobody")),
+            Some((who, None)) => who.to_owned(),
+            Some((who, Some(until))) if until < self.now.date_naive() => {
+                self.say(&say!("held-until-past", who = who, until = until))
+            }
+            Some((who, Some(until))) => self.say(&say!("held-until", who = who, until = until)),
+        }
+    }
+
+    /// A prompt of a selection: its question under what is shown, then what can be typed.
+    fn selecting(&self, mut shown: Vec<Block>, question: &Phrase) -> Ask {
+        let sentence = self.say(question);
+        shown.push(Block::Heading { left: sentence.clone(), right: String::new() });
+        shown.extend(self.step().map(|it| Block::Hint(self.say(&self.typed(&it)))));
+        Ask { shown, sentence, ..Ask::default() }
+    }
+
+    /// Returns the selection on the table. Its steps always have one.
+    pub(super) fn selection(&self) -> &'a Selection {
+        let selection = self.item().selection.as_ref();
+        selection.expect("the walk asks this step only while a selection is on the table")
+    }
+
+    pub(super) fn role_name(&self) -> &'a str {
+        &self.selection().role
+    }
+
+    /// The role's own term, else that of the rules.
+    fn role_term(&self) -> Term {
+        self.selection().term.unwrap_or(self.meeting.circle().rules.term)
+    }
+}
+
+/// Puts blocks between the heading of a prompt and what can be typed.
+fn above_hint(mut ask: Ask, blocks: Vec<Block>) -> Ask {
+    let place = ask.shown.len().saturating_sub(1);
+    ask.shown.splice(place..place, blocks);
+    ask
+}
+
+/// Who was elected to this role in an item of the meeting, if they hold it now, and until when.
+fn held<'i>(item: &'i Item, role: &str) -> Option<(&'i str, Option<chrono::NaiveDate>)> {
+    item.selection.as_ref().filter(|it| it.role == role && item.accepted)?;
+    let nominee = item.draft.nominee.as_ref()?;
+    let term = item.version()?.wording.term;
+    Some((&nominee.name, Some(term.after(item.ended.date_naive()))))
+}
