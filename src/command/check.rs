@@ -3,12 +3,14 @@
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use rounds::desk::{Folder, file, journal, out, outside};
+use rounds::circle::Circle;
+use rounds::desk::{Folder, clock, file, journal, out, outside};
 use rounds::error::Error;
+use rounds::record::{self, Election};
 use rounds::words::say;
 
 use crate::command::meet::is_closed;
-use crate::command::{Here, Outcome, paused};
+use crate::command::{Here, Outcome, filing, paused};
 
 /// Something was found.
 const FOUND: u8 = 1;
@@ -21,6 +23,7 @@ pub fn run(here: &Here) -> Outcome {
             here.speak(&circle);
             let mut problems = journals(&folder)?;
             problems.extend(outside::outside(&folder, NaiveDate::MAX, "")?.1);
+            problems.extend(roles(&folder, &circle)?);
             problems
         }
         // A file that cannot be read at all is trouble, not a finding.
@@ -36,6 +39,18 @@ pub fn run(here: &Here) -> Outcome {
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::from(FOUND))
+}
+
+/// Says which roles the circle's file has otherwise than they were last elected.
+fn roles(folder: &Folder, circle: &Circle) -> Result<Vec<Error>, Vec<Error>> {
+    let elections = outside::elections(folder)?;
+    let unseated = record::unseated(circle, &elections, clock::now().date_naive());
+    let file = file::named(&folder.path(Folder::CIRCLE));
+    let problem = |it: &Election| {
+        let err = Error::new(say!("error-role-differs", role = &it.role, id = &it.id));
+        err.hint(filing::as_elected(&it.elected, it.since, it.until)).in_file(&file)
+    };
+    Ok(unseated.into_iter().map(problem).collect())
 }
 
 /// Says which meetings cannot be read, were torn, or have no records yet. All are walked: a

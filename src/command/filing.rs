@@ -51,12 +51,7 @@ pub fn finish(
     let circle = file::named(&folder.path(Folder::CIRCLE));
     for it in &filed.left {
         let err = Error::new(say!("error-role-changed", role = &it.role));
-        let hint = say!(
-            "hint-role-changed",
-            holder = &it.holder,
-            since = it.since.to_string(),
-            until = it.until.to_string()
-        );
+        let hint = as_elected(&it.holder, it.since, it.until);
         out::eprint(&format!("{}\n", err.hint(hint).in_file(&circle).say(&words)));
     }
     for conflict in &filed.conflicts {
@@ -65,6 +60,12 @@ pub fn finish(
     }
     let finished = filed.conflicts.is_empty() && filed.unread.is_empty() && filed.left.is_empty();
     Ok(if finished { ExitCode::SUCCESS } else { ExitCode::from(UNFINISHED) })
+}
+
+/// Says what an election would have the circle's file say.
+pub fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
+    let (since, until) = (since.to_string(), until.to_string());
+    say!("hint-role-changed", holder = holder, since = since, until = until)
 }
 
 /// What comes next, soonest first: actions, reviews, ending terms, and when the circle meets.

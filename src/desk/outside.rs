@@ -113,6 +113,15 @@ fn earlier_meetings(
     Ok(())
 }
 
+/// Reads every election on record; those that cannot be read are passed over.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn elections(folder: &Folder) -> Result<Vec<Election>> {
+    read_all(folder, "elections", &mut Vec::new(), Election::read)
+}
+
 fn read_all<T>(
     folder: &Folder,
     part: &str,

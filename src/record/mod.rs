@@ -22,4 +22,5 @@ pub use filing::{Filing, Neighbour, records};
 pub use heard::{Concerned, Given, Objected};
 pub use minutes::{minutes, minutes_of};
 pub use offer::{Offer, Why, offers};
+pub use seating::unseated;
 pub use slug::{id, slug};

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Role, Seating, clean, same};
+use crate::circle::{Circle, Role, Seating, Term, clean, same};
 use crate::meeting::{Item, Meeting, Outcome, What};
 use crate::record::Election;
-use crate::record::election::accept;
+use crate::record::election::{accept, latest};
 
 /// Returns what the circle's file is to say after a meeting: for each role that somebody was
 /// elected to and has accepted, the last one.
@@ -38,6 +38,26 @@ pub(super) fn acceptances(
         Some((path.clone(), accept(&existing[path])?))
     });
     accepted.collect()
+}
+
+/// Returns the elections that the circle's file does not say: the last one to each role, accepted
+/// and with its term not over by `today`, where the file has no later holder.
+pub fn unseated<'e>(
+    circle: &Circle,
+    elections: &'e [Election],
+    today: NaiveDate,
+) -> Vec<&'e Election> {
+    let is_said = |it: &&Election| {
+        let role = circle.roles.iter().find(|role| same(&role.name, &it.role));
+        role.is_some_and(|role| {
+            let later = role.since.is_some_and(|since| since > it.since);
+            let held = (role.since, role.until) == (Some(it.since), Some(it.until));
+            later || (held && role.holder.as_ref() == Some(&it.elected))
+        })
+    };
+    let mut last = latest(elections);
+    last.retain(|it| it.accepted && it.until >= today && !is_said(it));
+    last
 }
 
 /// Finds the last election of somebody to a role among the records.
@@ -69,7 +89,7 @@ fn seating(
     meeting: &Meeting,
     role: &str,
     purpose: &str,
-    term: Option<crate::circle::Term>,
+    term: Option<Term>,
     holder: &str,
     (since, until): (NaiveDate, NaiveDate),
 ) -> Seating {
@@ -86,4 +106,50 @@ fn seating(
 
 fn role_of<'m>(meeting: &'m Meeting, role: &str) -> Option<&'m Role> {
     meeting.circle().roles.iter().find(|it| it.name == role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(role: &str, today: &str, expected: &[&str]) {
+        let circle = Circle::read(&format!(
+            "name = \"G\"\nmember = [{{ name = \"Ana\" }}, {{ name = \"Ben\" }}]\n[[role]]\n{role}"
+        ));
+        let election = |id: &str, elected: &str, since: &str, until: &str, accepted: bool| {
+            let front = format!(
+                "+++\nid = \"{id}\"\nkind = \"election\"\nrole = \"KEYS\"\nelected = \"{elected}\"\n\
+                 accepted = {accepted}\ncircle = \"G\"\ndate = {since}\nuntil = {until}\n+++\n"
+            );
+            Election::read(&front).unwrap()
+        };
+        let elections = [
+            election("a", "Ana", "2025-09-05", "2026-09-05", true),
+            election("b", "Ben", "2026-09-05", "2027-09-05", true),
+        ];
+        let circle = circle.unwrap();
+        let found = unseated(&circle, &elections, today.parse().unwrap());
+        assert_eq!(found.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), expected);
+        let pending = [election("c", "Ben", "2026-09-05", "2027-09-05", false)];
+        assert_eq!(unseated(&circle, &pending, today.parse().unwrap()), Vec::<&Election>::new());
+    }
+
+    #[test]
+    fn a_role_that_the_file_has_otherwise_than_it_was_elected_is_found() {
+        let day = "2026-10-01";
+        let held = "name = \"Keys\"\nholder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-09-05\n";
+        check(held, day, &[]);
+        check(&held.replace("Ben", "Ana"), day, &["b"]);
+        check(&held.replace("2027-09-05", "2027-10-05"), day, &["b"]);
+        check("name = \"Keys\"\n", day, &["b"]);
+        check("name = \"Compost\"\n", day, &["b"]);
+    }
+
+    #[test]
+    fn a_later_holder_and_a_term_that_is_over_are_left_alone() {
+        let held = "name = \"Keys\"\nholder = \"Ana\"\nsince = 2026-09-06\nuntil = 2026-12-05\n";
+        check(held, "2026-10-01", &[]);
+        check("name = \"Keys\"\n", "2027-09-06", &[]);
+    }
 }

@@ -10,3 +10,5 @@ mod golden; // what is expected, and how it is rewritten
 mod readme; // what the README shows, and the example it speaks of
 mod refused; // every message of an error, and the case that produces it
 mod stories; // what must come out of four meetings that others have told
+mod story; // a meeting that others have told, and what came out
+mod told_elections; // what must come out of three more, two of them elections

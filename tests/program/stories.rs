@@ -2,96 +2,7 @@
 //!
 //! The cases keep every byte; here stands what they may never come to differ in.
 
-use std::path::Path;
-
-use toml::Table;
-
-use crate::folder::{Folder, Ran};
-
-/// A meeting that was played in a folder of its own.
-struct Story {
-    folder: Folder,
-    transcript: String,
-    circle: String,
-}
-
-/// Plays a case's script.
-#[track_caller]
-fn play(case: &str) -> Story {
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(case);
-    let folder = Folder::empty();
-    for name in ["circle.toml", "script.txt"] {
-        let text = std::fs::read_to_string(from.join(name));
-        folder.write(name, text.expect("every case has both"));
-    }
-    let circle = folder.read("circle.toml");
-    let transcript = folder.run("meet --script script.txt").fine();
-    Story { folder, transcript, circle }
-}
-
-impl Story {
-    /// Demands that the meeting left these files and no others, and the circle as it was.
-    #[track_caller]
-    fn files(&self, expected: &[&str]) {
-        let found = self.folder.files();
-        let mut expected = [expected, &["circle.toml", "script.txt"]].concat();
-        expected.sort_unstable();
-        assert_eq!(found.keys().map(String::as_str).collect::<Vec<_>>(), expected);
-        assert_eq!(self.folder.read("circle.toml"), self.circle);
-    }
-
-    /// Demands that a decision has exactly these keys, and exactly this text.
-    #[track_caller]
-    fn decision(&self, id: &str, front: &str, text: &str) {
-        let file = self.folder.read(&format!("decisions/{id}.md"));
-        let (found, body) = front_and_body(&file);
-        let mut expected: Table = front.parse().expect("the test writes good TOML");
-        expected.insert("id".into(), id.into());
-        expected.insert("kind".into(), "decision".into());
-        assert_eq!(found, expected, "{file}");
-        assert_eq!(body, format!("{text}\n"));
-    }
-
-    /// Returns the facts of one kind in the journal, in order.
-    #[track_caller]
-    fn facts(&self, day: &str, what: &str) -> Vec<Table> {
-        let text = self.folder.read(&format!("meetings/{day}.toml"));
-        let journal: Table = text.parse().expect("a journal is TOML");
-        let facts = journal["fact"].as_array().into_iter().flatten();
-        let facts = facts.filter_map(|it| it.as_table().cloned());
-        facts.filter(|it| it["what"].as_str() == Some(what)).collect()
-    }
-
-    /// Demands that facts of one kind have these values under a key.
-    #[track_caller]
-    fn said(&self, day: &str, what: &str, key: &str, expected: &[&str]) {
-        let facts = self.facts(day, what);
-        let said = |it: &Table| it.get(key).and_then(|it| it.as_str()).unwrap_or("-").to_owned();
-        assert_eq!(facts.iter().map(said).collect::<Vec<_>>(), expected);
-    }
-
-    /// Plays the same meeting with another line in place of one.
-    fn with(&self, line: &str, other: &str) -> Ran {
-        let script = self.folder.read("script.txt");
-        assert!(script.contains(line), "{line}");
-        self.folder.write("other.txt", script.replacen(line, other, 1));
-        self.folder.run("meet --dry-run --script other.txt")
-    }
-
-    #[track_caller]
-    fn minutes(&self, day: &str, parts: &[&str]) {
-        let minutes = self.folder.read(&format!("meetings/{day}.md"));
-        for part in parts {
-            assert!(minutes.contains(part), "{part}\n\n{minutes}");
-        }
-    }
-}
-
-fn front_and_body(file: &str) -> (Table, &str) {
-    let rest = file.strip_prefix("+++\n").expect("front matter begins the file");
-    let (front, body) = rest.split_once("\n+++\n\n").expect("front matter ends");
-    (front.parse().expect("front matter is TOML"), body)
-}
+use crate::story::play;
 
 #[test]
 fn a_council_settles_how_it_works_and_asks_the_room() {
@@ -136,6 +47,7 @@ responsible = [\"Mina\"]"
         ),
         "The governance text and the entry of the council in the list of teams are merged now.",
     );
+    story.circle_gained(&[], &[]);
     story.files(&[
         "meetings/2023-06-15.toml",
         "meetings/2023-06-15.md",
@@ -210,6 +122,7 @@ outcome = ["text", "term", "measure"]
 "#,
         "We may run indoors as long as we are careful. No chasing games indoors.",
     );
+    story.circle_gained(&[], &[]);
     story.files(&[
         "meetings/2025-06-10.toml",
         "meetings/2025-06-10.md",
@@ -267,6 +180,7 @@ outcome = ["text"]
         "We look up the age rating of the dragon film before we watch it this afternoon. If it is \
          rated 12 or above, we pause whenever it gets too scary for Bo.",
     );
+    story.circle_gained(&[], &[]);
     story.files(&[
         "meetings/2025-05-14.toml",
         "meetings/2025-05-14.md",
@@ -319,6 +233,7 @@ guests = ["Hana"]
 "#,
         second,
     );
+    story.circle_gained(&[], &[]);
     story.files(&[
         "meetings/2025-11-20.toml",
         "meetings/2025-11-20.md",

@@ -791,6 +791,7 @@ hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzei
 label-written = geschrieben
 label-removed = entfernt
 label-next = als Nächstes
+error-role-differs = die Rolle `{ $role }` ist nicht so, wie sie in `{ $id }` gewählt wurde
 error-role-changed = die Rolle `{ $role }` wurde inzwischen geändert und bleibt, wie sie ist
 hint-role-changed = die Wahl sagt `holder = "{ $holder }"`, `since = { $since }`, `until = { $until }`
 send-to = { $circle } liegt nicht in diesem Ordner. Schickt ihnen das:

@@ -792,6 +792,7 @@ hint-record-there = move it away, and `rounds meet` writes the record
 label-written = written
 label-removed = removed
 label-next = next
+error-role-differs = the role `{ $role }` is not as it was elected in `{ $id }`
 error-role-changed = the role `{ $role }` was changed meanwhile, and stays as it is
 hint-role-changed = the election says `holder = "{ $holder }"`, `since = { $since }`, `until = { $until }`
 send-to = { $circle } is not in this folder. Send them this:
