@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use chrono::NaiveDate;
 use rounds::circle::Circle;
 use rounds::desk::{Folder, clock, file, journal, out, outside};
 use rounds::error::Error;
@@ -22,8 +21,8 @@ pub fn run(here: &Here) -> Outcome {
         Ok(circle) => {
             here.speak(&circle);
             let mut problems = journals(&folder)?;
-            problems.extend(outside::outside(&folder, NaiveDate::MAX, "")?.1);
-            problems.extend(roles(&folder, &circle)?);
+            let records = outside::records(&folder, &mut problems)?;
+            problems.extend(roles(&folder, &circle, &records.elections));
             problems
         }
         // A file that cannot be read at all is trouble, not a finding.
@@ -42,15 +41,14 @@ pub fn run(here: &Here) -> Outcome {
 }
 
 /// Says which roles the circle's file has otherwise than they were last elected.
-fn roles(folder: &Folder, circle: &Circle) -> Result<Vec<Error>, Vec<Error>> {
-    let elections = outside::elections(folder)?;
-    let unseated = record::unseated(circle, &elections, clock::now().date_naive());
+fn roles(folder: &Folder, circle: &Circle, elections: &[Election]) -> Vec<Error> {
     let file = file::named(&folder.path(Folder::CIRCLE));
     let problem = |it: &Election| {
         let err = Error::new(say!("error-role-differs", role = &it.role, id = &it.id));
         err.hint(filing::as_elected(&it.elected, it.since, it.until)).in_file(&file)
     };
-    Ok(unseated.into_iter().map(problem).collect())
+    let unseated = record::unseated(circle, elections, clock::now().date_naive());
+    unseated.into_iter().map(problem).collect()
 }
 
 /// Says which meetings cannot be read, were torn, or have no records yet. All are walked: a

@@ -10,6 +10,30 @@ use crate::meeting::{Draft, What, standing};
 use crate::record::{self, Decision, Election, Topic, election};
 use crate::talk::{Chosen, Known, Open, Outside};
 
+/// What a circle keeps beside its journals.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Records {
+    /// The decisions, in force or not.
+    pub decisions: Vec<Decision>,
+    /// The elections, of whatever day.
+    pub elections: Vec<Election>,
+    /// The topics of the backlog.
+    pub topics: Vec<Topic>,
+}
+
+/// Reads every record. Those that cannot be read are passed over, and told in `unread`.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn records(folder: &Folder, unread: &mut Vec<Error>) -> Result<Records> {
+    Ok(Records {
+        decisions: read_all(folder, "decisions", unread, Decision::read)?,
+        elections: read_all(folder, "elections", unread, Election::read)?,
+        topics: read_all(folder, "backlog", unread, Topic::read)?,
+    })
+}
+
 /// Reads what lies outside a meeting of this day, as it was before it.
 ///
 /// `stem` is that of the meeting's own journal, empty where it has none: its own records, those
@@ -24,19 +48,17 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     let mut unread = Vec::new();
     let mut outside = Outside::default();
     earlier_meetings(folder, day, stem, &mut outside, &mut unread)?;
+    let Records { decisions, elections, topics } = records(folder, &mut unread)?;
     let is_before = |date: NaiveDate, meeting: Option<&str>| {
         let own = meeting.filter(|_| !stem.is_empty());
         date <= day && own.is_none_or(|it| order(it) < order(stem))
     };
-    let decisions = read_all(folder, "decisions", &mut unread, Decision::read)?;
     let decisions: Vec<Decision> =
         decisions.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
     outside.decisions = record::in_force(&decisions).into_iter().map(known).collect();
-    let elections = read_all(folder, "elections", &mut unread, Election::read)?;
     let elections: Vec<Election> =
         elections.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
     outside.elections = election::latest(&elections).into_iter().map(chosen).collect();
-    let topics = read_all(folder, "backlog", &mut unread, Topic::read)?;
     let earlier = |it: &Topic| stem.is_empty() || it.since.is_none_or(|since| since < day);
     outside.topics = topics.into_iter().filter(earlier).collect();
     Ok((outside, unread))
@@ -111,15 +133,6 @@ fn earlier_meetings(
     }
     outside.minutes.retain(|it| !approved.contains(it));
     Ok(())
-}
-
-/// Reads every election on record; those that cannot be read are passed over.
-///
-/// # Errors
-///
-/// The folder cannot be read.
-pub fn elections(folder: &Folder) -> Result<Vec<Election>> {
-    read_all(folder, "elections", &mut Vec::new(), Election::read)
 }
 
 fn read_all<T>(
