@@ -62,6 +62,13 @@ pub fn finish(
     Ok(if finished { ExitCode::SUCCESS } else { ExitCode::from(UNFINISHED) })
 }
 
+fn is_done(meeting: &Meeting, who: &str, text: &str) -> bool {
+    meeting.standing().any(|it| {
+        matches!(&it.what, What::Done { who: its, text: done, meeting: None }
+            if its == who && done == text)
+    })
+}
+
 /// Says what an election would have the circle's file say.
 pub fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
     let (since, until) = (since.to_string(), until.to_string());
@@ -79,7 +86,7 @@ fn due_next(meeting: &Meeting, words: &Words) -> Vec<String> {
             What::Elected(it) => {
                 next.push((it.until, say!("next-term", role = &it.role, until = it.until)));
             }
-            What::Action { who, text, due: Some(due) } => {
+            What::Action { who, text, due: Some(due) } if !is_done(meeting, who, text) => {
                 next.push((*due, say!("action-by", who = who, text = text, due = *due)));
             }
             _ => {}

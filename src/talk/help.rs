@@ -9,16 +9,27 @@ impl Talk<'_> {
     /// Explains a step in a few lines.
     pub(super) fn explain(&self, step: &Step) -> Vec<Block> {
         let mut blocks: Vec<Block> =
-            self.say(&help(step)).lines().map(|it| Block::Text(it.to_owned())).collect();
+            self.say(&self.help(step)).lines().map(|it| Block::Text(it.to_owned())).collect();
         let typed = say!("help-typed", typed = self.typed(step));
         blocks.push(Block::Text(self.say(&typed)));
         blocks.push(Block::Hint(self.say(&say!("help-everywhere"))));
         blocks
     }
 
+    /// Says what a step is for; in a selection, what objections to somebody need.
+    fn help(&self, step: &Step) -> Phrase {
+        match step {
+            Step::Objections if self.selects() => say!("help-objections-nominee"),
+            _ => help(step),
+        }
+    }
+
+    fn selects(&self) -> bool {
+        self.state().on_table().is_some_and(|it| it.selection.is_some())
+    }
+
     /// Lists what can be typed at a step.
     pub(super) fn typed(&self, step: &Step) -> Phrase {
-        let selects = self.state().on_table().is_some_and(|it| it.selection.is_some());
         match step {
             Step::Open => say!("typed-open"),
             Step::Chair(_) => say!("typed-chair"),
@@ -43,7 +54,7 @@ impl Talk<'_> {
             Step::Write => say!("typed-write"),
             Step::PutForward => say!("typed-put-forward"),
             Step::Consent(_) => say!("typed-consent"),
-            Step::Objections if selects => say!("typed-objections-nominee"),
+            Step::Objections if self.selects() => say!("typed-objections-nominee"),
             Step::Objections => say!("typed-objections"),
             Step::Announce { .. } => say!("typed-announce"),
             Step::Notes => say!("typed-notes"),

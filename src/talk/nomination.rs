@@ -90,26 +90,31 @@ impl Talk<'_> {
         Ok((names, Some(term.trim().parse()?)))
     }
 
-    /// Reads one name: a member, present or not, or `NAME (outside)`.
+    /// Reads one name: a member, present or not, or `NAME (outside)`. Somebody who was named from
+    /// outside before may be named by the name alone.
     fn nominee(&self, typed: &str) -> Result<(String, bool)> {
         let members = self.members();
-        let Some(name) = from_outside(typed) else {
-            let found = names::find(&members, typed).map_err(|err| match err.hint {
+        let marked = from_outside(typed);
+        let name = marked.unwrap_or(typed.trim());
+        let mut named = self.selection().nominations.iter().flat_map(|it| &it.outside);
+        if let Some(known) = named.find(|it| same(it, name)) {
+            return Ok((known.clone(), true));
+        }
+        if marked.is_none() {
+            let found = names::find(&members, name).map_err(|err| match err.hint {
                 Some(ref hint) if hint.key == "hint-names" => {
-                    Error { hint: Some(say!("hint-outside", who = typed.trim())), ..err }
+                    Error { hint: Some(say!("hint-outside", who = name)), ..err }
                 }
                 _ => err,
             })?;
             return Ok((found.to_owned(), false));
-        };
+        }
         check_name(name)?;
         if let Some(member) = members.iter().find(|it| same(it, name)) {
             return Err(Error::new(say!("error-member-guest", who = *member)));
         }
-        // Somebody named from outside before is written the same way again.
-        let named = self.selection().nominations.iter().flat_map(|it| &it.outside);
-        let known = named.chain(&self.state().guests).find(|it| same(it, name));
-        Ok((known.map_or(name, String::as_str).to_owned(), true))
+        let guest = self.state().guests.iter().find(|it| same(it, name));
+        Ok((guest.map_or(name, String::as_str).to_owned(), true))
     }
 
     pub(super) fn one_name() -> Error {
@@ -136,7 +141,11 @@ impl Talk<'_> {
             };
             naming.map(reason).collect::<Vec<_>>().join("\n")
         };
-        names.into_iter().map(|it| Block::Pair { label: it.clone(), text: reasons(it) }).collect()
+        let label = |name: &String| {
+            let outside = nominations.iter().any(|it| it.outside.contains(name));
+            if outside { format!("{name} (outside)") } else { name.clone() }
+        };
+        names.into_iter().map(|it| Block::Pair { label: label(it), text: reasons(it) }).collect()
     }
 
     fn members(&self) -> Vec<&str> {

@@ -414,7 +414,7 @@ ask-qualifications = Was braucht „{ $role }“?
 ask-write = Alle schreiben einen Namen für „{ $role }“ auf den Wahlzettel, still.
 ask-nominate = Vorschlagsrunde · wen schlägst du für „{ $role }“ vor, und warum?
 say-nominate = Vorschlagsrunde, { $who }: wen schlägst du für { $role } vor, und warum?
-ask-change = Änderungsrunde · bleibst du dabei, nachdem du die Gründe gehört hast?
+ask-change = Änderungsrunde · bleibst du nach allen Gründen dabei?
 say-change = Änderungsrunde, { $who }: bleibst du dabei oder änderst du, und warum?
 reason = { $who }: { $reason }
 reason-term = { $who }, für { $term }: { $reason }
@@ -607,6 +607,10 @@ help-objections = Wozu: Ein Einwand zeigt, was dem Vorschlag noch fehlt. Er geh�
     Sag: Was macht es sicher genug, um es zu versuchen?
     Vollständig: wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
     Text ändern, Dauer kürzen, messen, was befürchtet wird; oder vertagen, weitergeben, fallen lassen.
+help-objections-nominee = Wozu: Ein Einwand zeigt, was die Rolle oder die Person noch braucht. Er gehört uns allen.
+    Sag: Was macht es sicher genug, um es zu versuchen?
+    Vollständig: wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
+    Amtszeit kürzen, messen, was befürchtet wird, oder jemand anderes vorschlagen: die Vorschläge bleiben.
 help-announce = Wozu: Alle wissen, dass es jetzt entschieden ist.
     Sag: Niemand hat einen Einwand; wir haben Konsent. Feiert ein wenig.
     Vollständig: mit Enter. Bis dahin können alle noch berichtigen, was sie sagten.

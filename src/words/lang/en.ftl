@@ -415,7 +415,7 @@ ask-qualifications = What does “{ $role }” ask for?
 ask-write = Everyone writes a name for “{ $role }”, silently.
 ask-nominate = Nomination round · whom do you name for “{ $role }”, and why?
 say-nominate = Nomination round, { $who }: whom do you name for { $role }, and why?
-ask-change = Change round · having heard the reasons, do you keep or change?
+ask-change = Change round · having heard the reasons, keep or change?
 say-change = Change round, { $who }: do you keep or change, and why?
 reason = { $who }: { $reason }
 reason-term = { $who }, for { $term }: { $reason }
@@ -608,6 +608,10 @@ help-objections = Why: an objection shows what the proposal still needs. It belo
     Say: what would make it safe enough to try?
     Complete: when something has changed, or every objection was withdrawn.
     Change the text, shorten the term, measure what is feared; or postpone, refer, drop.
+help-objections-nominee = Why: an objection shows what the role or the person still needs. It belongs to all of us.
+    Say: what would make it safe enough to try?
+    Complete: when something has changed, or every objection was withdrawn.
+    Shorten the term, measure what is feared, or put somebody else forward: the nominations stay.
 help-announce = Why: everyone knows that it is decided now.
     Say: nobody objects; we have consent. Celebrate a little.
     Complete: with Enter. Until then anyone may still correct what they said.
