@@ -135,7 +135,9 @@ pub(super) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
     let since = opened.at.date_naive();
     let state = meeting.state();
     let begun = state.items.iter().filter_map(|it| {
-        let topic = Topic { draft: cleaned(&it.draft), ..Topic::of(&it.entry, since) };
+        // Whom a role may be given to is not kept for another meeting: it begins anew.
+        let draft = if it.selection.is_some() { Draft::default() } else { cleaned(&it.draft) };
+        let topic = Topic { draft, ..Topic::of(&it.entry, since) };
         Some(change(&it.entry, it.outcome.as_ref()?, topic, Some(it)))
     });
     let left = state.left.iter();

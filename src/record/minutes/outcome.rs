@@ -80,7 +80,7 @@ impl Page<'_> {
 
     fn undecided(&self, item: &Item, sentences: &[String]) -> Vec<String> {
         let mut blocks = vec![joined(sentences)];
-        if let Some(text) = &item.draft.text {
+        if let Some(text) = item.draft.text.as_ref().filter(|it| !it.is_empty()) {
             blocks.push(self.say(&say!("minutes-draft")));
             blocks.push(markdown::quote(text));
         }
