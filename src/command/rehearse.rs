@@ -36,7 +36,7 @@ pub fn run(here: &Here) -> Outcome {
 }
 
 /// Returns the sample circle and a script of a whole meeting, in a language.
-fn sample(lang: Lang) -> (&'static str, &'static str) {
+pub fn sample(lang: Lang) -> (&'static str, &'static str) {
     match lang {
         Lang::En => (include_str!("rehearsal/en.toml"), include_str!("rehearsal/en.txt")),
         Lang::De => (include_str!("rehearsal/de.toml"), include_str!("rehearsal/de.txt")),
