@@ -10,7 +10,7 @@ use std::io::Write;
 
 use rounds::desk::{Answers, Page, out};
 use rounds::error::{Error, Result};
-use rounds::meeting::{Kind, Meeting, Round, Stage, Step};
+use rounds::meeting::{Kind, Meeting, Round, Stage, Step, What};
 use rounds::talk::{Ask, Block, Said};
 use rounds::words::{Phrase, Words, say};
 
@@ -85,6 +85,9 @@ enum Line {
     Notes(Phrase),
     /// Somebody for a role, and why.
     Names { nominee: String, reason: Phrase },
+    /// Takes back one fact more. Said again, the line of the one who is asked would leave the
+    /// facilitator's own last line out of reach.
+    TakesBack,
 }
 
 impl Line {
@@ -96,12 +99,20 @@ impl Line {
             Self::Objects(phrase) => format!("o {}", words.say(phrase)),
             Self::Notes(phrase) => format!("c {}", words.say(phrase)),
             Self::Names { nominee, reason } => format!("{nominee}: {}", words.say(reason)),
+            Self::TakesBack => "/undo".to_owned(),
         }
     }
 }
 
 /// Returns what the one asked next says; nothing where it is for the facilitator to answer.
 fn line(meeting: &Meeting, me: &str) -> Option<Line> {
+    let line = answer(meeting, me)?;
+    let taken_back = meeting.facts().last().is_some_and(|it| it.what == (What::TakenBack {}));
+    Some(if taken_back { Line::TakesBack } else { line })
+}
+
+/// Returns what the one asked next answers.
+fn answer(meeting: &Meeting, me: &str) -> Option<Line> {
     let step = meeting.step()?;
     match step {
         Step::Turn(round) => turn(meeting, round, me),

@@ -155,6 +155,18 @@ fn in_german_they_name_and_object_in_german() {
 }
 
 #[test]
+fn an_undo_goes_back_to_what_the_facilitator_said_last() {
+    let (meeting, said) = met(Lang::En, "all\nok\nok\nhelo\n/undo\nhello\n");
+    let mut own = meeting.standing().filter_map(|it| match &it.what {
+        What::CheckedIn { who, text } if who == "Ana" => Some(text.as_deref()),
+        _ => None,
+    });
+    assert_eq!(own.next(), Some(Some("hello")), "{said}");
+    assert_eq!(own.next(), None, "{said}");
+    assert_eq!(meeting.state().place().key, "at-duration", "{said}");
+}
+
+#[test]
 fn the_others_answer_in_the_language_of_the_screen() {
     let (_, said) = met(Lang::De, BEGIN);
     assert!(said.contains("Ben  › ein langer Tag"), "{said}");
