@@ -23,6 +23,8 @@ pub struct Rehearsal<'a, W> {
     me: String,
     /// What the one asked next says, unless that is the facilitator.
     line: Option<String>,
+    /// What the facilitator might try here.
+    tip: Option<Phrase>,
     /// Whether the last line of a member was not taken: then the facilitator is asked.
     refused: bool,
 }
@@ -36,13 +38,14 @@ impl<'a, W: Write> Rehearsal<'a, W> {
         words: &'a Words,
         me: String,
     ) -> Self {
-        Self { facilitator, out, page, words, me, line: None, refused: false }
+        Self { facilitator, out, page, words, me, line: None, tip: None, refused: false }
     }
 }
 
 impl<W: Write> Answers for Rehearsal<'_, W> {
     fn see(&mut self, meeting: &Meeting) {
         self.line = None;
+        self.tip = tip(meeting);
         if !std::mem::take(&mut self.refused) {
             self.line = line(meeting, &self.me).map(|it| it.said(self.words));
         }
@@ -50,7 +53,13 @@ impl<W: Write> Answers for Rehearsal<'_, W> {
     }
 
     fn answer(&mut self, ask: &Ask) -> Result<Option<Said>> {
-        let Some(line) = self.line.take() else { return self.facilitator.answer(ask) };
+        let Some(line) = self.line.take() else {
+            let mut ask = ask.clone();
+            // Where nothing is shown the step was asked before, and the tip given.
+            let tip = self.tip.take().filter(|_| !ask.shown.is_empty());
+            ask.shown.extend(tip.map(|it| Block::Hint(self.words.say(&it))));
+            return self.facilitator.answer(&ask);
+        };
         self.facilitator.show(&ask.shown)?;
         let said = Said { line, text: None };
         let prompt = self.page.prompt(ask, self.words);
@@ -69,6 +78,16 @@ impl<W: Write> Answers for Rehearsal<'_, W> {
 
     fn show(&mut self, blocks: &[Block]) -> Result<()> {
         self.facilitator.show(blocks)
+    }
+}
+
+/// Returns what to try, at the two steps where somebody new to it faces an empty page.
+fn tip(meeting: &Meeting) -> Option<Phrase> {
+    let state = meeting.state();
+    match meeting.step()? {
+        Step::Agenda if state.agenda.is_empty() => Some(say!("rehearsal-try")),
+        Step::Draft if nth(meeting, Kind::Decide) == 1 => Some(say!("rehearsal-text")),
+        _ => None,
     }
 }
 

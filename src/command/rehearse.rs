@@ -65,7 +65,7 @@ fn facilitated(here: &Here, circle: Circle, words: &Words) -> Result<Option<Meet
     let outside = Outside::default();
     let me = circle.holder(RoleKind::Facilitator).unwrap_or_default().to_owned();
     let mut terminal = Terminal::new(words, here.page, None);
-    let intro = [say!("rehearsal-you", who = &me), say!("rehearsal-how"), say!("rehearsal-try")];
+    let intro = [say!("rehearsal-you", who = &me), say!("rehearsal-how")];
     let mut intro: Vec<Block> = intro.iter().map(|it| Block::Text(words.say(it))).collect();
     intro.push(Block::Blank);
     terminal.show(&intro)?;

@@ -155,6 +155,19 @@ fn in_german_they_name_and_object_in_german() {
 }
 
 #[test]
+fn where_the_page_is_empty_there_is_something_to_try() {
+    #[track_caller]
+    fn check(lines: &str, key: Option<&str>) {
+        let (meeting, _) = met(Lang::En, lines);
+        assert_eq!(tip(&meeting).map(|it| it.key), key);
+    }
+    check(BEGIN, Some("rehearsal-try"));
+    let list = BEGIN.to_owned() + "decide Bees\n";
+    check(&list, None);
+    check(&(list + "ok\nok\nok\n"), Some("rehearsal-text"));
+}
+
+#[test]
 fn an_undo_goes_back_to_what_the_facilitator_said_last() {
     let (meeting, said) = met(Lang::En, "all\nok\nok\nhelo\n/undo\nhello\n");
     let mut own = meeting.standing().filter_map(|it| match &it.what {

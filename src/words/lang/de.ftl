@@ -840,9 +840,10 @@ new-next = Als Nächstes: `{ $command }`
 
 ## Rehearsal
 
-rehearsal-you = Du bist { $who } und moderierst. Die anderen antworten von selbst, und nichts wird behalten.
-rehearsal-how = Enter nimmt, was angeboten ist. `?` erklärt einen Schritt, `/undo` nimmt zurück, Strg-D beendet.
-rehearsal-try = Setz zum Anfang `decide Ruhezeiten` auf die Tagesordnung; dann `text Keine Maschinen nach 20 Uhr.` Jemand wird einen Einwand haben. Find heraus, was er braucht. Danach `select Werkzeugpflege`.
+rehearsal-you = Du bist { $who } und moderierst. Die anderen antworten von selbst. Nichts bleibt.
+rehearsal-how = Enter nimmt den Vorschlag, `?` erklärt, `/undo` nimmt zurück, Strg-D beendet.
+rehearsal-try = Probe · versuch `decide Ruhezeiten`, dann `select Werkzeugpflege`, dann Enter.
+rehearsal-text = Probe · versuch `text Keine Maschinen nach 20 Uhr.` Jemand wird einen Einwand haben. Find heraus, was er braucht.
 rehearsal-minutes = Das Protokoll dieser Sitzung
 rehearsal-end = Davon bleibt nichts. `rounds new` schreibt einen eigenen Kreis.
 cast-answer = ja, so wie es dasteht
@@ -855,9 +856,9 @@ cast-explore-1 = etwas, bei dem alle mitmachen können
 cast-explore-2 = nicht zu viel auf einmal
 cast-check-out = gut, dass für den Einwand Zeit war
 cast-concern = in einem Monat haben wir es vielleicht vergessen
-cast-object-text = so, wie es dasteht, bleibt nichts für die, die nur samstags Zeit haben
+cast-object-text = so bleibt nichts für die, die nur samstags Zeit haben
 cast-still-text = im Text steht noch immer nichts für die, die nur samstags Zeit haben
-cast-object-term = ein Jahr ist lang für etwas, das wir nie versucht haben; mit einer Probe von ein paar Monaten kann ich leben
+cast-object-term = das ist lang für etwas Neues; mit ein paar Monaten kann ich leben
 cast-still-term = es gilt noch immer länger als eine Probe
 cast-object-measure = wir würden nie wissen, ob es hilft oder schadet
 cast-still-measure = noch immer sagt uns nichts, ob es hilft

@@ -841,9 +841,10 @@ new-next = Next: `{ $command }`
 
 ## Rehearsal
 
-rehearsal-you = You are { $who } and facilitate. The others answer by themselves, and nothing is kept.
-rehearsal-how = Enter takes what is offered. `?` explains a step, `/undo` takes back a slip, Ctrl-D ends it.
-rehearsal-try = To begin with, put `decide Quiet hours` on the agenda; then `text No power tools after 20:00.` Somebody will object. Find out what it needs. Then `select Tool keeper`.
+rehearsal-you = You are { $who } and facilitate. The others answer by themselves. Nothing is kept.
+rehearsal-how = Enter takes what is offered, `?` explains, `/undo` takes back, Ctrl-D ends it.
+rehearsal-try = Rehearsal · try `decide Quiet hours`, then `select Tool keeper`, then Enter.
+rehearsal-text = Rehearsal · try `text No power tools after 20:00.` Somebody will object. Find out what it needs.
 rehearsal-minutes = The minutes of this meeting
 rehearsal-end = Nothing of this is kept. `rounds new` writes a circle of your own.
 cast-answer = yes, as it stands there
@@ -856,9 +857,9 @@ cast-explore-1 = something we can all be part of
 cast-explore-2 = not too much at once
 cast-check-out = good that there was time for the one who objected
 cast-concern = we may forget about it in a month
-cast-object-text = as it is written it leaves no way for those who only have time on Saturdays
-cast-still-text = there is still no word in the text for those who only have Saturdays
-cast-object-term = a year is long for something we never tried; with a trial of a few months I can live
+cast-object-text = it leaves nothing for those who only have Saturdays
+cast-still-text = the text still has no word for those who only have Saturdays
+cast-object-term = that is long for something new; with a few months I can live
 cast-still-term = it still holds for longer than a trial would
 cast-object-measure = we would never know whether it helps or hurts
 cast-still-measure = there is still nothing that tells us whether it helps
