@@ -380,7 +380,7 @@ minutes-of-several = Minutes of { $date } ({ $number })
 agenda-offered = Offered; a number takes it:
 agenda-listed = On the list; `remove` and `move` go by these numbers:
 why-review = review due { $date }
-why-term = term ends { $date }
+why-term = term until { $date }
 why-postponed = postponed to { $date }
 ask-agenda = Agenda · what do we want to talk about?
 say-agenda = Agenda: the next item
@@ -417,8 +417,8 @@ ask-nominate = Nomination round · whom do you name for “{ $role }”, and why
 say-nominate = Nomination round, { $who }: whom do you name for { $role }, and why?
 ask-change = Change round · having heard the reasons, do you keep or change?
 say-change = Change round, { $who }: do you keep or change, and why?
-reason = { $who }: { $reason }
-reason-term = { $who }, for { $term }: { $reason }
+reason = { $reason } ({ $who })
+reason-term = { $reason } ({ $who }, for { $term })
 hand-over = { $who } facilitates and was named: `/facilitator NAME` hands this item over.
 ask-put-forward = Put forward · on the strength of the reasons, who is it?
 nominee-for = { $who } for { $role }
@@ -468,7 +468,7 @@ typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)
 typed-chair = a name, or `-` for nobody
 typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` · `/skip`
 typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
-typed-duration = minutes · Enter takes what is offered
+typed-duration = minutes · Enter takes what is offered, else leaves it open
 typed-announcements = what is told, a line each · Enter: nobody has more
 typed-next-meeting = `2026-09-19`, perhaps with `19:00` · `who NAME` finds a date · `-` leaves it open
 typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
@@ -493,7 +493,7 @@ typed-leftover = Enter: into the backlog · `postpone DATE` · `refer CIRCLE` ·
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
 typed-close = Enter closes it and writes the records
 is-decided = { $title } is decided and stands until its review on { $review }.
-is-elected = { $who } is elected { $role }, until { $until }.
+is-elected = Elected: { $who } for { $role }, until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
 has-accepted = { $who } accepts { $role }.
 is-action-done = Done: { $who }, { $text }
@@ -589,7 +589,7 @@ help-qualifications = Why: we agree on what the role needs before a name is spok
     Say: what should somebody bring who holds this role?
     Complete: when nobody has more; then everyone is asked for objections to the list.
 help-write = Why: everyone makes up their mind before they hear the others.
-    Say: write down one name, yours too if you like. We do not talk about it beforehand.
+    Say: write down a name; it may be your own. We do not talk about it beforehand.
     Complete: when everyone has written.
 help-nominate = Why: we learn what each one sees in somebody. Only good reasons are said.
     Say: whom did you write down, and why?
@@ -599,7 +599,7 @@ help-change = Why: the reasons of others may have changed your mind.
     Complete: when everyone was asked.
 help-put-forward = Why: one person is put forward on the strength of the reasons, not of the number.
     Say: because of …, I put … forward.
-    Complete: with one name and a reason. Then consent is heard, from the one put forward last.
+    Complete: with one name and a reason. Then everyone is asked for consent, the one put forward last.
 help-consent = Why: nothing is decided while someone sees how it harms what the circle is for.
     Say: this is the decision now. Do you object?
     Complete: when everyone present has answered. It can be neither passed nor left out.
