@@ -1,10 +1,11 @@
 //! `rounds rehearse`: a meeting with a sample circle, nothing kept.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use rounds::circle::{Circle, RoleKind};
 use rounds::desk::clock::Clock;
-use rounds::desk::{Answers, End, Script, Sitting, Terminal, out, screen, signals};
+use rounds::desk::{Answers, End, Page, Script, Sitting, Terminal, out, screen, signals};
 use rounds::error::Result;
 use rounds::meeting::Meeting;
 use rounds::record;
@@ -22,7 +23,7 @@ pub fn run(here: &Here) -> Outcome {
     let meeting = if screen::is_attended() && screen::is_shown() {
         facilitated(here, circle, &words)?
     } else {
-        Some(played(here, circle, script, &words)?)
+        Some(played(here.page, circle, script, &words, out::stdout())?)
     };
     if let Some(meeting) = meeting {
         let heading = words.say(&say!("rehearsal-minutes"));
@@ -36,7 +37,7 @@ pub fn run(here: &Here) -> Outcome {
 }
 
 /// Returns the sample circle and a script of a whole meeting, in a language.
-fn sample(lang: Lang) -> (&'static str, &'static str) {
+pub fn sample(lang: Lang) -> (&'static str, &'static str) {
     match lang {
         Lang::En => (include_str!("rehearsal/en.toml"), include_str!("rehearsal/en.txt")),
         Lang::De => (include_str!("rehearsal/de.toml"), include_str!("rehearsal/de.txt")),
@@ -44,9 +45,15 @@ fn sample(lang: Lang) -> (&'static str, &'static str) {
 }
 
 /// Plays the script through and shows the transcript.
-fn played(here: &Here, circle: Circle, script: &str, words: &Words) -> Result<Meeting> {
+fn played(
+    page: Page,
+    circle: Circle,
+    script: &str,
+    words: &Words,
+    out: impl Write,
+) -> Result<Meeting> {
     let outside = Outside::default();
-    let mut answers = Script::new("rehearsal", script, here.page, words, out::stdout())?;
+    let mut answers = Script::new("rehearsal", script, page, words, out)?;
     let mut sitting = Sitting::new(Meeting::new(circle), &outside, words, Clock::Live);
     sitting.run(&mut answers, &mut |_| Ok(()))?;
     Ok(sitting.meeting)
@@ -58,7 +65,7 @@ fn facilitated(here: &Here, circle: Circle, words: &Words) -> Result<Option<Meet
     let outside = Outside::default();
     let me = circle.holder(RoleKind::Facilitator).unwrap_or_default().to_owned();
     let mut terminal = Terminal::new(words, here.page, None);
-    let intro = [say!("rehearsal-you", who = &me), say!("rehearsal-how"), say!("rehearsal-try")];
+    let intro = [say!("rehearsal-you", who = &me), say!("rehearsal-how")];
     let mut intro: Vec<Block> = intro.iter().map(|it| Block::Text(words.say(it))).collect();
     intro.push(Block::Blank);
     terminal.show(&intro)?;
@@ -68,4 +75,42 @@ fn facilitated(here: &Here, circle: Circle, words: &Words) -> Result<Option<Meet
     drop(terminal);
     signals::restore();
     Ok((end? == End::Closed).then_some(sitting.meeting))
+}
+
+#[cfg(test)]
+mod tests {
+    use rounds::desk::Look;
+    use rounds::meeting::Outcome::{Adopted, Elected};
+    use rounds::meeting::Step;
+    use rounds::words::LANGUAGES;
+
+    use super::*;
+
+    #[test]
+    fn a_whole_meeting_decides_and_elects_and_is_short_enough_to_watch() {
+        for lang in LANGUAGES {
+            let (words, (circle, script)) = (Words::of(lang), sample(lang));
+            let circle = Circle::read(circle).expect("the sample is a good circle");
+            let (page, mut screen) = (Page::new(80, Look::Marked), Vec::new());
+            let meeting = played(page, circle, script, &words, &mut screen);
+            let meeting = meeting.unwrap_or_else(|err| panic!("{}", err.say(&words)));
+            let items = &meeting.state().items;
+            assert!(matches!(items[0].outcome, Some(Adopted(_))));
+            assert!(matches!(items[1].outcome, Some(Elected(_))) && items[1].accepted);
+            assert_eq!(items[1].objections.len(), 1);
+            assert_eq!(meeting.step(), Some(&Step::File));
+            let lines = String::from_utf8_lossy(&screen).lines().count();
+            assert!(lines < 300, "{lang:?}: {lines} lines");
+        }
+    }
+
+    #[test]
+    fn what_to_try_names_the_role_of_the_sample() {
+        for lang in LANGUAGES {
+            let circle = Circle::read(sample(lang).0).expect("the sample is a good circle");
+            let role = &circle.roles.last().expect("it has roles").name;
+            let told = Words::of(lang).say(&say!("rehearsal-try"));
+            assert!(told.contains(&format!("`select {role}`")), "{told}");
+        }
+    }
 }

@@ -360,7 +360,7 @@ label-responsible = kümmert sich
 label-measures = gemessen an
 label-spoken = haben gesprochen
 label-waiting = noch nicht
-label-purpose = Aufgabe
+label-purpose = Zweck
 label-holder = hat sie
 label-role-term = Amtszeit
 label-present = da
@@ -416,8 +416,8 @@ ask-nominate = Vorschlagsrunde · wen schlägst du für „{ $role }“ vor, und
 say-nominate = Vorschlagsrunde, { $who }: wen schlägst du für { $role } vor, und warum?
 ask-change = Änderungsrunde · bleibst du nach allen Gründen dabei?
 say-change = Änderungsrunde, { $who }: bleibst du dabei oder änderst du, und warum?
-reason = { $who }: { $reason }
-reason-term = { $who }, für { $term }: { $reason }
+reason = { $reason } ({ $who })
+reason-term = { $reason } ({ $who }, für { $term })
 hand-over = { $who } moderiert und wurde genannt: `/facilitator NAME` gibt diesen Punkt ab.
 ask-put-forward = Vorschlag · wer ist es, nach den Gründen?
 nominee-for = { $who } für { $role }
@@ -467,7 +467,7 @@ typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = ein Name, oder `-` für niemand
 typed-turn = was gesagt wurde · `pass` · `@NAME` und der Beitrag · `/later` · `/skip`
 typed-answer = die Antwort · `@NAME` und die Antwort · Enter lässt sie offen
-typed-duration = Minuten · Enter nimmt den Vorschlag
+typed-duration = Minuten · Enter nimmt den Vorschlag, sonst bleibt es offen
 typed-announcements = was es zu sagen gibt, je eine Zeile · Enter: niemand hat mehr
 typed-next-meeting = `2026-09-19`, vielleicht mit `19:00` · `who NAME` sucht einen Termin · `-` lässt ihn offen
 typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
@@ -492,7 +492,7 @@ typed-leftover = Enter: in die Themenliste · `postpone DATUM` · `refer KREIS` 
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
 typed-close = Enter schließt sie und schreibt die Aufzeichnungen
 is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
-is-elected = { $who } ist gewählt: { $role }, bis { $until }.
+is-elected = Gewählt: { $who } für { $role }, bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
 has-accepted = { $who } nimmt an: { $role }.
 is-action-done = Erledigt: { $who }, { $text }
@@ -588,7 +588,7 @@ help-qualifications = Wozu: Wir sind uns einig, was die Rolle braucht, bevor ein
     Sag: Was sollte mitbringen, wer diese Rolle hat?
     Vollständig: wenn niemand mehr etwas hat; dann werden alle nach Einwänden zur Liste gefragt.
 help-write = Wozu: Alle entscheiden sich, bevor sie die anderen hören.
-    Sag: Schreib einen Namen auf, auch deinen eigenen. Wir sprechen vorher nicht darüber.
+    Sag: Schreib einen Namen auf; es darf dein eigener sein. Wir sprechen vorher nicht darüber.
     Vollständig: wenn alle geschrieben haben.
 help-nominate = Wozu: Wir hören, was jede Person in jemandem sieht. Nur gute Gründe.
     Sag: Wen hast du aufgeschrieben, und warum?
@@ -845,24 +845,32 @@ new-next = Als Nächstes: `{ $command }`
 
 ## Rehearsal
 
-rehearsal-you = Du bist { $who } und moderierst. Die anderen antworten von selbst, und nichts wird behalten.
-rehearsal-how = Enter nimmt, was angeboten ist. `?` erklärt einen Schritt, `/undo` nimmt zurück, Strg-D beendet.
-rehearsal-try = Setz zum Anfang `decide Ruhezeiten` auf die Tagesordnung; dann `text Keine Maschinen nach 20 Uhr.` Jemand wird einen Einwand haben. Find heraus, was er braucht.
+rehearsal-you = Du bist { $who } und moderierst. Die anderen antworten von selbst. Nichts bleibt.
+rehearsal-how = Enter nimmt den Vorschlag, `?` erklärt, `/undo` nimmt zurück, Strg-D beendet.
+rehearsal-try = Probe · versuch `decide Ruhezeiten`, dann `select Werkzeugpflege`, dann Enter.
+rehearsal-text = Probe · versuch `text Keine Maschinen nach 20 Uhr.` Jemand wird einen Einwand haben. Find heraus, was er braucht.
 rehearsal-minutes = Das Protokoll dieser Sitzung
 rehearsal-end = Davon bleibt nichts. `rounds new` schreibt einen eigenen Kreis.
 cast-answer = ja, so wie es dasteht
 cast-check-in-1 = ein langer Tag, froh zu sitzen
 cast-check-in-2 = wach, ich habe bis neun geschlafen
-cast-question = ab wann würde das gelten?
+cast-question = gilt das ab heute?
 cast-reaction-1 = gut, dass wir es endlich aussprechen
 cast-reaction-2 = ich verstehe es, und mir ist noch nicht ganz wohl
 cast-explore-1 = etwas, bei dem alle mitmachen können
 cast-explore-2 = nicht zu viel auf einmal
 cast-check-out = gut, dass für den Einwand Zeit war
 cast-concern = in einem Monat haben wir es vielleicht vergessen
-cast-object-text = so, wie es dasteht, bleibt nichts für die, die nur samstags Zeit haben
+cast-object-text = so bleibt nichts für die, die nur samstags Zeit haben
 cast-still-text = im Text steht noch immer nichts für die, die nur samstags Zeit haben
-cast-object-term = ein Jahr ist lang für etwas, das wir nie versucht haben; mit einer Probe von ein paar Monaten kann ich leben
+cast-object-term = das ist lang für etwas Neues; mit ein paar Monaten kann ich leben
 cast-still-term = es gilt noch immer länger als eine Probe
 cast-object-measure = wir würden nie wissen, ob es hilft oder schadet
 cast-still-measure = noch immer sagt uns nichts, ob es hilft
+cast-name-1 = sagt, was unklar ist, bevor es Ärger gibt
+cast-name-2 = da musste ich noch nie zweimal fragen
+cast-name-3 = bleibt ruhig, wenn wir anderen es nicht mehr sind
+cast-name-myself = ich würde es gern lernen, und abends habe ich Zeit
+cast-change = auf die Ruhe kommt es an; lernen kann ich es auch beim Zuschauen
+cast-object-long = gern, aber nicht so lange; ein halbes Jahr kann ich versprechen
+cast-still-long = das ist noch immer mehr als ein halbes Jahr

@@ -380,7 +380,7 @@ minutes-of-several = Minutes of { $date } ({ $number })
 agenda-offered = Offered; a number takes it:
 agenda-listed = On the list; `remove` and `move` go by these numbers:
 why-review = review due { $date }
-why-term = term ends { $date }
+why-term = term until { $date }
 why-postponed = postponed to { $date }
 ask-agenda = Agenda · what do we want to talk about?
 say-agenda = Agenda: the next item
@@ -417,8 +417,8 @@ ask-nominate = Nomination round · whom do you name for “{ $role }”, and why
 say-nominate = Nomination round, { $who }: whom do you name for { $role }, and why?
 ask-change = Change round · having heard the reasons, keep or change?
 say-change = Change round, { $who }: do you keep or change, and why?
-reason = { $who }: { $reason }
-reason-term = { $who }, for { $term }: { $reason }
+reason = { $reason } ({ $who })
+reason-term = { $reason } ({ $who }, for { $term })
 hand-over = { $who } facilitates and was named: `/facilitator NAME` hands this item over.
 ask-put-forward = Put forward · on the strength of the reasons, who is it?
 nominee-for = { $who } for { $role }
@@ -468,7 +468,7 @@ typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)
 typed-chair = a name, or `-` for nobody
 typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` · `/skip`
 typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
-typed-duration = minutes · Enter takes what is offered
+typed-duration = minutes · Enter takes what is offered, else leaves it open
 typed-announcements = what is told, a line each · Enter: nobody has more
 typed-next-meeting = `2026-09-19`, perhaps with `19:00` · `who NAME` finds a date · `-` leaves it open
 typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
@@ -493,7 +493,7 @@ typed-leftover = Enter: into the backlog · `postpone DATE` · `refer CIRCLE` ·
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
 typed-close = Enter closes it and writes the records
 is-decided = { $title } is decided and stands until its review on { $review }.
-is-elected = { $who } is elected { $role }, until { $until }.
+is-elected = Elected: { $who } for { $role }, until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
 has-accepted = { $who } accepts { $role }.
 is-action-done = Done: { $who }, { $text }
@@ -589,7 +589,7 @@ help-qualifications = Why: we agree on what the role needs before a name is spok
     Say: what should somebody bring who holds this role?
     Complete: when nobody has more; then everyone is asked for objections to the list.
 help-write = Why: everyone makes up their mind before they hear the others.
-    Say: write down one name, yours too if you like. We do not talk about it beforehand.
+    Say: write down a name; it may be your own. We do not talk about it beforehand.
     Complete: when everyone has written.
 help-nominate = Why: we learn what each one sees in somebody. Only good reasons are said.
     Say: whom did you write down, and why?
@@ -599,7 +599,7 @@ help-change = Why: the reasons of others may have changed your mind.
     Complete: when everyone was asked.
 help-put-forward = Why: one person is put forward on the strength of the reasons, not of the number.
     Say: because of …, I put … forward.
-    Complete: with one name and a reason. Then consent is heard, from the one put forward last.
+    Complete: with one name and a reason. Then everyone is asked for consent, the one put forward last.
 help-consent = Why: nothing is decided while someone sees how it harms what the circle is for.
     Say: this is the decision now. Do you object?
     Complete: when everyone present has answered. It can be neither passed nor left out.
@@ -846,24 +846,32 @@ new-next = Next: `{ $command }`
 
 ## Rehearsal
 
-rehearsal-you = You are { $who } and facilitate. The others answer by themselves, and nothing is kept.
-rehearsal-how = Enter takes what is offered. `?` explains a step, `/undo` takes back a slip, Ctrl-D ends it.
-rehearsal-try = To begin with, put `decide Quiet hours` on the agenda; then `text No power tools after 20:00.` Somebody will object. Find out what it needs.
+rehearsal-you = You are { $who } and facilitate. The others answer by themselves. Nothing is kept.
+rehearsal-how = Enter takes what is offered, `?` explains, `/undo` takes back, Ctrl-D ends it.
+rehearsal-try = Rehearsal · try `decide Quiet hours`, then `select Tool keeper`, then Enter.
+rehearsal-text = Rehearsal · try `text No power tools after 20:00.` Somebody will object. Find out what it needs.
 rehearsal-minutes = The minutes of this meeting
 rehearsal-end = Nothing of this is kept. `rounds new` writes a circle of your own.
 cast-answer = yes, as it stands there
 cast-check-in-1 = a long day, glad to sit down
 cast-check-in-2 = awake, I slept until nine
-cast-question = from when on would it hold?
+cast-question = does it hold from today on?
 cast-reaction-1 = I like that we say it at last
 cast-reaction-2 = I see the point, and I am not quite at ease yet
 cast-explore-1 = something we can all be part of
 cast-explore-2 = not too much at once
 cast-check-out = good that there was time for the one who objected
 cast-concern = we may forget about it in a month
-cast-object-text = as it is written it leaves no way for those who only have time on Saturdays
-cast-still-text = there is still no word in the text for those who only have Saturdays
-cast-object-term = a year is long for something we never tried; with a trial of a few months I can live
+cast-object-text = it leaves nothing for those who only have Saturdays
+cast-still-text = the text still has no word for those who only have Saturdays
+cast-object-term = that is long for something new; with a few months I can live
 cast-still-term = it still holds for longer than a trial would
 cast-object-measure = we would never know whether it helps or hurts
 cast-still-measure = there is still nothing that tells us whether it helps
+cast-name-1 = says what is unclear before there is trouble
+cast-name-2 = I have never had to ask twice
+cast-name-3 = stays calm when the rest of us are not
+cast-name-myself = I would like to learn it, and my evenings are free
+cast-change = staying calm is what counts; I can learn by watching
+cast-object-long = gladly, but not for so long; half a year I can promise
+cast-still-long = that is still more than half a year
