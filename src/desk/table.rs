@@ -12,8 +12,12 @@ pub fn table(rows: &[Vec<String>], width: usize) -> Vec<String> {
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    // A column in which nothing stands would only leave a hole.
+    let filled =
+        |column: usize| rows.iter().any(|it| it.get(column).is_some_and(|it| !it.is_empty()));
     for row in rows {
-        table.add_row(row.iter().map(|it| harmless(it)));
+        let cells = row.iter().enumerate().filter(|(column, _)| filled(*column));
+        table.add_row(cells.map(|(_, it)| harmless(it)));
     }
     table.lines().map(|it| it.trim_end().to_owned()).collect()
 }
@@ -39,6 +43,12 @@ mod tests {
     fn columns_line_up_also_for_wide_characters() {
         let expected = " 1  Quiet hours  decide   Chen\n 2  静音时间     explore";
         assert_eq!(table(&rows(), 80).join("\n"), expected);
+    }
+
+    #[test]
+    fn a_column_with_nothing_in_it_is_left_out() {
+        let rows = [["1", "", "Ana"], ["2", "", ""]].map(|it| it.map(str::to_owned).to_vec());
+        assert_eq!(table(&rows, 80).join("\n"), " 1  Ana\n 2");
     }
 
     #[test]

@@ -34,8 +34,8 @@ impl Talk<'_> {
         if let Some(entry) = self.new_entry(&word, rest)? {
             return Ok(listed(entry));
         }
-        if let (Ok(number), "") = (word.parse::<usize>(), rest) {
-            return self.taken(number);
+        if let Ok(number) = word.parse::<usize>() {
+            return self.taken(number, rest);
         }
         let agenda = &self.state().agenda;
         let place = |number: &str| {
@@ -71,6 +71,7 @@ impl Talk<'_> {
             None => (say!("ask-choose"), "close".to_owned()),
         };
         shown.push(Block::Heading { left: self.say(&heading), right: String::new() });
+        shown.extend(self.hand_back());
         shown.push(Block::Hint(self.say(&say!("typed-choose"))));
         let sentence = self.say(&heading);
         Ask { shown, sentence, offer: Some(offer), ..Ask::default() }
@@ -200,9 +201,9 @@ impl Talk<'_> {
         open.map(row).collect()
     }
 
-    /// Takes what is offered under a number. What a number stood for in a meeting that is
+    /// Takes what is offered under a number, perhaps with `20 min` and `by NAME`. What a number stood for in a meeting that is
     /// recorded already is as that meeting has it.
-    fn taken(&self, number: usize) -> Result<What> {
+    fn taken(&self, number: usize, rest: &str) -> Result<What> {
         if let Some(recorded) = self.recorded()
             && matches!(recorded, What::Listed { .. })
         {
@@ -213,7 +214,15 @@ impl Talk<'_> {
             let err = Error::new(say!("error-no-place", number = number.to_string()));
             err.hint(say!("hint-no-place", count = offers.len()))
         })?;
-        Ok(listed(offer.entry.clone()))
+        let mut entry = offer.entry.clone();
+        let line = format!("{} {rest}", entry.title);
+        let (title, minutes, by) = self.title_of(line.trim_end());
+        if title != entry.title {
+            return Err(self.no_answer(rest));
+        }
+        entry.minutes = minutes.or(entry.minutes);
+        entry.by = by.or(entry.by);
+        Ok(listed(entry))
     }
 
     /// The agenda as a numbered list.
@@ -247,21 +256,26 @@ impl Talk<'_> {
         let Some((_, kind)) = Kind::WORDS.into_iter().find(|(it, _)| *it == word) else {
             return Ok(None);
         };
-        let (mut title, mut minutes, mut by) = (rest, None, None);
+        let (title, minutes, by) = self.title_of(rest);
+        if title.is_empty() {
+            let err = Error::new(say!("error-no-title", word = word));
+            return Err(err.hint(say!("hint-no-title", word = word)));
+        }
+        Ok(Some(Entry { kind, title: title.to_owned(), minutes, by }))
+    }
+
+    /// Splits ` 20 min` and ` by NAME` off the end of a title, where they stand there.
+    fn title_of<'t>(&self, line: &'t str) -> (&'t str, Option<u32>, Option<String>) {
+        let (mut title, mut minutes, mut by) = (line, None, None);
         loop {
             if let (None, Some((before, number))) = (minutes, minutes_behind(title)) {
                 (title, minutes) = (before, Some(number));
             } else if let (None, Some((before, name))) = (&by, self.by_behind(title)) {
                 (title, by) = (before, Some(name));
             } else {
-                break;
+                return (title, minutes, by);
             }
         }
-        if title.is_empty() {
-            let err = Error::new(say!("error-no-title", word = word));
-            return Err(err.hint(say!("hint-no-title", word = word)));
-        }
-        Ok(Some(Entry { kind, title: title.to_owned(), minutes, by }))
     }
 
     /// Splits ` by NAME` off a title, where it is a whole name.

@@ -5,7 +5,7 @@ use crate::meeting::{Entry, Stage, What};
 use crate::talk::Talk;
 use crate::talk::ask::{Ask, Block};
 use crate::talk::line::Answer;
-use crate::words::say;
+use crate::words::{Phrase, say};
 
 impl Talk<'_> {
     pub(super) fn ask_leftover(&self, entry: &Entry) -> Ask {
@@ -53,35 +53,31 @@ impl Talk<'_> {
         }
     }
 
-    /// A line for each decision, election, action and topic.
+    /// A line for each decision, election, action and topic, in this order.
     fn came_about(&self) -> Vec<Block> {
         let line = |what: &What| {
             Some(match what {
-                What::Adopted(it) => {
-                    say!("is-decided", title = &it.title, review = it.review)
-                }
+                What::Adopted(it) => (0, say!("is-decided", title = &it.title, review = it.review)),
                 What::Elected(it) => {
-                    let (who, role) = (&it.elected, &it.role);
-                    say!("is-elected", who = who, role = role, until = it.until)
+                    (1, say!("is-elected", who = &it.elected, role = &it.role, until = it.until))
                 }
                 What::Action { who, text, due: Some(due) } => {
-                    say!("action-by", who = who, text = text, due = *due)
+                    (2, say!("action-by", who = who, text = text, due = *due))
                 }
-                What::Action { who, text, due: None } => say!("action", who = who, text = text),
-                What::Topic { title } => say!("is-topic", title = title),
+                What::Action { who, text, due: None } => {
+                    (2, say!("action", who = who, text = text))
+                }
+                What::Topic { title } => (3, say!("is-topic", title = title)),
                 _ => return None,
             })
         };
-        let mut blocks: Vec<Block> = self
-            .meeting
-            .standing()
-            .filter_map(|it| line(&it.what))
-            .map(|it| Block::Text(self.say(&it)))
-            .collect();
-        if blocks.is_empty() {
-            blocks.push(Block::Text(self.say(&say!("nothing-came-about"))));
+        let mut lines: Vec<(u8, Phrase)> =
+            self.meeting.standing().filter_map(|it| line(&it.what)).collect();
+        lines.sort_by_key(|(rank, _)| *rank);
+        if lines.is_empty() {
+            lines.push((0, say!("nothing-came-about")));
         }
-        blocks
+        lines.iter().map(|(_, it)| Block::Text(self.say(it))).collect()
     }
 
     pub(super) fn ask_close(&self) -> Ask {

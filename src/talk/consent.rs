@@ -34,6 +34,9 @@ impl Talk<'_> {
             shown.push(Block::Hint(self.say(&say!("about", names = item.about.clone()))));
         }
         shown.push(Block::Text(self.say(&say!("read-aloud"))));
+        if let Some(last) = wording.who().filter(|it| round.order.iter().any(|who| who == it)) {
+            shown.push(Block::Hint(self.say(&say!("asked-last", who = last))));
+        }
         shown.push(Block::Blank);
         Ask {
             shown,

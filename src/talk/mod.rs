@@ -28,9 +28,10 @@ mod tests;
 pub use ask::{Ask, Block, Choice, Said};
 
 use chrono::NaiveDate;
+use unicode_width::UnicodeWidthStr;
 
 use crate::error::{Error, Result};
-use crate::meeting::{Draft, Item, Meeting, Moment, On, Stage, State, Step, What};
+use crate::meeting::{Draft, Item, Meeting, Moment, On, Round, Stage, State, Step, What};
 use crate::record::Topic;
 use crate::talk::line::{Answer, Line};
 use crate::words::{Phrase, Words, say};
@@ -308,8 +309,15 @@ impl<'a> Talk<'a> {
 
     /// How wide the column of names is, so that answers line up.
     fn column(&self) -> usize {
-        let widest = self.known().into_iter().map(unicode_width::UnicodeWidthStr::width).max();
-        widest.unwrap_or_default().min(16)
+        let asks = |round: &Round| round.stage == Stage::Clarify;
+        let answer = match self.meeting.step() {
+            Some(Step::Turn(round) | Step::Answer { round, .. }) if asks(round) => {
+                self.say(&say!("label-answer"))
+            }
+            _ => String::new(),
+        };
+        let labels = self.known().into_iter().chain([answer.as_str()]);
+        labels.map(UnicodeWidthStr::width).max().unwrap_or_default().min(16)
     }
 
     /// What is the same while the same thing is asked, one person after another.

@@ -48,9 +48,7 @@ impl<'a> Talk<'a> {
         if put.is_some_and(|it| *it != wording) {
             shown.extend(self.put_shown(put, &wording));
         }
-        if self.item().selection.is_some() {
-            shown.extend(self.reasons_shown());
-        }
+        shown.push(Block::Text(self.say(&say!("ask-needs"))));
         shown.push(Block::Hint(self.say(&self.typed(&Step::Objections))));
         Ask { shown, sentence: count, ..Ask::default() }
     }

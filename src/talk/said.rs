@@ -116,10 +116,13 @@ fn describe(what: &What) -> Phrase {
         | What::Qualified { text, .. }
         | What::Action { text, .. }
         | What::Done { text, .. } => {
-            say!("was-text", word = what.word(), text = text)
+            say!("was-text", text = text)
         }
         What::Listed { title, .. } | What::Began { title, .. } | What::Topic { title } => {
-            say!("was-text", word = what.word(), text = title)
+            say!("was-text", text = title)
+        }
+        What::Arrived { who, .. } | What::Left { who, .. } => {
+            say!("was-turn", who = who, word = what.word())
         }
         _ => say!("was-other", word = what.word()),
     }

@@ -3,8 +3,10 @@
 //! Reasons stand under each name. Never a number.
 
 use crate::circle::Term;
-use crate::error::Result;
-use crate::meeting::{Elected, Heard, Item, PutForward, Selection, Stage, What, Wording};
+use crate::error::{Error, Result};
+use crate::meeting::{
+    Chair, Elected, Fact, Heard, Item, PutForward, Selection, Stage, What, Wording,
+};
 use crate::talk::Talk;
 use crate::talk::admin::behind;
 use crate::talk::ask::{Ask, Block};
@@ -88,6 +90,9 @@ impl<'a> Talk<'a> {
     pub(super) fn hear_write(&self, answer: Answer) -> Result<What> {
         match answer {
             Answer::Enter => Ok(What::Wrote {}),
+            Answer::Plain(line) => {
+                Err(Error::new(say!("error-no-answer", word = line)).hint(say!("hint-write")))
+            }
             _ => Err(self.no_answer(&answer.words().0)),
         }
     }
@@ -108,7 +113,10 @@ impl<'a> Talk<'a> {
 
     /// Reads `NAME [for TERM]: REASON` for the one who is put forward.
     pub(super) fn put_forward(&self, line: &str) -> Result<What> {
-        let named = self.named(line)?;
+        let named = self.named(line).map_err(|err| match err.message.key {
+            "error-nomination" => err.clone().hint(say!("hint-one-name")),
+            _ => err,
+        })?;
         let [nominee] = &named.nominees[..] else { return Err(Self::one_name()) };
         Ok(What::PutForward(PutForward {
             nominee: nominee.clone(),
@@ -126,6 +134,22 @@ impl<'a> Talk<'a> {
         named.then(|| Block::Hint(self.say(&say!("hand-over", who = facilitator))))
     }
 
+    /// Offers to hand back, where somebody else facilitated the selection that has just ended.
+    pub(super) fn hand_back(&self) -> Option<Block> {
+        let item = self.state().items.last().filter(|it| it.selection.is_some())?;
+        let facilitates = |fact: &Fact| match &fact.what {
+            What::HandedOver { role: Chair::Facilitator, who } => who.clone(),
+            _ => None,
+        };
+        let now = self.state().facilitator()?;
+        let mut facts = self.meeting.standing();
+        let before = facts.by_ref().take(item.facts.start).filter_map(facilitates).last()?;
+        let handed = facts.rev().find_map(facilitates)? == now && before != now;
+        let here = self.state().is_here(self.meeting.circle(), &before);
+        let phrase = say!("hand-back", who = now, before = before);
+        (handed && here).then(|| Block::Hint(self.say(&phrase)))
+    }
+
     /// What is put to the circle in a selection: who, for what, how long, why. What differs from
     /// `before` stands in brackets.
     pub(super) fn nominee_shown(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
@@ -136,10 +160,11 @@ impl<'a> Talk<'a> {
         let role = self.role_name();
         let until = now.term.after(self.now.date_naive());
         let term = self.say(&say!("term-until", term = now.term, until = until));
+        let because = self.say(&say!("because", reason = &nominee.reason));
         let mut blocks = vec![
             Block::Quote(self.say(&say!("nominee-for", who = who, role = role))),
             Block::Text(marked(term, before.term == now.term)),
-            Block::Text(self.say(&say!("because", reason = &nominee.reason))),
+            Block::Text(marked(because, before.nominee == now.nominee)),
         ];
         blocks.extend(self.measures_shown(before, now));
         blocks

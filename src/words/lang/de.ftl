@@ -315,6 +315,7 @@ hint-no-action = { $count ->
 error-nobody-pending = niemand ist gewählt und hat noch nicht angenommen
 error-nomination = zu einem Namen gehört ein Grund
 hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 months: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
+hint-write = Namen und Gründe kommen in der Runde danach; Enter, wenn alle geschrieben haben
 hint-outside = für jemand, der nicht zum Kreis gehört, tippe `{ $who } (outside)`
 error-one-name = vorgeschlagen wird eine Person
 hint-one-name = `NAME: GRUND`, vielleicht mit `for 6 months` vor dem Doppelpunkt
@@ -376,7 +377,7 @@ ask-announcements = Mitteilungen · was gibt es zu sagen, ohne Diskussion?
 ask-next-meeting = Wann treffen wir uns wieder?
 minutes-of = Protokoll vom { $date }
 minutes-of-several = Protokoll vom { $date } ({ $number })
-agenda-offered = Zur Auswahl; eine Nummer nimmt es auf:
+agenda-offered = Zur Auswahl; eine Nummer nimmt es auf, als `1` oder `1 20 min by NAME`:
 agenda-listed = Auf der Liste; `remove` und `move` zählen so:
 why-review = Überprüfung { $date }
 why-term = Amtszeit bis { $date }
@@ -437,6 +438,9 @@ say-react = Meinungsrunde, { $who }: was denkst und fühlst du dazu?
 ask-revise = Den Text behalten oder ändern?
 ask-consent = Konsentrunde · { $title }, Fassung { $version }
 say-consent = Konsentrunde, { $who }: hast du einen Einwand gegen { $title }, Fassung { $version }?
+ask-needs = Was braucht es?
+asked-last = { $who } wird als Letztes gefragt.
+hand-back = Jetzt moderiert { $who }: `/facilitator { $before }` gibt zurück.
 ask-consent-nominee = Konsentrunde · { $nominee } für { $role }, Fassung { $version }
 say-consent-nominee = Konsentrunde, { $who }: hast du einen Einwand gegen { $nominee } für { $role }?
 changed-since = [geändert seit Fassung { $version }]
@@ -469,11 +473,11 @@ typed-turn = was gesagt wurde · `pass` · `@NAME` und der Beitrag · `/later` �
 typed-answer = die Antwort · `@NAME` und die Antwort · Enter lässt sie offen
 typed-duration = Minuten · Enter nimmt den Vorschlag, sonst bleibt es offen
 typed-announcements = was es zu sagen gibt, je eine Zeile · Enter: niemand hat mehr
-typed-next-meeting = `2026-09-19`, vielleicht mit `19:00` · `who NAME` sucht einen Termin · `-` lässt ihn offen
+typed-next-meeting = `2026-09-19`, vielleicht mit `19:00` · `who NAME` sucht einen Termin · Enter nimmt den Vorschlag, `-` lässt ihn offen
 typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
 typed-call = Enter: kein Einwand · `@NAME o GRUND`
 typed-choose = Enter nimmt den Vorschlag · `decide` `select` `explore` `report TITEL` · `postpone TITEL` · `close`
-typed-draft = `text` `term` `who` `measure`: sagen oder ändern · `by` `about` `replaces` `ends` · Enter: vollständig
+typed-draft = `text …` `term …` `who …` `measure …`: sagen oder ändern · `by` `about` `replaces` `ends` · Enter: vollständig
 typed-revise = Enter behält ihn · `text` `term` `who` `measure`: ändern · `round FRAGE`
 typed-purpose = wofür sie da ist · Enter lässt es offen
 typed-role-term = `6 months`, `1 year` · Enter nimmt den Vorschlag
@@ -484,8 +488,8 @@ typed-nominate = `NAME: GRUND` · `NAME, NAME for 6 months: GRUND` · `NAME (out
 typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen Grund
 typed-put-forward = `NAME: GRUND` · `NAME for 6 months: GRUND`
 typed-consent = `ok`, `o GRUND` oder `c BEDENKEN`
-typed-objections = Was braucht es? `text` · `term` · `measure` · `who` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer` · `drop` · Enter: neu fragen
-typed-objections-nominee = Was braucht es? `term` · `put NAME: GRUND` · `measure` · `withdraw NAME` · `round FRAGE` · `postpone` · `drop` · Enter: neu fragen
+typed-objections = `text` · `term` · `measure` · `who` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer` · `drop` · Enter: neu fragen
+typed-objections-nominee = `term` · `put NAME: GRUND` · `measure` · `withdraw NAME` · `round FRAGE` · `postpone` · `drop` · Enter: neu fragen
 typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
 typed-leftover = Enter: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
@@ -513,9 +517,40 @@ is-action = { $who } kümmert sich darum.
 is-topic = „{ $title }“ geht in die Themenliste.
 is-taken-back = Zurückgenommen: { $what }
 was-said = { $who }: { $text }
-was-turn = { $who }, `{ $word }`
-was-text = `{ $word }`, { $text }
-was-other = `{ $word }`
+was-turn = { $who }, { $word ->
+    [passed] gepasst
+    [consented] kein Einwand
+    [withdrew] der zurückgezogene Einwand
+    [kept] dabei geblieben
+    [accepted] angenommen
+    [arrived] gekommen
+    [left] gegangen
+   *[other] nichts zu sagen
+}
+was-text = „{ $text }“
+was-other = { $word ->
+    [opened] wer da ist
+    [handed-over] wer moderiert oder schreibt
+    [planned] wie lange wir tagen
+    [approved] dass das Protokoll steht
+    [scheduled] wann wir uns wieder treffen
+    [concluded] dass es vollständig ist
+    [agreed] dass niemand einen Einwand hat
+    [dropped] dass es fallen gelassen ist
+    [presented] was dem Kreis vorgelegt wurde
+    [amended] die Änderung
+    [termed] die Dauer
+    [assigned] wer sich kümmert
+    [measured] woran gemessen wird
+    [sought] die Rolle, wie sie ist
+    [wrote] dass alle geschrieben haben
+    [adopted] die Verkündung
+    [elected] die Verkündung
+    [extended] die zusätzliche Zeit
+    [skipped] dass der Schritt entfällt
+    [reopened] die Runde noch einmal
+   *[other] die letzte Zeile
+}
 rejoin = Wir sind hier: { $step }.
 time-of = { $time }, { $minutes } von { $planned } min
 time-in = { $time }, seit { $minutes } min
@@ -742,7 +777,7 @@ minutes-against-drop = Einwand dagegen, „{ $title }“ fallen zu lassen
 minutes-left = Nicht begonnen
 
 minutes-elections = Wahlen
-minutes-selected = Gewählt, die Gründe stehen oben.
+minutes-selected = Gewählt, wie oben steht.
 minutes-elected = Vom { $since } bis { $until } ({ $term })
 minutes-why = Warum: { $reason }
 minutes-unaccepted = { $who } hat noch nicht angenommen

@@ -316,6 +316,7 @@ hint-no-action = { $count ->
 error-nobody-pending = nobody was elected who has not accepted
 error-nomination = a name needs a reason
 hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON`; for somebody not of the circle, `NAME (outside): REASON`
+hint-write = names and reasons are said in the round that follows; Enter when everyone has written
 hint-outside = for somebody who is not of the circle, type `{ $who } (outside)`
 error-one-name = one person is put forward
 hint-one-name = `NAME: REASON`, perhaps with `for 6 months` before the colon
@@ -377,7 +378,7 @@ ask-announcements = Announcements · what is there to tell, without discussion?
 ask-next-meeting = When do we meet next?
 minutes-of = Minutes of { $date }
 minutes-of-several = Minutes of { $date } ({ $number })
-agenda-offered = Offered; a number takes it:
+agenda-offered = Offered; a number takes it, as `1` or `1 20 min by NAME`:
 agenda-listed = On the list; `remove` and `move` go by these numbers:
 why-review = review due { $date }
 why-term = term until { $date }
@@ -438,6 +439,9 @@ say-react = Reaction, { $who }: what do you think and feel about it?
 ask-revise = Keep or change the text?
 ask-consent = Consent round · { $title }, version { $version }
 say-consent = Consent round, { $who }: do you object to { $title }, version { $version }?
+ask-needs = What does it need?
+asked-last = { $who } is asked last.
+hand-back = { $who } facilitates now: `/facilitator { $before }` hands it back.
 ask-consent-nominee = Consent round · { $nominee } for { $role }, version { $version }
 say-consent-nominee = Consent round, { $who }: do you object to { $nominee } for { $role }?
 changed-since = [changed since version { $version }]
@@ -470,11 +474,11 @@ typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` �
 typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
 typed-duration = minutes · Enter takes what is offered, else leaves it open
 typed-announcements = what is told, a line each · Enter: nobody has more
-typed-next-meeting = `2026-09-19`, perhaps with `19:00` · `who NAME` finds a date · `-` leaves it open
+typed-next-meeting = `2026-09-19`, perhaps with `19:00` · `who NAME` finds a date · Enter takes what is offered, `-` leaves it open
 typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
 typed-call = Enter: nobody objects · `@NAME o REASON`
 typed-choose = Enter takes what is offered · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
-typed-draft = `text` `term` `who` `measure`: say or change it · `by` `about` `replaces` `ends` · Enter: it is complete
+typed-draft = `text …` `term …` `who …` `measure …`: say or change it · `by` `about` `replaces` `ends` · Enter: it is complete
 typed-revise = Enter keeps it · `text` `term` `who` `measure`: change it · `round QUESTION`
 typed-purpose = what it is for · Enter leaves it open
 typed-role-term = `6 months`, `1 year` · Enter takes what is offered
@@ -485,8 +489,8 @@ typed-nominate = `NAME: REASON` · `NAME, NAME for 6 months: REASON` · `NAME (o
 typed-change = Enter keeps it · `NAME: REASON` changes it, or adds a reason
 typed-put-forward = `NAME: REASON` · `NAME for 6 months: REASON`
 typed-consent = `ok`, `o REASON` or `c CONCERN`
-typed-objections = What does it need? `text` · `term` · `measure` · `who` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer` · `drop` · Enter: ask again
-typed-objections-nominee = What does it need? `term` · `put NAME: REASON` · `measure` · `withdraw NAME` · `round QUESTION` · `postpone` · `drop` · Enter: ask again
+typed-objections = `text` · `term` · `measure` · `who` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer` · `drop` · Enter: ask again
+typed-objections-nominee = `term` · `put NAME: REASON` · `measure` · `withdraw NAME` · `round QUESTION` · `postpone` · `drop` · Enter: ask again
 typed-announce = Enter announces it · `@NAME o REASON` · `/again`
 typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
 typed-leftover = Enter: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
@@ -514,9 +518,40 @@ is-action = { $who } sees to it.
 is-topic = “{ $title }” goes into the backlog.
 is-taken-back = Taken back: { $what }
 was-said = { $who }: { $text }
-was-turn = { $who }, `{ $word }`
-was-text = `{ $word }`, { $text }
-was-other = `{ $word }`
+was-turn = { $who }, { $word ->
+    [passed] who passed
+    [consented] no objection
+    [withdrew] the objection withdrawn
+    [kept] what was named is kept
+    [accepted] who accepted
+    [arrived] who came
+    [left] who left
+   *[other] nothing to say
+}
+was-text = “{ $text }”
+was-other = { $word ->
+    [opened] who is here
+    [handed-over] who facilitates or writes
+    [planned] how long we meet
+    [approved] that the minutes stand
+    [scheduled] when we meet next
+    [concluded] that it is complete
+    [agreed] that nobody objects
+    [dropped] that it is dropped
+    [presented] what was put to the circle
+    [amended] the amendment
+    [termed] the term
+    [assigned] who sees to it
+    [measured] how it is measured
+    [sought] the role as it stands
+    [wrote] that everyone has written
+    [adopted] the announcement
+    [elected] the announcement
+    [extended] the time that was added
+    [skipped] that the step was left out
+    [reopened] the round once more
+   *[other] the last line
+}
 rejoin = We are at { $step }.
 time-of = { $time }, { $minutes } of { $planned } min
 time-in = { $time }, { $minutes } min in
@@ -743,7 +778,7 @@ minutes-against-drop = Objection to dropping “{ $title }”
 minutes-left = Not begun
 
 minutes-elections = Elections
-minutes-selected = Elected; the reasons stand above.
+minutes-selected = Elected, as it stands above.
 minutes-elected = From { $since } to { $until } ({ $term })
 minutes-why = Why: { $reason }
 minutes-unaccepted = { $who } has not accepted yet
