@@ -116,7 +116,9 @@ impl Walk<'_> {
         let What::Amended { text, term, responsible, measures } = &fact.what else {
             return Err(out_of_turn(fact));
         };
-        let before = self.item().draft.clone();
+        // The whole of it: to say what was open as the role or the rules have it changes nothing.
+        let usual = self.circle.rules.term;
+        let before = self.item().wording(usual);
         let selects = self.item().selection.is_some();
         let draft = &mut self.item().draft;
         match (text, term, responsible, measures) {
@@ -130,7 +132,7 @@ impl Walk<'_> {
             (None, None, None, Some(_)) => draft.measures.clone_from(measures),
             _ => return Err(out_of_turn(fact)),
         }
-        if self.item().draft == before {
+        if self.item().wording(usual) == before {
             return Err(Error::new(say!("error-no-change")).into());
         }
         Ok(())

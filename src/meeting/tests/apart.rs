@@ -110,12 +110,12 @@ fn what_the_rules_keep_apart_is_apart_both_ways() {
         apart: vec![(one.to_owned(), two.to_owned())],
         ..essential()
     };
-    let roles = [("Keys", None, "Ana"), ("Chest", None, "Ben"), ("Door", None, "Ana")];
+    let held = [("Keys", None, "Ana"), ("Chest", None, "Ben"), ("Door", None, "Ana")];
     for rules in [rules("Keys", "Chest"), rules("Chest", "Keys")] {
-        apart(with_roles(rules.clone(), &roles), &[], "Keys", "Ben");
-        apart(with_roles(rules.clone(), &roles), &[], "Chest", "Ana");
-        apart(with_roles(rules.clone(), &roles), &filled("Keys", "Chen", &THREE), "Chest", "Chen");
-        let mut other = named(with_roles(rules, &roles), "Door", &THREE, "Ben");
+        apart(with_roles(rules.clone(), &held), &[], "Keys", "Ben");
+        apart(with_roles(rules.clone(), &held), &[], "Chest", "Ana");
+        apart(with_roles(rules.clone(), &held), &filled("Keys", "Chen", &THREE), "Chest", "Chen");
+        let mut other = named(with_roles(rules, &held), "Door", &THREE, "Ben");
         record(&mut other, &[put_forward("Ben")]);
     }
 }

@@ -203,14 +203,14 @@ fn no_answer_outlives_an_amended_term_or_measure() {
     let term = Some(Term { months: 3, days: 0 });
     let shorter = What::Amended { text: None, term, responsible: None, measures: None };
     let measures = Some(names(&["doors"]));
-    let measured = What::Amended { text: None, term: None, responsible: None, measures };
+    let with_measure = What::Amended { text: None, term: None, responsible: None, measures };
     let three_months = |it: &mut Elected| {
         it.term.months = 3;
         (it.version, it.until) = (2, day("2026-12-05"));
     };
     for (change, announced) in [
         (shorter, elected_but(three_months)),
-        (measured, elected_but(|it| (it.version, it.measures) = (2, names(&["doors"])))),
+        (with_measure, elected_but(|it| (it.version, it.measures) = (2, names(&["doors"])))),
     ] {
         let amended = after_all(change);
         refused(&then(&amended, from_ref(&announced)), "error-owing");

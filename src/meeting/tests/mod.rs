@@ -193,7 +193,7 @@ fn then(before: &[What], after: &[What]) -> Vec<What> {
 }
 
 /// A circle with these roles: the name, the kind, the holder or nobody.
-fn with_roles(rules: Rules, roles: &[(&str, Option<RoleKind>, &str)]) -> Circle {
+fn with_roles(rules: Rules, list: &[(&str, Option<RoleKind>, &str)]) -> Circle {
     let role = |(name, kind, holder): &(&str, Option<RoleKind>, &str)| Role {
         name: (*name).to_owned(),
         kind: *kind,
@@ -204,7 +204,7 @@ fn with_roles(rules: Rules, roles: &[(&str, Option<RoleKind>, &str)]) -> Circle 
         since: None,
         until: None,
     };
-    Circle { roles: roles.iter().map(role).collect(), ..circle(rules) }
+    Circle { roles: list.iter().map(role).collect(), ..circle(rules) }
 }
 
 /// A circle with a role to fill.
