@@ -88,6 +88,9 @@ impl Walk<'_> {
                 ("consent", it.consent != true_consent),
             ],
         )?;
+        // Somebody may have accepted another role since they were put forward.
+        self.may_hold(&it.role, &it.elected)?;
+        let item = self.item();
         item.outcome = Some(Outcome::Elected(place));
         item.accepted = it.accepted;
         Ok(())

@@ -116,6 +116,7 @@ impl Walk<'_> {
         let What::Amended { text, term, responsible, measures } = &fact.what else {
             return Err(out_of_turn(fact));
         };
+        // The whole of it: to say what was open as the role or the rules have it changes nothing.
         let usual = self.circle.rules.term;
         let before = self.item().wording(usual);
         let selects = self.item().selection.is_some();

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::meeting::fact::{Nomination, PutForward};
 use crate::meeting::item::{Concern, Nominee, Outcome, Selection};
 use crate::meeting::proposal::differing;
+use crate::meeting::round::Going;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, On, Stage, What};
@@ -159,7 +160,7 @@ impl Walk<'_> {
                 match &fact.what {
                     What::Nominated(it) => {
                         self.named(fact, it)?;
-                        self.turn(&mut going, &it.who)?;
+                        self.member_turn(&mut going, &it.who)?;
                         self.nominates(it.clone());
                         begun = true;
                     }
@@ -188,12 +189,12 @@ impl Walk<'_> {
                 match &fact.what {
                     What::Changed(it) => {
                         self.named(fact, it)?;
-                        self.turn(&mut going, &it.who)?;
+                        self.member_turn(&mut going, &it.who)?;
                         self.keeps(&it.who, &before, changed);
                         self.changes_to(it, &before);
                     }
                     What::Kept { who } => {
-                        self.turn(&mut going, who)?;
+                        self.member_turn(&mut going, who)?;
                         self.keeps(who, &before, changed);
                     }
                     What::Deferred { who } => self.defer(&mut going, who)?,
@@ -205,6 +206,12 @@ impl Walk<'_> {
                 return Ok(());
             }
         }
+    }
+
+    /// Someone has named somebody, or kept that: a member, never a guest.
+    fn member_turn(&self, going: &mut Going, who: &str) -> Walked<()> {
+        self.member_here(who)?;
+        self.turn(going, who)
     }
 
     /// What somebody says in the change round takes the place of what they named; the same name
@@ -267,7 +274,8 @@ impl Walk<'_> {
     /// A member is named as such, anyone else as somebody from outside.
     fn can_be_named(&self, who: &str, outside: bool) -> Walked<()> {
         check_name(who)?;
-        if self.circle.seat(who).is_some() == outside {
+        let member = self.circle.members.iter().find(|it| same(&it.name, who));
+        if member.is_some() == outside || member.is_some_and(|it| it.name != who) {
             return Err(Error::new(say!("error-no-member", who = who)).into());
         }
         Ok(())

@@ -36,7 +36,13 @@ impl Talk<'_> {
             !words.is_empty() && words.split_whitespace().all(|word| whole.contains(word))
         };
         let quoted = |it: &Open| format!("`{}: {}`", it.who, it.text);
-        let mut found: Vec<&Open> = open.iter().filter(fits).collect();
+        let mut found: Vec<&Open> = Vec::new();
+        for it in open.iter().filter(fits) {
+            // Of those that say the same, the oldest.
+            if !found.iter().any(|other| other.who == it.who && other.text == it.text) {
+                found.push(it);
+            }
+        }
         if found.len() > 1 {
             let whole = |it: &&&Open| same(&it.text, typed);
             if let [one] = found.iter().filter(whole).collect::<Vec<_>>()[..] {
@@ -85,7 +91,12 @@ impl Talk<'_> {
             return Ok(recorded.clone());
         }
         let pending = self.pending();
-        let names: Vec<&str> = pending.iter().map(|(who, _)| *who).collect();
+        let mut names: Vec<&str> = Vec::new();
+        for (who, _) in &pending {
+            if !names.contains(who) {
+                names.push(who);
+            }
+        }
         if names.is_empty() {
             return Err(Error::new(say!("error-nobody-pending")));
         }
@@ -95,23 +106,25 @@ impl Talk<'_> {
         Ok(What::Accepted { who: who.to_owned(), role: role.to_owned() })
     }
 
-    /// Those who were elected and have not accepted, each with the role.
+    /// Those who were elected and have not accepted, each with the role: of several elections to
+    /// a role the last one counts.
     fn pending(&self) -> Vec<(&str, &str)> {
         let state = self.state();
-        let here = state.items.iter().filter_map(|it| {
-            let elected = matches!(it.outcome, Some(Outcome::Elected(_))) && !it.accepted;
-            let (selection, nominee) = (it.selection.as_ref()?, it.draft.nominee.as_ref()?);
-            elected.then_some((nominee.name.as_str(), selection.role.as_str()))
-        });
-        let here: Vec<(&str, &str)> = here.collect();
         let accepted =
             |who: &str, role: &str| state.accepted.iter().any(|it| it.0 == who && it.1 == role);
-        let earlier = self.outside.elections.iter().filter(|it| {
-            !it.accepted
-                && !accepted(&it.elected, &it.role)
-                && here.iter().all(|(_, role)| *role != it.role)
+        let earlier = self.outside.elections.iter().map(|it| {
+            let (who, role) = (it.elected.as_str(), it.role.as_str());
+            (who, role, it.accepted || accepted(who, role))
         });
-        let earlier = earlier.map(|it| (it.elected.as_str(), it.role.as_str()));
-        earlier.chain(here.iter().copied()).collect()
+        let here = state.items.iter().filter_map(|it| {
+            let (selection, nominee) = (it.selection.as_ref()?, it.draft.nominee.as_ref()?);
+            let elected = matches!(it.outcome, Some(Outcome::Elected(_)));
+            elected.then_some((nominee.name.as_str(), selection.role.as_str(), it.accepted))
+        });
+        let all: Vec<(&str, &str, bool)> = earlier.chain(here).collect();
+        let is_last =
+            |place: usize, role: &str| all[place + 1..].iter().all(|it| !same(it.1, role));
+        let pending = all.iter().enumerate().filter(|(place, it)| !it.2 && is_last(*place, it.1));
+        pending.map(|(_, it)| (it.0, it.1)).collect()
     }
 }

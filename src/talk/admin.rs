@@ -80,9 +80,10 @@ impl<'a> Talk<'a> {
             (date, time) => {
                 let date = Some(self.date(date)?);
                 let time = Some(time).filter(|it| !it.is_empty());
-                if let Some(time) = time
-                    && chrono::NaiveTime::parse_from_str(time, "%H:%M").is_err()
-                {
+                let is_time = |it: &str| {
+                    it.len() == 5 && chrono::NaiveTime::parse_from_str(it, "%H:%M").is_ok()
+                };
+                if let Some(time) = time.filter(|it| !is_time(it)) {
                     let err = Error::new(say!("error-time", typed = time));
                     return Err(err.hint(say!("hint-time")));
                 }

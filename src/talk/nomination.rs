@@ -84,7 +84,7 @@ impl Talk<'_> {
         let Some((names, term)) = head.rsplit_once(" for ") else { return Ok((head, None)) };
         let members = self.members();
         let last = head.rsplit(',').next().unwrap_or_default();
-        if names::whole(&members, last.trim()).is_some() {
+        if names::whole(&members, last.trim()).is_some() || from_outside(last).is_some() {
             return Ok((head, None));
         }
         Ok((names, Some(term.trim().parse()?)))

@@ -2,7 +2,7 @@
 //!
 //! Reasons stand under each name. Never a number.
 
-use crate::circle::Term;
+use crate::circle::{Term, same};
 use crate::error::{Error, Result};
 use crate::meeting::{
     Chair, Elected, Fact, Heard, Item, PutForward, Selection, Stage, What, Wording,
@@ -177,7 +177,7 @@ impl<'a> Talk<'a> {
         let role = self.role_name().to_owned();
         let since = self.now.date_naive();
         let here = circle.seat(&nominee.name).is_some_and(|seat| state.present[seat]);
-        let earlier = self.outside.elections.iter().filter(|it| it.role == role);
+        let earlier = self.outside.elections.iter().filter(|it| same(&it.role, &role));
         Some(What::Elected(Elected {
             elected: nominee.name,
             outside: nominee.outside,
@@ -214,9 +214,11 @@ impl<'a> Talk<'a> {
     fn holder_told(&self) -> String {
         let name = self.role_name();
         let elected = self.state().items.iter().rev().find_map(|it| held(it, name));
+        let accepted = self.state().accepted.iter().rfind(|it| it.1 == name);
+        let accepted = accepted.map(|it| (it.0.as_str(), None));
         let role = self.meeting.circle().roles.iter().find(|it| it.name == name);
         let in_file = role.and_then(|it| Some((it.holder.as_deref()?, it.until)));
-        match elected.or(in_file) {
+        match elected.or(accepted).or(in_file) {
             None => self.say(&say!("nobody")),
             Some((who, None)) => who.to_owned(),
             Some((who, Some(until))) if until < self.now.date_naive() => {

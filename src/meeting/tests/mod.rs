@@ -2,11 +2,19 @@
 
 mod answers;
 mod adopted;
+mod nominated;
+mod elected;
+mod apart;
+
+use std::slice::from_ref;
 
 use chrono::{DateTime, NaiveDate};
 
-use crate::circle::{Circle, Consent, Member, Part, Rules, Term};
-use crate::meeting::{Adopted, Fact, Heard, Kind, Meeting, Moment, On, Presented, Stage, What};
+use crate::circle::{Circle, Consent, Member, Part, Role, RoleKind, Rules, Term};
+use crate::meeting::{
+    Adopted, Chair, Elected, Fact, Heard, Kind, Meeting, Moment, Nomination, On, Presented,
+    PutForward, Stage, What,
+};
 
 const TEXT: &str = "No drills after eight.";
 
@@ -118,24 +126,28 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
 
 /// A meeting of these members in which the text was put to the circle.
 fn put(rules: Rules, present: &[&str], draft: &[What]) -> Meeting {
-    let nobody = |role| What::HandedOver { role, who: None };
-    let began = What::Began {
-        kind: Kind::Decide,
-        title: "Quiet hours".to_owned(),
-        minutes: None,
-        by: None,
-    };
-    let mut meeting = Meeting::new(circle(rules));
-    let opening = [
-        opened(present, &[]),
-        nobody(crate::meeting::Chair::Facilitator),
-        nobody(crate::meeting::Chair::Secretary),
-        began,
-    ];
-    record(&mut meeting, &opening);
+    let mut meeting = begun(circle(rules), present, Kind::Decide, "Quiet hours");
     record(&mut meeting, draft);
     record(&mut meeting, &[presented(1, TEXT)]);
     meeting
+}
+
+/// A meeting of these members in which an item was begun.
+fn begun(circle: Circle, present: &[&str], kind: Kind, title: &str) -> Meeting {
+    let nobody = |role| What::HandedOver { role, who: None };
+    let mut meeting = Meeting::new(circle);
+    let opening = [
+        opened(present, &[]),
+        nobody(Chair::Facilitator),
+        nobody(Chair::Secretary),
+        began(kind, title),
+    ];
+    record(&mut meeting, &opening);
+    meeting
+}
+
+fn began(kind: Kind, title: &str) -> What {
+    What::Began { kind, title: title.to_owned(), minutes: None, by: None }
 }
 
 #[track_caller]
@@ -178,4 +190,128 @@ fn all(version: u32) -> [What; 3] {
 
 fn then(before: &[What], after: &[What]) -> Vec<What> {
     [before, after].concat()
+}
+
+/// A circle with these roles: the name, the kind, the holder or nobody.
+fn with_roles(rules: Rules, list: &[(&str, Option<RoleKind>, &str)]) -> Circle {
+    let role = |(name, kind, holder): &(&str, Option<RoleKind>, &str)| Role {
+        name: (*name).to_owned(),
+        kind: *kind,
+        purpose: String::new(),
+        term: None,
+        holder: Some((*holder).to_owned()).filter(|it| !it.is_empty()),
+        outside: false,
+        since: None,
+        until: None,
+    };
+    Circle { roles: list.iter().map(role).collect(), ..circle(rules) }
+}
+
+/// A circle with a role to fill.
+fn keys(rules: Rules) -> Circle {
+    with_roles(rules, &[("Keys", None, "")])
+}
+
+fn sought(role: &str) -> What {
+    What::Sought { role: role.to_owned(), purpose: String::new(), term: Term::YEAR }
+}
+
+fn nomination(who: &str, nominees: &[&str]) -> Nomination {
+    Nomination {
+        who: who.to_owned(),
+        nominees: names(nominees),
+        outside: Vec::new(),
+        term: None,
+        reason: "near".to_owned(),
+    }
+}
+
+fn nominated(who: &str, nominee: &str) -> What {
+    What::Nominated(nomination(who, &[nominee]))
+}
+
+fn put_forward(nominee: &str) -> What {
+    What::PutForward(PutForward {
+        nominee: nominee.to_owned(),
+        outside: false,
+        term: None,
+        reason: "near".to_owned(),
+    })
+}
+
+fn deferred(who: &str) -> What {
+    What::Deferred { who: who.to_owned() }
+}
+
+/// Who is put to the circle anew, as it would be stated whole.
+fn presented_nominee(version: u32, nominee: &str) -> What {
+    let mut presented = presented(version, "");
+    if let What::Presented(it) = &mut presented {
+        it.nominee = Some(nominee.to_owned());
+    }
+    presented
+}
+
+/// An election to `Keys` as it would be announced.
+fn elected(version: u32, who: &str, present: &[&str]) -> What {
+    elected_to("Keys", version, who, present)
+}
+
+fn elected_to(role: &str, version: u32, who: &str, present: &[&str]) -> What {
+    let everyone = ["Ana", "Ben", "Chen", "Dana"];
+    let absent = everyone.into_iter().filter(|it| !present.contains(it));
+    What::Elected(Elected {
+        role: role.to_owned(),
+        elected: who.to_owned(),
+        outside: !everyone.contains(&who),
+        accepted: present.contains(&who),
+        since: day("2026-09-05"),
+        until: day("2027-09-05"),
+        term: Term::YEAR,
+        reason: "near".to_owned(),
+        measures: Vec::new(),
+        version,
+        consent: Heard::Round,
+        present: names(present),
+        absent: absent.map(str::to_owned).collect(),
+        guests: Vec::new(),
+        replaces: Vec::new(),
+    })
+}
+
+/// The election to `Keys` of who was put forward, but for one thing.
+fn elected_but(change: impl Fn(&mut Elected)) -> What {
+    let mut what = elected(1, "Ben", &THREE);
+    if let What::Elected(it) = &mut what {
+        change(it);
+    }
+    what
+}
+
+/// A meeting of these members in which everyone has written a name for the role.
+fn written(circle: Circle, role: &str, present: &[&str]) -> Meeting {
+    let mut meeting = begun(circle, present, Kind::Select, role);
+    record(&mut meeting, &[sought(role), What::Wrote {}]);
+    meeting
+}
+
+/// A meeting in which everyone has named this person for the role, who is not put forward yet.
+fn named(circle: Circle, role: &str, present: &[&str], nominee: &str) -> Meeting {
+    let mut meeting = written(circle, role, present);
+    record(&mut meeting, &present.iter().map(|it| nominated(it, nominee)).collect::<Vec<_>>());
+    meeting
+}
+
+/// A meeting of Ana, Ben and Chen in which Ben is put forward for `Keys`.
+fn forward(rules: Rules) -> Meeting {
+    let mut meeting = named(keys(rules), "Keys", &THREE, "Ben");
+    record(&mut meeting, &[put_forward("Ben")]);
+    meeting
+}
+
+/// Everyone's consent, the one who is put forward last.
+const LAST: [&str; 3] = ["Ana", "Chen", "Ben"];
+
+fn all_then_ben(version: u32) -> [What; 3] {
+    LAST.map(|it| consented(it, version))
 }

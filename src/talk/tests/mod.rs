@@ -8,7 +8,15 @@ mod rounds;
 mod proposal;
 mod consent;
 mod objections;
+mod selection;
+mod nomination;
+mod nominee;
+mod admin;
+mod offers;
+mod actions;
+mod screen;
 mod hard;
+mod hard_selection;
 mod names;
 mod slips;
 mod property;
@@ -32,16 +40,7 @@ pub(super) struct Room {
 /// A circle that meets without any of the steps that can be left out.
 pub(super) fn garden() -> Room {
     let member = |name: &str| Member { name: name.to_owned(), since: None };
-    let facilitator = Role {
-        name: "Facilitator".to_owned(),
-        kind: Some(RoleKind::Facilitator),
-        purpose: String::new(),
-        term: None,
-        holder: Some("Ben".to_owned()),
-        outside: false,
-        since: None,
-        until: None,
-    };
+    let facilitator = role("Facilitator", Some(RoleKind::Facilitator), "Ben");
     let circle = Circle {
         name: "Garden".to_owned(),
         aim: String::new(),
@@ -54,6 +53,19 @@ pub(super) fn garden() -> Room {
         roles: vec![facilitator],
     };
     Room { circle, outside: Outside::default(), opens: moment("2026-09-05T19:00:00+02:00") }
+}
+
+fn role(name: &str, kind: Option<RoleKind>, holder: &str) -> Role {
+    Role {
+        name: name.to_owned(),
+        kind,
+        purpose: String::new(),
+        term: None,
+        holder: Some(holder.to_owned()).filter(|it| !it.is_empty()),
+        outside: false,
+        since: None,
+        until: None,
+    }
 }
 
 pub(super) fn moment(text: &str) -> Moment {
@@ -90,6 +102,12 @@ impl Room {
         let member = |name: &&str| Member { name: (*name).to_owned(), since: None };
         self.circle.members = names.iter().map(member).collect();
         self.circle.roles.clear();
+        self
+    }
+
+    /// Gives the circle one more role; an empty holder is nobody.
+    pub fn role(mut self, name: &str, kind: Option<RoleKind>, holder: &str) -> Self {
+        self.circle.roles.push(role(name, kind, holder));
         self
     }
 

@@ -1,0 +1,179 @@
+//! Who names whom, and in which step: nothing but what a nomination round can hear.
+
+use super::*;
+
+fn meeting() -> Meeting {
+    written(keys(essential()), "Keys", &THREE)
+}
+
+#[track_caller]
+fn refused(facts: &[What], key: &str) {
+    refused_in(meeting(), facts, key);
+}
+
+/// The nomination of Ben by Ana, but for one thing.
+fn but(change: impl Fn(&mut Nomination)) -> What {
+    let mut it = nomination("Ana", &["Ben"]);
+    change(&mut it);
+    What::Nominated(it)
+}
+
+#[track_caller]
+fn refused_changing(facts: &[What], key: &str) {
+    let rules = Rules { steps: vec![Part::Change], ..essential() };
+    refused_in(named(keys(rules), "Keys", &THREE, "Ben"), facts, key);
+}
+
+#[test]
+fn a_nomination_has_a_name_and_a_reason() {
+    refused(&[but(|it| it.reason.clear())], "error-empty-text");
+    refused(&[but(|it| it.reason = " \n".into())], "error-empty-text");
+    refused(&[but(|it| it.nominees.clear())], "error-out-of-turn");
+    refused(&[but(|it| it.nominees.push("Ben".into()))], "error-out-of-turn");
+    refused(&[but(|it| it.nominees = names(&[""]))], "error-name");
+}
+
+#[test]
+fn a_nomination_is_of_a_member_or_of_somebody_from_outside() {
+    refused(&[but(|it| it.nominees = names(&["Zoe"]))], "error-no-member");
+    refused(&[but(|it| it.outside = names(&["Ben"]))], "error-no-member");
+    refused(&[but(|it| it.outside = names(&["Zoe"]))], "error-out-of-turn");
+    let named_so = |name: &'static str| {
+        but(move |it| (it.nominees, it.outside) = (names(&[name]), names(&[name])))
+    };
+    refused(&[named_so("A:B")], "error-name");
+    // A member is one however the name is written.
+    refused(&[named_so("BEN")], "error-no-member");
+    record(&mut meeting(), &[named_so("Zoe")]);
+    record(&mut meeting(), &[but(|it| it.nominees = names(&["Dana", "Ana"]))]);
+}
+
+#[test]
+fn neither_a_guest_nor_someone_absent_names_anybody() {
+    let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
+    refused(&[guest.clone(), nominated("Zoe", "Ben")], "error-guest");
+    refused(&[guest.clone(), deferred("Zoe")], "error-guest");
+    refused(&[nominated("Dana", "Ben")], "error-absent");
+    refused(&[left("Ana"), nominated("Ana", "Ben")], "error-absent");
+    let changed = What::Changed(nomination("Zoe", &["Ben"]));
+    refused_changing(&[guest.clone(), changed], "error-guest");
+    refused_changing(&[guest, What::Kept { who: "Zoe".to_owned() }], "error-guest");
+    refused_changing(&[What::Changed(nomination("Dana", &["Ben"]))], "error-absent");
+    refused_changing(&[What::Kept { who: "Dana".to_owned() }], "error-absent");
+}
+
+#[test]
+fn nobody_passes_or_is_passed_over() {
+    refused(&[What::Passed { who: "Ana".to_owned() }], "error-out-of-turn");
+    refused(&[What::Skipped { step: Stage::Nominate, reason: None }], "error-out-of-turn");
+    refused(&[nominated("Ana", "Ben"), put_forward("Ben")], "error-out-of-turn");
+    refused_changing(&[What::Passed { who: "Ana".to_owned() }], "error-out-of-turn");
+    refused_changing(&[What::Skipped { step: Stage::Change, reason: None }], "error-out-of-turn");
+    refused_changing(&[put_forward("Ben")], "error-out-of-turn");
+}
+
+#[test]
+fn who_names_twice_is_counted_once() {
+    let twice = [nominated("Ana", "Ben"), nominated("Ana", "Chen"), put_forward("Ben")];
+    refused(&twice, "error-out-of-turn");
+    let mut meeting = meeting();
+    record(&mut meeting, &twice[..2]);
+    let item = meeting.state().on_table().unwrap();
+    assert_eq!(item.selection.as_ref().unwrap().nominations, [nomination("Ana", &["Chen"])]);
+}
+
+#[test]
+fn each_answer_belongs_to_its_own_round() {
+    let changed = || What::Changed(nomination("Ana", &["Ben"]));
+    let kept = || What::Kept { who: "Ana".to_owned() };
+    refused(&[changed()], "error-out-of-turn");
+    refused(&[kept()], "error-out-of-turn");
+    refused_changing(&[nominated("Ana", "Ben")], "error-out-of-turn");
+    let put = || named(keys(essential()), "Keys", &THREE, "Ben");
+    for late in [changed(), kept(), nominated("Ana", "Ben")] {
+        refused_in(put(), from_ref(&late), "error-out-of-turn");
+        refused_in(forward(essential()), &[late], "error-out-of-turn");
+    }
+    let proposal = || super::put(essential(), &THREE, &[worded(TEXT)]);
+    refused_in(proposal(), &[nominated("Ana", "Ben")], "error-out-of-turn");
+    refused_in(proposal(), &[put_forward("Ben")], "error-out-of-turn");
+}
+
+#[test]
+fn nobody_is_named_before_everyone_has_written() {
+    let mut meeting = begun(keys(essential()), &THREE, Kind::Select, "Keys");
+    refused_in(meeting.clone(), &[What::Wrote {}], "error-out-of-turn");
+    record(&mut meeting, &[sought("Keys")]);
+    refused_in(meeting.clone(), &[nominated("Ana", "Ben")], "error-out-of-turn");
+    refused_in(meeting, &[put_forward("Ben")], "error-out-of-turn");
+}
+
+#[test]
+fn who_is_put_forward_is_one_who_can_be_and_there_is_a_reason() {
+    let put = |change: fn(&mut PutForward)| {
+        let mut what = put_forward("Ben");
+        if let What::PutForward(it) = &mut what {
+            change(it);
+        }
+        what
+    };
+    for (wrong, key) in [
+        (put(|it| it.reason = "\t".into()), "error-empty-text"),
+        (put(|it| it.nominee = "Zoe".into()), "error-no-member"),
+        (put(|it| it.outside = true), "error-no-member"),
+        (put(|it| it.nominee.clear()), "error-name"),
+    ] {
+        refused_in(named(keys(essential()), "Keys", &THREE, "Ben"), &[wrong], key);
+    }
+}
+
+#[test]
+fn the_role_is_sought_as_it_stands() {
+    let meeting = || begun(keys(essential()), &THREE, Kind::Select, "Keys");
+    let but = |change: fn(&mut String, &mut String, &mut Term)| {
+        let mut what = sought("Keys");
+        if let What::Sought { role, purpose, term } = &mut what {
+            change(role, purpose, term);
+        }
+        what
+    };
+    for wrong in [
+        but(|role, _, _| role.push('s')),
+        but(|_, purpose, _| purpose.push_str("Opens.")),
+        but(|_, _, term| term.months = 6),
+    ] {
+        refused_in(meeting(), &[wrong], "error-differs");
+    }
+    refused_in(meeting(), &[What::Purposed { text: None }], "error-out-of-turn");
+    let new = || begun(circle(essential()), &THREE, Kind::Select, "Keys");
+    refused_in(new(), &[sought("Keys")], "error-out-of-turn");
+    refused_in(new(), &[What::Purposed { text: Some(" ".into()) }], "error-empty-text");
+    let termed = What::Termed { term: Term { months: 6, days: 0 } };
+    refused_in(new(), &[What::Purposed { text: None }, termed, sought("Keys")], "error-differs");
+}
+
+#[test]
+fn qualifications_are_named_by_someone_here_and_agreed_on_by_everyone() {
+    let meeting = || {
+        let rules = Rules { steps: vec![Part::Qualify], ..essential() };
+        let mut meeting = begun(keys(rules), &THREE, Kind::Select, "Keys");
+        record(&mut meeting, &[sought("Keys")]);
+        meeting
+    };
+    let qualified = |who: Option<&str>, text: &str| What::Qualified {
+        who: who.map(str::to_owned),
+        text: text.to_owned(),
+    };
+    let agreed = |on, present: &[&str]| What::Agreed { on, version: None, present: names(present) };
+    let concluded = || What::Concluded { step: Stage::Qualifications };
+    record(&mut meeting(), &[qualified(Some("Ana"), "calm"), concluded()]);
+    refused_in(meeting(), &[qualified(Some("Dana"), "calm")], "error-absent");
+    refused_in(meeting(), &[qualified(Some("Ana"), " ")], "error-empty-text");
+    refused_in(meeting(), &[What::Wrote {}], "error-out-of-turn");
+    refused_in(meeting(), &[agreed(On::Qualifications, &THREE)], "error-out-of-turn");
+    refused_in(meeting(), &[concluded(), What::Wrote {}], "error-out-of-turn");
+    refused_in(meeting(), &[concluded(), agreed(On::Agenda, &THREE)], "error-out-of-turn");
+    let two = ["Ana", "Ben"];
+    refused_in(meeting(), &[concluded(), agreed(On::Qualifications, &two)], "error-people");
+    refused_in(forward(essential()), &[qualified(None, "calm")], "error-out-of-turn");
+}
