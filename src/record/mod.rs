@@ -2,6 +2,7 @@
 
 pub mod journal;
 mod backlog;
+pub mod calendar;
 mod decision;
 pub mod election;
 mod entry;
