@@ -134,16 +134,7 @@ fn a_role_without_a_holder_and_one_that_is_new_are_added() {
     let added = "+holder = \"Ben\"\n+since = 2026-09-05\n+until = 2027-09-05\n+\n+[[role]]\n\
                  +name = \"Door\"\n+purpose = \"Lets us in.\"\n+term = \"6 months\"\n\
                  +holder = \"Zoe\"\n+outside = true\n+since = 2026-09-05\n+until = 2027-03-05\n";
-    let now = folder.read("circle.toml");
-    let (before, after) = now.split_once("# nobody yet\n").unwrap();
-    assert!(
-        before.ends_with(
-            "name = \"Chest\"\nholder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-09-05\n"
-        ),
-        "{now}"
-    );
-    let parts: String = added.lines().skip(3).map(|it| format!("{}\n", &it[1..])).collect();
-    assert_eq!(after, parts);
+    changed(CIRCLE, &folder.read("circle.toml"), added);
     assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
 }
 
