@@ -59,7 +59,9 @@ impl Args {
         let folder = here.folder()?;
         let circle = self.circle(here, &folder);
         if let Some(script) = &self.script {
-            return crate::command::script::play(self, here, &folder, circle?, script);
+            // A paused meeting has its circle in its head, whatever became of the file.
+            let new = if self.go_on { None } else { Some(circle?) };
+            return crate::command::script::play(self, here, &folder, new, script);
         }
         if circle.is_err() && (self.new || folder.unfiled()?.is_empty()) {
             return circle.map(|_| ExitCode::SUCCESS);

@@ -21,24 +21,32 @@ struct Played {
     transcript: String,
 }
 
-/// Walks a script to its end before the first byte is written, then records the meeting.
-pub fn play(args: &Args, here: &Here, folder: &Folder, circle: Circle, path: &Path) -> Outcome {
+/// Walks a script to its end before the first byte is written, then records the meeting: a `new`
+/// one of this circle, or otherwise the paused one.
+pub fn play(
+    args: &Args,
+    here: &Here,
+    folder: &Folder,
+    new: Option<Circle>,
+    path: &Path,
+) -> Outcome {
     let text = script::read(&path.to_string_lossy())?;
-    let words = here.words();
     // A new meeting takes the lock once it is walked, so that a slip leaves nothing behind.
     let unfinished = !args.dry_run && !folder.unfiled()?.is_empty();
     let lock = if unfinished { Some(Lock::take(folder)?) } else { None };
     if let Some(lock) = &lock {
         paused::finish_closed(here, folder, lock)?;
     }
-    let (meeting, journal) = match (args.go_on, &lock) {
-        (false, _) => (Meeting::new(circle), None),
-        (true, None) => (latest_read(folder)?, None),
-        (true, Some(lock)) => {
+    let (meeting, journal) = match (new, &lock) {
+        (Some(circle), _) => (Meeting::new(circle), None),
+        (None, None) => (latest_read(folder)?, None),
+        (None, Some(lock)) => {
             let (file, meeting) = latest(folder, lock)?;
             (meeting, Some(file))
         }
     };
+    here.speak(meeting.circle());
+    let words = here.words();
     let before = meeting.facts().len();
     let table = Table { args, here, folder, words: &words, path, text: &text };
     if !args.go_on

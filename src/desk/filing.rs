@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::circle::{Circle, Fate, Seating, seat};
 use crate::desk::file::{self, CIRCLE_LIMIT, LIMIT, named};
-use crate::desk::{Folder, JournalFile};
+use crate::desk::{Folder, JournalFile, clock};
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, Meeting, Outcome, What};
 use crate::record::journal;
@@ -122,6 +122,11 @@ fn seat_all(
     let has_left = |it: &Seating| then.seat(&it.holder).is_some() && now.seat(&it.holder).is_none();
     let (gone, seatings): (Vec<_>, Vec<_>) = seatings.into_iter().partition(has_left);
     filed.left.extend(gone);
+    // Where a meeting is typed up later, somebody may have been elected since who holds it now.
+    let today = Some(clock::now().date_naive());
+    let held_since = |it: &Seating| now.roles.iter().find(|role| role.name == it.role)?.since;
+    let is_over = |it: &Seating| held_since(it) > Some(it.since) && held_since(it) <= today;
+    let seatings: Vec<Seating> = seatings.into_iter().filter(|it| !is_over(it)).collect();
     let seated = seat(&text, &seatings).map_err(|errors| {
         errors
             .into_iter()

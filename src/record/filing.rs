@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::circle::{Seating, clean, same};
 use crate::meeting::{Draft, Item, Meeting, Outcome};
 use crate::record::backlog::{Change, changes};
+use crate::record::election::accept;
 use crate::record::{Decision, Election, Topic, minutes, seating, slug};
 use crate::words::Words;
 
@@ -120,7 +121,10 @@ impl Filing {
             let id = free_id(meeting, "elections", &role, existing, &mut taken, may_be);
             let election = id.and_then(|id| Election::of(meeting, item, &id, stem, words));
             let Some(election) = election else { continue };
-            self.keep(format!("elections/{}.md", election.id), election.to_text(), existing);
+            let (path, text) = (format!("elections/{}.md", election.id), election.to_text());
+            // Somebody may have accepted in a later meeting.
+            let accepted = accept(&text).filter(|it| existing.get(&path) == Some(it));
+            self.keep(path, accepted.unwrap_or(text), existing);
         }
     }
 

@@ -38,10 +38,13 @@ pub(super) fn whole<'n>(names: &[&'n str], typed: &str) -> Option<&'n str> {
 ///
 /// The longest whole name wins; a colon ends a name with blanks in it.
 pub(super) fn split<'n, 't>(names: &[&'n str], text: &'t str) -> Result<(&'n str, &'t str)> {
-    if let Some((before, after)) = text.split_once(':')
-        && let Ok(name) = find(names, before)
-    {
-        return Ok((name, after.trim()));
+    if let Some((before, after)) = text.split_once(':') {
+        match find(names, before) {
+            Ok(name) => return Ok((name, after.trim())),
+            Err(err) if err.message.key == "error-several" => return Err(err),
+            // The colon belongs to what was said.
+            Err(_) => {}
+        }
     }
     let ends = text.char_indices().filter(|(_, it)| it.is_whitespace()).map(|(at, _)| at);
     let ends: Vec<usize> = ends.chain([text.len()]).collect();
@@ -107,6 +110,7 @@ mod tests {
     #[test]
     fn several_and_none_are_refused() {
         refused("Erik yes", "error-several");
+        refused("Erik: yes", "error-several");
         refused("Zoe yes", "error-unknown-name");
     }
 }

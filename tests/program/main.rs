@@ -3,11 +3,14 @@
 
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
-mod everywhere;
-mod filing; // the options that every command takes
+mod elections; // who holds a role: records, and the circle's file
+mod everywhere; // the options that every command takes
+mod filing; // records that were not all written
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
+mod meanwhile; // what somebody changes while a meeting is paused
 mod readme; // what the README shows, and the example it speaks of
+mod referred; // topics that go to another circle
 mod refused; // every message of an error, and the case that produces it
 mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out

@@ -52,6 +52,22 @@ fn a_fact_that_is_none_is_refused_with_its_place() {
     );
 }
 
+#[test]
+fn neither_a_decision_nor_an_election_is_without_its_end() {
+    let check = |keys: &str, key: &str, example: &str| {
+        let (before, after) = keys.split_once(&format!("{key} = 2027-09-05\n")).unwrap();
+        let block = format!("[[fact]]\n{before}{after}at = 2026-09-05T19:00:00Z\n");
+        refused_after(&block, &format!("12:1: no `{key}` here\n  add it, like `{example}`"));
+    };
+    let elected = "what = \"elected\"\nrole = \"Keys\"\nelected = \"Ana\"\naccepted = true\n\
+                   since = 2026-09-05\nuntil = 2027-09-05\nterm = \"1 year\"\nreason = \"near\"\n\
+                   version = 1\nconsent = \"round\"\npresent = [\"Ana\"]\n";
+    check(elected, "until", "until = 2026-09-05");
+    let adopted = "what = \"adopted\"\ntitle = \"Hens\"\ntext = \"Six.\"\nterm = \"1 year\"\n\
+                   review = 2027-09-05\nversion = 1\nconsent = \"round\"\npresent = [\"Ana\"]\n";
+    check(adopted, "review", "review = 2026-09-05");
+}
+
 /// The value of a key is refused at its place; `shown` is what of it is wrong.
 #[track_caller]
 fn value_refused(what: &str, line: &str, shown: &str, example: &str) {
@@ -73,6 +89,9 @@ fn a_value_that_its_key_cannot_have_is_refused() {
     value_refused("\"passed\"", "who = [\"Ana\"]", "[\"Ana\"]", "\"Ana\"");
     value_refused("\"dropped\"", "present = \"Ana\"", "\"Ana\"", list);
     value_refused("\"dropped\"", "present = [\"Ana\", 4]", "4", list);
+    value_refused("\"nominated\"\nwho = \"Ana\"", "nominees = \"Ben\"", "\"Ben\"", list);
+    value_refused("\"put-forward\"\nnominee = \"Ana\"", "outside = \"no\"", "\"no\"", "true");
+    value_refused("\"elected\"\nrole = \"Keys\"", "accepted = 1", "1", "true");
     value_refused("\"termed\"", "term = \"soon\"", "\"soon\"", "\"1 year\"");
     value_refused("\"consented\"\nwho = \"Ana\"", "version = -1", "-1", "1");
     value_refused(

@@ -93,16 +93,19 @@ fn example(key: &str, said: &str) -> String {
         "fact" => return "[[fact]]".to_owned(),
         "what" => "\"passed\"",
         "at" => "2026-09-05T19:20:41+02:00",
-        "review" | "due" | "date" => "2026-09-05",
+        "review" | "due" | "date" | "since" | "until" => "2026-09-05",
         "format" | "version" | "minutes" | "to" => "1",
-        "guest" => "true",
+        "guest" | "accepted" => "true",
         "term" => "\"1 year\"",
         "kind" => "\"decide\"",
         "on" => "\"agenda\"",
         "step" => "\"check-in\"",
         "consent" => "\"round\"",
         "role" => "\"facilitator\"",
-        "present" | "guests" | "absent" | "responsible" | "measures" => "[\"Ana\", \"Ben\"]",
+        "present" | "guests" | "absent" | "responsible" | "measures" | "nominees" => {
+            "[\"Ana\", \"Ben\"]"
+        }
+        _ if said.ends_with("a boolean") => "true",
         _ if said.ends_with("a sequence") => "[\"Ana\", \"Ben\"]",
         _ => "\"Ana\"",
     };

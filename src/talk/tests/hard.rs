@@ -46,6 +46,20 @@ fn a_proposal_withdrawn_by_its_author_is_taken_up_by_another() {
 }
 
 #[test]
+fn the_text_changes_after_the_reactions_and_that_text_is_decided() {
+    let room = garden().steps("react");
+    let reacted = put(&["fine", "not at eight", "ok", "ok"]);
+    room.check(&reacted, "revise");
+    let revised = [&reacted[..], &["text At nine.", "ok"]].concat();
+    room.check(&revised, "consent 2: Ana, Ben, Chen, Dana");
+    let decided = [&revised[..], &["ok", "ok", "ok", "ok", "ok"]].concat();
+    let meeting = room.sit(&decided);
+    let What::Adopted(it) = &meeting.standing().last().unwrap().what else { panic!() };
+    assert_eq!((it.text.as_str(), it.version), ("At nine.", 2));
+    assert!(room.shows(&revised).contains("[At nine.]"));
+}
+
+#[test]
 fn an_item_postponed_and_taken_up_again_begins_anew() {
     let again = put(&["o no", "/postpone", "decide Quiet hours", "text At nine.", "ok"]);
     garden().check(&again, "consent 1: Ana, Ben, Chen, Dana");

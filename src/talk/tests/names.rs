@@ -22,6 +22,32 @@ fn names_that_begin_alike_are_told_apart() {
 }
 
 #[test]
+fn two_members_named_ana_are_told_apart_by_what_stands_behind() {
+    let room = garden().members(&["Ana Berg", "Chen", "Ana Holm"]).role("Keys", None, "");
+    check(&room, &["@Ana Holm ok", "@Ana Be: ok"], "consent 1: Chen");
+    check(&room, &["@holm ok"], "consent 1: Ana Berg, Chen");
+    let written = ["ok", "ok", "ok", "select Keys", "ok", "ok"];
+    let named = |line| [&written[..], &[line]].concat();
+    room.check(&named("ana holm: near"), "nominate: Chen, Ana Holm");
+    for lines in [
+        [&OPEN[..], &["@Ana ok"]].concat(),
+        [&OPEN[..], &["@Ana: o no"]].concat(),
+        vec!["all but Ana"],
+        vec!["ok", "Ana"],
+        vec!["ok", "/leave Ana"],
+        vec!["ok", "/action Ana: x"],
+        named("Ana: near"),
+        named("@Ana Chen: near"),
+    ] {
+        room.refused(&lines, "error-several");
+    }
+    // A title that only sounds like a name is a title.
+    let entry = |line| room.sit(&["ok", "ok", "ok", line]).state().items[0].entry.clone();
+    assert_eq!(entry("decide Fence by Ana").title, "Fence by Ana");
+    assert_eq!(entry("decide Fence by Ana Berg").by.as_deref(), Some("Ana Berg"));
+}
+
+#[test]
 fn names_with_blanks_and_apostrophes_are_typed_as_they_are() {
     let room = garden().members(&["Erik Hart", "Siobhán O'Neill", "Jean-Luc"]);
     check(&room, &["@Erik Hart ok"], "consent 1: Siobhán O'Neill, Jean-Luc");
