@@ -160,7 +160,10 @@ fn a_role_that_somebody_changed_meanwhile_is_left_alone_and_reported() {
         assert_eq!(folder.read("circle.toml"), by_hand);
         assert!(folder.read(RECORD).contains("elected = \"Dana\""));
         assert!(is_filed(&folder, JOURNAL));
-        assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+        let checked = folder.run("check");
+        assert_eq!(checked.code, Some(1), "{checked:?}");
+        let differs = "circle.toml: the role `Keys` is not as it was elected in `2026-09-05-keys`";
+        assert!(checked.stdout.contains(differs), "{checked:?}");
     }
 }
 
