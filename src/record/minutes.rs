@@ -13,6 +13,7 @@ pub use admin::minutes_of;
 
 use crate::circle::Attribution;
 use crate::meeting::{Fact, Item, Meeting, Outcome, Step, What};
+use crate::record::lists::{bullet, one_list};
 use crate::record::markdown;
 use crate::words::{Phrase, Words, say};
 
@@ -159,15 +160,6 @@ impl<'a> Page<'a> {
             _ => None,
         }
     }
-}
-
-/// An item of a list at a depth, from 0.
-fn bullet(depth: usize, text: &str) -> String {
-    format!("{}- {text}", " ".repeat(2 * depth))
-}
-
-fn one_list(lines: Vec<String>) -> Vec<String> {
-    if lines.is_empty() { lines } else { vec![lines.join("\n")] }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod election;
 mod filing;
 mod front;
 mod heard;
+mod lists;
 mod markdown;
 mod minutes;
 mod offer;
