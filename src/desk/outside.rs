@@ -6,9 +6,9 @@ use crate::desk::file::{self, LIMIT, named};
 use crate::desk::folder::order;
 use crate::desk::{Folder, journal};
 use crate::error::{Error, Result};
-use crate::meeting::{Draft, What, standing};
-use crate::record::{self, Decision, Election, Topic, election};
-use crate::talk::{Chosen, Known, Open, Outside};
+use crate::meeting::{What, standing};
+use crate::record::{self, Decision, Election, Known, Topic, election};
+use crate::talk::{Chosen, Open, Outside};
 
 /// Reads what lies outside a meeting of this day, as it was before it.
 ///
@@ -31,7 +31,7 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     let decisions = read_all(folder, "decisions", &mut unread, Decision::read)?;
     let decisions: Vec<Decision> =
         decisions.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
-    outside.decisions = record::in_force(&decisions).into_iter().map(known).collect();
+    outside.decisions = record::in_force(&decisions).into_iter().map(Known::from).collect();
     let elections = read_all(folder, "elections", &mut unread, Election::read)?;
     let elections: Vec<Election> =
         elections.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
@@ -40,16 +40,6 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     let earlier = |it: &Topic| stem.is_empty() || it.since.is_none_or(|since| since < day);
     outside.topics = topics.into_iter().filter(earlier).collect();
     Ok((outside, unread))
-}
-
-fn known(it: &Decision) -> Known {
-    Known {
-        id: it.id.clone(),
-        title: it.title.clone(),
-        draft: Draft::of(&it.wording),
-        review: Some(it.review),
-        concerns: it.concerns.iter().map(|it| it.text.clone()).collect(),
-    }
 }
 
 fn chosen(it: &Election) -> Chosen {

@@ -17,10 +17,10 @@ mod slug;
 mod sample;
 
 pub use backlog::Topic;
-pub use decision::{Decision, in_force};
+pub use decision::{Decision, Known, in_force};
 pub use election::{Election, Named};
 pub use filing::{Filing, Neighbour, records};
 pub use heard::{Concerned, Given, Objected};
 pub use minutes::{minutes, minutes_of};
-pub use offer::{Offer, Why, offers};
+pub use offer::{Offer, Why, kind, offers};
 pub use slug::{id, slug};

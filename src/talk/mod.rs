@@ -30,8 +30,8 @@ pub use ask::{Ask, Block, Choice, Said};
 use chrono::NaiveDate;
 
 use crate::error::{Error, Result};
-use crate::meeting::{Draft, Item, Meeting, Moment, On, Stage, State, Step, What};
-use crate::record::Topic;
+use crate::meeting::{Item, Meeting, Moment, On, Stage, State, Step, What};
+use crate::record::{Known, Topic};
 use crate::talk::line::{Answer, Line};
 use crate::words::{Phrase, Words, say};
 
@@ -63,21 +63,6 @@ pub struct Outside {
     pub actions: Vec<Open>,
     /// Where a script is compared with a meeting recorded before: its facts, slips included.
     pub recorded: Vec<What>,
-}
-
-/// A decision in force.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Known {
-    /// Its id.
-    pub id: String,
-    /// The title.
-    pub title: String,
-    /// What it says.
-    pub draft: Draft,
-    /// When it comes back.
-    pub review: Option<NaiveDate>,
-    /// The concerns that were noted when it was adopted.
-    pub concerns: Vec<String>,
 }
 
 /// An election on record.
