@@ -6,9 +6,9 @@ use crate::desk::file::{self, LIMIT, named};
 use crate::desk::folder::order;
 use crate::desk::{Folder, journal};
 use crate::error::{Error, Result};
-use crate::meeting::{What, standing};
-use crate::record::{self, Decision, Election, Known, Topic, election};
-use crate::talk::{Chosen, Open, Outside};
+use crate::meeting::{Fact, Scheduled, What, standing};
+use crate::record::{self, Decision, Election, Known, Open, Topic, election};
+use crate::talk::{Chosen, Outside};
 
 /// Reads what lies outside a meeting of this day, as it was before it.
 ///
@@ -47,8 +47,8 @@ fn chosen(it: &Election) -> Chosen {
     Chosen { id, role, elected: it.elected.clone(), accepted: it.accepted }
 }
 
-/// Reads what the meetings before this one left: minutes that nobody approved yet, and actions
-/// that are not done.
+/// Reads what the meetings before this one left: minutes that nobody approved yet, actions that
+/// are not done, and when the circle meets next.
 fn earlier_meetings(
     folder: &Folder,
     day: NaiveDate,
@@ -67,40 +67,49 @@ fn earlier_meetings(
         if order(&meeting) >= first_after {
             break;
         }
-        let kept = match journal::read(&path) {
-            Ok(kept) => kept,
-            Err(err) => {
-                unread.push(err);
-                continue;
-            }
-        };
-        let mut closed = false;
-        for index in standing(&kept.facts) {
-            match &kept.facts[index].what {
-                What::Approved { meeting, .. } => approved.push(meeting.clone()),
-                What::Closed {} => closed = true,
-                What::Action { who, text, due } => outside.actions.push(Open {
-                    who: who.clone(),
-                    text: text.clone(),
-                    due: *due,
-                    meeting: Some(meeting.clone()),
-                }),
-                What::Done { who, text, meeting: of } => {
-                    let of = of.as_deref().unwrap_or(&meeting);
-                    let done = outside.actions.iter().position(|it| {
-                        it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
-                    });
-                    done.map(|it| outside.actions.remove(it));
-                }
-                _ => {}
-            }
-        }
-        if closed {
-            outside.minutes.push(meeting);
+        match journal::read(&path) {
+            Ok(kept) => left_by(&kept.facts, &meeting, outside, &mut approved),
+            Err(err) => unread.push(err),
         }
     }
     outside.minutes.retain(|it| !approved.contains(it));
+    outside.scheduled.take_if(|it| it.date.is_some_and(|date| date < day));
     Ok(())
+}
+
+/// Takes in what one meeting left, and of what earlier ones left what it settled.
+fn left_by(facts: &[Fact], meeting: &str, outside: &mut Outside, approved: &mut Vec<String>) {
+    let (mut closed, mut next) = (false, None);
+    for index in standing(facts) {
+        match &facts[index].what {
+            What::Approved { meeting, .. } => approved.push(meeting.clone()),
+            What::Scheduled(it) => next = Some(it.clone()),
+            What::Closed {} => closed = true,
+            What::Action { who, text, due } => outside.actions.push(Open {
+                who: who.clone(),
+                text: text.clone(),
+                due: *due,
+                meeting: Some(meeting.to_owned()),
+            }),
+            What::Done { who, text, meeting: of } => {
+                let of = of.as_deref().unwrap_or(meeting);
+                let done = outside.actions.iter().position(|it| {
+                    it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
+                });
+                done.map(|it| outside.actions.remove(it));
+            }
+            _ => {}
+        }
+    }
+    if !closed {
+        return;
+    }
+    outside.minutes.push(meeting.to_owned());
+    // It is the one that was to come, unless that is on a later day.
+    let day = facts.first().map(|it| it.at.date_naive());
+    let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| Some(date) <= day);
+    outside.scheduled.take_if(is_held);
+    outside.scheduled = next.or(outside.scheduled.take());
 }
 
 fn read_all<T>(

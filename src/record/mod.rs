@@ -1,6 +1,7 @@
 //! What is kept, as pure text: journal, minutes, decisions, elections. Never touches a file.
 
 pub mod journal;
+mod agenda;
 mod backlog;
 mod decision;
 pub mod election;
@@ -16,6 +17,7 @@ mod slug;
 #[cfg(test)]
 mod sample;
 
+pub use agenda::{Agenda, Offered, Open, agenda};
 pub use backlog::Topic;
 pub use decision::{Decision, Known, in_force};
 pub use election::{Election, Named};

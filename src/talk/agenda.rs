@@ -1,11 +1,13 @@
 //! The agenda and the choice of items, said and heard; calls of the room.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
-use crate::circle::{Part, Role, same};
+use crate::circle::{Part, Role, fold, same};
 use crate::error::{Error, Result};
 use crate::meeting::{Entry, Kind, On, Stage, What};
-use crate::record::{self, Offer, Why};
+use crate::record::{self, Offer, Offered, Why};
 use crate::talk::ask::{Ask, Block};
 use crate::talk::line::{Answer, first_word};
 use crate::talk::{Outside, Talk, names};
@@ -290,6 +292,24 @@ impl Outside {
         let reviews = self.decisions.iter();
         let reviews = reviews.filter_map(|it| Some((it.title.as_str(), it.review?)));
         record::offers(&self.topics, reviews, roles, until)
+    }
+
+    /// Returns the same, each with what it starts from.
+    pub fn offered(&self, roles: &[Role], until: NaiveDate) -> Vec<Offered<'_>> {
+        // By title, the first one counts: a backlog may be long.
+        let (mut drafts, mut in_force) = (HashMap::new(), HashMap::new());
+        for (title, draft) in self.drafts() {
+            drafts.entry(fold(title)).or_insert(draft);
+        }
+        for it in &self.decisions {
+            in_force.entry(fold(&it.title)).or_insert(it);
+        }
+        let start = |offer: Offer| {
+            let title = fold(&offer.entry.title);
+            let (draft, in_force) = (drafts.get(&title), in_force.get(&title));
+            Offered { draft: draft.copied(), in_force: in_force.copied(), offer }
+        };
+        self.offers(roles, until).into_iter().map(start).collect()
     }
 }
 

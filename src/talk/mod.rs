@@ -26,12 +26,11 @@ mod said;
 mod tests;
 
 pub use ask::{Ask, Block, Choice, Said};
-
-use chrono::NaiveDate;
+pub use draft::day;
 
 use crate::error::{Error, Result};
-use crate::meeting::{Item, Meeting, Moment, On, Stage, State, Step, What};
-use crate::record::{Known, Topic};
+use crate::meeting::{Item, Meeting, Moment, On, Scheduled, Stage, State, Step, What};
+use crate::record::{Known, Open, Topic};
 use crate::talk::line::{Answer, Line};
 use crate::words::{Phrase, Words, say};
 
@@ -61,6 +60,9 @@ pub struct Outside {
     pub minutes: Vec<String>,
     /// The actions of earlier meetings that are still open.
     pub actions: Vec<Open>,
+    /// When the circle meets next, as the latest closed meeting left it; none where that day is
+    /// over.
+    pub scheduled: Option<Scheduled>,
     /// Where a script is compared with a meeting recorded before: its facts, slips included.
     pub recorded: Vec<What>,
 }
@@ -76,19 +78,6 @@ pub struct Chosen {
     pub elected: String,
     /// Whether they have accepted.
     pub accepted: bool,
-}
-
-/// An action that is still open.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Open {
-    /// Whose it is.
-    pub who: String,
-    /// What is to be done.
-    pub text: String,
-    /// By when.
-    pub due: Option<NaiveDate>,
-    /// The stem of the meeting where it was taken on; none for the one that is running.
-    pub meeting: Option<String>,
 }
 
 /// What an answer comes to.

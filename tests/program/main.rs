@@ -1,10 +1,11 @@
 //! The program from outside: folders go in; files, what is printed, and exit codes come out.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod agenda; // the agenda that is sent round
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
-mod everywhere;
-mod filing; // the options that every command takes
+mod everywhere; // the options that every command takes
+mod filing; // records that were not all written
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
 mod readme; // what the README shows, and the example it speaks of

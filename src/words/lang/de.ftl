@@ -838,6 +838,24 @@ hint-leader-delegate = zwei Menschen verbinden zwei Kreise
 new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
 new-next = Als Nächstes: `{ $command }`
 
+## Agenda
+
+agenda-title = { $circle }, Tagesordnung für den { $date }
+agenda-title-open = { $circle }, Tagesordnung der nächsten Sitzung
+agenda-from = Ab { $time } Uhr.
+agenda-by = eingebracht von { $who }
+agenda-draft = Der Entwurf bisher:
+agenda-in-force = Die Vereinbarung, wie sie gilt:
+agenda-term = Gilt { $term }
+agenda-concerns = Bedenken von damals
+agenda-held = In der Rolle: { $who }
+agenda-held-until = In der Rolle: { $who }, bis { $until }
+agenda-held-by-nobody = In der Rolle: niemand
+agenda-minutes = Frühere Protokolle, noch nicht genehmigt
+agenda-actions = Offene Aufgaben
+agenda-overdue = Überfällig: { $action }
+agenda-empty = Kein Punkt wartet auf diese Sitzung.
+
 ## Rehearsal
 
 rehearsal-you = Du bist { $who } und moderierst. Die anderen antworten von selbst, und nichts wird behalten.

@@ -839,6 +839,24 @@ hint-leader-delegate = two people link two circles
 new-written = { $file } is written. It is yours now: edit it as you like.
 new-next = Next: `{ $command }`
 
+## Agenda
+
+agenda-title = { $circle }, agenda for { $date }
+agenda-title-open = { $circle }, agenda of the next meeting
+agenda-from = From { $time }.
+agenda-by = brought by { $who }
+agenda-draft = The draft so far:
+agenda-in-force = The decision as it stands:
+agenda-term = In force for { $term }
+agenda-concerns = Concerns at the time
+agenda-held = Held by { $who }
+agenda-held-until = Held by { $who }, until { $until }
+agenda-held-by-nobody = Held by nobody
+agenda-minutes = Earlier minutes, not approved yet
+agenda-actions = Open actions
+agenda-overdue = Overdue: { $action }
+agenda-empty = No item waits for this meeting.
+
 ## Rehearsal
 
 rehearsal-you = You are { $who } and facilitate. The others answer by themselves, and nothing is kept.
