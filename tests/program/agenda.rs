@@ -1,5 +1,7 @@
 //! The agenda that is sent round: what is on it, and that the meeting takes the same numbers.
 
+use std::fs;
+
 use crate::folder::{Folder, Ran};
 
 const CIRCLE: &str = r#"name = "Garden"
@@ -345,4 +347,25 @@ fn nothing_is_written_and_a_running_meeting_is_no_hindrance() {
     let _lock = rounds::desk::Lock::take(&rounds::desk::Folder::at(folder.root())).unwrap();
     folder.run("agenda --on 2026-09-12").fine();
     assert_eq!(folder.files(), before);
+}
+
+#[test]
+fn where_the_circle_stands_says_when_it_meets_next_and_offers_the_agenda() {
+    let folder = garden(CIRCLE);
+    assert!(folder.run("").fine().contains("\n  rounds agenda    prints the agenda"));
+    folder.write("circle.toml", CIRCLE.replace("until = 2026", "until = 2099"));
+    let said = folder.run("").fine();
+    assert!(!said.contains("rounds agenda") && !said.contains("next meeting is"), "{said}");
+    let script = "/at 2020-09-05T19:00+02:00\nall\nok\nok\nok\nok\n2098-09-19 19:30\nclose\nok\n";
+    folder.run_with("meet --steps admin --script -", script).fine();
+    let said = folder.run("").fine();
+    assert!(said.contains("\n  The next meeting is on 19 September 2098, 19:30.\n"), "{said}");
+    let said = folder.run("--lang de").fine();
+    assert!(said.contains("\n  Die nächste Sitzung ist am 19. September 2098, 19:30 Uhr.\n"));
+    // What lies in the way is named, and hides nothing else.
+    fs::remove_dir_all(folder.root().join("decisions")).unwrap_or_default();
+    folder.write("decisions", "a file");
+    let ran = folder.run("");
+    assert_eq!(ran.code, Some(0));
+    assert!(ran.stdout.contains("decisions: cannot be read"), "{}", ran.stdout);
 }

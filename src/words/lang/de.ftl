@@ -809,6 +809,9 @@ here-met = { $count ->
 }
 next-meet = beginnt eine Sitzung
 next-go-on = macht mit ihr weiter
+here-next = Die nächste Sitzung ist am { $date }.
+here-next-at = Die nächste Sitzung ist am { $date }, { $time } Uhr.
+next-agenda = zeigt die Tagesordnung der nächsten Sitzung, zum Verschicken
 next-minutes = zeigt das letzte Protokoll
 next-check = findet, was in den Dateien nicht stimmt
 next-rehearse = eine Sitzung zur Probe, nichts bleibt

@@ -810,6 +810,9 @@ here-met = { $count ->
 }
 next-meet = begins a meeting
 next-go-on = goes on with it
+here-next = The next meeting is on { $date }.
+here-next-at = The next meeting is on { $date }, { $time }.
+next-agenda = prints the agenda of the next meeting, to send round
 next-minutes = prints the latest minutes
 next-check = finds what is wrong in the files
 next-rehearse = tries a meeting out, nothing kept
