@@ -55,6 +55,7 @@ pub fn run(here: &Here) -> Outcome {
     let meet = if open.is_some() { say!("next-go-on") } else { say!("next-meet") };
     let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
     let others = [
+        ("rounds backlog", say!("next-backlog")),
         ("rounds minutes", say!("next-minutes")),
         ("rounds check", say!("next-check")),
         ("rounds rehearse", say!("next-rehearse")),

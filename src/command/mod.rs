@@ -4,6 +4,7 @@ mod here;
 mod check;
 mod meet;
 mod agenda;
+mod backlog;
 mod minutes;
 mod new;
 mod rehearse;
@@ -58,6 +59,7 @@ enum Command {
     New(new::Args),
     Meet(meet::Args),
     Agenda(agenda::Args),
+    Backlog(backlog::Args),
     Minutes(minutes::Args),
     /// Lists every problem in the circle's file, and meetings whose records are not finished
     Check,
@@ -96,6 +98,7 @@ impl Cli {
             Some(Command::New(args)) => args.run(here),
             Some(Command::Meet(args)) => args.run(here),
             Some(Command::Agenda(args)) => args.run(here),
+            Some(Command::Backlog(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Check) => check::run(here),
         }

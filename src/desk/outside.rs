@@ -1,5 +1,7 @@
 //! Reads what lies outside a meeting: decisions, elections, topics, and what earlier meetings left.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::desk::file::{self, LIMIT, named};
@@ -40,6 +42,17 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     let earlier = |it: &Topic| stem.is_empty() || it.since.is_none_or(|since| since < day);
     outside.topics = topics.into_iter().filter(earlier).collect();
     Ok((outside, unread))
+}
+
+/// Reads the backlog, each topic behind the name of its file. What is wrong with those that
+/// cannot be read is added to `unread`.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn backlog(folder: &Folder, unread: &mut Vec<Error>) -> Result<Vec<(String, Topic)>> {
+    let topics = read_files(folder, "backlog", unread, Topic::read)?;
+    Ok(topics.into_iter().map(|(path, it)| (named(&path), it)).collect())
 }
 
 fn chosen(it: &Election) -> Chosen {
@@ -118,11 +131,20 @@ fn read_all<T>(
     unread: &mut Vec<Error>,
     read: impl Fn(&str) -> Result<T>,
 ) -> Result<Vec<T>> {
+    Ok(read_files(folder, part, unread, read)?.into_iter().map(|(_, it)| it).collect())
+}
+
+fn read_files<T>(
+    folder: &Folder,
+    part: &str,
+    unread: &mut Vec<Error>,
+    read: impl Fn(&str) -> Result<T>,
+) -> Result<Vec<(PathBuf, T)>> {
     let mut all = Vec::new();
     for path in file::list(&folder.path(part), ".md")? {
         let text = file::text(&path, LIMIT);
         match text.and_then(|it| read(&it).map_err(|err| err.in_file(named(&path)))) {
-            Ok(it) => all.push(it),
+            Ok(it) => all.push((path, it)),
             Err(err) => unread.push(err),
         }
     }

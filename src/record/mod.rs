@@ -25,4 +25,4 @@ pub use filing::{Filing, Neighbour, records};
 pub use heard::{Concerned, Given, Objected};
 pub use minutes::{minutes, minutes_of};
 pub use offer::{Offer, Why, kind, offers};
-pub use slug::{id, slug};
+pub use slug::{id, numbered, slug};

@@ -25,8 +25,10 @@ mod said;
 #[cfg(test)]
 mod tests;
 
+pub use admin::minutes;
 pub use ask::{Ask, Block, Choice, Said};
 pub use draft::day;
+pub use names::find;
 
 use crate::error::{Error, Result};
 use crate::meeting::{Item, Meeting, Moment, On, Scheduled, Stage, State, Step, What};

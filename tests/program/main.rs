@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
 mod agenda; // the agenda that is sent round
+mod backlog; // the topics that wait, and how one gets there
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
 mod everywhere; // the options that every command takes

@@ -813,6 +813,7 @@ next-go-on = goes on with it
 here-next = The next meeting is on { $date }.
 here-next-at = The next meeting is on { $date }, { $time }.
 next-agenda = prints the agenda of the next meeting, to send round
+next-backlog = lists the topics for later; `add TITLE` adds one
 next-minutes = prints the latest minutes
 next-check = finds what is wrong in the files
 next-rehearse = tries a meeting out, nothing kept
@@ -842,7 +843,7 @@ hint-leader-delegate = two people link two circles
 new-written = { $file } is written. It is yours now: edit it as you like.
 new-next = Next: `{ $command }`
 
-## Agenda
+## Agenda and backlog
 
 agenda-title = { $circle }, agenda for { $date }
 agenda-title-open = { $circle }, agenda of the next meeting
@@ -859,6 +860,17 @@ agenda-minutes = Earlier minutes, not approved yet
 agenda-actions = Open actions
 agenda-overdue = Overdue: { $action }
 agenda-empty = No item waits for this meeting.
+backlog-topics = { $count ->
+    [one] 1 topic
+   *[other] { $count } topics
+}
+backlog-since = since { $date }
+backlog-empty = No topic waits in the backlog.
+backlog-heading = Backlog
+error-topic-there = `{ $title }` is in the backlog already
+hint-topic-there = add to that file, or choose another title
+hint-add-title = write it behind `rounds backlog add`
+hint-add-minutes = write it like `--minutes 20`
 
 ## Rehearsal
 
