@@ -45,9 +45,7 @@ pub fn finish(
         blocks.push(Block::Quote(topic.trim_end().to_owned()));
     }
     out::print(&here.page.lines(&blocks))?;
-    for err in &filed.unread {
-        out::eprint(&format!("{}\n", err.say(&words)));
-    }
+    here.say_unread(&filed.unread);
     let circle = file::named(&folder.path(Folder::CIRCLE));
     for it in &filed.left {
         let err = Error::new(say!("error-role-changed", role = &it.role));

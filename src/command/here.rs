@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use rounds::desk::{file, journal, out};
-use rounds::talk::Block;
+use rounds::desk::{clock, file, journal, out, outside};
+use rounds::meeting::Scheduled;
+use rounds::talk::{Block, Outside};
 use rounds::words::{Phrase, say};
 
 use crate::command::meet::is_closed;
-use crate::command::{Here, Outcome, paused};
+use crate::command::{Here, Outcome, agenda, paused};
 
 /// Says where the circle stands.
 pub fn run(here: &Here) -> Outcome {
@@ -21,13 +22,19 @@ pub fn run(here: &Here) -> Outcome {
     if !circle.aim.is_empty() {
         blocks.push(Block::Text(circle.aim.clone()));
     }
+    let today = clock::now().date_naive();
+    // Whatever cannot be read, what is left is said.
+    let outside = outside::outside(&folder, today, "");
+    let (outside, mut unread) = outside.unwrap_or_else(|err| (Outside::default(), vec![err]));
     let mut open = None;
     for path in folder.unfiled()? {
         match journal::read(&path).and_then(|kept| paused::walk(kept, &path)) {
             Ok(meeting) => open = Some((path, meeting)),
-            Err(err) => blocks.push(Block::Refusal(err.say(&words))),
+            Err(err) if unread.contains(&err) => {}
+            Err(err) => unread.push(err),
         }
     }
+    blocks.extend(unread.iter().map(|it| Block::Refusal(it.say(&words))));
     let journals = folder.journals()?;
     blocks.push(match &open {
         Some((path, meeting)) if is_closed(meeting) => {
@@ -41,16 +48,30 @@ pub fn run(here: &Here) -> Outcome {
         None if journals.is_empty() => text(&say!("here-first")),
         None => text(&say!("here-met", count = journals.len())),
     });
+    blocks.extend(outside.scheduled.as_ref().and_then(next_meeting).map(|it| text(&it)));
     blocks.push(Block::Blank);
+    let until = agenda::horizon(&outside, &circle, today);
+    let has_agenda = open.is_none() && !outside.offers(&circle.roles, until).is_empty();
     let meet = if open.is_some() { say!("next-go-on") } else { say!("next-meet") };
-    for (command, what) in [
-        ("rounds meet", meet),
+    let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
+    let others = [
+        ("rounds backlog", say!("next-backlog")),
         ("rounds minutes", say!("next-minutes")),
         ("rounds check", say!("next-check")),
         ("rounds rehearse", say!("next-rehearse")),
-    ] {
+    ];
+    for (command, what) in [("rounds meet", meet)].into_iter().chain(agenda).chain(others) {
         blocks.push(Block::Pair { label: command.to_owned(), text: words.say(&what) });
     }
     out::print(&here.page.lines(&blocks))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says when the circle meets next, where that is known.
+fn next_meeting(next: &Scheduled) -> Option<Phrase> {
+    let date = next.date?;
+    Some(match &next.time {
+        Some(time) => say!("here-next-at", date = date, time = time),
+        None => say!("here-next", date = date),
+    })
 }

@@ -3,6 +3,8 @@
 mod here;
 mod check;
 mod meet;
+mod agenda;
+mod backlog;
 mod minutes;
 mod new;
 mod rehearse;
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use rounds::circle::Circle;
-use rounds::desk::{self, Folder, Page, screen};
+use rounds::desk::{self, Folder, Page, out, screen};
 use rounds::error::{Error, Result};
 use rounds::words::{LANGUAGES, Lang, Words, say};
 
@@ -56,6 +58,8 @@ enum Command {
     Rehearse,
     New(new::Args),
     Meet(meet::Args),
+    Agenda(agenda::Args),
+    Backlog(backlog::Args),
     Minutes(minutes::Args),
     /// Lists every problem in the circle's file, and meetings whose records are not finished
     Check,
@@ -93,6 +97,8 @@ impl Cli {
             Some(Command::Rehearse) => rehearse::run(here),
             Some(Command::New(args)) => args.run(here),
             Some(Command::Meet(args)) => args.run(here),
+            Some(Command::Agenda(args)) => args.run(here),
+            Some(Command::Backlog(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Check) => check::run(here),
         }
@@ -117,6 +123,14 @@ impl Here {
         let circle = folder.circle()?;
         self.speak(&circle);
         Ok((folder, circle))
+    }
+
+    /// Says on standard error which files cannot be read, where a command goes on without them.
+    pub fn say_unread(&self, unread: &[Error]) {
+        let words = self.words();
+        for err in unread {
+            out::eprint(&format!("{}\n", err.say(&words)));
+        }
     }
 
     /// Speaks the circle's language, unless another one was asked for.

@@ -14,7 +14,7 @@ use toml::de::DeTable;
 use crate::circle::{Circle, misread, unknown_key};
 use crate::desk::file::{self, CIRCLE_LIMIT, named};
 use crate::error::{Error, Result};
-use crate::record::Neighbour;
+use crate::record::{self, Neighbour};
 use crate::words::say;
 
 /// The folder of one circle.
@@ -153,6 +153,13 @@ impl Folder {
             }
         }
         Ok(found)
+    }
+
+    /// Returns a path for a new topic: `backlog/quiet-hours.md`, then `quiet-hours-2.md`.
+    pub fn free_topic(&self, title: &str) -> PathBuf {
+        let names = record::numbered(record::slug(title));
+        let mut paths = names.map(|it| self.path("backlog").join(format!("{it}.md")));
+        paths.find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_default()
     }
 
     /// Returns a path for a new journal of this day: `2026-09-05.toml`, then `2026-09-05-2.toml`.

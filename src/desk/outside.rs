@@ -1,14 +1,16 @@
 //! Reads what lies outside a meeting: decisions, elections, topics, and what earlier meetings left.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::desk::file::{self, LIMIT, named};
 use crate::desk::folder::order;
 use crate::desk::{Folder, journal};
 use crate::error::{Error, Result};
-use crate::meeting::{Draft, What, standing};
-use crate::record::{self, Decision, Election, Topic, election};
-use crate::talk::{Chosen, Known, Open, Outside};
+use crate::meeting::{Fact, Scheduled, What, standing};
+use crate::record::{self, Decision, Election, Known, Open, Topic, election};
+use crate::talk::{Chosen, Outside};
 
 /// What a circle keeps beside its journals.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +57,7 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     };
     let decisions: Vec<Decision> =
         decisions.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
-    outside.decisions = record::in_force(&decisions).into_iter().map(known).collect();
+    outside.decisions = record::in_force(&decisions).into_iter().map(Known::from).collect();
     let elections: Vec<Election> =
         elections.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
     outside.elections = election::latest(&elections).into_iter().map(chosen).collect();
@@ -64,14 +66,15 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     Ok((outside, unread))
 }
 
-fn known(it: &Decision) -> Known {
-    Known {
-        id: it.id.clone(),
-        title: it.title.clone(),
-        draft: Draft::of(&it.wording),
-        review: Some(it.review),
-        concerns: it.concerns.iter().map(|it| it.text.clone()).collect(),
-    }
+/// Reads the backlog, each topic behind the name of its file. What is wrong with those that
+/// cannot be read is added to `unread`.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn backlog(folder: &Folder, unread: &mut Vec<Error>) -> Result<Vec<(String, Topic)>> {
+    let topics = read_files(folder, "backlog", unread, Topic::read)?;
+    Ok(topics.into_iter().map(|(path, it)| (named(&path), it)).collect())
 }
 
 fn chosen(it: &Election) -> Chosen {
@@ -79,8 +82,8 @@ fn chosen(it: &Election) -> Chosen {
     Chosen { id, role, elected: it.elected.clone(), accepted: it.accepted }
 }
 
-/// Reads what the meetings before this one left: minutes that nobody approved yet, and actions
-/// that are not done.
+/// Reads what the meetings before this one left: minutes that nobody approved yet, actions that
+/// are not done, and when the circle meets next.
 fn earlier_meetings(
     folder: &Folder,
     day: NaiveDate,
@@ -99,40 +102,49 @@ fn earlier_meetings(
         if order(&meeting) >= first_after {
             break;
         }
-        let kept = match journal::read(&path) {
-            Ok(kept) => kept,
-            Err(err) => {
-                unread.push(err);
-                continue;
-            }
-        };
-        let mut closed = false;
-        for index in standing(&kept.facts) {
-            match &kept.facts[index].what {
-                What::Approved { meeting, .. } => approved.push(meeting.clone()),
-                What::Closed {} => closed = true,
-                What::Action { who, text, due } => outside.actions.push(Open {
-                    who: who.clone(),
-                    text: text.clone(),
-                    due: *due,
-                    meeting: Some(meeting.clone()),
-                }),
-                What::Done { who, text, meeting: of } => {
-                    let of = of.as_deref().unwrap_or(&meeting);
-                    let done = outside.actions.iter().position(|it| {
-                        it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
-                    });
-                    done.map(|it| outside.actions.remove(it));
-                }
-                _ => {}
-            }
-        }
-        if closed {
-            outside.minutes.push(meeting);
+        match journal::read(&path) {
+            Ok(kept) => left_by(&kept.facts, &meeting, outside, &mut approved),
+            Err(err) => unread.push(err),
         }
     }
     outside.minutes.retain(|it| !approved.contains(it));
+    outside.scheduled.take_if(|it| it.date.is_some_and(|date| date < day));
     Ok(())
+}
+
+/// Takes in what one meeting left, and of what earlier ones left what it settled.
+fn left_by(facts: &[Fact], meeting: &str, outside: &mut Outside, approved: &mut Vec<String>) {
+    let (mut closed, mut next) = (false, None);
+    for index in standing(facts) {
+        match &facts[index].what {
+            What::Approved { meeting, .. } => approved.push(meeting.clone()),
+            What::Scheduled(it) => next = Some(it.clone()),
+            What::Closed {} => closed = true,
+            What::Action { who, text, due } => outside.actions.push(Open {
+                who: who.clone(),
+                text: text.clone(),
+                due: *due,
+                meeting: Some(meeting.to_owned()),
+            }),
+            What::Done { who, text, meeting: of } => {
+                let of = of.as_deref().unwrap_or(meeting);
+                let done = outside.actions.iter().position(|it| {
+                    it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
+                });
+                done.map(|it| outside.actions.remove(it));
+            }
+            _ => {}
+        }
+    }
+    if !closed {
+        return;
+    }
+    outside.minutes.push(meeting.to_owned());
+    // It is the one that was to come, unless that is on a later day.
+    let day = facts.first().map(|it| it.at.date_naive());
+    let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| Some(date) <= day);
+    outside.scheduled.take_if(is_held);
+    outside.scheduled = next.or(outside.scheduled.take());
 }
 
 fn read_all<T>(
@@ -141,11 +153,20 @@ fn read_all<T>(
     unread: &mut Vec<Error>,
     read: impl Fn(&str) -> Result<T>,
 ) -> Result<Vec<T>> {
+    Ok(read_files(folder, part, unread, read)?.into_iter().map(|(_, it)| it).collect())
+}
+
+fn read_files<T>(
+    folder: &Folder,
+    part: &str,
+    unread: &mut Vec<Error>,
+    read: impl Fn(&str) -> Result<T>,
+) -> Result<Vec<(PathBuf, T)>> {
     let mut all = Vec::new();
     for path in file::list(&folder.path(part), ".md")? {
         let text = file::text(&path, LIMIT);
         match text.and_then(|it| read(&it).map_err(|err| err.in_file(named(&path)))) {
-            Ok(it) => all.push(it),
+            Ok(it) => all.push((path, it)),
             Err(err) => unread.push(err),
         }
     }

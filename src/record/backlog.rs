@@ -3,6 +3,7 @@
 //! Written for topics that came up and items left undecided. Never touches a file.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::circle::{clean, same};
 use crate::error::Result;
@@ -93,6 +94,31 @@ impl Topic {
         self.kind.unwrap_or(usual)
     }
 
+    /// Returns the topics as JSON, each with the file it stands in: a list of objects with the
+    /// keys of the files and their texts, what is empty left out.
+    pub fn to_json(topics: &[(String, Self)]) -> String {
+        let rows: Vec<Row> = topics.iter().map(|(file, topic)| topic.row(file)).collect();
+        let json = serde_json::to_string_pretty(&rows);
+        json.expect("texts, numbers and lists of texts are JSON") + "\n"
+    }
+
+    fn row(&self, file: &str) -> Row {
+        let Draft { text, term, responsible, measures, .. } = cleaned(&self.draft);
+        Row {
+            title: clean(&self.title),
+            kind: self.kind.map(Kind::word),
+            by: self.by.as_deref().map(clean),
+            minutes: self.minutes,
+            since: self.since.map(|it| it.to_string()),
+            postponed: self.postponed.map(|it| it.to_string()),
+            term: term.map(|it| it.to_string()),
+            responsible,
+            measures,
+            text,
+            file: file.to_owned(),
+        }
+    }
+
     fn of(entry: &Entry, since: NaiveDate) -> Self {
         Self {
             title: clean(&entry.title),
@@ -103,6 +129,31 @@ impl Topic {
             ..Self::default()
         }
     }
+}
+
+/// A topic as programs read it.
+#[derive(Serialize)]
+struct Row {
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    postponed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    term: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    responsible: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measures: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    file: String,
 }
 
 /// What a meeting means for the backlog.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::circle::clean;
 use crate::error::{Error, Result};
-use crate::meeting::{Adopted, Item, Meeting, Outcome, What, Wording};
+use crate::meeting::{Adopted, Draft, Item, Meeting, Outcome, What, Wording};
 use crate::record::front::{self, Front, Keys};
 use crate::record::heard::{Concerned, Given, Objected, between};
 use crate::words::say;
@@ -200,6 +200,33 @@ impl Decision {
             ends: top.texts("ends")?,
             meeting: top.text("meeting")?,
         })
+    }
+}
+
+/// A decision in force, as far as a meeting starts from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// Its id.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// What it says.
+    pub draft: Draft,
+    /// When it comes back.
+    pub review: Option<NaiveDate>,
+    /// The concerns that were noted when it was adopted.
+    pub concerns: Vec<String>,
+}
+
+impl From<&Decision> for Known {
+    fn from(it: &Decision) -> Self {
+        Self {
+            id: it.id.clone(),
+            title: it.title.clone(),
+            draft: Draft::of(&it.wording),
+            review: Some(it.review),
+            concerns: it.concerns.iter().map(|it| it.text.clone()).collect(),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub use admin::minutes_of;
 
 use crate::circle::Attribution;
 use crate::meeting::{Fact, Item, Meeting, Outcome, Step, What};
+use crate::record::lists::{bullet, one_list};
 use crate::record::markdown;
 use crate::words::{Phrase, Words, say};
 
@@ -161,23 +162,12 @@ impl<'a> Page<'a> {
     }
 }
 
-/// An item of a list at a depth, from 0.
-fn bullet(depth: usize, text: &str) -> String {
-    format!("{}- {text}", " ".repeat(2 * depth))
-}
-
-fn one_list(lines: Vec<String>) -> Vec<String> {
-    if lines.is_empty() { lines } else { vec![lines.join("\n")] }
-}
-
 #[cfg(test)]
 mod tests {
-    use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-
     use super::*;
     use crate::circle::{Part, Rules};
     use crate::meeting::{Kind, On, Stage};
-    use crate::record::sample::{self, NASTY, Sample, names, some};
+    use crate::record::sample::{self, NASTY, Sample, names, skeleton, some};
     use crate::words::Lang;
 
     #[track_caller]
@@ -210,26 +200,6 @@ mod tests {
         assert!(written.contains("\n- Open day: Still on the agenda.\n"));
         let unopened = Meeting::new(sample::circle(Attribution::None));
         assert_eq!(minutes(&unopened, &Words::of(Lang::En)), "");
-    }
-
-    /// The headings, lists and quotes of a page; what stands in a quote is its own affair.
-    fn skeleton(page: &str) -> Vec<String> {
-        let (mut bones, mut depth) = (Vec::new(), 0);
-        for event in Parser::new(page) {
-            match &event {
-                Event::Html(_) | Event::InlineHtml(_) => panic!("{page}"),
-                Event::End(TagEnd::BlockQuote(_)) => depth -= 1,
-                Event::Start(Tag::Paragraph | Tag::Strong | Tag::Emphasis) => {}
-                Event::Start(tag) => {
-                    if depth == 0 {
-                        bones.push(format!("{tag:?}"));
-                    }
-                    depth += i32::from(matches!(tag, Tag::BlockQuote(_)));
-                }
-                _ => {}
-            }
-        }
-        bones
     }
 
     /// A meeting in which everything that is typed is the same text.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::circle::{Role, fold};
 use crate::meeting::{Entry, Kind};
 use crate::record::Topic;
+use crate::words::{Phrase, say};
 
 /// Something that may go on the agenda.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,28 @@ pub enum Why {
     Term(NaiveDate),
     /// It was postponed to this day.
     Postponed(NaiveDate),
+}
+
+impl Why {
+    /// Says why it is offered; nothing of what simply waits in the backlog.
+    pub fn said(self) -> Option<Phrase> {
+        match self {
+            Self::Backlog => None,
+            Self::Review(date) => Some(say!("why-review", date = date)),
+            Self::Term(date) => Some(say!("why-term", date = date)),
+            Self::Postponed(date) => Some(say!("why-postponed", date = date)),
+        }
+    }
+}
+
+/// Says what is to be done with an item.
+pub fn kind(kind: Kind) -> Phrase {
+    match kind {
+        Kind::Decide => say!("kind-decide"),
+        Kind::Select => say!("kind-select"),
+        Kind::Explore => say!("kind-explore"),
+        Kind::Report => say!("kind-report"),
+    }
 }
 
 /// Returns what is offered: the backlog, reviews due, ending terms, postponed items, in this

@@ -1,6 +1,7 @@
 //! A meeting for tests: late arrival, guest, objection, concerns, action, topic, postponed item.
 
 use chrono::NaiveDate;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::circle::{Attribution, Circle, Part, Term};
 use crate::meeting::{
@@ -22,6 +23,26 @@ pub(super) const NASTY: [&str; 12] = [
     "<!-- a\n--> </li></ul> &amp; <https://b>",
     "[a]: b\n![c](d) \\",
 ];
+
+/// The headings, lists and quotes of a page; what stands in a quote is its own affair.
+pub(super) fn skeleton(page: &str) -> Vec<String> {
+    let (mut bones, mut depth) = (Vec::new(), 0);
+    for event in Parser::new(page) {
+        match &event {
+            Event::Html(_) | Event::InlineHtml(_) => panic!("{page}"),
+            Event::End(TagEnd::BlockQuote(_)) => depth -= 1,
+            Event::Start(Tag::Paragraph | Tag::Strong | Tag::Emphasis) => {}
+            Event::Start(tag) => {
+                if depth == 0 {
+                    bones.push(format!("{tag:?}"));
+                }
+                depth += i32::from(matches!(tag, Tag::BlockQuote(_)));
+            }
+            _ => {}
+        }
+    }
+    bones
+}
 
 pub(super) fn circle(attribution: Attribution) -> Circle {
     let members =

@@ -115,7 +115,7 @@ impl<'a> Talk<'a> {
 }
 
 /// Reads a number of minutes, from 1 to 9999.
-pub(super) fn minutes(typed: &str) -> Option<u32> {
+pub fn minutes(typed: &str) -> Option<u32> {
     let digits = (1..=4).contains(&typed.len()) && typed.bytes().all(|it| it.is_ascii_digit());
     digits.then(|| typed.parse().ok()).flatten().filter(|it| *it > 0)
 }

@@ -1,13 +1,17 @@
 //! The agenda and the choice of items, said and heard; calls of the room.
 
-use crate::circle::{Part, same};
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::circle::{Part, Role, fold, same};
 use crate::error::{Error, Result};
 use crate::meeting::{Entry, Kind, On, Stage, What};
-use crate::record::{self, Offer, Why};
+use crate::record::{self, Offer, Offered, Why};
 use crate::talk::ask::{Ask, Block};
 use crate::talk::line::{Answer, first_word};
-use crate::talk::{Talk, names};
-use crate::words::{Phrase, say};
+use crate::talk::{Outside, Talk, names};
+use crate::words::say;
 
 impl Talk<'_> {
     pub(super) fn ask_agenda(&self) -> Ask {
@@ -165,11 +169,8 @@ impl Talk<'_> {
     /// What may go on the agenda. The numbers stay the same while the agenda is made.
     pub(super) fn offers(&self) -> Vec<Offer> {
         let next = self.state().scheduled.as_ref().and_then(|it| it.date);
-        let reviews = self.outside.decisions.iter();
-        let reviews = reviews.filter_map(|it| Some((it.title.as_str(), it.review?)));
         let until = next.unwrap_or(self.now.date_naive());
-        let roles = &self.meeting.circle().roles;
-        let mut offers = record::offers(&self.outside.topics, reviews, roles, until);
+        let mut offers = self.outside.offers(&self.meeting.circle().roles, until);
         // Minutes that somebody objects to become an item.
         offers.extend(self.state().disputed.iter().map(|it| {
             let title = self.minutes_of(it);
@@ -190,12 +191,7 @@ impl Talk<'_> {
         let open = offers.iter().zip(1..).filter(|(it, _)| !self.is_listed(&it.entry));
         let row = |(offer, number): (&Offer, usize)| {
             let mut row = self.row(number, &offer.entry);
-            row.push(match offer.why {
-                Why::Backlog => String::new(),
-                Why::Review(date) => self.say(&say!("why-review", date = date)),
-                Why::Term(date) => self.say(&say!("why-term", date = date)),
-                Why::Postponed(date) => self.say(&say!("why-postponed", date = date)),
-            });
+            row.push(offer.why.said().map(|it| self.say(&it)).unwrap_or_default());
             row
         };
         open.map(row).collect()
@@ -237,7 +233,7 @@ impl Talk<'_> {
         vec![
             number.to_string(),
             entry.title.clone(),
-            self.say(&kind(entry.kind)),
+            self.say(&record::kind(entry.kind)),
             entry.by.clone().unwrap_or_default(),
             minutes.unwrap_or_default(),
         ]
@@ -245,7 +241,7 @@ impl Talk<'_> {
 
     /// An item in one line: `Quiet hours · decide · Chen · 20 min`.
     pub(super) fn entry_line(&self, entry: &Entry) -> String {
-        let mut parts = vec![entry.title.clone(), self.say(&kind(entry.kind))];
+        let mut parts = vec![entry.title.clone(), self.say(&record::kind(entry.kind))];
         parts.extend(entry.by.clone());
         parts.extend(entry.minutes.map(|it| self.say(&say!("minutes", count = it))));
         parts.join(" · ")
@@ -288,10 +284,7 @@ impl Talk<'_> {
     }
 
     /// Splits a date off the end of a line, where there is one.
-    pub(super) fn date_behind<'t>(
-        &self,
-        line: &'t str,
-    ) -> Result<(&'t str, Option<chrono::NaiveDate>)> {
+    pub(super) fn date_behind<'t>(&self, line: &'t str) -> Result<(&'t str, Option<NaiveDate>)> {
         let (before, last) = line.rsplit_once(' ').unwrap_or(("", line));
         if !last.starts_with(|it: char| it.is_ascii_digit()) || last.matches('-').count() != 2 {
             return Ok((line, None));
@@ -306,18 +299,37 @@ impl Talk<'_> {
     }
 }
 
+impl Outside {
+    /// Returns what may go on an agenda, of what has a date all that is due by `until`: in the
+    /// order in which a meeting numbers it, and so does the agenda that is sent round.
+    pub fn offers(&self, roles: &[Role], until: NaiveDate) -> Vec<Offer> {
+        let reviews = self.decisions.iter();
+        let reviews = reviews.filter_map(|it| Some((it.title.as_str(), it.review?)));
+        record::offers(&self.topics, reviews, roles, until)
+    }
+
+    /// Returns the same, each with what it starts from.
+    pub fn offered(&self, roles: &[Role], until: NaiveDate) -> Vec<Offered<'_>> {
+        // By title, the first one counts: a backlog may be long.
+        let (mut drafts, mut in_force) = (HashMap::new(), HashMap::new());
+        for (title, draft) in self.drafts() {
+            drafts.entry(fold(title)).or_insert(draft);
+        }
+        for it in &self.decisions {
+            in_force.entry(fold(&it.title)).or_insert(it);
+        }
+        let start = |offer: Offer| {
+            let title = fold(&offer.entry.title);
+            let (draft, in_force) = (drafts.get(&title), in_force.get(&title));
+            Offered { draft: draft.copied(), in_force: in_force.copied(), offer }
+        };
+        self.offers(roles, until).into_iter().map(start).collect()
+    }
+}
+
 pub(super) fn listed(entry: Entry) -> What {
     let Entry { kind, title, minutes, by } = entry;
     What::Listed { kind, title, minutes, by }
-}
-
-pub(super) fn kind(kind: Kind) -> Phrase {
-    match kind {
-        Kind::Decide => say!("kind-decide"),
-        Kind::Select => say!("kind-select"),
-        Kind::Explore => say!("kind-explore"),
-        Kind::Report => say!("kind-report"),
-    }
 }
 
 /// Splits ` 20 min` off the end of a title.

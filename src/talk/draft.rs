@@ -87,14 +87,23 @@ impl Talk<'_> {
 
     /// Reads a date as it is typed everywhere: `2026-09-19`, not before the day of the meeting.
     pub(super) fn date(&self, typed: &str) -> Result<NaiveDate> {
-        let date = iso_date(typed).ok_or_else(|| {
-            Error::new(say!("error-date-typed", typed = typed)).hint(say!("hint-date-typed"))
-        })?;
+        let date = day(typed)?;
         if date < self.now.date_naive() {
             return Err(Error::new(say!("error-date-past", date = date)));
         }
         Ok(date)
     }
+}
+
+/// Reads a day as it is typed everywhere: `2026-09-19`.
+///
+/// # Errors
+///
+/// It is no day, with a hint how to write one.
+pub fn day(typed: &str) -> Result<NaiveDate> {
+    iso_date(typed).ok_or_else(|| {
+        Error::new(say!("error-date-typed", typed = typed)).hint(say!("hint-date-typed"))
+    })
 }
 
 /// Reads `2026-09-19`, all ten characters of it.

@@ -25,14 +25,16 @@ mod said;
 #[cfg(test)]
 mod tests;
 
+pub use admin::minutes;
 pub use ask::{Ask, Block, Choice, Said};
+pub use draft::day;
+pub use names::find;
 
-use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 use crate::error::{Error, Result};
-use crate::meeting::{Draft, Item, Meeting, Moment, On, Round, Stage, State, Step, What};
-use crate::record::Topic;
+use crate::meeting::{Item, Meeting, Moment, On, Round, Scheduled, Stage, State, Step, What};
+use crate::record::{Known, Open, Topic};
 use crate::talk::line::{Answer, Line};
 use crate::words::{Phrase, Words, say};
 
@@ -62,23 +64,11 @@ pub struct Outside {
     pub minutes: Vec<String>,
     /// The actions of earlier meetings that are still open.
     pub actions: Vec<Open>,
+    /// When the circle meets next, as the latest closed meeting left it; none where that day is
+    /// over.
+    pub scheduled: Option<Scheduled>,
     /// Where a script is compared with a meeting recorded before: its facts, slips included.
     pub recorded: Vec<What>,
-}
-
-/// A decision in force.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Known {
-    /// Its id.
-    pub id: String,
-    /// The title.
-    pub title: String,
-    /// What it says.
-    pub draft: Draft,
-    /// When it comes back.
-    pub review: Option<NaiveDate>,
-    /// The concerns that were noted when it was adopted.
-    pub concerns: Vec<String>,
 }
 
 /// An election on record.
@@ -92,19 +82,6 @@ pub struct Chosen {
     pub elected: String,
     /// Whether they have accepted.
     pub accepted: bool,
-}
-
-/// An action that is still open.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Open {
-    /// Whose it is.
-    pub who: String,
-    /// What is to be done.
-    pub text: String,
-    /// By when.
-    pub due: Option<NaiveDate>,
-    /// The stem of the meeting where it was taken on; none for the one that is running.
-    pub meeting: Option<String>,
 }
 
 /// What an answer comes to.

@@ -6,7 +6,11 @@ use crate::words::say;
 
 /// Finds the one name that was meant: whole, or by a unique beginning of the name or of one of
 /// its words, ignoring case and accents.
-pub(super) fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
+///
+/// # Errors
+///
+/// It fits none or several of the names; with the nearest, or with all of them.
+pub fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
     let typed = typed.trim();
     if let Some(name) = whole(names, typed) {
         return Ok(name);

@@ -9,7 +9,7 @@ use crate::talk::closing::{given, other_circle};
 use crate::talk::draft::Change;
 use crate::talk::line::Answer;
 use crate::talk::round::raise;
-use crate::talk::{Heard, Known, Talk, names};
+use crate::talk::{Heard, Known, Outside, Talk, names};
 use crate::words::{Phrase, say};
 
 impl<'a> Talk<'a> {
@@ -136,7 +136,9 @@ impl<'a> Talk<'a> {
         if item.selection.is_some() {
             return item.wording(usual);
         }
-        match self.draft_in_backlog().or(self.continued().map(|it| &it.draft)) {
+        let title = &item.entry.title;
+        let draft = self.outside.drafts().find(|(it, _)| same(it, title)).map(|(_, it)| it);
+        match draft.or(self.continued().map(|it| &it.draft)) {
             Some(start) => item.draft.clone().or(start).whole(usual),
             None => item.draft.whole(usual),
         }
@@ -150,14 +152,7 @@ impl<'a> Talk<'a> {
 
     /// The decision in force under this title, which this one would replace.
     pub(super) fn earlier(&self) -> Option<&'a Known> {
-        let title = &self.item().entry.title;
-        self.outside.decisions.iter().find(|it| same(&it.title, title))
-    }
-
-    fn draft_in_backlog(&self) -> Option<&'a Draft> {
-        let title = &self.item().entry.title;
-        let mut topics = self.outside.topics.iter().filter(|it| it.draft != Draft::default());
-        topics.find(|it| same(&it.title, title)).map(|it| &it.draft)
+        self.outside.in_force(&self.item().entry.title)
     }
 
     fn relation(&self, word: &str, rest: &str) -> Result<What> {
@@ -213,5 +208,19 @@ impl<'a> Talk<'a> {
             "refer" => What::Referred { title: None, circle: other_circle(rest)? },
             _ => What::AskedToDrop { reason: given(rest), title: None },
         })
+    }
+}
+
+impl Outside {
+    /// Returns the decision in force under a title.
+    pub fn in_force(&self, title: &str) -> Option<&Known> {
+        self.decisions.iter().find(|it| same(&it.title, title))
+    }
+
+    /// Returns what the backlog has proposed so far, each under its title: an item starts from
+    /// the first under its own, before it starts from a decision.
+    pub fn drafts(&self) -> impl Iterator<Item = (&str, &Draft)> {
+        let drafts = self.topics.iter().map(|it| (it.title.as_str(), &it.draft));
+        drafts.filter(|(_, draft)| **draft != Draft::default())
     }
 }

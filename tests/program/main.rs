@@ -1,6 +1,8 @@
 //! The program from outside: folders go in; files, what is printed, and exit codes come out.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod agenda; // the agenda that is sent round
+mod backlog; // the topics that wait, and how one gets there
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
 mod elections; // who holds a role: records, and the circle's file

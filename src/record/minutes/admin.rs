@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 
 use crate::meeting::{Item, On, Scheduled, What};
+use crate::record::lists::{action, bullet};
 use crate::record::markdown;
-use crate::record::minutes::{Page, bullet};
+use crate::record::minutes::Page;
 use crate::words::{Phrase, say};
 
 impl Page<'_> {
@@ -96,13 +97,5 @@ pub fn minutes_of(stem: &str) -> Phrase {
             say!("minutes-of-several", date = date, number = markdown::line(number))
         }
         _ => say!("minutes-of", date = markdown::line(stem)),
-    }
-}
-
-fn action(who: &str, text: &str, due: Option<NaiveDate>) -> Phrase {
-    let (who, what) = (markdown::line(who), markdown::line(text));
-    match due {
-        Some(due) => say!("minutes-action-by", who = who, what = what, date = due),
-        None => say!("minutes-action", who = who, what = what),
     }
 }

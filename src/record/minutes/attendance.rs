@@ -1,8 +1,9 @@
 //! The head of the minutes: from when to when, and who was there. Always with names.
 
 use crate::meeting::{Chair, Moment, Stay, What};
+use crate::record::lists::bullet;
 use crate::record::markdown;
-use crate::record::minutes::{Page, bullet};
+use crate::record::minutes::Page;
 use crate::words::{Phrase, say};
 
 impl Page<'_> {

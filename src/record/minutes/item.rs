@@ -1,8 +1,9 @@
 //! One item of the minutes: what it came to, then what was asked, answered and said, in order.
 
 use crate::meeting::{Item, Kind, On, Stage, What};
+use crate::record::lists::{bullet, one_list};
 use crate::record::markdown;
-use crate::record::minutes::{Page, Saying, bullet, one_list};
+use crate::record::minutes::{Page, Saying};
 use crate::words::{Phrase, say};
 
 /// What was said in one step, under a label.

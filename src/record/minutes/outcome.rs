@@ -3,8 +3,9 @@
 use crate::meeting::{
     Adopted, Became, Entry, Heard, Item, Kind, Objection, Outcome, What, Wording,
 };
+use crate::record::lists::{bullet, names, nested, one_list, terms};
 use crate::record::markdown;
-use crate::record::minutes::{Page, Saying, bullet, one_list};
+use crate::record::minutes::{Page, Saying};
 use crate::words::{Phrase, say};
 
 impl Page<'_> {
@@ -35,8 +36,8 @@ impl Page<'_> {
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
         lines.push(self.line(&heard));
         lines.extend(self.heard(item));
-        lines.extend(self.names(&say!("minutes-replaces"), replaces));
-        lines.extend(self.names(&say!("minutes-ends"), ends));
+        lines.extend(names(self.words, &say!("minutes-replaces"), replaces));
+        lines.extend(names(self.words, &say!("minutes-ends"), ends));
         let heading = format!("### {}", markdown::line(title));
         [vec![heading, markdown::quote(text)], one_list(lines)].concat()
     }
@@ -127,19 +128,9 @@ impl Page<'_> {
         })?
     }
 
-    /// Who sees to a proposal and how it is measured.
-    pub(super) fn terms(&self, wording: &Wording) -> Vec<String> {
-        let (who, measures) = (&wording.responsible, &wording.measures);
-        let responsible = self.names(&say!("minutes-responsible", count = who.len()), who);
-        let label = say!("minutes-measures");
-        let measures = match &measures[..] {
-            [one] => Some(bullet(0, &format!("{}: {}", self.say(&label), markdown::lines(one, 2)))),
-            all => {
-                let lines = all.iter().map(|it| bullet(1, &markdown::lines(it, 4)));
-                self.nested(&label, &lines.collect::<Vec<_>>())
-            }
-        };
-        responsible.into_iter().chain(measures).collect()
+    /// Who sees to a proposal, and how it is measured.
+    pub(super) fn terms(&self, it: &Wording) -> Vec<String> {
+        terms(self.words, &it.responsible, &it.measures)
     }
 
     /// Whom it is about, what was objected and what became of that, and what concerns remain.
@@ -156,9 +147,9 @@ impl Page<'_> {
             )
         });
         let lines = [
-            self.names(&say!("minutes-about"), &item.about),
-            self.nested(&say!("minutes-objections"), &objections.collect::<Vec<_>>()),
-            self.nested(&say!("minutes-concerns"), &concerns.collect::<Vec<_>>()),
+            names(self.words, &say!("minutes-about"), &item.about),
+            nested(self.words, &say!("minutes-objections"), &objections.collect::<Vec<_>>()),
+            nested(self.words, &say!("minutes-concerns"), &concerns.collect::<Vec<_>>()),
         ];
         lines.into_iter().flatten().collect()
     }
@@ -199,17 +190,6 @@ impl Page<'_> {
             }
             _ => None,
         })?
-    }
-
-    fn names(&self, label: &Phrase, names: &[String]) -> Option<String> {
-        let names: Vec<String> = names.iter().map(|it| markdown::line(it)).collect();
-        let label = self.say(label);
-        (!names.is_empty()).then(|| bullet(0, &format!("{label}: {}", self.words.list(&names))))
-    }
-
-    pub(super) fn nested(&self, label: &Phrase, lines: &[String]) -> Option<String> {
-        let label = bullet(0, &format!("{}:", self.say(label)));
-        (!lines.is_empty()).then(|| format!("{label}\n{}", lines.join("\n")))
     }
 }
 

@@ -3,8 +3,9 @@
 
 use crate::circle::Attribution;
 use crate::meeting::{Elected, Item, Nomination, Outcome, What};
+use crate::record::lists::{bullet, nested, one_list};
 use crate::record::markdown;
-use crate::record::minutes::{Page, bullet, one_list};
+use crate::record::minutes::Page;
 use crate::words::say;
 
 impl Page<'_> {
@@ -50,13 +51,13 @@ impl Page<'_> {
         let asked = selection.qualifications.iter();
         let asked: Vec<String> = asked.map(|it| bullet(1, &markdown::lines(&it.text, 4))).collect();
         let mut lines: Vec<String> =
-            self.nested(&say!("minutes-qualifications"), &asked).into_iter().collect();
+            nested(self.words, &say!("minutes-qualifications"), &asked).into_iter().collect();
         if self.meeting.circle().rules.attribution == Attribution::All {
             let named = |list: &[Nomination]| list.iter().map(|it| self.nomination(it)).collect();
             let (nominations, changes): (Vec<String>, Vec<String>) =
                 (named(&selection.nominations), named(&selection.changes));
-            lines.extend(self.nested(&say!("minutes-nominations"), &nominations));
-            lines.extend(self.nested(&say!("minutes-changes"), &changes));
+            lines.extend(nested(self.words, &say!("minutes-nominations"), &nominations));
+            lines.extend(nested(self.words, &say!("minutes-changes"), &changes));
         }
         lines
     }

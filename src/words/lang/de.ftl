@@ -849,6 +849,10 @@ here-met = { $count ->
 }
 next-meet = beginnt eine Sitzung
 next-go-on = macht mit ihr weiter
+here-next = Die nächste Sitzung ist am { $date }.
+here-next-at = Die nächste Sitzung ist am { $date }, { $time } Uhr.
+next-agenda = zeigt die Tagesordnung der nächsten Sitzung, zum Verschicken
+next-backlog = zeigt die Themen für später; `add TITEL` fügt eins hinzu
 next-minutes = zeigt das letzte Protokoll
 next-check = findet, was in den Dateien nicht stimmt
 next-rehearse = eine Sitzung zur Probe, nichts bleibt
@@ -877,6 +881,35 @@ error-leader-delegate = Kreisleitung und Delegation sind nie in einer Hand, hier
 hint-leader-delegate = zwei Menschen verbinden zwei Kreise
 new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
 new-next = Als Nächstes: `{ $command }`
+
+## Agenda and backlog
+
+agenda-title = { $circle }, Tagesordnung für den { $date }
+agenda-title-open = { $circle }, Tagesordnung der nächsten Sitzung
+agenda-from = Ab { $time } Uhr.
+agenda-by = eingebracht von { $who }
+agenda-draft = Der Entwurf bisher:
+agenda-in-force = Die Vereinbarung, wie sie gilt:
+agenda-term = Gilt { $term }
+agenda-concerns = Bedenken von damals
+agenda-held = In der Rolle: { $who }
+agenda-held-until = In der Rolle: { $who }, bis { $until }
+agenda-held-by-nobody = In der Rolle: niemand
+agenda-minutes = Frühere Protokolle, noch nicht genehmigt
+agenda-actions = Offene Aufgaben
+agenda-overdue = Überfällig: { $action }
+agenda-empty = Kein Punkt wartet auf diese Sitzung.
+backlog-topics = { $count ->
+    [one] 1 Thema
+   *[other] { $count } Themen
+}
+backlog-since = seit { $date }
+backlog-empty = Kein Thema wartet in der Themenliste.
+backlog-heading = Themenliste
+error-topic-there = `{ $title }` steht schon in der Themenliste
+hint-topic-there = ergänze diese Datei, oder nimm einen anderen Titel
+hint-add-title = schreib ihn hinter `rounds backlog add`
+hint-add-minutes = schreib es wie `--minutes 20`
 
 ## Rehearsal
 

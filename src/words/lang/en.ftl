@@ -850,6 +850,10 @@ here-met = { $count ->
 }
 next-meet = begins a meeting
 next-go-on = goes on with it
+here-next = The next meeting is on { $date }.
+here-next-at = The next meeting is on { $date }, { $time }.
+next-agenda = prints the agenda of the next meeting, to send round
+next-backlog = lists the topics for later; `add TITLE` adds one
 next-minutes = prints the latest minutes
 next-check = finds what is wrong in the files
 next-rehearse = tries a meeting out, nothing kept
@@ -878,6 +882,35 @@ error-leader-delegate = leader and delegate are never one person, here { $who }
 hint-leader-delegate = two people link two circles
 new-written = { $file } is written. It is yours now: edit it as you like.
 new-next = Next: `{ $command }`
+
+## Agenda and backlog
+
+agenda-title = { $circle }, agenda for { $date }
+agenda-title-open = { $circle }, agenda of the next meeting
+agenda-from = From { $time }.
+agenda-by = brought by { $who }
+agenda-draft = The draft so far:
+agenda-in-force = The decision as it stands:
+agenda-term = In force for { $term }
+agenda-concerns = Concerns at the time
+agenda-held = Held by { $who }
+agenda-held-until = Held by { $who }, until { $until }
+agenda-held-by-nobody = Held by nobody
+agenda-minutes = Earlier minutes, not approved yet
+agenda-actions = Open actions
+agenda-overdue = Overdue: { $action }
+agenda-empty = No item waits for this meeting.
+backlog-topics = { $count ->
+    [one] 1 topic
+   *[other] { $count } topics
+}
+backlog-since = since { $date }
+backlog-empty = No topic waits in the backlog.
+backlog-heading = Backlog
+error-topic-there = `{ $title }` is in the backlog already
+hint-topic-there = add to that file, or choose another title
+hint-add-title = write it behind `rounds backlog add`
+hint-add-minutes = write it like `--minutes 20`
 
 ## Rehearsal
 

@@ -1,0 +1,57 @@
+//! `rounds agenda`: what the next meeting begins with, to send round.
+
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use rounds::circle::{Circle, Part};
+use rounds::desk::outside::outside;
+use rounds::desk::{clock, out};
+use rounds::record::{self, Agenda};
+use rounds::talk::{self, Outside};
+
+use crate::command::{Here, Outcome, record_words};
+
+/// Prints the agenda of the next meeting, to send round
+///
+/// What waits in the backlog, reviews due, terms that end and what was postponed, with the texts
+/// they start from, under the numbers that `rounds meet` takes. In Markdown, in the circle's
+/// language.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The agenda as of this day, 2026-09-05; otherwise as of today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+impl Args {
+    /// Prints the agenda, and says which files cannot be read.
+    pub fn run(&self, here: &Here) -> Outcome {
+        let (folder, circle) = here.circle()?;
+        let today = match &self.on {
+            Some(typed) => talk::day(typed)?,
+            None => clock::now().date_naive(),
+        };
+        let (outside, unread) = outside(&folder, today, "")?;
+        let agenda = Agenda {
+            circle: &circle,
+            today,
+            scheduled: outside.scheduled.as_ref(),
+            offered: outside.offered(&circle.roles, horizon(&outside, &circle, today)),
+            minutes: &outside.minutes,
+            actions: &outside.actions,
+        };
+        out::print(&record::agenda(&agenda, &record_words(&circle)))?;
+        here.say_unread(&unread);
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Returns until when something must be due for the next meeting to offer it.
+///
+/// A meeting that says when the circle meets again offers all that is due by then: the next one
+/// is taken to say what it is going to be offered. Any other one offers what is due on its day.
+pub fn horizon(outside: &Outside, circle: &Circle, today: NaiveDate) -> NaiveDate {
+    let meets = outside.scheduled.as_ref().and_then(|it| it.date).unwrap_or(today);
+    let every = circle.every.filter(|_| circle.rules.has(Part::Admin));
+    every.map_or(meets, |it| it.after(meets))
+}
