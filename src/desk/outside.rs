@@ -39,9 +39,9 @@ pub fn records(folder: &Folder, unread: &mut Vec<Error>) -> Result<Records> {
 /// Reads what lies outside a meeting of this day, as it was before it.
 ///
 /// `stem` is that of the meeting's own journal, empty where it has none: its own records, those
-/// of later meetings of its day, and topics of its day, do not lie outside of it. Files that
-/// cannot be read are passed over and returned as errors, so that a meeting can begin all the
-/// same.
+/// of later meetings of its day, and topics of its day once it is closed, do not lie outside of
+/// it. Files that cannot be read are passed over and returned as errors, so that a meeting can
+/// begin all the same.
 ///
 /// # Errors
 ///
@@ -61,7 +61,10 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     let elections: Vec<Election> =
         elections.into_iter().filter(|it| is_before(it.date, it.meeting.as_deref())).collect();
     outside.elections = election::latest(&elections).into_iter().map(chosen).collect();
-    let earlier = |it: &Topic| stem.is_empty() || it.since.is_none_or(|since| since < day);
+    // While a meeting runs, none of its topics is written yet: those of its day are from others.
+    let journal = folder.meetings().join(format!("{stem}.toml"));
+    let runs = stem.is_empty() || folder.unfiled()?.contains(&journal);
+    let earlier = |it: &Topic| runs || it.since.is_none_or(|since| since < day);
     outside.topics = topics.into_iter().filter(earlier).collect();
     Ok((outside, unread))
 }

@@ -295,6 +295,16 @@ fn one_can_be_added_while_a_meeting_runs() {
 }
 
 #[test]
+fn a_meeting_that_was_paused_today_still_takes_what_was_added_today() {
+    let folder = garden();
+    add(&folder, &["Hens", "--kind", "decide", "--text", "We keep four hens."]).fine();
+    let open = "all\nok\nok\n";
+    folder.run_with("meet --steps agenda --script -", open).fine();
+    let said = folder.run_with("meet --continue --script -", "1\nok\nok\nok\n/text\n").fine();
+    assert!(said.contains("We keep four hens."), "{said}");
+}
+
+#[test]
 fn a_plain_page_says_which_file_was_written_and_programs_get_the_topic() {
     let folder = garden();
     let said = add(&folder, &["Hens", "--plain", "--lang", "de"]).fine();
