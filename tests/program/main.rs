@@ -1,6 +1,7 @@
 //! The program from outside: folders go in; files, what is printed, and exit codes come out.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod again; // what an earlier meeting left, taken up by a later one
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
 mod elections; // who holds a role: records, and the circle's file
