@@ -146,7 +146,7 @@ impl Filing {
                     self.removes.extend(there.map(|it| it.path.to_owned()));
                 }
                 Change::Over(_, kind) => {
-                    let over = there.filter(|it| it.topic.kind == Some(*kind));
+                    let over = there.filter(|it| it.topic.kind() == *kind);
                     self.removes.extend(over.map(|it| it.path.to_owned()));
                 }
                 Change::Refer(topic, item, circle) => {
@@ -265,7 +265,7 @@ fn is_known(draft: &Draft, item: Option<&Item>) -> bool {
 mod tests {
     use super::*;
     use crate::circle::Attribution;
-    use crate::meeting::{Kind, What};
+    use crate::meeting::{Kind, Stage, What};
     use crate::record::sample::{self, Sample, day};
     use crate::words::Lang;
 
@@ -399,6 +399,12 @@ mod tests {
         let report = "+++\ntitle = \"Budget\"\nkind = \"report\"\n+++\n";
         existing.extend(folder("backlog/budget-2.md", report));
         assert_eq!(file(&meeting, &existing).removes, ["backlog/budget-2.md"]);
+        // One that says no more than a title was offered to be explored.
+        let mut it = bare();
+        it.begin(Kind::Explore, "Budget", None, "Ana");
+        it.say(What::Concluded { step: Stage::Item });
+        it.close();
+        assert_eq!(file(&it.meeting, &existing).removes, ["backlog/budget.md"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod agenda; // the agenda that is sent round
 mod backlog; // the topics that wait, and how one gets there
+mod again; // what an earlier meeting left, taken up by a later one
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
 mod elections; // who holds a role: records, and the circle's file

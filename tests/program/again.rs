@@ -1,0 +1,102 @@
+//! What an earlier meeting left, taken up by a later one: minutes, actions, elections, topics.
+
+use crate::elections::{elect, garden, open};
+use crate::folder::Folder;
+
+const LATER: &str = "meet --steps admin,agenda --script -";
+
+/// A meeting that leaves something of each kind.
+fn first(folder: &Folder) {
+    let leaves = "/action Ben: mend the fence\n/action Chen: paint it by 2026-09-12\n/topic Bees\n";
+    let elected = elect("Keys", "Dana", 3);
+    let script = format!("{}{leaves}{elected}close\nok\n", open("2026-09-05", "all but Dana"));
+    folder.run_with("meet --script -", &script).fine();
+}
+
+/// A later one that takes it up: how long, the minutes, an announcement, the next meeting; what was
+/// done and accepted; the topic by its number.
+fn second() -> String {
+    let admin = "90\nok\nthe pump is mended\nok\n2026-10-03\n";
+    let items = "/done fence\n/accepted Dana\n1\nok\nok\nok\nbusy\nok\nok\nok\n";
+    format!("{}{admin}{items}", open("2026-09-19", "all"))
+}
+
+#[test]
+fn what_an_earlier_meeting_left_is_taken_up() {
+    let folder = garden();
+    first(&folder);
+    assert!(folder.root().join("backlog/bees.md").exists());
+    let said = folder.run_with(LATER, &second()).fine();
+    for part in [
+        "Minutes of 5 September 2026 · does anyone object to them?",
+        "1  Bees  explore",
+        "Done: Ben, mend the fence",
+        "Dana accepts Keys.",
+        "removed  backlog/bees.md",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let minutes = folder.read("meetings/2026-09-19.md");
+    for part in ["Minutes of 5 September 2026: nobody objects", "Done: Ben: mend the fence"] {
+        assert!(minutes.contains(part), "{part}: {minutes}");
+    }
+    // Nothing of it comes a second time.
+    let third = open("2026-10-03", "all");
+    let dry = "meet --dry-run --steps admin,agenda --script -";
+    let said = folder.run_with(dry, &format!("{third}90\nok\nok\nok\n")).fine();
+    assert!(said.contains("Minutes of 19 September 2026"), "{said}");
+    assert!(!said.contains("Minutes of 5 September 2026"), "{said}");
+    for (line, refused) in [
+        ("/done fence", "no open action has `fence` in it"),
+        ("/accepted Dana", "nobody was elected who has not accepted"),
+        ("1", "there is no number 1"),
+    ] {
+        let ran = folder.run_with(dry, &format!("{third}90\nok\nok\nok\n{line}\n"));
+        assert!(ran.stderr.contains(refused), "{line}: {ran:?}");
+    }
+    let open_still = folder.run_with(dry, &format!("{third}/done paint\n/pause\n")).fine();
+    assert!(open_still.contains("Done: Chen, paint it"), "{open_still}");
+}
+
+#[test]
+fn a_meeting_that_took_up_what_was_left_is_recorded_once() {
+    let folder = garden();
+    first(&folder);
+    folder.run_with(LATER, &second()).fine();
+    let once = folder.files();
+    let again = folder.run_with(LATER, &second()).fine();
+    assert!(again.starts_with("This meeting is recorded already: "), "{again}");
+    assert_eq!(folder.files(), once);
+}
+
+#[test]
+fn minutes_that_somebody_objected_to_are_asked_about_again() {
+    let folder = garden();
+    first(&folder);
+    let objected = "90\n@Ben o the fence was not all of it\nok\nok\n1\n3\nok\nok\n/pause\n";
+    let said = folder.run_with(LATER, &format!("{}{objected}", open("2026-09-19", "all"))).fine();
+    assert!(said.contains("3  Minutes of 5 September 2026  explore"), "{said}");
+    let said = folder.run_with(LATER, &format!("{}90\n", open("2026-10-03", "all"))).fine();
+    assert!(said.contains("Minutes of 5 September 2026 · does anyone object"), "{said}");
+}
+
+#[test]
+fn a_term_said_at_the_role_is_written_beside_who_holds_it() {
+    let folder = garden();
+    let elected = elect("Keys", "Dana", 4).replacen("Keys\n", "Keys\nterm 6 months\n", 1);
+    let script = format!("{}{elected}close\nok\n", open("2026-09-05", "all"));
+    folder.run_with("meet --script -", &script).fine();
+    let circle = folder.read("circle.toml");
+    assert!(
+        circle.contains("purpose = \"Opens and closes.\"\nterm = \"6 months\"\nholder"),
+        "{circle}"
+    );
+    assert!(circle.contains("until = 2027-03-05 "), "{circle}");
+    // A term for this election only is not the role's.
+    let folder = garden();
+    let elected = elect("Keys", "Dana", 4).replace("Dana: near", "Dana for 3 months: near");
+    let script = format!("{}{elected}close\nok\n", open("2026-09-05", "all"));
+    folder.run_with("meet --script -", &script).fine();
+    let circle = folder.read("circle.toml");
+    assert!(!circle.contains("term = ") && circle.contains("until = 2026-12-05 "), "{circle}");
+}
