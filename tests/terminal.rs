@@ -249,6 +249,21 @@ fn a_line_that_was_not_taken_is_there_to_correct() {
 }
 
 #[test]
+fn a_refused_line_is_emptied_by_enter_and_not_refused_again() {
+    let place = Place::new();
+    let mut session = drafting(&place);
+    session.keys("term soonish\r");
+    session.sees("The line is there to correct; Enter again empties it.");
+    session.at("› term soonish");
+    session.keys("\r");
+    session.at("›");
+    session.keys("term 2 weeks\r");
+    session.at("›");
+    assert!(place.kept().contains("term = \"2 weeks\""), "{}", place.kept());
+    assert_eq!(session.screen().matches("error:").count(), 1);
+}
+
+#[test]
 fn text_alone_opens_the_wording_to_be_edited_in_place() {
     let place = Place::new();
     let mut session = drafting(&place);

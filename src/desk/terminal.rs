@@ -31,6 +31,8 @@ pub struct Terminal<'a> {
     history: Option<PathBuf>,
     last: String,
     refused: Option<String>,
+    /// Whether it was said how a refused line is emptied.
+    told: bool,
 }
 
 /// How lines are read.
@@ -54,7 +56,8 @@ impl<'a> Terminal<'a> {
             }
             Keys::Edited(Box::new(editor))
         });
-        Self { words, look: page.look(), keys, history, last: String::new(), refused: None }
+        let (last, refused, told) = (String::new(), None, false);
+        Self { words, look: page.look(), keys, history, last, refused, told }
     }
 
     fn page(&self) -> Page {
@@ -161,6 +164,11 @@ impl Answers for Terminal<'_> {
         loop {
             let prompt = self.page().prompt(ask, self.words);
             let Some(mut line) = self.read(&prompt, &begun)? else { return Ok(None) };
+            if !begun.is_empty() && line == begun {
+                // Refused, and not corrected: the line is emptied, and the question stands.
+                begun.clear();
+                continue;
+            }
             if line.trim() == FENCE && !self.read_fenced(&mut line)? {
                 begun = line;
                 continue;
@@ -209,7 +217,12 @@ impl Answers for Terminal<'_> {
 
     fn refuse(&mut self, err: Error) -> Result<()> {
         self.refused = Some(self.last.clone());
-        self.show(&[Block::Refusal(err.say(self.words))])
+        self.show(&[Block::Refusal(err.say(self.words))])?;
+        // Said once: what was typed stays to be corrected, and need not.
+        if matches!(self.keys, Keys::Edited(_)) && !std::mem::replace(&mut self.told, true) {
+            self.show(&[Block::Hint(self.say(&say!("refused-keys")))])?;
+        }
+        Ok(())
     }
 
     fn show(&mut self, blocks: &[Block]) -> Result<()> {

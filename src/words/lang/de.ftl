@@ -671,6 +671,7 @@ help-close = Wozu: Was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
 prompt-offer = Enter nimmt { $offer }
 list-keys = Pfeile bewegen, die Leertaste hakt an, `a` hakt alle an, Enter nimmt die Liste. Esc: Namen tippen, auch Gäste.
 list-empty = niemand ist angehakt
+refused-keys = Die Zeile steht da zum Berichtigen; noch einmal Enter leert sie.
 edit-keys = Enter nimmt den Text. Alt-Enter oder Strg-O beginnt eine neue Zeile. Geleert bleibt er, wie er war.
 edit-lines = Tippe den neuen Text; mehrere Zeilen zwischen zwei Zeilen mit `"""`. Enter allein: er bleibt, wie er war.
 edit-prompt = Neuer Text

@@ -672,6 +672,7 @@ help-close = Why: what was decided is written down before we part.
 prompt-offer = Enter takes { $offer }
 list-keys = Arrows move, Space ticks, `a` ticks all, Enter takes the list. Esc: type names, guests too.
 list-empty = nobody is ticked
+refused-keys = The line is there to correct; Enter again empties it.
 edit-keys = Enter takes the text. Alt-Enter or Ctrl-O begins a new line. Emptied, it stays as it was.
 edit-lines = Type the new text; several lines between two lines with `"""`. Enter alone: it stays as it was.
 edit-prompt = New text
