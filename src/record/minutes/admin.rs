@@ -7,6 +7,7 @@ use crate::meeting::{Item, On, Scheduled, What};
 use crate::record::lists::{action, bullet};
 use crate::record::markdown;
 use crate::record::minutes::Page;
+use crate::record::minutes::attendance::minutes_between;
 use crate::words::{Phrase, say};
 
 impl Page<'_> {
@@ -79,7 +80,7 @@ impl Page<'_> {
 
     /// How long an item took, and how long it was given.
     pub(super) fn took(&self, item: &Item) -> String {
-        let minutes = (item.ended - item.began).num_minutes().max(0);
+        let minutes = minutes_between(item.began, item.ended);
         self.say(&match item.planned() {
             _ if minutes == 0 => return String::new(),
             Some(planned) => say!("minutes-took-of", minutes = minutes, planned = planned),

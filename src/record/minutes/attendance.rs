@@ -16,7 +16,7 @@ impl Page<'_> {
         if last.at.date_naive() != first.at.date_naive() {
             to = self.say(&say!("minutes-next-day", time = to, date = last.at.date_naive()));
         }
-        let lasted = (last.at - first.at).num_minutes().max(0);
+        let lasted = minutes_between(first.at, last.at);
         let lasted = match self.meeting.state().planned {
             Some(planned) => say!("minutes-lasted-of", minutes = lasted, planned = planned),
             None => say!("minutes-lasted", minutes = lasted),
@@ -92,6 +92,12 @@ impl Page<'_> {
         }
         names
     }
+}
+
+/// Returns the minutes between two times as the clock shows them.
+pub(super) fn minutes_between(from: Moment, to: Moment) -> i64 {
+    let minute = |it: Moment| it.timestamp().div_euclid(60);
+    (minute(to) - minute(from)).max(0)
 }
 
 fn clock(moment: Moment) -> String {
