@@ -11,6 +11,7 @@ mod objections;
 mod hard;
 mod names;
 mod slips;
+mod apart;
 mod property;
 
 use chrono::DateTime;
