@@ -19,6 +19,7 @@ mod hard;
 mod hard_selection;
 mod names;
 mod slips;
+mod apart;
 mod property;
 
 use chrono::DateTime;

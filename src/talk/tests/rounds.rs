@@ -202,3 +202,13 @@ fn the_check_out_comes_before_the_close() {
     );
     check(&room, "all", &["close", "/skip"], "close");
 }
+
+#[test]
+fn a_guest_names_nobody_for_a_role() {
+    let room = garden().steps("change");
+    let select = ["all + Zoe (guest)", "ok", "ok", "select Keys", "Opens early.", "ok", "ok", "ok"];
+    let named = ["Ben: calm", "Ben: calm", "Ben: calm", "Ben: calm"];
+    room.refused(&[&select[..], &["@Zoe Ben: calm"]].concat(), "error-guest");
+    room.refused(&[&select[..], &named, &["@Zoe ok"]].concat(), "error-guest");
+    room.refused(&[&select[..], &named, &["@Zoe Ana: kind"]].concat(), "error-guest");
+}
