@@ -63,8 +63,6 @@ impl Walk<'_> {
         let What::Elected(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Elected { present, absent, guests, since, until, .. } = it;
         self.assembled(present, absent, guests)?;
-        // Since they were put forward they may have accepted another role.
-        self.may_hold(&it.role, &it.elected)?;
         let place = self.taken - 1;
         let day = fact.at.date_naive();
         let here = self.circle.seat(&it.elected).is_some_and(|seat| self.state.present[seat]);

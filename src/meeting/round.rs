@@ -156,13 +156,9 @@ impl Walk<'_> {
         proposer.or(self.state.facilitator()).map(str::to_owned)
     }
 
-    /// Someone has spoken: a member who takes part, or a guest who was invited. Guests are heard
-    /// and never counted, so they name nobody for a role.
+    /// Someone has spoken: a member who takes part, or a guest who was invited.
     pub fn turn(&self, going: &mut Going, who: &str) -> Walked<()> {
         self.here(who)?;
-        if matches!(going.stage, Stage::Nominate | Stage::Change) {
-            self.member_here(who)?;
-        }
         let Some(seat) = self.circle.seat(who) else {
             return self.is_asked(going.stage, who).then_some(()).ok_or_else(|| not_asked(who));
         };
