@@ -25,8 +25,11 @@ use crate::command::{Here, Outcome, filing, history};
 #[derive(clap::Args)]
 pub struct Args {
     /// Takes the answers from a file, or from standard input (`-`), all of them or none
-    #[arg(long, value_name = "FILE")]
-    pub script: Option<PathBuf>,
+    ///
+    /// Several files are several meetings, recorded in the order of their times, each whole or not
+    /// at all. A meeting that is recorded already is left alone.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub script: Vec<PathBuf>,
 
     /// Adds the script to the paused meeting instead of opening a new one
     #[arg(long = "continue", requires = "script")]
@@ -57,12 +60,10 @@ impl Args {
     /// Runs the meeting, from a script or at the terminal.
     pub fn run(&self, here: &Here) -> Outcome {
         let folder = here.folder()?;
-        let circle = self.circle(here, &folder);
-        if let Some(script) = &self.script {
-            // A paused meeting has its circle in its head, whatever became of the file.
-            let new = if self.go_on { None } else { Some(circle?) };
-            return crate::command::script::play(self, here, &folder, new, script);
+        if !self.script.is_empty() {
+            return crate::command::script::play(self, here, &folder);
         }
+        let circle = self.circle(here, &folder);
         if circle.is_err() && (self.new || folder.unfiled()?.is_empty()) {
             return circle.map(|_| ExitCode::SUCCESS);
         }
@@ -117,7 +118,7 @@ impl Args {
     }
 
     /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
-    fn circle(&self, here: &Here, folder: &Folder) -> Result<Circle, Vec<Error>> {
+    pub fn circle(&self, here: &Here, folder: &Folder) -> Result<Circle, Vec<Error>> {
         let mut circle = match &self.as_of {
             Some(path) => desk::read_circle(path)?,
             None => folder.circle()?,

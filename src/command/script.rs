@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use rounds::circle::Circle;
 use rounds::desk::clock::Clock;
 use rounds::desk::{End, Folder, JournalFile, Lock, Script, Sitting, file, out, script};
 use rounds::error::{Error, Result};
@@ -21,16 +20,56 @@ struct Played {
     transcript: String,
 }
 
-/// Walks a script to its end before the first byte is written, then records the meeting: a `new`
-/// one of this circle, or otherwise the paused one.
-pub fn play(
-    args: &Args,
-    here: &Here,
-    folder: &Folder,
-    new: Option<Circle>,
-    path: &Path,
-) -> Outcome {
-    let text = script::read(&path.to_string_lossy())?;
+/// Plays scripts in the order of their times, each whole or not at all. The first one that slips
+/// ends it; what was recorded before it stays.
+pub fn play(args: &Args, here: &Here, folder: &Folder) -> Outcome {
+    if let [path] = &args.script[..] {
+        return play_one(args, here, folder, path, &script::read(&path.to_string_lossy())?);
+    }
+    if args.go_on {
+        return Err(Error::new(say!("error-one-script")).hint(say!("hint-one-script")).into());
+    }
+    let blank = Meeting::new(args.circle(here, folder)?);
+    let mut scripts = Vec::new();
+    for path in &args.script {
+        let text = script::read(&path.to_string_lossy())?;
+        let begins = begins(args, &blank, &here.words(), &text);
+        let begins = begins.map_err(|it| it.in_file(path.to_string_lossy()))?;
+        scripts.push((begins.now(None), path, text));
+    }
+    // Those of one moment stay in the order in which they were named.
+    scripts.sort_by_key(|(begins, ..)| *begins);
+    let mut code = ExitCode::SUCCESS;
+    for (place, (_, path, text)) in scripts.iter().enumerate() {
+        out::progress(place + 1, scripts.len());
+        out::print(&format!("{}\n", path.display()))?;
+        let played = play_one(args, here, folder, path, text)?;
+        if played != ExitCode::SUCCESS {
+            code = played;
+        }
+    }
+    Ok(code)
+}
+
+/// Returns the time of the first answer of a script: the one it begins with stands over its first
+/// question, too.
+fn begins(args: &Args, meeting: &Meeting, words: &Words, text: &str) -> Result<Clock> {
+    let said = script::parse(text)?;
+    let first = said.first().and_then(|(_, it)| it.line.trim().strip_prefix("/at "));
+    let named = first.and_then(|at| moment(meeting, words, at).ok());
+    match (named, &args.at) {
+        (Some(named), _) => Ok(Clock::Set(named)),
+        (None, Some(at)) => moment(meeting, words, at).map(Clock::Set),
+        (None, None) => Ok(Clock::Live),
+    }
+}
+
+/// Walks a script to its end before the first byte is written, then records the meeting: a new
+/// one, or with `--continue` the paused one.
+fn play_one(args: &Args, here: &Here, folder: &Folder, path: &Path, text: &str) -> Outcome {
+    // A paused meeting has its circle in its head, whatever became of the file. A new one has it
+    // as the meeting before left it.
+    let new = if args.go_on { None } else { Some(args.circle(here, folder)?) };
     // A new meeting takes the lock once it is walked, so that a slip leaves nothing behind.
     let unfinished = !args.dry_run && !folder.unfiled()?.is_empty();
     let lock = if unfinished { Some(Lock::take(folder)?) } else { None };
@@ -48,7 +87,7 @@ pub fn play(
     here.speak(meeting.circle());
     let words = here.words();
     let before = meeting.facts().len();
-    let table = Table { args, here, folder, words: &words, path, text: &text };
+    let table = Table { args, here, folder, words: &words, path, text };
     if !args.go_on
         && let Some(file) = table.recorded(&meeting)?
     {
@@ -56,7 +95,9 @@ pub fn play(
         return Ok(ExitCode::SUCCESS);
     }
     let played = table.play(meeting, &meet::stem(journal.as_ref()), None)?;
-    out::print(&played.transcript)?;
+    if args.script.len() == 1 {
+        out::print(&played.transcript)?;
+    }
     if args.dry_run {
         out::print(&format!("{}\n", words.say(&say!("nothing-kept"))))?;
         return Ok(ExitCode::SUCCESS);
@@ -120,18 +161,10 @@ impl Table<'_> {
         Ok(Played { meeting, end, transcript })
     }
 
-    /// Returns the time of the first answer: the one a script begins with stands over its first
-    /// question, too.
+    /// Returns the time of the first answer.
     fn clock(&self, meeting: &Meeting) -> Result<Clock> {
-        let said =
-            script::parse(self.text).map_err(|it| it.in_file(self.path.to_string_lossy()))?;
-        let first = said.first().and_then(|(_, it)| it.line.trim().strip_prefix("/at "));
-        let named = first.and_then(|at| moment(meeting, self.words, at).ok());
-        match (named, &self.args.at) {
-            (Some(named), _) => Ok(Clock::Set(named)),
-            (None, Some(at)) => moment(meeting, self.words, at).map(Clock::Set),
-            (None, None) => Ok(Clock::Live),
-        }
+        begins(self.args, meeting, self.words, self.text)
+            .map_err(|it| it.in_file(self.path.to_string_lossy()))
     }
 
     /// Returns the journal of the same day that holds this meeting already, fact for fact: to
