@@ -5,12 +5,12 @@ use std::path::Path;
 
 use crate::folder::{Files, Folder};
 
-/// The garden after its first meeting, which is closed and filed.
+/// A garden after its first meeting, which is closed and filed.
 fn filed() -> Folder {
-    let garden = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden");
+    let garden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program/garden");
     let folder = Folder::empty();
     for name in ["circle.toml", "scripts/2026-08-22.txt", "scripts/2026-09-05.txt"] {
-        folder.write(name, std::fs::read(garden.join(name)).expect("the example is there"));
+        folder.write(name, std::fs::read(garden.join(name)).expect("the garden is there"));
     }
     folder.run("meet --script scripts/2026-08-22.txt").fine();
     folder
