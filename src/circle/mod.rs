@@ -18,8 +18,8 @@ mod refusals;
 pub use edit::{Fate, Seated, Seating, seat};
 pub use misread::{conflict, misread};
 pub use name::{
-    check_name, clean, fold, forbidden, nearest, nearest_hint, refuse_character, same, unknown_key,
-    unknown_word,
+    check_name, clean, distance, fold, forbidden, nearest, nearest_hint, refuse_character, same,
+    unknown_key, unknown_word,
 };
 pub use rules::{Attribution, Consent, Order, Part, Quorum, Rules};
 pub use sheet::{Sheet, sheet};

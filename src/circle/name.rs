@@ -108,7 +108,7 @@ fn ticked<'k>(words: impl Iterator<Item = &'k str>) -> String {
 }
 
 /// Counts the letters to change, add, drop or swap with the next (optimal string alignment).
-fn distance(one: &[char], other: &[char]) -> usize {
+pub fn distance(one: &[char], other: &[char]) -> usize {
     let mut before = vec![0; other.len() + 1];
     let mut last: Vec<usize> = (0..=other.len()).collect();
     for i in 1..=one.len() {

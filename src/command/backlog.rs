@@ -149,12 +149,13 @@ impl Add {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// Puts a text on one line.
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Refuses what would not be shown as it is kept.
-fn shown(text: String) -> Result<String> {
+pub(super) fn shown(text: String) -> Result<String> {
     match forbidden(&text) {
         Some((_, character)) => Err(refuse_character(character)),
         None => Ok(text),
@@ -189,7 +190,7 @@ fn later(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
 }
 
 /// Takes a draft as it was typed, or from standard input.
-fn text(typed: &str) -> Result<String> {
+pub(super) fn text(typed: &str) -> Result<String> {
     let text = if typed == "-" { script::read("-")? } else { typed.to_owned() };
     let text = text.replace("\r\n", "\n");
     let text = text.trim_matches('\n');

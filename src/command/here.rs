@@ -56,6 +56,7 @@ pub fn run(here: &Here) -> Outcome {
     let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
     let others = [
         ("rounds backlog", say!("next-backlog")),
+        ("rounds log", say!("next-log")),
         ("rounds minutes", say!("next-minutes")),
         ("rounds check", say!("next-check")),
         ("rounds rehearse", say!("next-rehearse")),

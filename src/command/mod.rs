@@ -5,6 +5,8 @@ mod check;
 mod meet;
 mod agenda;
 mod backlog;
+mod log;
+mod show;
 mod minutes;
 mod new;
 mod rehearse;
@@ -60,6 +62,8 @@ enum Command {
     Meet(meet::Args),
     Agenda(agenda::Args),
     Backlog(backlog::Args),
+    Log(log::Args),
+    Show(show::Args),
     Minutes(minutes::Args),
     /// Lists every problem in the circle's file, and meetings whose records are not finished
     Check,
@@ -99,6 +103,8 @@ impl Cli {
             Some(Command::Meet(args)) => args.run(here),
             Some(Command::Agenda(args)) => args.run(here),
             Some(Command::Backlog(args)) => args.run(here),
+            Some(Command::Log(args)) => args.run(here),
+            Some(Command::Show(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Check) => check::run(here),
         }

@@ -95,14 +95,15 @@ fn ask(words: &Words, answers: &mut dyn Answers) -> Result<Option<Sheet>> {
     Ok(Some(Sheet { name, aim, domain, language, members, roles }))
 }
 
-struct Asked<'a> {
-    words: &'a Words,
-    answers: &'a mut dyn Answers,
+/// Someone who is asked for a line.
+pub(super) struct Asked<'a> {
+    pub(super) words: &'a Words,
+    pub(super) answers: &'a mut dyn Answers,
 }
 
 impl Asked<'_> {
     /// Asks until the answer can be read.
-    fn line<T>(
+    pub(super) fn line<T>(
         &mut self,
         label: &Phrase,
         question: &Phrase,
@@ -137,7 +138,8 @@ fn name(line: &str) -> Result<String> {
     filled(line)
 }
 
-fn filled(line: &str) -> Result<String> {
+/// Reads a text that must not be empty.
+pub(super) fn filled(line: &str) -> Result<String> {
     if line.is_empty() {
         return Err(Error::new(say!("error-empty-answer")));
     }

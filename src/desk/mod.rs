@@ -16,6 +16,7 @@ mod wrap;
 mod folder;
 pub mod filing;
 pub mod outside;
+pub mod log;
 pub mod journal;
 mod lock;
 pub mod file;

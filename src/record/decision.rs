@@ -130,6 +130,35 @@ impl Decision {
         })
     }
 
+    /// Makes the record of a decision from before there were records; its id is still to be given.
+    pub fn earlier(title: &str, circle: &str, date: NaiveDate, review: NaiveDate) -> Self {
+        Self {
+            id: String::new(),
+            title: clean(title),
+            circle: clean(circle),
+            date,
+            review,
+            wording: Wording {
+                nominee: None,
+                text: String::new(),
+                term: between(date, review),
+                responsible: Vec::new(),
+                measures: Vec::new(),
+            },
+            by: None,
+            consent: Given::Earlier,
+            version: None,
+            present: Vec::new(),
+            absent: Vec::new(),
+            guests: Vec::new(),
+            objections: Vec::new(),
+            concerns: Vec::new(),
+            replaces: Vec::new(),
+            ends: Vec::new(),
+            meeting: None,
+        }
+    }
+
     /// Writes the record: front matter, then the adopted text exactly.
     pub fn to_text(&self) -> String {
         let pairs = [

@@ -166,6 +166,43 @@ impl Election {
         })
     }
 
+    /// Makes the record of an election from before there were records, with the first and the
+    /// last day of its term; its id is still to be given.
+    pub fn earlier(
+        role: &str,
+        elected: &str,
+        circle: &str,
+        date: NaiveDate,
+        (since, until): (NaiveDate, NaiveDate),
+    ) -> Self {
+        Self {
+            id: String::new(),
+            role: clean(role),
+            elected: clean(elected),
+            accepted: true,
+            circle: clean(circle),
+            date,
+            since,
+            until,
+            term: between(since, until),
+            reason: None,
+            qualifications: Vec::new(),
+            nominations: Vec::new(),
+            changes: Vec::new(),
+            measures: Vec::new(),
+            version: None,
+            consent: Given::Earlier,
+            present: Vec::new(),
+            absent: Vec::new(),
+            guests: Vec::new(),
+            objections: Vec::new(),
+            concerns: Vec::new(),
+            replaces: Vec::new(),
+            meeting: None,
+            body: String::new(),
+        }
+    }
+
     /// Writes the record: front matter, then the body exactly.
     pub fn to_text(&self) -> String {
         let pairs = [

@@ -119,6 +119,32 @@ impl<'r> Record<'r> {
         }
     }
 
+    /// Returns all that can be looked for beside the title, line by line: its text, what it is
+    /// measured by, reasons, objections and concerns, and who sees to it or proposed it.
+    pub fn lines(self) -> Vec<String> {
+        let said = |who: Option<&String>, text: &str| match who {
+            Some(who) => format!("{who}: {text}"),
+            None => text.to_owned(),
+        };
+        let (measures, objections, concerns, more) = match self {
+            Self::Decision(it) => (&it.wording.measures, &it.objections, &it.concerns, &[][..]),
+            Self::Election(it) => {
+                (&it.measures, &it.objections, &it.concerns, it.qualifications.as_slice())
+            }
+        };
+        let (reason, by) = match self {
+            Self::Decision(it) => (None, it.by.clone()),
+            Self::Election(it) => (it.reason.clone(), None),
+        };
+        let text = self.text().lines().map(str::to_owned);
+        let lines = text.chain(reason).chain(measures.iter().chain(more).cloned());
+        let lines = lines.chain(objections.iter().map(|it| said(it.who.as_ref(), &it.reason)));
+        let lines = lines.chain(concerns.iter().map(|it| said(it.who.as_ref(), &it.text)));
+        let lines = lines.chain(self.people()).chain(by);
+        // A reason may have several lines of its own.
+        lines.flat_map(|it| it.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
     /// Returns the stem of the journal it comes from.
     pub fn meeting(self) -> Option<&'r str> {
         match self {

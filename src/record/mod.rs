@@ -10,12 +10,15 @@ mod entry;
 mod filing;
 mod front;
 mod heard;
+pub mod history;
 mod lists;
 mod markdown;
 mod minutes;
 mod offer;
+mod search;
 mod seating;
 mod slug;
+mod synonyms;
 #[cfg(test)]
 mod sample;
 
@@ -28,5 +31,7 @@ pub use filing::{Filing, Neighbour, records};
 pub use heard::{Concerned, Given, Objected};
 pub use minutes::{minutes, minutes_of};
 pub use offer::{Offer, Why, kind, offers};
+pub use search::{Found, Search, Sieve};
 pub use seating::unseated;
 pub use slug::{id, numbered, slug};
+pub use synonyms::Synonyms;

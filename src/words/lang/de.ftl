@@ -884,6 +884,57 @@ error-leader-delegate = Kreisleitung und Delegation sind nie in einer Hand, hier
 hint-leader-delegate = zwei Menschen verbinden zwei Kreise
 new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
 new-next = Als Nächstes: `{ $command }`
+log-heading = Aufzeichnungen
+log-count = { $count ->
+    [one] 1 Aufzeichnung
+   *[other] { $count } Aufzeichnungen
+}
+log-found = { $count ->
+    [one] 1 gefunden
+   *[other] { $count } gefunden
+}
+log-empty = Keine solche Vereinbarung und keine solche Wahl ist aufgezeichnet.
+log-nothing = Für `{ $words }` wurde nichts gefunden.
+log-near = Ähnliche Wörter: { $words }
+log-unread = { $count ->
+    [one] 1 Aufzeichnung ist nicht lesbar; was ihr fehlt, steht darunter.
+   *[other] { $count } Aufzeichnungen sind nicht lesbar; was ihnen fehlt, steht darunter.
+}
+status-in-force = gilt, Überprüfung am { $date }
+status-elected = im Amt bis { $date }
+status-under-review = Überprüfung fällig seit { $date }
+status-term-over = Amtszeit vorbei seit { $date }
+status-unaccepted = noch nicht angenommen, bis { $date }
+status-replaced = ersetzt durch { $id }
+status-ended = beendet durch { $id }
+show-earlier = Aus der Zeit vor den Aufzeichnungen
+show-version = Fassung { $version }
+show-before = Davor
+show-after = Danach
+show-minutes = Protokoll
+show-file = Datei
+next-log = zeigt Vereinbarungen und Wahlen; `log WÖRTER` sucht darin
+error-no-record = keine Aufzeichnung heißt `{ $typed }`
+hint-no-record = `rounds log --all` zeigt alle
+error-several-records = `{ $typed }` passt auf mehrere Aufzeichnungen
+hint-several-records = tippe mehr von { $ids }
+error-add-missing = `rounds log add` braucht `--{ $option }`
+hint-add-missing = schreib es dahinter, oder lass dich an einem Terminal fragen
+add-label = { $option ->
+    [title] Titel
+    [date] Datum
+    [review] Überprüfung
+    [elected] gewählt
+    [until] bis
+   *[other] { $option }
+}
+ask-add-title = Wie heißt die Vereinbarung?
+ask-add-date = An welchem Tag war das? Wie 2024-05-03.
+ask-add-review = Wann wird sie überprüft? Wie 2027-05-03.
+ask-add-elected = Wer wurde gewählt?
+ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03.
+error-synonym = `{ $word }` ist nicht ein Wort
+hint-synonym = schreib jedes Synonym als ein Wort, nur Buchstaben und Ziffern
 
 ## Agenda and backlog
 

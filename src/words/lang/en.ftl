@@ -885,6 +885,57 @@ error-leader-delegate = leader and delegate are never one person, here { $who }
 hint-leader-delegate = two people link two circles
 new-written = { $file } is written. It is yours now: edit it as you like.
 new-next = Next: `{ $command }`
+log-heading = Log
+log-count = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}
+log-found = { $count ->
+    [one] 1 found
+   *[other] { $count } found
+}
+log-empty = No decision and no election of this kind is on record.
+log-nothing = Nothing was found for `{ $words }`.
+log-near = Words near it: { $words }
+log-unread = { $count ->
+    [one] 1 record cannot be read; what is wrong with it is said below.
+   *[other] { $count } records cannot be read; what is wrong with them is said below.
+}
+status-in-force = in force, review on { $date }
+status-elected = in force until { $date }
+status-under-review = review due since { $date }
+status-term-over = term over since { $date }
+status-unaccepted = not accepted yet, until { $date }
+status-replaced = replaced by { $id }
+status-ended = ended by { $id }
+show-earlier = From before there were records
+show-version = Version { $version }
+show-before = Before it
+show-after = After it
+show-minutes = minutes
+show-file = file
+next-log = lists decisions and elections; `log WORDS` looks for words
+error-no-record = no record is called `{ $typed }`
+hint-no-record = `rounds log --all` lists them
+error-several-records = `{ $typed }` fits several records
+hint-several-records = type more of { $ids }
+error-add-missing = `rounds log add` needs `--{ $option }`
+hint-add-missing = write it behind, or run it at a terminal and be asked
+add-label = { $option ->
+    [title] title
+    [date] date
+    [review] review
+    [elected] elected
+    [until] until
+   *[other] { $option }
+}
+ask-add-title = What is the decision called?
+ask-add-date = On which day was it? Like 2024-05-03.
+ask-add-review = When does it come back? Like 2027-05-03.
+ask-add-elected = Who was elected?
+ask-add-until = When does the term end? Like 2027-05-03.
+error-synonym = `{ $word }` is not one word
+hint-synonym = write each synonym as one word, letters and digits only
 
 ## Agenda and backlog
 

@@ -1,0 +1,200 @@
+//! `rounds log`: what the circle has decided and whom it elected, listed or looked for.
+
+mod add;
+
+use std::cmp::Reverse;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use rounds::circle::clean;
+use rounds::desk::log::{Log, log, synonyms};
+use rounds::desk::{Folder, clock, out};
+use rounds::error::Result;
+use rounds::record::{Entry, Found, Record, Search, Status, entries, history};
+use rounds::talk::{self, Block};
+use rounds::words::{Phrase, Words, say};
+
+use crate::command::backlog::one_line;
+use crate::command::{Here, Outcome};
+
+/// Lists decisions and elections, or looks for words in them
+///
+/// Without words: those that hold, the newest first. With words: all in whose titles or texts
+/// every word is found, the best match first. Case and accents make no difference, a slip is
+/// forgiven, and what means the same is found where a words.toml in the circle's folder says so:
+/// `noise = ["loud", "quiet"]`.
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// What to look for
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+
+    /// Also those that were replaced or ended
+    #[arg(long, conflicts_with = "in_force")]
+    all: bool,
+
+    /// Only those in force or under review
+    #[arg(long)]
+    in_force: bool,
+
+    /// Only those of this day or later: 2026-09-05
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    /// Prints a JSON list, with the keys of the files
+    #[arg(long)]
+    json: bool,
+
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    Add(add::Add),
+}
+
+/// A record to show, and where the words were found in it.
+type Hit<'e, 'r> = (&'e Entry<'r>, Option<Found>);
+
+impl Args {
+    /// Lists the log, looks for words in it, or adds a record.
+    pub fn run(&self, here: &Here) -> Outcome {
+        match &self.command {
+            Some(Command::Add(add)) => add.run(here),
+            None => self.list(here),
+        }
+    }
+
+    fn list(&self, here: &Here) -> Outcome {
+        let (folder, _) = here.circle()?;
+        let since = self.since.as_deref().map(talk::day).transpose()?;
+        let search = Search::new(&self.words, &synonyms(&folder)?);
+        let search = Some(search).filter(|_| !self.words.is_empty());
+        let read = log(&folder, search.as_ref())?;
+        let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
+        let hits = self.hits(&entries, search.as_ref(), since);
+        if self.json {
+            let file = |it: &Entry<'_>| read.files.get(it.record.id()).map_or("", String::as_str);
+            let tables = hits.iter().map(|(it, _)| it.to_table(file(it)));
+            out::print(&history::json(&tables.collect::<Vec<_>>()))?;
+        } else {
+            let words = here.words();
+            let mut blocks = match &search {
+                Some(search) if hits.is_empty() => {
+                    nothing(search, &self.words.join(" "), &folder, &words)?
+                }
+                Some(_) => found(&hits, &words),
+                None => listed(&hits, &words),
+            };
+            if !read.unread.is_empty() {
+                blocks.push(Block::Hint(words.say(&say!("log-unread", count = read.unread.len()))));
+            }
+            out::print(&here.page.lines(&blocks))?;
+        }
+        here.say_unread(&read.unread);
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Returns what is asked for: the newest first, with words the best match first.
+    fn hits<'e, 'r>(
+        &self,
+        entries: &'e [Entry<'r>],
+        search: Option<&Search>,
+        since: Option<NaiveDate>,
+    ) -> Vec<Hit<'e, 'r>> {
+        let asked_for = |it: &&Entry<'_>| {
+            let status = it.status;
+            let is_gone = matches!(status, Status::Replaced(_) | Status::Ended(_));
+            let is_in_force = matches!(status, Status::InForce | Status::UnderReview);
+            let all = self.all || search.is_some();
+            let fits = if self.in_force { is_in_force } else { all || !is_gone };
+            fits && since.is_none_or(|since| it.record.date() >= since)
+        };
+        let newest_first = entries.iter().rev().filter(asked_for);
+        let Some(search) = search else {
+            return newest_first.map(|it| (it, None)).collect();
+        };
+        let found = newest_first.filter_map(|it| Some((it, Some(search.find(it.record)?))));
+        let mut found: Vec<Hit<'e, 'r>> = found.collect();
+        found.sort_by_cached_key(|(it, found)| {
+            (found.as_ref().map(Found::rank), Reverse(it.record.date()))
+        });
+        found
+    }
+}
+
+/// Lists records as rows: from when, what, what became of it, who sees to it.
+fn listed(hits: &[Hit<'_, '_>], words: &Words) -> Vec<Block> {
+    if hits.is_empty() {
+        return vec![Block::Text(words.say(&say!("log-empty")))];
+    }
+    let row = |(it, _): &Hit<'_, '_>| {
+        let date = words.date(it.record.date());
+        vec![date, title(it.record), words.say(&status(it)), people(it.record)]
+    };
+    let right = words.say(&say!("log-count", count = hits.len()));
+    let heading = Block::Heading { left: words.say(&say!("log-heading")), right };
+    vec![heading, Block::Table(hits.iter().map(row).collect())]
+}
+
+/// Lists what was found, the line with the words below each record.
+fn found(hits: &[Hit<'_, '_>], words: &Words) -> Vec<Block> {
+    let right = words.say(&say!("log-found", count = hits.len()));
+    let mut blocks = vec![Block::Heading { left: words.say(&say!("log-heading")), right }];
+    for (it, found) in hits {
+        let parts = [title(it.record), words.say(&status(it)), people(it.record)];
+        let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        let label = words.date(it.record.date());
+        blocks.push(Block::Pair { label, text: parts.join(" · ") });
+        let line = found.as_ref().and_then(|it| it.line.as_deref());
+        let line = line.map(|it| Block::Pair { label: String::new(), text: one_line(&clean(it)) });
+        blocks.extend(line);
+    }
+    blocks
+}
+
+/// Says that nothing was found, and which words are near.
+fn nothing(search: &Search, typed: &str, folder: &Folder, words: &Words) -> Result<Vec<Block>> {
+    let mut blocks = vec![Block::Text(words.say(&say!("log-nothing", words = one_line(typed))))];
+    // To look for near words, everything has to be read; it is rare enough.
+    let Log { decisions, elections, .. } = log(folder, None)?;
+    let decisions = decisions.iter().map(Record::Decision);
+    let near = search.near(decisions.chain(elections.iter().map(Record::Election)));
+    if !near.is_empty() {
+        let near: Vec<String> = near.iter().map(|it| format!("`{it}`")).collect();
+        blocks.push(Block::Hint(words.say(&say!("log-near", words = near))));
+    }
+    Ok(blocks)
+}
+
+/// Returns what a record is about: a title, or a role and who was elected.
+pub fn title(record: Record<'_>) -> String {
+    match record {
+        Record::Decision(it) => one_line(&clean(&it.title)),
+        Record::Election(it) => one_line(&clean(&format!("{}: {}", it.role, it.elected))),
+    }
+}
+
+/// Returns who sees to a decision; whom an election is about, its title says.
+fn people(record: Record<'_>) -> String {
+    match record {
+        Record::Decision(_) => one_line(&clean(&record.people().join(", "))),
+        Record::Election(_) => String::new(),
+    }
+}
+
+/// Says what became of a record, and until when it stands.
+pub fn status(entry: &Entry<'_>) -> Phrase {
+    let date = entry.record.until();
+    match (entry.status, entry.record) {
+        (Status::InForce, Record::Decision(_)) => say!("status-in-force", date = date),
+        (Status::InForce, Record::Election(_)) => say!("status-elected", date = date),
+        (Status::UnderReview, _) => say!("status-under-review", date = date),
+        (Status::TermOver, _) => say!("status-term-over", date = date),
+        (Status::Unaccepted, _) => say!("status-unaccepted", date = date),
+        (Status::Replaced(id), _) => say!("status-replaced", id = clean(id)),
+        (Status::Ended(id), _) => say!("status-ended", id = clean(id)),
+    }
+}

@@ -1,0 +1,321 @@
+//! `rounds show`: one decision or election, how it came about, and what became of it.
+
+use std::process::ExitCode;
+
+use rounds::circle::clean;
+use rounds::desk::log::{Log, log};
+use rounds::desk::{Folder, clock, file, journal, out};
+use rounds::error::Result;
+use rounds::meeting::{Item, Meeting, Version};
+use rounds::record::{
+    Concerned, Decision, Election, Entry, Given, Objected, Record, Status, entries, history,
+};
+use rounds::talk::Block;
+use rounds::words::{Phrase, Words, say};
+use toml::{Table, Value};
+
+use crate::command::backlog::one_line;
+use crate::command::log::{status, title};
+use crate::command::{Here, Outcome, paused, record_words};
+
+/// Shows a decision or an election with its whole history
+#[derive(clap::Args)]
+pub struct Args {
+    /// Its id, or a unique beginning of it, or the title of one that holds
+    #[arg(value_name = "ID", required = true)]
+    id: Vec<String>,
+
+    /// Prints JSON, with the keys of the file
+    #[arg(long)]
+    json: bool,
+}
+
+/// What is known of a record beside its own file.
+struct Past<'e, 'r> {
+    before: Vec<&'e Entry<'r>>,
+    after: Vec<&'e Entry<'r>>,
+    /// As it was put to the circle, from the journal.
+    versions: Vec<Version>,
+    minutes: Option<String>,
+}
+
+impl Args {
+    /// Shows the record.
+    pub fn run(&self, here: &Here) -> Outcome {
+        let (folder, _) = here.circle()?;
+        let read = log(&folder, None)?;
+        let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
+        let typed = self.id.join(" ");
+        let entry = match history::find(&entries, &typed) {
+            Ok(entry) => entry,
+            // What cannot be read may be what was meant.
+            Err(err) => return Err(meant(&read, &typed).unwrap_or_else(|| err.into())),
+        };
+        let (versions, unread) = match versions(&folder, entry.record) {
+            Ok(versions) => (versions, None),
+            Err(err) => (Vec::new(), Some(err)),
+        };
+        let minutes = entry.record.meeting().map(|it| folder.meetings().join(format!("{it}.md")));
+        let past = Past {
+            before: history::before(&entries, entry),
+            after: history::after(&entries, entry),
+            versions,
+            minutes: minutes.filter(|it| it.exists()).map(|it| file::named(&it)),
+        };
+        let path = read.files.get(entry.record.id()).map_or("", String::as_str);
+        out::print(&if self.json {
+            history::json(&table(entry, path, &past))
+        } else {
+            here.page.lines(&page(entry, path, &past, &here.words()))
+        })?;
+        here.say_unread(&unread.into_iter().collect::<Vec<_>>());
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Returns what is wrong with the files that begin as it was typed.
+fn meant(read: &Log, typed: &str) -> Option<Vec<rounds::error::Error>> {
+    let is_meant = |it: &&rounds::error::Error| {
+        let file = it.place.file.as_deref().unwrap_or_default();
+        let stem = std::path::Path::new(file).file_stem().unwrap_or_default();
+        stem.to_string_lossy().starts_with(typed)
+    };
+    let errors: Vec<_> = read.unread.iter().filter(is_meant).cloned().collect();
+    Some(errors).filter(|it| !it.is_empty())
+}
+
+/// Reads how a record was put to the circle, from the journal of its meeting where that is there.
+fn versions(folder: &Folder, record: Record<'_>) -> Result<Vec<Version>> {
+    let Some(stem) = record.meeting() else { return Ok(Vec::new()) };
+    let path = folder.meetings().join(format!("{stem}.toml"));
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let meeting = paused::walk(journal::read(&path)?, &path)?;
+    let is_it = |item: &&Item| is_of(&meeting, item, record, stem);
+    let item = meeting.state().items.iter().find(is_it);
+    Ok(item.map(|it| it.versions.clone()).unwrap_or_default())
+}
+
+/// Returns whether a record comes from an item.
+fn is_of(meeting: &Meeting, item: &Item, record: Record<'_>, stem: &str) -> bool {
+    match record {
+        Record::Decision(it) => {
+            let made = Decision::of(meeting, item, &it.id, stem);
+            made.is_some_and(|made| made.title == it.title)
+        }
+        Record::Election(it) => {
+            let words = record_words(meeting.circle());
+            let made = Election::of(meeting, item, &it.id, stem, &words);
+            made.is_some_and(|made| made.role == it.role && made.elected == it.elected)
+        }
+    }
+}
+
+fn page(entry: &Entry<'_>, file: &str, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
+    let record = entry.record;
+    let said = |it: &Phrase| words.say(it);
+    let mut blocks = vec![
+        Block::Header { left: title(record), right: words.date(record.date()) },
+        Block::Text(said(&status(entry))),
+    ];
+    if !record.text().trim().is_empty() {
+        blocks.extend([Block::Blank, Block::Quote(clean(record.text()))]);
+    }
+    blocks.push(Block::Blank);
+    let (term, heard, measures, who) = match record {
+        Record::Decision(it) => {
+            let term = say!("minutes-term", term = it.wording.term, review = it.review);
+            (term, it.consent, &it.wording.measures, [&it.present, &it.absent, &it.guests])
+        }
+        Record::Election(it) => {
+            let term = say!("minutes-elected", since = it.since, until = it.until, term = it.term);
+            (term, it.consent, &it.measures, [&it.present, &it.absent, &it.guests])
+        }
+    };
+    blocks.push(Block::Text(said(&term)));
+    let list = |phrase: Phrase, list: &[String]| {
+        let text = one_line(&clean(&list.join(", ")));
+        (!list.is_empty()).then(|| Block::Pair { label: words.say(&phrase), text })
+    };
+    match record {
+        Record::Decision(it) => {
+            let count = it.wording.responsible.len();
+            blocks.extend(list(say!("minutes-responsible", count = count), &record.people()));
+            blocks.extend(it.by.iter().map(|who| {
+                Block::Text(said(&say!("minutes-proposed", who = one_line(&clean(who)))))
+            }));
+        }
+        Record::Election(it) => {
+            let why = it.reason.iter().map(|it| clean(it));
+            blocks.extend(why.map(|it| Block::Text(said(&say!("minutes-why", reason = it)))));
+            blocks.extend(list(say!("minutes-qualifications"), &it.qualifications));
+        }
+    }
+    blocks.extend(list(say!("minutes-measures"), measures));
+    blocks.push(Block::Text(said(&heard_by(heard, record))));
+    let [present, absent, guests] = who;
+    blocks.extend(list(say!("minutes-present"), present));
+    blocks.extend(list(say!("minutes-absent"), absent));
+    blocks.extend(list(say!("minutes-guests"), guests));
+    blocks.extend(way(record, past, words));
+    blocks.extend(chain(past, words));
+    blocks.push(Block::Blank);
+    blocks.extend(
+        past.minutes
+            .iter()
+            .map(|it| Block::Pair { label: said(&say!("show-minutes")), text: it.clone() }),
+    );
+    blocks.push(Block::Pair { label: said(&say!("show-file")), text: file.to_owned() });
+    blocks
+}
+
+fn heard_by(given: Given, record: Record<'_>) -> Phrase {
+    let version = match record {
+        Record::Decision(it) => it.version,
+        Record::Election(it) => it.version,
+    };
+    match given {
+        Given::Round => say!("minutes-by-round", version = version.unwrap_or(1)),
+        Given::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
+        Given::Earlier => say!("show-earlier"),
+    }
+}
+
+/// Shows the way there: each version but the last, what was objected to it and what became of
+/// that, then the concerns.
+fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
+    let (objections, concerns) = match record {
+        Record::Decision(it) => (&it.objections, &it.concerns),
+        Record::Election(it) => (&it.objections, &it.concerns),
+    };
+    let mut blocks = Vec::new();
+    let heading = |phrase: Phrase| {
+        [Block::Blank, Block::Heading { left: words.say(&phrase), right: String::new() }]
+    };
+    let mut numbers: Vec<Option<u32>> = past.versions.iter().map(|it| Some(it.number)).collect();
+    numbers.extend(objections.iter().map(|it| it.version));
+    numbers.sort_unstable();
+    numbers.dedup();
+    let last = numbers.last().copied().flatten();
+    for number in numbers {
+        let to_it: Vec<&Objected> = objections.iter().filter(|it| it.version == number).collect();
+        let version = past.versions.iter().find(|it| Some(it.number) == number);
+        let version = version.filter(|_| number != last || !to_it.is_empty());
+        if version.is_none() && to_it.is_empty() {
+            continue;
+        }
+        blocks.extend(heading(match number {
+            Some(number) => say!("show-version", version = number),
+            None => say!("minutes-objections"),
+        }));
+        blocks.extend(version.map(|it| put(it, words)));
+        for it in to_it {
+            blocks.push(Block::Pair { label: name(it.who.as_ref()), text: clean(&it.reason) });
+            let became = became(it, words);
+            blocks.extend(became.map(|text| Block::Pair { label: String::new(), text }));
+        }
+    }
+    if !concerns.is_empty() {
+        blocks.extend(heading(say!("minutes-concerns")));
+        let pair =
+            |it: &Concerned| Block::Pair { label: name(it.who.as_ref()), text: clean(&it.text) };
+        blocks.extend(concerns.iter().map(pair));
+    }
+    blocks
+}
+
+fn name(who: Option<&String>) -> String {
+    who.map_or_else(|| "–".to_owned(), |it| one_line(&clean(it)))
+}
+
+/// Shows a version as it was put to the circle.
+fn put(version: &Version, words: &Words) -> Block {
+    match &version.wording.nominee {
+        Some(it) => {
+            let (who, reason) = (clean(&it.name), clean(&it.reason));
+            Block::Text(words.say(&say!("minutes-put-forward", who = who, reason = reason)))
+        }
+        None => Block::Quote(clean(&version.wording.text)),
+    }
+}
+
+/// Says what became of an objection.
+fn became(objection: &Objected, words: &Words) -> Option<String> {
+    let part = |it: &String| match it.as_str() {
+        "text" => words.say(&say!("minutes-part-text")),
+        "term" => words.say(&say!("minutes-part-term")),
+        "measure" => words.say(&say!("minutes-part-measure")),
+        "responsible" => words.say(&say!("minutes-part-responsible")),
+        "other-nominee" => words.say(&say!("minutes-part-nominee")),
+        // Records may be written by hand.
+        other => one_line(&clean(other)),
+    };
+    match objection.outcome.as_slice() {
+        [] => None,
+        [one] if one == "withdrawn" => Some(words.say(&say!("minutes-withdrawn"))),
+        parts => {
+            let parts: Vec<String> = parts.iter().map(part).collect();
+            Some(words.say(&say!("minutes-integrated", parts = parts)))
+        }
+    }
+}
+
+/// Shows what it took the place of, and what took its place.
+fn chain(past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (phrase, entries) in
+        [(say!("show-before"), &past.before), (say!("show-after"), &past.after)]
+    {
+        if entries.is_empty() {
+            continue;
+        }
+        let left = words.say(&phrase);
+        blocks.extend([Block::Blank, Block::Heading { left, right: String::new() }]);
+        for it in entries {
+            let label = words.date(it.record.date());
+            let text = [title(it.record), words.say(&status(it))].join(" · ");
+            blocks.push(Block::Pair { label, text });
+            blocks.push(Block::Pair { label: String::new(), text: clean(it.record.id()) });
+        }
+    }
+    blocks
+}
+
+/// Returns the record for programs: the keys of its file, and its history.
+fn table(entry: &Entry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
+    let mut table = entry.to_table(file);
+    let row = |it: &&Entry<'_>| {
+        let mut row = Table::new();
+        row.insert("id".to_owned(), clean(it.record.id()).into());
+        row.insert("title".to_owned(), clean(it.record.title()).into());
+        row.insert("date".to_owned(), it.record.date().to_string().into());
+        row.insert("status".to_owned(), it.status.word().into());
+        match it.status {
+            Status::Replaced(by) => row.insert("replaced_by".to_owned(), clean(by).into()),
+            Status::Ended(by) => row.insert("ended_by".to_owned(), clean(by).into()),
+            _ => None,
+        };
+        Value::Table(row)
+    };
+    let version = |it: &Version| {
+        let mut row = Table::new();
+        row.insert("version".to_owned(), i64::from(it.number).into());
+        row.insert("text".to_owned(), clean(&it.wording.text).into());
+        row.insert("term".to_owned(), it.wording.term.to_string().into());
+        let nominee = it.wording.nominee.as_ref();
+        nominee.map(|it| row.insert("elected".to_owned(), clean(&it.name).into()));
+        Value::Table(row)
+    };
+    let lists: [(&str, Vec<Value>); 3] = [
+        ("before", past.before.iter().map(row).collect()),
+        ("after", past.after.iter().map(row).collect()),
+        ("versions", past.versions.iter().map(version).collect()),
+    ];
+    for (key, list) in lists {
+        table.insert(key.to_owned(), Value::Array(list));
+    }
+    let minutes = past.minutes.clone();
+    minutes.map(|it| table.insert("minutes".to_owned(), it.into()));
+    table
+}

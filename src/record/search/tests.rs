@@ -1,0 +1,116 @@
+use super::*;
+use crate::record::Decision;
+
+fn decision(title: &str, date: &str, text: &str) -> Decision {
+    Decision::read(&format!(
+        "+++\nid = \"{date}-x\"\nkind = \"decision\"\ntitle = \"{title}\"\ncircle = \"G\"\n\
+         date = {date}\nreview = 2030-01-01\nmeasures = [\"complaints\"]\n+++\n\n{text}\n"
+    ))
+    .unwrap()
+}
+
+fn search(typed: &str) -> Search {
+    let synonyms = Synonyms::read("noise = [\"loud\", \"quiet\"]\n").unwrap();
+    Search::new(&typed.split('+').map(str::to_owned).collect::<Vec<_>>(), &synonyms)
+}
+
+fn found(typed: &str, it: &Decision) -> Option<Found> {
+    search(typed).find(Record::Decision(it))
+}
+
+/// What is found is let through: the sieve is never finer than the search.
+#[track_caller]
+fn check(typed: &str, it: &Decision, expected: bool) {
+    assert_eq!(found(typed, it).is_some(), expected, "{typed}");
+    if expected {
+        assert!(search(typed).sieve().lets_through(it.to_text().as_bytes()), "{typed}");
+    }
+}
+
+#[test]
+fn case_accents_and_one_slip_are_forgiven() {
+    let it = decision("Ruhezeiten für Ärzte", "2026-09-05", "Keine Geräte nach acht, 静音时间.\n");
+    for typed in ["arzte", "RUHEZEITEN", "gerate", "Gerte", "ruhzeitn", "acht", "时间", "zeiten"]
+    {
+        check(typed, &it, true);
+    }
+    for typed in ["nch", "acth", "gzeiten", "hunde", "ruhzeten x"] {
+        check(typed, &it, typed == "acth");
+    }
+}
+
+#[test]
+fn each_word_must_be_found() {
+    let it = decision("Quiet hours", "2026-09-05", "No power tools.");
+    check("hours+tools", &it, true);
+    check("hours tools", &it, true);
+    check("hours+hens", &it, false);
+    check("complaints+power", &it, true);
+}
+
+#[test]
+fn what_is_escaped_is_found_all_the_same() {
+    let mut it = decision("A", "2026-09-05", "b");
+    it.wording.measures = vec!["who\nstayed \"late\"".to_owned()];
+    check("stayed", &it, true);
+    check("late", &it, true);
+}
+
+#[test]
+fn the_best_match_comes_first_then_the_newest() {
+    let all = [
+        decision("Hours", "2026-01-01", "x"),
+        decision("Hoursheet", "2026-01-02", "x"),
+        decision("Other", "2026-01-03", "so many hours"),
+        decision("Other", "2026-01-04", "so many hours"),
+        decision("Hoyrs", "2026-01-05", "x"),
+    ];
+    let mut ranked: Vec<_> =
+        all.iter().map(|it| (found("hours", it).unwrap().rank(), it)).collect();
+    ranked.sort_by(|one, other| one.0.cmp(&other.0));
+    let dates: Vec<String> = ranked.iter().map(|(_, it)| it.date.to_string()[8..].into()).collect();
+    assert_eq!(dates, ["01", "05", "02", "04", "03"]);
+}
+
+#[test]
+fn a_synonym_comes_last() {
+    let (loud, quiet) = (decision("Loud", "2026-01-02", "x"), decision("Quiet", "2026-01-01", "x"));
+    let rank = |it| found("quiet", it).unwrap().rank();
+    assert!(rank(&quiet) < rank(&loud));
+    check("noise", &loud, true);
+    check("loud+quiet", &loud, true);
+}
+
+#[test]
+fn the_line_is_shown_with_the_words_in_brackets() {
+    let it = decision("Quiet", "2026-09-05", "First line.\nNo power tools, no Tols at all.");
+    let line = |typed| found(typed, &it).unwrap().line;
+    assert_eq!(line("quiet"), None);
+    assert_eq!(line("tools").as_deref(), Some("No power [tools], no [Tols] at all."));
+    assert_eq!(line("comp").as_deref(), Some("[complaints]"));
+    let long = format!("{}needle{}", "静音 时间 ".repeat(40), " und so weiter".repeat(20));
+    let it = decision("Quiet", "2026-09-05", &long);
+    let line = found("needle", &it).unwrap().line.unwrap();
+    assert!(
+        line.starts_with("… ") && line.ends_with(" …") && line.contains(" [needle] "),
+        "{line}"
+    );
+    assert!(line.chars().count() < 150, "{line}");
+}
+
+#[test]
+fn near_words_are_named_for_what_is_nowhere() {
+    let all = [decision("Compost bins", "2026-09-05", "Nobody burns anything.")];
+    let near = |typed| search(typed).near(all.iter().map(Record::Decision));
+    assert_eq!(near("cmpst"), ["compost"]);
+    assert_eq!(near("bins"), Vec::<String>::new());
+    assert_eq!(near("xyzzyx"), Vec::<String>::new());
+}
+
+#[test]
+fn the_sieve_drops_what_has_not_every_word() {
+    let it = decision("Compost", "2026-09-05", "Nobody burns anything.").to_text();
+    assert!(!search("hens").sieve().lets_through(it.as_bytes()));
+    assert!(!search("compost+hens").sieve().lets_through(it.as_bytes()));
+    assert!(search("compost+burns").sieve().lets_through(it.as_bytes()));
+}
