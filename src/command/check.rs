@@ -9,10 +9,7 @@ use rounds::record::{self, Election};
 use rounds::words::say;
 
 use crate::command::meet::is_closed;
-use crate::command::{Here, Outcome, filing, paused};
-
-/// Something was found.
-const FOUND: u8 = 1;
+use crate::command::{FOUND, Here, Outcome, filing, paused};
 
 /// Lists what is found.
 pub fn run(here: &Here) -> Outcome {

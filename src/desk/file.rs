@@ -253,6 +253,15 @@ pub fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
     entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_dir()))
 }
 
+/// Lists the links in a folder, whatever they lead to, sorted; none where there is no folder.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn links(folder: &Path) -> Result<Vec<PathBuf>> {
+    entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_symlink()))
+}
+
 fn entries(folder: &Path, wanted: impl Fn(&str, &DirEntry) -> bool) -> Result<Vec<PathBuf>> {
     let read = || -> io::Result<Vec<PathBuf>> {
         let mut paths = Vec::new();

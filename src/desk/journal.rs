@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::desk::Lock;
 use crate::desk::file::{self, LIMIT, named};
 use crate::error::{Error, Result};
-use crate::record::journal::{self, Journal};
+use crate::record::journal::{self, Journal, Standing};
 use crate::words::say;
 
 /// Reads a journal without changing it: what a crash tore is told in [`Journal::torn`].
@@ -26,6 +26,20 @@ pub fn read(path: &Path) -> Result<Journal> {
         return Err(error.at_offset(&text, text.len()).in_file(named(path)));
     }
     Ok(journal)
+}
+
+/// Reads the standing facts of some kinds in a journal, which it searches only for those.
+///
+/// # Errors
+///
+/// The file cannot be read, or is no journal; with file, line and column.
+pub fn standing(path: &Path, kinds: &[&str]) -> Result<Standing> {
+    let (text, torn) = file::text_before_tear(path, LIMIT)?;
+    if torn {
+        // What is left of a letter is no slip only where a crash tore a fact.
+        read(path)?;
+    }
+    journal::standing(&text, kinds).map_err(|it| it.in_file(named(path)))
 }
 
 /// A journal open for facts.

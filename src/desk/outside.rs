@@ -4,12 +4,16 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::circle::Circle;
 use crate::desk::file::{self, LIMIT, named};
 use crate::desk::folder::order;
 use crate::desk::{Folder, journal};
 use crate::error::{Error, Result};
-use crate::meeting::{Fact, Scheduled, What, standing};
-use crate::record::{self, Decision, Election, Known, Open, Topic, election};
+use crate::meeting::{Scheduled, What};
+use crate::record::journal::Standing;
+use crate::record::{
+    self, Decision, Due, Election, Kept, Known, Open, Topic, Unfinished, election,
+};
 use crate::talk::{Chosen, Outside};
 
 /// What a circle keeps beside its journals.
@@ -80,6 +84,15 @@ pub fn backlog(folder: &Folder, unread: &mut Vec<Error>) -> Result<Vec<(String, 
     Ok(topics.into_iter().map(|(path, it)| (named(&path), it)).collect())
 }
 
+/// Reads the elections. What is wrong with those that cannot be read is added to `unread`.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn elections(folder: &Folder, unread: &mut Vec<Error>) -> Result<Vec<Election>> {
+    read_all(folder, "elections", unread, Election::read)
+}
+
 fn chosen(it: &Election) -> Chosen {
     let (id, role) = (it.id.clone(), it.role.clone());
     Chosen { id, role, elected: it.elected.clone(), accepted: it.accepted }
@@ -94,19 +107,15 @@ fn earlier_meetings(
     outside: &mut Outside,
     unread: &mut Vec<Error>,
 ) -> Result<()> {
-    let first_after = if stem.is_empty() {
-        order(&day.succ_opt().unwrap_or(day).to_string())
-    } else {
-        order(stem)
-    };
+    let first_after = if stem.is_empty() { after(day) } else { order(stem) };
     let mut approved = Vec::new();
     for path in folder.journals()? {
         let meeting = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if order(&meeting) >= first_after {
             break;
         }
-        match journal::read(&path) {
-            Ok(kept) => left_by(&kept.facts, &meeting, outside, &mut approved),
+        match journal::standing(&path, &["approved", "scheduled", "action", "done"]) {
+            Ok(kept) => left_by(&kept, &meeting, outside, &mut approved),
             Err(err) => unread.push(err),
         }
     }
@@ -115,39 +124,89 @@ fn earlier_meetings(
     Ok(())
 }
 
+/// Returns where the journals of the days after this one begin.
+fn after(day: NaiveDate) -> (String, u64, String) {
+    order(&day.succ_opt().unwrap_or(day).to_string())
+}
+
 /// Takes in what one meeting left, and of what earlier ones left what it settled.
-fn left_by(facts: &[Fact], meeting: &str, outside: &mut Outside, approved: &mut Vec<String>) {
-    let (mut closed, mut next) = (false, None);
-    for index in standing(facts) {
-        match &facts[index].what {
+fn left_by(kept: &Standing, meeting: &str, outside: &mut Outside, approved: &mut Vec<String>) {
+    let mut next = None;
+    for fact in &kept.facts {
+        match &fact.what {
             What::Approved { meeting, .. } => approved.push(meeting.clone()),
             What::Scheduled(it) => next = Some(it.clone()),
-            What::Closed {} => closed = true,
-            What::Action { who, text, due } => outside.actions.push(Open {
-                who: who.clone(),
-                text: text.clone(),
-                due: *due,
-                meeting: Some(meeting.to_owned()),
-            }),
-            What::Done { who, text, meeting: of } => {
-                let of = of.as_deref().unwrap_or(meeting);
-                let done = outside.actions.iter().position(|it| {
-                    it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
-                });
-                done.map(|it| outside.actions.remove(it));
-            }
-            _ => {}
+            what => take_action(what, meeting, &mut outside.actions),
         }
     }
-    if !closed {
+    if !kept.closed {
         return;
     }
     outside.minutes.push(meeting.to_owned());
     // It is the one that was to come, unless that is on a later day.
-    let day = facts.first().map(|it| it.at.date_naive());
-    let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| Some(date) <= day);
+    let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| date <= kept.opened);
     outside.scheduled.take_if(is_held);
     outside.scheduled = next.or(outside.scheduled.take());
+}
+
+/// Takes in what somebody took on, or did.
+fn take_action(what: &What, meeting: &str, open: &mut Vec<Open>) {
+    match what {
+        What::Action { who, text, due } => open.push(Open {
+            who: who.clone(),
+            text: text.clone(),
+            due: *due,
+            meeting: Some(meeting.to_owned()),
+        }),
+        What::Done { who, text, meeting: of } => {
+            let of = of.as_deref().unwrap_or(meeting);
+            let done = open.iter().position(|it| {
+                it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
+            });
+            done.map(|it| open.remove(it));
+        }
+        _ => {}
+    }
+}
+
+/// Returns what is due in a circle by `until` as of the day `on`, soonest first. What is wrong
+/// with files that cannot be read is added to `unread`.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn due(
+    folder: &Folder,
+    circle: &Circle,
+    (on, until): (NaiveDate, NaiveDate),
+    unread: &mut Vec<Error>,
+) -> Result<Vec<Due>> {
+    let (mut actions, mut unfinished) = (Vec::new(), Vec::new());
+    for path in folder.journals()? {
+        let meeting = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if order(&meeting) >= after(on) {
+            break;
+        }
+        match journal::standing(&path, &["action", "done"]) {
+            Ok(Standing { facts, opened, last, closed, filed }) => {
+                facts.iter().for_each(|it| take_action(&it.what, &meeting, &mut actions));
+                if !filed {
+                    let file = named(&path);
+                    unfinished.push(Unfinished { meeting, file, opened, last, closed });
+                }
+            }
+            Err(err) => unread.push(err),
+        }
+    }
+    let kept = Kept {
+        circle,
+        decisions: &read_all(folder, "decisions", unread, Decision::read)?,
+        elections: &read_all(folder, "elections", unread, Election::read)?,
+        topics: &backlog(folder, unread)?,
+        actions: &actions,
+        unfinished: &unfinished,
+    };
+    Ok(record::due(&kept, on, until))
 }
 
 fn read_all<T>(

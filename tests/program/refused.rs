@@ -94,6 +94,10 @@ fn prepared(key: &str, case: &Files) -> Folder {
             fs::remove_file(&circle).expect("it was written");
             std::os::unix::fs::symlink("nowhere.toml", &circle).expect("a link can be made");
         }
+        "error-circle-link" => {
+            let link = folder.root().join("compost");
+            std::os::unix::fs::symlink(".", link).expect("a link can be made");
+        }
         "error-block-large" => {
             let torn = format!("\n[[fact]]\nwhat = \"noted\"\ntext = \"\"\"{}\"\"\"\n", large(1));
             let name = "meetings/2026-09-05.toml";

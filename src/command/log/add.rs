@@ -11,8 +11,9 @@ use rounds::record::{self, Decision, Election, entries, history};
 use rounds::talk::{self, Block};
 use rounds::words::{Phrase, say};
 
-use crate::command::backlog::{one_line, shown, text};
+use crate::command::backlog::{shown, text};
 use crate::command::new::{Asked, filled};
+use crate::command::one_line;
 use crate::command::{Here, Outcome};
 
 /// Adds a decision or an election from before there were records

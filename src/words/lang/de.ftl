@@ -935,6 +935,61 @@ ask-add-elected = Wer wurde gewählt?
 ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03.
 error-synonym = `{ $word }` ist nicht ein Wort
 hint-synonym = schreib jedes Synonym als ein Wort, nur Buchstaben und Ziffern
+due-heading = Fällig
+due-count = { $count ->
+    [one] 1 Sache bis { $date }
+   *[other] { $count } Sachen bis { $date }
+}
+due-none = Bis { $date } ist nichts fällig.
+due-no-date = ohne Datum
+due-review = Überprüfung
+due-term = Amtszeit endet
+due-vacant = unbesetzt
+due-action = Aufgabe
+due-postponed = vertagt
+due-unaccepted = nicht angenommen
+due-paused = unterbrochene Sitzung
+due-unfiled = nicht alles geschrieben
+here-due = { $count ->
+    [one] 1 Sache ist fällig.
+   *[other] { $count } Sachen sind fällig.
+}
+next-due = zeigt, was fällig ist
+roles-heading = Rollen
+roles-count = { $count ->
+    [one] 1 Rolle
+   *[other] { $count } Rollen
+}
+roles-none = Der Kreis hat keine Rollen.
+roles-nobody = niemand
+roles-outside = { $who }, von außen
+roles-since = seit { $date }
+roles-until = bis { $date }
+roles-left = noch { $span }
+roles-today = endet heute
+roles-over = zu Ende, { $span } her
+roles-nominee = { $who }, gewählt am { $date }, hat noch nicht angenommen
+circles-heading = Kreise
+circles-count = { $count ->
+    [one] 1 Kreis
+   *[other] { $count } Kreise
+}
+circles-in = in { $wider }
+circles-leader = Leitung { $who }
+circles-delegate = delegiert { $who }
+circles-unread = nicht lesbar
+circles-failed = { $count ->
+    [one] 1 Kreis ist nicht lesbar.
+   *[other] { $count } Kreise sind nicht lesbar.
+}
+link-leader = Kreisleitung
+link-delegate = Delegation
+error-link-vacant = keine { $role } verbindet diesen Kreis mit `{ $wider }`
+hint-link-vacant = Kreisleitung und Delegation sind zwei Menschen, die beiden Kreisen angehören
+error-link-member = die { $role } `{ $who }` gehört nicht zu `{ $wider }`
+hint-link-member = Kreisleitung und Delegation gehören auch zum größeren Kreis
+error-circle-link = dieser Verweis führt zu einem Kreis, und ihm wird nicht gefolgt
+hint-circle-link = der Ordner eines Kreises liegt in dem des größeren Kreises
 
 ## Agenda and backlog
 

@@ -936,6 +936,61 @@ ask-add-elected = Who was elected?
 ask-add-until = When does the term end? Like 2027-05-03.
 error-synonym = `{ $word }` is not one word
 hint-synonym = write each synonym as one word, letters and digits only
+due-heading = Due
+due-count = { $count ->
+    [one] 1 thing, by { $date }
+   *[other] { $count } things, by { $date }
+}
+due-none = Nothing is due by { $date }.
+due-no-date = no date
+due-review = review
+due-term = term ends
+due-vacant = vacant
+due-action = action
+due-postponed = postponed
+due-unaccepted = not accepted
+due-paused = paused meeting
+due-unfiled = records missing
+here-due = { $count ->
+    [one] 1 thing is due.
+   *[other] { $count } things are due.
+}
+next-due = lists what is due
+roles-heading = Roles
+roles-count = { $count ->
+    [one] 1 role
+   *[other] { $count } roles
+}
+roles-none = The circle has no roles.
+roles-nobody = nobody
+roles-outside = { $who }, from outside
+roles-since = since { $date }
+roles-until = until { $date }
+roles-left = { $span } left
+roles-today = ends today
+roles-over = ended { $span } ago
+roles-nominee = { $who }, elected on { $date }, has not accepted
+circles-heading = Circles
+circles-count = { $count ->
+    [one] 1 circle
+   *[other] { $count } circles
+}
+circles-in = in { $wider }
+circles-leader = leader { $who }
+circles-delegate = delegate { $who }
+circles-unread = cannot be read
+circles-failed = { $count ->
+    [one] 1 circle cannot be read.
+   *[other] { $count } circles cannot be read.
+}
+link-leader = leader
+link-delegate = delegate
+error-link-vacant = no { $role } links this circle to `{ $wider }`
+hint-link-vacant = leader and delegate are two people who are members of both circles
+error-link-member = the { $role } `{ $who }` is no member of `{ $wider }`
+hint-link-member = leader and delegate are members of the wider circle, too
+error-circle-link = this link leads to a circle, and is not followed
+hint-circle-link = a circle's folder lies in that of the wider circle
 
 ## Agenda and backlog
 
