@@ -3,6 +3,7 @@
 pub mod journal;
 mod backlog;
 mod decision;
+mod documents;
 pub mod election;
 mod entry;
 mod filing;
@@ -18,6 +19,7 @@ mod sample;
 
 pub use backlog::Topic;
 pub use decision::{Decision, in_force};
+pub use documents::{Kept, documents, names, number};
 pub use election::{Election, Named};
 pub use entry::{Entry, Record, Status, entries};
 pub use filing::{Filing, Neighbour, records};
