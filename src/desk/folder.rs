@@ -155,6 +155,36 @@ impl Folder {
         Ok(found)
     }
 
+    /// Finds the circle's folder that a journal lies in, if it lies in a circle's `meetings`.
+    pub fn of_journal(path: &Path) -> Option<Self> {
+        let lies = |it: &Path| it.parent().is_some_and(|it| it.ends_with("meetings"));
+        let path = if lies(path) { path.to_owned() } else { path.canonicalize().ok()? };
+        let root = path.parent().filter(|_| lies(&path))?.parent()?;
+        let root = if root == Path::new("") { Path::new(".") } else { root };
+        fs::symlink_metadata(root.join(Self::CIRCLE)).ok().map(|_| Self::at(root))
+    }
+
+    /// Finds the circles below this one, each before those below it, by name.
+    ///
+    /// What cannot be read is told in `unread`. Links are left out: they may lead anywhere.
+    pub fn below(&self, unread: &mut Vec<Error>) -> Vec<Self> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.clone()];
+        while let Some(folder) = folders.pop() {
+            let inner = file::folders(&folder.root).unwrap_or_else(|err| {
+                unread.push(err);
+                Vec::new()
+            });
+            let circles = inner.into_iter().rev().map(Self::at);
+            folders
+                .extend(circles.filter(|it| fs::symlink_metadata(it.path(Self::CIRCLE)).is_ok()));
+            if folder != *self {
+                found.push(folder);
+            }
+        }
+        found
+    }
+
     /// Returns a path for a new journal of this day: `2026-09-05.toml`, then `2026-09-05-2.toml`.
     pub fn free_journal(&self, day: NaiveDate) -> PathBuf {
         let names = (1_u32..).map(|number| match number {
