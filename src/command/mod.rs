@@ -6,6 +6,7 @@ mod meet;
 mod minutes;
 mod new;
 mod rehearse;
+mod replay;
 mod cast;
 mod script;
 mod paused;
@@ -57,6 +58,7 @@ enum Command {
     New(new::Args),
     Meet(meet::Args),
     Minutes(minutes::Args),
+    Replay(replay::Args),
     /// Lists every problem in the circle's file, and meetings whose records are not finished
     Check,
 }
@@ -94,6 +96,7 @@ impl Cli {
             Some(Command::New(args)) => args.run(here),
             Some(Command::Meet(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
+            Some(Command::Replay(args)) => args.run(here),
             Some(Command::Check) => check::run(here),
         }
     }

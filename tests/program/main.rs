@@ -9,6 +9,7 @@ mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
 mod readme; // what the README shows, and the example it speaks of
 mod refused; // every message of an error, and the case that produces it
+mod replay; // journals walked again, and the records compared
 mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out
 mod told_elections; // what must come out of three more, two of them elections
