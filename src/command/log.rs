@@ -14,7 +14,7 @@ use rounds::record::{Entry, Found, Record, Search, Status, entries, history};
 use rounds::talk::{self, Block};
 use rounds::words::{Phrase, Words, say};
 
-use crate::command::backlog::one_line;
+use crate::command::one_line;
 use crate::command::{Here, Outcome};
 
 /// Lists decisions and elections, or looks for words in them

@@ -13,6 +13,7 @@ mod circles;
 mod minutes;
 mod new;
 mod rehearse;
+mod replay;
 mod cast;
 mod script;
 mod paused;
@@ -80,6 +81,7 @@ enum Command {
     Roles(roles::Args),
     Circles(circles::Args),
     Minutes(minutes::Args),
+    Replay(replay::Args),
     /// Lists every problem in the circle's file, and meetings whose records are not finished
     Check,
 }
@@ -124,6 +126,7 @@ impl Cli {
             Some(Command::Roles(args)) => args.run(here),
             Some(Command::Circles(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
+            Some(Command::Replay(args)) => args.run(here),
             Some(Command::Check) => check::run(here),
         }
     }

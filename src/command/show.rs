@@ -14,8 +14,8 @@ use rounds::talk::Block;
 use rounds::words::{Phrase, Words, say};
 use toml::{Table, Value};
 
-use crate::command::backlog::one_line;
 use crate::command::log::{status, title};
+use crate::command::one_line;
 use crate::command::{Here, Outcome, paused, record_words};
 
 /// Shows a decision or an election with its whole history

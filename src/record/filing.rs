@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use crate::circle::{Seating, clean, same};
-use crate::meeting::{Draft, Item, Meeting, Outcome};
+use crate::meeting::{Draft, Item, Meeting};
 use crate::record::backlog::{Change, changes};
-use crate::record::election::accept;
-use crate::record::{Decision, Election, Topic, minutes, seating, slug};
+use crate::record::documents::{Kept, documents};
+use crate::record::{Topic, seating, slug};
 use crate::words::Words;
 
 /// What is to be done in the circle's folder; all paths are relative to it.
@@ -47,8 +47,7 @@ pub struct Neighbour {
 /// backlog of each of the `neighbours`. With what was filed in place, the same meeting leaves
 /// nothing more to do but its seatings, which the circle's file itself answers.
 ///
-/// A decision of the same meeting and title is this record; the name of any other is taken and
-/// numbered. A topic of the same title is brought up to date where every word of it is in the
+/// Which file a decision or an election is, [`documents`] says. A topic of the same title is brought up to date where every word of it is in the
 /// journal too; otherwise it is a conflict.
 pub fn records(
     meeting: &Meeting,
@@ -58,11 +57,16 @@ pub fn records(
     words: &Words,
 ) -> Filing {
     let mut filing = Filing { seatings: seating::seatings(meeting, existing), ..Filing::default() };
-    filing.decisions(meeting, stem, existing);
-    filing.elections(meeting, stem, existing, words);
+    let mut records = documents(meeting, stem, existing, words);
+    let minutes = records.split_off(records.len() - 1);
+    for it in records {
+        filing.keep(it, existing);
+    }
     filing.updates.extend(seating::acceptances(meeting, existing));
     filing.backlog(meeting, existing, neighbours);
-    filing.keep(format!("meetings/{stem}.md"), minutes(meeting, words), existing);
+    for it in minutes {
+        filing.keep(it, existing);
+    }
     filing
 }
 
@@ -82,52 +86,6 @@ impl There<'_> {
 }
 
 impl Filing {
-    fn decisions(&mut self, meeting: &Meeting, stem: &str, existing: &BTreeMap<String, String>) {
-        let mut taken = Vec::new();
-        for item in &meeting.state().items {
-            if !matches!(item.outcome, Some(Outcome::Adopted(_))) {
-                continue;
-            }
-            let title = clean(&item.entry.title);
-            let may_be = |text: &str| {
-                Decision::read(text)
-                    .is_ok_and(|it| it.meeting.as_deref() == Some(stem) && it.title == title)
-            };
-            let id = free_id(meeting, "decisions", &title, existing, &mut taken, may_be);
-            let decision = id.and_then(|id| Decision::of(meeting, item, &id, stem));
-            let Some(decision) = decision else { continue };
-            self.keep(format!("decisions/{}.md", decision.id), decision.to_text(), existing);
-        }
-    }
-
-    fn elections(
-        &mut self,
-        meeting: &Meeting,
-        stem: &str,
-        existing: &BTreeMap<String, String>,
-        words: &Words,
-    ) {
-        let mut taken = Vec::new();
-        for item in &meeting.state().items {
-            let (Some(Outcome::Elected(_)), Some(selection)) = (&item.outcome, &item.selection)
-            else {
-                continue;
-            };
-            let role = clean(&selection.role);
-            let may_be = |text: &str| {
-                Election::read(text)
-                    .is_ok_and(|it| it.meeting.as_deref() == Some(stem) && it.role == role)
-            };
-            let id = free_id(meeting, "elections", &role, existing, &mut taken, may_be);
-            let election = id.and_then(|id| Election::of(meeting, item, &id, stem, words));
-            let Some(election) = election else { continue };
-            let (path, text) = (format!("elections/{}.md", election.id), election.to_text());
-            // Somebody may have accepted in a later meeting.
-            let accepted = accept(&text).filter(|it| existing.get(&path) == Some(it));
-            self.keep(path, accepted.unwrap_or(text), existing);
-        }
-    }
-
     fn backlog(
         &mut self,
         meeting: &Meeting,
@@ -203,33 +161,13 @@ impl Filing {
     }
 
     /// Writes a file unless it is there; with other content it is a conflict.
-    fn keep(&mut self, path: String, text: String, existing: &BTreeMap<String, String>) {
+    fn keep(&mut self, (path, text): (String, String), existing: &BTreeMap<String, String>) {
         match existing.get(&path) {
             None => self.writes.push((path, text)),
-            Some(there) if *there == text => {}
+            Some(there) if Kept::of(there, &text) != Kept::Otherwise => {}
             Some(_) => self.conflicts.push(path),
         }
     }
-}
-
-/// Finds the id of a record: that of the file which may be it already, or of a free name. A file
-/// that cannot be read may be any record.
-fn free_id(
-    meeting: &Meeting,
-    folder: &str,
-    title: &str,
-    existing: &BTreeMap<String, String>,
-    taken: &mut Vec<String>,
-    is_this: impl Fn(&str) -> bool,
-) -> Option<String> {
-    let opened = meeting.standing().next()?.at.date_naive();
-    let unread = |text: &str| Decision::read(text).is_err() && Election::read(text).is_err();
-    let id = slug::numbered(slug::id(opened, title)).find(|id| {
-        let there = existing.get(&format!("{folder}/{id}.md"));
-        !taken.contains(id) && there.is_none_or(|it| is_this(it) || unread(it))
-    })?;
-    taken.push(id.clone());
-    Some(id)
 }
 
 fn topics<'a>(folder: &str, existing: &'a BTreeMap<String, String>) -> Vec<There<'a>> {
@@ -374,6 +312,31 @@ mod tests {
         assert!(filing.writes[1].1.ends_with("+++\n\ntwo\n"));
         let existing = filed(filing, first);
         assert_eq!(file(&it.meeting, &existing), Filing::default());
+    }
+
+    #[test]
+    fn a_record_is_found_again_where_a_name_before_it_is_free() {
+        let mut it = bare();
+        it.decide("Quiet hours", "one");
+        it.decide("Quiet: hours!", "two");
+        it.close();
+        let mut existing = filed(file(&it.meeting, &BTreeMap::new()), BTreeMap::new());
+        let (first, second) =
+            ("decisions/2026-09-05-quiet-hours.md", "decisions/2026-09-05-quiet-hours-2.md");
+        let one = existing.remove(first).unwrap();
+        assert_eq!(paths(&file(&it.meeting, &existing)), [first]);
+        existing
+            .insert(first.to_owned(), one.replace("title = \"Quiet hours\"", "title = \"Loud\""));
+        let filing = file(&it.meeting, &existing);
+        assert_eq!(
+            (paths(&filing), filing.conflicts.as_slice()),
+            (vec![], &[first.to_owned()][..])
+        );
+        existing.insert(first.to_owned(), one.clone() + "by hand\n");
+        existing.insert(second.to_owned(), existing[second].replace('\n', "\r\n"));
+        assert_eq!(file(&it.meeting, &existing).conflicts, [first]);
+        existing.insert(first.to_owned(), one.replace("\"2026-09-05\"", "\"2026-09-05-2\""));
+        assert_eq!(paths(&file(&it.meeting, &existing)), ["decisions/2026-09-05-quiet-hours-3.md"]);
     }
 
     #[test]

@@ -1020,6 +1020,115 @@ hint-topic-there = ergänze diese Datei, oder nimm einen anderen Titel
 hint-add-title = schreib ihn hinter `rounds backlog add`
 hint-add-minutes = schreib es wie `--minutes 20`
 
+## Replay
+
+label-note = Anmerkung
+label-fine = gut
+replay-counts = { $meetings ->
+    [one] 1 Sitzung
+   *[other] { $meetings } Sitzungen
+}, { $facts ->
+    [one] 1 Eintrag
+   *[other] { $facts } Einträge
+}, { $findings ->
+    [one] 1 Befund
+   *[other] { $findings } Befunde
+}, { $notes ->
+    [one] 1 Anmerkung
+   *[other] { $notes } Anmerkungen
+}.
+error-record-missing = diese Aufzeichnung von { $journal } ist nicht da
+hint-record-missing = `rounds replay --write` schreibt sie
+error-record-differs = diese Aufzeichnung ist nicht, was { $journal } ergibt
+error-record-unfounded = { $journal } ergibt diese Aufzeichnung nicht
+error-record-no-journal = die Sitzung dieser Aufzeichnung hat kein Journal: { $journal } ist nicht da
+error-record-accepted = laut dieser Aufzeichnung hat { $who } angenommen, laut keinem Journal
+replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } ergibt
+replay-written = war nicht da und ist geschrieben
+replay-no-folder = dieses Journal liegt in keinem `meetings` eines Kreises, also wird keine Aufzeichnung verglichen
+replay-in-turn = jeder Eintrag wäre an der Reihe
+replay-fact = { $number } · { $time } · { $step }
+replay-then = dann: { $step }
+typed-replay = Enter: der nächste Eintrag · `q`: Ende
+told-opened = Da: { $names }.
+told-opened-guests = Da: { $names }; zu Gast: { $guests }.
+told-nobody-facilitates = Niemand moderiert.
+told-nobody-writes = Niemand schreibt.
+told-arrived = { $who } kommt dazu.
+told-arrived-guest = { $who } kommt zu Gast dazu.
+told-left = { $who } geht.
+told-spoken = { $who } hat gesprochen; nichts ist notiert.
+told-nothing-to-say = { $who } hat nichts zu sagen.
+told-passed = { $who } passt.
+told-planned = Geplant sind { $minutes } min.
+told-planned-open = Wie lange die Sitzung dauert, bleibt offen.
+told-approved = Niemand hat einen Einwand zum Protokoll von { $meeting }.
+told-announced = Mitgeteilt: { $text }
+told-scheduled = Die nächste Sitzung ist am { $date }.
+told-scheduled-at = Die nächste Sitzung ist am { $date }, { $time } Uhr.
+told-unscheduled = Der Termin der nächsten Sitzung bleibt offen.
+told-listed = Auf die Tagesordnung: { $item }
+told-unlisted = Von der Tagesordnung: { $title }
+told-moved = { $title } kommt auf der Tagesordnung an Stelle { $place }.
+told-no-announcements = Niemand hat mehr mitzuteilen.
+told-list-complete = Die Liste ist vollständig.
+told-item-done = Der Punkt ist fertig.
+told-items-done = Keine Punkte mehr: Die Sitzung kommt zum Schluss.
+told-nothing-missing = Nichts fehlt.
+told-agreed = Alle werden gefragt, und niemand hat einen Einwand.
+told-agreed-version = Alle werden zu Fassung { $version } gefragt, und niemand hat einen Einwand.
+told-began = Begonnen: { $item }
+told-proposes = { $who } schlägt vor.
+told-replaces = Es soll { $id } ersetzen.
+told-ends = Es soll { $id } beenden.
+told-about = Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+told-worded = Der Text ist jetzt:
+told-termed = Die Dauer ist jetzt { $term }.
+told-assigned = Wer sich kümmert: { $names }.
+told-nobody-assigned = Niemand kümmert sich.
+told-measured = Gemessen an: { $measures }
+told-unmeasured = Nichts wird gemessen.
+told-amended = In der Runde geändert. { $what }
+told-presented = Fassung { $version } wird dem Kreis vorgelegt:
+told-presented-nominee = Fassung { $version } wird dem Kreis vorgelegt: { $who }.
+told-term-until = Für { $term }, bis { $until }.
+told-raised = Eine Frage an alle: { $text }
+told-asks = { $who } fragt: { $text }
+told-no-question = { $who } hat keine Frage.
+told-answers = { $who } antwortet: { $text }
+told-answer = Die Antwort: { $text }
+told-unanswered = Die Frage bleibt offen.
+told-consents = { $who } hat keinen Einwand zu Fassung { $version }.
+told-concern = { $who } hat keinen Einwand zu Fassung { $version }, und ein Bedenken: { $concern }
+told-objects = { $who } hat einen Einwand zu Fassung { $version }: { $reason }
+told-objects-call = { $who } hat einen Einwand: { $reason }
+told-objects-minutes = { $who } hat einen Einwand zum Protokoll von { $meeting }: { $reason }
+told-withdraws = { $who } zieht den Einwand zurück.
+told-withdraws-because = { $who } zieht den Einwand zurück: { $reason }
+told-sought = { $role } soll besetzt werden, für { $term }.
+told-purpose = Wofür das da ist: { $text }
+told-purpose-open = Wofür das da ist, bleibt offen.
+told-qualified = Gebraucht wird: { $text }
+told-qualified-by = { $who } meint, gebraucht wird: { $text }
+told-wrote = Alle haben einen Namen geschrieben.
+told-names = { $who } nennt { $names }: { $reason }
+told-names-for = { $who } nennt { $names }, für { $term }: { $reason }
+told-changes = Nach den Gründen der anderen: { $said }
+told-keeps = { $who } bleibt dabei.
+told-put = Vorgeschlagen wird { $who }: { $reason }
+told-put-for = Vorgeschlagen wird { $who }, für { $term }: { $reason }
+told-unaccepted = { $who } hat noch nicht angenommen.
+told-drop = Soll { $title } fallen gelassen werden?
+told-drop-because = Soll { $title } fallen gelassen werden? { $reason }
+told-dropped = Niemand hat einen Einwand: Es ist fallen gelassen.
+told-noted = Notiert: { $text }
+told-action = { $who } übernimmt: { $text }
+told-action-by = { $who } übernimmt bis { $due }: { $text }
+told-skipped = Dieser Schritt entfällt: { $reason }
+told-reopened = Die Runde kommt noch einmal.
+told-closed = Die Sitzung ist geschlossen.
+told-filed = Die Aufzeichnungen sind geschrieben.
+
 ## Rehearsal
 
 rehearsal-you = Du bist { $who } und moderierst. Die anderen antworten von selbst. Nichts bleibt.

@@ -1021,6 +1021,115 @@ hint-topic-there = add to that file, or choose another title
 hint-add-title = write it behind `rounds backlog add`
 hint-add-minutes = write it like `--minutes 20`
 
+## Replay
+
+label-note = note
+label-fine = fine
+replay-counts = { $meetings ->
+    [one] 1 meeting
+   *[other] { $meetings } meetings
+}, { $facts ->
+    [one] 1 fact
+   *[other] { $facts } facts
+}, { $findings ->
+    [one] 1 finding
+   *[other] { $findings } findings
+}, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}.
+error-record-missing = this record of { $journal } is not there
+hint-record-missing = `rounds replay --write` writes it
+error-record-differs = this record is not what { $journal } gives
+error-record-unfounded = { $journal } does not give this record
+error-record-no-journal = the meeting of this record has no journal: { $journal } is not there
+error-record-accepted = this record says that { $who } has accepted, and no journal does
+replay-minutes = these minutes are not word for word what { $journal } gives
+replay-written = was not there, and is written
+replay-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
+replay-in-turn = no fact would be out of turn
+replay-fact = { $number } · { $time } · { $step }
+replay-then = then: { $step }
+typed-replay = Enter: the next fact · `q`: the end
+told-opened = Here: { $names }.
+told-opened-guests = Here: { $names }; guests: { $guests }.
+told-nobody-facilitates = Nobody facilitates.
+told-nobody-writes = Nobody writes.
+told-arrived = { $who } comes in.
+told-arrived-guest = { $who } comes in as a guest.
+told-left = { $who } leaves.
+told-spoken = { $who } has spoken; nothing is noted.
+told-nothing-to-say = { $who } has nothing to say.
+told-passed = { $who } passes.
+told-planned = { $minutes } min are planned.
+told-planned-open = How long the meeting lasts is left open.
+told-approved = Nobody objects to the minutes of { $meeting }.
+told-announced = Announced: { $text }
+told-scheduled = The next meeting is on { $date }.
+told-scheduled-at = The next meeting is on { $date }, { $time }.
+told-unscheduled = The date of the next meeting is left open.
+told-listed = On the agenda: { $item }
+told-unlisted = Off the agenda: { $title }
+told-moved = { $title } moves to place { $place } on the agenda.
+told-no-announcements = Nobody has more to announce.
+told-list-complete = The list is complete.
+told-item-done = The item is done.
+told-items-done = No more items: the meeting comes to its close.
+told-nothing-missing = Nothing is missing.
+told-agreed = The room is asked, and nobody objects.
+told-agreed-version = The room is asked about version { $version }, and nobody objects.
+told-began = Begun: { $item }
+told-proposes = { $who } proposes.
+told-replaces = It is to replace { $id }.
+told-ends = It is to end { $id }.
+told-about = It is about { $who }, who is heard and not asked for consent.
+told-worded = The text is now:
+told-termed = The term is now { $term }.
+told-assigned = Who sees to it: { $names }.
+told-nobody-assigned = Nobody sees to it.
+told-measured = Measured by: { $measures }
+told-unmeasured = Nothing is measured.
+told-amended = Amended in the round. { $what }
+told-presented = Version { $version } is put to the circle:
+told-presented-nominee = Version { $version } is put to the circle: { $who }.
+told-term-until = For { $term }, until { $until }.
+told-raised = A question to everyone: { $text }
+told-asks = { $who } asks: { $text }
+told-no-question = { $who } has no question.
+told-answers = { $who } answers: { $text }
+told-answer = The answer: { $text }
+told-unanswered = The question is left open.
+told-consents = { $who } has no objection to version { $version }.
+told-concern = { $who } has no objection to version { $version }, and a concern: { $concern }
+told-objects = { $who } objects to version { $version }: { $reason }
+told-objects-call = { $who } objects: { $reason }
+told-objects-minutes = { $who } objects to the minutes of { $meeting }: { $reason }
+told-withdraws = { $who } withdraws the objection.
+told-withdraws-because = { $who } withdraws the objection: { $reason }
+told-sought = { $role } is to be filled, for { $term }.
+told-purpose = What it is for: { $text }
+told-purpose-open = What it is for is left open.
+told-qualified = Asked for: { $text }
+told-qualified-by = { $who } asks for: { $text }
+told-wrote = Everyone has written a name.
+told-names = { $who } names { $names }: { $reason }
+told-names-for = { $who } names { $names }, for { $term }: { $reason }
+told-changes = Having heard the others, { $said }
+told-keeps = { $who } keeps what was said.
+told-put = { $who } is put forward: { $reason }
+told-put-for = { $who } is put forward, for { $term }: { $reason }
+told-unaccepted = { $who } has not accepted yet.
+told-drop = Is { $title } to be dropped?
+told-drop-because = Is { $title } to be dropped? { $reason }
+told-dropped = Nobody objects: it is dropped.
+told-noted = Noted: { $text }
+told-action = { $who } takes on: { $text }
+told-action-by = { $who } takes on, by { $due }: { $text }
+told-skipped = This step is left out: { $reason }
+told-reopened = The round is asked once more.
+told-closed = The meeting is closed.
+told-filed = The records are written.
+
 ## Rehearsal
 
 rehearsal-you = You are { $who } and facilitate. The others answer by themselves. Nothing is kept.
