@@ -11,6 +11,7 @@ mod everywhere; // the options that every command takes
 mod filing; // records that were not all written
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
+mod log; // decisions and elections: listed, looked for, shown, typed in from before
 mod meanwhile; // what somebody changes while a meeting is paused
 mod readme; // what the README shows, and the example it speaks of
 mod referred; // topics that go to another circle

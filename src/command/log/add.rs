@@ -183,7 +183,7 @@ fn required<T>(
     }
     if !screen::is_attended() {
         let err = Error::new(say!("error-add-missing", option = option));
-        return Err(err.hint(say!("hint-add-missing", option = option)));
+        return Err(err.hint(say!("hint-add-missing")));
     }
     let words = here.words();
     signals::watch(&words);
