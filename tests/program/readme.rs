@@ -24,10 +24,8 @@ fn played() -> (String, Folder) {
         folder.write(name, text);
     }
     folder.write("circle.toml", &kept["scripts/circle.toml"]);
-    let transcript = scripts(&kept)
-        .iter()
-        .map(|it| folder.run(&format!("meet --script {it}")).fine())
-        .collect();
+    let transcript =
+        scripts(&kept).iter().map(|it| folder.run(&format!("meet --script {it}")).fine()).collect();
     (transcript, folder)
 }
 
