@@ -161,7 +161,7 @@ fn a_torn_journal_still_says_what_is_open() {
     assert!(ran.stdout.contains("14 April 2025, action, "), "{}", ran.stdout);
     folder.write(name, text.replace("what = \"action\"", "what = \"acton\""));
     let ran = folder.run("due --on 2025-04-14 --plain");
-    assert!(ran.stderr.contains(": unknown fact `acton`"), "{}", ran.stderr);
+    assert!(ran.stderr.contains(": unknown word `acton`"), "{}", ran.stderr);
     assert_eq!(ran.code, Some(2), "of what cannot be read, nobody says that nothing is due");
 }
 
