@@ -122,12 +122,12 @@ fn rows(nodes: &[Node], here: &Here, words: &Words) -> Vec<Vec<String>> {
     let plain = here.page.look() == Look::Plain;
     let mut rows: Vec<Vec<String>> = nodes.iter().map(|it| row(it, nodes, plain, words)).collect();
     let width = |column: usize| rows.iter().map(|it| columns(&it[column])).max().unwrap_or(0);
-    let taken: usize = (0..5).map(|it| width(it) + 2).sum();
+    let taken: usize = (0..5).map(width).filter(|it| *it > 0).map(|it| it + 2).sum();
     let narrow = here.page.width() < 60;
     let room = if plain || narrow {
         here.page.width()
     } else {
-        here.page.width().saturating_sub(taken + 2)
+        here.page.width().saturating_sub(taken + 3)
     };
     for (row, node) in rows.iter_mut().zip(nodes) {
         let aim = node.circle.as_ref().map(|it| one_line(&it.aim)).unwrap_or_default();

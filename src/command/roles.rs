@@ -48,7 +48,8 @@ impl Args {
             let blocks = if all.is_empty() {
                 vec![Block::Text(words.say(&say!("roles-none")))]
             } else {
-                vec![heading, Block::Table(rows)]
+                let waiting = all.iter().filter_map(|it| nominee(it, &words));
+                [heading, Block::Table(rows)].into_iter().chain(waiting).collect()
             };
             out::print(&here.page.lines(&blocks))?;
         }
@@ -81,13 +82,19 @@ fn row(
             None => left,
         }
     });
-    let nominee = it
-        .nominee
-        .as_ref()
-        .map(|it| say(say!("roles-nominee", who = one_line(&it.elected), date = it.date)));
-    let [left, nominee] = [left, nominee].map(Option::unwrap_or_default);
+    let left = left.unwrap_or_default();
     let circle = circle.map(one_line).unwrap_or_default();
-    vec![circle, one_line(&role.name), kind, holder, since, until, left, nominee]
+    vec![circle, one_line(&role.name), kind, holder, since, until, left]
+}
+
+/// Says who was elected and has not accepted.
+fn nominee((circle, it): &(Option<&str>, &Tenure), words: &Words) -> Option<Block> {
+    let election = it.nominee.as_ref()?;
+    let role = circle.iter().copied().chain([it.role.name.as_str()]).map(one_line);
+    let role = role.collect::<Vec<_>>().join(", ");
+    let who = one_line(&election.elected);
+    let said = say!("roles-nominee", role = role, who = who, date = election.date);
+    Some(Block::Text(words.say(&said)))
 }
 
 fn kind(kind: RoleKind) -> Phrase {

@@ -3,6 +3,9 @@
 
 mod agenda; // the agenda that is sent round
 mod backlog; // the topics that wait, and how one gets there
+mod circles; // the tree of circles and their links
+mod due; // what is due, and the same from a search and from a whole read
+mod roles; // who holds what until when
 mod again; // what an earlier meeting left, taken up by a later one
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte

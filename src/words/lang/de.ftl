@@ -968,7 +968,7 @@ roles-until = bis { $date }
 roles-left = noch { $span }
 roles-today = endet heute
 roles-over = zu Ende, { $span } her
-roles-nominee = { $who }, gewählt am { $date }, hat noch nicht angenommen
+roles-nominee = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen.
 circles-heading = Kreise
 circles-count = { $count ->
     [one] 1 Kreis

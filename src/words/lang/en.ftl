@@ -969,7 +969,7 @@ roles-until = until { $date }
 roles-left = { $span } left
 roles-today = ends today
 roles-over = ended { $span } ago
-roles-nominee = { $who }, elected on { $date }, has not accepted
+roles-nominee = { $role }: { $who }, elected on { $date }, has not accepted yet.
 circles-heading = Circles
 circles-count = { $count ->
     [one] 1 circle
