@@ -2,6 +2,7 @@
 
 mod here;
 mod check;
+mod export;
 mod meet;
 mod agenda;
 mod backlog;
@@ -61,6 +62,7 @@ enum Command {
     Agenda(agenda::Args),
     Backlog(backlog::Args),
     Minutes(minutes::Args),
+    Export(export::Args),
     /// Lists every problem in the circle's file, and meetings whose records are not finished
     Check,
 }
@@ -100,6 +102,7 @@ impl Cli {
             Some(Command::Agenda(args)) => args.run(here),
             Some(Command::Backlog(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
+            Some(Command::Export(args)) => args.run(here),
             Some(Command::Check) => check::run(here),
         }
     }

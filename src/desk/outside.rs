@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::circle::Circle;
 use crate::desk::file::{self, LIMIT, named};
 use crate::desk::folder::order;
 use crate::desk::{Folder, journal};
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, Scheduled, What, standing};
+use crate::record::export::{Held, Kept};
 use crate::record::{self, Decision, Election, Known, Open, Topic, election};
 use crate::talk::{Chosen, Outside};
 
@@ -49,7 +51,7 @@ pub fn records(folder: &Folder, unread: &mut Vec<Error>) -> Result<Records> {
 pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, Vec<Error>)> {
     let mut unread = Vec::new();
     let mut outside = Outside::default();
-    earlier_meetings(folder, day, stem, &mut outside, &mut unread)?;
+    earlier_meetings(folder, day, stem, &mut outside, &mut unread, |_, _| {})?;
     let Records { decisions, elections, topics } = records(folder, &mut unread)?;
     let is_before = |date: NaiveDate, meeting: Option<&str>| {
         let own = meeting.filter(|_| !stem.is_empty());
@@ -67,6 +69,32 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     let earlier = |it: &Topic| runs || it.since.is_none_or(|since| since < day);
     outside.topics = topics.into_iter().filter(earlier).collect();
     Ok((outside, unread))
+}
+
+/// Reads all that the circle keeps, as of the end of this day. Files that cannot be read are
+/// passed over, and told in `unread`.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn kept(
+    folder: &Folder,
+    circle: Circle,
+    today: NaiveDate,
+    unread: &mut Vec<Error>,
+) -> Result<Kept> {
+    let (mut outside, mut meetings) = (Outside::default(), Vec::new());
+    let held = |stem: &str, facts: &[Fact]| meetings.extend(Held::of(stem, facts));
+    earlier_meetings(folder, today, "", &mut outside, unread, held)?;
+    let mut decisions = read_all(folder, "decisions", unread, Decision::read)?;
+    decisions.retain(|it| it.date <= today);
+    let mut elections = read_all(folder, "elections", unread, Election::read)?;
+    elections.retain(|it| it.date <= today);
+    let stem = |it: PathBuf| it.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let topics = read_files(folder, "backlog", unread, Topic::read)?;
+    let topics = topics.into_iter().map(|(path, it)| (stem(path), it)).collect();
+    let Outside { actions, scheduled, .. } = outside;
+    Ok(Kept { today, circle, decisions, elections, topics, actions, scheduled, meetings })
 }
 
 /// Reads the backlog, each topic behind the name of its file. What is wrong with those that
@@ -93,6 +121,7 @@ fn earlier_meetings(
     stem: &str,
     outside: &mut Outside,
     unread: &mut Vec<Error>,
+    mut each: impl FnMut(&str, &[Fact]),
 ) -> Result<()> {
     let first_after = if stem.is_empty() {
         order(&day.succ_opt().unwrap_or(day).to_string())
@@ -106,7 +135,10 @@ fn earlier_meetings(
             break;
         }
         match journal::read(&path) {
-            Ok(kept) => left_by(&kept.facts, &meeting, outside, &mut approved),
+            Ok(kept) => {
+                left_by(&kept.facts, &meeting, outside, &mut approved);
+                each(&meeting, &kept.facts);
+            }
             Err(err) => unread.push(err),
         }
     }

@@ -7,6 +7,7 @@ pub mod calendar;
 mod decision;
 pub mod election;
 mod entry;
+pub mod export;
 mod filing;
 mod front;
 mod heard;

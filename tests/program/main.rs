@@ -6,6 +6,7 @@ mod backlog; // the topics that wait, and how one gets there
 mod again; // what an earlier meeting left, taken up by a later one
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
+mod export; // what the circle keeps, for other programs
 mod elections; // who holds a role: records, and the circle's file
 mod everywhere; // the options that every command takes
 mod filing; // records that were not all written

@@ -881,6 +881,17 @@ error-leader-delegate = Kreisleitung und Delegation sind nie in einer Hand, hier
 hint-leader-delegate = zwei Menschen verbinden zwei Kreise
 new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
 new-next = Als Nächstes: `{ $command }`
+export-title = { $circle }, was vereinbart ist, Stand { $date }
+export-empty = Noch ist nichts festgehalten.
+export-under-review = Der Tag der Überprüfung ist gekommen; bis dahin gilt es weiter.
+export-term-over = Die Amtszeit ist vorbei, und seither wurde niemand gewählt.
+export-decided = Beschlossen am { $date } ({ $id })
+calendar-review = Überprüfung: { $title }
+calendar-term = Ende der Amtszeit: { $role } ({ $who })
+calendar-term-nobody = Ende der Amtszeit: { $role }
+calendar-meeting = { $circle }: Sitzung
+calendar-action = { $who }: { $text }
+calendar-topic = Vertagt auf heute: { $title }
 
 ## Agenda and backlog
 

@@ -882,6 +882,17 @@ error-leader-delegate = leader and delegate are never one person, here { $who }
 hint-leader-delegate = two people link two circles
 new-written = { $file } is written. It is yours now: edit it as you like.
 new-next = Next: `{ $command }`
+export-title = { $circle }, what is agreed as of { $date }
+export-empty = Nothing is kept yet.
+export-under-review = The day of its review has come; until then it stands.
+export-term-over = The term is over, and nobody was elected since.
+export-decided = Decided on { $date } ({ $id })
+calendar-review = Review: { $title }
+calendar-term = End of term: { $role } ({ $who })
+calendar-term-nobody = End of term: { $role }
+calendar-meeting = { $circle }: meeting
+calendar-action = { $who }: { $text }
+calendar-topic = Postponed to today: { $title }
 
 ## Agenda and backlog
 
