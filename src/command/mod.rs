@@ -2,7 +2,9 @@
 
 mod here;
 mod check;
+mod completions;
 mod export;
+mod man;
 mod meet;
 mod agenda;
 mod backlog;
@@ -65,6 +67,8 @@ enum Command {
     Export(export::Args),
     /// Lists every problem in the circle's file, and meetings whose records are not finished
     Check,
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What every command may need: which circle, in which language, on which page.
@@ -104,6 +108,8 @@ impl Cli {
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),
             Some(Command::Check) => check::run(here),
+            Some(Command::Completions(args)) => args.run(),
+            Some(Command::Man(args)) => args.run(here),
         }
     }
 }

@@ -16,6 +16,7 @@ mod meanwhile; // what somebody changes while a meeting is paused
 mod readme; // what the README shows, and the example it speaks of
 mod referred; // topics that go to another circle
 mod refused; // every message of an error, and the case that produces it
+mod shells; // completions and manual pages
 mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out
 mod told_elections; // what must come out of three more, two of them elections
