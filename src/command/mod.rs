@@ -65,8 +65,7 @@ enum Command {
     Backlog(backlog::Args),
     Minutes(minutes::Args),
     Export(export::Args),
-    /// Lists every problem in the circle's file, and meetings whose records are not finished
-    Check,
+    Check(check::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -107,7 +106,7 @@ impl Cli {
             Some(Command::Backlog(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),
-            Some(Command::Check) => check::run(here),
+            Some(Command::Check(args)) => args.run(here),
             Some(Command::Completions(args)) => args.run(),
             Some(Command::Man(args)) => args.run(here),
         }

@@ -9,6 +9,7 @@ pub mod election;
 mod entry;
 pub mod export;
 mod filing;
+pub mod findings;
 mod front;
 mod heard;
 mod lists;

@@ -7,6 +7,7 @@ mod again; // what an earlier meeting left, taken up by a later one
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
 mod export; // what the circle keeps, for other programs
+mod checked; // what `check` finds in a whole folder
 mod elections; // who holds a role: records, and the circle's file
 mod everywhere; // the options that every command takes
 mod filing; // records that were not all written

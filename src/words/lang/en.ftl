@@ -826,6 +826,30 @@ hint-meetings = there were { $days }
 error-unfiled = the meeting is closed, and its records are not all written
 hint-unfiled = `rounds meet` writes what is missing
 nothing-found = Nothing is wrong.
+problems-found = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+error-id-name = the id `{ $id }` is not the name of the file, `{ $name }`
+error-id-twice = the id `{ $id }` is that of { $file } too
+hint-id-name = an id is the name of its file without `.md`: correct it, or rename the file
+error-gone-missing = `{ $key }` names `{ $id }`, and there is no such record
+hint-gone-missing = it takes the name of another file in this folder, without `.md`
+error-gone-twice = `{ $id }` was replaced or ended by { $file } already
+hint-gone-twice = only one can do that: take it out of `{ $key }` in one of them
+error-other-circle = this is a record of the circle `{ $circle }`, and here is `{ $own }`
+hint-other-circle = move the file to that circle's folder, or correct `circle`
+error-elected-twice = `{ $role }` was filled on the same day in { $file } too
+hint-elected-twice = name the earlier one in `replaces` of the later one
+error-title-twice = `{ $title }` is the title of { $file } too
+hint-title-twice = put both into one file, or give one of them another title
+error-name-case = the name differs from { $file } only in case
+hint-name-case = rename one of them: on other systems they are one file
+error-stray = such a file does not belong here
+hint-stray-record = what is kept in this folder ends in `.md`: rename it, or move it away
+hint-stray-minutes = minutes lie beside a journal of the same name that ends in `.toml`: move it away
+error-record-missing = the meeting wrote { $file }, and it is gone
+hint-record-missing = take it from a backup or an earlier commit
 error-record-there = this file is there with another content, and stays as it is
 hint-record-there = move it away, and `rounds meet` writes the record
 label-written = written
