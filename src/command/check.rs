@@ -172,7 +172,7 @@ fn meetings(folder: &Folder, written: &Written<'_>, found: &mut Vec<Error>) -> R
         }
         match file::text(path, file::LIMIT) {
             Ok(text) => {
-                found.extend(conflict(&text, false).map(|it| it.in_file(file::named(path))))
+                found.extend(conflict(&text, false).map(|it| it.in_file(file::named(path))));
             }
             Err(err) => found.push(err),
         }

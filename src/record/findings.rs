@@ -6,7 +6,6 @@
 use std::collections::HashSet;
 use std::collections::hash_map::{Entry, HashMap};
 
-use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::circle::{Circle, clean, conflict, fold, same};
@@ -195,7 +194,7 @@ fn elsewhere<T: Claim>(all: &[Filed<T>], circle: Option<&Circle>) -> Vec<Error> 
 /// Finds elections to a role on one day of which neither replaces the other.
 fn same_day(all: &[Filed<Election>]) -> Vec<Error> {
     let mut found = Vec::new();
-    let mut days: HashMap<(String, NaiveDate), Vec<(&Filed<Election>, &Election)>> = HashMap::new();
+    let mut days: HashMap<_, Vec<_>> = HashMap::new();
     for it in all {
         let Some(election) = &it.record else { continue };
         days.entry((fold(&election.role), election.date)).or_default().push((it, election));
