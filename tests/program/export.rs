@@ -120,12 +120,11 @@ fn rows(text: &str) -> Vec<Vec<String>> {
             (rest[..end].to_owned(), &rest[end..])
         };
         row.push(cell);
-        rest = match after.strip_prefix(',') {
-            Some(next) => next,
-            None => {
-                rows.push(std::mem::take(&mut row));
-                after.strip_prefix("\r\n").expect("a row ends with CRLF")
-            }
+        rest = if let Some(next) = after.strip_prefix(',') {
+            next
+        } else {
+            rows.push(std::mem::take(&mut row));
+            after.strip_prefix("\r\n").expect("a row ends with CRLF")
         };
     }
     assert!(rows.iter().all(|it| it.len() == rows[0].len()), "{text}");
