@@ -2,6 +2,9 @@
 
 mod here;
 mod check;
+mod completions;
+mod export;
+mod man;
 mod meet;
 mod agenda;
 mod backlog;
@@ -82,8 +85,10 @@ enum Command {
     Circles(circles::Args),
     Minutes(minutes::Args),
     Replay(replay::Args),
-    /// Lists every problem in the circle's file, and meetings whose records are not finished
-    Check,
+    Export(export::Args),
+    Check(check::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What every command may need: which circle, in which language, on which page.
@@ -127,7 +132,10 @@ impl Cli {
             Some(Command::Circles(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Replay(args)) => args.run(here),
-            Some(Command::Check) => check::run(here),
+            Some(Command::Export(args)) => args.run(here),
+            Some(Command::Check(args)) => args.run(here),
+            Some(Command::Completions(args)) => args.run(),
+            Some(Command::Man(args)) => args.run(here),
         }
     }
 }

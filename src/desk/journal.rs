@@ -19,13 +19,18 @@ use crate::words::say;
 ///
 /// The file cannot be read, or is no journal; with file, line and column.
 pub fn read(path: &Path) -> Result<Journal> {
+    read_with_text(path).map(|(journal, _)| journal)
+}
+
+/// Reads a journal as [`read`] does, and returns its text behind it.
+pub fn read_with_text(path: &Path) -> Result<(Journal, String)> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
     let journal = journal::read(&text).map_err(|it| it.in_file(named(path)))?;
     if torn && journal.torn.is_none() {
         let error = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
         return Err(error.at_offset(&text, text.len()).in_file(named(path)));
     }
-    Ok(journal)
+    Ok((journal, text))
 }
 
 /// Reads the standing facts of some kinds in a journal, which it searches only for those.

@@ -1,6 +1,6 @@
 //! Reads what lies outside a meeting: decisions, elections, topics, and what earlier meetings left.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -10,6 +10,7 @@ use crate::desk::folder::order;
 use crate::desk::{Folder, journal};
 use crate::error::{Error, Result};
 use crate::meeting::{Scheduled, What};
+use crate::record::export::{self, Held};
 use crate::record::journal::Standing;
 use crate::record::{
     self, Decision, Due, Election, Kept, Known, Open, Topic, Unfinished, election,
@@ -73,6 +74,52 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     Ok((outside, unread))
 }
 
+/// Reads all that the circle keeps, as of the end of this day. Files that cannot be read are
+/// passed over, and told in `unread`.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn kept(
+    folder: &Folder,
+    circle: Circle,
+    today: NaiveDate,
+    unread: &mut Vec<Error>,
+) -> Result<export::Kept> {
+    let mut outside = Outside::default();
+    // What cannot be read of a journal is told once, below.
+    earlier_meetings(folder, today, "", &mut outside, &mut Vec::new())?;
+    let meetings = held_until(folder, today, unread)?;
+    let mut decisions = read_all(folder, "decisions", unread, Decision::read)?;
+    decisions.retain(|it| it.date <= today);
+    let mut elections = read_all(folder, "elections", unread, Election::read)?;
+    elections.retain(|it| it.date <= today);
+    let topics = read_files(folder, "backlog", unread, Topic::read)?;
+    let topics = topics.into_iter().map(|(path, it)| (stem_of(&path), it)).collect();
+    let Outside { actions, scheduled, .. } = outside;
+    Ok(export::Kept { today, circle, decisions, elections, topics, actions, scheduled, meetings })
+}
+
+/// Reads what is told of each meeting up to the end of this day.
+fn held_until(folder: &Folder, today: NaiveDate, unread: &mut Vec<Error>) -> Result<Vec<Held>> {
+    let mut meetings = Vec::new();
+    for path in folder.journals()? {
+        let stem = stem_of(&path);
+        if order(&stem) >= after(today) {
+            break;
+        }
+        match journal::read(&path) {
+            Ok(kept) => meetings.extend(Held::of(&stem, &kept.facts)),
+            Err(err) => unread.push(err),
+        }
+    }
+    Ok(meetings)
+}
+
+fn stem_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// Reads the backlog, each topic behind the name of its file. What is wrong with those that
 /// cannot be read is added to `unread`.
 ///
@@ -110,7 +157,7 @@ fn earlier_meetings(
     let first_after = if stem.is_empty() { after(day) } else { order(stem) };
     let mut approved = Vec::new();
     for path in folder.journals()? {
-        let meeting = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let meeting = stem_of(&path);
         if order(&meeting) >= first_after {
             break;
         }
@@ -183,7 +230,7 @@ pub fn due(
 ) -> Result<Vec<Due>> {
     let (mut actions, mut unfinished) = (Vec::new(), Vec::new());
     for path in folder.journals()? {
-        let meeting = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let meeting = stem_of(&path);
         if order(&meeting) >= after(on) {
             break;
         }

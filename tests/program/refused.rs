@@ -90,6 +90,8 @@ fn prepared(key: &str, case: &Files) -> Folder {
         "error-no-circle" => fs::remove_file(&circle).expect("it was written"),
         "error-file-large" => folder.write("circle.toml", large(1)),
         "error-file-text" => folder.write("circle.toml", b"name = \"Gr\xfcn\"\n"),
+        // Some systems could not check both out.
+        "error-name-case" => folder.write("backlog/hens.md", "+++\ntitle = \"More hens\"\n+++\n"),
         "error-file-link" => {
             fs::remove_file(&circle).expect("it was written");
             std::os::unix::fs::symlink("nowhere.toml", &circle).expect("a link can be made");

@@ -828,6 +828,29 @@ hint-meetings = es gab { $days }
 error-unfiled = die Sitzung ist geschlossen, aber nicht alles ist geschrieben
 hint-unfiled = `rounds meet` schreibt, was fehlt
 nothing-found = Alles in Ordnung.
+problems-found = { $count ->
+    [one] 1 Problem
+   *[other] { $count } Probleme
+}
+error-id-name = die Kennung `{ $id }` ist nicht der Name der Datei, `{ $name }`
+error-id-twice = die Kennung `{ $id }` hat auch { $file }
+hint-id-name = die Kennung ist der Name der Datei ohne `.md`: berichtige sie, oder benenne die Datei um
+error-gone-missing = `{ $key }` nennt `{ $id }`, und das gibt es hier nicht
+hint-gone-missing = dort steht der Name einer anderen Datei dieses Ordners, ohne `.md`
+error-gone-twice = `{ $id }` wurde schon von { $file } ersetzt oder beendet
+hint-gone-twice = das kann nur eine: nimm es in einer von beiden aus `{ $key }`
+error-other-circle = das gehört zum Kreis `{ $circle }`, und hier ist `{ $own }`
+hint-other-circle = leg die Datei in den Ordner jenes Kreises, oder berichtige `circle`
+error-elected-twice = die Rolle `{ $role }` wurde am selben Tag auch in { $file } besetzt
+hint-elected-twice = nenne die frühere Wahl in `replaces` der späteren
+error-title-twice = `{ $title }` ist auch der Titel von { $file }
+hint-title-twice = leg beide in einer Datei zusammen, oder gib einer einen anderen Titel
+error-name-case = der Name unterscheidet sich von { $file } nur in Groß- und Kleinschreibung
+hint-name-case = benenne eine um: auf anderen Systemen sind sie eine Datei
+error-stray = so eine Datei gehört nicht hierher
+hint-stray-record = was in diesem Ordner liegt, endet auf `.md`: benenne sie um, oder leg sie woanders hin
+hint-stray-minutes = ein Protokoll liegt neben einem Journal gleichen Namens, das auf `.toml` endet: leg es woanders hin
+error-record-gone = die Sitzung schrieb { $file }, und das ist weg
 error-record-there = diese Datei ist mit anderem Inhalt da und bleibt, wie sie ist
 hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzeichnung
 label-written = geschrieben
@@ -990,6 +1013,17 @@ error-link-member = die { $role } `{ $who }` gehört nicht zu `{ $wider }`
 hint-link-member = Kreisleitung und Delegation gehören auch zum größeren Kreis
 error-circle-link = dieser Verweis führt zu einem Kreis, und ihm wird nicht gefolgt
 hint-circle-link = der Ordner eines Kreises liegt in dem des größeren Kreises
+export-title = { $circle }, was vereinbart ist, Stand { $date }
+export-empty = Noch ist nichts festgehalten.
+export-under-review = Der Tag der Überprüfung ist gekommen; bis dahin gilt es weiter.
+export-term-over = Die Amtszeit ist vorbei, und seither wurde niemand gewählt.
+export-decided = Beschlossen am { $date } ({ $id })
+calendar-review = Überprüfung: { $title }
+calendar-term = Ende der Amtszeit: { $role } ({ $who })
+calendar-term-nobody = Ende der Amtszeit: { $role }
+calendar-meeting = { $circle }: Sitzung
+calendar-action = { $who }: { $text }
+calendar-topic = Vertagt auf heute: { $title }
 
 ## Agenda and backlog
 

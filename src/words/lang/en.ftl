@@ -829,6 +829,29 @@ hint-meetings = there were { $days }
 error-unfiled = the meeting is closed, and its records are not all written
 hint-unfiled = `rounds meet` writes what is missing
 nothing-found = Nothing is wrong.
+problems-found = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+error-id-name = the id `{ $id }` is not the name of the file, `{ $name }`
+error-id-twice = the id `{ $id }` is that of { $file } too
+hint-id-name = an id is the name of its file without `.md`: correct it, or rename the file
+error-gone-missing = `{ $key }` names `{ $id }`, and there is no such record
+hint-gone-missing = it takes the name of another file in this folder, without `.md`
+error-gone-twice = `{ $id }` was replaced or ended by { $file } already
+hint-gone-twice = only one can do that: take it out of `{ $key }` in one of them
+error-other-circle = this is a record of the circle `{ $circle }`, and here is `{ $own }`
+hint-other-circle = move the file to that circle's folder, or correct `circle`
+error-elected-twice = `{ $role }` was filled on the same day in { $file } too
+hint-elected-twice = name the earlier one in `replaces` of the later one
+error-title-twice = `{ $title }` is the title of { $file } too
+hint-title-twice = put both into one file, or give one of them another title
+error-name-case = the name differs from { $file } only in case
+hint-name-case = rename one of them: on other systems they are one file
+error-stray = such a file does not belong here
+hint-stray-record = what is kept in this folder ends in `.md`: rename it, or move it away
+hint-stray-minutes = minutes lie beside a journal of the same name that ends in `.toml`: move it away
+error-record-gone = the meeting wrote { $file }, and it is gone
 error-record-there = this file is there with another content, and stays as it is
 hint-record-there = move it away, and `rounds meet` writes the record
 label-written = written
@@ -991,6 +1014,17 @@ error-link-member = the { $role } `{ $who }` is no member of `{ $wider }`
 hint-link-member = leader and delegate are members of the wider circle, too
 error-circle-link = this link leads to a circle, and is not followed
 hint-circle-link = a circle's folder lies in that of the wider circle
+export-title = { $circle }, what is agreed as of { $date }
+export-empty = Nothing is kept yet.
+export-under-review = The day of its review has come; until then it stands.
+export-term-over = The term is over, and nobody was elected since.
+export-decided = Decided on { $date } ({ $id })
+calendar-review = Review: { $title }
+calendar-term = End of term: { $role } ({ $who })
+calendar-term-nobody = End of term: { $role }
+calendar-meeting = { $circle }: meeting
+calendar-action = { $who }: { $text }
+calendar-topic = Postponed to today: { $title }
 
 ## Agenda and backlog
 
