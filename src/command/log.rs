@@ -52,7 +52,7 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Command {
-    Add(add::Add),
+    Add(Box<add::Add>),
 }
 
 /// A record to show, and where the words were found in it.

@@ -94,23 +94,20 @@ impl Add {
             Some(_) => (ids(&self.replaces, &elections)?, Vec::new()),
             None => (ids(&self.replaces, &decisions)?, ids(&self.ends, &decisions)?),
         };
-        let (part, id, text) = match &self.role {
-            Some(role) => {
-                let mut it = self.election(here, &circle, role)?;
-                it.replaces = replaces;
-                it.id = free_id(&folder, "elections", it.date, &it.role);
-                let text = it.to_text();
-                Election::read(&text).map_err(without_place)?;
-                ("elections", it.id, text)
-            }
-            None => {
-                let mut it = self.decision(here, &circle)?;
-                (it.replaces, it.ends) = (replaces, ends);
-                it.id = free_id(&folder, "decisions", it.date, &it.title);
-                let text = it.to_text();
-                Decision::read(&text).map_err(without_place)?;
-                ("decisions", it.id, text)
-            }
+        let (part, id, text) = if let Some(role) = &self.role {
+            let mut it = self.election(here, &circle, role)?;
+            it.replaces = replaces;
+            it.id = free_id(&folder, "elections", it.date, &it.role);
+            let text = it.to_text();
+            Election::read(&text).map_err(without_place)?;
+            ("elections", it.id, text)
+        } else {
+            let mut it = self.decision(here, &circle)?;
+            (it.replaces, it.ends) = (replaces, ends);
+            it.id = free_id(&folder, "decisions", it.date, &it.title);
+            let text = it.to_text();
+            Decision::read(&text).map_err(without_place)?;
+            ("decisions", it.id, text)
         };
         let path = folder.path(part).join(format!("{id}.md"));
         file::create(&path, &text)?;
