@@ -1,7 +1,6 @@
 //! A circle and all below it: where their folders are, and the same read of each, on all cores.
 //!
 //! Links are never followed, so that no folder is come upon twice and none lies elsewhere.
-#![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -236,7 +236,9 @@ pub fn due(
         }
         match journal::standing(&path, &["action", "done"]) {
             Ok(Standing { facts, opened, last, closed, filed }) => {
-                facts.iter().for_each(|it| take_action(&it.what, &meeting, &mut actions));
+                for it in &facts {
+                    take_action(&it.what, &meeting, &mut actions);
+                }
                 if !filed {
                     let file = named(&path);
                     unfinished.push(Unfinished { meeting, file, opened, last, closed });
