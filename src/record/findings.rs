@@ -203,8 +203,10 @@ fn same_day(all: &[Filed<Election>]) -> Vec<Error> {
         let replaced: HashSet<&String> =
             of_day.iter().flat_map(|(_, election)| &election.replaces).collect();
         let mut last = of_day.iter().filter(|(_, election)| !replaced.contains(&election.id));
-        let Some((first, _)) = last.next() else { continue };
-        for (it, election) in last {
+        let Some((first, earlier)) = last.next() else { continue };
+        // Of two in one meeting the later one counts.
+        let one_meeting = |it: &Election| it.meeting.is_some() && it.meeting == earlier.meeting;
+        for (it, election) in last.filter(|(_, it)| !one_meeting(it)) {
             let message =
                 say!("error-elected-twice", role = &election.role, file = first.file.as_str());
             found.push(it.wrong("role", message, say!("hint-elected-twice")));

@@ -77,11 +77,19 @@ fn of_elections_on_one_day_all_but_one_are_replaced() {
         election("a", "Keys", ""),
         election("b", "KEYS", "replaces = [\"a\"]\n"),
         election("c", "Keys", ""),
-        election("d", "Chest", ""),
+        election("d", "Chest", "meeting = \"2026-01-01\"\n"),
+        election("e", "Chest", "meeting = \"2026-01-01\"\n"),
+        election("f", "Post", "meeting = \"2026-01-01\"\n"),
+        election("g", "Post", ""),
     ];
+    let mut found = elections(&all, None);
+    found.sort_by_key(|it| it.place.file.clone());
     check(
-        &elections(&all, None),
-        &["error: elections/c.md:4: `Keys` was filled on the same day in elections/b.md too"],
+        &found,
+        &[
+            "error: elections/c.md:4: `Keys` was filled on the same day in elections/b.md too",
+            "error: elections/g.md:4: `Post` was filled on the same day in elections/f.md too",
+        ],
     );
 }
 
