@@ -36,7 +36,7 @@ fn garden() -> Folder {
 }
 
 fn at(folder: &Folder, args: &str, columns: &str) -> Ran {
-    Ran::of(&folder.rounds(args).env("COLUMNS", columns).output().unwrap())
+    Ran::of(&folder.rounds(args).env("COLUMNS", columns).output().expect("it runs"))
 }
 
 #[track_caller]
