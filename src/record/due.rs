@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn what_is_due_comes_soonest_first_and_what_has_no_date_last() {
         let (early, late) =
-            (["unaccepted Post", "unfiled 2026-08-30"], ["vacant Compost", "action call"]);
+            (["unaccepted POST", "unfiled 2026-08-30"], ["vacant Compost", "action call"]);
         let expected = [&early[..], &["action ask"], &late].concat();
         check(&[], "2026-08-30", "2026-08-30", &expected);
         let more = ["action ask", "review b", "term Keys"];
@@ -292,7 +292,7 @@ mod tests {
             topic("Hens", None, None),
         ];
         let expected = [
-            "unaccepted Post",
+            "unaccepted POST",
             "unfiled 2026-08-30",
             "action ask",
             "paused 2026-08-31",

@@ -254,7 +254,7 @@ mod tests {
             (text.replace('\n', "\r\n"), false),
             (format!("\u{feff}{text}"), false),
             (text.replace("[[fact]]\n", "[[fact]] # by hand\n"), false),
-            (text.replace("\n\n[[fact]]", "\n\n\n[[fact]]"), true),
+            (text.replace("\n\n[[fact]]", "\n\n\n[[fact]]"), false),
             (text.replace("\n\n[[fact]]", "\n# é\n[[fact]]"), false),
             (text.clone() + "\n[[fact]]\nwhat = \"act", false),
             (text.clone() + "\n[[fact]]\nwhat = \"noted\"\ntext = \"b\"\nat = 2026-09", false),
