@@ -20,6 +20,7 @@ mod hard_selection;
 mod names;
 mod slips;
 mod apart;
+mod oracle;
 mod property;
 
 use chrono::DateTime;
