@@ -22,6 +22,7 @@ mod slips;
 mod apart;
 mod oracle;
 mod property;
+mod explore;
 
 use chrono::DateTime;
 
