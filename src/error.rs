@@ -75,7 +75,12 @@ impl Error {
 
     /// Puts the error into words: two lines at most, the second the hint.
     pub fn say(&self, words: &Words) -> String {
-        let mut out = format!("{}: ", words.say(&say!("label-error")));
+        self.say_as(&say!("label-error"), words)
+    }
+
+    /// Puts into words what is no error but said like one, behind another label.
+    pub fn say_as(&self, label: &Phrase, words: &Words) -> String {
+        let mut out = format!("{}: ", words.say(label));
         let Place { file, line, column } = &self.place;
         if let Some(file) = file {
             out += &format!("{file}:");

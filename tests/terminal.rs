@@ -367,3 +367,25 @@ fn a_circle_that_changed_meanwhile_is_named_and_a_broken_one_stops_no_meeting() 
     session.sees("unknown key `mebmer`");
     session.at("Ana  ›");
 }
+
+#[test]
+fn a_meeting_is_walked_again_step_by_step_until_it_is_enough() {
+    let place = Place::new();
+    paused_long_ago(&place);
+    let mut session = Session::start(place.rounds(&["replay", "--step"]));
+    session.sees("1 · 19:00 · the opening: who is here");
+    session.at("›");
+    session.keys("\r");
+    session.sees("2 · 19:00 · the opening: who facilitates");
+    session.at("›");
+    session.keys("more\r");
+    session.sees("error: `more` is no answer here");
+    session.at("› more");
+    session.keys("\u{17}q\r");
+    assert_eq!(session.end(), 0);
+    assert!(!session.shows("3 · 19:00"), "{}", session.screen());
+    let mut session = Session::start(place.rounds(&["replay", "--step"]));
+    session.at("›");
+    session.keys("\u{3}");
+    assert_eq!(session.end(), 130);
+}

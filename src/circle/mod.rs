@@ -12,10 +12,12 @@ mod read;
 mod write;
 mod sheet;
 mod edit;
+mod links;
 #[cfg(test)]
 mod refusals;
 
 pub use edit::{Fate, Seated, Seating, seat};
+pub use links::broken_links;
 pub use misread::{conflict, misread};
 pub use name::{
     check_name, clean, distance, fold, forbidden, nearest, nearest_hint, refuse_character, same,

@@ -11,7 +11,7 @@ use rounds::record::{self, Topic, Why};
 use rounds::talk::{self, Block};
 use rounds::words::{Words, say};
 
-use crate::command::{Here, Outcome};
+use crate::command::{Here, Outcome, one_line};
 
 /// Lists the topics that wait for a meeting, or adds one
 ///
@@ -147,11 +147,6 @@ impl Add {
             draft: Draft { text: self.text.as_deref().map(text).transpose()?, ..Draft::default() },
         })
     }
-}
-
-/// Puts a text on one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Refuses what would not be shown as it is kept.

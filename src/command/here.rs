@@ -49,11 +49,17 @@ pub fn run(here: &Here) -> Outcome {
         None => text(&say!("here-met", count = journals.len())),
     });
     blocks.extend(outside.scheduled.as_ref().and_then(next_meeting).map(|it| text(&it)));
+    // What cannot be read is said already.
+    let due = outside::due(&folder, &circle, (today, today), &mut Vec::new()).unwrap_or_default();
+    if !due.is_empty() {
+        blocks.push(text(&say!("here-due", count = due.len())));
+    }
     blocks.push(Block::Blank);
     let until = agenda::horizon(&outside, &circle, today);
     let has_agenda = open.is_none() && !outside.offers(&circle.roles, until).is_empty();
     let meet = if open.is_some() { say!("next-go-on") } else { say!("next-meet") };
     let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
+    let due = (!due.is_empty()).then(|| ("rounds due", say!("next-due")));
     let others = [
         ("rounds backlog", say!("next-backlog")),
         ("rounds log", say!("next-log")),
@@ -61,7 +67,9 @@ pub fn run(here: &Here) -> Outcome {
         ("rounds check", say!("next-check")),
         ("rounds rehearse", say!("next-rehearse")),
     ];
-    for (command, what) in [("rounds meet", meet)].into_iter().chain(agenda).chain(others) {
+    for (command, what) in
+        [("rounds meet", meet)].into_iter().chain(agenda).chain(due).chain(others)
+    {
         blocks.push(Block::Pair { label: command.to_owned(), text: words.say(&what) });
     }
     out::print(&here.page.lines(&blocks))?;

@@ -8,13 +8,13 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use rounds::circle::clean;
 use rounds::desk::log::{Log, log, synonyms};
-use rounds::desk::{Folder, clock, out};
+use rounds::desk::{Folder, Look, Page, clock, out};
 use rounds::error::Result;
 use rounds::record::{Entry, Found, Record, Search, Status, entries, history};
 use rounds::talk::{self, Block};
 use rounds::words::{Phrase, Words, say};
 
-use crate::command::backlog::one_line;
+use crate::command::one_line;
 use crate::command::{Here, Outcome};
 
 /// Lists decisions and elections, or looks for words in them
@@ -52,7 +52,7 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Command {
-    Add(add::Add),
+    Add(Box<add::Add>),
 }
 
 /// A record to show, and where the words were found in it.
@@ -85,7 +85,7 @@ impl Args {
                 Some(search) if hits.is_empty() => {
                     nothing(search, &self.words.join(" "), &folder, &words)?
                 }
-                Some(_) => found(&hits, &words),
+                Some(_) => found(&hits, &words, here.page),
                 None => listed(&hits, &words),
             };
             if !read.unread.is_empty() {
@@ -140,14 +140,14 @@ fn listed(hits: &[Hit<'_, '_>], words: &Words) -> Vec<Block> {
 }
 
 /// Lists what was found, the line with the words below each record.
-fn found(hits: &[Hit<'_, '_>], words: &Words) -> Vec<Block> {
+fn found(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
     let right = words.say(&say!("log-found", count = hits.len()));
     let mut blocks = vec![Block::Heading { left: words.say(&say!("log-heading")), right }];
     for (it, found) in hits {
         let parts = [title(it.record), words.say(&status(it)), people(it.record)];
         let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
         let label = words.date(it.record.date());
-        blocks.push(Block::Pair { label, text: parts.join(" · ") });
+        blocks.push(Block::Pair { label, text: parts.join(between(page)) });
         let line = found.as_ref().and_then(|it| it.line.as_deref());
         let line = line.map(|it| Block::Pair { label: String::new(), text: one_line(&clean(it)) });
         blocks.extend(line);
@@ -167,6 +167,11 @@ fn nothing(search: &Search, typed: &str, folder: &Folder, words: &Words) -> Resu
         blocks.push(Block::Hint(words.say(&say!("log-near", words = near))));
     }
     Ok(blocks)
+}
+
+/// Returns what parts a title from what became of it: a dot is read aloud as its name.
+pub fn between(page: Page) -> &'static str {
+    if page.look() == Look::Plain { ", " } else { " · " }
 }
 
 /// Returns what a record is about: a title, or a role and who was elected.

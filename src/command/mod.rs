@@ -2,14 +2,21 @@
 
 mod here;
 mod check;
+mod completions;
+mod export;
+mod man;
 mod meet;
 mod agenda;
 mod backlog;
 mod log;
 mod show;
+mod due;
+mod roles;
+mod circles;
 mod minutes;
 mod new;
 mod rehearse;
+mod replay;
 mod cast;
 mod script;
 mod paused;
@@ -19,11 +26,20 @@ use std::cell::Cell;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 use rounds::circle::Circle;
-use rounds::desk::{self, Folder, Page, out, screen};
+use rounds::desk::deep::Read;
+use rounds::desk::{self, Folder, Page, clock, out, screen};
 use rounds::error::{Error, Result};
+use rounds::talk;
 use rounds::words::{LANGUAGES, Lang, Words, say};
+
+/// Something was found.
+const FOUND: u8 = 1;
+
+/// Trouble: not all could be read.
+const TROUBLE: u8 = 2;
 
 /// What went wrong: one error, or every problem of a circle file.
 pub type Outcome = std::result::Result<ExitCode, Vec<Error>>;
@@ -64,9 +80,15 @@ enum Command {
     Backlog(backlog::Args),
     Log(log::Args),
     Show(show::Args),
+    Due(due::Args),
+    Roles(roles::Args),
+    Circles(circles::Args),
     Minutes(minutes::Args),
-    /// Lists every problem in the circle's file, and meetings whose records are not finished
-    Check,
+    Replay(replay::Args),
+    Export(export::Args),
+    Check(check::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// What every command may need: which circle, in which language, on which page.
@@ -105,8 +127,15 @@ impl Cli {
             Some(Command::Backlog(args)) => args.run(here),
             Some(Command::Log(args)) => args.run(here),
             Some(Command::Show(args)) => args.run(here),
+            Some(Command::Due(args)) => args.run(here),
+            Some(Command::Roles(args)) => args.run(here),
+            Some(Command::Circles(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
-            Some(Command::Check) => check::run(here),
+            Some(Command::Replay(args)) => args.run(here),
+            Some(Command::Export(args)) => args.run(here),
+            Some(Command::Check(args)) => args.run(here),
+            Some(Command::Completions(args)) => args.run(),
+            Some(Command::Man(args)) => args.run(here),
         }
     }
 }
@@ -139,6 +168,50 @@ impl Here {
         }
     }
 
+    /// Reads the same of this circle, or with `deep` of all below it, too. From now on the screen
+    /// is in this circle's language, unless another one was asked for.
+    ///
+    /// # Errors
+    ///
+    /// There is no circle; without `deep` also what is wrong with it.
+    pub fn read<T: Send>(
+        &self,
+        deep: bool,
+        look: impl Fn(&Folder, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
+    ) -> std::result::Result<Read<T>, Vec<Error>> {
+        let folder = self.folder()?;
+        let mut unread = Vec::new();
+        let folders = if deep {
+            folder.below(&mut unread).into_iter().map(|it| it.folder).collect()
+        } else {
+            vec![folder]
+        };
+        let mut read = desk::deep::read(&folders, look);
+        if let Some((circle, _)) = read.circles.first() {
+            self.speak(circle);
+        }
+        if !deep && read.failed > 0 {
+            return Err(read.unread);
+        }
+        read.unread.splice(0..0, unread);
+        Ok(read)
+    }
+
+    /// Says what could not be read, and of several circles how many, and returns the exit code
+    /// of a command that found something, or nothing.
+    pub fn end<T>(&self, read: &Read<T>, found: bool) -> ExitCode {
+        self.say_unread(&read.unread);
+        if read.failed > 0 {
+            let said = self.words().say(&say!("circles-failed", count = read.failed));
+            out::eprint(&format!("{said}\n"));
+        }
+        match (found, read.unread.is_empty()) {
+            (true, _) => ExitCode::from(FOUND),
+            (false, false) => ExitCode::from(TROUBLE),
+            (false, true) => ExitCode::SUCCESS,
+        }
+    }
+
     /// Speaks the circle's language, unless another one was asked for.
     pub fn speak(&self, circle: &Circle) {
         let its = circle.language.as_deref().and_then(Lang::find);
@@ -146,6 +219,16 @@ impl Here {
             self.lang.set(lang);
         }
     }
+}
+
+/// Reads the day that was typed, otherwise takes today.
+pub fn day(typed: Option<&str>) -> Result<NaiveDate> {
+    typed.map_or_else(|| Ok(clock::now().date_naive()), talk::day)
+}
+
+/// Returns a text as one line.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the file that keeps the words and commands typed before.

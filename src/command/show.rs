@@ -14,8 +14,8 @@ use rounds::talk::Block;
 use rounds::words::{Phrase, Words, say};
 use toml::{Table, Value};
 
-use crate::command::backlog::one_line;
-use crate::command::log::{status, title};
+use crate::command::log::{between, status, title};
+use crate::command::one_line;
 use crate::command::{Here, Outcome, paused, record_words};
 
 /// Shows a decision or an election with its whole history
@@ -66,7 +66,10 @@ impl Args {
         out::print(&if self.json {
             history::json(&table(entry, path, &past))
         } else {
-            here.page.lines(&page(entry, path, &past, &here.words()))
+            let mut blocks = page(entry, &past, &here.words());
+            blocks.extend(chain(&past, &here.words(), between(here.page)));
+            blocks.extend(places(path, &past, &here.words()));
+            here.page.lines(&blocks)
         })?;
         here.say_unread(&unread.into_iter().collect::<Vec<_>>());
         Ok(ExitCode::SUCCESS)
@@ -112,69 +115,83 @@ fn is_of(meeting: &Meeting, item: &Item, record: Record<'_>, stem: &str) -> bool
     }
 }
 
-fn page(entry: &Entry<'_>, file: &str, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
+fn page(entry: &Entry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     let record = entry.record;
-    let said = |it: &Phrase| words.say(it);
-    let mut blocks = vec![
-        Block::Header { left: title(record), right: words.date(record.date()) },
-        Block::Text(said(&status(entry))),
-    ];
+    let said = |it: &Phrase| Block::Text(words.say(it));
+    let date = words.date(record.date());
+    let mut blocks = vec![Block::Header { left: title(record), right: date }];
+    // Where it is in force, the line with its term says so.
+    if entry.status != Status::InForce {
+        blocks.push(said(&status(entry)));
+    }
     if !record.text().trim().is_empty() {
         blocks.extend([Block::Blank, Block::Quote(clean(record.text()))]);
     }
     blocks.push(Block::Blank);
-    let (term, heard, measures, who) = match record {
-        Record::Decision(it) => {
-            let term = say!("minutes-term", term = it.wording.term, review = it.review);
-            (term, it.consent, &it.wording.measures, [&it.present, &it.absent, &it.guests])
-        }
-        Record::Election(it) => {
-            let term = say!("minutes-elected", since = it.since, until = it.until, term = it.term);
-            (term, it.consent, &it.measures, [&it.present, &it.absent, &it.guests])
-        }
-    };
-    blocks.push(Block::Text(said(&term)));
-    let list = |phrase: Phrase, list: &[String]| {
-        let text = one_line(&clean(&list.join(", ")));
-        (!list.is_empty()).then(|| Block::Pair { label: words.say(&phrase), text })
-    };
     match record {
         Record::Decision(it) => {
-            let count = it.wording.responsible.len();
-            blocks.extend(list(say!("minutes-responsible", count = count), &record.people()));
-            blocks.extend(it.by.iter().map(|who| {
-                Block::Text(said(&say!("minutes-proposed", who = one_line(&clean(who)))))
-            }));
+            blocks.push(said(&say!("minutes-term", term = it.wording.term, review = it.review)));
+            let by = it.by.iter().map(|who| one_line(&clean(who)));
+            blocks.extend(by.map(|who| said(&say!("minutes-proposed", who = who))));
+            blocks.push(said(&heard_by(it.consent, it.version)));
         }
         Record::Election(it) => {
+            let (since, until) = (it.since, it.until);
+            blocks.push(said(&say!(
+                "minutes-elected",
+                since = since,
+                until = until,
+                term = it.term
+            )));
             let why = it.reason.iter().map(|it| clean(it));
-            blocks.extend(why.map(|it| Block::Text(said(&say!("minutes-why", reason = it)))));
-            blocks.extend(list(say!("minutes-qualifications"), &it.qualifications));
+            blocks.extend(why.map(|it| said(&say!("minutes-why", reason = it))));
+            blocks.push(said(&heard_by(it.consent, it.version)));
         }
     }
-    blocks.extend(list(say!("minutes-measures"), measures));
-    blocks.push(Block::Text(said(&heard_by(heard, record))));
-    let [present, absent, guests] = who;
-    blocks.extend(list(say!("minutes-present"), present));
-    blocks.extend(list(say!("minutes-absent"), absent));
-    blocks.extend(list(say!("minutes-guests"), guests));
+    blocks.extend(people(record, words));
     blocks.extend(way(record, past, words));
-    blocks.extend(chain(past, words));
-    blocks.push(Block::Blank);
-    blocks.extend(
-        past.minutes
-            .iter()
-            .map(|it| Block::Pair { label: said(&say!("show-minutes")), text: it.clone() }),
-    );
-    blocks.push(Block::Pair { label: said(&say!("show-file")), text: file.to_owned() });
     blocks
 }
 
-fn heard_by(given: Given, record: Record<'_>) -> Phrase {
-    let version = match record {
-        Record::Decision(it) => it.version,
-        Record::Election(it) => it.version,
+/// Shows who sees to it, how it is measured, what was asked for, and who was there.
+fn people(record: Record<'_>, words: &Words) -> Vec<Block> {
+    let lists = match record {
+        Record::Decision(it) => {
+            let who = &it.wording.responsible;
+            [
+                (say!("minutes-responsible", count = who.len()), who),
+                (say!("minutes-measures"), &it.wording.measures),
+                (say!("minutes-present"), &it.present),
+                (say!("minutes-absent"), &it.absent),
+                (say!("minutes-guests"), &it.guests),
+            ]
+        }
+        Record::Election(it) => [
+            (say!("minutes-qualifications"), &it.qualifications),
+            (say!("minutes-measures"), &it.measures),
+            (say!("minutes-present"), &it.present),
+            (say!("minutes-absent"), &it.absent),
+            (say!("minutes-guests"), &it.guests),
+        ],
     };
+    let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
+    let pair = |(label, list): (Phrase, &Vec<String>)| Block::Pair {
+        label: words.say(&label),
+        text: one_line(&clean(&list.join(", "))),
+    };
+    filled.map(pair).collect()
+}
+
+/// Says where its minutes and the record itself lie.
+fn places(file: &str, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
+    let pair =
+        |label: Phrase, text: &str| Block::Pair { label: words.say(&label), text: text.to_owned() };
+    let minutes = past.minutes.iter().map(|it| pair(say!("show-minutes"), it));
+    let own = pair(say!("show-file"), file);
+    [Block::Blank].into_iter().chain(minutes).chain([own]).collect()
+}
+
+fn heard_by(given: Given, version: Option<u32>) -> Phrase {
     match given {
         Given::Round => say!("minutes-by-round", version = version.unwrap_or(1)),
         Given::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
@@ -262,7 +279,7 @@ fn became(objection: &Objected, words: &Words) -> Option<String> {
 }
 
 /// Shows what it took the place of, and what took its place.
-fn chain(past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
+fn chain(past: &Past<'_, '_>, words: &Words, between: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (phrase, entries) in
         [(say!("show-before"), &past.before), (say!("show-after"), &past.after)]
@@ -274,7 +291,7 @@ fn chain(past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
         blocks.extend([Block::Blank, Block::Heading { left, right: String::new() }]);
         for it in entries {
             let label = words.date(it.record.date());
-            let text = [title(it.record), words.say(&status(it))].join(" · ");
+            let text = [title(it.record), words.say(&status(it))].join(between);
             blocks.push(Block::Pair { label, text });
             blocks.push(Block::Pair { label: String::new(), text: clean(it.record.id()) });
         }

@@ -68,7 +68,8 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
     if known.len() > limit {
         return refused(too_large());
     }
-    let mut bytes = Vec::new();
+    // With room for all of it, and to see that nothing follows, it is read at once.
+    let mut bytes = Vec::with_capacity(usize::try_from(known.len()).unwrap_or(0) + 1);
     let read = File::open(path).and_then(|it| it.take(limit + 1).read_to_end(&mut bytes));
     match read {
         Ok(count) if count as u64 > limit => refused(too_large()),
@@ -251,6 +252,15 @@ pub fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
 /// The folder cannot be read.
 pub fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
     entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_dir()))
+}
+
+/// Lists the links in a folder, whatever they lead to, sorted; none where there is no folder.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn links(folder: &Path) -> Result<Vec<PathBuf>> {
+    entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_symlink()))
 }
 
 fn entries(folder: &Path, wanted: impl Fn(&str, &DirEntry) -> bool) -> Result<Vec<PathBuf>> {

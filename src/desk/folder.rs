@@ -162,6 +162,15 @@ impl Folder {
         paths.find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_default()
     }
 
+    /// Finds the circle's folder that a journal lies in, if it lies in a circle's `meetings`.
+    pub fn of_journal(path: &Path) -> Option<Self> {
+        let lies = |it: &Path| it.parent().is_some_and(|it| it.ends_with("meetings"));
+        let path = if lies(path) { path.to_owned() } else { path.canonicalize().ok()? };
+        let root = path.parent().filter(|_| lies(&path))?.parent()?;
+        let root = if root == Path::new("") { Path::new(".") } else { root };
+        fs::symlink_metadata(root.join(Self::CIRCLE)).ok().map(|_| Self::at(root))
+    }
+
     /// Returns a path for a new journal of this day: `2026-09-05.toml`, then `2026-09-05-2.toml`.
     pub fn free_journal(&self, day: NaiveDate) -> PathBuf {
         let names = (1_u32..).map(|number| match number {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::desk::Lock;
 use crate::desk::file::{self, LIMIT, named};
 use crate::error::{Error, Result};
-use crate::record::journal::{self, Journal};
+use crate::record::journal::{self, Journal, Standing};
 use crate::words::say;
 
 /// Reads a journal without changing it: what a crash tore is told in [`Journal::torn`].
@@ -19,13 +19,32 @@ use crate::words::say;
 ///
 /// The file cannot be read, or is no journal; with file, line and column.
 pub fn read(path: &Path) -> Result<Journal> {
+    read_with_text(path).map(|(journal, _)| journal)
+}
+
+/// Reads a journal as [`read`] does, and returns its text behind it.
+pub fn read_with_text(path: &Path) -> Result<(Journal, String)> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
     let journal = journal::read(&text).map_err(|it| it.in_file(named(path)))?;
     if torn && journal.torn.is_none() {
         let error = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
         return Err(error.at_offset(&text, text.len()).in_file(named(path)));
     }
-    Ok(journal)
+    Ok((journal, text))
+}
+
+/// Reads the standing facts of some kinds in a journal, which it searches only for those.
+///
+/// # Errors
+///
+/// The file cannot be read, or is no journal; with file, line and column.
+pub fn standing(path: &Path, kinds: &[&str]) -> Result<Standing> {
+    let (text, torn) = file::text_before_tear(path, LIMIT)?;
+    if torn {
+        // What is left of a letter is no slip only where a crash tore a fact.
+        read(path)?;
+    }
+    journal::standing(&text, kinds).map_err(|it| it.in_file(named(path)))
 }
 
 /// A journal open for facts.

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 
 use crate::desk::Folder;
 use crate::desk::file::{self, LIMIT, named};
@@ -63,7 +63,9 @@ pub fn log(folder: &Folder, search: Option<&Search>) -> Result<Log> {
     let elections = on_all_threads(&file::list(&folder.path("elections"), ".md")?, |paths| {
         paths.iter().map(|it| election(it)).collect()
     });
-    elections.into_iter().for_each(|it| log.take(it));
+    for it in elections {
+        log.take(it);
+    }
     Ok(log)
 }
 
@@ -133,7 +135,7 @@ fn on_all_threads<T: Send>(
         let each = &each;
         let running: Vec<_> =
             paths.chunks(share).map(|paths| scope.spawn(move || each(paths))).collect();
-        let done = running.into_iter().map(|it| it.join());
+        let done = running.into_iter().map(ScopedJoinHandle::join);
         done.flat_map(|it| it.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     })
 }

@@ -1,15 +1,20 @@
 //! Reads what lies outside a meeting: decisions, elections, topics, and what earlier meetings left.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::circle::Circle;
 use crate::desk::file::{self, LIMIT, named};
 use crate::desk::folder::order;
 use crate::desk::{Folder, journal};
 use crate::error::{Error, Result};
-use crate::meeting::{Fact, Scheduled, What, standing};
-use crate::record::{self, Decision, Election, Known, Open, Topic, election};
+use crate::meeting::{Scheduled, What};
+use crate::record::export::{self, Held};
+use crate::record::journal::Standing;
+use crate::record::{
+    self, Decision, Due, Election, Kept, Known, Open, Topic, Unfinished, election,
+};
 use crate::talk::{Chosen, Outside};
 
 /// What a circle keeps beside its journals.
@@ -69,6 +74,52 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
     Ok((outside, unread))
 }
 
+/// Reads all that the circle keeps, as of the end of this day. Files that cannot be read are
+/// passed over, and told in `unread`.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn kept(
+    folder: &Folder,
+    circle: Circle,
+    today: NaiveDate,
+    unread: &mut Vec<Error>,
+) -> Result<export::Kept> {
+    let mut outside = Outside::default();
+    // What cannot be read of a journal is told once, below.
+    earlier_meetings(folder, today, "", &mut outside, &mut Vec::new())?;
+    let meetings = held_until(folder, today, unread)?;
+    let mut decisions = read_all(folder, "decisions", unread, Decision::read)?;
+    decisions.retain(|it| it.date <= today);
+    let mut elections = read_all(folder, "elections", unread, Election::read)?;
+    elections.retain(|it| it.date <= today);
+    let topics = read_files(folder, "backlog", unread, Topic::read)?;
+    let topics = topics.into_iter().map(|(path, it)| (stem_of(&path), it)).collect();
+    let Outside { actions, scheduled, .. } = outside;
+    Ok(export::Kept { today, circle, decisions, elections, topics, actions, scheduled, meetings })
+}
+
+/// Reads what is told of each meeting up to the end of this day.
+fn held_until(folder: &Folder, today: NaiveDate, unread: &mut Vec<Error>) -> Result<Vec<Held>> {
+    let mut meetings = Vec::new();
+    for path in folder.journals()? {
+        let stem = stem_of(&path);
+        if order(&stem) >= after(today) {
+            break;
+        }
+        match journal::read(&path) {
+            Ok(kept) => meetings.extend(Held::of(&stem, &kept.facts)),
+            Err(err) => unread.push(err),
+        }
+    }
+    Ok(meetings)
+}
+
+fn stem_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// Reads the backlog, each topic behind the name of its file. What is wrong with those that
 /// cannot be read is added to `unread`.
 ///
@@ -78,6 +129,15 @@ pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, 
 pub fn backlog(folder: &Folder, unread: &mut Vec<Error>) -> Result<Vec<(String, Topic)>> {
     let topics = read_files(folder, "backlog", unread, Topic::read)?;
     Ok(topics.into_iter().map(|(path, it)| (named(&path), it)).collect())
+}
+
+/// Reads the elections. What is wrong with those that cannot be read is added to `unread`.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub fn elections(folder: &Folder, unread: &mut Vec<Error>) -> Result<Vec<Election>> {
+    read_all(folder, "elections", unread, Election::read)
 }
 
 fn chosen(it: &Election) -> Chosen {
@@ -94,19 +154,15 @@ fn earlier_meetings(
     outside: &mut Outside,
     unread: &mut Vec<Error>,
 ) -> Result<()> {
-    let first_after = if stem.is_empty() {
-        order(&day.succ_opt().unwrap_or(day).to_string())
-    } else {
-        order(stem)
-    };
+    let first_after = if stem.is_empty() { after(day) } else { order(stem) };
     let mut approved = Vec::new();
     for path in folder.journals()? {
-        let meeting = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let meeting = stem_of(&path);
         if order(&meeting) >= first_after {
             break;
         }
-        match journal::read(&path) {
-            Ok(kept) => left_by(&kept.facts, &meeting, outside, &mut approved),
+        match journal::standing(&path, &["approved", "scheduled", "action", "done"]) {
+            Ok(kept) => left_by(&kept, &meeting, outside, &mut approved),
             Err(err) => unread.push(err),
         }
     }
@@ -115,39 +171,91 @@ fn earlier_meetings(
     Ok(())
 }
 
+/// Returns where the journals of the days after this one begin.
+fn after(day: NaiveDate) -> (String, u64, String) {
+    order(&day.succ_opt().unwrap_or(day).to_string())
+}
+
 /// Takes in what one meeting left, and of what earlier ones left what it settled.
-fn left_by(facts: &[Fact], meeting: &str, outside: &mut Outside, approved: &mut Vec<String>) {
-    let (mut closed, mut next) = (false, None);
-    for index in standing(facts) {
-        match &facts[index].what {
+fn left_by(kept: &Standing, meeting: &str, outside: &mut Outside, approved: &mut Vec<String>) {
+    let mut next = None;
+    for fact in &kept.facts {
+        match &fact.what {
             What::Approved { meeting, .. } => approved.push(meeting.clone()),
             What::Scheduled(it) => next = Some(it.clone()),
-            What::Closed {} => closed = true,
-            What::Action { who, text, due } => outside.actions.push(Open {
-                who: who.clone(),
-                text: text.clone(),
-                due: *due,
-                meeting: Some(meeting.to_owned()),
-            }),
-            What::Done { who, text, meeting: of } => {
-                let of = of.as_deref().unwrap_or(meeting);
-                let done = outside.actions.iter().position(|it| {
-                    it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
-                });
-                done.map(|it| outside.actions.remove(it));
-            }
-            _ => {}
+            what => take_action(what, meeting, &mut outside.actions),
         }
     }
-    if !closed {
+    if !kept.closed {
         return;
     }
     outside.minutes.push(meeting.to_owned());
     // It is the one that was to come, unless that is on a later day.
-    let day = facts.first().map(|it| it.at.date_naive());
-    let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| Some(date) <= day);
+    let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| date <= kept.opened);
     outside.scheduled.take_if(is_held);
     outside.scheduled = next.or(outside.scheduled.take());
+}
+
+/// Takes in what somebody took on, or did.
+fn take_action(what: &What, meeting: &str, open: &mut Vec<Open>) {
+    match what {
+        What::Action { who, text, due } => open.push(Open {
+            who: who.clone(),
+            text: text.clone(),
+            due: *due,
+            meeting: Some(meeting.to_owned()),
+        }),
+        What::Done { who, text, meeting: of } => {
+            let of = of.as_deref().unwrap_or(meeting);
+            let done = open.iter().position(|it| {
+                it.who == *who && it.text == *text && it.meeting.as_deref() == Some(of)
+            });
+            done.map(|it| open.remove(it));
+        }
+        _ => {}
+    }
+}
+
+/// Returns what is due in a circle by `until` as of the day `on`, soonest first. What is wrong
+/// with files that cannot be read is added to `unread`.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub fn due(
+    folder: &Folder,
+    circle: &Circle,
+    (on, until): (NaiveDate, NaiveDate),
+    unread: &mut Vec<Error>,
+) -> Result<Vec<Due>> {
+    let (mut actions, mut unfinished) = (Vec::new(), Vec::new());
+    for path in folder.journals()? {
+        let meeting = stem_of(&path);
+        if order(&meeting) >= after(on) {
+            break;
+        }
+        match journal::standing(&path, &["action", "done"]) {
+            Ok(Standing { facts, opened, last, closed, filed }) => {
+                for it in &facts {
+                    take_action(&it.what, &meeting, &mut actions);
+                }
+                if !filed {
+                    let file = named(&path);
+                    unfinished.push(Unfinished { meeting, file, opened, last, closed });
+                }
+            }
+            Err(err) => unread.push(err),
+        }
+    }
+    let kept = Kept {
+        circle,
+        decisions: &read_all(folder, "decisions", unread, Decision::read)?,
+        elections: &read_all(folder, "elections", unread, Election::read)?,
+        topics: &backlog(folder, unread)?,
+        actions: &actions,
+        unfinished: &unfinished,
+    };
+    Ok(record::due(&kept, on, until))
 }
 
 fn read_all<T>(

@@ -19,8 +19,8 @@ pub struct Event {
     pub about: String,
     /// The day.
     pub date: NaiveDate,
-    /// When it begins, and how many minutes it lasts; left out: all day.
-    pub time: Option<(NaiveTime, u32)>,
+    /// When it begins, and how many minutes it lasts where that is known; left out: all day.
+    pub time: Option<(NaiveTime, Option<u32>)>,
     /// The day it was recorded, which stands in for the time of its making.
     pub made: NaiveDate,
 }
@@ -46,7 +46,9 @@ pub fn calendar(name: &str, events: &[Event]) -> String {
         if let Some((time, minutes)) = event.time {
             let begins = event.date.and_time(time).format("%Y%m%dT%H%M%S");
             fold(&mut out, &format!("DTSTART:{begins}"));
-            fold(&mut out, &format!("DURATION:PT{minutes}M"));
+            if let Some(minutes) = minutes {
+                fold(&mut out, &format!("DURATION:PT{minutes}M"));
+            }
         } else {
             let next = event.date.checked_add_days(Days::new(1)).unwrap_or(event.date);
             fold(&mut out, &format!("DTSTART;VALUE=DATE:{}", event.date.format("%Y%m%d")));
@@ -101,7 +103,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn event(title: &str, about: &str, time: Option<(NaiveTime, u32)>) -> Event {
+    fn event(title: &str, about: &str, time: Option<(NaiveTime, Option<u32>)>) -> Event {
         let (date, made) = (day("2026-12-31"), day("2026-09-05"));
         let (title, about) = (title.to_owned(), about.to_owned());
         Event {
@@ -128,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_meeting_lasts_as_long_as_it_is_planned() {
-        let time = NaiveTime::from_hms_opt(19, 0, 0).map(|it| (it, 90));
+        let time = NaiveTime::from_hms_opt(19, 0, 0).map(|it| (it, Some(90)));
         let written = calendar("Garden", &[event("Meeting", "", time)]);
         assert!(written.contains("DTSTART:20261231T190000\r\nDURATION:PT90M\r\n"), "{written}");
     }

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use crate::circle::{Seating, clean, same};
-use crate::meeting::{Draft, Item, Meeting, Outcome};
+use crate::meeting::{Draft, Item, Meeting};
 use crate::record::backlog::{Change, changes};
-use crate::record::election::accept;
-use crate::record::{Decision, Election, Topic, minutes, seating, slug};
+use crate::record::documents::{Kept, documents};
+use crate::record::{Topic, seating, slug};
 use crate::words::Words;
 
 /// What is to be done in the circle's folder; all paths are relative to it.
@@ -47,8 +47,7 @@ pub struct Neighbour {
 /// backlog of each of the `neighbours`. With what was filed in place, the same meeting leaves
 /// nothing more to do but its seatings, which the circle's file itself answers.
 ///
-/// A decision of the same meeting and title is this record; the name of any other is taken and
-/// numbered. A topic of the same title is brought up to date where every word of it is in the
+/// Which file a decision or an election is, [`documents`] says. A topic of the same title is brought up to date where every word of it is in the
 /// journal too; otherwise it is a conflict.
 pub fn records(
     meeting: &Meeting,
@@ -58,11 +57,16 @@ pub fn records(
     words: &Words,
 ) -> Filing {
     let mut filing = Filing { seatings: seating::seatings(meeting, existing), ..Filing::default() };
-    filing.decisions(meeting, stem, existing);
-    filing.elections(meeting, stem, existing, words);
+    let mut records = documents(meeting, stem, existing, words);
+    let minutes = records.split_off(records.len() - 1);
+    for it in records {
+        filing.keep(it, existing);
+    }
     filing.updates.extend(seating::acceptances(meeting, existing));
     filing.backlog(meeting, existing, neighbours);
-    filing.keep(format!("meetings/{stem}.md"), minutes(meeting, words), existing);
+    for it in minutes {
+        filing.keep(it, existing);
+    }
     filing
 }
 
@@ -82,52 +86,6 @@ impl There<'_> {
 }
 
 impl Filing {
-    fn decisions(&mut self, meeting: &Meeting, stem: &str, existing: &BTreeMap<String, String>) {
-        let mut taken = Vec::new();
-        for item in &meeting.state().items {
-            if !matches!(item.outcome, Some(Outcome::Adopted(_))) {
-                continue;
-            }
-            let title = clean(&item.entry.title);
-            let may_be = |text: &str| {
-                Decision::read(text)
-                    .is_ok_and(|it| it.meeting.as_deref() == Some(stem) && it.title == title)
-            };
-            let id = free_id(meeting, "decisions", &title, existing, &mut taken, may_be);
-            let decision = id.and_then(|id| Decision::of(meeting, item, &id, stem));
-            let Some(decision) = decision else { continue };
-            self.keep(format!("decisions/{}.md", decision.id), decision.to_text(), existing);
-        }
-    }
-
-    fn elections(
-        &mut self,
-        meeting: &Meeting,
-        stem: &str,
-        existing: &BTreeMap<String, String>,
-        words: &Words,
-    ) {
-        let mut taken = Vec::new();
-        for item in &meeting.state().items {
-            let (Some(Outcome::Elected(_)), Some(selection)) = (&item.outcome, &item.selection)
-            else {
-                continue;
-            };
-            let role = clean(&selection.role);
-            let may_be = |text: &str| {
-                Election::read(text)
-                    .is_ok_and(|it| it.meeting.as_deref() == Some(stem) && it.role == role)
-            };
-            let id = free_id(meeting, "elections", &role, existing, &mut taken, may_be);
-            let election = id.and_then(|id| Election::of(meeting, item, &id, stem, words));
-            let Some(election) = election else { continue };
-            let (path, text) = (format!("elections/{}.md", election.id), election.to_text());
-            // Somebody may have accepted in a later meeting.
-            let accepted = accept(&text).filter(|it| existing.get(&path) == Some(it));
-            self.keep(path, accepted.unwrap_or(text), existing);
-        }
-    }
-
     fn backlog(
         &mut self,
         meeting: &Meeting,
@@ -203,33 +161,13 @@ impl Filing {
     }
 
     /// Writes a file unless it is there; with other content it is a conflict.
-    fn keep(&mut self, path: String, text: String, existing: &BTreeMap<String, String>) {
+    fn keep(&mut self, (path, text): (String, String), existing: &BTreeMap<String, String>) {
         match existing.get(&path) {
             None => self.writes.push((path, text)),
-            Some(there) if *there == text => {}
+            Some(there) if Kept::of(there, &text) != Kept::Otherwise => {}
             Some(_) => self.conflicts.push(path),
         }
     }
-}
-
-/// Finds the id of a record: that of the file which may be it already, or of a free name. A file
-/// that cannot be read may be any record.
-fn free_id(
-    meeting: &Meeting,
-    folder: &str,
-    title: &str,
-    existing: &BTreeMap<String, String>,
-    taken: &mut Vec<String>,
-    is_this: impl Fn(&str) -> bool,
-) -> Option<String> {
-    let opened = meeting.standing().next()?.at.date_naive();
-    let unread = |text: &str| Decision::read(text).is_err() && Election::read(text).is_err();
-    let id = slug::numbered(slug::id(opened, title)).find(|id| {
-        let there = existing.get(&format!("{folder}/{id}.md"));
-        !taken.contains(id) && there.is_none_or(|it| is_this(it) || unread(it))
-    })?;
-    taken.push(id.clone());
-    Some(id)
 }
 
 fn topics<'a>(folder: &str, existing: &'a BTreeMap<String, String>) -> Vec<There<'a>> {
@@ -262,190 +200,4 @@ fn is_known(draft: &Draft, item: Option<&Item>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::circle::Attribution;
-    use crate::meeting::{Kind, Stage, What};
-    use crate::record::sample::{self, Sample, day};
-    use crate::words::Lang;
-
-    fn file(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Filing {
-        records(meeting, "2026-09-05", existing, &[], &Words::of(Lang::En))
-    }
-
-    fn paths(filing: &Filing) -> Vec<&str> {
-        filing.writes.iter().map(|(path, _)| path.as_str()).collect()
-    }
-
-    /// The folder after a filing.
-    fn filed(filing: Filing, mut existing: BTreeMap<String, String>) -> BTreeMap<String, String> {
-        assert_eq!(filing.conflicts, Vec::<String>::new());
-        for path in filing.removes {
-            existing.remove(&path);
-        }
-        existing.extend(filing.writes.into_iter().chain(filing.updates));
-        existing
-    }
-
-    fn bare() -> Sample {
-        Sample::bare(sample::circle(Attribution::None))
-    }
-
-    /// A meeting that puts off an item with this text.
-    fn postponed(text: &str) -> Meeting {
-        let mut it = bare();
-        it.begin(Kind::Decide, "Tool shed", None, "Ana");
-        it.word("first");
-        it.put();
-        it.object("Ana", "too dear");
-        it.consent("Dana", "");
-        it.word(text);
-        it.put();
-        let date = Some(day("2026-09-19"));
-        it.say(What::Postponed { kind: None, title: None, date });
-        it.close();
-        it.meeting
-    }
-
-    fn folder(path: &str, text: &str) -> BTreeMap<String, String> {
-        BTreeMap::from([(path.to_owned(), text.to_owned())])
-    }
-
-    #[test]
-    fn a_meeting_leaves_its_records_once() {
-        let meeting = sample::meeting(Attribution::None);
-        let filing = file(&meeting, &BTreeMap::new());
-        assert_eq!(
-            paths(&filing),
-            [
-                "decisions/2026-09-05-quiet-hours.md",
-                "backlog/tool-shed.md",
-                "backlog/open-day.md",
-                "backlog/bike-rack.md",
-                "meetings/2026-09-05.md",
-            ]
-        );
-        let existing = filed(filing, BTreeMap::new());
-        assert_eq!(file(&meeting, &existing), Filing::default());
-    }
-
-    #[test]
-    fn a_record_with_other_content_is_never_overwritten() {
-        let meeting = sample::meeting(Attribution::None);
-        let mut existing = filed(file(&meeting, &BTreeMap::new()), BTreeMap::new());
-        for (path, text) in &mut existing {
-            if !path.starts_with("backlog/") {
-                text.push_str("by hand\n");
-            }
-        }
-        let filing = file(&meeting, &existing);
-        assert_eq!(paths(&filing), Vec::<&str>::new());
-        assert_eq!(
-            filing.conflicts,
-            ["decisions/2026-09-05-quiet-hours.md", "meetings/2026-09-05.md"]
-        );
-        for text in existing.values_mut() {
-            *text = "unreadable".to_owned();
-        }
-        let filing = file(&meeting, &existing);
-        assert_eq!(filing.conflicts.len(), 2);
-        let beside = ["backlog/tool-shed-2.md", "backlog/open-day-2.md", "backlog/bike-rack-2.md"];
-        assert_eq!(paths(&filing), beside);
-    }
-
-    #[test]
-    fn taken_names_are_numbered_and_stay_the_same_ever_after() {
-        let mut it = bare();
-        it.decide("Quiet hours", "one");
-        it.decide("Quiet hours", "two");
-        it.decide("Quiet: hours!", "three");
-        it.close();
-        let other =
-            records(&it.meeting, "2026-09-05-2", &BTreeMap::new(), &[], &Words::of(Lang::En));
-        let first = filed(other, BTreeMap::new());
-        let filing = file(&it.meeting, &first);
-        let expected = [
-            "decisions/2026-09-05-quiet-hours-4.md",
-            "decisions/2026-09-05-quiet-hours-5.md",
-            "decisions/2026-09-05-quiet-hours-6.md",
-            "meetings/2026-09-05.md",
-        ];
-        assert_eq!(paths(&filing), expected);
-        assert!(filing.writes[1].1.ends_with("+++\n\ntwo\n"));
-        let existing = filed(filing, first);
-        assert_eq!(file(&it.meeting, &existing), Filing::default());
-    }
-
-    #[test]
-    fn what_is_decided_leaves_the_backlog() {
-        let mut it = bare();
-        it.decide("Quiet hours", "No noise.");
-        it.close();
-        let topic = "+++\ntitle = \"QUIET HOURS\" # soon\n+++\n\nNo noise at all.\n";
-        let mut existing = folder("backlog/other-name.md", topic);
-        existing.extend(folder("backlog/quiet-hours.md", "+++\ntitle = \"Quiet\"\n+++\n"));
-        existing.extend(folder("backlog/shed.md", "not a topic"));
-        let filing = file(&it.meeting, &existing);
-        assert_eq!(filing.removes, ["backlog/other-name.md"]);
-        let existing = filed(filing, existing);
-        assert_eq!(file(&it.meeting, &existing), Filing::default());
-    }
-
-    #[test]
-    fn a_talk_that_is_over_takes_only_its_own_topic_away() {
-        let meeting = sample::meeting(Attribution::None);
-        let mut existing = folder("backlog/budget.md", "+++\ntitle = \"Budget\"\n+++\n");
-        assert_eq!(file(&meeting, &existing).removes, Vec::<String>::new());
-        let report = "+++\ntitle = \"Budget\"\nkind = \"report\"\n+++\n";
-        existing.extend(folder("backlog/budget-2.md", report));
-        assert_eq!(file(&meeting, &existing).removes, ["backlog/budget-2.md"]);
-        // One that says no more than a title was offered to be explored.
-        let mut it = bare();
-        it.begin(Kind::Explore, "Budget", None, "Ana");
-        it.say(What::Concluded { step: Stage::Item });
-        it.close();
-        assert_eq!(file(&it.meeting, &existing).removes, ["backlog/budget.md"]);
-    }
-
-    #[test]
-    fn a_topic_takes_the_newer_draft_where_the_older_is_in_the_journal() {
-        let first = "+++\ntitle = \"Tool Shed\"\nminutes = 10\nsince = 2026-08-01\n+++\n\nfirst\n";
-        let existing = folder("backlog/shed.md", first);
-        let meeting = postponed("second");
-        let filing = file(&meeting, &existing);
-        assert_eq!(
-            filing.updates,
-            [(
-                "backlog/shed.md".to_owned(),
-                "+++\ntitle = \"Tool Shed\"\nkind = \"decide\"\nby = \"Ana\"\nminutes = 10\n\
-                 since = 2026-08-01\npostponed = 2026-09-19\nterm = \"1 year\"\n+++\n\nsecond\n"
-                    .to_owned()
-            )]
-        );
-        let existing = filed(filing, existing);
-        assert_eq!(file(&meeting, &existing), Filing::default());
-    }
-
-    #[test]
-    fn a_topic_with_words_of_its_own_is_not_overwritten() {
-        for own in [
-            "+++\ntitle = \"Tool shed\"\n+++\n\nanother text\n",
-            "+++\ntitle = \"Tool shed\" # a remark\n+++\n\nfirst\n",
-            "+++\ntitle = \"Tool shed\"\nmeasures = [\"a\"]\n+++\n\nfirst\n",
-        ] {
-            let filing = file(&postponed("second"), &folder("backlog/tool-shed.md", own));
-            assert_eq!(filing.conflicts, ["backlog/tool-shed.md"], "{own}");
-            assert_eq!(paths(&filing), ["meetings/2026-09-05.md"]);
-        }
-    }
-
-    #[test]
-    fn a_topic_that_was_only_listed_keeps_its_draft() {
-        let own = "+++\ntitle = \"Open day\"\nkind = \"decide\"\n+++\n\nIn May.\n";
-        let filing = file(&sample::meeting(Attribution::None), &folder("backlog/open-day.md", own));
-        let [(path, text)] = &filing.updates[..] else { panic!("{filing:?}") };
-        assert_eq!(path, "backlog/open-day.md");
-        assert!(text.ends_with("+++\n\nIn May.\n"), "{text}");
-        assert_eq!(filing.conflicts, Vec::<String>::new());
-    }
-}
+mod tests;

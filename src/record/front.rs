@@ -29,6 +29,14 @@ pub(super) fn write(pairs: &[(&str, String)], body: Option<&str>) -> String {
     out
 }
 
+/// Reads back the keys of a record that was written here, in their order.
+pub(super) fn table(written: &str) -> toml::Table {
+    let rest = written.strip_prefix(FENCE).unwrap_or_default();
+    // A text on one line never begins a line with the fence.
+    let matter = rest.split_once("\n+++\n").map_or("", |(matter, _)| matter);
+    matter.parse().unwrap_or_default()
+}
+
 /// A text as TOML, on one line; nothing if it is empty.
 pub(super) fn text(text: &str) -> String {
     if text.is_empty() { String::new() } else { quoted(text) }

@@ -11,21 +11,24 @@ use crate::error::{Error, Result};
 use crate::record::{Entry, Record, Status};
 use crate::words::say;
 
-/// Finds the one record that was meant: by its id, a unique beginning of it, or the exact title
-/// of one that holds.
+/// Finds the one record that was meant: by its id, its exact title (of several that of one that
+/// holds), or a unique beginning of its id.
 ///
 /// # Errors
 ///
 /// It fits none or several; with the nearest, or with all of them.
 pub fn find<'e, 'r>(entries: &'e [Entry<'r>], typed: &str) -> Result<&'e Entry<'r>> {
     let typed = typed.trim();
-    let titled = |it: &&Entry<'_>| it.status.holds() && same(it.record.title(), typed);
+    let titled = |it: &&Entry<'_>| same(it.record.title(), typed);
     let begun = fold(typed);
     let begins = |it: &&Entry<'_>| !begun.is_empty() && fold(it.record.id()).starts_with(&begun);
     if let Some(it) = entries.iter().find(|it| it.record.id() == typed) {
         return Ok(it);
     }
     let mut found: Vec<&Entry<'_>> = entries.iter().filter(titled).collect();
+    if found.iter().any(|it| it.status.holds()) {
+        found.retain(|it| it.status.holds());
+    }
     if found.is_empty() {
         found = entries.iter().filter(begins).collect();
     }
@@ -195,7 +198,7 @@ mod tests {
             ("ab", "ab"),
             ("ABC", "abc"),
             ("title abc", "abc"),
-            ("title ab", "error-no-record"),
+            ("title ab", "ab"),
             ("A", "error-several-records"),
             ("y", "error-no-record"),
             ("", "error-no-record"),

@@ -5,9 +5,11 @@
 
 mod read;
 mod refuse;
+mod standing;
 mod write;
 
 pub use read::read;
+pub use standing::{Standing, standing};
 pub use write::{block, head};
 
 use crate::circle::Circle;

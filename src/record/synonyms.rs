@@ -47,7 +47,7 @@ impl Synonyms {
                 one_word(word).map_err(|err| at(it.span().start, err))
             };
             let mut group = vec![one_word(key.get_ref()).map_err(|err| at(key.span().start, err))?];
-            for it in listed.iter() {
+            for it in listed {
                 group.push(word(it)?);
             }
             synonyms.add(group);

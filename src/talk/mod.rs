@@ -22,6 +22,7 @@ mod time;
 mod actions;
 mod help;
 mod said;
+mod told;
 #[cfg(test)]
 mod tests;
 

@@ -85,7 +85,7 @@ impl Talk<'_> {
 }
 
 /// Says which fact it was, for someone who takes it back.
-fn describe(what: &What) -> Phrase {
+pub(super) fn describe(what: &What) -> Phrase {
     match what {
         What::CheckedIn { who, text: Some(text) }
         | What::CheckedOut { who, text: Some(text) }

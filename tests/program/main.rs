@@ -1,21 +1,29 @@
 //! The program from outside: folders go in; files, what is printed, and exit codes come out.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod again; // what an earlier meeting left, taken up by a later one
 mod agenda; // the agenda that is sent round
 mod backlog; // the topics that wait, and how one gets there
-mod again; // what an earlier meeting left, taken up by a later one
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
+mod checked; // what `check` finds in a whole folder
+mod circles; // the tree of circles and their links
+mod due; // what is due, and the same from a search and from a whole read
 mod elections; // who holds a role: records, and the circle's file
 mod everywhere; // the options that every command takes
+mod export; // what the circle keeps, for other programs
 mod filing; // records that were not all written
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
+mod log; // decisions and elections: listed, looked for, shown, typed in from before
 mod meanwhile; // what somebody changes while a meeting is paused
 mod readme; // what the README shows, and the example it speaks of
 mod referred; // topics that go to another circle
 mod refused; // every message of an error, and the case that produces it
+mod replay; // journals walked again, and the records compared
+mod roles; // who holds what until when
 mod scripts; // several scripts in one command
+mod shells; // completions and manual pages
 mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out
 mod told_elections; // what must come out of three more, two of them elections

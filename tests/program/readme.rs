@@ -1,6 +1,7 @@
 //! What the README shows is what the program says, and the example is what its scripts make.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use crate::folder::{Files, Folder};
 
@@ -16,28 +17,27 @@ fn scripts(files: &Files) -> Vec<&String> {
 }
 
 /// Runs the scripts from the circle as it was in the beginning, as the README says; returns their
-/// transcripts and the folder.
-fn played() -> (String, Folder) {
-    let folder = Folder::empty();
-    let kept = garden().files();
-    for (name, text) in kept.iter().filter(|(name, _)| name.starts_with("scripts/")) {
-        folder.write(name, text);
-    }
-    folder.write("circle.toml", &kept["scripts/circle.toml"]);
-    let transcript = scripts(&kept)
-        .iter()
-        .map(|it| folder.run(&format!("meet --script {it}")).fine())
-        .collect();
-    (transcript, folder)
+/// transcripts and what they made. A year is long: it is played once.
+fn played() -> &'static (String, Files) {
+    static PLAYED: OnceLock<(String, Files)> = OnceLock::new();
+    PLAYED.get_or_init(|| {
+        let folder = Folder::empty();
+        let kept = garden().files();
+        for (name, text) in kept.iter().filter(|(name, _)| name.starts_with("scripts/")) {
+            folder.write(name, text);
+        }
+        folder.write("circle.toml", &kept["scripts/circle.toml"]);
+        let meet = |script: &&String| folder.run(&format!("meet --script {script}")).fine();
+        (scripts(&kept).iter().map(meet).collect(), folder.files())
+    })
 }
 
 #[test]
 fn the_example_is_what_its_scripts_make() {
-    let (_, folder) = played();
-    let (made, kept) = (folder.files(), garden().files());
+    let ((_, made), kept) = (played(), garden().files());
     let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(&made), names(&kept));
-    for (name, text) in &made {
+    assert_eq!(names(made), names(&kept));
+    for (name, text) in made {
         assert_eq!(text, &kept[name], "{name}");
     }
 }
@@ -56,8 +56,8 @@ fn the_example_is_recorded_already_and_nothing_is_wrong_with_it() {
 
 #[test]
 fn the_transcript_in_the_readme_is_what_the_program_says() {
-    let (mut transcript, _) = played();
-    transcript += include_str!("../cases/facilitator-victor/transcript.txt");
+    let (garden, _) = played();
+    let transcript = garden.clone() + include_str!("../cases/facilitator-victor/transcript.txt");
     let shown: Vec<&str> =
         README.split("```text\n").skip(1).filter_map(|it| it.split("```").next()).collect();
     assert!(shown.len() > 2, "the README shows a meeting");

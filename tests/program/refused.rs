@@ -90,9 +90,15 @@ fn prepared(key: &str, case: &Files) -> Folder {
         "error-no-circle" => fs::remove_file(&circle).expect("it was written"),
         "error-file-large" => folder.write("circle.toml", large(1)),
         "error-file-text" => folder.write("circle.toml", b"name = \"Gr\xfcn\"\n"),
+        // Some systems could not check both out.
+        "error-name-case" => folder.write("backlog/hens.md", "+++\ntitle = \"More hens\"\n+++\n"),
         "error-file-link" => {
             fs::remove_file(&circle).expect("it was written");
             std::os::unix::fs::symlink("nowhere.toml", &circle).expect("a link can be made");
+        }
+        "error-circle-link" => {
+            let link = folder.root().join("compost");
+            std::os::unix::fs::symlink(".", link).expect("a link can be made");
         }
         "error-block-large" => {
             let torn = format!("\n[[fact]]\nwhat = \"noted\"\ntext = \"\"\"{}\"\"\"\n", large(1));

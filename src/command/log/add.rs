@@ -11,8 +11,9 @@ use rounds::record::{self, Decision, Election, entries, history};
 use rounds::talk::{self, Block};
 use rounds::words::{Phrase, say};
 
-use crate::command::backlog::{one_line, shown, text};
+use crate::command::backlog::{shown, text};
 use crate::command::new::{Asked, filled};
+use crate::command::one_line;
 use crate::command::{Here, Outcome};
 
 /// Adds a decision or an election from before there were records
@@ -93,23 +94,20 @@ impl Add {
             Some(_) => (ids(&self.replaces, &elections)?, Vec::new()),
             None => (ids(&self.replaces, &decisions)?, ids(&self.ends, &decisions)?),
         };
-        let (part, id, text) = match &self.role {
-            Some(role) => {
-                let mut it = self.election(here, &circle, role)?;
-                it.replaces = replaces;
-                it.id = free_id(&folder, "elections", it.date, &it.role);
-                let text = it.to_text();
-                Election::read(&text).map_err(without_place)?;
-                ("elections", it.id, text)
-            }
-            None => {
-                let mut it = self.decision(here, &circle)?;
-                (it.replaces, it.ends) = (replaces, ends);
-                it.id = free_id(&folder, "decisions", it.date, &it.title);
-                let text = it.to_text();
-                Decision::read(&text).map_err(without_place)?;
-                ("decisions", it.id, text)
-            }
+        let (part, id, text) = if let Some(role) = &self.role {
+            let mut it = self.election(here, &circle, role)?;
+            it.replaces = replaces;
+            it.id = free_id(&folder, "elections", it.date, &it.role);
+            let text = it.to_text();
+            Election::read(&text).map_err(without_place)?;
+            ("elections", it.id, text)
+        } else {
+            let mut it = self.decision(here, &circle)?;
+            (it.replaces, it.ends) = (replaces, ends);
+            it.id = free_id(&folder, "decisions", it.date, &it.title);
+            let text = it.to_text();
+            Decision::read(&text).map_err(without_place)?;
+            ("decisions", it.id, text)
         };
         let path = folder.path(part).join(format!("{id}.md"));
         file::create(&path, &text)?;
@@ -182,7 +180,7 @@ fn required<T>(
     }
     if !screen::is_attended() {
         let err = Error::new(say!("error-add-missing", option = option));
-        return Err(err.hint(say!("hint-add-missing", option = option)));
+        return Err(err.hint(say!("hint-add-missing")));
     }
     let words = here.words();
     signals::watch(&words);

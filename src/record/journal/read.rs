@@ -213,7 +213,7 @@ fn read_head(text: &str, table: &DeTable<'_>) -> Result<Circle> {
 }
 
 /// Reads the block between two offsets; the first is that of its `[[fact]]`.
-fn read_block(text: &str, start: usize, end: usize) -> Result<Fact, Trouble> {
+pub(super) fn read_block(text: &str, start: usize, end: usize) -> Result<Fact, Trouble> {
     let base = start + FACT.len();
     let body = &text[base..end];
     let beside = body.split('\n').next().unwrap_or_default().trim_start();

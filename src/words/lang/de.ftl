@@ -757,7 +757,7 @@ minutes-postponed = Vertagt.
 minutes-postponed-to = Vertagt auf den { $date }.
 minutes-referred = Weitergegeben an { $circle }.
 minutes-dropped = Im Konsent fallen gelassen.
-minutes-dropped-because = Im Konsent fallen gelassen: { $reason }
+minutes-dropped-because = Im Konsent fallen gelassen ({ $reason }).
 minutes-kept-open = Bleibt in der Themenliste.
 minutes-on-table = Noch nicht abgeschlossen.
 minutes-listed = Steht noch auf der Tagesordnung.
@@ -828,6 +828,29 @@ hint-meetings = es gab { $days }
 error-unfiled = die Sitzung ist geschlossen, aber nicht alles ist geschrieben
 hint-unfiled = `rounds meet` schreibt, was fehlt
 nothing-found = Alles in Ordnung.
+problems-found = { $count ->
+    [one] 1 Problem
+   *[other] { $count } Probleme
+}
+error-id-name = die Kennung `{ $id }` ist nicht der Name der Datei, `{ $name }`
+error-id-twice = die Kennung `{ $id }` hat auch { $file }
+hint-id-name = die Kennung ist der Name der Datei ohne `.md`: berichtige sie, oder benenne die Datei um
+error-gone-missing = `{ $key }` nennt `{ $id }`, und das gibt es hier nicht
+hint-gone-missing = dort steht der Name einer anderen Datei dieses Ordners, ohne `.md`
+error-gone-twice = `{ $id }` wurde schon von { $file } ersetzt oder beendet
+hint-gone-twice = das kann nur eine: nimm es in einer von beiden aus `{ $key }`
+error-other-circle = das gehört zum Kreis `{ $circle }`, und hier ist `{ $own }`
+hint-other-circle = leg die Datei in den Ordner jenes Kreises, oder berichtige `circle`
+error-elected-twice = die Rolle `{ $role }` wurde am selben Tag auch in { $file } besetzt
+hint-elected-twice = nenne die frühere Wahl in `replaces` der späteren
+error-title-twice = `{ $title }` ist auch der Titel von { $file }
+hint-title-twice = leg beide in einer Datei zusammen, oder gib einer einen anderen Titel
+error-name-case = der Name unterscheidet sich von { $file } nur in Groß- und Kleinschreibung
+hint-name-case = benenne eine um: auf anderen Systemen sind sie eine Datei
+error-stray = so eine Datei gehört nicht hierher
+hint-stray-record = was in diesem Ordner liegt, endet auf `.md`: benenne sie um, oder leg sie woanders hin
+hint-stray-minutes = ein Protokoll liegt neben einem Journal gleichen Namens, das auf `.toml` endet: leg es woanders hin
+error-record-gone = die Sitzung schrieb { $file }, und das ist weg
 error-record-there = diese Datei ist mit anderem Inhalt da und bleibt, wie sie ist
 hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzeichnung
 label-written = geschrieben
@@ -935,6 +958,72 @@ ask-add-elected = Wer wurde gewählt?
 ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03.
 error-synonym = `{ $word }` ist nicht ein Wort
 hint-synonym = schreib jedes Synonym als ein Wort, nur Buchstaben und Ziffern
+due-heading = Fällig
+due-count = { $count ->
+    [one] 1 Sache bis { $date }
+   *[other] { $count } Sachen bis { $date }
+}
+due-none = Bis { $date } ist nichts fällig.
+due-no-date = ohne Datum
+due-review = Überprüfung
+due-term = Amtszeit endet
+due-vacant = unbesetzt
+due-action = Aufgabe
+due-postponed = vertagt
+due-unaccepted = nicht angenommen
+due-paused = unterbrochene Sitzung
+due-unfiled = nicht alles geschrieben
+here-due = { $count ->
+    [one] 1 Sache ist fällig.
+   *[other] { $count } Sachen sind fällig.
+}
+next-due = zeigt, was fällig ist
+roles-heading = Rollen
+roles-count = { $count ->
+    [one] 1 Rolle
+   *[other] { $count } Rollen
+}
+roles-none = Der Kreis hat keine Rollen.
+roles-nobody = niemand
+roles-outside = { $who }, von außen
+roles-since = seit { $date }
+roles-until = bis { $date }
+roles-left = noch { $span }
+roles-today = endet heute
+roles-over = zu Ende, { $span } her
+roles-nominee = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen.
+circles-heading = Kreise
+circles-count = { $count ->
+    [one] 1 Kreis
+   *[other] { $count } Kreise
+}
+circles-in = in { $wider }
+circles-leader = Leitung { $who }
+circles-delegate = delegiert { $who }
+circles-unread = nicht lesbar
+circles-failed = { $count ->
+    [one] 1 Kreis ist nicht lesbar.
+   *[other] { $count } Kreise sind nicht lesbar.
+}
+link-leader = Kreisleitung
+link-delegate = Delegation
+error-link-vacant = keine { $role } verbindet diesen Kreis mit `{ $wider }`
+hint-link-vacant = Kreisleitung und Delegation sind zwei Menschen, die beiden Kreisen angehören
+error-link-member = die { $role } `{ $who }` gehört nicht zu `{ $wider }`
+hint-link-member = Kreisleitung und Delegation gehören auch zum größeren Kreis
+error-circle-link = dieser Verweis führt zu einem Kreis, und ihm wird nicht gefolgt
+hint-circle-link = der Ordner eines Kreises liegt in dem des größeren Kreises
+export-title = { $circle }, was vereinbart ist, Stand { $date }
+export-empty = Noch ist nichts festgehalten.
+export-under-review = Der Tag der Überprüfung ist gekommen; bis dahin gilt es weiter.
+export-term-over = Die Amtszeit ist vorbei, und seither wurde niemand gewählt.
+export-decided = Beschlossen am { $date } ({ $id })
+calendar-review = Überprüfung: { $title }
+calendar-term = Ende der Amtszeit: { $role } ({ $who })
+calendar-term-nobody = Ende der Amtszeit: { $role }
+calendar-meeting = { $circle }: Sitzung
+calendar-action = { $who }: { $text }
+calendar-topic = Vertagt auf heute: { $title }
 
 ## Agenda and backlog
 
@@ -964,6 +1053,115 @@ error-topic-there = `{ $title }` steht schon in der Themenliste
 hint-topic-there = ergänze diese Datei, oder nimm einen anderen Titel
 hint-add-title = schreib ihn hinter `rounds backlog add`
 hint-add-minutes = schreib es wie `--minutes 20`
+
+## Replay
+
+label-note = Anmerkung
+label-fine = gut
+replay-counts = { $meetings ->
+    [one] 1 Sitzung
+   *[other] { $meetings } Sitzungen
+}, { $facts ->
+    [one] 1 Eintrag
+   *[other] { $facts } Einträge
+}, { $findings ->
+    [one] 1 Befund
+   *[other] { $findings } Befunde
+}, { $notes ->
+    [one] 1 Anmerkung
+   *[other] { $notes } Anmerkungen
+}.
+error-record-missing = diese Aufzeichnung von { $journal } ist nicht da
+hint-record-missing = `rounds replay --write` schreibt sie
+error-record-differs = diese Aufzeichnung ist nicht, was { $journal } ergibt
+error-record-unfounded = { $journal } ergibt diese Aufzeichnung nicht
+error-record-no-journal = die Sitzung dieser Aufzeichnung hat kein Journal: { $journal } ist nicht da
+error-record-accepted = laut dieser Aufzeichnung hat { $who } angenommen, laut keinem Journal
+replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } ergibt
+replay-written = war nicht da und ist geschrieben
+replay-no-folder = dieses Journal liegt in keinem `meetings` eines Kreises, also wird keine Aufzeichnung verglichen
+replay-in-turn = jeder Eintrag wäre an der Reihe
+replay-fact = { $number } · { $time } · { $step }
+replay-then = dann: { $step }
+typed-replay = Enter: der nächste Eintrag · `q`: Ende
+told-opened = Da: { $names }.
+told-opened-guests = Da: { $names }; zu Gast: { $guests }.
+told-nobody-facilitates = Niemand moderiert.
+told-nobody-writes = Niemand schreibt.
+told-arrived = { $who } kommt dazu.
+told-arrived-guest = { $who } kommt zu Gast dazu.
+told-left = { $who } geht.
+told-spoken = { $who } hat gesprochen; nichts ist notiert.
+told-nothing-to-say = { $who } hat nichts zu sagen.
+told-passed = { $who } passt.
+told-planned = Geplant sind { $minutes } min.
+told-planned-open = Wie lange die Sitzung dauert, bleibt offen.
+told-approved = Niemand hat einen Einwand zum Protokoll von { $meeting }.
+told-announced = Mitgeteilt: { $text }
+told-scheduled = Die nächste Sitzung ist am { $date }.
+told-scheduled-at = Die nächste Sitzung ist am { $date }, { $time } Uhr.
+told-unscheduled = Der Termin der nächsten Sitzung bleibt offen.
+told-listed = Auf die Tagesordnung: { $item }
+told-unlisted = Von der Tagesordnung: { $title }
+told-moved = { $title } kommt auf der Tagesordnung an Stelle { $place }.
+told-no-announcements = Niemand hat mehr mitzuteilen.
+told-list-complete = Die Liste ist vollständig.
+told-item-done = Der Punkt ist fertig.
+told-items-done = Keine Punkte mehr: Die Sitzung kommt zum Schluss.
+told-nothing-missing = Nichts fehlt.
+told-agreed = Alle werden gefragt, und niemand hat einen Einwand.
+told-agreed-version = Alle werden zu Fassung { $version } gefragt, und niemand hat einen Einwand.
+told-began = Begonnen: { $item }
+told-proposes = { $who } schlägt vor.
+told-replaces = Es soll { $id } ersetzen.
+told-ends = Es soll { $id } beenden.
+told-about = Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+told-worded = Der Text ist jetzt:
+told-termed = Die Dauer ist jetzt { $term }.
+told-assigned = Wer sich kümmert: { $names }.
+told-nobody-assigned = Niemand kümmert sich.
+told-measured = Gemessen an: { $measures }
+told-unmeasured = Nichts wird gemessen.
+told-amended = In der Runde geändert. { $what }
+told-presented = Fassung { $version } wird dem Kreis vorgelegt:
+told-presented-nominee = Fassung { $version } wird dem Kreis vorgelegt: { $who }.
+told-term-until = Für { $term }, bis { $until }.
+told-raised = Eine Frage an alle: { $text }
+told-asks = { $who } fragt: { $text }
+told-no-question = { $who } hat keine Frage.
+told-answers = { $who } antwortet: { $text }
+told-answer = Die Antwort: { $text }
+told-unanswered = Die Frage bleibt offen.
+told-consents = { $who } hat keinen Einwand zu Fassung { $version }.
+told-concern = { $who } hat keinen Einwand zu Fassung { $version }, und ein Bedenken: { $concern }
+told-objects = { $who } hat einen Einwand zu Fassung { $version }: { $reason }
+told-objects-call = { $who } hat einen Einwand: { $reason }
+told-objects-minutes = { $who } hat einen Einwand zum Protokoll von { $meeting }: { $reason }
+told-withdraws = { $who } zieht den Einwand zurück.
+told-withdraws-because = { $who } zieht den Einwand zurück: { $reason }
+told-sought = { $role } soll besetzt werden, für { $term }.
+told-purpose = Wofür das da ist: { $text }
+told-purpose-open = Wofür das da ist, bleibt offen.
+told-qualified = Gebraucht wird: { $text }
+told-qualified-by = { $who } meint, gebraucht wird: { $text }
+told-wrote = Alle haben einen Namen geschrieben.
+told-names = { $who } nennt { $names }: { $reason }
+told-names-for = { $who } nennt { $names }, für { $term }: { $reason }
+told-changes = Nach den Gründen der anderen: { $said }
+told-keeps = { $who } bleibt dabei.
+told-put = Vorgeschlagen wird { $who }: { $reason }
+told-put-for = Vorgeschlagen wird { $who }, für { $term }: { $reason }
+told-unaccepted = { $who } hat noch nicht angenommen.
+told-drop = Soll { $title } fallen gelassen werden?
+told-drop-because = Soll { $title } fallen gelassen werden? { $reason }
+told-dropped = Niemand hat einen Einwand: Es ist fallen gelassen.
+told-noted = Notiert: { $text }
+told-action = { $who } übernimmt: { $text }
+told-action-by = { $who } übernimmt bis { $due }: { $text }
+told-skipped = Dieser Schritt entfällt: { $reason }
+told-reopened = Die Runde kommt noch einmal.
+told-closed = Die Sitzung ist geschlossen.
+told-filed = Die Aufzeichnungen sind geschrieben.
 
 ## Rehearsal
 

@@ -758,7 +758,7 @@ minutes-postponed = Postponed.
 minutes-postponed-to = Postponed to { $date }.
 minutes-referred = Referred to { $circle }.
 minutes-dropped = Dropped by consent.
-minutes-dropped-because = Dropped by consent: { $reason }
+minutes-dropped-because = Dropped by consent ({ $reason }).
 minutes-kept-open = Stays in the backlog.
 minutes-on-table = Not finished yet.
 minutes-listed = Still on the agenda.
@@ -829,6 +829,29 @@ hint-meetings = there were { $days }
 error-unfiled = the meeting is closed, and its records are not all written
 hint-unfiled = `rounds meet` writes what is missing
 nothing-found = Nothing is wrong.
+problems-found = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+error-id-name = the id `{ $id }` is not the name of the file, `{ $name }`
+error-id-twice = the id `{ $id }` is that of { $file } too
+hint-id-name = an id is the name of its file without `.md`: correct it, or rename the file
+error-gone-missing = `{ $key }` names `{ $id }`, and there is no such record
+hint-gone-missing = it takes the name of another file in this folder, without `.md`
+error-gone-twice = `{ $id }` was replaced or ended by { $file } already
+hint-gone-twice = only one can do that: take it out of `{ $key }` in one of them
+error-other-circle = this is a record of the circle `{ $circle }`, and here is `{ $own }`
+hint-other-circle = move the file to that circle's folder, or correct `circle`
+error-elected-twice = `{ $role }` was filled on the same day in { $file } too
+hint-elected-twice = name the earlier one in `replaces` of the later one
+error-title-twice = `{ $title }` is the title of { $file } too
+hint-title-twice = put both into one file, or give one of them another title
+error-name-case = the name differs from { $file } only in case
+hint-name-case = rename one of them: on other systems they are one file
+error-stray = such a file does not belong here
+hint-stray-record = what is kept in this folder ends in `.md`: rename it, or move it away
+hint-stray-minutes = minutes lie beside a journal of the same name that ends in `.toml`: move it away
+error-record-gone = the meeting wrote { $file }, and it is gone
 error-record-there = this file is there with another content, and stays as it is
 hint-record-there = move it away, and `rounds meet` writes the record
 label-written = written
@@ -936,6 +959,72 @@ ask-add-elected = Who was elected?
 ask-add-until = When does the term end? Like 2027-05-03.
 error-synonym = `{ $word }` is not one word
 hint-synonym = write each synonym as one word, letters and digits only
+due-heading = Due
+due-count = { $count ->
+    [one] 1 thing, by { $date }
+   *[other] { $count } things, by { $date }
+}
+due-none = Nothing is due by { $date }.
+due-no-date = no date
+due-review = review
+due-term = term ends
+due-vacant = vacant
+due-action = action
+due-postponed = postponed
+due-unaccepted = not accepted
+due-paused = paused meeting
+due-unfiled = records missing
+here-due = { $count ->
+    [one] 1 thing is due.
+   *[other] { $count } things are due.
+}
+next-due = lists what is due
+roles-heading = Roles
+roles-count = { $count ->
+    [one] 1 role
+   *[other] { $count } roles
+}
+roles-none = The circle has no roles.
+roles-nobody = nobody
+roles-outside = { $who }, from outside
+roles-since = since { $date }
+roles-until = until { $date }
+roles-left = { $span } left
+roles-today = ends today
+roles-over = ended { $span } ago
+roles-nominee = { $role }: { $who }, elected on { $date }, has not accepted yet.
+circles-heading = Circles
+circles-count = { $count ->
+    [one] 1 circle
+   *[other] { $count } circles
+}
+circles-in = in { $wider }
+circles-leader = leader { $who }
+circles-delegate = delegate { $who }
+circles-unread = cannot be read
+circles-failed = { $count ->
+    [one] 1 circle cannot be read.
+   *[other] { $count } circles cannot be read.
+}
+link-leader = leader
+link-delegate = delegate
+error-link-vacant = no { $role } links this circle to `{ $wider }`
+hint-link-vacant = leader and delegate are two people who are members of both circles
+error-link-member = the { $role } `{ $who }` is no member of `{ $wider }`
+hint-link-member = leader and delegate are members of the wider circle, too
+error-circle-link = this link leads to a circle, and is not followed
+hint-circle-link = a circle's folder lies in that of the wider circle
+export-title = { $circle }, what is agreed as of { $date }
+export-empty = Nothing is kept yet.
+export-under-review = The day of its review has come; until then it stands.
+export-term-over = The term is over, and nobody was elected since.
+export-decided = Decided on { $date } ({ $id })
+calendar-review = Review: { $title }
+calendar-term = End of term: { $role } ({ $who })
+calendar-term-nobody = End of term: { $role }
+calendar-meeting = { $circle }: meeting
+calendar-action = { $who }: { $text }
+calendar-topic = Postponed to today: { $title }
 
 ## Agenda and backlog
 
@@ -965,6 +1054,115 @@ error-topic-there = `{ $title }` is in the backlog already
 hint-topic-there = add to that file, or choose another title
 hint-add-title = write it behind `rounds backlog add`
 hint-add-minutes = write it like `--minutes 20`
+
+## Replay
+
+label-note = note
+label-fine = fine
+replay-counts = { $meetings ->
+    [one] 1 meeting
+   *[other] { $meetings } meetings
+}, { $facts ->
+    [one] 1 fact
+   *[other] { $facts } facts
+}, { $findings ->
+    [one] 1 finding
+   *[other] { $findings } findings
+}, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}.
+error-record-missing = this record of { $journal } is not there
+hint-record-missing = `rounds replay --write` writes it
+error-record-differs = this record is not what { $journal } gives
+error-record-unfounded = { $journal } does not give this record
+error-record-no-journal = the meeting of this record has no journal: { $journal } is not there
+error-record-accepted = this record says that { $who } has accepted, and no journal does
+replay-minutes = these minutes are not word for word what { $journal } gives
+replay-written = was not there, and is written
+replay-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
+replay-in-turn = no fact would be out of turn
+replay-fact = { $number } · { $time } · { $step }
+replay-then = then: { $step }
+typed-replay = Enter: the next fact · `q`: the end
+told-opened = Here: { $names }.
+told-opened-guests = Here: { $names }; guests: { $guests }.
+told-nobody-facilitates = Nobody facilitates.
+told-nobody-writes = Nobody writes.
+told-arrived = { $who } comes in.
+told-arrived-guest = { $who } comes in as a guest.
+told-left = { $who } leaves.
+told-spoken = { $who } has spoken; nothing is noted.
+told-nothing-to-say = { $who } has nothing to say.
+told-passed = { $who } passes.
+told-planned = { $minutes } min are planned.
+told-planned-open = How long the meeting lasts is left open.
+told-approved = Nobody objects to the minutes of { $meeting }.
+told-announced = Announced: { $text }
+told-scheduled = The next meeting is on { $date }.
+told-scheduled-at = The next meeting is on { $date }, { $time }.
+told-unscheduled = The date of the next meeting is left open.
+told-listed = On the agenda: { $item }
+told-unlisted = Off the agenda: { $title }
+told-moved = { $title } moves to place { $place } on the agenda.
+told-no-announcements = Nobody has more to announce.
+told-list-complete = The list is complete.
+told-item-done = The item is done.
+told-items-done = No more items: the meeting comes to its close.
+told-nothing-missing = Nothing is missing.
+told-agreed = The room is asked, and nobody objects.
+told-agreed-version = The room is asked about version { $version }, and nobody objects.
+told-began = Begun: { $item }
+told-proposes = { $who } proposes.
+told-replaces = It is to replace { $id }.
+told-ends = It is to end { $id }.
+told-about = It is about { $who }, who is heard and not asked for consent.
+told-worded = The text is now:
+told-termed = The term is now { $term }.
+told-assigned = Who sees to it: { $names }.
+told-nobody-assigned = Nobody sees to it.
+told-measured = Measured by: { $measures }
+told-unmeasured = Nothing is measured.
+told-amended = Amended in the round. { $what }
+told-presented = Version { $version } is put to the circle:
+told-presented-nominee = Version { $version } is put to the circle: { $who }.
+told-term-until = For { $term }, until { $until }.
+told-raised = A question to everyone: { $text }
+told-asks = { $who } asks: { $text }
+told-no-question = { $who } has no question.
+told-answers = { $who } answers: { $text }
+told-answer = The answer: { $text }
+told-unanswered = The question is left open.
+told-consents = { $who } has no objection to version { $version }.
+told-concern = { $who } has no objection to version { $version }, and a concern: { $concern }
+told-objects = { $who } objects to version { $version }: { $reason }
+told-objects-call = { $who } objects: { $reason }
+told-objects-minutes = { $who } objects to the minutes of { $meeting }: { $reason }
+told-withdraws = { $who } withdraws the objection.
+told-withdraws-because = { $who } withdraws the objection: { $reason }
+told-sought = { $role } is to be filled, for { $term }.
+told-purpose = What it is for: { $text }
+told-purpose-open = What it is for is left open.
+told-qualified = Asked for: { $text }
+told-qualified-by = { $who } asks for: { $text }
+told-wrote = Everyone has written a name.
+told-names = { $who } names { $names }: { $reason }
+told-names-for = { $who } names { $names }, for { $term }: { $reason }
+told-changes = Having heard the others, { $said }
+told-keeps = { $who } keeps what was said.
+told-put = { $who } is put forward: { $reason }
+told-put-for = { $who } is put forward, for { $term }: { $reason }
+told-unaccepted = { $who } has not accepted yet.
+told-drop = Is { $title } to be dropped?
+told-drop-because = Is { $title } to be dropped? { $reason }
+told-dropped = Nobody objects: it is dropped.
+told-noted = Noted: { $text }
+told-action = { $who } takes on: { $text }
+told-action-by = { $who } takes on, by { $due }: { $text }
+told-skipped = This step is left out: { $reason }
+told-reopened = The round is asked once more.
+told-closed = The meeting is closed.
+told-filed = The records are written.
 
 ## Rehearsal
 

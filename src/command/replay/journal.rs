@@ -1,0 +1,146 @@
+//! One journal walked again, and the records on the disk compared with what it gives.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use rounds::circle::Circle;
+use rounds::desk::{Shelf, file, journal};
+use rounds::error::Error;
+use rounds::meeting::{Meeting, Step};
+use rounds::record::{self, Election, documents::Kept};
+use rounds::words::{Lang, Words, say};
+
+use crate::command::replay::found::{Found, Kind};
+use crate::command::{paused, record_words};
+
+/// What came of one journal.
+#[derive(Debug, Default)]
+pub struct Replayed {
+    /// How many facts were read.
+    pub facts: usize,
+    /// What was found.
+    pub found: Vec<Found>,
+    /// The stem of the journal.
+    pub stem: String,
+    /// The day the meeting opened; none where a fact is out of turn, so that nobody knows what the
+    /// meeting gives.
+    pub opened: Option<NaiveDate>,
+    /// The records that are not there: path and text.
+    pub missing: Vec<(String, String)>,
+    /// Who accepted which role that they were elected to in an earlier meeting.
+    pub accepted: Vec<(String, String)>,
+    /// The elections that are accepted on the disk, and were not in this meeting.
+    pub accepted_since: Vec<Accepted>,
+}
+
+/// An election whose record says that it was accepted later.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// The path of the record.
+    pub path: String,
+    /// Who was elected.
+    pub who: String,
+    /// To which role.
+    pub role: String,
+}
+
+/// The words of records, in each language that came up.
+#[derive(Default)]
+pub struct Speakers(Vec<Words>);
+
+impl Speakers {
+    /// Returns the words of a circle's records.
+    fn of(&mut self, circle: &Circle) -> &Words {
+        let lang = circle.language.as_deref().and_then(Lang::find).unwrap_or(Lang::En);
+        let place = self.0.iter().position(|it| it.lang() == lang).unwrap_or_else(|| {
+            self.0.push(record_words(circle));
+            self.0.len() - 1
+        });
+        &self.0[place]
+    }
+}
+
+/// Walks a journal again. `shelf` has the circle's records; none where the journal lies in no
+/// circle's folder.
+pub fn replay(path: &Path, shelf: Option<&Shelf>, speakers: &mut Speakers) -> Replayed {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut replayed = Replayed { stem, ..Replayed::default() };
+    let Some(meeting) = walked(path, &mut replayed, |it| it) else { return replayed };
+    replayed.opened = meeting.standing().next().map(|it| it.at.date_naive());
+    replayed.accepted.clone_from(&meeting.state().accepted);
+    let Some(shelf) = shelf else {
+        let alone = Error::new(say!("replay-no-folder")).in_file(file::named(path));
+        replayed.found.push(Found::note(Kind::NoFolder, alone));
+        return replayed;
+    };
+    if matches!(meeting.step(), None | Some(Step::File)) {
+        compare(&meeting, &file::named(path), shelf, speakers, &mut replayed);
+    }
+    if meeting.step() == Some(&Step::File) {
+        let unfiled = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
+        replayed.found.push(Found::finding(Kind::Unfiled, unfiled.in_file(file::named(path))));
+    }
+    replayed
+}
+
+/// Reads a journal and walks it under the rules that `ruled` gives its circle.
+pub fn walked(
+    path: &Path,
+    replayed: &mut Replayed,
+    ruled: impl FnOnce(Circle) -> Circle,
+) -> Option<Meeting> {
+    let mut kept = match journal::read(path) {
+        Ok(kept) => kept,
+        Err(err) => {
+            replayed.found.push(Found::finding(Kind::Unread, err));
+            return None;
+        }
+    };
+    replayed.facts = kept.facts.len();
+    kept.head = ruled(kept.head);
+    let torn = kept.torn.map(|it| it.error().in_file(file::named(path)));
+    let walked = paused::walk(kept, path);
+    let (meeting, err) = match walked {
+        Ok(meeting) => (Some(meeting), None),
+        Err(err) => (None, Some(Found::finding(Kind::OutOfTurn, err))),
+    };
+    replayed.found.extend(err);
+    replayed.found.extend(torn.map(|it| Found::finding(Kind::Torn, it)));
+    meeting
+}
+
+fn compare(
+    meeting: &Meeting,
+    journal: &str,
+    shelf: &Shelf,
+    speakers: &mut Speakers,
+    replayed: &mut Replayed,
+) {
+    let words = speakers.of(meeting.circle());
+    let mut asked = shelf.of_meeting(meeting, &replayed.stem);
+    for (path, text) in record::documents(meeting, &replayed.stem, &asked.texts, words) {
+        let file = shelf.folder.path(&path);
+        let Some(there) = asked.texts.get(&path) else {
+            replayed.found.push(Found::missing(&file, journal));
+            replayed.missing.push((path, text));
+            continue;
+        };
+        shelf.give(&path);
+        if let Some(err) = asked.unread.remove(&path) {
+            replayed.found.push(Found::finding(Kind::Unread, err));
+            continue;
+        }
+        match Kept::of(there, &text) {
+            Kept::AsGiven => {}
+            Kept::AcceptedSince => replayed.accepted_since.extend(accepted_since(path, &text)),
+            Kept::Otherwise => {
+                replayed.found.push(Found::differing(&file, journal, there, &text));
+            }
+        }
+    }
+}
+
+fn accepted_since(path: String, given: &str) -> Option<Accepted> {
+    let election = Election::read(given).ok()?;
+    Some(Accepted { path, who: election.elected, role: election.role })
+}

@@ -1,0 +1,35 @@
+//! What would have been out of turn under other rules: the members and roles of each journal's
+//! head stay, its rules and steps are those of another circle's file.
+
+use std::path::{Path, PathBuf};
+
+use rounds::circle::{Circle, Rules};
+use rounds::desk::{self, cores, file};
+use rounds::error::Error;
+use rounds::words::say;
+
+use crate::command::replay::found::{Found, Kind, Level};
+use crate::command::replay::journal::{Replayed, walked};
+use crate::command::replay::report::Report;
+use crate::command::replay::sources::Source;
+
+/// Walks the journals under the rules of a file, and says of each what would be out of turn.
+pub fn run(path: &Path, sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
+    let rules = desk::read_circle(path)?.rules;
+    for source in sources {
+        let work = |(): &mut (), path: &PathBuf| under(path, &rules);
+        cores::in_order(&source.journals, || (), work, |it| report.meeting(&it))?;
+    }
+    Ok(())
+}
+
+fn under(path: &Path, rules: &Rules) -> Replayed {
+    let mut replayed = Replayed::default();
+    let with = |head: Circle| Circle { rules: rules.clone(), ..head };
+    if walked(path, &mut replayed, with).is_some() {
+        let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
+        let fine = Found { level: Level::Fine, ..Found::note(Kind::InTurn, error) };
+        replayed.found.insert(0, fine);
+    }
+    replayed
+}

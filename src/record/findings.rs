@@ -1,0 +1,291 @@
+//! What is wrong with the files of a circle beside each single one: records that contradict each
+//! other, names that collide, what a meeting wrote and is gone.
+//!
+//! Pure, and linear in the number of files. Never repairs anything.
+
+use std::collections::HashSet;
+use std::collections::hash_map::{Entry, HashMap};
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::circle::{Circle, clean, conflict, fold, same};
+use crate::error::{Error, Result};
+use crate::meeting::{Meeting, Outcome};
+use crate::record::{Decision, Election, Topic, slug};
+use crate::words::{Phrase, say};
+
+/// A file that should hold a record.
+#[derive(Clone, Debug)]
+pub struct Filed<T> {
+    /// Its path, as the person would name it.
+    pub file: String,
+    /// Its name without the ending.
+    pub stem: String,
+    /// What stands in it; empty where it cannot be read.
+    pub text: String,
+    /// The record; none where it is none.
+    pub record: Option<T>,
+}
+
+impl<T> Filed<T> {
+    /// Reads a record. What is wrong with it is added to `found`: what git left, and nothing else
+    /// where git left something.
+    pub fn read(
+        (file, stem): (String, String),
+        text: Result<String>,
+        read: impl Fn(&str) -> Result<T>,
+        found: &mut Vec<Error>,
+    ) -> Self {
+        let (text, record) = match text {
+            Ok(text) => {
+                let record = conflict(&text, false).map_or_else(|| read(&text), Err);
+                (text, record)
+            }
+            Err(err) => (String::new(), Err(err)),
+        };
+        let record = record.map_err(|err| found.push(err.in_file(&file))).ok();
+        Self { file, stem, text, record }
+    }
+
+    /// Says that something is wrong where this key stands.
+    fn wrong(&self, key: &str, message: Phrase, hint: Phrase) -> Error {
+        let is_key = |it: &str| {
+            let rest = it.strip_prefix(key);
+            rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+        };
+        let line = self.text.lines().position(is_key).map_or(1, |it| it + 1);
+        Error::new(message).hint(hint).in_file(&self.file).on_line(line)
+    }
+}
+
+/// What decisions and elections have in common: an id, a circle, and what they make an end of.
+trait Claim {
+    fn id(&self) -> &str;
+    fn circle(&self) -> &str;
+    /// The ids of those that it takes the place of or ends, each behind its key.
+    fn gone(&self) -> impl Iterator<Item = (&'static str, &String)>;
+}
+
+impl Claim for Decision {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn circle(&self) -> &str {
+        &self.circle
+    }
+
+    fn gone(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let replaces = self.replaces.iter().map(|it| ("replaces", it));
+        replaces.chain(self.ends.iter().map(|it| ("ends", it)))
+    }
+}
+
+impl Claim for Election {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn circle(&self) -> &str {
+        &self.circle
+    }
+
+    fn gone(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        self.replaces.iter().map(|it| ("replaces", it))
+    }
+}
+
+/// Finds what decisions say against each other, and against the circle where that can be read.
+pub fn decisions(all: &[Filed<Decision>], circle: Option<&Circle>) -> Vec<Error> {
+    [ids(all), gone(all), elsewhere(all, circle)].concat()
+}
+
+/// Finds what elections say against each other, and against the circle where that can be read.
+pub fn elections(all: &[Filed<Election>], circle: Option<&Circle>) -> Vec<Error> {
+    [ids(all), gone(all), elsewhere(all, circle), same_day(all)].concat()
+}
+
+/// Finds topics under a title that another one has, too.
+pub fn topics(all: &[Filed<Topic>]) -> Vec<Error> {
+    let mut found = Vec::new();
+    let mut titles: HashMap<String, &str> = HashMap::new();
+    for it in all {
+        let Some(topic) = &it.record else { continue };
+        match titles.entry(fold(&topic.title)) {
+            Entry::Vacant(free) => {
+                free.insert(&it.file);
+            }
+            Entry::Occupied(taken) => {
+                let message = say!("error-title-twice", title = &topic.title, file = *taken.get());
+                found.push(it.wrong("title", message, say!("hint-title-twice")));
+            }
+        }
+    }
+    found
+}
+
+/// Finds ids that are not the name of their file, or that another record has.
+fn ids<T: Claim>(all: &[Filed<T>]) -> Vec<Error> {
+    let mut found = Vec::new();
+    let mut ids: HashMap<&str, &str> = HashMap::new();
+    let (right, wrong): (Vec<_>, Vec<_>) = all.iter().partition(|it| {
+        // Some systems keep names in another form of the same letters.
+        it.record.as_ref().is_some_and(|record| record.id().nfc().eq(it.stem.nfc()))
+    });
+    for it in right {
+        let id = it.record.as_ref().map_or("", Claim::id);
+        ids.insert(id, &it.file);
+    }
+    for it in wrong {
+        let Some(record) = &it.record else { continue };
+        let message = match ids.entry(record.id()) {
+            Entry::Vacant(free) => {
+                free.insert(&it.file);
+                say!("error-id-name", id = record.id(), name = &it.stem)
+            }
+            Entry::Occupied(taken) => {
+                say!("error-id-twice", id = record.id(), file = *taken.get())
+            }
+        };
+        found.push(it.wrong("id", message, say!("hint-id-name")));
+    }
+    found
+}
+
+/// Finds records that make an end of what is not there, or of what another one made an end of.
+fn gone<T: Claim>(all: &[Filed<T>]) -> Vec<Error> {
+    let mut found = Vec::new();
+    let mut known: HashSet<&str> = all.iter().map(|it| it.stem.as_str()).collect();
+    known.extend(all.iter().filter_map(|it| it.record.as_ref()).map(Claim::id));
+    let mut by: HashMap<&str, &str> = HashMap::new();
+    for it in all {
+        let Some(record) = &it.record else { continue };
+        for (key, id) in record.gone().filter(|(_, id)| *id != record.id()) {
+            if !known.contains(id.as_str()) {
+                let message = say!("error-gone-missing", key = key, id = id);
+                found.push(it.wrong(key, message, say!("hint-gone-missing")));
+                continue;
+            }
+            let first = *by.entry(id).or_insert(&it.file);
+            if first != it.file {
+                let message = say!("error-gone-twice", id = id, file = first);
+                found.push(it.wrong(key, message, say!("hint-gone-twice", key = key)));
+            }
+        }
+    }
+    found
+}
+
+/// Finds records of other circles.
+fn elsewhere<T: Claim>(all: &[Filed<T>], circle: Option<&Circle>) -> Vec<Error> {
+    let mut found = Vec::new();
+    let Some(circle) = circle else { return found };
+    for it in all {
+        let Some(record) = &it.record else { continue };
+        if !same(record.circle(), &clean(&circle.name)) {
+            let (its, own) = (record.circle(), &circle.name);
+            let message = say!("error-other-circle", circle = its, own = own);
+            found.push(it.wrong("circle", message, say!("hint-other-circle")));
+        }
+    }
+    found
+}
+
+/// Finds elections to a role on one day of which neither replaces the other.
+fn same_day(all: &[Filed<Election>]) -> Vec<Error> {
+    let mut found = Vec::new();
+    let mut days: HashMap<_, Vec<_>> = HashMap::new();
+    for it in all {
+        let Some(election) = &it.record else { continue };
+        days.entry((fold(&election.role), election.date)).or_default().push((it, election));
+    }
+    for of_day in days.into_values() {
+        let replaced: HashSet<&String> =
+            of_day.iter().flat_map(|(_, election)| &election.replaces).collect();
+        let mut last = of_day.iter().filter(|(_, election)| !replaced.contains(&election.id));
+        let Some((first, earlier)) = last.next() else { continue };
+        // Of two in one meeting the later one counts.
+        let one_meeting = |it: &Election| it.meeting.is_some() && it.meeting == earlier.meeting;
+        for (it, election) in last.filter(|(_, it)| !one_meeting(it)) {
+            let message =
+                say!("error-elected-twice", role = &election.role, file = first.file.as_str());
+            found.push(it.wrong("role", message, say!("hint-elected-twice")));
+        }
+    }
+    found
+}
+
+/// Finds names in a folder that would be one name on systems where case makes no difference;
+/// `names` are paths as the person would name them.
+pub fn names(names: &[String]) -> Vec<Error> {
+    let mut found = Vec::new();
+    let mut first: HashMap<String, &str> = HashMap::new();
+    for name in names {
+        let folded: String = name.nfc().flat_map(char::to_lowercase).nfc().collect();
+        match first.entry(folded) {
+            Entry::Vacant(free) => {
+                free.insert(name);
+            }
+            Entry::Occupied(taken) => {
+                let message = say!("error-name-case", file = *taken.get());
+                found.push(Error::new(message).hint(say!("hint-name-case")).in_file(name));
+            }
+        }
+    }
+    found
+}
+
+/// What meetings have written, as far as it is there.
+#[derive(Debug)]
+pub struct Written<'r> {
+    /// How many records there are of each meeting under each title.
+    there: HashMap<(&'static str, &'r str, &'r str), usize>,
+    /// The files that are there, be they readable or not.
+    stems: HashSet<(&'static str, &'r str)>,
+}
+
+impl<'r> Written<'r> {
+    /// Looks at what is there.
+    pub fn of(decisions: &'r [Filed<Decision>], elections: &'r [Filed<Election>]) -> Self {
+        let mut there = HashMap::new();
+        for it in decisions.iter().filter_map(|it| it.record.as_ref()) {
+            let meeting = it.meeting.as_deref().unwrap_or_default();
+            *there.entry(("decisions", meeting, it.title.as_str())).or_default() += 1;
+        }
+        for it in elections.iter().filter_map(|it| it.record.as_ref()) {
+            let meeting = it.meeting.as_deref().unwrap_or_default();
+            *there.entry(("elections", meeting, it.role.as_str())).or_default() += 1;
+        }
+        let decided = decisions.iter().map(|it| ("decisions", it.stem.as_str()));
+        let elected = elections.iter().map(|it| ("elections", it.stem.as_str()));
+        Self { there, stems: decided.chain(elected).collect() }
+    }
+
+    /// Finds the decisions and elections of a meeting that are not there any more. A file of the
+    /// name that a record would have counts as the record, whatever stands in it.
+    pub fn missing(&self, meeting: &Meeting, stem: &str) -> Vec<Error> {
+        let mut found = Vec::new();
+        let Some(opened) = meeting.standing().next() else { return found };
+        let mut seen: HashMap<(&str, String), usize> = HashMap::new();
+        for item in &meeting.state().items {
+            let (folder, title) = match (&item.outcome, &item.selection) {
+                (Some(Outcome::Adopted(_)), _) => ("decisions", clean(&item.entry.title)),
+                (Some(Outcome::Elected(_)), Some(it)) => ("elections", clean(&it.role)),
+                _ => continue,
+            };
+            let there = self.there.get(&(folder, stem, title.as_str())).copied();
+            let id = slug::id(opened.at.date_naive(), &title);
+            let count = seen.entry((folder, title)).or_default();
+            *count += 1;
+            if there.unwrap_or_default() < *count && !self.stems.contains(&(folder, id.as_str())) {
+                let path = format!("{folder}/{id}.md");
+                let message = say!("error-record-gone", file = path);
+                found.push(Error::new(message).hint(say!("hint-record-missing")));
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests;

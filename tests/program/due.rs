@@ -1,0 +1,199 @@
+//! What is due, of one circle and of all below it.
+
+use std::fs;
+use std::path::Path;
+
+use crate::folder::{Folder, Ran};
+use crate::story::play;
+
+const CIRCLE: &str = r#"name = "Garden"
+
+[[member]]
+name = "Ana"
+
+[[member]]
+name = "ana b"
+
+[[role]]
+name = "Keys"
+holder = "Ana"
+until = 2026-09-30
+
+[[role]]
+name = "Compost"
+"#;
+
+fn garden() -> Folder {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    folder.write(
+        "decisions/2026-08-31-quiet.md",
+        "+++\nid = \"2026-08-31-quiet\"\nkind = \"decision\"\ntitle = \"Quiet hours\"\n\
+         circle = \"Garden\"\ndate = 2026-08-31\nreview = 2026-09-30\nresponsible = [\"ana b\"]\n\
+         +++\n\nHush.\n",
+    );
+    folder
+}
+
+fn at(folder: &Folder, args: &str, columns: &str) -> Ran {
+    Ran::of(&folder.rounds(args).env("COLUMNS", columns).output().expect("it runs"))
+}
+
+#[track_caller]
+fn found(ran: &Ran) -> &str {
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""), "{}", ran.stdout);
+    &ran.stdout
+}
+
+#[test]
+fn the_decision_of_the_newsletter_is_due_for_review_and_its_action_before() {
+    let folder = play("newsletter").folder;
+    let ran = folder.run("due --on 2025-09-30 --plain");
+    assert!(found(&ran).contains("30 September 2025, review, "), "{}", ran.stdout);
+    assert!(ran.stdout.contains("2025-03-31-fewer-newsletters"), "{}", ran.stdout);
+    let ran = folder.run("due --on 2025-04-14 --plain");
+    assert!(found(&ran).contains("14 April 2025, action, "), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("review"), "{}", ran.stdout);
+    let said = folder.run("due --on 2025-04-13 --plain").stdout;
+    assert!(!said.contains("14 April"), "{said}");
+}
+
+#[test]
+fn running_indoors_comes_back_the_next_day() {
+    let folder = play("running-indoors").folder;
+    let ran = folder.run("due --on 2025-06-11");
+    assert!(found(&ran).contains("Running indoors"), "{}", ran.stdout);
+    assert!(!folder.run("due --on 2025-06-10").stdout.contains("Running indoors"));
+    assert!(folder.run("due --on 2025-06-10 --within 1day").stderr.contains("1day"));
+    let ran = folder.run("due --on 2025-06-10 --within P1D");
+    assert!(found(&ran).contains("Running indoors"), "{}", ran.stdout);
+}
+
+#[test]
+fn what_is_due_is_a_table_a_list_or_a_few_sentences() {
+    let folder = garden();
+    let expected = "\
+Due                                                3 things, by 30 September 2026
+  30 September 2026  review     Quiet hours  ana b  2026-08-31-quiet
+  30 September 2026  term ends  Keys         Ana    circle.toml
+  no date            vacant     Compost             circle.toml
+";
+    let wide = at(&folder, "due --on 2026-08-31 --within P1M", "81");
+    assert_eq!(found(&wide), expected);
+    let expected = "\
+Due          3 things, by 30 September 2026
+";
+    let narrow = at(&folder, "due --on 2026-08-31 --within P1M", "43");
+    assert!(found(&narrow).starts_with(expected), "{}", narrow.stdout);
+    let expected = "  30 September 2026 · review · Quiet\n  hours · ana b · 2026-08-31-quiet\n";
+    let narrow = at(&folder, "due --on 2026-08-31 --within P1M", "40");
+    assert!(found(&narrow).contains(expected), "{}", narrow.stdout);
+    let expected = "\
+Fällig, 3 Sachen bis 30. September 2026
+30. September 2026, Überprüfung, Quiet hours, ana b, 2026-08-31-quiet
+30. September 2026, Amtszeit endet, Keys, Ana, circle.toml
+ohne Datum, unbesetzt, Compost, circle.toml
+";
+    let plain = folder.run("due --on 2026-09-30 --plain --lang de");
+    assert_eq!(found(&plain), expected);
+}
+
+#[test]
+fn programs_read_what_is_due() {
+    let folder = garden();
+    folder.write("below/circle.toml", CIRCLE.replace("Garden", "Hens"));
+    let ran = folder.run("due --on 2026-09-30 --json --deep");
+    let json: serde_json::Value = serde_json::from_str(found(&ran)).expect("it is JSON");
+    let rows = json.as_array().unwrap();
+    let told: Vec<String> =
+        rows.iter().map(|it| format!("{} {}", it["circle"], it["what"])).collect();
+    let expected = [
+        r#""Garden" "review""#,
+        r#""Garden" "term""#,
+        r#""Hens" "term""#,
+        r#""Garden" "vacant""#,
+        r#""Hens" "vacant""#,
+    ];
+    assert_eq!(told, expected);
+    assert_eq!((&json[0]["date"], &json[0]["who"][0]), (&"2026-09-30".into(), &"ana b".into()));
+    assert_eq!(json[3].get("date"), None);
+}
+
+#[test]
+fn where_nothing_is_due_it_says_so() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", "name = \"G\"\nmember = [{ name = \"A\" }, { name = \"B\" }]\n");
+    let said = folder.run("due --on 2026-02-28").fine();
+    assert_eq!(said, "  Nothing is due by 28 February 2026.\n");
+    assert_eq!(folder.run("due --json").fine(), "[]\n");
+    assert!(!folder.run("").fine().contains("due"));
+    let ran = folder.run("due --on soon");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.starts_with("error: `soon` is no date"), "{}", ran.stderr);
+}
+
+#[test]
+fn one_circle_that_cannot_be_read_does_not_stop_the_others() {
+    let folder = garden();
+    folder.write("bad/circle.toml", "nonsense");
+    folder.write("bad/worse/circle.toml", CIRCLE.replace("Garden", "Hens"));
+    folder.write("worn/circle.toml", CIRCLE.replace("Garden", "Bees"));
+    folder.write("worn/decisions/a.md", "no record");
+    std::os::unix::fs::symlink("..", folder.root().join("worn/loop")).unwrap();
+    let ran = folder.run("due --deep --on 2026-08-31");
+    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.stderr.matches("error: ").count(), 2, "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("\n1 circle cannot be read.\n"), "{}", ran.stderr);
+    for name in ["Garden", "Hens", "Bees"] {
+        assert_eq!(ran.stdout.matches(name).count(), 1, "{}", ran.stdout);
+    }
+}
+
+#[test]
+fn a_torn_journal_still_says_what_is_open() {
+    let folder = play("newsletter").folder;
+    let name = "meetings/2025-03-31.toml";
+    let text = folder.read(name);
+    let filed = text.rfind("\n[[fact]]").expect("it has facts");
+    folder.write(name, &text[..filed + 20]);
+    let ran = folder.run("due --on 2025-04-14 --plain");
+    assert!(found(&ran).contains("records missing, 2025-03-31"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("14 April 2025, action, "), "{}", ran.stdout);
+    folder.write(name, text.replace("what = \"action\"", "what = \"acton\""));
+    let ran = folder.run("due --on 2025-04-14 --plain");
+    assert!(ran.stderr.contains(": unknown word `acton`"), "{}", ran.stderr);
+    assert_eq!(ran.code, Some(2), "of what cannot be read, nobody says that nothing is due");
+}
+
+#[test]
+fn a_search_of_a_journal_says_what_the_whole_says() {
+    use rounds::meeting::{What, standing};
+    use rounds::record::journal;
+    let kinds = ["action", "done", "approved", "scheduled", "topic"];
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut read = 0;
+    for case in fs::read_dir(cases).unwrap().flatten() {
+        let meetings = case.path().join("expected/meetings");
+        for journal in fs::read_dir(meetings).unwrap().flatten().map(|it| it.path()) {
+            if journal.extension().is_none_or(|it| it != "toml") {
+                continue;
+            }
+            let text = fs::read_to_string(journal).unwrap();
+            // Also cut behind every fact, as a meeting stood at the time.
+            for (cut, _) in text.match_indices("\n[[fact]]").skip(1).chain([(text.len(), "")]) {
+                let text = &text[..cut];
+                let facts = journal::read(text).unwrap().facts;
+                let stands: Vec<_> = standing(&facts).into_iter().map(|it| &facts[it]).collect();
+                let found = journal::standing(text, &kinds).unwrap();
+                let wanted = stands.iter().filter(|it| kinds.contains(&it.what.word()));
+                assert!(found.facts.iter().eq(wanted.copied()), "{text}");
+                assert_eq!(found.closed, stands.iter().any(|it| it.what == What::Closed {}));
+                assert_eq!(found.filed, stands.iter().any(|it| it.what == What::Filed {}));
+                assert_eq!(found.opened, facts[0].at.date_naive());
+                assert_eq!(found.last, facts[facts.len() - 1].at.date_naive());
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 100, "{read}");
+}

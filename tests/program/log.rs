@@ -1,0 +1,375 @@
+//! Decisions and elections: how they are listed, looked for, shown, and typed in from before.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::folder::{Folder, Ran};
+
+const CIRCLE: &str = include_str!("../refused/circle.toml");
+
+fn decision(folder: &Folder, id: &str, title: &str, more: &str, text: &str) {
+    let front = format!(
+        "id = \"{id}\"\nkind = \"decision\"\ntitle = \"{title}\"\ncircle = \"Garden\"\n\
+         date = {}\n{more}",
+        &id[..10]
+    );
+    folder.write(&format!("decisions/{id}.md"), format!("+++\n{front}+++\n\n{text}\n"));
+}
+
+fn election(folder: &Folder, id: &str, role: &str, who: &str, more: &str) {
+    let front = format!(
+        "id = \"{id}\"\nkind = \"election\"\nrole = \"{role}\"\nelected = \"{who}\"\n\
+         circle = \"Garden\"\ndate = {}\n{more}",
+        &id[..10]
+    );
+    folder.write(&format!("elections/{id}.md"), format!("+++\n{front}+++\n"));
+}
+
+/// A garden with records of every kind and fate.
+fn garden() -> Folder {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    let ahead = "review = 2999-01-31\n";
+    decision(
+        &folder,
+        "2024-05-03-ruhe",
+        "Ruhezeiten für Ärzte",
+        "review = 2025-05-03\nconsent = \"earlier\"\n",
+        "Keine Geräte nach acht.",
+    );
+    decision(
+        &folder,
+        "2025-05-03-ruhe",
+        "Ruhezeiten",
+        "review = 2999-01-31\nresponsible = [\"Dana\"]\nreplaces = [\n  \"2024-05-03-ruhe\",\n]\n",
+        "Keine Geräte nach neun, auch nicht die lauten.",
+    );
+    decision(&folder, "2025-06-01-陈伟", "静音时间", ahead, "陈伟 sees to the pump.");
+    decision(&folder, "2025-06-02-hours", "ساعات الهدوء", ahead, "No loud tools.");
+    decision(&folder, "2025-06-03-bees", "Bees", "review = 2025-07-01\n", "We keep bees.");
+    decision(&folder, "2025-06-04-hens", "Hens", ahead, "Four hens.\n\nQuiet ones.");
+    decision(
+        &folder,
+        "2025-06-05-no-hens",
+        "No hens",
+        "review = 2999-01-31\nends = [\"2025-06-04-hens\"]\n",
+        "None.",
+    );
+    election(&folder, "2025-01-01-keys", "Keys", "Ana", "until = 2025-12-31\n");
+    election(&folder, "2025-01-02-post", "Post", "Ben", "until = 2999-01-31\naccepted = false\n");
+    election(
+        &folder,
+        "2025-01-03-chest",
+        "Chest",
+        "陈伟",
+        "until = 2999-01-31\nreason = \"He counts\\ntwice.\"\n",
+    );
+    folder
+}
+
+fn run(folder: &Folder, args: &[&str]) -> Ran {
+    Ran::of(&folder.rounds("log").args(args).output().expect("the program can be started"))
+}
+
+#[track_caller]
+fn json(ran: Ran) -> Value {
+    serde_json::from_str(&ran.fine()).expect("it is JSON")
+}
+
+/// The ids of what was found, in their order.
+#[track_caller]
+fn ids(folder: &Folder, args: &[&str]) -> Vec<String> {
+    let found = json(run(folder, &[args, &["--json"]].concat()));
+    let rows = found.as_array().expect("a list");
+    rows.iter().map(|it| it["id"].as_str().expect("an id").to_owned()).collect()
+}
+
+#[test]
+fn what_holds_is_listed_the_newest_first() {
+    let said = run(&garden(), &[]).fine();
+    let expected = "\
+Log                                                                    8 records
+  5 June 2025     No hens       in force, review on 31 January 2999
+  3 June 2025     Bees          review due since 1 July 2025
+  2 June 2025     ساعات الهدوء  in force, review on 31 January 2999
+  1 June 2025     静音时间      in force, review on 31 January 2999
+  3 May 2025      Ruhezeiten    in force, review on 31 January 2999      Dana
+  3 January 2025  Chest: 陈伟   in force until 31 January 2999
+  2 January 2025  Post: Ben     not accepted yet, until 31 January 2999
+  1 January 2025  Keys: Ana     term over since 31 December 2025
+";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_narrow_page_has_a_list_and_a_plain_one_has_sentences() {
+    let folder = garden();
+    let mut narrow = folder.rounds("log hens");
+    let said = Ran::of(&narrow.env("COLUMNS", "40").output().unwrap()).fine();
+    let expected = "\
+Log                              2 found
+  5 June 2025  No hens · in force,
+               review on 31 January 2999
+  4 June 2025  Hens · ended by
+               2025-06-05-no-hens
+";
+    assert_eq!(said, expected);
+    assert!(said.lines().all(|it| it.chars().count() <= 40), "{said}");
+}
+
+#[test]
+fn a_plain_page_says_it_in_german() {
+    let said = garden().run("log hens --plain --lang de").fine();
+    let expected = "\
+Aufzeichnungen, 2 gefunden
+5. Juni 2025: No hens, gilt, Überprüfung am 31. Januar 2999
+4. Juni 2025: Hens, beendet durch 2025-06-05-no-hens
+";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn the_line_with_the_words_stands_below_its_record() {
+    let said = run(&garden(), &["gerate", "neun"]).fine();
+    let expected = "\
+Log                                                                      1 found
+  3 May 2025  Ruhezeiten · in force, review on 31 January 2999 · Dana
+              Keine [Geräte] nach [neun], auch nicht die lauten.
+";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn options_choose_what_is_listed() {
+    let folder = garden();
+    assert_eq!(ids(&folder, &[]).len(), 8);
+    assert_eq!(ids(&folder, &["--all"]).len(), 10);
+    assert_eq!(ids(&folder, &["--in-force"]).len(), 6);
+    assert_eq!(ids(&folder, &["--since", "2025-06-03"]), ["2025-06-05-no-hens", "2025-06-03-bees"]);
+    assert_eq!(ids(&folder, &["--in-force", "hens"]), ["2025-06-05-no-hens"]);
+    let ran = run(&folder, &["--since", "soon"]);
+    assert!(ran.stderr.starts_with("error: `soon` is no date"), "{ran:?}");
+}
+
+#[test]
+fn words_are_found_with_accents_slips_and_in_every_script() {
+    let folder = garden();
+    let ruhe = ["2025-05-03-ruhe", "2024-05-03-ruhe"];
+    assert_eq!(ids(&folder, &["ruhezeiten"]), ruhe);
+    assert_eq!(ids(&folder, &["RUHEZEITEN"]), ruhe);
+    assert_eq!(ids(&folder, &["ruhzeitn"]), ruhe);
+    assert_eq!(ids(&folder, &["gerate"]), ruhe);
+    assert_eq!(ids(&folder, &["arzte", "acht"]), ["2024-05-03-ruhe"]);
+    assert_eq!(ids(&folder, &["陈伟"]), ["2025-06-01-陈伟", "2025-01-03-chest"]);
+    assert_eq!(ids(&folder, &["时间"]), ["2025-06-01-陈伟"]);
+    assert_eq!(ids(&folder, &["الهدوء"]), ["2025-06-02-hours"]);
+    // A title before a text, a whole word before a beginning.
+    assert_eq!(ids(&folder, &["hens"]), ["2025-06-05-no-hens", "2025-06-04-hens"]);
+    assert_eq!(ids(&folder, &["counts", "twice"]), ["2025-01-03-chest"]);
+}
+
+#[test]
+fn the_readers_own_synonyms_are_found_last() {
+    let folder = garden();
+    assert_eq!(ids(&folder, &["loud"]), ["2025-06-02-hours"]);
+    folder.write("words.toml", "noise = [\"loud\", \"quiet\"]\n");
+    assert_eq!(ids(&folder, &["loud"]), ["2025-06-02-hours", "2025-06-04-hens"]);
+    assert_eq!(ids(&folder, &["noise"]), ["2025-06-04-hens", "2025-06-02-hours"]);
+    folder.write("words.toml", "a = [\"b\"]\nnoise = \"loud\"\n");
+    let ran = run(&folder, &["loud"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.starts_with("error: words.toml:2:9: `noise` is no text\n"), "{ran:?}");
+}
+
+#[test]
+fn nothing_found_names_words_that_are_near() {
+    let ran = run(&garden(), &["geraetschaften", "gertae"]);
+    assert_eq!(ran.code, Some(0));
+    let said = run(&garden(), &["brees"]).fine();
+    assert!(said.contains("Bees"), "{said}");
+    let said = run(&garden(), &["rhezetn"]).fine();
+    assert!(said.starts_with("  Nothing was found for `rhezetn`.\n"), "{said}");
+    assert!(said.contains("`ruhezeiten`"), "{said}");
+    assert_eq!(run(&garden(), &["xyzzy", "--json"]).fine(), "[]\n");
+}
+
+#[test]
+fn programs_read_the_keys_of_the_files() {
+    let found = json(run(&garden(), &["--all", "--json", "acht"]));
+    let expected: Value = serde_json::json!([{
+        "id": "2024-05-03-ruhe",
+        "kind": "decision",
+        "title": "Ruhezeiten für Ärzte",
+        "circle": "Garden",
+        "date": "2024-05-03",
+        "term": "1 year",
+        "review": "2025-05-03",
+        "consent": "earlier",
+        "text": "Keine Geräte nach acht.",
+        "status": "replaced",
+        "replaced_by": "2025-05-03-ruhe",
+        "file": "decisions/2024-05-03-ruhe.md",
+    }]);
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn torn_and_conflicting_records_are_named_and_counted() {
+    let folder = garden();
+    folder.write("decisions/2025-07-01-torn.md", "+++\nid = \"2025-07-01-torn\"\n");
+    folder.write("decisions/2025-07-02-met.md", "+++\n<<<<<<< HEAD\nid = \"x\"\n+++\n");
+    folder.write("elections/2025-07-03-x.md", b"+++\nid = \"\xff\"\n+++\n");
+    for args in [&[][..], &["hens"], &["--json"], &["--all", "--plain"]] {
+        let ran = run(&folder, args);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert_eq!(ran.stderr.matches("error: ").count(), 3, "{args:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains("error: decisions/2025-07-02-met.md:2:"), "{}", ran.stderr);
+        let counted = ran.stdout.contains("3 records cannot be read");
+        assert_eq!(counted, !args.contains(&"--json"), "{}", ran.stdout);
+    }
+    let ran = folder.run("show 2025-07-01");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.starts_with("error: decisions/2025-07-01-torn.md:1: "), "{ran:?}");
+}
+
+#[test]
+fn one_record_is_shown_with_all_that_led_to_it() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden");
+    let folder = Folder::copy_of(&example);
+    // Whatever the day: the review of this one is far ahead.
+    let file = "decisions/2026-09-05-quiet-hours.md";
+    folder.write(file, folder.read(file).replace("review = 2026-12-05", "review = 2999-12-05"));
+    let said = folder.run("show Quiet hours").fine();
+    let expected = "\
+Quiet hours                                                     5 September 2026
+
+  ┃ No power tools held in the hand in the garden between 13:00 and 15:00 on
+  ┃ weekdays and Sundays, and none after 20:00.
+
+  In force for 3 months, review on 5 December 2999
+  Proposed by Chen
+  Consent was heard in a round, on version 3
+  Sees to it   Dana
+  Measured by  complaints from the neighbours, counted by Dana
+  Present      Ana, Ben, Chen, Dana, Emil
+  Guests       Zoe
+
+Version 1
+  ┃ No power tools in the garden between 13:00 and 15:00, and none after 20:00.
+
+Version 2
+  ┃ No power tools held in the hand in the garden between 13:00 and 15:00, and
+  ┃ none after 20:00.
+  Ben   Saturdays are the only days I can build
+        Integrated; this changed: the text, the term and what is measured
+  Emil  we cannot know whether anyone is bothered at all
+        Integrated; this changed: the text, the term and what is measured
+
+Concerns
+  Dana  it is a lot to remember
+
+  minutes  meetings/2026-09-05.md
+  file     decisions/2026-09-05-quiet-hours.md
+";
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_chain_is_shown_both_ways() {
+    let folder = garden();
+    let said = folder.run("show 2024").fine();
+    assert!(said.contains("replaced by 2025-05-03-ruhe"), "{said}");
+    assert!(said.contains("After it"), "{said}");
+    let said = folder.run("show ruhezeiten --plain").fine();
+    assert!(said.contains("Before it\n3 May 2024: Ruhezeiten für Ärzte, replaced"), "{said}");
+    let shown: Value = serde_json::from_str(&folder.run("show ruhezeiten --json").fine()).unwrap();
+    assert_eq!(shown["before"][0]["id"], "2024-05-03-ruhe");
+    assert_eq!(shown["status"], "in-force");
+    let elected = folder.run("show Chest --lang de").fine();
+    assert!(elected.contains("陈伟") && elected.contains("bis 31. Januar 2999"), "{elected}");
+}
+
+#[test]
+fn a_decision_from_before_is_typed_in() {
+    let folder = garden();
+    let args = [
+        "add",
+        "--title",
+        "Quiet  Hours",
+        "--date",
+        "2023-05-03",
+        "--term",
+        "6 months",
+        "--text",
+        "No tools.",
+        "--by",
+        "Zoe",
+        "--who",
+        "Dana, Ben",
+        "--replaces",
+        "2025-06-03",
+        "--ends",
+        "Ruhezeiten",
+    ];
+    let said = run(&folder, &args).fine();
+    assert_eq!(said, "  written  decisions/2023-05-03-quiet-hours.md\n");
+    let expected = "+++\nid = \"2023-05-03-quiet-hours\"\nkind = \"decision\"\n\
+        title = \"Quiet Hours\"\ncircle = \"Garden\"\ndate = 2023-05-03\nterm = \"6 months\"\n\
+        review = 2023-11-03\nresponsible = [\"Dana\", \"Ben\"]\nby = \"Zoe\"\n\
+        consent = \"earlier\"\nreplaces = [\"2025-06-03-bees\"]\nends = [\"2025-05-03-ruhe\"]\n\
+        +++\n\nNo tools.\n";
+    assert_eq!(folder.read("decisions/2023-05-03-quiet-hours.md"), expected);
+    let said = run(&folder, &args).fine();
+    assert_eq!(said, "  written  decisions/2023-05-03-quiet-hours-2.md\n");
+}
+
+#[test]
+fn an_election_from_before_is_typed_in() {
+    let folder = garden();
+    let args = [
+        "add",
+        "--role",
+        "Keys",
+        "--elected",
+        "Dana",
+        "--date",
+        "2026-01-01",
+        "--until",
+        "2999-01-01",
+        "--reason",
+        "She is here most weeks.",
+        "--replaces",
+        "2025-01-01",
+    ];
+    assert_eq!(run(&folder, &args).fine(), "  written  elections/2026-01-01-keys.md\n");
+    let found = json(run(&folder, &["--json", "weeks"]));
+    assert_eq!(found[0]["elected"], "Dana");
+    assert_eq!(found[0]["replaces"][0], "2025-01-01-keys");
+    assert!(!ids(&folder, &[]).contains(&"2025-01-01-keys".to_owned()));
+}
+
+#[test]
+fn what_cannot_be_kept_is_refused_and_nothing_is_written() {
+    let folder = garden();
+    let before = folder.files();
+    for (args, said) in [
+        ("--title Hens --date 2023-05-03 --review 2022-05-03", "`review` comes before `date`"),
+        (
+            "--role Keys --elected Ana --date 2023-05-03 --until 2022-05-03",
+            "`until` comes before `since`",
+        ),
+        ("--title Hens --date soon --review 2022-05-03", "`soon` is no date"),
+        ("--title Hens --date 2023-05-03 --term long", ""),
+        ("--title Hens --date 2023-05-03 --term 1y --replaces nothing", "no record is called"),
+        ("--title Hens", "`rounds log add` needs `--date`"),
+        ("--date 2023-05-03", "`rounds log add` needs `--title`"),
+        ("--role Keys --date 2023-05-03", "`rounds log add` needs `--elected`"),
+        ("--title Hens --by A/B --date 2023-05-03 --review 2024-05-03", ""),
+    ] {
+        let ran = folder.run(&format!("log add {args}"));
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{args}: {ran:?}");
+        assert!(ran.stderr.contains(said), "{args}: {ran:?}");
+    }
+    assert_eq!(folder.files(), before);
+}
