@@ -20,7 +20,9 @@ mod hard_selection;
 mod names;
 mod slips;
 mod apart;
+mod oracle;
 mod property;
+mod explore;
 
 use chrono::DateTime;
 
