@@ -163,7 +163,7 @@ fn the_same_day_gives_the_same_bytes_and_another_one_the_same_events() {
     let ran = folder.run("export ics --on soon");
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
     // Before there was anything, there is nothing.
-    let early = folder.run("export csv --on 2026-01-01").fine();
+    let early = folder.run("export csv --on 2025-09-01").fine();
     assert_eq!(rows(&early).len(), 1, "{early}");
 }
 
@@ -174,7 +174,7 @@ fn tables_have_a_row_for_each_thing() {
     assert_eq!(decisions[0][..4], ["id", "title", "status", "gone-by"]);
     let told: Vec<String> = decisions[1..].iter().map(|it| it[..4].join(" ")).collect();
     assert_eq!(
-        told,
+        told[told.len() - 3..],
         [
             "2026-08-22-watering-in-august Watering in August ended \
              2026-09-05-watering-in-august",
@@ -183,7 +183,10 @@ fn tables_have_a_row_for_each_thing() {
         ]
     );
     let actions = rows(&folder.run("export csv actions --on 2026-09-12").fine());
-    assert_eq!(actions[2][..4], ["Ana", "ask the street about the 19th", "2026-09-11", "true"]);
+    assert_eq!(
+        actions.last().unwrap()[..4],
+        ["Ana", "ask the street about the 19th", "2026-09-11", "true"]
+    );
     let roles = rows(&folder.run("export csv roles").fine());
     assert_eq!(roles[0][..3], ["name", "kind", "holder"]);
     let topics = rows(&folder.run("export csv topics").fine());
@@ -213,18 +216,19 @@ fn one_document_has_everything_under_the_keys_of_the_files() {
     assert_eq!(json["on"], "2026-09-06");
     assert_eq!(json["circle"]["member"][0]["name"], "Ana");
     assert!(json["circle"]["rules"]["consent"].is_string(), "{said}");
-    let decisions = json["decisions"].as_array().expect("a list");
-    assert_eq!(decisions.len(), 3);
+    let part = |name: &str| json[name].as_array().expect("a list").clone();
+    let decisions = part("decisions").split_off(part("decisions").len() - 3);
     assert_eq!(decisions[0]["status"], "ended");
     assert_eq!(decisions[0]["ended-by"], "2026-09-05-watering-in-august");
     assert_eq!(decisions[1]["review"], "2026-12-05");
     assert!(decisions[1]["text"].as_str().is_some_and(|it| it.starts_with("No power tools")));
     assert_eq!(json["topics"][0]["file"], "backlog/a-party-on-19-september.md");
-    assert_eq!(json["actions"][1]["due"], "2026-09-11");
-    assert_eq!(json["meetings"][1]["meeting"], "2026-09-05");
-    assert_eq!(json["meetings"][1]["next"]["date"], "2026-09-19");
-    assert!(json["meetings"][1]["closed"].is_string(), "{said}");
-    assert_eq!(json["meetings"][1]["present"].as_array().map(Vec::len), Some(5));
+    assert_eq!(part("actions").last().unwrap()["due"], "2026-09-11");
+    let meeting = part("meetings").pop().expect("meetings were held");
+    assert_eq!(meeting["meeting"], "2026-09-05");
+    assert_eq!(meeting["next"]["date"], "2026-09-19");
+    assert!(meeting["closed"].is_string(), "{said}");
+    assert_eq!(meeting["present"].as_array().map(Vec::len), Some(5));
 }
 
 #[test]
