@@ -59,11 +59,8 @@ impl Args {
 fn nodes(top: &Folder, read: &mut Read<()>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     for branch in top.below(&mut read.unread) {
-        match branch.folder.links() {
-            Ok(links) => read.unread.extend(links),
-            // That the folder cannot be read is said already.
-            Err(_) => {}
-        }
+        // That a folder cannot be read is said already.
+        read.unread.extend(branch.folder.links().unwrap_or_default());
         let circle = match branch.folder.circle() {
             Ok(circle) => Some(circle),
             Err(errors) => {

@@ -64,9 +64,10 @@ fn is_journal(path: &Path) -> bool {
 
 fn add_circles(folder: Folder, deep: bool, sources: &mut Vec<Source>) {
     let mut unread = Vec::new();
-    let folders = match deep {
-        true => folder.below(&mut unread).into_iter().map(|it| it.folder).collect(),
-        false => vec![folder],
+    let folders = if deep {
+        folder.below(&mut unread).into_iter().map(|it| it.folder).collect()
+    } else {
+        vec![folder]
     };
     for folder in folders {
         let journals = folder.journals().unwrap_or_else(|err| {
