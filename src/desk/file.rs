@@ -68,7 +68,8 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
     if known.len() > limit {
         return refused(too_large());
     }
-    let mut bytes = Vec::new();
+    // With room for one more, the end is found without another look.
+    let mut bytes = Vec::with_capacity(usize::try_from(known.len()).unwrap_or(0) + 1);
     let read = File::open(path).and_then(|it| it.take(limit + 1).read_to_end(&mut bytes));
     match read {
         Ok(count) if count as u64 > limit => refused(too_large()),

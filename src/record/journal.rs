@@ -5,9 +5,10 @@
 
 mod read;
 mod refuse;
+mod swift;
 mod write;
 
-pub use read::read;
+pub use read::{Reader, read};
 pub use write::{block, head};
 
 use crate::circle::Circle;
