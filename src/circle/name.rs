@@ -10,6 +10,9 @@ use crate::words::{Phrase, say};
 
 /// Folds a name for comparison: case and accents are dropped, vowel signs of other scripts stay.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd()
         .filter(|it| canonical_combining_class(*it) < 200)
         .flat_map(char::to_lowercase)
@@ -39,6 +42,9 @@ pub fn forbidden(text: &str) -> Option<(usize, char)> {
 
 /// Takes out the characters that no text may have: journals may be written by hand.
 pub fn clean(text: &str) -> String {
+    if text.bytes().all(|it| matches!(it, b' '..=b'~' | b'\n' | b'\t')) {
+        return text.to_owned();
+    }
     text.chars().filter(|it| !is_forbidden(*it)).collect()
 }
 

@@ -97,7 +97,11 @@ fn filled(text: &str) -> Option<String> {
 
 /// Writes a text as a TOML string on one line.
 pub fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    if !text.contains(|it: char| it == '"' || it == '\\' || it.is_control()) {
+        return out + text + "\"";
+    }
     for character in text.chars() {
         match character {
             '"' => out += "\\\"",

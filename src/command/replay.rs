@@ -14,7 +14,7 @@ use rounds::desk::{Lock, cores, file};
 use rounds::error::Error;
 
 use crate::command::replay::found::{Found, Kind};
-use crate::command::replay::journal::{Speakers, replay};
+use crate::command::replay::journal::{Tools, replay};
 use crate::command::replay::records::Records;
 use crate::command::replay::report::Report;
 use crate::command::replay::sources::{Source, sources};
@@ -79,8 +79,8 @@ fn compare(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
     for source in sources {
         let shelf = source.shelf()?;
         let mut records = Records::default();
-        let work = |speakers: &mut Speakers, path: &PathBuf| replay(path, shelf.as_ref(), speakers);
-        cores::in_order(&source.journals, Speakers::default, work, |it| {
+        let work = |tools: &mut Tools, path: &PathBuf| replay(path, shelf.as_ref(), tools);
+        cores::in_order(&source.journals, Tools::default, work, |it| {
             records.take(&it);
             report.meeting(&it)
         })?;
@@ -100,9 +100,9 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
     let locks: Vec<Lock> = folders.map(Lock::take).collect::<Result<_, _>>()?;
     for source in sources {
         let mut shelf = source.shelf()?;
-        let (mut records, mut speakers) = (Records::default(), Speakers::default());
+        let (mut records, mut tools) = (Records::default(), Tools::default());
         for path in &source.journals {
-            let mut replayed = replay(path, shelf.as_ref(), &mut speakers);
+            let mut replayed = replay(path, shelf.as_ref(), &mut tools);
             records.take(&replayed);
             for (path, text) in std::mem::take(&mut replayed.missing) {
                 let Some(shelf) = &mut shelf else { continue };

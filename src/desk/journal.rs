@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::desk::Lock;
 use crate::desk::file::{self, LIMIT, named};
 use crate::error::{Error, Result};
-use crate::record::journal::{self, Journal, Standing};
+use crate::record::journal::{self, Journal, Reader, Standing};
 use crate::words::say;
 
 /// Reads a journal without changing it: what a crash tore is told in [`Journal::torn`].
@@ -19,13 +19,30 @@ use crate::words::say;
 ///
 /// The file cannot be read, or is no journal; with file, line and column.
 pub fn read(path: &Path) -> Result<Journal> {
-    read_with_text(path).map(|(journal, _)| journal)
+    read_with(&mut Reader::default(), path)
+}
+
+/// Reads a journal as [`read`] does, one after another.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_with(reader: &mut Reader, path: &Path) -> Result<Journal> {
+    with_text(reader, path).map(|(journal, _)| journal)
 }
 
 /// Reads a journal as [`read`] does, and returns its text behind it.
+///
+/// # Errors
+///
+/// As [`read`].
 pub fn read_with_text(path: &Path) -> Result<(Journal, String)> {
+    with_text(&mut Reader::default(), path)
+}
+
+fn with_text(reader: &mut Reader, path: &Path) -> Result<(Journal, String)> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
-    let journal = journal::read(&text).map_err(|it| it.in_file(named(path)))?;
+    let journal = reader.read(&text).map_err(|it| it.in_file(named(path)))?;
     if torn && journal.torn.is_none() {
         let error = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
         return Err(error.at_offset(&text, text.len()).in_file(named(path)));

@@ -1,6 +1,9 @@
 //! Days as TOML's own dates, and moments.
 
+use std::fmt;
+
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use toml::value::{Date, Datetime};
 
@@ -28,9 +31,42 @@ pub fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Erro
     to_toml(*day).serialize(to)
 }
 
+/// What a day is called when it is asked for, by whoever reads without TOML's own dates.
+pub const DAY: &str = "Day";
+
 pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
-    let date = Datetime::deserialize(from)?;
-    from_toml(&date).ok_or_else(|| de::Error::custom(format_args!("`{date}` is no day")))
+    from.deserialize_newtype_struct(DAY, Day)
+}
+
+/// Takes a day as a TOML date; or, from where it is asked for as [`DAY`], as `2026-09-05`.
+struct Day;
+
+impl<'de> Visitor<'de> for Day {
+    type Value = NaiveDate;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a day")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, from: D) -> Result<NaiveDate, D::Error> {
+        let date = Datetime::deserialize(from)?;
+        from_toml(&date).ok_or_else(|| de::Error::custom(format_args!("`{date}` is no day")))
+    }
+
+    fn visit_bytes<E: de::Error>(self, day: &[u8]) -> Result<NaiveDate, E> {
+        plain_day(day).ok_or_else(|| E::custom("no day"))
+    }
+}
+
+/// Reads `2026-09-05`, digit by digit.
+pub fn plain_day(text: &[u8]) -> Option<NaiveDate> {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text else { return None };
+    let digits = |digits: &[u8]| {
+        let is_number = digits.iter().all(u8::is_ascii_digit);
+        is_number.then(|| digits.iter().fold(0, |sum, it| sum * 10 + u32::from(it - b'0')))
+    };
+    let year = i32::try_from(digits(&[y0, y1, y2, y3])?).ok()?;
+    NaiveDate::from_ymd_opt(year, digits(&[m0, m1])?, digits(&[d0, d1])?)
 }
 
 pub mod option {

@@ -24,6 +24,7 @@ mod place;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use day::{DAY, plain_day};
 pub use day::{Moment, from_toml, to_toml};
 pub use fact::{Adopted, Elected, Fact, Nomination, Presented, PutForward, Scheduled, What};
 pub use item::{
@@ -114,6 +115,11 @@ impl Meeting {
     /// Returns the facts that stand, in order.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Fact> + ExactSizeIterator {
         self.standing.iter().map(|it| &self.facts[*it])
+    }
+
+    /// Returns the standing fact at a place, from 0.
+    pub fn fact(&self, place: usize) -> Option<&Fact> {
+        self.standing.get(place).map(|it| &self.facts[*it])
     }
 
     /// Returns what the facts have come to.

@@ -37,23 +37,29 @@ pub(super) enum Turn {
 impl Going {
     /// Returns the seat of the one asked next, unless the round is complete.
     pub fn next(&self) -> Option<usize> {
-        self.waiting().first().copied()
+        let places = self.order.iter().enumerate();
+        let waiting = places.filter_map(|(place, seat)| self.waits(place, *seat));
+        waiting.min().map(|(.., place)| self.order[place])
     }
 
     /// Returns the seats of those who still have to speak, the one asked next first: those who
     /// asked to be heard later behind the others, a nominee behind all.
     fn waiting(&self) -> Vec<usize> {
-        let mut waiting: Vec<(bool, usize, usize)> = Vec::new();
-        for (place, seat) in self.order.iter().enumerate() {
-            let last = self.last == Some(*seat);
-            match self.turns[*seat] {
-                Turn::Owed => waiting.push((last, 0, place)),
-                Turn::Later(number) => waiting.push((last, number, place)),
-                Turn::Spoken => {}
-            }
-        }
+        let places = self.order.iter().enumerate();
+        let mut waiting: Vec<_> =
+            places.filter_map(|(place, seat)| self.waits(place, *seat)).collect();
         waiting.sort_unstable();
         waiting.into_iter().map(|(.., place)| self.order[place]).collect()
+    }
+
+    /// Returns by what somebody at a place is asked before others, if they still have to speak.
+    fn waits(&self, place: usize, seat: usize) -> Option<(bool, usize, usize)> {
+        let last = self.last == Some(seat);
+        match self.turns[seat] {
+            Turn::Owed => Some((last, 0, place)),
+            Turn::Later(number) => Some((last, number, place)),
+            Turn::Spoken => None,
+        }
     }
 
     /// Refuses a nominee who answers before the others have.

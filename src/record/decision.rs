@@ -82,7 +82,7 @@ impl Decision {
     /// circle's rules say so.
     pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str) -> Option<Self> {
         let Some(Outcome::Adopted(place)) = item.outcome else { return None };
-        let fact = meeting.standing().nth(place)?;
+        let fact = meeting.fact(place)?;
         let What::Adopted(Adopted {
             title,
             text,

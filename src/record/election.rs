@@ -124,7 +124,7 @@ impl Election {
         else {
             return None;
         };
-        let fact = meeting.standing().nth(*place)?;
+        let fact = meeting.fact(*place)?;
         let What::Elected(it) = &fact.what else { return None };
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
         let named = |list: &[Nomination]| match meeting.circle().rules.attribution {

@@ -20,11 +20,13 @@ const FENCE: &str = "+++\n";
 pub(super) fn write(pairs: &[(&str, String)], body: Option<&str>) -> String {
     let mut out = FENCE.to_owned();
     for (key, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
-        out += &format!("{key} = {value}\n");
+        for part in [key, " = ", value, "\n"] {
+            out += part;
+        }
     }
     out += FENCE;
-    if let Some(body) = body {
-        out += &format!("\n{body}\n");
+    for part in body.map(|it| ["\n", it, "\n"]).into_iter().flatten() {
+        out += part;
     }
     out
 }

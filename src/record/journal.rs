@@ -6,9 +6,11 @@
 mod read;
 mod refuse;
 mod standing;
+mod swift;
+mod tagged;
 mod write;
 
-pub use read::read;
+pub use read::{Reader, read};
 pub use standing::{Standing, standing};
 pub use write::{block, head};
 

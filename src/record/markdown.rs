@@ -6,18 +6,29 @@ use crate::circle::clean;
 
 /// Writes a typed text on one line: a name, a title, a reason in a sentence.
 pub fn line(text: &str) -> String {
-    escaped(&clean(text).split_whitespace().collect::<Vec<_>>().join(" "))
+    let clean = clean(text);
+    let mut line = String::with_capacity(clean.len());
+    for word in clean.split_whitespace() {
+        line += if line.is_empty() { "" } else { " " };
+        line += word;
+    }
+    if is_plain(&line) { line } else { escaped(&line) }
 }
 
 /// Writes a typed text with its lines, each but the first behind `indent` blanks.
 pub fn lines(text: &str, indent: usize) -> String {
-    let mut out = String::new();
-    for line in clean(text).trim().lines().map(str::trim) {
+    let clean = clean(text);
+    let mut out = String::with_capacity(clean.len());
+    for line in clean.trim().lines().map(str::trim) {
         if !out.is_empty() {
             out.push('\n');
-            out += &" ".repeat(if line.is_empty() { 0 } else { indent });
+            out.extend(std::iter::repeat_n(' ', if line.is_empty() { 0 } else { indent }));
         }
-        out += &escaped(line);
+        if is_plain(line) {
+            out += line;
+        } else {
+            out += &escaped(line);
+        }
     }
     out
 }
@@ -78,6 +89,16 @@ fn escaped(line: &str) -> String {
         before = it;
     }
     out
+}
+
+/// Returns whether nothing in a line can be special, as in most.
+fn is_plain(line: &str) -> bool {
+    let special = |it: u8| {
+        matches!(it, b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'|' | b'~' | b'_' | b'#' | b'&')
+    };
+    let begins = line.bytes().next();
+    let begins = begins.is_some_and(|it| matches!(it, b'>' | b'+' | b'-' | b'=' | b'0'..=b'9'));
+    !begins && !line.bytes().any(special)
 }
 
 fn is_entity(rest: &str) -> bool {

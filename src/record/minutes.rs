@@ -116,11 +116,13 @@ impl<'a> Page<'a> {
 
     /// What was noted outside of the items, and the steps left out there.
     fn notes(&self) -> Vec<String> {
-        let items = &self.meeting.state().items;
-        let inside = |place: &usize| items.iter().any(|it| it.facts.contains(place));
-        let outside = (0..self.facts.len()).filter(|it| !inside(it));
+        let mut inside = vec![false; self.facts.len()];
+        for item in &self.meeting.state().items {
+            inside[item.facts.clone()].fill(true);
+        }
+        let outside = self.facts.iter().zip(inside).filter(|(_, inside)| !inside);
         let lines: Vec<String> = outside
-            .filter_map(|place| match &self.facts[place].what {
+            .filter_map(|(fact, _)| match &fact.what {
                 What::Noted { who, text } => Some(self.said(0, who.as_deref(), text)),
                 what => self.skipped(what),
             })

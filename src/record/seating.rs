@@ -76,7 +76,7 @@ fn elected(meeting: &Meeting, item: &Item) -> Option<Seating> {
     let (Some(Outcome::Elected(place)), Some(selection)) = (&item.outcome, &item.selection) else {
         return None;
     };
-    let What::Elected(it) = &meeting.standing().nth(*place)?.what else { return None };
+    let What::Elected(it) = &meeting.fact(*place)?.what else { return None };
     let before = role_of(meeting, &selection.role);
     let changed = before.is_none_or(|it| it.term != selection.term);
     let term = selection.term.filter(|_| changed);

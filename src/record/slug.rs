@@ -13,9 +13,14 @@ const LONGEST: usize = 200;
 ///
 /// What is left of no title at all is `untitled`; a name that Windows reserves gets a `-0`.
 pub fn slug(title: &str) -> String {
-    let mut slug = String::new();
+    let lower = if title.is_ascii() {
+        title.to_ascii_lowercase()
+    } else {
+        title.nfc().flat_map(char::to_lowercase).nfc().collect()
+    };
+    let mut slug = String::with_capacity(lower.len());
     let mut gap = false;
-    for it in title.nfc().flat_map(char::to_lowercase).nfc() {
+    for it in lower.chars() {
         // A mark belongs to the letter before it; one that follows anything else is dropped.
         let kept = it.is_alphanumeric() || (is_combining_mark(it) && !gap && !slug.is_empty());
         if !kept {

@@ -7,6 +7,7 @@ use rounds::circle::Circle;
 use rounds::desk::{Shelf, file, journal};
 use rounds::error::Error;
 use rounds::meeting::{Meeting, Step};
+use rounds::record::journal::Reader;
 use rounds::record::{self, Election, documents::Kept};
 use rounds::words::{Lang, Words, say};
 
@@ -44,28 +45,34 @@ pub struct Accepted {
     pub role: String,
 }
 
-/// The words of records, in each language that came up.
+/// What is kept at hand from one journal to the next.
 #[derive(Default)]
-pub struct Speakers(Vec<Words>);
+pub struct Tools {
+    reader: Reader,
+    /// The words of records, in each language that came up.
+    words: Vec<Words>,
+}
 
-impl Speakers {
+impl Tools {
     /// Returns the words of a circle's records.
-    fn of(&mut self, circle: &Circle) -> &Words {
+    fn words(&mut self, circle: &Circle) -> &Words {
         let lang = circle.language.as_deref().and_then(Lang::find).unwrap_or(Lang::En);
-        let place = self.0.iter().position(|it| it.lang() == lang).unwrap_or_else(|| {
-            self.0.push(record_words(circle));
-            self.0.len() - 1
+        let place = self.words.iter().position(|it| it.lang() == lang).unwrap_or_else(|| {
+            self.words.push(record_words(circle));
+            self.words.len() - 1
         });
-        &self.0[place]
+        &self.words[place]
     }
 }
 
 /// Walks a journal again. `shelf` has the circle's records; none where the journal lies in no
 /// circle's folder.
-pub fn replay(path: &Path, shelf: Option<&Shelf>, speakers: &mut Speakers) -> Replayed {
+pub fn replay(path: &Path, shelf: Option<&Shelf>, tools: &mut Tools) -> Replayed {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut replayed = Replayed { stem, ..Replayed::default() };
-    let Some(meeting) = walked(path, &mut replayed, |it| it) else { return replayed };
+    let Some(meeting) = walked(path, &mut tools.reader, &mut replayed, |it| it) else {
+        return replayed;
+    };
     replayed.opened = meeting.standing().next().map(|it| it.at.date_naive());
     replayed.accepted.clone_from(&meeting.state().accepted);
     let Some(shelf) = shelf else {
@@ -74,7 +81,7 @@ pub fn replay(path: &Path, shelf: Option<&Shelf>, speakers: &mut Speakers) -> Re
         return replayed;
     };
     if matches!(meeting.step(), None | Some(Step::File)) {
-        compare(&meeting, &file::named(path), shelf, speakers, &mut replayed);
+        compare(&meeting, &file::named(path), shelf, tools, &mut replayed);
     }
     if meeting.step() == Some(&Step::File) {
         let unfiled = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
@@ -86,10 +93,11 @@ pub fn replay(path: &Path, shelf: Option<&Shelf>, speakers: &mut Speakers) -> Re
 /// Reads a journal and walks it under the rules that `ruled` gives its circle.
 pub fn walked(
     path: &Path,
+    reader: &mut Reader,
     replayed: &mut Replayed,
     ruled: impl FnOnce(Circle) -> Circle,
 ) -> Option<Meeting> {
-    let mut kept = match journal::read(path) {
+    let mut kept = match journal::read_with(reader, path) {
         Ok(kept) => kept,
         Err(err) => {
             replayed.found.push(Found::finding(Kind::Unread, err));
@@ -113,10 +121,10 @@ fn compare(
     meeting: &Meeting,
     journal: &str,
     shelf: &Shelf,
-    speakers: &mut Speakers,
+    tools: &mut Tools,
     replayed: &mut Replayed,
 ) {
-    let words = speakers.of(meeting.circle());
+    let words = tools.words(meeting.circle());
     let mut asked = shelf.of_meeting(meeting, &replayed.stem);
     for (path, text) in record::documents(meeting, &replayed.stem, &asked.texts, words) {
         let file = shelf.folder.path(&path);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rounds::circle::{Circle, Rules};
 use rounds::desk::{self, cores, file};
 use rounds::error::Error;
+use rounds::record::journal::Reader;
 use rounds::words::say;
 
 use crate::command::replay::found::{Found, Kind, Level};
@@ -17,16 +18,16 @@ use crate::command::replay::sources::Source;
 pub fn run(path: &Path, sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
     let rules = desk::read_circle(path)?.rules;
     for source in sources {
-        let work = |(): &mut (), path: &PathBuf| under(path, &rules);
-        cores::in_order(&source.journals, || (), work, |it| report.meeting(&it))?;
+        let work = |reader: &mut Reader, path: &PathBuf| under(path, reader, &rules);
+        cores::in_order(&source.journals, Reader::default, work, |it| report.meeting(&it))?;
     }
     Ok(())
 }
 
-fn under(path: &Path, rules: &Rules) -> Replayed {
+fn under(path: &Path, reader: &mut Reader, rules: &Rules) -> Replayed {
     let mut replayed = Replayed::default();
     let with = |head: Circle| Circle { rules: rules.clone(), ..head };
-    if walked(path, &mut replayed, with).is_some() {
+    if walked(path, reader, &mut replayed, with).is_some() {
         let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
         let fine = Found { level: Level::Fine, ..Found::note(Kind::InTurn, error) };
         replayed.found.insert(0, fine);

@@ -212,7 +212,7 @@ fn nomination() -> Nomination {
     Nomination { who, nominees: names(), outside: names(), term, reason }
 }
 
-fn facts() -> Vec<Fact> {
+pub(super) fn facts() -> Vec<Fact> {
     (0..).zip(samples()).map(|(seconds, what)| Fact { what, at: at(seconds) }).collect()
 }
 

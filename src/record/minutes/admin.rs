@@ -1,6 +1,8 @@
 //! What is said of a meeting around its items: earlier minutes, announcements, actions, topics,
 //! when the circle meets next.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::meeting::{Item, On, Scheduled, What};
@@ -35,12 +37,15 @@ impl Page<'_> {
     /// What was taken on, with a word where it is done by now; then what was done of earlier
     /// meetings.
     pub(super) fn actions(&self) -> Vec<String> {
-        let done_here = |it: &&What, who: &String, text: &String| matches!(it, What::Done { who: its, text: what, meeting: None } if its == who && what == text);
-        let done = |who, text| self.facts.iter().any(|it| done_here(&&it.what, who, text));
+        let done_here = self.facts.iter().filter_map(|it| match &it.what {
+            What::Done { who, text, meeting: None } => Some((who, text)),
+            _ => None,
+        });
+        let done_here: HashSet<(&String, &String)> = done_here.collect();
         self.list(|what| match what {
             What::Action { who, text, due } => {
                 let line = action(who, text, *due);
-                Some(if done(who, text) {
+                Some(if done_here.contains(&(who, text)) {
                     let action = self.say(&line);
                     self.line(&say!("minutes-action-done", action = action))
                 } else {

@@ -8,7 +8,7 @@ use crate::words::{Phrase, say};
 
 /// What was said in one step, under a label.
 struct Group {
-    label: String,
+    label: Phrase,
     lines: Vec<String>,
 }
 
@@ -17,13 +17,13 @@ impl Page<'_> {
     pub(super) fn item(&self, item: &Item) -> Vec<String> {
         let mut blocks = vec![format!("### {}", markdown::line(&item.entry.title))];
         blocks.extend(self.came_to(item));
-        let notes = self.say(&say!("minutes-notes"));
+        let notes = say!("minutes-notes");
         for (number, group) in self.groups(item).into_iter().enumerate() {
             // Notes are what a talk is about. Elsewhere a label stands between two lists, which
             // would otherwise be one.
             let is_plain = number == 0 && item.entry.kind != Kind::Decide && group.label == notes;
             if !is_plain {
-                blocks.push(format!("**{}**", group.label));
+                blocks.push(format!("**{}**", self.say(&group.label)));
             }
             blocks.extend(one_list(group.lines));
         }
@@ -32,37 +32,38 @@ impl Page<'_> {
 
     fn groups(&self, item: &Item) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        let mut question = String::new();
+        let mut question = None;
         let title = &item.entry.title;
         for fact in self.facts_of(item) {
             let (label, line) = match &fact.what {
                 What::Raised { text } => {
-                    let text = markdown::line(text);
-                    question = self.say(&say!("minutes-round", question = text));
-                    groups.push(Group { label: question.clone(), lines: Vec::new() });
+                    let label = say!("minutes-round", question = markdown::line(text));
+                    question = Some(label.clone());
+                    groups.push(Group { label, lines: Vec::new() });
                     continue;
                 }
                 What::Spoke { who, text: Some(text) } => {
+                    let Some(question) = &question else { continue };
                     (question.clone(), self.said(0, Some(who), text))
                 }
                 What::Asked { who, text: Some(text) } => {
-                    (self.say(&say!("minutes-questions")), self.said(0, Some(who), text))
+                    (say!("minutes-questions"), self.said(0, Some(who), text))
                 }
                 What::Answered { who, text } => {
                     let answer = match text {
                         Some(text) => self.said(1, who.as_deref(), text),
                         None => bullet(1, &format!("*{}*", self.say(&say!("minutes-unanswered")))),
                     };
-                    (self.say(&say!("minutes-questions")), answer)
+                    (say!("minutes-questions"), answer)
                 }
                 What::Reacted { who, text: Some(text) } => {
-                    (self.say(&say!("minutes-reactions")), self.said(0, Some(who), text))
+                    (say!("minutes-reactions"), self.said(0, Some(who), text))
                 }
                 What::Noted { who, text } => {
-                    (self.say(&say!("minutes-notes")), self.said(0, who.as_deref(), text))
+                    (say!("minutes-notes"), self.said(0, who.as_deref(), text))
                 }
                 what => match self.skipped(what).or_else(|| self.against_drop(what, title)) {
-                    Some(line) => (self.say(&say!("minutes-notes")), line),
+                    Some(line) => (say!("minutes-notes"), line),
                     None => continue,
                 },
             };

@@ -1,0 +1,156 @@
+//! What is read line by line is what TOML says, for every fact and every slip in one.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use super::*;
+use crate::record::journal::block;
+use crate::record::journal::read::read_block;
+use crate::record::journal::tests::{at, facts};
+
+/// What may get into a block by hand.
+const SLIPS: [&str; 44] = [
+    "\"",
+    "\"\"",
+    "\"\"\"",
+    "\\",
+    "\\\"",
+    "\\n",
+    "\\u0041",
+    "\\u00e9",
+    "\\ud800",
+    "\\x41",
+    "\\e",
+    "\n",
+    "\n\n",
+    "\t",
+    "\r",
+    "\u{7f}",
+    "\u{0}",
+    " ",
+    "[",
+    "]",
+    ", ",
+    ",",
+    "0",
+    "1",
+    "-",
+    "+",
+    "_",
+    ".",
+    ":",
+    "T",
+    "Z",
+    "t",
+    "true",
+    "false",
+    "2026-09-05",
+    "2026-02-30",
+    " = ",
+    "#",
+    "'",
+    "é",
+    "a = 1\n",
+    "what = \"closed\"\n",
+    "at = 2026-09-05T19:20:41Z\n",
+    "[[fact]]\n",
+];
+
+/// Reads a block both ways. Where it is read line by line, TOML says the same.
+#[track_caller]
+fn compare(block: &str) -> bool {
+    let Some((swift, length)) = read(block) else { return false };
+    // What follows is another block, and is read for itself.
+    let block = &block[..length];
+    let slow = read_block(block, 0, block.len());
+    assert_eq!(swift, slow.unwrap_or_else(|it| panic!("{block}\n{:?}", it.error())), "{block}");
+    true
+}
+
+#[test]
+fn all_that_is_written_is_read_line_by_line() {
+    for fact in facts() {
+        let block = block(&fact);
+        let block = &block[1..];
+        assert!(compare(block), "{block}");
+        assert!(compare(&format!("{block}\n")), "{block}");
+        let utc = Fact { at: fact.at.to_utc().fixed_offset(), ..fact };
+        assert!(compare(&crate::record::journal::block(&utc)[1..]));
+    }
+}
+
+#[test]
+fn what_people_write_is_left_to_toml() {
+    let noted = "[[fact]]\nwhat = \"noted\"\ntext = \"a\"\nat = 2026-09-05T19:00:00+02:00\n";
+    assert!(compare(noted));
+    for (from, to) in [
+        ("[[fact]]", "[[fact]] # a remark"),
+        ("text = ", "text  = "),
+        ("text = ", "text="),
+        ("\"a\"", "'a'"),
+        ("\"a\"", "\"a\" "),
+        ("\"a\"", "2026-09-05"),
+        ("\"a\"", "\"\\e\""),
+        ("text", "other"),
+        ("text = \"a\"\n", "text = \"a\"\ntext = \"a\"\n"),
+        ("text = \"a\"\n", "\ntext = \"a\"\n"),
+        ("T19", " 19"),
+        (":00+", ":00.5+"),
+        ("+02:00", "+02:60"),
+        ("+02:00", "+24:00"),
+        ("19:00:00", "19:00:60"),
+        ("2026-09-05T", "2026-02-29T"),
+        ("00\n", "00\n\n\n"),
+        ("00\n", "00"),
+        ("00\n", "00\nend = 1\n"),
+    ] {
+        let odd = noted.replacen(from, to, 1);
+        assert!(!compare(&odd), "{odd}");
+    }
+}
+
+#[test]
+fn a_block_with_each_byte_taken_out_or_doubled_is_read_the_same_or_not() {
+    for fact in facts() {
+        let block = block(&fact);
+        if block.len() > 1000 {
+            continue;
+        }
+        for (place, letter) in block[1..].char_indices().map(|(at, it)| (at + 1, it)) {
+            let (before, behind) = (&block[1..place], &block[place + letter.len_utf8()..]);
+            compare(&format!("{before}{behind}"));
+            compare(&format!("{before}{letter}{letter}{behind}"));
+            compare(&format!("{before}{behind}{letter}"));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_block_with_slips_is_read_the_same_or_not(
+        which in any::<Index>(),
+        seconds in 0_i64..40_000_000,
+        slips in prop::collection::vec((any::<Index>(), any::<Index>(), 0..4_usize, select(&SLIPS[..])), 1..4),
+    ) {
+        let facts = facts();
+        let what = which.get(&facts).what.clone();
+        let mut text = block(&Fact { what, at: at(seconds) })[1..].to_owned();
+        prop_assume!(text.len() < 2_000);
+        for (one, other, kind, slip) in slips {
+            let letters: Vec<char> = text.chars().collect();
+            let (from, to) = (one.index(letters.len()), other.index(letters.len()));
+            let (from, to) = (from.min(to), from.max(to).min(from + 12));
+            let (begin, end) = (letters[..from].iter(), letters[to..].iter());
+            let slip = match kind {
+                0 => String::new(),
+                1 => letters[from..to].iter().chain(&letters[from..to]).collect(),
+                2 => slip.to_owned(),
+                _ => slip.to_owned() + &letters[from..to].iter().collect::<String>(),
+            };
+            text = begin.collect::<String>() + &slip + &end.collect::<String>();
+        }
+        compare(&text);
+    }
+}
