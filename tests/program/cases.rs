@@ -9,10 +9,11 @@ use crate::folder::{self, Files, Folder};
 use crate::golden::Golden;
 
 /// What stands in a case's folder beside what the circle has before the meeting.
-const ABOUT: [&str; 5] = ["args", "story.md", "transcript.txt", "transcript-40.txt", "expected/"];
+const ABOUT: [&str; 6] =
+    ["args", "story.md", "transcript.txt", "transcript-40.txt", "unnoticed.txt", "expected/"];
 
 /// Finds the cases that have a script.
-fn cases() -> Vec<PathBuf> {
+pub fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let entries = fs::read_dir(folder).expect("the cases are there").flatten();
     let mut found: Vec<PathBuf> =
@@ -22,7 +23,7 @@ fn cases() -> Vec<PathBuf> {
 }
 
 /// Copies what the circle has before the meeting, and the script.
-fn before(case: &Path) -> Folder {
+pub fn before(case: &Path) -> Folder {
     let folder = Folder::empty();
     let inputs = folder::files(case);
     for (name, text) in inputs.iter().filter(|(name, _)| !is_about(name)) {
