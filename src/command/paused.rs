@@ -30,8 +30,12 @@ pub enum Wish {
     New,
 }
 
-/// Walks a journal that was read, naming file and line of what is out of turn.
+/// Walks a journal that was read, naming file and line of what is out of turn. One of an older
+/// format is not walked: its meeting went by other rules.
 pub fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
+    if let Some(err) = journal.older() {
+        return Err(err.in_file(file::named(path)));
+    }
     let Journal { head, facts, lines, .. } = journal;
     Meeting::of(head, facts)
         .map_err(|(index, err)| err.on_line(lines[index]).in_file(file::named(path)))

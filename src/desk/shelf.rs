@@ -67,14 +67,24 @@ impl Shelf {
         others.map(|(path, _)| path.as_str())
     }
 
+    /// Returns whether a record of this name is there, perhaps numbered.
+    pub fn has(&self, name: &str) -> bool {
+        self.called(name).next().is_some()
+    }
+
+    /// Goes through the records of a name, numbered ones too.
+    fn called(&self, name: &str) -> impl Iterator<Item = &String> {
+        let first = self.records.partition_point(|(it, _)| it.as_str() < name);
+        let begin = self.records[first..].iter().map(|(path, _)| path);
+        let begin = begin.take_while(move |it| it.starts_with(name));
+        begin.filter(move |it| record::number(it, name).is_some())
+    }
+
     /// Reads what may be the records of a meeting, and its minutes; `stem` is its journal's.
     pub fn of_meeting(&self, meeting: &Meeting, stem: &str) -> Asked {
         let mut asked = Asked::default();
         for name in record::names(meeting) {
-            let first = self.records.partition_point(|(it, _)| *it < name);
-            let begin = self.records[first..].iter().map(|(path, _)| path);
-            let begin = begin.take_while(|it| it.starts_with(&name));
-            for path in begin.filter(|it| record::number(it, &name).is_some()) {
+            for path in self.called(&name) {
                 self.read(path, &mut asked);
             }
         }

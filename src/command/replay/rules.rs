@@ -10,7 +10,7 @@ use rounds::record::journal::Reader;
 use rounds::words::say;
 
 use crate::command::replay::found::{Found, Kind, Level};
-use crate::command::replay::journal::{Replayed, walked};
+use crate::command::replay::journal::{Replayed, read, walked};
 use crate::command::replay::report::Report;
 use crate::command::replay::sources::Source;
 
@@ -26,8 +26,12 @@ pub fn run(path: &Path, sources: &[Source], report: &mut Report) -> Result<(), V
 
 fn under(path: &Path, reader: &mut Reader, rules: &Rules) -> Replayed {
     let mut replayed = Replayed::default();
-    let with = |head: Circle| Circle { rules: rules.clone(), ..head };
-    if walked(path, reader, &mut replayed, with).is_some() {
+    let Some(mut kept) = read(path, reader, &mut replayed) else { return replayed };
+    if kept.older().is_some() {
+        return replayed;
+    }
+    kept.head = Circle { rules: rules.clone(), ..kept.head };
+    if walked(kept, path, &mut replayed).is_some() {
         let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
         let fine = Found { level: Level::Fine, ..Found::note(Kind::InTurn, error) };
         replayed.found.insert(0, fine);
