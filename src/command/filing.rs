@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use rounds::desk::filing::{self, Roles};
-use rounds::desk::{Answers, Folder, JournalFile, file, out};
+use rounds::desk::{Answers, Folder, JournalFile, Reading, file, out};
 use rounds::error::{Error, Result};
 use rounds::meeting::{Meeting, Scheduled, What};
 use rounds::talk::{Block, Outside};
@@ -19,14 +19,14 @@ const UNFINISHED: u8 = 2;
 /// written because something else is there.
 pub fn finish(
     here: &Here,
-    folder: &Folder,
+    reading: &mut Reading,
     mut meeting: Meeting,
     mut file: JournalFile,
     roles: Roles,
 ) -> Outcome {
     let words = here.words();
     let records = record_words(meeting.circle());
-    let filed = filing::file(folder, &mut meeting, &mut file, roles, &records)?;
+    let filed = filing::file(reading, &mut meeting, &mut file, roles, &records)?;
     let mut blocks = vec![Block::Blank];
     let pair = |label: String, files: &[String]| Block::Pair { label, text: files.join("\n") };
     if !filed.written.is_empty() {
@@ -46,7 +46,7 @@ pub fn finish(
     }
     out::print(&here.page.lines(&blocks))?;
     here.say_unread(&filed.unread);
-    let circle = file::named(&folder.path(Folder::CIRCLE));
+    let circle = file::named(&reading.folder.path(Folder::CIRCLE));
     for it in &filed.left {
         let err = Error::new(say!("error-role-changed", role = &it.role));
         let hint = as_elected(&it.holder, it.since, it.until);
@@ -114,12 +114,12 @@ pub fn paused(here: &Here, file: &JournalFile) -> Outcome {
 /// Reads what lies outside the meeting, and says which files cannot be read.
 pub fn outside(
     here: &Here,
-    folder: &Folder,
+    reading: &mut Reading,
     day: NaiveDate,
     stem: &str,
     answers: &mut dyn Answers,
 ) -> Result<Outside> {
-    let (outside, unread) = rounds::desk::outside::outside(folder, day, stem)?;
+    let (outside, unread) = reading.outside(day, stem)?;
     let words = here.words();
     let unread: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
     answers.show(&unread)?;

@@ -7,7 +7,7 @@ use rounds::circle::{Circle, Part};
 use rounds::desk::clock::{self, Clock};
 use rounds::desk::filing::Roles;
 use rounds::desk::{
-    self, Answers, End, Folder, JournalFile, Lock, Sitting, Terminal, screen, signals,
+    self, Answers, End, Folder, JournalFile, Lock, Reading, Sitting, Terminal, screen, signals,
 };
 use rounds::error::{Error, Result};
 use rounds::meeting::{Fact, Meeting, Step, What};
@@ -37,7 +37,7 @@ pub struct Args {
 
     /// Opens a new meeting, even where one is paused
     #[arg(long)]
-    new: bool,
+    pub new: bool,
 
     /// The time of what follows: 2026-09-05T19:00+02:00
     #[arg(long, value_name = "TIME")]
@@ -89,7 +89,8 @@ impl Args {
             clock = Clock::Set(moment(&meeting, &words, at)?);
         }
         let day = clock.now(None).date_naive();
-        let outside = filing::outside(here, &folder, day, &stem(journal.as_ref()), &mut terminal)?;
+        let (before, stem) = (&mut Reading::of(&folder), stem(journal.as_ref()));
+        let outside = filing::outside(here, before, day, &stem, &mut terminal)?;
         let mut sitting = Sitting::new(meeting, &outside, &words, clock);
         if journal.is_some() {
             let blocks = sitting.talk().rejoin();
@@ -105,7 +106,7 @@ impl Args {
         let (end, meeting) = (end?, sitting.meeting);
         match journal {
             Some(journal) if end == End::Closed => {
-                filing::finish(here, &folder, meeting, journal, self.roles())
+                filing::finish(here, &mut Reading::of(&folder), meeting, journal, self.roles())
             }
             Some(journal) => filing::paused(here, &journal),
             None => Ok(ExitCode::SUCCESS),
@@ -153,7 +154,8 @@ impl Args {
                     let block = journal::block(&fact);
                     paused.meeting.record(fact)?;
                     paused.file.append(&block)?;
-                    filing::finish(here, folder, paused.meeting, paused.file, Roles::Written)?;
+                    let reading = &mut Reading::of(folder);
+                    filing::finish(here, reading, paused.meeting, paused.file, Roles::Written)?;
                     return Ok(None);
                 }
             }

@@ -2,7 +2,7 @@
 
 use rounds::circle::{Circle, Rules};
 use rounds::desk::filing::Roles;
-use rounds::desk::{Answers, Folder, JournalFile, Lock, Terminal, file, journal};
+use rounds::desk::{Answers, Folder, JournalFile, Lock, Reading, Terminal, file, journal};
 use rounds::error::{Error, Result};
 use rounds::meeting::Meeting;
 use rounds::record::journal::Journal;
@@ -63,7 +63,8 @@ pub fn find(
         });
         match opened {
             Ok(paused) if is_closed(&paused.meeting) => {
-                filing::finish(here, folder, paused.meeting, paused.file, Roles::Written)?;
+                let reading = &mut Reading::of(folder);
+                filing::finish(here, reading, paused.meeting, paused.file, Roles::Written)?;
             }
             Ok(paused) => latest = Some(paused),
             Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
@@ -76,14 +77,14 @@ pub fn find(
 /// Finishes the records of every closed meeting. Others, and what cannot be read, are left alone.
 pub fn finish_closed(
     here: &Here,
-    folder: &Folder,
+    reading: &mut Reading,
     lock: &Lock,
 ) -> std::result::Result<(), Vec<Error>> {
-    for path in folder.unfiled()? {
+    for path in reading.unfiled()? {
         let Ok(kept) = journal::read(&path) else { continue };
         if walk(kept, &path).is_ok_and(|it| is_closed(&it)) {
             let (file, kept, _) = JournalFile::open(lock, &path)?;
-            filing::finish(here, folder, walk(kept, &path)?, file, Roles::Written)?;
+            filing::finish(here, reading, walk(kept, &path)?, file, Roles::Written)?;
         }
     }
     Ok(())
