@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use rounds::circle::{Circle, broken_links, clean, conflict, same};
-use rounds::desk::{Folder, clock, file, journal, out};
+use rounds::desk::{Folder, clock, file, journal, log, out};
 use rounds::error::{Error, Result};
 use rounds::meeting::{Meeting, Step, What};
 use rounds::record::findings::{self, Called, Filed, Written};
@@ -167,6 +167,7 @@ fn find(
     let names: Vec<String> =
         file::list(&folder.root, "")?.iter().map(|it| file::named(it)).collect();
     problems.extend(findings::names(&names));
+    problems.extend(log::synonyms(folder).err());
     let elections: Vec<Election> = elections.into_iter().filter_map(|it| it.record).collect();
     problems.extend(circle.iter().flat_map(|it| roles(folder, it, &elections)));
     links(folder, circle, problems)
@@ -203,7 +204,12 @@ fn part<T>(
         strays.iter().filter(|it| ends(it, ".toml")).map(|it| stray(it).hint(hint.clone())),
     );
     let filed = |path: &PathBuf, found: &mut Vec<Error>| {
-        Filed::read((file::named(path), stem(path)), file::text(path, file::LIMIT), &read, found)
+        Filed::read(
+            (file::named(path), stem(path)),
+            file::text(path, file::RECORD_LIMIT),
+            &read,
+            found,
+        )
     };
     Ok(records.iter().map(|it| filed(it, found)).collect())
 }
@@ -267,7 +273,7 @@ fn meetings(
         if !stems.contains(&stem(path)) {
             found.problems.push(stray(path).hint(say!("hint-stray-minutes")));
         }
-        let git = file::text(path, file::LIMIT).map(|it| conflict(&it, false));
+        let git = file::text(path, file::RECORD_LIMIT).map(|it| conflict(&it, false));
         let git = git.unwrap_or_else(Some);
         found.problems.extend(git.map(|it| it.in_file(file::named(path))));
     }

@@ -3,7 +3,6 @@
 mod add;
 
 use std::cmp::Reverse;
-use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use rounds::circle::clean;
@@ -93,8 +92,7 @@ impl Args {
             }
             out::print(&here.page.lines(&blocks))?;
         }
-        here.say_unread(&read.unread);
-        Ok(ExitCode::SUCCESS)
+        Ok(here.say_unread(&read.unread))
     }
 
     /// Returns what is asked for: the newest first, with words the best match first.

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use crate::circle::{Circle, Fate, Seating, seat};
-use crate::desk::file::{self, CIRCLE_LIMIT, LIMIT, named};
+use crate::desk::file::{self, CIRCLE_LIMIT, RECORD_LIMIT, named};
 use crate::desk::{Folder, JournalFile, Reading, clock};
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, Meeting, Outcome, What};
@@ -152,7 +152,7 @@ fn seat_all(
 /// Reads what is there beside the circle's own records: the minutes of the meeting, and the
 /// backlogs of the neighbours. What cannot be read counts as another content.
 fn near(folder: &Folder, stem: &str, neighbours: &[Neighbour]) -> Result<Vec<(String, String)>> {
-    let text = |path: &PathBuf| file::text(path, LIMIT).unwrap_or_default();
+    let text = |path: &PathBuf| file::text(path, RECORD_LIMIT).unwrap_or_default();
     let minutes = format!("meetings/{stem}.md");
     let path = folder.path(&minutes);
     let is_there = path.symlink_metadata().is_ok();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::circle::Circle;
-use crate::desk::file::{self, LIMIT, named};
+use crate::desk::file::{self, RECORD_LIMIT, named};
 use crate::desk::folder::order;
 use crate::desk::reading::after;
 use crate::desk::{Folder, Reading, journal};
@@ -170,7 +170,7 @@ fn read_files<T>(
 ) -> Result<Vec<(PathBuf, T)>> {
     let mut all = Vec::new();
     for path in file::list(&folder.path(part), ".md")? {
-        let text = file::text(&path, LIMIT);
+        let text = file::text(&path, RECORD_LIMIT);
         match text.and_then(|it| read(&it).map_err(|err| err.in_file(named(&path)))) {
             Ok(it) => all.push((path, it)),
             Err(err) => unread.push(err),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::desk::file::{self, LIMIT, named};
+use crate::desk::file::{self, RECORD_LIMIT, named};
 use crate::desk::folder::order;
 use crate::desk::outside::take_action;
 use crate::desk::{Folder, journal};
@@ -190,7 +190,7 @@ impl Reading {
                 for path in file::list(&self.folder.path(part), ".md")? {
                     let name = path.file_name().unwrap_or_default().to_string_lossy();
                     let name = format!("{part}/{name}");
-                    records.add(&name, file::text(&path, LIMIT), &named(&path));
+                    records.add(&name, file::text(&path, RECORD_LIMIT), &named(&path));
                 }
             }
             self.records = Some(records);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::desk::Folder;
-use crate::desk::file::{self, LIMIT};
+use crate::desk::file::{self, RECORD_LIMIT};
 use crate::error::{Error, Result};
 use crate::meeting::Meeting;
 use crate::record;
@@ -101,7 +101,7 @@ impl Shelf {
     ///
     /// It cannot be read.
     pub fn text(&self, path: &str) -> Result<String> {
-        file::text(&self.folder.path(path), LIMIT)
+        file::text(&self.folder.path(path), RECORD_LIMIT)
     }
 
     fn place(&self, path: &str) -> std::result::Result<usize, usize> {

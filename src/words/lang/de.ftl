@@ -834,7 +834,7 @@ hint-unfiled = `rounds meet` schreibt, was fehlt
 error-never-closed = die Sitzung wurde nie geschlossen, und eine spätere hat stattgefunden
 hint-never-closed = `rounds meet` setzt die letzte fort, die nicht geschlossen ist, oder schließt sie
 error-journal-name = die Sitzung wurde am { $day } eröffnet, und die Datei heißt `{ $name }`
-hint-journal-name = benenne sie um in `{ $day }.toml`, ihr Protokoll auch, und schreib das in `meeting` ihrer Einträge
+hint-journal-name = benenne sie um in `{ $day }.toml`, ihr Protokoll auch, und schreib das in `meeting` ihrer Aufzeichnungen
 nothing-found = Alles in Ordnung.
 problems-found = { $count ->
     [one] 1 Problem
@@ -932,6 +932,10 @@ log-near = Ähnliche Wörter: { $words }
 log-unread = { $count ->
     [one] 1 Aufzeichnung ist nicht lesbar; was ihr fehlt, steht darunter.
    *[other] { $count } Aufzeichnungen sind nicht lesbar; was ihnen fehlt, steht darunter.
+}
+show-unread = { $count ->
+    [one] 1 Aufzeichnung ist nicht lesbar und gehört vielleicht dazu. `rounds check` sagt, warum.
+   *[other] { $count } Aufzeichnungen sind nicht lesbar und gehören vielleicht dazu. `rounds check` sagt, warum.
 }
 status-in-force = gilt, Überprüfung am { $date }
 status-elected = im Amt bis { $date }

@@ -934,6 +934,10 @@ log-unread = { $count ->
     [one] 1 record cannot be read; what is wrong with it is said below.
    *[other] { $count } records cannot be read; what is wrong with them is said below.
 }
+show-unread = { $count ->
+    [one] 1 record cannot be read, and may belong to this history. `rounds check` says why.
+   *[other] { $count } records cannot be read, and may belong to this history. `rounds check` says why.
+}
 status-in-force = in force, review on { $date }
 status-elected = in force until { $date }
 status-under-review = review due since { $date }
