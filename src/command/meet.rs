@@ -27,7 +27,8 @@ pub struct Args {
     /// Takes the answers from a file, or from standard input (`-`), all of them or none
     ///
     /// Several files are several meetings, recorded in the order of their times, each whole or not
-    /// at all. A meeting that is recorded already is left alone.
+    /// at all. A meeting that is recorded already is left alone; one that is recorded otherwise is
+    /// refused with the first line that differs.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub script: Vec<PathBuf>,
 
@@ -35,7 +36,7 @@ pub struct Args {
     #[arg(long = "continue", requires = "script")]
     pub go_on: bool,
 
-    /// Opens a new meeting, even where one is paused
+    /// Opens a new meeting, even where one is paused, or one of the same time is recorded
     #[arg(long)]
     pub new: bool,
 

@@ -13,11 +13,13 @@ pub fn table(rows: &[Vec<String>], width: usize) -> Vec<String> {
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     // A column in which nothing stands would only leave a hole.
-    let filled =
+    let is_filled =
         |column: usize| rows.iter().any(|it| it.get(column).is_some_and(|it| !it.is_empty()));
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let filled: Vec<bool> = (0..columns).map(is_filled).collect();
     for row in rows {
-        let cells = row.iter().enumerate().filter(|(column, _)| filled(*column));
-        table.add_row(cells.map(|(_, it)| harmless(it)));
+        let cells = row.iter().zip(&filled).filter(|(_, filled)| **filled);
+        table.add_row(cells.map(|(it, _)| harmless(it)));
     }
     table.lines().map(|it| it.trim_end().to_owned()).collect()
 }
