@@ -65,6 +65,10 @@ pub fn file(
     for neighbour in &neighbours {
         existing.extend(texts(folder, &format!("{}/backlog", neighbour.path))?);
     }
+    for path in record::journals(meeting, &existing) {
+        let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
+        existing.insert(path, text);
+    }
     let Filing { writes, updates, conflicts, removes, seatings, sends } =
         record::records(meeting, &stem, &existing, &neighbours, words);
     let named = |path: &String| named(&folder.path(path));

@@ -100,3 +100,29 @@ fn a_term_said_at_the_role_is_written_beside_who_holds_it() {
     let circle = folder.read("circle.toml");
     assert!(!circle.contains("term = ") && circle.contains("until = 2026-12-05 "), "{circle}");
 }
+
+#[test]
+fn a_term_said_at_the_role_is_written_when_the_elected_person_accepts_later() {
+    let keys = elect("Keys", "Dana", 3).replacen("Keys\n", "Keys\nterm 9 months\n", 1);
+    let door = elect("Door", "Dana", 3).replacen("Door\n", "Door\nLets us in.\n1 month\n", 1);
+    let chest = elect("Chest", "Dana", 3).replacen("Dana: near", "Dana for 2 months: near", 1);
+    let script = format!("{}{keys}{door}{chest}close\nok\n", open("2026-09-05", "all but Dana"));
+    let accepts = "/accepted Dana\n/accepted Dana\n/accepted Dana\nclose\nok\n";
+    let later = format!("{}{accepts}", open("2026-09-19", "all"));
+    let at_once = garden();
+    at_once.run_with("meet --script -", &script.replace("close\nok\n", accepts)).fine();
+    let folder = garden();
+    folder.run_with("meet --script -", &script).fine();
+    folder.run_with("meet --script -", &later).fine();
+    let circle = folder.read("circle.toml");
+    assert!(circle.contains("term = \"9 months\"") && circle.contains("term = \"1 month\""));
+    assert!(!circle.contains("2 months"), "{circle}");
+    assert_eq!(circle, at_once.read("circle.toml"));
+    // What somebody wrote into the file meanwhile stays.
+    let folder = garden();
+    folder.run_with("meet --script -", &script).fine();
+    folder.write("circle.toml", folder.read("circle.toml").replacen("holder", "term = \"1 year\"\nholder", 1));
+    folder.run_with("meet --script -", &later).fine();
+    let circle = folder.read("circle.toml");
+    assert!(circle.contains("term = \"1 year\"") && !circle.contains("9 months"), "{circle}");
+}

@@ -319,8 +319,8 @@ fn who_accepts_a_new_role_brings_it_into_the_circle_s_file() {
     dana_is_elected_while_absent(&folder, &door);
     assert_eq!(folder.read("circle.toml"), CIRCLE);
     dana_accepts(&folder);
-    let added = "+\n+[[role]]\n+name = \"Door\"\n+purpose = \"Lets us in.\"\n+holder = \"Dana\"\n\
-                 +since = 2026-09-05\n+until = 2027-09-05\n";
+    let added = "+\n+[[role]]\n+name = \"Door\"\n+purpose = \"Lets us in.\"\n+term = \"1 year\"\n\
+                 +holder = \"Dana\"\n+since = 2026-09-05\n+until = 2027-09-05\n";
     changed(CIRCLE, &folder.read("circle.toml"), added);
 }
 
