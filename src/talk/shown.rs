@@ -159,7 +159,7 @@ impl Talk<'_> {
 
     /// Three lines for the one who comes back: item, step, who has spoken.
     pub fn rejoin(&self) -> Vec<Block> {
-        let place = say!("rejoin", step = self.state().place());
+        let place = say!("rejoin", step = self.place());
         let mut blocks = vec![Block::Text(self.say(&place))];
         blocks.extend(self.who_shown());
         blocks

@@ -81,6 +81,23 @@ fn minutes_that_somebody_objected_to_are_asked_about_again() {
 }
 
 #[test]
+fn a_slip_at_the_call_on_earlier_minutes_names_them() {
+    let folder = garden();
+    first(&folder);
+    for (line, hint) in [
+        ("yes", "hint: the call on earlier minutes: "),
+        (
+            "/leave Ana\n/leave Ben\n/leave Chen\n/leave Dana\nok",
+            "hint: the meeting stands at the call on earlier minutes\n",
+        ),
+    ] {
+        let script = format!("{}90\n{line}\n", open("2026-09-19", "all"));
+        let ran = folder.run_with(LATER, &script);
+        assert!(ran.stderr.contains(hint), "{line}: {ran:?}");
+    }
+}
+
+#[test]
 fn a_term_said_at_the_role_is_written_beside_who_holds_it() {
     let folder = garden();
     let elected = elect("Keys", "Dana", 4).replacen("Keys\n", "Keys\nterm 6 months\n", 1);

@@ -183,6 +183,7 @@ at-announcements = Mitteilungen
 at-next-meeting = Termin der nächsten Sitzung
 at-agenda = Tagesordnung
 at-call-agenda = Frage nach Einwänden zur Tagesordnung
+at-call-minutes = Frage nach Einwänden zu früheren Protokollen
 at-call-qualifications = Frage nach Einwänden zu dem, was `{ $title }` braucht
 at-call-item = Frage, ob `{ $title }` dazukommt
 at-call-drop = Frage, ob `{ $title }` fallen gelassen wird

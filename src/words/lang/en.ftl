@@ -184,6 +184,7 @@ at-announcements = the announcements
 at-next-meeting = the date of the next meeting
 at-agenda = the agenda
 at-call-agenda = the call on the agenda
+at-call-minutes = the call on earlier minutes
 at-call-qualifications = the call on what `{ $title }` asks for
 at-call-item = the call on taking up `{ $title }`
 at-call-drop = the call on dropping `{ $title }`
