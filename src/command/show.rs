@@ -8,7 +8,7 @@ use rounds::desk::{Folder, clock, file, journal, out};
 use rounds::error::Result;
 use rounds::meeting::{Item, Meeting, Version};
 use rounds::record::{
-    Concerned, Decision, Election, Entry, Given, Objected, Record, Status, entries, history,
+    Decision, Election, Entry, Given, Objected, Record, Status, entries, history,
 };
 use rounds::talk::Block;
 use rounds::words::{Phrase, Words, say};
@@ -228,22 +228,24 @@ fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
         }));
         blocks.extend(version.map(|it| put(it, words)));
         for it in to_it {
-            blocks.push(Block::Pair { label: name(it.who.as_ref()), text: clean(&it.reason) });
+            blocks.push(said(it.who.as_deref(), &it.reason));
             let became = became(it, words);
             blocks.extend(became.map(|text| Block::Pair { label: String::new(), text }));
         }
     }
     if !concerns.is_empty() {
         blocks.extend(heading(say!("minutes-concerns")));
-        let pair =
-            |it: &Concerned| Block::Pair { label: name(it.who.as_ref()), text: clean(&it.text) };
-        blocks.extend(concerns.iter().map(pair));
+        blocks.extend(concerns.iter().map(|it| said(it.who.as_deref(), &it.text)));
     }
     blocks
 }
 
-fn name(who: Option<&String>) -> String {
-    who.map_or_else(|| "–".to_owned(), |it| one_line(&clean(it)))
+/// Shows what somebody said, beside their name where that is kept.
+fn said(who: Option<&str>, text: &str) -> Block {
+    match who {
+        Some(who) => Block::Pair { label: one_line(&clean(who)), text: clean(text) },
+        None => Block::Text(clean(text)),
+    }
 }
 
 /// Shows a version as it was put to the circle.
