@@ -739,6 +739,7 @@ minutes-about = Betrifft (gehört, nicht nach Konsent gefragt)
 minutes-objections = Einwände
 minutes-version = Fassung { $version }
 minutes-integrated = Integriert; geändert: { $parts }
+minutes-integrated-together = Zu Fassung { $version }, integriert; geändert: { $parts }
 minutes-part-text = Text
 minutes-part-term = Dauer
 minutes-part-measure = was gemessen wird

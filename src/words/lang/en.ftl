@@ -740,6 +740,7 @@ minutes-about = About (heard, not asked for consent)
 minutes-objections = Objections
 minutes-version = version { $version }
 minutes-integrated = Integrated; this changed: { $parts }
+minutes-integrated-together = To version { $version }, integrated; this changed: { $parts }
 minutes-part-text = the text
 minutes-part-term = the term
 minutes-part-measure = what is measured
