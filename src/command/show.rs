@@ -67,7 +67,7 @@ impl Args {
             history::json(&table(entry, path, &past))
         } else {
             let mut blocks = page(entry, &past, &here.words());
-            blocks.extend(chain(&past, &here.words(), between(here.page)));
+            blocks.extend(chain(&past, &entries, &here.words(), between(here.page)));
             blocks.extend(places(path, &past, &here.words()));
             here.page.lines(&blocks)
         })?;
@@ -122,7 +122,7 @@ fn page(entry: &Entry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     let mut blocks = vec![Block::Header { left: title(record), right: date }];
     // Where it is in force, the line with its term says so.
     if entry.status != Status::InForce {
-        blocks.push(said(&status(entry)));
+        blocks.push(said(&became_of(entry, past.after.iter().copied())));
     }
     if !record.text().trim().is_empty() {
         blocks.extend([Block::Blank, Block::Quote(clean(record.text()))]);
@@ -281,7 +281,7 @@ fn became(objection: &Objected, words: &Words) -> Option<String> {
 }
 
 /// Shows what it took the place of, and what took its place.
-fn chain(past: &Past<'_, '_>, words: &Words, between: &str) -> Vec<Block> {
+fn chain(past: &Past<'_, '_>, all: &[Entry<'_>], words: &Words, between: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (phrase, entries) in
         [(say!("show-before"), &past.before), (say!("show-after"), &past.after)]
@@ -293,12 +293,27 @@ fn chain(past: &Past<'_, '_>, words: &Words, between: &str) -> Vec<Block> {
         blocks.extend([Block::Blank, Block::Heading { left, right: String::new() }]);
         for it in entries {
             let label = words.date(it.record.date());
-            let text = [title(it.record), words.say(&status(it))].join(between);
+            let text = [title(it.record), words.say(&became_of(it, all))].join(between);
             blocks.push(Block::Pair { label, text });
             blocks.push(Block::Pair { label: String::new(), text: clean(it.record.id()) });
         }
     }
     blocks
+}
+
+/// Says what became of a record: of one that is gone, by which of these.
+fn became_of<'e, 'r: 'e>(
+    entry: &Entry<'r>,
+    among: impl IntoIterator<Item = &'e Entry<'r>>,
+) -> Phrase {
+    let mut among = among.into_iter();
+    let by = entry.status.by().and_then(|id| among.find(|it| it.record.id() == id));
+    let by = by.map(|it| say!("decision-named", title = title(it.record), date = it.record.date()));
+    match (by, entry.status) {
+        (Some(by), Status::Replaced(_)) => say!("status-replaced", by = by),
+        (Some(by), Status::Ended(_)) => say!("status-ended", by = by),
+        _ => status(entry),
+    }
 }
 
 /// Returns the record for programs: the keys of its file, and its history.

@@ -220,6 +220,7 @@ mod tests {
         let known = Known {
             id: typed(),
             title: typed(),
+            date: day("2025-09-19"),
             draft: draft.clone(),
             review: None,
             concerns: vec![typed(), typed()],

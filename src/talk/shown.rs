@@ -71,6 +71,8 @@ impl Talk<'_> {
             Block::Text(line.join(" · ")),
         ];
         blocks.extend(self.measures_shown(before, now));
+        let ended = self.makes_an_end(&self.replaced(), &self.item().ends);
+        blocks.extend(ended.into_iter().map(Block::Text));
         blocks
     }
 

@@ -81,6 +81,37 @@ fn minutes_that_somebody_objected_to_are_asked_about_again() {
 }
 
 #[test]
+fn minutes_name_what_a_decision_makes_an_end_of_as_far_as_it_is_there() {
+    let folder = garden();
+    for (id, title) in [("2026-08-01-fence", "Fence"), ("2026-08-02-hens", "*Hens*")] {
+        let front = format!(
+            "id = \"{id}\"\nkind = \"decision\"\ntitle = \"{title}\"\ncircle = \"Garden\"\n\
+             date = {}\nreview = 2027-08-01\n",
+            &id[..10]
+        );
+        folder.write(&format!("decisions/{id}.md"), format!("+++\n{front}+++\n\nIt is so.\n"));
+    }
+    let decided = "decide Fence\nends hens\ntext No fence.\nok\nok\nok\nok\nok\nok\n";
+    let script = format!("{}{decided}", open("2026-09-05", "all"));
+    let said = folder.run_with("meet --script -", &script).fine();
+    let consent = said.split("Consent round").nth(1).expect("there is one");
+    for part in ["  replaces Fence (1 August 2026)\n", "  ends *Hens* (2 August 2026)\n"] {
+        assert!(consent.contains(part), "{said}");
+    }
+    let named = "- Replaces: Fence (1 August 2026)\n- Ends: \\*Hens\\* (2 August 2026)\n";
+    let paused = folder.run("minutes").fine();
+    assert!(paused.contains(named), "{paused}");
+    folder.run_with("meet --continue --at 19:30 --script -", "close\nok\n").fine();
+    let minutes = folder.read("meetings/2026-09-05.md");
+    assert!(minutes.contains(named), "{minutes}");
+    assert_eq!(folder.run("minutes").fine(), minutes);
+    assert_eq!(folder.run("replay").code, Some(0));
+    std::fs::remove_file(folder.root().join("decisions/2026-08-02-hens.md")).unwrap();
+    let minutes = folder.run("minutes").fine();
+    assert!(minutes.contains("- Ends: 2026-08-02-hens\n"), "{minutes}");
+}
+
+#[test]
 fn a_slip_at_the_call_on_earlier_minutes_names_them() {
     let folder = garden();
     first(&folder);
@@ -138,7 +169,10 @@ fn a_term_said_at_the_role_is_written_when_the_elected_person_accepts_later() {
     // What somebody wrote into the file meanwhile stays.
     let folder = garden();
     folder.run_with("meet --script -", &script).fine();
-    folder.write("circle.toml", folder.read("circle.toml").replacen("holder", "term = \"1 year\"\nholder", 1));
+    folder.write(
+        "circle.toml",
+        folder.read("circle.toml").replacen("holder", "term = \"1 year\"\nholder", 1),
+    );
     folder.run_with("meet --script -", &later).fine();
     let circle = folder.read("circle.toml");
     assert!(circle.contains("term = \"1 year\"") && !circle.contains("9 months"), "{circle}");

@@ -295,7 +295,7 @@ fn what_nobody_is_named_for_stands_without_a_label() {
 fn a_chain_is_shown_both_ways() {
     let folder = garden();
     let said = folder.run("show 2024").fine();
-    assert!(said.contains("replaced by 2025-05-03-ruhe"), "{said}");
+    assert!(said.contains("replaced by Ruhezeiten (3 May 2025)"), "{said}");
     assert!(said.contains("After it"), "{said}");
     let said = folder.run("show ruhezeiten --plain").fine();
     assert!(said.contains("Before it\n3 May 2024: Ruhezeiten für Ärzte, replaced"), "{said}");

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use crate::meeting::{
     Adopted, Became, Entry, Heard, Item, Kind, Objection, Outcome, What, Wording,
 };
-use crate::record::lists::{bullet, names, nested, one_list, terms};
-use crate::record::markdown;
+use crate::record::lists::{bullet, names, nested, one_list, row, terms};
 use crate::record::minutes::{Page, Saying};
+use crate::record::{Decision, documents, markdown};
 use crate::words::{Phrase, say};
 
 impl Page<'_> {
@@ -38,10 +38,21 @@ impl Page<'_> {
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
         lines.push(self.line(&heard));
         lines.extend(self.heard(item));
-        lines.extend(names(self.words, &say!("minutes-replaces"), replaces));
-        lines.extend(names(self.words, &say!("minutes-ends"), ends));
+        lines.extend(row(self.words, &say!("minutes-replaces"), &self.gone(replaces)));
+        lines.extend(row(self.words, &say!("minutes-ends"), &self.gone(ends)));
         let heading = format!("### {}", markdown::line(title));
         [vec![heading, markdown::quote(text)], one_list(lines)].concat()
+    }
+
+    /// The decisions that this one makes an end of: title and date, where they are there.
+    fn gone(&self, ids: &[String]) -> Vec<String> {
+        let named = |id: &String| {
+            let text = self.existing.get(&documents::decision(id))?;
+            let Decision { title, date, .. } = Decision::read(text).ok()?;
+            let title = markdown::line(&title);
+            Some(self.say(&say!("decision-named", title = title, date = date)))
+        };
+        ids.iter().map(|id| named(id).unwrap_or_else(|| markdown::line(id))).collect()
     }
 
     /// What became of an item, as sentences of one paragraph; for one without a decision also

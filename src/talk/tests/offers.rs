@@ -139,7 +139,7 @@ fn reviewed<'a>(answers: &[&'a str]) -> Vec<&'a str> {
 fn a_review_starts_from_what_is_in_force_and_from_what_was_feared() {
     let shown = review().shows(&TAKEN);
     for part in [
-        "starts from 2025-08-01-fence, which it replaces once adopted",
+        "starts from Fence (1 August 2025), which it replaces once adopted",
         "Its review was due on 1 August 2026",
         "A concern at the time: it may hide the view",
         "A fence.",
@@ -162,7 +162,7 @@ fn a_review_starts_from_what_is_in_force_and_from_what_was_feared() {
 #[test]
 fn a_review_that_is_not_due_says_no_more_than_what_it_starts_from() {
     let shown = review().shows(&lines(&["decide Gate", "ok", "ok", "ok"]));
-    assert!(shown.contains("starts from 2025-09-19-gate"), "{shown}");
+    assert!(shown.contains("starts from Gate (19 September 2025)"), "{shown}");
     assert!(!shown.contains("review was due"), "{shown}");
 }
 
