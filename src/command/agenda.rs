@@ -37,6 +37,10 @@ impl Args {
             today,
             scheduled: outside.scheduled.as_ref(),
             offered: outside.offered(&circle.roles, horizon(&outside, &circle, today)),
+            unaccepted: outside
+                .unaccepted()
+                .map(|it| (it.role.as_str(), it.elected.as_str()))
+                .collect(),
             minutes: &outside.minutes,
             actions: &outside.actions,
         };

@@ -22,6 +22,8 @@ pub struct Agenda<'a> {
     pub scheduled: Option<&'a Scheduled>,
     /// What is offered, in the order of its numbers.
     pub offered: Vec<Offered<'a>>,
+    /// Who was elected and has not accepted yet: the role and the person.
+    pub unaccepted: Vec<(&'a str, &'a str)>,
     /// The earlier meetings whose minutes are not approved, by the stem of their journals.
     pub minutes: &'a [String],
     /// The actions of earlier meetings that are still open.
@@ -62,6 +64,7 @@ pub fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
         blocks.push(words.say(&say!("agenda-empty")));
     }
     blocks.extend(page.section(&say!("minutes-items"), items));
+    blocks.extend(page.section(&say!("agenda-unaccepted"), page.unaccepted()));
     blocks.extend(page.section(&say!("agenda-minutes"), page.minutes()));
     blocks.extend(page.section(&say!("agenda-actions"), page.actions()));
     blocks.join("\n\n") + "\n"
@@ -165,6 +168,14 @@ impl Page<'_> {
         purpose.map(markdown::quote).into_iter().chain([held]).collect()
     }
 
+    /// Whom to ask whether they accept; nobody is elected anew.
+    fn unaccepted(&self) -> Vec<String> {
+        let line = |(role, who): &(&str, &str)| {
+            bullet(0, &format!("{}: {}", markdown::line(role), markdown::line(who)))
+        };
+        one_list(self.agenda.unaccepted.iter().map(line).collect())
+    }
+
     fn minutes(&self) -> Vec<String> {
         let line = |stem: &String| {
             let path = markdown::line(&format!("meetings/{stem}.md"));
@@ -245,6 +256,7 @@ mod tests {
                 offered(Kind::Select, Why::Term(date), None, due),
                 offered(Kind::Decide, Why::Postponed(date), topic, due),
             ],
+            unaccepted: vec![(text, text)],
             minutes: &[typed(), typed()],
             actions: &[action(None), action(Some(day("2026-09-18"))), action(Some(date))],
         };

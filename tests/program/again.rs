@@ -70,12 +70,40 @@ fn a_meeting_that_took_up_what_was_left_is_recorded_once() {
 }
 
 #[test]
+fn who_has_not_accepted_is_asked_and_the_role_is_not_offered_anew() {
+    let folder = garden();
+    let script =
+        format!("{}{}close\nok\n", open("2026-09-05", "all but Dana"), elect("Keys", "Dana", 3));
+    let said = folder.run_with("meet --script -", &script).fine();
+    assert!(said.contains("next     ask whether Dana accepts Keys\n"), "{said}");
+    assert!(!said.contains("the term of Keys"), "{said}");
+    let page = folder.run("agenda --on 2026-09-12").fine();
+    assert!(!page.contains("### 1."), "{page}");
+    let waits = "\n## Elected, and still to be asked whether they accept\n\n- Keys: Dana\n";
+    assert!(page.contains(waits), "{page}");
+    let hint = "Dana is elected to Keys and has not accepted yet; `/accepted Dana` says so.";
+    for (steps, before) in [("admin,agenda", "90\nok\n"), ("agenda", ""), ("essential", "")] {
+        let begin = format!("{}{before}", open("2026-09-19", "all"));
+        let dry = format!("meet --dry-run --steps {steps} --script -");
+        let said = folder.run_with(&dry, &begin).fine();
+        let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(told.matches(hint).count(), 1, "{steps}: {said}");
+        let said = folder.run_with(&dry, &format!("{begin}/accepted Dana\n/note so\n")).fine();
+        assert!(!said.contains("select"), "{steps}: {said}");
+    }
+    // As long as nobody accepts, each close says so.
+    let said =
+        folder.run_with("meet --script -", &format!("{}close\nok\n", open("2026-09-19", "all")));
+    assert!(said.stdout.contains("ask whether Dana accepts Keys"), "{said:?}");
+}
+
+#[test]
 fn minutes_that_somebody_objected_to_are_asked_about_again() {
     let folder = garden();
     first(&folder);
-    let objected = "90\n@Ben o the fence was not all of it\nok\nok\n1\n3\nok\nok\n/pause\n";
+    let objected = "90\n@Ben o the fence was not all of it\nok\nok\n1\n2\nok\nok\n/pause\n";
     let said = folder.run_with(LATER, &format!("{}{objected}", open("2026-09-19", "all"))).fine();
-    assert!(said.contains("3  Minutes of 5 September 2026  explore"), "{said}");
+    assert!(said.contains("2  Minutes of 5 September 2026  explore"), "{said}");
     let said = folder.run_with(LATER, &format!("{}90\n", open("2026-10-03", "all"))).fine();
     assert!(said.contains("Minutes of 5 September 2026 · does anyone object"), "{said}");
 }
