@@ -18,6 +18,8 @@ pub struct Agenda<'a> {
     pub circle: &'a Circle,
     /// As of which day this is; what was due before it is overdue.
     pub today: NaiveDate,
+    /// Until when something must be due to be offered.
+    pub until: NaiveDate,
     /// When it meets, as far as that is known.
     pub scheduled: Option<&'a Scheduled>,
     /// What is offered, in the order of its numbers.
@@ -99,7 +101,9 @@ impl Page<'_> {
             (None, _, None) => (say!("agenda-title-open", circle = circle), None),
         };
         let title = format!("# {}", self.say(&title));
-        [title].into_iter().chain(more.map(|it| self.say(&it))).collect()
+        let until = self.agenda.until;
+        let until = (*date != Some(until)).then(|| say!("agenda-until", date = until));
+        [title].into_iter().chain(more.into_iter().chain(until).map(|it| self.say(&it))).collect()
     }
 
     /// A heading and what stands under it; nothing where nothing does.
@@ -248,6 +252,7 @@ mod tests {
         let page = Agenda {
             circle: &circle,
             today: date,
+            until: date,
             scheduled: Some(&scheduled),
             offered: vec![
                 offered(Kind::Explore, Why::Backlog, topic, due),

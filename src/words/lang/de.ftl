@@ -1037,6 +1037,7 @@ calendar-topic = Vertagt auf heute: { $title }
 agenda-title = { $circle }, Tagesordnung für den { $date }
 agenda-title-open = { $circle }, Tagesordnung der nächsten Sitzung
 agenda-from = Ab { $time } Uhr.
+agenda-until = Mit dem, was bis { $date } fällig ist.
 agenda-by = eingebracht von { $who }
 agenda-draft = Der Entwurf bisher:
 agenda-in-force = Die Vereinbarung, wie sie gilt:

@@ -1038,6 +1038,7 @@ calendar-topic = Postponed to today: { $title }
 agenda-title = { $circle }, agenda for { $date }
 agenda-title-open = { $circle }, agenda of the next meeting
 agenda-from = From { $time }.
+agenda-until = With what is due by { $date }.
 agenda-by = brought by { $who }
 agenda-draft = The draft so far:
 agenda-in-force = The decision as it stands:
