@@ -188,9 +188,17 @@ impl Talk<'_> {
         offers
     }
 
+    /// A topic of which nobody has said what is to be done with it is taken as whatever is listed
+    /// under its title.
     fn is_listed(&self, entry: &Entry) -> bool {
-        let mut agenda = self.state().agenda.iter();
-        agenda.any(|it| it.kind == entry.kind && same(&it.title, &entry.title))
+        let agenda = self.state().agenda.iter().filter(|it| same(&it.title, &entry.title));
+        let mut kinds = agenda.map(|it| it.kind).peekable();
+        if kinds.peek().is_none() {
+            return false;
+        }
+        let mut topics = self.outside.topics.iter();
+        let is_open = topics.any(|it| it.kind.is_none() && same(&it.title, &entry.title));
+        kinds.any(|it| it == entry.kind || (is_open && entry.kind == Kind::Explore))
     }
 
     /// The rows of what is offered and not listed yet.
