@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use rounds::circle::same;
-use rounds::desk::filing::{self, Roles};
+use rounds::desk::filing;
 use rounds::desk::{Answers, Folder, JournalFile, file, out, outside};
 use rounds::error::{Error, Result};
 use rounds::meeting::{Meeting, Scheduled, What};
@@ -24,11 +24,10 @@ pub fn finish(
     folder: &Folder,
     mut meeting: Meeting,
     mut file: JournalFile,
-    roles: Roles,
 ) -> Outcome {
     let words = here.words();
     let records = record_words(meeting.circle());
-    let filed = filing::file(folder, &mut meeting, &mut file, roles, &records)?;
+    let filed = filing::file(folder, &mut meeting, &mut file, &records)?;
     let mut blocks = vec![Block::Blank];
     let pair = |label: String, files: &[String]| Block::Pair { label, text: files.join("\n") };
     if !filed.written.is_empty() {

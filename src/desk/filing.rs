@@ -52,7 +52,6 @@ pub fn file(
     folder: &Folder,
     meeting: &mut Meeting,
     journal: &mut JournalFile,
-    roles: Roles,
     words: &Words,
 ) -> Result<Filed> {
     let stem = journal.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -86,7 +85,7 @@ pub fn file(
         file::remove(&folder.path(path))?;
         filed.removed.push(named(path));
     }
-    if roles == Roles::Written && !seatings.is_empty() {
+    if journal.roles == Roles::Written && !seatings.is_empty() {
         seat_all(folder, meeting.circle(), seatings, &mut filed)?;
     }
     let finished = filed.conflicts.is_empty() && filed.unread.is_empty();
