@@ -123,7 +123,7 @@ impl Talk<'_> {
     pub(super) fn who_shown(&self) -> Vec<Block> {
         let pair = |label: &Phrase, names: &[String]| Block::Pair {
             label: self.say(label),
-            text: if names.is_empty() { "–".to_owned() } else { names.join(", ") },
+            text: if names.is_empty() { self.say(&say!("nobody")) } else { names.join(", ") },
         };
         let mut blocks = Vec::new();
         if let Some(
@@ -140,10 +140,12 @@ impl Talk<'_> {
         }
         let circle = self.meeting.circle();
         blocks.push(pair(&say!("label-present"), &self.members_here()));
-        blocks.push(pair(&say!("label-absent"), &self.state().absent(circle)));
-        if !self.state().guests.is_empty() {
-            blocks.push(pair(&say!("label-guests"), &self.state().guests));
-        }
+        let others = [
+            (say!("label-absent"), self.state().absent(circle)),
+            (say!("label-guests"), self.state().guests.clone()),
+        ];
+        let others = others.iter().filter(|(_, names)| !names.is_empty());
+        blocks.extend(others.map(|(label, names)| pair(label, names)));
         blocks
     }
 
