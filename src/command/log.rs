@@ -197,7 +197,7 @@ pub fn status(entry: &Entry<'_>) -> Phrase {
         (Status::UnderReview, _) => say!("status-under-review", date = date),
         (Status::TermOver, _) => say!("status-term-over", date = date),
         (Status::Unaccepted, _) => say!("status-unaccepted", date = date),
-        (Status::Replaced(id), _) => say!("status-replaced", id = clean(id)),
-        (Status::Ended(id), _) => say!("status-ended", id = clean(id)),
+        (Status::Replaced(id), _) => say!("status-replaced", by = clean(id)),
+        (Status::Ended(id), _) => say!("status-ended", by = clean(id)),
     }
 }

@@ -131,14 +131,15 @@ fn play_one(args: &Args, here: &Here, hand: &mut Hand, path: &Path, text: &str) 
         return Ok(ExitCode::SUCCESS);
     }
     let file = match journal {
-        None => begin(hand.lock()?, folder, &played.meeting)?,
-        Some(mut file) => {
+        None => begin(hand.lock()?, folder, &played.meeting, args.roles())?,
+        Some(file) => {
+            let mut file = args.go_on_with(file);
             file.append(&added.iter().map(journal::block).collect::<String>())?;
             file
         }
     };
     match played.end {
-        End::Closed => filing::finish(here, &mut hand.reading, played.meeting, file, args.roles()),
+        End::Closed => filing::finish(here, &mut hand.reading, played.meeting, file),
         End::Paused => {
             hand.reading.held(&file.path, played.meeting.facts());
             filing::paused(here, &file)

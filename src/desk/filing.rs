@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use crate::circle::{Circle, Fate, Seating, seat};
-use crate::desk::file::{self, CIRCLE_LIMIT, RECORD_LIMIT, named};
+use crate::desk::file::{self, CIRCLE_LIMIT, LIMIT, RECORD_LIMIT, named};
 use crate::desk::{Folder, JournalFile, Reading, clock};
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, Meeting, Outcome, What};
@@ -52,7 +52,6 @@ pub fn file(
     reading: &mut Reading,
     meeting: &mut Meeting,
     journal: &mut JournalFile,
-    roles: Roles,
     words: &Words,
 ) -> Result<Filed> {
     let folder = &reading.folder.clone();
@@ -62,8 +61,12 @@ pub fn file(
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
     let refers = outcomes.any(refers) || state.left.iter().any(|(_, it)| refers(it));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
-    let near = near(folder, &stem, &neighbours)?;
+    let mut near = near(folder, &stem, &neighbours)?;
     let existing = reading.texts()?;
+    for path in record::journals(meeting, existing) {
+        let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
+        near.push((path, text));
+    }
     existing.extend(near.clone());
     let Filing { writes, updates, conflicts, removes, seatings, sends } =
         record::records(meeting, &stem, existing, &neighbours, words);
@@ -88,7 +91,7 @@ pub fn file(
         reading.removed(path);
         filed.removed.push(named(path));
     }
-    if roles == Roles::Written && !seatings.is_empty() {
+    if journal.roles == Roles::Written && !seatings.is_empty() {
         seat_all(folder, meeting.circle(), seatings, &mut filed)?;
     }
     let finished = filed.conflicts.is_empty() && filed.unread.is_empty();

@@ -115,6 +115,15 @@ impl Reading {
         Ok((outside, unread))
     }
 
+    /// Returns the elections that can be read.
+    ///
+    /// # Errors
+    ///
+    /// A folder cannot be read.
+    pub fn elections(&mut self) -> Result<Vec<&Election>> {
+        Ok(self.records()?.elections.values().collect())
+    }
+
     /// Returns the texts of the records by their path in the circle's folder.
     ///
     /// # Errors

@@ -80,13 +80,17 @@ impl Shelf {
         begin.filter(move |it| record::number(it, name).is_some())
     }
 
-    /// Reads what may be the records of a meeting, and its minutes; `stem` is its journal's.
+    /// Reads what may be the records of a meeting, the decisions that it replaces or ends, and its
+    /// minutes; `stem` is its journal's.
     pub fn of_meeting(&self, meeting: &Meeting, stem: &str) -> Asked {
         let mut asked = Asked::default();
         for name in record::names(meeting) {
             for path in self.called(&name) {
                 self.read(path, &mut asked);
             }
+        }
+        for path in record::gone(meeting).iter().filter(|it| self.place(it).is_ok()) {
+            self.read(path, &mut asked);
         }
         let minutes = format!("meetings/{stem}.md");
         if self.folder.path(&minutes).symlink_metadata().is_ok() {

@@ -41,7 +41,7 @@ pub fn read(text: &str) -> Result<Journal> {
 /// Reads one journal after another. The heads of a circle's journals are often the same.
 #[derive(Default)]
 pub struct Reader {
-    /// The head that was read last, as text and as a journal that has nothing but it.
+    /// The head that was read last, as text and as a journal without facts.
     head: Option<(String, Journal)>,
 }
 
@@ -72,18 +72,18 @@ impl Reader {
             return Err(too_long(text, 0));
         }
         let head = &text[..first];
-        let journal = match &self.head {
-            Some((known, journal)) if known == head => journal.clone(),
+        let empty = match &self.head {
+            Some((known, empty)) if known == head => empty.clone(),
             _ => match DeTable::parse(head) {
                 Ok(table) if !table.get_ref().contains_key("fact") => {
-                    let journal = read_head(head, table.get_ref())?;
-                    self.head = Some((head.to_owned(), journal.clone()));
-                    journal
+                    let empty = read_head(head, table.get_ref())?;
+                    self.head = Some((head.to_owned(), empty.clone()));
+                    empty
                 }
                 _ => return read_whole(text, &starts(text), 0),
             },
         };
-        read_facts(text, first, journal)
+        read_facts(text, first, empty)
     }
 }
 
@@ -221,8 +221,9 @@ fn starts(text: &str) -> Vec<usize> {
 /// Reads the head's table without its facts. Its places are in `text`.
 fn read_head(text: &str, table: &DeTable<'_>) -> Result<Journal> {
     for key in table.keys() {
-        if !matches!(key.get_ref().as_ref(), "format" | "circle") {
-            let unknown = unknown_key(key.get_ref(), ["format", "circle", "fact"].into_iter());
+        if !matches!(key.get_ref().as_ref(), "format" | "as-of" | "circle") {
+            let known = ["format", "as-of", "circle", "fact"].into_iter();
+            let unknown = unknown_key(key.get_ref(), known);
             return Err(unknown.at_offset(text, key.span().start));
         }
     }
@@ -238,6 +239,15 @@ fn read_head(text: &str, table: &DeTable<'_>) -> Result<Journal> {
         _ => Err(refuse::value("format", text.get(format.span()).unwrap_or_default(), "")),
     };
     let format = known.map_err(|it| it.at_offset(text, format.span().start))?;
+    let as_of = match table.get("as-of").map(|it| (it.get_ref(), it.span())) {
+        None => false,
+        Some((DeValue::Boolean(as_of), _)) => *as_of,
+        Some((_, span)) => {
+            let source = text.get(span.clone()).unwrap_or_default();
+            let refused = refuse::value("as-of", source, "a boolean");
+            return Err(refused.at_offset(text, span.start));
+        }
+    };
     let Some(circle) = table.get("circle") else {
         return Err(refuse::missing("circle").on_line(1));
     };
@@ -249,7 +259,7 @@ fn read_head(text: &str, table: &DeTable<'_>) -> Result<Journal> {
     let first = |errors: Vec<Error>| errors.into_iter().next();
     let head = Circle::from_table(text, table)
         .map_err(|it| first(it).unwrap_or_else(|| refuse::missing("circle")))?;
-    Ok(Journal { format, head, facts: Vec::new(), lines: Vec::new(), torn: None })
+    Ok(Journal { format, head, as_of, facts: Vec::new(), lines: Vec::new(), torn: None })
 }
 
 /// Reads the block between two offsets; the first is that of its `[[fact]]`.
