@@ -1,7 +1,7 @@
 //! `rounds roles`: who holds what until when.
 
 use chrono::NaiveDate;
-use rounds::circle::RoleKind;
+use rounds::circle::{RoleKind, same};
 use rounds::desk::{Look, out, outside};
 use rounds::record::{self, Tenure};
 use rounds::talk::Block;
@@ -49,7 +49,7 @@ impl Args {
                 vec![Block::Text(words.say(&say!("roles-none")))]
             } else {
                 let waiting = all.iter().filter_map(|it| nominee(it, &words));
-                [heading, Block::Table(rows)].into_iter().chain(waiting).collect()
+                [heading, Block::Table { rows, prose: 1 }].into_iter().chain(waiting).collect()
             };
             out::print(&here.page.lines(&blocks))?;
         }
@@ -67,14 +67,25 @@ fn row(
     let say = |it: Phrase| words.say(&it);
     let said = role.kind.map(|it| say(kind(it))).unwrap_or_default();
     // Where the name says it already, the kind would only be read twice.
-    let kind = Some(said).filter(|it| *it != role.name).unwrap_or_default();
+    let is_said = |kind: &str| same(kind, &role.name);
+    let kind =
+        Some(said).filter(|it| !is_said(it) && !role.kind.is_some_and(|it| is_said(it.word())));
+    let kind = kind.unwrap_or_default();
     let holder = match role.holder.as_deref().map(one_line) {
         None => say(say!("roles-nobody")),
         Some(who) if role.outside => say(say!("roles-outside", who = who)),
         Some(who) => who,
     };
-    let since = role.since.map(|it| say(say!("roles-since", date = it))).unwrap_or_default();
-    let until = role.until.map(|it| say(say!("roles-until", date = it))).unwrap_or_default();
+    let span = match (role.since, role.until) {
+        // To be seen, not heard.
+        (Some(since), Some(until)) if bars => {
+            Some(say!("roles-span", since = since, until = until))
+        }
+        (Some(since), Some(until)) => Some(say!("roles-since-until", since = since, until = until)),
+        (Some(since), None) => Some(say!("roles-since", date = since)),
+        (None, until) => until.map(|it| say!("roles-until", date = it)),
+    };
+    let span = span.map(say).unwrap_or_default();
     let left = role.until.filter(|_| role.holder.is_some()).map(|until| {
         let left = say(record::left(on, until).said());
         match role.since.filter(|_| bars) {
@@ -84,7 +95,7 @@ fn row(
     });
     let left = left.unwrap_or_default();
     let circle = circle.map(one_line).unwrap_or_default();
-    vec![circle, one_line(&role.name), kind, holder, since, until, left]
+    vec![circle, one_line(&role.name), kind, holder, span, left]
 }
 
 /// Says who was elected and has not accepted.

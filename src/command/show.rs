@@ -1,7 +1,9 @@
 //! `rounds show`: one decision or election, how it came about, and what became of it.
 
+use std::collections::HashMap;
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use rounds::circle::clean;
 use rounds::desk::log::{Log, log};
 use rounds::desk::{Folder, clock, file, journal, out};
@@ -14,14 +16,14 @@ use rounds::talk::Block;
 use rounds::words::{Phrase, Words, say};
 use toml::{Table, Value};
 
-use crate::command::log::{between, status, title};
+use crate::command::log::{between, brief, dates, status, title};
 use crate::command::one_line;
 use crate::command::{Here, Outcome, paused, record_words};
 
 /// Shows a decision or an election with its whole history
 #[derive(clap::Args)]
 pub struct Args {
-    /// Its id, or a unique beginning of it, or the title of one that holds
+    /// Its id or the beginning of it, or a part of its title
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
 
@@ -67,7 +69,7 @@ impl Args {
             history::json(&table(entry, path, &past))
         } else {
             let mut blocks = page(entry, &past, &here.words());
-            blocks.extend(chain(&past, &here.words(), between(here.page)));
+            blocks.extend(chain(&past, &dates(&entries), &here.words(), between(here.page)));
             blocks.extend(places(path, &past, &here.words()));
             here.page.lines(&blocks)
         })?;
@@ -279,7 +281,12 @@ fn became(objection: &Objected, words: &Words) -> Option<String> {
 }
 
 /// Shows what it took the place of, and what took its place.
-fn chain(past: &Past<'_, '_>, words: &Words, between: &str) -> Vec<Block> {
+fn chain(
+    past: &Past<'_, '_>,
+    dates: &HashMap<&str, NaiveDate>,
+    words: &Words,
+    between: &str,
+) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (phrase, entries) in
         [(say!("show-before"), &past.before), (say!("show-after"), &past.after)]
@@ -291,7 +298,7 @@ fn chain(past: &Past<'_, '_>, words: &Words, between: &str) -> Vec<Block> {
         blocks.extend([Block::Blank, Block::Heading { left, right: String::new() }]);
         for it in entries {
             let label = words.date(it.record.date());
-            let text = [title(it.record), words.say(&status(it))].join(between);
+            let text = [title(it.record), words.say(&brief(it, dates))].join(between);
             blocks.push(Block::Pair { label, text });
             blocks.push(Block::Pair { label: String::new(), text: clean(it.record.id()) });
         }

@@ -144,11 +144,11 @@ impl Page {
             Block::Quote(text) => self.hung("  ┃ ", text, Tone::Usual),
             Block::Text(text) => self.hung("  ", text, Tone::Usual),
             Block::Pair { label, text } => self.pair(&harmless(label), text, column),
-            Block::Table(rows) if self.width < NARROW => {
-                rows.iter().flat_map(|row| self.hung("  ", &line(row), Tone::Usual)).collect()
+            Block::Table { rows, .. } if self.width < NARROW => {
+                rows.iter().flat_map(|row| self.outdented(&line(row))).collect()
             }
-            Block::Table(rows) => {
-                let lines = table(rows, self.width.saturating_sub(1)).into_iter();
+            Block::Table { rows, prose } => {
+                let lines = table(rows, *prose, self.width.saturating_sub(1)).into_iter();
                 lines.map(|it| format!(" {it}")).collect()
             }
             Block::Hint(text) => self.hung("  ", text, Tone::Dim),
@@ -198,6 +198,18 @@ impl Page {
         lines
     }
 
+    /// Wraps a row of a list; where the next one begins is seen at the left.
+    fn outdented(&self, row: &str) -> Vec<String> {
+        // A dot parts two cells: it ends a line, and begins none.
+        let row = row.replace(" · ", "\u{a0}· ");
+        let mut lines = self.hung("  ", &row, Tone::Usual);
+        if lines.len() > 1 {
+            lines = self.hung("    ", &row, Tone::Usual);
+            lines[0].drain(..2);
+        }
+        lines.into_iter().map(|it| it.replace('\u{a0}', " ")).collect()
+    }
+
     /// Wraps a text behind something that begins every line.
     fn hung(&self, begin: &str, text: &str, tone: Tone) -> Vec<String> {
         let width = self.width.saturating_sub(columns(begin));
@@ -243,7 +255,7 @@ fn spoken(block: &Block) -> String {
             }
             label => format!("{label}: {}", harmless(text)),
         },
-        Block::Table(rows) => {
+        Block::Table { rows, .. } => {
             rows.iter().map(|row| heard(&line(row))).collect::<Vec<_>>().join("\n")
         }
         Block::Blank => String::new(),

@@ -56,7 +56,10 @@ Post: Ana, gewählt am 1. Mai 2026, hat noch nicht angenommen.
     assert!(said.lines().all(|it| it.chars().count() <= 80), "{said}");
     let mut narrow = folder.rounds("roles --on 2026-05-31");
     let said = Ran::of(&narrow.env("COLUMNS", "40").output().unwrap()).fine();
-    assert!(said.contains("Chair · Facilitator · Ben · since 31"), "{said}");
+    assert!(
+        said.contains("Chair · Facilitator · Ben · 31 March\n    2026 – 30 September 2026"),
+        "{said}"
+    );
     assert!(said.lines().all(|it| it.chars().count() <= 40), "{said}");
 }
 

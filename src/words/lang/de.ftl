@@ -907,7 +907,7 @@ error-leader-delegate = Kreisleitung und Delegation sind nie in einer Hand, hier
 hint-leader-delegate = zwei Menschen verbinden zwei Kreise
 new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
 new-next = Als Nächstes: `{ $command }`
-log-heading = Aufzeichnungen
+log-heading = Logbuch
 log-count = { $count ->
     [one] 1 Aufzeichnung
    *[other] { $count } Aufzeichnungen
@@ -916,6 +916,13 @@ log-found = { $count ->
     [one] 1 gefunden
    *[other] { $count } gefunden
 }
+log-review = Überprüfung { $date }
+log-until = bis { $date }
+log-under-review = fällig seit { $date }
+log-term-over = abgelaufen { $date }
+log-unaccepted = noch nicht angenommen
+log-replaced = ersetzt { $date }
+log-ended = beendet { $date }
 log-empty = Keine solche Vereinbarung und keine solche Wahl ist aufgezeichnet.
 log-nothing = Für `{ $words }` wurde nichts gefunden.
 log-near = Ähnliche Wörter: { $words }
@@ -988,6 +995,8 @@ roles-nobody = niemand
 roles-outside = { $who }, von außen
 roles-since = seit { $date }
 roles-until = bis { $date }
+roles-span = { $since } – { $until }
+roles-since-until = seit { $since }, bis { $until }
 roles-left = noch { $span }
 roles-today = endet heute
 roles-over = zu Ende, { $span } her

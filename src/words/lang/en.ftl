@@ -917,6 +917,13 @@ log-found = { $count ->
     [one] 1 found
    *[other] { $count } found
 }
+log-review = review { $date }
+log-until = until { $date }
+log-under-review = review due { $date }
+log-term-over = term ended { $date }
+log-unaccepted = not accepted yet
+log-replaced = replaced { $date }
+log-ended = ended { $date }
 log-empty = No decision and no election of this kind is on record.
 log-nothing = Nothing was found for `{ $words }`.
 log-near = Words near it: { $words }
@@ -989,6 +996,8 @@ roles-nobody = nobody
 roles-outside = { $who }, from outside
 roles-since = since { $date }
 roles-until = until { $date }
+roles-span = { $since } – { $until }
+roles-since-until = since { $since }, until { $until }
 roles-left = { $span } left
 roles-today = ends today
 roles-over = ended { $span } ago
