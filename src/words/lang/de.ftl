@@ -48,6 +48,7 @@ error-character = das Zeichen { $code } kann in keinem Text stehen
 hint-character = nimm es heraus: Es würde anders angezeigt als aufbewahrt
 error-conflict = git hat hier zwei Fassungen stehen lassen
 hint-conflict = behalte eine davon und lösche die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`
+hint-conflict-journal = von zwei Sitzungen bleibt eine hier, die andere kommt in eine Datei wie `2026-09-05-2.toml`; was noch zu ändern ist, sagt `rounds replay`
 error-date = `{ $text }` ist kein Datum
 hint-date = schreib es so: `{ $example }`, ohne Anführungszeichen
 error-file-empty = die Datei ist leer

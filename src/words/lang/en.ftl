@@ -50,6 +50,7 @@ error-character = the character { $code } cannot stand in a text
 hint-character = take it out: it would not be shown as it is kept
 error-conflict = git has left two versions of this place
 hint-conflict = keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`
+hint-conflict-journal = of two meetings leave one here, and save the other as `2026-09-05-2.toml`; `rounds replay` says what else to change
 error-date = `{ $text }` is no date
 hint-date = write it like `{ $example }`, without quotes
 error-file-empty = the file is empty
