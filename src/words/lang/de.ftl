@@ -955,15 +955,17 @@ add-label = { $option ->
     [title] Titel
     [date] Datum
     [review] Überprüfung
+    [text] Text
     [elected] gewählt
     [until] bis
    *[other] { $option }
 }
 ask-add-title = Wie heißt die Vereinbarung?
 ask-add-date = An welchem Tag war das? Wie 2024-05-03.
-ask-add-review = Wann wird sie überprüft? Wie 2027-05-03.
+ask-add-review = Wann wird sie überprüft? Wie 2027-05-03 oder 1 year.
+ask-add-text = Was wurde vereinbart? Enter lässt es offen.
 ask-add-elected = Wer wurde gewählt?
-ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03.
+ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03 oder 1 year.
 error-synonym = `{ $word }` ist nicht ein Wort
 hint-synonym = schreib jedes Synonym als ein Wort, nur Buchstaben und Ziffern
 due-heading = Fällig
@@ -1091,6 +1093,7 @@ replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } erg
 replay-written = war nicht da und ist geschrieben
 replay-no-folder = dieses Journal liegt in keinem `meetings` eines Kreises, also wird keine Aufzeichnung verglichen
 replay-in-turn = jeder Eintrag wäre an der Reihe
+hint-other-rules = gesagt wurde dort: „{ $told }“; nach diesen Regeln steht die Sitzung bei: { $step }
 replay-fact = { $number } · { $time } · { $step }
 replay-then = dann: { $step }
 typed-replay = Enter: der nächste Eintrag · `q`: Ende

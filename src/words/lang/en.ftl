@@ -956,15 +956,17 @@ add-label = { $option ->
     [title] title
     [date] date
     [review] review
+    [text] text
     [elected] elected
     [until] until
    *[other] { $option }
 }
 ask-add-title = What is the decision called?
 ask-add-date = On which day was it? Like 2024-05-03.
-ask-add-review = When does it come back? Like 2027-05-03.
+ask-add-review = When does it come back? Like 2027-05-03 or 1 year.
+ask-add-text = What was decided? Enter leaves it open.
 ask-add-elected = Who was elected?
-ask-add-until = When does the term end? Like 2027-05-03.
+ask-add-until = When does the term end? Like 2027-05-03 or 1 year.
 error-synonym = `{ $word }` is not one word
 hint-synonym = write each synonym as one word, letters and digits only
 due-heading = Due
@@ -1092,6 +1094,7 @@ replay-minutes = these minutes are not word for word what { $journal } gives
 replay-written = was not there, and is written
 replay-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
 replay-in-turn = no fact would be out of turn
+hint-other-rules = “{ $told }” was said there; under these rules the meeting stands at { $step }
 replay-fact = { $number } · { $time } · { $step }
 replay-then = then: { $step }
 typed-replay = Enter: the next fact · `q`: the end
