@@ -4,7 +4,7 @@
 //! harmless. Colour only underlines what the words say.
 
 use crate::desk::table::{NARROW, line, table};
-use crate::desk::wrap::{columns, harmless, padded, wrapped};
+use crate::desk::wrap::{columns, harmless, longest_word, padded, wrapped};
 use crate::talk::{Ask, Block, Said};
 use crate::words::{Words, say};
 
@@ -179,7 +179,10 @@ impl Page {
     }
 
     fn pair(&self, label: &str, text: &str, column: usize) -> Vec<String> {
-        if columns(label) > column {
+        // The name of a file is of use only in one piece.
+        let word = longest_word(&harmless(text));
+        let is_broken = |indent: usize| word + indent > self.width;
+        if columns(label) > column || (is_broken(column + 4) && !is_broken(4)) {
             let mut lines = self.hung("  ", label, Tone::Usual);
             lines.extend(self.hung("    ", text, Tone::Usual));
             return lines;
