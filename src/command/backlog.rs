@@ -110,7 +110,7 @@ fn listed(topics: &[&Topic], words: &Words, page: Page) -> Vec<Block> {
     };
     let right = words.say(&say!("backlog-topics", count = topics.len()));
     let heading = Block::Heading { left: words.say(&say!("backlog-heading")), right };
-    vec![heading, Block::Table { rows: topics.iter().map(row).collect(), prose: 0 }]
+    vec![heading, Block::Table { rows: topics.iter().map(row).collect(), wraps: &[0, 2] }]
 }
 
 impl Add {

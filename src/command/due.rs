@@ -55,7 +55,7 @@ impl Args {
                     let right = words.say(&say!("due-count", count = count, date = until));
                     let left = words.say(&say!("due-heading"));
                     let rows = all.iter().map(|it| row(it, &words)).collect();
-                    vec![Block::Heading { left, right }, Block::Table { rows, prose: 3 }]
+                    vec![Block::Heading { left, right }, Block::Table { rows, wraps: &[0, 3, 4] }]
                 }
             };
             // Of what could not be read nobody can say that nothing is due.

@@ -148,7 +148,7 @@ fn listed(hits: &[Hit<'_, '_>], entries: &[Entry<'_>], words: &Words, page: Page
     };
     let right = words.say(&say!("log-count", count = hits.len()));
     let heading = Block::Heading { left: words.say(&say!("log-heading")), right };
-    vec![heading, Block::Table { rows: hits.iter().map(row).collect(), prose: 1 }]
+    vec![heading, Block::Table { rows: hits.iter().map(row).collect(), wraps: &[1, 3] }]
 }
 
 /// Lists what was found, the line with the words below each record.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rounds::circle::{RoleKind, same};
-use rounds::desk::{Look, out, outside};
+use rounds::desk::{GLUE, Look, out, outside};
 use rounds::record::{self, Tenure};
 use rounds::talk::Block;
 use rounds::words::{Phrase, Words, say};
@@ -49,7 +49,10 @@ impl Args {
                 vec![Block::Text(words.say(&say!("roles-none")))]
             } else {
                 let waiting = all.iter().filter_map(|it| nominee(it, &words));
-                [heading, Block::Table { rows, prose: 1 }].into_iter().chain(waiting).collect()
+                [heading, Block::Table { rows, wraps: &[0, 1, 2, 3] }]
+                    .into_iter()
+                    .chain(waiting)
+                    .collect()
             };
             out::print(&here.page.lines(&blocks))?;
         }
@@ -68,9 +71,9 @@ fn row(
     let said = role.kind.map(|it| say(kind(it))).unwrap_or_default();
     // Where the name says it already, the kind would only be read twice.
     let is_said = |kind: &str| same(kind, &role.name);
-    let kind =
-        Some(said).filter(|it| !is_said(it) && !role.kind.is_some_and(|it| is_said(it.word())));
-    let kind = kind.unwrap_or_default();
+    let is_told = role.kind.is_none_or(|it| is_said(&said) || is_said(it.word()));
+    let name = one_line(&role.name);
+    let name = if is_told { name } else { format!("{name} ({said})") };
     let holder = match role.holder.as_deref().map(one_line) {
         None => say(say!("roles-nobody")),
         Some(who) if role.outside => say(say!("roles-outside", who = who)),
@@ -79,7 +82,8 @@ fn row(
     let span = match (role.since, role.until) {
         // To be seen, not heard.
         (Some(since), Some(until)) if bars => {
-            Some(say!("roles-span", since = since, until = until))
+            let glued = |date| words.date(date).replace(' ', GLUE);
+            Some(say!("roles-span", since = glued(since), until = glued(until)))
         }
         (Some(since), Some(until)) => Some(say!("roles-since-until", since = since, until = until)),
         (Some(since), None) => Some(say!("roles-since", date = since)),
@@ -95,7 +99,7 @@ fn row(
     });
     let left = left.unwrap_or_default();
     let circle = circle.map(one_line).unwrap_or_default();
-    vec![circle, one_line(&role.name), kind, holder, span, left]
+    vec![circle, name, holder, span, left]
 }
 
 /// Says who was elected and has not accepted.

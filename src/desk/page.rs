@@ -3,7 +3,7 @@
 //! Pure: blocks go in, text comes out. Everything printed passes through here and is made
 //! harmless. Colour only underlines what the words say.
 
-use crate::desk::table::{NARROW, line, table};
+use crate::desk::table::{GLUE, NARROW, line, table};
 use crate::desk::wrap::{columns, harmless, longest_word, padded, wrapped};
 use crate::talk::{Ask, Block, Said};
 use crate::words::{Words, say};
@@ -144,12 +144,12 @@ impl Page {
             Block::Quote(text) => self.hung("  ┃ ", text, Tone::Usual),
             Block::Text(text) => self.hung("  ", text, Tone::Usual),
             Block::Pair { label, text } => self.pair(&harmless(label), text, column),
-            Block::Table { rows, .. } if self.width < NARROW => {
-                rows.iter().flat_map(|row| self.outdented(&line(row))).collect()
-            }
-            Block::Table { rows, prose } => {
-                let lines = table(rows, *prose, self.width.saturating_sub(1)).into_iter();
-                lines.map(|it| format!(" {it}")).collect()
+            Block::Table { rows, wraps } => {
+                let laid_out = table(rows, wraps, self.width.saturating_sub(1));
+                match laid_out.filter(|_| self.width >= NARROW) {
+                    Some(lines) => lines.into_iter().map(|it| format!(" {it}")).collect(),
+                    None => rows.iter().flat_map(|it| self.outdented(&line(it))).collect(),
+                }
             }
             Block::Hint(text) => self.hung("  ", text, Tone::Dim),
             Block::Done(text) => self.marked("✓ ", text, Tone::Good),
@@ -204,13 +204,13 @@ impl Page {
     /// Wraps a row of a list; where the next one begins is seen at the left.
     fn outdented(&self, row: &str) -> Vec<String> {
         // A dot parts two cells: it ends a line, and begins none.
-        let row = row.replace(" · ", "\u{a0}· ");
+        let row = row.replace(" · ", &format!("{GLUE}· "));
         let mut lines = self.hung("  ", &row, Tone::Usual);
         if lines.len() > 1 {
             lines = self.hung("    ", &row, Tone::Usual);
             lines[0].drain(..2);
         }
-        lines.into_iter().map(|it| it.replace('\u{a0}', " ")).collect()
+        lines.into_iter().map(|it| it.replace(GLUE, " ")).collect()
     }
 
     /// Wraps a text behind something that begins every line.

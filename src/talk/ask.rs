@@ -64,8 +64,8 @@ pub enum Block {
     Table {
         /// The rows, each with the same columns.
         rows: Vec<Vec<String>>,
-        /// The column with words, which are wrapped where there is too little room.
-        prose: usize,
+        /// The columns that are wrapped where there is too little room, the first being 0.
+        wraps: &'static [usize],
     },
     /// What can be typed here, or another aside: indented, dim.
     Hint(String),
