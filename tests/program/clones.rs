@@ -84,8 +84,8 @@ impl Work {
         let (four, all) = ("ok\n".repeat(4), "ok\n".repeat(5));
         let people = ["Ana", "Ben", "Chen", "Dana", "Emil"];
         let named = people.map(|it| format!("@{it} {elected}: is calm\n")).concat();
-        let others = people.iter().filter(|it| it != &elected);
-        let consent: String = others.map(|it| format!("@{it} ok\n")).collect();
+        let consent = people.map(|it| format!("@{it} ok\n")).concat();
+        let consent = consent.replace(&format!("@{elected} ok\n"), "");
         // The opening and the admin steps; the agenda; the decision with its rounds; the election
         // with its one qualification; the closing.
         format!(
