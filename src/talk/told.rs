@@ -30,7 +30,12 @@ impl Talk<'_> {
         let more = match what {
             What::Presented(it) => {
                 let term = say!("told-term-until", term = it.term, until = it.review);
-                vec![term, assigned(&it.responsible), measured(&it.measures)]
+                let mut more = vec![term];
+                // Of somebody put forward nobody asks who sees to it.
+                more.extend(it.nominee.is_none().then(|| assigned(&it.responsible)));
+                let is_measured = it.nominee.is_none() || !it.measures.is_empty();
+                more.extend(is_measured.then(|| measured(&it.measures)));
+                more
             }
             What::Elected(it) if !it.accepted => {
                 vec![say!("told-unaccepted", who = &it.elected)]

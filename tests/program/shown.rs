@@ -69,6 +69,11 @@ Concerns
     assert_eq!(said.matches("is near, and has time").count(), 1, "{said}");
     assert!(said.contains(why), "{said}");
     assert!(said.contains("\n  From 5 September 2026 to 5 March 2027 (6 months)\n"), "{said}");
+    // Of somebody put forward nobody asks who sees to it.
+    let walked = folder.run("replay --step").fine();
+    let put =
+        "Version 2 is put to the circle: Chen.\n  For 6 months, until 5 March 2027.\n  then: ";
+    assert!(walked.contains(put), "{walked}");
     let german = folder.run("show keys --lang de").fine();
     assert!(german.contains("Fassung 1\n  Vorgeschlagen: Dana, denn: is here every day\n"));
 }
