@@ -201,13 +201,16 @@ impl Page {
         lines
     }
 
-    /// Wraps a row of a list; where the next one begins is seen at the left.
+    /// Wraps a row of a list, as far in as it begins; where the next one begins is seen at the
+    /// left.
     fn outdented(&self, row: &str) -> Vec<String> {
         // A dot parts two cells: it ends a line, and begins none.
         let row = row.replace(" · ", &format!("{GLUE}· "));
-        let mut lines = self.hung("  ", &row, Tone::Usual);
+        let text = row.trim_start_matches(' ');
+        let begin = " ".repeat((2 + row.len() - text.len()).min(self.width / 2));
+        let mut lines = self.hung(&begin, text, Tone::Usual);
         if lines.len() > 1 {
-            lines = self.hung("    ", &row, Tone::Usual);
+            lines = self.hung(&format!("{begin}  "), text, Tone::Usual);
             lines[0].drain(..2);
         }
         lines.into_iter().map(|it| it.replace(GLUE, " ")).collect()
