@@ -211,18 +211,18 @@ pub fn status(entry: &Entry<'_>) -> Phrase {
         (Status::UnderReview, _) => say!("status-under-review", date = date),
         (Status::TermOver, _) => say!("status-term-over", date = date),
         (Status::Unaccepted, _) => say!("status-unaccepted", date = date),
-        (Status::Replaced(id), _) => say!("status-replaced", id = clean(id)),
-        (Status::Ended(id), _) => say!("status-ended", id = clean(id)),
+        (Status::Replaced(id), _) => say!("status-replaced", by = clean(id)),
+        (Status::Ended(id), _) => say!("status-ended", by = clean(id)),
     }
 }
 
 /// Returns on which day each record was announced, by its id.
-pub fn dates<'r>(entries: &[Entry<'r>]) -> HashMap<&'r str, NaiveDate> {
+fn dates<'r>(entries: &[Entry<'r>]) -> HashMap<&'r str, NaiveDate> {
     entries.iter().map(|it| (it.record.id(), it.record.date())).collect()
 }
 
 /// Says the same in so few words that a row stays one line; `show` tells by which it was replaced.
-pub fn brief(entry: &Entry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
+fn brief(entry: &Entry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
     let until = entry.record.until();
     // What took its place is one of them.
     let by = entry.status.by().and_then(|it| dates.get(it)).copied().unwrap_or(until);

@@ -23,6 +23,16 @@ pub struct Ask {
     pub choices: Vec<Choice>,
 }
 
+impl Ask {
+    /// Shows something above what can be typed, the last line that is shown.
+    #[must_use]
+    pub(super) fn above_hint(mut self, blocks: Vec<Block>) -> Self {
+        let place = self.shown.len().saturating_sub(1);
+        self.shown.splice(place..place, blocks);
+        self
+    }
+}
+
 /// Someone who may be ticked as present.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {

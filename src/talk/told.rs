@@ -91,7 +91,7 @@ impl Talk<'_> {
             }
             What::Proposed { by } => say!("told-proposes", who = by),
             What::Related { replaces, ends, about } => {
-                related(replaces.as_ref(), ends.as_ref(), about.as_ref())
+                self.related(replaces.as_ref(), ends.as_ref(), about.as_ref())
             }
             What::Worded { .. } => say!("told-worded"),
             What::Termed { term } => say!("told-termed", term = *term),
@@ -179,6 +179,19 @@ impl Talk<'_> {
         }
     }
 
+    fn related(
+        &self,
+        replaces: Option<&String>,
+        ends: Option<&String>,
+        about: Option<&String>,
+    ) -> Phrase {
+        match (replaces, ends) {
+            (Some(id), _) => say!("told-replaces", decision = self.decision_named(id)),
+            (_, Some(id)) => say!("told-ends", decision = self.decision_named(id)),
+            _ => say!("told-about", who = about.map_or("", |it| it)),
+        }
+    }
+
     fn item_told(
         &self,
         kind: Kind,
@@ -230,14 +243,6 @@ fn concluded(step: Stage) -> Phrase {
         Stage::Item => say!("told-item-done"),
         Stage::Items => say!("told-items-done"),
         _ => say!("told-nothing-missing"),
-    }
-}
-
-fn related(replaces: Option<&String>, ends: Option<&String>, about: Option<&String>) -> Phrase {
-    match (replaces, ends) {
-        (Some(id), _) => say!("told-replaces", id = id),
-        (_, Some(id)) => say!("told-ends", id = id),
-        _ => say!("told-about", who = about.map_or("", |it| it)),
     }
 }
 

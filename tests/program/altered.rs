@@ -44,7 +44,7 @@ impl Played {
         let files = folder.files();
         let path = files
             .keys()
-            .find(|it| it.starts_with("meetings/") && it.strip_suffix(".toml").is_some());
+            .find(|it| it.starts_with("meetings/") && it.rsplit('.').next() == Some("toml"));
         let path = path.expect("a meeting leaves a journal");
         let kept = journal::read(&files[path]).expect("it was just written");
         let lang = kept.head.language.as_deref().and_then(Lang::find).unwrap_or(Lang::En);

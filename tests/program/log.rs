@@ -276,10 +276,26 @@ Concerns
 }
 
 #[test]
+fn what_nobody_is_named_for_stands_without_a_label() {
+    let folder = garden();
+    let more = "review = 2999-01-31\nobjections = [\n  { reason = \"too late\", outcome = \
+                [\"text\"] },\n]\nconcerns = [{ text = \"it rains\" }]\n";
+    decision(&folder, "2025-07-08-gate", "Gate", more, "Open at seven.");
+    for (look, text, changed) in
+        [("", "  too late\n", "    Integrated;"), (" --plain", "too late\n", "Integrated;")]
+    {
+        let said = folder.run(&format!("show gate{look}")).fine();
+        let objections = format!("Objections\n{text}{changed} this changed: the text\n");
+        assert!(said.contains(&objections), "{said}");
+        assert!(!said.contains('–'), "{said}");
+    }
+}
+
+#[test]
 fn a_chain_is_shown_both_ways() {
     let folder = garden();
     let said = folder.run("show 2024").fine();
-    assert!(said.contains("replaced by 2025-05-03-ruhe"), "{said}");
+    assert!(said.contains("replaced by Ruhezeiten (3 May 2025)"), "{said}");
     assert!(said.contains("After it"), "{said}");
     let said = folder.run("show ruhezeiten --plain").fine();
     assert!(said.contains("Before it\n3 May 2024: Ruhezeiten für Ärzte, replaced"), "{said}");

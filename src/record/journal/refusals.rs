@@ -163,6 +163,10 @@ fn a_head_is_whole_and_of_this_format() {
         );
     }
     refused(&head("format = 1\ncirle = 3"), "2:1: unknown key `cirle`\n  did you mean `circle`?");
+    refused(
+        &head("format = 1\nas-of = 3"),
+        "2:9: `as-of` cannot be `3` here\n  write it like `as-of = true`",
+    );
     let text = format!("format = 1\n{OPENED}");
     refused(&text, "1: no `circle` here\n  add it, like `[circle]`");
     refused(
