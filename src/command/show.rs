@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use rounds::circle::clean;
 use rounds::desk::log::{Log, log};
 use rounds::desk::{Folder, clock, file, journal, out};
-use rounds::error::Result;
+use rounds::error::{Error, Result};
 use rounds::meeting::{Item, Meeting, Version};
 use rounds::record::{
     Decision, Election, Entry, Given, Objected, Record, Status, entries, history,
@@ -21,7 +21,7 @@ use crate::command::{Here, Outcome, paused, record_words};
 /// Shows a decision or an election with its whole history
 #[derive(clap::Args)]
 pub struct Args {
-    /// Its id, or a unique beginning of it, or the title of one that holds
+    /// Its id or the beginning of it, or a part of its title
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
 
@@ -82,8 +82,8 @@ impl Args {
 }
 
 /// Returns what is wrong with the files that begin as it was typed.
-fn meant(read: &Log, typed: &str) -> Option<Vec<rounds::error::Error>> {
-    let is_meant = |it: &&rounds::error::Error| {
+fn meant(read: &Log, typed: &str) -> Option<Vec<Error>> {
+    let is_meant = |it: &&Error| {
         let file = it.place.file.as_deref().unwrap_or_default();
         let stem = std::path::Path::new(file).file_stem().unwrap_or_default();
         stem.to_string_lossy().starts_with(typed)
@@ -97,7 +97,8 @@ fn versions(folder: &Folder, record: Record<'_>) -> Result<Vec<Version>> {
     let Some(stem) = record.meeting() else { return Ok(Vec::new()) };
     let path = folder.meetings().join(format!("{stem}.toml"));
     if path.symlink_metadata().is_err() {
-        return Ok(Vec::new());
+        let gone = say!("error-record-no-journal", journal = file::named(&path));
+        return Err(Error::new(gone));
     }
     let meeting = paused::walk(journal::read(&path)?, &path)?;
     let is_it = |item: &&Item| is_of(&meeting, item, record, stem);
@@ -148,7 +149,9 @@ fn page(entry: &Entry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
                 until = until,
                 term = it.term
             )));
-            let why = it.reason.iter().map(|it| clean(it));
+            // Where the text says why already, it is not said twice.
+            let why = it.reason.iter().filter(|why| !it.body.contains(why.as_str()));
+            let why = why.map(|it| clean(it));
             blocks.extend(why.map(|it| said(&say!("minutes-why", reason = it))));
             blocks.push(said(&heard_by(it.consent, it.version)));
         }

@@ -39,5 +39,6 @@ pub use reading::Reading;
 pub use script::Script;
 pub use shelf::{Asked, Shelf};
 pub use sitting::{End, Sitting};
+pub use table::GLUE;
 pub use terminal::Terminal;
 pub use wrap::{columns, shortened};

@@ -20,7 +20,7 @@ impl Talk<'_> {
         let offers = self.offered();
         if !offers.is_empty() {
             shown.push(Block::Hint(self.say(&say!("agenda-offered"))));
-            shown.push(Block::Table(offers));
+            shown.push(Block::Table { rows: offers, wraps: &[1, 3, 5] });
         }
         if let Some(listed) = self.listed() {
             shown.push(Block::Hint(self.say(&say!("agenda-listed"))));
@@ -241,7 +241,7 @@ impl Talk<'_> {
     fn listed(&self) -> Option<Block> {
         let agenda = &self.state().agenda;
         let rows = agenda.iter().zip(1..).map(|(entry, number)| self.row(number, entry)).collect();
-        (!agenda.is_empty()).then_some(Block::Table(rows))
+        (!agenda.is_empty()).then_some(Block::Table { rows, wraps: &[1, 3, 5] })
     }
 
     fn row(&self, number: usize, entry: &Entry) -> Vec<String> {

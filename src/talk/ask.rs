@@ -71,7 +71,12 @@ pub enum Block {
         text: String,
     },
     /// Rows of cells that line up in columns.
-    Table(Vec<Vec<String>>),
+    Table {
+        /// The rows, each with the same columns.
+        rows: Vec<Vec<String>>,
+        /// The columns that are wrapped where there is too little room, the first being 0.
+        wraps: &'static [usize],
+    },
     /// What can be typed here, or another aside: indented, dim.
     Hint(String),
     /// Something is done: `✓ Quiet hours is decided.`

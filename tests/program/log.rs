@@ -90,14 +90,14 @@ fn what_holds_is_listed_the_newest_first() {
     let said = run(&garden(), &[]).fine();
     let expected = "\
 Log                                                                    8 records
-  5 June 2025     No hens       in force, review on 31 January 2999
-  3 June 2025     Bees          review due since 1 July 2025
-  2 June 2025     ساعات الهدوء  in force, review on 31 January 2999
-  1 June 2025     静音时间      in force, review on 31 January 2999
-  3 May 2025      Ruhezeiten    in force, review on 31 January 2999      Dana
-  3 January 2025  Chest: 陈伟   in force until 31 January 2999
-  2 January 2025  Post: Ben     not accepted yet, until 31 January 2999
-  1 January 2025  Keys: Ana     term over since 31 December 2025
+  5 June 2025     No hens       review 31 January 2999
+  3 June 2025     Bees          review due 1 July 2025
+  2 June 2025     ساعات الهدوء  review 31 January 2999
+  1 June 2025     静音时间      review 31 January 2999
+  3 May 2025      Ruhezeiten    review 31 January 2999       Dana
+  3 January 2025  Chest: 陈伟   until 31 January 2999
+  2 January 2025  Post: Ben     not accepted yet
+  1 January 2025  Keys: Ana     term ended 31 December 2025
 ";
     assert_eq!(said, expected);
 }
@@ -122,7 +122,7 @@ Log                              2 found
 fn a_plain_page_says_it_in_german() {
     let said = garden().run("log hens --plain --lang de").fine();
     let expected = "\
-Aufzeichnungen, 2 gefunden
+Logbuch, 2 gefunden
 5. Juni 2025: No hens, gilt, Überprüfung am 31. Januar 2999
 4. Juni 2025: Hens, beendet durch 2025-06-05-no-hens
 ";

@@ -48,6 +48,7 @@ error-character = das Zeichen { $code } kann in keinem Text stehen
 hint-character = nimm es heraus: Es würde anders angezeigt als aufbewahrt
 error-conflict = git hat hier zwei Fassungen stehen lassen
 hint-conflict = behalte eine davon und lösche die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`
+hint-conflict-journal = von zwei Sitzungen bleibt eine hier, die andere kommt in eine Datei wie `2026-09-05-2.toml`; was noch zu ändern ist, sagt `rounds replay`
 error-date = `{ $text }` ist kein Datum
 hint-date = schreib es so: `{ $example }`, ohne Anführungszeichen
 error-file-empty = die Datei ist leer
@@ -924,7 +925,7 @@ error-leader-delegate = Kreisleitung und Delegation sind nie in einer Hand, hier
 hint-leader-delegate = zwei Menschen verbinden zwei Kreise
 new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
 new-next = Als Nächstes: `{ $command }`
-log-heading = Aufzeichnungen
+log-heading = Logbuch
 log-count = { $count ->
     [one] 1 Aufzeichnung
    *[other] { $count } Aufzeichnungen
@@ -933,6 +934,13 @@ log-found = { $count ->
     [one] 1 gefunden
    *[other] { $count } gefunden
 }
+log-review = Überprüfung { $date }
+log-until = bis { $date }
+log-under-review = fällig seit { $date }
+log-term-over = abgelaufen { $date }
+log-unaccepted = noch nicht angenommen
+log-replaced = ersetzt { $date }
+log-ended = beendet { $date }
 log-empty = Keine solche Vereinbarung und keine solche Wahl ist aufgezeichnet.
 log-nothing = Für `{ $words }` wurde nichts gefunden.
 log-near = Ähnliche Wörter: { $words }
@@ -968,15 +976,17 @@ add-label = { $option ->
     [title] Titel
     [date] Datum
     [review] Überprüfung
+    [text] Text
     [elected] gewählt
     [until] bis
    *[other] { $option }
 }
 ask-add-title = Wie heißt die Vereinbarung?
 ask-add-date = An welchem Tag war das? Wie 2024-05-03.
-ask-add-review = Wann wird sie überprüft? Wie 2027-05-03.
+ask-add-review = Wann wird sie überprüft? Wie 2027-05-03 oder 1 year.
+ask-add-text = Was wurde vereinbart? Enter lässt es offen.
 ask-add-elected = Wer wurde gewählt?
-ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03.
+ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03 oder 1 year.
 error-synonym = `{ $word }` ist nicht ein Wort
 hint-synonym = schreib jedes Synonym als ein Wort, nur Buchstaben und Ziffern
 due-heading = Fällig
@@ -1009,6 +1019,8 @@ roles-nobody = niemand
 roles-outside = { $who }, von außen
 roles-since = seit { $date }
 roles-until = bis { $date }
+roles-span = { $since } – { $until }
+roles-since-until = seit { $since }, bis { $until }
 roles-left = noch { $span }
 roles-today = endet heute
 roles-over = zu Ende, { $span } her
@@ -1104,6 +1116,7 @@ replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } erg
 replay-written = war nicht da und ist geschrieben
 replay-no-folder = dieses Journal liegt in keinem `meetings` eines Kreises, also wird keine Aufzeichnung verglichen
 replay-in-turn = jeder Eintrag wäre an der Reihe
+hint-other-rules = gesagt wurde dort: „{ $told }“; nach diesen Regeln steht die Sitzung bei: { $step }
 replay-fact = { $number } · { $time } · { $step }
 replay-then = dann: { $step }
 typed-replay = Enter: der nächste Eintrag · `q`: Ende

@@ -50,6 +50,7 @@ error-character = the character { $code } cannot stand in a text
 hint-character = take it out: it would not be shown as it is kept
 error-conflict = git has left two versions of this place
 hint-conflict = keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`
+hint-conflict-journal = of two meetings leave one here, and save the other as `2026-09-05-2.toml`; `rounds replay` says what else to change
 error-date = `{ $text }` is no date
 hint-date = write it like `{ $example }`, without quotes
 error-file-empty = the file is empty
@@ -934,6 +935,13 @@ log-found = { $count ->
     [one] 1 found
    *[other] { $count } found
 }
+log-review = review { $date }
+log-until = until { $date }
+log-under-review = review due { $date }
+log-term-over = term ended { $date }
+log-unaccepted = not accepted yet
+log-replaced = replaced { $date }
+log-ended = ended { $date }
 log-empty = No decision and no election of this kind is on record.
 log-nothing = Nothing was found for `{ $words }`.
 log-near = Words near it: { $words }
@@ -969,15 +977,17 @@ add-label = { $option ->
     [title] title
     [date] date
     [review] review
+    [text] text
     [elected] elected
     [until] until
    *[other] { $option }
 }
 ask-add-title = What is the decision called?
 ask-add-date = On which day was it? Like 2024-05-03.
-ask-add-review = When does it come back? Like 2027-05-03.
+ask-add-review = When does it come back? Like 2027-05-03 or 1 year.
+ask-add-text = What was decided? Enter leaves it open.
 ask-add-elected = Who was elected?
-ask-add-until = When does the term end? Like 2027-05-03.
+ask-add-until = When does the term end? Like 2027-05-03 or 1 year.
 error-synonym = `{ $word }` is not one word
 hint-synonym = write each synonym as one word, letters and digits only
 due-heading = Due
@@ -1010,6 +1020,8 @@ roles-nobody = nobody
 roles-outside = { $who }, from outside
 roles-since = since { $date }
 roles-until = until { $date }
+roles-span = { $since } – { $until }
+roles-since-until = since { $since }, until { $until }
 roles-left = { $span } left
 roles-today = ends today
 roles-over = ended { $span } ago
@@ -1105,6 +1117,7 @@ replay-minutes = these minutes are not word for word what { $journal } gives
 replay-written = was not there, and is written
 replay-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
 replay-in-turn = no fact would be out of turn
+hint-other-rules = “{ $told }” was said there; under these rules the meeting stands at { $step }
 replay-fact = { $number } · { $time } · { $step }
 replay-then = then: { $step }
 typed-replay = Enter: the next fact · `q`: the end
