@@ -41,8 +41,7 @@ fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replaye
     if kept.older().is_some() {
         return replayed;
     }
-    let with = |head: Circle| Circle { rules: rules.clone(), ..head };
-    kept.head = with(kept.head);
+    kept.head.rules = rules.clone();
     if walked(kept, path, &mut replayed).is_some() {
         let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
         let fine = Found { level: Level::Fine, ..Found::note(Kind::InTurn, error) };
@@ -52,7 +51,7 @@ fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replaye
     for it in replayed.found.iter_mut().filter(|it| it.kind == Kind::OutOfTurn) {
         // The usual hint is for those who sit in the meeting.
         let line = it.error.place.line;
-        it.error.hint = parting(path, reader, with, line, lang).or_else(|| it.error.hint.take());
+        it.error.hint = parting(path, reader, rules, line, lang).or_else(|| it.error.hint.take());
     }
     replayed
 }
@@ -61,7 +60,7 @@ fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replaye
 fn parting(
     path: &Path,
     reader: &mut Reader,
-    with: impl FnOnce(Circle) -> Circle,
+    rules: &Rules,
     line: Option<usize>,
     lang: Lang,
 ) -> Option<Phrase> {
@@ -69,7 +68,8 @@ fn parting(
     let index = kept.lines.iter().position(|it| Some(*it) == line)?;
     let mut facts = kept.facts;
     let fact = facts.drain(index..).next()?;
-    let meeting = Meeting::of(with(kept.head), facts).ok()?;
+    let head = Circle { rules: rules.clone(), ..kept.head };
+    let meeting = Meeting::of(head, facts).ok()?;
     let (words, outside) = (Words::of(lang), Outside::default());
     let talk = Talk { meeting: &meeting, outside: &outside, words: &words, now: fact.at };
     let told = talk.told(&fact.what).into_iter().next();
