@@ -1,7 +1,5 @@
 //! `rounds agenda`: what the next meeting begins with, to send round.
 
-use std::process::ExitCode;
-
 use chrono::NaiveDate;
 use rounds::circle::{Circle, Part};
 use rounds::desk::outside::outside;
@@ -47,8 +45,7 @@ impl Args {
             actions: &outside.actions,
         };
         out::print(&record::agenda(&agenda, &record_words(&circle)))?;
-        here.say_unread(&unread);
-        Ok(ExitCode::SUCCESS)
+        Ok(here.say_unread(&unread))
     }
 }
 

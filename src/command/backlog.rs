@@ -15,9 +15,14 @@ use crate::command::{Here, Outcome, one_line};
 
 /// Lists the topics that wait for a meeting, or adds one
 ///
-/// In the order in which a meeting offers them; what was postponed comes last.
+/// In the order in which a meeting offers them; what was postponed comes last. Exits with 2 when
+/// a file cannot be read.
 #[derive(clap::Args)]
 pub struct Args {
+    /// Of this circle and all below it
+    #[arg(long)]
+    deep: bool,
+
     /// Prints a JSON list, with the keys of the files
     #[arg(long, global = true)]
     json: bool,
@@ -69,27 +74,31 @@ impl Args {
     }
 
     fn list(&self, here: &Here) -> Outcome {
-        let (folder, _) = here.circle()?;
-        let mut unread = Vec::new();
-        let mut topics = outside::backlog(&folder, &mut unread)?;
-        topics.sort_by_key(|(_, it)| it.postponed.is_some());
+        let read = here.read(self.deep, |folder, _, unread| {
+            let mut topics = outside::backlog(folder, unread)?;
+            topics.sort_by_key(|(_, it)| it.postponed.is_some());
+            Ok(topics)
+        })?;
+        let all = read.circles.iter().flat_map(|(circle, topics)| {
+            topics.iter().map(move |it| (Some(circle.name.as_str()).filter(|_| self.deep), it))
+        });
         if self.json {
-            out::print(&Topic::to_json(&topics))?;
-        } else {
-            let topics: Vec<&Topic> = topics.iter().map(|(_, it)| it).collect();
+            out::print(&Topic::to_json(all))?;
+        } else if !read.circles.is_empty() {
+            let topics: Vec<_> = all.map(|(circle, (_, it))| (circle, it)).collect();
             out::print(&here.page.lines(&listed(&topics, &here.words(), here.page)))?;
         }
-        here.say_unread(&unread);
-        Ok(ExitCode::SUCCESS)
+        Ok(here.end(&read, false))
     }
 }
 
-/// Returns the topics as rows: what, how, whose, how long, since when, until when.
-fn listed(topics: &[&Topic], words: &Words, page: Page) -> Vec<Block> {
+/// Returns the topics as rows: what, how, whose, how long, since when, until when; the circle
+/// first where it is told.
+fn listed(topics: &[(Option<&str>, &Topic)], words: &Words, page: Page) -> Vec<Block> {
     if topics.is_empty() {
         return vec![Block::Text(words.say(&say!("backlog-empty")))];
     }
-    let row = |it: &&Topic| {
+    let row = |(circle, it): &(Option<&str>, &Topic)| {
         let postponed = it.postponed.and_then(|it| Why::Postponed(it).said());
         let said = [
             Some(record::kind(it.kind())),
@@ -106,11 +115,12 @@ fn listed(topics: &[&Topic], words: &Words, page: Page) -> Vec<Block> {
             postponed => (postponed, String::new()),
         };
         let by = it.by.as_deref().map(one_line).unwrap_or_default();
-        vec![one_line(&it.title), kind, by, minutes, since, postponed]
+        let circle = circle.map(one_line).unwrap_or_default();
+        vec![circle, one_line(&it.title), kind, by, minutes, since, postponed]
     };
     let right = words.say(&say!("backlog-topics", count = topics.len()));
     let heading = Block::Heading { left: words.say(&say!("backlog-heading")), right };
-    vec![heading, Block::Table { rows: topics.iter().map(row).collect(), wraps: &[0, 2] }]
+    vec![heading, Block::Table { rows: topics.iter().map(row).collect(), wraps: &[0, 1, 3] }]
 }
 
 impl Add {
@@ -128,7 +138,7 @@ impl Add {
         file::create(&path, &topic.to_text())?;
         let (label, written) = (here.words().say(&say!("label-written")), file::named(&path));
         out::print(&if json {
-            Topic::to_json(&[(written, topic)])
+            Topic::to_json([(None, &(written, topic))].into_iter())
         } else {
             here.page.lines(&[Block::Pair { label, text: written }])
         })?;

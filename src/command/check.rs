@@ -1,75 +1,136 @@
 //! `rounds check`: every problem of a circle's folder at once.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use rounds::circle::{Circle, clean, conflict};
-use rounds::desk::{Folder, clock, file, journal, out};
+use rounds::circle::{Circle, broken_links, clean, conflict, same};
+use rounds::desk::{Folder, clock, file, journal, log, out};
 use rounds::error::{Error, Result};
-use rounds::meeting::{Meeting, What};
-use rounds::record::findings::{self, Filed, Written};
+use rounds::meeting::{Meeting, Step, What};
+use rounds::record::findings::{self, Called, Filed, Written};
+use rounds::record::journal::{Journal, Torn};
 use rounds::record::{self, Decision, Election, Topic};
 use rounds::words::{Words, say};
 
-use crate::command::meet::is_closed;
 use crate::command::{FOUND, Here, Outcome, filing, paused};
 
 /// Lists every problem in the folder: in the circle's file, the journals, records and topics
 ///
-/// Also what they say against each other. Nothing is changed.
+/// Also what they say against each other, and what is wrong with the links of the circles right
+/// below. Nothing is changed.
 #[derive(clap::Args)]
 pub struct Args {
+    /// In this circle and all below it
+    #[arg(long)]
+    deep: bool,
+
     /// Prints a JSON list: file, line, column, message and hint of each problem
     #[arg(long)]
     json: bool,
+}
+
+/// What is found, in whatever order.
+#[derive(Default)]
+struct Found {
+    problems: Vec<Error>,
+    /// What is good to know, and no problem.
+    notes: Vec<Error>,
 }
 
 impl Args {
     /// Lists what is found, from the first file to the last.
     pub fn run(&self, here: &Here) -> Outcome {
         let folder = here.folder()?;
-        let (circle, mut found) = match folder.circle() {
-            Ok(circle) => (Some(circle), Vec::new()),
+        let mut found = Found::default();
+        let circle = match folder.circle() {
+            Ok(circle) => Some(circle),
             // A file that cannot be read at all is trouble, not a finding.
             Err(errors) if errors.iter().all(|it| it.place.line.is_none()) => return Err(errors),
-            Err(errors) => (None, errors),
+            Err(errors) => {
+                found.problems = errors;
+                None
+            }
         };
         if let Some(circle) = &circle {
             here.speak(circle);
         }
-        find(&folder, circle.as_ref(), &mut found)?;
-        found.sort_by(|one, two| {
-            let key = |it: &'_ Error| {
-                let place = it.place.clone();
-                (place.file, place.line, place.column, it.message.key)
-            };
-            key(one).cmp(&key(two))
-        });
-        found.dedup();
+        let tree = Tree::of(&folder);
+        find(&folder, circle.as_ref(), &tree, &mut found)?;
+        if self.deep {
+            for below in folder.below(&mut found.problems).iter().skip(1).map(|it| &it.folder) {
+                let circle = below.circle().map_err(|it| found.problems.extend(it)).ok();
+                // What cannot be read in one circle hides nothing in the others.
+                if let Err(err) = find(below, circle.as_ref(), &tree, &mut found) {
+                    found.problems.push(err);
+                }
+            }
+        }
+        for found in [&mut found.problems, &mut found.notes] {
+            in_order(found);
+        }
         let words = here.words();
         out::print(&if self.json { as_json(&found, &words) } else { as_text(&found, &words) })?;
-        Ok(if found.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+        Ok(if found.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
     }
 }
 
-fn as_text(found: &[Error], words: &Words) -> String {
-    if found.is_empty() {
-        return words.say(&say!("nothing-found")) + "\n";
+/// Sorts by file and line, and leaves out what was found twice.
+fn in_order(found: &mut Vec<Error>) {
+    found.sort_by(|one, two| {
+        let key = |it: &'_ Error| {
+            let place = it.place.clone();
+            (place.file, place.line, place.column, it.message.key)
+        };
+        key(one).cmp(&key(two))
+    });
+    found.dedup();
+}
+
+/// The tree that a circle is part of; read only when somebody asks.
+struct Tree<'a> {
+    folder: &'a Folder,
+    names: OnceCell<Vec<String>>,
+}
+
+impl<'a> Tree<'a> {
+    fn of(folder: &'a Folder) -> Self {
+        Self { folder, names: OnceCell::new() }
     }
+
+    /// Returns whether a circle of the tree has this name.
+    fn has(&self, name: &str) -> bool {
+        let names = self.names.get_or_init(|| {
+            // What is wrong with other circles is not looked for here.
+            let all = self.folder.top().below(&mut Vec::new());
+            all.iter().filter_map(|it| Some(clean(&it.folder.circle().ok()?.name))).collect()
+        });
+        names.iter().any(|it| same(it, name))
+    }
+}
+
+fn as_text(found: &Found, words: &Words) -> String {
+    let Found { problems, notes } = found;
+    let notes = notes.iter().map(|it| it.say_as(&say!("label-note"), words));
     let mut out = String::new();
-    for problem in found {
+    for said in problems.iter().map(|it| it.say(words)).chain(notes) {
         // What stands in a file, and its name, may be anything.
-        out += &clean(&problem.say(words));
+        out += &clean(&said);
         out.push('\n');
     }
-    out + &words.say(&say!("problems-found", count = found.len())) + "\n"
+    let sum = match problems.len() {
+        0 => say!("nothing-found"),
+        count => say!("problems-found", count = count),
+    };
+    out + &words.say(&sum) + "\n"
 }
 
-/// Writes the problems for programs, their messages in the reader's language.
-fn as_json(found: &[Error], words: &Words) -> String {
-    let row = |it: &Error| {
+/// Writes what is found for programs, the messages in the reader's language.
+fn as_json(found: &Found, words: &Words) -> String {
+    let row = |level: &str, it: &Error| {
         let mut row = serde_json::Map::new();
+        row.insert("level".to_owned(), level.into());
         let place = &it.place;
         row.extend(place.file.as_ref().map(|file| ("file".to_owned(), clean(file).into())));
         row.extend(place.line.map(|line| ("line".to_owned(), line.into())));
@@ -79,21 +140,54 @@ fn as_json(found: &[Error], words: &Words) -> String {
         row.extend(hint.map(|hint| ("hint".to_owned(), hint.into())));
         serde_json::Value::Object(row)
     };
-    let rows: Vec<serde_json::Value> = found.iter().map(row).collect();
+    let problems = found.problems.iter().map(|it| row("finding", it));
+    let rows = problems.chain(found.notes.iter().map(|it| row("note", it)));
+    let rows: Vec<serde_json::Value> = rows.collect();
     serde_json::to_string_pretty(&rows).expect("texts and numbers are JSON") + "\n"
 }
 
-/// Reads every file once and finds what is wrong, in whatever order.
-fn find(folder: &Folder, circle: Option<&Circle>, found: &mut Vec<Error>) -> Result<()> {
-    let decisions = part(folder, "decisions", Decision::read, found)?;
-    let elections = part(folder, "elections", Election::read, found)?;
-    let topics = part(folder, "backlog", Topic::read, found)?;
-    found.extend(findings::decisions(&decisions, circle));
-    found.extend(findings::elections(&elections, circle));
-    found.extend(findings::topics(&topics));
-    meetings(folder, &Written::of(&decisions, &elections), found)?;
+/// Reads every file of a circle once and finds what is wrong.
+fn find(
+    folder: &Folder,
+    circle: Option<&Circle>,
+    tree: &Tree<'_>,
+    found: &mut Found,
+) -> Result<()> {
+    let problems = &mut found.problems;
+    let decisions = part(folder, "decisions", Decision::read, problems)?;
+    let elections = part(folder, "elections", Election::read, problems)?;
+    let topics = part(folder, "backlog", Topic::read, problems)?;
+    let then = meetings(folder, &Written::of(&decisions, &elections), found)?;
+    let is_near = |name: &str| tree.has(name);
+    let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near: &is_near };
+    let problems = &mut found.problems;
+    problems.extend(findings::decisions(&decisions, &called));
+    problems.extend(findings::elections(&elections, &called));
+    problems.extend(findings::topics(&topics));
+    let names: Vec<String> =
+        file::list(&folder.root, "")?.iter().map(|it| file::named(it)).collect();
+    problems.extend(findings::names(&names));
+    problems.extend(log::synonyms(folder).err());
     let elections: Vec<Election> = elections.into_iter().filter_map(|it| it.record).collect();
-    found.extend(circle.iter().flat_map(|it| roles(folder, it, &elections)));
+    problems.extend(circle.iter().flat_map(|it| roles(folder, it, &elections)));
+    links(folder, circle, problems)
+}
+
+/// Says what is wrong with the links of the circles right below, and which links in the folder
+/// lead to a circle.
+fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Result<()> {
+    found.extend(folder.links()?);
+    for below in folder.inside()? {
+        match (below.circle(), wider) {
+            (Ok(circle), Some(wider)) => {
+                let file = file::named(&below.path(Folder::CIRCLE));
+                let broken = broken_links(&circle, wider).into_iter();
+                found.extend(broken.map(|it| it.in_file(&file)));
+            }
+            (Ok(_), None) => {}
+            (Err(errors), _) => found.extend(errors),
+        }
+    }
     Ok(())
 }
 
@@ -110,7 +204,12 @@ fn part<T>(
         strays.iter().filter(|it| ends(it, ".toml")).map(|it| stray(it).hint(hint.clone())),
     );
     let filed = |path: &PathBuf, found: &mut Vec<Error>| {
-        Filed::read((file::named(path), stem(path)), file::text(path, file::LIMIT), &read, found)
+        Filed::read(
+            (file::named(path), stem(path)),
+            file::text(path, file::RECORD_LIMIT),
+            &read,
+            found,
+        )
     };
     Ok(records.iter().map(|it| filed(it, found)).collect())
 }
@@ -152,47 +251,80 @@ fn roles(folder: &Folder, circle: &Circle, elections: &[Election]) -> Vec<Error>
     unseated.into_iter().map(problem).collect()
 }
 
-/// Says which meetings cannot be read, were torn, have no records yet or none any more. All are
-/// walked: a journal may have been changed after its records were written.
-fn meetings(folder: &Folder, written: &Written<'_>, found: &mut Vec<Error>) -> Result<()> {
-    let (journals, others) = listed(folder, "meetings", ".toml", found)?;
-    for path in &journals {
-        match journal(path, written, found) {
-            Ok(()) => {}
-            Err(err) => found.push(err),
+/// Says which meetings cannot be read, were torn or never closed, have no records yet or none any
+/// more. All are walked: a journal may have been changed after its records were written. Returns
+/// what the circle was called in each, by the journal's stem.
+fn meetings(
+    folder: &Folder,
+    written: &Written<'_>,
+    found: &mut Found,
+) -> Result<HashMap<String, String>> {
+    let (_, others) = listed(folder, "meetings", ".toml", &mut found.problems)?;
+    let journals = folder.journals()?;
+    let mut then = HashMap::new();
+    for (index, path) in journals.iter().enumerate() {
+        let is_last = index + 1 == journals.len();
+        if let Err(err) = journal(path, is_last, written, &mut then, found) {
+            found.problems.push(err);
         }
     }
     let stems: HashSet<String> = journals.iter().map(|it| stem(it)).collect();
     for path in others.iter().filter(|it| ends(it, ".md")) {
         if !stems.contains(&stem(path)) {
-            found.push(stray(path).hint(say!("hint-stray-minutes")));
+            found.problems.push(stray(path).hint(say!("hint-stray-minutes")));
         }
-        match file::text(path, file::LIMIT) {
-            Ok(text) => {
-                found.extend(conflict(&text, false).map(|it| it.in_file(file::named(path))));
-            }
-            Err(err) => found.push(err),
-        }
+        let git = file::text(path, file::RECORD_LIMIT).map(|it| conflict(&it, false));
+        let git = git.unwrap_or_else(Some);
+        found.problems.extend(git.map(|it| it.in_file(file::named(path))));
     }
-    Ok(())
+    Ok(then)
 }
 
-fn journal(path: &Path, written: &Written<'_>, found: &mut Vec<Error>) -> Result<()> {
-    let name = file::named(path);
+fn journal(
+    path: &Path,
+    is_last: bool,
+    written: &Written<'_>,
+    then: &mut HashMap<String, String>,
+    found: &mut Found,
+) -> Result<()> {
+    let (name, stem) = (file::named(path), stem(path));
     let (kept, text) = journal::read_with_text(path)?;
-    found.extend(conflict(&text, false).map(|it| it.in_file(&name)));
-    found.extend(kept.torn.map(|it| it.error().in_file(&name)));
-    let meeting = paused::walk(kept, path)?;
-    if is_closed(&meeting) {
-        let err = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
-        found.push(err.in_file(&name));
-    } else if is_filed(&meeting) {
-        let missing = written.missing(&meeting, &stem(path));
-        found.extend(missing.into_iter().map(|it| it.in_file(&name)));
+    then.insert(stem.clone(), clean(&kept.head.name));
+    let mut own: Vec<Error> = conflict(&text, false).into_iter().collect();
+    own.extend(kept.torn.map(Torn::error));
+    own.extend(misnamed(&kept, &stem));
+    if kept.facts.last().is_some_and(|it| it.what == What::Filed {}) {
+        own.extend(written.missing(&kept.facts, &stem));
     }
+    match kept.older() {
+        Some(older) => found.notes.push(older.in_file(&name)),
+        None => match paused::walk(kept, path) {
+            Ok(meeting) => own.extend(unfinished(&meeting, is_last)),
+            Err(err) => own.push(err),
+        },
+    }
+    found.problems.extend(own.into_iter().map(|it| it.in_file(&name)));
     Ok(())
 }
 
-fn is_filed(meeting: &Meeting) -> bool {
-    meeting.facts().last().is_some_and(|it| matches!(it.what, What::Filed {}))
+/// Says where the records of a meeting are not written, or it was left open for a later one.
+fn unfinished(meeting: &Meeting, is_last: bool) -> Option<Error> {
+    match meeting.step()? {
+        Step::File => Some(Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"))),
+        _ if is_last => None,
+        _ => Some(Error::new(say!("error-never-closed")).hint(say!("hint-never-closed"))),
+    }
+}
+
+/// Says where a journal is not called by the day on which its meeting opened: `2026-09-05`, or
+/// `2026-09-05-2` for the second one.
+fn misnamed(kept: &Journal, stem: &str) -> Option<Error> {
+    let day = kept.facts.first()?.at.date_naive().to_string();
+    let number = |it: &str| it.strip_prefix('-')?.parse::<u32>().ok().filter(|it| *it > 1);
+    let rest = stem.strip_prefix(day.as_str());
+    if rest.is_some_and(|rest| rest.is_empty() || number(rest).is_some()) {
+        return None;
+    }
+    let message = say!("error-journal-name", day = day.as_str(), name = stem);
+    Some(Error::new(message).hint(say!("hint-journal-name", day = day)))
 }

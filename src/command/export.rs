@@ -1,7 +1,5 @@
 //! `rounds export`: what the circle keeps, for calendars, sheets, programs and readers.
 
-use std::process::ExitCode;
-
 use rounds::desk::{clock, out, outside};
 use rounds::record::export::{self, Table};
 use rounds::talk;
@@ -63,8 +61,7 @@ impl Args {
             Format::Json => export::json(&kept),
             Format::Md => export::page(&kept, &words),
         })?;
-        here.say_unread(&unread);
-        Ok(ExitCode::SUCCESS)
+        Ok(here.say_unread(&unread))
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use rounds::circle::same;
 use rounds::desk::filing;
-use rounds::desk::{Answers, Folder, JournalFile, file, out, outside};
+use rounds::desk::{Answers, Folder, JournalFile, Reading, file, out};
 use rounds::error::{Error, Result};
 use rounds::meeting::{Meeting, Scheduled, What};
 use rounds::record::{Election, latest};
@@ -21,13 +21,13 @@ const UNFINISHED: u8 = 2;
 /// written because something else is there.
 pub fn finish(
     here: &Here,
-    folder: &Folder,
+    reading: &mut Reading,
     mut meeting: Meeting,
     mut file: JournalFile,
 ) -> Outcome {
     let words = here.words();
     let records = record_words(meeting.circle());
-    let filed = filing::file(folder, &mut meeting, &mut file, &records)?;
+    let filed = filing::file(reading, &mut meeting, &mut file, &records)?;
     let mut blocks = vec![Block::Blank];
     let pair = |label: String, files: &[String]| Block::Pair { label, text: files.join("\n") };
     if !filed.written.is_empty() {
@@ -36,8 +36,7 @@ pub fn finish(
     if !filed.removed.is_empty() {
         blocks.push(pair(words.say(&say!("label-removed")), &filed.removed));
     }
-    let elections = outside::elections(folder, &mut Vec::new())?;
-    let next = due_next(&meeting, &elections, &words);
+    let next = due_next(&meeting, &reading.elections()?, &words);
     if !next.is_empty() {
         blocks.push(pair(words.say(&say!("label-next")), &next));
     }
@@ -48,7 +47,7 @@ pub fn finish(
     }
     out::print(&here.page.lines(&blocks))?;
     here.say_unread(&filed.unread);
-    let circle = file::named(&folder.path(Folder::CIRCLE));
+    let circle = file::named(&reading.folder.path(Folder::CIRCLE));
     for it in &filed.left {
         let err = Error::new(say!("error-role-changed", role = &it.role));
         let hint = as_elected(&it.holder, it.since, it.until);
@@ -77,12 +76,11 @@ pub fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
 
 /// What comes next, soonest first: whom to ask whether they accept, actions, reviews, ending
 /// terms, and when the circle meets.
-fn due_next(meeting: &Meeting, elections: &[Election], words: &Words) -> Vec<String> {
+fn due_next(meeting: &Meeting, elections: &[&Election], words: &Words) -> Vec<String> {
     let mut next: Vec<(NaiveDate, Phrase)> = Vec::new();
     let day = meeting.facts().last().map(|it| it.at.date_naive());
-    let until_now: Vec<Election> =
-        elections.iter().filter(|it| Some(it.date) <= day).cloned().collect();
-    let waits: Vec<&Election> = latest(&until_now).into_iter().filter(|it| !it.accepted).collect();
+    let until_now = elections.iter().copied().filter(|it| Some(it.date) <= day);
+    let waits: Vec<&Election> = latest(until_now).into_iter().filter(|it| !it.accepted).collect();
     for it in &waits {
         let ask = say!("next-unaccepted", who = &it.elected, role = &it.role);
         next.push((it.date, ask));
@@ -125,12 +123,12 @@ pub fn paused(here: &Here, file: &JournalFile) -> Outcome {
 /// Reads what lies outside the meeting, and says which files cannot be read.
 pub fn outside(
     here: &Here,
-    folder: &Folder,
+    reading: &mut Reading,
     day: NaiveDate,
     stem: &str,
     answers: &mut dyn Answers,
 ) -> Result<Outside> {
-    let (outside, unread) = outside::outside(folder, day, stem)?;
+    let (outside, unread) = reading.outside(day, stem)?;
     let words = here.words();
     let unread: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
     answers.show(&unread)?;

@@ -4,7 +4,6 @@ mod add;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use rounds::circle::clean;
@@ -102,8 +101,7 @@ impl Args {
             }
             out::print(&here.page.lines(&blocks))?;
         }
-        here.say_unread(&read.unread);
-        Ok(ExitCode::SUCCESS)
+        Ok(here.say_unread(&read.unread))
     }
 
     /// Returns what is asked for: the newest first, with words the best match first.

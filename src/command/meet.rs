@@ -7,7 +7,7 @@ use rounds::circle::{Circle, Part};
 use rounds::desk::clock::{self, Clock};
 use rounds::desk::filing::Roles;
 use rounds::desk::{
-    self, Answers, End, Folder, JournalFile, Lock, Sitting, Terminal, screen, signals,
+    self, Answers, End, Folder, JournalFile, Lock, Reading, Sitting, Terminal, screen, signals,
 };
 use rounds::error::{Error, Result};
 use rounds::meeting::{Fact, Meeting, Step, What};
@@ -27,7 +27,8 @@ pub struct Args {
     /// Takes the answers from a file, or from standard input (`-`), all of them or none
     ///
     /// Several files are several meetings, recorded in the order of their times, each whole or not
-    /// at all. A meeting that is recorded already is left alone.
+    /// at all. A meeting that is recorded already is left alone; one that is recorded otherwise is
+    /// refused with the first line that differs.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub script: Vec<PathBuf>,
 
@@ -35,9 +36,9 @@ pub struct Args {
     #[arg(long = "continue", requires = "script")]
     pub go_on: bool,
 
-    /// Opens a new meeting, even where one is paused
+    /// Opens a new meeting, even where one is paused, or one of the same time is recorded
     #[arg(long)]
-    new: bool,
+    pub new: bool,
 
     /// The time of what follows: 2026-09-05T19:00+02:00
     #[arg(long, value_name = "TIME")]
@@ -89,7 +90,8 @@ impl Args {
             clock = Clock::Set(moment(&meeting, &words, at)?);
         }
         let day = clock.now(None).date_naive();
-        let outside = filing::outside(here, &folder, day, &stem(journal.as_ref()), &mut terminal)?;
+        let (before, stem) = (&mut Reading::of(&folder), stem(journal.as_ref()));
+        let outside = filing::outside(here, before, day, &stem, &mut terminal)?;
         let mut sitting = Sitting::new(meeting, &outside, &words, clock);
         if journal.is_some() {
             let blocks = sitting.talk().rejoin();
@@ -107,7 +109,9 @@ impl Args {
         signals::restore();
         let (end, meeting) = (end?, sitting.meeting);
         match journal {
-            Some(journal) if end == End::Closed => filing::finish(here, &folder, meeting, journal),
+            Some(journal) if end == End::Closed => {
+                filing::finish(here, &mut Reading::of(&folder), meeting, journal)
+            }
             Some(journal) => filing::paused(here, &journal),
             None => Ok(ExitCode::SUCCESS),
         }
@@ -163,7 +167,8 @@ impl Args {
                     let block = journal::block(&fact);
                     paused.meeting.record(fact)?;
                     paused.file.append(&block)?;
-                    filing::finish(here, folder, paused.meeting, paused.file)?;
+                    let reading = &mut Reading::of(folder);
+                    filing::finish(here, reading, paused.meeting, paused.file)?;
                     return Ok(None);
                 }
             }

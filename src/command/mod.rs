@@ -160,12 +160,17 @@ impl Here {
         Ok((folder, circle))
     }
 
-    /// Says on standard error which files cannot be read, where a command goes on without them.
-    pub fn say_unread(&self, unread: &[Error]) {
+    /// Says on standard error which files cannot be read, where a command goes on without them,
+    /// and returns the exit code of one that did.
+    pub fn say_unread(&self, unread: &[Error]) -> ExitCode {
+        if unread.is_empty() {
+            return ExitCode::SUCCESS;
+        }
         let words = self.words();
         for err in unread {
             out::eprint(&format!("{}\n", err.say(&words)));
         }
+        ExitCode::from(TROUBLE)
     }
 
     /// Reads the same of this circle, or with `deep` of all below it, too. From now on the screen

@@ -1,7 +1,7 @@
 //! Meetings that were not finished: paused ones, and closed ones without records.
 
 use rounds::circle::{Circle, Rules};
-use rounds::desk::{Answers, Folder, JournalFile, Lock, Terminal, file, journal};
+use rounds::desk::{Answers, Folder, JournalFile, Lock, Reading, Terminal, file, journal};
 use rounds::error::{Error, Result};
 use rounds::meeting::Meeting;
 use rounds::record::journal::Journal;
@@ -29,8 +29,12 @@ pub enum Wish {
     New,
 }
 
-/// Walks a journal that was read, naming file and line of what is out of turn.
+/// Walks a journal that was read, naming file and line of what is out of turn. One of an older
+/// format is not walked: its meeting went by other rules.
 pub fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
+    if let Some(err) = journal.older() {
+        return Err(err.in_file(file::named(path)));
+    }
     let Journal { head, facts, lines, .. } = journal;
     Meeting::of(head, facts)
         .map_err(|(index, err)| err.on_line(lines[index]).in_file(file::named(path)))
@@ -58,7 +62,8 @@ pub fn find(
         });
         match opened {
             Ok(paused) if is_closed(&paused.meeting) => {
-                filing::finish(here, folder, paused.meeting, paused.file)?;
+                let reading = &mut Reading::of(folder);
+                filing::finish(here, reading, paused.meeting, paused.file)?;
             }
             Ok(paused) => latest = Some(paused),
             Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
@@ -71,14 +76,14 @@ pub fn find(
 /// Finishes the records of every closed meeting. Others, and what cannot be read, are left alone.
 pub fn finish_closed(
     here: &Here,
-    folder: &Folder,
+    reading: &mut Reading,
     lock: &Lock,
 ) -> std::result::Result<(), Vec<Error>> {
-    for path in folder.unfiled()? {
+    for path in reading.unfiled()? {
         let Ok(kept) = journal::read(&path) else { continue };
         if walk(kept, &path).is_ok_and(|it| is_closed(&it)) {
             let (file, kept, _) = JournalFile::open(lock, &path)?;
-            filing::finish(here, folder, walk(kept, &path)?, file)?;
+            filing::finish(here, reading, walk(kept, &path)?, file)?;
         }
     }
     Ok(())

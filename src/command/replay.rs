@@ -10,7 +10,7 @@ mod step;
 
 use std::path::PathBuf;
 
-use rounds::desk::{Lock, cores, file};
+use rounds::desk::{Lock, Progress, cores, file};
 use rounds::error::Error;
 
 use crate::command::replay::found::{Found, Kind};
@@ -60,7 +60,9 @@ impl Args {
         if self.step {
             return step::run(here, &sources);
         }
-        let mut report = Report::new(here.words(), self.json);
+        let count = sources.iter().map(|it| it.journals.len()).sum();
+        let progress = Progress::new(count, here.page.look());
+        let mut report = Report::new(here.words(), self.json, progress);
         let unread = sources.iter().flat_map(|it| &it.unread);
         for err in unread {
             report.tell(&Found::finding(Kind::Unread, err.clone()))?;

@@ -4,14 +4,32 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use rounds::desk::clock::Clock;
-use rounds::desk::{End, Folder, JournalFile, Lock, Script, Sitting, file, out, script};
+use rounds::desk::{
+    Answers, End, Folder, JournalFile, Lock, Progress, Reading, Script, Sitting, file, out, script,
+};
 use rounds::error::{Error, Result};
-use rounds::meeting::{Draft, Item, Meeting, What};
+use rounds::meeting::{Draft, Fact, Item, Meeting, What};
 use rounds::record::{Topic, journal};
 use rounds::words::{Words, say};
 
 use crate::command::meet::{self, Args, begin, moment};
 use crate::command::{Here, Outcome, filing, paused};
+
+/// What is kept at hand from one script to the next.
+struct Hand {
+    reading: Reading,
+    /// Taken before the first byte is written, and held until all is.
+    lock: Option<Lock>,
+}
+
+impl Hand {
+    fn lock(&mut self) -> Result<&Lock> {
+        if self.lock.is_none() {
+            self.lock = Some(Lock::take(&self.reading.folder)?);
+        }
+        Ok(self.lock.as_ref().expect("it was just taken"))
+    }
+}
 
 /// A script that was walked to its end.
 struct Played {
@@ -23,8 +41,10 @@ struct Played {
 /// Plays scripts in the order of their times, each whole or not at all. The first one that slips
 /// ends it; what was recorded before it stays.
 pub fn play(args: &Args, here: &Here, folder: &Folder) -> Outcome {
+    let mut hand = Hand { reading: Reading::of(folder), lock: None };
     if let [path] = &args.script[..] {
-        return play_one(args, here, folder, path, &script::read(&path.to_string_lossy())?);
+        let text = script::read(&path.to_string_lossy())?;
+        return play_one(args, here, &mut hand, path, &text);
     }
     if args.go_on {
         return Err(Error::new(say!("error-one-script")).hint(say!("hint-one-script")).into());
@@ -40,10 +60,12 @@ pub fn play(args: &Args, here: &Here, folder: &Folder) -> Outcome {
     // Those of one moment stay in the order in which they were named.
     scripts.sort_by_key(|(begins, ..)| *begins);
     let mut code = ExitCode::SUCCESS;
-    for (place, (_, path, text)) in scripts.iter().enumerate() {
-        out::progress(place + 1, scripts.len());
+    let mut progress = Progress::new(scripts.len(), here.page.look());
+    for (_, path, text) in &scripts {
+        progress.clear();
         out::print(&format!("{}\n", path.display()))?;
-        let played = play_one(args, here, folder, path, text)?;
+        let played = play_one(args, here, &mut hand, path, text)?;
+        progress.step();
         if played != ExitCode::SUCCESS {
             code = played;
         }
@@ -66,17 +88,19 @@ fn begins(args: &Args, meeting: &Meeting, words: &Words, text: &str) -> Result<C
 
 /// Walks a script to its end before the first byte is written, then records the meeting: a new
 /// one, or with `--continue` the paused one.
-fn play_one(args: &Args, here: &Here, folder: &Folder, path: &Path, text: &str) -> Outcome {
+fn play_one(args: &Args, here: &Here, hand: &mut Hand, path: &Path, text: &str) -> Outcome {
+    let folder = &hand.reading.folder.clone();
     // A paused meeting has its circle in its head, whatever became of the file. A new one has it
     // as the meeting before left it.
     let new = if args.go_on { None } else { Some(args.circle(here, folder)?) };
     // A new meeting takes the lock once it is walked, so that a slip leaves nothing behind.
-    let unfinished = !args.dry_run && !folder.unfiled()?.is_empty();
-    let lock = if unfinished { Some(Lock::take(folder)?) } else { None };
-    if let Some(lock) = &lock {
-        paused::finish_closed(here, folder, lock)?;
+    if !args.dry_run && !hand.reading.unfiled()?.is_empty() {
+        hand.lock()?;
     }
-    let (meeting, journal) = match (new, &lock) {
+    if let Some(lock) = &hand.lock {
+        paused::finish_closed(here, &mut hand.reading, lock)?;
+    }
+    let (meeting, journal) = match (new, &hand.lock) {
         (Some(circle), _) => (Meeting::new(circle), None),
         (None, None) => (latest_read(folder)?, None),
         (None, Some(lock)) => {
@@ -87,7 +111,7 @@ fn play_one(args: &Args, here: &Here, folder: &Folder, path: &Path, text: &str) 
     here.speak(meeting.circle());
     let words = here.words();
     let before = meeting.facts().len();
-    let table = Table { args, here, folder, words: &words, path, text };
+    let mut table = Table { args, here, reading: &mut hand.reading, words: &words, path, text };
     if !args.go_on
         && let Some(file) = table.recorded(&meeting)?
     {
@@ -106,10 +130,8 @@ fn play_one(args: &Args, here: &Here, folder: &Folder, path: &Path, text: &str) 
     if added.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    // Held until the records are written.
-    let lock = lock.map_or_else(|| Lock::take(folder), Ok)?;
     let file = match journal {
-        None => begin(&lock, folder, &played.meeting, args.roles())?,
+        None => begin(hand.lock()?, folder, &played.meeting, args.roles())?,
         Some(file) => {
             let mut file = args.go_on_with(file);
             file.append(&added.iter().map(journal::block).collect::<String>())?;
@@ -117,8 +139,11 @@ fn play_one(args: &Args, here: &Here, folder: &Folder, path: &Path, text: &str) 
         }
     };
     match played.end {
-        End::Closed => filing::finish(here, folder, played.meeting, file),
-        End::Paused => filing::paused(here, &file),
+        End::Closed => filing::finish(here, &mut hand.reading, played.meeting, file),
+        End::Paused => {
+            hand.reading.held(&file.path, played.meeting.facts());
+            filing::paused(here, &file)
+        }
     }
 }
 
@@ -126,7 +151,7 @@ fn play_one(args: &Args, here: &Here, folder: &Folder, path: &Path, text: &str) 
 struct Table<'a> {
     args: &'a Args,
     here: &'a Here,
-    folder: &'a Folder,
+    reading: &'a mut Reading,
     words: &'a Words,
     path: &'a Path,
     text: &'a str,
@@ -134,21 +159,25 @@ struct Table<'a> {
 
 impl Table<'_> {
     /// Walks the script on a meeting. Nothing is written. Where it is compared with a meeting
-    /// `recorded` before, what lay outside of that one counts.
-    fn play(&self, meeting: Meeting, stem: &str, recorded: Option<&Meeting>) -> Result<Played> {
+    /// recorded before, what lay outside of that one counts, and the first fact that differs ends
+    /// it.
+    fn play(&mut self, meeting: Meeting, stem: &str, recorded: Option<&Meeting>) -> Result<Played> {
         let name = self.path.to_string_lossy();
         let mut transcript = Vec::new();
         let mut script =
             Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;
         let clock = self.clock(&meeting)?;
         let day = clock.now(None).date_naive();
-        let mut outside = filing::outside(self.here, self.folder, day, stem, &mut script)?;
+        let mut outside = filing::outside(self.here, self.reading, day, stem, &mut script)?;
         if let Some(recorded) = recorded {
             outside.topics.extend(begun_with(recorded));
             outside.recorded = recorded.facts().iter().map(|it| it.what.clone()).collect();
         }
         let mut sitting = Sitting::new(meeting, &outside, self.words, clock);
-        let end = sitting.run(&mut script, &mut |_| Ok(()))?;
+        let end = sitting.run(&mut script, &mut |meeting| match recorded {
+            Some(recorded) => same_so_far(meeting, recorded, stem),
+            None => Ok(()),
+        })?;
         if let Some(line) = script.unread() {
             let err = match end {
                 End::Closed => Error::new(say!("error-closed")),
@@ -157,6 +186,9 @@ impl Table<'_> {
             return Err(err.on_line(line).in_file(name));
         }
         let meeting = sitting.meeting;
+        if recorded.is_some_and(|it| meeting.facts().len() < said(it).len()) {
+            script.refuse(differs(&meeting, stem))?;
+        }
         drop(script);
         let transcript = String::from_utf8_lossy(&transcript).into_owned();
         Ok(Played { meeting, end, transcript })
@@ -169,28 +201,51 @@ impl Table<'_> {
     }
 
     /// Returns the journal of the same day that holds this meeting already, fact for fact: to
-    /// compare, the script is walked with that journal's head.
-    fn recorded(&self, new: &Meeting) -> Result<Option<String>> {
-        let day = self.clock(new)?.now(None).date_naive();
-        for path in self.folder.journals()? {
+    /// compare, the script is walked with that journal's head. Meetings of one day are told apart
+    /// by when they opened.
+    ///
+    /// # Errors
+    ///
+    /// The same meeting is recorded otherwise, and no other one is wished.
+    fn recorded(&mut self, new: &Meeting) -> Result<Option<String>> {
+        let clock = self.clock(new)?;
+        for path in self.reading.of_day(clock.now(None).date_naive())? {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            if !stem.starts_with(&day.to_string()) {
-                continue;
-            }
             let Ok(kept) = rounds::desk::journal::read(&path) else { continue };
             let Ok(kept) = paused::walk(kept, &path) else { continue };
-            let facts = match kept.facts() {
-                [most @ .., last] if last.what == (What::Filed {}) => most,
-                all => all,
-            };
+            let opened = kept.facts().first().map(|it| Clock::Set(it.at));
+            let is_same = opened == Some(clock) && !self.args.new;
             let blank = Meeting::new(kept.circle().clone());
-            let Ok(again) = self.play(blank, &stem, Some(&kept)) else { continue };
-            if again.meeting.facts() == facts && !facts.is_empty() {
-                return Ok(Some(file::named(&path)));
+            match self.play(blank, &stem, Some(&kept)) {
+                Ok(_) => return Ok(Some(file::named(&path))),
+                Err(err) if is_same => return Err(err),
+                Err(_) => {}
             }
         }
         Ok(None)
     }
+}
+
+/// Returns what was said in a meeting: all but that its records are written.
+fn said(meeting: &Meeting) -> &[Fact] {
+    match meeting.facts() {
+        [all @ .., last] if last.what == (What::Filed {}) => all,
+        all => all,
+    }
+}
+
+/// Checks that the last fact of a meeting is the same in the one that was recorded.
+fn same_so_far(meeting: &Meeting, recorded: &Meeting, stem: &str) -> Result<()> {
+    let place = meeting.facts().len().saturating_sub(1);
+    let is_same = said(recorded).get(place) == meeting.facts().last();
+    if is_same { Ok(()) } else { Err(differs(meeting, stem)) }
+}
+
+fn differs(meeting: &Meeting, stem: &str) -> Error {
+    let opened = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
+    let file = format!("meetings/{stem}.toml");
+    let message = say!("error-meeting-differs", date = opened.to_string(), file = &file);
+    Error::new(message).hint(say!("hint-meeting-differs", file = file))
 }
 
 /// Returns what each item of a meeting started from, as far as nobody said it anew: a draft

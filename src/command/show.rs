@@ -71,6 +71,11 @@ impl Args {
             blocks.extend(places(path, &past, &here.words()));
             here.page.lines(&blocks)
         })?;
+        if !read.unread.is_empty() {
+            // One of them may be what took its place.
+            let said = here.words().say(&say!("show-unread", count = read.unread.len()));
+            out::eprint(&format!("{said}\n"));
+        }
         here.say_unread(&unread.into_iter().collect::<Vec<_>>());
         Ok(ExitCode::SUCCESS)
     }
@@ -91,7 +96,7 @@ fn meant(read: &Log, typed: &str) -> Option<Vec<Error>> {
 fn versions(folder: &Folder, record: Record<'_>) -> Result<Vec<Version>> {
     let Some(stem) = record.meeting() else { return Ok(Vec::new()) };
     let path = folder.meetings().join(format!("{stem}.toml"));
-    if !path.exists() {
+    if path.symlink_metadata().is_err() {
         let gone = say!("error-record-no-journal", journal = file::named(&path));
         return Err(Error::new(gone));
     }

@@ -57,16 +57,26 @@ impl Folder {
         let mut waiting = vec![Branch { folder: self.clone(), wider: None, depth: 0 }];
         while let Some(branch) = waiting.pop() {
             let (wider, depth) = (Some(found.len()), branch.depth + 1);
-            let inside = file::folders(&branch.folder.root).unwrap_or_else(|err| {
+            let inside = branch.folder.inside().unwrap_or_else(|err| {
                 unread.push(err);
                 Vec::new()
             });
             found.push(branch);
-            for root in inside.into_iter().rev().filter(|it| is_circle(it)) {
-                waiting.push(Branch { folder: Self::at(root), wider, depth });
+            for folder in inside.into_iter().rev() {
+                waiting.push(Branch { folder, wider, depth });
             }
         }
         found
+    }
+
+    /// Finds the circles right below this one, sorted by name.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub fn inside(&self) -> Result<Vec<Self>> {
+        let inside = file::folders(&self.root)?.into_iter().filter(|it| is_circle(it));
+        Ok(inside.map(Self::at).collect())
     }
 
     /// Says which links in the folder lead to a circle.

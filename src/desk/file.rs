@@ -15,6 +15,9 @@ use crate::words::{Arg, say};
 /// No circle file is read that is longer, in bytes.
 pub const CIRCLE_LIMIT: u64 = 1 << 20;
 
+/// No record, topic or minutes are read that are longer, in bytes.
+pub const RECORD_LIMIT: u64 = 16 << 20;
+
 /// No other file is read that is longer, in bytes.
 pub const LIMIT: u64 = 256 << 20;
 

@@ -3,15 +3,15 @@
 //! What is written is decided in `record` and `circle`; here it only comes on the disk, each file
 //! whole.
 
-use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::circle::{Circle, Fate, Seating, seat};
-use crate::desk::file::{self, CIRCLE_LIMIT, LIMIT, named};
-use crate::desk::{Folder, JournalFile, clock};
+use crate::desk::file::{self, CIRCLE_LIMIT, LIMIT, RECORD_LIMIT, named};
+use crate::desk::{Folder, JournalFile, Reading, clock};
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, Meeting, Outcome, What};
 use crate::record::journal;
-use crate::record::{self, Filing};
+use crate::record::{self, Filing, Neighbour};
 use crate::words::Words;
 
 /// What filing came to; paths as the person would name them.
@@ -49,40 +49,46 @@ pub enum Roles {
 ///
 /// A file cannot be written, or not removed; the next time it is tried again.
 pub fn file(
-    folder: &Folder,
+    reading: &mut Reading,
     meeting: &mut Meeting,
     journal: &mut JournalFile,
     words: &Words,
 ) -> Result<Filed> {
+    let folder = &reading.folder.clone();
     let stem = journal.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let refers = |it: &Outcome| matches!(it, Outcome::Referred(_));
     let state = meeting.state();
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
     let refers = outcomes.any(refers) || state.left.iter().any(|(_, it)| refers(it));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
-    let mut existing = existing(folder, &stem)?;
-    for neighbour in &neighbours {
-        existing.extend(texts(folder, &format!("{}/backlog", neighbour.path))?);
-    }
-    for path in record::journals(meeting, &existing) {
+    let mut near = near(folder, &stem, &neighbours)?;
+    let existing = reading.texts()?;
+    for path in record::journals(meeting, existing) {
         let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
-        existing.insert(path, text);
+        near.push((path, text));
     }
+    existing.extend(near.clone());
     let Filing { writes, updates, conflicts, removes, seatings, sends } =
-        record::records(meeting, &stem, &existing, &neighbours, words);
+        record::records(meeting, &stem, existing, &neighbours, words);
+    for (path, _) in &near {
+        existing.remove(path);
+    }
     let named = |path: &String| named(&folder.path(path));
     let conflicts = conflicts.iter().map(named).collect();
     let mut filed = Filed { conflicts, sends, ..Filed::default() };
     for (path, text) in &writes {
         file::create(&folder.path(path), text)?;
+        reading.written(path, text);
         filed.written.push(named(path));
     }
     for (path, text) in &updates {
         file::replace(&folder.path(path), text)?;
+        reading.written(path, text);
         filed.written.push(named(path));
     }
     for path in &removes {
         file::remove(&folder.path(path))?;
+        reading.removed(path);
         filed.removed.push(named(path));
     }
     if journal.roles == Roles::Written && !seatings.is_empty() {
@@ -95,6 +101,7 @@ pub fn file(
         meeting.record(fact)?;
         journal.append(&block)?;
     }
+    reading.held(&journal.path, meeting.facts());
     Ok(filed)
 }
 
@@ -145,25 +152,20 @@ fn seat_all(
     Ok(())
 }
 
-/// Reads the records that are there already. One that cannot be read counts as another content.
-fn existing(folder: &Folder, stem: &str) -> Result<BTreeMap<String, String>> {
-    let mut existing = BTreeMap::new();
-    for part in ["decisions", "elections", "backlog"] {
-        existing.extend(texts(folder, part)?);
-    }
+/// Reads what is there beside the circle's own records: the minutes of the meeting, and the
+/// backlogs of the neighbours. What cannot be read counts as another content.
+fn near(folder: &Folder, stem: &str, neighbours: &[Neighbour]) -> Result<Vec<(String, String)>> {
+    let text = |path: &PathBuf| file::text(path, RECORD_LIMIT).unwrap_or_default();
     let minutes = format!("meetings/{stem}.md");
     let path = folder.path(&minutes);
-    if path.symlink_metadata().is_ok() {
-        existing.insert(minutes, file::text(&path, LIMIT).unwrap_or_default());
+    let is_there = path.symlink_metadata().is_ok();
+    let mut near: Vec<_> = is_there.then(|| (minutes, text(&path))).into_iter().collect();
+    for neighbour in neighbours {
+        let backlog = format!("{}/backlog", neighbour.path);
+        for path in file::list(&folder.path(&backlog), ".md")? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            near.push((format!("{backlog}/{name}"), text(&path)));
+        }
     }
-    Ok(existing)
-}
-
-/// Reads the records in a part of the folder, by their path from it.
-fn texts(folder: &Folder, part: &str) -> Result<Vec<(String, String)>> {
-    let text = |path: std::path::PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        (format!("{part}/{name}"), file::text(&path, LIMIT).unwrap_or_default())
-    };
-    Ok(file::list(&folder.path(part), ".md")?.into_iter().map(text).collect())
+    Ok(near)
 }

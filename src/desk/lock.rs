@@ -23,6 +23,10 @@ impl Lock {
     pub fn take(folder: &Folder) -> Result<Self> {
         let meetings = folder.meetings();
         let path = meetings.join(".lock");
+        // What is no file might be waited for.
+        if fs::metadata(&path).is_ok_and(|it| !it.is_file()) {
+            return Err(Error::new(say!("error-file-kind")).in_file(named(&path)));
+        }
         let file = file::written(&path, || {
             file::make_folder(&meetings)?;
             OpenOptions::new().create(true).truncate(false).write(true).open(&path)

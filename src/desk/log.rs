@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread::{self, ScopedJoinHandle};
 
 use crate::desk::Folder;
-use crate::desk::file::{self, LIMIT, named};
+use crate::desk::file::{self, RECORD_LIMIT, named};
 use crate::error::{Error, Result};
 use crate::record::{Decision, Election, Search, Synonyms};
 
@@ -34,7 +34,7 @@ pub fn log(folder: &Folder, search: Option<&Search>) -> Result<Log> {
     let mut log = Log::default();
     let read: Vec<Kept> = on_all_threads(&file::list(&folder.path("decisions"), ".md")?, |paths| {
         let mut sieve = search.map(Search::sieve);
-        let keep = |path: &PathBuf| match file::text(path, LIMIT) {
+        let keep = |path: &PathBuf| match file::text(path, RECORD_LIMIT) {
             Ok(text) => {
                 let wanted = sieve.as_mut().is_none_or(|it| it.lets_through(text.as_bytes()));
                 if wanted || is_broken(&text) {
@@ -118,7 +118,7 @@ fn decision(path: &Path, text: &str) -> Kept {
 
 fn election(path: &Path) -> Kept {
     let read = |text: String| Election::read(&text).map_err(|err| err.in_file(named(path)));
-    match file::text(path, LIMIT).and_then(read) {
+    match file::text(path, RECORD_LIMIT).and_then(read) {
         Ok(it) => Kept::Election(named(path), it),
         Err(err) => Kept::Unread(err),
     }
@@ -140,12 +140,13 @@ fn on_all_threads<T: Send>(
     })
 }
 
-/// Returns whether a file cannot be a record: no fences, or git's conflict markers.
+/// Returns whether a file cannot be a record: no fences, git's conflict markers, or no text.
 fn is_broken(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Some(rest) = text.strip_prefix("+++") else { return true };
     let Some(end) = rest.find("\n+++") else { return true };
-    rest[..end].contains("\n<<<<<<<") || rest[..end].contains("\n>>>>>>>")
+    let front = &rest[..end];
+    front.contains("\n<<<<<<<") || front.contains("\n>>>>>>>") || front.contains('\0')
 }
 
 /// Returns what may be an id of a record that this one replaces or ends: all that stands in
@@ -179,7 +180,9 @@ mod tests {
     #[test]
     fn torn_and_conflicting_files_are_told_from_records() {
         assert!(!is_broken("\u{feff}+++\r\nid = \"a\"\r\n+++\r\n"));
-        for text in ["", "+++\nid = \"a\"\n", "id", "+++\na = 1\n<<<<<<< HEAD\n+++\n"] {
+        for text in
+            ["", "+++\nid = \"a\"\n", "id", "+++\na = 1\n<<<<<<< HEAD\n+++\n", "+++\na\0\n+++\n"]
+        {
             assert!(is_broken(text), "{text}");
         }
     }

@@ -3,7 +3,7 @@
 //! A closed pipe is no error: what would be written after it is dropped in silence. Never panics.
 #![expect(clippy::disallowed_methods, reason = "this is the file that prints")]
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, ErrorKind, Write};
 
 use crate::desk::file::cause;
 use crate::error::{Error, Result};
@@ -22,19 +22,6 @@ pub fn eprint(text: &str) {
     let mut err = io::stderr().lock();
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }
-
-/// Says on standard error how far a long run has come, where somebody looks at that and not at
-/// standard output.
-pub fn progress(place: usize, count: usize) {
-    if count < LONG || !io::stderr().is_terminal() || io::stdout().is_terminal() {
-        return;
-    }
-    let end = if place == count { "\n" } else { "" };
-    eprint(&format!("\r{place}/{count}{end}"));
-}
-
-/// How many things make a run a long one.
-const LONG: usize = 10;
 
 /// Returns standard output as a writer that a closed pipe does not trouble.
 pub fn stdout() -> Quiet<io::Stdout> {

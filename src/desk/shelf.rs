@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::desk::Folder;
-use crate::desk::file::{self, LIMIT};
+use crate::desk::file::{self, RECORD_LIMIT};
 use crate::error::{Error, Result};
 use crate::meeting::Meeting;
 use crate::record;
@@ -67,15 +67,25 @@ impl Shelf {
         others.map(|(path, _)| path.as_str())
     }
 
+    /// Returns whether a record of this name is there, perhaps numbered.
+    pub fn has(&self, name: &str) -> bool {
+        self.called(name).next().is_some()
+    }
+
+    /// Goes through the records of a name, numbered ones too.
+    fn called(&self, name: &str) -> impl Iterator<Item = &String> {
+        let first = self.records.partition_point(|(it, _)| it.as_str() < name);
+        let begin = self.records[first..].iter().map(|(path, _)| path);
+        let begin = begin.take_while(move |it| it.starts_with(name));
+        begin.filter(move |it| record::number(it, name).is_some())
+    }
+
     /// Reads what may be the records of a meeting, the decisions that it replaces or ends, and its
     /// minutes; `stem` is its journal's.
     pub fn of_meeting(&self, meeting: &Meeting, stem: &str) -> Asked {
         let mut asked = Asked::default();
         for name in record::names(meeting) {
-            let first = self.records.partition_point(|(it, _)| *it < name);
-            let begin = self.records[first..].iter().map(|(path, _)| path);
-            let begin = begin.take_while(|it| it.starts_with(&name));
-            for path in begin.filter(|it| record::number(it, &name).is_some()) {
+            for path in self.called(&name) {
                 self.read(path, &mut asked);
             }
         }
@@ -95,7 +105,7 @@ impl Shelf {
     ///
     /// It cannot be read.
     pub fn text(&self, path: &str) -> Result<String> {
-        file::text(&self.folder.path(path), LIMIT)
+        file::text(&self.folder.path(path), RECORD_LIMIT)
     }
 
     fn place(&self, path: &str) -> std::result::Result<usize, usize> {

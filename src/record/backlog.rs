@@ -94,17 +94,21 @@ impl Topic {
         self.kind.unwrap_or(usual)
     }
 
-    /// Returns the topics as JSON, each with the file it stands in: a list of objects with the
-    /// keys of the files and their texts, what is empty left out.
-    pub fn to_json(topics: &[(String, Self)]) -> String {
-        let rows: Vec<Row> = topics.iter().map(|(file, topic)| topic.row(file)).collect();
+    /// Returns the topics as JSON, each with the file it stands in, behind the circle where that is
+    /// to be told: a list of objects with the keys of the files and their texts, what is empty left
+    /// out.
+    pub fn to_json<'a>(
+        topics: impl Iterator<Item = (Option<&'a str>, &'a (String, Self))>,
+    ) -> String {
+        let rows: Vec<Row> = topics.map(|(circle, (file, it))| it.row(circle, file)).collect();
         let json = serde_json::to_string_pretty(&rows);
         json.expect("texts, numbers and lists of texts are JSON") + "\n"
     }
 
-    fn row(&self, file: &str) -> Row {
+    fn row(&self, circle: Option<&str>, file: &str) -> Row {
         let Draft { text, term, responsible, measures, .. } = cleaned(&self.draft);
         Row {
+            circle: circle.map(clean),
             title: clean(&self.title),
             kind: self.kind.map(Kind::word),
             by: self.by.as_deref().map(clean),
@@ -134,6 +138,8 @@ impl Topic {
 /// A topic as programs read it.
 #[derive(Serialize)]
 struct Row {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    circle: Option<String>,
     title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,

@@ -270,13 +270,13 @@ impl From<&Decision> for Known {
 }
 
 /// Returns the decisions in force: those that no other one replaces or ends.
-pub fn in_force(decisions: &[Decision]) -> Vec<&Decision> {
+pub fn in_force<'d>(decisions: impl Iterator<Item = &'d Decision> + Clone) -> Vec<&'d Decision> {
     let gone: HashSet<&str> = decisions
-        .iter()
+        .clone()
         .flat_map(|it| it.replaces.iter().chain(&it.ends).filter(|id| **id != it.id))
         .map(String::as_str)
         .collect();
-    decisions.iter().filter(|it| !gone.contains(it.id.as_str())).collect()
+    decisions.filter(|it| !gone.contains(it.id.as_str())).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::circle::clean;
-use crate::meeting::{Item, Meeting, Outcome, What};
+use crate::meeting::{Fact, Item, Meeting, Outcome, What, standing};
 use crate::record::{Decision, Election, election, front, minutes, slug};
 use crate::words::Words;
 
@@ -67,6 +67,25 @@ pub fn names(meeting: &Meeting) -> Vec<String> {
     let day = opened.at.date_naive();
     titled(meeting)
         .map(|(folder, title, _)| format!("{folder}/{}", slug::id(day, &title)))
+        .collect()
+}
+
+/// Returns the paths, as [`names`] does, of what stands adopted and elected among facts, each
+/// behind its folder and title: also of a meeting that is not walked.
+pub fn outcomes(facts: &[Fact]) -> Vec<(&'static str, String, String)> {
+    let stands = standing(facts);
+    let day = stands.first().map(|it| facts[*it].at.date_naive()).unwrap_or_default();
+    let outcome = |place: usize| match &facts[place].what {
+        What::Adopted(it) => Some((DECISIONS, clean(&it.title))),
+        What::Elected(it) => Some((ELECTIONS, clean(&it.role))),
+        _ => None,
+    };
+    let found = stands.into_iter().filter_map(outcome);
+    found
+        .map(|(folder, title)| {
+            let name = format!("{folder}/{}", slug::id(day, &title));
+            (folder, title, name)
+        })
         .collect()
 }
 

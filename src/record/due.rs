@@ -122,14 +122,14 @@ pub fn due(kept: &Kept<'_>, on: NaiveDate, until: NaiveDate) -> Vec<Due> {
         topics.any(|it| it.kind() == kind && same(&it.title, title))
     };
     let mut found = unfinished(kept, on);
-    for it in in_force(&decisions) {
+    for it in in_force(decisions.iter()) {
         if is_due(Some(it.review)) && !is_put_off(Kind::Decide, &it.title) {
             let who = it.wording.responsible.clone();
             found.push(one(Some(it.review), Matter::Review, &it.title, who, &it.id));
         }
     }
     let waiting: Vec<&Election> =
-        latest(&elections).into_iter().filter(|it| !it.accepted).collect();
+        latest(elections.iter()).into_iter().filter(|it| !it.accepted).collect();
     for it in &waiting {
         let who = vec![it.elected.clone()];
         found.push(one(Some(it.date), Matter::Unaccepted, &it.role, who, &it.id));

@@ -344,15 +344,15 @@ pub fn accept(text: &str) -> Option<String> {
 ///
 /// An election that another one replaces is not the last. Of several that none replaces it is the
 /// latest by date, then by id. Names of roles are compared ignoring case and accents.
-pub fn latest(elections: &[Election]) -> Vec<&Election> {
+pub fn latest<'e>(elections: impl Iterator<Item = &'e Election> + Clone) -> Vec<&'e Election> {
     let gone: HashSet<&str> = elections
-        .iter()
+        .clone()
         .flat_map(|it| it.replaces.iter().filter(|id| **id != it.id))
         .map(String::as_str)
         .collect();
     let mut latest: Vec<&Election> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for election in elections.iter().filter(|it| !gone.contains(it.id.as_str())) {
+    for election in elections.filter(|it| !gone.contains(it.id.as_str())) {
         match places.entry(fold(&election.role)) {
             Entry::Vacant(role) => {
                 role.insert(latest.len());

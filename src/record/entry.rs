@@ -185,7 +185,7 @@ pub fn entries<'r>(
 }
 
 fn elected(elections: &[Election], today: NaiveDate) -> impl Iterator<Item = Entry<'_>> {
-    let last = election::latest(elections);
+    let last = election::latest(elections.iter());
     let ids: HashSet<&str> = last.iter().map(|it| it.id.as_str()).collect();
     let by_role: HashMap<String, &str> =
         last.iter().map(|it| (crate::circle::fold(&it.role), it.id.as_str())).collect();

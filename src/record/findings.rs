@@ -8,10 +8,11 @@ use std::collections::hash_map::{Entry, HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::circle::{Circle, clean, conflict, fold, same};
+use crate::circle::{conflict, fold, forbidden, refuse_character, same};
 use crate::error::{Error, Result};
-use crate::meeting::{Meeting, Outcome};
-use crate::record::{Decision, Election, Topic, slug};
+use crate::meeting::Fact;
+use crate::record::front::normal;
+use crate::record::{Decision, Election, Topic, outcomes};
 use crate::words::{Phrase, say};
 
 /// A file that should hold a record.
@@ -29,7 +30,7 @@ pub struct Filed<T> {
 
 impl<T> Filed<T> {
     /// Reads a record. What is wrong with it is added to `found`: what git left, and nothing else
-    /// where git left something.
+    /// where git left something; of a record that can be read what would not be shown as it is.
     pub fn read(
         (file, stem): (String, String),
         text: Result<String>,
@@ -43,6 +44,12 @@ impl<T> Filed<T> {
             }
             Err(err) => (String::new(), Err(err)),
         };
+        if record.is_ok() {
+            let text = normal(&text);
+            let unseen = forbidden(&text);
+            let unseen = unseen.map(|(at, it)| refuse_character(it).at_offset(&text, at));
+            found.extend(unseen.map(|it| it.in_file(&file)));
+        }
         let record = record.map_err(|err| found.push(err.in_file(&file))).ok();
         Self { file, stem, text, record }
     }
@@ -62,6 +69,8 @@ impl<T> Filed<T> {
 trait Claim {
     fn id(&self) -> &str;
     fn circle(&self) -> &str;
+    /// The stem of its meeting's journal; none for one from before.
+    fn meeting(&self) -> Option<&str>;
     /// The ids of those that it takes the place of or ends, each behind its key.
     fn gone(&self) -> impl Iterator<Item = (&'static str, &String)>;
 }
@@ -73,6 +82,10 @@ impl Claim for Decision {
 
     fn circle(&self) -> &str {
         &self.circle
+    }
+
+    fn meeting(&self) -> Option<&str> {
+        self.meeting.as_deref()
     }
 
     fn gone(&self) -> impl Iterator<Item = (&'static str, &String)> {
@@ -90,19 +103,33 @@ impl Claim for Election {
         &self.circle
     }
 
+    fn meeting(&self) -> Option<&str> {
+        self.meeting.as_deref()
+    }
+
     fn gone(&self) -> impl Iterator<Item = (&'static str, &String)> {
         self.replaces.iter().map(|it| ("replaces", it))
     }
 }
 
-/// Finds what decisions say against each other, and against the circle where that can be read.
-pub fn decisions(all: &[Filed<Decision>], circle: Option<&Circle>) -> Vec<Error> {
-    [ids(all), gone(all), elsewhere(all, circle)].concat()
+/// What a circle is called. It may have renamed itself: what it wrote before keeps the old name.
+pub struct Called<'a> {
+    /// Its name; none where the circle cannot be read.
+    pub now: Option<String>,
+    /// Its name in the journal of each meeting that can be read, by the journal's stem.
+    pub then: HashMap<String, String>,
+    /// Whether a circle of this tree has this name.
+    pub is_near: &'a dyn Fn(&str) -> bool,
 }
 
-/// Finds what elections say against each other, and against the circle where that can be read.
-pub fn elections(all: &[Filed<Election>], circle: Option<&Circle>) -> Vec<Error> {
-    [ids(all), gone(all), elsewhere(all, circle), same_day(all)].concat()
+/// Finds what decisions say against each other, and against what the circle is called.
+pub fn decisions(all: &[Filed<Decision>], called: &Called<'_>) -> Vec<Error> {
+    [ids(all), gone(all), elsewhere(all, called)].concat()
+}
+
+/// Finds what elections say against each other, and against what the circle is called.
+pub fn elections(all: &[Filed<Election>], called: &Called<'_>) -> Vec<Error> {
+    [ids(all), gone(all), elsewhere(all, called), same_day(all)].concat()
 }
 
 /// Finds topics under a title that another one has, too.
@@ -152,38 +179,68 @@ fn ids<T: Claim>(all: &[Filed<T>]) -> Vec<Error> {
     found
 }
 
-/// Finds records that make an end of what is not there, or of what another one made an end of.
+/// Finds records that make an end of what is not there, of what another one made an end of, or
+/// of what made an end of them.
 fn gone<T: Claim>(all: &[Filed<T>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut known: HashSet<&str> = all.iter().map(|it| it.stem.as_str()).collect();
     known.extend(all.iter().filter_map(|it| it.record.as_ref()).map(Claim::id));
-    let mut by: HashMap<&str, &str> = HashMap::new();
+    let mut by: HashMap<&str, (&str, &Filed<T>)> = HashMap::new();
     for it in all {
         let Some(record) = &it.record else { continue };
-        for (key, id) in record.gone().filter(|(_, id)| *id != record.id()) {
+        for (key, id) in record.gone() {
             if !known.contains(id.as_str()) {
                 let message = say!("error-gone-missing", key = key, id = id);
                 found.push(it.wrong(key, message, say!("hint-gone-missing")));
                 continue;
             }
-            let first = *by.entry(id).or_insert(&it.file);
-            if first != it.file {
-                let message = say!("error-gone-twice", id = id, file = first);
+            let first = by.entry(id).or_insert((key, it)).1;
+            if first.file != it.file {
+                let message = say!("error-gone-twice", id = id, file = &first.file);
                 found.push(it.wrong(key, message, say!("hint-gone-twice", key = key)));
             }
+        }
+    }
+    found.extend(rings(all, &by));
+    found
+}
+
+/// Finds records that, one after another, take the place of the first of them; each ring once.
+/// `by` is what made an end of which id, and behind which key it says so.
+fn rings<T: Claim>(all: &[Filed<T>], by: &HashMap<&str, (&'static str, &Filed<T>)>) -> Vec<Error> {
+    let mut found = Vec::new();
+    let mut walks: HashMap<&str, usize> = HashMap::new();
+    for (walk, first) in all.iter().filter_map(|it| it.record.as_ref()).enumerate() {
+        let mut id = first.id();
+        let met = loop {
+            match walks.entry(id) {
+                Entry::Occupied(it) => break *it.get() == walk,
+                Entry::Vacant(it) => it.insert(walk),
+            };
+            let Some(next) = by.get(id).and_then(|(_, it)| it.record.as_ref()) else { break false };
+            id = next.id();
+        };
+        if let (true, Some((key, it))) = (met, by.get(id)) {
+            let message = say!("error-gone-ring", key = *key, id = id);
+            found.push(it.wrong(key, message, say!("hint-gone-ring", key = *key)));
         }
     }
     found
 }
 
-/// Finds records of other circles.
-fn elsewhere<T: Claim>(all: &[Filed<T>], circle: Option<&Circle>) -> Vec<Error> {
+/// Finds records of other circles: those that are not called as the circle is, nor as it was in
+/// their meeting, and without a journal those of another circle that is near.
+fn elsewhere<T: Claim>(all: &[Filed<T>], called: &Called<'_>) -> Vec<Error> {
     let mut found = Vec::new();
-    let Some(circle) = circle else { return found };
+    let Some(own) = &called.now else { return found };
     for it in all {
         let Some(record) = &it.record else { continue };
-        if !same(record.circle(), &clean(&circle.name)) {
-            let (its, own) = (record.circle(), &circle.name);
+        let its = record.circle();
+        let is_other = match record.meeting().and_then(|it| called.then.get(it)) {
+            Some(then) => !same(its, then),
+            None => (called.is_near)(its),
+        };
+        if is_other && !same(its, own) {
             let message = say!("error-other-circle", circle = its, own = own);
             found.push(it.wrong("circle", message, say!("hint-other-circle")));
         }
@@ -263,22 +320,16 @@ impl<'r> Written<'r> {
 
     /// Finds the decisions and elections of a meeting that are not there any more. A file of the
     /// name that a record would have counts as the record, whatever stands in it.
-    pub fn missing(&self, meeting: &Meeting, stem: &str) -> Vec<Error> {
+    pub fn missing(&self, facts: &[Fact], stem: &str) -> Vec<Error> {
         let mut found = Vec::new();
-        let Some(opened) = meeting.standing().next() else { return found };
         let mut seen: HashMap<(&str, String), usize> = HashMap::new();
-        for item in &meeting.state().items {
-            let (folder, title) = match (&item.outcome, &item.selection) {
-                (Some(Outcome::Adopted(_)), _) => ("decisions", clean(&item.entry.title)),
-                (Some(Outcome::Elected(_)), Some(it)) => ("elections", clean(&it.role)),
-                _ => continue,
-            };
+        for (folder, title, name) in outcomes(facts) {
             let there = self.there.get(&(folder, stem, title.as_str())).copied();
-            let id = slug::id(opened.at.date_naive(), &title);
+            let id = name.rsplit('/').next().unwrap_or_default();
             let count = seen.entry((folder, title)).or_default();
             *count += 1;
-            if there.unwrap_or_default() < *count && !self.stems.contains(&(folder, id.as_str())) {
-                let path = format!("{folder}/{id}.md");
+            if there.unwrap_or_default() < *count && !self.stems.contains(&(folder, id)) {
+                let path = format!("{name}.md");
                 let message = say!("error-record-gone", file = path);
                 found.push(Error::new(message).hint(say!("hint-record-missing")));
             }

@@ -28,6 +28,8 @@ const FACT: &str = "[[fact]]";
 /// A journal as read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Journal {
+    /// The format it is written in, at most [`FORMAT`].
+    pub format: i64,
     /// The circle as it stood when the meeting opened.
     pub head: Circle,
     /// Whether that is the circle as of another day, so that its file stays as it is.
@@ -47,6 +49,15 @@ pub struct Torn {
     pub offset: usize,
     /// The line on which the torn fact begins, from 1.
     pub line: usize,
+}
+
+impl Journal {
+    /// Says that it is of an older format, if it is: what it says of outcomes is read, and the
+    /// meeting is not walked again.
+    pub fn older(&self) -> Option<Error> {
+        let older = || Error::new(say!("error-format-older", format = self.format));
+        (self.format < FORMAT).then(|| older().hint(say!("hint-format-older")).on_line(1))
+    }
 }
 
 impl Torn {

@@ -30,7 +30,7 @@ mod sample;
 pub use agenda::{Agenda, Offered, Open, agenda};
 pub use backlog::Topic;
 pub use decision::{Decision, Known, in_force};
-pub use documents::{documents, gone, names, number};
+pub use documents::{documents, gone, names, number, outcomes};
 pub use due::{Due, Kept, Matter, Unfinished, due};
 pub use election::{Election, Named, latest};
 pub use entry::{Entry, Record, Status, entries};

@@ -90,7 +90,7 @@ pub fn unseated<'e>(
             later || (held && role.holder.as_ref() == Some(&it.elected))
         })
     };
-    let mut last = latest(elections);
+    let mut last = latest(elections.iter());
     last.retain(|it| it.accepted && it.until >= today && !is_said(it));
     last
 }

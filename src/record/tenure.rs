@@ -31,7 +31,7 @@ pub enum Left {
 /// election that waits to be accepted.
 pub fn tenures(circle: &Circle, elections: &[Election], on: NaiveDate) -> Vec<Tenure> {
     let elections: Vec<Election> = elections.iter().filter(|it| it.date <= on).cloned().collect();
-    let mut waiting = latest(&elections);
+    let mut waiting = latest(elections.iter());
     waiting.retain(|it| !it.accepted);
     let mut all: Vec<Tenure> = Vec::new();
     for role in &circle.roles {

@@ -351,7 +351,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_there() {
     folder.write("decisions/bad.md", "no record");
     folder.write("meetings/2026-09-01.toml", "format = 1\n[circle");
     let ran = folder.run("agenda --on 2026-09-12");
-    assert_eq!((ran.code, ran.stdout), (Some(0), page));
+    assert_eq!((ran.code, ran.stdout), (Some(2), page));
     for said in [
         "error: meetings/2026-09-01.toml:2:",
         "error: decisions/bad.md:1: a record begins",

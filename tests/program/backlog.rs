@@ -161,9 +161,31 @@ fn what_cannot_be_read_is_named_and_the_rest_is_listed() {
     for args in ["backlog", "backlog --json"] {
         let ran = folder.run(args);
         assert!(ran.stderr.starts_with("error: backlog/bad.md:1: a record begins"), "{ran:?}");
-        assert_eq!(ran.code, Some(0));
+        assert_eq!(ran.code, Some(2));
         assert!(ran.stdout.contains("A party"), "{ran:?}");
     }
+}
+
+#[test]
+fn topics_of_the_circles_below_are_listed_behind_their_circle() {
+    let folder = full();
+    folder.write(
+        "kitchen/circle.toml",
+        "name = \"Kitchen\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n",
+    );
+    folder.write("kitchen/backlog/soup.md", "+++\ntitle = \"Soup\"\n+++\n");
+    folder.write("cellar/circle.toml", "nmae = \"Cellar\"\n");
+    let ran = folder.run("backlog --deep");
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.stdout.contains("\n  Kitchen  Soup"), "{}", ran.stdout);
+    assert!(ran.stderr.contains("error: cellar/circle.toml:1:1: "), "{}", ran.stderr);
+    assert!(ran.stderr.ends_with("\n1 circle cannot be read.\n"), "{}", ran.stderr);
+    let json = folder.run("backlog --deep --json").stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    let last = json.as_array().and_then(|it| it.last()).expect("there are topics");
+    assert_eq!((&last["circle"], &last["title"]), (&"Kitchen".into(), &"Soup".into()));
+    assert_eq!(last["file"], "kitchen/backlog/soup.md");
+    assert!(!folder.run("backlog").stdout.contains("Soup"));
 }
 
 #[test]

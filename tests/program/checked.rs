@@ -96,6 +96,7 @@ fn what_git_left_is_found_in_every_kind_of_file() {
     let marks = "<<<<<<< HEAD\none\n=======\nother\n>>>>>>> theirs\n";
     for name in [
         "decisions/2026-08-22-watering-in-august.md",
+        "elections/2026-08-08-beekeeper.md",
         "backlog/a-party-on-19-september.md",
         "meetings/2026-08-22.md",
         "meetings/2026-08-22.toml",
@@ -172,4 +173,180 @@ fn nasty_ids_and_titles_never_reach_the_screen() {
         let said = folder.run(args).stdout;
         assert_eq!(rounds::circle::forbidden(&said), None, "{said:?}");
     }
+}
+
+/// Finds what `check` says, without hints and the count, and demands that it is found.
+#[track_caller]
+fn found(folder: &Folder, args: &str) -> Vec<String> {
+    let ran = folder.run(args);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""), "{}", ran.stdout);
+    let lines = ran.stdout.lines().filter_map(|it| it.strip_prefix("error: "));
+    lines.map(str::to_owned).collect()
+}
+
+/// A meeting of the four at seven on this day.
+fn held(day: &str, more: &str) -> String {
+    format!("/at {day}T19:00+02:00\nall\nok\nok\n{more}")
+}
+
+const CLOSED: &str = "close\nok\n";
+
+#[test]
+fn what_replaces_itself_or_goes_round_is_found() {
+    let folder = garden();
+    folder.write("decisions/a.md", decision("a", "replaces = [\"b\"]\n"));
+    folder.write("decisions/b.md", decision("b", "replaces = [\"a\"]\n"));
+    folder.write("decisions/c.md", decision("c", "ends = [\"c\"]\n"));
+    assert_eq!(
+        found(&folder, "check"),
+        [
+            "decisions/b.md:8: `replaces` names `a`, and that leads back to this record",
+            "decisions/c.md:8: `ends` names `c`, and that leads back to this record",
+        ]
+    );
+}
+
+#[test]
+fn a_review_before_its_decision_is_found() {
+    let folder = garden();
+    let text = decision("a", "").replace("review = 2027", "review = 2025");
+    folder.write("decisions/a.md", text);
+    let election = "+++\nid = \"b\"\nkind = \"election\"\nrole = \"Keys\"\nelected = \"Ana\"\n\
+                    circle = \"Garden\"\ndate = 2026-01-01\nuntil = 2025-01-01\n+++\n";
+    folder.write("elections/b.md", election);
+    let found = found(&folder, "check");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("decisions/a.md:7:10: "), "{found:?}");
+    assert!(found[1].starts_with("elections/b.md:8:9: "), "{found:?}");
+}
+
+#[test]
+fn a_journal_is_called_by_its_day_and_only_the_last_one_stays_open() {
+    let folder = garden();
+    folder.run_with("meet --script -", &held("2026-09-05", "")).fine();
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    folder.run_with("meet --new --script -", &held("2026-09-12", CLOSED)).fine();
+    let open = "meetings/2026-09-05.toml: the meeting was never closed, and a later one was held";
+    assert_eq!(found(&folder, "check"), [open]);
+    folder.run_with("meet --continue --script -", CLOSED).fine();
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    for name in ["2026-09-06", "2026-09-05-1", "2026-09-05-x", "first"] {
+        let folder = garden();
+        folder.run_with("meet --script -", &held("2026-09-05", CLOSED)).fine();
+        for ending in ["md", "toml"] {
+            let place = folder.root().join("meetings");
+            let from = place.join(format!("2026-09-05.{ending}"));
+            fs::rename(from, place.join(format!("{name}.{ending}"))).unwrap();
+        }
+        let said = format!(
+            "meetings/{name}.toml: the meeting opened on 2026-09-05, and the file is called `{name}`"
+        );
+        assert_eq!(found(&folder, "check"), [said]);
+    }
+    let folder = garden();
+    folder.run_with("meet --script -", &held("2026-09-05", CLOSED)).fine();
+    folder.run_with("meet --script -", &held("2026-09-05", CLOSED).replace("19:", "21:")).fine();
+    assert!(folder.read("meetings/2026-09-05-2.md").starts_with("# Garden"));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+}
+
+#[test]
+fn circles_below_are_looked_into_and_links_are_the_wider_circle_s_matter() {
+    let folder = garden();
+    let linked = "name = \"Compost\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Zoe\"\n\
+                  [[role]]\nname = \"L\"\nkind = \"leader\"\nholder = \"Ana\"\n[[role]]\n\
+                  name = \"D\"\nkind = \"delegate\"\nholder = \"Zoe\"\n";
+    folder.write("compost/circle.toml", linked);
+    folder.write("compost/decisions/a.md", "no record");
+    folder.write("compost/heap/circle.toml", "nmae = \"Heap\"\n");
+    let link = "compost/circle.toml: the delegate `Zoe` is no member of `Garden`";
+    let said = found(&folder, "check");
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert_eq!(said, [link]);
+    let deep = found(&folder, "check --deep");
+    let places: Vec<&str> = deep.iter().filter_map(|it| it.split(':').next()).collect();
+    let heap = "compost/heap/circle.toml";
+    assert_eq!(places.first(), Some(&"compost/circle.toml"), "{deep:?}");
+    assert!(places.contains(&"compost/decisions/a.md") && places.contains(&heap), "{deep:?}");
+    let again: std::collections::BTreeSet<&String> = deep.iter().collect();
+    assert_eq!(again.len(), deep.len(), "{deep:?}");
+    // From below, places are named from there.
+    let mut rounds = folder.rounds("check --deep");
+    let ran = rounds.current_dir(folder.root().join("compost")).output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(said.contains("error: decisions/a.md:1: "), "{said}");
+    assert!(said.contains("error: heap/circle.toml:1:1: ") && !said.contains("Zoe"), "{said}");
+    folder.write("compost/circle.toml", linked.replace("Zoe", "Ben"));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+}
+
+#[test]
+fn a_circle_may_rename_itself() {
+    let folder = garden();
+    let script = "decide Fence\ntext We build one.\nok\nok\nok\nok\nok\nok\n";
+    folder.run_with("meet --script -", &held("2026-09-05", &format!("{script}{CLOSED}"))).fine();
+    folder.write("decisions/earlier.md", decision("earlier", ""));
+    folder.write("circle.toml", CIRCLE.replacen("\"Garden\"", "\"Orchard\"", 1));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    // A record of another circle of the tree was put here by mistake.
+    folder.write("kitchen/circle.toml", CIRCLE.replacen("\"Garden\"", "\"Kitchen\"", 1));
+    let kitchen = decision("kitchen", "").replacen("\"Garden\"", "\"Kitchen\"", 1);
+    folder.write("decisions/kitchen.md", kitchen);
+    let stolen = folder.read("decisions/2026-09-05-fence.md");
+    folder.write(
+        "decisions/2026-09-05-fence.md",
+        stolen.replacen("circle = \"Garden\"", "circle = \"Pond\"", 1),
+    );
+    let said = found(&folder, "check");
+    let here = |file: &str, line: usize, circle: &str| {
+        format!(
+            "decisions/{file}.md:{line}: this is a record of the circle `{circle}`, and here is \
+             `Orchard`"
+        )
+    };
+    let records: Vec<&String> = said.iter().filter(|it| it.starts_with("decisions/")).collect();
+    assert_eq!(
+        records,
+        [&here("2026-09-05-fence", 5, "Pond"), &here("kitchen", 5, "Kitchen")],
+        "{said:?}"
+    );
+}
+
+#[test]
+fn a_journal_of_an_older_format_is_read_for_its_outcomes_and_that_is_said() {
+    let folder = example();
+    let name = "meetings/2026-09-05.toml";
+    folder.write(name, folder.read(name).replacen("format = 1", "format = 0", 1));
+    let note = format!("note: {name}:1: this journal has the older format 0: ");
+    for args in ["check", "replay"] {
+        let said = folder.run(args).fine();
+        assert!(said.starts_with(&note), "{args}: {said}");
+    }
+    assert!(folder.run("check").stdout.ends_with("\nNothing is wrong.\n"));
+    assert!(folder.run("replay --step").stdout.contains("older format 0"));
+    let json: serde_json::Value =
+        serde_json::from_str(&folder.run("check --json").fine()).expect("it is JSON");
+    assert_eq!((&json[0]["level"], json[1].is_null()), (&"note".into(), true));
+    // What was said in it counts as before.
+    let newest = example();
+    for args in ["due --on 2026-09-20", "agenda --on 2026-09-20", "log", "export json", ""] {
+        assert_eq!(folder.run(args), newest.run(args), "{args}");
+    }
+    fs::remove_file(folder.root().join("decisions/2026-09-05-quiet-hours.md")).unwrap();
+    let gone = "decisions/2026-09-05-quiet-hours.md";
+    assert_eq!(
+        found(&folder, "check"),
+        [format!("{name}: the meeting wrote {gone}, and it is gone")]
+    );
+    assert!(found(&folder, "replay")[0].starts_with(&format!("{gone}: ")));
+    // It cannot be gone on with, and says so.
+    let garden = garden();
+    garden.run_with("meet --script -", &held("2026-09-05", "")).fine();
+    garden.write(name, garden.read(name).replacen("format = 1", "format = 0", 1));
+    for args in ["meet --continue --script -", "minutes"] {
+        let ran = garden.run_with(args, CLOSED);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.stderr.starts_with(&note.replace("note", "error")), "{ran:?}");
+    }
+    garden.run_with("meet --new --script -", &held("2026-09-12", CLOSED)).fine();
 }

@@ -57,7 +57,7 @@ fn a_script_opens_a_second_meeting_beside_a_paused_one() {
     let folder = garden();
     folder.run_with("meet --script -", FIRST).fine();
     let first = folder.read(JOURNAL);
-    let other = FIRST.replace("Quiet hours", "Fence");
+    let other = FIRST.replace("Quiet hours", "Fence").replacen("T19:00", "T21:00", 1);
     folder.run_with("meet --script -", &format!("{other}{THEN}")).fine();
     assert_eq!(folder.read(JOURNAL), first);
     assert!(folder.read("meetings/2026-09-05-2.md").contains("### Fence"));

@@ -267,7 +267,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_printed() {
     folder.write("meetings/2026-01-01.toml", b"format = 1\n\xff");
     for args in ["ics", "csv", "json", "md"] {
         let Ran { code, stdout, stderr } = folder.run(&format!("export {args} --on 2026-09-06"));
-        assert_eq!(code, Some(0), "{stderr}");
+        assert_eq!(code, Some(2), "{stderr}");
         assert!(stderr.contains("error: decisions/2026-01-01-bad.md:1: "), "{stderr}");
         assert!(stderr.contains("error: meetings/2026-01-01.toml:2:1: "), "{stderr}");
         assert_eq!(stdout, garden().run(&format!("export {args} --on 2026-09-06")).fine());

@@ -222,7 +222,7 @@ fn torn_and_conflicting_records_are_named_and_counted() {
     folder.write("elections/2025-07-03-x.md", b"+++\nid = \"\xff\"\n+++\n");
     for args in [&[][..], &["hens"], &["--json"], &["--all", "--plain"]] {
         let ran = run(&folder, args);
-        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert_eq!(ran.code, Some(2), "{ran:?}");
         assert_eq!(ran.stderr.matches("error: ").count(), 3, "{args:?}: {}", ran.stderr);
         assert!(ran.stderr.contains("error: decisions/2025-07-02-met.md:2:"), "{}", ran.stderr);
         let counted = ran.stdout.contains("3 records cannot be read");

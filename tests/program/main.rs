@@ -5,6 +5,7 @@ mod again; // what an earlier meeting left, taken up by a later one
 mod agenda; // the agenda that is sent round
 mod altered; // journals with a fact taken away, said twice, moved or changed
 mod backlog; // the topics that wait, and how one gets there
+mod bad_folders; // folders that nobody would wish for, read by every command
 mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
 mod checked; // what `check` finds in a whole folder

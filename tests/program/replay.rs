@@ -229,11 +229,11 @@ fn what_cannot_be_read_is_found_and_the_rest_is_walked() {
             "missing decisions/2026-09-05-quiet-hours-2.md",
             "missing meetings/2026-09-10.md",
             "unfiled meetings/2026-09-10.toml",
-            "unread meetings/2026-09-11.toml",
+            "older meetings/2026-09-11.toml",
             "unread meetings/2026-09-12.toml",
         ]
     );
-    assert_eq!((code, counts), (Some(1), [8, 14 + 13, 10, 0]));
+    assert_eq!((code, counts), (Some(1), [8, 14 + 13 + 14, 9, 1]));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Several scripts in one command: in the order of their times, each whole or not at all.
 
+use std::fs;
+
 use crate::folder::Folder;
 
 const CIRCLE: &str = "name = \"Garden\"\n[rules]\nsteps = \"essential\"\n[[member]]\nname = \"Ana\"\n\
@@ -72,4 +74,73 @@ fn a_dry_run_of_several_writes_nothing() {
     let before = folder.files();
     folder.run("meet --dry-run --script c.txt b.txt").fine();
     assert_eq!(folder.files(), before);
+}
+
+#[test]
+fn a_corrected_script_of_a_recorded_meeting_says_where_it_differs() {
+    let folder = folder();
+    folder.run("meet --script b.txt").fine();
+    let recorded = folder.files();
+    let text = folder.read("b.txt");
+    let (place, file) = ("the meeting of 2026-09-05 is recorded in", "meetings/2026-09-05.toml");
+    for (name, corrected, line) in [
+        ("reason", text.replacen("Ben: calm", "Ben: he is calm", 1), 8),
+        ("present", text.replacen("all", "all + Zoe (guest)", 1), 2),
+        ("shorter", text.lines().take(6).collect::<Vec<_>>().join("\n"), 6),
+        ("note", text.replacen("close", "/note more\nclose", 1), 14),
+    ] {
+        folder.write("corrected.txt", &corrected);
+        let ran = folder.run("meet --script corrected.txt");
+        assert_eq!(ran.code, Some(2), "{name}: {ran:?}");
+        let said = format!("error: corrected.txt:{line}: {place} {file}, and differs from here on");
+        assert!(ran.stderr.starts_with(&said), "{name}: {}", ran.stderr);
+        assert!(ran.stderr.contains("\nhint: `--continue` adds lines"), "{name}: {}", ran.stderr);
+    }
+    // A slip is a slip, wherever it stands.
+    folder.write("corrected.txt", text.replacen("close", "nonsense", 1));
+    let ran = folder.run("meet --script corrected.txt");
+    assert!(ran.stderr.starts_with("error: corrected.txt:14: `nonsense` is no"), "{ran:?}");
+    fs::remove_file(folder.root().join("corrected.txt")).unwrap();
+    assert_eq!(folder.files(), recorded);
+}
+
+#[test]
+fn a_second_meeting_of_a_day_opens_at_another_time_or_is_wished() {
+    let folder = folder();
+    folder.run("meet --script b.txt").fine();
+    folder.write("b2.txt", meeting("2026-09-05", "/topic Hens\n").replacen("19:00", "21:00", 1));
+    folder.run("meet --script b2.txt").fine();
+    assert!(folder.read("meetings/2026-09-05-2.md").contains("Hens"));
+    folder.write("b3.txt", meeting("2026-09-05", "/topic Ducks\n"));
+    assert_eq!(folder.run("meet --script b3.txt").code, Some(2));
+    folder.run("meet --new --script b3.txt").fine();
+    assert!(folder.read("meetings/2026-09-05-3.md").contains("Ducks"));
+    // What is recorded fact for fact is found, whichever meeting of the day it is.
+    for name in ["b.txt", "b2.txt", "b3.txt"] {
+        let said = folder.run(&format!("meet --new --script {name}")).fine();
+        assert!(said.contains("is recorded already"), "{said}");
+    }
+}
+
+#[test]
+fn many_scripts_in_one_command_are_what_they_are_one_by_one() {
+    let (together, one_by_one) = (folder(), folder());
+    for folder in [&together, &one_by_one] {
+        let decided = "decide Fence\ntext We build one.\nok\nok\nok\nok\n/action Ben: buy nails\n";
+        folder.write("d.txt", meeting("2026-10-17", decided));
+        let again =
+            "/done nails\ndecide Fence\nreplaces Fence\ntext We build two.\nok\nok\nok\nok\n";
+        folder.write("e.txt", meeting("2026-10-31", again));
+        folder.write(
+            "f.txt",
+            meeting("2026-11-14", "decide Bees\ntext We keep some.\nok\nok\nok\nok\n"),
+        );
+    }
+    together.run("meet --script f.txt e.txt d.txt c.txt b.txt a.txt").fine();
+    for name in ["b", "a", "c", "d", "e", "f"] {
+        one_by_one.run(&format!("meet --script {name}.txt")).fine();
+    }
+    assert_eq!(together.files(), one_by_one.files());
+    assert!(together.read("decisions/2026-10-31-fence.md").contains("2026-10-17-fence"));
+    assert_eq!(together.run("check").fine(), "Nothing is wrong.\n");
 }

@@ -99,7 +99,7 @@ impl Story {
         let script = self.folder.read("script.txt");
         assert!(script.contains(line), "{line}");
         self.folder.write("other.txt", script.replacen(line, other, 1));
-        self.folder.run("meet --dry-run --script other.txt")
+        self.folder.run("meet --new --dry-run --script other.txt")
     }
 
     #[track_caller]

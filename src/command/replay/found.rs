@@ -36,6 +36,8 @@ pub enum Level {
 pub enum Kind {
     /// A file that cannot be read.
     Unread,
+    /// A journal of an older format.
+    Older,
     /// A journal whose last fact is not whole.
     Torn,
     /// A fact that no step wants.
@@ -74,6 +76,7 @@ impl Kind {
     pub fn word(self) -> &'static str {
         match self {
             Self::Unread => "unread",
+            Self::Older => "older",
             Self::Torn => "torn",
             Self::OutOfTurn => "out-of-turn",
             Self::InTurn => "in-turn",

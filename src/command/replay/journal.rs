@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rounds::circle::Circle;
 use rounds::desk::{Shelf, file, journal};
 use rounds::error::Error;
-use rounds::meeting::{Meeting, Step};
-use rounds::record::journal::Reader;
+use rounds::meeting::{Meeting, Step, What, standing};
+use rounds::record::journal::{Journal, Reader};
 use rounds::record::{self, Election, documents::Kept};
 use rounds::words::{Lang, Words, say};
 
@@ -70,9 +70,12 @@ impl Tools {
 pub fn replay(path: &Path, shelf: Option<&Shelf>, tools: &mut Tools) -> Replayed {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut replayed = Replayed { stem, ..Replayed::default() };
-    let Some(meeting) = walked(path, &mut tools.reader, &mut replayed, |it| it) else {
+    let Some(kept) = read(path, &mut tools.reader, &mut replayed) else { return replayed };
+    if kept.older().is_some() {
+        outcomes_there(&kept, path, shelf, &mut replayed);
         return replayed;
-    };
+    }
+    let Some(meeting) = walked(kept, path, &mut replayed) else { return replayed };
     replayed.opened = meeting.standing().next().map(|it| it.at.date_naive());
     replayed.accepted.clone_from(&meeting.state().accepted);
     let Some(shelf) = shelf else {
@@ -90,22 +93,24 @@ pub fn replay(path: &Path, shelf: Option<&Shelf>, tools: &mut Tools) -> Replayed
     replayed
 }
 
-/// Reads a journal and walks it under the rules that `ruled` gives its circle.
-pub fn walked(
-    path: &Path,
-    reader: &mut Reader,
-    replayed: &mut Replayed,
-    ruled: impl FnOnce(Circle) -> Circle,
-) -> Option<Meeting> {
-    let mut kept = match journal::read_with(reader, path) {
-        Ok(kept) => kept,
+/// Reads a journal, and says where it is of an older format.
+pub fn read(path: &Path, reader: &mut Reader, replayed: &mut Replayed) -> Option<Journal> {
+    match journal::read_with(reader, path) {
+        Ok(kept) => {
+            replayed.facts = kept.facts.len();
+            let older = kept.older().map(|it| it.in_file(file::named(path)));
+            replayed.found.extend(older.map(|it| Found::note(Kind::Older, it)));
+            Some(kept)
+        }
         Err(err) => {
             replayed.found.push(Found::finding(Kind::Unread, err));
-            return None;
+            None
         }
-    };
-    replayed.facts = kept.facts.len();
-    kept.head = ruled(kept.head);
+    }
+}
+
+/// Walks a journal that was read.
+pub fn walked(kept: Journal, path: &Path, replayed: &mut Replayed) -> Option<Meeting> {
     let torn = kept.torn.map(|it| it.error().in_file(file::named(path)));
     let walked = paused::walk(kept, path);
     let (meeting, err) = match walked {
@@ -115,6 +120,18 @@ pub fn walked(
     replayed.found.extend(err);
     replayed.found.extend(torn.map(|it| Found::finding(Kind::Torn, it)));
     meeting
+}
+
+/// Looks of a closed meeting that is not walked whether the records of what it came to are there.
+fn outcomes_there(kept: &Journal, path: &Path, shelf: Option<&Shelf>, replayed: &mut Replayed) {
+    let closed = |it: &usize| kept.facts[*it].what == (What::Closed {});
+    let Some(shelf) = shelf.filter(|_| standing(&kept.facts).iter().any(closed)) else { return };
+    for (.., name) in record::outcomes(&kept.facts) {
+        if !shelf.has(&name) {
+            let record = shelf.folder.path(format!("{name}.md"));
+            replayed.found.push(Found::missing(&record, &file::named(path)));
+        }
+    }
 }
 
 fn compare(

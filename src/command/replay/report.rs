@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use rounds::circle::clean;
-use rounds::desk::out;
+use rounds::desk::{Progress, out};
 use rounds::error::Result;
 use rounds::words::{Words, say};
 use serde::Serialize;
@@ -23,6 +23,7 @@ pub struct Report {
     findings: usize,
     notes: usize,
     rows: usize,
+    progress: Progress,
 }
 
 /// One row of the JSON document.
@@ -43,8 +44,8 @@ struct Row<'a> {
 
 impl Report {
     /// Begins a report.
-    pub fn new(words: Words, json: bool) -> Self {
-        Self { words, json, meetings: 0, facts: 0, findings: 0, notes: 0, rows: 0 }
+    pub fn new(words: Words, json: bool, progress: Progress) -> Self {
+        Self { words, json, meetings: 0, facts: 0, findings: 0, notes: 0, rows: 0, progress }
     }
 
     /// Counts a meeting, and says what came of it.
@@ -55,6 +56,7 @@ impl Report {
     pub fn meeting(&mut self, replayed: &Replayed) -> Result<()> {
         self.meetings += 1;
         self.facts += replayed.facts;
+        self.progress.step();
         replayed.found.iter().try_for_each(|it| self.tell(it))
     }
 
@@ -71,6 +73,7 @@ impl Report {
         }
         let text = if self.json { self.row(found) } else { self.lines(found) };
         self.rows += 1;
+        self.progress.clear();
         out::print(&text)
     }
 
@@ -79,8 +82,9 @@ impl Report {
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn end(self) -> Result<ExitCode> {
-        let Self { meetings, facts, findings, notes, .. } = self;
+    pub fn end(mut self) -> Result<ExitCode> {
+        self.progress.clear();
+        let Self { meetings, facts, findings, notes, .. } = &self;
         let text = if self.json {
             let begin = if self.rows == 0 { "{\"found\":[" } else { "\n" };
             format!(
@@ -90,15 +94,15 @@ impl Report {
         } else {
             let counts = say!(
                 "replay-counts",
-                meetings = meetings,
-                facts = facts,
-                findings = findings,
-                notes = notes
+                meetings = *meetings,
+                facts = *facts,
+                findings = *findings,
+                notes = *notes
             );
             format!("{}\n", self.words.say(&counts))
         };
         out::print(&text)?;
-        Ok(if findings == 0 { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+        Ok(if *findings == 0 { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
     }
 
     fn lines(&self, found: &Found) -> String {

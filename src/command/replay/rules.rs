@@ -13,7 +13,7 @@ use rounds::words::{Lang, Phrase, Words, say};
 
 use crate::command::one_line;
 use crate::command::replay::found::{Found, Kind, Level};
-use crate::command::replay::journal::{Replayed, walked};
+use crate::command::replay::journal::{Replayed, read, walked};
 use crate::command::replay::report::Report;
 use crate::command::replay::sources::Source;
 
@@ -37,8 +37,12 @@ pub fn run(
 
 fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replayed {
     let mut replayed = Replayed::default();
-    let with = |head: Circle| Circle { rules: rules.clone(), ..head };
-    if walked(path, reader, &mut replayed, with).is_some() {
+    let Some(mut kept) = read(path, reader, &mut replayed) else { return replayed };
+    if kept.older().is_some() {
+        return replayed;
+    }
+    kept.head.rules = rules.clone();
+    if walked(kept, path, &mut replayed).is_some() {
         let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
         let fine = Found { level: Level::Fine, ..Found::note(Kind::InTurn, error) };
         replayed.found.insert(0, fine);
@@ -47,7 +51,7 @@ fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replaye
     for it in replayed.found.iter_mut().filter(|it| it.kind == Kind::OutOfTurn) {
         // The usual hint is for those who sit in the meeting.
         let line = it.error.place.line;
-        it.error.hint = parting(path, reader, with, line, lang).or_else(|| it.error.hint.take());
+        it.error.hint = parting(path, reader, rules, line, lang).or_else(|| it.error.hint.take());
     }
     replayed
 }
@@ -56,7 +60,7 @@ fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replaye
 fn parting(
     path: &Path,
     reader: &mut Reader,
-    with: impl FnOnce(Circle) -> Circle,
+    rules: &Rules,
     line: Option<usize>,
     lang: Lang,
 ) -> Option<Phrase> {
@@ -64,7 +68,8 @@ fn parting(
     let index = kept.lines.iter().position(|it| Some(*it) == line)?;
     let mut facts = kept.facts;
     let fact = facts.drain(index..).next()?;
-    let meeting = Meeting::of(with(kept.head), facts).ok()?;
+    let head = Circle { rules: rules.clone(), ..kept.head };
+    let meeting = Meeting::of(head, facts).ok()?;
     let (words, outside) = (Words::of(lang), Outside::default());
     let talk = Talk { meeting: &meeting, outside: &outside, words: &words, now: fact.at };
     let told = talk.told(&fact.what).into_iter().next();

@@ -54,10 +54,15 @@ impl Reader<'_> {
     /// Shows a journal. Returns whether the next one is wanted.
     fn journal(&mut self, path: &Path) -> Result<bool> {
         let name = file::named(path);
-        let Journal { head, facts, lines, torn, .. } = match journal::read(path) {
+        let kept = match journal::read(path) {
             Ok(kept) => kept,
             Err(err) => return self.find(&err).map(|()| true),
         };
+        if let Some(older) = kept.older() {
+            let said = older.in_file(name).say_as(&say!("label-note"), self.words);
+            return self.show(&[Block::Text(said)]).map(|()| true);
+        }
+        let Journal { head, facts, lines, torn, .. } = kept;
         let opened = facts.first().map(|it| it.at.date_naive()).unwrap_or_default();
         let title = say!("title-and-date", title = &head.name, date = opened);
         self.show(&[

@@ -165,10 +165,10 @@ fn what_is_replaced_or_ended_is_not_in_force() {
     let [mut old, mut new] = [(); 2].map(|()| Decision::read(BEFORE).unwrap());
     new.id = "new".to_owned();
     new.replaces = vec![old.id.clone(), "new".to_owned()];
-    assert_eq!(in_force(&[old.clone(), new.clone()]), [&new]);
+    assert_eq!(in_force([old.clone(), new.clone()].iter()), [&new]);
     new.replaces.clear();
     new.ends = vec![old.id.clone()];
-    assert_eq!(in_force(&[new.clone(), old.clone()]), [&new]);
+    assert_eq!(in_force([new.clone(), old.clone()].iter()), [&new]);
     old.id = "other".to_owned();
-    assert_eq!(in_force(&[new.clone(), old.clone()]), [&new, &old]);
+    assert_eq!(in_force([new.clone(), old.clone()].iter()), [&new, &old]);
 }

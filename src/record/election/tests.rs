@@ -288,7 +288,7 @@ fn to_role(id: &str, role: &str, date: &str) -> Election {
 
 #[track_caller]
 fn last(elections: &[Election], expected: &str) {
-    let ids: Vec<&str> = latest(elections).iter().map(|it| it.id.as_str()).collect();
+    let ids: Vec<&str> = latest(elections.iter()).iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, names(expected));
 }
 

@@ -230,16 +230,15 @@ fn read_head(text: &str, table: &DeTable<'_>) -> Result<Journal> {
     let Some(format) = table.get("format") else {
         return Err(refuse::missing("format").on_line(1));
     };
-    let refused = match refuse::number(format.get_ref()) {
-        Some(FORMAT) => None,
-        Some(newer) if newer > FORMAT => Some(
-            Error::new(say!("error-format-newer", format = newer)).hint(say!("hint-format-newer")),
-        ),
-        _ => Some(refuse::value("format", text.get(format.span()).unwrap_or_default(), "")),
+    let known = match refuse::number(format.get_ref()) {
+        Some(known @ 0..=FORMAT) => Ok(known),
+        Some(newer) if newer > FORMAT => {
+            Err(Error::new(say!("error-format-newer", format = newer))
+                .hint(say!("hint-format-newer")))
+        }
+        _ => Err(refuse::value("format", text.get(format.span()).unwrap_or_default(), "")),
     };
-    if let Some(error) = refused {
-        return Err(error.at_offset(text, format.span().start));
-    }
+    let format = known.map_err(|it| it.at_offset(text, format.span().start))?;
     let as_of = match table.get("as-of").map(|it| (it.get_ref(), it.span())) {
         None => false,
         Some((DeValue::Boolean(as_of), _)) => *as_of,
@@ -260,7 +259,7 @@ fn read_head(text: &str, table: &DeTable<'_>) -> Result<Journal> {
     let first = |errors: Vec<Error>| errors.into_iter().next();
     let head = Circle::from_table(text, table)
         .map_err(|it| first(it).unwrap_or_else(|| refuse::missing("circle")))?;
-    Ok(Journal { head, as_of, facts: Vec::new(), lines: Vec::new(), torn: None })
+    Ok(Journal { format, head, as_of, facts: Vec::new(), lines: Vec::new(), torn: None })
 }
 
 /// Reads the block between two offsets; the first is that of its `[[fact]]`.

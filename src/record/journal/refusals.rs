@@ -156,7 +156,7 @@ fn a_head_is_whole_and_of_this_format() {
         "1:10: this journal has format 2, written by a newer `rounds`\n  update `rounds`",
     );
     refused(&head(""), "1: no `format` here\n  add it, like `format = 1`");
-    for format in ["0", "-1", "\"1\"", "1.0", "99999999999999999999"] {
+    for format in ["-1", "\"1\"", "1.0", "99999999999999999999"] {
         refused(
             &head(&format!("format = {format}")),
             &format!("1:10: `format` cannot be `{format}` here\n  write it like `format = 1`"),

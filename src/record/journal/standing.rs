@@ -37,20 +37,22 @@ pub struct Standing {
 pub fn standing(text: &str, kinds: &[&str]) -> Result<Standing> {
     match searched(text, kinds) {
         Some(it) => Ok(it),
-        None => Ok(whole(&read(text)?.facts, kinds)),
+        None => Ok(Standing::of(&read(text)?.facts, kinds)),
     }
 }
 
-/// Takes from all facts of a journal what is asked for.
-fn whole(facts: &[Fact], kinds: &[&str]) -> Standing {
-    let day = |it: Option<&Fact>| it.map(|it| it.at.date_naive()).unwrap_or_default();
-    let (opened, last) = (day(facts.first()), day(facts.last()));
-    let stands = standing_of(facts);
-    let has = |what: &What| stands.iter().any(|it| facts[*it].what == *what);
-    let (closed, filed) = (has(&What::Closed {}), has(&What::Filed {}));
-    let wanted = stands.iter().filter(|it| kinds.contains(&facts[**it].what.word()));
-    let facts = wanted.map(|it| facts[*it].clone()).collect();
-    Standing { opened, last, closed, filed, facts }
+impl Standing {
+    /// Takes from all facts of a journal what is asked for.
+    pub fn of(facts: &[Fact], kinds: &[&str]) -> Self {
+        let day = |it: Option<&Fact>| it.map(|it| it.at.date_naive()).unwrap_or_default();
+        let (opened, last) = (day(facts.first()), day(facts.last()));
+        let stands = standing_of(facts);
+        let has = |what: &What| stands.iter().any(|it| facts[*it].what == *what);
+        let (closed, filed) = (has(&What::Closed {}), has(&What::Filed {}));
+        let wanted = stands.iter().filter(|it| kinds.contains(&facts[**it].what.word()));
+        let facts = wanted.map(|it| facts[*it].clone()).collect();
+        Self { opened, last, closed, filed, facts }
+    }
 }
 
 /// How a fact begins as this program writes it; a blank line is before it.
@@ -200,7 +202,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str) {
-        let expected = whole(&read(text).unwrap().facts, &KINDS);
+        let expected = Standing::of(&read(text).unwrap().facts, &KINDS);
         assert_eq!(standing(text, &KINDS), Ok(expected));
     }
 

@@ -146,6 +146,8 @@ hint-fact-torn = `rounds meet` legt ihn beiseite und macht beim Eintrag davor we
 error-fact-value = `{ $key }` kann hier nicht `{ $value }` sein
 error-format-newer = dieses Journal hat das Format { $format }, es stammt von einem neueren `rounds`
 hint-format-newer = aktualisiere `rounds`
+error-format-older = dieses Journal hat das ältere Format { $format }: was es beschlossen hat, wird gelesen, die Sitzung wird nicht noch einmal durchlaufen
+hint-format-older = nur das `rounds`, das es geschrieben hat, kann damit fortfahren; `rounds meet --new` eröffnet eine neue Sitzung
 error-journal-cut = das Journal endet vor seinem ersten Eintrag
 hint-journal-cut = vielleicht ist es abgeschnitten: nimm eine Kopie, oder lösche es, wenn nichts festgehalten war
 error-journal-large = das Journal ist zu groß, um seine Einträge in einem Stück zu lesen
@@ -821,6 +823,8 @@ changed-gone = Nicht mehr im Kreis: { $names }.
 changed-roles = Die Rollen des Kreises haben sich geändert. Diese Sitzung behält die, mit denen sie begann.
 changed-rules = Die Regeln des Kreises haben sich geändert. Diese Sitzung behält die, mit denen sie begann.
 is-recorded = Diese Sitzung ist schon aufgezeichnet: { $id }
+error-meeting-differs = die Sitzung vom { $date } ist in { $file } aufgezeichnet, und ab hier steht dort anderes
+hint-meeting-differs = `--continue` fügt einer unterbrochenen Sitzung Zeilen an, `--new` zeichnet eine weitere auf; zum Berichtigen lösche { $file } und was daraus entstand
 nothing-kept = Davon wird nichts behalten.
 error-after-pause = nach der Pause folgt noch etwas
 hint-after-pause = `/pause` ist die letzte Zeile eines Skripts; mit `--continue` geht ein anderes weiter
@@ -834,6 +838,10 @@ hint-no-meetings = `rounds meet` eröffnet die erste
 hint-meetings = es gab { $days }
 error-unfiled = die Sitzung ist geschlossen, aber nicht alles ist geschrieben
 hint-unfiled = `rounds meet` schreibt, was fehlt
+error-never-closed = die Sitzung wurde nie geschlossen, und eine spätere hat stattgefunden
+hint-never-closed = `rounds meet` setzt die letzte fort, die nicht geschlossen ist, oder schließt sie
+error-journal-name = die Sitzung wurde am { $day } eröffnet, und die Datei heißt `{ $name }`
+hint-journal-name = benenne sie um in `{ $day }.toml`, ihr Protokoll auch, und schreib das in `meeting` ihrer Aufzeichnungen
 nothing-found = Alles in Ordnung.
 problems-found = { $count ->
     [one] 1 Problem
@@ -846,6 +854,8 @@ error-gone-missing = `{ $key }` nennt `{ $id }`, und das gibt es hier nicht
 hint-gone-missing = dort steht der Name einer anderen Datei dieses Ordners, ohne `.md`
 error-gone-twice = `{ $id }` wurde schon von { $file } ersetzt oder beendet
 hint-gone-twice = das kann nur eine: nimm es in einer von beiden aus `{ $key }`
+error-gone-ring = `{ $key }` nennt `{ $id }`, und das führt hierher zurück
+hint-gone-ring = das Frühere ersetzt nicht das Spätere: nimm es aus `{ $key }`
 error-other-circle = das gehört zum Kreis `{ $circle }`, und hier ist `{ $own }`
 hint-other-circle = leg die Datei in den Ordner jenes Kreises, oder berichtige `circle`
 error-elected-twice = die Rolle `{ $role }` wurde am selben Tag auch in { $file } besetzt
@@ -937,6 +947,10 @@ log-near = Ähnliche Wörter: { $words }
 log-unread = { $count ->
     [one] 1 Aufzeichnung ist nicht lesbar; was ihr fehlt, steht darunter.
    *[other] { $count } Aufzeichnungen sind nicht lesbar; was ihnen fehlt, steht darunter.
+}
+show-unread = { $count ->
+    [one] 1 Aufzeichnung ist nicht lesbar und gehört vielleicht dazu. `rounds check` sagt, warum.
+   *[other] { $count } Aufzeichnungen sind nicht lesbar und gehören vielleicht dazu. `rounds check` sagt, warum.
 }
 status-in-force = gilt, Überprüfung am { $date }
 status-elected = im Amt bis { $date }

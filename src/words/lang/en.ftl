@@ -147,6 +147,8 @@ hint-fact-torn = `rounds meet` moves it aside and goes on before it
 error-fact-value = `{ $key }` cannot be `{ $value }` here
 error-format-newer = this journal has format { $format }, written by a newer `rounds`
 hint-format-newer = update `rounds`
+error-format-older = this journal has the older format { $format }: what it decided is read, and the meeting is not walked again
+hint-format-older = only the `rounds` that wrote it can go on with it; `rounds meet --new` opens a new meeting
 error-journal-cut = the journal ends before its first fact
 hint-journal-cut = it may have been cut off: take it from a copy, or delete it if nothing was recorded
 error-journal-large = the journal is too large to be read in one piece
@@ -822,6 +824,8 @@ changed-gone = No more in the circle: { $names }.
 changed-roles = The circle's roles have changed since. This meeting keeps those it began with.
 changed-rules = The circle's rules have changed since. This meeting keeps those it began with.
 is-recorded = This meeting is recorded already: { $id }
+error-meeting-differs = the meeting of { $date } is recorded in { $file }, and differs from here on
+hint-meeting-differs = `--continue` adds lines to a paused meeting, `--new` records another one; to correct it, delete { $file } and what it wrote
 nothing-kept = Nothing is kept of this.
 error-after-pause = something follows the pause
 hint-after-pause = `/pause` is the last line of a script; `--continue` goes on with another
@@ -835,6 +839,10 @@ hint-no-meetings = `rounds meet` opens the first
 hint-meetings = there were { $days }
 error-unfiled = the meeting is closed, and its records are not all written
 hint-unfiled = `rounds meet` writes what is missing
+error-never-closed = the meeting was never closed, and a later one was held
+hint-never-closed = `rounds meet` goes on with the latest that is not closed, or closes it
+error-journal-name = the meeting opened on { $day }, and the file is called `{ $name }`
+hint-journal-name = rename it to `{ $day }.toml`, its minutes too, and write so into `meeting` of its records
 nothing-found = Nothing is wrong.
 problems-found = { $count ->
     [one] 1 problem
@@ -847,6 +855,8 @@ error-gone-missing = `{ $key }` names `{ $id }`, and there is no such record
 hint-gone-missing = it takes the name of another file in this folder, without `.md`
 error-gone-twice = `{ $id }` was replaced or ended by { $file } already
 hint-gone-twice = only one can do that: take it out of `{ $key }` in one of them
+error-gone-ring = `{ $key }` names `{ $id }`, and that leads back to this record
+hint-gone-ring = the earlier one does not replace the later one: take it out of `{ $key }`
 error-other-circle = this is a record of the circle `{ $circle }`, and here is `{ $own }`
 hint-other-circle = move the file to that circle's folder, or correct `circle`
 error-elected-twice = `{ $role }` was filled on the same day in { $file } too
@@ -938,6 +948,10 @@ log-near = Words near it: { $words }
 log-unread = { $count ->
     [one] 1 record cannot be read; what is wrong with it is said below.
    *[other] { $count } records cannot be read; what is wrong with them is said below.
+}
+show-unread = { $count ->
+    [one] 1 record cannot be read, and may belong to this history. `rounds check` says why.
+   *[other] { $count } records cannot be read, and may belong to this history. `rounds check` says why.
 }
 status-in-force = in force, review on { $date }
 status-elected = in force until { $date }
