@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::record::Decision;
 
@@ -113,4 +115,27 @@ fn the_sieve_drops_what_has_not_every_word() {
     assert!(!search("hens").sieve().lets_through(it.as_bytes()));
     assert!(!search("compost+hens").sieve().lets_through(it.as_bytes()));
     assert!(search("compost+burns").sieve().lets_through(it.as_bytes()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Few letters, so that words are often near each other.
+    #[test]
+    fn the_sieve_lets_through_all_that_is_found(
+        text in "[abAB1é静\u{301}]{1,12}( [abAB1é静\u{301},.-]{1,12}){0,3}",
+        typed in prop::collection::vec("[abAB1é静\u{301}]{1,10}", 1..3),
+        synonym in "[ab]{2,4}",
+    ) {
+        let synonyms = Synonyms::read(&format!("{synonym} = [\"{}\"]\n", "ba".repeat(2)));
+        let search = Search::new(&typed, &synonyms.unwrap_or_default());
+        let mut it = decision("T", "2026-09-05", "");
+        it.wording.text = text;
+        let is_found = search.find(Record::Decision(&it)).is_some();
+        let mut sieve = search.sieve();
+        // A sieve remembers: what it met before makes no difference.
+        let file = it.to_text();
+        let lets_through = [(); 2].map(|()| sieve.lets_through(file.as_bytes()));
+        prop_assert!(!is_found || lets_through == [true, true], "{}", file);
+    }
 }
