@@ -18,7 +18,7 @@ there=()
 for tool in rg adrs meetbot; do
   if command -v "$tool" >/dev/null; then
     there+=("$tool")
-    echo "$tool: $("$tool" --version | head -n 1)"
+    echo "$tool: $("$tool" --version | sed -n 1p)"
   else
     echo "$tool: not on PATH, left out"
   fi
