@@ -32,11 +32,17 @@ impl Args {
             None => clock::now().date_naive(),
         };
         let (outside, unread) = outside(&folder, today, "")?;
+        let until = horizon(&outside, &circle, today);
         let agenda = Agenda {
             circle: &circle,
             today,
+            until,
             scheduled: outside.scheduled.as_ref(),
-            offered: outside.offered(&circle.roles, horizon(&outside, &circle, today)),
+            offered: outside.offered(&circle.roles, until),
+            unaccepted: outside
+                .unaccepted()
+                .map(|it| (it.role.as_str(), it.elected.as_str()))
+                .collect(),
             minutes: &outside.minutes,
             actions: &outside.actions,
         };
@@ -49,9 +55,11 @@ impl Args {
 /// Returns until when something must be due for the next meeting to offer it.
 ///
 /// A meeting that says when the circle meets again offers all that is due by then: the next one
-/// is taken to say what it is going to be offered. Any other one offers what is due on its day.
+/// is taken to say what it is going to be offered. Any other one offers what is due on its day;
+/// where that is not known, the circle is taken to meet as long from now as it usually does.
 pub fn horizon(outside: &Outside, circle: &Circle, today: NaiveDate) -> NaiveDate {
-    let meets = outside.scheduled.as_ref().and_then(|it| it.date).unwrap_or(today);
-    let every = circle.every.filter(|_| circle.rules.has(Part::Admin));
+    let meets = outside.scheduled.as_ref().and_then(|it| it.date);
+    let is_asked = circle.rules.has(Part::Admin) || meets.is_none();
+    let (meets, every) = (meets.unwrap_or(today), circle.every.filter(|_| is_asked));
     every.map_or(meets, |it| it.after(meets))
 }

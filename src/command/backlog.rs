@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use rounds::circle::{Circle, forbidden, refuse_character, same, unknown_word};
-use rounds::desk::{clock, file, out, outside, script};
+use rounds::desk::{Look, Page, clock, file, out, outside, script};
 use rounds::error::{Error, Result};
 use rounds::meeting::{Draft, Kind};
 use rounds::record::{self, Topic, Why};
@@ -77,7 +77,7 @@ impl Args {
             out::print(&Topic::to_json(&topics))?;
         } else {
             let topics: Vec<&Topic> = topics.iter().map(|(_, it)| it).collect();
-            out::print(&here.page.lines(&listed(&topics, &here.words())))?;
+            out::print(&here.page.lines(&listed(&topics, &here.words(), here.page)))?;
         }
         here.say_unread(&unread);
         Ok(ExitCode::SUCCESS)
@@ -85,7 +85,7 @@ impl Args {
 }
 
 /// Returns the topics as rows: what, how, whose, how long, since when, until when.
-fn listed(topics: &[&Topic], words: &Words) -> Vec<Block> {
+fn listed(topics: &[&Topic], words: &Words, page: Page) -> Vec<Block> {
     if topics.is_empty() {
         return vec![Block::Text(words.say(&say!("backlog-empty")))];
     }
@@ -99,12 +99,18 @@ fn listed(topics: &[&Topic], words: &Words) -> Vec<Block> {
         ];
         let [kind, minutes, since, postponed] =
             said.map(|it| it.map(|it| words.say(&it)).unwrap_or_default());
+        // When it comes back is what counts; where both are seen, the title has no room.
+        let is_heard = page.look() == Look::Plain;
+        let (since, postponed) = match postponed {
+            postponed if is_heard || postponed.is_empty() => (since, postponed),
+            postponed => (postponed, String::new()),
+        };
         let by = it.by.as_deref().map(one_line).unwrap_or_default();
         vec![one_line(&it.title), kind, by, minutes, since, postponed]
     };
     let right = words.say(&say!("backlog-topics", count = topics.len()));
     let heading = Block::Heading { left: words.say(&say!("backlog-heading")), right };
-    vec![heading, Block::Table(topics.iter().map(row).collect())]
+    vec![heading, Block::Table { rows: topics.iter().map(row).collect(), wraps: &[0, 2] }]
 }
 
 impl Add {

@@ -46,7 +46,8 @@ impl Args {
         } else {
             let right = words.say(&say!("circles-count", count = nodes.len()));
             let heading = Block::Heading { left: words.say(&say!("circles-heading")), right };
-            let mut blocks = vec![heading, Block::Table(rows(&nodes, here, &words))];
+            let mut blocks =
+                vec![heading, Block::Table { rows: rows(&nodes, here, &words), wraps: &[3, 4] }];
             let broken = nodes.iter().flat_map(|it| &it.broken);
             blocks.extend(broken.map(|it| Block::Refusal(it.say(&words))));
             out::print(&here.page.lines(&blocks))?;

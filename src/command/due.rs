@@ -1,8 +1,9 @@
 //! `rounds due`: what is due, soonest first.
 
+use chrono::NaiveDate;
 use rounds::circle::Term;
 use rounds::desk::{out, outside};
-use rounds::record::Due;
+use rounds::record::{Due, Matter};
 use rounds::talk::Block;
 use rounds::words::{Words, say};
 
@@ -54,7 +55,7 @@ impl Args {
                     let right = words.say(&say!("due-count", count = count, date = until));
                     let left = words.say(&say!("due-heading"));
                     let rows = all.iter().map(|it| row(it, &words)).collect();
-                    vec![Block::Heading { left, right }, Block::Table(rows)]
+                    vec![Block::Heading { left, right }, Block::Table { rows, wraps: &[0, 3, 4] }]
                 }
             };
             // Of what could not be read nobody can say that nothing is due.
@@ -70,6 +71,17 @@ fn row((circle, due): &(Option<&str>, &Due), words: &Words) -> Vec<String> {
     let date = due.date.map_or_else(|| words.say(&say!("due-no-date")), |it| words.date(it));
     let what = words.say(&due.matter.said());
     let who = words.list(&due.who);
-    let cells = [circle.unwrap_or_default(), &date, &what, &due.title, &who, &due.place];
+    let from = from(due);
+    let cells = [circle.unwrap_or_default(), &date, &what, &due.title, &who, from];
     cells.map(one_line).to_vec()
+}
+
+/// Returns what `minutes` or `show` takes to tell more: the meeting of an action, the day with which
+/// the id of a record begins. An id in full is too long for a list, and for typing.
+fn from(due: &Due) -> &str {
+    if due.matter == Matter::Action {
+        return &due.place;
+    }
+    let day = due.place.get(..10).filter(|it| it.parse::<NaiveDate>().is_ok());
+    day.unwrap_or_default()
 }

@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use rounds::desk::filing::{self, Roles};
-use rounds::desk::{Answers, Folder, JournalFile, file, out};
+use rounds::circle::same;
+use rounds::desk::filing;
+use rounds::desk::{Answers, Folder, JournalFile, file, out, outside};
 use rounds::error::{Error, Result};
 use rounds::meeting::{Meeting, Scheduled, What};
+use rounds::record::{Election, latest};
 use rounds::talk::{Block, Outside};
 use rounds::words::{Phrase, Words, say};
 
@@ -22,11 +24,10 @@ pub fn finish(
     folder: &Folder,
     mut meeting: Meeting,
     mut file: JournalFile,
-    roles: Roles,
 ) -> Outcome {
     let words = here.words();
     let records = record_words(meeting.circle());
-    let filed = filing::file(folder, &mut meeting, &mut file, roles, &records)?;
+    let filed = filing::file(folder, &mut meeting, &mut file, &records)?;
     let mut blocks = vec![Block::Blank];
     let pair = |label: String, files: &[String]| Block::Pair { label, text: files.join("\n") };
     if !filed.written.is_empty() {
@@ -35,7 +36,8 @@ pub fn finish(
     if !filed.removed.is_empty() {
         blocks.push(pair(words.say(&say!("label-removed")), &filed.removed));
     }
-    let next = due_next(&meeting, &words);
+    let elections = outside::elections(folder, &mut Vec::new())?;
+    let next = due_next(&meeting, &elections, &words);
     if !next.is_empty() {
         blocks.push(pair(words.say(&say!("label-next")), &next));
     }
@@ -73,15 +75,24 @@ pub fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
     say!("hint-role-changed", holder = holder, since = since, until = until)
 }
 
-/// What comes next, soonest first: actions, reviews, ending terms, and when the circle meets.
-fn due_next(meeting: &Meeting, words: &Words) -> Vec<String> {
+/// What comes next, soonest first: whom to ask whether they accept, actions, reviews, ending
+/// terms, and when the circle meets.
+fn due_next(meeting: &Meeting, elections: &[Election], words: &Words) -> Vec<String> {
     let mut next: Vec<(NaiveDate, Phrase)> = Vec::new();
+    let day = meeting.facts().last().map(|it| it.at.date_naive());
+    let until_now: Vec<Election> =
+        elections.iter().filter(|it| Some(it.date) <= day).cloned().collect();
+    let waits: Vec<&Election> = latest(&until_now).into_iter().filter(|it| !it.accepted).collect();
+    for it in &waits {
+        let ask = say!("next-unaccepted", who = &it.elected, role = &it.role);
+        next.push((it.date, ask));
+    }
     for fact in meeting.standing() {
         match &fact.what {
             What::Adopted(it) => {
                 next.push((it.review, say!("next-review", title = &it.title, review = it.review)));
             }
-            What::Elected(it) => {
+            What::Elected(it) if waits.iter().all(|other| !same(&other.role, &it.role)) => {
                 next.push((it.until, say!("next-term", role = &it.role, until = it.until)));
             }
             What::Action { who, text, due: Some(due) } if !is_done(meeting, who, text) => {
@@ -119,7 +130,7 @@ pub fn outside(
     stem: &str,
     answers: &mut dyn Answers,
 ) -> Result<Outside> {
-    let (outside, unread) = rounds::desk::outside::outside(folder, day, stem)?;
+    let (outside, unread) = outside::outside(folder, day, stem)?;
     let words = here.words();
     let unread: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
     answers.show(&unread)?;

@@ -3,19 +3,19 @@
 mod add;
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use rounds::circle::clean;
 use rounds::desk::log::{Log, log, synonyms};
-use rounds::desk::{Folder, Look, Page, clock, out};
+use rounds::desk::{Folder, Look, Page, out};
 use rounds::error::Result;
 use rounds::record::{Entry, Found, Record, Search, Status, entries, history};
 use rounds::talk::{self, Block};
 use rounds::words::{Phrase, Words, say};
 
-use crate::command::one_line;
-use crate::command::{Here, Outcome};
+use crate::command::{Here, Outcome, day, one_line};
 
 /// Lists decisions and elections, or looks for words in them
 ///
@@ -41,6 +41,10 @@ pub struct Args {
     /// Only those of this day or later: 2026-09-05
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
+
+    /// As it stood on this day, 2026-09-05; otherwise as of today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
 
     /// Prints a JSON list, with the keys of the files
     #[arg(long)]
@@ -72,8 +76,13 @@ impl Args {
         let since = self.since.as_deref().map(talk::day).transpose()?;
         let search = Search::new(&self.words, &synonyms(&folder)?);
         let search = Some(search).filter(|_| !self.words.is_empty());
-        let read = log(&folder, search.as_ref())?;
-        let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
+        let on = day(self.on.as_deref())?;
+        let mut read = log(&folder, search.as_ref())?;
+        if self.on.is_some() {
+            read.decisions.retain(|it| it.date <= on);
+            read.elections.retain(|it| it.date <= on);
+        }
+        let entries = entries(&read.decisions, &read.elections, on);
         let hits = self.hits(&entries, search.as_ref(), since);
         if self.json {
             let file = |it: &Entry<'_>| read.files.get(it.record.id()).map_or("", String::as_str);
@@ -86,7 +95,7 @@ impl Args {
                     nothing(search, &self.words.join(" "), &folder, &words)?
                 }
                 Some(_) => found(&hits, &words, here.page),
-                None => listed(&hits, &words),
+                None => listed(&hits, &entries, &words, here.page),
             };
             if !read.unread.is_empty() {
                 blocks.push(Block::Hint(words.say(&say!("log-unread", count = read.unread.len()))));
@@ -126,17 +135,20 @@ impl Args {
 }
 
 /// Lists records as rows: from when, what, what became of it, who sees to it.
-fn listed(hits: &[Hit<'_, '_>], words: &Words) -> Vec<Block> {
+fn listed(hits: &[Hit<'_, '_>], entries: &[Entry<'_>], words: &Words, page: Page) -> Vec<Block> {
     if hits.is_empty() {
         return vec![Block::Text(words.say(&say!("log-empty")))];
     }
+    let dates = dates(entries);
+    let is_heard = page.look() == Look::Plain;
     let row = |(it, _): &Hit<'_, '_>| {
         let date = words.date(it.record.date());
-        vec![date, title(it.record), words.say(&status(it)), people(it.record)]
+        let status = if is_heard { status(it) } else { brief(it, &dates) };
+        vec![date, title(it.record), words.say(&status), people(it.record)]
     };
     let right = words.say(&say!("log-count", count = hits.len()));
     let heading = Block::Heading { left: words.say(&say!("log-heading")), right };
-    vec![heading, Block::Table(hits.iter().map(row).collect())]
+    vec![heading, Block::Table { rows: hits.iter().map(row).collect(), wraps: &[1, 3] }]
 }
 
 /// Lists what was found, the line with the words below each record.
@@ -199,7 +211,28 @@ pub fn status(entry: &Entry<'_>) -> Phrase {
         (Status::UnderReview, _) => say!("status-under-review", date = date),
         (Status::TermOver, _) => say!("status-term-over", date = date),
         (Status::Unaccepted, _) => say!("status-unaccepted", date = date),
-        (Status::Replaced(id), _) => say!("status-replaced", id = clean(id)),
-        (Status::Ended(id), _) => say!("status-ended", id = clean(id)),
+        (Status::Replaced(id), _) => say!("status-replaced", by = clean(id)),
+        (Status::Ended(id), _) => say!("status-ended", by = clean(id)),
+    }
+}
+
+/// Returns on which day each record was announced, by its id.
+fn dates<'r>(entries: &[Entry<'r>]) -> HashMap<&'r str, NaiveDate> {
+    entries.iter().map(|it| (it.record.id(), it.record.date())).collect()
+}
+
+/// Says the same in so few words that a row stays one line; `show` tells by which it was replaced.
+fn brief(entry: &Entry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
+    let until = entry.record.until();
+    // What took its place is one of them.
+    let by = entry.status.by().and_then(|it| dates.get(it)).copied().unwrap_or(until);
+    match (entry.status, entry.record) {
+        (Status::InForce, Record::Decision(_)) => say!("log-review", date = until),
+        (Status::InForce, Record::Election(_)) => say!("log-until", date = until),
+        (Status::UnderReview, _) => say!("log-under-review", date = until),
+        (Status::TermOver, _) => say!("log-term-over", date = until),
+        (Status::Unaccepted, _) => say!("log-unaccepted"),
+        (Status::Replaced(_), _) => say!("log-replaced", date = by),
+        (Status::Ended(_), _) => say!("log-ended", date = by),
     }
 }

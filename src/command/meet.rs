@@ -81,7 +81,7 @@ impl Args {
             None => None,
         };
         let (meeting, mut journal) = match resumed {
-            Some(Paused { meeting, file, .. }) => (meeting, Some(file)),
+            Some(Paused { meeting, file }) => (meeting, Some(self.go_on_with(file))),
             None => (Meeting::new(circle?), None),
         };
         let mut clock = Clock::Live;
@@ -97,16 +97,17 @@ impl Args {
         }
         signals::meeting_is_kept(&words);
         let end = sitting.run(&mut terminal, &mut |meeting| match &lock {
-            Some(lock) => signals::undisturbed(|| keep(lock, &folder, &mut journal, meeting)),
+            Some(lock) => signals::undisturbed(|| match &mut journal {
+                Some(file) => append_last(file, meeting),
+                new => begin(lock, &folder, meeting, self.roles()).map(|it| *new = Some(it)),
+            }),
             None => Ok(()),
         });
         drop(terminal);
         signals::restore();
         let (end, meeting) = (end?, sitting.meeting);
         match journal {
-            Some(journal) if end == End::Closed => {
-                filing::finish(here, &folder, meeting, journal, self.roles())
-            }
+            Some(journal) if end == End::Closed => filing::finish(here, &folder, meeting, journal),
             Some(journal) => filing::paused(here, &journal),
             None => Ok(ExitCode::SUCCESS),
         }
@@ -115,6 +116,15 @@ impl Args {
     /// Whether elections are written into the circle's file.
     pub fn roles(&self) -> Roles {
         if self.as_of.is_some() { Roles::Left } else { Roles::Written }
+    }
+
+    /// Goes on with a journal: where the circle is now that of another day, its file stays as it
+    /// is, too.
+    pub fn go_on_with(&self, mut file: JournalFile) -> JournalFile {
+        if self.roles() == Roles::Left {
+            file.roles = Roles::Left;
+        }
+        file
     }
 
     /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
@@ -153,7 +163,7 @@ impl Args {
                     let block = journal::block(&fact);
                     paused.meeting.record(fact)?;
                     paused.file.append(&block)?;
-                    filing::finish(here, folder, paused.meeting, paused.file, Roles::Written)?;
+                    filing::finish(here, folder, paused.meeting, paused.file)?;
                     return Ok(None);
                 }
             }
@@ -170,29 +180,24 @@ impl Args {
     }
 }
 
-/// Has the last fact on the disk before it returns: the first one with the head.
-fn keep(
-    lock: &Lock,
-    folder: &Folder,
-    file: &mut Option<JournalFile>,
-    meeting: &Meeting,
-) -> Result<()> {
-    let Some(last) = meeting.facts().last() else { return Ok(()) };
-    if let Some(file) = file {
-        return file.append(&journal::block(last));
-    }
-    *file = Some(begin(lock, folder, meeting)?);
-    Ok(())
+/// Has the last fact on the disk before it returns.
+fn append_last(file: &mut JournalFile, meeting: &Meeting) -> Result<()> {
+    meeting.facts().last().map_or(Ok(()), |last| file.append(&journal::block(last)))
 }
 
-/// Writes a new journal with all facts so far, under the day of the first one.
-pub fn begin(lock: &Lock, folder: &Folder, meeting: &Meeting) -> Result<JournalFile> {
-    let mut text = journal::head(meeting.circle());
+/// Writes a new journal with all facts so far, under the day of the first one. It remembers
+/// where the circle is that of another day.
+pub fn begin(lock: &Lock, folder: &Folder, meeting: &Meeting, roles: Roles) -> Result<JournalFile> {
+    let head = match roles {
+        Roles::Written => journal::head,
+        Roles::Left => journal::head_as_of,
+    };
+    let mut text = head(meeting.circle());
     for fact in meeting.facts() {
         text += &journal::block(fact);
     }
     let opened = meeting.facts().first().map_or_else(clock::now, |it| it.at);
-    JournalFile::create(lock, &folder.free_journal(opened.date_naive()), &text)
+    JournalFile::create(lock, &folder.free_journal(opened.date_naive()), &text, roles)
 }
 
 /// Returns the name of a journal without its ending: `2026-09-05-2`.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use rounds::desk::{file, journal, out};
+use rounds::desk::{Shelf, file, journal, out};
 use rounds::error::Error;
 use rounds::record;
 use rounds::words::say;
@@ -51,7 +51,10 @@ impl Args {
             out::eprint(&format!("{}\n", torn.error().in_file(name).say(&here.words())));
         }
         let meeting = paused::walk(kept, path)?;
-        out::print(&record::minutes(&meeting, &record_words(meeting.circle())))?;
+        // What cannot be read is named by its id.
+        let asked = Shelf::of(folder).map(|it| it.of_meeting(&meeting, &stem(path)));
+        let existing = asked.unwrap_or_default().texts;
+        out::print(&record::minutes(&meeting, &existing, &record_words(meeting.circle())))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,7 +1,6 @@
 //! Meetings that were not finished: paused ones, and closed ones without records.
 
 use rounds::circle::{Circle, Rules};
-use rounds::desk::filing::Roles;
 use rounds::desk::{Answers, Folder, JournalFile, Lock, Terminal, file, journal};
 use rounds::error::{Error, Result};
 use rounds::meeting::Meeting;
@@ -59,7 +58,7 @@ pub fn find(
         });
         match opened {
             Ok(paused) if is_closed(&paused.meeting) => {
-                filing::finish(here, folder, paused.meeting, paused.file, Roles::Written)?;
+                filing::finish(here, folder, paused.meeting, paused.file)?;
             }
             Ok(paused) => latest = Some(paused),
             Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
@@ -79,7 +78,7 @@ pub fn finish_closed(
         let Ok(kept) = journal::read(&path) else { continue };
         if walk(kept, &path).is_ok_and(|it| is_closed(&it)) {
             let (file, kept, _) = JournalFile::open(lock, &path)?;
-            filing::finish(here, folder, walk(kept, &path)?, file, Roles::Written)?;
+            filing::finish(here, folder, walk(kept, &path)?, file)?;
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! `rounds rehearse`: a meeting with a sample circle, nothing kept.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -29,7 +30,7 @@ pub fn run(here: &Here) -> Outcome {
         let heading = words.say(&say!("rehearsal-minutes"));
         let heading = Block::Heading { left: heading, right: String::new() };
         out::print(&here.page.lines(&[Block::Blank, heading, Block::Blank]))?;
-        out::print(&record::minutes(&meeting, &words))?;
+        out::print(&record::minutes(&meeting, &BTreeMap::new(), &words))?;
     }
     let kept = Block::Text(words.say(&say!("rehearsal-end")));
     out::print(&here.page.lines(&[Block::Blank, kept]))?;

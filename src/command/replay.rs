@@ -66,7 +66,7 @@ impl Args {
             report.tell(&Found::finding(Kind::Unread, err.clone()))?;
         }
         match &self.rules {
-            Some(path) => rules::run(path, &sources, &mut report)?,
+            Some(path) => rules::run(path, &sources, here.words().lang(), &mut report)?,
             None if self.write => write(&sources, &mut report)?,
             None => compare(&sources, &mut report)?,
         }

@@ -1,8 +1,8 @@
 //! `rounds roles`: who holds what until when.
 
 use chrono::NaiveDate;
-use rounds::circle::RoleKind;
-use rounds::desk::{Look, out, outside};
+use rounds::circle::{RoleKind, same};
+use rounds::desk::{GLUE, Look, out, outside};
 use rounds::record::{self, Tenure};
 use rounds::talk::Block;
 use rounds::words::{Phrase, Words, say};
@@ -49,7 +49,10 @@ impl Args {
                 vec![Block::Text(words.say(&say!("roles-none")))]
             } else {
                 let waiting = all.iter().filter_map(|it| nominee(it, &words));
-                [heading, Block::Table(rows)].into_iter().chain(waiting).collect()
+                [heading, Block::Table { rows, wraps: &[0, 1, 2, 3] }]
+                    .into_iter()
+                    .chain(waiting)
+                    .collect()
             };
             out::print(&here.page.lines(&blocks))?;
         }
@@ -67,14 +70,26 @@ fn row(
     let say = |it: Phrase| words.say(&it);
     let said = role.kind.map(|it| say(kind(it))).unwrap_or_default();
     // Where the name says it already, the kind would only be read twice.
-    let kind = Some(said).filter(|it| *it != role.name).unwrap_or_default();
+    let is_said = |kind: &str| same(kind, &role.name);
+    let is_told = role.kind.is_none_or(|it| is_said(&said) || is_said(it.word()));
+    let name = one_line(&role.name);
+    let name = if is_told { name } else { format!("{name} ({said})") };
     let holder = match role.holder.as_deref().map(one_line) {
         None => say(say!("roles-nobody")),
         Some(who) if role.outside => say(say!("roles-outside", who = who)),
         Some(who) => who,
     };
-    let since = role.since.map(|it| say(say!("roles-since", date = it))).unwrap_or_default();
-    let until = role.until.map(|it| say(say!("roles-until", date = it))).unwrap_or_default();
+    let span = match (role.since, role.until) {
+        // To be seen, not heard.
+        (Some(since), Some(until)) if bars => {
+            let glued = |date| words.date(date).replace(' ', GLUE);
+            Some(say!("roles-span", since = glued(since), until = glued(until)))
+        }
+        (Some(since), Some(until)) => Some(say!("roles-since-until", since = since, until = until)),
+        (Some(since), None) => Some(say!("roles-since", date = since)),
+        (None, until) => until.map(|it| say!("roles-until", date = it)),
+    };
+    let span = span.map(say).unwrap_or_default();
     let left = role.until.filter(|_| role.holder.is_some()).map(|until| {
         let left = say(record::left(on, until).said());
         match role.since.filter(|_| bars) {
@@ -84,7 +99,7 @@ fn row(
     });
     let left = left.unwrap_or_default();
     let circle = circle.map(one_line).unwrap_or_default();
-    vec![circle, one_line(&role.name), kind, holder, since, until, left]
+    vec![circle, name, holder, span, left]
 }
 
 /// Says who was elected and has not accepted.

@@ -109,14 +109,15 @@ fn play_one(args: &Args, here: &Here, folder: &Folder, path: &Path, text: &str) 
     // Held until the records are written.
     let lock = lock.map_or_else(|| Lock::take(folder), Ok)?;
     let file = match journal {
-        None => begin(&lock, folder, &played.meeting)?,
-        Some(mut file) => {
+        None => begin(&lock, folder, &played.meeting, args.roles())?,
+        Some(file) => {
+            let mut file = args.go_on_with(file);
             file.append(&added.iter().map(journal::block).collect::<String>())?;
             file
         }
     };
     match played.end {
-        End::Closed => filing::finish(here, folder, played.meeting, file, args.roles()),
+        End::Closed => filing::finish(here, folder, played.meeting, file),
         End::Paused => filing::paused(here, &file),
     }
 }

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use rounds::circle::clean;
 use rounds::desk::log::{Log, log};
 use rounds::desk::{Folder, clock, file, journal, out};
-use rounds::error::Result;
+use rounds::error::{Error, Result};
 use rounds::meeting::{Item, Meeting, Version};
 use rounds::record::{
-    Concerned, Decision, Election, Entry, Given, Objected, Record, Status, entries, history,
+    Decision, Election, Entry, Given, Objected, Record, Status, entries, history,
 };
 use rounds::talk::Block;
 use rounds::words::{Phrase, Words, say};
@@ -21,7 +21,7 @@ use crate::command::{Here, Outcome, paused, record_words};
 /// Shows a decision or an election with its whole history
 #[derive(clap::Args)]
 pub struct Args {
-    /// Its id, or a unique beginning of it, or the title of one that holds
+    /// Its id or the beginning of it, or a part of its title
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
 
@@ -67,7 +67,7 @@ impl Args {
             history::json(&table(entry, path, &past))
         } else {
             let mut blocks = page(entry, &past, &here.words());
-            blocks.extend(chain(&past, &here.words(), between(here.page)));
+            blocks.extend(chain(&past, &entries, &here.words(), between(here.page)));
             blocks.extend(places(path, &past, &here.words()));
             here.page.lines(&blocks)
         })?;
@@ -77,8 +77,8 @@ impl Args {
 }
 
 /// Returns what is wrong with the files that begin as it was typed.
-fn meant(read: &Log, typed: &str) -> Option<Vec<rounds::error::Error>> {
-    let is_meant = |it: &&rounds::error::Error| {
+fn meant(read: &Log, typed: &str) -> Option<Vec<Error>> {
+    let is_meant = |it: &&Error| {
         let file = it.place.file.as_deref().unwrap_or_default();
         let stem = std::path::Path::new(file).file_stem().unwrap_or_default();
         stem.to_string_lossy().starts_with(typed)
@@ -92,7 +92,8 @@ fn versions(folder: &Folder, record: Record<'_>) -> Result<Vec<Version>> {
     let Some(stem) = record.meeting() else { return Ok(Vec::new()) };
     let path = folder.meetings().join(format!("{stem}.toml"));
     if !path.exists() {
-        return Ok(Vec::new());
+        let gone = say!("error-record-no-journal", journal = file::named(&path));
+        return Err(Error::new(gone));
     }
     let meeting = paused::walk(journal::read(&path)?, &path)?;
     let is_it = |item: &&Item| is_of(&meeting, item, record, stem);
@@ -122,7 +123,7 @@ fn page(entry: &Entry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     let mut blocks = vec![Block::Header { left: title(record), right: date }];
     // Where it is in force, the line with its term says so.
     if entry.status != Status::InForce {
-        blocks.push(said(&status(entry)));
+        blocks.push(said(&became_of(entry, past.after.iter().copied())));
     }
     if !record.text().trim().is_empty() {
         blocks.extend([Block::Blank, Block::Quote(clean(record.text()))]);
@@ -143,7 +144,9 @@ fn page(entry: &Entry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
                 until = until,
                 term = it.term
             )));
-            let why = it.reason.iter().map(|it| clean(it));
+            // Where the text says why already, it is not said twice.
+            let why = it.reason.iter().filter(|why| !it.body.contains(why.as_str()));
+            let why = why.map(|it| clean(it));
             blocks.extend(why.map(|it| said(&say!("minutes-why", reason = it))));
             blocks.push(said(&heard_by(it.consent, it.version)));
         }
@@ -228,22 +231,24 @@ fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
         }));
         blocks.extend(version.map(|it| put(it, words)));
         for it in to_it {
-            blocks.push(Block::Pair { label: name(it.who.as_ref()), text: clean(&it.reason) });
+            blocks.push(said(it.who.as_deref(), &it.reason));
             let became = became(it, words);
             blocks.extend(became.map(|text| Block::Pair { label: String::new(), text }));
         }
     }
     if !concerns.is_empty() {
         blocks.extend(heading(say!("minutes-concerns")));
-        let pair =
-            |it: &Concerned| Block::Pair { label: name(it.who.as_ref()), text: clean(&it.text) };
-        blocks.extend(concerns.iter().map(pair));
+        blocks.extend(concerns.iter().map(|it| said(it.who.as_deref(), &it.text)));
     }
     blocks
 }
 
-fn name(who: Option<&String>) -> String {
-    who.map_or_else(|| "–".to_owned(), |it| one_line(&clean(it)))
+/// Shows what somebody said, beside their name where that is kept.
+fn said(who: Option<&str>, text: &str) -> Block {
+    match who {
+        Some(who) => Block::Pair { label: one_line(&clean(who)), text: clean(text) },
+        None => Block::Text(clean(text)),
+    }
 }
 
 /// Shows a version as it was put to the circle.
@@ -279,7 +284,7 @@ fn became(objection: &Objected, words: &Words) -> Option<String> {
 }
 
 /// Shows what it took the place of, and what took its place.
-fn chain(past: &Past<'_, '_>, words: &Words, between: &str) -> Vec<Block> {
+fn chain(past: &Past<'_, '_>, all: &[Entry<'_>], words: &Words, between: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (phrase, entries) in
         [(say!("show-before"), &past.before), (say!("show-after"), &past.after)]
@@ -291,12 +296,27 @@ fn chain(past: &Past<'_, '_>, words: &Words, between: &str) -> Vec<Block> {
         blocks.extend([Block::Blank, Block::Heading { left, right: String::new() }]);
         for it in entries {
             let label = words.date(it.record.date());
-            let text = [title(it.record), words.say(&status(it))].join(between);
+            let text = [title(it.record), words.say(&became_of(it, all))].join(between);
             blocks.push(Block::Pair { label, text });
             blocks.push(Block::Pair { label: String::new(), text: clean(it.record.id()) });
         }
     }
     blocks
+}
+
+/// Says what became of a record: of one that is gone, by which of these.
+fn became_of<'e, 'r: 'e>(
+    entry: &Entry<'r>,
+    among: impl IntoIterator<Item = &'e Entry<'r>>,
+) -> Phrase {
+    let mut among = among.into_iter();
+    let by = entry.status.by().and_then(|id| among.find(|it| it.record.id() == id));
+    let by = by.map(|it| say!("decision-named", title = title(it.record), date = it.record.date()));
+    match (by, entry.status) {
+        (Some(by), Status::Replaced(_)) => say!("status-replaced", by = by),
+        (Some(by), Status::Ended(_)) => say!("status-ended", by = by),
+        _ => status(entry),
+    }
 }
 
 /// Returns the record for programs: the keys of its file, and its history.

@@ -52,7 +52,6 @@ pub fn file(
     folder: &Folder,
     meeting: &mut Meeting,
     journal: &mut JournalFile,
-    roles: Roles,
     words: &Words,
 ) -> Result<Filed> {
     let stem = journal.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -64,6 +63,10 @@ pub fn file(
     let mut existing = existing(folder, &stem)?;
     for neighbour in &neighbours {
         existing.extend(texts(folder, &format!("{}/backlog", neighbour.path))?);
+    }
+    for path in record::journals(meeting, &existing) {
+        let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
+        existing.insert(path, text);
     }
     let Filing { writes, updates, conflicts, removes, seatings, sends } =
         record::records(meeting, &stem, &existing, &neighbours, words);
@@ -82,7 +85,7 @@ pub fn file(
         file::remove(&folder.path(path))?;
         filed.removed.push(named(path));
     }
-    if roles == Roles::Written && !seatings.is_empty() {
+    if journal.roles == Roles::Written && !seatings.is_empty() {
         seat_all(folder, meeting.circle(), seatings, &mut filed)?;
     }
     let finished = filed.conflicts.is_empty() && filed.unread.is_empty();

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::desk::Lock;
 use crate::desk::file::{self, LIMIT, named};
+use crate::desk::filing::Roles;
 use crate::error::{Error, Result};
 use crate::record::journal::{self, Journal, Reader, Standing};
 use crate::words::say;
@@ -69,6 +70,8 @@ pub fn standing(path: &Path, kinds: &[&str]) -> Result<Standing> {
 pub struct JournalFile {
     /// Where it lies.
     pub path: PathBuf,
+    /// Whether the elections of its meeting are written into the circle's file.
+    pub roles: Roles,
     file: File,
     /// How many bytes are whole and synced.
     len: u64,
@@ -82,9 +85,9 @@ impl JournalFile {
     /// # Errors
     ///
     /// A file of this name exists already, or it cannot be written.
-    pub fn create(_: &Lock, path: &Path, text: &str) -> Result<Self> {
+    pub fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
         file::create(path, text)?;
-        Self::at(path)
+        Self::at(path, roles)
     }
 
     /// Opens a journal to go on with it. What a crash tore is moved into a file beside it.
@@ -96,7 +99,8 @@ impl JournalFile {
     /// It cannot be read or written, or is no journal.
     pub fn open(_: &Lock, path: &Path) -> Result<(Self, Journal, Option<String>)> {
         let mut journal = read(path)?;
-        let mut file = Self::at(path)?;
+        let roles = if journal.as_of { Roles::Left } else { Roles::Written };
+        let mut file = Self::at(path, roles)?;
         let Some(torn) = journal.torn.take() else { return Ok((file, journal, None)) };
         let aside = file::written(path, || {
             let aside = file.set_aside(torn.offset as u64)?;
@@ -106,10 +110,10 @@ impl JournalFile {
         Ok((file, journal, Some(named(&aside))))
     }
 
-    fn at(path: &Path) -> Result<Self> {
+    fn at(path: &Path, roles: Roles) -> Result<Self> {
         let file = file::written(path, || OpenOptions::new().read(true).append(true).open(path))?;
         let len = file::written(path, || file.metadata())?.len();
-        Ok(Self { path: path.to_owned(), file, len, ragged: false })
+        Ok(Self { path: path.to_owned(), roles, file, len, ragged: false })
     }
 
     /// Appends a block and has it on the disk before this returns.

@@ -35,5 +35,6 @@ pub use page::{Look, Page};
 pub use script::Script;
 pub use shelf::{Asked, Shelf};
 pub use sitting::{End, Sitting};
+pub use table::GLUE;
 pub use terminal::Terminal;
 pub use wrap::{columns, shortened};

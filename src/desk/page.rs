@@ -3,8 +3,8 @@
 //! Pure: blocks go in, text comes out. Everything printed passes through here and is made
 //! harmless. Colour only underlines what the words say.
 
-use crate::desk::table::{NARROW, line, table};
-use crate::desk::wrap::{columns, harmless, padded, wrapped};
+use crate::desk::table::{GLUE, NARROW, line, table};
+use crate::desk::wrap::{columns, harmless, longest_word, padded, wrapped};
 use crate::talk::{Ask, Block, Said};
 use crate::words::{Words, say};
 
@@ -144,12 +144,12 @@ impl Page {
             Block::Quote(text) => self.hung("  ┃ ", text, Tone::Usual),
             Block::Text(text) => self.hung("  ", text, Tone::Usual),
             Block::Pair { label, text } => self.pair(&harmless(label), text, column),
-            Block::Table(rows) if self.width < NARROW => {
-                rows.iter().flat_map(|row| self.hung("  ", &line(row), Tone::Usual)).collect()
-            }
-            Block::Table(rows) => {
-                let lines = table(rows, self.width.saturating_sub(1)).into_iter();
-                lines.map(|it| format!(" {it}")).collect()
+            Block::Table { rows, wraps } => {
+                let laid_out = table(rows, wraps, self.width.saturating_sub(1));
+                match laid_out.filter(|_| self.width >= NARROW) {
+                    Some(lines) => lines.into_iter().map(|it| format!(" {it}")).collect(),
+                    None => rows.iter().flat_map(|it| self.outdented(&line(it))).collect(),
+                }
             }
             Block::Hint(text) => self.hung("  ", text, Tone::Dim),
             Block::Done(text) => self.marked("✓ ", text, Tone::Good),
@@ -179,7 +179,10 @@ impl Page {
     }
 
     fn pair(&self, label: &str, text: &str, column: usize) -> Vec<String> {
-        if columns(label) > column {
+        // The name of a file is of use only in one piece.
+        let word = longest_word(&harmless(text));
+        let is_broken = |indent: usize| word + indent > self.width;
+        if columns(label) > column || (is_broken(column + 4) && !is_broken(4)) {
             let mut lines = self.hung("  ", label, Tone::Usual);
             lines.extend(self.hung("    ", text, Tone::Usual));
             return lines;
@@ -196,6 +199,21 @@ impl Page {
             *first = self.paint(mark, tone) + first.strip_prefix(&blanks).unwrap_or_default();
         }
         lines
+    }
+
+    /// Wraps a row of a list, as far in as it begins; where the next one begins is seen at the
+    /// left.
+    fn outdented(&self, row: &str) -> Vec<String> {
+        // A dot parts two cells: it ends a line, and begins none.
+        let row = row.replace(" · ", &format!("{GLUE}· "));
+        let text = row.trim_start_matches(' ');
+        let begin = " ".repeat((2 + row.len() - text.len()).min(self.width / 2));
+        let mut lines = self.hung(&begin, text, Tone::Usual);
+        if lines.len() > 1 {
+            lines = self.hung(&format!("{begin}  "), text, Tone::Usual);
+            lines[0].drain(..2);
+        }
+        lines.into_iter().map(|it| it.replace(GLUE, " ")).collect()
     }
 
     /// Wraps a text behind something that begins every line.
@@ -243,7 +261,7 @@ fn spoken(block: &Block) -> String {
             }
             label => format!("{label}: {}", harmless(text)),
         },
-        Block::Table(rows) => {
+        Block::Table { rows, .. } => {
             rows.iter().map(|row| heard(&line(row))).collect::<Vec<_>>().join("\n")
         }
         Block::Blank => String::new(),

@@ -190,3 +190,13 @@ fn a_transcript_shows_what_was_typed_like_a_screen() {
     assert_eq!(page.typed("  › ", &text), "  › text\n    one\n\n    two\n");
     assert_eq!(Page::plain().typed("Draft: ", &text), "Draft: text\none\n\ntwo\n");
 }
+
+#[test]
+fn on_a_narrow_page_a_row_is_told_from_the_next_and_ends_its_lines_in_dots() {
+    let rows = [["Garden", "5 members", "leader Ana"], ["  Worms", "2 members", "leader Ben"]];
+    let rows = rows.map(|row| row.map(str::to_owned).to_vec()).to_vec();
+    let said = Page::new(25, Look::Marked).lines(&[Block::Table { rows, wraps: &[2] }]);
+    let expected = "  Garden · 5 members ·\n    leader Ana\n    \
+                    Worms · 2 members ·\n      leader Ben\n";
+    assert_eq!(said, expected);
+}

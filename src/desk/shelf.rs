@@ -67,7 +67,8 @@ impl Shelf {
         others.map(|(path, _)| path.as_str())
     }
 
-    /// Reads what may be the records of a meeting, and its minutes; `stem` is its journal's.
+    /// Reads what may be the records of a meeting, the decisions that it replaces or ends, and its
+    /// minutes; `stem` is its journal's.
     pub fn of_meeting(&self, meeting: &Meeting, stem: &str) -> Asked {
         let mut asked = Asked::default();
         for name in record::names(meeting) {
@@ -77,6 +78,9 @@ impl Shelf {
             for path in begin.filter(|it| record::number(it, &name).is_some()) {
                 self.read(path, &mut asked);
             }
+        }
+        for path in record::gone(meeting).iter().filter(|it| self.place(it).is_ok()) {
+            self.read(path, &mut asked);
         }
         let minutes = format!("meetings/{stem}.md");
         if self.folder.path(&minutes).symlink_metadata().is_ok() {

@@ -90,7 +90,9 @@ impl<'a> Sitting<'a> {
         fact: Fact,
         keep: &mut dyn FnMut(&Meeting) -> Result<()>,
     ) -> Result<()> {
-        self.meeting.record(fact)?;
+        if let Err(err) = self.meeting.record(fact) {
+            return Err(self.talk().placed(err));
+        }
         keep(&self.meeting).inspect_err(|_| self.meeting.retract())
     }
 

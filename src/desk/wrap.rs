@@ -79,6 +79,11 @@ fn words(line: &str) -> Vec<(&str, &str)> {
     out
 }
 
+/// Returns how many columns the longest takes of what is not to be broken.
+pub fn longest_word(text: &str) -> usize {
+    text.lines().flat_map(words).map(|(_, word)| columns(word)).max().unwrap_or(0)
+}
+
 /// Returns where the word at the beginning of a text ends.
 fn word_end(text: &str) -> usize {
     let mut before = None;

@@ -140,7 +140,7 @@ pub struct Objection {
 }
 
 /// How an objection was integrated, in the order in which records name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Became {
     /// The text changed.
     Text,

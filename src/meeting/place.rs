@@ -12,10 +12,15 @@ impl State {
 
     /// Names the step the meeting waits for.
     pub fn place(&self) -> Phrase {
+        self.place_of(self.step.as_ref())
+    }
+
+    /// Names a step, as one of the item on the table.
+    pub fn place_of(&self, step: Option<&Step>) -> Phrase {
         let item = self.on_table();
         let title = item.map_or("", |it| &it.entry.title);
         let version = item.and_then(|it| it.version()).map_or(0, |it| it.number);
-        match &self.step {
+        match step {
             None | Some(Step::File) => say!("at-end"),
             Some(Step::Open) => say!("at-open"),
             Some(Step::Chair(Chair::Facilitator)) => say!("at-facilitator"),
@@ -35,6 +40,7 @@ impl State {
             Some(Step::NextMeeting) => say!("at-next-meeting"),
             Some(Step::Agenda) => say!("at-agenda"),
             Some(Step::Call { on: On::Agenda, .. }) => say!("at-call-agenda"),
+            Some(Step::Call { on: On::Minutes, .. }) => say!("at-call-minutes"),
             Some(Step::Call { on: On::Drop, title }) => {
                 say!("at-call-drop", title = title.as_deref().unwrap_or_default())
             }

@@ -18,10 +18,14 @@ pub struct Agenda<'a> {
     pub circle: &'a Circle,
     /// As of which day this is; what was due before it is overdue.
     pub today: NaiveDate,
+    /// Until when something must be due to be offered.
+    pub until: NaiveDate,
     /// When it meets, as far as that is known.
     pub scheduled: Option<&'a Scheduled>,
     /// What is offered, in the order of its numbers.
     pub offered: Vec<Offered<'a>>,
+    /// Who was elected and has not accepted yet: the role and the person.
+    pub unaccepted: Vec<(&'a str, &'a str)>,
     /// The earlier meetings whose minutes are not approved, by the stem of their journals.
     pub minutes: &'a [String],
     /// The actions of earlier meetings that are still open.
@@ -62,6 +66,7 @@ pub fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
         blocks.push(words.say(&say!("agenda-empty")));
     }
     blocks.extend(page.section(&say!("minutes-items"), items));
+    blocks.extend(page.section(&say!("agenda-unaccepted"), page.unaccepted()));
     blocks.extend(page.section(&say!("agenda-minutes"), page.minutes()));
     blocks.extend(page.section(&say!("agenda-actions"), page.actions()));
     blocks.join("\n\n") + "\n"
@@ -96,7 +101,9 @@ impl Page<'_> {
             (None, _, None) => (say!("agenda-title-open", circle = circle), None),
         };
         let title = format!("# {}", self.say(&title));
-        [title].into_iter().chain(more.map(|it| self.say(&it))).collect()
+        let until = self.agenda.until;
+        let until = (*date != Some(until)).then(|| say!("agenda-until", date = until));
+        [title].into_iter().chain(more.into_iter().chain(until).map(|it| self.say(&it))).collect()
     }
 
     /// A heading and what stands under it; nothing where nothing does.
@@ -165,6 +172,14 @@ impl Page<'_> {
         purpose.map(markdown::quote).into_iter().chain([held]).collect()
     }
 
+    /// Whom to ask whether they accept; nobody is elected anew.
+    fn unaccepted(&self) -> Vec<String> {
+        let line = |(role, who): &(&str, &str)| {
+            bullet(0, &format!("{}: {}", markdown::line(role), markdown::line(who)))
+        };
+        one_list(self.agenda.unaccepted.iter().map(line).collect())
+    }
+
     fn minutes(&self) -> Vec<String> {
         let line = |stem: &String| {
             let path = markdown::line(&format!("meetings/{stem}.md"));
@@ -220,6 +235,7 @@ mod tests {
         let known = Known {
             id: typed(),
             title: typed(),
+            date: day("2025-09-19"),
             draft: draft.clone(),
             review: None,
             concerns: vec![typed(), typed()],
@@ -236,6 +252,7 @@ mod tests {
         let page = Agenda {
             circle: &circle,
             today: date,
+            until: date,
             scheduled: Some(&scheduled),
             offered: vec![
                 offered(Kind::Explore, Why::Backlog, topic, due),
@@ -244,6 +261,7 @@ mod tests {
                 offered(Kind::Select, Why::Term(date), None, due),
                 offered(Kind::Decide, Why::Postponed(date), topic, due),
             ],
+            unaccepted: vec![(text, text)],
             minutes: &[typed(), typed()],
             actions: &[action(None), action(Some(day("2026-09-18"))), action(Some(date))],
         };

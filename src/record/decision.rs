@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::meeting::{Adopted, Draft, Item, Meeting, Outcome, What, Wording};
 use crate::record::front::{self, Front, Keys};
 use crate::record::heard::{Concerned, Given, Objected, between};
-use crate::words::say;
+use crate::words::{Phrase, say};
 
 /// A decision as it is kept. Empty parts are left out of its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -239,6 +239,8 @@ pub struct Known {
     pub id: String,
     /// The title.
     pub title: String,
+    /// The day it was adopted.
+    pub date: NaiveDate,
     /// What it says.
     pub draft: Draft,
     /// When it comes back.
@@ -247,11 +249,19 @@ pub struct Known {
     pub concerns: Vec<String>,
 }
 
+impl Known {
+    /// Names it by title and date.
+    pub fn named(&self) -> Phrase {
+        say!("decision-named", title = &self.title, date = self.date)
+    }
+}
+
 impl From<&Decision> for Known {
     fn from(it: &Decision) -> Self {
         Self {
             id: it.id.clone(),
             title: it.title.clone(),
+            date: it.date,
             draft: Draft::of(&it.wording),
             review: Some(it.review),
             concerns: it.concerns.iter().map(|it| it.text.clone()).collect(),

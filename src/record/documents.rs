@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::circle::clean;
-use crate::meeting::{Item, Meeting, Outcome};
+use crate::meeting::{Item, Meeting, Outcome, What};
 use crate::record::{Decision, Election, election, front, minutes, slug};
 use crate::words::Words;
 
@@ -16,7 +16,8 @@ const ELECTIONS: &str = "elections";
 /// last its minutes.
 ///
 /// `stem` is that of the journal. `existing` holds the files that are there by their path; only
-/// those are looked at whose paths are among the [`names`]. A file of the same meeting and title
+/// those are looked at whose paths are among the [`names`], and for the minutes those of [`gone`].
+/// A file of the same meeting and title
 /// is this record; the name of any other is taken and numbered. A file that cannot be read, and
 /// one of the same meeting with a title that the meeting does not know, may be this record.
 pub fn documents(
@@ -35,8 +36,28 @@ pub fn documents(
         };
         documents.extend(places.place(folder, &title, &name, text));
     }
-    documents.push((format!("meetings/{stem}.md"), minutes(meeting, words)));
+    let own = |path: &str| documents.iter().find(|it| it.0 == path).map(|it| &it.1);
+    let gone = gone(meeting).into_iter().filter_map(|path| {
+        let text = own(&path).or_else(|| existing.get(&path))?.clone();
+        Some((path, text))
+    });
+    let minutes = minutes(meeting, &gone.collect(), words);
+    documents.push((format!("meetings/{stem}.md"), minutes));
     documents
+}
+
+/// Returns the paths of the decisions that a meeting replaces or ends: its minutes name them.
+pub fn gone(meeting: &Meeting) -> Vec<String> {
+    let adopted = meeting.standing().filter_map(|it| match &it.what {
+        What::Adopted(it) => Some(it.replaces.iter().chain(&it.ends)),
+        _ => None,
+    });
+    adopted.flatten().map(|id| decision(id)).collect()
+}
+
+/// Returns the path of a decision.
+pub(super) fn decision(id: &str) -> String {
+    format!("{DECISIONS}/{id}.md")
 }
 
 /// Returns the paths at which the decisions and elections of a meeting lie, without their ending

@@ -12,7 +12,7 @@ use crate::record::{Entry, Record, Status};
 use crate::words::say;
 
 /// Finds the one record that was meant: by its id, its exact title (of several that of one that
-/// holds), or a unique beginning of its id.
+/// holds), a unique beginning of its id, or a part of its title (likewise).
 ///
 /// # Errors
 ///
@@ -25,12 +25,13 @@ pub fn find<'e, 'r>(entries: &'e [Entry<'r>], typed: &str) -> Result<&'e Entry<'
     if let Some(it) = entries.iter().find(|it| it.record.id() == typed) {
         return Ok(it);
     }
-    let mut found: Vec<&Entry<'_>> = entries.iter().filter(titled).collect();
-    if found.iter().any(|it| it.status.holds()) {
-        found.retain(|it| it.status.holds());
-    }
+    let part = |it: &&Entry<'_>| !begun.is_empty() && fold(it.record.title()).contains(&begun);
+    let mut found = those_that_hold(entries.iter().filter(titled).collect());
     if found.is_empty() {
         found = entries.iter().filter(begins).collect();
+    }
+    if found.is_empty() {
+        found = those_that_hold(entries.iter().filter(part).collect());
     }
     match found.as_slice() {
         [one] => Ok(one),
@@ -49,6 +50,14 @@ pub fn find<'e, 'r>(entries: &'e [Entry<'r>], typed: &str) -> Result<&'e Entry<'
             Err(err.hint(say!("hint-several-records", ids = ids)))
         }
     }
+}
+
+/// Leaves out what holds no more, unless nothing else is there.
+fn those_that_hold<'e, 'r>(mut found: Vec<&'e Entry<'r>>) -> Vec<&'e Entry<'r>> {
+    if found.iter().any(|it| it.status.holds()) {
+        found.retain(|it| it.status.holds());
+    }
+    found
 }
 
 /// Returns what a record replaced or ended, and what those had replaced, the latest first.
@@ -199,6 +208,8 @@ mod tests {
             ("ABC", "abc"),
             ("title abc", "abc"),
             ("title ab", "ab"),
+            ("tle abc", "abc"),
+            ("tle", "error-several-records"),
             ("A", "error-several-records"),
             ("y", "error-no-record"),
             ("", "error-no-record"),

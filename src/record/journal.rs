@@ -12,7 +12,7 @@ mod write;
 
 pub use read::{Reader, read};
 pub use standing::{Standing, standing};
-pub use write::{block, head};
+pub use write::{block, head, head_as_of};
 
 use crate::circle::Circle;
 use crate::error::Error;
@@ -30,6 +30,8 @@ const FACT: &str = "[[fact]]";
 pub struct Journal {
     /// The circle as it stood when the meeting opened.
     pub head: Circle,
+    /// Whether that is the circle as of another day, so that its file stays as it is.
+    pub as_of: bool,
     /// Every whole fact, from the first; never empty.
     pub facts: Vec<Fact>,
     /// The line of each fact's `[[fact]]`, from 1.

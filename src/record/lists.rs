@@ -20,8 +20,13 @@ pub(super) fn one_list(lines: Vec<String>) -> Vec<String> {
 /// A label with names behind it; nothing where there is no name.
 pub(super) fn names(words: &Words, label: &Phrase, names: &[String]) -> Option<String> {
     let names: Vec<String> = names.iter().map(|it| markdown::line(it)).collect();
+    row(words, label, &names)
+}
+
+/// A label with what is harmless already behind it; nothing where there is nothing.
+pub(super) fn row(words: &Words, label: &Phrase, parts: &[String]) -> Option<String> {
     let label = words.say(label);
-    (!names.is_empty()).then(|| bullet(0, &format!("{label}: {}", words.list(&names))))
+    (!parts.is_empty()).then(|| bullet(0, &format!("{label}: {}", words.list(parts))))
 }
 
 /// A label with items under it; nothing where there is no item.

@@ -11,6 +11,8 @@ mod selection;
 
 pub use admin::minutes_of;
 
+use std::collections::BTreeMap;
+
 use crate::circle::Attribution;
 use crate::meeting::{Fact, Item, Meeting, Outcome, Step, What};
 use crate::record::lists::{bullet, one_list};
@@ -18,8 +20,11 @@ use crate::record::markdown;
 use crate::words::{Phrase, Words, say};
 
 /// Writes the minutes of a meeting, of a paused one too; nothing before it is opened.
-pub fn minutes(meeting: &Meeting, words: &Words) -> String {
-    let page = Page { meeting, words, facts: meeting.standing().collect() };
+///
+/// `existing` holds the decisions that it replaces or ends by their paths; one that is not there
+/// is named by its id.
+pub fn minutes(meeting: &Meeting, existing: &BTreeMap<String, String>, words: &Words) -> String {
+    let page = Page { meeting, existing, words, facts: meeting.standing().collect() };
     let Some(opened) = page.facts.first() else { return String::new() };
     let circle = markdown::line(&meeting.circle().name);
     let title = say!("minutes-title", circle = circle, date = opened.at.date_naive());
@@ -52,6 +57,8 @@ pub fn minutes(meeting: &Meeting, words: &Words) -> String {
 /// A meeting on its way to paper. Every part of it is a list of Markdown blocks.
 struct Page<'a> {
     meeting: &'a Meeting,
+    /// The decisions that it replaces or ends, by their paths.
+    existing: &'a BTreeMap<String, String>,
     words: &'a Words,
     /// The facts that stand.
     facts: Vec<&'a Fact>,
@@ -172,9 +179,13 @@ mod tests {
     use crate::record::sample::{self, NASTY, Sample, names, skeleton, some};
     use crate::words::Lang;
 
+    fn written(meeting: &Meeting, lang: Lang) -> String {
+        minutes(meeting, &BTreeMap::new(), &Words::of(lang))
+    }
+
     #[track_caller]
     fn check(lang: Lang, attribution: Attribution, expected: &str) {
-        let written = minutes(&sample::meeting(attribution), &Words::of(lang));
+        let written = written(&sample::meeting(attribution), lang);
         let diff = similar::TextDiff::from_lines(expected, &written).unified_diff().to_string();
         assert!(diff.is_empty(), "{diff}");
     }
@@ -196,12 +207,12 @@ mod tests {
 
     #[test]
     fn minutes_of_a_paused_meeting_say_so() {
-        let written = minutes(&sample::paused(Attribution::None), &Words::of(Lang::En));
-        assert!(written.contains("\n**The meeting is paused; these minutes are not final.**\n"));
-        assert!(written.contains("\nFrom 19:00, so far to 20:05.\n"));
-        assert!(written.contains("\n- Open day: Still on the agenda.\n"));
+        let page = written(&sample::paused(Attribution::None), Lang::En);
+        assert!(page.contains("\n**The meeting is paused; these minutes are not final.**\n"));
+        assert!(page.contains("\nFrom 19:00, so far to 20:05.\n"));
+        assert!(page.contains("\n- Open day: Still on the agenda.\n"));
         let unopened = Meeting::new(sample::circle(Attribution::None));
-        assert_eq!(minutes(&unopened, &Words::of(Lang::En)), "");
+        assert_eq!(written(&unopened, Lang::En), "");
     }
 
     /// A meeting in which everything that is typed is the same text.
@@ -260,18 +271,17 @@ mod tests {
 
     #[test]
     fn whatever_was_typed_stays_in_its_place() {
-        let words = Words::of(Lang::En);
-        let plain = skeleton(&minutes(&said("a"), &words));
+        let plain = skeleton(&written(&said("a"), Lang::En));
         assert!(plain.len() > 50, "{plain:?}");
         for text in NASTY {
-            let page = minutes(&said(text), &words);
+            let page = written(&said(text), Lang::En);
             assert_eq!(skeleton(&page), plain, "{page}");
         }
     }
 
     #[test]
     fn control_characters_never_reach_the_page() {
-        let page = minutes(&said("a\u{1b}[31m\u{202e}b\r\n"), &Words::of(Lang::De));
+        let page = written(&said("a\u{1b}[31m\u{202e}b\r\n"), Lang::De);
         assert_eq!(crate::circle::forbidden(&page), None);
     }
 }

@@ -60,10 +60,11 @@ pub fn kind(kind: Kind) -> Phrase {
 ///
 /// `reviews` are the titles of the decisions in force with the days of their reviews. What stands
 /// in the backlog, also for a later day, is not offered a second time as a review or a role.
+/// `roles` are those that may be filled.
 pub fn offers<'a>(
     topics: &[Topic],
     reviews: impl Iterator<Item = (&'a str, NaiveDate)>,
-    roles: &[Role],
+    roles: impl Iterator<Item = &'a Role>,
     until: NaiveDate,
 ) -> Vec<Offer> {
     let entry =
@@ -95,7 +96,7 @@ pub fn offers<'a>(
     let reviews = reviews
         .into_iter()
         .map(|(date, title)| Offer { entry: entry(Kind::Decide, title), why: Why::Review(date) });
-    let held = roles.iter().filter(|it| it.holder.is_some() && is_new(Kind::Select, &it.name));
+    let held = roles.filter(|it| it.holder.is_some() && is_new(Kind::Select, &it.name));
     let terms = held.filter_map(|it| {
         let date = it.until.filter(due)?;
         Some(Offer { entry: entry(Kind::Select, &it.name), why: Why::Term(date) })
@@ -128,7 +129,7 @@ mod tests {
         let reviews =
             [("Quiet hours", "2026-09-05"), ("Fence", "2026-08-01"), ("Bees", "2027-09-05")];
         let reviews = reviews.iter().map(|(title, date)| (*title, day(date)));
-        let offered: Vec<String> = offers(topics, reviews, &circle.roles, day(until))
+        let offered: Vec<String> = offers(topics, reviews, circle.roles.iter(), day(until))
             .iter()
             .map(|it| format!("{} {}", it.entry.kind.word(), it.entry.title))
             .collect();

@@ -8,24 +8,59 @@ use chrono::NaiveDate;
 
 use crate::circle::{Circle, Role, Seating, Term, clean, same};
 use crate::meeting::{Item, Meeting, Outcome, What};
-use crate::record::Election;
 use crate::record::election::{accept, latest};
+use crate::record::{Election, journal};
 
 /// Returns what the circle's file is to say after a meeting: for each role that somebody was
 /// elected to and has accepted, the last one.
 ///
-/// `existing` holds the records of earlier elections by their path.
+/// `existing` holds the records of earlier elections by their path, and the journals of
+/// [`journals`].
 pub(super) fn seatings(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<Seating> {
     let state = meeting.state();
     let earlier = state.accepted.iter().filter_map(|(who, role)| {
         let (_, election) = recorded(existing, who, role)?;
-        let purpose = election.body.split_once("\n\n").map_or("", |(purpose, _)| purpose);
-        let purpose = purpose.to_owned();
+        let (purpose, term) = sought(meeting, existing, &election).unwrap_or_else(|| {
+            let purpose = election.body.split_once("\n\n").map_or("", |(purpose, _)| purpose);
+            (purpose.to_owned(), None)
+        });
         let (since, until) = (election.since, election.until);
-        Some(seating(meeting, role, &purpose, None, who, (since, until)))
+        Some(seating(meeting, role, &purpose, term, who, (since, until)))
     });
-    let here = state.items.iter().filter_map(|it| elected(meeting, it));
+    let here = state.items.iter().filter(|it| it.accepted);
+    let here = here.filter_map(|it| elected(meeting, it));
     earlier.chain(here).collect()
+}
+
+/// Returns the paths of the journals in which those were elected who accept in this meeting:
+/// what the role was to be, as it was filled, stands there only.
+pub fn journals(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<String> {
+    let accepted = meeting.state().accepted.iter();
+    let elections = accepted.filter_map(|(who, role)| recorded(existing, who, role));
+    elections.filter_map(|(_, it)| Some(journal_of(it.meeting.as_deref()?))).collect()
+}
+
+fn journal_of(stem: &str) -> String {
+    format!("meetings/{stem}.toml")
+}
+
+/// Returns the purpose of a role and its own term, where the meeting that elected to it changed
+/// that and nobody has since; none where that meeting's journal is not there.
+fn sought(
+    meeting: &Meeting,
+    existing: &BTreeMap<String, String>,
+    election: &Election,
+) -> Option<(String, Option<Term>)> {
+    let text = existing.get(&journal_of(election.meeting.as_deref()?))?;
+    let kept = journal::read(text).ok()?;
+    let earlier = Meeting::of(kept.head, kept.facts).ok()?;
+    let mut elected = earlier.state().items.iter().rev().filter_map(|it| elected(&earlier, it));
+    let then = elected.find(|it| {
+        same(&clean(&it.role), &election.role) && clean(&it.holder) == election.elected
+    })?;
+    let own = |it: Option<&Role>| it.and_then(|it| it.term);
+    let is_same = own(then.before.as_ref()) == own(role_of(meeting, &then.role));
+    Some((then.purpose, then.term.filter(|_| is_same)))
 }
 
 /// Returns the records of earlier elections that are accepted in this meeting: path and new text.
@@ -72,6 +107,7 @@ fn recorded<'e>(
     theirs.max_by_key(|(_, it)| (it.date, it.id.clone()))
 }
 
+/// What the circle's file is to say of an item that elected somebody, once they have accepted.
 fn elected(meeting: &Meeting, item: &Item) -> Option<Seating> {
     let (Some(Outcome::Elected(place)), Some(selection)) = (&item.outcome, &item.selection) else {
         return None;
@@ -81,8 +117,7 @@ fn elected(meeting: &Meeting, item: &Item) -> Option<Seating> {
     let changed = before.is_none_or(|it| it.term != selection.term);
     let term = selection.term.filter(|_| changed);
     let held = (it.since, it.until);
-    let seating = seating(meeting, &it.role, &selection.purpose, term, &it.elected, held);
-    item.accepted.then_some(seating)
+    Some(seating(meeting, &it.role, &selection.purpose, term, &it.elected, held))
 }
 
 fn seating(

@@ -3,6 +3,7 @@
 use crate::circle::{fold, same};
 use crate::error::{Error, Result};
 use crate::meeting::{Outcome, What};
+use crate::talk::ask::Block;
 use crate::talk::draft::iso_date;
 use crate::talk::{Open, Talk, names};
 use crate::words::say;
@@ -104,6 +105,14 @@ impl Talk<'_> {
         // Of several roles the one elected last; the others can be accepted next.
         let (who, role) = pending.into_iter().rfind(|it| it.0 == who).unwrap_or((who, ""));
         Ok(What::Accepted { who: who.to_owned(), role: role.to_owned() })
+    }
+
+    /// Whom to ask, early in the meeting, whether they accept what they were elected to.
+    pub(super) fn pending_shown(&self) -> Vec<Block> {
+        let ask = |(who, role): (&str, &str)| {
+            Block::Text(self.say(&say!("not-accepted-yet", who = who, role = role)))
+        };
+        self.pending().into_iter().map(ask).collect()
     }
 
     /// Those who were elected and have not accepted, each with the role: of several elections to

@@ -51,7 +51,8 @@ impl<'a> Talk<'a> {
     }
 
     pub(super) fn ask_announcements(&self) -> Ask {
-        Ask { speech: true, ..self.admin(&say!("ask-announcements")) }
+        let ask = self.admin(&say!("ask-announcements")).above_hint(self.pending_shown());
+        Ask { speech: true, ..ask }
     }
 
     pub(super) fn hear_announcements(&self, answer: Answer) -> Result<What> {

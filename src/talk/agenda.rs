@@ -10,7 +10,7 @@ use crate::meeting::{Entry, Kind, On, Stage, What};
 use crate::record::{self, Offer, Offered, Why};
 use crate::talk::ask::{Ask, Block};
 use crate::talk::line::{Answer, first_word};
-use crate::talk::{Outside, Talk, names};
+use crate::talk::{Chosen, Outside, Talk, names};
 use crate::words::say;
 
 impl Talk<'_> {
@@ -20,11 +20,14 @@ impl Talk<'_> {
         let offers = self.offered();
         if !offers.is_empty() {
             shown.push(Block::Hint(self.say(&say!("agenda-offered"))));
-            shown.push(Block::Table(offers));
+            shown.push(Block::Table { rows: offers, wraps: &[1, 3, 5] });
         }
         if let Some(listed) = self.listed() {
             shown.push(Block::Hint(self.say(&say!("agenda-listed"))));
             shown.push(listed);
+        }
+        if !self.meeting.circle().rules.has(Part::Admin) {
+            shown.extend(self.pending_shown());
         }
         shown.push(Block::Hint(self.say(&say!("typed-agenda"))));
         Ask { shown, sentence: self.say(&say!("say-agenda")), ..Ask::default() }
@@ -76,6 +79,11 @@ impl Talk<'_> {
         };
         shown.push(Block::Heading { left: self.say(&heading), right: String::new() });
         shown.extend(self.hand_back());
+        let rules = &self.meeting.circle().rules;
+        let is_first = self.state().items.is_empty();
+        if is_first && !rules.has(Part::Admin) && !rules.has(Part::Agenda) {
+            shown.extend(self.pending_shown());
+        }
         shown.push(Block::Hint(self.say(&say!("typed-choose"))));
         let sentence = self.say(&heading);
         Ask { shown, sentence, offer: Some(offer), ..Ask::default() }
@@ -180,9 +188,17 @@ impl Talk<'_> {
         offers
     }
 
+    /// A topic of which nobody has said what is to be done with it is taken as whatever is listed
+    /// under its title.
     fn is_listed(&self, entry: &Entry) -> bool {
-        let mut agenda = self.state().agenda.iter();
-        agenda.any(|it| it.kind == entry.kind && same(&it.title, &entry.title))
+        let agenda = self.state().agenda.iter().filter(|it| same(&it.title, &entry.title));
+        let mut kinds = agenda.map(|it| it.kind).peekable();
+        if kinds.peek().is_none() {
+            return false;
+        }
+        let mut topics = self.outside.topics.iter();
+        let is_open = topics.any(|it| it.kind.is_none() && same(&it.title, &entry.title));
+        kinds.any(|it| it == entry.kind || (is_open && entry.kind == Kind::Explore))
     }
 
     /// The rows of what is offered and not listed yet.
@@ -225,7 +241,7 @@ impl Talk<'_> {
     fn listed(&self) -> Option<Block> {
         let agenda = &self.state().agenda;
         let rows = agenda.iter().zip(1..).map(|(entry, number)| self.row(number, entry)).collect();
-        (!agenda.is_empty()).then_some(Block::Table(rows))
+        (!agenda.is_empty()).then_some(Block::Table { rows, wraps: &[1, 3, 5] })
     }
 
     fn row(&self, number: usize, entry: &Entry) -> Vec<String> {
@@ -305,7 +321,14 @@ impl Outside {
     pub fn offers(&self, roles: &[Role], until: NaiveDate) -> Vec<Offer> {
         let reviews = self.decisions.iter();
         let reviews = reviews.filter_map(|it| Some((it.title.as_str(), it.review?)));
-        record::offers(&self.topics, reviews, roles, until)
+        // Where somebody was elected and has not accepted, nobody is elected anew.
+        let waits = |role: &&Role| self.unaccepted().any(|it| same(&it.role, &role.name));
+        record::offers(&self.topics, reviews, roles.iter().filter(|it| !waits(it)), until)
+    }
+
+    /// Returns the elections that nobody has accepted yet.
+    pub fn unaccepted(&self) -> impl Iterator<Item = &Chosen> {
+        self.elections.iter().filter(|it| !it.accepted)
     }
 
     /// Returns the same, each with what it starts from.

@@ -23,6 +23,16 @@ pub struct Ask {
     pub choices: Vec<Choice>,
 }
 
+impl Ask {
+    /// Shows something above what can be typed, the last line that is shown.
+    #[must_use]
+    pub(super) fn above_hint(mut self, blocks: Vec<Block>) -> Self {
+        let place = self.shown.len().saturating_sub(1);
+        self.shown.splice(place..place, blocks);
+        self
+    }
+}
+
 /// Someone who may be ticked as present.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -61,7 +71,12 @@ pub enum Block {
         text: String,
     },
     /// Rows of cells that line up in columns.
-    Table(Vec<Vec<String>>),
+    Table {
+        /// The rows, each with the same columns.
+        rows: Vec<Vec<String>>,
+        /// The columns that are wrapped where there is too little room, the first being 0.
+        wraps: &'static [usize],
+    },
     /// What can be typed here, or another aside: indented, dim.
     Hint(String),
     /// Something is done: `✓ Quiet hours is decided.`

@@ -114,13 +114,6 @@ impl Talk<'_> {
         }
         let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
         let Wording { text, term, responsible, measures, .. } = self.wording();
-        let mut replaces = item.replaces.clone();
-        if let Some(earlier) = self.earlier()
-            && !replaces.contains(&earlier.id)
-            && !item.ends.contains(&earlier.id)
-        {
-            replaces.push(earlier.id.clone());
-        }
         Ok(What::Adopted(Adopted {
             title: item.entry.title.clone(),
             text,
@@ -134,7 +127,7 @@ impl Talk<'_> {
             present: state.members(circle),
             absent: state.absent(circle),
             guests: state.guests.clone(),
-            replaces,
+            replaces: self.replaced(),
             ends: item.ends.clone(),
         }))
     }

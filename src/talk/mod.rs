@@ -243,11 +243,23 @@ impl<'a> Talk<'a> {
         Error::new(say!("error-no-answer", word = word)).hint(self.waits())
     }
 
+    /// Says in a refusal of the meeting what is asked, where that is the minutes of an earlier
+    /// one, of which the meeting itself does not know.
+    pub fn placed(&self, err: Error) -> Error {
+        if err.hint != Some(self.state().stands_at()) {
+            return err;
+        }
+        err.hint(say!("stands-at", step = self.place()))
+    }
+
+    /// Names what is asked.
+    fn place(&self) -> Phrase {
+        self.state().place_of(self.step().as_ref())
+    }
+
     /// Says what the meeting waits for, of whom, and what can be typed.
     fn waits(&self) -> Phrase {
-        let state = self.state();
-        let place = state.place();
-        let step = self.step();
+        let (place, step) = (self.place(), self.step());
         let typed = step.as_ref().map_or_else(|| say!("at-end"), |it| self.typed(it));
         match step.as_ref().and_then(asked) {
             Some(who) => say!("hint-waits", place = place, who = who, typed = typed),

@@ -58,7 +58,7 @@ impl<'a> Talk<'a> {
     fn earlier_shown(&self) -> Vec<Block> {
         let Some(earlier) = self.earlier() else { return Vec::new() };
         let hint = |phrase: &Phrase| Block::Hint(self.say(phrase));
-        let mut shown = vec![hint(&say!("replaces-earlier", id = &earlier.id))];
+        let mut shown = vec![hint(&say!("replaces-earlier", decision = earlier.named()))];
         if let Some(review) = earlier.review.filter(|it| *it <= self.now.date_naive()) {
             shown.push(hint(&say!("review-due", review = review)));
         }
@@ -153,6 +153,36 @@ impl<'a> Talk<'a> {
     /// The decision in force under this title, which this one would replace.
     pub(super) fn earlier(&self) -> Option<&'a Known> {
         self.outside.in_force(&self.item().entry.title)
+    }
+
+    /// The decisions that are replaced once this one is adopted, by id.
+    pub(super) fn replaced(&self) -> Vec<String> {
+        let mut replaces = self.item().replaces.clone();
+        if let Some(earlier) = self.continued().filter(|it| !replaces.contains(&it.id)) {
+            replaces.push(earlier.id.clone());
+        }
+        replaces
+    }
+
+    /// Says which decisions are replaced or ended, where some are.
+    pub(super) fn makes_an_end(&self, replaces: &[String], ends: &[String]) -> Vec<String> {
+        let named = |ids: &[String]| -> Vec<String> {
+            ids.iter().map(|it| self.decision_named(it)).collect()
+        };
+        let mut said = Vec::new();
+        if !replaces.is_empty() {
+            said.push(self.say(&say!("it-replaces", decisions = named(replaces))));
+        }
+        if !ends.is_empty() {
+            said.push(self.say(&say!("it-ends", decisions = named(ends))));
+        }
+        said
+    }
+
+    /// Names a decision by title and date; one that is not known by its id.
+    pub(super) fn decision_named(&self, id: &str) -> String {
+        let known = self.outside.decisions.iter().find(|it| it.id == id);
+        known.map_or_else(|| id.to_owned(), |it| self.say(&it.named()))
     }
 
     fn relation(&self, word: &str, rest: &str) -> Result<What> {

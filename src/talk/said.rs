@@ -60,6 +60,11 @@ impl Talk<'_> {
             {
                 say!("now-writes", who = who)
             }
+            What::Related { replaces, ends, about: None } => {
+                let of = |id: &Option<String>| id.clone().into_iter().collect::<Vec<_>>();
+                let said = self.makes_an_end(&of(replaces), &of(ends));
+                return said.into_iter().map(Block::Hint).collect();
+            }
             What::Deferred { who } => say!("is-deferred", who = who),
             What::Skipped { .. } => say!("is-skipped"),
             What::Action { who, .. } => say!("is-action", who = who),

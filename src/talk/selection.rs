@@ -48,7 +48,7 @@ impl<'a> Talk<'a> {
         }
         shown.push(Block::Blank);
         let ask = self.selecting(shown, &say!("ask-role", role = self.role_name()));
-        above_hint(ask, self.role_shown())
+        ask.above_hint(self.role_shown())
     }
 
     pub(super) fn hear_role(&self, answer: Answer) -> Result<What> {
@@ -67,7 +67,7 @@ impl<'a> Talk<'a> {
     pub(super) fn ask_qualifications(&self) -> Ask {
         let question = say!("ask-qualifications", role = self.role_name());
         let ask = self.selecting(vec![Block::Blank], &question);
-        Ask { speech: true, ..above_hint(ask, self.qualifications_shown()) }
+        Ask { speech: true, ..ask.above_hint(self.qualifications_shown()) }
     }
 
     pub(super) fn hear_qualifications(&self, answer: Answer) -> Result<What> {
@@ -101,7 +101,7 @@ impl<'a> Talk<'a> {
         let ask = self.selecting(vec![Block::Blank], &say!("ask-put-forward"));
         let mut reasons = self.reasons_shown();
         reasons.extend(self.hand_over());
-        above_hint(ask, reasons)
+        ask.above_hint(reasons)
     }
 
     pub(super) fn hear_put_forward(&self, answer: Answer) -> Result<What> {
@@ -250,13 +250,6 @@ impl<'a> Talk<'a> {
     fn role_term(&self) -> Term {
         self.selection().term.unwrap_or(self.meeting.circle().rules.term)
     }
-}
-
-/// Puts blocks between the heading of a prompt and what can be typed.
-fn above_hint(mut ask: Ask, blocks: Vec<Block>) -> Ask {
-    let place = ask.shown.len().saturating_sub(1);
-    ask.shown.splice(place..place, blocks);
-    ask
 }
 
 /// Who was elected to this role in an item of the meeting, if they hold it now, and until when.

@@ -71,6 +71,8 @@ impl Talk<'_> {
             Block::Text(line.join(" · ")),
         ];
         blocks.extend(self.measures_shown(before, now));
+        let ended = self.makes_an_end(&self.replaced(), &self.item().ends);
+        blocks.extend(ended.into_iter().map(Block::Text));
         blocks
     }
 
@@ -121,7 +123,7 @@ impl Talk<'_> {
     pub(super) fn who_shown(&self) -> Vec<Block> {
         let pair = |label: &Phrase, names: &[String]| Block::Pair {
             label: self.say(label),
-            text: if names.is_empty() { "–".to_owned() } else { names.join(", ") },
+            text: if names.is_empty() { self.say(&say!("nobody")) } else { names.join(", ") },
         };
         let mut blocks = Vec::new();
         if let Some(
@@ -138,10 +140,12 @@ impl Talk<'_> {
         }
         let circle = self.meeting.circle();
         blocks.push(pair(&say!("label-present"), &self.members_here()));
-        blocks.push(pair(&say!("label-absent"), &self.state().absent(circle)));
-        if !self.state().guests.is_empty() {
-            blocks.push(pair(&say!("label-guests"), &self.state().guests));
-        }
+        let others = [
+            (say!("label-absent"), self.state().absent(circle)),
+            (say!("label-guests"), self.state().guests.clone()),
+        ];
+        let others = others.iter().filter(|(_, names)| !names.is_empty());
+        blocks.extend(others.map(|(label, names)| pair(label, names)));
         blocks
     }
 
@@ -159,7 +163,7 @@ impl Talk<'_> {
 
     /// Three lines for the one who comes back: item, step, who has spoken.
     pub fn rejoin(&self) -> Vec<Block> {
-        let place = say!("rejoin", step = self.state().place());
+        let place = say!("rejoin", step = self.place());
         let mut blocks = vec![Block::Text(self.say(&place))];
         blocks.extend(self.who_shown());
         blocks

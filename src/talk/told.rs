@@ -2,6 +2,8 @@
 //!
 //! Read beside the facts themselves: one line for each. Never decides what a fact means.
 
+use chrono::NaiveDate;
+
 use crate::meeting::{
     Adopted, Chair, Elected, Entry, Kind, Nomination, On, Presented, PutForward, Scheduled, Stage,
     What,
@@ -28,7 +30,12 @@ impl Talk<'_> {
         let more = match what {
             What::Presented(it) => {
                 let term = say!("told-term-until", term = it.term, until = it.review);
-                vec![term, assigned(&it.responsible), measured(&it.measures)]
+                let mut more = vec![term];
+                // Of somebody put forward nobody asks who sees to it.
+                more.extend(it.nominee.is_none().then(|| assigned(&it.responsible)));
+                let is_measured = it.nominee.is_none() || !it.measures.is_empty();
+                more.extend(is_measured.then(|| measured(&it.measures)));
+                more
             }
             What::Elected(it) if !it.accepted => {
                 vec![say!("told-unaccepted", who = &it.elected)]
@@ -62,7 +69,11 @@ impl Talk<'_> {
             What::Deferred { who } => say!("is-deferred", who = who),
             What::Planned { minutes: Some(it) } => say!("told-planned", minutes = *it),
             What::Planned { minutes: None } => say!("told-planned-open"),
-            What::Approved { meeting, .. } => say!("told-approved", meeting = meeting),
+            What::Approved { meeting, .. } => match meeting.parse::<NaiveDate>() {
+                Ok(day) => say!("told-approved", meeting = day),
+                // The second meeting of a day has a number.
+                Err(_) => say!("told-approved", meeting = meeting),
+            },
             What::Announced { text } => say!("told-announced", text = text),
             What::Scheduled(it) => scheduled(it),
             What::Listed { kind, title, minutes, by } => {
@@ -80,7 +91,7 @@ impl Talk<'_> {
             }
             What::Proposed { by } => say!("told-proposes", who = by),
             What::Related { replaces, ends, about } => {
-                related(replaces.as_ref(), ends.as_ref(), about.as_ref())
+                self.related(replaces.as_ref(), ends.as_ref(), about.as_ref())
             }
             What::Worded { .. } => say!("told-worded"),
             What::Termed { term } => say!("told-termed", term = *term),
@@ -168,6 +179,19 @@ impl Talk<'_> {
         }
     }
 
+    fn related(
+        &self,
+        replaces: Option<&String>,
+        ends: Option<&String>,
+        about: Option<&String>,
+    ) -> Phrase {
+        match (replaces, ends) {
+            (Some(id), _) => say!("told-replaces", decision = self.decision_named(id)),
+            (_, Some(id)) => say!("told-ends", decision = self.decision_named(id)),
+            _ => say!("told-about", who = about.map_or("", |it| it)),
+        }
+    }
+
     fn item_told(
         &self,
         kind: Kind,
@@ -219,14 +243,6 @@ fn concluded(step: Stage) -> Phrase {
         Stage::Item => say!("told-item-done"),
         Stage::Items => say!("told-items-done"),
         _ => say!("told-nothing-missing"),
-    }
-}
-
-fn related(replaces: Option<&String>, ends: Option<&String>, about: Option<&String>) -> Phrase {
-    match (replaces, ends) {
-        (Some(id), _) => say!("told-replaces", id = id),
-        (_, Some(id)) => say!("told-ends", id = id),
-        _ => say!("told-about", who = about.map_or("", |it| it)),
     }
 }
 

@@ -70,14 +70,90 @@ fn a_meeting_that_took_up_what_was_left_is_recorded_once() {
 }
 
 #[test]
+fn who_has_not_accepted_is_asked_and_the_role_is_not_offered_anew() {
+    let folder = garden();
+    let script =
+        format!("{}{}close\nok\n", open("2026-09-05", "all but Dana"), elect("Keys", "Dana", 3));
+    let said = folder.run_with("meet --script -", &script).fine();
+    assert!(said.contains("next     ask whether Dana accepts Keys\n"), "{said}");
+    assert!(!said.contains("the term of Keys"), "{said}");
+    let page = folder.run("agenda --on 2026-09-12").fine();
+    assert!(!page.contains("### 1."), "{page}");
+    let waits = "\n## Elected, and still to be asked whether they accept\n\n- Keys: Dana\n";
+    assert!(page.contains(waits), "{page}");
+    let hint = "Dana is elected to Keys and has not accepted yet; `/accepted Dana` says so.";
+    for (steps, before) in [("admin,agenda", "90\nok\n"), ("agenda", ""), ("essential", "")] {
+        let begin = format!("{}{before}", open("2026-09-19", "all"));
+        let dry = format!("meet --dry-run --steps {steps} --script -");
+        let said = folder.run_with(&dry, &begin).fine();
+        let told = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(told.matches(hint).count(), 1, "{steps}: {said}");
+        let said = folder.run_with(&dry, &format!("{begin}/accepted Dana\n/note so\n")).fine();
+        assert!(!said.contains("Keys  select"), "{steps}: {said}");
+    }
+    // As long as nobody accepts, each close says so.
+    let said =
+        folder.run_with("meet --script -", &format!("{}close\nok\n", open("2026-09-19", "all")));
+    assert!(said.stdout.contains("ask whether Dana accepts Keys"), "{said:?}");
+}
+
+#[test]
 fn minutes_that_somebody_objected_to_are_asked_about_again() {
     let folder = garden();
     first(&folder);
-    let objected = "90\n@Ben o the fence was not all of it\nok\nok\n1\n3\nok\nok\n/pause\n";
+    let objected = "90\n@Ben o the fence was not all of it\nok\nok\n1\n2\nok\nok\n/pause\n";
     let said = folder.run_with(LATER, &format!("{}{objected}", open("2026-09-19", "all"))).fine();
-    assert!(said.contains("3  Minutes of 5 September 2026  explore"), "{said}");
+    assert!(said.contains("2  Minutes of 5 September 2026  explore"), "{said}");
     let said = folder.run_with(LATER, &format!("{}90\n", open("2026-10-03", "all"))).fine();
     assert!(said.contains("Minutes of 5 September 2026 · does anyone object"), "{said}");
+}
+
+#[test]
+fn minutes_name_what_a_decision_makes_an_end_of_as_far_as_it_is_there() {
+    let folder = garden();
+    for (id, title) in [("2026-08-01-fence", "Fence"), ("2026-08-02-hens", "*Hens*")] {
+        let front = format!(
+            "id = \"{id}\"\nkind = \"decision\"\ntitle = \"{title}\"\ncircle = \"Garden\"\n\
+             date = {}\nreview = 2027-08-01\n",
+            &id[..10]
+        );
+        folder.write(&format!("decisions/{id}.md"), format!("+++\n{front}+++\n\nIt is so.\n"));
+    }
+    let decided = "decide Fence\nends hens\ntext No fence.\nok\nok\nok\nok\nok\nok\n";
+    let script = format!("{}{decided}", open("2026-09-05", "all"));
+    let said = folder.run_with("meet --script -", &script).fine();
+    let consent = said.split("Consent round").nth(1).expect("there is one");
+    for part in ["  replaces Fence (1 August 2026)\n", "  ends *Hens* (2 August 2026)\n"] {
+        assert!(consent.contains(part), "{said}");
+    }
+    let named = "- Replaces: Fence (1 August 2026)\n- Ends: \\*Hens\\* (2 August 2026)\n";
+    let paused = folder.run("minutes").fine();
+    assert!(paused.contains(named), "{paused}");
+    folder.run_with("meet --continue --at 19:30 --script -", "close\nok\n").fine();
+    let minutes = folder.read("meetings/2026-09-05.md");
+    assert!(minutes.contains(named), "{minutes}");
+    assert_eq!(folder.run("minutes").fine(), minutes);
+    assert_eq!(folder.run("replay").code, Some(0));
+    std::fs::remove_file(folder.root().join("decisions/2026-08-02-hens.md")).unwrap();
+    let minutes = folder.run("minutes").fine();
+    assert!(minutes.contains("- Ends: 2026-08-02-hens\n"), "{minutes}");
+}
+
+#[test]
+fn a_slip_at_the_call_on_earlier_minutes_names_them() {
+    let folder = garden();
+    first(&folder);
+    for (line, hint) in [
+        ("yes", "hint: the call on earlier minutes: "),
+        (
+            "/leave Ana\n/leave Ben\n/leave Chen\n/leave Dana\nok",
+            "hint: the meeting stands at the call on earlier minutes\n",
+        ),
+    ] {
+        let script = format!("{}90\n{line}\n", open("2026-09-19", "all"));
+        let ran = folder.run_with(LATER, &script);
+        assert!(ran.stderr.contains(hint), "{line}: {ran:?}");
+    }
 }
 
 #[test]
@@ -99,4 +175,33 @@ fn a_term_said_at_the_role_is_written_beside_who_holds_it() {
     folder.run_with("meet --script -", &script).fine();
     let circle = folder.read("circle.toml");
     assert!(!circle.contains("term = ") && circle.contains("until = 2026-12-05 "), "{circle}");
+}
+
+#[test]
+fn a_term_said_at_the_role_is_written_when_the_elected_person_accepts_later() {
+    let keys = elect("Keys", "Dana", 3).replacen("Keys\n", "Keys\nterm 9 months\n", 1);
+    let door = elect("Door", "Dana", 3).replacen("Door\n", "Door\nLets us in.\n1 month\n", 1);
+    let chest = elect("Chest", "Dana", 3).replacen("Dana: near", "Dana for 2 months: near", 1);
+    let script = format!("{}{keys}{door}{chest}close\nok\n", open("2026-09-05", "all but Dana"));
+    let accepts = "/accepted Dana\n/accepted Dana\n/accepted Dana\nclose\nok\n";
+    let later = format!("{}{accepts}", open("2026-09-19", "all"));
+    let at_once = garden();
+    at_once.run_with("meet --script -", &script.replace("close\nok\n", accepts)).fine();
+    let folder = garden();
+    folder.run_with("meet --script -", &script).fine();
+    folder.run_with("meet --script -", &later).fine();
+    let circle = folder.read("circle.toml");
+    assert!(circle.contains("term = \"9 months\"") && circle.contains("term = \"1 month\""));
+    assert!(!circle.contains("2 months"), "{circle}");
+    assert_eq!(circle, at_once.read("circle.toml"));
+    // What somebody wrote into the file meanwhile stays.
+    let folder = garden();
+    folder.run_with("meet --script -", &script).fine();
+    folder.write(
+        "circle.toml",
+        folder.read("circle.toml").replacen("holder", "term = \"1 year\"\nholder", 1),
+    );
+    folder.run_with("meet --script -", &later).fine();
+    let circle = folder.read("circle.toml");
+    assert!(circle.contains("term = \"1 year\"") && !circle.contains("9 months"), "{circle}");
 }

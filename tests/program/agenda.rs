@@ -251,7 +251,37 @@ fn the_day_is_the_one_that_was_said_last_until_it_is_over() {
 fn where_nothing_waits_it_says_so() {
     let none = CIRCLE.replace("until = 2026-09-19", "until = 2027-09-19");
     let page = garden(&none).run("agenda --on 2026-09-01").fine();
-    assert_eq!(page, format!("{OPEN}\n\nNo item waits for this meeting.\n"));
+    let due = "With what is due by 1 September 2026.";
+    assert_eq!(page, format!("{OPEN}\n\n{due}\n\nNo item waits for this meeting.\n"));
+}
+
+#[test]
+fn it_says_by_when_something_is_due_to_stand_on_it() {
+    let every = |steps: &str| {
+        let circle = CIRCLE.replace("[\"agenda\"]", steps);
+        garden(&circle.replacen("\n\n", "\n\n[meeting]\nevery = \"2 weeks\"\n\n", 1))
+    };
+    let check = |folder: &Folder, on: &str, expected: &str, items: usize| {
+        let page = folder.run(&format!("agenda --on {on}")).fine();
+        assert_eq!(page.lines().nth(2), Some(expected), "{page}");
+        assert_eq!(titles(&page).len(), items, "{page}");
+    };
+    for steps in ["[\"agenda\"]", "[\"admin\", \"agenda\"]"] {
+        // Nobody knows when the circle meets: it is taken to be after the usual time.
+        let folder = every(steps);
+        check(&folder, "2026-09-04", "With what is due by 18 September 2026.", 0);
+        check(&folder, "2026-09-05", "With what is due by 19 September 2026.", 1);
+    }
+    let meeting = "/at 2026-08-22T19:00+02:00\nall\nok\nok\nok\nok\n2026-09-06\nclose\nok\n";
+    for (steps, said, items) in [
+        ("[\"agenda\"]", "## Items", 0),
+        ("[\"admin\", \"agenda\"]", "With what is due by 20 September 2026.", 1),
+    ] {
+        let folder = every(steps);
+        folder.run_with("meet --steps admin --script -", meeting).fine();
+        let expected = if items == 0 { "No item waits for this meeting." } else { said };
+        check(&folder, "2026-08-23", expected, items);
+    }
 }
 
 #[test]

@@ -319,8 +319,8 @@ fn who_accepts_a_new_role_brings_it_into_the_circle_s_file() {
     dana_is_elected_while_absent(&folder, &door);
     assert_eq!(folder.read("circle.toml"), CIRCLE);
     dana_accepts(&folder);
-    let added = "+\n+[[role]]\n+name = \"Door\"\n+purpose = \"Lets us in.\"\n+holder = \"Dana\"\n\
-                 +since = 2026-09-05\n+until = 2027-09-05\n";
+    let added = "+\n+[[role]]\n+name = \"Door\"\n+purpose = \"Lets us in.\"\n+term = \"1 year\"\n\
+                 +holder = \"Dana\"\n+since = 2026-09-05\n+until = 2027-09-05\n";
     changed(CIRCLE, &folder.read("circle.toml"), added);
 }
 
@@ -366,6 +366,27 @@ fn the_circle_as_of_another_day_leaves_the_file_alone() {
     assert_eq!(folder.read("circle.toml"), CIRCLE);
     assert!(folder.read(RECORD).contains("elected = \"Dana\""));
     assert!(is_filed(&folder, JOURNAL));
+    assert_eq!(folder.run("replay").code, Some(0));
+}
+
+#[test]
+fn a_meeting_as_of_another_day_leaves_the_file_alone_also_once_it_was_paused() {
+    // The same holder and dates, then as now.
+    let folder = garden();
+    folder.write("then.toml", CIRCLE);
+    let script = format!("{}{}", open("2026-09-05", "all"), elect("Keys", "Dana", 4));
+    folder.run_with("meet --as-of then.toml --script -", &script).fine();
+    assert!(folder.read(JOURNAL).starts_with("format = 1\nas-of = true\n\n[circle]\n"));
+    close(&folder).fine();
+    assert_eq!(folder.read("circle.toml"), CIRCLE);
+    assert!(is_filed(&folder, JOURNAL));
+    // Also where it was killed before its records were written, and the next meeting finds it.
+    unfile(&folder, JOURNAL);
+    std::fs::remove_file(folder.root().join(RECORD)).unwrap();
+    another_meeting(&folder).fine();
+    assert!(folder.read(RECORD).contains("elected = \"Dana\""));
+    assert!(is_filed(&folder, JOURNAL));
+    assert_eq!(folder.read("circle.toml"), CIRCLE);
 }
 
 #[test]

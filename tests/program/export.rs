@@ -171,7 +171,7 @@ fn the_same_day_gives_the_same_bytes_and_another_one_the_same_events() {
 fn tables_have_a_row_for_each_thing() {
     let folder = garden();
     let decisions = rows(&folder.run("export csv --on 2026-09-06").fine());
-    assert_eq!(decisions[0][..4], ["id", "title", "status", "gone-by"]);
+    assert_eq!(decisions[0][..4], ["id", "title", "status", "gone_by"]);
     let told: Vec<String> = decisions[1..].iter().map(|it| it[..4].join(" ")).collect();
     assert_eq!(
         told[told.len() - 3..],
@@ -219,7 +219,7 @@ fn one_document_has_everything_under_the_keys_of_the_files() {
     let part = |name: &str| json[name].as_array().expect("a list").clone();
     let decisions = part("decisions").split_off(part("decisions").len() - 3);
     assert_eq!(decisions[0]["status"], "ended");
-    assert_eq!(decisions[0]["ended-by"], "2026-09-05-watering-in-august");
+    assert_eq!(decisions[0]["ended_by"], "2026-09-05-watering-in-august");
     assert_eq!(decisions[1]["review"], "2026-12-05");
     assert!(decisions[1]["text"].as_str().is_some_and(|it| it.starts_with("No power tools")));
     assert_eq!(json["topics"][0]["file"], "backlog/a-party-on-19-september.md");

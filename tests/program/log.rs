@@ -90,14 +90,14 @@ fn what_holds_is_listed_the_newest_first() {
     let said = run(&garden(), &[]).fine();
     let expected = "\
 Log                                                                    8 records
-  5 June 2025     No hens       in force, review on 31 January 2999
-  3 June 2025     Bees          review due since 1 July 2025
-  2 June 2025     ساعات الهدوء  in force, review on 31 January 2999
-  1 June 2025     静音时间      in force, review on 31 January 2999
-  3 May 2025      Ruhezeiten    in force, review on 31 January 2999      Dana
-  3 January 2025  Chest: 陈伟   in force until 31 January 2999
-  2 January 2025  Post: Ben     not accepted yet, until 31 January 2999
-  1 January 2025  Keys: Ana     term over since 31 December 2025
+  5 June 2025     No hens       review 31 January 2999
+  3 June 2025     Bees          review due 1 July 2025
+  2 June 2025     ساعات الهدوء  review 31 January 2999
+  1 June 2025     静音时间      review 31 January 2999
+  3 May 2025      Ruhezeiten    review 31 January 2999       Dana
+  3 January 2025  Chest: 陈伟   until 31 January 2999
+  2 January 2025  Post: Ben     not accepted yet
+  1 January 2025  Keys: Ana     term ended 31 December 2025
 ";
     assert_eq!(said, expected);
 }
@@ -122,7 +122,7 @@ Log                              2 found
 fn a_plain_page_says_it_in_german() {
     let said = garden().run("log hens --plain --lang de").fine();
     let expected = "\
-Aufzeichnungen, 2 gefunden
+Logbuch, 2 gefunden
 5. Juni 2025: No hens, gilt, Überprüfung am 31. Januar 2999
 4. Juni 2025: Hens, beendet durch 2025-06-05-no-hens
 ";
@@ -276,10 +276,26 @@ Concerns
 }
 
 #[test]
+fn what_nobody_is_named_for_stands_without_a_label() {
+    let folder = garden();
+    let more = "review = 2999-01-31\nobjections = [\n  { reason = \"too late\", outcome = \
+                [\"text\"] },\n]\nconcerns = [{ text = \"it rains\" }]\n";
+    decision(&folder, "2025-07-08-gate", "Gate", more, "Open at seven.");
+    for (look, text, changed) in
+        [("", "  too late\n", "    Integrated;"), (" --plain", "too late\n", "Integrated;")]
+    {
+        let said = folder.run(&format!("show gate{look}")).fine();
+        let objections = format!("Objections\n{text}{changed} this changed: the text\n");
+        assert!(said.contains(&objections), "{said}");
+        assert!(!said.contains('–'), "{said}");
+    }
+}
+
+#[test]
 fn a_chain_is_shown_both_ways() {
     let folder = garden();
     let said = folder.run("show 2024").fine();
-    assert!(said.contains("replaced by 2025-05-03-ruhe"), "{said}");
+    assert!(said.contains("replaced by Ruhezeiten (3 May 2025)"), "{said}");
     assert!(said.contains("After it"), "{said}");
     let said = folder.run("show ruhezeiten --plain").fine();
     assert!(said.contains("Before it\n3 May 2024: Ruhezeiten für Ärzte, replaced"), "{said}");

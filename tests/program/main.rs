@@ -9,6 +9,7 @@ mod bad_input; // files, texts and folders that nobody would wish for
 mod cases; // whole meetings, kept to the byte
 mod checked; // what `check` finds in a whole folder
 mod circles; // the tree of circles and their links
+mod clones; // copies of a folder, merged with git
 mod due; // what is due, and the same from a search and from a whole read
 mod elections; // who holds a role: records, and the circle's file
 mod everywhere; // the options that every command takes
@@ -25,6 +26,8 @@ mod replay; // journals walked again, and the records compared
 mod roles; // who holds what until when
 mod scripts; // several scripts in one command
 mod shells; // completions and manual pages
+mod shown; // one record, and how it came about
 mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out
 mod told_elections; // what must come out of three more, two of them elections
+mod wall; // lists to pin to the wall, to the letter

@@ -98,3 +98,17 @@ fn records_from_an_older_version_of_the_rules_are_read_as_they_were_made() {
     let again = folder.run_with("meet --script -", &script);
     assert!(again.fine().starts_with("This meeting is recorded already"));
 }
+
+#[test]
+fn who_has_spoken_is_said_in_words_and_nobody_absent_is_not_said() {
+    let folder = garden();
+    let rounds = "explore Bees\n/round how many?\n/who\ntwo\n/who\n/leave Dana\n/who\n/pause\n";
+    let script = format!("{}{rounds}", open("2026-09-05", "all"));
+    let said = folder.run_with("meet --plain --script -", &script).fine();
+    let shown: Vec<&str> = said.split("have spoken: ").skip(1).collect();
+    assert_eq!(shown.len(), 3, "{said}");
+    assert!(shown[0].starts_with("nobody\nstill to speak: Ana, Ben, Chen, Dana\n"), "{said}");
+    assert!(shown[1].starts_with("Ana\n") && !shown[1].contains("absent: "), "{said}");
+    assert!(shown[2].contains("here: Ana, Ben, Chen\nabsent: Dana\n"), "{said}");
+    assert!(!said.contains('–'), "{said}");
+}

@@ -26,7 +26,7 @@ fn played() -> &'static (String, Files) {
         for (name, text) in kept.iter().filter(|(name, _)| name.starts_with("scripts/")) {
             folder.write(name, text);
         }
-        folder.write("circle.toml", &kept["scripts/circle.toml"]);
+        folder.write("circle.toml", &kept["scripts/beginning.toml"]);
         let meet = |script: &&String| folder.run(&format!("meet --script {script}")).fine();
         (scripts(&kept).iter().map(meet).collect(), folder.files())
     })

@@ -296,8 +296,9 @@ fn other_rules_are_tried_on_the_same_facts() {
     check(&folder, "--rules same.toml", &["in-turn meetings/2026-09-05.toml"], 0);
     check(&folder, "--rules steps.toml", &["out-of-turn meetings/2026-09-05.toml"], 1);
     let said = folder.run("replay --rules steps.toml").stdout;
-    let where_ = "error: meetings/2026-09-05.toml:70: out of turn: `consented`\nhint: the meeting \
-                  stands at the clarifying questions on `Quiet hours`\n";
+    let where_ = "error: meetings/2026-09-05.toml:70: out of turn: `consented`\nhint: “Ben \
+                  has no objection to version 1.” was said there; under these rules the \
+                  meeting stands at the clarifying questions on `Quiet hours`\n";
     assert!(said.starts_with(where_), "{said}");
     let ran = folder.run("replay --rules nowhere.toml");
     assert_eq!(ran.code, Some(2));

@@ -42,7 +42,7 @@ fn garden() -> Folder {
 fn roles_are_said_with_what_is_left_of_their_terms() {
     let expected = "\
 Rollen, 3 Rollen
-Chair, Moderation, Ben, seit 31. März 2026, bis 30. September 2026, noch 4 Monate
+Chair (Moderation), Ben, seit 31. März 2026, bis 30. September 2026, noch 4 Monate
 Keys, ben, von außen, bis 10. Mai 2026, zu Ende, 3 Wochen her
 Post, niemand
 Post: Ana, gewählt am 1. Mai 2026, hat noch nicht angenommen.
@@ -56,7 +56,10 @@ Post: Ana, gewählt am 1. Mai 2026, hat noch nicht angenommen.
     assert!(said.lines().all(|it| it.chars().count() <= 80), "{said}");
     let mut narrow = folder.rounds("roles --on 2026-05-31");
     let said = Ran::of(&narrow.env("COLUMNS", "40").output().unwrap()).fine();
-    assert!(said.contains("Chair · Facilitator · Ben · since 31"), "{said}");
+    assert!(
+        said.contains("Chair (Facilitator) · Ben ·\n    31 March 2026 – 30 September 2026"),
+        "{said}"
+    );
     assert!(said.lines().all(|it| it.chars().count() <= 40), "{said}");
 }
 

@@ -130,10 +130,21 @@ impl Add {
             (Some(term), None) => term.after(date),
             (_, review) => {
                 let ask = say!("ask-add-review");
-                required(here, "review", review.as_deref(), &ask, talk::day)?
+                required(here, "review", review.as_deref(), &ask, |it| {
+                    let review = ahead(it, date)?;
+                    let early = say!("error-review", date = date, review = review);
+                    if review < date { Err(Error::new(early)) } else { Ok(review) }
+                })?
             }
         };
-        let text = self.text.as_deref().map(text).transpose()?.unwrap_or_default();
+        let text = match &self.text {
+            Some(typed) => text(typed)?,
+            // Whoever is asked for the rest is asked for it too, and may leave it open.
+            None if self.title.is_none() || self.date.is_none() => {
+                required(here, "text", None, &say!("ask-add-text"), |it| shown(it.to_owned()))?
+            }
+            None => String::new(),
+        };
         let mut it = Decision::earlier(&title, &circle.name, date, review);
         it.wording.text = text;
         it.wording.term = term.unwrap_or(it.wording.term);
@@ -157,7 +168,11 @@ impl Add {
             (Some(term), None) => term.after(begins),
             (_, until) => {
                 let ask = say!("ask-add-until");
-                required(here, "until", until.as_deref(), &ask, talk::day)?
+                required(here, "until", until.as_deref(), &ask, |it| {
+                    let until = ahead(it, begins)?;
+                    let early = say!("error-until", until = until, since = begins);
+                    if until < begins { Err(Error::new(early)) } else { Ok(until) }
+                })?
             }
         };
         let mut it = Election::earlier(&role, &elected, &circle.name, date, (begins, until));
@@ -189,6 +204,14 @@ fn required<T>(
     let answer = asked.line(&say!("add-label", option = option), question, read);
     signals::restore();
     answer?.ok_or_else(|| Error::new(say!("error-new-given-up")))
+}
+
+/// Reads a day, or a term counted from one.
+fn ahead(typed: &str, from: NaiveDate) -> Result<NaiveDate> {
+    talk::day(typed).or_else(|err| match typed.parse::<Term>() {
+        Ok(term) => Ok(term.after(from)),
+        Err(_) => Err(err),
+    })
 }
 
 /// Reads names with commas between.

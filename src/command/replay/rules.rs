@@ -4,33 +4,71 @@
 use std::path::{Path, PathBuf};
 
 use rounds::circle::{Circle, Rules};
-use rounds::desk::{self, cores, file};
+use rounds::desk::{self, cores, file, journal, shortened};
 use rounds::error::Error;
+use rounds::meeting::Meeting;
 use rounds::record::journal::Reader;
-use rounds::words::say;
+use rounds::talk::{Block, Outside, Talk};
+use rounds::words::{Lang, Phrase, Words, say};
 
+use crate::command::one_line;
 use crate::command::replay::found::{Found, Kind, Level};
 use crate::command::replay::journal::{Replayed, walked};
 use crate::command::replay::report::Report;
 use crate::command::replay::sources::Source;
 
+/// How much of what was said is repeated, in columns.
+const REPEATED: usize = 100;
+
 /// Walks the journals under the rules of a file, and says of each what would be out of turn.
-pub fn run(path: &Path, sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
+pub fn run(
+    path: &Path,
+    sources: &[Source],
+    lang: Lang,
+    report: &mut Report,
+) -> Result<(), Vec<Error>> {
     let rules = desk::read_circle(path)?.rules;
     for source in sources {
-        let work = |reader: &mut Reader, path: &PathBuf| under(path, reader, &rules);
+        let work = |reader: &mut Reader, path: &PathBuf| under(path, reader, &rules, lang);
         cores::in_order(&source.journals, Reader::default, work, |it| report.meeting(&it))?;
     }
     Ok(())
 }
 
-fn under(path: &Path, reader: &mut Reader, rules: &Rules) -> Replayed {
+fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replayed {
     let mut replayed = Replayed::default();
     let with = |head: Circle| Circle { rules: rules.clone(), ..head };
     if walked(path, reader, &mut replayed, with).is_some() {
         let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
         let fine = Found { level: Level::Fine, ..Found::note(Kind::InTurn, error) };
         replayed.found.insert(0, fine);
+        return replayed;
+    }
+    for it in replayed.found.iter_mut().filter(|it| it.kind == Kind::OutOfTurn) {
+        // The usual hint is for those who sit in the meeting.
+        let line = it.error.place.line;
+        it.error.hint = parting(path, reader, with, line, lang).or_else(|| it.error.hint.take());
     }
     replayed
+}
+
+/// Tells where the rules part: what was said there, and what they ask for instead.
+fn parting(
+    path: &Path,
+    reader: &mut Reader,
+    with: impl FnOnce(Circle) -> Circle,
+    line: Option<usize>,
+    lang: Lang,
+) -> Option<Phrase> {
+    let kept = journal::read_with(reader, path).ok()?;
+    let index = kept.lines.iter().position(|it| Some(*it) == line)?;
+    let mut facts = kept.facts;
+    let fact = facts.drain(index..).next()?;
+    let meeting = Meeting::of(with(kept.head), facts).ok()?;
+    let (words, outside) = (Words::of(lang), Outside::default());
+    let talk = Talk { meeting: &meeting, outside: &outside, words: &words, now: fact.at };
+    let told = talk.told(&fact.what).into_iter().next();
+    let Some(Block::Text(told)) = told else { return None };
+    let told = shortened(&one_line(&told), REPEATED);
+    Some(say!("hint-other-rules", told = told, step = meeting.state().place()))
 }

@@ -54,7 +54,7 @@ impl Reader<'_> {
     /// Shows a journal. Returns whether the next one is wanted.
     fn journal(&mut self, path: &Path) -> Result<bool> {
         let name = file::named(path);
-        let Journal { head, facts, lines, torn } = match journal::read(path) {
+        let Journal { head, facts, lines, torn, .. } = match journal::read(path) {
             Ok(kept) => kept,
             Err(err) => return self.find(&err).map(|()| true),
         };

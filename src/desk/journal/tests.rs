@@ -83,7 +83,7 @@ fn holds(path: &Path, expected: &str) {
 #[test]
 fn facts_are_appended_and_read_back() {
     let (_place, lock, path) = place();
-    let mut file = JournalFile::create(&lock, &path, HEAD).unwrap();
+    let mut file = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap();
     file.append(CLOSED).unwrap();
     holds(&path, &format!("{HEAD}{CLOSED}"));
     let (mut file, journal, aside) = JournalFile::open(&lock, &path).unwrap();
@@ -96,7 +96,7 @@ fn facts_are_appended_and_read_back() {
 fn a_journal_that_exists_is_never_written_over() {
     let (_place, lock, path) = place();
     fs::write(&path, "mine").unwrap();
-    let error = JournalFile::create(&lock, &path, HEAD).unwrap_err();
+    let error = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap_err();
     assert_eq!(error.message, say!("error-file-exists"));
     holds(&path, "mine");
     assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 3);
@@ -115,7 +115,7 @@ fn a_last_line_without_its_end_is_ended_by_the_next_fact() {
 #[track_caller]
 fn noticed(change: impl Fn(&Path)) {
     let (_place, lock, path) = place();
-    let mut file = JournalFile::create(&lock, &path, HEAD).unwrap();
+    let mut file = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap();
     change(&path);
     let before = fs::read(&path).ok();
     let error = file.append(CLOSED).unwrap_err();

@@ -45,7 +45,7 @@ const DECISIONS: &[&str] = &[
     "id",
     "title",
     "status",
-    "gone-by",
+    "gone_by",
     "circle",
     "date",
     "review",
@@ -92,7 +92,7 @@ fn decisions(kept: &Kept) -> Vec<Vec<String>> {
 }
 
 const ELECTIONS: &[&str] = &[
-    "id", "role", "elected", "accepted", "status", "gone-by", "circle", "date", "since", "until",
+    "id", "role", "elected", "accepted", "status", "gone_by", "circle", "date", "since", "until",
     "term", "reason", "consent", "present", "replaces", "meeting",
 ];
 

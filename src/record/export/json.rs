@@ -20,8 +20,8 @@ pub fn json(kept: &Kept) -> String {
         let mut table = record(&text, entry.record.text());
         table.insert("status".to_owned(), entry.status.word().into());
         let gone = match entry.status {
-            Status::Replaced(id) => Some(("replaced-by", id)),
-            Status::Ended(id) => Some(("ended-by", id)),
+            Status::Replaced(id) => Some(("replaced_by", id)),
+            Status::Ended(id) => Some(("ended_by", id)),
             _ => None,
         };
         table.extend(gone.map(|(key, id)| (key.to_owned(), id.into())));

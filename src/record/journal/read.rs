@@ -41,8 +41,8 @@ pub fn read(text: &str) -> Result<Journal> {
 /// Reads one journal after another. The heads of a circle's journals are often the same.
 #[derive(Default)]
 pub struct Reader {
-    /// The head that was read last, as text and as a circle.
-    head: Option<(String, Circle)>,
+    /// The head that was read last, as text and as a journal without facts.
+    head: Option<(String, Journal)>,
 }
 
 impl Reader {
@@ -72,18 +72,18 @@ impl Reader {
             return Err(too_long(text, 0));
         }
         let head = &text[..first];
-        let circle = match &self.head {
-            Some((known, circle)) if known == head => circle.clone(),
+        let empty = match &self.head {
+            Some((known, empty)) if known == head => empty.clone(),
             _ => match DeTable::parse(head) {
                 Ok(table) if !table.get_ref().contains_key("fact") => {
-                    let circle = read_head(head, table.get_ref())?;
-                    self.head = Some((head.to_owned(), circle.clone()));
-                    circle
+                    let empty = read_head(head, table.get_ref())?;
+                    self.head = Some((head.to_owned(), empty.clone()));
+                    empty
                 }
                 _ => return read_whole(text, &starts(text), 0),
             },
         };
-        read_facts(text, first, empty(circle))
+        read_facts(text, first, empty)
     }
 }
 
@@ -154,7 +154,7 @@ pub(super) fn read_whole(text: &str, starts: &[usize], odd: usize) -> Result<Jou
         }
     };
     let facts = table.remove("fact");
-    let mut journal = empty(read_head(text, &table)?);
+    let mut journal = read_head(text, &table)?;
     journal.torn = cut.map(|it| torn(text, it));
     let facts = match facts.map(Spanned::into_inner) {
         Some(DeValue::Array(facts)) => facts,
@@ -184,10 +184,6 @@ pub(super) fn read_whole(text: &str, starts: &[usize], odd: usize) -> Result<Jou
         }
     }
     not_cut(text, journal)
-}
-
-fn empty(head: Circle) -> Journal {
-    Journal { head, facts: Vec::new(), lines: Vec::new(), torn: None }
 }
 
 fn not_cut(text: &str, journal: Journal) -> Result<Journal> {
@@ -223,10 +219,11 @@ fn starts(text: &str) -> Vec<usize> {
 }
 
 /// Reads the head's table without its facts. Its places are in `text`.
-fn read_head(text: &str, table: &DeTable<'_>) -> Result<Circle> {
+fn read_head(text: &str, table: &DeTable<'_>) -> Result<Journal> {
     for key in table.keys() {
-        if !matches!(key.get_ref().as_ref(), "format" | "circle") {
-            let unknown = unknown_key(key.get_ref(), ["format", "circle", "fact"].into_iter());
+        if !matches!(key.get_ref().as_ref(), "format" | "as-of" | "circle") {
+            let known = ["format", "as-of", "circle", "fact"].into_iter();
+            let unknown = unknown_key(key.get_ref(), known);
             return Err(unknown.at_offset(text, key.span().start));
         }
     }
@@ -243,6 +240,15 @@ fn read_head(text: &str, table: &DeTable<'_>) -> Result<Circle> {
     if let Some(error) = refused {
         return Err(error.at_offset(text, format.span().start));
     }
+    let as_of = match table.get("as-of").map(|it| (it.get_ref(), it.span())) {
+        None => false,
+        Some((DeValue::Boolean(as_of), _)) => *as_of,
+        Some((_, span)) => {
+            let source = text.get(span.clone()).unwrap_or_default();
+            let refused = refuse::value("as-of", source, "a boolean");
+            return Err(refused.at_offset(text, span.start));
+        }
+    };
     let Some(circle) = table.get("circle") else {
         return Err(refuse::missing("circle").on_line(1));
     };
@@ -252,8 +258,9 @@ fn read_head(text: &str, table: &DeTable<'_>) -> Result<Circle> {
         return Err(refused.at_offset(text, circle.span().start));
     };
     let first = |errors: Vec<Error>| errors.into_iter().next();
-    Circle::from_table(text, table)
-        .map_err(|it| first(it).unwrap_or_else(|| refuse::missing("circle")))
+    let head = Circle::from_table(text, table)
+        .map_err(|it| first(it).unwrap_or_else(|| refuse::missing("circle")))?;
+    Ok(Journal { head, as_of, facts: Vec::new(), lines: Vec::new(), torn: None })
 }
 
 /// Reads the block between two offsets; the first is that of its `[[fact]]`.

@@ -133,7 +133,8 @@ fn what_is_no_toml_is_refused_with_its_place() {
     check(
         "what = \"closed\"\n<<<<<<< main",
         "14:1: git has left two versions of this place\n  \
-         keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+         of two meetings leave one here, and save the other as `2026-09-05-2.toml`; \
+         `rounds replay` says what else to change",
     );
     let closed = "[[fact]]\nwhat = \"closed\"\nat = 2026-09-05T19:00:00Z\n";
     let error = read(&format!("{HEAD}{OPENED}<<<<<<< a\n=======\n{closed}>>>>>>> b\n"));
@@ -162,6 +163,10 @@ fn a_head_is_whole_and_of_this_format() {
         );
     }
     refused(&head("format = 1\ncirle = 3"), "2:1: unknown key `cirle`\n  did you mean `circle`?");
+    refused(
+        &head("format = 1\nas-of = 3"),
+        "2:9: `as-of` cannot be `3` here\n  write it like `as-of = true`",
+    );
     let text = format!("format = 1\n{OPENED}");
     refused(&text, "1: no `circle` here\n  add it, like `[circle]`");
     refused(

@@ -30,7 +30,7 @@ impl Trouble {
 /// Refuses a part of `text` that is no TOML; it begins at `base`.
 pub(super) fn syntax(text: &str, base: usize, part: &str, error: toml::de::Error) -> Error {
     if let Some(error) = conflict(text, false) {
-        return error;
+        return error.hint(say!("hint-conflict-journal"));
     }
     let offset = base + error.span().map_or(0, |it| it.start);
     let refused = misread(part, &[error]).pop();

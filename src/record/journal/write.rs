@@ -12,6 +12,11 @@ pub fn head(circle: &Circle) -> String {
     format!("format = {FORMAT}\n\n{}", circle.to_toml())
 }
 
+/// Writes the head of a journal whose circle is that of another day.
+pub fn head_as_of(circle: &Circle) -> String {
+    format!("format = {FORMAT}\nas-of = true\n\n{}", circle.to_toml())
+}
+
 /// Writes a fact as it is appended: a blank line, its `[[fact]]`, its keys, `at` last.
 pub fn block(fact: &Fact) -> String {
     let what = fact.what.word();

@@ -1,11 +1,13 @@
 //! What an item came to: the decision with its text, objections and concerns, or what is next.
 
+use std::collections::HashMap;
+
 use crate::meeting::{
     Adopted, Became, Entry, Heard, Item, Kind, Objection, Outcome, What, Wording,
 };
-use crate::record::lists::{bullet, names, nested, one_list, terms};
-use crate::record::markdown;
+use crate::record::lists::{bullet, names, nested, one_list, row, terms};
 use crate::record::minutes::{Page, Saying};
+use crate::record::{Decision, documents, markdown};
 use crate::words::{Phrase, say};
 
 impl Page<'_> {
@@ -36,10 +38,21 @@ impl Page<'_> {
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
         lines.push(self.line(&heard));
         lines.extend(self.heard(item));
-        lines.extend(names(self.words, &say!("minutes-replaces"), replaces));
-        lines.extend(names(self.words, &say!("minutes-ends"), ends));
+        lines.extend(row(self.words, &say!("minutes-replaces"), &self.gone(replaces)));
+        lines.extend(row(self.words, &say!("minutes-ends"), &self.gone(ends)));
         let heading = format!("### {}", markdown::line(title));
         [vec![heading, markdown::quote(text)], one_list(lines)].concat()
+    }
+
+    /// The decisions that this one makes an end of: title and date, where they are there.
+    fn gone(&self, ids: &[String]) -> Vec<String> {
+        let named = |id: &String| {
+            let text = self.existing.get(&documents::decision(id))?;
+            let Decision { title, date, .. } = Decision::read(text).ok()?;
+            let title = markdown::line(&title);
+            Some(self.say(&say!("decision-named", title = title, date = date)))
+        };
+        ids.iter().map(|id| named(id).unwrap_or_else(|| markdown::line(id))).collect()
     }
 
     /// What became of an item, as sentences of one paragraph; for one without a decision also
@@ -135,7 +148,7 @@ impl Page<'_> {
 
     /// Whom it is about, what was objected and what became of that, and what concerns remain.
     pub(super) fn heard(&self, item: &Item) -> Vec<String> {
-        let objections = item.objections.iter().map(|it| self.objection(item, it));
+        let objections = self.objections(item);
         let concerns = item.concerns.iter().map(|it| {
             let text = markdown::lines(&it.text, 4);
             bullet(
@@ -148,20 +161,58 @@ impl Page<'_> {
         });
         let lines = [
             names(self.words, &say!("minutes-about"), &item.about),
-            nested(self.words, &say!("minutes-objections"), &objections.collect::<Vec<_>>()),
+            nested(self.words, &say!("minutes-objections"), &objections),
             nested(self.words, &say!("minutes-concerns"), &concerns.collect::<Vec<_>>()),
         ];
         lines.into_iter().flatten().collect()
+    }
+
+    /// The objections in order; those to one version that the same change integrated stand
+    /// together under it.
+    fn objections(&self, item: &Item) -> Vec<String> {
+        let change = |it: &Objection| (it.version, it.became.clone());
+        let mut integrated: HashMap<_, Vec<&Objection>> = HashMap::new();
+        for it in &item.objections {
+            integrated.entry(change(it)).or_default().push(it);
+        }
+        let mut lines = Vec::new();
+        for it in &item.objections {
+            if matches!(it.became[..], [] | [Became::Withdrawn]) {
+                lines.push(self.objection(item, it));
+                continue;
+            }
+            let Some(alike) = integrated.remove(&change(it)) else { continue };
+            if alike.len() == 1 {
+                lines.push(self.objection(item, it));
+                continue;
+            }
+            let (version, parts) = (it.version, self.parts(it));
+            let head = say!("minutes-integrated-together", version = version, parts = parts);
+            lines.push(bullet(1, &self.say(&head)));
+            let each = alike.iter().map(|it| bullet(2, &self.reasoned(it, None, 6)));
+            lines.extend(each);
+        }
+        lines
+    }
+
+    /// An objection: who, perhaps to which version, and why.
+    fn reasoned(&self, objection: &Objection, version: Option<String>, indent: usize) -> String {
+        let name = self.name(Saying::Objecting, &objection.who);
+        let head: Vec<String> = name.into_iter().chain(version).collect();
+        let text = markdown::lines(&objection.reason, indent);
+        if head.is_empty() { text } else { format!("{}: {text}", head.join(", ")) }
+    }
+
+    /// What changed to integrate an objection.
+    fn parts(&self, objection: &Objection) -> Vec<String> {
+        objection.became.iter().map(|it| self.say(&part(*it))).collect()
     }
 
     fn objection(&self, item: &Item, objection: &Objection) -> String {
         let several = item.versions.len() > 1;
         let version =
             several.then(|| self.say(&say!("minutes-version", version = objection.version)));
-        let name = self.name(Saying::Objecting, &objection.who);
-        let head: Vec<String> = name.into_iter().chain(version).collect();
-        let text = markdown::lines(&objection.reason, 4);
-        let text = if head.is_empty() { text } else { format!("{}: {text}", head.join(", ")) };
+        let text = self.reasoned(objection, version, 4);
         let became = match objection.became[..] {
             [] => return bullet(1, &text),
             [Became::Withdrawn] => match self.withdrawal(item, objection) {
@@ -170,10 +221,7 @@ impl Page<'_> {
                 }
                 None => say!("minutes-withdrawn"),
             },
-            _ => {
-                let parts = objection.became.iter().map(|it| self.say(&part(*it)));
-                say!("minutes-integrated", parts = parts.collect::<Vec<_>>())
-            }
+            _ => say!("minutes-integrated", parts = self.parts(objection)),
         };
         format!("{}\n{}", bullet(1, &text), bullet(2, &self.say(&became)))
     }

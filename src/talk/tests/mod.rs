@@ -221,7 +221,9 @@ impl Room {
 
 fn known(id: &str, title: &str, text: &str) -> Known {
     let draft = crate::meeting::Draft { text: Some(text.to_owned()), ..<_>::default() };
-    Known { id: id.to_owned(), title: title.to_owned(), draft, review: None, concerns: Vec::new() }
+    let date = id.get(..10).unwrap_or("2025-09-05").parse().unwrap();
+    let (id, title) = (id.to_owned(), title.to_owned());
+    Known { id, title, date, draft, review: None, concerns: Vec::new() }
 }
 
 /// Reads an answer of a test: what stands behind the first line is the text that belongs to it.

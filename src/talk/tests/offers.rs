@@ -75,6 +75,22 @@ fn where_the_next_meeting_is_open_what_is_due_today_is_offered() {
 }
 
 #[test]
+fn a_topic_of_which_nobody_has_said_more_is_taken_as_any_kind() {
+    let mut room = before("agenda");
+    let offered = |room: &Room, line: &str| shown(room, &[line]).contains("Bike rack explore");
+    for line in ["decide bike rack", "report Bike rack"] {
+        assert!(!offered(&room, line), "{line}");
+    }
+    assert!(offered(&room, "decide Fence"));
+    // It starts from the topic, and there is one item.
+    let begun = ["decide bike rack", "ok", "ok", "ok", "text Six bikes.", "ok"];
+    assert_eq!(room.sit(&lines(&begun)).state().agenda, []);
+    // Of a topic that is to be explored first, both may be wished.
+    room.outside.topics[1].kind = Some(crate::meeting::Kind::Explore);
+    assert!(offered(&room, "decide bike rack"));
+}
+
+#[test]
 fn a_number_takes_what_is_offered_with_its_owner_and_minutes() {
     let room = before("agenda");
     agenda(&room, &["1", "3", "2"], "explore Bike rack; explore Hens; decide Fence");
@@ -139,7 +155,7 @@ fn reviewed<'a>(answers: &[&'a str]) -> Vec<&'a str> {
 fn a_review_starts_from_what_is_in_force_and_from_what_was_feared() {
     let shown = review().shows(&TAKEN);
     for part in [
-        "starts from 2025-08-01-fence, which it replaces once adopted",
+        "starts from Fence (1 August 2025), which it replaces once adopted",
         "Its review was due on 1 August 2026",
         "A concern at the time: it may hide the view",
         "A fence.",
@@ -162,7 +178,7 @@ fn a_review_starts_from_what_is_in_force_and_from_what_was_feared() {
 #[test]
 fn a_review_that_is_not_due_says_no_more_than_what_it_starts_from() {
     let shown = review().shows(&lines(&["decide Gate", "ok", "ok", "ok"]));
-    assert!(shown.contains("starts from 2025-09-19-gate"), "{shown}");
+    assert!(shown.contains("starts from Gate (19 September 2025)"), "{shown}");
     assert!(!shown.contains("review was due"), "{shown}");
 }
 

@@ -72,7 +72,7 @@ pub(super) fn lines(blocks: &[Block]) -> String {
             format!("{left} {right}").trim().to_owned()
         }
         Block::Pair { label, text } => format!("{label} {text}"),
-        Block::Table(rows) => {
+        Block::Table { rows, .. } => {
             rows.iter().map(|it| it.join(" ").trim().to_owned()).collect::<Vec<_>>().join("\n")
         }
         Block::Quote(text)

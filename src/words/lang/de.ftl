@@ -48,6 +48,7 @@ error-character = das Zeichen { $code } kann in keinem Text stehen
 hint-character = nimm es heraus: Es würde anders angezeigt als aufbewahrt
 error-conflict = git hat hier zwei Fassungen stehen lassen
 hint-conflict = behalte eine davon und lösche die Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`
+hint-conflict-journal = von zwei Sitzungen bleibt eine hier, die andere kommt in eine Datei wie `2026-09-05-2.toml`; was noch zu ändern ist, sagt `rounds replay`
 error-date = `{ $text }` ist kein Datum
 hint-date = schreib es so: `{ $example }`, ohne Anführungszeichen
 error-file-empty = die Datei ist leer
@@ -183,6 +184,7 @@ at-announcements = Mitteilungen
 at-next-meeting = Termin der nächsten Sitzung
 at-agenda = Tagesordnung
 at-call-agenda = Frage nach Einwänden zur Tagesordnung
+at-call-minutes = Frage nach Einwänden zu früheren Protokollen
 at-call-qualifications = Frage nach Einwänden zu dem, was `{ $title }` braucht
 at-call-item = Frage, ob `{ $title }` dazukommt
 at-call-drop = Frage, ob `{ $title }` fallen gelassen wird
@@ -378,6 +380,7 @@ ask-next-meeting = Wann treffen wir uns wieder?
 minutes-of = Protokoll vom { $date }
 minutes-of-several = Protokoll vom { $date } ({ $number })
 agenda-offered = Zur Auswahl; eine Nummer nimmt es auf, als `1` oder `1 20 min by NAME`:
+not-accepted-yet = { $who } ist für { $role } gewählt und hat noch nicht angenommen; `/accepted { $who }` hält es fest.
 agenda-listed = Auf der Liste; `remove` und `move` zählen so:
 why-review = Überprüfung { $date }
 why-term = Amtszeit bis { $date }
@@ -393,7 +396,9 @@ ask-choose = Was kommt als Nächstes?
 ask-choose-last = Auf der Tagesordnung steht nichts mehr.
 ask-draft = Vorschlag
 say-draft = Vorschlag, { $title }: der Text, oder Enter, wenn er fertig ist
-replaces-earlier = beginnt mit { $id } und ersetzt diese Vereinbarung, sobald er beschlossen ist
+it-replaces = ersetzt { $decisions }
+it-ends = beendet { $decisions }
+replaces-earlier = beginnt mit { $decision } und ersetzt diese Vereinbarung, sobald er beschlossen ist
 review-due = Die Überprüfung war am { $review } fällig: lasst sie, wie sie ist, ändert sie, oder beendet sie mit `ends` und einem Text, der das sagt.
 concern-then = Ein Bedenken von damals: { $text }
 in-force = gilt { $term }, Überprüfung am { $review }
@@ -738,6 +743,7 @@ minutes-about = Betrifft (gehört, nicht nach Konsent gefragt)
 minutes-objections = Einwände
 minutes-version = Fassung { $version }
 minutes-integrated = Integriert; geändert: { $parts }
+minutes-integrated-together = Zu Fassung { $version }, integriert; geändert: { $parts }
 minutes-part-text = Text
 minutes-part-term = Dauer
 minutes-part-measure = was gemessen wird
@@ -745,6 +751,7 @@ minutes-part-responsible = wer sich kümmert
 minutes-withdrawn = Zurückgezogen
 minutes-withdrawn-because = Zurückgezogen: { $reason }
 minutes-concerns = Bedenken
+decision-named = { $title } ({ $date })
 minutes-replaces = Ersetzt
 minutes-ends = Beendet
 
@@ -860,6 +867,7 @@ error-role-differs = die Rolle `{ $role }` ist nicht so, wie sie in `{ $id }` ge
 error-role-changed = die Rolle `{ $role }` wurde inzwischen geändert und bleibt, wie sie ist
 hint-role-changed = die Wahl sagt `holder = "{ $holder }"`, `since = { $since }`, `until = { $until }`
 send-to = { $circle } liegt nicht in diesem Ordner. Schickt ihnen das:
+next-unaccepted = fragen, ob { $who } { $role } annimmt
 next-term = die Amtszeit von { $role } endet am { $until }
 next-meeting = wir treffen uns wieder am { $date }
 next-meeting-at = wir treffen uns wieder am { $date }, { $time } Uhr
@@ -907,7 +915,7 @@ error-leader-delegate = Kreisleitung und Delegation sind nie in einer Hand, hier
 hint-leader-delegate = zwei Menschen verbinden zwei Kreise
 new-written = { $file } ist geschrieben. Die Datei gehört jetzt euch: ändert sie, wie ihr wollt.
 new-next = Als Nächstes: `{ $command }`
-log-heading = Aufzeichnungen
+log-heading = Logbuch
 log-count = { $count ->
     [one] 1 Aufzeichnung
    *[other] { $count } Aufzeichnungen
@@ -916,6 +924,13 @@ log-found = { $count ->
     [one] 1 gefunden
    *[other] { $count } gefunden
 }
+log-review = Überprüfung { $date }
+log-until = bis { $date }
+log-under-review = fällig seit { $date }
+log-term-over = abgelaufen { $date }
+log-unaccepted = noch nicht angenommen
+log-replaced = ersetzt { $date }
+log-ended = beendet { $date }
 log-empty = Keine solche Vereinbarung und keine solche Wahl ist aufgezeichnet.
 log-nothing = Für `{ $words }` wurde nichts gefunden.
 log-near = Ähnliche Wörter: { $words }
@@ -928,8 +943,8 @@ status-elected = im Amt bis { $date }
 status-under-review = Überprüfung fällig seit { $date }
 status-term-over = Amtszeit vorbei seit { $date }
 status-unaccepted = noch nicht angenommen, bis { $date }
-status-replaced = ersetzt durch { $id }
-status-ended = beendet durch { $id }
+status-replaced = ersetzt durch { $by }
+status-ended = beendet durch { $by }
 show-earlier = Aus der Zeit vor den Aufzeichnungen
 show-version = Fassung { $version }
 show-before = Davor
@@ -947,15 +962,17 @@ add-label = { $option ->
     [title] Titel
     [date] Datum
     [review] Überprüfung
+    [text] Text
     [elected] gewählt
     [until] bis
    *[other] { $option }
 }
 ask-add-title = Wie heißt die Vereinbarung?
 ask-add-date = An welchem Tag war das? Wie 2024-05-03.
-ask-add-review = Wann wird sie überprüft? Wie 2027-05-03.
+ask-add-review = Wann wird sie überprüft? Wie 2027-05-03 oder 1 year.
+ask-add-text = Was wurde vereinbart? Enter lässt es offen.
 ask-add-elected = Wer wurde gewählt?
-ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03.
+ask-add-until = Wann endet die Amtszeit? Wie 2027-05-03 oder 1 year.
 error-synonym = `{ $word }` ist nicht ein Wort
 hint-synonym = schreib jedes Synonym als ein Wort, nur Buchstaben und Ziffern
 due-heading = Fällig
@@ -988,6 +1005,8 @@ roles-nobody = niemand
 roles-outside = { $who }, von außen
 roles-since = seit { $date }
 roles-until = bis { $date }
+roles-span = { $since } – { $until }
+roles-since-until = seit { $since }, bis { $until }
 roles-left = noch { $span }
 roles-today = endet heute
 roles-over = zu Ende, { $span } her
@@ -1030,6 +1049,7 @@ calendar-topic = Vertagt auf heute: { $title }
 agenda-title = { $circle }, Tagesordnung für den { $date }
 agenda-title-open = { $circle }, Tagesordnung der nächsten Sitzung
 agenda-from = Ab { $time } Uhr.
+agenda-until = Mit dem, was bis { $date } fällig ist.
 agenda-by = eingebracht von { $who }
 agenda-draft = Der Entwurf bisher:
 agenda-in-force = Die Vereinbarung, wie sie gilt:
@@ -1038,6 +1058,7 @@ agenda-concerns = Bedenken von damals
 agenda-held = In der Rolle: { $who }
 agenda-held-until = In der Rolle: { $who }, bis { $until }
 agenda-held-by-nobody = In der Rolle: niemand
+agenda-unaccepted = Gewählt und noch zu fragen, ob sie annehmen
 agenda-minutes = Frühere Protokolle, noch nicht genehmigt
 agenda-actions = Offene Aufgaben
 agenda-overdue = Überfällig: { $action }
@@ -1081,6 +1102,7 @@ replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } erg
 replay-written = war nicht da und ist geschrieben
 replay-no-folder = dieses Journal liegt in keinem `meetings` eines Kreises, also wird keine Aufzeichnung verglichen
 replay-in-turn = jeder Eintrag wäre an der Reihe
+hint-other-rules = gesagt wurde dort: „{ $told }“; nach diesen Regeln steht die Sitzung bei: { $step }
 replay-fact = { $number } · { $time } · { $step }
 replay-then = dann: { $step }
 typed-replay = Enter: der nächste Eintrag · `q`: Ende
@@ -1113,8 +1135,8 @@ told-agreed = Alle werden gefragt, und niemand hat einen Einwand.
 told-agreed-version = Alle werden zu Fassung { $version } gefragt, und niemand hat einen Einwand.
 told-began = Begonnen: { $item }
 told-proposes = { $who } schlägt vor.
-told-replaces = Es soll { $id } ersetzen.
-told-ends = Es soll { $id } beenden.
+told-replaces = Es soll { $decision } ersetzen.
+told-ends = Es soll { $decision } beenden.
 told-about = Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
 told-worded = Der Text ist jetzt:
 told-termed = Die Dauer ist jetzt { $term }.

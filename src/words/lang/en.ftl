@@ -50,6 +50,7 @@ error-character = the character { $code } cannot stand in a text
 hint-character = take it out: it would not be shown as it is kept
 error-conflict = git has left two versions of this place
 hint-conflict = keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`
+hint-conflict-journal = of two meetings leave one here, and save the other as `2026-09-05-2.toml`; `rounds replay` says what else to change
 error-date = `{ $text }` is no date
 hint-date = write it like `{ $example }`, without quotes
 error-file-empty = the file is empty
@@ -184,6 +185,7 @@ at-announcements = the announcements
 at-next-meeting = the date of the next meeting
 at-agenda = the agenda
 at-call-agenda = the call on the agenda
+at-call-minutes = the call on earlier minutes
 at-call-qualifications = the call on what `{ $title }` asks for
 at-call-item = the call on taking up `{ $title }`
 at-call-drop = the call on dropping `{ $title }`
@@ -379,6 +381,7 @@ ask-next-meeting = When do we meet next?
 minutes-of = Minutes of { $date }
 minutes-of-several = Minutes of { $date } ({ $number })
 agenda-offered = Offered; a number takes it, as `1` or `1 20 min by NAME`:
+not-accepted-yet = { $who } is elected to { $role } and has not accepted yet; `/accepted { $who }` says so.
 agenda-listed = On the list; `remove` and `move` go by these numbers:
 why-review = review due { $date }
 why-term = term until { $date }
@@ -394,7 +397,9 @@ ask-choose = What comes next?
 ask-choose-last = Nothing is left on the agenda.
 ask-draft = Proposal
 say-draft = Proposal, { $title }: its text, or Enter when it is complete
-replaces-earlier = starts from { $id }, which it replaces once adopted
+it-replaces = replaces { $decisions }
+it-ends = ends { $decisions }
+replaces-earlier = starts from { $decision }, which it replaces once adopted
 review-due = Its review was due on { $review }: keep it as it is, change it, or end it with `ends` and a text that says so.
 concern-then = A concern at the time: { $text }
 in-force = in force { $term }, review on { $review }
@@ -739,6 +744,7 @@ minutes-about = About (heard, not asked for consent)
 minutes-objections = Objections
 minutes-version = version { $version }
 minutes-integrated = Integrated; this changed: { $parts }
+minutes-integrated-together = To version { $version }, integrated; this changed: { $parts }
 minutes-part-text = the text
 minutes-part-term = the term
 minutes-part-measure = what is measured
@@ -746,6 +752,7 @@ minutes-part-responsible = who sees to it
 minutes-withdrawn = Withdrawn
 minutes-withdrawn-because = Withdrawn: { $reason }
 minutes-concerns = Concerns
+decision-named = { $title } ({ $date })
 minutes-replaces = Replaces
 minutes-ends = Ends
 
@@ -861,6 +868,7 @@ error-role-differs = the role `{ $role }` is not as it was elected in `{ $id }`
 error-role-changed = the role `{ $role }` was changed meanwhile, and stays as it is
 hint-role-changed = the election says `holder = "{ $holder }"`, `since = { $since }`, `until = { $until }`
 send-to = { $circle } is not in this folder. Send them this:
+next-unaccepted = ask whether { $who } accepts { $role }
 next-term = the term of { $role } ends on { $until }
 next-meeting = we meet again on { $date }
 next-meeting-at = we meet again on { $date }, { $time }
@@ -917,6 +925,13 @@ log-found = { $count ->
     [one] 1 found
    *[other] { $count } found
 }
+log-review = review { $date }
+log-until = until { $date }
+log-under-review = review due { $date }
+log-term-over = term ended { $date }
+log-unaccepted = not accepted yet
+log-replaced = replaced { $date }
+log-ended = ended { $date }
 log-empty = No decision and no election of this kind is on record.
 log-nothing = Nothing was found for `{ $words }`.
 log-near = Words near it: { $words }
@@ -929,8 +944,8 @@ status-elected = in force until { $date }
 status-under-review = review due since { $date }
 status-term-over = term over since { $date }
 status-unaccepted = not accepted yet, until { $date }
-status-replaced = replaced by { $id }
-status-ended = ended by { $id }
+status-replaced = replaced by { $by }
+status-ended = ended by { $by }
 show-earlier = From before there were records
 show-version = Version { $version }
 show-before = Before it
@@ -948,15 +963,17 @@ add-label = { $option ->
     [title] title
     [date] date
     [review] review
+    [text] text
     [elected] elected
     [until] until
    *[other] { $option }
 }
 ask-add-title = What is the decision called?
 ask-add-date = On which day was it? Like 2024-05-03.
-ask-add-review = When does it come back? Like 2027-05-03.
+ask-add-review = When does it come back? Like 2027-05-03 or 1 year.
+ask-add-text = What was decided? Enter leaves it open.
 ask-add-elected = Who was elected?
-ask-add-until = When does the term end? Like 2027-05-03.
+ask-add-until = When does the term end? Like 2027-05-03 or 1 year.
 error-synonym = `{ $word }` is not one word
 hint-synonym = write each synonym as one word, letters and digits only
 due-heading = Due
@@ -989,6 +1006,8 @@ roles-nobody = nobody
 roles-outside = { $who }, from outside
 roles-since = since { $date }
 roles-until = until { $date }
+roles-span = { $since } – { $until }
+roles-since-until = since { $since }, until { $until }
 roles-left = { $span } left
 roles-today = ends today
 roles-over = ended { $span } ago
@@ -1031,6 +1050,7 @@ calendar-topic = Postponed to today: { $title }
 agenda-title = { $circle }, agenda for { $date }
 agenda-title-open = { $circle }, agenda of the next meeting
 agenda-from = From { $time }.
+agenda-until = With what is due by { $date }.
 agenda-by = brought by { $who }
 agenda-draft = The draft so far:
 agenda-in-force = The decision as it stands:
@@ -1039,6 +1059,7 @@ agenda-concerns = Concerns at the time
 agenda-held = Held by { $who }
 agenda-held-until = Held by { $who }, until { $until }
 agenda-held-by-nobody = Held by nobody
+agenda-unaccepted = Elected, and still to be asked whether they accept
 agenda-minutes = Earlier minutes, not approved yet
 agenda-actions = Open actions
 agenda-overdue = Overdue: { $action }
@@ -1082,6 +1103,7 @@ replay-minutes = these minutes are not word for word what { $journal } gives
 replay-written = was not there, and is written
 replay-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
 replay-in-turn = no fact would be out of turn
+hint-other-rules = “{ $told }” was said there; under these rules the meeting stands at { $step }
 replay-fact = { $number } · { $time } · { $step }
 replay-then = then: { $step }
 typed-replay = Enter: the next fact · `q`: the end
@@ -1114,8 +1136,8 @@ told-agreed = The room is asked, and nobody objects.
 told-agreed-version = The room is asked about version { $version }, and nobody objects.
 told-began = Begun: { $item }
 told-proposes = { $who } proposes.
-told-replaces = It is to replace { $id }.
-told-ends = It is to end { $id }.
+told-replaces = It is to replace { $decision }.
+told-ends = It is to end { $decision }.
 told-about = It is about { $who }, who is heard and not asked for consent.
 told-worded = The text is now:
 told-termed = The term is now { $term }.

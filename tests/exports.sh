@@ -1,0 +1,109 @@
+#!/usr/bin/env bash
+# What `rounds export` writes, read by programs that know nothing of it: calendars by icalendar and
+# vobject, tables by sqlite3. Of the sample circle, and of one whose texts would like to be more.
+# Takes the program; otherwise the one that `cargo test` has built. Skips, and says so, without
+# python3 with pip, sqlite3 or a network.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+rounds=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/debug/rounds}")
+skip() { echo "exports: not read, there is no $1"; exit 0; }
+python3 -m pip --version >/dev/null 2>&1 || skip 'python3 with pip'
+echo a | sqlite3 :memory: '.import --csv /dev/stdin t' 2>/dev/null || skip 'sqlite3 that imports csv'
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PYTHONPATH=$work/lib
+python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/lib" \
+	icalendar vobject 2>"$work/pip" || skip "network for pip: $(tail -n 1 "$work/pip")"
+
+cp -r examples/garden "$work/garden"
+mkdir "$work/nasty"
+cat >"$work/nasty/circle.toml" <<'END'
+name = "=cmd(); \\ ساعات"
+rules.steps = "essential"
+member = [{ name = "Ana" }, { name = "=Ben" }]
+role = [{ name = "-Keys; shed\\", holder = "=Ben", since = 2026-09-01, until = 2027-09-01 }]
+END
+farmers=$(printf '👩‍🌾,%.0s' {1..40})
+cat >"$work/nasty/script.txt" <<END
+/at 2026-09-05T19:00+02:00
+all
+ok
+ok
+decide =cmd(), "quoted"; \\ ساعات الهدوء $farmers
+text
+"""
+=cmd()|' /C calc'!A0, then; a \\ and \\n, "quotes"
+x$farmers
+ساعات الهدوء, END:VEVENT
+"""
+ok
+ok
+ok
+ok
+/action Ana: +1; buy, \\ and $farmers by 2026-10-01
+/topic @home; =1+1
+close
+ok
+END
+(cd "$work/nasty" && "$rounds" meet --script script.txt >"$work/said") || { cat "$work/said"; exit 1; }
+
+for circle in garden nasty; do
+	cd "$work/$circle"
+	for run in 1 2; do "$rounds" export ics >"$work/$circle.$run.ics"; done
+	"$rounds" export json >"$work/$circle.json"
+	for table in decisions elections actions roles topics; do
+		"$rounds" export csv $table >"$work/$table.csv"
+		sqlite3 "$work/$circle.db" ".import --csv $work/$table.csv $table"
+	done
+done
+
+python3 - "$work" <<'END'
+import json, sqlite3, sys
+from datetime import date, timedelta
+import icalendar, vobject
+
+def strings(rows, key):
+    return sorted(str(it.get(key, "")) for it in rows)
+
+def kept(cell):
+    """A table puts an apostrophe before what a sheet would take for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip(" ")[:1] in ("=", "+", "-", "@") else cell
+
+for circle in ["garden", "nasty"]:
+    path = f"{sys.argv[1]}/{circle}"
+    first, second = (open(f"{path}.{run}.ics", "rb").read() for run in (1, 2))
+    for line in first.split(b"\r\n"):
+        assert len(line) <= 75, line
+        line.decode()  # no letter is cut at a fold
+    events = list(icalendar.Calendar.from_ical(first).walk("VEVENT"))
+    again = list(icalendar.Calendar.from_ical(second).walk("VEVENT"))
+    uids = [str(it["UID"]) for it in events]
+    assert len(events) > 2 and len(set(uids)) == len(uids), uids
+    assert uids == [str(it["UID"]) for it in again], "a second run names them otherwise"
+    for it in events:
+        start, end = it.decoded("DTSTART"), it.decoded("DTEND")
+        assert type(start) is date and end - start == timedelta(1), (it["UID"], start, end)
+    other = vobject.readOne(first.decode()).vevent_list
+    assert [it.summary.value for it in other] == [str(it["SUMMARY"]) for it in events]
+    told = [str(it.get("DESCRIPTION", "")) for it in events]
+    assert [getattr(it, "description", None) and it.description.value or "" for it in other] == told
+
+    everything = json.load(open(f"{path}.json"))
+    holding = [it for it in everything["decisions"] if it["status"] in ("in-force", "under-review")]
+    for it in holding:
+        assert any(it["title"] in str(event["SUMMARY"]) for event in events), it["title"]
+        assert any(it["text"] in text for text in told), it["text"]
+    tables = sqlite3.connect(f"{path}.db")
+    counts = []
+    for table, key in [("decisions", "title"), ("decisions", "text"), ("elections", "role"),
+                       ("actions", "text"), ("roles", "name"), ("topics", "title")]:
+        rows = everything["circle"]["role"] if table == "roles" else everything[table]
+        if not rows:  # sqlite makes no table of a heading alone
+            continue
+        cells = sorted(kept(it) for (it,) in tables.execute(f"select {key} from {table}"))
+        assert cells == strings(rows, key), (circle, table, cells, strings(rows, key))
+        counts.append(f"{len(rows)} {table}")
+    print(f"exports: {circle}: {len(events)} events; {', '.join(dict.fromkeys(counts))}")
+END
