@@ -268,17 +268,18 @@ pub fn links(folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn entries(folder: &Path, wanted: impl Fn(&str, &DirEntry) -> bool) -> Result<Vec<PathBuf>> {
     let read = || -> io::Result<Vec<PathBuf>> {
-        let mut paths = Vec::new();
+        let mut names = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if !name.starts_with('.') && wanted(&name, &entry) {
-                paths.push(entry.path());
+            let text = name.to_string_lossy();
+            if !text.starts_with('.') && wanted(&text, &entry) {
+                names.push(name);
             }
         }
-        paths.sort();
-        Ok(paths)
+        // Names are compared faster than paths, part by part.
+        names.sort_unstable();
+        Ok(names.into_iter().map(|it| folder.join(it)).collect())
     };
     match read() {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),

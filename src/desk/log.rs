@@ -1,15 +1,19 @@
 //! Reads the log: decisions and elections, all of them or those in which words may be found.
 //!
-//! Only what may be wanted is parsed; the files are read on all threads there are.
+//! Only what may be wanted is parsed; the files are read on all cores.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::thread::{self, ScopedJoinHandle};
 
-use crate::desk::Folder;
+use memchr::memmem;
+
 use crate::desk::file::{self, RECORD_LIMIT, named};
+use crate::desk::{Folder, cores};
 use crate::error::{Error, Result};
-use crate::record::{Decision, Election, Search, Synonyms};
+use crate::record::{Decision, Election, Search, Sieve, Synonyms};
+
+/// How many decisions are read at once by one core.
+const SHARE: usize = 64;
 
 /// What a circle has decided and whom it elected.
 #[derive(Debug, Default)]
@@ -31,41 +35,34 @@ pub struct Log {
 ///
 /// A folder cannot be read.
 pub fn log(folder: &Folder, search: Option<&Search>) -> Result<Log> {
-    let mut log = Log::default();
-    let read: Vec<Kept> = on_all_threads(&file::list(&folder.path("decisions"), ".md")?, |paths| {
-        let mut sieve = search.map(Search::sieve);
-        let keep = |path: &PathBuf| match file::text(path, RECORD_LIMIT) {
-            Ok(text) => {
-                let wanted = sieve.as_mut().is_none_or(|it| it.lets_through(text.as_bytes()));
-                if wanted || is_broken(&text) {
-                    return Some(decision(path, &text));
-                }
-                let has_links = links(&text).next().is_some();
-                has_links.then(|| Kept::Links(path.clone(), text))
+    let (mut log, mut linking) = (Log::default(), Vec::new());
+    let decisions = file::list(&folder.path("decisions"), ".md")?;
+    let shares: Vec<&[PathBuf]> = decisions.chunks(SHARE).collect();
+    let keep = |sieve: &mut Option<Sieve<'_>>, paths: &&[PathBuf]| -> Vec<Kept> {
+        paths.iter().filter_map(|it| sifted(sieve.as_mut(), it)).collect()
+    };
+    let sort = |kept: Vec<Kept>| {
+        for it in kept {
+            match it {
+                Kept::Links(path, text) => linking.push((path, text)),
+                it => log.take(it),
             }
-            Err(err) => Some(Kept::Unread(err)),
-        };
-        paths.iter().filter_map(keep).collect()
-    });
-    let mut linking = Vec::new();
-    for kept in read {
-        match kept {
-            Kept::Links(path, text) => linking.push((path, text)),
-            it => log.take(it),
         }
-    }
+        Ok(())
+    };
+    cores::in_order(&shares, || search.map(Search::sieve), keep, sort)?;
     let ids: HashSet<String> = log.decisions.iter().map(|it| it.id.clone()).collect();
     for (path, text) in linking {
         if links(&text).any(|it| ids.contains(it)) {
             log.take(decision(&path, &text));
         }
     }
-    let elections = on_all_threads(&file::list(&folder.path("elections"), ".md")?, |paths| {
-        paths.iter().map(|it| election(it)).collect()
-    });
-    for it in elections {
+    let elections = file::list(&folder.path("elections"), ".md")?;
+    let take = |it| {
         log.take(it);
-    }
+        Ok(())
+    };
+    cores::in_order(&elections, || (), |(), it| election(it), take)?;
     Ok(log)
 }
 
@@ -109,6 +106,19 @@ impl Log {
     }
 }
 
+/// Reads a decision that is wanted, or may say what became of one that is.
+fn sifted(sieve: Option<&mut Sieve<'_>>, path: &Path) -> Option<Kept> {
+    let text = match file::text(path, RECORD_LIMIT) {
+        Ok(text) => text,
+        Err(err) => return Some(Kept::Unread(err)),
+    };
+    if sieve.is_none_or(|it| it.lets_through(text.as_bytes())) || is_broken(&text) {
+        return Some(decision(path, &text));
+    }
+    let has_links = links(&text).next().is_some();
+    has_links.then(|| Kept::Links(path.to_owned(), text))
+}
+
 fn decision(path: &Path, text: &str) -> Kept {
     match Decision::read(text) {
         Ok(it) => Kept::Decision(named(path), it),
@@ -124,36 +134,24 @@ fn election(path: &Path) -> Kept {
     }
 }
 
-/// Has a share of the files done by each thread, and returns what came of them in their order.
-fn on_all_threads<T: Send>(
-    paths: &[PathBuf],
-    each: impl Fn(&[PathBuf]) -> Vec<T> + Sync,
-) -> Vec<T> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = paths.len().div_ceil(threads).max(64);
-    thread::scope(|scope| {
-        let each = &each;
-        let running: Vec<_> =
-            paths.chunks(share).map(|paths| scope.spawn(move || each(paths))).collect();
-        let done = running.into_iter().map(ScopedJoinHandle::join);
-        done.flat_map(|it| it.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    })
-}
-
 /// Returns whether a file cannot be a record: no fences, git's conflict markers, or no text.
 fn is_broken(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Some(rest) = text.strip_prefix("+++") else { return true };
-    let Some(end) = rest.find("\n+++") else { return true };
-    let front = &rest[..end];
-    front.contains("\n<<<<<<<") || front.contains("\n>>>>>>>") || front.contains('\0')
+    let Some(front) = front(text).filter(|_| text.starts_with("+++")) else { return true };
+    let has = |mark: &str| memmem::find(front.as_bytes(), mark.as_bytes()).is_some();
+    has("\n<<<<<<<") || has("\n>>>>>>>") || has("\0")
+}
+
+/// Returns all that is in front of the second fence, if there is one.
+fn front(text: &str) -> Option<&str> {
+    let behind = text.as_bytes().get(3..)?;
+    Some(&text[..memmem::find(behind, b"\n+++")? + 3])
 }
 
 /// Returns what may be an id of a record that this one replaces or ends: all that stands in
 /// quotes behind either key.
 fn links(text: &str) -> impl Iterator<Item = &str> {
-    let end = text.get(3..).and_then(|it| it.find("\n+++")).map_or(text.len(), |it| it + 3);
-    let front = &text[..end];
+    let front = front(text).unwrap_or(text);
     let lines = front.match_indices('\n').map(|(at, _)| &front[at + 1..]);
     let linking = lines.filter(|it| {
         let key = it.trim_start_matches([' ', '\t', '"', '\'']);

@@ -124,9 +124,10 @@ pub fn due(
     unread: &mut Vec<Error>,
 ) -> Result<Vec<Due>> {
     let (mut actions, mut unfinished) = (Vec::new(), Vec::new());
+    let first_after = after(on);
     for path in folder.journals()? {
         let meeting = stem_of(&path);
-        if order(&meeting) >= after(on) {
+        if order(&meeting) >= first_after {
             break;
         }
         match journal::standing(&path, &["action", "done"]) {

@@ -2,6 +2,10 @@
 //!
 //! Shared by decisions, elections and topics. Never decides what a record must say.
 
+mod swift;
+
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -94,14 +98,14 @@ pub(super) struct Section<'t> {
 }
 
 /// Takes away what editors and git leave at the beginning and at line ends.
-pub(super) fn normal(text: &str) -> String {
-    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
+pub(super) fn normal(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
 impl<'t> Front<'t> {
     /// Reads a record whose line ends are [`normal`].
     pub(super) fn read(whole: &'t str, keys: &'static Keys) -> Result<Self> {
-        let none = || Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1);
         let rest = whole.strip_prefix(FENCE).ok_or_else(none)?;
         let fences = rest.match_indices("+++").map(|(at, _)| at);
         let ends = |at: &usize| rest.len() == at + 3 || rest[at + 3..].starts_with('\n');
@@ -111,17 +115,27 @@ impl<'t> Front<'t> {
         let body = body.strip_prefix('\n').unwrap_or(body);
         let body = body.strip_suffix('\n').unwrap_or(body);
         let matter = &rest[..end];
-        if let Some(error) = conflict(matter, true) {
-            return Err(below_fence(error));
-        }
-        let table = DeTable::parse(matter).map_err(|error| {
-            let found = misread(matter, &[error]).into_iter().next();
-            found.map_or_else(none, below_fence)
-        })?;
-        let top = Section { whole, keys, at: 0, table: table.into_inner() };
+        let table = swift::read(matter).map_or_else(|| parse(matter), Ok)?;
+        let top = Section { whole, keys, at: 0, table };
         top.know_all()?;
         Ok(Self { top, body })
     }
+}
+
+/// Reads keys that people may have written in their own way.
+fn parse(matter: &str) -> Result<DeTable<'_>> {
+    if let Some(error) = conflict(matter, true) {
+        return Err(below_fence(error));
+    }
+    DeTable::parse(matter).map(Spanned::into_inner).map_err(|error| {
+        let found = misread(matter, &[error]).into_iter().next();
+        found.map_or_else(none, below_fence)
+    })
+}
+
+/// Says that a text has no front matter.
+fn none() -> Error {
+    Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1)
 }
 
 fn below_fence(mut error: Error) -> Error {

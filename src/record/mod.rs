@@ -15,6 +15,7 @@ pub mod findings;
 mod front;
 mod heard;
 pub mod history;
+mod lines;
 mod lists;
 mod markdown;
 mod minutes;
@@ -26,6 +27,8 @@ mod synonyms;
 mod tenure;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod slips;
 
 pub use agenda::{Agenda, Offered, Open, agenda};
 pub use backlog::Topic;

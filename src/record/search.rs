@@ -3,9 +3,11 @@
 //! Pure. What is compared is folded: case and accents make no difference.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use memchr::memchr;
+use rustc_hash::FxHashMap;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::circle::{distance, fold};
@@ -22,6 +24,8 @@ pub struct Search {
 struct Word {
     folded: String,
     letters: Vec<char>,
+    /// Its letters as bits.
+    bits: u64,
     /// How many letters may be wrong.
     slips: usize,
     synonyms: Vec<String>,
@@ -173,7 +177,8 @@ impl Search {
 
     /// Returns what tells quickly in which files the words may be.
     pub fn sieve(&self) -> Sieve<'_> {
-        Sieve { search: self, known: HashMap::new() }
+        let words = &self.words[..self.words.len().min(64)];
+        Sieve { words, runs: Vec::new(), known: FxHashMap::default() }
     }
 }
 
@@ -185,7 +190,16 @@ impl Word {
             4..8 => 1,
             _ => 2,
         };
-        Self { synonyms: synonyms.of(folded), folded: folded.to_owned(), letters, slips }
+        let (synonyms, bits) = (synonyms.of(folded), bits(folded));
+        Self { folded: folded.to_owned(), letters, bits, slips, synonyms }
+    }
+
+    /// Returns whether a word with these letters may be this one: a slip takes away one of them
+    /// at most, and none is missing of a word in which it stands.
+    fn may_be_of(&self, letters: u64) -> bool {
+        let without_one = |missing: u64| missing & missing.wrapping_sub(1);
+        let missing = (0..self.slips).fold(self.bits & !letters, |it, _| without_one(it));
+        missing == 0 || self.synonyms.iter().any(|it| bits(it) & !letters == 0)
     }
 
     /// Compares it with a word of a text, folded.
@@ -250,37 +264,84 @@ impl Found {
 
 /// Tells quickly in which files the words may be, without reading their keys.
 pub struct Sieve<'s> {
-    search: &'s Search,
+    words: &'s [Word],
+    /// The runs of letters in a file: which letters each has, and where it ends.
+    runs: Vec<(u64, usize)>,
     /// For each run of letters met so far, which of the words it has in it. There are far fewer
     /// different ones than there are letters.
-    known: HashMap<Box<[u8]>, u64>,
+    known: FxHashMap<Box<[u8]>, u64>,
 }
 
 impl Sieve<'_> {
     /// Returns whether every word may be found in the record that a file holds.
     pub fn lets_through(&mut self, file: &[u8]) -> bool {
         // What is escaped is not written as it is read.
-        if file.contains(&b'\\') {
+        if memchr(b'\\', file).is_some() {
             return true;
         }
-        let words = &self.search.words[..self.search.words.len().min(64)];
-        let all = words.iter().enumerate().fold(0, |all, (bit, _)| all | 1 << bit);
-        let mut found = 0;
-        for run in file.split(|it| it.is_ascii() && !it.is_ascii_alphanumeric()) {
-            if run.is_empty() {
-                continue;
+        let all = self.words.iter().enumerate().fold(0, |all, (bit, _)| all | 1 << bit);
+        let (mut found, mut start) = (0, 0);
+        for place in 0..self.part(file) {
+            let (letters, end) = self.runs[place];
+            if self.words.iter().any(|it| it.may_be_of(letters)) && start < end {
+                found |= self.fits(&file[start..end]);
             }
-            found |= self.known.get(run).copied().unwrap_or_else(|| {
-                let fits = fits(words, run);
-                self.known.insert(run.into(), fits);
-                fits
-            });
             if found == all {
                 return true;
             }
+            start = end + 1;
         }
-        found == all
+        false
     }
+
+    /// Parts a file into its runs of letters, and returns how many there are.
+    fn part(&mut self, file: &[u8]) -> usize {
+        if self.runs.len() <= file.len() {
+            self.runs.resize(file.len() + 1, (0, 0));
+        }
+        let (mut count, mut letters) = (0, 0);
+        for (at, byte) in file.iter().enumerate() {
+            let letter = LETTERS[usize::from(*byte)];
+            letters |= letter;
+            self.runs[count] = (letters, at);
+            // Nobody foresees where a word ends: counted, it costs less than asked.
+            let ends = letter == 0;
+            count += usize::from(ends);
+            letters &= u64::from(ends).wrapping_sub(1);
+        }
+        self.runs[count] = (letters, file.len());
+        count + 1
+    }
+
+    /// Returns which of the words are in a run.
+    fn fits(&mut self, run: &[u8]) -> u64 {
+        self.known.get(run).copied().unwrap_or_else(|| {
+            let fits = fits(self.words, run);
+            self.known.insert(run.into(), fits);
+            fits
+        })
+    }
+}
+
+/// One bit for each letter and digit of ASCII, by byte. None for what parts words, and all for a
+/// byte of any other letter: what it is folded to may be anything.
+const LETTERS: [u64; 256] = {
+    let mut letters = [u64::MAX; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        letters[byte as usize] = match byte.to_ascii_lowercase() {
+            it @ b'a'..=b'z' => 1 << (it - b'a'),
+            it @ b'0'..=b'9' => 1 << (it - b'0' + 26),
+            _ => 0,
+        };
+        byte += 1;
+    }
+    letters
+};
+
+/// Returns the bits of the letters of ASCII in a word, folded.
+fn bits(word: &str) -> u64 {
+    word.bytes().filter(u8::is_ascii).fold(0, |all, it| all | LETTERS[usize::from(it)])
 }
 
 /// Returns which of the words are in a run of letters, one bit for each.

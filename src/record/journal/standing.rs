@@ -5,12 +5,12 @@
 //! a text never begins with `[`. Any other journal is read as a whole.
 
 use chrono::NaiveDate;
-use memchr::{memmem, memrchr};
+use memchr::{memchr, memmem, memrchr};
 
 use crate::error::Result;
 use crate::meeting::{Fact, What, standing as standing_of};
-use crate::record::journal::FORMAT;
 use crate::record::journal::read::{read, read_block};
+use crate::record::journal::{FORMAT, swift};
 
 /// The facts of some kinds that stand in a journal, and how far its meeting has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,10 +64,20 @@ const ANY: &str = "\n[[fact]]";
 /// Finds the same in a journal as this program writes it; none where it is any other.
 fn searched(text: &str, kinds: &[&str]) -> Option<Standing> {
     let bytes = text.as_bytes();
+    // Between these this program writes no text.
+    if memmem::find(bytes, b"'''").is_some() {
+        return None;
+    }
     let starts: Vec<usize> = memmem::find_iter(bytes, ANY).collect();
+    let mut quotes = memmem::find_iter(bytes, "\"\"\"").peekable();
+    // Returns whether a text stays open where a block ends.
+    let mut is_open = |end: usize| {
+        let count = std::iter::from_fn(|| quotes.next_if(|it| *it < end)).count();
+        count % 2 == 1
+    };
     let head = &text[..*starts.first()?];
     let known = head.strip_prefix("format = ")?.strip_prefix(&FORMAT.to_string())?;
-    if !known.starts_with('\n') || is_odd(head) {
+    if !known.starts_with('\n') || is_open(head.len()) {
         return None;
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
@@ -76,12 +86,12 @@ fn searched(text: &str, kinds: &[&str]) -> Option<Standing> {
     for (&start, end) in starts.iter().zip(ends) {
         // The blank line before a fact belongs to what is before it.
         let block = text.get(start + 1..end)?;
-        if !bytes[start - 1..].starts_with(BEGIN.as_bytes()) || is_odd(block) {
+        if !bytes[start - 1..].starts_with(BEGIN.as_bytes()) || is_open(end) {
             return None;
         }
         let what = block["[[fact]]\n".len()..].strip_prefix("what = \"")?;
-        let what = &what[..what.find("\"\n")?];
-        if !is_known(what) {
+        let (what, rest) = what.split_at(memchr(b'"', what.as_bytes())?);
+        if !is_known(what) || !rest.starts_with("\"\n") {
             return None;
         }
         last = Some(at(block)?);
@@ -95,7 +105,8 @@ fn searched(text: &str, kinds: &[&str]) -> Option<Standing> {
     let (closed, filed) = (has("closed"), has("filed"));
     let mut facts = Vec::new();
     for (start, end, _) in stands.iter().filter(|(.., it)| kinds.contains(it)) {
-        facts.push(read_block(text, *start, *end).ok()?);
+        let swift = swift::read(&text[*start..*end]).map(|(fact, _)| fact);
+        facts.push(swift.or_else(|| read_block(text, *start, *end).ok())?);
     }
     let day = |it: Option<&str>| it?.get(..10)?.parse().ok();
     Some(Standing { opened: day(opened)?, last: day(last)?, closed, filed, facts })
@@ -166,13 +177,6 @@ fn is_known(what: &str) -> bool {
             | "closed"
             | "filed"
     )
-}
-
-/// Returns whether a block was not written by this program: a text stays open in it, or is
-/// written as this program does not.
-fn is_odd(block: &str) -> bool {
-    let fences = memmem::find_iter(block.as_bytes(), "\"\"\"").count();
-    fences % 2 == 1 || memmem::find(block.as_bytes(), b"'''").is_some()
 }
 
 /// Returns what the last line of a block says after `at = `, if it is whole.

@@ -4,18 +4,17 @@
 //! block, and whatever is wrong with it, gives nothing here: then it is read as TOML, which says
 //! what is wrong and where. So nothing is read here that would not be read the same as TOML.
 
-use std::borrow::Cow;
-use std::fmt::{self, Display};
-
 use chrono::FixedOffset;
 use serde::Deserialize;
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
+use std::borrow::Cow;
 
 use crate::meeting::{DAY, Fact, Moment, What, plain_day};
 use crate::record::journal::FACT;
+use crate::record::lines::{Lines, Odd, Read};
 
 /// Reads the block that a text begins with, and returns its fact and its length: up to the next
 /// line that begins with `[[fact]]`, or to the end.
@@ -38,126 +37,6 @@ const LOCAL_LENGTH: usize = 19;
 
 /// What stands before the moment, on the last line of a block.
 const AT: &str = "at = ";
-
-/// Something that this program does not write.
-#[derive(Debug)]
-struct Odd;
-
-impl Display for Odd {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("odd")
-    }
-}
-
-impl std::error::Error for Odd {}
-
-impl serde::de::Error for Odd {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-}
-
-type Read<T> = Result<T, Odd>;
-
-/// The lines of a block that are not read yet.
-struct Lines<'de> {
-    rest: &'de str,
-}
-
-impl<'de> Lines<'de> {
-    /// Takes so many bytes, which end at the end of a character.
-    fn take(&mut self, count: usize) -> &'de str {
-        let (taken, rest) = self.rest.split_at(count);
-        self.rest = rest;
-        taken
-    }
-
-    fn skip(&mut self, text: &str) -> Read<()> {
-        self.rest = self.rest.strip_prefix(text).ok_or(Odd)?;
-        Ok(())
-    }
-
-    /// Reads a text: on one line, or from line to line between three quotes.
-    fn text(&mut self) -> Read<Cow<'de, str>> {
-        let many = self.rest.strip_prefix("\"\"\"\n");
-        self.rest = many.or(self.rest.strip_prefix('"')).ok_or(Odd)?;
-        let mut text = Cow::Borrowed("");
-        loop {
-            let plain = self.rest.bytes().position(|it| is_special(it, many.is_some()));
-            let plain = self.take(plain.ok_or(Odd)?);
-            if text.is_empty() {
-                text = Cow::Borrowed(plain);
-            } else {
-                text.to_mut().push_str(plain);
-            }
-            match (self.rest.as_bytes(), many) {
-                ([b'\\', ..], _) => text.to_mut().push(self.escaped()?),
-                ([b'"', b'"', b'"', ..], Some(begin)) => {
-                    let lines = &begin[..begin.len() - self.rest.len()];
-                    self.skip("\"\"\"")?;
-                    // A line that begins so may begin a fact.
-                    let bracket = lines.starts_with('[') || lines.contains("\n[");
-                    return if bracket { Err(Odd) } else { Ok(text) };
-                }
-                // Two quotes are not written side by side in a text.
-                ([b'"', other, ..], Some(_)) if *other != b'"' => {
-                    text.to_mut().push('"');
-                    self.skip("\"")?;
-                }
-                ([b'"', ..], None) => {
-                    self.skip("\"")?;
-                    return Ok(text);
-                }
-                _ => return Err(Odd),
-            }
-        }
-    }
-
-    fn escaped(&mut self) -> Read<char> {
-        let (count, it) = match self.rest.as_bytes() {
-            [_, b'"', ..] => (2, '"'),
-            [_, b'\\', ..] => (2, '\\'),
-            [_, b'n', ..] => (2, '\n'),
-            [_, b't', ..] => (2, '\t'),
-            [_, b'u', digits @ ..] => {
-                let digits = digits.get(..4).filter(|it| it.iter().all(u8::is_ascii_hexdigit));
-                let digits = digits.and_then(|it| str::from_utf8(it).ok()).ok_or(Odd)?;
-                let code = u32::from_str_radix(digits, 16).map_err(|_| Odd)?;
-                (6, char::from_u32(code).ok_or(Odd)?)
-            }
-            _ => return Err(Odd),
-        };
-        self.take(count);
-        Ok(it)
-    }
-
-    /// Reads a whole number without a sign.
-    fn number(&mut self) -> Read<u64> {
-        let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
-        let digits = self.take(digits);
-        if digits.len() > 1 && digits.starts_with('0') {
-            return Err(Odd);
-        }
-        digits.parse().ok().filter(|it| i64::try_from(*it).is_ok()).ok_or(Odd)
-    }
-}
-
-/// Returns whether a byte ends the plain part of a text.
-fn is_special(byte: u8, many_lines: bool) -> bool {
-    SPECIAL[usize::from(byte)] && !(many_lines && byte == b'\n')
-}
-
-/// Quotes, backslashes and control characters, by byte.
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        special[byte] =
-            byte < 0x20 || byte == 0x7f || byte == b'"' as usize || byte == b'\\' as usize;
-        byte += 1;
-    }
-    special
-};
 
 /// Reads `2026-09-05T19:20:41+02:00`, or with `Z`.
 fn moment(text: &str) -> Option<Moment> {
@@ -258,10 +137,7 @@ impl<'de> MapAccess<'de> for Keys<'_, 'de> {
         if self.0.rest.starts_with(AT) {
             return Ok(None);
         }
-        let is_bare = |it: &u8| it.is_ascii_lowercase() || *it == b'-';
-        let key = self.0.rest.bytes().take_while(is_bare).count();
-        let key = self.0.take(key);
-        self.0.skip(" = ")?;
+        let key = self.0.key()?;
         seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }
 

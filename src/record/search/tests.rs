@@ -1,3 +1,6 @@
+use proptest::prelude::*;
+use proptest::sample::Index;
+
 use super::*;
 use crate::record::Decision;
 
@@ -113,4 +116,33 @@ fn the_sieve_drops_what_has_not_every_word() {
     assert!(!search("hens").sieve().lets_through(it.as_bytes()));
     assert!(!search("compost+hens").sieve().lets_through(it.as_bytes()));
     assert!(search("compost+burns").sieve().lets_through(it.as_bytes()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Looks for words of the text, each with a slip.
+    #[test]
+    fn the_sieve_lets_through_all_that_is_found(
+        words in prop::collection::vec("[a-eAB1é静\u{301}]{1,12}", 1..4),
+        between in "[ ,.-]{1,3}",
+        slips in prop::collection::vec((any::<Index>(), any::<Index>(), "[a-e1éx]?"), 1..3),
+        synonym in "[abc]{2,4}",
+    ) {
+        let typed = slips.iter().map(|(which, place, slip)| {
+            let letters: Vec<char> = which.get::<String>(&words).chars().collect();
+            let place = place.index(letters.len());
+            let (begin, end) = (letters[..place].iter(), letters[place + 1..].iter());
+            begin.collect::<String>() + slip + &end.collect::<String>()
+        });
+        let synonyms = Synonyms::read(&format!("{synonym} = [\"ba\", \"cab\"]\n"));
+        let search = Search::new(&typed.collect::<Vec<_>>(), &synonyms.unwrap_or_default());
+        let it = decision("T", "2026-09-05", &words.join(&between));
+        let is_found = search.find(Record::Decision(&it)).is_some();
+        let mut sieve = search.sieve();
+        // A sieve remembers: what it met before makes no difference.
+        let file = it.to_text();
+        let lets_through = [(); 2].map(|()| sieve.lets_through(file.as_bytes()));
+        prop_assert!(!is_found || lets_through == [true, true], "{}", file);
+    }
 }

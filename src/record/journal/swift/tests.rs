@@ -1,60 +1,13 @@
 //! What is read line by line is what TOML says, for every fact and every slip in one.
 
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 
 use super::*;
 use crate::record::journal::block;
 use crate::record::journal::read::read_block;
 use crate::record::journal::tests::{at, facts};
-
-/// What may get into a block by hand.
-const SLIPS: [&str; 44] = [
-    "\"",
-    "\"\"",
-    "\"\"\"",
-    "\\",
-    "\\\"",
-    "\\n",
-    "\\u0041",
-    "\\u00e9",
-    "\\ud800",
-    "\\x41",
-    "\\e",
-    "\n",
-    "\n\n",
-    "\t",
-    "\r",
-    "\u{7f}",
-    "\u{0}",
-    " ",
-    "[",
-    "]",
-    ", ",
-    ",",
-    "0",
-    "1",
-    "-",
-    "+",
-    "_",
-    ".",
-    ":",
-    "T",
-    "Z",
-    "t",
-    "true",
-    "false",
-    "2026-09-05",
-    "2026-02-30",
-    " = ",
-    "#",
-    "'",
-    "é",
-    "a = 1\n",
-    "what = \"closed\"\n",
-    "at = 2026-09-05T19:20:41Z\n",
-    "[[fact]]\n",
-];
+use crate::record::slips::{slipped, slips};
 
 /// Reads a block both ways. Where it is read line by line, TOML says the same.
 #[track_caller]
@@ -132,25 +85,13 @@ proptest! {
     fn a_block_with_slips_is_read_the_same_or_not(
         which in any::<Index>(),
         seconds in 0_i64..40_000_000,
-        slips in prop::collection::vec((any::<Index>(), any::<Index>(), 0..4_usize, select(&SLIPS[..])), 1..4),
+        slips in slips(),
     ) {
         let facts = facts();
         let what = which.get(&facts).what.clone();
-        let mut text = block(&Fact { what, at: at(seconds) })[1..].to_owned();
+        let text = block(&Fact { what, at: at(seconds) })[1..].to_owned();
         prop_assume!(text.len() < 2_000);
-        for (one, other, kind, slip) in slips {
-            let letters: Vec<char> = text.chars().collect();
-            let (from, to) = (one.index(letters.len()), other.index(letters.len()));
-            let (from, to) = (from.min(to), from.max(to).min(from + 12));
-            let (begin, end) = (letters[..from].iter(), letters[to..].iter());
-            let slip = match kind {
-                0 => String::new(),
-                1 => letters[from..to].iter().chain(&letters[from..to]).collect(),
-                2 => slip.to_owned(),
-                _ => slip.to_owned() + &letters[from..to].iter().collect::<String>(),
-            };
-            text = begin.collect::<String>() + &slip + &end.collect::<String>();
-        }
+        let text = slipped(&text, &slips);
         compare(&text);
     }
 }

@@ -1,32 +1,18 @@
-//! Writes a big circle's folder: meetings with rounds, objections, decisions and elections.
-//!
-//! `cargo run --release --example generate -- DIR MEETINGS`. The same each time; everything is
-//! said as a facilitator would type it, and enters by the same door.
-#![expect(
-    clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "writes files, and says how many"
-)]
+//! A meeting as it is held to be measured: everything is said as a facilitator would type it, and
+//! enters by the same door.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::thread;
-
-use chrono::{Days, NaiveDate};
-use rounds::circle::{Circle, Term};
+use chrono::Days;
 use rounds::meeting::{Fact, Meeting, Moment, What};
-use rounds::record::{self, journal};
 use rounds::talk::{Heard, Outside, Said, Talk};
-use rounds::words::{Lang, Words};
+use rounds::words::Words;
 
 /// How many facts a meeting has.
-const FACTS: usize = 200;
+pub const FACTS: usize = 200;
 
 /// Every so many meetings a role is filled.
-const ELECTS: u32 = 4;
+pub const ELECTS: u32 = 4;
 
-const CIRCLE: &str = "name = \"Garden\"
+pub const CIRCLE: &str = "name = \"Garden\"
 aim = \"Grow food and a place to meet for everyone in the street.\"
 
 [rules]
@@ -63,92 +49,25 @@ purpose = \"Sees that it is turned and not too wet.\"
 name = \"Keys\"
 ";
 
-const NAMES: [&str; 6] = ["Ana", "Ben", "Chen", "Dana", "Emil", "Zoë"];
+pub const NAMES: [&str; 6] = ["Ana", "Ben", "Chen", "Dana", "Emil", "Zoë"];
 const ROLES: [&str; 3] = ["Facilitator", "Compost", "Keys"];
-const REASONS: [&str; 4] = [
+pub const REASONS: [&str; 4] = [
     "Saturdays are the only days I can build",
     "we would never know whether it helps or hurts",
     "I said \"not before nine\", and it says eight",
     "a year is long for something new",
 ];
 
-fn main() {
-    let args: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
-    let [folder, meetings] = &args[..] else { panic!("DIR MEETINGS") };
-    let folder = PathBuf::from(folder);
-    let meetings: u32 = meetings.parse().expect("a number of meetings");
-    for part in ["meetings", "decisions", "elections", "backlog"] {
-        fs::create_dir_all(folder.join(part)).expect("a folder can be made");
-    }
-    fs::write(folder.join("circle.toml"), CIRCLE).expect("a file can be written");
-    let cores = u32::try_from(thread::available_parallelism().map_or(1, usize::from)).unwrap_or(1);
-    let facts: usize = thread::scope(|scope| {
-        let part = |core: u32| {
-            let folder = &folder;
-            scope.spawn(move || {
-                (0..meetings).filter(|it| it % cores == core).map(|it| meet(folder, it)).sum()
-            })
-        };
-        let parts: Vec<thread::ScopedJoinHandle<'_, usize>> = (0..cores).map(part).collect();
-        parts.into_iter().map(|it| it.join().expect("no meeting slips")).sum()
-    });
-    println!("{meetings} meetings, {facts} facts");
-}
-
-/// Holds a meeting, writes its journal and its records, and returns how many facts it has.
-fn meet(folder: &Path, number: u32) -> usize {
-    let first = NaiveDate::from_ymd_opt(1990, 1, 1).expect("it is a day");
-    let day = first + Days::new(number.into());
-    let (words, outside) = (Words::of(Lang::En), Outside::default());
-    let moment = format!("{day}T19:00:00+02:00").parse().expect("it is a moment");
-    let meeting = Meeting::new(circle(number, day));
-    let mut table = Table { words: &words, outside: &outside, meeting, now: moment };
-    table.opening(number);
-    table.decision(number);
-    if number.is_multiple_of(ELECTS) {
-        table.election(number);
-    }
-    while table.meeting.facts().len() + 60 < FACTS {
-        table.decision(number);
-    }
-    table.talk();
-    let stem = day.to_string();
-    let documents = record::documents(&table.meeting, &stem, &BTreeMap::new(), &words);
-    table.record(What::Filed {});
-    let facts = table.meeting.facts();
-    let text = journal::head(table.meeting.circle())
-        + &facts.iter().map(journal::block).collect::<String>();
-    fs::write(folder.join(format!("meetings/{stem}.toml")), text).expect("a file can be written");
-    for (path, text) in documents {
-        fs::write(folder.join(path), text).expect("a file can be written");
-    }
-    facts.len()
-}
-
-/// The circle as it stood: its roles were filled in the meetings before.
-fn circle(number: u32, day: NaiveDate) -> Circle {
-    let mut circle = Circle::read(CIRCLE).expect("it is a good circle");
-    let last = number.div_ceil(ELECTS);
-    let first = day - Days::new(number.into());
-    for (role, back) in circle.roles.iter_mut().zip(1_u32..) {
-        let Some(election) = last.checked_sub(back) else { continue };
-        let since = first + Days::new((election * ELECTS).into());
-        role.holder = Some(NAMES[election as usize % NAMES.len()].to_owned());
-        role.since = Some(since);
-        role.until = Some(Term::YEAR.after(since));
-    }
-    circle
-}
-
-struct Table<'a> {
-    words: &'a Words,
-    outside: &'a Outside,
-    meeting: Meeting,
-    now: Moment,
+/// A meeting that is held, and all it takes.
+pub struct Table<'a> {
+    pub words: &'a Words,
+    pub outside: &'a Outside,
+    pub meeting: Meeting,
+    pub now: Moment,
 }
 
 impl Table<'_> {
-    fn opening(&mut self, number: u32) {
+    pub fn opening(&mut self, number: u32) {
         let absent = NAMES[number as usize % NAMES.len()];
         self.say(&[&format!("all but {absent}"), "ok", "ok"]);
         self.round("glad to be here");
@@ -157,7 +76,7 @@ impl Table<'_> {
     }
 
     /// Decides an item as circles do: questions, reactions, an objection, a new text.
-    fn decision(&mut self, number: u32) {
+    pub fn decision(&mut self, number: u32) {
         let count = self.meeting.facts().len();
         let reason = REASONS[(number as usize + count) % REASONS.len()];
         self.begin(&format!("decide Item {count} of meeting {number} 20 min by Ana"));
@@ -175,7 +94,7 @@ impl Table<'_> {
         self.round("");
         self.say(&[
             "text We water every other evening.\nThe list hangs at the shed.",
-            "term 3 months",
+            "term 1 year",
         ]);
         self.say(&["ok"]);
         self.round("");
@@ -183,7 +102,7 @@ impl Table<'_> {
     }
 
     /// Fills a role: qualifications, nominations, a change, and the nominee's own term.
-    fn election(&mut self, number: u32) {
+    pub fn election(&mut self, number: u32) {
         let role = ROLES[(number / ELECTS) as usize % ROLES.len()];
         self.begin(&format!("select {role}"));
         self.say(&["ok", "patient", "here most weeks", "ok", "ok", "ok"]);
@@ -198,9 +117,15 @@ impl Table<'_> {
         self.say(&["ok"]);
     }
 
-    /// Talks for the rest of the time, and closes.
-    fn talk(&mut self) {
+    /// Talks for the rest of the time, hears who does what, and closes.
+    pub fn talk(&mut self, number: u32) {
         self.begin("explore What the autumn brings");
+        let who = NAMES[(number as usize + 1) % NAMES.len()];
+        let day = self.now.date_naive() + Days::new(28);
+        self.say(&[&format!("/action {who}: mend pump {number} by {day}")]);
+        if !number.is_multiple_of(ELECTS) {
+            self.say(&["/done mend pump"]);
+        }
         while self.meeting.facts().len() + 10 < FACTS {
             self.say(&["something we can all be part of, and \"not too much\" at once"]);
         }
@@ -237,7 +162,7 @@ impl Table<'_> {
         }
     }
 
-    fn record(&mut self, what: What) {
+    pub fn record(&mut self, what: What) {
         let minutes = i64::try_from(self.meeting.facts().len() / 4).unwrap_or(0);
         let at = self.now + chrono::TimeDelta::minutes(minutes);
         self.meeting.record(Fact { what, at }).expect("the line is in turn");

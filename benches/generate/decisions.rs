@@ -1,0 +1,94 @@
+//! A circle that has decided much: records without their meetings, and the same as files of `adrs`.
+
+use std::path::Path;
+
+use chrono::{Days, NaiveDate};
+use rounds::circle::Term;
+use rounds::record::{Decision, Given, Objected};
+
+use crate::table::{CIRCLE, REASONS};
+use crate::write as write_file;
+
+const SYLLABLES: [&str; 14] =
+    ["ka", "lo", "mi", "ter", "den", "sa", "ru", "pol", "ne", "gar", "hou", "ver", "bi", "ton"];
+
+/// How many different words there are.
+const WORDS: u64 = 3000;
+
+/// Every so many decisions have the word `needle` in their text.
+const NEEDLE: u32 = 100;
+
+/// Writes so many decisions, and says how many.
+pub fn write(folder: &Path, count: u32) -> String {
+    let mut dice = Dice(1);
+    let vocabulary: Vec<String> = (0..WORDS).map(|_| word(&mut dice)).collect();
+    let mut words = |count: u64| {
+        let words = (0..count).map(|_| vocabulary[dice.below(WORDS)].as_str());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    write_file(&folder.join("circle.toml"), CIRCLE);
+    write_file(&folder.join(".adr-dir"), "adr\n");
+    let mut before = None;
+    for number in 1..=count {
+        let title = format!("Topic {number} {}", words(1));
+        let mut parts = [words(60), words(60), words(60)];
+        if number % NEEDLE == 7 {
+            parts[2] += " needle here";
+        }
+        let replaces = before.filter(|_| number.is_multiple_of(4)).into_iter().collect();
+        let it = decision(number, &title, parts.join("\n\n"), replaces);
+        write_file(&folder.join(format!("decisions/{}.md", it.id)), &it.to_text());
+        write_file(&folder.join(format!("adr/{number:04}-topic.md")), &adr(number, &it, &parts));
+        before = Some(it.id);
+    }
+    format!("{count} decisions")
+}
+
+fn decision(number: u32, title: &str, text: String, replaces: Vec<String>) -> Decision {
+    let first = NaiveDate::from_ymd_opt(2000, 1, 1).expect("it is a day");
+    let date = first + Days::new(u64::from(number) * 2);
+    let mut it = Decision::earlier(title, "Garden", date, Term::YEAR.after(date));
+    it.id = format!("{date}-topic-{number}");
+    it.wording.text = text;
+    it.wording.responsible = vec!["Ana".to_owned()];
+    it.wording.measures = vec!["complaints from the neighbours, counted by Ana".to_owned()];
+    it.by = Some("Ben".to_owned());
+    it.consent = Given::Round;
+    it.version = Some(2);
+    it.present = ["Ana", "Ben", "Chen", "Dana", "Emil"].map(str::to_owned).to_vec();
+    it.absent = vec!["Zoë".to_owned()];
+    it.objections = vec![Objected {
+        who: Some("Ben".to_owned()),
+        reason: REASONS[0].to_owned(),
+        version: Some(1),
+        outcome: vec!["text".to_owned()],
+    }];
+    it.replaces = replaces;
+    it.meeting = Some(date.to_string());
+    it
+}
+
+/// The same as the template of `adrs` has it.
+fn adr(number: u32, it: &Decision, [one, two, three]: &[String; 3]) -> String {
+    let (title, date, reason) = (&it.title, it.date, REASONS[0]);
+    let measure = it.wording.measures.join(", ");
+    format!(
+        "# {number}. {title}\n\nDate: {date}\n\n## Status\n\nAccepted\n\n## Context\n\n{one}\n\n\
+         Ben: {reason}\n\n## Decision\n\n{two}\n\n## Consequences\n\n{three}\n\n{measure}\n"
+    )
+}
+
+fn word(dice: &mut Dice) -> String {
+    (0..=dice.below(4)).map(|_| SYLLABLES[dice.below(14)]).collect()
+}
+
+/// Falls the same each time (Knuth's constants, `MMIX`).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, count: u64) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % count).expect("it is small")
+    }
+}
