@@ -44,7 +44,7 @@ pub struct Neighbour {
 ///
 /// `stem` is that of the journal. `existing` holds the files in `decisions/`, `backlog/`,
 /// `elections/` and `meetings/STEM.md` by their path in the circle's folder, the
-/// [`journals`](crate::record::journals) of elections accepted now, and those in the backlog of
+/// [`electing_journals`](crate::record::electing_journals) of elections accepted now, and those in the backlog of
 /// each of the `neighbours`. With what was filed in place, the same meeting leaves nothing more to
 /// do but its seatings, which the circle's file itself answers.
 ///
