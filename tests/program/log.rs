@@ -108,10 +108,10 @@ fn the_log_of_an_earlier_day_lists_what_held_then_and_nothing_later() {
     let said = run(&folder, &["--on", "2025-05-02"]).fine();
     let expected = "\
 Log                                                                    4 records
-  3 May 2024      Ruhezeiten für Ärzte  review 3 May 2025
   3 January 2025  Chest: 陈伟           until 31 January 2999
   2 January 2025  Post: Ben             not accepted yet
   1 January 2025  Keys: Ana             until 31 December 2025
+  3 May 2024      Ruhezeiten für Ärzte  review 3 May 2025
 ";
     assert_eq!(said, expected);
     let the_day_before = ids(&folder, &["hens", "--on", "2025-06-04"]);
