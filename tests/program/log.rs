@@ -136,6 +136,13 @@ Log                              2 found
 }
 
 #[test]
+fn what_made_an_end_of_a_record_is_told_though_the_words_are_not_in_it() {
+    let said = run(&garden(), &["four", "ones"]).fine();
+    assert!(said.contains("  4 June 2025  Hens · ended by 2025-06-05-no-hens"), "{said}");
+    assert!(said.contains(" 1 found\n"), "{said}");
+}
+
+#[test]
 fn a_plain_page_says_it_in_german() {
     let said = garden().run("log hens --plain --lang de").fine();
     let expected = "\
