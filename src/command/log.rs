@@ -137,7 +137,7 @@ fn listed(hits: &[Hit<'_, '_>], entries: &[Entry<'_>], words: &Words, page: Page
     if hits.is_empty() {
         return vec![Block::Text(words.say(&say!("log-empty")))];
     }
-    let dates = dates(entries);
+    let dates = entries.iter().map(|it| (it.record.id(), it.record.date())).collect();
     let is_heard = page.look() == Look::Plain;
     let row = |(it, _): &Hit<'_, '_>| {
         let date = words.date(it.record.date());
@@ -214,12 +214,8 @@ pub fn status(entry: &Entry<'_>) -> Phrase {
     }
 }
 
-/// Returns on which day each record was announced, by its id.
-fn dates<'r>(entries: &[Entry<'r>]) -> HashMap<&'r str, NaiveDate> {
-    entries.iter().map(|it| (it.record.id(), it.record.date())).collect()
-}
-
 /// Says the same in so few words that a row stays one line; `show` tells by which it was replaced.
+/// `dates` are the days of all records, by their ids.
 fn brief(entry: &Entry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
     let until = entry.record.until();
     // What took its place is one of them.

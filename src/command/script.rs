@@ -100,13 +100,9 @@ fn play_one(args: &Args, here: &Here, hand: &mut Hand, path: &Path, text: &str) 
     if let Some(lock) = &hand.lock {
         paused::finish_closed(here, &mut hand.reading, lock)?;
     }
-    let (meeting, journal) = match (new, &hand.lock) {
-        (Some(circle), _) => (Meeting::new(circle), None),
-        (None, None) => (latest_read(folder)?, None),
-        (None, Some(lock)) => {
-            let (file, meeting) = latest(folder, lock)?;
-            (meeting, Some(file))
-        }
+    let (meeting, journal) = match new {
+        Some(circle) => (Meeting::new(circle), None),
+        None => latest(folder, hand.lock.as_ref())?,
     };
     here.speak(meeting.circle());
     let words = here.words();
@@ -271,28 +267,20 @@ fn begun_with(meeting: &Meeting) -> Vec<Topic> {
     meeting.state().items.iter().filter_map(start).collect()
 }
 
-/// Opens the latest meeting that is not closed.
-fn latest(folder: &Folder, lock: &Lock) -> Result<(JournalFile, Meeting)> {
+/// Finds the latest meeting that is not closed; its journal is opened only under the lock.
+fn latest(folder: &Folder, lock: Option<&Lock>) -> Result<(Meeting, Option<JournalFile>)> {
     for path in folder.unfiled()?.into_iter().rev() {
-        let (file, journal, _) = JournalFile::open(lock, &path)?;
-        let meeting = paused::walk(journal, &path)?;
+        let (kept, file) = match lock {
+            Some(lock) => {
+                let (file, kept, _) = JournalFile::open(lock, &path)?;
+                (kept, Some(file))
+            }
+            None => (rounds::desk::journal::read(&path)?, None),
+        };
+        let meeting = paused::walk(kept, &path)?;
         if !meet::is_closed(&meeting) {
-            return Ok((file, meeting));
+            return Ok((meeting, file));
         }
     }
-    Err(none_paused())
-}
-
-fn latest_read(folder: &Folder) -> Result<Meeting> {
-    for path in folder.unfiled()?.into_iter().rev() {
-        let meeting = paused::walk(rounds::desk::journal::read(&path)?, &path)?;
-        if !meet::is_closed(&meeting) {
-            return Ok(meeting);
-        }
-    }
-    Err(none_paused())
-}
-
-fn none_paused() -> Error {
-    Error::new(say!("error-none-paused")).hint(say!("hint-none-paused"))
+    Err(Error::new(say!("error-none-paused")).hint(say!("hint-none-paused")))
 }

@@ -63,7 +63,7 @@ pub fn file(
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
     let mut near = near(folder, &stem, &neighbours)?;
     let existing = reading.texts()?;
-    for path in record::journals(meeting, existing) {
+    for path in record::electing_journals(meeting, existing) {
         let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
         near.push((path, text));
     }

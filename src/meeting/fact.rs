@@ -2,6 +2,8 @@
 //!
 //! One line of the facilitator is exactly one fact. Facts are past tense and flat, and each
 //! states its own outcome. Keys stand in this order, empty ones are left out, `at` comes last.
+//!
+//! Before the first fact of a journal stands its head, which `record/journal.rs` describes.
 
 mod outcome;
 

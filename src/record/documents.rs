@@ -17,9 +17,9 @@ const ELECTIONS: &str = "elections";
 ///
 /// `stem` is that of the journal. `existing` holds the files that are there by their path; only
 /// those are looked at whose paths are among the [`names`], and for the minutes those of [`gone`].
-/// A file of the same meeting and title
-/// is this record; the name of any other is taken and numbered. A file that cannot be read, and
-/// one of the same meeting with a title that the meeting does not know, may be this record.
+/// A file of the same meeting and title is this record; the name of any other is taken and
+/// numbered. A file that cannot be read, and one of the same meeting with a title that the meeting
+/// does not know, may be this record.
 pub fn documents(
     meeting: &Meeting,
     stem: &str,

@@ -44,12 +44,12 @@ pub struct Neighbour {
 ///
 /// `stem` is that of the journal. `existing` holds the files in `decisions/`, `backlog/`,
 /// `elections/` and `meetings/STEM.md` by their path in the circle's folder, the
-/// [`journals`](crate::record::journals) of elections accepted now, and those in the backlog of
-/// each of the `neighbours`. With what was filed in place, the same meeting leaves
+/// journals of elections that are accepted now ([`crate::record::electing_journals`]), and those in
+/// the backlog of each of the `neighbours`. With what was filed in place, the same meeting leaves
 /// nothing more to do but its seatings, which the circle's file itself answers.
 ///
-/// Which file a decision or an election is, [`documents`] says. A topic of the same title is brought up to date where every word of it is in the
-/// journal too; otherwise it is a conflict.
+/// Which file a decision or an election is, [`documents`] says. A topic of the same title is
+/// brought up to date where every word of it is in the journal too; otherwise it is a conflict.
 pub fn records(
     meeting: &Meeting,
     stem: &str,

@@ -1,5 +1,13 @@
 //! The journal as text: a head with the circle as it stood, then one block for each fact.
 //!
+//! The head has these keys, in this order:
+//!
+//! | key | what it says |
+//! |---|---|
+//! | `format` | the format of all that follows, a whole number: [`FORMAT`] |
+//! | `as-of` | `true` where the circle is that of another day, so that elections leave `circle.toml` alone; otherwise left out |
+//! | `circle` | the circle as it stood, with the keys of `circle.toml` |
+//!
 //! Writing gives what is appended, reading gives the facts back. Never touches a file, and
 //! never decides whether a fact was in turn.
 

@@ -15,7 +15,7 @@ use crate::record::{Election, journal};
 /// elected to and has accepted, the last one.
 ///
 /// `existing` holds the records of earlier elections by their path, and the journals of
-/// [`journals`].
+/// [`electing_journals`].
 pub(super) fn seatings(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<Seating> {
     let state = meeting.state();
     let earlier = state.accepted.iter().filter_map(|(who, role)| {
@@ -34,7 +34,7 @@ pub(super) fn seatings(meeting: &Meeting, existing: &BTreeMap<String, String>) -
 
 /// Returns the paths of the journals in which those were elected who accept in this meeting:
 /// what the role was to be, as it was filled, stands there only.
-pub fn journals(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<String> {
+pub fn electing_journals(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<String> {
     let accepted = meeting.state().accepted.iter();
     let elections = accepted.filter_map(|(who, role)| recorded(existing, who, role));
     elections.filter_map(|(_, it)| Some(journal_of(it.meeting.as_deref()?))).collect()

@@ -77,3 +77,15 @@ pub(super) fn slipped(text: &str, slips: &[Slip]) -> String {
     }
     text
 }
+
+/// The text with each of its letters taken out, doubled, or moved to the end.
+pub(super) fn one_letter_off(text: &str) -> impl Iterator<Item = String> {
+    text.char_indices().flat_map(move |(place, letter)| {
+        let (before, behind) = (&text[..place], &text[place + letter.len_utf8()..]);
+        [
+            format!("{before}{behind}"),
+            format!("{before}{letter}{letter}{behind}"),
+            format!("{before}{behind}{letter}"),
+        ]
+    })
+}

@@ -13,6 +13,10 @@ use crate::talk::line::{Answer, first_word};
 use crate::talk::{Chosen, Outside, Talk, names};
 use crate::words::say;
 
+/// What is wrapped of an item that is offered or listed: its title, whose it is, and why it is
+/// offered.
+const WRAPPED: &[usize] = &[1, 3, 5];
+
 impl Talk<'_> {
     pub(super) fn ask_agenda(&self) -> Ask {
         let mut shown = vec![Block::Blank];
@@ -20,7 +24,7 @@ impl Talk<'_> {
         let offers = self.offered();
         if !offers.is_empty() {
             shown.push(Block::Hint(self.say(&say!("agenda-offered"))));
-            shown.push(Block::Table { rows: offers, wraps: &[1, 3, 5] });
+            shown.push(Block::Table { rows: offers, wraps: WRAPPED });
         }
         if let Some(listed) = self.listed() {
             shown.push(Block::Hint(self.say(&say!("agenda-listed"))));
@@ -241,7 +245,7 @@ impl Talk<'_> {
     fn listed(&self) -> Option<Block> {
         let agenda = &self.state().agenda;
         let rows = agenda.iter().zip(1..).map(|(entry, number)| self.row(number, entry)).collect();
-        (!agenda.is_empty()).then_some(Block::Table { rows, wraps: &[1, 3, 5] })
+        (!agenda.is_empty()).then_some(Block::Table { rows, wraps: WRAPPED })
     }
 
     fn row(&self, number: usize, entry: &Entry) -> Vec<String> {

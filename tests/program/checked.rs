@@ -261,7 +261,6 @@ fn circles_below_are_looked_into_and_links_are_the_wider_circle_s_matter() {
     folder.write("compost/heap/circle.toml", "nmae = \"Heap\"\n");
     let link = "compost/circle.toml: the delegate `Zoe` is no member of `Garden`";
     let said = found(&folder, "check");
-    assert_eq!(said.len(), 1, "{said:?}");
     assert_eq!(said, [link]);
     let deep = found(&folder, "check --deep");
     let places: Vec<&str> = deep.iter().filter_map(|it| it.split(':').next()).collect();

@@ -151,10 +151,10 @@ fn what_two_did_on_different_days_merges_by_itself_either_way_round() {
     ANA.done_in(&ana);
     BEN.done_in(&ben);
     let (ana_had, ben_had) = (git(&ana, &["rev-parse", "HEAD"]), git(&ben, &["rev-parse", "HEAD"]));
-    for (into, other, commit) in [(&ana, &ben, ben_had), (&ben, &ana, ana_had)] {
+    for (into, other, had) in [(&ana, &ben, ben_had), (&ben, &ana, ana_had)] {
         let fetched = git(into, &["fetch", "--quiet", &other.root().to_string_lossy()]);
         assert_eq!(fetched.code, Some(0), "{fetched:?}");
-        let merged = git(into, &["merge", "--quiet", "--no-edit", commit.stdout.trim()]);
+        let merged = git(into, &["merge", "--quiet", "--no-edit", had.stdout.trim()]);
         assert_eq!(merged.code, Some(0), "{merged:?}");
         assert_eq!(into.run("check").fine(), "Nothing is wrong.\n");
         is_replayed(into);

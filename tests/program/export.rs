@@ -163,6 +163,9 @@ fn the_same_day_gives_the_same_bytes_and_another_one_the_same_events() {
     let ran = folder.run("export ics --on soon");
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
     // Before there was anything, there is nothing.
+    let elected = |on: &str| folder.run(&format!("export csv elections --on {on}")).fine();
+    assert!(elected("2026-04-18").contains("\n2026-04-18-compost,"));
+    assert!(!elected("2026-04-17").contains("2026-04-18-compost"));
     let early = folder.run("export csv --on 2025-09-01").fine();
     assert_eq!(rows(&early).len(), 1, "{early}");
 }

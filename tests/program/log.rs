@@ -103,6 +103,23 @@ Log                                                                    8 records
 }
 
 #[test]
+fn the_log_of_an_earlier_day_lists_what_held_then_and_nothing_later() {
+    let folder = garden();
+    let said = run(&folder, &["--on", "2025-05-02"]).fine();
+    let expected = "\
+Log                                                                    4 records
+  3 January 2025  Chest: 陈伟           until 31 January 2999
+  2 January 2025  Post: Ben             not accepted yet
+  1 January 2025  Keys: Ana             until 31 December 2025
+  3 May 2024      Ruhezeiten für Ärzte  review 3 May 2025
+";
+    assert_eq!(said, expected);
+    let the_day_before = ids(&folder, &["hens", "--on", "2025-06-04"]);
+    assert_eq!(the_day_before, ["2025-06-04-hens"]);
+    assert_eq!(ids(&folder, &["--on", "2024-05-02"]), Vec::<String>::new());
+}
+
+#[test]
 fn a_narrow_page_has_a_list_and_a_plain_one_has_sentences() {
     let folder = garden();
     let mut narrow = folder.rounds("log hens");
@@ -116,6 +133,13 @@ Log                              2 found
 ";
     assert_eq!(said, expected);
     assert!(said.lines().all(|it| it.chars().count() <= 40), "{said}");
+}
+
+#[test]
+fn what_made_an_end_of_a_record_is_told_though_the_words_are_not_in_it() {
+    let said = run(&garden(), &["four", "ones"]).fine();
+    assert!(said.contains("  4 June 2025  Hens · ended by 2025-06-05-no-hens"), "{said}");
+    assert!(said.contains(" 1 found\n"), "{said}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the README shows is what the program says, and the example is what its scripts make.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -16,29 +17,41 @@ fn scripts(files: &Files) -> Vec<&String> {
     files.keys().filter(|it| it.starts_with("scripts/2")).collect()
 }
 
-/// Runs the scripts from the circle as it was in the beginning, as the README says; returns their
-/// transcripts and what they made. A year is long: it is played once.
+/// A folder with the scripts and the circle as it was in the beginning, as the README has it.
+fn beginning(kept: &Files) -> Folder {
+    let folder = Folder::empty();
+    for (name, text) in kept.iter().filter(|(name, _)| name.starts_with("scripts/")) {
+        folder.write(name, text);
+    }
+    folder.write("circle.toml", &kept["scripts/beginning.toml"]);
+    folder
+}
+
+/// Runs the scripts one by one; returns their transcripts and what they made. A year is long: it
+/// is played once.
 fn played() -> &'static (String, Files) {
     static PLAYED: OnceLock<(String, Files)> = OnceLock::new();
     PLAYED.get_or_init(|| {
-        let folder = Folder::empty();
         let kept = garden().files();
-        for (name, text) in kept.iter().filter(|(name, _)| name.starts_with("scripts/")) {
-            folder.write(name, text);
-        }
-        folder.write("circle.toml", &kept["scripts/beginning.toml"]);
+        let folder = beginning(&kept);
         let meet = |script: &&String| folder.run(&format!("meet --script {script}")).fine();
         (scripts(&kept).iter().map(meet).collect(), folder.files())
     })
 }
 
 #[test]
-fn the_example_is_what_its_scripts_make() {
-    let ((_, made), kept) = (played(), garden().files());
+fn the_example_is_what_its_scripts_make_one_by_one_and_in_the_one_command_of_the_readme() {
+    assert!(README.contains("`rounds meet --script scripts/2*.txt`"));
+    let kept = garden().files();
+    let folder = beginning(&kept);
+    let all: Vec<&str> = scripts(&kept).iter().map(|it| it.as_str()).collect();
+    folder.run(&format!("meet --script {}", all.join(" "))).fine();
     let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(made), names(&kept));
-    for (name, text) in made {
-        assert_eq!(text, &kept[name], "{name}");
+    for made in [&played().1, &folder.files()] {
+        assert_eq!(names(made), names(&kept));
+        for (name, text) in made {
+            assert_eq!(text, &kept[name], "{name}");
+        }
     }
 }
 
@@ -73,6 +86,34 @@ fn every_command_of_the_readme_is_one() {
     for line in README.lines().filter(|it| it.starts_with("| `rounds ")) {
         let command = line.split(['`', ' ']).nth(3).unwrap_or_default();
         assert!(help.contains(&format!("\n  {command} ")), "{command}");
+    }
+}
+
+/// The options that a text names: `--within`.
+fn options(text: &str) -> BTreeSet<String> {
+    let words = text.split(|it: char| !it.is_ascii_lowercase() && it != '-');
+    words.filter(|it| it.starts_with("--")).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_readme_names_the_options_of_every_command_and_no_others() {
+    let folder = garden();
+    let help = |command: &str| options(&folder.run(&format!("{command} --help")).fine());
+    let everywhere = help("rehearse");
+    assert!(everywhere.contains("--plain"), "{everywhere:?}");
+    for line in README.lines().filter(|it| it.starts_with("| `rounds ")) {
+        let command = line.split(['`', ' ']).nth(3).unwrap_or_default();
+        let (named, own) = (options(line), &help(command) - &everywhere);
+        let missing: Vec<_> = own.difference(&named).collect();
+        assert!(missing.is_empty(), "{command}: the README lacks {missing:?}");
+        // Of `log add` and `backlog add` those are named with which they begin.
+        let added = if line.contains(&format!("`{command} add")) {
+            help(&format!("{command} add"))
+        } else {
+            BTreeSet::new()
+        };
+        let unknown: Vec<_> = named.difference(&(&own | &added)).cloned().collect();
+        assert_eq!(unknown, Vec::<String>::new(), "{command}: the README knows more");
     }
 }
 

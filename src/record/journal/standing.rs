@@ -254,7 +254,12 @@ mod tests {
         let text = sample() + &action("call");
         let fake = "\n[[fact]]\nwhat = \"noted\"\ntext = '''\n\n[[fact]]\nwhat = \"filed\"\n\
                     at = 2026-09-05T23:00:00Z\n'''\nat = 2026-09-05T23:00:00+02:00\n";
+        // Each half of it looks like a fact that is whole, and the first is not asked for.
+        let forged = fake.replacen("'''\n", "'''\nat = 2026-09-05T23:00:00Z\n", 1);
+        let forged = forged.replace("noted", "announced");
         for (odd, is_searched) in [
+            (text.clone() + &forged, false),
+            (text.clone() + &forged.replace("'''", "\"\"\""), false),
             (text.clone() + fake, false),
             (text.clone() + &fake.replace("'''", "\"\"\""), false),
             (text.replace('\n', "\r\n"), false),
