@@ -1113,7 +1113,10 @@ error-record-unfounded = { $journal } ergibt diese Aufzeichnung nicht
 error-record-no-journal = die Sitzung dieser Aufzeichnung hat kein Journal: { $journal } ist nicht da
 error-record-accepted = laut dieser Aufzeichnung hat { $who } angenommen, laut keinem Journal
 replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } ergibt
+error-record-unaccepted = laut { $journal } ist diese Wahl angenommen, laut dieser Aufzeichnung nicht
+hint-record-unaccepted = `rounds replay --write` schreibt `accepted = true` hinein
 replay-written = war nicht da und ist geschrieben
+replay-accepted = sagt jetzt, dass die Wahl angenommen ist
 replay-no-folder = dieses Journal liegt in keinem `meetings` eines Kreises, also wird keine Aufzeichnung verglichen
 replay-in-turn = jeder Eintrag wäre an der Reihe
 hint-other-rules = gesagt wurde dort: „{ $told }“; nach diesen Regeln steht die Sitzung bei: { $step }

@@ -1114,7 +1114,10 @@ error-record-unfounded = { $journal } does not give this record
 error-record-no-journal = the meeting of this record has no journal: { $journal } is not there
 error-record-accepted = this record says that { $who } has accepted, and no journal does
 replay-minutes = these minutes are not word for word what { $journal } gives
+error-record-unaccepted = { $journal } says that this election was accepted, and this record does not
+hint-record-unaccepted = `rounds replay --write` writes `accepted = true` into it
 replay-written = was not there, and is written
+replay-accepted = says now that it was accepted
 replay-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
 replay-in-turn = no fact would be out of turn
 hint-other-rules = “{ $told }” was said there; under these rules the meeting stands at { $step }
