@@ -57,6 +57,7 @@ error-holder = `{ $name }` ist kein Mitglied
 hint-holder = nenne ein Mitglied oder gib der Rolle `outside = true`
 error-key-twice = `{ $key }` steht hier zweimal
 hint-key-twice = behalte eins davon; jedes Mitglied beginnt mit `[[member]]`, jede Rolle mit `[[role]]`
+hint-keep-one = behalte eins davon
 error-kind-twice = eine zweite Rolle hat `kind` `{ $kind }`
 hint-kind-twice = lass `kind` bei einer der beiden weg
 error-members = ein Kreis hat mindestens zwei Mitglieder
@@ -152,6 +153,7 @@ error-journal-cut = das Journal endet vor seinem ersten Eintrag
 hint-journal-cut = vielleicht ist es abgeschnitten: nimm eine Kopie, oder lösche es, wenn nichts festgehalten war
 error-journal-large = das Journal ist zu groß, um seine Einträge in einem Stück zu lesen
 hint-journal-large = lass jeden Eintrag mit einer Zeile `[[fact]]` beginnen und kleiner als 1 MB sein
+hint-front-toml = eine Zeile ist `key = value` oder eine Bemerkung nach `#`
 hint-journal-toml = eine Zeile ist `key = value`, `[[fact]]` oder eine Bemerkung nach `#`
 cause-denied = du darfst es nicht
 cause-full = der Datenträger ist voll

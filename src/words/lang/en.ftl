@@ -59,6 +59,7 @@ error-holder = `{ $name }` is no member
 hint-holder = name a member, or add `outside = true` to the role
 error-key-twice = `{ $key }` is here twice
 hint-key-twice = keep one of them; each member begins with `[[member]]`, each role with `[[role]]`
+hint-keep-one = keep one of them
 error-kind-twice = a second role has the kind `{ $kind }`
 hint-kind-twice = leave `kind` out of one of them
 error-members = a circle has at least two members
@@ -153,6 +154,7 @@ error-journal-cut = the journal ends before its first fact
 hint-journal-cut = it may have been cut off: take it from a copy, or delete it if nothing was recorded
 error-journal-large = the journal is too large to be read in one piece
 hint-journal-large = let each fact begin with a line `[[fact]]`, and be smaller than 1 MB
+hint-front-toml = a line is `key = value`, or a remark after `#`
 hint-journal-toml = a line is `key = value`, `[[fact]]`, or a remark after `#`
 cause-denied = you may not
 cause-full = the disk is full
