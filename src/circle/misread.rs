@@ -7,10 +7,13 @@ use std::ops::Range;
 use crate::circle::name::{forbidden, refuse_character};
 use crate::circle::reader::MOST_PROBLEMS;
 use crate::error::Error;
-use crate::words::say;
+use crate::words::{Phrase, say};
 
 /// Quotes that TOML does not know, as word processors and phones write them.
 const CURLY: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '«', '»'];
+
+/// More of a line than this is not quoted, in characters.
+const MOST_QUOTED: usize = 60;
 
 /// Finds the markers git leaves where two changes met.
 ///
@@ -38,6 +41,16 @@ pub fn misread(text: &str, errors: &[toml::de::Error]) -> Vec<Error> {
     found
 }
 
+/// Says of a file that is no circle's what a `line` of it is.
+pub fn elsewhere(mut error: Error, line: Phrase) -> Error {
+    match error.hint.as_ref().map(|it| it.key) {
+        Some("hint-toml") => error.hint = Some(line),
+        Some("hint-key-twice") => error.hint = Some(say!("hint-keep-one")),
+        _ => {}
+    }
+    error
+}
+
 fn one(text: &str, error: &toml::de::Error) -> Error {
     let span = error.span().unwrap_or_default();
     let found = text.get(span.clone()).unwrap_or_default();
@@ -55,7 +68,7 @@ fn one(text: &str, error: &toml::de::Error) -> Error {
     } else if let Some(token) = expected(said) {
         Error::new(say!("error-token", token = token)).hint(say!("hint-toml"))
     } else {
-        let line = line_at(text, span.start);
+        let line = shortened(line_at(text, span.start));
         Error::new(say!("error-toml", line = line)).hint(say!("hint-toml"))
     };
     refused.at_offset(text, span.start)
@@ -85,4 +98,39 @@ fn expected(said: &str) -> Option<&str> {
 fn line_at(text: &str, offset: usize) -> &str {
     let start = text.get(..offset).and_then(|it| it.rfind('\n')).map_or(0, |it| it + 1);
     text[start..].lines().next().unwrap_or_default().trim()
+}
+
+/// Shortens what is quoted of a line, in characters.
+fn shortened(line: &str) -> String {
+    match line.char_indices().nth(MOST_QUOTED) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, message: &Phrase, hint: Phrase) {
+        let error = toml::from_str::<toml::Table>(text).unwrap_err();
+        let error = elsewhere(misread(text, &[error]).remove(0), say!("hint-front-toml"));
+        assert_eq!((&error.message, error.hint), (message, Some(hint)));
+    }
+
+    #[test]
+    fn what_is_no_circle_is_not_told_of_members() {
+        let twice = say!("error-key-twice", key = "title");
+        check("title = 1\ntitle = 2", &twice, say!("hint-keep-one"));
+        let line = say!("error-toml", line = "title =");
+        check("title =\n", &line, say!("hint-front-toml"));
+    }
+
+    #[test]
+    fn of_a_long_line_the_beginning_is_quoted() {
+        let text = format!("\"é\" = {}", "[".repeat(1000));
+        let quoted = text.chars().take(60).collect::<String>() + "…";
+        check(&text, &say!("error-toml", line = quoted), say!("hint-front-toml"));
+    }
 }

@@ -18,7 +18,7 @@ mod refusals;
 
 pub use edit::{Fate, Seated, Seating, seat};
 pub use links::broken_links;
-pub use misread::{conflict, misread};
+pub use misread::{conflict, elsewhere, misread};
 pub use name::{
     check_name, clean, distance, fold, forbidden, nearest, nearest_hint, refuse_character, same,
     unknown_key, unknown_word,

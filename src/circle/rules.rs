@@ -109,7 +109,8 @@ impl Part {
             "full" => Ok(Self::FULL.to_vec()),
             "essential" => Ok(Vec::new()),
             list => {
-                let parts = list.split(',').map(|it| Self::find(it.trim(), &["full", "essential"]));
+                let alone: &[_] = if list.contains(',') { &[] } else { &["full", "essential"] };
+                let parts = list.split(',').map(|it| Self::find(it.trim(), alone));
                 parts.collect::<Result<Vec<_>>>().map(|it| Self::in_order(&it))
             }
         }
@@ -298,6 +299,8 @@ mod tests {
         assert_eq!(Part::list("essential").unwrap(), []);
         let parts = [Part::CheckIn, Part::Agenda, Part::ReadBack];
         assert_eq!(Part::list("read-back, agenda,check-in,agenda").unwrap(), parts);
+        let hint = |it: &str| Part::list(it).unwrap_err().hint.map(|it| it.key);
+        assert_eq!(hint("full,agenda"), Some("hint-words"));
         assert!(Part::list("agenda,").is_err());
         assert!(Part::list("").is_err());
     }

@@ -36,7 +36,8 @@ pub struct Args {
     #[arg(long)]
     deep: bool,
 
-    /// Writes the records that are missing; nothing is written over
+    /// Writes the records that are missing, and which elections were accepted; nothing else is
+    /// written over
     #[arg(long)]
     write: bool,
 
@@ -111,8 +112,15 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
                 let file = shelf.folder.path(&path);
                 file::create(&file, &text)?;
                 shelf.add(&path);
-                replayed.found.retain(|it| !it.is_missing(&file::named(&file)));
+                replayed.found.retain(|it| !it.is_of(Kind::Missing, &file::named(&file)));
                 replayed.found.push(Found::written(&file));
+            }
+            for (path, text) in std::mem::take(&mut replayed.unaccepted) {
+                let Some(shelf) = &shelf else { continue };
+                let file = shelf.folder.path(&path);
+                file::replace(&file, &text)?;
+                replayed.found.retain(|it| !it.is_of(Kind::Unaccepted, &file::named(&file)));
+                replayed.found.push(Found::accepted(&file));
             }
             report.meeting(&replayed)?;
         }

@@ -115,6 +115,12 @@ fn play_one(args: &Args, here: &Here, hand: &mut Hand, path: &Path, text: &str) 
         return Ok(ExitCode::SUCCESS);
     }
     let played = table.play(meeting, &meet::stem(journal.as_ref()), None)?;
+    let is_new = played.meeting.facts().len() > before;
+    if is_new && !args.dry_run && hand.lock.is_none() {
+        // Somebody else may have recorded it since: what is there under the lock counts.
+        *hand = Hand { lock: Some(Lock::take(folder)?), reading: Reading::of(folder) };
+        return play_one(args, here, hand, path, text);
+    }
     if args.script.len() == 1 {
         out::print(&played.transcript)?;
     }

@@ -6,6 +6,7 @@
 use std::io::{self, ErrorKind, Write};
 
 use crate::desk::file::cause;
+use crate::desk::wrap::harmless;
 use crate::error::{Error, Result};
 use crate::words::say;
 
@@ -18,7 +19,18 @@ pub fn print(text: &str) -> Result<()> {
 }
 
 /// Prints an error or a remark to standard error, if there is anyone to read it.
+///
+/// It may quote a file, a name of one or an argument, and so is made harmless.
 pub fn eprint(text: &str) {
+    to_stderr(&harmless(text));
+}
+
+/// Draws a line on standard error over the one before it, from its beginning.
+pub fn redraw(line: &str) {
+    to_stderr(&format!("\r{line}"));
+}
+
+fn to_stderr(text: &str) {
     let mut err = io::stderr().lock();
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }

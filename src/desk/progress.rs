@@ -43,14 +43,14 @@ impl Progress {
         if self.is_seen
             && let Some(line) = self.line(Instant::now())
         {
-            out::eprint(&format!("\r{line}"));
+            out::redraw(&line);
         }
     }
 
     /// Takes the line away, so that something else can be printed.
     pub fn clear(&mut self) {
         if self.width > 0 {
-            out::eprint(&format!("\r{}\r", " ".repeat(self.width)));
+            out::redraw(&format!("{}\r", " ".repeat(self.width)));
             self.width = 0;
         }
     }

@@ -99,6 +99,14 @@ impl Shelf {
         asked
     }
 
+    /// Reads the elections on the shelf that can be read.
+    pub fn elections(&self) -> BTreeMap<String, String> {
+        let mut asked = Asked::default();
+        let elections = self.records.iter().filter(|(path, _)| path.starts_with("elections/"));
+        elections.for_each(|(path, _)| self.read(path, &mut asked));
+        asked.texts
+    }
+
     /// Reads one record.
     ///
     /// # Errors

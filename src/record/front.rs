@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::circle::{Term, conflict, misread, nearest, quoted};
+use crate::circle::{Term, conflict, elsewhere, misread, nearest, quoted};
 use crate::error::{Error, Result};
 use crate::meeting::from_toml;
 use crate::words::say;
@@ -129,6 +129,7 @@ fn parse(matter: &str) -> Result<DeTable<'_>> {
     }
     DeTable::parse(matter).map(Spanned::into_inner).map_err(|error| {
         let found = misread(matter, &[error]).into_iter().next();
+        let found = found.map(|it| elsewhere(it, say!("hint-front-toml")));
         found.map_or_else(none, below_fence)
     })
 }

@@ -42,7 +42,7 @@ pub use heard::{Concerned, Given, Objected};
 pub use minutes::{minutes, minutes_of};
 pub use offer::{Offer, Why, kind, offers};
 pub use search::{Found, Search, Sieve};
-pub use seating::{electing_journals, unseated};
+pub use seating::{acceptances, electing_journals, unseated};
 pub use slug::{id, numbered, slug};
 pub use synonyms::Synonyms;
 pub use tenure::{Left, Tenure, bar, left, tenures};

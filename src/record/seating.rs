@@ -19,7 +19,7 @@ use crate::record::{Election, journal};
 pub(super) fn seatings(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<Seating> {
     let state = meeting.state();
     let earlier = state.accepted.iter().filter_map(|(who, role)| {
-        let (_, election) = recorded(existing, who, role)?;
+        let (_, election) = recorded(meeting, existing, who, role)?;
         let (purpose, term) = sought(meeting, existing, &election).unwrap_or_else(|| {
             let purpose = election.body.split_once("\n\n").map_or("", |(purpose, _)| purpose);
             (purpose.to_owned(), None)
@@ -36,7 +36,7 @@ pub(super) fn seatings(meeting: &Meeting, existing: &BTreeMap<String, String>) -
 /// what the role was to be, as it was filled, stands there only.
 pub fn electing_journals(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<String> {
     let accepted = meeting.state().accepted.iter();
-    let elections = accepted.filter_map(|(who, role)| recorded(existing, who, role));
+    let elections = accepted.filter_map(|(who, role)| recorded(meeting, existing, who, role));
     elections.filter_map(|(_, it)| Some(journal_of(it.meeting.as_deref()?))).collect()
 }
 
@@ -63,13 +63,14 @@ fn sought(
     Some((then.purpose, then.term.filter(|_| is_same)))
 }
 
-/// Returns the records of earlier elections that are accepted in this meeting: path and new text.
-pub(super) fn acceptances(
+/// Returns the records of earlier elections that were accepted in this meeting and do not say so:
+/// path and new text.
+pub fn acceptances(
     meeting: &Meeting,
     existing: &BTreeMap<String, String>,
 ) -> Vec<(String, String)> {
     let accepted = meeting.state().accepted.iter().filter_map(|(who, role)| {
-        let (path, _) = recorded(existing, who, role)?;
+        let (path, _) = recorded(meeting, existing, who, role)?;
         Some((path.clone(), accept(&existing[path])?))
     });
     accepted.collect()
@@ -95,15 +96,20 @@ pub fn unseated<'e>(
     last
 }
 
-/// Finds the last election of somebody to a role among the records.
+/// Finds the last election of somebody to a role among the records, those since the meeting left
+/// out.
 fn recorded<'e>(
+    meeting: &Meeting,
     existing: &'e BTreeMap<String, String>,
     who: &str,
     role: &str,
 ) -> Option<(&'e String, Election)> {
     let elections = existing.iter().filter(|(path, _)| path.starts_with("elections/"));
     let read = elections.filter_map(|(path, text)| Some((path, Election::read(text).ok()?)));
-    let theirs = read.filter(|(_, it)| it.elected == clean(who) && same(&it.role, &clean(role)));
+    let day = meeting.standing().last()?.at.date_naive();
+    let theirs = read.filter(|(_, it)| {
+        it.date <= day && it.elected == clean(who) && same(&it.role, &clean(role))
+    });
     theirs.max_by_key(|(_, it)| (it.date, it.id.clone()))
 }
 

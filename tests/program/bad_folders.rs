@@ -148,6 +148,28 @@ fn what_is_no_file_beside_the_records_is_named_and_never_waited_for() {
 }
 
 #[test]
+fn no_terminal_escape_reaches_the_screen_with_an_error() {
+    let folder = garden();
+    folder.write("decisions/\u{1b}[31mred\u{9b}31m.md", "+++\n\u{202e} = \"\u{9b}31m\"\n+++\n");
+    folder.write("meetings/2026-10-03.toml", "format = 1\n[circle]\nname = \"\\u001b[31m\"\n");
+    for args in [
+        "check",
+        "check --json",
+        "log",
+        "replay",
+        "replay --json",
+        "export json",
+        "show \u{1b}[31m",
+        "minutes \u{202e}",
+    ] {
+        let ran = run(&folder, args);
+        assert_ne!(ran.code, Some(0), "{args}: {ran:?}");
+        let said = format!("{}{}", ran.stdout, ran.stderr);
+        assert!(!said.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{args}: {said:?}");
+    }
+}
+
+#[test]
 fn a_folder_that_leads_to_itself_is_named() {
     for part in PARTS {
         let folder = garden();

@@ -321,3 +321,23 @@ fn a_meeting_is_shown_step_by_step() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.stdout.contains("error: meetings/2026-09-05.toml:"), "{}", ran.stdout);
 }
+
+#[test]
+fn who_accepted_in_a_later_meeting_is_written_again() {
+    let garden = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden");
+    let (folder, record) = (Folder::copy_of(&garden), "elections/2026-04-18-compost.md");
+    let before = folder.read(record);
+    remove(&folder, record);
+    check(&folder, "", &[&format!("missing {record}")], 1);
+    let written = format!("written {record}");
+    check(&folder, "--write", &[&written, &written], 0);
+    assert_eq!(folder.read(record), before);
+    change(&folder, record, "accepted = true", "accepted = false");
+    check(&folder, "", &[&format!("unaccepted {record}")], 1);
+    check(&folder, "--write", &[&written], 0);
+    assert_eq!(folder.read(record), before);
+    // Whoever was elected again since has not accepted that by it.
+    let again = before.replace("2026-04-18", "2026-09-19").replace("meeting = ", "# ");
+    folder.write("elections/2026-09-19-compost.md", again.replace("= true", "= false"));
+    check(&folder, "", &[], 0);
+}

@@ -1,6 +1,8 @@
 //! Several scripts in one command: in the order of their times, each whole or not at all.
 
 use std::fs;
+use std::io::Read;
+use std::process::Stdio;
 
 use crate::folder::Folder;
 
@@ -143,4 +145,22 @@ fn many_scripts_in_one_command_are_what_they_are_one_by_one() {
     assert_eq!(together.files(), one_by_one.files());
     assert!(together.read("decisions/2026-10-31-fence.md").contains("2026-10-17-fence"));
     assert_eq!(together.run("check").fine(), "Nothing is wrong.\n");
+}
+
+#[test]
+fn a_script_that_two_programs_play_at_once_is_recorded_once() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    let note = "long ".repeat(100_000);
+    folder.write("a.txt", format!("/at 2026-09-05T19:00+02:00\nall\nok\nok\n/note {note}\n"));
+    let mut first = folder.rounds("meet --script a.txt").stdout(Stdio::piped()).spawn().unwrap();
+    // It has walked the script, and waits for somebody to read what it says.
+    let mut said = first.stdout.take().unwrap();
+    said.read_exact(&mut [0]).unwrap();
+    let second = folder.run("meet --script a.txt");
+    std::io::copy(&mut said, &mut std::io::sink()).unwrap();
+    assert!(first.wait().unwrap().success());
+    let journals: Vec<String> = folder.files().into_keys().filter(|it| it.contains('/')).collect();
+    assert_eq!(journals, ["meetings/2026-09-05.toml"], "{second:?}");
+    assert!(folder.run("meet --script a.txt").fine().contains("recorded already"));
 }

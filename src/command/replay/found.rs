@@ -52,6 +52,8 @@ pub enum Kind {
     Written,
     /// A record with another content.
     Differs,
+    /// An election that was accepted in a later meeting, and does not say so.
+    Unaccepted,
     /// A record of a meeting that does not give it.
     Unfounded,
     /// A record of a meeting that has no journal.
@@ -84,6 +86,7 @@ impl Kind {
             Self::Missing => "missing",
             Self::Written => "written",
             Self::Differs => "differs",
+            Self::Unaccepted => "unaccepted",
             Self::Unfounded => "unfounded",
             Self::NoJournal => "no-journal",
             Self::NoFolder => "no-folder",
@@ -109,14 +112,19 @@ impl Found {
         Self::finding(Kind::Missing, error)
     }
 
-    /// Returns whether this is about a missing record, and that of this name.
-    pub fn is_missing(&self, record: &str) -> bool {
-        self.kind == Kind::Missing && self.error.place.file.as_deref() == Some(record)
+    /// Returns whether this is of a kind, and about the record of this name.
+    pub fn is_of(&self, kind: Kind, record: &str) -> bool {
+        self.kind == kind && self.error.place.file.as_deref() == Some(record)
     }
 
     /// A record that was not there, and was written.
     pub fn written(record: &Path) -> Self {
         Self::note(Kind::Written, Error::new(say!("replay-written")).in_file(file::named(record)))
+    }
+
+    /// An election that did not say that it was accepted, and now does.
+    pub fn accepted(record: &Path) -> Self {
+        Self::note(Kind::Written, Error::new(say!("replay-accepted")).in_file(file::named(record)))
     }
 
     /// A record with another content than the journal gives. Minutes may be corrected by hand.

@@ -28,6 +28,8 @@ pub struct Replayed {
     pub opened: Option<NaiveDate>,
     /// The records that are not there: path and text.
     pub missing: Vec<(String, String)>,
+    /// The elections that were accepted in this meeting and do not say so: path and new text.
+    pub unaccepted: Vec<(String, String)>,
     /// Who accepted which role that they were elected to in an earlier meeting.
     pub accepted: Vec<(String, String)>,
     /// The elections that are accepted on the disk, and were not in this meeting.
@@ -85,6 +87,7 @@ pub fn replay(path: &Path, shelf: Option<&Shelf>, tools: &mut Tools) -> Replayed
     };
     if matches!(meeting.step(), None | Some(Step::File)) {
         compare(&meeting, &file::named(path), shelf, tools, &mut replayed);
+        unaccepted(&meeting, &file::named(path), shelf, &mut replayed);
     }
     if meeting.step() == Some(&Step::File) {
         let unfiled = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
@@ -162,6 +165,20 @@ fn compare(
                 replayed.found.push(Found::differing(&file, journal, there, &text));
             }
         }
+    }
+}
+
+/// Finds the records of earlier elections that do not say what this meeting says of them.
+fn unaccepted(meeting: &Meeting, journal: &str, shelf: &Shelf, replayed: &mut Replayed) {
+    if meeting.state().accepted.is_empty() {
+        return;
+    }
+    replayed.unaccepted = record::acceptances(meeting, &shelf.elections());
+    for (path, _) in &replayed.unaccepted {
+        let err = Error::new(say!("error-record-unaccepted", journal = journal));
+        let err = err.hint(say!("hint-record-unaccepted"));
+        let file = file::named(&shelf.folder.path(path));
+        replayed.found.push(Found::finding(Kind::Unaccepted, err.in_file(file)));
     }
 }
 

@@ -28,18 +28,18 @@ pub struct Report {
 
 /// One row of the JSON document.
 #[derive(Serialize)]
-struct Row<'a> {
+struct Row {
     level: &'static str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'a str>,
+    file: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<String>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    diff: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    diff: String,
 }
 
 impl Report {
@@ -120,11 +120,11 @@ impl Report {
         let row = Row {
             level: level.word(),
             kind: kind.word(),
-            file: error.place.file.as_deref(),
+            file: error.place.file.as_deref().map(clean),
             line: error.place.line,
-            message: self.words.say(&error.message),
-            hint: error.hint.as_ref().map(|it| self.words.say(it)),
-            diff,
+            message: clean(&self.words.say(&error.message)),
+            hint: error.hint.as_ref().map(|it| clean(&self.words.say(it))),
+            diff: clean(diff),
         };
         let row = serde_json::to_string(&row).expect("texts and numbers can be written as JSON");
         let begin = if self.rows == 0 { "{\"found\":[\n" } else { ",\n" };

@@ -156,7 +156,7 @@ fn what_is_wrong_is_named_with_its_place() {
     refused(
         "\"Compost\"",
         "\"Compost",
-        "4:17: `\"` is missing here | a line is `key = value`, `[rules]`, `[[member]]`, or a remark after `#`",
+        "4:17: `\"` is missing here | a line is `key = value`, or a remark after `#`",
     );
 }
 

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use crate::circle::{conflict, misread, nearest, unknown_key, unknown_word};
+use crate::circle::{conflict, elsewhere, misread, nearest, unknown_key, unknown_word};
 use crate::error::Error;
 use crate::words::say;
 
@@ -34,10 +34,8 @@ pub(super) fn syntax(text: &str, base: usize, part: &str, error: toml::de::Error
     }
     let offset = base + error.span().map_or(0, |it| it.start);
     let refused = misread(part, &[error]).pop();
-    let mut refused = refused.unwrap_or_else(|| Error::new(say!("error-toml", line = "")));
-    if refused.hint.as_ref().is_some_and(|it| it.key == "hint-toml") {
-        refused.hint = Some(say!("hint-journal-toml"));
-    }
+    let refused = refused.unwrap_or_else(|| Error::new(say!("error-toml", line = "")));
+    let refused = elsewhere(refused, say!("hint-journal-toml"));
     if base == 0 { refused } else { refused.at_offset(text, offset) }
 }
 

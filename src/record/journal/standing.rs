@@ -89,7 +89,7 @@ fn searched(text: &str, kinds: &[&str]) -> Option<Standing> {
         if !bytes[start - 1..].starts_with(BEGIN.as_bytes()) || is_open(end) {
             return None;
         }
-        let what = block["[[fact]]\n".len()..].strip_prefix("what = \"")?;
+        let what = block.strip_prefix("[[fact]]\nwhat = \"")?;
         let (what, rest) = what.split_at(memchr(b'"', what.as_bytes())?);
         if !is_known(what) || !rest.starts_with("\"\n") {
             return None;
@@ -275,6 +275,7 @@ mod tests {
             check(&odd);
         }
         assert!(standing(&text.replace("\"action\"", "\"acton\""), &KINDS).is_err());
+        assert!(standing(&text.replacen("[[fact]]\n", "[[fact]]\n[[fact]]\n", 1), &KINDS).is_err());
         assert!(standing("format = 1\n", &KINDS).is_err());
         assert!(standing(&text.replace("format = 1", "format = 2"), &KINDS).is_err());
     }

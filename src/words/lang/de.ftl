@@ -57,6 +57,7 @@ error-holder = `{ $name }` ist kein Mitglied
 hint-holder = nenne ein Mitglied oder gib der Rolle `outside = true`
 error-key-twice = `{ $key }` steht hier zweimal
 hint-key-twice = behalte eins davon; jedes Mitglied beginnt mit `[[member]]`, jede Rolle mit `[[role]]`
+hint-keep-one = behalte eins davon
 error-kind-twice = eine zweite Rolle hat `kind` `{ $kind }`
 hint-kind-twice = lass `kind` bei einer der beiden weg
 error-members = ein Kreis hat mindestens zwei Mitglieder
@@ -152,6 +153,7 @@ error-journal-cut = das Journal endet vor seinem ersten Eintrag
 hint-journal-cut = vielleicht ist es abgeschnitten: nimm eine Kopie, oder lösche es, wenn nichts festgehalten war
 error-journal-large = das Journal ist zu groß, um seine Einträge in einem Stück zu lesen
 hint-journal-large = lass jeden Eintrag mit einer Zeile `[[fact]]` beginnen und kleiner als 1 MB sein
+hint-front-toml = eine Zeile ist `key = value` oder eine Bemerkung nach `#`
 hint-journal-toml = eine Zeile ist `key = value`, `[[fact]]` oder eine Bemerkung nach `#`
 cause-denied = du darfst es nicht
 cause-full = der Datenträger ist voll
@@ -1113,7 +1115,10 @@ error-record-unfounded = { $journal } ergibt diese Aufzeichnung nicht
 error-record-no-journal = die Sitzung dieser Aufzeichnung hat kein Journal: { $journal } ist nicht da
 error-record-accepted = laut dieser Aufzeichnung hat { $who } angenommen, laut keinem Journal
 replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } ergibt
+error-record-unaccepted = laut { $journal } ist diese Wahl angenommen, laut dieser Aufzeichnung nicht
+hint-record-unaccepted = `rounds replay --write` schreibt `accepted = true` hinein
 replay-written = war nicht da und ist geschrieben
+replay-accepted = sagt jetzt, dass die Wahl angenommen ist
 replay-no-folder = dieses Journal liegt in keinem `meetings` eines Kreises, also wird keine Aufzeichnung verglichen
 replay-in-turn = jeder Eintrag wäre an der Reihe
 hint-other-rules = gesagt wurde dort: „{ $told }“; nach diesen Regeln steht die Sitzung bei: { $step }

@@ -59,6 +59,7 @@ error-holder = `{ $name }` is no member
 hint-holder = name a member, or add `outside = true` to the role
 error-key-twice = `{ $key }` is here twice
 hint-key-twice = keep one of them; each member begins with `[[member]]`, each role with `[[role]]`
+hint-keep-one = keep one of them
 error-kind-twice = a second role has the kind `{ $kind }`
 hint-kind-twice = leave `kind` out of one of them
 error-members = a circle has at least two members
@@ -153,6 +154,7 @@ error-journal-cut = the journal ends before its first fact
 hint-journal-cut = it may have been cut off: take it from a copy, or delete it if nothing was recorded
 error-journal-large = the journal is too large to be read in one piece
 hint-journal-large = let each fact begin with a line `[[fact]]`, and be smaller than 1 MB
+hint-front-toml = a line is `key = value`, or a remark after `#`
 hint-journal-toml = a line is `key = value`, `[[fact]]`, or a remark after `#`
 cause-denied = you may not
 cause-full = the disk is full
@@ -1114,7 +1116,10 @@ error-record-unfounded = { $journal } does not give this record
 error-record-no-journal = the meeting of this record has no journal: { $journal } is not there
 error-record-accepted = this record says that { $who } has accepted, and no journal does
 replay-minutes = these minutes are not word for word what { $journal } gives
+error-record-unaccepted = { $journal } says that this election was accepted, and this record does not
+hint-record-unaccepted = `rounds replay --write` writes `accepted = true` into it
 replay-written = was not there, and is written
+replay-accepted = says now that it was accepted
 replay-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
 replay-in-turn = no fact would be out of turn
 hint-other-rules = “{ $told }” was said there; under these rules the meeting stands at { $step }
