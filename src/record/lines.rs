@@ -137,3 +137,16 @@ const SPECIAL: [bool; 256] = {
     }
     special
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_of_a_text_may_begin_as_a_fact_does() {
+        let text = |rest| Lines { rest }.text().map(Cow::into_owned).ok();
+        assert_eq!(text("\"\"\"\na [[fact]]\n\"\"\"").as_deref(), Some("a [[fact]]\n"));
+        assert_eq!(text("\"\"\"\n[[fact]]\n\"\"\""), None);
+        assert_eq!(text("\"\"\"\na\n[[fact]]\n\"\"\""), None);
+    }
+}
