@@ -76,7 +76,18 @@ impl Args {
         let search = Search::new(&self.words, &synonyms(&folder)?);
         let search = Some(search).filter(|_| !self.words.is_empty());
         let on = day(self.on.as_deref())?;
+        let mut search = search;
         let mut read = log(&folder, search.as_ref())?;
+        let is_exact = |search: &Search| {
+            let decisions = read.decisions.iter().map(Record::Decision);
+            let mut records = decisions.chain(read.elections.iter().map(Record::Election));
+            records.any(|it| search.find(it).is_some())
+        };
+        // A slip is forgiven only where nothing is found as it is typed.
+        if search.as_ref().is_some_and(|it| !is_exact(it)) {
+            search = search.map(Search::forgiving);
+            read = log(&folder, search.as_ref())?;
+        }
         if self.on.is_some() {
             read.decisions.retain(|it| it.date <= on);
             read.elections.retain(|it| it.date <= on);

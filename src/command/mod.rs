@@ -19,6 +19,7 @@ mod rehearse;
 mod replay;
 mod cast;
 mod script;
+mod recorded;
 mod paused;
 mod filing;
 

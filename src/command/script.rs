@@ -8,11 +8,12 @@ use rounds::desk::{
     Answers, End, Folder, JournalFile, Lock, Progress, Reading, Script, Sitting, file, out, script,
 };
 use rounds::error::{Error, Result};
-use rounds::meeting::{Draft, Fact, Item, Meeting, What};
-use rounds::record::{Topic, journal};
+use rounds::meeting::Meeting;
+use rounds::record::journal;
 use rounds::words::{Words, say};
 
 use crate::command::meet::{self, Args, begin, moment};
+use crate::command::recorded::{self, Numbered, answered, differs, same_so_far};
 use crate::command::{Here, Outcome, filing, paused};
 
 /// What is kept at hand from one script to the next.
@@ -172,14 +173,16 @@ impl Table<'_> {
         let day = clock.now(None).date_naive();
         let mut outside = filing::outside(self.here, self.reading, day, stem, &mut script)?;
         if let Some(recorded) = recorded {
-            outside.topics.extend(begun_with(recorded));
-            outside.recorded = recorded.facts().iter().map(|it| it.what.clone()).collect();
+            recorded::restore(&mut outside, recorded);
         }
         let mut sitting = Sitting::new(meeting, &outside, self.words, clock);
-        let end = sitting.run(&mut script, &mut |meeting| match recorded {
-            Some(recorded) => same_so_far(meeting, recorded, stem),
-            None => Ok(()),
-        })?;
+        let end = match recorded {
+            Some(recorded) => {
+                let mut answers = Numbered::new(&mut script, recorded);
+                sitting.run(&mut answers, &mut |meeting| same_so_far(meeting, recorded, stem))?
+            }
+            None => sitting.run(&mut script, &mut |_| Ok(()))?,
+        };
         if let Some(line) = script.unread() {
             let err = match end {
                 End::Closed => Error::new(say!("error-closed")),
@@ -188,7 +191,7 @@ impl Table<'_> {
             return Err(err.on_line(line).in_file(name));
         }
         let meeting = sitting.meeting;
-        if recorded.is_some_and(|it| meeting.facts().len() < said(it).len()) {
+        if recorded.is_some_and(|it| meeting.facts().len() < answered(it).len()) {
             script.refuse(differs(&meeting, stem))?;
         }
         drop(script);
@@ -226,51 +229,6 @@ impl Table<'_> {
         }
         Ok(None)
     }
-}
-
-/// Returns what was said in a meeting: all but that its records are written.
-fn said(meeting: &Meeting) -> &[Fact] {
-    match meeting.facts() {
-        [all @ .., last] if last.what == (What::Filed {}) => all,
-        all => all,
-    }
-}
-
-/// Checks that the last fact of a meeting is the same in the one that was recorded.
-fn same_so_far(meeting: &Meeting, recorded: &Meeting, stem: &str) -> Result<()> {
-    let place = meeting.facts().len().saturating_sub(1);
-    let is_same = said(recorded).get(place) == meeting.facts().last();
-    if is_same { Ok(()) } else { Err(differs(meeting, stem)) }
-}
-
-fn differs(meeting: &Meeting, stem: &str) -> Error {
-    let opened = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
-    let file = format!("meetings/{stem}.toml");
-    let message = say!("error-meeting-differs", date = opened.to_string(), file = &file);
-    Error::new(message).hint(say!("hint-meeting-differs", file = file))
-}
-
-/// Returns what each item of a meeting started from, as far as nobody said it anew: a draft
-/// is gone from the backlog since it was decided.
-fn begun_with(meeting: &Meeting) -> Vec<Topic> {
-    let standing: Vec<&What> = meeting.standing().map(|it| &it.what).collect();
-    let start = |item: &Item| {
-        let mut draft = Draft::of(&item.versions.first()?.wording);
-        let mut parts = standing[item.facts.clone()].split(|it| matches!(it, What::Presented(_)));
-        // Backwards, so that the first to be said counts.
-        for what in parts.next()?.iter().rev() {
-            match what {
-                What::Worded { .. } => draft.text = None,
-                // A measure that is said is added to those there.
-                What::Measured { measures } => {
-                    draft.measures = measures.split_last().map(|(_, before)| before.to_vec());
-                }
-                _ => {}
-            }
-        }
-        Some(Topic { title: item.entry.title.clone(), draft, ..Topic::default() })
-    };
-    meeting.state().items.iter().filter_map(start).collect()
 }
 
 /// Finds the latest meeting that is not closed; its journal is opened only under the lock.

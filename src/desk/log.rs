@@ -10,7 +10,7 @@ use memchr::memmem;
 use crate::desk::file::{self, RECORD_LIMIT, named};
 use crate::desk::{Folder, cores};
 use crate::error::{Error, Result};
-use crate::record::{Decision, Election, Search, Sieve, Synonyms};
+use crate::record::{Decision, Election, Search, Synonyms};
 
 /// How many decisions are read at once by one core.
 const SHARE: usize = 64;
@@ -29,31 +29,33 @@ pub struct Log {
     pub unread: Vec<Error>,
 }
 
-/// Reads the log.
+/// Reads the log; with a search only the decisions that may have its words, and those that may
+/// replace or end one of these.
 ///
 /// # Errors
 ///
 /// A folder cannot be read.
 pub fn log(folder: &Folder, search: Option<&Search>) -> Result<Log> {
-    let (mut log, mut linking) = (Log::default(), Vec::new());
+    let (mut log, mut others) = (Log::default(), Vec::new());
     let decisions = file::list(&folder.path("decisions"), ".md")?;
     let shares: Vec<&[PathBuf]> = decisions.chunks(SHARE).collect();
-    let keep = |sieve: &mut Option<Sieve<'_>>, paths: &&[PathBuf]| -> Vec<Kept> {
-        paths.iter().filter_map(|it| sifted(sieve.as_mut(), it)).collect()
+    let keep = |(): &mut (), paths: &&[PathBuf]| -> Vec<Kept> {
+        paths.iter().map(|it| searched(search, it)).collect()
     };
     let sort = |kept: Vec<Kept>| {
         for it in kept {
             match it {
-                Kept::Links(path, text) => linking.push((path, text)),
+                Kept::Other(path, text) => others.push((path, text)),
                 it => log.take(it),
             }
         }
         Ok(())
     };
-    cores::in_order(&shares, || search.map(Search::sieve), keep, sort)?;
+    cores::in_order(&shares, || (), keep, sort)?;
     let ids: HashSet<String> = log.decisions.iter().map(|it| it.id.clone()).collect();
-    for (path, text) in linking {
-        if links(&text).any(|it| ids.contains(it)) {
+    for (path, text) in others {
+        // An id that a record names stands in quotes.
+        if text.split(['"', '\'']).any(|it| ids.contains(it)) {
             log.take(decision(&path, &text));
         }
     }
@@ -84,8 +86,8 @@ pub fn synonyms(folder: &Folder) -> Result<Synonyms> {
 enum Kept {
     Decision(String, Decision),
     Election(String, Election),
-    /// It is not wanted itself, and may say what became of one that is.
-    Links(PathBuf, String),
+    /// It has not every word, and may say what became of one that has.
+    Other(PathBuf, String),
     Unread(Error),
 }
 
@@ -101,22 +103,21 @@ impl Log {
                 self.elections.push(it);
             }
             Kept::Unread(err) => self.unread.push(err),
-            Kept::Links(..) => {}
+            Kept::Other(..) => {}
         }
     }
 }
 
-/// Reads a decision that is wanted, or may say what became of one that is.
-fn sifted(sieve: Option<&mut Sieve<'_>>, path: &Path) -> Option<Kept> {
+/// Reads a decision, unless it lacks one of the words.
+fn searched(search: Option<&Search>, path: &Path) -> Kept {
     let text = match file::text(path, RECORD_LIMIT) {
         Ok(text) => text,
-        Err(err) => return Some(Kept::Unread(err)),
+        Err(err) => return Kept::Unread(err),
     };
-    if sieve.is_none_or(|it| it.lets_through(text.as_bytes())) || is_broken(&text) {
-        return Some(decision(path, &text));
+    if search.is_none_or(|it| it.may_be_in(&text)) || is_broken(&text) {
+        return decision(path, &text);
     }
-    let has_links = links(&text).next().is_some();
-    has_links.then(|| Kept::Links(path.to_owned(), text))
+    Kept::Other(path.to_owned(), text)
 }
 
 fn decision(path: &Path, text: &str) -> Kept {
@@ -148,32 +149,9 @@ fn front(text: &str) -> Option<&str> {
     Some(&text[..memmem::find(behind, b"\n+++")? + 3])
 }
 
-/// Returns what may be an id of a record that this one replaces or ends: all that stands in
-/// quotes behind either key.
-fn links(text: &str) -> impl Iterator<Item = &str> {
-    let front = front(text).unwrap_or(text);
-    let lines = front.match_indices('\n').map(|(at, _)| &front[at + 1..]);
-    let linking = lines.filter(|it| {
-        let key = it.trim_start_matches([' ', '\t', '"', '\'']);
-        key.starts_with("replaces") || key.starts_with("ends")
-    });
-    linking.flat_map(|it| {
-        it.split(']').next().unwrap_or_default().split(['"', '\'']).skip(1).step_by(2)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ids_are_found_behind_their_keys() {
-        let text =
-            "+++\nid = \"a\"\nreplaces = [\"b\", 'c']\nends = [\n  \"d\",\n]\n+++\n\nends \"e\"\n";
-        assert_eq!(links(text).collect::<Vec<_>>(), ["b", "c", "d"]);
-        assert_eq!(links("+++\nid = \"a\"\n+++\n").next(), None);
-        assert_eq!(links("").next(), None);
-    }
 
     #[test]
     fn torn_and_conflicting_files_are_told_from_records() {

@@ -41,7 +41,7 @@ pub use filing::{Filing, Neighbour, records};
 pub use heard::{Concerned, Given, Objected};
 pub use minutes::{minutes, minutes_of};
 pub use offer::{Offer, Why, kind, offers};
-pub use search::{Found, Search, Sieve};
+pub use search::{Found, Search};
 pub use seating::{acceptances, electing_journals, unseated};
 pub use slug::{id, numbered, slug};
 pub use synonyms::Synonyms;

@@ -1,13 +1,13 @@
-//! Words looked for in the log: each must be found, forgiving slips and knowing synonyms.
+//! Words looked for in the log: each must be found, as it is typed or as a synonym.
 //!
-//! Pure. What is compared is folded: case and accents make no difference.
+//! Slips are forgiven only by [`Search::forgiving`], for where nothing is found otherwise. What is
+//! compared is folded: case and accents make no difference.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use memchr::memchr;
-use rustc_hash::FxHashMap;
+use memchr::memmem;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::circle::{distance, fold};
@@ -24,8 +24,6 @@ pub struct Search {
 struct Word {
     folded: String,
     letters: Vec<char>,
-    /// Its letters as bits.
-    bits: u64,
     /// How many letters may be wrong.
     slips: usize,
     synonyms: Vec<String>,
@@ -73,6 +71,32 @@ impl Search {
         let folded = typed.iter().map(|it| fold(it)).collect::<Vec<_>>();
         let words = folded.iter().flat_map(|it| tokens(it)).map(|(_, it)| Word::new(it, synonyms));
         Self { words: words.collect() }
+    }
+
+    /// Returns the search that also finds words with a slip: one letter of four, two of eight.
+    #[must_use]
+    pub fn forgiving(mut self) -> Self {
+        for word in &mut self.words {
+            word.slips = match word.letters.len() {
+                0..4 => 0,
+                4..8 => 1,
+                _ => 2,
+            };
+        }
+        self
+    }
+
+    /// Returns whether a record with this text may have every word. Letters that are folded, or
+    /// escaped in TOML, may be any.
+    pub fn may_be_in(&self, text: &str) -> bool {
+        if !text.is_ascii() || text.contains('\\') {
+            return true;
+        }
+        let text = text.to_ascii_lowercase();
+        let has = |word: &str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+        self.words
+            .iter()
+            .all(|it| it.slips > 0 || has(&it.folded) || it.synonyms.iter().any(|it| has(it)))
     }
 
     /// Returns whether there is no word in what was typed.
@@ -174,32 +198,12 @@ impl Search {
         near.dedup();
         near
     }
-
-    /// Returns what tells quickly in which files the words may be.
-    pub fn sieve(&self) -> Sieve<'_> {
-        let words = &self.words[..self.words.len().min(64)];
-        Sieve { words, runs: Vec::new(), known: FxHashMap::default() }
-    }
 }
 
 impl Word {
     fn new(folded: &str, synonyms: &Synonyms) -> Self {
         let letters: Vec<char> = folded.chars().collect();
-        let slips = match letters.len() {
-            0..4 => 0,
-            4..8 => 1,
-            _ => 2,
-        };
-        let (synonyms, bits) = (synonyms.of(folded), bits(folded));
-        Self { folded: folded.to_owned(), letters, bits, slips, synonyms }
-    }
-
-    /// Returns whether a word with these letters may be this one: a slip takes away one of them
-    /// at most, and none is missing of a word in which it stands.
-    fn may_be_of(&self, letters: u64) -> bool {
-        let without_one = |missing: u64| missing & missing.wrapping_sub(1);
-        let missing = (0..self.slips).fold(self.bits & !letters, |it, _| without_one(it));
-        missing == 0 || self.synonyms.iter().any(|it| bits(it) & !letters == 0)
+        Self { folded: folded.to_owned(), letters, slips: 0, synonyms: synonyms.of(folded) }
     }
 
     /// Compares it with a word of a text, folded.
@@ -260,100 +264,6 @@ impl Found {
     pub fn rank(&self) -> impl Ord + use<> {
         self.rank
     }
-}
-
-/// Tells quickly in which files the words may be, without reading their keys.
-pub struct Sieve<'s> {
-    words: &'s [Word],
-    /// The runs of letters in a file: which letters each has, and where it ends.
-    runs: Vec<(u64, usize)>,
-    /// For each run of letters met so far, which of the words it has in it. There are far fewer
-    /// different ones than there are letters.
-    known: FxHashMap<Box<[u8]>, u64>,
-}
-
-impl Sieve<'_> {
-    /// Returns whether every word may be found in the record that a file holds.
-    pub fn lets_through(&mut self, file: &[u8]) -> bool {
-        // What is escaped is not written as it is read.
-        if memchr(b'\\', file).is_some() {
-            return true;
-        }
-        let all = self.words.iter().enumerate().fold(0, |all, (bit, _)| all | 1 << bit);
-        let (mut found, mut start) = (0, 0);
-        for place in 0..self.part(file) {
-            let (letters, end) = self.runs[place];
-            if self.words.iter().any(|it| it.may_be_of(letters)) && start < end {
-                found |= self.fits(&file[start..end]);
-            }
-            if found == all {
-                return true;
-            }
-            start = end + 1;
-        }
-        false
-    }
-
-    /// Parts a file into its runs of letters, and returns how many there are.
-    fn part(&mut self, file: &[u8]) -> usize {
-        if self.runs.len() <= file.len() {
-            self.runs.resize(file.len() + 1, (0, 0));
-        }
-        let (mut count, mut letters) = (0, 0);
-        for (at, byte) in file.iter().enumerate() {
-            let letter = LETTERS[usize::from(*byte)];
-            letters |= letter;
-            self.runs[count] = (letters, at);
-            // Nobody foresees where a word ends: counted, it costs less than asked.
-            let ends = letter == 0;
-            count += usize::from(ends);
-            letters &= u64::from(ends).wrapping_sub(1);
-        }
-        self.runs[count] = (letters, file.len());
-        count + 1
-    }
-
-    /// Returns which of the words are in a run.
-    fn fits(&mut self, run: &[u8]) -> u64 {
-        self.known.get(run).copied().unwrap_or_else(|| {
-            let fits = fits(self.words, run);
-            self.known.insert(run.into(), fits);
-            fits
-        })
-    }
-}
-
-/// One bit for each letter and digit of ASCII, by byte. None for what parts words, and all for a
-/// byte of any other letter: what it is folded to may be anything.
-const LETTERS: [u64; 256] = {
-    let mut letters = [u64::MAX; 256];
-    let mut byte: u8 = 0;
-    while byte < 128 {
-        letters[byte as usize] = match byte.to_ascii_lowercase() {
-            it @ b'a'..=b'z' => 1 << (it - b'a'),
-            it @ b'0'..=b'9' => 1 << (it - b'0' + 26),
-            _ => 0,
-        };
-        byte += 1;
-    }
-    letters
-};
-
-/// Returns the bits of the letters of ASCII in a word, folded.
-fn bits(word: &str) -> u64 {
-    word.bytes().filter(u8::is_ascii).fold(0, |all, it| all | LETTERS[usize::from(it)])
-}
-
-/// Returns which of the words are in a run of letters, one bit for each.
-fn fits(words: &[Word], run: &[u8]) -> u64 {
-    let folded = fold(&String::from_utf8_lossy(run));
-    let mut found = 0;
-    for (_, token) in tokens(&folded) {
-        for (bit, word) in words.iter().enumerate() {
-            found |= u64::from(word.fit(token).is_some()) << bit;
-        }
-    }
-    found
 }
 
 #[cfg(test)]

@@ -27,9 +27,6 @@ impl Talk<'_> {
 
     /// Finds the one open action that has all these words, in its text or in whose it is.
     pub(super) fn done(&self, typed: &str) -> Result<What> {
-        if let Some(recorded @ What::Done { .. }) = self.recorded() {
-            return Ok(recorded.clone());
-        }
         let open = self.open_actions();
         let words = fold(typed);
         let fits = |it: &&Open| {
@@ -88,9 +85,6 @@ impl Talk<'_> {
 
     /// Reads who accepts what they were elected to while absent, or from outside.
     pub(super) fn accepted(&self, typed: &str) -> Result<What> {
-        if let Some(recorded @ What::Accepted { .. }) = self.recorded() {
-            return Ok(recorded.clone());
-        }
         let pending = self.pending();
         let mut names: Vec<&str> = Vec::new();
         for (who, _) in &pending {

@@ -30,16 +30,6 @@ impl<'a> Talk<'a> {
     /// Returns the next earlier meeting whose minutes are to be asked about, by its stem.
     pub(super) fn earlier_minutes(&self) -> Option<&'a str> {
         let state = self.state();
-        match self.recorded() {
-            Some(
-                What::Approved { meeting, .. } | What::Objected { meeting: Some(meeting), .. },
-            ) => {
-                return Some(meeting);
-            }
-            Some(What::Skipped { step: Stage::Minutes, .. }) => return Some(""),
-            _ if !self.outside.recorded.is_empty() => return None,
-            _ => {}
-        }
         let asked =
             |stem: &&String| state.approved.iter().chain(&state.disputed).any(|it| it == *stem);
         self.outside.minutes.iter().find(|it| !asked(it)).map(String::as_str)

@@ -217,14 +217,8 @@ impl Talk<'_> {
         open.map(row).collect()
     }
 
-    /// Takes what is offered under a number, perhaps with `20 min` and `by NAME`. What a number stood for in a meeting that is
-    /// recorded already is as that meeting has it.
+    /// Takes what is offered under a number, perhaps with `20 min` and `by NAME`.
     fn taken(&self, number: usize, rest: &str) -> Result<What> {
-        if let Some(recorded) = self.recorded()
-            && matches!(recorded, What::Listed { .. })
-        {
-            return Ok(recorded.clone());
-        }
         let offers = self.offers();
         let offer = number.checked_sub(1).and_then(|it| offers.get(it)).ok_or_else(|| {
             let err = Error::new(say!("error-no-place", number = number.to_string()));

@@ -68,8 +68,6 @@ pub struct Outside {
     /// When the circle meets next, as the latest closed meeting left it; none where that day is
     /// over.
     pub scheduled: Option<Scheduled>,
-    /// Where a script is compared with a meeting recorded before: its facts, slips included.
-    pub recorded: Vec<What>,
 }
 
 /// An election on record.
@@ -231,11 +229,6 @@ impl<'a> Talk<'a> {
             Some(meeting) => Step::Call { on: On::Minutes, title: Some(meeting.to_owned()) },
             None => step.clone(),
         })
-    }
-
-    /// Returns what was said at this point of the meeting a script is compared with.
-    fn recorded(&self) -> Option<&'a What> {
-        self.outside.recorded.get(self.meeting.facts().len())
     }
 
     /// Says a line that no prompt takes, with what can be typed here.

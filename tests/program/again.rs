@@ -70,6 +70,27 @@ fn a_meeting_that_took_up_what_was_left_is_recorded_once() {
 }
 
 #[test]
+fn a_recorded_script_with_another_action_or_item_is_refused_at_that_line() {
+    let folder = garden();
+    first(&folder);
+    folder.run_with(LATER, &second()).fine();
+    let once = folder.files();
+    for (before, after, refused) in [
+        ("/done fence", "/done something nobody ever took on", "no open action has"),
+        ("/done fence", "/done paint", "differs from here on"),
+        ("\n1\n", "\ndecide Bees\n", "differs from here on"),
+    ] {
+        let script = second().replacen(before, after, 1);
+        let ran = folder.run_with(LATER, &script);
+        let line = 1 + script.lines().position(|it| it == after.trim()).unwrap();
+        assert_eq!(ran.code, Some(2), "{after}: {ran:?}");
+        assert!(ran.stderr.starts_with(&format!("error: -:{line}: ")), "{after}: {ran:?}");
+        assert!(ran.stderr.contains(refused), "{after}: {ran:?}");
+    }
+    assert_eq!(folder.files(), once);
+}
+
+#[test]
 fn who_has_not_accepted_is_asked_and_the_role_is_not_offered_anew() {
     let folder = garden();
     let script =

@@ -18,16 +18,14 @@ fn search(typed: &str) -> Search {
 }
 
 fn found(typed: &str, it: &Decision) -> Option<Found> {
-    search(typed).find(Record::Decision(it))
+    let exact = search(typed).find(Record::Decision(it));
+    assert!(exact.is_none() || search(typed).may_be_in(&it.to_text()), "{typed}");
+    exact.or_else(|| search(typed).forgiving().find(Record::Decision(it)))
 }
 
-/// What is found is let through: the sieve is never finer than the search.
 #[track_caller]
 fn check(typed: &str, it: &Decision, expected: bool) {
     assert_eq!(found(typed, it).is_some(), expected, "{typed}");
-    if expected {
-        assert!(search(typed).sieve().lets_through(it.to_text().as_bytes()), "{typed}");
-    }
 }
 
 #[test]
@@ -91,7 +89,8 @@ fn the_line_is_shown_with_the_words_in_brackets() {
     let it = decision("Quiet", "2026-09-05", "First line.\nNo power tools, no Tols at all.");
     let line = |typed| found(typed, &it).unwrap().line;
     assert_eq!(line("quiet"), None);
-    assert_eq!(line("tools").as_deref(), Some("No power [tools], no [Tols] at all."));
+    assert_eq!(line("tools").as_deref(), Some("No power [tools], no Tols at all."));
+    assert_eq!(line("toolz").as_deref(), Some("No power [tools], no Tols at all."));
     assert_eq!(line("comp").as_deref(), Some("[complaints]"));
     let long = format!("{}needle{}", "静音 时间 ".repeat(40), " und so weiter".repeat(20));
     let it = decision("Quiet", "2026-09-05", &long);
@@ -113,38 +112,44 @@ fn near_words_are_named_for_what_is_nowhere() {
 }
 
 #[test]
-fn the_sieve_drops_what_has_not_every_word() {
+fn a_slip_is_forgiven_only_where_that_is_asked_for() {
+    let it = decision("Half beds", "2026-09-05", "Who sees to the water.");
+    for typed in ["bees", "watr"] {
+        assert_eq!(search(typed).find(Record::Decision(&it)), None);
+        assert!(search(typed).forgiving().find(Record::Decision(&it)).is_some());
+    }
+}
+
+#[test]
+fn a_text_without_one_of_the_words_cannot_have_them_all() {
     let it = decision("Compost", "2026-09-05", "Nobody burns anything.").to_text();
-    assert!(!search("hens").sieve().lets_through(it.as_bytes()));
-    assert!(!search("compost+hens").sieve().lets_through(it.as_bytes()));
-    assert!(search("compost+burns").sieve().lets_through(it.as_bytes()));
+    assert!(!search("hens").may_be_in(&it));
+    assert!(!search("compost+hens").may_be_in(&it));
+    assert!(search("compost+burns").may_be_in(&it));
+    assert!(search("COMPOST").may_be_in(&it));
+    assert!(search("hens").forgiving().may_be_in(&it));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Looks for words of the text, each with a slip.
+    /// Looks for parts of the text.
     #[test]
-    fn the_sieve_lets_through_all_that_is_found(
+    fn a_record_in_which_words_are_found_may_have_them(
         words in prop::collection::vec("[a-eAB1é静\u{301}]{1,12}", 1..4),
         between in "[ ,.-]{1,3}",
-        slips in prop::collection::vec((any::<Index>(), any::<Index>(), "[a-e1éx]?"), 1..3),
+        typed in prop::collection::vec((any::<Index>(), any::<Index>(), any::<bool>()), 1..3),
         synonym in "[abc]{2,4}",
     ) {
-        let typed = slips.iter().map(|(which, place, slip)| {
+        let typed = typed.iter().map(|(which, index, upper)| {
             let letters: Vec<char> = which.get::<String>(&words).chars().collect();
-            let place = place.index(letters.len());
-            let (begin, end) = (letters[..place].iter(), letters[place + 1..].iter());
-            begin.collect::<String>() + slip + &end.collect::<String>()
+            let part: String = letters[index.index(letters.len())..].iter().collect();
+            if *upper { part.to_uppercase() } else { part }
         });
         let synonyms = Synonyms::read(&format!("{synonym} = [\"ba\", \"cab\"]\n"));
         let search = Search::new(&typed.collect::<Vec<_>>(), &synonyms.unwrap_or_default());
         let it = decision("T", "2026-09-05", &words.join(&between));
         let is_found = search.find(Record::Decision(&it)).is_some();
-        let mut sieve = search.sieve();
-        // A sieve remembers: what it met before makes no difference.
-        let file = it.to_text();
-        let lets_through = [(); 2].map(|()| sieve.lets_through(file.as_bytes()));
-        prop_assert!(!is_found || lets_through == [true, true], "{}", file);
+        prop_assert!(!is_found || search.may_be_in(&it.to_text()), "{}", it.to_text());
     }
 }
