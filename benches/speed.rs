@@ -8,10 +8,10 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use rounds::circle::Circle;
+use rounds::dialogue::{Heard, Outside, Said, Seen, Talk};
+use rounds::lang::{Lang, Words};
 use rounds::meeting::{Fact, Meeting, Moment};
-use rounds::record::journal;
-use rounds::talk::{Heard, Outside, Said, Seen, Talk};
-use rounds::words::{Lang, Words};
+use rounds::records::format::journal;
 
 const CIRCLE: &str = include_str!("../examples/garden/circle.toml");
 

@@ -1,6 +1,6 @@
 //! The one error of the program: what went wrong, what to do about it, and where.
 
-use crate::words::{Phrase, Words, say};
+use crate::lang::{Phrase, Words, say};
 
 /// A result with the one [`Error`], or several of it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use rounds::circle::Term;
-use rounds::record::{Decision, Given, Objected};
+use rounds::records::{Decision, Given, Objected};
 
 use crate::table::{CIRCLE, REASONS};
 use crate::write as write_file;

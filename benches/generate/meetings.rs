@@ -5,10 +5,11 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use rounds::circle::{Circle, Term};
+use rounds::dialogue::Outside;
+use rounds::lang::{Lang, Words};
 use rounds::meeting::{Meeting, What};
-use rounds::record::{self, journal};
-use rounds::talk::Outside;
-use rounds::words::{Lang, Words};
+use rounds::records;
+use rounds::records::format::journal;
 
 use crate::table::{CIRCLE, ELECTS, FACTS, NAMES, Table};
 use crate::{on_all_cores, write as write_file};
@@ -55,7 +56,7 @@ impl Calendar {
             decisions += 1;
         }
         table.talk(number);
-        let mut files = record::documents(&table.meeting, &stem, &BTreeMap::new(), &words);
+        let mut files = records::documents(&table.meeting, &stem, &BTreeMap::new(), &words);
         table.record(What::Filed {});
         let facts = table.meeting.facts();
         let text = journal::head(table.meeting.circle())

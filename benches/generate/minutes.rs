@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
+use rounds::dialogue::Outside;
+use rounds::lang::{Lang, Words};
 use rounds::meeting::{Fact, Meeting, Moment, What};
-use rounds::record::journal;
-use rounds::talk::Outside;
-use rounds::words::{Lang, Words};
+use rounds::records::format::journal;
 use serde_json::{Value, json};
 
 use crate::table::{CIRCLE, Table};

@@ -2,9 +2,9 @@
 //! enters by the same door.
 
 use chrono::Days;
+use rounds::dialogue::{Heard, Outside, Said, Talk};
+use rounds::lang::Words;
 use rounds::meeting::{Fact, Meeting, Moment, What};
-use rounds::talk::{Heard, Outside, Said, Talk};
-use rounds::words::Words;
 
 /// How many facts a meeting has.
 pub const FACTS: usize = 200;

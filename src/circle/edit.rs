@@ -9,10 +9,10 @@ use chrono::NaiveDate;
 use toml::de::DeTable;
 
 use crate::circle::edit::splice::Splices;
-use crate::circle::reader::items;
 use crate::circle::write::pairs;
 use crate::circle::{Circle, Role, Term};
 use crate::error::Error;
+use crate::toml_file::reader::items;
 
 /// What an election changes in a circle's file.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,10 @@
 //!
 //! That they are two people is seen to where a circle is read (*Many Voices One Song*, chapter 2).
 
-use crate::circle::{Circle, RoleKind, nearest_hint};
+use crate::circle::{Circle, RoleKind};
 use crate::error::Error;
-use crate::words::{Phrase, say};
+use crate::lang::{Phrase, say};
+use crate::text::nearest_hint;
 
 /// Returns what is wrong with the link between a circle and the wider one: leader or delegate
 /// vacant, or no member there. Names are compared exactly.

@@ -6,29 +6,21 @@
 mod name;
 mod term;
 mod rules;
-mod reader;
-mod misread;
 mod read;
 mod write;
-mod sheet;
+mod template;
 mod edit;
 mod links;
 #[cfg(test)]
 mod refusals;
 
+use chrono::NaiveDate;
 pub use edit::{Fate, Seated, Seating, seat};
 pub use links::broken_links;
-pub use misread::{conflict, elsewhere, misread};
-pub use name::{
-    check_name, clean, distance, fold, forbidden, nearest, nearest_hint, refuse_character, same,
-    unknown_key, unknown_word,
-};
+pub use name::check_name;
 pub use rules::{Attribution, Consent, Order, Part, Quorum, Rules};
-pub use sheet::{Sheet, sheet};
+pub use template::{Sheet, sheet};
 pub use term::Term;
-pub use write::quoted;
-
-use chrono::NaiveDate;
 
 /// A circle as written in `circle.toml`, or in the head of a journal.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,14 +6,14 @@ use std::collections::HashSet;
 
 use toml::de::DeTable;
 
-use crate::circle::misread::{conflict, misread};
-use crate::circle::name::{check_name, fold, forbidden, nearest_hint, same};
-use crate::circle::reader::{At, Keys, Reader, Section, items};
 use crate::circle::{
-    Attribution, Circle, Consent, Member, Order, Part, Quorum, Role, RoleKind, Rules,
+    Attribution, Circle, Consent, Member, Order, Part, Quorum, Role, RoleKind, Rules, check_name,
 };
 use crate::error::Error;
-use crate::words::say;
+use crate::lang::say;
+use crate::text::{fold, forbidden, nearest_hint, same};
+use crate::toml_file::reader::{At, Keys, Reader, Section, items};
+use crate::toml_file::{conflict, misread};
 
 const CIRCLE: &Keys = &[
     ("name", r#"name = "Garden""#),
@@ -118,7 +118,7 @@ fn read<'t>(
     let language = language(&mut reader, &top);
     let meeting = reader.table(&top, "meeting", MEETING);
     let minutes = meeting.as_ref().and_then(|it| reader.number(it, "minutes"));
-    let every = meeting.as_ref().and_then(|it| reader.term(it, "every"));
+    let every = meeting.as_ref().and_then(|it| reader.parsed(it, "every"));
     let members = members(&mut reader, &top);
     let seats = roles(&mut reader, &top, members.as_deref());
     let section = reader.table(&top, "rules", RULES);
@@ -218,7 +218,7 @@ fn roles<'t>(reader: &mut Reader<'t>, top: &Section<'t>, members: Option<&[Membe
             reader.note(kind.at, error, say!("hint-kind-twice"));
         }
         let purpose = optional(reader, &section, "purpose");
-        let term = reader.term(&section, "term");
+        let term = reader.parsed(&section, "term");
         let outside = reader.flag(&section, "outside");
         let holder = reader.line(&section, "holder");
         let holder_at = holder.as_ref().map_or(section.at, |it| it.at);
@@ -279,7 +279,7 @@ fn rules<'t>(
     Rules {
         consent: consent.map_or(default.consent, |it| it.is),
         steps: steps(reader, section).unwrap_or(default.steps),
-        term: reader.term(section, "term").unwrap_or(default.term),
+        term: reader.parsed(section, "term").unwrap_or(default.term),
         quorum: quorum(reader, section, members).unwrap_or(default.quorum),
         attribution: attribution.map_or(default.attribution, |it| it.is),
         order: order.map_or(default.order, |it| it.is),

@@ -3,7 +3,7 @@
 mod syntax;
 
 use crate::circle::Circle;
-use crate::words::{Lang, Words};
+use crate::lang::{Lang, Words};
 
 fn printed(text: &str) -> String {
     let words = Words::of(Lang::En);

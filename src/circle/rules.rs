@@ -4,9 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::circle::Term;
-use crate::circle::name::unknown_word;
 use crate::error::{Error, Result};
-use crate::words::say;
+use crate::lang::say;
+use crate::toml_file::unknown_word;
 
 /// The rules of a circle. `Rules::default()` is what holds where the file is silent.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,14 +117,14 @@ impl Part {
     }
 
     /// Finds the part for its word; `besides` are other words that may stand in its place.
-    pub(super) fn find(word: &str, besides: &[&'static str]) -> Result<Self> {
+    pub(crate) fn find(word: &str, besides: &[&'static str]) -> Result<Self> {
         let found = Self::WORDS.iter().find(|(it, _)| *it == word);
         let known = besides.iter().copied().chain(Self::WORDS.iter().map(|(it, _)| *it));
         found.map(|(_, part)| *part).ok_or_else(|| unknown_word("steps", word, known))
     }
 
     /// Puts parts into the order of a meeting, each once.
-    pub(super) fn in_order(parts: &[Self]) -> Vec<Self> {
+    pub(crate) fn in_order(parts: &[Self]) -> Vec<Self> {
         Self::WORDS.into_iter().map(|(_, it)| it).filter(|it| parts.contains(it)).collect()
     }
 }

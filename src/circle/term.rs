@@ -7,7 +7,7 @@ use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::error::{Error, Result};
-use crate::words::{Arg, say};
+use crate::lang::{Arg, say};
 
 /// A length of time in whole months and days, never nothing.
 ///

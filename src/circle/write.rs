@@ -2,9 +2,10 @@
 //!
 //! It never writes `circle.toml`: that file is its owners', and keeps their comments and layout.
 
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
 use crate::circle::{Circle, Part, Quorum, Role, Rules};
+use crate::toml_file::quoted;
 
 impl Circle {
     /// Writes the circle as the `[circle]` table of a journal's head.
@@ -41,10 +42,10 @@ impl Circle {
 }
 
 /// A key, and how its value is written; none where the key is left out.
-pub(super) type Pair = (&'static str, Option<String>);
+pub(crate) type Pair = (&'static str, Option<String>);
 
 /// Writes what a role says, in the order of its keys.
-pub(super) fn pairs(role: &Role) -> [Pair; 8] {
+pub(crate) fn pairs(role: &Role) -> [Pair; 8] {
     [
         ("name", Some(quoted(&role.name))),
         ("kind", role.kind.map(|it| quoted(it.word()))),
@@ -93,28 +94,6 @@ fn text(key: &str, text: &str) -> String {
 
 fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| quoted(text))
-}
-
-/// Writes a text as a TOML string on one line.
-pub fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    if !text.contains(|it: char| it == '"' || it == '\\' || it.is_control()) {
-        return out + text + "\"";
-    }
-    for character in text.chars() {
-        match character {
-            '"' => out += "\\\"",
-            '\\' => out += "\\\\",
-            '\n' => out += "\\n",
-            '\t' => out += "\\t",
-            it if it.is_control() => {
-                write!(out, "\\u{:04X}", u32::from(it)).expect("writing to a string cannot fail");
-            }
-            it => out.push(it),
-        }
-    }
-    out + "\""
 }
 
 #[cfg(test)]

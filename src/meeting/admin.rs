@@ -2,10 +2,10 @@
 
 use crate::circle::Part;
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, On, Scheduled, Stage, What};
-use crate::words::say;
 
 impl Walk<'_> {
     /// What has to be known before the content (*Many Voices One Song*, chapter 4).

@@ -1,12 +1,13 @@
 //! The agenda: the list and its call; then one item after another, in any order.
 
-use crate::circle::{Part, check_name, fold};
+use crate::circle::{Part, check_name};
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::item::{Entry, Item, Outcome};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, Kind, On, Stage, What};
-use crate::words::say;
+use crate::text::fold;
 
 impl Walk<'_> {
     pub fn agenda(&mut self) -> Walked<()> {

@@ -2,11 +2,11 @@
 
 use crate::circle::Part;
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::item::Outcome;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Kind, On, Stage, What};
-use crate::words::say;
 
 impl Walk<'_> {
     pub fn closing(&mut self) -> Walked<()> {

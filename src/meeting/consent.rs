@@ -4,12 +4,12 @@
 
 use crate::circle::Consent;
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::item::{Became, Concern, Objection};
 use crate::meeting::round::{Going, Turn, not_asked};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, Heard, Kind, On, Stage, What};
-use crate::words::say;
 
 /// What was answered in the consent round that is going on.
 #[derive(Default)]

@@ -1,13 +1,14 @@
 //! An election: who may hold a role, who is elected to it, and who accepts it.
 
-use crate::circle::{RoleKind, same};
+use crate::circle::RoleKind;
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::fact::Elected;
 use crate::meeting::item::Outcome;
 use crate::meeting::proposal::differing;
 use crate::meeting::walk::{Walk, Walked, out_of_turn};
 use crate::meeting::{Fact, Heard, What};
-use crate::words::say;
+use crate::text::same;
 
 impl Walk<'_> {
     /// Leader and delegate are never one person (*Many Voices One Song*, chapter 2), and what the

@@ -10,12 +10,12 @@ mod outcome;
 use std::ops::Not;
 
 use chrono::NaiveDate;
+pub use outcome::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
 use serde::{Deserialize, Serialize};
 
-pub use outcome::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
-
 use crate::circle::Term;
-use crate::meeting::day::{self, Moment};
+use crate::meeting::day;
+use crate::meeting::day::Moment;
 use crate::meeting::word::{Chair, Kind, On, Stage};
 
 /// One entry of the journal: what happened, and when.

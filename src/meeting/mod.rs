@@ -35,8 +35,8 @@ pub use word::{Chair, Heard, Kind, On, Stage};
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};
+use crate::lang::say;
 use crate::meeting::walk::{Stop, Walk};
-use crate::words::say;
 
 /// A meeting: the circle as it stood when it was opened, and what was said.
 #[derive(Clone, Debug)]

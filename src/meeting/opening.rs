@@ -2,10 +2,10 @@
 
 use crate::circle::Part;
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::state::{Chaired, Stay, Step};
 use crate::meeting::walk::{Walk, Walked, out_of_turn};
 use crate::meeting::{Chair, Stage, What};
-use crate::words::say;
 
 impl Walk<'_> {
     pub fn opening(&mut self) -> Walked<()> {

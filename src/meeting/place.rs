@@ -1,8 +1,8 @@
 //! Where a meeting stands, as a phrase: for hints, and for the one who comes back to it.
 
+use crate::lang::{Phrase, say};
 use crate::meeting::state::{State, Step};
 use crate::meeting::{Chair, On, Stage};
-use crate::words::{Phrase, say};
 
 impl State {
     /// Says where the meeting stands: `the meeting stands at the consent round on …`.

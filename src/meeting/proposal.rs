@@ -4,12 +4,12 @@
 
 use crate::circle::Part;
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::fact::{Adopted, Presented};
 use crate::meeting::item::{Draft, Outcome, Version, Wording};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn, same_people};
 use crate::meeting::{Fact, Heard, Stage, What};
-use crate::words::say;
 
 impl Walk<'_> {
     /// Decides a proposal by consent (*Many Voices One Song*, chapter 3).
@@ -253,7 +253,7 @@ impl Walk<'_> {
 }
 
 /// Refuses a fact of which some key is not what the circle was asked.
-pub(super) fn differing(fact: &Fact, keys: &[(&str, bool)]) -> Walked<()> {
+pub(crate) fn differing(fact: &Fact, keys: &[(&str, bool)]) -> Walked<()> {
     let Some((key, _)) = keys.iter().find(|(_, differs)| *differs) else { return Ok(()) };
     Err(Error::new(say!("error-differs", fact = fact.what.word(), key = *key)).into())
 }

@@ -4,13 +4,13 @@
 
 use crate::circle::Order;
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::state::{Round, Step};
 use crate::meeting::walk::{Stop, Walk, Walked, filled, interjects, out_of_turn};
 use crate::meeting::{Stage, What};
-use crate::words::say;
 
 /// A round going on: who speaks, and who still has to.
-pub(super) struct Going {
+pub(crate) struct Going {
     pub stage: Stage,
     question: Option<String>,
     number: usize,
@@ -25,7 +25,7 @@ pub(super) struct Going {
 
 /// Where somebody stands in a round.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Turn {
+pub(crate) enum Turn {
     /// Has not spoken yet.
     Owed,
     /// Asked to be heard later; the number says in which order that was asked.
@@ -284,7 +284,7 @@ impl Walk<'_> {
     }
 }
 
-pub(super) fn not_asked(who: &str) -> Stop {
+pub(crate) fn not_asked(who: &str) -> Stop {
     Error::new(say!("error-not-asked", who = who)).into()
 }
 

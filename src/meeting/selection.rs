@@ -3,8 +3,9 @@
 //! The consent round itself stands in `consent`, what comes of it in `election`. Never a tally:
 //! only reasons are kept.
 
-use crate::circle::{Part, check_name, same};
+use crate::circle::{Part, check_name};
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::fact::{Nomination, PutForward};
 use crate::meeting::item::{Concern, Nominee, Outcome, Selection};
 use crate::meeting::proposal::differing;
@@ -12,7 +13,7 @@ use crate::meeting::round::Going;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, On, Stage, What};
-use crate::words::say;
+use crate::text::same;
 
 impl Walk<'_> {
     /// Fills a role (*Many Voices One Song*, chapter 3, the selection process).

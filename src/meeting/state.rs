@@ -179,7 +179,7 @@ impl State {
     }
 
     /// Goes through the members who are present, or through those who are not, by seat.
-    pub(super) fn seated<'a>(
+    pub(crate) fn seated<'a>(
         &'a self,
         circle: &'a Circle,
         here: bool,

@@ -9,15 +9,15 @@ use std::slice;
 
 use crate::circle::{Circle, Part};
 use crate::error::Error;
+use crate::lang::say;
 use crate::meeting::item::{Item, Outcome};
 use crate::meeting::state::{Chaired, State, Stay, Step};
 use crate::meeting::{Chair, Fact, Kind, On, What};
-use crate::words::say;
 
-pub(super) type Walked<T> = Result<T, Stop>;
+pub(crate) type Walked<T> = Result<T, Stop>;
 
 /// Why the walk ends.
-pub(super) enum Stop {
+pub(crate) enum Stop {
     /// The facts run out: this is the next prompt.
     Waiting(Box<Step>),
     /// A fact that no step wants.
@@ -35,7 +35,7 @@ impl From<Error> for Stop {
 }
 
 /// One pass over the facts that stand.
-pub(super) struct Walk<'m> {
+pub(crate) struct Walk<'m> {
     pub circle: &'m Circle,
     pub state: State,
     /// What is listed, with folded titles, so that a long list is not compared pair by pair.
@@ -301,7 +301,7 @@ impl<'m> Walk<'m> {
 }
 
 /// Refuses a list of names that holds other people than it should.
-pub(super) fn same_people<'a>(
+pub(crate) fn same_people<'a>(
     said: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
     key: &str,
@@ -316,7 +316,7 @@ pub(super) fn same_people<'a>(
 }
 
 /// Returns whether this may come at any time.
-pub(super) fn interjects(what: &What) -> bool {
+pub(crate) fn interjects(what: &What) -> bool {
     matches!(
         what,
         What::Arrived { .. }
@@ -331,12 +331,12 @@ pub(super) fn interjects(what: &What) -> bool {
     )
 }
 
-pub(super) fn out_of_turn(fact: &Fact) -> Stop {
+pub(crate) fn out_of_turn(fact: &Fact) -> Stop {
     Error::new(say!("error-out-of-turn", fact = fact.what.word())).into()
 }
 
 /// Refuses a text without a letter in it: nobody said nothing.
-pub(super) fn filled(text: &str, what: &What) -> Walked<()> {
+pub(crate) fn filled(text: &str, what: &What) -> Walked<()> {
     if text.trim().is_empty() {
         return Err(Error::new(say!("error-empty-text", fact = what.word())).into());
     }

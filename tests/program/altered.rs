@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 use rounds::circle::Circle;
+use rounds::lang::{Lang, Words};
 use rounds::meeting::{Fact, Meeting};
-use rounds::record::{self, journal};
-use rounds::words::{Lang, Words};
+use rounds::records;
+use rounds::records::format::journal;
 use toml::{Table, Value};
 
 use crate::cases::{before, cases};
@@ -63,7 +64,7 @@ impl Played {
         if meeting.step().is_some() {
             return None;
         }
-        let records = record::documents(&meeting, &self.stem, &self.files, &self.words);
+        let records = records::documents(&meeting, &self.stem, &self.files, &self.words);
         Some(records.into_iter().collect())
     }
 

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
-use rounds::desk::Lock;
-use rounds::words::Lang;
+use rounds::lang::Lang;
+use rounds::store::Lock;
 
 use crate::folder::{self, Files, Folder, Ran};
 use crate::golden::Golden;
@@ -114,7 +114,7 @@ fn prepared(key: &str, case: &Files) -> Folder {
 fn run(key: &str, case: &Files, folder: &Folder) -> Ran {
     let args = case.get("args").map_or("meet --script script.txt", String::as_str);
     let typed = case.get("stdin.txt").map_or("", String::as_str);
-    let in_folder = rounds::desk::Folder::at(folder.root());
+    let in_folder = rounds::store::Folder::at(folder.root());
     let held = (key == "error-locked").then(|| Lock::take(&in_folder).expect("nobody holds it"));
     let ran = folder.run_with(args, typed);
     drop(held);

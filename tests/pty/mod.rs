@@ -1,13 +1,12 @@
 //! Sits down at a terminal as a facilitator does: looks at the screen, waits for the prompt, types.
 
-use std::fs;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::Child;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty, open};

@@ -8,11 +8,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::circle::reader::items;
 use crate::circle::write::Pair;
+use crate::toml_file::reader::items;
 
 /// A text, and what is to be put into it.
-pub(super) struct Splices<'t> {
+pub(crate) struct Splices<'t> {
     text: &'t str,
     /// How new lines end: as most lines of the text do.
     line_end: &'static str,
@@ -34,14 +34,14 @@ impl Entry {
 }
 
 impl<'t> Splices<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         let [lines, crlf] = ["\n", "\r\n"].map(|it| text.matches(it).count());
         let line_end = if crlf > lines / 2 { "\r\n" } else { "\n" };
         Self { text, line_end, changes: Vec::new() }
     }
 
     /// Returns the text with everything put into it.
-    pub(super) fn done(mut self) -> String {
+    pub(crate) fn done(mut self) -> String {
         self.changes.sort_by_key(|(range, _)| (range.start, range.end));
         let mut out = String::new();
         let mut at = 0;
@@ -61,7 +61,7 @@ impl<'t> Splices<'t> {
     /// Changes a role from what it was to what it is; both in the order of a role's keys.
     ///
     /// A key that is new stands behind the one before it in that order.
-    pub(super) fn change(&mut self, role: &Spanned<DeValue<'_>>, was: &[Pair], is: &[Pair]) {
+    pub(crate) fn change(&mut self, role: &Spanned<DeValue<'_>>, was: &[Pair], is: &[Pair]) {
         let table = role.get_ref().as_table().expect("a role was read from it");
         let inline = self.text[role.span()].starts_with('{');
         let mut before = Entry::find(table, "name").expect("a role has a name");
@@ -87,7 +87,7 @@ impl<'t> Splices<'t> {
     }
 
     /// Adds roles behind those that are there, and writes them in the same way.
-    pub(super) fn append(&mut self, list: Option<&Spanned<DeValue<'_>>>, roles: &[[Pair; 8]]) {
+    pub(crate) fn append(&mut self, list: Option<&Spanned<DeValue<'_>>>, roles: &[[Pair; 8]]) {
         let written = |(key, value): &Pair| Some(format!("{key} = {}", value.as_ref()?));
         let roles = roles.iter().map(|it| it.iter().filter_map(written).collect::<Vec<_>>());
         if let Some(list) = list.filter(|it| !self.text[it.span()].starts_with("[[")) {

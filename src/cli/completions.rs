@@ -1,0 +1,29 @@
+//! `rounds completions`: what a shell needs to complete the commands.
+
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use crate::cli::{Cli, Outcome};
+use crate::terminal::output;
+
+/// Prints what a shell needs to complete the commands
+///
+/// For bash: rounds completions bash > ~/.local/share/bash-completion/completions/rounds
+#[derive(clap::Args)]
+pub struct Args {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+impl Args {
+    /// Prints it. No circle is needed.
+    pub fn run(&self) -> Outcome {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Cli::command(), "rounds", &mut script);
+        output::print(&String::from_utf8_lossy(&script))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

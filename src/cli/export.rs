@@ -1,0 +1,79 @@
+//! `rounds export`: what the circle keeps, for calendars, sheets, programs and readers.
+
+use crate::cli::{Here, Outcome, record_words};
+use crate::dialogue;
+use crate::records::page::export;
+use crate::records::page::export::Table;
+use crate::store::{clock, outside};
+use crate::terminal::output;
+
+/// Prints what the circle keeps, for calendars, sheets, programs and readers
+///
+/// In the circle's language; the names of columns and keys are those of the files.
+#[derive(clap::Args)]
+pub struct Args {
+    /// As of this day, 2026-09-05; otherwise as of today
+    #[arg(long, global = true, value_name = "DATE")]
+    on: Option<String>,
+
+    #[command(subcommand)]
+    format: Format,
+}
+
+#[derive(clap::Subcommand)]
+enum Format {
+    /// A calendar: reviews, ends of terms, the next meeting, actions with a date, postponed topics
+    Ics,
+    /// A table for a sheet, with commas
+    Csv {
+        /// Of what
+        #[arg(value_enum, value_name = "TABLE", default_value = "decisions")]
+        table: Which,
+    },
+    /// Everything as one document
+    Json,
+    /// A page to read: decisions with their texts, elections, open actions, topics
+    Md,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Which {
+    Decisions,
+    Elections,
+    Actions,
+    Roles,
+    Topics,
+}
+
+impl Args {
+    /// Prints it, and says which files cannot be read.
+    pub fn run(&self, here: &Here) -> Outcome {
+        let (folder, circle) = here.circle()?;
+        let today = match &self.on {
+            Some(typed) => dialogue::day(typed)?,
+            None => clock::now().date_naive(),
+        };
+        let mut unread = Vec::new();
+        let kept = outside::kept(&folder, circle, today, &mut unread)?;
+        let words = record_words(&kept.circle);
+        output::print(&match self.format {
+            Format::Ics => export::ics(&kept, &words),
+            Format::Csv { table } => export::csv(&kept, table.table()),
+            Format::Json => export::json(&kept),
+            Format::Md => export::page(&kept, &words),
+        })?;
+        Ok(here.say_unread(&unread))
+    }
+}
+
+impl Which {
+    fn table(self) -> Table {
+        match self {
+            Self::Decisions => Table::Decisions,
+            Self::Elections => Table::Elections,
+            Self::Actions => Table::Actions,
+            Self::Roles => Table::Roles,
+            Self::Topics => Table::Topics,
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! `rounds meet`: facilitates, or goes on with the paused meeting.
+
+pub(crate) mod paused;
+mod recorded;
+mod script;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use paused::{Paused, Wish};
+
+use crate::circle::{Circle, Part};
+use crate::cli::{Here, Outcome, finish, history};
+use crate::dialogue::{Answers, Block, Heard, Said};
+use crate::error::{Error, Result};
+use crate::lang::{Words, say};
+use crate::meeting::{Fact, Meeting, Step, What};
+use crate::records::format::journal;
+use crate::session::{End, Sitting};
+use crate::store;
+use crate::store::clock::Clock;
+use crate::store::write_records::Roles;
+use crate::store::{Folder, JournalFile, Lock, Reading, clock};
+use crate::terminal::{Terminal, screen, signals};
+
+/// Facilitates a meeting, or goes on with the paused one
+///
+/// Says what comes next, takes one line per answer, and has each on the disk before the next
+/// question. Type `?` at any prompt. When the meeting closes, minutes and decisions are written.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Takes the answers from a file, or from standard input (`-`), all of them or none
+    ///
+    /// Several files are several meetings, recorded in the order of their times, each whole or not
+    /// at all. A meeting that is recorded already is left alone; one that is recorded otherwise is
+    /// refused with the first line that differs.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub script: Vec<PathBuf>,
+
+    /// Adds the script to the paused meeting instead of opening a new one
+    #[arg(long = "continue", requires = "script")]
+    pub go_on: bool,
+
+    /// Opens a new meeting, even where one is paused, or one of the same time is recorded
+    #[arg(long)]
+    pub new: bool,
+
+    /// The time of what follows: 2026-09-05T19:00+02:00
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+
+    /// The circle as it was on the day of the meeting
+    #[arg(long, value_name = "FILE")]
+    as_of: Option<PathBuf>,
+
+    /// The steps of this meeting: full, essential, or check-in,agenda and so on
+    #[arg(long, value_name = "LIST")]
+    steps: Option<String>,
+
+    /// Writes nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+impl Args {
+    /// Runs the meeting, from a script or at the terminal.
+    pub fn run(&self, here: &Here) -> Outcome {
+        let folder = here.folder()?;
+        if !self.script.is_empty() {
+            return crate::cli::meet::script::play(self, here, &folder);
+        }
+        let circle = self.circle(here, &folder);
+        if circle.is_err() && (self.new || folder.unfiled()?.is_empty()) {
+            return circle.map(|_| ExitCode::SUCCESS);
+        }
+        if !screen::is_attended() {
+            return Err(Error::new(say!("error-no-terminal"))
+                .hint(say!("hint-no-terminal"))
+                .into());
+        }
+        let words = here.words();
+        signals::watch(&words);
+        let mut terminal = Terminal::new(&words, here.page, history());
+        let lock = if self.dry_run { None } else { Some(Lock::take(&folder)?) };
+        let resumed = match &lock {
+            Some(lock) => self.resume(here, &folder, lock, &circle, &words, &mut terminal)?,
+            None => None,
+        };
+        let (meeting, mut journal) = match resumed {
+            Some(Paused { meeting, file }) => (meeting, Some(self.go_on_with(file))),
+            None => (Meeting::new(circle?), None),
+        };
+        let mut clock = Clock::Live;
+        if let Some(at) = &self.at {
+            clock = Clock::Set(moment(&meeting, &words, at)?);
+        }
+        let day = clock.now(None).date_naive();
+        let (before, stem) = (&mut Reading::of(&folder), stem(journal.as_ref()));
+        let outside = finish::outside(here, before, day, &stem, &mut terminal)?;
+        let mut sitting = Sitting::new(meeting, &outside, &words, clock);
+        if journal.is_some() {
+            let blocks = sitting.talk().rejoin();
+            terminal.show(&blocks)?;
+        }
+        signals::meeting_is_kept(&words);
+        let end = sitting.run(&mut terminal, &mut |meeting| match &lock {
+            Some(lock) => signals::undisturbed(|| match &mut journal {
+                Some(file) => append_last(file, meeting),
+                new => begin(lock, &folder, meeting, self.roles()).map(|it| *new = Some(it)),
+            }),
+            None => Ok(()),
+        });
+        drop(terminal);
+        signals::restore();
+        let (end, meeting) = (end?, sitting.meeting);
+        match journal {
+            Some(journal) if end == End::Closed => {
+                finish::finish(here, &mut Reading::of(&folder), meeting, journal)
+            }
+            Some(journal) => finish::paused(here, &journal),
+            None => Ok(ExitCode::SUCCESS),
+        }
+    }
+
+    /// Whether elections are written into the circle's file.
+    pub fn roles(&self) -> Roles {
+        if self.as_of.is_some() { Roles::Left } else { Roles::Written }
+    }
+
+    /// Goes on with a journal: where the circle is now that of another day, its file stays as it
+    /// is, too.
+    pub fn go_on_with(&self, mut file: JournalFile) -> JournalFile {
+        if self.roles() == Roles::Left {
+            file.roles = Roles::Left;
+        }
+        file
+    }
+
+    /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
+    pub fn circle(&self, here: &Here, folder: &Folder) -> Result<Circle, Vec<Error>> {
+        let mut circle = match &self.as_of {
+            Some(path) => store::read_circle(path)?,
+            None => folder.circle()?,
+        };
+        here.speak(&circle);
+        if let Some(steps) = &self.steps {
+            circle.rules.steps = Part::list(steps)?;
+        }
+        Ok(circle)
+    }
+
+    /// Finds the paused meeting, and asks what is to become of one of an earlier day.
+    fn resume(
+        &self,
+        here: &Here,
+        folder: &Folder,
+        lock: &Lock,
+        circle: &Result<Circle, Vec<Error>>,
+        words: &Words,
+        terminal: &mut Terminal,
+    ) -> Result<Option<Paused>, Vec<Error>> {
+        let Some(mut paused) = paused::find(here, folder, lock, terminal, self.new)? else {
+            return Ok(None);
+        };
+        let last = paused.meeting.facts().last().map_or_else(clock::now, |it| it.at);
+        if last.date_naive() != clock::now().date_naive() && self.at.is_none() {
+            match paused::wish(&paused, words, terminal)? {
+                Wish::GoOn => {}
+                Wish::New => return Ok(None),
+                Wish::Close => {
+                    let fact = Fact { what: What::Closed {}, at: last };
+                    let block = journal::block(&fact);
+                    paused.meeting.record(fact)?;
+                    paused.file.append(&block)?;
+                    let reading = &mut Reading::of(folder);
+                    finish::finish(here, reading, paused.meeting, paused.file)?;
+                    return Ok(None);
+                }
+            }
+        }
+        match circle {
+            Ok(circle) => paused::say_changes(&paused.meeting, circle, words, terminal)?,
+            // The meeting goes on with the circle in its head, whatever became of the file.
+            Err(errors) => {
+                let said = errors.iter().map(|it| Block::Refusal(it.say(words)));
+                terminal.show(&said.collect::<Vec<_>>())?;
+            }
+        }
+        Ok(Some(paused))
+    }
+}
+
+/// Has the last fact on the disk before it returns.
+fn append_last(file: &mut JournalFile, meeting: &Meeting) -> Result<()> {
+    meeting.facts().last().map_or(Ok(()), |last| file.append(&journal::block(last)))
+}
+
+/// Writes a new journal with all facts so far, under the day of the first one. It remembers
+/// where the circle is that of another day.
+pub fn begin(lock: &Lock, folder: &Folder, meeting: &Meeting, roles: Roles) -> Result<JournalFile> {
+    let head = match roles {
+        Roles::Written => journal::head,
+        Roles::Left => journal::head_as_of,
+    };
+    let mut text = head(meeting.circle());
+    for fact in meeting.facts() {
+        text += &journal::block(fact);
+    }
+    let opened = meeting.facts().first().map_or_else(clock::now, |it| it.at);
+    JournalFile::create(lock, &folder.free_journal(opened.date_naive()), &text, roles)
+}
+
+/// Returns the name of a journal without its ending: `2026-09-05-2`.
+pub fn stem(file: Option<&JournalFile>) -> String {
+    let stem = file.and_then(|it| it.path.file_stem()).unwrap_or_default();
+    stem.to_string_lossy().into_owned()
+}
+
+/// Reads a time as `/at` does; an hour alone is one of the day of the last fact.
+pub fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<crate::meeting::Moment> {
+    let outside = crate::dialogue::Outside::default();
+    let clock = meeting.facts().last().map_or(Clock::Live, |it| Clock::Set(it.at));
+    let sitting = Sitting::new(meeting.clone(), &outside, words, clock);
+    let said = Said { line: format!("/at {at}"), text: None };
+    match sitting.talk().hear(&said)? {
+        Heard::At(moment) => Ok(moment),
+        _ => Err(Error::new(say!("error-at", typed = at)).hint(say!("hint-at"))),
+    }
+}
+
+/// Returns whether the meeting waits for nothing but its records.
+pub fn is_closed(meeting: &Meeting) -> bool {
+    matches!(meeting.step(), Some(Step::File))
+}

@@ -1,0 +1,151 @@
+//! Meetings that were not finished: paused ones, and closed ones without records.
+
+use crate::circle::{Circle, Rules};
+use crate::cli::meet::is_closed;
+use crate::cli::{Here, finish};
+use crate::dialogue::{Answers, Ask, Block};
+use crate::error::{Error, Result};
+use crate::lang::{Phrase, Words, say};
+use crate::meeting::Meeting;
+use crate::records::format::journal::Journal;
+use crate::store::{Folder, JournalFile, Lock, Reading, file, journal};
+use crate::terminal::Terminal;
+
+/// A meeting that can go on.
+pub struct Paused {
+    /// The meeting so far.
+    pub meeting: Meeting,
+    /// Its journal.
+    pub file: JournalFile,
+}
+
+/// What becomes of a meeting that was paused on an earlier day.
+pub enum Wish {
+    /// It goes on.
+    GoOn,
+    /// It is closed as of its last fact.
+    Close,
+    /// It stays paused; a new one is opened.
+    New,
+}
+
+/// Walks a journal that was read, naming file and line of what is out of turn. One of an older
+/// format is not walked: its meeting went by other rules.
+pub fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
+    if let Some(err) = journal.older() {
+        return Err(err.in_file(file::named(path)));
+    }
+    let Journal { head, facts, lines, .. } = journal;
+    Meeting::of(head, facts)
+        .map_err(|(index, err)| err.on_line(lines[index]).in_file(file::named(path)))
+}
+
+/// Finishes the records of every closed meeting, and returns the latest that is not closed.
+///
+/// `new` leaves paused meetings alone, also those that cannot be read.
+pub fn find(
+    here: &Here,
+    folder: &Folder,
+    lock: &Lock,
+    terminal: &mut Terminal,
+    new: bool,
+) -> std::result::Result<Option<Paused>, Vec<Error>> {
+    let words = here.words();
+    let mut latest = None;
+    for path in folder.unfiled()? {
+        let opened = JournalFile::open(lock, &path).and_then(|(file, journal, torn)| {
+            if let Some(torn) = torn {
+                let text = words.say(&say!("torn-aside", file = torn));
+                terminal.show(&[Block::Hint(text)])?;
+            }
+            Ok(Paused { meeting: walk(journal, &path)?, file })
+        });
+        match opened {
+            Ok(paused) if is_closed(&paused.meeting) => {
+                let reading = &mut Reading::of(folder);
+                finish::finish(here, reading, paused.meeting, paused.file)?;
+            }
+            Ok(paused) => latest = Some(paused),
+            Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
+            Err(err) => return Err(err.hint_if_none(say!("hint-new")).into()),
+        }
+    }
+    Ok(latest.filter(|_| !new))
+}
+
+/// Finishes the records of every closed meeting. Others, and what cannot be read, are left alone.
+pub fn finish_closed(
+    here: &Here,
+    reading: &mut Reading,
+    lock: &Lock,
+) -> std::result::Result<(), Vec<Error>> {
+    for path in reading.unfiled()? {
+        let Ok(kept) = journal::read(&path) else { continue };
+        if walk(kept, &path).is_ok_and(|it| is_closed(&it)) {
+            let (file, kept, _) = JournalFile::open(lock, &path)?;
+            finish::finish(here, reading, walk(kept, &path)?, file)?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks what is to become of a meeting that was paused on an earlier day.
+pub fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> Result<Wish> {
+    let opened = paused.meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
+    let place = paused.meeting.state().place();
+    let question = words.say(&say!("ask-paused", date = opened));
+    let mut ask = Ask {
+        shown: vec![
+            Block::Heading { left: question.clone(), right: String::new() },
+            Block::Text(words.say(&say!("stands-at", step = place))),
+            Block::Hint(words.say(&say!("typed-paused"))),
+        ],
+        sentence: question,
+        fresh: true,
+        ..Ask::default()
+    };
+    loop {
+        let Some(said) = terminal.answer(&ask)? else { return Ok(Wish::New) };
+        match said.line.trim().to_lowercase().as_str() {
+            "go on" | "go" => return Ok(Wish::GoOn),
+            "close" => return Ok(Wish::Close),
+            "new" => return Ok(Wish::New),
+            word => {
+                let err = Error::new(say!("error-no-answer", word = word));
+                terminal.refuse(err.hint(say!("typed-paused")))?;
+            }
+        }
+        ask.shown.clear();
+    }
+}
+
+/// Names what changed in the circle's file since the meeting was opened. Its head stays.
+pub fn say_changes(
+    meeting: &Meeting,
+    now: &Circle,
+    words: &Words,
+    terminal: &mut Terminal,
+) -> Result<()> {
+    let then = meeting.circle();
+    let missing = |from: &Circle, in_: &Circle| -> Vec<String> {
+        from.names().into_iter().filter(|it| in_.seat(it).is_none()).collect()
+    };
+    let mut changes: Vec<Phrase> = Vec::new();
+    let (joined, gone) = (missing(now, then), missing(then, now));
+    if !joined.is_empty() {
+        changes.push(say!("changed-joined", names = joined));
+    }
+    if !gone.is_empty() {
+        changes.push(say!("changed-gone", names = gone));
+    }
+    if then.roles != now.roles {
+        changes.push(say!("changed-roles"));
+    }
+    // The steps may have been chosen for this meeting alone.
+    let steps = now.rules.steps.clone();
+    if (Rules { steps, ..then.rules.clone() }) != now.rules {
+        changes.push(say!("changed-rules"));
+    }
+    let said = changes.iter().map(|it| Block::Hint(words.say(it))).collect::<Vec<_>>();
+    terminal.show(&said)
+}

@@ -1,0 +1,108 @@
+//! `rounds rehearse`: a meeting with a sample circle, nothing kept.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::circle::{Circle, RoleKind};
+use crate::cli::{Here, Outcome};
+use crate::dialogue::{Answers, Block, Outside};
+use crate::error::Result;
+use crate::lang::{Words, say};
+use crate::meeting::Meeting;
+use crate::records;
+use crate::rehearse::{Rehearsal, sample};
+use crate::session::{End, Script, Sitting};
+use crate::store::clock::Clock;
+use crate::terminal::{Page, Terminal, output, screen, signals};
+
+/// Runs the rehearsal: at a terminal somebody facilitates, otherwise a meeting is played through.
+pub fn run(here: &Here) -> Outcome {
+    let words = here.words();
+    let (circle, script) = sample(words.lang());
+    let circle = Circle::read(circle)?;
+    let meeting = if screen::is_attended() && screen::is_shown() {
+        facilitated(here, circle, &words)?
+    } else {
+        Some(played(here.page, circle, script, &words, output::stdout())?)
+    };
+    if let Some(meeting) = meeting {
+        let heading = words.say(&say!("rehearsal-minutes"));
+        let heading = Block::Heading { left: heading, right: String::new() };
+        output::print(&here.page.lines(&[Block::Blank, heading, Block::Blank]))?;
+        output::print(&records::minutes(&meeting, &BTreeMap::new(), &words))?;
+    }
+    let kept = Block::Text(words.say(&say!("rehearsal-end")));
+    output::print(&here.page.lines(&[Block::Blank, kept]))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Plays the script through and shows the transcript.
+fn played(
+    page: Page,
+    circle: Circle,
+    script: &str,
+    words: &Words,
+    out: impl Write,
+) -> Result<Meeting> {
+    let outside = Outside::default();
+    let mut answers = Script::new("rehearsal", script, page, words, out)?;
+    let mut sitting = Sitting::new(Meeting::new(circle), &outside, words, Clock::Live);
+    sitting.run(&mut answers, &mut |_| Ok(()))?;
+    Ok(sitting.meeting)
+}
+
+/// Lets the person at the terminal facilitate. Paused, there is nothing to show.
+fn facilitated(here: &Here, circle: Circle, words: &Words) -> Result<Option<Meeting>> {
+    signals::watch(words);
+    let outside = Outside::default();
+    let me = circle.holder(RoleKind::Facilitator).unwrap_or_default().to_owned();
+    let mut terminal = Terminal::new(words, here.page, None);
+    let intro = [say!("rehearsal-you", who = &me), say!("rehearsal-how")];
+    let mut intro: Vec<Block> = intro.iter().map(|it| Block::Text(words.say(it))).collect();
+    intro.push(Block::Blank);
+    terminal.show(&intro)?;
+    let mut rehearsal = Rehearsal::new(&mut terminal, output::stdout(), here.page, words, me);
+    let mut sitting = Sitting::new(Meeting::new(circle), &outside, words, Clock::Live);
+    let end = sitting.run(&mut rehearsal, &mut |_| Ok(()));
+    drop(terminal);
+    signals::restore();
+    Ok((end? == End::Closed).then_some(sitting.meeting))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::LANGUAGES;
+    use crate::meeting::Outcome::{Adopted, Elected};
+    use crate::meeting::Step;
+    use crate::terminal::Look;
+
+    #[test]
+    fn a_whole_meeting_decides_and_elects_and_is_short_enough_to_watch() {
+        for lang in LANGUAGES {
+            let (words, (circle, script)) = (Words::of(lang), sample(lang));
+            let circle = Circle::read(circle).expect("the sample is a good circle");
+            let (page, mut screen) = (Page::new(80, Look::Marked), Vec::new());
+            let meeting = played(page, circle, script, &words, &mut screen);
+            let meeting = meeting.unwrap_or_else(|err| panic!("{}", err.say(&words)));
+            let items = &meeting.state().items;
+            assert!(matches!(items[0].outcome, Some(Adopted(_))));
+            assert!(matches!(items[1].outcome, Some(Elected(_))) && items[1].accepted);
+            assert_eq!(items[1].objections.len(), 1);
+            assert_eq!(meeting.step(), Some(&Step::File));
+            let lines = String::from_utf8_lossy(&screen).lines().count();
+            assert!(lines < 300, "{lang:?}: {lines} lines");
+        }
+    }
+
+    #[test]
+    fn what_to_try_names_the_role_of_the_sample() {
+        for lang in LANGUAGES {
+            let circle = Circle::read(sample(lang).0).expect("the sample is a good circle");
+            let role = &circle.roles.last().expect("it has roles").name;
+            let told = Words::of(lang).say(&say!("rehearsal-try"));
+            assert!(told.contains(&format!("`select {role}`")), "{told}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! One journal walked again, and the records on the disk compared with what it gives.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::circle::Circle;
+use crate::cli::meet::paused;
+use crate::cli::record_words;
+use crate::cli::replay::found::{Found, Kind};
+use crate::error::Error;
+use crate::lang::{Lang, Words, say};
+use crate::meeting::{Meeting, Step, What, standing};
+use crate::records;
+use crate::records::Election;
+use crate::records::filing::documents::Kept;
+use crate::records::format::journal::{Journal, Reader};
+use crate::store::{Shelf, file, journal};
+
+/// What came of one journal.
+#[derive(Debug, Default)]
+pub struct Replayed {
+    /// How many facts were read.
+    pub facts: usize,
+    /// What was found.
+    pub found: Vec<Found>,
+    /// The stem of the journal.
+    pub stem: String,
+    /// The day the meeting opened; none where a fact is out of turn, so that nobody knows what the
+    /// meeting gives.
+    pub opened: Option<NaiveDate>,
+    /// The records that are not there: path and text.
+    pub missing: Vec<(String, String)>,
+    /// The elections that were accepted in this meeting and do not say so: path and new text.
+    pub unaccepted: Vec<(String, String)>,
+    /// Who accepted which role that they were elected to in an earlier meeting.
+    pub accepted: Vec<(String, String)>,
+    /// The elections that are accepted on the disk, and were not in this meeting.
+    pub accepted_since: Vec<Accepted>,
+}
+
+/// An election whose record says that it was accepted later.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// The path of the record.
+    pub path: String,
+    /// Who was elected.
+    pub who: String,
+    /// To which role.
+    pub role: String,
+}
+
+/// What is kept at hand from one journal to the next.
+#[derive(Default)]
+pub struct Tools {
+    reader: Reader,
+    /// The words of records, in each language that came up.
+    words: Vec<Words>,
+}
+
+impl Tools {
+    /// Returns the words of a circle's records.
+    fn words(&mut self, circle: &Circle) -> &Words {
+        let lang = circle.language.as_deref().and_then(Lang::find).unwrap_or(Lang::En);
+        let place = self.words.iter().position(|it| it.lang() == lang).unwrap_or_else(|| {
+            self.words.push(record_words(circle));
+            self.words.len() - 1
+        });
+        &self.words[place]
+    }
+}
+
+/// Walks a journal again. `shelf` has the circle's records; none where the journal lies in no
+/// circle's folder.
+pub fn replay(path: &Path, shelf: Option<&Shelf>, tools: &mut Tools) -> Replayed {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut replayed = Replayed { stem, ..Replayed::default() };
+    let Some(kept) = read(path, &mut tools.reader, &mut replayed) else { return replayed };
+    if kept.older().is_some() {
+        outcomes_there(&kept, path, shelf, &mut replayed);
+        return replayed;
+    }
+    let Some(meeting) = walked(kept, path, &mut replayed) else { return replayed };
+    replayed.opened = meeting.standing().next().map(|it| it.at.date_naive());
+    replayed.accepted.clone_from(&meeting.state().accepted);
+    let Some(shelf) = shelf else {
+        let alone = Error::new(say!("replay-no-folder")).in_file(file::named(path));
+        replayed.found.push(Found::note(Kind::NoFolder, alone));
+        return replayed;
+    };
+    if matches!(meeting.step(), None | Some(Step::File)) {
+        compare(&meeting, &file::named(path), shelf, tools, &mut replayed);
+        unaccepted(&meeting, &file::named(path), shelf, &mut replayed);
+    }
+    if meeting.step() == Some(&Step::File) {
+        let unfiled = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
+        replayed.found.push(Found::finding(Kind::Unfiled, unfiled.in_file(file::named(path))));
+    }
+    replayed
+}
+
+/// Reads a journal, and says where it is of an older format.
+pub fn read(path: &Path, reader: &mut Reader, replayed: &mut Replayed) -> Option<Journal> {
+    match journal::read_with(reader, path) {
+        Ok(kept) => {
+            replayed.facts = kept.facts.len();
+            let older = kept.older().map(|it| it.in_file(file::named(path)));
+            replayed.found.extend(older.map(|it| Found::note(Kind::Older, it)));
+            Some(kept)
+        }
+        Err(err) => {
+            replayed.found.push(Found::finding(Kind::Unread, err));
+            None
+        }
+    }
+}
+
+/// Walks a journal that was read.
+pub fn walked(kept: Journal, path: &Path, replayed: &mut Replayed) -> Option<Meeting> {
+    let torn = kept.torn.map(|it| it.error().in_file(file::named(path)));
+    let walked = paused::walk(kept, path);
+    let (meeting, err) = match walked {
+        Ok(meeting) => (Some(meeting), None),
+        Err(err) => (None, Some(Found::finding(Kind::OutOfTurn, err))),
+    };
+    replayed.found.extend(err);
+    replayed.found.extend(torn.map(|it| Found::finding(Kind::Torn, it)));
+    meeting
+}
+
+/// Looks of a closed meeting that is not walked whether the records of what it came to are there.
+fn outcomes_there(kept: &Journal, path: &Path, shelf: Option<&Shelf>, replayed: &mut Replayed) {
+    let closed = |it: &usize| kept.facts[*it].what == (What::Closed {});
+    let Some(shelf) = shelf.filter(|_| standing(&kept.facts).iter().any(closed)) else { return };
+    for (.., name) in records::outcomes(&kept.facts) {
+        if !shelf.has(&name) {
+            let record = shelf.folder.path(format!("{name}.md"));
+            replayed.found.push(Found::missing(&record, &file::named(path)));
+        }
+    }
+}
+
+fn compare(
+    meeting: &Meeting,
+    journal: &str,
+    shelf: &Shelf,
+    tools: &mut Tools,
+    replayed: &mut Replayed,
+) {
+    let words = tools.words(meeting.circle());
+    let mut asked = shelf.of_meeting(meeting, &replayed.stem);
+    for (path, text) in records::documents(meeting, &replayed.stem, &asked.texts, words) {
+        let file = shelf.folder.path(&path);
+        let Some(there) = asked.texts.get(&path) else {
+            replayed.found.push(Found::missing(&file, journal));
+            replayed.missing.push((path, text));
+            continue;
+        };
+        shelf.give(&path);
+        if let Some(err) = asked.unread.remove(&path) {
+            replayed.found.push(Found::finding(Kind::Unread, err));
+            continue;
+        }
+        match Kept::of(there, &text) {
+            Kept::AsGiven => {}
+            Kept::AcceptedSince => replayed.accepted_since.extend(accepted_since(path, &text)),
+            Kept::Otherwise => {
+                replayed.found.push(Found::differing(&file, journal, there, &text));
+            }
+        }
+    }
+}
+
+/// Finds the records of earlier elections that do not say what this meeting says of them.
+fn unaccepted(meeting: &Meeting, journal: &str, shelf: &Shelf, replayed: &mut Replayed) {
+    if meeting.state().accepted.is_empty() {
+        return;
+    }
+    replayed.unaccepted = records::acceptances(meeting, &shelf.elections());
+    for (path, _) in &replayed.unaccepted {
+        let err = Error::new(say!("error-record-unaccepted", journal = journal));
+        let err = err.hint(say!("hint-record-unaccepted"));
+        let file = file::named(&shelf.folder.path(path));
+        replayed.found.push(Found::finding(Kind::Unaccepted, err.in_file(file)));
+    }
+}
+
+fn accepted_since(path: String, given: &str) -> Option<Accepted> {
+    let election = Election::read(given).ok()?;
+    Some(Accepted { path, who: election.elected, role: election.role })
+}

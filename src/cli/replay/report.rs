@@ -1,0 +1,133 @@
+//! What was found, said one after another as it comes: to people, or as one JSON document.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::cli::replay::found::{Found, Level};
+use crate::cli::replay::journal::Replayed;
+use crate::error::Result;
+use crate::lang::{Words, say};
+use crate::terminal::{Progress, output};
+use crate::text::clean;
+
+/// Something was found.
+const FOUND: u8 = 1;
+
+/// Says what was found, and counts.
+pub struct Report {
+    words: Words,
+    json: bool,
+    meetings: usize,
+    facts: usize,
+    findings: usize,
+    notes: usize,
+    rows: usize,
+    progress: Progress,
+}
+
+/// One row of the JSON document.
+#[derive(Serialize)]
+struct Row {
+    level: &'static str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    diff: String,
+}
+
+impl Report {
+    /// Begins a report.
+    pub fn new(words: Words, json: bool, progress: Progress) -> Self {
+        Self { words, json, meetings: 0, facts: 0, findings: 0, notes: 0, rows: 0, progress }
+    }
+
+    /// Counts a meeting, and says what came of it.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn meeting(&mut self, replayed: &Replayed) -> Result<()> {
+        self.meetings += 1;
+        self.facts += replayed.facts;
+        self.progress.step();
+        replayed.found.iter().try_for_each(|it| self.tell(it))
+    }
+
+    /// Says one thing that was found.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn tell(&mut self, found: &Found) -> Result<()> {
+        match found.level {
+            Level::Finding => self.findings += 1,
+            Level::Note => self.notes += 1,
+            Level::Fine => {}
+        }
+        let text = if self.json { self.row(found) } else { self.lines(found) };
+        self.rows += 1;
+        self.progress.clear();
+        output::print(&text)
+    }
+
+    /// Says how much there was, and what that means.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written.
+    pub fn end(mut self) -> Result<ExitCode> {
+        self.progress.clear();
+        let Self { meetings, facts, findings, notes, .. } = &self;
+        let text = if self.json {
+            let begin = if self.rows == 0 { "{\"found\":[" } else { "\n" };
+            format!(
+                "{begin}],\"meetings\":{meetings},\"facts\":{facts},\"findings\":{findings},\
+                 \"notes\":{notes}}}\n"
+            )
+        } else {
+            let counts = say!(
+                "replay-counts",
+                meetings = *meetings,
+                facts = *facts,
+                findings = *findings,
+                notes = *notes
+            );
+            format!("{}\n", self.words.say(&counts))
+        };
+        output::print(&text)?;
+        Ok(if *findings == 0 { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+    }
+
+    fn lines(&self, found: &Found) -> String {
+        let said = match found.level {
+            Level::Finding => found.error.say(&self.words),
+            Level::Note => found.error.say_as(&say!("label-note"), &self.words),
+            Level::Fine => found.error.say_as(&say!("label-fine"), &self.words),
+        };
+        let said = clean(&format!("{said}\n{}", found.diff));
+        if said.ends_with('\n') { said } else { said + "\n" }
+    }
+
+    fn row(&self, found: &Found) -> String {
+        let Found { level, kind, error, diff } = found;
+        let row = Row {
+            level: level.word(),
+            kind: kind.word(),
+            file: error.place.file.as_deref().map(clean),
+            line: error.place.line,
+            message: clean(&self.words.say(&error.message)),
+            hint: error.hint.as_ref().map(|it| clean(&self.words.say(it))),
+            diff: clean(diff),
+        };
+        let row = serde_json::to_string(&row).expect("texts and numbers can be written as JSON");
+        let begin = if self.rows == 0 { "{\"found\":[\n" } else { ",\n" };
+        format!("{begin}{row}")
+    }
+}

@@ -1,0 +1,80 @@
+//! What would have been out of turn under other rules: the members and roles of each journal's
+//! head stay, its rules and steps are those of another circle's file.
+
+use std::path::{Path, PathBuf};
+
+use crate::circle::{Circle, Rules};
+use crate::cli::one_line;
+use crate::cli::replay::found::{Found, Kind, Level};
+use crate::cli::replay::journal::{Replayed, read, walked};
+use crate::cli::replay::report::Report;
+use crate::cli::replay::sources::Source;
+use crate::dialogue::{Block, Outside, Talk};
+use crate::error::Error;
+use crate::lang::{Lang, Phrase, Words, say};
+use crate::meeting::Meeting;
+use crate::records::format::journal::Reader;
+use crate::store;
+use crate::store::{cores, file, journal};
+use crate::terminal::shortened;
+
+/// How much of what was said is repeated, in columns.
+const REPEATED: usize = 100;
+
+/// Walks the journals under the rules of a file, and says of each what would be out of turn.
+pub fn run(
+    path: &Path,
+    sources: &[Source],
+    lang: Lang,
+    report: &mut Report,
+) -> Result<(), Vec<Error>> {
+    let rules = store::read_circle(path)?.rules;
+    for source in sources {
+        let work = |reader: &mut Reader, path: &PathBuf| under(path, reader, &rules, lang);
+        cores::in_order(&source.journals, Reader::default, work, |it| report.meeting(&it))?;
+    }
+    Ok(())
+}
+
+fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replayed {
+    let mut replayed = Replayed::default();
+    let Some(mut kept) = read(path, reader, &mut replayed) else { return replayed };
+    if kept.older().is_some() {
+        return replayed;
+    }
+    kept.head.rules = rules.clone();
+    if walked(kept, path, &mut replayed).is_some() {
+        let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
+        let fine = Found { level: Level::Fine, ..Found::note(Kind::InTurn, error) };
+        replayed.found.insert(0, fine);
+        return replayed;
+    }
+    for it in replayed.found.iter_mut().filter(|it| it.kind == Kind::OutOfTurn) {
+        // The usual hint is for those who sit in the meeting.
+        let line = it.error.place.line;
+        it.error.hint = parting(path, reader, rules, line, lang).or_else(|| it.error.hint.take());
+    }
+    replayed
+}
+
+/// Tells where the rules part: what was said there, and what they ask for instead.
+fn parting(
+    path: &Path,
+    reader: &mut Reader,
+    rules: &Rules,
+    line: Option<usize>,
+    lang: Lang,
+) -> Option<Phrase> {
+    let kept = journal::read_with(reader, path).ok()?;
+    let index = kept.lines.iter().position(|it| Some(*it) == line)?;
+    let mut facts = kept.facts;
+    let fact = facts.drain(index..).next()?;
+    let head = Circle { rules: rules.clone(), ..kept.head };
+    let meeting = Meeting::of(head, facts).ok()?;
+    let (words, outside) = (Words::of(lang), Outside::default());
+    let talk = Talk { meeting: &meeting, outside: &outside, words: &words, now: fact.at };
+    let told = talk.told(&fact.what).into_iter().next();
+    let Some(Block::Text(told)) = told else { return None };
+    let told = shortened(&one_line(&told), REPEATED);
+    Some(say!("hint-other-rules", told = told, step = meeting.state().place()))
+}

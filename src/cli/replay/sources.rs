@@ -1,0 +1,104 @@
+//! Which journals are replayed: those of circles, or those somebody named.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use crate::cli::Here;
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::store::{Folder, Shelf, file};
+
+/// Journals of one circle.
+pub struct Source {
+    /// The circle's folder; none for a journal that lies in no circle's.
+    pub folder: Option<Folder>,
+    /// The journals, in the order in which they are walked.
+    pub journals: Vec<PathBuf>,
+    /// Whether these are all journals of the circle.
+    pub is_whole: bool,
+    /// What could not be read on the way to them.
+    pub unread: Vec<Error>,
+}
+
+impl Source {
+    /// Lists the records of the circle.
+    ///
+    /// # Errors
+    ///
+    /// A folder cannot be read.
+    pub fn shelf(&self) -> Result<Option<Shelf>> {
+        self.folder.clone().map(Shelf::of).transpose()
+    }
+}
+
+/// Finds the journals of the paths; without a path, those of this circle.
+///
+/// # Errors
+///
+/// There is no circle, or a path leads nowhere.
+pub fn sources(here: &Here, paths: &[PathBuf], deep: bool) -> Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    if paths.is_empty() {
+        add_circles(here.folder()?, deep, &mut sources);
+    }
+    for path in paths {
+        if is_journal(path) {
+            add_journal(path, &mut sources)?;
+        } else {
+            add_circles(Folder::find(Some(path))?, deep, &mut sources);
+        }
+    }
+    if paths.len() > 1 {
+        each_once(&mut sources);
+    }
+    if let Some(circle) = sources.iter().find_map(|it| it.folder.as_ref()?.circle().ok()) {
+        here.speak(&circle);
+    }
+    Ok(sources)
+}
+
+fn is_journal(path: &Path) -> bool {
+    !path.is_dir() && !path.ends_with(Folder::CIRCLE)
+}
+
+fn add_circles(folder: Folder, deep: bool, sources: &mut Vec<Source>) {
+    let mut unread = Vec::new();
+    let folders = if deep {
+        folder.below(&mut unread).into_iter().map(|it| it.folder).collect()
+    } else {
+        vec![folder]
+    };
+    for folder in folders {
+        let journals = folder.journals().unwrap_or_else(|err| {
+            unread.push(err);
+            Vec::new()
+        });
+        let (is_whole, unread) = (unread.is_empty(), std::mem::take(&mut unread));
+        sources.push(Source { folder: Some(folder), journals, is_whole, unread });
+    }
+}
+
+/// Adds a journal; several of one circle behind one another are walked together.
+fn add_journal(path: &Path, sources: &mut Vec<Source>) -> Result<()> {
+    if path.symlink_metadata().is_err() {
+        return Err(Error::new(say!("error-file-missing")).in_file(file::named(path)));
+    }
+    let (folder, journals) = (Folder::of_journal(path), vec![path.to_owned()]);
+    match sources.last_mut() {
+        Some(last) if !last.is_whole && last.folder == folder => last.journals.extend(journals),
+        _ => sources.push(Source { folder, journals, is_whole: false, unread: Vec::new() }),
+    }
+    Ok(())
+}
+
+/// Leaves out what is named a second time; a journal also where its whole circle is named.
+fn each_once(sources: &mut Vec<Source>) {
+    let mut seen = HashSet::new();
+    let mut first =
+        |path: &PathBuf| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone()));
+    let (whole, parts): (Vec<_>, Vec<_>) = sources.iter_mut().partition(|it| it.is_whole);
+    for source in whole.into_iter().chain(parts) {
+        source.journals.retain(|it| first(it));
+    }
+    sources.retain(|it| !it.journals.is_empty() || !it.unread.is_empty());
+}

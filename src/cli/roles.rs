@@ -1,0 +1,125 @@
+//! `rounds roles`: who holds what until when.
+
+use chrono::NaiveDate;
+
+use crate::circle::RoleKind;
+use crate::cli::{Here, Outcome, day, one_line};
+use crate::dialogue::Block;
+use crate::lang::{Phrase, Words, say};
+use crate::records;
+use crate::records::Tenure;
+use crate::store::outside;
+use crate::terminal::{GLUE, Look, output};
+use crate::text::same;
+
+/// Lists who holds which role, until when, and how much of the term is left
+#[derive(clap::Args)]
+pub struct Args {
+    /// As of this day, 2026-09-05; otherwise as of today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+
+    /// Of this circle and all below it
+    #[arg(long)]
+    deep: bool,
+
+    /// Prints a JSON list, with the keys of the circle's file
+    #[arg(long)]
+    json: bool,
+}
+
+impl Args {
+    /// Lists the roles in the order of the file.
+    pub fn run(&self, here: &Here) -> Outcome {
+        let on = day(self.on.as_deref())?;
+        let read = here.read(self.deep, |folder, circle, unread| {
+            let elections = outside::elections(folder, unread)?;
+            Ok(records::tenures(circle, &elections, on))
+        })?;
+        let all = read.circles.iter().flat_map(|(circle, roles)| {
+            roles.iter().map(move |it| (Some(circle.name.as_str()).filter(|_| self.deep), it))
+        });
+        let all: Vec<(Option<&str>, &Tenure)> = all.collect();
+        if self.json {
+            output::print(&Tenure::to_json(all.iter().copied()))?;
+        } else if !read.circles.is_empty() {
+            let words = here.words();
+            let bars = here.page.look() != Look::Plain;
+            let rows = all.iter().map(|it| row(it, on, bars, &words)).collect();
+            let right = words.say(&say!("roles-count", count = all.len()));
+            let heading = Block::Heading { left: words.say(&say!("roles-heading")), right };
+            let blocks = if all.is_empty() {
+                vec![Block::Text(words.say(&say!("roles-none")))]
+            } else {
+                let waiting = all.iter().filter_map(|it| nominee(it, &words));
+                [heading, Block::Table { rows, wraps: &[0, 1, 2, 3] }]
+                    .into_iter()
+                    .chain(waiting)
+                    .collect()
+            };
+            output::print(&here.page.lines(&blocks))?;
+        }
+        Ok(here.end(&read, false))
+    }
+}
+
+fn row(
+    (circle, it): &(Option<&str>, &Tenure),
+    on: NaiveDate,
+    bars: bool,
+    words: &Words,
+) -> Vec<String> {
+    let role = &it.role;
+    let say = |it: Phrase| words.say(&it);
+    let said = role.kind.map(|it| say(kind(it))).unwrap_or_default();
+    // Where the name says it already, the kind would only be read twice.
+    let is_said = |kind: &str| same(kind, &role.name);
+    let is_told = role.kind.is_none_or(|it| is_said(&said) || is_said(it.word()));
+    let name = one_line(&role.name);
+    let name = if is_told { name } else { format!("{name} ({said})") };
+    let holder = match role.holder.as_deref().map(one_line) {
+        None => say(say!("roles-nobody")),
+        Some(who) if role.outside => say(say!("roles-outside", who = who)),
+        Some(who) => who,
+    };
+    let span = match (role.since, role.until) {
+        // To be seen, not heard.
+        (Some(since), Some(until)) if bars => {
+            let glued = |date| words.date(date).replace(' ', GLUE);
+            Some(say!("roles-span", since = glued(since), until = glued(until)))
+        }
+        (Some(since), Some(until)) => Some(say!("roles-since-until", since = since, until = until)),
+        (Some(since), None) => Some(say!("roles-since", date = since)),
+        (None, until) => until.map(|it| say!("roles-until", date = it)),
+    };
+    let span = span.map(say).unwrap_or_default();
+    let left = role.until.filter(|_| role.holder.is_some()).map(|until| {
+        let left = say(records::left(on, until).said());
+        match role.since.filter(|_| bars) {
+            Some(since) => format!("{} {left}", records::bar(since, on, until)),
+            None => left,
+        }
+    });
+    let left = left.unwrap_or_default();
+    let circle = circle.map(one_line).unwrap_or_default();
+    vec![circle, name, holder, span, left]
+}
+
+/// Says who was elected and has not accepted.
+fn nominee((circle, it): &(Option<&str>, &Tenure), words: &Words) -> Option<Block> {
+    let election = it.nominee.as_ref()?;
+    let role = circle.iter().copied().chain([it.role.name.as_str()]).map(one_line);
+    let role = role.collect::<Vec<_>>().join(", ");
+    let who = one_line(&election.elected);
+    let said = say!("roles-nominee", role = role, who = who, date = election.date);
+    Some(Block::Text(words.say(&said)))
+}
+
+fn kind(kind: RoleKind) -> Phrase {
+    match kind {
+        RoleKind::Leader => say!("role-leader"),
+        RoleKind::Delegate => say!("role-delegate"),
+        RoleKind::Facilitator => say!("role-facilitator"),
+        RoleKind::Secretary => say!("role-secretary"),
+    }
+}

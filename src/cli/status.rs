@@ -1,0 +1,86 @@
+//! `rounds` alone: where the circle stands, and what to type next.
+
+use std::process::ExitCode;
+
+use crate::cli::meet::{is_closed, paused};
+use crate::cli::{Here, Outcome, agenda};
+use crate::dialogue::{Block, Outside};
+use crate::lang::{Phrase, say};
+use crate::meeting::Scheduled;
+use crate::store::{clock, file, journal, outside};
+use crate::terminal::output;
+
+/// Says where the circle stands.
+pub fn run(here: &Here) -> Outcome {
+    let (folder, circle) = here.circle()?;
+    let words = here.words();
+    let text = |phrase: &Phrase| Block::Text(words.say(phrase));
+    let mut blocks = vec![Block::Header {
+        left: circle.name.clone(),
+        right: words.say(&say!("members-count", count = circle.members.len())),
+    }];
+    if !circle.aim.is_empty() {
+        blocks.push(Block::Text(circle.aim.clone()));
+    }
+    let today = clock::now().date_naive();
+    // Whatever cannot be read, what is left is said.
+    let outside = outside::outside(&folder, today, "");
+    let (outside, mut unread) = outside.unwrap_or_else(|err| (Outside::default(), vec![err]));
+    let mut open = None;
+    for path in folder.unfiled()? {
+        match journal::read(&path).and_then(|kept| paused::walk(kept, &path)) {
+            Ok(meeting) => open = Some((path, meeting)),
+            Err(err) if unread.contains(&err) => {}
+            Err(err) => unread.push(err),
+        }
+    }
+    blocks.extend(unread.iter().map(|it| Block::Refusal(it.say(&words))));
+    let journals = folder.journals()?;
+    blocks.push(match &open {
+        Some((path, meeting)) if is_closed(meeting) => {
+            text(&say!("here-unfiled", file = file::named(path)))
+        }
+        Some((_, meeting)) => {
+            let opened = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
+            let place = meeting.state().place();
+            text(&say!("here-paused", date = opened, step = place))
+        }
+        None if journals.is_empty() => text(&say!("here-first")),
+        None => text(&say!("here-met", count = journals.len())),
+    });
+    blocks.extend(outside.scheduled.as_ref().and_then(next_meeting).map(|it| text(&it)));
+    // What cannot be read is said already.
+    let due = outside::due(&folder, &circle, (today, today), &mut Vec::new()).unwrap_or_default();
+    if !due.is_empty() {
+        blocks.push(text(&say!("here-due", count = due.len())));
+    }
+    blocks.push(Block::Blank);
+    let until = agenda::horizon(&outside, &circle, today);
+    let has_agenda = open.is_none() && !outside.offers(&circle.roles, until).is_empty();
+    let meet = if open.is_some() { say!("next-go-on") } else { say!("next-meet") };
+    let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
+    let due = (!due.is_empty()).then(|| ("rounds due", say!("next-due")));
+    let others = [
+        ("rounds backlog", say!("next-backlog")),
+        ("rounds log", say!("next-log")),
+        ("rounds minutes", say!("next-minutes")),
+        ("rounds check", say!("next-check")),
+        ("rounds rehearse", say!("next-rehearse")),
+    ];
+    for (command, what) in
+        [("rounds meet", meet)].into_iter().chain(agenda).chain(due).chain(others)
+    {
+        blocks.push(Block::Pair { label: command.to_owned(), text: words.say(&what) });
+    }
+    output::print(&here.page.lines(&blocks))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says when the circle meets next, where that is known.
+fn next_meeting(next: &Scheduled) -> Option<Phrase> {
+    let date = next.date?;
+    Some(match &next.time {
+        Some(time) => say!("here-next-at", date = date, time = time),
+        None => say!("here-next", date = date),
+    })
+}

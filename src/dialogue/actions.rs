@@ -1,0 +1,133 @@
+//! What was taken on and what was accepted: `/action`, `/done`, `/accepted`, at any prompt.
+
+use crate::dialogue::ask::Block;
+use crate::dialogue::draft::iso_date;
+use crate::dialogue::{Open, Talk, names};
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::meeting::{Outcome, What};
+use crate::text::{fold, same};
+
+impl Talk<'_> {
+    /// Reads `NAME: WHAT by DATE`.
+    pub(crate) fn action(&self, rest: &str) -> Result<What> {
+        let usage = || Error::new(say!("error-action")).hint(say!("hint-action"));
+        let (who, text) = rest.split_once(':').ok_or_else(usage)?;
+        let who = names::find(&self.known(), who)?.to_owned();
+        let text = text.trim();
+        let dated = text
+            .rsplit_once(" by ")
+            .and_then(|(before, date)| Some((before.trim_end(), iso_date(date.trim())?)));
+        let (text, due) = dated.map_or((text, None), |(text, date)| (text, Some(date)));
+        if text.is_empty() {
+            return Err(usage());
+        }
+        Ok(What::Action { who, text: text.to_owned(), due })
+    }
+
+    /// Finds the one open action that has all these words, in its text or in whose it is.
+    pub(crate) fn done(&self, typed: &str) -> Result<What> {
+        let open = self.open_actions();
+        let words = fold(typed);
+        let fits = |it: &&Open| {
+            let whole = fold(&format!("{} {}", it.who, it.text));
+            !words.is_empty() && words.split_whitespace().all(|word| whole.contains(word))
+        };
+        let quoted = |it: &Open| format!("`{}: {}`", it.who, it.text);
+        let mut found: Vec<&Open> = Vec::new();
+        for it in open.iter().filter(fits) {
+            // Of those that say the same, the oldest.
+            if !found.iter().any(|other| other.who == it.who && other.text == it.text) {
+                found.push(it);
+            }
+        }
+        if found.len() > 1 {
+            let whole = |it: &&&Open| same(&it.text, typed);
+            if let [one] = found.iter().filter(whole).collect::<Vec<_>>()[..] {
+                found = vec![*one];
+            }
+        }
+        match found[..] {
+            [Open { who, text, meeting, .. }] => {
+                let (who, text, meeting) = (who.clone(), text.clone(), meeting.clone());
+                Ok(What::Done { who, text, meeting })
+            }
+            [] => Err(Error::new(say!("error-no-action", words = typed))
+                .hint(say!("hint-no-action", count = open.len()))),
+            _ => {
+                let names = found.into_iter().map(quoted).collect::<Vec<_>>();
+                let err = Error::new(say!("error-several", typed = typed, names = names));
+                Err(err.hint(say!("hint-several")))
+            }
+        }
+    }
+
+    /// The actions of earlier meetings and of this one that are not done.
+    fn open_actions(&self) -> Vec<Open> {
+        let mut open = self.outside.actions.clone();
+        for fact in self.meeting.standing() {
+            match &fact.what {
+                What::Action { who, text, due } => {
+                    let (who, text, due) = (who.clone(), text.clone(), *due);
+                    open.push(Open { who, text, due, meeting: None });
+                }
+                What::Done { who, text, meeting } => {
+                    let done = open.iter().position(|it| {
+                        it.who == *who && it.text == *text && it.meeting == *meeting
+                    });
+                    done.map(|it| open.remove(it));
+                }
+                _ => {}
+            }
+        }
+        open
+    }
+
+    /// Reads who accepts what they were elected to while absent, or from outside.
+    pub(crate) fn accepted(&self, typed: &str) -> Result<What> {
+        let pending = self.pending();
+        let mut names: Vec<&str> = Vec::new();
+        for (who, _) in &pending {
+            if !names.contains(who) {
+                names.push(who);
+            }
+        }
+        if names.is_empty() {
+            return Err(Error::new(say!("error-nobody-pending")));
+        }
+        let who = names::find(&names, typed)?;
+        // Of several roles the one elected last; the others can be accepted next.
+        let (who, role) = pending.into_iter().rfind(|it| it.0 == who).unwrap_or((who, ""));
+        Ok(What::Accepted { who: who.to_owned(), role: role.to_owned() })
+    }
+
+    /// Whom to ask, early in the meeting, whether they accept what they were elected to.
+    pub(crate) fn pending_shown(&self) -> Vec<Block> {
+        let ask = |(who, role): (&str, &str)| {
+            Block::Text(self.say(&say!("not-accepted-yet", who = who, role = role)))
+        };
+        self.pending().into_iter().map(ask).collect()
+    }
+
+    /// Those who were elected and have not accepted, each with the role: of several elections to
+    /// a role the last one counts.
+    fn pending(&self) -> Vec<(&str, &str)> {
+        let state = self.state();
+        let accepted =
+            |who: &str, role: &str| state.accepted.iter().any(|it| it.0 == who && it.1 == role);
+        let earlier = self.outside.elections.iter().map(|it| {
+            let (who, role) = (it.elected.as_str(), it.role.as_str());
+            (who, role, it.accepted || accepted(who, role))
+        });
+        let here = state.items.iter().filter_map(|it| {
+            let (selection, nominee) = (it.selection.as_ref()?, it.draft.nominee.as_ref()?);
+            let elected = matches!(it.outcome, Some(Outcome::Elected(_)));
+            elected.then_some((nominee.name.as_str(), selection.role.as_str(), it.accepted))
+        });
+        let all: Vec<(&str, &str, bool)> = earlier.chain(here).collect();
+        let is_last =
+            |place: usize, role: &str| all[place + 1..].iter().all(|it| !same(it.1, role));
+        let pending = all.iter().enumerate().filter(|(place, it)| !it.2 && is_last(*place, it.1));
+        pending.map(|(_, it)| (it.0, it.1)).collect()
+    }
+}

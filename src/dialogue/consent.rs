@@ -1,0 +1,138 @@
+//! The consent round, said and heard: the exact text, one answer each, the announcement.
+
+use crate::dialogue::Talk;
+use crate::dialogue::agenda::reason;
+use crate::dialogue::ask::{Ask, Block};
+use crate::dialogue::line::Answer;
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::meeting::{Adopted, Heard, On, Round, What, Wording};
+
+impl Talk<'_> {
+    pub(crate) fn ask_consent(&self, round: &Round) -> Ask {
+        let item = self.item();
+        let who = round.waiting.first().cloned().unwrap_or_default();
+        let (title, number) = (&item.entry.title, self.version());
+        let before = item.versions.iter().rev().nth(1);
+        let right = before.map(|it| self.say(&say!("changed-since", version = it.number)));
+        let wording = self.wording();
+        let (heading, sentence) = match wording.who() {
+            Some(nominee) => (
+                say!("ask-consent-nominee", nominee = nominee, role = title, version = number),
+                say!("say-consent-nominee", who = &who, nominee = nominee, role = title),
+            ),
+            None => (
+                say!("ask-consent", title = title, version = number),
+                say!("say-consent", who = &who, title = title, version = number),
+            ),
+        };
+        let heading = self.say(&heading);
+        let mut shown =
+            vec![Block::Blank, Block::Heading { left: heading, right: right.unwrap_or_default() }];
+        shown.extend(self.put_shown(before.map(|it| &it.wording), &wording));
+        if !item.about.is_empty() {
+            shown.push(Block::Hint(self.say(&say!("about", names = item.about.clone()))));
+        }
+        shown.push(Block::Text(self.say(&say!("read-aloud"))));
+        if let Some(last) = wording.who().filter(|it| round.order.iter().any(|who| who == it)) {
+            shown.push(Block::Hint(self.say(&say!("asked-last", who = last))));
+        }
+        shown.push(Block::Blank);
+        Ask {
+            shown,
+            label: who.clone(),
+            sentence: self.say(&sentence),
+            who: Some(who),
+            fresh: true,
+            ..Ask::default()
+        }
+    }
+
+    pub(crate) fn hear_consent(
+        &self,
+        round: Option<&Round>,
+        speaker: Option<&str>,
+        answer: Answer,
+    ) -> Result<What> {
+        let version = self.version();
+        let next = round.and_then(|it| it.waiting.first()).map(String::as_str);
+        let Some(who) = speaker.or(next).map(str::to_owned) else {
+            return Err(self.no_answer(&answer.words().0));
+        };
+        if answer == Answer::Enter {
+            return Ok(What::Consented { who, version, concern: None });
+        }
+        let (word, rest, _) = answer.words();
+        match word.as_str() {
+            "o" | "object" => {
+                let reason = reason(rest)?;
+                Ok(What::Objected { who, reason, version: Some(version), on: None, meeting: None })
+            }
+            "c" | "concern" if rest.is_empty() => {
+                Err(Error::new(say!("error-no-concern")).hint(say!("hint-no-concern")))
+            }
+            "c" | "concern" => Ok(What::Consented { who, version, concern: Some(rest.to_owned()) }),
+            "call" if rest.is_empty() && speaker.is_none() => Ok(What::Agreed {
+                on: On::Consent,
+                version: Some(version),
+                present: self.members_here(),
+            }),
+            _ => Err(self.no_answer(&word)),
+        }
+    }
+
+    pub(crate) fn ask_announce(&self, heard: Heard) -> Ask {
+        let wording = self.wording();
+        let said = match heard {
+            Heard::Round if wording.nominee.is_some() => {
+                let nominee = wording.who().unwrap_or_default();
+                say!("ask-announce-nominee", nominee = nominee)
+            }
+            Heard::Round => say!("ask-announce"),
+            Heard::Call => say!("ask-announce-call", names = self.members_here()),
+        };
+        let mut shown = vec![Block::Blank];
+        for concern in &self.item().concerns {
+            let line = say!("has-concern", who = &concern.who, text = &concern.text);
+            shown.push(Block::Text(self.say(&line)));
+        }
+        shown.push(Block::Text(self.say(&said)));
+        Ask { shown, sentence: self.say(&said), fresh: true, ..Ask::default() }
+    }
+
+    pub(crate) fn hear_announce(
+        &self,
+        heard: Heard,
+        speaker: Option<&str>,
+        answer: Answer,
+    ) -> Result<What> {
+        if speaker.is_some() || answer != Answer::Enter {
+            return self.hear_consent(None, speaker, answer);
+        }
+        if let Some(elected) = self.elected(heard) {
+            return Ok(elected);
+        }
+        let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
+        let Wording { text, term, responsible, measures, .. } = self.wording();
+        Ok(What::Adopted(Adopted {
+            title: item.entry.title.clone(),
+            text,
+            term,
+            review: term.after(self.now.date_naive()),
+            responsible,
+            measures,
+            by: item.entry.by.clone(),
+            version: self.version(),
+            consent: heard,
+            present: state.members(circle),
+            absent: state.absent(circle),
+            guests: state.guests.clone(),
+            replaces: self.replaced(),
+            ends: item.ends.clone(),
+        }))
+    }
+
+    fn version(&self) -> u32 {
+        self.item().version().map_or(1, |it| it.number)
+    }
+}

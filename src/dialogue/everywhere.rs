@@ -1,0 +1,227 @@
+//! Commands that can be typed at any prompt: `/note`, `/arrive`, `/undo` and the others.
+
+use chrono::{DateTime, NaiveDateTime, NaiveTime, Timelike};
+
+use crate::dialogue::admin::minutes;
+use crate::dialogue::closing::given;
+use crate::dialogue::draft::{Change, iso_date};
+use crate::dialogue::line::first_word;
+use crate::dialogue::opening::guest;
+use crate::dialogue::round::raise;
+use crate::dialogue::{Heard, Talk, asked, names};
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::meeting::{Chair, Moment, On, Stage, Step, What};
+use crate::text::{nearest, same};
+
+/// Every command, for the hint after an unknown one.
+const COMMANDS: [&str; 26] = [
+    "later",
+    "note",
+    "action",
+    "done",
+    "accepted",
+    "extend",
+    "topic",
+    "arrive",
+    "leave",
+    "facilitator",
+    "secretary",
+    "amend",
+    "postpone",
+    "refer",
+    "drop",
+    "skip",
+    "again",
+    "undo",
+    "round",
+    "text",
+    "who",
+    "time",
+    "read",
+    "pause",
+    "at",
+    "ok",
+];
+
+impl Talk<'_> {
+    /// Reads `/word rest`; `text` are the lines between fences that belong to it.
+    pub(crate) fn command(&self, word: &str, rest: &str, text: Option<&str>) -> Result<Heard> {
+        let what = match word {
+            "note" => What::Noted {
+                who: None,
+                text: text
+                    .or((!rest.is_empty()).then_some(rest))
+                    .map(str::to_owned)
+                    .ok_or_else(|| Error::new(say!("error-no-note")).hint(say!("hint-no-note")))?,
+            },
+            "amend text" if text.is_some() => return self.amended("text", "", text),
+            "amend" => {
+                let (word, rest) = first_word(rest);
+                return self.amended(word, rest, None);
+            }
+            _ if text.is_some() => return Err(self.no_command(word)),
+            "later" => What::Deferred { who: self.waiting_for()? },
+            "action" => self.action(rest)?,
+            "done" => self.done(rest)?,
+            "accepted" => self.accepted(rest)?,
+            "extend" => What::Extended { minutes: more(rest)? },
+            "topic" if !rest.is_empty() => What::Topic { title: rest.to_owned() },
+            "arrive" => self.arrival(rest)?,
+            "leave" => {
+                let who = names::find(&self.here(), rest)?.to_owned();
+                let guest = self.meeting.circle().seat(&who).is_none();
+                What::Left { who, guest }
+            }
+            "facilitator" => self.handed_over(Chair::Facilitator, rest)?,
+            "secretary" => self.handed_over(Chair::Secretary, rest)?,
+            "postpone" | "refer" | "drop" => {
+                if self.state().on_table().is_none() {
+                    return Err(Error::new(say!("error-no-item")).hint(self.waits()));
+                }
+                self.item_end(word, rest)?
+            }
+            "skip" => What::Skipped { step: self.skippable()?, reason: given(rest) },
+            "again" => What::Reopened {
+                step: self.state().finished.ok_or_else(|| Error::new(say!("error-again")))?,
+            },
+            "round"
+                if matches!(
+                    self.meeting.step(),
+                    Some(Step::Notes | Step::Revise | Step::Objections)
+                ) =>
+            {
+                raise(rest)?
+            }
+            "undo" => What::TakenBack {},
+            "text" => return Ok(Heard::Show(self.text_shown()?)),
+            "who" => return Ok(Heard::Show(self.who_shown())),
+            "time" => return Ok(Heard::Show(self.time_shown())),
+            "read" => return Ok(Heard::Show(self.decision_shown(rest)?)),
+            "pause" => return Ok(Heard::Pause),
+            "at" => return Ok(Heard::At(self.moment(rest)?)),
+            _ => return Err(self.no_command(word)),
+        };
+        Ok(Heard::Fact(what))
+    }
+
+    fn no_command(&self, word: &str) -> Error {
+        let typed = format!("/{word}");
+        if COMMANDS.contains(&word) {
+            return self.no_answer(&typed);
+        }
+        let err = Error::new(say!("error-no-command", word = typed));
+        match nearest(word, COMMANDS) {
+            Some(near) => err.hint(say!("hint-nearest", word = format!("/{near}"))),
+            None => err.hint(say!("hint-no-command")),
+        }
+    }
+
+    /// A friendly amendment during questions and reactions; in a consent round, a new version.
+    fn amended(&self, word: &str, rest: &str, block: Option<&str>) -> Result<Heard> {
+        let open = match self.meeting.step() {
+            Some(Step::Turn(round)) => matches!(round.stage, Stage::Clarify | Stage::React),
+            Some(Step::Answer { .. } | Step::Consent(_) | Step::Announce { .. }) => true,
+            _ => false,
+        };
+        if !open {
+            return Err(self.no_answer("/amend"));
+        }
+        let (mut text, mut term, mut responsible, mut measures) = (None, None, None, None);
+        match self.change(&word.to_lowercase(), rest, block)? {
+            Some(Change::Edit(current)) => return Ok(Heard::Edit(current)),
+            Some(Change::Text(it)) => text = Some(it),
+            Some(Change::Term(it)) => term = Some(it),
+            Some(Change::Who(it)) => responsible = Some(it),
+            Some(Change::Measures(it)) => measures = Some(it),
+            None => return Err(self.no_answer(&format!("/amend {word}"))),
+        }
+        Ok(Heard::Fact(What::Amended { text, term, responsible, measures }))
+    }
+
+    fn waiting_for(&self) -> Result<String> {
+        match self.meeting.step() {
+            Some(step @ (Step::Turn(_) | Step::Consent(_))) => {
+                Ok(asked(step).unwrap_or_default().to_owned())
+            }
+            _ => Err(self.no_answer("/later")),
+        }
+    }
+
+    fn arrival(&self, rest: &str) -> Result<What> {
+        if let Some(name) = guest(rest) {
+            let here = self.state().guests.iter().find(|it| same(it, name));
+            let who = here.map_or_else(|| self.new_guest(name), |it| Ok(it.clone()))?;
+            return Ok(What::Arrived { who, guest: true });
+        }
+        let members = self.meeting.circle().names();
+        let members: Vec<&str> = members.iter().map(String::as_str).collect();
+        let who = names::find(&members, rest)
+            .map_err(|err| err.hint_if_none(say!("hint-guest", who = rest)))?;
+        Ok(What::Arrived { who: who.to_owned(), guest: false })
+    }
+
+    fn handed_over(&self, role: Chair, rest: &str) -> Result<What> {
+        let who = match rest {
+            "-" => None,
+            name => Some(names::find(&self.here(), name)?.to_owned()),
+        };
+        Ok(What::HandedOver { role, who })
+    }
+
+    /// Rounds that may be passed, the admin steps one by one, qualifications, the revise and the
+    /// read-back can be left out; a consent round never.
+    fn skippable(&self) -> Result<Stage> {
+        match self.step() {
+            Some(Step::Turn(round)) if !matches!(round.stage, Stage::Nominate | Stage::Change) => {
+                Ok(round.stage)
+            }
+            Some(Step::Duration) => Ok(Stage::Duration),
+            Some(Step::Call { on: On::Minutes, .. }) => Ok(Stage::Minutes),
+            Some(Step::Announcements { .. }) => Ok(Stage::Announcements),
+            Some(Step::NextMeeting) => Ok(Stage::NextMeeting),
+            Some(Step::Qualifications) => Ok(Stage::Qualifications),
+            Some(Step::Revise) => Ok(Stage::Revise),
+            Some(Step::ReadBack) => Ok(Stage::ReadBack),
+            _ => Err(Error::new(say!("error-skip")).hint(self.waits())),
+        }
+    }
+
+    /// Reads a date and time with offset, a date and time, or a time of the same day.
+    fn moment(&self, typed: &str) -> Result<Moment> {
+        let here = *self.now.offset();
+        let local = |it: NaiveDateTime| it.and_local_timezone(here).single();
+        let time = |it: &str| {
+            let format = if it.len() == 5 { "%H:%M" } else { "%H:%M:%S" };
+            NaiveTime::parse_from_str(it, format).ok()
+        };
+        let whole = |it: &str| {
+            let seconds = if it.len() > 17 && it.as_bytes()[16] == b':' { "" } else { ":00" };
+            let text = format!("{}{seconds}{}", it.get(..16)?, it.get(16..)?);
+            DateTime::parse_from_rfc3339(&text).ok()
+        };
+        let day_and_time = |it: &str| {
+            let (day, clock) = it.split_once(['T', ' '])?;
+            local(iso_date(day)?.and_time(time(clock)?))
+        };
+        let moment = whole(typed)
+            .or_else(|| day_and_time(typed))
+            .or_else(|| local(self.now.date_naive().and_time(time(typed)?)))
+            .ok_or_else(|| Error::new(say!("error-at", typed = typed)).hint(say!("hint-at")))?;
+        // A journal keeps whole seconds, and no leap second.
+        let moment = moment.with_nanosecond(0).unwrap_or(moment);
+        match self.meeting.facts().last() {
+            Some(last) if moment < last.at => {
+                Err(Error::new(say!("error-at-earlier", time = self.clock(last.at))))
+            }
+            _ => Ok(moment),
+        }
+    }
+}
+
+/// Reads how many minutes more.
+fn more(typed: &str) -> Result<u32> {
+    let number = typed.trim().trim_end_matches("min").trim_end();
+    minutes(number)
+        .ok_or_else(|| Error::new(say!("error-minutes", typed = typed)).hint(say!("hint-minutes")))
+}

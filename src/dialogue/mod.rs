@@ -1,0 +1,351 @@
+//! What is said: steps become questions, answers become facts.
+//!
+//! Words out and words in sit side by side, one file per procedure. Pure: the language comes
+//! in as `Words`, the time with the desk, and what lies outside the meeting as data.
+
+mod ask;
+mod answers;
+pub mod input;
+mod line;
+mod names;
+mod opening;
+mod admin;
+mod agenda;
+mod proposal;
+mod selection;
+mod nomination;
+mod draft;
+mod consent;
+mod round;
+mod closing;
+mod everywhere;
+mod shown;
+mod time;
+mod actions;
+mod help;
+mod echo;
+mod narrate;
+#[cfg(test)]
+mod tests;
+
+pub use admin::minutes;
+pub use answers::Answers;
+pub use ask::{Ask, Block, Choice, Said};
+pub use draft::day;
+pub use names::find;
+use unicode_width::UnicodeWidthStr;
+
+use crate::dialogue::line::{Answer, Line};
+use crate::error::{Error, Result};
+use crate::lang::{Phrase, Words, say};
+use crate::meeting::{Item, Meeting, Moment, On, Round, Scheduled, Stage, State, Step, What};
+use crate::records::{Known, Open, Topic};
+
+/// A meeting as it is talked about: what one prompt needs to know.
+#[derive(Clone, Copy)]
+pub struct Talk<'a> {
+    /// The meeting so far.
+    pub meeting: &'a Meeting,
+    /// What lies outside of it.
+    pub outside: &'a Outside,
+    /// The reader's language.
+    pub words: &'a Words,
+    /// What time it is.
+    pub now: Moment,
+}
+
+/// What lies outside the meeting and can be read, replaced or taken up in it.
+#[derive(Clone, Debug, Default)]
+pub struct Outside {
+    /// The decisions in force.
+    pub decisions: Vec<Known>,
+    /// The topics in the backlog.
+    pub topics: Vec<Topic>,
+    /// For each role the election that no later one replaced.
+    pub elections: Vec<Chosen>,
+    /// The earlier meetings whose minutes are not approved, by the stem of their journals.
+    pub minutes: Vec<String>,
+    /// The actions of earlier meetings that are still open.
+    pub actions: Vec<Open>,
+    /// When the circle meets next, as the latest closed meeting left it; none where that day is
+    /// over.
+    pub scheduled: Option<Scheduled>,
+}
+
+/// An election on record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// Its id.
+    pub id: String,
+    /// The role.
+    pub role: String,
+    /// Who was elected.
+    pub elected: String,
+    /// Whether they have accepted.
+    pub accepted: bool,
+}
+
+/// What an answer comes to.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// A fact, to be recorded.
+    Fact(What),
+    /// Something to look at; no fact.
+    Show(Vec<Block>),
+    /// The wording is to be edited in place, and comes back as the text of the same line.
+    Edit(String),
+    /// The time of what follows.
+    At(Moment),
+    /// The meeting stops here and goes on later.
+    Pause,
+}
+
+/// What the screen already shows, so that it is not said twice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen {
+    mark: Option<(usize, &'static str, usize, u32)>,
+    hinted: Vec<&'static str>,
+    /// The time as it was told last.
+    told: String,
+    /// How many minutes over time was said last, and of which item.
+    over: Option<(usize, i64)>,
+}
+
+impl<'a> Talk<'a> {
+    /// Puts the step into words. `seen` says what was on the screen, and is brought up to date.
+    pub fn ask(&self, seen: &mut Seen) -> Ask {
+        let Some(step) = &self.step() else { return Ask::default() };
+        let mark = Some(self.mark(step));
+        let fresh = seen.mark != mark;
+        let round_is_over = fresh && seen.mark.is_some_and(|(_, key, ..)| key == "turn");
+        let mut ask = match step {
+            Step::Open => self.ask_open(),
+            Step::Chair(chair) => self.ask_chair(*chair),
+            Step::Turn(round) => self.ask_turn(round),
+            Step::Answer { by, .. } => self.ask_answer(by.as_deref()),
+            Step::Duration => self.ask_duration(),
+            Step::Announcements { .. } => self.ask_announcements(),
+            Step::NextMeeting => self.ask_next_meeting(),
+            Step::Agenda => self.ask_agenda(),
+            Step::Call { on, title } => self.ask_call(*on, title.as_deref()),
+            Step::Choose => self.ask_choose(),
+            Step::Draft => self.ask_draft(),
+            Step::Revise => self.ask_revise(),
+            Step::Purpose => self.ask_purpose(),
+            Step::RoleTerm => self.ask_role_term(),
+            Step::Role => self.ask_role(),
+            Step::Qualifications => self.ask_qualifications(),
+            Step::Write => self.ask_write(),
+            Step::PutForward => self.ask_put_forward(),
+            Step::Consent(round) => self.ask_consent(round),
+            Step::Objections => self.ask_objections(),
+            Step::Announce { heard, .. } => self.ask_announce(*heard),
+            Step::Notes => self.ask_notes(),
+            Step::Leftover(entry) => self.ask_leftover(entry),
+            Step::ReadBack => self.ask_read_back(),
+            Step::Close => self.ask_close(),
+            Step::File => Ask::default(),
+        };
+        if fresh {
+            self.tell_time(&mut ask.shown, &mut seen.told);
+        } else {
+            ask.shown.clear();
+        }
+        if let (true, Some(phrase)) = (round_is_over, self.came_to()) {
+            ask.shown.insert(0, Block::Hint(self.say(&phrase)));
+        }
+        seen.mark = mark;
+        if let Some(over) = self.over_time(&mut seen.over) {
+            ask.shown.push(over);
+        }
+        // What can be typed is said once where a step comes again and again; `?` repeats it.
+        let key = help::key(step);
+        if seen.hinted.contains(&key) {
+            let hint = Block::Hint(self.say(&self.typed(step)));
+            ask.shown.retain(|it| *it != hint);
+        } else if help::recurs(step) {
+            seen.hinted.push(key);
+        }
+        if !ask.label.is_empty() {
+            ask.column = ask.column.max(self.column());
+        }
+        ask
+    }
+
+    /// Reads one answer to the step the meeting waits for.
+    pub fn hear(&self, said: &Said) -> Result<Heard> {
+        let Some(step) = &self.step() else {
+            return Err(Error::new(say!("error-closed")));
+        };
+        let here = self.here();
+        let (speaker, answer) = match Line::read(said, &here)? {
+            Line::Command(word, rest, text) => return self.command(&word, rest, text),
+            Line::Answer(_, Answer::Explain) => return Ok(Heard::Show(self.explain(step))),
+            Line::Answer(speaker, answer) => (speaker, answer),
+        };
+        if speaker.is_some() && !takes_speakers(step) {
+            return Err(self.no_answer("@"));
+        }
+        let what = match step {
+            Step::Open => self.hear_open(answer)?,
+            Step::Chair(chair) => self.hear_chair(*chair, answer)?,
+            Step::Turn(round) => match round.stage {
+                Stage::Nominate | Stage::Change => self.hear_nomination(round, speaker, answer)?,
+                _ => round::hear_turn(round, speaker, answer)?,
+            },
+            Step::Answer { by, .. } => self.hear_answer(by.as_deref(), speaker, answer)?,
+            Step::Duration => self.hear_duration(answer)?,
+            Step::Announcements { .. } => self.hear_announcements(answer)?,
+            Step::NextMeeting => self.hear_next_meeting(answer)?,
+            Step::Agenda => self.hear_agenda(answer)?,
+            Step::Call { on, title } => self.hear_call(*on, title.as_deref(), speaker, answer)?,
+            Step::Choose => self.hear_choose(answer)?,
+            Step::Draft | Step::Revise | Step::Objections => {
+                return self.hear_proposal(step, speaker, answer);
+            }
+            Step::Purpose => self.hear_purpose(answer)?,
+            Step::RoleTerm => self.hear_role_term(answer)?,
+            Step::Role => self.hear_role(answer)?,
+            Step::Qualifications => self.hear_qualifications(answer)?,
+            Step::Write => self.hear_write(answer)?,
+            Step::PutForward => self.hear_put_forward(answer)?,
+            Step::Consent(round) => self.hear_consent(Some(round), speaker, answer)?,
+            Step::Announce { heard, .. } => self.hear_announce(*heard, speaker, answer)?,
+            Step::Notes => self.hear_notes(speaker, answer)?,
+            Step::Leftover(entry) => self.hear_leftover(entry, answer)?,
+            Step::ReadBack => self.hear_read_back(answer)?,
+            Step::Close => self.hear_close(answer)?,
+            Step::File => return Err(Error::new(say!("error-closed"))),
+        };
+        Ok(Heard::Fact(what))
+    }
+
+    /// Returns what is asked: the step the meeting waits for, which before the announcements may
+    /// be the minutes of an earlier meeting, as long as there are any.
+    fn step(&self) -> Option<Step> {
+        let step = self.meeting.step()?;
+        let earlier =
+            self.earlier_minutes().filter(|_| *step == Step::Announcements { first: true });
+        Some(match earlier {
+            Some(meeting) => Step::Call { on: On::Minutes, title: Some(meeting.to_owned()) },
+            None => step.clone(),
+        })
+    }
+
+    /// Says a line that no prompt takes, with what can be typed here.
+    fn no_answer(&self, word: &str) -> Error {
+        Error::new(say!("error-no-answer", word = word)).hint(self.waits())
+    }
+
+    /// Says in a refusal of the meeting what is asked, where that is the minutes of an earlier
+    /// one, of which the meeting itself does not know.
+    pub fn placed(&self, err: Error) -> Error {
+        if err.hint != Some(self.state().stands_at()) {
+            return err;
+        }
+        err.hint(say!("stands-at", step = self.place()))
+    }
+
+    /// Names what is asked.
+    fn place(&self) -> Phrase {
+        self.state().place_of(self.step().as_ref())
+    }
+
+    /// Says what the meeting waits for, of whom, and what can be typed.
+    fn waits(&self) -> Phrase {
+        let (place, step) = (self.place(), self.step());
+        let typed = step.as_ref().map_or_else(|| say!("at-end"), |it| self.typed(it));
+        match step.as_ref().and_then(asked) {
+            Some(who) => say!("hint-waits", place = place, who = who, typed = typed),
+            None => say!("hint-typed", place = place, typed = typed),
+        }
+    }
+
+    fn say(&self, phrase: &Phrase) -> String {
+        self.words.say(phrase)
+    }
+
+    fn state(&self) -> &'a State {
+        self.meeting.state()
+    }
+
+    /// Returns the item on the table. Steps within an item always have one.
+    fn item(&self) -> &'a Item {
+        self.state().on_table().expect("the walk asks this step only while an item is on the table")
+    }
+
+    /// Returns the names of everyone present, guests last.
+    fn here(&self) -> Vec<&'a str> {
+        let members = self.meeting.circle().members.iter().zip(&self.state().present);
+        let members = members.filter(|(_, here)| **here).map(|(it, _)| it.name.as_str());
+        members.chain(self.state().guests.iter().map(String::as_str)).collect()
+    }
+
+    /// Returns the names of all members, present or not, and of the guests present.
+    fn known(&self) -> Vec<&'a str> {
+        let members = self.meeting.circle().members.iter().map(|it| it.name.as_str());
+        members.chain(self.state().guests.iter().map(String::as_str)).collect()
+    }
+
+    fn members_here(&self) -> Vec<String> {
+        self.state().members(self.meeting.circle())
+    }
+
+    /// How wide the column of names is, so that answers line up.
+    fn column(&self) -> usize {
+        let asks = |round: &Round| round.stage == Stage::Clarify;
+        let answer = match self.meeting.step() {
+            Some(Step::Turn(round) | Step::Answer { round, .. }) if asks(round) => {
+                self.say(&say!("label-answer"))
+            }
+            _ => String::new(),
+        };
+        let labels = self.known().into_iter().chain([answer.as_str()]);
+        labels.map(UnicodeWidthStr::width).max().unwrap_or_default().min(16)
+    }
+
+    /// What is the same while the same thing is asked, one person after another.
+    fn mark(&self, step: &Step) -> (usize, &'static str, usize, u32) {
+        let state = self.state();
+        let version = state.on_table().and_then(|it| it.version()).map_or(0, |it| it.number);
+        let item = state.items.len();
+        let key = match step {
+            Step::Call { on: On::Agenda, .. } => "call-agenda",
+            Step::Call { on: On::Minutes, .. } => {
+                return (item, "call-minutes", state.approved.len() + state.disputed.len(), 0);
+            }
+            Step::Leftover(_) => return (item, "leftover", state.agenda.len(), 0),
+            Step::Choose => return (item, "choose", state.agenda.len(), 0),
+            Step::Answer { round, .. } | Step::Turn(round) => {
+                return (item, "turn", round.number, 0);
+            }
+            Step::Consent(round) => return (item, "consent", round.number, version),
+            other => help::key(other),
+        };
+        (item, key, 0, version)
+    }
+}
+
+/// Returns whose turn a step is, if it is one person's.
+fn asked(step: &Step) -> Option<&str> {
+    match step {
+        Step::Turn(round) | Step::Consent(round) => round.waiting.first().map(String::as_str),
+        Step::Answer { by, .. } => by.as_deref(),
+        _ => None,
+    }
+}
+
+/// `@NAME` is taken in rounds, calls, answer, objections, announce, explore and report.
+fn takes_speakers(step: &Step) -> bool {
+    matches!(
+        step,
+        Step::Turn(_)
+            | Step::Answer { .. }
+            | Step::Call { .. }
+            | Step::Consent(_)
+            | Step::Objections
+            | Step::Announce { .. }
+            | Step::Notes
+    )
+}

@@ -1,0 +1,299 @@
+//! What each fact says, in a sentence, for someone who was not there.
+//!
+//! Read beside the facts themselves: one line for each. Never decides what a fact means.
+
+use chrono::NaiveDate;
+
+use crate::dialogue::Talk;
+use crate::dialogue::ask::Block;
+use crate::dialogue::echo::describe;
+use crate::lang::{Phrase, say};
+use crate::meeting::{
+    Adopted, Chair, Elected, Entry, Kind, Nomination, On, Presented, PutForward, Scheduled, Stage,
+    What,
+};
+
+impl Talk<'_> {
+    /// Says what a fact says, before it is recorded; exact texts stand as quotes behind it.
+    pub fn told(&self, what: &What) -> Vec<Block> {
+        let mut blocks = vec![Block::Text(self.say(&self.sentence(what)))];
+        let text = match what {
+            What::Worded { text }
+            | What::Amended { text: Some(text), .. }
+            | What::Presented(Presented { text, .. })
+            | What::Adopted(Adopted { text, .. }) => text,
+            _ => "",
+        };
+        if !text.is_empty() {
+            blocks.push(Block::Quote(text.to_owned()));
+        }
+        let more = match what {
+            What::Presented(it) => {
+                let term = say!("told-term-until", term = it.term, until = it.review);
+                let mut more = vec![term];
+                // Of somebody put forward nobody asks who sees to it.
+                more.extend(it.nominee.is_none().then(|| assigned(&it.responsible)));
+                let is_measured = it.nominee.is_none() || !it.measures.is_empty();
+                more.extend(is_measured.then(|| measured(&it.measures)));
+                more
+            }
+            What::Elected(it) if !it.accepted => {
+                vec![say!("told-unaccepted", who = &it.elected)]
+            }
+            _ => Vec::new(),
+        };
+        blocks.extend(more.iter().map(|it| Block::Text(self.say(it))));
+        blocks
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a line for each fact")]
+    fn sentence(&self, what: &What) -> Phrase {
+        match what {
+            What::Opened { present, guests } => opened(present, guests),
+            What::HandedOver { role, who } => handed_over(*role, who.as_ref()),
+            What::Arrived { who, guest: false } => say!("told-arrived", who = who),
+            What::Arrived { who, guest: true } => say!("told-arrived-guest", who = who),
+            What::Left { who, .. } => say!("told-left", who = who),
+            What::CheckedIn { who, text: Some(text) }
+            | What::CheckedOut { who, text: Some(text) }
+            | What::Reacted { who, text: Some(text) }
+            | What::Spoke { who, text: Some(text) }
+            | What::Noted { who: Some(who), text } => say!("was-said", who = who, text = text),
+            What::CheckedIn { who, text: None } | What::CheckedOut { who, text: None } => {
+                say!("told-spoken", who = who)
+            }
+            What::Reacted { who, text: None } | What::Spoke { who, text: None } => {
+                say!("told-nothing-to-say", who = who)
+            }
+            What::Passed { who } => say!("told-passed", who = who),
+            What::Deferred { who } => say!("is-deferred", who = who),
+            What::Planned { minutes: Some(it) } => say!("told-planned", minutes = *it),
+            What::Planned { minutes: None } => say!("told-planned-open"),
+            What::Approved { meeting, .. } => match meeting.parse::<NaiveDate>() {
+                Ok(day) => say!("told-approved", meeting = day),
+                // The second meeting of a day has a number.
+                Err(_) => say!("told-approved", meeting = meeting),
+            },
+            What::Announced { text } => say!("told-announced", text = text),
+            What::Scheduled(it) => scheduled(it),
+            What::Listed { kind, title, minutes, by } => {
+                say!("told-listed", item = self.item_told(*kind, title, *minutes, by.as_ref()))
+            }
+            What::Unlisted { title, .. } => say!("told-unlisted", title = title),
+            What::Moved { title, to, .. } => say!("told-moved", title = title, place = *to),
+            What::Concluded { step } => concluded(*step),
+            What::Agreed { on: On::Consent, version, .. } => {
+                say!("told-agreed-version", version = version.unwrap_or_default())
+            }
+            What::Agreed { .. } => say!("told-agreed"),
+            What::Began { kind, title, minutes, by } => {
+                say!("told-began", item = self.item_told(*kind, title, *minutes, by.as_ref()))
+            }
+            What::Proposed { by } => say!("told-proposes", who = by),
+            What::Related { replaces, ends, about } => {
+                self.related(replaces.as_ref(), ends.as_ref(), about.as_ref())
+            }
+            What::Worded { .. } => say!("told-worded"),
+            What::Termed { term } => say!("told-termed", term = *term),
+            What::Assigned { responsible } => assigned(responsible),
+            What::Measured { measures } => measured(measures),
+            What::Presented(it) => presented(it),
+            What::Amended { term: Some(term), .. } => amended(say!("told-termed", term = *term)),
+            What::Amended { responsible: Some(it), .. } => amended(assigned(it)),
+            What::Amended { measures: Some(it), .. } => amended(measured(it)),
+            What::Amended { .. } => amended(say!("told-worded")),
+            What::Raised { text } => say!("told-raised", text = text),
+            What::Asked { who, text: Some(text) } => say!("told-asks", who = who, text = text),
+            What::Asked { who, text: None } => say!("told-no-question", who = who),
+            What::Answered { who, text } => answered(who.as_ref(), text.as_ref()),
+            What::Consented { who, version, concern: None } => {
+                say!("told-consents", who = who, version = *version)
+            }
+            What::Consented { who, version, concern: Some(it) } => {
+                say!("told-concern", who = who, version = *version, concern = it)
+            }
+            What::Objected { who, reason, version: Some(it), .. } => {
+                say!("told-objects", who = who, version = *it, reason = reason)
+            }
+            What::Objected { who, reason, meeting: Some(it), .. } => {
+                say!("told-objects-minutes", who = who, meeting = it, reason = reason)
+            }
+            What::Objected { who, reason, .. } => {
+                say!("told-objects-call", who = who, reason = reason)
+            }
+            What::Withdrew { who, reason: None } => say!("told-withdraws", who = who),
+            What::Withdrew { who, reason: Some(it) } => {
+                say!("told-withdraws-because", who = who, reason = it)
+            }
+            What::Adopted(it) => say!("is-decided", title = &it.title, review = it.review),
+            What::Sought { role, term, .. } => say!("told-sought", role = role, term = *term),
+            What::Purposed { text: Some(text) } => say!("told-purpose", text = text),
+            What::Purposed { text: None } => say!("told-purpose-open"),
+            What::Qualified { who: None, text } => say!("told-qualified", text = text),
+            What::Qualified { who: Some(who), text } => {
+                say!("told-qualified-by", who = who, text = text)
+            }
+            What::Wrote {} => say!("told-wrote"),
+            What::Nominated(it) => nominated(it),
+            What::Changed(it) => say!("told-changes", said = nominated(it)),
+            What::Kept { who } => say!("told-keeps", who = who),
+            What::PutForward(it) => put_forward(it),
+            What::Elected(Elected { elected, role, until, .. }) => {
+                say!("is-elected", who = elected, role = role, until = *until)
+            }
+            What::Accepted { who, role } => say!("has-accepted", who = who, role = role),
+            What::AskedToDrop { reason: None, title } => {
+                say!("told-drop", title = self.title(title.as_ref()))
+            }
+            What::AskedToDrop { reason: Some(it), title } => {
+                say!("told-drop-because", title = self.title(title.as_ref()), reason = it)
+            }
+            What::Dropped { .. } => say!("told-dropped"),
+            What::Postponed { title, date: None, .. } => {
+                say!("is-postponed", title = self.title(title.as_ref()))
+            }
+            What::Postponed { title, date: Some(date), .. } => {
+                say!("is-postponed-to", title = self.title(title.as_ref()), date = *date)
+            }
+            What::Referred { title, circle } => {
+                say!("is-referred", title = self.title(title.as_ref()), circle = circle)
+            }
+            What::KeptOpen { title } => say!("is-kept-open", title = title),
+            What::Noted { who: None, text } => say!("told-noted", text = text),
+            What::Action { who, text, due: None } => say!("told-action", who = who, text = text),
+            What::Action { who, text, due: Some(due) } => {
+                say!("told-action-by", who = who, text = text, due = *due)
+            }
+            What::Done { who, text, .. } => say!("is-action-done", who = who, text = text),
+            What::Topic { title } => say!("is-topic", title = title),
+            What::Extended { minutes } => say!("is-extended", minutes = *minutes),
+            What::Skipped { reason: None, .. } => say!("is-skipped"),
+            What::Skipped { reason: Some(it), .. } => say!("told-skipped", reason = it),
+            What::Reopened { .. } => say!("told-reopened"),
+            What::TakenBack {} => match self.meeting.standing().next_back() {
+                Some(last) => say!("is-taken-back", what = describe(&last.what)),
+                None => say!("error-nothing-back"),
+            },
+            What::Closed {} => say!("told-closed"),
+            What::Filed {} => say!("told-filed"),
+        }
+    }
+
+    fn related(
+        &self,
+        replaces: Option<&String>,
+        ends: Option<&String>,
+        about: Option<&String>,
+    ) -> Phrase {
+        match (replaces, ends) {
+            (Some(id), _) => say!("told-replaces", decision = self.decision_named(id)),
+            (_, Some(id)) => say!("told-ends", decision = self.decision_named(id)),
+            _ => say!("told-about", who = about.map_or("", |it| it)),
+        }
+    }
+
+    fn item_told(
+        &self,
+        kind: Kind,
+        title: &str,
+        minutes: Option<u32>,
+        by: Option<&String>,
+    ) -> String {
+        self.entry_line(&Entry { kind, title: title.to_owned(), minutes, by: by.cloned() })
+    }
+
+    /// The title a fact names; otherwise that of the item on the table.
+    fn title(&self, named: Option<&String>) -> String {
+        let on_table = || self.state().on_table().map(|it| it.entry.title.clone());
+        named.cloned().or_else(on_table).unwrap_or_default()
+    }
+}
+
+fn opened(present: &[String], guests: &[String]) -> Phrase {
+    if guests.is_empty() {
+        return say!("told-opened", names = present.to_vec());
+    }
+    say!("told-opened-guests", names = present.to_vec(), guests = guests.to_vec())
+}
+
+fn handed_over(role: Chair, who: Option<&String>) -> Phrase {
+    match (role, who) {
+        (Chair::Facilitator, Some(who)) => say!("now-facilitates", who = who),
+        (Chair::Facilitator, None) => say!("told-nobody-facilitates"),
+        (Chair::Secretary, Some(who)) => say!("now-writes", who = who),
+        (Chair::Secretary, None) => say!("told-nobody-writes"),
+    }
+}
+
+fn scheduled(next: &Scheduled) -> Phrase {
+    match next {
+        Scheduled { date: Some(date), time: Some(time), .. } => {
+            say!("told-scheduled-at", date = *date, time = time)
+        }
+        Scheduled { date: Some(date), .. } => say!("told-scheduled", date = *date),
+        Scheduled { who: Some(who), .. } => say!("minutes-finds-date", who = who),
+        _ => say!("told-unscheduled"),
+    }
+}
+
+fn concluded(step: Stage) -> Phrase {
+    match step {
+        Stage::Announcements => say!("told-no-announcements"),
+        Stage::Agenda | Stage::Qualifications => say!("told-list-complete"),
+        Stage::Item => say!("told-item-done"),
+        Stage::Items => say!("told-items-done"),
+        _ => say!("told-nothing-missing"),
+    }
+}
+
+fn assigned(responsible: &[String]) -> Phrase {
+    if responsible.is_empty() {
+        return say!("told-nobody-assigned");
+    }
+    say!("told-assigned", names = responsible.to_vec())
+}
+
+fn measured(measures: &[String]) -> Phrase {
+    if measures.is_empty() {
+        return say!("told-unmeasured");
+    }
+    say!("told-measured", measures = measures.join("; "))
+}
+
+fn amended(what: Phrase) -> Phrase {
+    say!("told-amended", what = what)
+}
+
+fn presented(put: &Presented) -> Phrase {
+    match &put.nominee {
+        Some(who) => say!("told-presented-nominee", version = put.version, who = who),
+        None => say!("told-presented", version = put.version),
+    }
+}
+
+fn answered(who: Option<&String>, text: Option<&String>) -> Phrase {
+    match (who, text) {
+        (Some(who), Some(text)) => say!("told-answers", who = who, text = text),
+        (None, Some(text)) => say!("told-answer", text = text),
+        (_, None) => say!("told-unanswered"),
+    }
+}
+
+fn nominated(said: &Nomination) -> Phrase {
+    let Nomination { who, nominees, term, reason, .. } = said;
+    let names = nominees.clone();
+    match term {
+        Some(term) => {
+            say!("told-names-for", who = who, names = names, term = *term, reason = reason)
+        }
+        None => say!("told-names", who = who, names = names, reason = reason),
+    }
+}
+
+fn put_forward(put: &PutForward) -> Phrase {
+    let PutForward { nominee, term, reason, .. } = put;
+    match term {
+        Some(term) => say!("told-put-for", who = nominee, term = *term, reason = reason),
+        None => say!("told-put", who = nominee, reason = reason),
+    }
+}

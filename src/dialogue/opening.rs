@@ -1,0 +1,153 @@
+//! The opening, said and heard: who is here, who facilitates, who writes.
+
+use crate::circle::{RoleKind, check_name};
+use crate::dialogue::ask::{Ask, Block, Choice};
+use crate::dialogue::line::Answer;
+use crate::dialogue::{Talk, names};
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::meeting::{Chair, What};
+use crate::text::same;
+
+impl Talk<'_> {
+    pub(crate) fn ask_open(&self) -> Ask {
+        let circle = self.meeting.circle();
+        let today = say!("title-and-date", title = &circle.name, date = self.now.date_naive());
+        let mut shown = vec![Block::Header { left: self.say(&today), right: String::new() }];
+        if !circle.aim.is_empty() {
+            shown.push(Block::Text(circle.aim.clone()));
+        }
+        shown.push(Block::Blank);
+        shown.push(Block::Heading { left: self.say(&say!("ask-open")), right: String::new() });
+        shown.push(Block::Hint(self.say(&say!("typed-open"))));
+        let choice = |name: String| Choice { name, ticked: true };
+        Ask {
+            shown,
+            label: self.say(&say!("label-here")),
+            column: self.chair_column(),
+            sentence: self.say(&say!("ask-open")),
+            offer: Some("all".to_owned()),
+            choices: circle.names().into_iter().map(choice).collect(),
+            ..Ask::default()
+        }
+    }
+
+    /// Reads `all but Dana + Zoe (guest)`.
+    pub(crate) fn hear_open(&self, answer: Answer) -> Result<What> {
+        let circle = self.meeting.circle();
+        let members: Vec<&str> = circle.members.iter().map(|it| it.name.as_str()).collect();
+        let line = match answer {
+            Answer::Enter => "all",
+            Answer::Plain(line) => line,
+            _ => return Err(self.no_answer(&answer.words().0)),
+        };
+        let mut groups = line.split(" + ").flat_map(|it| it.split(" +"));
+        let first = groups.next().unwrap_or_default().trim();
+        let (mut present, mut guests): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
+        let (word, rest) = super::line::first_word(first);
+        if word.eq_ignore_ascii_case("all") {
+            let mut absent = Vec::new();
+            match super::line::first_word(rest) {
+                ("", _) => {}
+                (but, list) if but.eq_ignore_ascii_case("but") && !list.is_empty() => {
+                    for name in list.split(',') {
+                        absent.push(names::find(&members, name)?);
+                    }
+                }
+                _ => return Err(self.no_answer(rest)),
+            }
+            present.extend(members.iter().copied().filter(|it| !absent.contains(it)));
+        } else {
+            self.add(first, &members, &mut present, &mut guests)?;
+        }
+        for group in groups {
+            self.add(group, &members, &mut present, &mut guests)?;
+        }
+        let seated = members.into_iter().filter(|it| present.contains(it));
+        Ok(What::Opened { present: seated.map(str::to_owned).collect(), guests })
+    }
+
+    fn add<'n>(
+        &self,
+        list: &str,
+        members: &[&'n str],
+        present: &mut Vec<&'n str>,
+        guests: &mut Vec<String>,
+    ) -> Result<()> {
+        for name in list.split(',') {
+            match guest(name) {
+                Some(guest) => {
+                    let guest = self.new_guest(guest)?;
+                    if !guests.iter().any(|it| same(it, &guest)) {
+                        guests.push(guest);
+                    }
+                }
+                None => present.push(
+                    names::find(members, name)
+                        .map_err(|err| err.hint_if_none(say!("hint-guest", who = name.trim())))?,
+                ),
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the name of a guest, who has a name of their own and is no member.
+    pub(crate) fn new_guest(&self, name: &str) -> Result<String> {
+        check_name(name)?;
+        let members = &self.meeting.circle().members;
+        match members.iter().find(|it| same(&it.name, name)) {
+            Some(member) => Err(Error::new(say!("error-member-guest", who = &member.name))),
+            None => Ok(name.to_owned()),
+        }
+    }
+
+    pub(crate) fn ask_chair(&self, chair: Chair) -> Ask {
+        let (label, sentence) = match chair {
+            Chair::Facilitator => (say!("label-facilitator"), say!("ask-facilitator")),
+            Chair::Secretary => (say!("label-secretary"), say!("ask-secretary")),
+        };
+        let offer = self.holder_here(chair);
+        Ask {
+            label: self.say(&label),
+            sentence: self.say(&sentence),
+            column: self.chair_column(),
+            offer: Some(offer.map_or_else(|| self.say(&say!("nobody")), str::to_owned)),
+            ..Ask::default()
+        }
+    }
+
+    pub(crate) fn hear_chair(&self, role: Chair, answer: Answer) -> Result<What> {
+        let who = match answer {
+            Answer::Enter => self.holder_here(role).map(str::to_owned),
+            Answer::Plain("-") => None,
+            Answer::Plain(name) => Some(names::find(&self.here(), name)?.to_owned()),
+            _ => return Err(self.no_answer(&answer.words().0)),
+        };
+        Ok(What::HandedOver { role, who })
+    }
+
+    /// The holder of the circle's own role, where present.
+    fn holder_here(&self, chair: Chair) -> Option<&str> {
+        let kind = match chair {
+            Chair::Facilitator => RoleKind::Facilitator,
+            Chair::Secretary => RoleKind::Secretary,
+        };
+        let holder = self.meeting.circle().holder(kind)?;
+        self.state().is_here(self.meeting.circle(), holder).then_some(holder)
+    }
+
+    /// The labels of the opening take the same width, so that the answers line up.
+    fn chair_column(&self) -> usize {
+        let labels = [say!("label-facilitator"), say!("label-secretary")];
+        let widths = labels.iter().map(|it| self.say(it).chars().count());
+        widths.max().unwrap_or_default()
+    }
+}
+
+/// Returns the name before `(guest)`, if that stands there.
+pub(crate) fn guest(name: &str) -> Option<&str> {
+    let name = name.trim();
+    let end = name.len().checked_sub("(guest)".len())?;
+    let marked = name.is_char_boundary(end) && name[end..].eq_ignore_ascii_case("(guest)");
+    marked.then(|| name[..end].trim())
+}

@@ -1,0 +1,331 @@
+//! Meetings as they are typed: answers in, the step that comes next out.
+//!
+//! Each check also undoes its last answer, and replays the whole meeting from its facts.
+
+mod opening;
+mod agenda;
+mod rounds;
+mod proposal;
+mod consent;
+mod objections;
+mod selection;
+mod nomination;
+mod nominee;
+mod admin;
+mod offers;
+mod actions;
+mod screen;
+mod hard;
+mod hard_selection;
+mod names;
+mod slips;
+mod apart;
+mod oracle;
+mod property;
+mod explore;
+
+use chrono::DateTime;
+
+use crate::circle::{Circle, Consent, Member, Order, Part, Role, RoleKind, Rules};
+use crate::dialogue::{Heard, Known, Outside, Said, Seen, Talk};
+use crate::lang::{Lang, Words};
+use crate::meeting::{Chair, Fact, Heard as Way, Item, Meeting, Moment, On, Stage, Step, What};
+use crate::records::Topic;
+
+/// A circle about to meet: Ana, Ben who facilitates, Chen and Dana.
+#[derive(Clone)]
+pub(crate) struct Room {
+    pub circle: Circle,
+    pub outside: Outside,
+    pub opens: Moment,
+}
+
+/// A circle that meets without any of the steps that can be left out.
+pub(crate) fn garden() -> Room {
+    let member = |name: &str| Member { name: name.to_owned(), since: None };
+    let facilitator = role("Facilitator", Some(RoleKind::Facilitator), "Ben");
+    let circle = Circle {
+        name: "Garden".to_owned(),
+        aim: String::new(),
+        domain: String::new(),
+        language: None,
+        minutes: None,
+        every: None,
+        rules: Rules { steps: Vec::new(), order: Order::Seats, ..Rules::default() },
+        members: ["Ana", "Ben", "Chen", "Dana"].map(member).into(),
+        roles: vec![facilitator],
+    };
+    Room { circle, outside: Outside::default(), opens: moment("2026-09-05T19:00:00+02:00") }
+}
+
+fn role(name: &str, kind: Option<RoleKind>, holder: &str) -> Role {
+    Role {
+        name: name.to_owned(),
+        kind,
+        purpose: String::new(),
+        term: None,
+        holder: Some(holder.to_owned()).filter(|it| !it.is_empty()),
+        outside: false,
+        since: None,
+        until: None,
+    }
+}
+
+pub(crate) fn moment(text: &str) -> Moment {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+impl Room {
+    pub fn steps(mut self, steps: &str) -> Self {
+        self.circle.rules.steps = Part::list(steps).unwrap();
+        self
+    }
+
+    pub fn rotating(mut self) -> Self {
+        self.circle.rules.order = Order::Rotate;
+        self
+    }
+
+    pub fn calling(mut self) -> Self {
+        self.circle.rules.consent = Consent::Call;
+        self
+    }
+
+    pub fn quorum(mut self, quorum: &str) -> Self {
+        self.circle.rules.quorum = quorum.parse().unwrap();
+        self
+    }
+
+    pub fn term(mut self, term: &str) -> Self {
+        self.circle.rules.term = term.parse().unwrap();
+        self
+    }
+
+    pub fn members(mut self, names: &[&str]) -> Self {
+        let member = |name: &&str| Member { name: (*name).to_owned(), since: None };
+        self.circle.members = names.iter().map(member).collect();
+        self.circle.roles.clear();
+        self
+    }
+
+    /// Gives the circle one more role; an empty holder is nobody.
+    pub fn role(mut self, name: &str, kind: Option<RoleKind>, holder: &str) -> Self {
+        self.circle.roles.push(role(name, kind, holder));
+        self
+    }
+
+    pub fn opens(mut self, at: &str) -> Self {
+        self.opens = moment(at);
+        self
+    }
+
+    pub fn in_force(mut self, id: &str, title: &str, text: &str) -> Self {
+        self.outside.decisions.push(known(id, title, text));
+        self
+    }
+
+    pub fn in_backlog(mut self, id: &str, title: &str, text: &str) -> Self {
+        let draft = known(id, title, text).draft;
+        self.outside.topics.push(Topic { title: title.to_owned(), draft, ..Topic::default() });
+        self
+    }
+
+    /// Walks the answers and expects every one to be taken.
+    #[track_caller]
+    pub fn sit(&self, answers: &[&str]) -> Meeting {
+        match self.walked(answers) {
+            (meeting, None) => meeting,
+            (meeting, Some((answer, err))) => {
+                panic!("`{answer}` at `{}`: {err:?}", step_of(&meeting))
+            }
+        }
+    }
+
+    /// Walks the answers up to the first one that is refused.
+    fn walked(&self, answers: &[&str]) -> (Meeting, Option<(String, crate::error::Error)>) {
+        let mut meeting = Meeting::new(self.circle.clone());
+        let mut now = self.opens;
+        for answer in answers {
+            match self.answer(&mut meeting, &mut now, answer) {
+                Ok(()) => {}
+                Err(err) => return (meeting, Some(((*answer).to_owned(), err))),
+            }
+        }
+        (meeting, None)
+    }
+
+    /// Gives one answer; what is only shown changes nothing.
+    pub fn answer(
+        &self,
+        meeting: &mut Meeting,
+        now: &mut Moment,
+        answer: &str,
+    ) -> crate::error::Result<()> {
+        thread_local!(static ENGLISH: Words = Words::of(Lang::En));
+        ENGLISH.with(|words| {
+            let talk = Talk { meeting, outside: &self.outside, words, now: *now };
+            talk.ask(&mut Seen::default());
+            match talk.hear(&said(answer))? {
+                Heard::Fact(what) => {
+                    talk.echo(&what);
+                    meeting.record(Fact { what, at: *now })?;
+                }
+                Heard::At(at) => *now = at,
+                Heard::Show(_) | Heard::Edit(_) | Heard::Pause => {}
+            }
+            Ok(())
+        })
+    }
+
+    /// Expects the answers to lead to a step, also when undone, said again, and replayed.
+    #[track_caller]
+    pub fn check(&self, answers: &[&str], expected: &str) {
+        let meeting = self.sit(answers);
+        assert_eq!(step_of(&meeting), expected);
+        let replayed = Meeting::of(self.circle.clone(), meeting.facts().to_vec()).unwrap();
+        assert_eq!(format!("{:?}", replayed.state()), format!("{:?}", meeting.state()));
+        let (Some(last), Some(before)) = (answers.last(), answers.split_last().map(|it| it.1))
+        else {
+            return;
+        };
+        let earlier = self.sit(before);
+        if meeting.facts().len() == earlier.facts().len() || *last == "/undo" {
+            return;
+        }
+        let mut undone = meeting.clone();
+        let at = meeting.facts().last().unwrap().at;
+        let taken_back = undone.record(Fact { what: What::TakenBack {}, at });
+        if taken_back.is_ok() {
+            assert_eq!(format!("{:?}", undone.state()), format!("{:?}", earlier.state()));
+        }
+    }
+
+    /// Expects all answers but the last to be taken, and that one to be refused.
+    #[track_caller]
+    pub fn refused(&self, answers: &[&str], key: &str) {
+        let (last, before) = answers.split_last().unwrap();
+        let mut meeting = self.sit(before);
+        let earlier = format!("{meeting:?}");
+        let mut now = meeting.facts().last().map_or(self.opens, |it| it.at);
+        let err = self.answer(&mut meeting, &mut now, last).expect_err(last);
+        assert_eq!(err.message.key, key, "{err:?}");
+        assert_eq!(format!("{meeting:?}"), earlier, "a refused answer changed something");
+    }
+
+    /// Expects what is known of the last item.
+    #[track_caller]
+    pub fn item(&self, answers: &[&str], read: fn(&Item) -> String, expected: &str) {
+        assert_eq!(read(self.sit(answers).state().items.last().unwrap()), expected);
+    }
+}
+
+fn known(id: &str, title: &str, text: &str) -> Known {
+    let draft = crate::meeting::Draft { text: Some(text.to_owned()), ..<_>::default() };
+    let date = id.get(..10).unwrap_or("2025-09-05").parse().unwrap();
+    let (id, title) = (id.to_owned(), title.to_owned());
+    Known { id, title, date, draft, review: None, concerns: Vec::new() }
+}
+
+/// Reads an answer of a test: what stands behind the first line is the text that belongs to it.
+fn said(answer: &str) -> Said {
+    match answer.split_once('\n') {
+        Some((line, text)) => Said { line: line.to_owned(), text: Some(text.to_owned()) },
+        None => Said { line: answer.to_owned(), text: None },
+    }
+}
+
+/// Names a step, and who it still waits for: `consent 1: Ana, Ben`.
+pub(crate) fn step_of(meeting: &Meeting) -> String {
+    let item = meeting.state().items.last();
+    let version = item.and_then(Item::version).map_or(0, |it| it.number);
+    let Some(step) = meeting.step() else { return "end".to_owned() };
+    match step {
+        Step::Open => "open".to_owned(),
+        Step::Chair(Chair::Facilitator) => "facilitator".to_owned(),
+        Step::Chair(Chair::Secretary) => "secretary".to_owned(),
+        Step::Turn(round) => {
+            let stage = match round.stage {
+                Stage::CheckIn => "check-in",
+                Stage::Clarify => "clarify",
+                Stage::React => "react",
+                Stage::Nominate => "nominate",
+                Stage::Change => "change",
+                Stage::CheckOut => "check-out",
+                _ => "explore",
+            };
+            format!("{stage}: {}", round.waiting.join(", "))
+        }
+        Step::Answer { asker, by, .. } => {
+            format!("answer to {asker}: {}", by.as_deref().unwrap_or("-"))
+        }
+        Step::Duration => "duration".to_owned(),
+        Step::Announcements { .. } => "announcements".to_owned(),
+        Step::NextMeeting => "next meeting".to_owned(),
+        Step::Agenda => "agenda".to_owned(),
+        Step::Call { on, title } => {
+            let on = match on {
+                On::Minutes => "minutes",
+                On::Agenda => "agenda",
+                On::Qualifications => "qualifications",
+                On::Item => "item",
+                On::Consent => "consent",
+                On::Drop => "drop",
+            };
+            format!("call {on} {}", title.as_deref().unwrap_or_default()).trim_end().to_owned()
+        }
+        Step::Choose => "choose".to_owned(),
+        Step::Draft => "draft".to_owned(),
+        Step::Revise => "revise".to_owned(),
+        Step::Purpose => "purpose".to_owned(),
+        Step::RoleTerm => "role term".to_owned(),
+        Step::Role => "role".to_owned(),
+        Step::Qualifications => "qualifications".to_owned(),
+        Step::Write => "write".to_owned(),
+        Step::PutForward => "put forward".to_owned(),
+        Step::Consent(round) => format!("consent {version}: {}", round.waiting.join(", ")),
+        Step::Objections => {
+            let objections = item.map(objections).unwrap_or_default();
+            format!("objections {version}: {objections}")
+        }
+        Step::Announce { heard: Way::Round, .. } => format!("announce {version}"),
+        Step::Announce { heard: Way::Call, .. } => format!("announce {version} after a call"),
+        Step::Notes => "notes".to_owned(),
+        Step::Leftover(entry) => format!("leftover {}", entry.title),
+        Step::ReadBack => "read-back".to_owned(),
+        Step::Close => "close".to_owned(),
+        Step::File => "file".to_owned(),
+    }
+}
+
+/// Every objection with what became of it: `Ana why; Ben why (text, term)`.
+pub(crate) fn objections(item: &Item) -> String {
+    let one = |it: &crate::meeting::Objection| {
+        let became: Vec<&str> = it.became.iter().map(|it| it.word()).collect();
+        let became =
+            if became.is_empty() { String::new() } else { format!(" ({})", became.join(", ")) };
+        format!("{} {}{became}", it.who, it.reason)
+    };
+    item.objections.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+pub(crate) fn concerns(item: &Item) -> String {
+    let one = |it: &crate::meeting::Concern| format!("{} {}", it.who, it.text);
+    item.concerns.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+pub(crate) fn text(item: &Item) -> String {
+    item.version().map(|it| it.wording.text.clone()).unwrap_or_default()
+}
+
+pub(crate) fn outcome(item: &Item) -> String {
+    format!("{:?}", item.outcome)
+}
+
+/// What leads to a consent round on a text where the circle has no steps to leave out.
+pub(crate) const PUT: [&str; 6] =
+    ["ok", "ok", "ok", "decide Quiet hours", "text No drills after eight.", "ok"];
+
+/// Puts the text to the circle, then gives these answers.
+pub(crate) fn put<'a>(answers: &[&'a str]) -> Vec<&'a str> {
+    [&PUT[..], answers].concat()
+}

@@ -1,0 +1,104 @@
+//! What a meeting came to, judged: decisions, elections, and who holds which role by now.
+
+use crate::circle::RoleKind;
+use crate::dialogue::tests::oracle::{Hand, Judged, Oracle, must, same_people};
+use crate::meeting::{Adopted, Elected, Fact, Heard as Way, What};
+use crate::text::same;
+
+impl Oracle<'_> {
+    pub(crate) fn outcome(&mut self, fact: &Fact) -> Judged {
+        match &fact.what {
+            What::Adopted(it) => self.adopted(fact, it),
+            What::Elected(it) => self.elected(fact, it),
+            What::Accepted { who, role } => self.accepts(who, role),
+            _ => Ok(()),
+        }
+    }
+
+    fn adopted(&mut self, fact: &Fact, it: &Adopted) -> Judged {
+        self.consented(it.version, it.consent)?;
+        self.assembled(&it.present, &it.absent, &it.guests)?;
+        let table = std::mem::take(&mut self.table);
+        must(table.role.is_none(), "a text where a person was put")?;
+        let put = table.put.ok_or("nothing was put")?;
+        must(it.title == table.title, "another title")?;
+        must(it.by == table.by, "another proposer")?;
+        must(it.text == put.text, "another text than was shown")?;
+        must(it.term == put.term, "another term than was shown")?;
+        must(it.responsible == put.responsible, "others see to it than was shown")?;
+        must(it.measures == put.measures, "other measures than were shown")?;
+        let review = it.term.after(fact.at.date_naive());
+        must(it.review == review, "another review than its term says")?;
+        self.decisions += 1;
+        Ok(())
+    }
+
+    fn elected(&mut self, fact: &Fact, it: &Elected) -> Judged {
+        self.consented(it.version, it.consent)?;
+        self.assembled(&it.present, &it.absent, &it.guests)?;
+        let table = std::mem::take(&mut self.table);
+        let put = table.put.ok_or("nobody was put forward")?;
+        let nominee = put.nominee.ok_or("nobody was put forward")?;
+        must(table.role.is_some_and(|(role, _)| role == it.role), "another role")?;
+        must(it.consent == Way::Round, "elected by a call")?;
+        must(it.elected == nominee.name, "another person than was put forward")?;
+        must(it.outside == nominee.outside, "elected as what they are not")?;
+        must(it.reason == nominee.reason, "another reason than was given")?;
+        must(it.term == put.term, "another term than was shown")?;
+        must(it.measures == put.measures, "other measures than were shown")?;
+        let day = fact.at.date_naive();
+        must(it.since == day, "since another day")?;
+        must(it.until == put.term.after(day), "another end than its term says")?;
+        must(it.accepted == self.present.contains(&it.elected), "accepted by somebody not here")?;
+        let (role, who, accepted) = (it.role.clone(), it.elected.clone(), it.accepted);
+        self.elected.push(Hand { role, who, accepted });
+        self.elections += 1;
+        self.never_in_one_hand()
+    }
+
+    fn assembled(&self, present: &[String], absent: &[String], guests: &[String]) -> Judged {
+        let names = self.circle.names();
+        let away: Vec<_> = names.into_iter().filter(|it| !self.present.contains(it)).collect();
+        must(same_people(present, &self.present), "not who was present")?;
+        must(same_people(absent, &away), "not who was absent")?;
+        must(same_people(guests, &self.guests), "not who was a guest")?;
+        must(self.quorum(), "no quorum")
+    }
+
+    pub fn quorum(&self) -> bool {
+        let seated = self.present.iter().filter(|it| self.circle.seat(it).is_some()).count();
+        seated >= self.circle.rules.quorum.needed(self.circle.members.len())
+    }
+
+    fn accepts(&mut self, who: &str, role: &str) -> Judged {
+        let theirs = |it: &&mut Hand| it.who == who && it.role == role;
+        match self.elected.iter_mut().rev().find(theirs) {
+            Some(hand) if hand.accepted => return Err("accepted twice".to_owned()),
+            Some(hand) => hand.accepted = true,
+            None => {
+                let (role, who) = (role.to_owned(), who.to_owned());
+                self.accepted.push(Hand { role, who, accepted: true });
+            }
+        }
+        self.never_in_one_hand()
+    }
+
+    fn never_in_one_hand(&self) -> Judged {
+        let kind = |kind| self.circle.roles.iter().find(|it| it.kind == Some(kind));
+        let leader = kind(RoleKind::Leader).map(|it| it.name.clone());
+        let link = leader.zip(kind(RoleKind::Delegate).map(|it| it.name.clone()));
+        for (one, two) in self.circle.rules.apart.iter().chain(&link) {
+            let (one, two) = (self.holder(one), self.holder(two));
+            let in_one_hand = one.zip(two).is_some_and(|(one, two)| same(one, two));
+            must(!in_one_hand, "two roles in one hand that are kept apart")?;
+        }
+        Ok(())
+    }
+
+    /// Who was elected last and accepted; else who the circle's file says.
+    fn holder(&self, role: &str) -> Option<&str> {
+        let hands = self.accepted.iter().chain(&self.elected);
+        let theirs = hands.rev().find(|it| it.accepted && it.role == role).map(|it| &*it.who);
+        theirs.or_else(|| self.circle.roles.iter().find(|it| it.name == role)?.holder.as_deref())
+    }
+}

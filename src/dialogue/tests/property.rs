@@ -1,0 +1,334 @@
+//! Random talk: whatever is typed, nothing panics, every journal replays to the same step, and
+//! what must never happen does not.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::ValueTree;
+
+use super::oracle::Oracle;
+use super::{Room, garden};
+use crate::circle::{Role, RoleKind};
+use crate::dialogue::Chosen;
+use crate::meeting::{
+    Adopted, Elected, Fact, Kind, Meeting, Presented, PutForward, Stage, Step, What,
+};
+
+/// What may be typed, sensible or not. `ok` comes in between.
+const LINES: [&str; 113] = [
+    "pass",
+    "ok",
+    "@Ana ok",
+    "@Ben ok",
+    "@Chen ok",
+    "@Dana ok",
+    "@Zoe hello",
+    "@Zoe o no",
+    "@Ana o too loud",
+    "o too dear",
+    "@Dana o no",
+    "@Dana o no",
+    "c perhaps",
+    "@Chen c hm",
+    "text A",
+    "text B",
+    "text C",
+    "term 1 month",
+    "term 2 weeks",
+    "who Ana",
+    "who -",
+    "measure noise",
+    "measure -1",
+    "by Ana",
+    "about Dana",
+    "/amend text D",
+    "/amend text A",
+    "/amend term 3 weeks",
+    "/amend who Ben",
+    "/amend measure x",
+    "/arrive Dana",
+    "/leave Dana",
+    "/arrive Zoe (guest)",
+    "/leave Zoe",
+    "/leave Ana",
+    "/arrive Ana",
+    "/leave Ben",
+    "/arrive Ben",
+    "/arrive Chen",
+    "/leave Chen",
+    "/undo",
+    "/undo",
+    "/undo",
+    "/again",
+    "/again",
+    "/later",
+    "/skip",
+    "/postpone",
+    "/drop",
+    "/refer Other",
+    "call",
+    "call",
+    "withdraw Ana",
+    "withdraw Dana",
+    "withdraw Chen",
+    "decide One",
+    "decide Two by Ana",
+    "explore Three",
+    "remove 1",
+    "move 1 2",
+    "round why?",
+    "/round why?",
+    "what is it?",
+    "/note x",
+    "/topic y",
+    "/action Ana: z",
+    "all but Dana",
+    "nonsense",
+    "?",
+    "/facilitator Ana",
+    "/at 19:30",
+    "\\ok",
+    "select Keys",
+    "select Leader",
+    "select Delegate",
+    "select Bell by Ana",
+    "Ana: kind",
+    "Ben: calm",
+    "Chen for 3 months: near",
+    "Dana, Ana: both",
+    "Zoe (outside): far",
+    "@Ana Ben: calm",
+    "@Ben Dana for 1 year: again",
+    "@Dana Ana: kind",
+    "@Zoe Ana: kind",
+    "put Ana: kind",
+    "put Ben: calm",
+    "put Dana for 2 months: near",
+    "put Zoe (outside): far",
+    "@Ben o no",
+    "withdraw Ben",
+    "/accepted Dana",
+    "/accepted Ana",
+    "/accepted Zoe",
+    "/done z",
+    "/extend 5",
+    "1",
+    "90",
+    "2026-12-24",
+    "2026-12-24 19:00",
+    "who Chen",
+    "all + Zoe (guest)",
+    "Ana, Ben",
+    "close",
+    "postpone One",
+    "/facilitator -",
+    "/secretary Dana",
+    "replaces Quiet",
+    "about Ana",
+    "term 3 days",
+    "/amend measure y",
+    "@Chen ok",
+    "/leave Dana",
+];
+
+fn room(kind: usize) -> Room {
+    match kind {
+        0 => garden(),
+        1 => garden().steps("full").rotating(),
+        2 => garden().calling().quorum("all but 2"),
+        3 => garden().steps("agenda,react").rotating().quorum("2/3").calling(),
+        4 => garden().steps("clarify,react").quorum("3"),
+        5 => linked().steps("qualify,change,read-back").quorum("2"),
+        6 => linked().steps("admin,agenda,change").rotating(),
+        _ => linked(),
+    }
+}
+
+/// How many rooms there are.
+const ROOMS: usize = 8;
+
+/// A circle with a leader and nobody as delegate, where keys and purse are kept apart. Dana was
+/// elected to the bell when she was not there.
+fn linked() -> Room {
+    let mut room = garden();
+    let role = |name: &str, kind, holder: Option<&str>| {
+        let holder = holder.map(str::to_owned);
+        Role { name: name.to_owned(), kind, holder, ..garden().circle.roles[0].clone() }
+    };
+    room.circle.roles.extend([
+        role("Leader", Some(RoleKind::Leader), Some("Ana")),
+        role("Delegate", Some(RoleKind::Delegate), None),
+        role("Keys", None, None),
+        role("Purse", None, Some("Ben")),
+        role("Bell", None, None),
+    ]);
+    room.circle.rules.apart =
+        vec![("Keys".to_owned(), "Purse".to_owned()), ("Bell".to_owned(), "Keys".to_owned())];
+    let [id, role, elected] = ["2026-08-01-bell", "Bell", "Dana"].map(str::to_owned);
+    room.outside.elections.push(Chosen { id, role, elected, accepted: false });
+    room.outside.minutes.push("2026-08-01-1900".to_owned());
+    room.in_force("2026-05-01-quiet", "Quiet", "No drills.").in_backlog(
+        "roof",
+        "Roof",
+        "New tiles.",
+    )
+}
+
+/// Types the lines, an `ok` where `None`, and what moves a meeting on where it would end early
+/// or stay where it is.
+fn talk(room: &Room, lines: &[Option<&str>]) -> Meeting {
+    let mut meeting = Meeting::new(room.circle.clone());
+    let mut now = room.opens;
+    for line in lines {
+        let line = match (line, meeting.step()) {
+            (_, None | Some(Step::File)) => break,
+            (Some(line), _) => line,
+            (None, Some(step)) => moves_on(&meeting, step),
+        };
+        let _ = room.answer(&mut meeting, &mut now, line);
+    }
+    meeting
+}
+
+/// What moves a meeting on, mostly to a decision or an election.
+fn moves_on(meeting: &Meeting, step: &Step) -> &'static str {
+    let state = meeting.state();
+    let turn = meeting.facts().len() % 3;
+    let selects = state.on_table().is_some_and(|it| it.entry.kind == Kind::Select);
+    match step {
+        Step::Choose | Step::Agenda if state.agenda.is_empty() => {
+            ["decide Some more", "select Delegate", "select Keys"][turn]
+        }
+        Step::Draft if state.on_table().is_some_and(|it| it.draft.text.is_none()) => "text A",
+        Step::Turn(round) if round.stage == Stage::Nominate => {
+            ["Ben: calm", "Dana: kind", "Ana, Chen: near"][turn]
+        }
+        Step::PutForward => ["Ben: calm", "Dana: kind", "Chen for 6 months: near"][turn],
+        Step::Objections if selects => ["put Ana: kind", "term 2 weeks", "ok"][turn],
+        Step::Objections if turn == 0 => "text B",
+        _ => "ok",
+    }
+}
+
+/// Changes one fact of a journal, or where it stands.
+fn damaged(mut facts: Vec<Fact>, place: usize, how: usize) -> Vec<Fact> {
+    let place = place % facts.len();
+    let next = (place + 1) % facts.len();
+    match how {
+        0 => drop(facts.remove(place)),
+        1 => facts.insert(place, facts[place].clone()),
+        2 => facts.swap(place, next),
+        _ => {
+            // Decisions and elections are few and matter most: the last of them, if there is one.
+            let announced = |it: &Fact| matches!(it.what, What::Adopted(_) | What::Elected(_));
+            let place = match facts.iter().rposition(announced) {
+                Some(last) if how > 4 => last,
+                _ => place,
+            };
+            if !altered(&mut facts[place].what, how) {
+                facts.remove(place);
+            }
+        }
+    }
+    facts
+}
+
+/// Alters what a fact says, in one of several ways. Returns whether there is anything to alter.
+fn altered(what: &mut What, how: usize) -> bool {
+    match what {
+        What::Consented { version, .. } | What::Presented(Presented { version, .. }) => {
+            *version += 1;
+        }
+        What::Objected { who, .. }
+        | What::Passed { who }
+        | What::Withdrew { who, .. }
+        | What::Accepted { who, .. }
+        | What::Kept { who } => *who = "Zoe".to_owned(),
+        What::Worded { text } => text.push('!'),
+        What::Agreed { present, .. } | What::Opened { present, .. } => drop(present.pop()),
+        What::Termed { term } | What::Sought { term, .. } => term.days += 1,
+        What::PutForward(PutForward { nominee, reason, .. }) => match how % 2 {
+            0 => *nominee = "Ana".to_owned(),
+            _ => reason.push('!'),
+        },
+        What::Nominated(it) | What::Changed(it) => it.who = "Zoe".to_owned(),
+        What::Adopted(it) => alter_decision(it, how),
+        What::Elected(it) => alter_election(it, how),
+        _ => return false,
+    }
+    true
+}
+
+fn alter_decision(it: &mut Adopted, how: usize) {
+    match how % 6 {
+        0 => it.text.push('!'),
+        1 => it.term.days += 1,
+        2 => it.review = it.review.succ_opt().unwrap(),
+        3 => it.version += 1,
+        4 => it.responsible.push("Zoe".to_owned()),
+        _ => drop(it.present.pop()),
+    }
+}
+
+fn alter_election(it: &mut Elected, how: usize) {
+    match how % 11 {
+        0 => it.elected = "Ana".to_owned(),
+        1 => it.accepted = !it.accepted,
+        2 => it.until = it.until.succ_opt().unwrap(),
+        3 => it.since = it.since.pred_opt().unwrap(),
+        4 => it.term.days += 1,
+        5 => it.reason.push('!'),
+        6 => it.measures.push("noise".to_owned()),
+        7 => it.version += 1,
+        8 => it.role = "Purse".to_owned(),
+        9 => it.outside = !it.outside,
+        _ => drop(it.present.pop()),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_talk_replays_and_breaks_no_rule(
+        kind in 0..ROOMS,
+        lines in prop::collection::vec(prop::option::weighted(0.35, select(&LINES[..])), 40..160),
+        places in prop::collection::vec((any::<usize>(), 0_usize..26), 10),
+    ) {
+        let meeting = talk(&room(kind), &lines);
+        Oracle::of(&meeting, meeting.circle()).map_err(TestCaseError::fail)?;
+        let facts = meeting.facts().to_vec();
+        let again = Meeting::of(meeting.circle().clone(), facts.clone());
+        let again = again.map_err(|(_, err)| TestCaseError::fail(format!("{err:?}")))?;
+        prop_assert_eq!(format!("{:?}", again.state()), format!("{:?}", meeting.state()));
+        for (place, how) in places {
+            if facts.is_empty() {
+                break;
+            }
+            // Refused, or nothing that must never happen.
+            let damaged = damaged(facts.clone(), place, how);
+            if let Ok(meeting) = Meeting::of(meeting.circle().clone(), damaged) {
+                Oracle::of(&meeting, meeting.circle()).map_err(TestCaseError::fail)?;
+            }
+        }
+    }
+}
+
+#[test]
+fn random_talk_does_decide_something() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let lines = prop::collection::vec(prop::option::weighted(0.35, select(&LINES[..])), 160);
+    let (mut decisions, mut elections, mut accepted) = (0, 0, 0);
+    for kind in 0..20 * ROOMS {
+        let lines = lines.new_tree(&mut runner).unwrap().current();
+        let room = room(kind % ROOMS);
+        let meeting = talk(&room, &lines);
+        let oracle = Oracle::of(&meeting, &room.circle).unwrap();
+        decisions += oracle.decisions;
+        elections += oracle.elections;
+        let facts = meeting.standing();
+        accepted += facts.filter(|it| matches!(it.what, What::Accepted { .. })).count();
+    }
+    assert!(decisions > 200, "{decisions} decisions");
+    assert!(elections > 300, "{elections} elections");
+    assert!(accepted > 10, "{accepted} were accepted later");
+}

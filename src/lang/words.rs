@@ -1,0 +1,194 @@
+//! The languages built in, and how a phrase becomes a sentence in one of them.
+
+use std::borrow::Cow;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::lang::{Arg, Phrase, say};
+
+/// A language the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    En,
+    /// German.
+    De,
+}
+
+/// Every language built in, the one to fall back to first.
+pub const LANGUAGES: [Lang; 2] = [Lang::En, Lang::De];
+
+impl Lang {
+    /// Returns the language's tag: `en`, `de`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+        }
+    }
+
+    /// Returns the language file, in Fluent's format.
+    pub fn source(self) -> &'static str {
+        match self {
+            Self::En => include_str!("en.ftl"),
+            Self::De => include_str!("de.ftl"),
+        }
+    }
+
+    /// Finds the language for a tag such as `de`, `de-AT` or `de_DE.UTF-8`, if it is built in.
+    pub fn find(tag: &str) -> Option<Self> {
+        let first = tag.split(['-', '_', '.', '@']).next()?.to_lowercase();
+        LANGUAGES.into_iter().find(|it| it.tag() == first)
+    }
+}
+
+/// One language, ready to speak.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// Reads the language file of `lang`.
+    pub fn of(lang: Lang) -> Self {
+        let resource = FluentResource::try_new(lang.source().to_owned())
+            .expect("a test parses every language file");
+        let id = lang.tag().parse().expect("the tags of built-in languages are valid");
+        let mut bundle = FluentBundle::new(vec![id]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("a test finds no key twice in a language file");
+        Self { lang, bundle }
+    }
+
+    /// Returns which language this is.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Puts a phrase into words.
+    pub fn say(&self, phrase: &Phrase) -> String {
+        let mut args = FluentArgs::with_capacity(phrase.args.len());
+        for (name, arg) in &phrase.args {
+            args.set(*name, self.arg(arg));
+        }
+        let Some(pattern) = self.bundle.get_message(phrase.key).and_then(|it| it.value()) else {
+            return phrase.key.to_owned();
+        };
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// Says a date as a person does: `5 September 2026`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        let month = self.say(&month(date.month()));
+        let year = date.year().to_string();
+        self.say(&say!("date", day = date.day(), month = month, year = year))
+    }
+
+    /// Says a length of time: `2 years 6 months`, `3 weeks`, `1 day`.
+    pub fn span(&self, months: u32, days: u32) -> String {
+        let mut parts = Vec::new();
+        for (count, phrase) in [
+            (months / 12, say!("span-years", count = months / 12)),
+            (months % 12, say!("span-months", count = months % 12)),
+        ] {
+            if count > 0 {
+                parts.push(self.say(&phrase));
+            }
+        }
+        if days > 0 && days.is_multiple_of(7) {
+            parts.push(self.say(&say!("span-weeks", count = days / 7)));
+        } else if days > 0 {
+            parts.push(self.say(&say!("span-days", count = days)));
+        }
+        parts.join(" ")
+    }
+
+    /// Joins names as the language does: `Ana, Ben and Chen`.
+    pub fn list(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [most @ .., last] => self.say(&say!("list", most = most.join(", "), last = last)),
+        }
+    }
+
+    fn arg<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+        match arg {
+            Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Date(date) => FluentValue::from(self.date(*date)),
+            Arg::Span { months, days } => FluentValue::from(self.span(*months, *days)),
+            Arg::List(items) => FluentValue::from(self.list(items)),
+            Arg::Phrase(phrase) => FluentValue::from(self.say(phrase)),
+        }
+    }
+}
+
+fn month(number: u32) -> Phrase {
+    match number {
+        1 => say!("month-1"),
+        2 => say!("month-2"),
+        3 => say!("month-3"),
+        4 => say!("month-4"),
+        5 => say!("month-5"),
+        6 => say!("month-6"),
+        7 => say!("month-7"),
+        8 => say!("month-8"),
+        9 => say!("month-9"),
+        10 => say!("month-10"),
+        11 => say!("month-11"),
+        _ => say!("month-12"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lang: Lang, phrase: &Phrase, expected: &str) {
+        assert_eq!(Words::of(lang).say(phrase), expected);
+    }
+
+    #[test]
+    fn dates_and_spans_are_said_as_people_say_them() {
+        let date = NaiveDate::from_ymd_opt(2026, 9, 5).unwrap();
+        assert_eq!(Words::of(Lang::En).date(date), "5 September 2026");
+        assert_eq!(Words::of(Lang::De).date(date), "5. September 2026");
+        assert_eq!(Words::of(Lang::En).span(30, 0), "2 years 6 months");
+        assert_eq!(Words::of(Lang::De).span(1, 0), "1 Monat");
+        assert_eq!(Words::of(Lang::De).span(0, 28), "4 Wochen");
+        assert_eq!(Words::of(Lang::En).span(0, 1), "1 day");
+    }
+
+    #[test]
+    fn lists_are_joined_as_the_language_joins_them() {
+        let names = ["Ana", "Ben", "Chen"].map(str::to_owned).to_vec();
+        assert_eq!(Words::of(Lang::En).list(&names), "Ana, Ben and Chen");
+        assert_eq!(Words::of(Lang::De).list(&names), "Ana, Ben und Chen");
+    }
+
+    #[test]
+    fn several_people_see_to_it() {
+        let who = |names: &[&str]| {
+            let names: Vec<String> = names.iter().map(|it| (*it).to_owned()).collect();
+            say!("sees-to-it", count = names.len(), names = names)
+        };
+        check(Lang::En, &who(&["Ana"]), "Ana sees to it");
+        check(Lang::En, &who(&["Ana", "Ben"]), "Ana and Ben see to it");
+        check(Lang::De, &who(&["Ana", "Ben"]), "Ana und Ben kümmern sich");
+    }
+
+    #[test]
+    fn a_phrase_may_stand_in_a_phrase() {
+        check(Lang::En, &say!("list", most = say!("month-1"), last = "x"), "January and x");
+    }
+
+    #[test]
+    fn languages_are_found_by_the_beginning_of_their_tag() {
+        assert_eq!(Lang::find("de_AT.UTF-8"), Some(Lang::De));
+        assert_eq!(Lang::find("en-GB"), Some(Lang::En));
+        assert_eq!(Lang::find("fr"), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! What a meeting's elections mean for the circle's file, and for elections on record.
+//!
+//! Pure. Somebody who has not accepted enters no circle's file.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::circle::{Circle, Role, Seating, Term};
+use crate::meeting::{Item, Meeting, Outcome, What};
+use crate::records::Election;
+use crate::records::format::election::{accept, latest};
+use crate::records::format::journal;
+use crate::text::{clean, same};
+
+/// Returns what the circle's file is to say after a meeting: for each role that somebody was
+/// elected to and has accepted, the last one.
+///
+/// `existing` holds the records of earlier elections by their path, and the journals of
+/// [`electing_journals`].
+pub(crate) fn seatings(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<Seating> {
+    let state = meeting.state();
+    let earlier = state.accepted.iter().filter_map(|(who, role)| {
+        let (_, election) = recorded(meeting, existing, who, role)?;
+        let (purpose, term) = sought(meeting, existing, &election).unwrap_or_else(|| {
+            let purpose = election.body.split_once("\n\n").map_or("", |(purpose, _)| purpose);
+            (purpose.to_owned(), None)
+        });
+        let (since, until) = (election.since, election.until);
+        Some(seating(meeting, role, &purpose, term, who, (since, until)))
+    });
+    let here = state.items.iter().filter(|it| it.accepted);
+    let here = here.filter_map(|it| elected(meeting, it));
+    earlier.chain(here).collect()
+}
+
+/// Returns the paths of the journals in which those were elected who accept in this meeting:
+/// what the role was to be, as it was filled, stands there only.
+pub fn electing_journals(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<String> {
+    let accepted = meeting.state().accepted.iter();
+    let elections = accepted.filter_map(|(who, role)| recorded(meeting, existing, who, role));
+    elections.filter_map(|(_, it)| Some(journal_of(it.meeting.as_deref()?))).collect()
+}
+
+fn journal_of(stem: &str) -> String {
+    format!("meetings/{stem}.toml")
+}
+
+/// Returns the purpose of a role and its own term, where the meeting that elected to it changed
+/// that and nobody has since; none where that meeting's journal is not there.
+fn sought(
+    meeting: &Meeting,
+    existing: &BTreeMap<String, String>,
+    election: &Election,
+) -> Option<(String, Option<Term>)> {
+    let text = existing.get(&journal_of(election.meeting.as_deref()?))?;
+    let kept = journal::read(text).ok()?;
+    let earlier = Meeting::of(kept.head, kept.facts).ok()?;
+    let mut elected = earlier.state().items.iter().rev().filter_map(|it| elected(&earlier, it));
+    let then = elected.find(|it| {
+        same(&clean(&it.role), &election.role) && clean(&it.holder) == election.elected
+    })?;
+    let own = |it: Option<&Role>| it.and_then(|it| it.term);
+    let is_same = own(then.before.as_ref()) == own(role_of(meeting, &then.role));
+    Some((then.purpose, then.term.filter(|_| is_same)))
+}
+
+/// Returns the records of earlier elections that were accepted in this meeting and do not say so:
+/// path and new text.
+pub fn acceptances(
+    meeting: &Meeting,
+    existing: &BTreeMap<String, String>,
+) -> Vec<(String, String)> {
+    let accepted = meeting.state().accepted.iter().filter_map(|(who, role)| {
+        let (path, _) = recorded(meeting, existing, who, role)?;
+        Some((path.clone(), accept(&existing[path])?))
+    });
+    accepted.collect()
+}
+
+/// Returns the elections that the circle's file does not say: the last one to each role, accepted
+/// and with its term not over by `today`, where the file has no later holder.
+pub fn unseated<'e>(
+    circle: &Circle,
+    elections: &'e [Election],
+    today: NaiveDate,
+) -> Vec<&'e Election> {
+    let is_said = |it: &&Election| {
+        let role = circle.roles.iter().find(|role| same(&role.name, &it.role));
+        role.is_some_and(|role| {
+            let later = role.since.is_some_and(|since| since > it.since);
+            let held = (role.since, role.until) == (Some(it.since), Some(it.until));
+            later || (held && role.holder.as_ref() == Some(&it.elected))
+        })
+    };
+    let mut last = latest(elections.iter());
+    last.retain(|it| it.accepted && it.until >= today && !is_said(it));
+    last
+}
+
+/// Finds the last election of somebody to a role among the records, those since the meeting left
+/// out.
+fn recorded<'e>(
+    meeting: &Meeting,
+    existing: &'e BTreeMap<String, String>,
+    who: &str,
+    role: &str,
+) -> Option<(&'e String, Election)> {
+    let elections = existing.iter().filter(|(path, _)| path.starts_with("elections/"));
+    let read = elections.filter_map(|(path, text)| Some((path, Election::read(text).ok()?)));
+    let day = meeting.standing().last()?.at.date_naive();
+    let theirs = read.filter(|(_, it)| {
+        it.date <= day && it.elected == clean(who) && same(&it.role, &clean(role))
+    });
+    theirs.max_by_key(|(_, it)| (it.date, it.id.clone()))
+}
+
+/// What the circle's file is to say of an item that elected somebody, once they have accepted.
+fn elected(meeting: &Meeting, item: &Item) -> Option<Seating> {
+    let (Some(Outcome::Elected(place)), Some(selection)) = (&item.outcome, &item.selection) else {
+        return None;
+    };
+    let What::Elected(it) = &meeting.fact(*place)?.what else { return None };
+    let before = role_of(meeting, &selection.role);
+    let changed = before.is_none_or(|it| it.term != selection.term);
+    let term = selection.term.filter(|_| changed);
+    let held = (it.since, it.until);
+    Some(seating(meeting, &it.role, &selection.purpose, term, &it.elected, held))
+}
+
+fn seating(
+    meeting: &Meeting,
+    role: &str,
+    purpose: &str,
+    term: Option<Term>,
+    holder: &str,
+    (since, until): (NaiveDate, NaiveDate),
+) -> Seating {
+    Seating {
+        role: role.to_owned(),
+        before: role_of(meeting, role).cloned(),
+        purpose: purpose.to_owned(),
+        term,
+        holder: holder.to_owned(),
+        since,
+        until,
+    }
+}
+
+fn role_of<'m>(meeting: &'m Meeting, role: &str) -> Option<&'m Role> {
+    meeting.circle().roles.iter().find(|it| it.name == role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(role: &str, today: &str, expected: &[&str]) {
+        let circle = Circle::read(&format!(
+            "name = \"G\"\nmember = [{{ name = \"Ana\" }}, {{ name = \"Ben\" }}]\n[[role]]\n{role}"
+        ));
+        let election = |id: &str, elected: &str, since: &str, until: &str, accepted: bool| {
+            let front = format!(
+                "+++\nid = \"{id}\"\nkind = \"election\"\nrole = \"KEYS\"\nelected = \"{elected}\"\n\
+                 accepted = {accepted}\ncircle = \"G\"\ndate = {since}\nuntil = {until}\n+++\n"
+            );
+            Election::read(&front).unwrap()
+        };
+        let elections = [
+            election("a", "Ana", "2025-09-05", "2026-09-05", true),
+            election("b", "Ben", "2026-09-05", "2027-09-05", true),
+        ];
+        let circle = circle.unwrap();
+        let found = unseated(&circle, &elections, today.parse().unwrap());
+        assert_eq!(found.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), expected);
+        let pending = [election("c", "Ben", "2026-09-05", "2027-09-05", false)];
+        assert_eq!(unseated(&circle, &pending, today.parse().unwrap()), Vec::<&Election>::new());
+    }
+
+    #[test]
+    fn a_role_that_the_file_has_otherwise_than_it_was_elected_is_found() {
+        let day = "2026-10-01";
+        let held = "name = \"Keys\"\nholder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-09-05\n";
+        check(held, day, &[]);
+        check(&held.replace("Ben", "Ana"), day, &["b"]);
+        check(&held.replace("2027-09-05", "2027-10-05"), day, &["b"]);
+        check("name = \"Keys\"\n", day, &["b"]);
+        check("name = \"Compost\"\n", day, &["b"]);
+    }
+
+    #[test]
+    fn a_later_holder_and_a_term_that_is_over_are_left_alone() {
+        let held = "name = \"Keys\"\nholder = \"Ana\"\nsince = 2026-09-06\nuntil = 2026-12-05\n";
+        check(held, "2026-10-01", &[]);
+        check("name = \"Keys\"\n", "2027-09-06", &[]);
+    }
+}

@@ -1,0 +1,207 @@
+//! Filing: which files a meeting leaves behind, found before the first of them is written.
+//!
+//! Pure: what is there comes in as text, what is to be done goes out. Never lets a file be
+//! overwritten whose words are kept nowhere else.
+
+use std::collections::BTreeMap;
+
+use crate::circle::Seating;
+use crate::lang::Words;
+use crate::meeting::{Draft, Item, Meeting};
+use crate::records::Topic;
+use crate::records::filing::circle_update;
+use crate::records::filing::documents::{Kept, documents};
+use crate::records::format::topic::{Change, changes};
+use crate::text::{clean, same, slug};
+
+/// What is to be done in the circle's folder; all paths are relative to it.
+///
+/// What is already there as it should be needs nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filing {
+    /// The files to write that are not there yet: decisions, topics, then the minutes.
+    pub writes: Vec<(String, String)>,
+    /// The topics to write in place of those there: every word of these is in the journal too.
+    pub updates: Vec<(String, String)>,
+    /// The files that stand in the way with other content, and stay as they are.
+    pub conflicts: Vec<String>,
+    /// The topics that were decided or dropped, or went to another circle, to be removed.
+    pub removes: Vec<String>,
+    /// What the circle's file is to say of its roles.
+    pub seatings: Vec<Seating>,
+    /// What goes to circles that are not here: the circle's name, and the topic as a file.
+    pub sends: Vec<(String, String)>,
+}
+
+/// Another circle whose folder is here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbour {
+    /// What the circle is called.
+    pub name: String,
+    /// The way to its folder from the circle's own: `compost`, `..`, `../kitchen`.
+    pub path: String,
+}
+
+/// Finds what a closed meeting leaves behind.
+///
+/// `stem` is that of the journal. `existing` holds the files in `decisions/`, `backlog/`,
+/// `elections/` and `meetings/STEM.md` by their path in the circle's folder, the
+/// journals of elections that are accepted now ([`crate::records::electing_journals`]), and those in
+/// the backlog of each of the `neighbours`. With what was filed in place, the same meeting leaves
+/// nothing more to do but its seatings, which the circle's file itself answers.
+///
+/// Which file a decision or an election is, [`documents`] says. A topic of the same title is
+/// brought up to date where every word of it is in the journal too; otherwise it is a conflict.
+pub fn records(
+    meeting: &Meeting,
+    stem: &str,
+    existing: &BTreeMap<String, String>,
+    neighbours: &[Neighbour],
+    words: &Words,
+) -> Filing {
+    let mut filing =
+        Filing { seatings: circle_update::seatings(meeting, existing), ..Filing::default() };
+    let mut records = documents(meeting, stem, existing, words);
+    let minutes = records.split_off(records.len() - 1);
+    for it in records {
+        filing.keep(it, existing);
+    }
+    filing.updates.extend(circle_update::acceptances(meeting, existing));
+    filing.backlog(meeting, existing, neighbours);
+    for it in minutes {
+        filing.keep(it, existing);
+    }
+    filing
+}
+
+/// A topic that is there.
+struct There<'a> {
+    path: &'a str,
+    text: &'a str,
+    topic: Topic,
+}
+
+impl There<'_> {
+    /// Returns whether every word of the file is in the newer topic or in the journal.
+    fn loses_nothing(&self, newer: &Topic, item: Option<&Item>) -> bool {
+        let as_written = self.topic.to_text() == self.text;
+        as_written && (newer.draft == self.topic.draft || is_known(&self.topic.draft, item))
+    }
+}
+
+impl Filing {
+    fn backlog(
+        &mut self,
+        meeting: &Meeting,
+        existing: &BTreeMap<String, String>,
+        neighbours: &[Neighbour],
+    ) {
+        let own = topics("backlog/", existing);
+        for change in changes(meeting) {
+            let mut there = own.iter().filter(|it| same(&it.topic.title, change.title()));
+            match &change {
+                Change::Keep(topic, item) => match there.next() {
+                    Some(there) => self.update(there, topic, *item),
+                    None => self.add("backlog", topic, existing),
+                },
+                Change::Decided(_) => {
+                    self.removes.extend(there.map(|it| it.path.to_owned()));
+                }
+                Change::Over(_, kind) => {
+                    let over = there.filter(|it| it.topic.kind() == *kind);
+                    self.removes.extend(over.map(|it| it.path.to_owned()));
+                }
+                Change::Refer(topic, item, circle) => {
+                    let there = there.next();
+                    let topic = merged(there.map(|it| &it.topic), topic);
+                    let Some(neighbour) = neighbours.iter().find(|it| same(&it.name, circle))
+                    else {
+                        self.sends.push((clean(circle), topic.to_text()));
+                        continue;
+                    };
+                    self.refer(neighbour, &topic, existing);
+                    let Some(there) = there else { continue };
+                    let list = if there.loses_nothing(&topic, *item) {
+                        &mut self.removes
+                    } else {
+                        &mut self.conflicts
+                    };
+                    list.push(there.path.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Puts a topic into the backlog of another circle, unless it is there.
+    fn refer(&mut self, neighbour: &Neighbour, topic: &Topic, existing: &BTreeMap<String, String>) {
+        let folder = format!("{}/backlog", neighbour.path);
+        let there = topics(&format!("{folder}/"), existing);
+        if there.iter().all(|it| !same(&it.topic.title, &topic.title)) {
+            self.add(&folder, topic, existing);
+        }
+    }
+
+    /// Writes a topic whose title is not in the backlog yet.
+    fn add(&mut self, folder: &str, topic: &Topic, existing: &BTreeMap<String, String>) {
+        let names = slug::numbered(slug::slug(&topic.title));
+        let mut paths = names.map(|it| format!("{folder}/{it}.md"));
+        let free = paths.find(|path| {
+            !existing.contains_key(path) && self.writes.iter().all(|(it, _)| it != path)
+        });
+        self.writes.extend(free.map(|path| (path, topic.to_text())));
+    }
+
+    /// Brings a topic up to date, where nothing is lost by it.
+    fn update(&mut self, there: &There<'_>, topic: &Topic, item: Option<&Item>) {
+        let new = merged(Some(&there.topic), topic);
+        if new == there.topic {
+            return;
+        }
+        if there.loses_nothing(&new, item) {
+            self.updates.push((there.path.to_owned(), new.to_text()));
+        } else {
+            self.conflicts.push(there.path.to_owned());
+        }
+    }
+
+    /// Writes a file unless it is there; with other content it is a conflict.
+    fn keep(&mut self, (path, text): (String, String), existing: &BTreeMap<String, String>) {
+        match existing.get(&path) {
+            None => self.writes.push((path, text)),
+            Some(there) if Kept::of(there, &text) != Kept::Otherwise => {}
+            Some(_) => self.conflicts.push(path),
+        }
+    }
+}
+
+fn topics<'a>(folder: &str, existing: &'a BTreeMap<String, String>) -> Vec<There<'a>> {
+    let files = existing.iter().filter(|(path, _)| path.starts_with(folder));
+    let read =
+        files.filter_map(|(path, text)| Some(There { path, text, topic: Topic::read(text).ok()? }));
+    read.collect()
+}
+
+/// Brings a topic that is there up to date. A draft with a text is whole: what it leaves out was
+/// taken out.
+fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
+    let Some(old) = old.cloned() else { return topic.clone() };
+    Topic {
+        kind: old.kind.or(topic.kind),
+        by: old.by.or_else(|| topic.by.clone()),
+        minutes: old.minutes.or(topic.minutes),
+        since: old.since,
+        postponed: topic.postponed.or(old.postponed),
+        draft: if topic.draft.text.is_some() { topic.draft.clone() } else { old.draft },
+        title: old.title,
+    }
+}
+
+/// Returns whether a draft is part of a version that the item had, and so of the journal.
+fn is_known(draft: &Draft, item: Option<&Item>) -> bool {
+    let versions = item.into_iter().flat_map(|it| &it.versions);
+    let mut versions = versions.map(|it| Draft::of(&it.wording));
+    *draft == Draft::default() || versions.any(|it| draft.clone().or(&it) == it)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,203 @@
+use super::*;
+use crate::circle::Attribution;
+use crate::lang::Lang;
+use crate::meeting::{Kind, Stage, What};
+use crate::records::sample;
+use crate::records::sample::{Sample, day};
+
+fn file(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Filing {
+    records(meeting, "2026-09-05", existing, &[], &Words::of(Lang::En))
+}
+
+fn paths(filing: &Filing) -> Vec<&str> {
+    filing.writes.iter().map(|(path, _)| path.as_str()).collect()
+}
+
+/// The folder after a filing.
+fn filed(filing: Filing, mut existing: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    assert_eq!(filing.conflicts, Vec::<String>::new());
+    for path in filing.removes {
+        existing.remove(&path);
+    }
+    existing.extend(filing.writes.into_iter().chain(filing.updates));
+    existing
+}
+
+fn bare() -> Sample {
+    Sample::bare(sample::circle(Attribution::None))
+}
+
+/// A meeting that puts off an item with this text.
+fn postponed(text: &str) -> Meeting {
+    let mut it = bare();
+    it.begin(Kind::Decide, "Tool shed", None, "Ana");
+    it.word("first");
+    it.put();
+    it.object("Ana", "too dear");
+    it.consent("Dana", "");
+    it.word(text);
+    it.put();
+    let date = Some(day("2026-09-19"));
+    it.say(What::Postponed { kind: None, title: None, date });
+    it.close();
+    it.meeting
+}
+
+fn folder(path: &str, text: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([(path.to_owned(), text.to_owned())])
+}
+
+#[test]
+fn a_meeting_leaves_its_records_once() {
+    let meeting = sample::meeting(Attribution::None);
+    let filing = file(&meeting, &BTreeMap::new());
+    assert_eq!(
+        paths(&filing),
+        [
+            "decisions/2026-09-05-quiet-hours.md",
+            "backlog/tool-shed.md",
+            "backlog/open-day.md",
+            "backlog/bike-rack.md",
+            "meetings/2026-09-05.md",
+        ]
+    );
+    let existing = filed(filing, BTreeMap::new());
+    assert_eq!(file(&meeting, &existing), Filing::default());
+}
+
+#[test]
+fn a_record_with_other_content_is_never_overwritten() {
+    let meeting = sample::meeting(Attribution::None);
+    let mut existing = filed(file(&meeting, &BTreeMap::new()), BTreeMap::new());
+    for (path, text) in &mut existing {
+        if !path.starts_with("backlog/") {
+            text.push_str("by hand\n");
+        }
+    }
+    let filing = file(&meeting, &existing);
+    assert_eq!(paths(&filing), Vec::<&str>::new());
+    assert_eq!(filing.conflicts, ["decisions/2026-09-05-quiet-hours.md", "meetings/2026-09-05.md"]);
+    for text in existing.values_mut() {
+        *text = "unreadable".to_owned();
+    }
+    let filing = file(&meeting, &existing);
+    assert_eq!(filing.conflicts.len(), 2);
+    let beside = ["backlog/tool-shed-2.md", "backlog/open-day-2.md", "backlog/bike-rack-2.md"];
+    assert_eq!(paths(&filing), beside);
+}
+
+#[test]
+fn taken_names_are_numbered_and_stay_the_same_ever_after() {
+    let mut it = bare();
+    it.decide("Quiet hours", "one");
+    it.decide("Quiet hours", "two");
+    it.decide("Quiet: hours!", "three");
+    it.close();
+    let other = records(&it.meeting, "2026-09-05-2", &BTreeMap::new(), &[], &Words::of(Lang::En));
+    let first = filed(other, BTreeMap::new());
+    let filing = file(&it.meeting, &first);
+    let expected = [
+        "decisions/2026-09-05-quiet-hours-4.md",
+        "decisions/2026-09-05-quiet-hours-5.md",
+        "decisions/2026-09-05-quiet-hours-6.md",
+        "meetings/2026-09-05.md",
+    ];
+    assert_eq!(paths(&filing), expected);
+    assert!(filing.writes[1].1.ends_with("+++\n\ntwo\n"));
+    let existing = filed(filing, first);
+    assert_eq!(file(&it.meeting, &existing), Filing::default());
+}
+
+#[test]
+fn a_record_is_found_again_where_a_name_before_it_is_free() {
+    let mut it = bare();
+    it.decide("Quiet hours", "one");
+    it.decide("Quiet: hours!", "two");
+    it.close();
+    let mut existing = filed(file(&it.meeting, &BTreeMap::new()), BTreeMap::new());
+    let (first, second) =
+        ("decisions/2026-09-05-quiet-hours.md", "decisions/2026-09-05-quiet-hours-2.md");
+    let one = existing.remove(first).unwrap();
+    assert_eq!(paths(&file(&it.meeting, &existing)), [first]);
+    existing.insert(first.to_owned(), one.replace("title = \"Quiet hours\"", "title = \"Loud\""));
+    let filing = file(&it.meeting, &existing);
+    assert_eq!((paths(&filing), filing.conflicts.as_slice()), (vec![], &[first.to_owned()][..]));
+    existing.insert(first.to_owned(), one.clone() + "by hand\n");
+    existing.insert(second.to_owned(), existing[second].replace('\n', "\r\n"));
+    assert_eq!(file(&it.meeting, &existing).conflicts, [first]);
+    existing.insert(first.to_owned(), one.replace("\"2026-09-05\"", "\"2026-09-05-2\""));
+    assert_eq!(paths(&file(&it.meeting, &existing)), ["decisions/2026-09-05-quiet-hours-3.md"]);
+}
+
+#[test]
+fn what_is_decided_leaves_the_backlog() {
+    let mut it = bare();
+    it.decide("Quiet hours", "No noise.");
+    it.close();
+    let topic = "+++\ntitle = \"QUIET HOURS\" # soon\n+++\n\nNo noise at all.\n";
+    let mut existing = folder("backlog/other-name.md", topic);
+    existing.extend(folder("backlog/quiet-hours.md", "+++\ntitle = \"Quiet\"\n+++\n"));
+    existing.extend(folder("backlog/shed.md", "not a topic"));
+    let filing = file(&it.meeting, &existing);
+    assert_eq!(filing.removes, ["backlog/other-name.md"]);
+    let existing = filed(filing, existing);
+    assert_eq!(file(&it.meeting, &existing), Filing::default());
+}
+
+#[test]
+fn a_talk_that_is_over_takes_only_its_own_topic_away() {
+    let meeting = sample::meeting(Attribution::None);
+    let mut existing = folder("backlog/budget.md", "+++\ntitle = \"Budget\"\n+++\n");
+    assert_eq!(file(&meeting, &existing).removes, Vec::<String>::new());
+    let report = "+++\ntitle = \"Budget\"\nkind = \"report\"\n+++\n";
+    existing.extend(folder("backlog/budget-2.md", report));
+    assert_eq!(file(&meeting, &existing).removes, ["backlog/budget-2.md"]);
+    // One that says no more than a title was offered to be explored.
+    let mut it = bare();
+    it.begin(Kind::Explore, "Budget", None, "Ana");
+    it.say(What::Concluded { step: Stage::Item });
+    it.close();
+    assert_eq!(file(&it.meeting, &existing).removes, ["backlog/budget.md"]);
+}
+
+#[test]
+fn a_topic_takes_the_newer_draft_where_the_older_is_in_the_journal() {
+    let first = "+++\ntitle = \"Tool Shed\"\nminutes = 10\nsince = 2026-08-01\n+++\n\nfirst\n";
+    let existing = folder("backlog/shed.md", first);
+    let meeting = postponed("second");
+    let filing = file(&meeting, &existing);
+    assert_eq!(
+        filing.updates,
+        [(
+            "backlog/shed.md".to_owned(),
+            "+++\ntitle = \"Tool Shed\"\nkind = \"decide\"\nby = \"Ana\"\nminutes = 10\n\
+             since = 2026-08-01\npostponed = 2026-09-19\nterm = \"1 year\"\n+++\n\nsecond\n"
+                .to_owned()
+        )]
+    );
+    let existing = filed(filing, existing);
+    assert_eq!(file(&meeting, &existing), Filing::default());
+}
+
+#[test]
+fn a_topic_with_words_of_its_own_is_not_overwritten() {
+    for own in [
+        "+++\ntitle = \"Tool shed\"\n+++\n\nanother text\n",
+        "+++\ntitle = \"Tool shed\" # a remark\n+++\n\nfirst\n",
+        "+++\ntitle = \"Tool shed\"\nmeasures = [\"a\"]\n+++\n\nfirst\n",
+    ] {
+        let filing = file(&postponed("second"), &folder("backlog/tool-shed.md", own));
+        assert_eq!(filing.conflicts, ["backlog/tool-shed.md"], "{own}");
+        assert_eq!(paths(&filing), ["meetings/2026-09-05.md"]);
+    }
+}
+
+#[test]
+fn a_topic_that_was_only_listed_keeps_its_draft() {
+    let own = "+++\ntitle = \"Open day\"\nkind = \"decide\"\n+++\n\nIn May.\n";
+    let filing = file(&sample::meeting(Attribution::None), &folder("backlog/open-day.md", own));
+    let [(path, text)] = &filing.updates[..] else { panic!("{filing:?}") };
+    assert_eq!(path, "backlog/open-day.md");
+    assert!(text.ends_with("+++\n\nIn May.\n"), "{text}");
+    assert_eq!(filing.conflicts, Vec::<String>::new());
+}

@@ -1,0 +1,173 @@
+//! Decisions written, read back and refused.
+
+use super::*;
+use crate::circle::{Attribution, Term};
+use crate::lang::{Lang, Words};
+use crate::records::sample;
+
+const BEFORE: &str = "+++
+id = \"2020-03-01-compost\"
+kind = \"decision\"
+title = \"Compost\"
+circle = \"Garden\"
+date = 2020-03-01
+review = 2022-09-01
++++
+
+Nothing cooked.
+";
+
+fn decided(attribution: Attribution) -> Decision {
+    let meeting = sample::meeting(attribution);
+    let item = &meeting.state().items[0];
+    Decision::of(&meeting, item, "2026-09-05-quiet-hours", "2026-09-05").unwrap()
+}
+
+#[test]
+fn a_decision_is_written_with_all_that_led_to_it() {
+    let expected = include_str!("../../sample/decision.md");
+    assert_eq!(decided(Attribution::Objections).to_text(), expected);
+    assert_eq!(decided(Attribution::All).to_text(), expected);
+}
+
+#[test]
+fn nobody_is_named_beside_what_was_said_unless_the_rules_say_so() {
+    let text = decided(Attribution::None).to_text();
+    assert!(text.contains("{ reason = \"Saturdays are the only days I can build.\", version"));
+    assert!(!text.contains("who ="), "{text}");
+    assert!(text.contains("by = \"Chen\"") && text.contains("responsible = [\"Dana\"]"));
+}
+
+#[test]
+fn an_item_without_a_decision_has_no_record() {
+    let meeting = sample::meeting(Attribution::All);
+    assert_eq!(Decision::of(&meeting, &meeting.state().items[1], "x", "y"), None);
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    for text in sample::NASTY {
+        let mut decision = decided(Attribution::Objections);
+        decision.wording.text = text.to_owned();
+        decision.title = text.to_owned();
+        decision.wording.measures = vec![text.to_owned(), String::new()];
+        decision.objections[0].reason = text.to_owned();
+        decision.guests = vec![text.to_owned()];
+        assert_eq!(Decision::read(&decision.to_text()), Ok(decision), "{text}");
+    }
+}
+
+#[test]
+fn line_ends_and_a_bom_make_no_difference() {
+    let decision = decided(Attribution::All);
+    let other = format!("\u{feff}{}", decision.to_text().replace('\n', "\r\n"));
+    assert_eq!(Decision::read(&other), Ok(decision));
+}
+
+#[test]
+fn a_decision_from_before_may_be_written_by_hand() {
+    let decision = Decision::read(BEFORE).unwrap();
+    assert_eq!((decision.consent, decision.meeting), (Given::Earlier, None));
+    assert_eq!(decision.wording.term.to_string(), "2 years 6 months");
+    assert_eq!(decision.wording.text, "Nothing cooked.");
+    for body in ["+++", "+++\n", "+++\n\n"] {
+        let bare = BEFORE.replace("+++\n\nNothing cooked.\n", body);
+        assert_eq!(Decision::read(&bare).unwrap().wording.text, "", "{bare}");
+    }
+    let close = BEFORE.replace("+++\n\nNothing", "+++\nNothing");
+    assert_eq!(Decision::read(&close).unwrap().wording.text, "Nothing cooked.");
+    let days = BEFORE.replace("2022-09-01", "2020-03-11");
+    assert_eq!(Decision::read(&days).unwrap().wording.term.to_string(), "10 days");
+}
+
+#[test]
+fn a_decision_for_good_is_read_back_too() {
+    let decision = Decision::read(&BEFORE.replace("2022-09-01", "9999-12-31")).unwrap();
+    assert_eq!(decision.wording.term, Term::LONGEST);
+    assert_eq!(Decision::read(&decision.to_text()), Ok(decision));
+}
+
+#[track_caller]
+fn refused(from: &str, to: &str, expected: &str) {
+    let error = Decision::read(&BEFORE.replacen(from, to, 1)).unwrap_err();
+    let said = error.in_file("a.md").say(&Words::of(Lang::En));
+    assert_eq!(said.replace("error: a.md:", "").replace("\nhint: ", " | "), expected);
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_place() {
+    refused(
+        "+++\n",
+        "",
+        "1: a record begins with keys between two lines of `+++` | begin it with `+++`, then lines like `title = \"Quiet hours\"`, then `+++`, then the text",
+    );
+    refused("review", "reveiw", "7:1: unknown key `reveiw` | did you mean `review`?");
+    refused(
+        "review = 2022-09-01\n",
+        "",
+        "2:1: no `review` here | add it, like `review = 2027-09-05`",
+    );
+    refused(
+        "\"Compost\"",
+        "\" \"",
+        "4:9: no `title` here | add it, like `title = \"Quiet hours\"`",
+    );
+    refused(
+        "2022-09-01",
+        "\"soon\"",
+        "7:10: `soon` is no date | write it like `review = 2027-09-05`, without quotes",
+    );
+    refused(
+        "2022-09-01",
+        "2019-09-01",
+        "7:10: `review` comes before `date`: 1 September 2019 before 1 March 2020 | check both dates: year, month, day",
+    );
+    refused(
+        "\"decision\"",
+        "\"election\"",
+        "3:8: unknown word `election` for `kind` | write one of `decision`",
+    );
+    refused(
+        "title",
+        "version = 0\ntitle",
+        "4:11: `version` is not a whole number above zero | write it like `version = 2`",
+    );
+    refused(
+        "title",
+        "ends = [\"a\", 2]\ntitle",
+        "4:14: `ends` is no text | write it like `ends = [\"2025-09-05-quiet-hours\"]`",
+    );
+    refused(
+        "title",
+        "concerns = [{ text = \"a\", from = \"b\" }]\ntitle",
+        "4:27: unknown key `from` | known here: `who`, `text`",
+    );
+    refused(
+        "title",
+        "term = \"soon\"\ntitle",
+        "4:8: `soon` is no term | write it like `6 months`, `2 weeks` or `1 year`",
+    );
+    refused(
+        "title",
+        "<<<<<<< here\ntitle",
+        "4:1: git has left two versions of this place | keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
+    );
+    refused(
+        "\"Compost\"",
+        "\"Compost",
+        "4:17: `\"` is missing here | a line is `key = value`, or a remark after `#`",
+    );
+}
+
+#[test]
+fn what_is_replaced_or_ended_is_not_in_force() {
+    let [mut old, mut new] = [(); 2].map(|()| Decision::read(BEFORE).unwrap());
+    new.id = "new".to_owned();
+    new.replaces = vec![old.id.clone(), "new".to_owned()];
+    assert_eq!(in_force([old.clone(), new.clone()].iter()), [&new]);
+    new.replaces.clear();
+    new.ends = vec![old.id.clone()];
+    assert_eq!(in_force([new.clone(), old.clone()].iter()), [&new]);
+    old.id = "other".to_owned();
+    assert_eq!(in_force([new.clone(), old.clone()].iter()), [&new, &old]);
+}

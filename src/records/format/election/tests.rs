@@ -1,0 +1,321 @@
+//! Elections written, read back and refused.
+
+use super::*;
+use crate::lang::{Lang, Words};
+use crate::records::sample;
+use crate::records::sample::{day, names, some};
+
+const BEFORE: &str = "+++
+id = \"2020-03-01-delegate\"
+kind = \"election\"
+role = \"Delegate\"
+elected = \"Chen\"
+circle = \"Garden\"
+date = 2020-03-01
+until = 2022-09-01
++++
+
+Speaks for us in the street.
+";
+
+fn named(who: &str, nominees: &str, term: Option<&str>, reason: &str) -> Named {
+    let term = term.map(|it| it.parse().unwrap());
+    Named { who: some(who), nominees: names(nominees), term, reason: reason.to_owned() }
+}
+
+fn objected(reason: &str, version: u32, outcome: &str) -> Objected {
+    let (who, version) = (some("Ben"), Some(version));
+    Objected { who, reason: reason.to_owned(), version, outcome: names(outcome) }
+}
+
+/// An election that has everything an election can have.
+fn elected() -> Election {
+    Election {
+        id: "2026-09-05-facilitator".to_owned(),
+        role: "Facilitator".to_owned(),
+        elected: "Emil".to_owned(),
+        accepted: false,
+        circle: "Garden".to_owned(),
+        date: day("2026-09-05"),
+        since: day("2026-09-05"),
+        until: day("2027-03-05"),
+        term: "6 months".parse().unwrap(),
+        reason: some("He lets everyone finish, and keeps the time."),
+        qualifications: vec!["patient".to_owned(), "here most weeks".to_owned()],
+        nominations: vec![
+            named("Ana", "Emil", Some("3 months"), "He is patient."),
+            named("Ben", "Dana Ben", None, "Dana knows it; I want to learn it."),
+            named("Chen", "Emil", None, "He sees who has not spoken."),
+            named("Dana", "Emil", None, "He keeps the time."),
+        ],
+        changes: vec![named("Ben", "Emil", None, "What Chen said.")],
+        measures: vec!["meetings that end on time, counted by Ana".to_owned()],
+        version: Some(3),
+        consent: Given::Round,
+        present: names("Ana Ben Chen Dana"),
+        absent: names("Emil"),
+        guests: names("Zoe"),
+        objections: vec![
+            objected("Dana is away until May.", 1, "other-nominee"),
+            objected("A year is too long to begin with.", 2, "term measure"),
+        ],
+        concerns: vec![Concerned { who: some("Dana"), text: "He is not here.".to_owned() }],
+        replaces: names("2026-03-05-facilitator"),
+        meeting: some("2026-09-05"),
+        body: "Holds the process so that everyone is heard.\n\nHe lets everyone finish, and keeps \
+               the time."
+            .to_owned(),
+    }
+}
+
+#[test]
+fn an_election_is_written_with_all_that_led_to_it() {
+    assert_eq!(elected().to_text(), include_str!("../../sample/election.md"));
+}
+
+#[test]
+fn what_is_empty_is_left_out_but_whether_it_was_accepted() {
+    let bare = BEFORE.replace("\nSpeaks for us in the street.\n", "");
+    let text = Election::read(&bare).unwrap().to_text();
+    let expected = bare
+        .replace("circle", "accepted = true\ncircle")
+        .replace("until", "since = 2020-03-01\nuntil")
+        .replace("+++\n\n", "+++\n")
+        .replace(
+            "2022-09-01\n",
+            "2022-09-01\nterm = \"2 years 6 months\"\nconsent = \"earlier\"\n",
+        );
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    for text in sample::NASTY {
+        let one = || text.to_owned();
+        let list = || vec![one(), String::new(), one()];
+        let named = Named { who: Some(one()), nominees: list(), term: None, reason: one() };
+        let again = Named { who: None, term: Some(Term::YEAR), ..named.clone() };
+        let objected = Objected { who: Some(one()), reason: one(), version: None, outcome: list() };
+        let election = Election {
+            id: one(),
+            role: one(),
+            elected: one(),
+            circle: one(),
+            reason: Some(one()),
+            qualifications: list(),
+            nominations: vec![named.clone(), again.clone()],
+            changes: vec![again, named],
+            measures: list(),
+            present: list(),
+            absent: list(),
+            guests: list(),
+            objections: vec![objected],
+            concerns: vec![Concerned { who: Some(one()), text: one() }],
+            replaces: list(),
+            meeting: Some(one()),
+            body: one(),
+            ..elected()
+        };
+        assert_eq!(Election::read(&election.to_text()), Ok(election), "{text}");
+    }
+}
+
+#[test]
+fn line_ends_and_a_bom_make_no_difference() {
+    let other = format!("\u{feff}{}", elected().to_text().replace('\n', "\r\n"));
+    assert_eq!(Election::read(&other), Ok(elected()));
+}
+
+#[test]
+fn an_election_from_before_may_be_written_by_hand() {
+    let election = Election::read(BEFORE).unwrap();
+    assert!(election.accepted);
+    assert_eq!((election.consent, &election.meeting), (Given::Earlier, &None));
+    assert_eq!(election.since, election.date);
+    assert_eq!(election.term.to_string(), "2 years 6 months");
+    assert_eq!(election.body, "Speaks for us in the street.");
+    let later = BEFORE.replace("until", "since = 2022-08-22\nuntil");
+    assert_eq!(Election::read(&later).unwrap().term.to_string(), "10 days");
+    let a_day = BEFORE.replace("2022-09-01", "2020-03-01");
+    assert_eq!(Election::read(&a_day).unwrap().term.to_string(), "1 day");
+}
+
+#[track_caller]
+fn refused(from: &str, to: &str, expected: &str) {
+    let error = Election::read(&BEFORE.replacen(from, to, 1)).unwrap_err();
+    let said = error.in_file("a.md").say(&Words::of(Lang::En));
+    assert_eq!(said.replace("error: a.md:", "").replace("\nhint: ", " | "), expected);
+}
+
+#[test]
+fn every_required_key_is_asked_for() {
+    for key in ["id", "kind", "role", "elected", "circle", "date", "until"] {
+        let line = BEFORE.lines().find(|it| it.starts_with(&format!("{key} = "))).unwrap();
+        let (_, example) = KEYS.iter().find(|(known, _)| *known == key).unwrap();
+        let expected = format!("2:1: no `{key}` here | add it, like `{example}`");
+        refused(&format!("{line}\n"), "", &expected);
+    }
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_place() {
+    refused(
+        "+++\n",
+        "",
+        "1: a record begins with keys between two lines of `+++` | begin it with `+++`, then lines like `title = \"Quiet hours\"`, then `+++`, then the text",
+    );
+    refused("elected", "elceted", "5:1: unknown key `elceted` | did you mean `elected`?");
+    refused("\"Chen\"", "\" \"", "5:11: no `elected` here | add it, like `elected = \"Dana\"`");
+    refused(
+        "\"election\"",
+        "\"decision\"",
+        "3:8: unknown word `decision` for `kind` | write one of `election`",
+    );
+    refused(
+        "2022-09-01",
+        "\"soon\"",
+        "8:9: `soon` is no date | write it like `until = 2027-03-05`, without quotes",
+    );
+    refused(
+        "2022-09-01",
+        "2019-09-01",
+        "8:9: `until` comes before `since`: 1 September 2019 before 1 March 2020 | check both dates: year, month, day",
+    );
+    refused(
+        "until",
+        "since = 2022-09-02\nuntil",
+        "9:9: `until` comes before `since`: 1 September 2022 before 2 September 2022 | check both dates: year, month, day",
+    );
+    for flag in ["\"true\"", "\"\"", "1", "[]", "2020-03-01"] {
+        refused(
+            "circle",
+            &format!("accepted = {flag}\ncircle"),
+            "6:12: `accepted` is neither `true` nor `false` | write it like `accepted = true`",
+        );
+    }
+    refused(
+        "circle",
+        "term = \"soon\"\ncircle",
+        "6:8: `soon` is no term | write it like `6 months`, `2 weeks` or `1 year`",
+    );
+    refused(
+        "circle",
+        "version = 0\ncircle",
+        "6:11: `version` is not a whole number above zero | write it like `version = 2`",
+    );
+    refused(
+        "circle",
+        "consent = \"vote\"\ncircle",
+        "6:11: unknown word `vote` for `consent` | write one of `round`, `call`, `earlier`",
+    );
+    refused(
+        "circle",
+        "qualifications = \"patient\"\ncircle",
+        "6:18: `qualifications` is no text | write it like `qualifications = [\"patient\", \"here most weeks\"]`",
+    );
+}
+
+#[test]
+fn a_nomination_names_somebody_and_says_why() {
+    refused(
+        "circle",
+        "nominations = [{ who = \"Ana\", reason = \"He knows it.\" }]\ncircle",
+        "6:16: no `nominees` here | add it, like `nominees = [\"Dana\"]`",
+    );
+    refused(
+        "circle",
+        "changes = [{ nominees = [\"Dana\"] }]\ncircle",
+        "6:12: no `reason` here | add it, like `reason = \"She is patient.\"`",
+    );
+    refused(
+        "circle",
+        "changes = [{ nominees = [\"Dana\"], by = \"Ana\" }]\ncircle",
+        "6:35: unknown key `by` | known here: `who`, `nominees`, `term`, `reason`",
+    );
+    refused(
+        "circle",
+        "nominations = [\"Dana\"]\ncircle",
+        "6:16: `nominations` is no list of tables | write it like `nominations = [{ nominees = [\"Dana\"], reason = \"She is patient.\" }]`",
+    );
+}
+
+#[track_caller]
+fn accepted(text: &str, expected: Option<&str>) {
+    assert_eq!(accept(text).as_deref(), expected);
+}
+
+#[test]
+fn accepting_changes_one_line_and_nothing_else() {
+    let text = elected().to_text();
+    let after = Election { accepted: true, ..elected() }.to_text();
+    accepted(&text, Some(&after));
+    for (from, to) in [
+        ("\n", "\r\n"),
+        ("accepted = false", "\taccepted  =false # accepted = false, so far"),
+        ("accepted = false", "\"accepted\" = false"),
+        ("accepted = false", "# 陈伟: accepted = false\n\naccepted = false"),
+        ("\"Emil\"\n", "\"\"\"\naccepted = false\n\"\"\"\n"),
+        ("Holds the process", "accepted = false\n+++"),
+    ] {
+        let by_hand = text.replace(from, to);
+        let after = Election { accepted: true, ..Election::read(&by_hand).unwrap() };
+        let bom = format!("\u{feff}{by_hand}");
+        for by_hand in [by_hand, bom] {
+            let new = accept(&by_hand).unwrap();
+            assert_eq!(Election::read(&new).unwrap(), after, "{new}");
+            let lines = || by_hand.split('\n').zip(new.split('\n'));
+            let changed: Vec<_> = lines().filter(|(old, new)| old != new).collect();
+            assert_eq!(by_hand.split('\n').count(), new.split('\n').count());
+            let [(old, new)] = changed[..] else { panic!("{changed:?}") };
+            assert_eq!(old.replacen("false", "true", 1), new);
+        }
+    }
+}
+
+#[test]
+fn where_nobody_waits_to_accept_nothing_is_changed() {
+    accepted(BEFORE, None);
+    accepted(&BEFORE.replace("circle", "accepted = true # not false\ncircle"), None);
+    accepted(&BEFORE.replace("circle", "accepted = \"false\"\ncircle"), None);
+    accepted(&BEFORE.replace("Speaks", "accepted = false\nSpeaks"), None);
+    accepted("accepted = false\n", None);
+    accepted("", None);
+}
+
+fn to_role(id: &str, role: &str, date: &str) -> Election {
+    let (id, role) = (id.to_owned(), role.to_owned());
+    Election { id, role, date: day(date), replaces: Vec::new(), ..elected() }
+}
+
+#[track_caller]
+fn last(elections: &[Election], expected: &str) {
+    let ids: Vec<&str> = latest(elections.iter()).iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, names(expected));
+}
+
+#[test]
+fn the_last_election_to_each_role_is_the_one_that_counts() {
+    let old = to_role("old", "Secretary", "2026-01-10");
+    let new = to_role("new", "SECRÉTARY", "2026-07-10");
+    let other = to_role("other", "Delegate", "2026-03-10");
+    last(&[], "");
+    last(&[old.clone(), other.clone(), new.clone()], "new other");
+    last(&[new.clone(), other.clone(), old.clone()], "new other");
+    let same_day = to_role("new-2", "Secretary", "2026-07-10");
+    last(&[same_day.clone(), new.clone()], "new-2");
+    last(&[new, same_day], "new-2");
+}
+
+#[test]
+fn an_election_that_another_one_replaces_is_not_the_last() {
+    let mut old = to_role("old", "Secretary", "2026-07-10");
+    let mut new = to_role("new", "Secretary", "2026-01-10");
+    last(&[old.clone(), new.clone()], "old");
+    new.replaces = names("old new gone");
+    last(&[old.clone(), new.clone()], "new");
+    new.role = "Scribe".to_owned();
+    last(&[old.clone(), new.clone()], "new");
+    new.replaces.clear();
+    old.replaces = names("old");
+    last(&[old, new], "old new");
+}

@@ -1,0 +1,74 @@
+//! Writes facts as blocks of text that people can read and no text can pass for.
+
+use chrono::SecondsFormat;
+use toml::{Table, Value};
+
+use crate::circle::Circle;
+use crate::meeting::Fact;
+use crate::records::format::journal::{FACT, FORMAT};
+use crate::toml_file::quoted;
+
+/// Writes the head of a journal: its format and the circle as it stands.
+pub fn head(circle: &Circle) -> String {
+    format!("format = {FORMAT}\n\n{}", circle.to_toml())
+}
+
+/// Writes the head of a journal whose circle is that of another day.
+pub fn head_as_of(circle: &Circle) -> String {
+    format!("format = {FORMAT}\nas-of = true\n\n{}", circle.to_toml())
+}
+
+/// Writes a fact as it is appended: a blank line, its `[[fact]]`, its keys, `at` last.
+pub fn block(fact: &Fact) -> String {
+    let what = fact.what.word();
+    // Through text, because a `Value` made directly loses that a date is one.
+    let text = toml::to_string(&fact.what).expect("facts hold only what TOML can hold");
+    let tagged: Table = text.parse().expect("what was just written can be read");
+    let keys = tagged.get(what).and_then(Value::as_table);
+    let mut out = format!("\n{FACT}\nwhat = \"{what}\"\n");
+    for (key, it) in keys.into_iter().flatten() {
+        out += &format!("{key} = ");
+        value(&mut out, it);
+        out.push('\n');
+    }
+    out + &format!("at = {}\n", fact.at.to_rfc3339_opts(SecondsFormat::Secs, true))
+}
+
+fn value(out: &mut String, it: &Value) {
+    match it {
+        Value::String(text) if text.contains('\n') => lines(out, text),
+        Value::String(text) => out.push_str(&quoted(text)),
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                out.push_str(if index == 0 { "[" } else { ", " });
+                match item {
+                    Value::String(text) => out.push_str(&quoted(text)),
+                    other => value(out, other),
+                }
+            }
+            out.push_str(if items.is_empty() { "[]" } else { "]" });
+        }
+        other => out.push_str(&other.to_string()),
+    }
+}
+
+/// Writes a text as people read it, line by line. No line of it begins with `[`.
+fn lines(out: &mut String, text: &str) {
+    out.push_str("\"\"\"\n");
+    let mut before = '\n';
+    let mut characters = text.chars().peekable();
+    while let Some(it) = characters.next() {
+        match it {
+            '\n' => out.push('\n'),
+            '[' if before == '\n' => out.push_str("\\u005B"),
+            '"' if matches!(characters.peek(), None | Some('"')) => out.push_str("\\\""),
+            '"' => out.push('"'),
+            '\\' => out.push_str("\\\\"),
+            '\t' => out.push_str("\\t"),
+            it if it.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(it))),
+            it => out.push(it),
+        }
+        before = it;
+    }
+    out.push_str("\"\"\"");
+}

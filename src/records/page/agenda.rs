@@ -1,0 +1,298 @@
+//! The agenda of the next meeting: what a circle reads beforehand, in its language, as Markdown.
+//!
+//! Pure. Its numbers are those under which the meeting offers the same items. Never chooses: what
+//! is on the agenda is for the circle to say, when it meets.
+
+use chrono::NaiveDate;
+
+use crate::circle::Circle;
+use crate::lang::{Phrase, Words, say};
+use crate::meeting::{Draft, Kind, Scheduled};
+use crate::records::page::lists::{action, bullet, nested, one_list, terms};
+use crate::records::page::markdown;
+use crate::records::{Known, Offer, kind, minutes_of};
+use crate::text::same;
+
+/// What lies before a circle for its next meeting.
+#[derive(Clone, Debug)]
+pub struct Agenda<'a> {
+    /// The circle that meets.
+    pub circle: &'a Circle,
+    /// As of which day this is; what was due before it is overdue.
+    pub today: NaiveDate,
+    /// Until when something must be due to be offered.
+    pub until: NaiveDate,
+    /// When it meets, as far as that is known.
+    pub scheduled: Option<&'a Scheduled>,
+    /// What is offered, in the order of its numbers.
+    pub offered: Vec<Offered<'a>>,
+    /// Who was elected and has not accepted yet: the role and the person.
+    pub unaccepted: Vec<(&'a str, &'a str)>,
+    /// The earlier meetings whose minutes are not approved, by the stem of their journals.
+    pub minutes: &'a [String],
+    /// The actions of earlier meetings that are still open.
+    pub actions: &'a [Open],
+}
+
+/// Something that is offered, and what it starts from.
+#[derive(Clone, Debug)]
+pub struct Offered<'a> {
+    /// What is offered.
+    pub offer: Offer,
+    /// What the backlog has proposed so far under its title.
+    pub draft: Option<&'a Draft>,
+    /// The decision in force under its title.
+    pub in_force: Option<&'a Known>,
+}
+
+/// An action that is still open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    /// Whose it is.
+    pub who: String,
+    /// What is to be done.
+    pub text: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// The stem of the meeting where it was taken on; none for the one that is running.
+    pub meeting: Option<String>,
+}
+
+/// Writes the agenda that is sent round.
+pub fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
+    let page = Page { agenda, words };
+    let mut blocks = page.head();
+    let items = agenda.offered.iter().zip(1..).flat_map(|(it, number)| page.item(number, it));
+    let items: Vec<String> = items.collect();
+    if items.is_empty() {
+        blocks.push(words.say(&say!("agenda-empty")));
+    }
+    blocks.extend(page.section(&say!("minutes-items"), items));
+    blocks.extend(page.section(&say!("agenda-unaccepted"), page.unaccepted()));
+    blocks.extend(page.section(&say!("agenda-minutes"), page.minutes()));
+    blocks.extend(page.section(&say!("agenda-actions"), page.actions()));
+    blocks.join("\n\n") + "\n"
+}
+
+/// An agenda on its way to paper. Every part of it is a list of Markdown blocks.
+struct Page<'a> {
+    agenda: &'a Agenda<'a>,
+    words: &'a Words,
+}
+
+impl Page<'_> {
+    fn say(&self, phrase: &Phrase) -> String {
+        self.words.say(phrase)
+    }
+
+    /// Whose agenda it is, and when they meet.
+    fn head(&self) -> Vec<String> {
+        let circle = markdown::line(&self.agenda.circle.name);
+        let nothing = Scheduled { date: None, time: None, who: None };
+        let Scheduled { date, time, who } = self.agenda.scheduled.unwrap_or(&nothing);
+        let (title, more) = match (*date, time, who) {
+            (Some(date), Some(time), _) => (
+                say!("agenda-title", circle = circle, date = date),
+                Some(say!("agenda-from", time = markdown::line(time))),
+            ),
+            (Some(date), None, _) => (say!("agenda-title", circle = circle, date = date), None),
+            (None, _, Some(who)) => (
+                say!("agenda-title-open", circle = circle),
+                Some(say!("minutes-finds-date", who = markdown::line(who))),
+            ),
+            (None, _, None) => (say!("agenda-title-open", circle = circle), None),
+        };
+        let title = format!("# {}", self.say(&title));
+        let until = self.agenda.until;
+        let until = (*date != Some(until)).then(|| say!("agenda-until", date = until));
+        [title].into_iter().chain(more.into_iter().chain(until).map(|it| self.say(&it))).collect()
+    }
+
+    /// A heading and what stands under it; nothing where nothing does.
+    fn section(&self, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
+        let heading = format!("## {}", self.say(heading));
+        if blocks.is_empty() { blocks } else { [vec![heading], blocks].concat() }
+    }
+
+    /// An item under its number: what is to be done, who brings it, why now, and its text.
+    fn item(&self, number: usize, offered: &Offered<'_>) -> Vec<String> {
+        let entry = &offered.offer.entry;
+        let by = entry.by.as_deref().map(markdown::line);
+        let about = [
+            Some(kind(entry.kind)),
+            by.map(|who| say!("agenda-by", who = who)),
+            entry.minutes.map(|it| say!("minutes", count = it)),
+            offered.offer.why.said(),
+        ];
+        let about: Vec<String> = about.into_iter().flatten().map(|it| self.say(&it)).collect();
+        let heading = format!("### {number}. {}", markdown::line(&entry.title));
+        let start = match (offered.draft, offered.in_force, entry.kind) {
+            (Some(draft), in_force, kind) => {
+                let in_force = in_force.filter(|_| kind == Kind::Decide);
+                self.start(&say!("agenda-draft"), draft, in_force)
+            }
+            (None, Some(it), Kind::Decide) => {
+                self.start(&say!("agenda-in-force"), &it.draft, Some(it))
+            }
+            (None, _, _) => Vec::new(),
+        };
+        let role = if entry.kind == Kind::Select { self.role(&entry.title) } else { Vec::new() };
+        [vec![heading, about.join(" · ")], role, start].concat()
+    }
+
+    /// What an item starts from, and what somebody was concerned about in the decision that
+    /// is in force.
+    fn start(&self, label: &Phrase, draft: &Draft, in_force: Option<&Known>) -> Vec<String> {
+        let mut blocks = Vec::new();
+        if let Some(text) = draft.text.as_deref().filter(|it| !it.trim().is_empty()) {
+            blocks = vec![self.say(label), markdown::quote(text)];
+        }
+        let list = |it: &'_ Option<Vec<String>>| it.clone().unwrap_or_default();
+        let term = draft.term.map(|it| bullet(0, &self.say(&say!("agenda-term", term = it))));
+        let mut lines: Vec<String> = term.into_iter().collect();
+        lines.extend(terms(self.words, &list(&draft.responsible), &list(&draft.measures)));
+        let concerns = in_force.iter().flat_map(|it| &it.concerns);
+        let concerns: Vec<String> = concerns.map(|it| bullet(1, &markdown::lines(it, 4))).collect();
+        lines.extend(nested(self.words, &say!("agenda-concerns"), &concerns));
+        blocks.extend(one_list(lines));
+        blocks
+    }
+
+    /// What a role is for, and who holds it.
+    fn role(&self, title: &str) -> Vec<String> {
+        let Some(role) = self.agenda.circle.roles.iter().find(|it| same(&it.name, title)) else {
+            return Vec::new();
+        };
+        let purpose = Some(role.purpose.as_str()).filter(|it| !it.trim().is_empty());
+        let holder = role.holder.as_deref().map(markdown::line);
+        let held = match (holder, role.until) {
+            (Some(who), Some(until)) => say!("agenda-held-until", who = who, until = until),
+            (Some(who), None) => say!("agenda-held", who = who),
+            (None, _) => say!("agenda-held-by-nobody"),
+        };
+        let held = bullet(0, &self.say(&held));
+        purpose.map(markdown::quote).into_iter().chain([held]).collect()
+    }
+
+    /// Whom to ask whether they accept; nobody is elected anew.
+    fn unaccepted(&self) -> Vec<String> {
+        let line = |(role, who): &(&str, &str)| {
+            bullet(0, &format!("{}: {}", markdown::line(role), markdown::line(who)))
+        };
+        one_list(self.agenda.unaccepted.iter().map(line).collect())
+    }
+
+    fn minutes(&self) -> Vec<String> {
+        let line = |stem: &String| {
+            let path = markdown::line(&format!("meetings/{stem}.md"));
+            bullet(0, &format!("{}: {path}", self.say(&minutes_of(stem))))
+        };
+        one_list(self.agenda.minutes.iter().map(line).collect())
+    }
+
+    fn actions(&self) -> Vec<String> {
+        let line = |it: &Open| {
+            let line = self.say(&action(&it.who, &it.text, it.due));
+            let is_late = it.due.is_some_and(|due| due < self.agenda.today);
+            let overdue = say!("agenda-overdue", action = &line);
+            bullet(0, &if is_late { self.say(&overdue) } else { line })
+        };
+        one_list(self.agenda.actions.iter().map(line).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::circle::Attribution;
+    use crate::lang::Lang;
+    use crate::meeting::Entry;
+    use crate::records::sample::{NASTY, day, skeleton};
+    use crate::records::{Why, sample};
+
+    fn offer(kind: Kind, title: &str, by: &str, why: Why) -> Offer {
+        let entry =
+            Entry { kind, title: title.to_owned(), minutes: Some(20), by: Some(by.to_owned()) };
+        Offer { entry, why }
+    }
+
+    /// An agenda on which everything that somebody typed is the same text.
+    fn page(text: &str, lang: Lang) -> String {
+        let typed = || text.to_owned();
+        let mut circle = sample::circle(Attribution::None);
+        circle.name = typed();
+        let roles = "name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n\
+                     role = [{ name = \"Keys\", until = 2026-10-01 }]";
+        circle.roles = Circle::read(roles).unwrap().roles;
+        circle.roles[0].name = typed();
+        circle.roles[0].purpose = format!("For {text}");
+        circle.roles[0].holder = Some(typed());
+        let draft = Draft {
+            nominee: None,
+            text: Some(format!("We {text}")),
+            term: "3 months".parse().ok(),
+            responsible: Some(vec![typed(), typed()]),
+            measures: Some(vec![typed(), typed()]),
+        };
+        let known = Known {
+            id: typed(),
+            title: typed(),
+            date: day("2025-09-19"),
+            draft: draft.clone(),
+            review: None,
+            concerns: vec![typed(), typed()],
+        };
+        let (topic, due) = (Some(&draft), Some(&known));
+        let offered = |kind, why, draft, in_force| {
+            let offer = offer(kind, text, text, why);
+            Offered { offer, draft, in_force }
+        };
+        let date = day("2026-09-19");
+        let action =
+            |due| Open { who: typed(), text: typed(), due, meeting: Some("2026-09-05".to_owned()) };
+        let scheduled = Scheduled { date: Some(date), time: Some(typed()), who: None };
+        let page = Agenda {
+            circle: &circle,
+            today: date,
+            until: date,
+            scheduled: Some(&scheduled),
+            offered: vec![
+                offered(Kind::Explore, Why::Backlog, topic, due),
+                offered(Kind::Report, Why::Backlog, None, None),
+                offered(Kind::Decide, Why::Review(date), None, due),
+                offered(Kind::Select, Why::Term(date), None, due),
+                offered(Kind::Decide, Why::Postponed(date), topic, due),
+            ],
+            unaccepted: vec![(text, text)],
+            minutes: &[typed(), typed()],
+            actions: &[action(None), action(Some(day("2026-09-18"))), action(Some(date))],
+        };
+        agenda(&page, &Words::of(lang))
+    }
+
+    #[test]
+    fn whatever_was_typed_stays_in_its_place() {
+        let plain = skeleton(&page("a", Lang::En));
+        assert!(plain.len() > 40, "{plain:?}");
+        for text in NASTY {
+            let page = page(text, Lang::En);
+            assert_eq!(skeleton(&page), plain, "{page}");
+        }
+    }
+
+    #[test]
+    fn control_characters_never_reach_the_page() {
+        let page = page("a\u{1b}[31m\u{202e}b\r\n", Lang::De);
+        assert_eq!(crate::text::forbidden(&page), None);
+    }
+
+    #[test]
+    fn concerns_stand_beside_decisions_only_and_overdue_is_what_was_due_before() {
+        let page = page("a", Lang::En);
+        assert_eq!(page.matches("- Concerns at the time:\n").count(), 2, "{page}");
+        assert_eq!(page.matches("The decision as it stands:\n").count(), 1, "{page}");
+        assert_eq!(page.matches("The draft so far:\n").count(), 2, "{page}");
+        assert_eq!(page.matches("- Overdue: a, by 18 September 2026: a\n").count(), 1, "{page}");
+        assert_eq!(page.matches("\n- a, by 19 September 2026: a\n").count(), 1, "{page}");
+    }
+}

@@ -1,0 +1,120 @@
+//! The log as one page of Markdown: what is in force, who holds what, what is open.
+//!
+//! What people typed is made harmless on the way. Never shows what was replaced or ended.
+
+use crate::lang::{Phrase, Words, say};
+use crate::meeting::Kind;
+use crate::records::page::export::Kept;
+use crate::records::page::lists::{action, bullet, one_list, terms};
+use crate::records::page::markdown;
+use crate::records::{Decision, Election, Record, Status, Topic, kind};
+
+/// Writes the page, in the circle's language.
+pub fn page(kept: &Kept, words: &Words) -> String {
+    let page = Page { kept, words };
+    let circle = markdown::line(&kept.circle.name);
+    let title = say!("export-title", circle = circle, date = kept.today);
+    let mut blocks = vec![format!("# {}", page.say(&title))];
+    let (mut decisions, mut elections) = (Vec::new(), Vec::new());
+    for entry in kept.entries() {
+        match (entry.record, entry.status) {
+            (Record::Decision(it), status) if status.holds() => {
+                decisions.extend(page.decision(it, status));
+            }
+            (Record::Election(it), status) if status.holds() || status == Status::Unaccepted => {
+                elections.extend(page.election(it, status));
+            }
+            _ => {}
+        }
+    }
+    blocks.extend(page.section(&say!("minutes-decisions"), decisions));
+    blocks.extend(page.section(&say!("minutes-elections"), elections));
+    blocks.extend(page.section(&say!("agenda-actions"), page.actions()));
+    let topics = kept.topics.iter().flat_map(|(_, it)| page.topic(it)).collect();
+    blocks.extend(page.section(&say!("backlog-heading"), topics));
+    if blocks.len() == 1 {
+        blocks.push(page.say(&say!("export-empty")));
+    }
+    blocks.join("\n\n") + "\n"
+}
+
+/// A page on its way. Every part of it is a list of Markdown blocks.
+struct Page<'a> {
+    kept: &'a Kept,
+    words: &'a Words,
+}
+
+impl Page<'_> {
+    fn say(&self, phrase: &Phrase) -> String {
+        self.words.say(phrase)
+    }
+
+    fn line(&self, phrase: &Phrase) -> String {
+        bullet(0, &self.say(phrase))
+    }
+
+    /// A heading and what stands under it; nothing where nothing does.
+    fn section(&self, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
+        let heading = format!("## {}", self.say(heading));
+        if blocks.is_empty() { blocks } else { [vec![heading], blocks].concat() }
+    }
+
+    fn decision(&self, it: &Decision, status: Status<'_>) -> Vec<String> {
+        let mut blocks = vec![format!("### {}", markdown::line(&it.title))];
+        if !it.wording.text.trim().is_empty() {
+            blocks.push(markdown::quote(&it.wording.text));
+        }
+        let (term, review) = (it.wording.term, it.review);
+        let mut lines = vec![self.line(&say!("minutes-term", term = term, review = review))];
+        if status == Status::UnderReview {
+            lines.push(self.line(&say!("export-under-review")));
+        }
+        lines.extend(terms(self.words, &it.wording.responsible, &it.wording.measures));
+        lines.push(self.line(&say!("export-decided", date = it.date, id = markdown::line(&it.id))));
+        blocks.extend(one_list(lines));
+        blocks
+    }
+
+    fn election(&self, it: &Election, status: Status<'_>) -> Vec<String> {
+        let (role, who) = (markdown::line(&it.role), markdown::line(&it.elected));
+        let heading = format!("### {role}: {who}");
+        let (since, until, term) = (it.since, it.until, it.term);
+        let mut lines =
+            vec![self.line(&say!("minutes-elected", since = since, until = until, term = term))];
+        match status {
+            Status::Unaccepted => lines.push(self.line(&say!("minutes-unaccepted", who = who))),
+            Status::TermOver => lines.push(self.line(&say!("export-term-over"))),
+            _ => {}
+        }
+        let why = it.reason.as_deref().map(markdown::line);
+        lines.extend(why.map(|reason| self.line(&say!("minutes-why", reason = reason))));
+        [vec![heading], one_list(lines)].concat()
+    }
+
+    fn actions(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for it in &self.kept.actions {
+            let line = self.say(&action(&it.who, &it.text, it.due));
+            let is_late = it.due.is_some_and(|due| due < self.kept.today);
+            let overdue = say!("agenda-overdue", action = &line);
+            lines.push(bullet(0, &if is_late { self.say(&overdue) } else { line }));
+        }
+        one_list(lines)
+    }
+
+    fn topic(&self, it: &Topic) -> Vec<String> {
+        let by = it.by.as_deref().map(markdown::line);
+        let about = [
+            Some(kind(it.kind())),
+            by.map(|who| say!("agenda-by", who = who)),
+            it.minutes.map(|it| say!("minutes", count = it)),
+            it.since.map(|it| say!("backlog-since", date = it)),
+            it.postponed.map(|it| say!("why-postponed", date = it)),
+        ];
+        let about: Vec<String> = about.into_iter().flatten().map(|it| self.say(&it)).collect();
+        let mut blocks = vec![format!("### {}", markdown::line(&it.title)), about.join(" · ")];
+        let text = it.draft.text.as_deref().filter(|_| it.kind() != Kind::Select);
+        blocks.extend(text.filter(|it| !it.trim().is_empty()).map(markdown::quote));
+        blocks
+    }
+}

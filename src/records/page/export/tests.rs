@@ -1,0 +1,59 @@
+//! The page, under everything that somebody might have typed.
+
+use super::*;
+use crate::circle::Attribution;
+use crate::lang::{Lang, Words};
+use crate::records::sample;
+use crate::records::sample::{NASTY, day, skeleton};
+
+/// A page on which everything that somebody typed is the same text.
+fn page_of(text: &str, lang: Lang) -> String {
+    let typed = || text.to_owned();
+    let mut circle = sample::circle(Attribution::None);
+    circle.name = typed();
+    let mut decision = Decision::read(
+        "+++\nid = \"a\"\nkind = \"decision\"\ntitle = \"T\"\ncircle = \"G\"\ndate = 2026-01-01\n\
+         review = 2026-09-01\n+++\n",
+    )
+    .unwrap();
+    decision.title = typed();
+    decision.wording.text = format!("We {text}");
+    decision.wording.responsible = vec![typed(), typed()];
+    decision.wording.measures = vec![typed(), typed()];
+    let mut election = Election::read(
+        "+++\nid = \"b\"\nkind = \"election\"\nrole = \"R\"\nelected = \"A\"\naccepted = false\n\
+         circle = \"G\"\ndate = 2026-01-01\nuntil = 2026-12-01\n+++\n",
+    )
+    .unwrap();
+    (election.role, election.elected, election.reason) = (typed(), typed(), Some(typed()));
+    let mut topic = Topic { title: typed(), by: Some(typed()), ..Topic::default() };
+    topic.draft.text = Some(format!("We {text}"));
+    let open = |due| Open { who: typed(), text: typed(), due, meeting: None };
+    let kept = Kept {
+        today: day("2026-09-05"),
+        circle,
+        decisions: vec![decision],
+        elections: vec![election],
+        topics: vec![("a".to_owned(), topic)],
+        actions: vec![open(None), open(Some(day("2026-09-04")))],
+        scheduled: None,
+        meetings: Vec::new(),
+    };
+    page(&kept, &Words::of(lang))
+}
+
+#[test]
+fn whatever_was_typed_stays_in_its_place() {
+    let plain = skeleton(&page_of("a", Lang::En));
+    assert!(plain.len() > 20, "{plain:?}");
+    for text in NASTY {
+        let page = page_of(text, Lang::En);
+        assert_eq!(skeleton(&page), plain, "{page}");
+    }
+}
+
+#[test]
+fn control_characters_never_reach_the_page() {
+    let page = page_of("a\u{1b}[31m\u{202e}b\r\n", Lang::De);
+    assert_eq!(crate::text::forbidden(&page), None);
+}

@@ -1,0 +1,292 @@
+//! The minutes: what a circle reads about its meeting, in its language, as Markdown.
+//!
+//! Decisions first, then the items in order. Never a tally, and nothing for those who had
+//! nothing to say. Names stand beside what was said as the circle's rules have it.
+
+mod admin;
+mod attendance;
+mod item;
+mod outcome;
+mod selection;
+
+use std::collections::BTreeMap;
+
+pub use admin::minutes_of;
+
+use crate::circle::Attribution;
+use crate::lang::{Phrase, Words, say};
+use crate::meeting::{Fact, Item, Meeting, Outcome, Step, What};
+use crate::records::page::lists::{bullet, one_list};
+use crate::records::page::markdown;
+
+/// Writes the minutes of a meeting, of a paused one too; nothing before it is opened.
+///
+/// `existing` holds the decisions that it replaces or ends by their paths; one that is not there
+/// is named by its id.
+pub fn minutes(meeting: &Meeting, existing: &BTreeMap<String, String>, words: &Words) -> String {
+    let page = Page { meeting, existing, words, facts: meeting.standing().collect() };
+    let Some(opened) = page.facts.first() else { return String::new() };
+    let circle = markdown::line(&meeting.circle().name);
+    let title = say!("minutes-title", circle = circle, date = opened.at.date_naive());
+    let mut blocks = vec![format!("# {}", page.say(&title))];
+    if !page.is_closed() {
+        blocks.push(format!("**{}**", page.say(&say!("minutes-paused"))));
+    }
+    blocks.extend(page.attendance());
+    let state = meeting.state();
+    let decided = state.items.iter().flat_map(|it| page.decision(it)).collect();
+    blocks.extend(page.section(&say!("minutes-decisions"), decided));
+    let mut elected: Vec<String> = state.items.iter().flat_map(|it| page.election(it)).collect();
+    elected.extend(page.acceptances());
+    blocks.extend(page.section(&say!("minutes-elections"), elected));
+    blocks.extend(page.section(&say!("minutes-check-in"), page.arrivals()));
+    blocks.extend(page.section(&say!("minutes-earlier"), page.earlier()));
+    blocks.extend(page.section(&say!("minutes-announcements"), page.announcements()));
+    blocks.extend(page.section(&say!("minutes-agenda"), page.agenda()));
+    let items = state.items.iter().flat_map(|it| page.item(it)).collect();
+    blocks.extend(page.section(&say!("minutes-items"), items));
+    blocks.extend(page.section(&say!("minutes-left"), page.left()));
+    blocks.extend(page.section(&say!("minutes-notes"), page.notes()));
+    blocks.extend(page.section(&say!("minutes-check-out"), page.departures()));
+    blocks.extend(page.section(&say!("minutes-actions"), page.actions()));
+    blocks.extend(page.section(&say!("minutes-topics"), page.topics()));
+    blocks.extend(page.section(&say!("minutes-next-meeting"), page.next_meeting()));
+    blocks.join("\n\n") + "\n"
+}
+
+/// A meeting on its way to paper. Every part of it is a list of Markdown blocks.
+struct Page<'a> {
+    meeting: &'a Meeting,
+    /// The decisions that it replaces or ends, by their paths.
+    existing: &'a BTreeMap<String, String>,
+    words: &'a Words,
+    /// The facts that stand.
+    facts: Vec<&'a Fact>,
+}
+
+/// What was said, by how freely a name stands beside it.
+#[derive(Clone, Copy)]
+enum Saying {
+    /// An objection or a concern.
+    Objecting,
+    /// Anything else.
+    Speaking,
+}
+
+impl<'a> Page<'a> {
+    fn say(&self, phrase: &Phrase) -> String {
+        self.words.say(phrase)
+    }
+
+    fn is_closed(&self) -> bool {
+        matches!(self.meeting.step(), None | Some(Step::File))
+    }
+
+    /// A heading and what stands under it; nothing where nothing does.
+    fn section(&self, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
+        let heading = format!("## {}", self.say(heading));
+        if blocks.is_empty() { blocks } else { [vec![heading], blocks].concat() }
+    }
+
+    /// A person, where the rules put a name beside this.
+    fn name(&self, saying: Saying, who: &str) -> Option<String> {
+        let named = match self.meeting.circle().rules.attribution {
+            Attribution::None => false,
+            Attribution::Objections => matches!(saying, Saying::Objecting),
+            Attribution::All => true,
+        };
+        named.then(|| markdown::line(who))
+    }
+
+    /// What somebody said, as an item of a list at a depth; from 0.
+    fn said(&self, depth: usize, who: Option<&str>, text: &str) -> String {
+        let text = markdown::lines(text, 2 * depth + 2);
+        match who.and_then(|it| self.name(Saying::Speaking, it)) {
+            Some(name) => bullet(depth, &format!("{name}: {text}")),
+            None => bullet(depth, &text),
+        }
+    }
+
+    fn arrivals(&self) -> Vec<String> {
+        self.list(|what| match what {
+            What::CheckedIn { who, text: Some(text) } => Some(self.said(0, Some(who), text)),
+            _ => None,
+        })
+    }
+
+    fn departures(&self) -> Vec<String> {
+        self.list(|what| match what {
+            What::CheckedOut { who, text: Some(text) } => Some(self.said(0, Some(who), text)),
+            _ => None,
+        })
+    }
+
+    /// What was noted outside of the items, and the steps left out there.
+    fn notes(&self) -> Vec<String> {
+        let mut inside = vec![false; self.facts.len()];
+        for item in &self.meeting.state().items {
+            inside[item.facts.clone()].fill(true);
+        }
+        let outside = self.facts.iter().zip(inside).filter(|(_, inside)| !inside);
+        let lines: Vec<String> = outside
+            .filter_map(|(fact, _)| match &fact.what {
+                What::Noted { who, text } => Some(self.said(0, who.as_deref(), text)),
+                what => self.skipped(what),
+            })
+            .collect();
+        one_list(lines)
+    }
+
+    /// Objections to the agenda, and to taking up what was not on it.
+    fn agenda(&self) -> Vec<String> {
+        let mut asked = "";
+        self.list(move |what| {
+            if let What::Listed { title, .. } = what {
+                asked = title;
+            }
+            self.against(what, asked)
+        })
+    }
+
+    /// One list of what the facts give, if they give anything.
+    fn list(&self, line: impl FnMut(&'a What) -> Option<String>) -> Vec<String> {
+        one_list(self.facts.iter().map(|it| &it.what).filter_map(line).collect())
+    }
+
+    /// A phrase as an item of a list.
+    fn line(&self, phrase: &Phrase) -> String {
+        bullet(0, &self.say(phrase))
+    }
+
+    fn facts_of(&self, item: &Item) -> &[&'a Fact] {
+        self.facts.get(item.facts.clone()).unwrap_or_default()
+    }
+
+    /// Returns whether an item ended with a decision, and its fact.
+    fn adopted(&self, item: &Item) -> Option<&'a What> {
+        match item.outcome {
+            Some(Outcome::Adopted(place)) => self.facts.get(place).map(|it| &it.what),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::circle::{Part, Rules};
+    use crate::lang::Lang;
+    use crate::meeting::{Kind, On, Stage};
+    use crate::records::sample;
+    use crate::records::sample::{NASTY, Sample, names, skeleton, some};
+
+    fn written(meeting: &Meeting, lang: Lang) -> String {
+        minutes(meeting, &BTreeMap::new(), &Words::of(lang))
+    }
+
+    #[track_caller]
+    fn check(lang: Lang, attribution: Attribution, expected: &str) {
+        let written = written(&sample::meeting(attribution), lang);
+        let diff = similar::TextDiff::from_lines(expected, &written).unified_diff().to_string();
+        assert!(diff.is_empty(), "{diff}");
+    }
+
+    #[test]
+    fn minutes_name_everyone_where_the_rules_say_so() {
+        check(Lang::En, Attribution::All, include_str!("../sample/minutes-all.en.md"));
+    }
+
+    #[test]
+    fn minutes_name_only_objectors_where_the_rules_say_so() {
+        check(
+            Lang::En,
+            Attribution::Objections,
+            include_str!("../sample/minutes-objections.en.md"),
+        );
+    }
+
+    #[test]
+    fn minutes_name_nobody_beside_what_was_said_otherwise() {
+        check(Lang::De, Attribution::None, include_str!("../sample/minutes-none.de.md"));
+    }
+
+    #[test]
+    fn minutes_of_a_paused_meeting_say_so() {
+        let page = written(&sample::paused(Attribution::None), Lang::En);
+        assert!(page.contains("\n**The meeting is paused; these minutes are not final.**\n"));
+        assert!(page.contains("\nFrom 19:00, so far to 20:05.\n"));
+        assert!(page.contains("\n- Open day: Still on the agenda.\n"));
+        let unopened = Meeting::new(sample::circle(Attribution::None));
+        assert_eq!(written(&unopened, Lang::En), "");
+    }
+
+    /// A meeting in which everything that is typed is the same text.
+    fn said(text: &str) -> Meeting {
+        let mut circle = sample::circle(Attribution::All);
+        circle.rules =
+            Rules { steps: vec![Part::CheckIn, Part::Agenda, Part::Clarify], ..circle.rules };
+        let mut it = Sample::open(circle, "Ana Dana", "");
+        let typed = || text.to_owned();
+        for who in ["Ana", "Dana"] {
+            it.say(What::CheckedIn { who: who.to_owned(), text: some(text) });
+        }
+        it.say(What::Noted { who: None, text: typed() });
+        it.list(Kind::Decide, text, None, "Ana");
+        it.list(Kind::Report, text, None, text);
+        it.list(Kind::Explore, text, None, text);
+        it.say(What::Concluded { step: Stage::Agenda });
+        let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Agenda));
+        it.say(What::Objected { who, reason, version: None, on, meeting: None });
+        it.say(What::Concluded { step: Stage::Agenda });
+        it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
+        it.begin(Kind::Decide, text, None, "Ana");
+        it.word(text);
+        it.say(What::Related { replaces: some(text), ends: None, about: None });
+        it.say(What::Measured { measures: vec![typed(), typed()] });
+        it.say(What::Assigned { responsible: vec![typed()] });
+        it.put();
+        it.say(What::Asked { who: "Dana".to_owned(), text: some(text) });
+        it.say(What::Answered { who: some("Ana"), text: some(text) });
+        it.say(What::Action { who: typed(), text: typed(), due: None });
+        it.put();
+        it.object("Ana", text);
+        it.consent("Dana", text);
+        it.say(What::Withdrew { who: "Ana".to_owned(), reason: some(text) });
+        it.say(What::Termed { term: "1 day".parse().unwrap() });
+        it.put();
+        it.consent("Ana", "");
+        it.consent("Dana", "");
+        it.adopt();
+        it.begin(Kind::Report, text, None, text);
+        it.say(What::Arrived { who: typed(), guest: true });
+        it.say(What::Noted { who: some(text), text: typed() });
+        it.say(What::Raised { text: typed() });
+        it.say(What::Spoke { who: "Ana".to_owned(), text: some(text) });
+        it.say(What::Skipped { step: Stage::Explore, reason: some(text) });
+        it.say(What::Topic { title: typed() });
+        it.say(What::Referred { title: None, circle: typed() });
+        it.begin(Kind::Explore, text, None, text);
+        it.say(What::AskedToDrop { reason: some(text), title: None });
+        let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Drop));
+        it.say(What::Objected { who, reason, version: None, on, meeting: None });
+        it.say(What::AskedToDrop { reason: some(text), title: None });
+        it.say(What::Dropped { present: names("Ana Dana") });
+        it.meeting
+    }
+
+    #[test]
+    fn whatever_was_typed_stays_in_its_place() {
+        let plain = skeleton(&written(&said("a"), Lang::En));
+        assert!(plain.len() > 50, "{plain:?}");
+        for text in NASTY {
+            let page = written(&said(text), Lang::En);
+            assert_eq!(skeleton(&page), plain, "{page}");
+        }
+    }
+
+    #[test]
+    fn control_characters_never_reach_the_page() {
+        let page = written(&said("a\u{1b}[31m\u{202e}b\r\n"), Lang::De);
+        assert_eq!(crate::text::forbidden(&page), None);
+    }
+}

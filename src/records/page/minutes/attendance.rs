@@ -1,0 +1,105 @@
+//! The head of the minutes: from when to when, and who was there. Always with names.
+
+use crate::lang::{Phrase, say};
+use crate::meeting::{Chair, Moment, Stay, What};
+use crate::records::page::lists::bullet;
+use crate::records::page::markdown;
+use crate::records::page::minutes::Page;
+
+impl Page<'_> {
+    pub(crate) fn attendance(&self) -> Vec<String> {
+        let (Some(first), Some(last)) = (self.facts.first(), self.facts.last()) else {
+            return Vec::new();
+        };
+        let from = clock(first.at);
+        let mut to = clock(last.at);
+        if last.at.date_naive() != first.at.date_naive() {
+            to = self.say(&say!("minutes-next-day", time = to, date = last.at.date_naive()));
+        }
+        let lasted = minutes_between(first.at, last.at);
+        let lasted = match self.meeting.state().planned {
+            Some(planned) => say!("minutes-lasted-of", minutes = lasted, planned = planned),
+            None => say!("minutes-lasted", minutes = lasted),
+        };
+        let times = if self.is_closed() {
+            say!("minutes-times", from = from, to = to, lasted = lasted)
+        } else {
+            say!("minutes-times-so-far", from = from, to = to)
+        };
+        let circle = self.meeting.circle();
+        let stays = &self.meeting.state().stays;
+        let came = |name: &str| stays.iter().any(|it| it.who == name && !it.guest);
+        let (here, absent): (Vec<String>, Vec<String>) =
+            circle.names().into_iter().partition(|it| came(it));
+        let mut guests: Vec<String> = Vec::new();
+        for stay in stays.iter().filter(|it| it.guest) {
+            if !guests.contains(&stay.who) {
+                guests.push(stay.who.clone());
+            }
+        }
+        let stayed = |names: &[String]| names.iter().map(|it| self.stayed(it)).collect::<Vec<_>>();
+        let absent: Vec<String> = absent.iter().map(|it| markdown::line(it)).collect();
+        let lines = [
+            self.named(&say!("minutes-present"), &stayed(&here)),
+            self.named(&say!("minutes-guests"), &stayed(&guests)),
+            self.named(&say!("minutes-absent"), &absent),
+            self.named(&say!("minutes-facilitator"), &self.chairs(Chair::Facilitator)),
+            self.named(&say!("minutes-secretary"), &self.chairs(Chair::Secretary)),
+        ];
+        vec![self.say(&times), lines.into_iter().flatten().collect::<Vec<_>>().join("\n")]
+    }
+
+    fn named(&self, label: &Phrase, names: &[String]) -> Option<String> {
+        let label = self.say(label);
+        (!names.is_empty()).then(|| bullet(0, &format!("{label}: {}", names.join(", "))))
+    }
+
+    /// A name, with the times where somebody came late, left early or was away in between.
+    fn stayed(&self, who: &str) -> String {
+        let opened = self.facts.first().map(|it| it.at);
+        let name = markdown::line(who);
+        let stays = self.meeting.state().stays.iter().filter(|it| it.who == who);
+        let times: Vec<String> = stays
+            .filter_map(|Stay { from, to, .. }| {
+                let late = Some(*from) != opened;
+                let times = match (late, to) {
+                    (false, None) => return None,
+                    (true, None) => say!("minutes-from", from = clock(*from)),
+                    (false, Some(to)) => say!("minutes-until", to = clock(*to)),
+                    (true, Some(to)) => {
+                        say!("minutes-from-until", from = clock(*from), to = clock(*to))
+                    }
+                };
+                Some(self.say(&times))
+            })
+            .collect();
+        if times.is_empty() { name } else { format!("{name} ({})", times.join(", ")) }
+    }
+
+    /// Who facilitated or wrote, and from when where it changed hands.
+    fn chairs(&self, chair: Chair) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        let mut last = None;
+        for fact in &self.facts {
+            let What::HandedOver { role, who: Some(who) } = &fact.what else { continue };
+            if *role != chair || last == Some(who) {
+                continue;
+            }
+            last = Some(who);
+            let from = self.say(&say!("minutes-from", from = clock(fact.at)));
+            let name = markdown::line(who);
+            names.push(if names.is_empty() { name } else { format!("{name} ({from})") });
+        }
+        names
+    }
+}
+
+/// Returns the minutes between two times as the clock shows them.
+pub(crate) fn minutes_between(from: Moment, to: Moment) -> i64 {
+    let minute = |it: Moment| it.timestamp().div_euclid(60);
+    (minute(to) - minute(from)).max(0)
+}
+
+fn clock(moment: Moment) -> String {
+    moment.format("%H:%M").to_string()
+}

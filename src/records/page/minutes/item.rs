@@ -1,0 +1,147 @@
+//! One item of the minutes: what it came to, then what was asked, answered and said, in order.
+
+use crate::lang::{Phrase, say};
+use crate::meeting::{Item, Kind, On, Stage, What};
+use crate::records::page::lists::{bullet, one_list};
+use crate::records::page::markdown;
+use crate::records::page::minutes::{Page, Saying};
+
+/// What was said in one step, under a label.
+struct Group {
+    label: Phrase,
+    lines: Vec<String>,
+}
+
+impl Page<'_> {
+    /// An item under its title.
+    pub(crate) fn item(&self, item: &Item) -> Vec<String> {
+        let mut blocks = vec![format!("### {}", markdown::line(&item.entry.title))];
+        blocks.extend(self.came_to(item));
+        let notes = say!("minutes-notes");
+        for (number, group) in self.groups(item).into_iter().enumerate() {
+            // Notes are what a talk is about. Elsewhere a label stands between two lists, which
+            // would otherwise be one.
+            let is_plain = number == 0 && item.entry.kind != Kind::Decide && group.label == notes;
+            if !is_plain {
+                blocks.push(format!("**{}**", self.say(&group.label)));
+            }
+            blocks.extend(one_list(group.lines));
+        }
+        blocks
+    }
+
+    fn groups(&self, item: &Item) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut question = None;
+        let title = &item.entry.title;
+        for fact in self.facts_of(item) {
+            let (label, line) = match &fact.what {
+                What::Raised { text } => {
+                    let label = say!("minutes-round", question = markdown::line(text));
+                    question = Some(label.clone());
+                    groups.push(Group { label, lines: Vec::new() });
+                    continue;
+                }
+                What::Spoke { who, text: Some(text) } => {
+                    let Some(question) = &question else { continue };
+                    (question.clone(), self.said(0, Some(who), text))
+                }
+                What::Asked { who, text: Some(text) } => {
+                    (say!("minutes-questions"), self.said(0, Some(who), text))
+                }
+                What::Answered { who, text } => {
+                    let answer = match text {
+                        Some(text) => self.said(1, who.as_deref(), text),
+                        None => bullet(1, &format!("*{}*", self.say(&say!("minutes-unanswered")))),
+                    };
+                    (say!("minutes-questions"), answer)
+                }
+                What::Reacted { who, text: Some(text) } => {
+                    (say!("minutes-reactions"), self.said(0, Some(who), text))
+                }
+                What::Noted { who, text } => {
+                    (say!("minutes-notes"), self.said(0, who.as_deref(), text))
+                }
+                what => match self.skipped(what).or_else(|| self.against_drop(what, title)) {
+                    Some(line) => (say!("minutes-notes"), line),
+                    None => continue,
+                },
+            };
+            match groups.last_mut() {
+                Some(group) if group.label == label => group.lines.push(line),
+                _ => groups.push(Group { label, lines: vec![line] }),
+            }
+        }
+        groups
+    }
+
+    /// A step that was left out, and why.
+    pub(crate) fn skipped(&self, what: &What) -> Option<String> {
+        let What::Skipped { step, reason } = what else { return None };
+        let step = self.say(&stage(*step)?);
+        let skipped = match reason {
+            Some(reason) => {
+                let reason = markdown::line(reason);
+                say!("minutes-skipped-because", step = step, reason = reason)
+            }
+            None => say!("minutes-skipped", step = step),
+        };
+        Some(bullet(0, &self.say(&skipped)))
+    }
+
+    /// An objection in a call on the agenda or on a new item.
+    pub(crate) fn against(&self, what: &What, title: &str) -> Option<String> {
+        match what {
+            What::Objected { on: Some(On::Agenda), .. } => {
+                self.objected(what, &say!("minutes-against-agenda"))
+            }
+            What::Objected { on: Some(On::Item), .. } => {
+                self.objected(what, &say!("minutes-against-item", title = markdown::line(title)))
+            }
+            _ => None,
+        }
+    }
+
+    /// An objection in a call on dropping an item.
+    pub(crate) fn against_drop(&self, what: &What, title: &str) -> Option<String> {
+        let What::Objected { on: Some(On::Drop), .. } = what else { return None };
+        self.objected(what, &say!("minutes-against-drop", title = markdown::line(title)))
+    }
+
+    pub(crate) fn objected(&self, what: &What, label: &Phrase) -> Option<String> {
+        let What::Objected { who, reason, .. } = what else { return None };
+        let label = self.say(label);
+        let reason = markdown::lines(reason, 2);
+        Some(bullet(
+            0,
+            &match self.name(Saying::Objecting, who) {
+                Some(name) => format!("{label}, {name}: {reason}"),
+                None => format!("{label}: {reason}"),
+            },
+        ))
+    }
+}
+
+/// The step that a fact can leave out, as people call it.
+fn stage(stage: Stage) -> Option<Phrase> {
+    Some(match stage {
+        Stage::CheckIn => say!("minutes-check-in"),
+        Stage::Clarify => say!("minutes-questions"),
+        Stage::React => say!("minutes-reactions"),
+        Stage::Revise => say!("minutes-revise"),
+        Stage::Explore => say!("minutes-explore"),
+        Stage::CheckOut => say!("minutes-check-out"),
+        Stage::Duration => say!("minutes-duration"),
+        Stage::Minutes => say!("minutes-earlier"),
+        Stage::Announcements => say!("minutes-announcements"),
+        Stage::NextMeeting => say!("minutes-next-meeting"),
+        Stage::Qualifications => say!("minutes-qualifications"),
+        Stage::ReadBack => say!("minutes-read-back"),
+        Stage::Agenda
+        | Stage::Items
+        | Stage::Item
+        | Stage::Nominate
+        | Stage::Change
+        | Stage::Consent => return None,
+    })
+}

@@ -1,0 +1,92 @@
+//! Elections in the minutes: who, until when, and why. Nominations only where the circle's rules
+//! name everyone, and never a number.
+
+use crate::circle::Attribution;
+use crate::lang::say;
+use crate::meeting::{Elected, Item, Nomination, Outcome, What};
+use crate::records::page::lists::{bullet, nested, one_list};
+use crate::records::page::markdown;
+use crate::records::page::minutes::Page;
+
+impl Page<'_> {
+    /// An election: who holds the role now, and how it came about.
+    pub(crate) fn election(&self, item: &Item) -> Vec<String> {
+        let Some(Outcome::Elected(place)) = item.outcome else { return Vec::new() };
+        let Some(What::Elected(elected)) = self.facts.get(place).map(|it| &it.what) else {
+            return Vec::new();
+        };
+        let Elected { role, elected: who, since, until, term, version, .. } = elected;
+        let (role, who) = (markdown::line(role), markdown::line(who));
+        let since = say!("minutes-elected", since = *since, until = *until, term = *term);
+        let why = say!("minutes-why", reason = markdown::lines(&elected.reason, 2));
+        let mut lines = vec![self.line(&since), self.line(&why)];
+        if !elected.accepted {
+            lines.push(self.line(&if item.accepted {
+                say!("minutes-accepted-since", who = &who)
+            } else {
+                say!("minutes-unaccepted", who = &who)
+            }));
+        }
+        lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
+        lines.push(self.line(&say!("minutes-by-round", version = *version)));
+        lines.extend(self.named_for(item));
+        lines.extend(self.heard(item));
+        let heading = format!("### {role}: {who}");
+        [vec![heading], one_list(lines)].concat()
+    }
+
+    /// Who accepted in this meeting what they were elected to in an earlier one.
+    pub(crate) fn acceptances(&self) -> Vec<String> {
+        let accepted = &self.meeting.state().accepted;
+        let line = |(who, role): &(String, String)| {
+            let (who, role) = (markdown::line(who), markdown::line(role));
+            self.line(&say!("minutes-accepted", who = who, role = role))
+        };
+        one_list(accepted.iter().map(line).collect())
+    }
+
+    /// What the role asks for, and under the rules whom each one named.
+    pub(crate) fn named_for(&self, item: &Item) -> Vec<String> {
+        let Some(selection) = &item.selection else { return Vec::new() };
+        let asked = selection.qualifications.iter();
+        let asked: Vec<String> = asked.map(|it| bullet(1, &markdown::lines(&it.text, 4))).collect();
+        let mut lines: Vec<String> =
+            nested(self.words, &say!("minutes-qualifications"), &asked).into_iter().collect();
+        if self.meeting.circle().rules.attribution == Attribution::All {
+            let named = |list: &[Nomination]| list.iter().map(|it| self.nomination(it)).collect();
+            let (nominations, changes): (Vec<String>, Vec<String>) =
+                (named(&selection.nominations), named(&selection.changes));
+            lines.extend(nested(self.words, &say!("minutes-nominations"), &nominations));
+            lines.extend(nested(self.words, &say!("minutes-changes"), &changes));
+        }
+        lines
+    }
+
+    /// Who was put forward, in a selection that came to no election.
+    pub(crate) fn nominee(&self, item: &Item) -> Option<String> {
+        let nominee = item.draft.nominee.as_ref()?;
+        let (who, reason) = (markdown::line(&nominee.name), markdown::line(&nominee.reason));
+        Some(self.line(&say!("minutes-put-forward", who = who, reason = reason)))
+    }
+
+    fn nomination(&self, it: &Nomination) -> String {
+        let nominees: Vec<String> = it.nominees.iter().map(|it| markdown::line(it)).collect();
+        let (who, names) = (markdown::line(&it.who), self.words.list(&nominees));
+        let reason = markdown::lines(&it.reason, 4);
+        bullet(
+            1,
+            &self.say(&match it.term {
+                Some(term) => {
+                    say!(
+                        "minutes-named-term",
+                        who = who,
+                        names = names,
+                        term = term,
+                        reason = reason
+                    )
+                }
+                None => say!("minutes-named", who = who, names = names, reason = reason),
+            }),
+        )
+    }
+}

@@ -1,0 +1,173 @@
+//! What a circle has before it for its next meeting: from the backlog, reviews, ending terms.
+//!
+//! Pure, and the same for the agenda that is sent round and the one that a meeting begins with.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use crate::circle::Role;
+use crate::lang::{Phrase, say};
+use crate::meeting::{Entry, Kind};
+use crate::records::Topic;
+use crate::text::fold;
+
+/// Something that may go on the agenda.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// As it would be listed.
+    pub entry: Entry,
+    /// Why it is offered.
+    pub why: Why,
+}
+
+/// Why something is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It waits in the backlog.
+    Backlog,
+    /// The review of a decision is due on this day.
+    Review(NaiveDate),
+    /// The term of a role ends on this day.
+    Term(NaiveDate),
+    /// It was postponed to this day.
+    Postponed(NaiveDate),
+}
+
+impl Why {
+    /// Says why it is offered; nothing of what simply waits in the backlog.
+    pub fn said(self) -> Option<Phrase> {
+        match self {
+            Self::Backlog => None,
+            Self::Review(date) => Some(say!("why-review", date = date)),
+            Self::Term(date) => Some(say!("why-term", date = date)),
+            Self::Postponed(date) => Some(say!("why-postponed", date = date)),
+        }
+    }
+}
+
+/// Says what is to be done with an item.
+pub fn kind(kind: Kind) -> Phrase {
+    match kind {
+        Kind::Decide => say!("kind-decide"),
+        Kind::Select => say!("kind-select"),
+        Kind::Explore => say!("kind-explore"),
+        Kind::Report => say!("kind-report"),
+    }
+}
+
+/// Returns what is offered: the backlog, reviews due, ending terms, postponed items, in this
+/// order; of what has a date, all that is due by `until`.
+///
+/// `reviews` are the titles of the decisions in force with the days of their reviews. What stands
+/// in the backlog, also for a later day, is not offered a second time as a review or a role.
+/// `roles` are those that may be filled.
+pub fn offers<'a>(
+    topics: &[Topic],
+    reviews: impl Iterator<Item = (&'a str, NaiveDate)>,
+    roles: impl Iterator<Item = &'a Role>,
+    until: NaiveDate,
+) -> Vec<Offer> {
+    let entry =
+        |kind, title: &str| Entry { kind, title: title.to_owned(), minutes: None, by: None };
+    let known: HashSet<(Kind, String)> =
+        topics.iter().map(|it| (it.kind(), fold(&it.title))).collect();
+    let is_new = |kind, title: &str| !known.contains(&(kind, fold(title)));
+    let due = |date: &NaiveDate| *date <= until;
+    let (mut backlog, mut postponed) = (Vec::new(), Vec::new());
+    for topic in topics {
+        let entry = Entry {
+            minutes: topic.minutes,
+            by: topic.by.clone(),
+            ..entry(topic.kind(), &topic.title)
+        };
+        match topic.postponed {
+            None => backlog.push(Offer { entry, why: Why::Backlog }),
+            Some(date) if due(&date) => {
+                postponed.push(Offer { entry, why: Why::Postponed(date) });
+            }
+            Some(_) => {}
+        }
+    }
+    let mut reviews: Vec<(NaiveDate, &str)> = reviews
+        .filter(|(title, date)| due(date) && is_new(Kind::Decide, title))
+        .map(|(title, date)| (date, title))
+        .collect();
+    reviews.sort_unstable();
+    let reviews = reviews
+        .into_iter()
+        .map(|(date, title)| Offer { entry: entry(Kind::Decide, title), why: Why::Review(date) });
+    let held = roles.filter(|it| it.holder.is_some() && is_new(Kind::Select, &it.name));
+    let terms = held.filter_map(|it| {
+        let date = it.until.filter(due)?;
+        Some(Offer { entry: entry(Kind::Select, &it.name), why: Why::Term(date) })
+    });
+    backlog.into_iter().chain(reviews).chain(terms).chain(postponed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::circle::Circle;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn topic(title: &str, kind: Option<Kind>, postponed: Option<&str>) -> Topic {
+        let postponed = postponed.map(day);
+        Topic { title: title.to_owned(), kind, postponed, ..Topic::default() }
+    }
+
+    #[track_caller]
+    fn check(topics: &[Topic], until: &str, expected: &[&str]) {
+        let circle = Circle::read(
+            "name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\nrole = [\
+             { name = \"Keys\", holder = \"Ana\", until = 2026-09-10 }, { name = \"Compost\" },\
+             { name = \"Chest\", holder = \"Ben\", until = 2027-01-01 }]",
+        )
+        .unwrap();
+        let reviews =
+            [("Quiet hours", "2026-09-05"), ("Fence", "2026-08-01"), ("Bees", "2027-09-05")];
+        let reviews = reviews.iter().map(|(title, date)| (*title, day(date)));
+        let offered: Vec<String> = offers(topics, reviews, circle.roles.iter(), day(until))
+            .iter()
+            .map(|it| format!("{} {}", it.entry.kind.word(), it.entry.title))
+            .collect();
+        assert_eq!(offered, expected);
+    }
+
+    #[test]
+    fn the_backlog_comes_first_and_what_was_postponed_last() {
+        let topics = [
+            topic("Hens", None, Some("2026-09-12")),
+            topic("Bike rack", None, None),
+            topic("Bench", Some(Kind::Report), None),
+        ];
+        check(
+            &topics,
+            "2026-09-19",
+            &[
+                "explore Bike rack",
+                "report Bench",
+                "decide Fence",
+                "decide Quiet hours",
+                "select Keys",
+                "explore Hens",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_due_later_is_not_offered_yet() {
+        check(&[topic("Hens", None, Some("2026-09-12"))], "2026-08-31", &["decide Fence"]);
+        check(&[], "2026-09-09", &["decide Fence", "decide Quiet hours"]);
+    }
+
+    #[test]
+    fn a_review_that_was_postponed_is_offered_once_and_not_before_its_day() {
+        let topics = [topic("FENCE", Some(Kind::Decide), Some("2026-10-01"))];
+        check(&topics, "2026-08-31", &[]);
+        check(&topics, "2026-10-02", &["decide Quiet hours", "select Keys", "decide FENCE"]);
+    }
+}

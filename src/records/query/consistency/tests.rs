@@ -1,0 +1,169 @@
+//! What records say against each other, as data: files in, problems out.
+
+use super::*;
+use crate::lang::{Lang, Words};
+
+fn decision(stem: &str, more: &str) -> Filed<Decision> {
+    let text = format!(
+        "+++\nid = \"{stem}\"\nkind = \"decision\"\ntitle = \"T\"\ncircle = \"G\"\n\
+         date = 2026-01-01\nreview = 2027-01-01\n{more}+++\n"
+    );
+    let mut found = Vec::new();
+    let at = (format!("decisions/{stem}.md"), stem.to_owned());
+    let filed = Filed::read(at, Ok(text), Decision::read, &mut found);
+    assert_eq!(found, []);
+    filed
+}
+
+fn election(stem: &str, role: &str, more: &str) -> Filed<Election> {
+    let text = format!(
+        "+++\nid = \"{stem}\"\nkind = \"election\"\nrole = \"{role}\"\nelected = \"Ana\"\n\
+         circle = \"G\"\ndate = 2026-01-01\nuntil = 2027-01-01\n{more}+++\n"
+    );
+    let mut found = Vec::new();
+    let at = (format!("elections/{stem}.md"), stem.to_owned());
+    let filed = Filed::read(at, Ok(text), Election::read, &mut found);
+    assert_eq!(found, []);
+    filed
+}
+
+fn called<'a>(now: &str, then: &[(&str, &str)], is_near: &'a dyn Fn(&str) -> bool) -> Called<'a> {
+    let then = then.iter().map(|(stem, name)| ((*stem).to_owned(), (*name).to_owned())).collect();
+    Called { now: Some(now.to_owned()), then, is_near }
+}
+
+fn g() -> Called<'static> {
+    called("G", &[], &|_| false)
+}
+
+#[track_caller]
+fn check(found: &[Error], expected: &[&str]) {
+    let words = Words::of(Lang::En);
+    let said = |it: &Error| it.say(&words).lines().next().unwrap_or_default().to_owned();
+    assert_eq!(found.iter().map(said).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_decision_is_replaced_or_ended_by_one_other_that_is_there() {
+    let all = [
+        decision("a", ""),
+        decision("b", "replaces = [\"a\", \"a\"]\nends = [\"a\"]\n"),
+        decision("c", "ends = [\"a\"]\n"),
+        decision("d", "replaces = [\"nothing\"]\n"),
+    ];
+    check(
+        &decisions(&all, &g()),
+        &[
+            "error: decisions/c.md:8: `a` was replaced or ended by decisions/b.md already",
+            "error: decisions/d.md:8: `replaces` names `nothing`, and there is no such record",
+        ],
+    );
+}
+
+#[test]
+fn a_ring_of_replacing_is_found_once_at_its_last_link() {
+    let all = [
+        decision("a", "replaces = [\"b\"]\n"),
+        decision("b", "ends = [\"c\"]\n"),
+        decision("c", "replaces = [\"a\"]\n"),
+        decision("d", "replaces = [\"d\"]\n"),
+        decision("e", ""),
+        decision("f", "replaces = [\"e\"]\n"),
+    ];
+    check(
+        &decisions(&all, &g()),
+        &[
+            "error: decisions/c.md:8: `replaces` names `a`, and that leads back to this record",
+            "error: decisions/d.md:8: `replaces` names `d`, and that leads back to this record",
+        ],
+    );
+    let all = [
+        election("a", "Keys", "replaces = [\"b\"]\n"),
+        election("b", "Post", "replaces = [\"a\"]\n"),
+    ];
+    check(
+        &elections(&all, &g()),
+        &["error: elections/b.md:9: `replaces` names `a`, and that leads back to this record"],
+    );
+}
+
+#[test]
+fn what_a_circle_wrote_under_an_older_name_stays_its_own() {
+    let all = [
+        decision("a", "meeting = \"2026-01-01\"\n"),
+        decision("b", "meeting = \"2026-02-01\"\n"),
+        decision("c", ""),
+    ];
+    let then = [("2026-01-01", "g"), ("2026-02-01", "H")];
+    let other = |file: &str| {
+        format!("error: decisions/{file}.md:5: this is a record of the circle `G`, and here is `N`")
+    };
+    check(&decisions(&all, &called("N", &then, &|_| false)), &[&other("b")]);
+    let is_near = |it: &str| it == "G";
+    check(&decisions(&all, &called("N", &then, &is_near)), &[&other("b"), &other("c")]);
+    check(&decisions(&all, &called("g", &then, &is_near)), &[]);
+}
+
+#[test]
+fn what_would_not_be_shown_as_it_is_kept_is_named() {
+    let text = decision("a", "").text + "\nWe\r\n do\u{0} so.\n";
+    let mut found = Vec::new();
+    let at = ("decisions/a.md".to_owned(), "a".to_owned());
+    let filed = Filed::read(at, Ok(text), Decision::read, &mut found);
+    assert!(filed.record.is_some());
+    check(&found, &["error: decisions/a.md:11:4: the character U+0000 cannot stand in a text"]);
+}
+
+#[test]
+fn what_cannot_be_read_may_be_what_another_one_replaces() {
+    let mut found = Vec::new();
+    let at = ("decisions/a.md".to_owned(), "a".to_owned());
+    let bad = Filed::read(at, Ok("no record".to_owned()), Decision::read, &mut found);
+    assert_eq!(found.len(), 1);
+    check(&decisions(&[bad, decision("b", "replaces = [\"a\"]\n")], &g()), &[]);
+}
+
+#[test]
+fn of_two_files_with_one_id_the_one_with_its_name_has_it() {
+    let copy =
+        Filed { file: "decisions/0.md".to_owned(), stem: "0".to_owned(), ..decision("a", "") };
+    let composed = Filed { stem: "e\u{301}".to_owned(), ..decision("é", "") };
+    check(
+        &decisions(&[copy, decision("a", ""), composed], &g()),
+        &["error: decisions/0.md:2: the id `a` is that of decisions/a.md too"],
+    );
+}
+
+#[test]
+fn of_elections_on_one_day_all_but_one_are_replaced() {
+    let all = [
+        election("a", "Keys", ""),
+        election("b", "KEYS", "replaces = [\"a\"]\n"),
+        election("c", "Keys", ""),
+        election("d", "Chest", "meeting = \"2026-01-01\"\n"),
+        election("e", "Chest", "meeting = \"2026-01-01\"\n"),
+        election("f", "Post", "meeting = \"2026-01-01\"\n"),
+        election("g", "Post", ""),
+    ];
+    let mut found = elections(&all, &g());
+    found.sort_by_key(|it| it.place.file.clone());
+    check(
+        &found,
+        &[
+            "error: elections/c.md:4: `Keys` was filled on the same day in elections/b.md too",
+            "error: elections/g.md:4: `Post` was filled on the same day in elections/f.md too",
+        ],
+    );
+}
+
+#[test]
+fn names_that_differ_only_in_case_or_form_are_one_name_elsewhere() {
+    let all = ["b/A.md", "b/a.md", "b/É", "b/e\u{301}", "b/e"].map(str::to_owned);
+    check(
+        &names(&all),
+        &[
+            "error: b/a.md: the name differs from b/A.md only in case",
+            "error: b/e\u{301}: the name differs from b/É only in case",
+        ],
+    );
+}

@@ -1,0 +1,220 @@
+//! One record among all: how it is found, what came before it and after it, and as JSON.
+//!
+//! Pure; each record is told once, also where they name each other in a ring.
+
+use std::collections::{HashMap, HashSet};
+
+use toml::{Table, Value};
+
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::records::{Entry, Record, Status};
+use crate::text::{clean, fold, nearest, same};
+
+/// Finds the one record that was meant: by its id, its exact title (of several that of one that
+/// holds), a unique beginning of its id, or a part of its title (likewise).
+///
+/// # Errors
+///
+/// It fits none or several; with the nearest, or with all of them.
+pub fn find<'e, 'r>(entries: &'e [Entry<'r>], typed: &str) -> Result<&'e Entry<'r>> {
+    let typed = typed.trim();
+    let titled = |it: &&Entry<'_>| same(it.record.title(), typed);
+    let begun = fold(typed);
+    let begins = |it: &&Entry<'_>| !begun.is_empty() && fold(it.record.id()).starts_with(&begun);
+    if let Some(it) = entries.iter().find(|it| it.record.id() == typed) {
+        return Ok(it);
+    }
+    let part = |it: &&Entry<'_>| !begun.is_empty() && fold(it.record.title()).contains(&begun);
+    let mut found = those_that_hold(entries.iter().filter(titled).collect());
+    if found.is_empty() {
+        found = entries.iter().filter(begins).collect();
+    }
+    if found.is_empty() {
+        found = those_that_hold(entries.iter().filter(part).collect());
+    }
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let err = Error::new(say!("error-no-record", typed = typed));
+            let ids = entries.iter().flat_map(|it| [it.record.title(), it.record.id()]);
+            Err(err.hint(match nearest(typed, ids) {
+                Some(near) => say!("hint-nearest", word = near),
+                None => say!("hint-no-record"),
+            }))
+        }
+        several => {
+            let ids: Vec<String> =
+                several.iter().map(|it| format!("`{}`", clean(it.record.id()))).collect();
+            let err = Error::new(say!("error-several-records", typed = typed));
+            Err(err.hint(say!("hint-several-records", ids = ids)))
+        }
+    }
+}
+
+/// Leaves out what holds no more, unless nothing else is there.
+fn those_that_hold<'e, 'r>(mut found: Vec<&'e Entry<'r>>) -> Vec<&'e Entry<'r>> {
+    if found.iter().any(|it| it.status.holds()) {
+        found.retain(|it| it.status.holds());
+    }
+    found
+}
+
+/// Returns what a record replaced or ended, and what those had replaced, the latest first.
+pub fn before<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<'r>> {
+    let mut successors: HashMap<&str, Vec<&Entry<'r>>> = HashMap::new();
+    for it in entries {
+        if let Some(by) = it.status.by() {
+            successors.entry(by).or_default().push(it);
+        }
+    }
+    let by_id: HashMap<&str, &Entry<'r>> = entries.iter().map(|it| (it.record.id(), it)).collect();
+    let mut seen = HashSet::from([of.record.id()]);
+    let mut told = Vec::new();
+    let mut open = vec![of.record];
+    while let Some(record) = open.pop() {
+        let named = record.took_place_of().filter_map(|id| by_id.get(id).copied());
+        let became = successors.get(record.id()).into_iter().flatten().copied();
+        for it in named.chain(became) {
+            if seen.insert(it.record.id()) {
+                told.push(it);
+                open.push(it.record);
+            }
+        }
+    }
+    told.sort_by_key(|it| std::cmp::Reverse((it.record.date(), it.record.id())));
+    told
+}
+
+/// Returns what replaced or ended a record, and what replaced that, the first first.
+pub fn after<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<'r>> {
+    let by_id: HashMap<&str, &Entry<'r>> = entries.iter().map(|it| (it.record.id(), it)).collect();
+    let mut seen = HashSet::from([of.record.id()]);
+    let mut told = Vec::new();
+    let mut next = of.status.by().and_then(|id| by_id.get(id).copied());
+    while let Some(it) = next.filter(|it| seen.insert(it.record.id())) {
+        told.push(it);
+        next = it.status.by().and_then(|id| by_id.get(id).copied());
+    }
+    told
+}
+
+impl<'r> Record<'r> {
+    /// Returns the ids of the records it says it replaces or ends.
+    pub fn took_place_of(self) -> impl Iterator<Item = &'r str> {
+        let (replaces, ends) = match self {
+            Self::Decision(it) => (&it.replaces, it.ends.as_slice()),
+            Self::Election(it) => (&it.replaces, &[][..]),
+        };
+        replaces.iter().chain(ends).map(String::as_str)
+    }
+
+    /// Returns the record as programs read it: the keys of its file, and its `text`.
+    pub fn to_table(self) -> Table {
+        let text = match self {
+            Self::Decision(it) => it.to_text(),
+            Self::Election(it) => it.to_text(),
+        };
+        let front = text.strip_prefix("+++\n").and_then(|it| it.split_once("\n+++\n"));
+        let front = front.expect("a record is written with both fences").0;
+        let table: Table = front.parse().expect("front matter is written as TOML");
+        let mut table: Table = table.into_iter().map(|(key, value)| (key, shown(value))).collect();
+        let body = clean(self.text());
+        if !body.trim().is_empty() {
+            table.insert("text".to_owned(), body.into());
+        }
+        table
+    }
+}
+
+impl Entry<'_> {
+    /// Returns the record as programs read it, with what became of it and where it lies.
+    ///
+    /// What took its place is in `replaced_by` or `ended_by`: `by` is who proposed it.
+    pub fn to_table(&self, file: &str) -> Table {
+        let mut table = self.record.to_table();
+        table.insert("status".to_owned(), self.status.word().into());
+        match self.status {
+            Status::Replaced(id) => table.insert("replaced_by".to_owned(), clean(id).into()),
+            Status::Ended(id) => table.insert("ended_by".to_owned(), clean(id).into()),
+            _ => None,
+        };
+        table.insert("file".to_owned(), clean(file).into());
+        table
+    }
+}
+
+/// Makes of a value what JSON has: a day is a text there.
+fn shown(value: Value) -> Value {
+    match value {
+        Value::String(text) => clean(&text).into(),
+        Value::Datetime(it) => it.to_string().into(),
+        Value::Array(list) => list.into_iter().map(shown).collect::<Vec<_>>().into(),
+        Value::Table(table) => {
+            Value::Table(table.into_iter().map(|(key, it)| (key, shown(it))).collect())
+        }
+        it => it,
+    }
+}
+
+/// Writes what programs read.
+pub fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("texts, numbers and lists are JSON") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::{Decision, entries};
+
+    fn decision(id: &str, more: &str) -> Decision {
+        Decision::read(&format!(
+            "+++\nid = \"{id}\"\nkind = \"decision\"\ntitle = \"Title {id}\"\ncircle = \"G\"\n\
+             date = 2026-01-0{}\nreview = 2027-01-01\n{more}+++\n",
+            id.len()
+        ))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_chain_is_followed_both_ways_and_a_ring_only_once() {
+        let all = [
+            decision("a", "replaces = [\"dddd\"]\n"),
+            decision("bb", "replaces = [\"a\"]\n"),
+            decision("ccc", "replaces = [\"bb\", \"gone\"]\n"),
+            decision("dddd", "ends = [\"ccc\"]\n"),
+        ];
+        let told = |list: Vec<&Entry<'_>>| -> String {
+            list.iter().map(|it| it.record.id()).collect::<Vec<_>>().join(" ")
+        };
+        let chain = entries(&all[..3], &[], "2026-09-05".parse().unwrap());
+        assert_eq!(told(before(&chain, &chain[2])), "bb a");
+        assert_eq!(told(after(&chain, &chain[0])), "bb ccc");
+        let ring = entries(&all, &[], "2026-09-05".parse().unwrap());
+        assert_eq!(told(after(&ring, &ring[0])), "bb ccc dddd");
+        assert_eq!(told(before(&ring, &ring[0])), "dddd ccc bb");
+    }
+
+    #[test]
+    fn a_record_is_found_by_title_and_by_beginning() {
+        let all = [decision("ab", ""), decision("abc", ""), decision("x", "replaces = [\"ab\"]\n")];
+        let entries = entries(&all, &[], "2026-09-05".parse().unwrap());
+        let found = |typed: &str| match find(&entries, typed) {
+            Ok(it) => it.record.id().to_owned(),
+            Err(err) => err.message.key.to_owned(),
+        };
+        for (typed, id) in [
+            ("ab", "ab"),
+            ("ABC", "abc"),
+            ("title abc", "abc"),
+            ("title ab", "ab"),
+            ("tle abc", "abc"),
+            ("tle", "error-several-records"),
+            ("A", "error-several-records"),
+            ("y", "error-no-record"),
+            ("", "error-no-record"),
+        ] {
+            assert_eq!(found(typed), id, "{typed}");
+        }
+    }
+}

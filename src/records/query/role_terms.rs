@@ -1,0 +1,201 @@
+//! Who holds which role, since when, until when, and how much of the term is left.
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+use crate::circle::{Circle, Role, RoleKind, Term};
+use crate::lang::{Phrase, say};
+use crate::records::{Election, latest};
+use crate::text::{clean, same};
+
+/// A role, and somebody elected to it who has not accepted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tenure {
+    /// The role.
+    pub role: Role,
+    /// The election that waits to be accepted.
+    pub nominee: Option<Election>,
+}
+
+/// How much of a term is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// So much is left, about.
+    Ahead(Term),
+    /// It ends this day.
+    Today,
+    /// It ended so long ago, about.
+    Over(Term),
+}
+
+/// Returns the roles in the order of the circle's file, then those that exist only in an
+/// election that waits to be accepted.
+pub fn tenures(circle: &Circle, elections: &[Election], on: NaiveDate) -> Vec<Tenure> {
+    let elections: Vec<Election> = elections.iter().filter(|it| it.date <= on).cloned().collect();
+    let mut waiting = latest(elections.iter());
+    waiting.retain(|it| !it.accepted);
+    let mut all: Vec<Tenure> = Vec::new();
+    for role in &circle.roles {
+        let place = waiting.iter().position(|it| same(&it.role, &role.name));
+        let nominee = place.map(|it| waiting.remove(it).clone());
+        all.push(Tenure { role: role.clone(), nominee });
+    }
+    let new = |it: &Election| Role {
+        name: it.role.clone(),
+        kind: None,
+        purpose: String::new(),
+        term: Some(it.term),
+        holder: None,
+        outside: false,
+        since: None,
+        until: None,
+    };
+    all.extend(waiting.into_iter().map(|it| Tenure { role: new(it), nominee: Some(it.clone()) }));
+    all
+}
+
+/// Returns how much is left on a day until another: in months from two on, in weeks from two on,
+/// else in days; what is more than whole is left out.
+pub fn left(on: NaiveDate, until: NaiveDate) -> Left {
+    match (until - on).num_days() {
+        0 => Left::Today,
+        days if days > 0 => Left::Ahead(about(on, until)),
+        _ => Left::Over(about(until, on)),
+    }
+}
+
+fn about(from: NaiveDate, to: NaiveDate) -> Term {
+    let days = u32::try_from((to - from).num_days()).unwrap_or(0).max(1);
+    // Counting from below, because a month's end comes early: 31 January and a month is 28 February.
+    let fits =
+        |months: u32| from.checked_add_months(Months::new(months)).is_some_and(|it| it <= to);
+    let months = (days / 31..=days / 28).take_while(|it| fits(*it)).last().unwrap_or(0);
+    match (months, days) {
+        (2.., _) => Term { months, days: 0 },
+        (_, 14..) => Term { months: 0, days: days / 7 * 7 },
+        _ => Term { months: 0, days },
+    }
+}
+
+impl Left {
+    /// Says how much is left.
+    pub fn said(self) -> Phrase {
+        match self {
+            Self::Ahead(term) => say!("roles-left", span = term),
+            Self::Today => say!("roles-today"),
+            Self::Over(term) => say!("roles-over", span = term),
+        }
+    }
+}
+
+/// How many parts a bar has.
+const PARTS: i64 = 6;
+
+/// Draws how much of a term is left as a bar, begun parts full: `▓▓▓▓░░`.
+pub fn bar(since: NaiveDate, on: NaiveDate, until: NaiveDate) -> String {
+    let whole = (until - since).num_days().max(1);
+    let left = (until - on).num_days().clamp(0, whole);
+    let full = (left * PARTS + whole - 1) / whole;
+    (0..PARTS).map(|it| if it < full { '▓' } else { '░' }).collect()
+}
+
+impl Tenure {
+    /// Returns roles as JSON, each with the name of its circle where there is one: a list of
+    /// objects with the keys of the circle's file, what is empty left out.
+    pub fn to_json<'a>(all: impl Iterator<Item = (Option<&'a str>, &'a Self)>) -> String {
+        let rows: Vec<Row> = all.map(|(circle, it)| it.row(circle)).collect();
+        serde_json::to_string_pretty(&rows).expect("texts and flags are JSON") + "\n"
+    }
+
+    fn row(&self, circle: Option<&str>) -> Row {
+        let role = &self.role;
+        Row {
+            circle: circle.map(clean),
+            role: clean(&role.name),
+            kind: role.kind.map(RoleKind::word),
+            term: role.term.map(|it| it.to_string()),
+            holder: role.holder.as_deref().map(clean),
+            outside: role.outside,
+            since: role.since.map(|it| it.to_string()),
+            until: role.until.map(|it| it.to_string()),
+            elected: self.nominee.as_ref().map(|it| clean(&it.elected)),
+            election: self.nominee.as_ref().map(|it| clean(&it.id)),
+        }
+    }
+}
+
+/// A role as programs read it.
+#[derive(Serialize)]
+struct Row {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    circle: Option<String>,
+    role: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    term: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holder: Option<String>,
+    outside: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    elected: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    election: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[track_caller]
+    fn check(on: &str, until: &str, expected: &str) {
+        let said = match left(day(on), day(until)) {
+            Left::Ahead(term) => format!("{term} left"),
+            Left::Today => "today".to_owned(),
+            Left::Over(term) => format!("{term} over"),
+        };
+        assert_eq!(said, expected, "{on} {until}");
+    }
+
+    #[test]
+    fn what_is_left_is_said_in_whole_parts() {
+        check("2026-09-05", "2027-01-05", "4 months left");
+        check("2026-09-06", "2027-01-05", "3 months left");
+        check("2026-09-05", "2028-12-31", "2 years 3 months left");
+        check("2026-09-05", "2026-11-04", "8 weeks left");
+        check("2026-09-05", "2026-09-18", "13 days left");
+        check("2026-09-05", "2026-09-06", "1 day left");
+        check("2026-09-05", "2026-09-05", "today");
+        check("2026-09-05", "2026-09-04", "1 day over");
+        check("2026-09-26", "2026-09-05", "3 weeks over");
+        check("2026-09-05", "9999-12-31", "7973 years 3 months left");
+    }
+
+    #[test]
+    fn months_end_where_they_end() {
+        check("2025-12-31", "2026-02-28", "2 months left");
+        check("2025-12-30", "2026-02-27", "8 weeks left");
+        check("2026-03-31", "2026-09-30", "6 months left");
+        check("2024-02-29", "2026-02-28", "2 years left");
+        check("2026-02-28", "2024-02-29", "2 years over");
+    }
+
+    #[test]
+    fn a_bar_is_full_at_the_beginning_and_empty_at_the_end() {
+        let of = |on| bar(day("2026-07-01"), day(on), day("2026-12-31"));
+        assert_eq!(of("2026-06-01"), "▓▓▓▓▓▓");
+        assert_eq!(of("2026-07-01"), "▓▓▓▓▓▓");
+        assert_eq!(of("2026-09-02"), "▓▓▓▓░░");
+        assert_eq!(of("2026-12-30"), "▓░░░░░");
+        assert_eq!(of("2026-12-31"), "░░░░░░");
+        assert_eq!(of("2027-12-31"), "░░░░░░");
+    }
+}

@@ -1,0 +1,15 @@
+//! The members of a rehearsal: they answer by themselves.
+
+mod actors;
+
+pub use actors::Rehearsal;
+
+use crate::lang::Lang;
+
+/// Returns the sample circle and a script of a whole meeting, in a language.
+pub fn sample(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::En => (include_str!("sample/en.toml"), include_str!("sample/en.txt")),
+        Lang::De => (include_str!("sample/de.toml"), include_str!("sample/de.txt")),
+    }
+}

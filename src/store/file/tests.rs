@@ -1,0 +1,113 @@
+//! Files that cannot be read or written, and what must not be lost on the way.
+
+use super::*;
+use crate::lang::Phrase;
+
+#[track_caller]
+fn refused<T: std::fmt::Debug>(result: Result<T>, message: &Phrase) {
+    let error = result.unwrap_err();
+    assert_eq!(&error.message, message);
+    assert!(error.place.file.is_some());
+}
+
+#[test]
+fn what_is_no_text_file_is_refused() {
+    let place = tempfile::tempdir().unwrap();
+    let path = |name: &str| place.path().join(name);
+    refused(text(&path("none"), 9), &say!("error-file-missing"));
+    refused(text(place.path(), 9), &say!("error-file-kind"));
+    fs::write(path("long"), "0123456789").unwrap();
+    refused(text(&path("long"), 9), &say!("error-file-large", megabytes = 0_i64));
+    assert_eq!(text(&path("long"), 10).unwrap(), "0123456789");
+    refused(text(&path("long").join("below"), 9), &say!("error-file-missing"));
+    fs::write(path("latin"), b"a\nbc\xe9d").unwrap();
+    let error = text(&path("latin"), 9).unwrap_err();
+    assert_eq!((error.place.line, error.place.column), (Some(2), Some(3)));
+    refused(text(&path("latin"), 9), &say!("error-file-text"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_said_to_be_one() {
+    let place = tempfile::tempdir().unwrap();
+    let link = place.path().join("link");
+    std::os::unix::fs::symlink(place.path().join("none"), &link).unwrap();
+    refused(text(&link, 9), &say!("error-file-link"));
+    refused(replace(&link, "x"), &say!("error-file-link"));
+    refused(create(&link, "x"), &say!("error-file-exists"));
+}
+
+#[test]
+fn a_file_is_created_once_with_its_folders() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("decisions/2026/a.md");
+    create(&path, "first").unwrap();
+    refused(create(&path, "second"), &say!("error-file-exists"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "first");
+    replace(&path, "second").unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "second");
+    assert_eq!(fs::read_dir(folder_of(&path)).unwrap().count(), 1);
+}
+
+#[test]
+fn a_file_in_place_of_a_folder_is_named_as_the_cause() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("decisions"), "a file").unwrap();
+    let path = place.path().join("decisions/a.md");
+    refused(create(&path, "x"), &say!("error-write", cause = say!("cause-no-folder")));
+    fs::create_dir(place.path().join("b.md")).unwrap();
+    refused(replace(&place.path().join("b.md"), "x"), &say!("error-file-kind"));
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn permissions_are_kept_and_new_files_have_the_usual_ones() {
+        let place = tempfile::tempdir().unwrap();
+        let [usual, new] = ["usual", "new"].map(|it| place.path().join(it));
+        fs::write(&usual, "x").unwrap();
+        create(&new, "x").unwrap();
+        assert_eq!(mode(&new), mode(&usual));
+        fs::set_permissions(&new, fs::Permissions::from_mode(0o664)).unwrap();
+        replace(&new, "y").unwrap();
+        assert_eq!(mode(&new), 0o664);
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_written_is_left_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("a.md");
+        fs::write(&path, "x").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+        refused(replace(&path, "y"), &say!("error-write", cause = say!("cause-denied")));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "x");
+    }
+
+    #[test]
+    fn a_link_goes_on_leading_to_its_file() {
+        let place = tempfile::tempdir().unwrap();
+        let [file, link] = ["shared/a.md", "a.md"].map(|it| place.path().join(it));
+        create(&file, "x").unwrap();
+        symlink("shared/a.md", &link).unwrap();
+        replace(&link, "y").unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "y");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+}
+
+#[test]
+fn a_file_is_named_from_where_the_person_stands() {
+    let here = std::env::current_dir().unwrap();
+    assert_eq!(named(&here.join("garden/circle.toml")), "garden/circle.toml");
+    assert_eq!(named(Path::new("./circle.toml")), "circle.toml");
+    assert_eq!(named(Path::new("../circle.toml")), "../circle.toml");
+    assert_eq!(named(Path::new("/srv/garden/circle.toml")), "/srv/garden/circle.toml");
+}

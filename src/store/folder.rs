@@ -1,0 +1,261 @@
+//! The circle's folder: where it is, and what lies in it.
+//!
+//! Reads only; single files are read and written in `file.rs`, journals in `journal.rs`.
+#![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use chrono::NaiveDate;
+use directories::{BaseDirs, ProjectDirs};
+use toml::de::DeTable;
+
+use crate::circle::Circle;
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::records::Neighbour;
+use crate::store::file;
+use crate::store::file::{CIRCLE_LIMIT, named};
+use crate::text::slug;
+use crate::toml_file::{misread, unknown_key};
+
+/// The folder of one circle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    /// Where it is, as the person named it or as it was found.
+    pub root: PathBuf,
+}
+
+impl Folder {
+    /// The file that makes a folder the folder of a circle.
+    pub const CIRCLE: &str = "circle.toml";
+
+    /// Takes a path for the folder of a circle, whether or not it is one yet.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// Finds the circle's folder: the one given (or its `circle.toml`), otherwise the nearest
+    /// upwards with a `circle.toml`, otherwise the one the person's `config.toml` names.
+    ///
+    /// # Errors
+    ///
+    /// There is none, with a hint how to begin; the one named has no `circle.toml`; `config.toml`
+    /// cannot be read.
+    pub fn find(given: Option<&Path>) -> Result<Self> {
+        Self::search(given, &env::current_dir().unwrap_or_default(), config_dir().as_deref())
+    }
+
+    fn search(given: Option<&Path>, here: &Path, config: Option<&Path>) -> Result<Self> {
+        if let Some(path) = given {
+            return Self::named(path);
+        }
+        let has_circle = |it: &&Path| fs::symlink_metadata(it.join(Self::CIRCLE)).is_ok();
+        if let Some(root) = here.ancestors().find(has_circle) {
+            return Ok(Self::at(root));
+        }
+        match config.map(default_circle).transpose()?.flatten() {
+            Some(path) => Self::named(&path),
+            None => Err(Error::new(say!("error-no-circle")).hint(say!("hint-no-circle"))),
+        }
+    }
+
+    /// Takes the folder, or the `circle.toml`, that somebody named.
+    fn named(path: &Path) -> Result<Self> {
+        let is_file = path.ends_with(Self::CIRCLE) && !path.is_dir();
+        let root = if is_file { path.parent().unwrap_or(path) } else { path };
+        let root = if root == Path::new("") { Path::new(".") } else { root };
+        let circle = root.join(Self::CIRCLE);
+        if fs::symlink_metadata(&circle).is_err() {
+            let missing = Error::new(say!("error-file-missing")).hint(say!("hint-no-circle"));
+            return Err(missing.in_file(named(&circle)));
+        }
+        Ok(Self::at(root))
+    }
+
+    /// Returns the path of something in the folder.
+    pub fn path(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.root.join(name)
+    }
+
+    /// Returns where the journals lie.
+    pub fn meetings(&self) -> PathBuf {
+        self.path("meetings")
+    }
+
+    /// Reads the circle.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or everything that is wrong in it.
+    pub fn circle(&self) -> Result<Circle, Vec<Error>> {
+        read_circle(&self.path(Self::CIRCLE))
+    }
+
+    /// Lists the journals in the order of their days: `2026-09-05.toml`, `2026-09-05-2.toml`.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub fn journals(&self) -> Result<Vec<PathBuf>> {
+        let mut paths = file::list(&self.meetings(), ".toml")?;
+        paths.sort_by_cached_key(|it| order(&it.file_stem().unwrap_or_default().to_string_lossy()));
+        Ok(paths)
+    }
+
+    /// Lists the journals whose records are not written yet, in the order of their days. Only
+    /// the end of each is looked at.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub fn unfiled(&self) -> Result<Vec<PathBuf>> {
+        let mut unfiled = Vec::new();
+        for path in self.journals()? {
+            // What cannot be read is not filed: whoever opens it hears why.
+            let end = file::tail(&path, FILED.len() + LONGEST_AT).unwrap_or_default();
+            if !end.contains(FILED) {
+                unfiled.push(path);
+            }
+        }
+        Ok(unfiled)
+    }
+
+    /// Finds the other circles whose folders are here: all those in the tree that this one is
+    /// part of, from the folder furthest up that is a circle's.
+    ///
+    /// What cannot be read as a circle is passed over, and so are links, which may lead anywhere.
+    ///
+    /// # Errors
+    ///
+    /// A folder cannot be read.
+    pub fn neighbours(&self) -> Result<Vec<Neighbour>> {
+        let mut up = String::new();
+        let mut found = Vec::new();
+        let mut seen = vec![self.root.canonicalize().unwrap_or_else(|_| self.root.clone())];
+        while let Some(wider) = seen[seen.len() - 1].parent().map(Path::to_owned)
+            && fs::symlink_metadata(wider.join(Self::CIRCLE)).is_ok()
+        {
+            up = if up.is_empty() { "..".to_owned() } else { format!("{up}/..") };
+            seen.push(wider);
+        }
+        let own = &seen[0];
+        let mut folders = vec![(seen[seen.len() - 1].clone(), up)];
+        while let Some((folder, path)) = folders.pop() {
+            let circle = read_circle(&folder.join(Self::CIRCLE));
+            if let (Ok(circle), true) = (circle, folder != *own) {
+                found.push(Neighbour { name: circle.name, path: path.clone() });
+            }
+            for below in file::folders(&folder)? {
+                if fs::symlink_metadata(below.join(Self::CIRCLE)).is_ok() {
+                    let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+                    folders.push((below, path));
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Returns a path for a new topic: `backlog/quiet-hours.md`, then `quiet-hours-2.md`.
+    pub fn free_topic(&self, title: &str) -> PathBuf {
+        let names = slug::numbered(slug::slug(title));
+        let mut paths = names.map(|it| self.path("backlog").join(format!("{it}.md")));
+        paths.find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_default()
+    }
+
+    /// Finds the circle's folder that a journal lies in, if it lies in a circle's `meetings`.
+    pub fn of_journal(path: &Path) -> Option<Self> {
+        let lies = |it: &Path| it.parent().is_some_and(|it| it.ends_with("meetings"));
+        let path = if lies(path) { path.to_owned() } else { path.canonicalize().ok()? };
+        let root = path.parent().filter(|_| lies(&path))?.parent()?;
+        let root = if root == Path::new("") { Path::new(".") } else { root };
+        fs::symlink_metadata(root.join(Self::CIRCLE)).ok().map(|_| Self::at(root))
+    }
+
+    /// Returns a path for a new journal of this day: `2026-09-05.toml`, then `2026-09-05-2.toml`.
+    pub fn free_journal(&self, day: NaiveDate) -> PathBuf {
+        let names = (1_u32..).map(|number| match number {
+            1 => format!("{day}.toml"),
+            _ => format!("{day}-{number}.toml"),
+        });
+        let mut paths = names.map(|name| self.meetings().join(name));
+        paths.find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_default()
+    }
+}
+
+/// How a journal ends whose records are written.
+const FILED: &str = "what = \"filed\"\n";
+
+/// The most that follows it: the moment, and a line end.
+const LONGEST_AT: usize = 40;
+
+/// Sorts the stem of a journal's name by its day, then by its number on that day.
+pub(crate) fn order(stem: &str) -> (String, u64, String) {
+    let (day, rest) = stem.split_at_checked(10).unwrap_or((stem, ""));
+    let number = match rest.strip_prefix('-') {
+        Some(number) => number.parse().unwrap_or(u64::MAX),
+        None => 1,
+    };
+    (day.to_owned(), number, stem.to_owned())
+}
+
+/// Reads a circle from a file, which may have any name.
+///
+/// # Errors
+///
+/// The file cannot be read, or everything that is wrong in it.
+pub fn read_circle(path: &Path) -> Result<Circle, Vec<Error>> {
+    let text = file::text(path, CIRCLE_LIMIT)?;
+    let in_file = |it: Error| it.in_file(named(path));
+    Circle::read(&text).map_err(|errors| errors.into_iter().map(in_file).collect())
+}
+
+/// Returns the folder with the person's own settings: `ROUNDS_CONFIG_DIR`, or the system's place.
+pub fn config_dir() -> Option<PathBuf> {
+    match env::var_os("ROUNDS_CONFIG_DIR").filter(|it| !it.is_empty()) {
+        Some(path) => Some(path.into()),
+        None => Some(ProjectDirs::from("", "", "rounds")?.config_dir().to_owned()),
+    }
+}
+
+/// Returns the circle that `config.toml` in this folder names. `~` is the person's home.
+fn default_circle(config: &Path) -> Result<Option<PathBuf>> {
+    let path = config.join("config.toml");
+    if fs::symlink_metadata(&path).is_err() {
+        return Ok(None);
+    }
+    let text = file::text(&path, CIRCLE_LIMIT)?;
+    let circle = read_config(&text).map_err(|it| it.in_file(named(&path)))?;
+    Ok(circle.map(|circle| match (circle.strip_prefix("~/"), BaseDirs::new()) {
+        (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => config.join(circle),
+    }))
+}
+
+fn read_config(text: &str) -> Result<Option<String>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if let Some(error) = misread(text, &errors).into_iter().next() {
+        return Err(error);
+    }
+    let table = table.into_inner();
+    for key in table.keys() {
+        if key.get_ref() != CONFIG_KEY {
+            let unknown = unknown_key(key.get_ref(), [CONFIG_KEY].into_iter());
+            return Err(unknown.at_offset(text, key.span().start));
+        }
+    }
+    let Some(value) = table.get(CONFIG_KEY) else { return Ok(None) };
+    match value.get_ref().as_str() {
+        Some(circle) => Ok(Some(circle.to_owned())),
+        None => Err(Error::new(say!("error-type", key = CONFIG_KEY, wanted = "text"))
+            .hint(say!("hint-type", example = "circle = \"/home/ana/garden\""))
+            .at_offset(text, value.span().start)),
+    }
+}
+
+/// The key of `config.toml` that names the circle to take where none is near.
+const CONFIG_KEY: &str = "circle";
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! The journal of the running meeting: facts are appended and synced, one by one.
+//!
+//! Nothing that was recorded is ever rewritten; what is appended is there whole or not at all.
+#![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::records::format::journal;
+use crate::records::format::journal::{Journal, Reader, Standing};
+use crate::store::file::{LIMIT, named};
+use crate::store::write_records::Roles;
+use crate::store::{Lock, file};
+
+/// Reads a journal without changing it: what a crash tore is told in [`Journal::torn`].
+///
+/// # Errors
+///
+/// The file cannot be read, or is no journal; with file, line and column.
+pub fn read(path: &Path) -> Result<Journal> {
+    read_with(&mut Reader::default(), path)
+}
+
+/// Reads a journal as [`read`] does, one after another.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_with(reader: &mut Reader, path: &Path) -> Result<Journal> {
+    with_text(reader, path).map(|(journal, _)| journal)
+}
+
+/// Reads a journal as [`read`] does, and returns its text behind it.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_with_text(path: &Path) -> Result<(Journal, String)> {
+    with_text(&mut Reader::default(), path)
+}
+
+fn with_text(reader: &mut Reader, path: &Path) -> Result<(Journal, String)> {
+    let (text, torn) = file::text_before_tear(path, LIMIT)?;
+    let journal = reader.read(&text).map_err(|it| it.in_file(named(path)))?;
+    if torn && journal.torn.is_none() {
+        let error = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
+        return Err(error.at_offset(&text, text.len()).in_file(named(path)));
+    }
+    Ok((journal, text))
+}
+
+/// Reads the standing facts of some kinds in a journal, which it searches only for those.
+///
+/// # Errors
+///
+/// The file cannot be read, or is no journal; with file, line and column.
+pub fn standing(path: &Path, kinds: &[&str]) -> Result<Standing> {
+    let (text, torn) = file::text_before_tear(path, LIMIT)?;
+    if torn {
+        // What is left of a letter is no slip only where a crash tore a fact.
+        read(path)?;
+    }
+    journal::standing(&text, kinds).map_err(|it| it.in_file(named(path)))
+}
+
+/// A journal open for facts.
+#[derive(Debug)]
+pub struct JournalFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Whether the elections of its meeting are written into the circle's file.
+    pub roles: Roles,
+    file: File,
+    /// How many bytes are whole and synced.
+    len: u64,
+    /// Whether bytes may stand behind them that could not be cut off yet.
+    ragged: bool,
+}
+
+impl JournalFile {
+    /// Writes a new journal: its head and first fact together, so that there is never one alone.
+    ///
+    /// # Errors
+    ///
+    /// A file of this name exists already, or it cannot be written.
+    pub fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
+        file::create(path, text)?;
+        Self::at(path, roles)
+    }
+
+    /// Opens a journal to go on with it. What a crash tore is moved into a file beside it.
+    ///
+    /// Returns the facts, and the name of the file with what was torn, if something was.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read or written, or is no journal.
+    pub fn open(_: &Lock, path: &Path) -> Result<(Self, Journal, Option<String>)> {
+        let mut journal = read(path)?;
+        let roles = if journal.as_of { Roles::Left } else { Roles::Written };
+        let mut file = Self::at(path, roles)?;
+        let Some(torn) = journal.torn.take() else { return Ok((file, journal, None)) };
+        let aside = file::written(path, || {
+            let aside = file.set_aside(torn.offset as u64)?;
+            file.cut(torn.offset as u64)?;
+            Ok(aside)
+        })?;
+        Ok((file, journal, Some(named(&aside))))
+    }
+
+    fn at(path: &Path, roles: Roles) -> Result<Self> {
+        let file = file::written(path, || OpenOptions::new().read(true).append(true).open(path))?;
+        let len = file::written(path, || file.metadata())?.len();
+        Ok(Self { path: path.to_owned(), roles, file, len, ragged: false })
+    }
+
+    /// Appends a block and has it on the disk before this returns.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be written, or the file is not as this program left it. Then the file is as it
+    /// was before, and the same may be tried again.
+    pub fn append(&mut self, block: &str) -> Result<()> {
+        if self.ragged {
+            file::written(&self.path, || self.file.cut(self.len))?;
+            self.ragged = false;
+        }
+        if !self.is_as_left() {
+            let changed = Error::new(say!("error-file-changed")).hint(say!("hint-file-changed"));
+            return Err(changed.in_file(named(&self.path)));
+        }
+        match append_whole(&mut self.file, self.len, block) {
+            Ok(()) => {
+                self.len += block.len() as u64;
+                Ok(())
+            }
+            Err(Failed { cause, ragged }) => {
+                self.ragged = ragged;
+                file::written(&self.path, || Err(cause))
+            }
+        }
+    }
+
+    /// Returns whether the path still leads to this file, and nobody made it longer or shorter.
+    fn is_as_left(&self) -> bool {
+        let (Ok(there), Ok(here)) = (fs::metadata(&self.path), self.file.metadata()) else {
+            return false;
+        };
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            if (there.dev(), there.ino()) != (here.dev(), here.ino()) {
+                return false;
+            }
+        }
+        there.len() == self.len && here.len() == self.len
+    }
+
+    fn cut(&mut self, len: u64) -> io::Result<()> {
+        self.file.cut(len)?;
+        self.len = len;
+        Ok(())
+    }
+
+    /// Copies what follows the whole facts into a numbered file beside the journal.
+    fn set_aside(&mut self, from: u64) -> io::Result<PathBuf> {
+        let mut torn = Vec::new();
+        self.file.seek(SeekFrom::Start(from))?;
+        self.file.read_to_end(&mut torn)?;
+        for number in 1_u32.. {
+            let mut name = self.path.clone().into_os_string();
+            name.push(".torn");
+            if number > 1 {
+                name.push(format!("-{number}"));
+            }
+            match file::create_bytes(Path::new(&name), &torn) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                written => return written.map(|()| name.into()),
+            }
+        }
+        Err(ErrorKind::AlreadyExists.into())
+    }
+}
+
+/// What appending asks of a file; a test stands in for a disk that fails.
+trait Disk: Write {
+    /// Has on the disk what was written.
+    fn sync(&mut self) -> io::Result<()>;
+    /// Cuts off all behind `len` bytes, and has that on the disk.
+    fn cut(&mut self, len: u64) -> io::Result<()>;
+}
+
+impl Disk for File {
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_data()
+    }
+
+    fn cut(&mut self, len: u64) -> io::Result<()> {
+        self.set_len(len)?;
+        self.sync_all()
+    }
+}
+
+/// Why a block was not appended.
+#[derive(Debug)]
+struct Failed {
+    cause: io::Error,
+    /// Whether the file could not be cut back to where it was.
+    ragged: bool,
+}
+
+/// Appends a block to a file of `len` bytes, or leaves the file as it was.
+fn append_whole(disk: &mut impl Disk, len: u64, block: &str) -> Result<(), Failed> {
+    disk.write_all(block.as_bytes())
+        .and_then(|()| disk.sync())
+        .map_err(|cause| Failed { ragged: disk.cut(len).is_err(), cause })
+}
+
+#[cfg(test)]
+mod tests;

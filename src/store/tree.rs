@@ -1,0 +1,145 @@
+//! A circle and all below it: where their folders are, and the same read of each, on all cores.
+//!
+//! Links are never followed, so that no folder is come upon twice and none lies elsewhere.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{fs, thread};
+
+use crate::circle::Circle;
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::store::file::named;
+use crate::store::{Folder, file};
+
+/// The folder of a circle in the tree it is part of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// The folder.
+    pub folder: Folder,
+    /// The place of the wider circle in the tree; none for the topmost one.
+    pub wider: Option<usize>,
+    /// How many circles are above it.
+    pub depth: usize,
+}
+
+/// What was read of several circles.
+#[derive(Debug)]
+pub struct Read<T> {
+    /// The circles that could be read, and what was found in each.
+    pub circles: Vec<(Circle, T)>,
+    /// What is wrong with files that could not be read.
+    pub unread: Vec<Error>,
+    /// How many circles could not be read.
+    pub failed: usize,
+}
+
+impl Folder {
+    /// Returns the topmost circle of the tree that this one is part of.
+    #[must_use]
+    pub fn top(&self) -> Self {
+        let Ok(mut top) = self.root.canonicalize() else { return self.clone() };
+        let mut found = self.clone();
+        while let Some(wider) = top.parent().map(Path::to_owned)
+            && fs::symlink_metadata(wider.join(Self::CIRCLE)).is_ok()
+        {
+            found = Self::at(&wider);
+            top = wider;
+        }
+        found
+    }
+
+    /// Finds this circle and all below it, each in front of those below it, sorted by name. What
+    /// is wrong with folders that cannot be read is added to `unread`.
+    pub fn below(&self, unread: &mut Vec<Error>) -> Vec<Branch> {
+        let mut found: Vec<Branch> = Vec::new();
+        let mut waiting = vec![Branch { folder: self.clone(), wider: None, depth: 0 }];
+        while let Some(branch) = waiting.pop() {
+            let (wider, depth) = (Some(found.len()), branch.depth + 1);
+            let inside = branch.folder.inside().unwrap_or_else(|err| {
+                unread.push(err);
+                Vec::new()
+            });
+            found.push(branch);
+            for folder in inside.into_iter().rev() {
+                waiting.push(Branch { folder, wider, depth });
+            }
+        }
+        found
+    }
+
+    /// Finds the circles right below this one, sorted by name.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub fn inside(&self) -> Result<Vec<Self>> {
+        let inside = file::folders(&self.root)?.into_iter().filter(|it| is_circle(it));
+        Ok(inside.map(Self::at).collect())
+    }
+
+    /// Says which links in the folder lead to a circle.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub fn links(&self) -> Result<Vec<Error>> {
+        let links = file::links(&self.root)?.into_iter().filter(|it| is_circle(it));
+        let said = |it: PathBuf| {
+            let err = Error::new(say!("error-circle-link")).hint(say!("hint-circle-link"));
+            err.in_file(named(&it))
+        };
+        Ok(links.map(said).collect())
+    }
+}
+
+fn is_circle(folder: &Path) -> bool {
+    fs::symlink_metadata(folder.join(Folder::CIRCLE)).is_ok()
+}
+
+/// Reads the same of several circles. One that cannot be read does not stop the others.
+pub fn read<T: Send>(
+    folders: &[Folder],
+    look: impl Fn(&Folder, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
+) -> Read<T> {
+    let one = |folder: &Folder| {
+        let circle = match folder.circle() {
+            Ok(circle) => circle,
+            Err(errors) => return (None, errors),
+        };
+        let mut unread = Vec::new();
+        match look(folder, &circle, &mut unread) {
+            Ok(found) => (Some((circle, found)), unread),
+            Err(err) => {
+                unread.push(err);
+                (None, unread)
+            }
+        }
+    };
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(folder) = folders.get(index) else { return done };
+            done.push((index, one(folder)));
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from).min(folders.len());
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
+        let mut done = worker();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|it| std::panic::resume_unwind(it)));
+        }
+        done
+    });
+    done.sort_by_key(|(index, _)| *index);
+    let mut read = Read { circles: Vec::new(), unread: Vec::new(), failed: 0 };
+    for (_, (found, unread)) in done {
+        read.failed += usize::from(found.is_none());
+        read.circles.extend(found);
+        read.unread.extend(unread);
+    }
+    read
+}

@@ -1,0 +1,276 @@
+//! A facilitator at a terminal.
+//!
+//! Shows, asks, and hands back one line as it was typed. Never decides what a line means. What
+//! was typed and not taken is offered again.
+#![expect(clippy::disallowed_methods, reason = "reads what is typed")]
+
+use std::io::{self, BufRead, ErrorKind};
+use std::path::PathBuf;
+
+use rustyline::config::{BellStyle, Config, Configurer};
+use rustyline::error::{ReadlineError, Signal};
+use rustyline::history::MemHistory;
+use rustyline::{Cmd, Editor, KeyCode, KeyEvent, Modifiers};
+use signal_hook::consts::SIGINT;
+
+use crate::dialogue::input::FENCE;
+use crate::dialogue::{Answers, Ask, Block, Said, input};
+use crate::error::{Error, Result};
+use crate::lang::{Phrase, Words, say};
+use crate::store::file::cause;
+use crate::terminal::list::{Ticked, tick};
+use crate::terminal::page::{Look, Page};
+use crate::terminal::{history, output, screen, signals};
+
+/// Someone who facilitates at a terminal.
+pub struct Terminal<'a> {
+    words: &'a Words,
+    look: Look,
+    keys: Keys,
+    history: Option<PathBuf>,
+    last: String,
+    refused: Option<String>,
+    /// Whether it was said how a refused line is emptied.
+    told: bool,
+}
+
+/// How lines are read.
+enum Keys {
+    /// Edited in place.
+    Edited(Box<Editor<(), MemHistory>>),
+    /// As they come: dumb terminals, and screen readers.
+    Lines,
+}
+
+impl<'a> Terminal<'a> {
+    /// Sits down at the terminal. `history` is the file that keeps words and commands.
+    ///
+    /// Where the page is plain or the terminal not capable, the cursor is never moved.
+    pub fn new(words: &'a Words, page: Page, history: Option<PathBuf>) -> Self {
+        let capable = page.look() != Look::Plain && screen::is_capable();
+        let keys = capable.then(editor).flatten().map_or(Keys::Lines, |mut editor| {
+            signals::on_screen();
+            for line in history.iter().flat_map(|it| history::load(it)) {
+                let _ = editor.add_history_entry(line);
+            }
+            Keys::Edited(Box::new(editor))
+        });
+        let (last, refused, told) = (String::new(), None, false);
+        Self { words, look: page.look(), keys, history, last, refused, told }
+    }
+
+    fn page(&self) -> Page {
+        Page::new(screen::width(), self.look)
+    }
+
+    fn say(&self, phrase: &Phrase) -> String {
+        self.words.say(phrase)
+    }
+
+    /// Reads a line, beginning with what is there to correct; `None` for Ctrl-D.
+    fn read(&mut self, prompt: &str, begun: &str) -> Result<Option<String>> {
+        loop {
+            let read = match &mut self.keys {
+                Keys::Edited(editor) => match editor.readline_with_initial(prompt, (begun, "")) {
+                    Ok(line) => Ok(Some(line)),
+                    Err(ReadlineError::Eof) => Ok(None),
+                    Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
+                        signals::leave(SIGINT)
+                    }
+                    Err(ReadlineError::Io(err)) => Err(err),
+                    Err(err) => Err(io::Error::other(err)),
+                },
+                Keys::Lines => {
+                    output::print(prompt)?;
+                    let line = read_line(&mut io::stdin().lock());
+                    if matches!(line, Ok(None)) {
+                        output::print("\n")?;
+                    }
+                    line
+                }
+            };
+            let Err(err) = read else { return Ok(read.unwrap_or_default()) };
+            let trouble = unread(&err);
+            if err.kind() != ErrorKind::InvalidData {
+                return Err(trouble);
+            }
+            self.show(&[Block::Refusal(trouble.say(self.words))])?;
+        }
+    }
+
+    /// Reads on to the closing fence and returns whether it came: Ctrl-D gives the text up.
+    fn read_fenced(&mut self, text: &mut String) -> Result<bool> {
+        let prompt = if self.look == Look::Plain { "" } else { "  … " };
+        while let Some(typed) = self.read(prompt, "")? {
+            *text += &format!("\n{typed}");
+            if typed.lines().any(|it| it.trim_end() == FENCE) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Lets the people of a list be ticked; `None` where the answer is to be typed instead.
+    fn tick(&mut self, ask: &Ask) -> Result<Option<Said>> {
+        self.show(&[Block::Hint(self.say(&say!("list-keys")))])?;
+        loop {
+            match tick(&ask.choices, screen::width()) {
+                Ticked::Typing => return Ok(None),
+                Ticked::Interrupted => signals::leave(SIGINT),
+                Ticked::Names(names) if names.is_empty() => {
+                    let err = Error::new(say!("list-empty"));
+                    self.show(&[Block::Refusal(err.say(self.words))])?;
+                }
+                Ticked::Names(names) => {
+                    let said = Said { line: names.join(", "), text: None };
+                    let prompt =
+                        self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
+                    output::print(&self.page().typed(&prompt, &said))?;
+                    self.last.clone_from(&said.line);
+                    return Ok(Some(said));
+                }
+            }
+        }
+    }
+
+    fn remember(&mut self, line: &str) {
+        if let Keys::Edited(editor) = &mut self.keys {
+            let _ = editor.add_history_entry(line);
+            if let Some(file) = &self.history {
+                history::add(file, line);
+            }
+        }
+    }
+}
+
+impl Answers for Terminal<'_> {
+    /// After a refusal nothing is shown again, and what was typed is there to correct.
+    fn answer(&mut self, ask: &Ask) -> Result<Option<Said>> {
+        if ask.fresh {
+            screen::drop_typed_ahead();
+        }
+        let refused = self.refused.take();
+        if refused.is_none() {
+            self.show(&ask.shown)?;
+            if matches!(self.keys, Keys::Edited(_))
+                && !ask.choices.is_empty()
+                && let Some(said) = self.tick(ask)?
+            {
+                return Ok(Some(said));
+            }
+        }
+        let mut begun = refused.unwrap_or_default();
+        loop {
+            let prompt = self.page().prompt(ask, self.words);
+            let Some(mut line) = self.read(&prompt, &begun)? else { return Ok(None) };
+            if !begun.is_empty() && line == begun {
+                // Refused, and not corrected: the line is emptied, and the question stands.
+                begun.clear();
+                continue;
+            }
+            if line.trim() == FENCE && !self.read_fenced(&mut line)? {
+                begun = line;
+                continue;
+            }
+            match input::said(&line, ask) {
+                Ok(said) => {
+                    if input::is_remembered(&line, ask) {
+                        self.remember(&said.line);
+                    }
+                    self.last = line;
+                    return Ok(Some(said));
+                }
+                Err(err) => {
+                    self.show(&[Block::Refusal(err.say(self.words))])?;
+                    begun = line;
+                }
+            }
+        }
+    }
+
+    fn edit(&mut self, _: &Ask, current: &str) -> Result<Option<String>> {
+        let edited = matches!(self.keys, Keys::Edited(_));
+        let (begun, prompt) = if edited {
+            self.show(&[Block::Hint(self.say(&say!("edit-keys")))])?;
+            (current, if current.contains('\n') { "  ›\n" } else { "  › " }.to_owned())
+        } else {
+            let how = Block::Hint(self.say(&say!("edit-lines")));
+            self.show(&[Block::Quote(current.to_owned()), how])?;
+            ("", format!("{}: ", self.say(&say!("edit-prompt"))))
+        };
+        let Some(mut text) = self.read(&prompt, begun)? else { return Ok(None) };
+        if text.trim() == FENCE {
+            if !self.read_fenced(&mut text)? {
+                return Ok(None);
+            }
+            let lines: Vec<&str> = text.lines().skip(1).collect();
+            text = lines.split(|it| it.trim_end() == FENCE).next().unwrap_or(&[]).join("\n");
+        }
+        let new = text.trim_end();
+        if new.trim().is_empty() || new == current {
+            return Ok(None);
+        }
+        self.last = format!("{} {new}", self.last);
+        Ok(Some(new.to_owned()))
+    }
+
+    fn refuse(&mut self, err: Error) -> Result<()> {
+        self.refused = Some(self.last.clone());
+        self.show(&[Block::Refusal(err.say(self.words))])?;
+        // Said once: what was typed stays to be corrected, and need not.
+        if matches!(self.keys, Keys::Edited(_)) && !std::mem::replace(&mut self.told, true) {
+            self.show(&[Block::Hint(self.say(&say!("refused-keys")))])?;
+        }
+        Ok(())
+    }
+
+    fn show(&mut self, blocks: &[Block]) -> Result<()> {
+        output::print(&self.page().lines(blocks))
+    }
+}
+
+/// Makes the line editor: Alt-Enter and Ctrl-O begin a new line.
+fn editor() -> Option<Editor<(), MemHistory>> {
+    let mut config = Config::builder().max_history_size(history::KEPT).ok()?;
+    config.set_bell_style(BellStyle::None);
+    config.enable_synchronized_output(false);
+    let config = config.build();
+    let history = MemHistory::with_config(&config);
+    let mut editor = Editor::with_history(config, history).ok()?;
+    editor.bind_sequence(KeyEvent(KeyCode::Enter, Modifiers::ALT), Cmd::Newline);
+    editor.bind_sequence(KeyEvent(KeyCode::Char('O'), Modifiers::CTRL), Cmd::Newline);
+    Some(editor)
+}
+
+/// Reads a line as it comes, without its end; `None` where there are no more.
+fn read_line(from: &mut impl BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    if from.read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    let line = String::from_utf8(bytes);
+    let line = line.map_err(|err| io::Error::new(ErrorKind::InvalidData, err.utf8_error()))?;
+    Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
+}
+
+/// Says that what is typed cannot be read.
+fn unread(err: &io::Error) -> Error {
+    Error::new(say!("error-input", cause = cause(err)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    #[test]
+    fn what_is_typed_and_no_text_is_refused_and_the_next_line_is_read() {
+        let mut typed: &[u8] = b"Gr\xfcn\nok\r\n";
+        let refused = unread(&read_line(&mut typed).unwrap_err());
+        assert_eq!(refused.message.key, "error-input");
+        let said = refused.say(&Words::of(Lang::En));
+        assert_eq!(said, "error: cannot read what is typed: it is no text in UTF-8");
+        assert_eq!(read_line(&mut typed).unwrap().as_deref(), Some("ok"));
+        assert_eq!(read_line(&mut typed).unwrap(), None);
+    }
+}
