@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use rounds::circle::Circle;
-use rounds::dialogue::{Heard, Outside, Said, Seen, Talk};
+use rounds::dialogue::{Background, Input, Response, ScreenState, Talk};
 use rounds::lang::{Lang, Words};
 use rounds::meeting::{Fact, Meeting, Moment};
 use rounds::records::format::journal;
@@ -20,7 +20,7 @@ const RUNS: usize = 21;
 
 fn main() {
     let words = Words::of(Lang::En);
-    let outside = Outside::default();
+    let outside = Background::default();
     let mut table = Table { words: &words, outside: &outside, meeting: opened() };
     while table.meeting.facts().len() < 4_999 {
         table.another_item();
@@ -73,13 +73,13 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 fn opened() -> Meeting {
     let mut circle = Circle::read(CIRCLE).expect("the example is a good circle");
-    circle.rules.steps.retain(|it| *it != rounds::circle::Part::Agenda);
+    circle.rules.steps.retain(|it| *it != rounds::circle::OptionalStep::Agenda);
     Meeting::new(circle)
 }
 
 struct Table<'a> {
     words: &'a Words,
-    outside: &'a Outside,
+    outside: &'a Background,
     meeting: Meeting,
 }
 
@@ -129,10 +129,10 @@ impl Table<'_> {
     fn next(&mut self, line: &str) {
         let now: Moment = "2026-09-05T19:00:00+02:00".parse().expect("a moment");
         let talk = Talk { meeting: &self.meeting, outside: self.outside, words: self.words, now };
-        black_box(talk.ask(&mut Seen::default()));
-        let said = Said { line: line.to_owned(), text: None };
+        black_box(talk.ask(&mut ScreenState::default()));
+        let said = Input { line: line.to_owned(), text: None };
         match talk.hear(&said) {
-            Ok(Heard::Fact(what)) => {
+            Ok(Response::Fact(what)) => {
                 let fact = Fact { what, at: now };
                 black_box(journal::block(&fact));
                 self.meeting.record(fact).expect("the line is in turn");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use rounds::circle::Term;
-use rounds::records::{Decision, Given, Objected};
+use rounds::records::{ConsentHeard, Decision, ObjectionRecord};
 
 use crate::table::{CIRCLE, REASONS};
 use crate::write as write_file;
@@ -53,11 +53,11 @@ fn decision(number: u32, title: &str, text: String, replaces: Vec<String>) -> De
     it.wording.responsible = vec!["Ana".to_owned()];
     it.wording.measures = vec!["complaints from the neighbours, counted by Ana".to_owned()];
     it.by = Some("Ben".to_owned());
-    it.consent = Given::Round;
+    it.consent = ConsentHeard::Round;
     it.version = Some(2);
     it.present = ["Ana", "Ben", "Chen", "Dana", "Emil"].map(str::to_owned).to_vec();
     it.absent = vec!["Zoë".to_owned()];
-    it.objections = vec![Objected {
+    it.objections = vec![ObjectionRecord {
         who: Some("Ben".to_owned()),
         reason: REASONS[0].to_owned(),
         version: Some(1),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use rounds::circle::{Circle, Term};
-use rounds::dialogue::Outside;
+use rounds::dialogue::Background;
 use rounds::lang::{Lang, Words};
 use rounds::meeting::{Meeting, What};
 use rounds::records;
@@ -40,7 +40,7 @@ pub fn write(folder: &Path, meetings: u32) -> String {
 impl Calendar {
     /// Holds a meeting, and returns how many facts it has, and its journal and records.
     pub fn meet(&self, number: u32) -> (usize, Vec<(String, String)>) {
-        let (words, outside) = (Words::of(Lang::En), Outside::default());
+        let (words, outside) = (Words::of(Lang::En), Background::default());
         let stem = self.day(number).to_string();
         let moment = format!("{stem}T19:00:00+02:00").parse().expect("it is a moment");
         let meeting = Meeting::new(self.circle(number));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rounds::dialogue::Outside;
+use rounds::dialogue::Background;
 use rounds::lang::{Lang, Words};
 use rounds::meeting::{Fact, Meeting, Moment, What};
 use rounds::records::format::journal;
@@ -28,7 +28,7 @@ pub fn write(folder: &Path, facts: u32) -> String {
 
 /// Holds a meeting that decides one item; then the same is said of the next item, and so on.
 fn meeting(facts: usize) -> Meeting {
-    let (words, outside) = (Words::of(Lang::En), Outside::default());
+    let (words, outside) = (Words::of(Lang::En), Background::default());
     let now: Moment = MOMENT.parse().expect("it is a moment");
     let circle = rounds::circle::Circle::read(CIRCLE).expect("it is a good circle");
     let meeting = Meeting::new(circle);

@@ -2,7 +2,7 @@
 //! enters by the same door.
 
 use chrono::Days;
-use rounds::dialogue::{Heard, Outside, Said, Talk};
+use rounds::dialogue::{Background, Input, Response, Talk};
 use rounds::lang::Words;
 use rounds::meeting::{Fact, Meeting, Moment, What};
 
@@ -61,7 +61,7 @@ pub const REASONS: [&str; 4] = [
 /// A meeting that is held, and all it takes.
 pub struct Table<'a> {
     pub words: &'a Words,
-    pub outside: &'a Outside,
+    pub outside: &'a Background,
     pub meeting: Meeting,
     pub now: Moment,
 }
@@ -155,8 +155,8 @@ impl Table<'_> {
             };
             let Self { words, outside, now, .. } = *self;
             let talk = Talk { meeting: &self.meeting, outside, words, now };
-            match talk.hear(&Said { line: line.to_owned(), text }) {
-                Ok(Heard::Fact(what)) => self.record(what),
+            match talk.hear(&Input { line: line.to_owned(), text }) {
+                Ok(Response::Fact(what)) => self.record(what),
                 other => panic!("{line}: {other:?}, {:?}", self.meeting.step()),
             }
         }

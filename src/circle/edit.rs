@@ -16,7 +16,7 @@ use crate::toml_file::reader::items;
 
 /// What an election changes in a circle's file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Seating {
+pub struct RoleChange {
     /// The role's exact name.
     pub role: String,
     /// The role as it stood when the meeting opened; none for a role that is new.
@@ -35,16 +35,16 @@ pub struct Seating {
 
 /// What became of writing elections into a circle's file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Seated {
+pub struct FileUpdate {
     /// The text to write; none where nothing is to be written.
     pub text: Option<String>,
     /// What became of each seating, in the order they were given.
-    pub fates: Vec<Fate>,
+    pub results: Vec<ChangeResult>,
 }
 
 /// What became of one seating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum ChangeResult {
     /// It stands in the text to write.
     Written,
     /// Nothing is to be done: it stands in the file, or a later election took its place.
@@ -61,37 +61,45 @@ pub enum Fate {
 /// # Errors
 ///
 /// Every problem of the text, where it is no good circle to begin with.
-pub fn seat(text: &str, seatings: &[Seating]) -> Result<Seated, Vec<Error>> {
+pub fn seat(text: &str, role_changes: &[RoleChange]) -> Result<FileUpdate, Vec<Error>> {
     let circle = Circle::read(text)?;
-    let mut fates: Vec<Fate> =
-        (0..seatings.len()).map(|it| fate(&circle, &seatings[it], &seatings[it + 1..])).collect();
-    while problems(text, &circle, seatings, &fates) > 0 {
-        let Some(fewer) = leave_one(text, &circle, seatings, &fates) else { break };
-        fates = fewer;
+    let mut results: Vec<ChangeResult> = (0..role_changes.len())
+        .map(|it| fate(&circle, &role_changes[it], &role_changes[it + 1..]))
+        .collect();
+    while problems(text, &circle, role_changes, &results) > 0 {
+        let Some(fewer) = leave_one(text, &circle, role_changes, &results) else { break };
+        results = fewer;
     }
-    let text = fates.contains(&Fate::Written).then(|| write(text, &circle, seatings, &fates));
-    Ok(Seated { text, fates })
+    let text = results
+        .contains(&ChangeResult::Written)
+        .then(|| write(text, &circle, role_changes, &results));
+    Ok(FileUpdate { text, results })
 }
 
 /// Says what becomes of a seating as far as its role tells; `later` are those that follow it.
-fn fate(circle: &Circle, seating: &Seating, later: &[Seating]) -> Fate {
-    if later.iter().any(|it| it.role == seating.role) {
-        return Fate::AlreadyThere;
+fn fate(circle: &Circle, role_change: &RoleChange, later: &[RoleChange]) -> ChangeResult {
+    if later.iter().any(|it| it.role == role_change.role) {
+        return ChangeResult::AlreadyThere;
     }
-    let before = seating.before.as_ref();
-    let Some(role) = circle.roles.iter().find(|it| it.name == seating.role) else {
-        return if before.is_none() { Fate::Written } else { Fate::LeftAlone };
+    let before = role_change.before.as_ref();
+    let Some(role) = circle.roles.iter().find(|it| it.name == role_change.role) else {
+        return if before.is_none() { ChangeResult::Written } else { ChangeResult::LeftAlone };
     };
     let held = holding(role);
-    let elected = (Some(seating.holder.as_str()), Some(seating.since), Some(seating.until));
-    if held == elected && (seating.term.is_none() || seating.term == role.term) {
-        return Fate::AlreadyThere;
+    let elected =
+        (Some(role_change.holder.as_str()), Some(role_change.since), Some(role_change.until));
+    if held == elected && (role_change.term.is_none() || role_change.term == role.term) {
+        return ChangeResult::AlreadyThere;
     }
     // Asked before the dates are compared: a holder may be replaced before their term begins.
     if held == before.map(holding).unwrap_or_default() {
-        return Fate::Written;
+        return ChangeResult::Written;
     }
-    if role.since > Some(seating.since) { Fate::AlreadyThere } else { Fate::LeftAlone }
+    if role.since > Some(role_change.since) {
+        ChangeResult::AlreadyThere
+    } else {
+        ChangeResult::LeftAlone
+    }
 }
 
 /// Who holds a role, since when, and until when.
@@ -100,8 +108,13 @@ fn holding(role: &Role) -> (Option<&str>, Option<NaiveDate>, Option<NaiveDate>) 
 }
 
 /// Counts what would be wrong with the file.
-fn problems(text: &str, circle: &Circle, seatings: &[Seating], fates: &[Fate]) -> usize {
-    let text = write(text, circle, seatings, fates);
+fn problems(
+    text: &str,
+    circle: &Circle,
+    role_changes: &[RoleChange],
+    results: &[ChangeResult],
+) -> usize {
+    let text = write(text, circle, role_changes, results);
     Circle::read(&text).map_or_else(|errors| errors.len(), |_| 0)
 }
 
@@ -109,33 +122,39 @@ fn problems(text: &str, circle: &Circle, seatings: &[Seating], fates: &[Fate]) -
 fn leave_one(
     text: &str,
     circle: &Circle,
-    seatings: &[Seating],
-    fates: &[Fate],
-) -> Option<Vec<Fate>> {
-    let written = (0..fates.len()).rev().filter(|it| fates[*it] == Fate::Written);
+    role_changes: &[RoleChange],
+    results: &[ChangeResult],
+) -> Option<Vec<ChangeResult>> {
+    let written = (0..results.len()).rev().filter(|it| results[*it] == ChangeResult::Written);
     let without = written.map(|it| {
-        let mut fates = fates.to_vec();
-        fates[it] = Fate::LeftAlone;
-        fates
+        let mut results = results.to_vec();
+        results[it] = ChangeResult::LeftAlone;
+        results
     });
-    without.min_by_key(|it| problems(text, circle, seatings, it))
+    without.min_by_key(|it| problems(text, circle, role_changes, it))
 }
 
 /// Writes into the text what is to be written, whether it may stand there or not.
-fn write(text: &str, circle: &Circle, seatings: &[Seating], fates: &[Fate]) -> String {
+fn write(
+    text: &str,
+    circle: &Circle,
+    role_changes: &[RoleChange],
+    results: &[ChangeResult],
+) -> String {
     let table = DeTable::parse(text).expect("a circle was read from the text");
     let list = table.get_ref().get("role");
     let tables = list.map_or(&[][..], items);
     let mut splices = Splices::new(text);
     let mut new = Vec::new();
-    let written = seatings.iter().zip(fates).filter(|(_, fate)| **fate == Fate::Written);
-    for (seating, _) in written {
+    let written =
+        role_changes.iter().zip(results).filter(|(_, fate)| **fate == ChangeResult::Written);
+    for (role_change, _) in written {
         let mut roles = circle.roles.iter().zip(tables);
-        match roles.find(|(role, _)| role.name == seating.role) {
+        match roles.find(|(role, _)| role.name == role_change.role) {
             Some((role, table)) => {
-                splices.change(table, &pairs(role), &pairs(&seated(circle, role, seating)));
+                splices.change(table, &pairs(role), &pairs(&seated(circle, role, role_change)));
             }
-            None => new.push(pairs(&seated(circle, &unheld(seating), seating))),
+            None => new.push(pairs(&seated(circle, &unheld(role_change), role_change))),
         }
     }
     // Last, so that what is added to the last role stands before the roles that are new.
@@ -144,23 +163,23 @@ fn write(text: &str, circle: &Circle, seatings: &[Seating], fates: &[Fate]) -> S
 }
 
 /// Returns the role as it is after the seating.
-fn seated(circle: &Circle, role: &Role, seating: &Seating) -> Role {
+fn seated(circle: &Circle, role: &Role, role_change: &RoleChange) -> Role {
     Role {
-        term: seating.term.or(role.term),
-        holder: Some(seating.holder.clone()),
-        outside: circle.seat(&seating.holder).is_none(),
-        since: Some(seating.since),
-        until: Some(seating.until),
+        term: role_change.term.or(role.term),
+        holder: Some(role_change.holder.clone()),
+        outside: circle.seat(&role_change.holder).is_none(),
+        since: Some(role_change.since),
+        until: Some(role_change.until),
         ..role.clone()
     }
 }
 
 /// Returns a role that is new, before anybody holds it.
-fn unheld(seating: &Seating) -> Role {
+fn unheld(role_change: &RoleChange) -> Role {
     Role {
-        name: seating.role.clone(),
+        name: role_change.role.clone(),
         kind: None,
-        purpose: seating.purpose.clone(),
+        purpose: role_change.purpose.clone(),
         term: None,
         holder: None,
         outside: false,

@@ -15,10 +15,10 @@ mod links;
 mod refusals;
 
 use chrono::NaiveDate;
-pub use edit::{Fate, Seated, Seating, seat};
+pub use edit::{ChangeResult, FileUpdate, RoleChange, seat};
 pub use links::broken_links;
 pub use name::check_name;
-pub use rules::{Attribution, Consent, Order, Part, Quorum, Rules};
+pub use rules::{Attribution, Consent, OptionalStep, Order, Quorum, Rules};
 pub use template::{Sheet, sheet};
 pub use term::Term;
 

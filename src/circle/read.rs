@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use toml::de::DeTable;
 
 use crate::circle::{
-    Attribution, Circle, Consent, Member, Order, Part, Quorum, Role, RoleKind, Rules, check_name,
+    Attribution, Circle, Consent, Member, OptionalStep, Order, Quorum, Role, RoleKind, Rules,
+    check_name,
 };
 use crate::error::Error;
 use crate::lang::say;
@@ -287,23 +288,25 @@ fn rules<'t>(
     }
 }
 
-fn steps<'t>(reader: &mut Reader<'t>, section: &Section<'t>) -> Option<Vec<Part>> {
+fn steps<'t>(reader: &mut Reader<'t>, section: &Section<'t>) -> Option<Vec<OptionalStep>> {
     let value = section.value("steps")?;
     let Some(words) = reader.strings(value) else {
         if value.get_ref().is_array() {
             return reader.wrong(section, "steps", "steps");
         }
         let text = reader.words(section, "steps")?;
-        return Part::list(&text.is).map_err(|error| reader.note_error(text.at, error)).ok();
+        return OptionalStep::list(&text.is)
+            .map_err(|error| reader.note_error(text.at, error))
+            .ok();
     };
     let mut parts = Vec::new();
     for word in words {
-        match Part::find(&word.is, &[]) {
+        match OptionalStep::find(&word.is, &[]) {
             Ok(part) => parts.push(part),
             Err(error) => reader.note_error(word.at, error),
         }
     }
-    Some(Part::in_order(&parts))
+    Some(OptionalStep::in_order(&parts))
 }
 
 fn quorum<'t>(

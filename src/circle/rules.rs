@@ -14,7 +14,7 @@ pub struct Rules {
     /// How consent to a decision may be heard.
     pub consent: Consent,
     /// The steps that are asked, in the order of a meeting.
-    pub steps: Vec<Part>,
+    pub steps: Vec<OptionalStep>,
     /// How long a decision stands before its review, unless it says otherwise.
     pub term: Term,
     /// How many members must be present when something is decided.
@@ -31,7 +31,7 @@ impl Default for Rules {
     fn default() -> Self {
         Self {
             consent: Consent::Round,
-            steps: Part::FULL.to_vec(),
+            steps: OptionalStep::FULL.to_vec(),
             term: Term::YEAR,
             quorum: Quorum::None,
             attribution: Attribution::None,
@@ -43,14 +43,14 @@ impl Default for Rules {
 
 impl Rules {
     /// Returns whether the circle's meetings have this step.
-    pub fn has(&self, part: Part) -> bool {
+    pub fn has(&self, part: OptionalStep) -> bool {
         self.steps.contains(&part)
     }
 }
 
 /// A step of the meeting that a circle may leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum OptionalStep {
     /// The check-in round.
     CheckIn,
     /// Minutes planned, earlier minutes, announcements, next meeting.
@@ -71,7 +71,7 @@ pub enum Part {
     CheckOut,
 }
 
-impl Part {
+impl OptionalStep {
     /// Every part with its word in `circle.toml`, in the order of a meeting.
     pub const WORDS: [(&str, Self); 9] = [
         ("check-in", Self::CheckIn),
@@ -295,13 +295,13 @@ mod tests {
 
     #[test]
     fn steps_are_put_into_the_order_of_a_meeting() {
-        assert_eq!(Part::list("full").unwrap(), Part::FULL);
-        assert_eq!(Part::list("essential").unwrap(), []);
-        let parts = [Part::CheckIn, Part::Agenda, Part::ReadBack];
-        assert_eq!(Part::list("read-back, agenda,check-in,agenda").unwrap(), parts);
-        let hint = |it: &str| Part::list(it).unwrap_err().hint.map(|it| it.key);
+        assert_eq!(OptionalStep::list("full").unwrap(), OptionalStep::FULL);
+        assert_eq!(OptionalStep::list("essential").unwrap(), []);
+        let parts = [OptionalStep::CheckIn, OptionalStep::Agenda, OptionalStep::ReadBack];
+        assert_eq!(OptionalStep::list("read-back, agenda,check-in,agenda").unwrap(), parts);
+        let hint = |it: &str| OptionalStep::list(it).unwrap_err().hint.map(|it| it.key);
         assert_eq!(hint("full,agenda"), Some("hint-words"));
-        assert!(Part::list("agenda,").is_err());
-        assert!(Part::list("").is_err());
+        assert!(OptionalStep::list("agenda,").is_err());
+        assert!(OptionalStep::list("").is_err());
     }
 }

@@ -4,7 +4,7 @@
 
 use std::fmt::Display;
 
-use crate::circle::{Circle, Part, Quorum, Role, Rules};
+use crate::circle::{Circle, OptionalStep, Quorum, Role, Rules};
 use crate::toml_file::quoted;
 
 impl Circle {
@@ -59,7 +59,7 @@ pub(crate) fn pairs(role: &Role) -> [Pair; 8] {
 }
 
 fn rules(rules: &Rules) -> String {
-    let steps: Vec<String> = rules.steps.iter().map(|it| quoted(Part::word(*it))).collect();
+    let steps: Vec<String> = rules.steps.iter().map(|it| quoted(OptionalStep::word(*it))).collect();
     let apart: Vec<String> = rules
         .apart
         .iter()

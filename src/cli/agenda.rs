@@ -2,15 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{Circle, Part};
-use crate::cli::{Here, Outcome, record_words};
-use crate::dialogue;
-use crate::dialogue::Outside;
-use crate::records;
+use crate::circle::{Circle, OptionalStep};
+use crate::cli::{Invocation, Outcome, record_words};
+use crate::dialogue::Background;
 use crate::records::Agenda;
 use crate::store::clock;
 use crate::store::outside::outside;
 use crate::terminal::output;
+use crate::{dialogue, records};
 
 /// Prints the agenda of the next meeting, to send round
 ///
@@ -26,7 +25,7 @@ pub struct Args {
 
 impl Args {
     /// Prints the agenda, and says which files cannot be read.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let (folder, circle) = here.circle()?;
         let today = match &self.on {
             Some(typed) => dialogue::day(typed)?,
@@ -57,9 +56,9 @@ impl Args {
 /// A meeting that says when the circle meets again offers all that is due by then: the next one
 /// is taken to say what it is going to be offered. Any other one offers what is due on its day;
 /// where that is not known, the circle is taken to meet as long from now as it usually does.
-pub fn horizon(outside: &Outside, circle: &Circle, today: NaiveDate) -> NaiveDate {
+pub fn horizon(outside: &Background, circle: &Circle, today: NaiveDate) -> NaiveDate {
     let meets = outside.scheduled.as_ref().and_then(|it| it.date);
-    let is_asked = circle.rules.has(Part::Admin) || meets.is_none();
+    let is_asked = circle.rules.has(OptionalStep::Admin) || meets.is_none();
     let (meets, every) = (meets.unwrap_or(today), circle.every.filter(|_| is_asked));
     every.map_or(meets, |it| it.after(meets))
 }

@@ -5,19 +5,18 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 
 use crate::circle::Circle;
-use crate::cli::{Here, Outcome, one_line};
-use crate::dialogue;
+use crate::cli::{Invocation, Outcome, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{Draft, Kind};
-use crate::records;
 use crate::records::{Topic, Why};
 use crate::session::script;
 use crate::store::{clock, file, outside};
 use crate::terminal::{Look, Page, output};
 use crate::text::{forbidden, refuse_character, same};
 use crate::toml_file::unknown_word;
+use crate::{dialogue, records};
 
 /// Lists the topics that wait for a meeting, or adds one
 ///
@@ -72,14 +71,14 @@ struct Add {
 
 impl Args {
     /// Lists the topics, or adds one.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         match &self.command {
             Some(Command::Add(add)) => add.run(here, self.json),
             None => self.list(here),
         }
     }
 
-    fn list(&self, here: &Here) -> Outcome {
+    fn list(&self, here: &Invocation) -> Outcome {
         let read = here.read(self.deep, |folder, _, unread| {
             let mut topics = outside::backlog(folder, unread)?;
             topics.sort_by_key(|(_, it)| it.postponed.is_some());
@@ -130,7 +129,7 @@ fn listed(topics: &[(Option<&str>, &Topic)], words: &Words, page: Page) -> Vec<B
 }
 
 impl Add {
-    fn run(&self, here: &Here, json: bool) -> Outcome {
+    fn run(&self, here: &Invocation, json: bool) -> Outcome {
         let (folder, circle) = here.circle()?;
         let topic = self.topic(&circle, clock::now().date_naive())?;
         let mut unread = Vec::new();

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use crate::circle::{Circle, broken_links};
 use crate::cli::meet::paused;
-use crate::cli::{FOUND, Here, Outcome, finish};
+use crate::cli::{FOUND, Invocation, Outcome, finish};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{Meeting, Step, What};
@@ -46,7 +46,7 @@ struct Found {
 
 impl Args {
     /// Lists what is found, from the first file to the last.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let folder = here.folder()?;
         let mut found = Found::default();
         let circle = match folder.circle() {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::circle::{Circle, RoleKind, broken_links};
-use crate::cli::{Here, Outcome, one_line};
+use crate::cli::{Invocation, Outcome, one_line};
 use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::{Words, say};
@@ -33,7 +33,7 @@ struct Node {
 
 impl Args {
     /// Lists the circles, then what is wrong.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let folder = here.folder()?;
         if let Ok(circle) = folder.circle() {
             here.speak(&circle);
@@ -118,7 +118,7 @@ const LEAST: usize = 12;
 
 /// Returns the circles as rows: name, how many members, leader, delegate, aim. On a page that is
 /// seen a name stands as far in as the circle is below the topmost one; else it is said.
-fn rows(nodes: &[Node], here: &Here, words: &Words) -> Vec<Vec<String>> {
+fn rows(nodes: &[Node], here: &Invocation, words: &Words) -> Vec<Vec<String>> {
     let plain = here.page.look() == Look::Plain;
     let mut rows: Vec<Vec<String>> = nodes.iter().map(|it| row(it, nodes, plain, words)).collect();
     let width = |column: usize| rows.iter().map(|it| columns(&it[column])).max().unwrap_or(0);

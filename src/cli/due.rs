@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::circle::Term;
-use crate::cli::{Here, Outcome, day, one_line};
+use crate::cli::{Invocation, Outcome, day, one_line};
 use crate::dialogue::Block;
 use crate::lang::{Words, say};
-use crate::records::{Due, Matter};
+use crate::records::{Due, DueKind};
 use crate::store::outside;
 use crate::terminal::output;
 
@@ -34,7 +34,7 @@ pub struct Args {
 
 impl Args {
     /// Lists what is due, and says which files cannot be read.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let on = day(self.on.as_deref())?;
         let within = self.within.as_deref().map(str::parse::<Term>).transpose()?;
         let until = within.map_or(on, |it| it.after(on));
@@ -80,7 +80,7 @@ fn row((circle, due): &(Option<&str>, &Due), words: &Words) -> Vec<String> {
 /// Returns what `minutes` or `show` takes to tell more: the meeting of an action, the day with which
 /// the id of a record begins. An id in full is too long for a list, and for typing.
 fn from(due: &Due) -> &str {
-    if due.matter == Matter::Action {
+    if due.matter == DueKind::Action {
         return &due.place;
     }
     let day = due.place.get(..10).filter(|it| it.parse::<NaiveDate>().is_ok());

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::cli::{Here, Outcome, record_words};
-use crate::dialogue::{Answers, Block, Outside};
+use crate::cli::{Invocation, Outcome, record_words};
+use crate::dialogue::{Answers, Background, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Meeting, Scheduled, What};
@@ -20,7 +20,7 @@ const UNFINISHED: u8 = 2;
 /// Writes the records of a closed meeting and says which, what is due next, and what is not
 /// written because something else is there.
 pub fn finish(
-    here: &Here,
+    here: &Invocation,
     reading: &mut Reading,
     mut meeting: Meeting,
     mut file: JournalFile,
@@ -113,7 +113,7 @@ fn due_next(meeting: &Meeting, elections: &[&Election], words: &Words) -> Vec<St
 }
 
 /// Says where a paused meeting is kept, and how it goes on.
-pub fn paused(here: &Here, file: &JournalFile) -> Outcome {
+pub fn paused(here: &Invocation, file: &JournalFile) -> Outcome {
     let words = here.words();
     let text = words.say(&say!("is-paused", file = file::named(&file.path)));
     output::print(&here.page.lines(&[Block::Blank, Block::Text(text)]))?;
@@ -122,12 +122,12 @@ pub fn paused(here: &Here, file: &JournalFile) -> Outcome {
 
 /// Reads what lies outside the meeting, and says which files cannot be read.
 pub fn outside(
-    here: &Here,
+    here: &Invocation,
     reading: &mut Reading,
     day: NaiveDate,
     stem: &str,
     answers: &mut dyn Answers,
-) -> Result<Outside> {
+) -> Result<Background> {
     let (outside, unread) = reading.outside(day, stem)?;
     let words = here.words();
     let unread: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();

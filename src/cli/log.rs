@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::cli::{Here, Outcome, day, one_line};
+use crate::cli::{Invocation, Outcome, day, one_line};
 use crate::dialogue;
 use crate::dialogue::Block;
 use crate::error::Result;
@@ -66,14 +66,14 @@ type Hit<'e, 'r> = (&'e Entry<'r>, Option<Found>);
 
 impl Args {
     /// Lists the log, looks for words in it, or adds a record.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         match &self.command {
             Some(Command::Add(add)) => add.run(here),
             None => self.list(here),
         }
     }
 
-    fn list(&self, here: &Here) -> Outcome {
+    fn list(&self, here: &Invocation) -> Outcome {
         let (folder, _) = here.circle()?;
         let since = self.since.as_deref().map(dialogue::day).transpose()?;
         let search = Search::new(&self.words, &synonyms(&folder)?);

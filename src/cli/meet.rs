@@ -9,14 +9,14 @@ use std::process::ExitCode;
 
 use paused::{Paused, Wish};
 
-use crate::circle::{Circle, Part};
-use crate::cli::{Here, Outcome, finish, history};
-use crate::dialogue::{Answers, Block, Heard, Said};
+use crate::circle::{Circle, OptionalStep};
+use crate::cli::{Invocation, Outcome, finish, history};
+use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{Fact, Meeting, Step, What};
 use crate::records::format::journal;
-use crate::session::{End, Sitting};
+use crate::session::{End, Session};
 use crate::store;
 use crate::store::clock::Clock;
 use crate::store::write_records::Roles;
@@ -64,7 +64,7 @@ pub struct Args {
 
 impl Args {
     /// Runs the meeting, from a script or at the terminal.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let folder = here.folder()?;
         if !self.script.is_empty() {
             return crate::cli::meet::script::play(self, here, &folder);
@@ -97,13 +97,13 @@ impl Args {
         let day = clock.now(None).date_naive();
         let (before, stem) = (&mut Reading::of(&folder), stem(journal.as_ref()));
         let outside = finish::outside(here, before, day, &stem, &mut terminal)?;
-        let mut sitting = Sitting::new(meeting, &outside, &words, clock);
+        let mut session = Session::new(meeting, &outside, &words, clock);
         if journal.is_some() {
-            let blocks = sitting.talk().rejoin();
+            let blocks = session.talk().rejoin();
             terminal.show(&blocks)?;
         }
         signals::meeting_is_kept(&words);
-        let end = sitting.run(&mut terminal, &mut |meeting| match &lock {
+        let end = session.run(&mut terminal, &mut |meeting| match &lock {
             Some(lock) => signals::undisturbed(|| match &mut journal {
                 Some(file) => append_last(file, meeting),
                 new => begin(lock, &folder, meeting, self.roles()).map(|it| *new = Some(it)),
@@ -112,7 +112,7 @@ impl Args {
         });
         drop(terminal);
         signals::restore();
-        let (end, meeting) = (end?, sitting.meeting);
+        let (end, meeting) = (end?, session.meeting);
         match journal {
             Some(journal) if end == End::Closed => {
                 finish::finish(here, &mut Reading::of(&folder), meeting, journal)
@@ -137,14 +137,14 @@ impl Args {
     }
 
     /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
-    pub fn circle(&self, here: &Here, folder: &Folder) -> Result<Circle, Vec<Error>> {
+    pub fn circle(&self, here: &Invocation, folder: &Folder) -> Result<Circle, Vec<Error>> {
         let mut circle = match &self.as_of {
             Some(path) => store::read_circle(path)?,
             None => folder.circle()?,
         };
         here.speak(&circle);
         if let Some(steps) = &self.steps {
-            circle.rules.steps = Part::list(steps)?;
+            circle.rules.steps = OptionalStep::list(steps)?;
         }
         Ok(circle)
     }
@@ -152,7 +152,7 @@ impl Args {
     /// Finds the paused meeting, and asks what is to become of one of an earlier day.
     fn resume(
         &self,
-        here: &Here,
+        here: &Invocation,
         folder: &Folder,
         lock: &Lock,
         circle: &Result<Circle, Vec<Error>>,
@@ -218,12 +218,12 @@ pub fn stem(file: Option<&JournalFile>) -> String {
 
 /// Reads a time as `/at` does; an hour alone is one of the day of the last fact.
 pub fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<crate::meeting::Moment> {
-    let outside = crate::dialogue::Outside::default();
+    let outside = crate::dialogue::Background::default();
     let clock = meeting.facts().last().map_or(Clock::Live, |it| Clock::Set(it.at));
-    let sitting = Sitting::new(meeting.clone(), &outside, words, clock);
-    let said = Said { line: format!("/at {at}"), text: None };
-    match sitting.talk().hear(&said)? {
-        Heard::At(moment) => Ok(moment),
+    let session = Session::new(meeting.clone(), &outside, words, clock);
+    let said = Input { line: format!("/at {at}"), text: None };
+    match session.talk().hear(&said)? {
+        Response::At(moment) => Ok(moment),
         _ => Err(Error::new(say!("error-at", typed = at)).hint(say!("hint-at"))),
     }
 }

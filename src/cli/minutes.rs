@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::cli::meet::paused;
-use crate::cli::{Here, Outcome, record_words};
+use crate::cli::{Invocation, Outcome, record_words};
 use crate::error::Error;
 use crate::lang::say;
 use crate::records;
@@ -20,7 +20,7 @@ pub struct Args {
 
 impl Args {
     /// Prints the minutes.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let folder = here.folder()?;
         if let Ok(circle) = folder.circle() {
             here.speak(&circle);

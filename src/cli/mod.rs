@@ -28,13 +28,12 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
 use crate::circle::Circle;
-use crate::dialogue;
 use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Words, say};
-use crate::store;
 use crate::store::tree::Read;
 use crate::store::{Folder, clock};
 use crate::terminal::{Page, output, screen};
+use crate::{dialogue, store};
 
 /// Something was found.
 const FOUND: u8 = 1;
@@ -111,7 +110,7 @@ enum Command {
 }
 
 /// What every command may need: which circle, in which language, on which page.
-pub struct Here {
+pub struct Invocation {
     circle: Option<PathBuf>,
     asked: Option<String>,
     lang: Cell<Lang>,
@@ -121,15 +120,20 @@ pub struct Here {
 
 impl Cli {
     /// Returns what every command may need.
-    pub fn here(&self) -> Here {
+    pub fn here(&self) -> Invocation {
         let system = sys_locale::get_locale().and_then(|it| Lang::find(&it));
         let lang = self.lang.as_deref().and_then(Lang::find).or(system).unwrap_or(Lang::En);
         let page = if self.plain { Page::plain() } else { screen::page() };
-        Here { circle: self.circle.clone(), asked: self.lang.clone(), lang: Cell::new(lang), page }
+        Invocation {
+            circle: self.circle.clone(),
+            asked: self.lang.clone(),
+            lang: Cell::new(lang),
+            page,
+        }
     }
 
     /// Runs the command.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         if let Some(asked) = &self.lang
             && Lang::find(asked).is_none()
         {
@@ -159,7 +163,7 @@ impl Cli {
     }
 }
 
-impl Here {
+impl Invocation {
     /// Returns the words of the reader's language.
     pub fn words(&self) -> Words {
         Words::of(self.lang.get())

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::circle::{RoleKind, Sheet, check_name, sheet};
-use crate::cli::{Here, Outcome};
+use crate::cli::{Invocation, Outcome};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -23,7 +23,7 @@ pub struct Args {
 
 impl Args {
     /// Asks, and writes the file.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let path = self.dir.join("circle.toml");
         if path.symlink_metadata().is_ok() {
             let err = Error::new(say!("error-circle-there")).hint(say!("hint-circle-there"));

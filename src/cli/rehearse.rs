@@ -5,19 +5,19 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::circle::{Circle, RoleKind};
-use crate::cli::{Here, Outcome};
-use crate::dialogue::{Answers, Block, Outside};
+use crate::cli::{Invocation, Outcome};
+use crate::dialogue::{Answers, Background, Block};
 use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::meeting::Meeting;
 use crate::records;
 use crate::rehearse::{Rehearsal, sample};
-use crate::session::{End, Script, Sitting};
+use crate::session::{End, Script, Session};
 use crate::store::clock::Clock;
 use crate::terminal::{Page, Terminal, output, screen, signals};
 
 /// Runs the rehearsal: at a terminal somebody facilitates, otherwise a meeting is played through.
-pub fn run(here: &Here) -> Outcome {
+pub fn run(here: &Invocation) -> Outcome {
     let words = here.words();
     let (circle, script) = sample(words.lang());
     let circle = Circle::read(circle)?;
@@ -45,17 +45,17 @@ fn played(
     words: &Words,
     out: impl Write,
 ) -> Result<Meeting> {
-    let outside = Outside::default();
+    let outside = Background::default();
     let mut answers = Script::new("rehearsal", script, page, words, out)?;
-    let mut sitting = Sitting::new(Meeting::new(circle), &outside, words, Clock::Live);
-    sitting.run(&mut answers, &mut |_| Ok(()))?;
-    Ok(sitting.meeting)
+    let mut session = Session::new(Meeting::new(circle), &outside, words, Clock::Live);
+    session.run(&mut answers, &mut |_| Ok(()))?;
+    Ok(session.meeting)
 }
 
 /// Lets the person at the terminal facilitate. Paused, there is nothing to show.
-fn facilitated(here: &Here, circle: Circle, words: &Words) -> Result<Option<Meeting>> {
+fn facilitated(here: &Invocation, circle: Circle, words: &Words) -> Result<Option<Meeting>> {
     signals::watch(words);
-    let outside = Outside::default();
+    let outside = Background::default();
     let me = circle.holder(RoleKind::Facilitator).unwrap_or_default().to_owned();
     let mut terminal = Terminal::new(words, here.page, None);
     let intro = [say!("rehearsal-you", who = &me), say!("rehearsal-how")];
@@ -63,11 +63,11 @@ fn facilitated(here: &Here, circle: Circle, words: &Words) -> Result<Option<Meet
     intro.push(Block::Blank);
     terminal.show(&intro)?;
     let mut rehearsal = Rehearsal::new(&mut terminal, output::stdout(), here.page, words, me);
-    let mut sitting = Sitting::new(Meeting::new(circle), &outside, words, Clock::Live);
-    let end = sitting.run(&mut rehearsal, &mut |_| Ok(()));
+    let mut session = Session::new(Meeting::new(circle), &outside, words, Clock::Live);
+    let end = session.run(&mut rehearsal, &mut |_| Ok(()));
     drop(terminal);
     signals::restore();
-    Ok((end? == End::Closed).then_some(sitting.meeting))
+    Ok((end? == End::Closed).then_some(session.meeting))
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::cli::replay::journal::{Tools, replay};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::report::Report;
 use crate::cli::replay::sources::{Source, sources};
-use crate::cli::{Here, Outcome};
+use crate::cli::{Invocation, Outcome};
 use crate::error::Error;
 use crate::store::{Lock, cores, file};
 use crate::terminal::Progress;
@@ -56,7 +56,7 @@ pub struct Args {
 
 impl Args {
     /// Walks the journals, and says what was found.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let sources = sources(here, &self.paths, self.deep)?;
         if self.step {
             return step::run(here, &sources);

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::circle::RoleKind;
-use crate::cli::{Here, Outcome, day, one_line};
+use crate::cli::{Invocation, Outcome, day, one_line};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::records;
-use crate::records::Tenure;
+use crate::records::RoleTerm;
 use crate::store::outside;
 use crate::terminal::{GLUE, Look, output};
 use crate::text::same;
@@ -30,18 +30,18 @@ pub struct Args {
 
 impl Args {
     /// Lists the roles in the order of the file.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let on = day(self.on.as_deref())?;
         let read = here.read(self.deep, |folder, circle, unread| {
             let elections = outside::elections(folder, unread)?;
-            Ok(records::tenures(circle, &elections, on))
+            Ok(records::role_terms(circle, &elections, on))
         })?;
         let all = read.circles.iter().flat_map(|(circle, roles)| {
             roles.iter().map(move |it| (Some(circle.name.as_str()).filter(|_| self.deep), it))
         });
-        let all: Vec<(Option<&str>, &Tenure)> = all.collect();
+        let all: Vec<(Option<&str>, &RoleTerm)> = all.collect();
         if self.json {
-            output::print(&Tenure::to_json(all.iter().copied()))?;
+            output::print(&RoleTerm::to_json(all.iter().copied()))?;
         } else if !read.circles.is_empty() {
             let words = here.words();
             let bars = here.page.look() != Look::Plain;
@@ -64,7 +64,7 @@ impl Args {
 }
 
 fn row(
-    (circle, it): &(Option<&str>, &Tenure),
+    (circle, it): &(Option<&str>, &RoleTerm),
     on: NaiveDate,
     bars: bool,
     words: &Words,
@@ -106,7 +106,7 @@ fn row(
 }
 
 /// Says who was elected and has not accepted.
-fn nominee((circle, it): &(Option<&str>, &Tenure), words: &Words) -> Option<Block> {
+fn nominee((circle, it): &(Option<&str>, &RoleTerm), words: &Words) -> Option<Block> {
     let election = it.nominee.as_ref()?;
     let role = circle.iter().copied().chain([it.role.name.as_str()]).map(one_line);
     let role = role.collect::<Vec<_>>().join(", ");

@@ -6,13 +6,15 @@ use toml::{Table, Value};
 
 use crate::cli::log::{between, status, title};
 use crate::cli::meet::paused;
-use crate::cli::{Here, Outcome, one_line, record_words};
+use crate::cli::{Invocation, Outcome, one_line, record_words};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Item, Meeting, Version};
 use crate::records::query::lineage;
-use crate::records::{Decision, Election, Entry, Given, Objected, Record, Status, entries};
+use crate::records::{
+    ConsentHeard, Decision, Election, Entry, ObjectionRecord, Record, Status, entries,
+};
 use crate::store::log::{Log, log};
 use crate::store::{Folder, clock, file, journal};
 use crate::terminal::output;
@@ -41,7 +43,7 @@ struct Past<'e, 'r> {
 
 impl Args {
     /// Shows the record.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let (folder, _) = here.circle()?;
         let read = log(&folder, None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
@@ -199,11 +201,11 @@ fn places(file: &str, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     [Block::Blank].into_iter().chain(minutes).chain([own]).collect()
 }
 
-fn heard_by(given: Given, version: Option<u32>) -> Phrase {
+fn heard_by(given: ConsentHeard, version: Option<u32>) -> Phrase {
     match given {
-        Given::Round => say!("minutes-by-round", version = version.unwrap_or(1)),
-        Given::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
-        Given::Earlier => say!("show-earlier"),
+        ConsentHeard::Round => say!("minutes-by-round", version = version.unwrap_or(1)),
+        ConsentHeard::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
+        ConsentHeard::Earlier => say!("show-earlier"),
     }
 }
 
@@ -224,7 +226,8 @@ fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     numbers.dedup();
     let last = numbers.last().copied().flatten();
     for number in numbers {
-        let to_it: Vec<&Objected> = objections.iter().filter(|it| it.version == number).collect();
+        let to_it: Vec<&ObjectionRecord> =
+            objections.iter().filter(|it| it.version == number).collect();
         let version = past.versions.iter().find(|it| Some(it.number) == number);
         let version = version.filter(|_| number != last || !to_it.is_empty());
         if version.is_none() && to_it.is_empty() {
@@ -268,7 +271,7 @@ fn put(version: &Version, words: &Words) -> Block {
 }
 
 /// Says what became of an objection.
-fn became(objection: &Objected, words: &Words) -> Option<String> {
+fn became(objection: &ObjectionRecord, words: &Words) -> Option<String> {
     let part = |it: &String| match it.as_str() {
         "text" => words.say(&say!("minutes-part-text")),
         "term" => words.say(&say!("minutes-part-term")),

@@ -3,15 +3,15 @@
 use std::process::ExitCode;
 
 use crate::cli::meet::{is_closed, paused};
-use crate::cli::{Here, Outcome, agenda};
-use crate::dialogue::{Block, Outside};
+use crate::cli::{Invocation, Outcome, agenda};
+use crate::dialogue::{Background, Block};
 use crate::lang::{Phrase, say};
 use crate::meeting::Scheduled;
 use crate::store::{clock, file, journal, outside};
 use crate::terminal::output;
 
 /// Says where the circle stands.
-pub fn run(here: &Here) -> Outcome {
+pub fn run(here: &Invocation) -> Outcome {
     let (folder, circle) = here.circle()?;
     let words = here.words();
     let text = |phrase: &Phrase| Block::Text(words.say(phrase));
@@ -25,7 +25,7 @@ pub fn run(here: &Here) -> Outcome {
     let today = clock::now().date_naive();
     // Whatever cannot be read, what is left is said.
     let outside = outside::outside(&folder, today, "");
-    let (outside, mut unread) = outside.unwrap_or_else(|err| (Outside::default(), vec![err]));
+    let (outside, mut unread) = outside.unwrap_or_else(|err| (Background::default(), vec![err]));
     let mut open = None;
     for path in folder.unfiled()? {
         match journal::read(&path).and_then(|kept| paused::walk(kept, &path)) {

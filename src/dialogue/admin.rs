@@ -7,7 +7,7 @@ use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Scheduled, Stage, What};
+use crate::meeting::{Phase, Scheduled, What};
 use crate::records;
 
 impl<'a> Talk<'a> {
@@ -48,7 +48,7 @@ impl<'a> Talk<'a> {
     pub(crate) fn hear_announcements(&self, answer: Answer) -> Result<What> {
         match self.line_of(answer)? {
             Some(text) => Ok(What::Announced { text }),
-            None => Ok(What::Concluded { step: Stage::Announcements }),
+            None => Ok(What::Concluded { step: Phase::Announcements }),
         }
     }
 

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Part, Role};
+use crate::circle::{OptionalStep, Role};
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::{Answer, first_word};
-use crate::dialogue::{Chosen, Outside, Talk, names};
+use crate::dialogue::{Background, ElectionOnRecord, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Entry, Kind, On, Stage, What};
+use crate::meeting::{Entry, Kind, On, Phase, What};
 use crate::records;
 use crate::records::{Offer, Offered, Why};
 use crate::text::{fold, same};
@@ -32,7 +32,7 @@ impl Talk<'_> {
             shown.push(Block::Hint(self.say(&say!("agenda-listed"))));
             shown.push(listed);
         }
-        if !self.meeting.circle().rules.has(Part::Admin) {
+        if !self.meeting.circle().rules.has(OptionalStep::Admin) {
             shown.extend(self.pending_shown());
         }
         shown.push(Block::Hint(self.say(&say!("typed-agenda"))));
@@ -41,7 +41,7 @@ impl Talk<'_> {
 
     pub(crate) fn hear_agenda(&self, answer: Answer) -> Result<What> {
         if answer == Answer::Enter {
-            return Ok(What::Concluded { step: Stage::Agenda });
+            return Ok(What::Concluded { step: Phase::Agenda });
         }
         let (word, rest, _) = answer.words();
         if let Some(entry) = self.new_entry(&word, rest)? {
@@ -78,7 +78,7 @@ impl Talk<'_> {
         let mut shown = vec![Block::Blank];
         let (heading, offer) = match agenda.first() {
             Some(entry) => (say!("ask-choose"), format!("{} {}", entry.kind.word(), entry.title)),
-            None if self.meeting.circle().rules.has(Part::Agenda) => {
+            None if self.meeting.circle().rules.has(OptionalStep::Agenda) => {
                 (say!("ask-choose-last"), "close".to_owned())
             }
             None => (say!("ask-choose"), "close".to_owned()),
@@ -87,7 +87,7 @@ impl Talk<'_> {
         shown.extend(self.hand_back());
         let rules = &self.meeting.circle().rules;
         let is_first = self.state().items.is_empty();
-        if is_first && !rules.has(Part::Admin) && !rules.has(Part::Agenda) {
+        if is_first && !rules.has(OptionalStep::Admin) && !rules.has(OptionalStep::Agenda) {
             shown.extend(self.pending_shown());
         }
         shown.push(Block::Hint(self.say(&say!("typed-choose"))));
@@ -104,7 +104,7 @@ impl Talk<'_> {
         if answer == Answer::Enter {
             return Ok(match agenda.first() {
                 Some(entry) => began(entry),
-                None => What::Concluded { step: Stage::Items },
+                None => What::Concluded { step: Phase::Items },
             });
         }
         let (word, rest, _) = answer.words();
@@ -113,12 +113,12 @@ impl Talk<'_> {
                 agenda.iter().find(|it| it.kind == entry.kind && same(&it.title, &entry.title));
             return Ok(match listed_so {
                 Some(listed) => began(listed),
-                None if self.meeting.circle().rules.has(Part::Agenda) => listed(entry),
+                None if self.meeting.circle().rules.has(OptionalStep::Agenda) => listed(entry),
                 None => began(&entry),
             });
         }
         match word.as_str() {
-            "close" if rest.is_empty() => Ok(What::Concluded { step: Stage::Items }),
+            "close" if rest.is_empty() => Ok(What::Concluded { step: Phase::Items }),
             "postpone" => {
                 let find = |title: &str| agenda.iter().find(|it| same(&it.title, title));
                 // A date may also be the end of a title.
@@ -315,7 +315,7 @@ impl Talk<'_> {
     }
 }
 
-impl Outside {
+impl Background {
     /// Returns what may go on an agenda, of what has a date all that is due by `until`: in the
     /// order in which a meeting numbers it, and so does the agenda that is sent round.
     pub fn offers(&self, roles: &[Role], until: NaiveDate) -> Vec<Offer> {
@@ -327,7 +327,7 @@ impl Outside {
     }
 
     /// Returns the elections that nobody has accepted yet.
-    pub fn unaccepted(&self) -> impl Iterator<Item = &Chosen> {
+    pub fn unaccepted(&self) -> impl Iterator<Item = &ElectionOnRecord> {
         self.elections.iter().filter(|it| !it.accepted)
     }
 

@@ -1,6 +1,6 @@
 //! Where the answers of a meeting come from: a facilitator at a terminal, or a script.
 
-use crate::dialogue::{Ask, Block, Said};
+use crate::dialogue::{Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::meeting::Meeting;
 
@@ -15,7 +15,7 @@ pub trait Answers {
     ///
     /// # Errors
     /// Where nothing can be shown or read.
-    fn answer(&mut self, ask: &Ask) -> Result<Option<Said>>;
+    fn answer(&mut self, ask: &Ask) -> Result<Option<Input>>;
 
     /// Opens `current` for editing in place and returns the new text, or `None` where it stays.
     ///

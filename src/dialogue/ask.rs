@@ -89,7 +89,7 @@ pub enum Block {
 
 /// One answer: a line, and the text of several lines that may belong to it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
+pub struct Input {
     /// The line as typed, without its line end.
     pub line: String,
     /// The text between `"""` fences: of the `text`, `/amend text` or `/note` alone on the line,

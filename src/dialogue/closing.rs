@@ -5,7 +5,7 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Entry, Stage, What};
+use crate::meeting::{Entry, Phase, What};
 
 impl Talk<'_> {
     pub(crate) fn ask_leftover(&self, entry: &Entry) -> Ask {
@@ -48,7 +48,7 @@ impl Talk<'_> {
 
     pub(crate) fn hear_read_back(&self, answer: Answer) -> Result<What> {
         match answer {
-            Answer::Enter => Ok(What::Concluded { step: Stage::ReadBack }),
+            Answer::Enter => Ok(What::Concluded { step: Phase::ReadBack }),
             _ => Err(self.no_answer(&answer.words().0)),
         }
     }

@@ -6,7 +6,7 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Adopted, Heard, On, Round, What, Wording};
+use crate::meeting::{Adopted, ConsentMode, On, Round, What, Wording};
 
 impl Talk<'_> {
     pub(crate) fn ask_consent(&self, round: &Round) -> Ask {
@@ -81,15 +81,15 @@ impl Talk<'_> {
         }
     }
 
-    pub(crate) fn ask_announce(&self, heard: Heard) -> Ask {
+    pub(crate) fn ask_announce(&self, heard: ConsentMode) -> Ask {
         let wording = self.wording();
         let said = match heard {
-            Heard::Round if wording.nominee.is_some() => {
+            ConsentMode::Round if wording.nominee.is_some() => {
                 let nominee = wording.who().unwrap_or_default();
                 say!("ask-announce-nominee", nominee = nominee)
             }
-            Heard::Round => say!("ask-announce"),
-            Heard::Call => say!("ask-announce-call", names = self.members_here()),
+            ConsentMode::Round => say!("ask-announce"),
+            ConsentMode::Call => say!("ask-announce-call", names = self.members_here()),
         };
         let mut shown = vec![Block::Blank];
         for concern in &self.item().concerns {
@@ -102,7 +102,7 @@ impl Talk<'_> {
 
     pub(crate) fn hear_announce(
         &self,
-        heard: Heard,
+        heard: ConsentMode,
         speaker: Option<&str>,
         answer: Answer,
     ) -> Result<What> {

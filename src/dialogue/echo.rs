@@ -4,7 +4,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Adopted, Chair, Elected, Stage, Step, What};
+use crate::meeting::{Adopted, Chair, Elected, Phase, Step, What};
 
 impl Talk<'_> {
     /// Says what an answer came to. Asked before the fact is recorded.
@@ -45,7 +45,7 @@ impl Talk<'_> {
                 };
                 say!("is-dropped", title = asked)
             }
-            What::Concluded { step: Stage::Item } => say!("is-done", title = on_table),
+            What::Concluded { step: Phase::Item } => say!("is-done", title = on_table),
             What::Arrived { who, .. } => {
                 say!("has-arrived", who = who, time = self.clock(self.now))
             }

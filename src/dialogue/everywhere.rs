@@ -8,10 +8,10 @@ use crate::dialogue::draft::{Change, iso_date};
 use crate::dialogue::line::first_word;
 use crate::dialogue::opening::guest;
 use crate::dialogue::round::raise;
-use crate::dialogue::{Heard, Talk, asked, names};
+use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Chair, Moment, On, Stage, Step, What};
+use crate::meeting::{Chair, Moment, On, Phase, Step, What};
 use crate::text::{nearest, same};
 
 /// Every command, for the hint after an unknown one.
@@ -46,7 +46,7 @@ const COMMANDS: [&str; 26] = [
 
 impl Talk<'_> {
     /// Reads `/word rest`; `text` are the lines between fences that belong to it.
-    pub(crate) fn command(&self, word: &str, rest: &str, text: Option<&str>) -> Result<Heard> {
+    pub(crate) fn command(&self, word: &str, rest: &str, text: Option<&str>) -> Result<Response> {
         let what = match word {
             "note" => What::Noted {
                 who: None,
@@ -94,15 +94,15 @@ impl Talk<'_> {
                 raise(rest)?
             }
             "undo" => What::TakenBack {},
-            "text" => return Ok(Heard::Show(self.text_shown()?)),
-            "who" => return Ok(Heard::Show(self.who_shown())),
-            "time" => return Ok(Heard::Show(self.time_shown())),
-            "read" => return Ok(Heard::Show(self.decision_shown(rest)?)),
-            "pause" => return Ok(Heard::Pause),
-            "at" => return Ok(Heard::At(self.moment(rest)?)),
+            "text" => return Ok(Response::Show(self.text_shown()?)),
+            "who" => return Ok(Response::Show(self.who_shown())),
+            "time" => return Ok(Response::Show(self.time_shown())),
+            "read" => return Ok(Response::Show(self.decision_shown(rest)?)),
+            "pause" => return Ok(Response::Pause),
+            "at" => return Ok(Response::At(self.moment(rest)?)),
             _ => return Err(self.no_command(word)),
         };
-        Ok(Heard::Fact(what))
+        Ok(Response::Fact(what))
     }
 
     fn no_command(&self, word: &str) -> Error {
@@ -118,9 +118,9 @@ impl Talk<'_> {
     }
 
     /// A friendly amendment during questions and reactions; in a consent round, a new version.
-    fn amended(&self, word: &str, rest: &str, block: Option<&str>) -> Result<Heard> {
+    fn amended(&self, word: &str, rest: &str, block: Option<&str>) -> Result<Response> {
         let open = match self.meeting.step() {
-            Some(Step::Turn(round)) => matches!(round.stage, Stage::Clarify | Stage::React),
+            Some(Step::Turn(round)) => matches!(round.stage, Phase::Clarify | Phase::React),
             Some(Step::Answer { .. } | Step::Consent(_) | Step::Announce { .. }) => true,
             _ => false,
         };
@@ -129,14 +129,14 @@ impl Talk<'_> {
         }
         let (mut text, mut term, mut responsible, mut measures) = (None, None, None, None);
         match self.change(&word.to_lowercase(), rest, block)? {
-            Some(Change::Edit(current)) => return Ok(Heard::Edit(current)),
+            Some(Change::Edit(current)) => return Ok(Response::Edit(current)),
             Some(Change::Text(it)) => text = Some(it),
             Some(Change::Term(it)) => term = Some(it),
             Some(Change::Who(it)) => responsible = Some(it),
             Some(Change::Measures(it)) => measures = Some(it),
             None => return Err(self.no_answer(&format!("/amend {word}"))),
         }
-        Ok(Heard::Fact(What::Amended { text, term, responsible, measures }))
+        Ok(Response::Fact(What::Amended { text, term, responsible, measures }))
     }
 
     fn waiting_for(&self) -> Result<String> {
@@ -171,18 +171,18 @@ impl Talk<'_> {
 
     /// Rounds that may be passed, the admin steps one by one, qualifications, the revise and the
     /// read-back can be left out; a consent round never.
-    fn skippable(&self) -> Result<Stage> {
+    fn skippable(&self) -> Result<Phase> {
         match self.step() {
-            Some(Step::Turn(round)) if !matches!(round.stage, Stage::Nominate | Stage::Change) => {
+            Some(Step::Turn(round)) if !matches!(round.stage, Phase::Nominate | Phase::Change) => {
                 Ok(round.stage)
             }
-            Some(Step::Duration) => Ok(Stage::Duration),
-            Some(Step::Call { on: On::Minutes, .. }) => Ok(Stage::Minutes),
-            Some(Step::Announcements { .. }) => Ok(Stage::Announcements),
-            Some(Step::NextMeeting) => Ok(Stage::NextMeeting),
-            Some(Step::Qualifications) => Ok(Stage::Qualifications),
-            Some(Step::Revise) => Ok(Stage::Revise),
-            Some(Step::ReadBack) => Ok(Stage::ReadBack),
+            Some(Step::Duration) => Ok(Phase::Duration),
+            Some(Step::Call { on: On::Minutes, .. }) => Ok(Phase::Minutes),
+            Some(Step::Announcements { .. }) => Ok(Phase::Announcements),
+            Some(Step::NextMeeting) => Ok(Phase::NextMeeting),
+            Some(Step::Qualifications) => Ok(Phase::Qualifications),
+            Some(Step::Revise) => Ok(Phase::Revise),
+            Some(Step::ReadBack) => Ok(Phase::ReadBack),
             _ => Err(Error::new(say!("error-skip")).hint(self.waits())),
         }
     }

@@ -3,7 +3,7 @@
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{On, Stage, Step};
+use crate::meeting::{On, Phase, Step};
 
 impl Talk<'_> {
     /// Explains a step in a few lines.
@@ -34,8 +34,8 @@ impl Talk<'_> {
             Step::Open => say!("typed-open"),
             Step::Chair(_) => say!("typed-chair"),
             Step::Turn(round) => match round.stage {
-                Stage::Nominate => say!("typed-nominate"),
-                Stage::Change => say!("typed-change"),
+                Phase::Nominate => say!("typed-nominate"),
+                Phase::Change => say!("typed-change"),
                 _ => say!("typed-turn"),
             },
             Step::Answer { .. } => say!("typed-answer"),
@@ -70,12 +70,12 @@ fn help(step: &Step) -> Phrase {
         Step::Open => say!("help-open"),
         Step::Chair(_) => say!("help-chair"),
         Step::Turn(round) => match round.stage {
-            Stage::CheckIn => say!("help-check-in"),
-            Stage::Clarify => say!("help-clarify"),
-            Stage::React => say!("help-react"),
-            Stage::Nominate => say!("help-nominate"),
-            Stage::Change => say!("help-change"),
-            Stage::CheckOut => say!("help-check-out"),
+            Phase::CheckIn => say!("help-check-in"),
+            Phase::Clarify => say!("help-clarify"),
+            Phase::React => say!("help-react"),
+            Phase::Nominate => say!("help-nominate"),
+            Phase::Change => say!("help-change"),
+            Phase::CheckOut => say!("help-check-out"),
             _ => say!("help-explore"),
         },
         Step::Answer { .. } => say!("help-answer"),

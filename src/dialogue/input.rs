@@ -2,7 +2,7 @@
 //!
 //! Never decides what an answer means: it only puts what came in several lines where it belongs.
 
-use crate::dialogue::{Ask, Said};
+use crate::dialogue::{Ask, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::text::forbidden;
@@ -17,7 +17,7 @@ pub const FENCE: &str = "\"\"\"";
 ///
 /// # Errors
 /// A text that does not end, several answers at once.
-pub fn said(typed: &str, ask: &Ask) -> Result<Said> {
+pub fn said(typed: &str, ask: &Ask) -> Result<Input> {
     if typed.contains('\n') && typed.lines().any(|it| it.trim() == FENCE) {
         let mut said = parse(typed)?;
         if said.len() > 1 {
@@ -28,17 +28,17 @@ pub fn said(typed: &str, ask: &Ask) -> Result<Said> {
     }
     let typed = typed.trim_end();
     if !typed.contains('\n') {
-        return Ok(Said { line: typed.to_owned(), text: None });
+        return Ok(Input { line: typed.to_owned(), text: None });
     }
     if let Some((command, text)) = texted(typed, ask) {
-        return Ok(Said { line: command.to_owned(), text: Some(text.to_owned()) });
+        return Ok(Input { line: command.to_owned(), text: Some(text.to_owned()) });
     }
     let reason = ["o", "object", "c", "concern"].contains(&first_word(typed).as_str());
     if typed.starts_with(['@', '/']) || (reason && !ask.speech) {
         let lines: Vec<&str> = typed.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
-        return Ok(Said { line: lines.join(" "), text: None });
+        return Ok(Input { line: lines.join(" "), text: None });
     }
-    Ok(Said { line: String::new(), text: Some(typed.to_owned()) })
+    Ok(Input { line: String::new(), text: Some(typed.to_owned()) })
 }
 
 /// Returns whether a line may enter the history: words and commands, never speech or reasons.
@@ -89,14 +89,14 @@ fn first_word(line: &str) -> String {
 ///
 /// # Errors
 /// A character that cannot be kept, a text that is empty or has no closing fence.
-pub fn parse(text: &str) -> Result<Vec<(usize, Said)>> {
+pub fn parse(text: &str) -> Result<Vec<(usize, Input)>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     if let Some((offset, letter)) = forbidden(&text) {
         let code = format!("U+{:04X}", u32::from(letter));
         let err = Error::new(say!("error-character", code = code)).hint(say!("hint-character"));
         return Err(err.at_offset(&text, offset));
     }
-    let mut said: Vec<(usize, Said)> = Vec::new();
+    let mut said: Vec<(usize, Input)> = Vec::new();
     let mut lines = text.lines().zip(1..);
     while let Some((line, number)) = lines.next() {
         if line.trim() == FENCE {
@@ -105,10 +105,10 @@ pub fn parse(text: &str) -> Result<Vec<(usize, Said)>> {
                 Some((_, last)) if last.text.is_none() && wants_text(&last.line) => {
                     last.text = Some(text);
                 }
-                _ => said.push((number, Said { line: String::new(), text: Some(text) })),
+                _ => said.push((number, Input { line: String::new(), text: Some(text) })),
             }
         } else if !line.trim().is_empty() && !line.starts_with('#') {
-            said.push((number, Said { line: line.trim_end().to_owned(), text: None }));
+            said.push((number, Input { line: line.trim_end().to_owned(), text: None }));
         }
     }
     Ok(said)
@@ -152,7 +152,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, ask: &Ask, line: &str, text: Option<&str>) {
-        let expected = Said { line: line.into(), text: text.map(Into::into) };
+        let expected = Input { line: line.into(), text: text.map(Into::into) };
         assert_eq!(said(typed, ask), Ok(expected));
     }
 

@@ -1,6 +1,6 @@
 //! One line as it was meant: a command, an answer, for oneself or for another.
 
-use crate::dialogue::{Said, names};
+use crate::dialogue::{Input, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::text::{forbidden, refuse_character};
@@ -39,7 +39,7 @@ const LIKE_COMMANDS: [&str; 14] = [
 
 impl<'a> Line<'a> {
     /// Reads what was typed; `names` are those one can speak for.
-    pub fn read(said: &'a Said, names: &[&'a str]) -> Result<Self> {
+    pub fn read(said: &'a Input, names: &[&'a str]) -> Result<Self> {
         for text in [Some(&said.line), said.text.as_ref()].into_iter().flatten() {
             if let Some((offset, char)) = forbidden(text) {
                 let place = text[..offset].chars().count() + 1;
@@ -138,13 +138,13 @@ mod tests {
 
     #[track_caller]
     fn check(line: &str, expected: &Line) {
-        let said = Said { line: line.to_owned(), text: None };
+        let said = Input { line: line.to_owned(), text: None };
         assert_eq!(Line::read(&said, &["Ana", "Ben"]).unwrap(), *expected);
     }
 
     #[track_caller]
     fn refused(line: &str, key: &str) {
-        let said = Said { line: line.to_owned(), text: None };
+        let said = Input { line: line.to_owned(), text: None };
         assert_eq!(Line::read(&said, &["Ana", "Ben"]).unwrap_err().message.key, key);
     }
 

@@ -30,7 +30,7 @@ mod tests;
 
 pub use admin::minutes;
 pub use answers::Answers;
-pub use ask::{Ask, Block, Choice, Said};
+pub use ask::{Ask, Block, Choice, Input};
 pub use draft::day;
 pub use names::find;
 use unicode_width::UnicodeWidthStr;
@@ -38,7 +38,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::dialogue::line::{Answer, Line};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Item, Meeting, Moment, On, Round, Scheduled, Stage, State, Step, What};
+use crate::meeting::{Item, Meeting, Moment, On, Phase, Round, Scheduled, State, Step, What};
 use crate::records::{Known, Open, Topic};
 
 /// A meeting as it is talked about: what one prompt needs to know.
@@ -47,7 +47,7 @@ pub struct Talk<'a> {
     /// The meeting so far.
     pub meeting: &'a Meeting,
     /// What lies outside of it.
-    pub outside: &'a Outside,
+    pub outside: &'a Background,
     /// The reader's language.
     pub words: &'a Words,
     /// What time it is.
@@ -56,13 +56,13 @@ pub struct Talk<'a> {
 
 /// What lies outside the meeting and can be read, replaced or taken up in it.
 #[derive(Clone, Debug, Default)]
-pub struct Outside {
+pub struct Background {
     /// The decisions in force.
     pub decisions: Vec<Known>,
     /// The topics in the backlog.
     pub topics: Vec<Topic>,
     /// For each role the election that no later one replaced.
-    pub elections: Vec<Chosen>,
+    pub elections: Vec<ElectionOnRecord>,
     /// The earlier meetings whose minutes are not approved, by the stem of their journals.
     pub minutes: Vec<String>,
     /// The actions of earlier meetings that are still open.
@@ -74,7 +74,7 @@ pub struct Outside {
 
 /// An election on record.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chosen {
+pub struct ElectionOnRecord {
     /// Its id.
     pub id: String,
     /// The role.
@@ -88,7 +88,7 @@ pub struct Chosen {
 /// What an answer comes to.
 #[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 #[derive(Clone, Debug, PartialEq)]
-pub enum Heard {
+pub enum Response {
     /// A fact, to be recorded.
     Fact(What),
     /// Something to look at; no fact.
@@ -103,7 +103,7 @@ pub enum Heard {
 
 /// What the screen already shows, so that it is not said twice.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Seen {
+pub struct ScreenState {
     mark: Option<(usize, &'static str, usize, u32)>,
     hinted: Vec<&'static str>,
     /// The time as it was told last.
@@ -114,7 +114,7 @@ pub struct Seen {
 
 impl<'a> Talk<'a> {
     /// Puts the step into words. `seen` says what was on the screen, and is brought up to date.
-    pub fn ask(&self, seen: &mut Seen) -> Ask {
+    pub fn ask(&self, seen: &mut ScreenState) -> Ask {
         let Some(step) = &self.step() else { return Ask::default() };
         let mark = Some(self.mark(step));
         let fresh = seen.mark != mark;
@@ -174,14 +174,14 @@ impl<'a> Talk<'a> {
     }
 
     /// Reads one answer to the step the meeting waits for.
-    pub fn hear(&self, said: &Said) -> Result<Heard> {
+    pub fn hear(&self, said: &Input) -> Result<Response> {
         let Some(step) = &self.step() else {
             return Err(Error::new(say!("error-closed")));
         };
         let here = self.here();
         let (speaker, answer) = match Line::read(said, &here)? {
             Line::Command(word, rest, text) => return self.command(&word, rest, text),
-            Line::Answer(_, Answer::Explain) => return Ok(Heard::Show(self.explain(step))),
+            Line::Answer(_, Answer::Explain) => return Ok(Response::Show(self.explain(step))),
             Line::Answer(speaker, answer) => (speaker, answer),
         };
         if speaker.is_some() && !takes_speakers(step) {
@@ -191,7 +191,7 @@ impl<'a> Talk<'a> {
             Step::Open => self.hear_open(answer)?,
             Step::Chair(chair) => self.hear_chair(*chair, answer)?,
             Step::Turn(round) => match round.stage {
-                Stage::Nominate | Stage::Change => self.hear_nomination(round, speaker, answer)?,
+                Phase::Nominate | Phase::Change => self.hear_nomination(round, speaker, answer)?,
                 _ => round::hear_turn(round, speaker, answer)?,
             },
             Step::Answer { by, .. } => self.hear_answer(by.as_deref(), speaker, answer)?,
@@ -218,7 +218,7 @@ impl<'a> Talk<'a> {
             Step::Close => self.hear_close(answer)?,
             Step::File => return Err(Error::new(say!("error-closed"))),
         };
-        Ok(Heard::Fact(what))
+        Ok(Response::Fact(what))
     }
 
     /// Returns what is asked: the step the meeting waits for, which before the announcements may
@@ -294,7 +294,7 @@ impl<'a> Talk<'a> {
 
     /// How wide the column of names is, so that answers line up.
     fn column(&self) -> usize {
-        let asks = |round: &Round| round.stage == Stage::Clarify;
+        let asks = |round: &Round| round.stage == Phase::Clarify;
         let answer = match self.meeting.step() {
             Some(Step::Turn(round) | Step::Answer { round, .. }) if asks(round) => {
                 self.say(&say!("label-answer"))

@@ -9,7 +9,7 @@ use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Adopted, Chair, Elected, Entry, Kind, Nomination, On, Presented, PutForward, Scheduled, Stage,
+    Adopted, Chair, Elected, Entry, Kind, Nomination, On, Phase, Presented, PutForward, Scheduled,
     What,
 };
 
@@ -236,12 +236,12 @@ fn scheduled(next: &Scheduled) -> Phrase {
     }
 }
 
-fn concluded(step: Stage) -> Phrase {
+fn concluded(step: Phase) -> Phrase {
     match step {
-        Stage::Announcements => say!("told-no-announcements"),
-        Stage::Agenda | Stage::Qualifications => say!("told-list-complete"),
-        Stage::Item => say!("told-item-done"),
-        Stage::Items => say!("told-items-done"),
+        Phase::Announcements => say!("told-no-announcements"),
+        Phase::Agenda | Phase::Qualifications => say!("told-list-complete"),
+        Phase::Item => say!("told-item-done"),
+        Phase::Items => say!("told-items-done"),
         _ => say!("told-nothing-missing"),
     }
 }

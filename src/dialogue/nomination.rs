@@ -6,7 +6,7 @@ use crate::dialogue::line::Answer;
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Nomination, Round, Stage, What};
+use crate::meeting::{Nomination, Phase, Round, What};
 use crate::text::same;
 
 /// `NAME[, NAME] [for TERM]: REASON`, as it was typed.
@@ -21,7 +21,7 @@ impl Talk<'_> {
     pub(crate) fn ask_nomination(&self, round: &Round) -> Ask {
         let who = round.waiting.first().cloned().unwrap_or_default();
         let role = self.role_name();
-        let changes = round.stage == Stage::Change;
+        let changes = round.stage == Phase::Change;
         let (heading, sentence) = if changes {
             (say!("ask-change"), say!("say-change", who = &who))
         } else {
@@ -47,7 +47,7 @@ impl Talk<'_> {
     ) -> Result<What> {
         let next = round.waiting.first().map(String::as_str);
         let who = speaker.or(next).unwrap_or_default().to_owned();
-        let changes = round.stage == Stage::Change;
+        let changes = round.stage == Phase::Change;
         let line = match answer {
             Answer::Enter if changes => return Ok(What::Kept { who }),
             Answer::Plain(line) | Answer::Content(line) => line,

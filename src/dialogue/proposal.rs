@@ -6,7 +6,7 @@ use crate::dialogue::closing::{given, other_circle};
 use crate::dialogue::draft::Change;
 use crate::dialogue::line::Answer;
 use crate::dialogue::round::raise;
-use crate::dialogue::{Heard, Known, Outside, Talk, names};
+use crate::dialogue::{Background, Known, Response, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::meeting::{Draft, Presented, Step, What, Wording};
@@ -73,7 +73,7 @@ impl<'a> Talk<'a> {
         step: &Step,
         speaker: Option<&str>,
         answer: Answer,
-    ) -> Result<Heard> {
+    ) -> Result<Response> {
         let (word, rest, text) = answer.words();
         if let Some(who) = speaker {
             let (true, Some(version)) =
@@ -83,7 +83,7 @@ impl<'a> Talk<'a> {
             };
             let (who, reason) = (who.to_owned(), reason(rest)?);
             let version = Some(version.number);
-            return Ok(Heard::Fact(What::Objected {
+            return Ok(Response::Fact(What::Objected {
                 who,
                 reason,
                 version,
@@ -92,15 +92,15 @@ impl<'a> Talk<'a> {
             }));
         }
         if answer == Answer::Enter {
-            return Ok(Heard::Fact(self.presented()));
+            return Ok(Response::Fact(self.presented()));
         }
         if let Some(change) = self.change(&word, rest, text)? {
             return Ok(match change {
-                Change::Edit(current) => Heard::Edit(current),
-                Change::Text(text) => Heard::Fact(What::Worded { text }),
-                Change::Term(term) => Heard::Fact(What::Termed { term }),
-                Change::Who(responsible) => Heard::Fact(What::Assigned { responsible }),
-                Change::Measures(measures) => Heard::Fact(What::Measured { measures }),
+                Change::Edit(current) => Response::Edit(current),
+                Change::Text(text) => Response::Fact(What::Worded { text }),
+                Change::Term(term) => Response::Fact(What::Termed { term }),
+                Change::Who(responsible) => Response::Fact(What::Assigned { responsible }),
+                Change::Measures(measures) => Response::Fact(What::Measured { measures }),
             });
         }
         let what = match (step, word.as_str()) {
@@ -115,7 +115,7 @@ impl<'a> Talk<'a> {
             (Step::Objections, "postpone" | "refer" | "drop") => self.item_end(&word, rest)?,
             _ => return Err(self.no_answer(&word)),
         };
-        Ok(Heard::Fact(what))
+        Ok(Response::Fact(what))
     }
 
     /// What Enter puts to the circle, whole.
@@ -241,7 +241,7 @@ impl<'a> Talk<'a> {
     }
 }
 
-impl Outside {
+impl Background {
     /// Returns the decision in force under a title.
     pub fn in_force(&self, title: &str) -> Option<&Known> {
         self.decisions.iter().find(|it| same(&it.title, title))

@@ -5,19 +5,19 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Round, Stage, What};
+use crate::meeting::{Phase, Round, What};
 
 impl Talk<'_> {
     pub(crate) fn ask_turn(&self, round: &Round) -> Ask {
-        if matches!(round.stage, Stage::Nominate | Stage::Change) {
+        if matches!(round.stage, Phase::Nominate | Phase::Change) {
             return self.ask_nomination(round);
         }
         let who = round.waiting.first().cloned().unwrap_or_default();
         let (heading, sentence) = match (round.stage, &round.question) {
-            (Stage::CheckIn, _) => (say!("ask-check-in"), say!("say-check-in", who = &who)),
-            (Stage::Clarify, _) => (say!("ask-clarify"), say!("say-clarify", who = &who)),
-            (Stage::React, _) => (say!("ask-react"), say!("say-react", who = &who)),
-            (Stage::CheckOut, _) => (say!("ask-check-out"), say!("say-check-out", who = &who)),
+            (Phase::CheckIn, _) => (say!("ask-check-in"), say!("say-check-in", who = &who)),
+            (Phase::Clarify, _) => (say!("ask-clarify"), say!("say-clarify", who = &who)),
+            (Phase::React, _) => (say!("ask-react"), say!("say-react", who = &who)),
+            (Phase::CheckOut, _) => (say!("ask-check-out"), say!("say-check-out", who = &who)),
             (_, question) => {
                 let question = question.as_deref().unwrap_or_default();
                 (
@@ -60,7 +60,7 @@ impl Talk<'_> {
 
     pub(crate) fn ask_notes(&self) -> Ask {
         let said = self.meeting.standing().len() - self.item().facts.start;
-        let begins = said <= 1 || !matches!(self.state().finished, Some(Stage::Explore));
+        let begins = said <= 1 || !matches!(self.state().finished, Some(Phase::Explore));
         let mut shown = if begins { self.item_header() } else { Vec::new() };
         shown.push(Block::Hint(self.say(&say!("typed-notes"))));
         Ask {
@@ -73,7 +73,7 @@ impl Talk<'_> {
 
     pub(crate) fn hear_notes(&self, speaker: Option<&str>, answer: Answer) -> Result<What> {
         match (self.line_of(answer)?, speaker) {
-            (None, None) => Ok(What::Concluded { step: Stage::Item }),
+            (None, None) => Ok(What::Concluded { step: Phase::Item }),
             (None, Some(_)) => Err(self.no_answer("@")),
             (Some(text), who) => Ok(What::Noted { who: who.map(str::to_owned), text }),
         }
@@ -86,17 +86,17 @@ impl Talk<'_> {
             !matches!(it.what, What::Presented(_) | What::Began { .. } | What::Reopened { .. })
         });
         match stage {
-            Stage::Clarify => {
+            Phase::Clarify => {
                 let questions =
                     said.filter(|it| matches!(it.what, What::Asked { text: Some(_), .. })).count();
                 Some(say!("came-to-questions", count = questions))
             }
-            Stage::CheckIn
-            | Stage::React
-            | Stage::Explore
-            | Stage::Nominate
-            | Stage::Change
-            | Stage::CheckOut => Some(say!("came-to-end")),
+            Phase::CheckIn
+            | Phase::React
+            | Phase::Explore
+            | Phase::Nominate
+            | Phase::Change
+            | Phase::CheckOut => Some(say!("came-to-end")),
             _ => None,
         }
     }
@@ -119,10 +119,10 @@ pub(crate) fn hear_turn(round: &Round, speaker: Option<&str>, answer: Answer) ->
     }
     let text = answer.speech()?.map(str::to_owned);
     Ok(match round.stage {
-        Stage::CheckIn => What::CheckedIn { who, text },
-        Stage::Clarify => What::Asked { who, text },
-        Stage::React => What::Reacted { who, text },
-        Stage::CheckOut => What::CheckedOut { who, text },
+        Phase::CheckIn => What::CheckedIn { who, text },
+        Phase::Clarify => What::Asked { who, text },
+        Phase::React => What::Reacted { who, text },
+        Phase::CheckOut => What::CheckedOut { who, text },
         _ => What::Spoke { who, text },
     })
 }

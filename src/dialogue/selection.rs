@@ -10,7 +10,7 @@ use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Chair, Elected, Fact, Heard, Item, PutForward, Selection, Stage, What, Wording,
+    Chair, ConsentMode, Elected, Fact, Item, Phase, PutForward, Selection, What, Wording,
 };
 use crate::text::same;
 
@@ -74,7 +74,7 @@ impl<'a> Talk<'a> {
     pub(crate) fn hear_qualifications(&self, answer: Answer) -> Result<What> {
         match self.line_of(answer)? {
             Some(text) => Ok(What::Qualified { who: None, text }),
-            None => Ok(What::Concluded { step: Stage::Qualifications }),
+            None => Ok(What::Concluded { step: Phase::Qualifications }),
         }
     }
 
@@ -171,7 +171,7 @@ impl<'a> Talk<'a> {
         blocks
     }
 
-    pub(crate) fn elected(&self, heard: Heard) -> Option<What> {
+    pub(crate) fn elected(&self, heard: ConsentMode) -> Option<What> {
         let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
         let Wording { nominee, term, measures, .. } = self.wording();
         let nominee = nominee?;

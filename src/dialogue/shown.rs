@@ -79,14 +79,14 @@ impl Talk<'_> {
     /// How it is measured, a line each, with what differs in brackets.
     pub(crate) fn measures_shown(&self, before: &Wording, now: &Wording) -> Vec<Block> {
         let marked = |text: String, same: bool| if same { text } else { format!("[{text}]") };
-        let stays = now.measures.iter().map(|it| {
+        let attendances = now.measures.iter().map(|it| {
             let line = self.say(&say!("measured-by", measure = it));
             marked(line, before.measures.contains(it))
         });
         let gone = before.measures.iter().filter(|it| !now.measures.contains(it));
         let gone =
             gone.map(|it| marked(self.say(&say!("no-more-measured-by", measure = it)), false));
-        stays.chain(gone).map(Block::Text).collect()
+        attendances.chain(gone).map(Block::Text).collect()
     }
 
     /// What is put to the circle in as few lines as there is to say: a text, or a nominee.

@@ -1,16 +1,16 @@
 //! The admin steps: how long, earlier minutes, announcements, when we meet next.
 
-use crate::circle::Part;
+use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
-use crate::meeting::{Fact, On, Scheduled, Stage, What};
+use crate::meeting::{Fact, On, Phase, Scheduled, What};
 
 impl Walk<'_> {
     /// What has to be known before the content (*Many Voices One Song*, chapter 4).
     pub fn admin(&mut self) -> Walked<()> {
-        if !self.circle.rules.has(Part::Admin) {
+        if !self.circle.rules.has(OptionalStep::Admin) {
             return Ok(());
         }
         self.duration()?;
@@ -24,7 +24,7 @@ impl Walk<'_> {
             match fact.what {
                 What::Planned { minutes: Some(0) } => return Err(out_of_turn(fact)),
                 What::Planned { minutes } => self.state.planned = minutes,
-                What::Skipped { step: Stage::Duration, .. } => {
+                What::Skipped { step: Phase::Duration, .. } => {
                     self.state.planned = self.circle.minutes;
                 }
                 _ => return Err(out_of_turn(fact)),
@@ -46,13 +46,13 @@ impl Walk<'_> {
                     self.state.approved.push(meeting.clone());
                 }
                 What::Objected { on: Some(On::Minutes), .. } if first => self.disputed(fact)?,
-                What::Skipped { step: Stage::Minutes, .. } if first => first = false,
+                What::Skipped { step: Phase::Minutes, .. } if first => first = false,
                 What::Announced { text } => {
                     filled(text, &fact.what)?;
                     first = false;
                 }
-                What::Concluded { step: Stage::Announcements }
-                | What::Skipped { step: Stage::Announcements, .. } => return Ok(()),
+                What::Concluded { step: Phase::Announcements }
+                | What::Skipped { step: Phase::Announcements, .. } => return Ok(()),
                 _ => return Err(out_of_turn(fact)),
             }
         }
@@ -91,7 +91,7 @@ impl Walk<'_> {
                     }
                     self.state.scheduled = Some(next.clone());
                 }
-                What::Skipped { step: Stage::NextMeeting, .. } => {}
+                What::Skipped { step: Phase::NextMeeting, .. } => {}
                 _ => return Err(out_of_turn(fact)),
             }
             return Ok(());

@@ -1,17 +1,17 @@
 //! The agenda: the list and its call; then one item after another, in any order.
 
-use crate::circle::{Part, check_name};
+use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::{Entry, Item, Outcome};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
-use crate::meeting::{Fact, Kind, On, Stage, What};
+use crate::meeting::{Fact, Kind, On, Phase, What};
 use crate::text::fold;
 
 impl Walk<'_> {
     pub fn agenda(&mut self) -> Walked<()> {
-        if !self.circle.rules.has(Part::Agenda) {
+        if !self.circle.rules.has(OptionalStep::Agenda) {
             return Ok(());
         }
         loop {
@@ -31,7 +31,7 @@ impl Walk<'_> {
                     }
                     self.list(to - 1, entry);
                 }
-                What::Concluded { step: Stage::Agenda } => {
+                What::Concluded { step: Phase::Agenda } => {
                     if self.call(On::Agenda, None)? {
                         return Ok(());
                     }
@@ -47,7 +47,7 @@ impl Walk<'_> {
             match &fact.what {
                 What::Began { kind, title, .. } => {
                     let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
-                    if self.circle.rules.has(Part::Agenda) {
+                    if self.circle.rules.has(OptionalStep::Agenda) {
                         let listed = self.unlist(Some(*kind), title)?;
                         if listed != entry {
                             let err = say!("error-differs", fact = "began", key = "title");
@@ -57,7 +57,7 @@ impl Walk<'_> {
                     filled(title, &fact.what)?;
                     self.run(role_named(entry)?)?;
                 }
-                What::Listed { title, .. } if self.circle.rules.has(Part::Agenda) => {
+                What::Listed { title, .. } if self.circle.rules.has(OptionalStep::Agenda) => {
                     let entry = self.new_entry(fact)?;
                     if self.call(On::Item, Some(title))? {
                         self.run(entry)?;
@@ -67,7 +67,7 @@ impl Walk<'_> {
                     let entry = self.unlist(*kind, title)?;
                     self.state.left.push((entry, Outcome::Postponed(*date)));
                 }
-                What::Concluded { step: Stage::Items } => return Ok(()),
+                What::Concluded { step: Phase::Items } => return Ok(()),
                 _ => return Err(out_of_turn(fact)),
             }
         }
@@ -116,9 +116,9 @@ impl Walk<'_> {
             match &fact.what {
                 What::Raised { text } => {
                     filled(text, &fact.what)?;
-                    self.round(Stage::Explore, Some(text))?;
+                    self.round(Phase::Explore, Some(text))?;
                 }
-                What::Concluded { step: Stage::Item } => {
+                What::Concluded { step: Phase::Item } => {
                     self.item().outcome = Some(Outcome::Done);
                     return Ok(());
                 }

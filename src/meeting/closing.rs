@@ -1,12 +1,12 @@
 //! The closing: what becomes of what is left, the check-out round, the last word.
 
-use crate::circle::Part;
+use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::Outcome;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
-use crate::meeting::{Kind, On, Stage, What};
+use crate::meeting::{Kind, On, Phase, What};
 
 impl Walk<'_> {
     pub fn closing(&mut self) -> Walked<()> {
@@ -14,11 +14,11 @@ impl Walk<'_> {
             let outcome = self.leftover(entry.kind, &entry.title)?;
             self.state.left.push((self.state.agenda.remove(0), outcome));
         }
-        if self.circle.rules.has(Part::ReadBack) {
+        if self.circle.rules.has(OptionalStep::ReadBack) {
             self.read_back()?;
         }
-        if self.circle.rules.has(Part::CheckOut) {
-            self.round(Stage::CheckOut, None)?;
+        if self.circle.rules.has(OptionalStep::CheckOut) {
+            self.round(Phase::CheckOut, None)?;
         }
         self.state.broken_off = false;
         loop {
@@ -33,8 +33,8 @@ impl Walk<'_> {
         loop {
             let Some(fact) = self.hear(|_| Step::ReadBack)? else { continue };
             return match fact.what {
-                What::Concluded { step: Stage::ReadBack }
-                | What::Skipped { step: Stage::ReadBack, .. } => Ok(()),
+                What::Concluded { step: Phase::ReadBack }
+                | What::Skipped { step: Phase::ReadBack, .. } => Ok(()),
                 _ => Err(out_of_turn(fact)),
             };
         }

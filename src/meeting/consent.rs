@@ -5,11 +5,11 @@
 use crate::circle::Consent;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::{Became, Concern, Objection};
-use crate::meeting::round::{Going, Turn, not_asked};
+use crate::meeting::item::{Concern, Objection, Resolution};
+use crate::meeting::round::{RoundProgress, Turn, not_asked};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
-use crate::meeting::{Fact, Heard, Kind, On, Stage, What};
+use crate::meeting::{ConsentMode, Fact, Kind, On, Phase, What};
 
 /// What was answered in the consent round that is going on.
 #[derive(Default)]
@@ -34,15 +34,15 @@ impl<'m> Walk<'m> {
     /// Asks everyone until nobody is left to answer. Returns whether the decision was announced;
     /// otherwise somebody objected.
     pub fn consent_round(&mut self) -> Walked<bool> {
-        let mut going = self.begin_round(Stage::Consent, None);
+        let mut going = self.begin_round(Phase::Consent, None);
         let mut answers = self.no_answers();
         loop {
             let complete = answers.called || going.next().is_none();
-            self.state.finished = complete.then_some(Stage::Consent);
+            self.state.finished = complete.then_some(Phase::Consent);
             if complete && self.objections_stand(&mut answers) {
                 return Ok(false);
             }
-            let heard = if answers.called { Heard::Call } else { Heard::Round };
+            let heard = if answers.called { ConsentMode::Call } else { ConsentMode::Round };
             let fact = if complete {
                 self.hear(|walk| Step::Announce { heard, round: walk.shown(&going) })?
             } else {
@@ -66,11 +66,11 @@ impl<'m> Walk<'m> {
                 What::Amended { .. } => {
                     self.amend(fact)?;
                     self.put();
-                    going = self.begin_round(Stage::Consent, None);
+                    going = self.begin_round(Phase::Consent, None);
                     answers = self.no_answers();
                 }
                 What::Reopened { .. } if complete => {
-                    going = self.begin_round(Stage::Consent, None);
+                    going = self.begin_round(Phase::Consent, None);
                     answers = self.no_answers();
                 }
                 What::Adopted(_) | What::Elected(_) if complete => {
@@ -84,7 +84,7 @@ impl<'m> Walk<'m> {
         }
     }
 
-    fn announced(&mut self, fact: &Fact, heard: Heard) -> Walked<()> {
+    fn announced(&mut self, fact: &Fact, heard: ConsentMode) -> Walked<()> {
         match self.item().entry.kind {
             Kind::Select => self.elect(fact, heard),
             _ => self.adopt(fact, heard),
@@ -107,7 +107,7 @@ impl<'m> Walk<'m> {
                 }
                 What::Raised { text } => {
                     filled(text, &fact.what)?;
-                    self.round(Stage::Explore, Some(text))?;
+                    self.round(Phase::Explore, Some(text))?;
                 }
                 What::Reopened { .. } => return Ok(()),
                 What::Presented(_) => {
@@ -123,15 +123,17 @@ impl<'m> Walk<'m> {
     fn no_answers(&mut self) -> Answers {
         self.moves.clear();
         let objections = self.item().objections.iter().enumerate();
-        let repeated =
-            objections.filter(|(_, it)| it.became.is_empty()).map(|(index, _)| index).collect();
+        let repeated = objections
+            .filter(|(_, it)| it.resolutions.is_empty())
+            .map(|(index, _)| index)
+            .collect();
         Answers { by_seat: vec![None; self.circle.members.len()], called: false, repeated }
     }
 
     fn take_answer(
         &mut self,
         fact: &'m Fact,
-        going: &mut Going,
+        going: &mut RoundProgress,
         answers: &mut Answers,
     ) -> Walked<()> {
         let (who, version) = match &fact.what {
@@ -193,7 +195,7 @@ impl<'m> Walk<'m> {
             who: who.to_owned(),
             reason: reason.to_owned(),
             version: item.version().map_or(1, |it| it.number),
-            became: Vec::new(),
+            resolutions: Vec::new(),
         });
         item.objections.len() - 1
     }
@@ -202,7 +204,7 @@ impl<'m> Walk<'m> {
     fn replace(&mut self, earlier: Option<Answer>) {
         match earlier {
             Some(Answer::Objection(index)) => {
-                self.item().objections[index].became = vec![Became::Withdrawn];
+                self.item().objections[index].resolutions = vec![Resolution::Withdrawn];
             }
             Some(Answer::Consent(Some(concern))) => {
                 self.item().concerns.retain(|it| *it != concern);
@@ -215,8 +217,8 @@ impl<'m> Walk<'m> {
         self.member_here(who)?;
         let mut found = false;
         for objection in &mut self.item().objections {
-            if objection.who == who && objection.became.is_empty() {
-                objection.became = vec![Became::Withdrawn];
+            if objection.who == who && objection.resolutions.is_empty() {
+                objection.resolutions = vec![Resolution::Withdrawn];
                 found = true;
             }
         }
@@ -228,7 +230,7 @@ impl<'m> Walk<'m> {
 
     /// The consent of someone who left is not counted, and owed anew on return; their objection
     /// stands. Whoever arrives owes an answer and makes a call void; leaving does not.
-    fn see_who_is_here(&mut self, going: &mut Going, answers: &mut Answers) {
+    fn see_who_is_here(&mut self, going: &mut RoundProgress, answers: &mut Answers) {
         for (seat, came) in self.moves.drain(..) {
             answers.called &= !came;
             if !came && matches!(answers.by_seat[seat], Some(Answer::Consent(_))) {
@@ -259,7 +261,7 @@ impl<'m> Walk<'m> {
         answers.repeated.retain(|index| {
             let theirs = objections[*index].who == *who;
             if theirs {
-                objections[*index].became = vec![Became::Withdrawn];
+                objections[*index].resolutions = vec![Resolution::Withdrawn];
             }
             !theirs
         });
@@ -314,14 +316,14 @@ impl<'m> Walk<'m> {
         Ok(())
     }
 
-    fn owing(&self, fact: &Fact, going: &Going) -> Stop {
+    fn owing(&self, fact: &Fact, going: &RoundProgress) -> Stop {
         let round = self.shown(going);
         let who = round.waiting.first().cloned().unwrap_or_default();
         Error::new(say!("error-owing", fact = fact.what.word(), who = who)).into()
     }
 }
 
-fn somebody_consented(going: &Going, answers: &Answers) -> Walked<()> {
+fn somebody_consented(going: &RoundProgress, answers: &Answers) -> Walked<()> {
     let consented = |seat: &usize| matches!(answers.by_seat[*seat], Some(Answer::Consent(_)));
     if going.order.iter().any(|seat| answers.called || consented(seat)) {
         return Ok(());

@@ -7,7 +7,7 @@ use crate::meeting::fact::Elected;
 use crate::meeting::item::Outcome;
 use crate::meeting::proposal::differing;
 use crate::meeting::walk::{Walk, Walked, out_of_turn};
-use crate::meeting::{Fact, Heard, What};
+use crate::meeting::{ConsentMode, Fact, What};
 use crate::text::same;
 
 impl Walk<'_> {
@@ -60,7 +60,7 @@ impl Walk<'_> {
 
     /// Takes the election as it was announced: the one the circle consented to, from the day it
     /// was announced to the day the term ends.
-    pub fn elect(&mut self, fact: &Fact, true_consent: Heard) -> Walked<()> {
+    pub fn elect(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Elected(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Elected { present, absent, guests, since, until, .. } = it;
         self.assembled(present, absent, guests)?;

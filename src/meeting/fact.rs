@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::circle::Term;
 use crate::meeting::day;
 use crate::meeting::day::Moment;
-use crate::meeting::word::{Chair, Kind, On, Stage};
+use crate::meeting::word::{Chair, Kind, On, Phase};
 
 /// One entry of the journal: what happened, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,7 +135,7 @@ pub enum What {
     /// A list or notes were ended.
     Concluded {
         /// Which: `announcements`, `agenda`, `qualifications`, `item`, `items` or `read-back`.
-        step: Stage,
+        step: Phase,
     },
     /// The room was asked, and nobody objected.
     Agreed {
@@ -387,14 +387,14 @@ pub enum What {
     /// A step was left out.
     Skipped {
         /// Which.
-        step: Stage,
+        step: Phase,
         /// Why.
         reason: Option<String>,
     },
     /// The round just finished is asked once more.
     Reopened {
         /// Which.
-        step: Stage,
+        step: Phase,
     },
     /// The last standing fact was a slip and no longer counts.
     TakenBack {},

@@ -136,12 +136,12 @@ pub struct Objection {
     /// To which version.
     pub version: u32,
     /// How it was integrated; while this is empty, it stands.
-    pub became: Vec<Became>,
+    pub resolutions: Vec<Resolution>,
 }
 
 /// How an objection was integrated, in the order in which records name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Became {
+pub enum Resolution {
     /// The text changed.
     Text,
     /// The term changed.
@@ -156,7 +156,7 @@ pub enum Became {
     OtherNominee,
 }
 
-impl Became {
+impl Resolution {
     /// Returns the word for it in records.
     pub fn word(self) -> &'static str {
         match self {
@@ -219,7 +219,7 @@ impl Item {
 
     /// Returns the objections that are neither integrated nor withdrawn.
     pub fn standing(&self) -> impl Iterator<Item = &Objection> {
-        self.objections.iter().filter(|it| it.became.is_empty())
+        self.objections.iter().filter(|it| it.resolutions.is_empty())
     }
 }
 
@@ -267,13 +267,13 @@ impl Wording {
     }
 
     /// Returns what differs between two wordings, in the order in which records name it.
-    pub fn changes(&self, other: &Self) -> Vec<Became> {
+    pub fn changes(&self, other: &Self) -> Vec<Resolution> {
         [
-            (Became::Text, self.text != other.text),
-            (Became::Term, self.term != other.term),
-            (Became::Measure, self.measures != other.measures),
-            (Became::Responsible, self.responsible != other.responsible),
-            (Became::OtherNominee, self.who() != other.who()),
+            (Resolution::Text, self.text != other.text),
+            (Resolution::Term, self.term != other.term),
+            (Resolution::Measure, self.measures != other.measures),
+            (Resolution::Responsible, self.responsible != other.responsible),
+            (Resolution::OtherNominee, self.who() != other.who()),
         ]
         .into_iter()
         .filter_map(|(part, differs)| differs.then_some(part))

@@ -28,10 +28,11 @@ pub(crate) use day::{DAY, plain_day};
 pub use day::{Moment, from_toml, to_toml};
 pub use fact::{Adopted, Elected, Fact, Nomination, Presented, PutForward, Scheduled, What};
 pub use item::{
-    Became, Concern, Draft, Entry, Item, Nominee, Objection, Outcome, Selection, Version, Wording,
+    Concern, Draft, Entry, Item, Nominee, Objection, Outcome, Resolution, Selection, Version,
+    Wording,
 };
-pub use state::{Chaired, Round, State, Stay, Step};
-pub use word::{Chair, Heard, Kind, On, Stage};
+pub use state::{Attendance, Chaired, Round, State, Step};
+pub use word::{Chair, ConsentMode, Kind, On, Phase};
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};

@@ -1,11 +1,11 @@
 //! The opening: who is here, who facilitates, who writes; the check-in round.
 
-use crate::circle::Part;
+use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::state::{Chaired, Stay, Step};
+use crate::meeting::state::{Attendance, Chaired, Step};
 use crate::meeting::walk::{Walk, Walked, out_of_turn};
-use crate::meeting::{Chair, Stage, What};
+use crate::meeting::{Chair, Phase, What};
 
 impl Walk<'_> {
     pub fn opening(&mut self) -> Walked<()> {
@@ -18,8 +18,8 @@ impl Walk<'_> {
                 }
             }
         }
-        if self.circle.rules.has(Part::CheckIn) {
-            self.round(Stage::CheckIn, None)?;
+        if self.circle.rules.has(OptionalStep::CheckIn) {
+            self.round(Phase::CheckIn, None)?;
         }
         Ok(())
     }
@@ -40,7 +40,12 @@ impl Walk<'_> {
                 None if guests.contains(who) => self.state.guests.push(who.clone()),
                 _ => return Err(Error::new(say!("error-no-member", who = who)).into()),
             }
-            self.state.stays.push(Stay { who: who.clone(), guest, from: fact.at, to: None });
+            self.state.attendances.push(Attendance {
+                who: who.clone(),
+                guest,
+                from: fact.at,
+                to: None,
+            });
         }
         Ok(())
     }

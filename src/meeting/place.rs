@@ -2,7 +2,7 @@
 
 use crate::lang::{Phrase, say};
 use crate::meeting::state::{State, Step};
-use crate::meeting::{Chair, On, Stage};
+use crate::meeting::{Chair, On, Phase};
 
 impl State {
     /// Says where the meeting stands: `the meeting stands at the consent round on …`.
@@ -26,12 +26,12 @@ impl State {
             Some(Step::Chair(Chair::Facilitator)) => say!("at-facilitator"),
             Some(Step::Chair(Chair::Secretary)) => say!("at-secretary"),
             Some(Step::Turn(round)) => match round.stage {
-                Stage::CheckIn => say!("at-check-in"),
-                Stage::Clarify => say!("at-clarify", title = title),
-                Stage::React => say!("at-react", title = title),
-                Stage::Nominate => say!("at-nominate", title = title),
-                Stage::Change => say!("at-change", title = title),
-                Stage::CheckOut => say!("at-check-out"),
+                Phase::CheckIn => say!("at-check-in"),
+                Phase::Clarify => say!("at-clarify", title = title),
+                Phase::React => say!("at-react", title = title),
+                Phase::Nominate => say!("at-nominate", title = title),
+                Phase::Change => say!("at-change", title = title),
+                Phase::CheckOut => say!("at-check-out"),
                 _ => say!("at-explore", title = title),
             },
             Some(Step::Answer { asker, .. }) => say!("at-answer", title = title, who = asker),

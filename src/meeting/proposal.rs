@@ -2,26 +2,26 @@
 //!
 //! The consent round itself stands in `consent`.
 
-use crate::circle::Part;
+use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::fact::{Adopted, Presented};
 use crate::meeting::item::{Draft, Outcome, Version, Wording};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn, same_people};
-use crate::meeting::{Fact, Heard, Stage, What};
+use crate::meeting::{ConsentMode, Fact, Phase, What};
 
 impl Walk<'_> {
     /// Decides a proposal by consent (*Many Voices One Song*, chapter 3).
     pub fn decide(&mut self) -> Walked<()> {
         self.draft()?;
         let rules = &self.circle.rules;
-        let (clarify, react) = (rules.has(Part::Clarify), rules.has(Part::React));
+        let (clarify, react) = (rules.has(OptionalStep::Clarify), rules.has(OptionalStep::React));
         if clarify {
-            self.round(Stage::Clarify, None)?;
+            self.round(Phase::Clarify, None)?;
         }
         if react {
-            self.round(Stage::React, None)?;
+            self.round(Phase::React, None)?;
         }
         if clarify || react {
             self.revise()?;
@@ -50,9 +50,9 @@ impl Walk<'_> {
                 What::Presented(_) => return self.present(fact),
                 What::Raised { text } => {
                     filled(text, &fact.what)?;
-                    self.round(Stage::Explore, Some(text))?;
+                    self.round(Phase::Explore, Some(text))?;
                 }
-                What::Skipped { step: Stage::Revise, .. } => {
+                What::Skipped { step: Phase::Revise, .. } => {
                     if self.item().draft != amended {
                         // What was changed here is put by Enter, which states it whole.
                         let err = Error::new(say!("error-skip"));
@@ -187,8 +187,8 @@ impl Walk<'_> {
                     return;
                 }
                 let number = last.number + 1;
-                for objection in item.objections.iter_mut().filter(|it| it.became.is_empty()) {
-                    objection.became.clone_from(&changes);
+                for objection in item.objections.iter_mut().filter(|it| it.resolutions.is_empty()) {
+                    objection.resolutions.clone_from(&changes);
                 }
                 number
             }
@@ -198,7 +198,7 @@ impl Walk<'_> {
 
     /// Takes the decision as it was announced: exactly what the circle consented to, on the day
     /// it was announced, by those present, with a quorum.
-    pub fn adopt(&mut self, fact: &Fact, true_consent: Heard) -> Walked<()> {
+    pub fn adopt(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Adopted(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Adopted { present, absent, guests, replaces, ends, .. } = it;
         self.assembled(present, absent, guests)?;

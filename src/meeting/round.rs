@@ -7,11 +7,11 @@ use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::state::{Round, Step};
 use crate::meeting::walk::{Stop, Walk, Walked, filled, interjects, out_of_turn};
-use crate::meeting::{Stage, What};
+use crate::meeting::{Phase, What};
 
 /// A round going on: who speaks, and who still has to.
-pub(crate) struct Going {
-    pub stage: Stage,
+pub(crate) struct RoundProgress {
+    pub stage: Phase,
     question: Option<String>,
     number: usize,
     /// The seats of those who speak, in the suggested order.
@@ -34,7 +34,7 @@ pub(crate) enum Turn {
     Spoken,
 }
 
-impl Going {
+impl RoundProgress {
     /// Returns the seat of the one asked next, unless the round is complete.
     pub fn next(&self) -> Option<usize> {
         let places = self.order.iter().enumerate();
@@ -86,7 +86,7 @@ impl Going {
 
 impl Walk<'_> {
     /// Asks everyone present once, and once more for each time that is wished.
-    pub fn round(&mut self, stage: Stage, question: Option<&str>) -> Walked<()> {
+    pub fn round(&mut self, stage: Phase, question: Option<&str>) -> Walked<()> {
         while self.speech(stage, question)? {
             self.state.finished = Some(stage);
             if !self.asked_again(stage)? {
@@ -97,7 +97,7 @@ impl Walk<'_> {
     }
 
     /// One round of speech. Returns whether it came to its end; otherwise it was skipped.
-    fn speech(&mut self, stage: Stage, question: Option<&str>) -> Walked<bool> {
+    fn speech(&mut self, stage: Phase, question: Option<&str>) -> Walked<bool> {
         let mut going = self.begin_round(stage, question);
         while going.next().is_some() {
             let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(&going)))? else {
@@ -108,10 +108,10 @@ impl Walk<'_> {
                 What::Passed { who } => self.turn(&mut going, who)?,
                 What::Deferred { who } => self.defer(&mut going, who)?,
                 What::Skipped { step, .. } if *step == stage => return Ok(false),
-                What::Amended { .. } if matches!(stage, Stage::Clarify | Stage::React) => {
+                What::Amended { .. } if matches!(stage, Phase::Clarify | Phase::React) => {
                     self.amend(fact)?;
                 }
-                What::Asked { who, text } if stage == Stage::Clarify => {
+                What::Asked { who, text } if stage == Phase::Clarify => {
                     self.turn(&mut going, who)?;
                     if let Some(text) = text {
                         filled(text, &fact.what)?;
@@ -131,7 +131,7 @@ impl Walk<'_> {
     }
 
     /// The answer to a clarifying question, or that it is left open.
-    fn answer(&mut self, going: &mut Going, asker: &str) -> Walked<()> {
+    fn answer(&mut self, going: &mut RoundProgress, asker: &str) -> Walked<()> {
         loop {
             let step = |walk: &Self| Step::Answer {
                 asker: asker.to_owned(),
@@ -163,7 +163,7 @@ impl Walk<'_> {
     }
 
     /// Someone has spoken: a member who takes part, or a guest who was invited.
-    pub fn turn(&self, going: &mut Going, who: &str) -> Walked<()> {
+    pub fn turn(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
         self.here(who)?;
         let Some(seat) = self.circle.seat(who) else {
             return self.is_asked(going.stage, who).then_some(()).ok_or_else(|| not_asked(who));
@@ -173,7 +173,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    pub fn defer(&self, going: &mut Going, who: &str) -> Walked<()> {
+    pub fn defer(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
         let seat = self.member_here(who)?;
         self.takes_part(going, seat)?;
         if going.turns[seat] == Turn::Spoken {
@@ -183,7 +183,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    pub fn takes_part(&self, going: &Going, seat: usize) -> Walked<()> {
+    pub fn takes_part(&self, going: &RoundProgress, seat: usize) -> Walked<()> {
         if going.order.contains(&seat) {
             return Ok(());
         }
@@ -192,7 +192,7 @@ impl Walk<'_> {
 
     /// Absorbs what comes between the end of a round and the next step, and returns whether
     /// the round is asked once more.
-    pub fn asked_again(&mut self, stage: Stage) -> Walked<bool> {
+    pub fn asked_again(&mut self, stage: Phase) -> Walked<bool> {
         while let Some(fact) = self.peek() {
             if matches!(&fact.what, What::Reopened { step } if *step == stage) {
                 self.state.finished = None;
@@ -208,15 +208,15 @@ impl Walk<'_> {
         Ok(false)
     }
 
-    pub fn begin_round(&mut self, stage: Stage, question: Option<&str>) -> Going {
-        let mut going = Going {
+    pub fn begin_round(&mut self, stage: Phase, question: Option<&str>) -> RoundProgress {
+        let mut going = RoundProgress {
             stage,
             question: question.map(str::to_owned),
             number: self.state.rounds,
             order: Vec::new(),
             turns: vec![Turn::Owed; self.circle.members.len()],
             deferrals: 0,
-            last: (stage == Stage::Consent).then(|| self.nominee()).flatten(),
+            last: (stage == Phase::Consent).then(|| self.nominee()).flatten(),
         };
         self.state.rounds += 1;
         going.order = self.speakers(&going);
@@ -228,7 +228,7 @@ impl Walk<'_> {
     /// Seats in the order of the file; with `rotate` each round starts one seat further. A
     /// nominee is last. Where more than two speak, a facilitator at either end changes places
     /// with the neighbour.
-    pub fn speakers(&self, going: &Going) -> Vec<usize> {
+    pub fn speakers(&self, going: &RoundProgress) -> Vec<usize> {
         let seats = self.circle.members.len();
         let first = match self.circle.rules.order {
             Order::Rotate => going.number % seats,
@@ -262,17 +262,17 @@ impl Walk<'_> {
     }
 
     /// The proposer has no clarifying question; someone a proposal is about does not consent.
-    fn is_asked(&self, stage: Stage, name: &str) -> bool {
+    fn is_asked(&self, stage: Phase, name: &str) -> bool {
         let item = self.state.on_table();
         match stage {
-            Stage::Clarify => item.is_none_or(|it| it.entry.by.as_deref() != Some(name)),
-            Stage::Consent => item.is_none_or(|it| !it.about.iter().any(|it| it == name)),
+            Phase::Clarify => item.is_none_or(|it| it.entry.by.as_deref() != Some(name)),
+            Phase::Consent => item.is_none_or(|it| !it.about.iter().any(|it| it == name)),
             _ => true,
         }
     }
 
     /// Returns the round as a prompt shows it.
-    pub fn shown(&self, going: &Going) -> Round {
+    pub fn shown(&self, going: &RoundProgress) -> Round {
         let name = |seat: &usize| self.circle.members[*seat].name.clone();
         Round {
             stage: going.stage,
@@ -289,12 +289,12 @@ pub(crate) fn not_asked(who: &str) -> Stop {
 }
 
 /// Returns who spoke and what they said, where the fact is a turn of this round.
-fn speech_of(stage: Stage, what: &What) -> Option<(&str, &Option<String>)> {
+fn speech_of(stage: Phase, what: &What) -> Option<(&str, &Option<String>)> {
     match (stage, what) {
-        (Stage::CheckIn, What::CheckedIn { who, text })
-        | (Stage::React, What::Reacted { who, text })
-        | (Stage::Explore, What::Spoke { who, text })
-        | (Stage::CheckOut, What::CheckedOut { who, text }) => Some((who, text)),
+        (Phase::CheckIn, What::CheckedIn { who, text })
+        | (Phase::React, What::Reacted { who, text })
+        | (Phase::Explore, What::Spoke { who, text })
+        | (Phase::CheckOut, What::CheckedOut { who, text }) => Some((who, text)),
         _ => None,
     }
 }

@@ -3,28 +3,28 @@
 //! The consent round itself stands in `consent`, what comes of it in `election`. Never a tally:
 //! only reasons are kept.
 
-use crate::circle::{Part, check_name};
+use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::fact::{Nomination, PutForward};
 use crate::meeting::item::{Concern, Nominee, Outcome, Selection};
 use crate::meeting::proposal::differing;
-use crate::meeting::round::Going;
+use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
-use crate::meeting::{Fact, On, Stage, What};
+use crate::meeting::{Fact, On, Phase, What};
 use crate::text::same;
 
 impl Walk<'_> {
     /// Fills a role (*Many Voices One Song*, chapter 3, the selection process).
     pub fn select(&mut self) -> Walked<()> {
         self.role()?;
-        if self.circle.rules.has(Part::Qualify) {
+        if self.circle.rules.has(OptionalStep::Qualify) {
             self.qualifications()?;
         }
         self.writing()?;
         self.nominations()?;
-        if self.circle.rules.has(Part::Change) {
+        if self.circle.rules.has(OptionalStep::Change) {
             self.changes()?;
         }
         self.putting_forward()?;
@@ -122,13 +122,13 @@ impl Walk<'_> {
                     let (who, text) = (who.clone().unwrap_or_default(), text.clone());
                     self.selection().qualifications.push(Concern { who, text });
                 }
-                What::Concluded { step: Stage::Qualifications } => {
+                What::Concluded { step: Phase::Qualifications } => {
                     let title = self.item().entry.title.clone();
                     if self.call(On::Qualifications, Some(&title))? {
                         return Ok(());
                     }
                 }
-                What::Skipped { step: Stage::Qualifications, .. } => return Ok(()),
+                What::Skipped { step: Phase::Qualifications, .. } => return Ok(()),
                 _ => return Err(out_of_turn(fact)),
             }
         }
@@ -147,7 +147,7 @@ impl Walk<'_> {
     /// Everyone names somebody and says why. Whoever comes after the first was named owes none.
     fn nominations(&mut self) -> Walked<()> {
         loop {
-            let mut going = self.begin_round(Stage::Nominate, None);
+            let mut going = self.begin_round(Phase::Nominate, None);
             let mut begun = false;
             self.moves.clear();
             while going.next().is_some() {
@@ -169,8 +169,8 @@ impl Walk<'_> {
                     _ => return Err(out_of_turn(fact)),
                 }
             }
-            self.state.finished = Some(Stage::Nominate);
-            if !self.asked_again(Stage::Nominate)? {
+            self.state.finished = Some(Phase::Nominate);
+            if !self.asked_again(Phase::Nominate)? {
                 return Ok(());
             }
         }
@@ -179,7 +179,7 @@ impl Walk<'_> {
     /// Everyone keeps what they said or changes it, having heard the others.
     fn changes(&mut self) -> Walked<()> {
         loop {
-            let mut going = self.begin_round(Stage::Change, None);
+            let mut going = self.begin_round(Phase::Change, None);
             let before = self.selection().nominations.clone();
             let changed = self.selection().changes.len();
             while going.next().is_some() {
@@ -202,15 +202,15 @@ impl Walk<'_> {
                     _ => return Err(out_of_turn(fact)),
                 }
             }
-            self.state.finished = Some(Stage::Change);
-            if !self.asked_again(Stage::Change)? {
+            self.state.finished = Some(Phase::Change);
+            if !self.asked_again(Phase::Change)? {
                 return Ok(());
             }
         }
     }
 
     /// Someone has named somebody, or kept that: a member, never a guest.
-    fn member_turn(&self, going: &mut Going, who: &str) -> Walked<()> {
+    fn member_turn(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
         self.member_here(who)?;
         self.turn(going, who)
     }

@@ -2,7 +2,7 @@
 
 use crate::circle::Circle;
 use crate::meeting::item::{Entry, Item, Outcome};
-use crate::meeting::{Chair, Heard, Moment, On, Scheduled, Stage};
+use crate::meeting::{Chair, ConsentMode, Moment, On, Phase, Scheduled};
 
 /// What the facts so far have come to, and what the meeting waits for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,7 +20,7 @@ pub struct State {
     /// Who writes.
     pub secretary: Chaired,
     /// Who was here from when to when.
-    pub stays: Vec<Stay>,
+    pub attendances: Vec<Attendance>,
     /// How many minutes the meeting is planned to last, with what was added since.
     pub planned: Option<u32>,
     /// The earlier meetings whose minutes were approved, by the stem of their journals.
@@ -42,7 +42,7 @@ pub struct State {
     /// Whether the meeting has not come to its last step; a close then breaks it off.
     pub broken_off: bool,
     /// The round just finished, which can be asked once more.
-    pub finished: Option<Stage>,
+    pub finished: Option<Phase>,
 }
 
 /// Whether somebody facilitates, or writes.
@@ -118,7 +118,7 @@ pub enum Step {
     /// Saying the decision aloud.
     Announce {
         /// How consent was heard.
-        heard: Heard,
+        heard: ConsentMode,
         /// The round it closes.
         round: Round,
     },
@@ -138,7 +138,7 @@ pub enum Step {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Round {
     /// Which round.
-    pub stage: Stage,
+    pub stage: Phase,
     /// Its number in the meeting, from 0.
     pub number: usize,
     /// The question, where one was put.
@@ -151,7 +151,7 @@ pub struct Round {
 
 /// From when to when somebody was here.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stay {
+pub struct Attendance {
     /// Who.
     pub who: String,
     /// Whether they are a guest.

@@ -7,11 +7,11 @@
 use std::collections::HashSet;
 use std::slice;
 
-use crate::circle::{Circle, Part};
+use crate::circle::{Circle, OptionalStep};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::{Item, Outcome};
-use crate::meeting::state::{Chaired, State, Stay, Step};
+use crate::meeting::state::{Attendance, Chaired, State, Step};
 use crate::meeting::{Chair, Fact, Kind, On, What};
 
 pub(crate) type Walked<T> = Result<T, Stop>;
@@ -52,7 +52,7 @@ impl<'m> Walk<'m> {
     pub fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
         let present = vec![false; circle.members.len()];
         // Where it is not asked how long the meeting lasts, it is as long as usual.
-        let planned = circle.minutes.filter(|_| !circle.rules.has(Part::Admin));
+        let planned = circle.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
         let state = State { present, planned, broken_off: true, ..State::default() };
         let (listed, moves) = (HashSet::new(), Vec::new());
         Self { circle, state, listed, facts, standing: standing.iter(), taken: 0, moves }
@@ -199,7 +199,12 @@ impl<'m> Walk<'m> {
             (None, true) => self.state.guests.push(who.to_owned()),
             _ => return Err(no_member(who)),
         }
-        self.state.stays.push(Stay { who: who.to_owned(), guest, from: fact.at, to: None });
+        self.state.attendances.push(Attendance {
+            who: who.to_owned(),
+            guest,
+            from: fact.at,
+            to: None,
+        });
         Ok(())
     }
 
@@ -218,8 +223,8 @@ impl<'m> Walk<'m> {
                 *chair = Chaired::Nobody;
             }
         }
-        let mut stays = self.state.stays.iter_mut().rev();
-        if let Some(stay) = stays.find(|it| it.who == who) {
+        let mut attendances = self.state.attendances.iter_mut().rev();
+        if let Some(stay) = attendances.find(|it| it.who == who) {
             stay.to = Some(fact.at);
         }
         Ok(())

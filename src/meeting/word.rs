@@ -64,7 +64,7 @@ pub enum On {
 /// How consent to a decision was heard: never confused in records.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Heard {
+pub enum ConsentMode {
     /// Each one answered.
     Round,
     /// The room was asked and none objected.
@@ -74,7 +74,7 @@ pub enum Heard {
 /// A step that can be left out, ended or asked again, as facts name it.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Stage {
+pub enum Phase {
     /// The check-in round.
     CheckIn,
     /// How long the meeting is to last.

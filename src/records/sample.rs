@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::circle::{Attribution, Circle, Part, Term};
+use crate::circle::{Attribution, Circle, OptionalStep, Term};
 use crate::meeting::{
-    Adopted, Chair, Fact, Heard, Kind, Meeting, Moment, On, Presented, Stage, What,
+    Adopted, Chair, ConsentMode, Fact, Kind, Meeting, Moment, On, Phase, Presented, What,
 };
 
 /// Texts that would like to be more than text.
@@ -49,7 +49,7 @@ pub(crate) fn circle(attribution: Attribution) -> Circle {
         ["Ana", "Ben", "Chen", "Dana", "Emil"].map(|it| format!("[[member]]\nname = \"{it}\"\n"));
     let mut circle = Circle::read(&format!("name = \"Garden\"\n{}", members.concat())).unwrap();
     circle.rules.attribution = attribution;
-    circle.rules.steps = Part::list("check-in,agenda,clarify,react,check-out").unwrap();
+    circle.rules.steps = OptionalStep::list("check-in,agenda,clarify,react,check-out").unwrap();
     circle
 }
 
@@ -171,7 +171,7 @@ impl Sample {
             measures: wording.measures,
             by: item.entry.by.clone(),
             version: self.version(),
-            consent: Heard::Round,
+            consent: ConsentMode::Round,
             present: self.present(),
             absent: state.absent(self.meeting.circle()),
             guests: state.guests.clone(),
@@ -193,7 +193,7 @@ impl Sample {
 
     /// In a bare meeting: the last two lines.
     pub fn close(&mut self) {
-        self.say(What::Concluded { step: Stage::Items });
+        self.say(What::Concluded { step: Phase::Items });
         self.say(What::Closed {});
     }
 }
@@ -209,7 +209,7 @@ pub(crate) fn paused(attribution: Attribution) -> Meeting {
     it.list(Kind::Decide, "Tool shed", None, "Ana");
     it.list(Kind::Report, "Budget", None, "Dana");
     it.list(Kind::Explore, "Open day", Some(15), "Ana");
-    it.say(What::Concluded { step: Stage::Agenda });
+    it.say(What::Concluded { step: Phase::Agenda });
     it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
     it.at("19:12");
     it.say(What::Arrived { who: "Ben".to_owned(), guest: false });
@@ -260,7 +260,7 @@ fn tool_shed(it: &mut Sample) {
     it.word("We build a shed.");
     it.put();
     it.say(What::Topic { title: who("Bike rack") });
-    it.say(What::Skipped { step: Stage::Clarify, reason: some("it is short") });
+    it.say(What::Skipped { step: Phase::Clarify, reason: some("it is short") });
     for name in ["Ana", "Ben", "Chen", "Dana"] {
         it.say(What::Reacted { who: who(name), text: None });
     }
@@ -283,14 +283,14 @@ fn budget(it: &mut Sample) {
     for name in ["Ben", "Chen", "Dana"] {
         it.say(What::Passed { who: who(name) });
     }
-    it.say(What::Concluded { step: Stage::Item });
+    it.say(What::Concluded { step: Phase::Item });
 }
 
 /// A whole meeting, closed.
 pub(crate) fn meeting(attribution: Attribution) -> Meeting {
     let at = "2026-09-05T20:10:00+02:00".parse().unwrap();
     let mut it = Sample { meeting: paused(attribution), at };
-    it.say(What::Concluded { step: Stage::Items });
+    it.say(What::Concluded { step: Phase::Items });
     it.say(What::KeptOpen { title: "Open day".to_owned() });
     it.say(What::CheckedOut { who: "Ana".to_owned(), text: some("short and good") });
     it.say(What::CheckedOut { who: "Ben".to_owned(), text: None });

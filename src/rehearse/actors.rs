@@ -8,10 +8,10 @@ mod selection;
 
 use std::io::Write;
 
-use crate::dialogue::{Answers, Ask, Block, Said};
+use crate::dialogue::{Answers, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Kind, Meeting, Round, Stage, Step, What};
+use crate::meeting::{Kind, Meeting, Phase, Round, Step, What};
 use crate::terminal::{Page, output};
 
 /// A meeting in which one person facilitates and the others answer by themselves.
@@ -52,7 +52,7 @@ impl<W: Write> Answers for Rehearsal<'_, W> {
         self.facilitator.see(meeting);
     }
 
-    fn answer(&mut self, ask: &Ask) -> Result<Option<Said>> {
+    fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
         let Some(line) = self.line.take() else {
             let mut ask = ask.clone();
             // Where nothing is shown the step was asked before, and the tip given.
@@ -61,7 +61,7 @@ impl<W: Write> Answers for Rehearsal<'_, W> {
             return self.facilitator.answer(&ask);
         };
         self.facilitator.show(&ask.shown)?;
-        let said = Said { line, text: None };
+        let said = Input { line, text: None };
         let prompt = self.page.prompt(ask, self.words);
         output::write(&mut self.out, &self.page.typed(&prompt, &said))?;
         Ok(Some(said))
@@ -148,21 +148,21 @@ fn answer(meeting: &Meeting, me: &str) -> Option<Line> {
 fn turn(meeting: &Meeting, round: &Round, me: &str) -> Option<Line> {
     let who = round.waiting.first().filter(|it| *it != me)?;
     match round.stage {
-        Stage::Nominate => return selection::names(meeting, who, me),
-        Stage::Change => return selection::changes(meeting, who, me),
+        Phase::Nominate => return selection::names(meeting, who, me),
+        Phase::Change => return selection::changes(meeting, who, me),
         _ => {}
     }
     let others: Vec<&String> = round.order.iter().filter(|it| *it != me).collect();
     let place = others.iter().position(|it| *it == who)?;
     let phrase = match (round.stage, place) {
-        (Stage::CheckIn, 0) => say!("cast-check-in-1"),
-        (Stage::CheckIn, 2) => say!("cast-check-in-2"),
-        (Stage::Clarify, 1) if nth(meeting, Kind::Decide) % 2 == 1 => say!("cast-question"),
-        (Stage::React, 0) => say!("cast-reaction-1"),
-        (Stage::React, 2) => say!("cast-reaction-2"),
-        (Stage::Explore, 0) => say!("cast-explore-1"),
-        (Stage::Explore, 1) => say!("cast-explore-2"),
-        (Stage::CheckOut, 1) if was_objected(meeting) => say!("cast-check-out"),
+        (Phase::CheckIn, 0) => say!("cast-check-in-1"),
+        (Phase::CheckIn, 2) => say!("cast-check-in-2"),
+        (Phase::Clarify, 1) if nth(meeting, Kind::Decide) % 2 == 1 => say!("cast-question"),
+        (Phase::React, 0) => say!("cast-reaction-1"),
+        (Phase::React, 2) => say!("cast-reaction-2"),
+        (Phase::Explore, 0) => say!("cast-explore-1"),
+        (Phase::Explore, 1) => say!("cast-explore-2"),
+        (Phase::CheckOut, 1) if was_objected(meeting) => say!("cast-check-out"),
         _ => return Some(Line::Nothing),
     };
     Some(Line::Says(phrase))

@@ -6,24 +6,24 @@ pub mod script;
 
 pub use script::Script;
 
-use crate::dialogue::{Answers, Heard, Outside, Said, Seen, Talk};
+use crate::dialogue::{Answers, Background, Input, Response, ScreenState, Talk};
 use crate::error::Result;
 use crate::lang::Words;
 use crate::meeting::{Fact, Meeting, Step};
 use crate::store::clock::Clock;
 
 /// A meeting and what surrounds it while it runs.
-pub struct Sitting<'a> {
+pub struct Session<'a> {
     /// The meeting so far.
     pub meeting: Meeting,
     /// What lies outside of it.
-    pub outside: &'a Outside,
+    pub outside: &'a Background,
     /// The reader's language.
     pub words: &'a Words,
     /// Where the time of a fact comes from.
     pub clock: Clock,
     /// What the screen shows already.
-    pub seen: Seen,
+    pub seen: ScreenState,
 }
 
 /// How a session ended.
@@ -35,10 +35,10 @@ pub enum End {
     Paused,
 }
 
-impl<'a> Sitting<'a> {
+impl<'a> Session<'a> {
     /// Begins a session of a meeting.
-    pub fn new(meeting: Meeting, outside: &'a Outside, words: &'a Words, clock: Clock) -> Self {
-        Self { meeting, outside, words, clock, seen: Seen::default() }
+    pub fn new(meeting: Meeting, outside: &'a Background, words: &'a Words, clock: Clock) -> Self {
+        Self { meeting, outside, words, clock, seen: ScreenState::default() }
     }
 
     /// Runs the meeting until it is closed or paused. `keep` has the last fact on the disk
@@ -59,17 +59,17 @@ impl<'a> Sitting<'a> {
             answers.see(&self.meeting);
             let Some(mut said) = answers.answer(&ask)? else { return Ok(End::Paused) };
             let mut heard = self.talk().hear(&said);
-            if let Ok(Heard::Edit(current)) = &heard {
+            if let Ok(Response::Edit(current)) = &heard {
                 let Some(text) = answers.edit(&ask, current)? else { continue };
-                said = Said { line: said.line, text: Some(text) };
+                said = Input { line: said.line, text: Some(text) };
                 heard = self.talk().hear(&said);
             }
             match heard {
-                Ok(Heard::Pause) => return Ok(End::Paused),
-                Ok(Heard::At(moment)) => self.clock = Clock::Set(moment),
-                Ok(Heard::Show(blocks)) => answers.show(&blocks)?,
-                Ok(Heard::Edit(_)) => {}
-                Ok(Heard::Fact(what)) => {
+                Ok(Response::Pause) => return Ok(End::Paused),
+                Ok(Response::At(moment)) => self.clock = Clock::Set(moment),
+                Ok(Response::Show(blocks)) => answers.show(&blocks)?,
+                Ok(Response::Edit(_)) => {}
+                Ok(Response::Fact(what)) => {
                     let at = self.talk().now;
                     let echo = self.talk().echo(&what);
                     match self.record(Fact { what, at }, keep) {

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 
-use crate::dialogue::{Answers, Ask, Block, Said, input};
+use crate::dialogue::{Answers, Ask, Block, Input, input};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::store::file::cause;
@@ -20,7 +20,7 @@ const LIMIT: usize = 16 << 20;
 /// The answers of a script, and the transcript it leaves.
 pub struct Script<'a> {
     file: String,
-    said: VecDeque<(usize, Said)>,
+    said: VecDeque<(usize, Input)>,
     line: usize,
     page: Page,
     words: &'a Words,
@@ -54,7 +54,7 @@ impl<'a> Script<'a> {
 }
 
 impl Answers for Script<'_> {
-    fn answer(&mut self, ask: &Ask) -> Result<Option<Said>> {
+    fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
         self.show(&ask.shown)?;
         let Some((line, said)) = self.said.pop_front() else { return Ok(None) };
         self.line = line;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::circle::Circle;
-use crate::dialogue::Outside;
+use crate::dialogue::Background;
 use crate::error::{Error, Result};
 use crate::meeting::What;
 use crate::records;
@@ -23,7 +23,7 @@ use crate::store::{Folder, Reading, file, journal};
 /// # Errors
 ///
 /// A folder cannot be read.
-pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Outside, Vec<Error>)> {
+pub fn outside(folder: &Folder, day: NaiveDate, stem: &str) -> Result<(Background, Vec<Error>)> {
     Reading::of(folder).outside(day, stem)
 }
 
@@ -39,7 +39,7 @@ pub fn kept(
     today: NaiveDate,
     unread: &mut Vec<Error>,
 ) -> Result<export::Kept> {
-    let mut outside = Outside::default();
+    let mut outside = Background::default();
     // What cannot be read of a journal is told once, below.
     Reading::of(folder).left(today, "", &mut outside)?;
     let meetings = held_until(folder, today, unread)?;
@@ -49,7 +49,7 @@ pub fn kept(
     elections.retain(|it| it.date <= today);
     let topics = read_files(folder, "backlog", unread, Topic::read)?;
     let topics = topics.into_iter().map(|(path, it)| (stem_of(&path), it)).collect();
-    let Outside { actions, scheduled, .. } = outside;
+    let Background { actions, scheduled, .. } = outside;
     Ok(export::Kept { today, circle, decisions, elections, topics, actions, scheduled, meetings })
 }
 

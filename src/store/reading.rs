@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::dialogue::{Chosen, Outside};
+use crate::dialogue::{Background, ElectionOnRecord};
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, Scheduled, What};
 use crate::records;
@@ -93,8 +93,8 @@ impl Reading {
     /// # Errors
     ///
     /// A folder cannot be read.
-    pub fn outside(&mut self, day: NaiveDate, stem: &str) -> Result<(Outside, Vec<Error>)> {
-        let mut outside = Outside::default();
+    pub fn outside(&mut self, day: NaiveDate, stem: &str) -> Result<(Background, Vec<Error>)> {
+        let mut outside = Background::default();
         let mut unread = self.left(day, stem, &mut outside)?;
         // While a meeting runs, none of its topics is written yet: those of its day are from others.
         let journal = self.folder.meetings().join(format!("{stem}.toml"));
@@ -167,7 +167,7 @@ impl Reading {
         &mut self,
         day: NaiveDate,
         stem: &str,
-        outside: &mut Outside,
+        outside: &mut Background,
     ) -> Result<Vec<Error>> {
         let first_after = if stem.is_empty() { after(day) } else { order(stem) };
         let (mut approved, mut unread) = (HashSet::new(), Vec::new());
@@ -243,9 +243,9 @@ fn left((path, left): &mut Journal) -> &Result<Standing> {
     left.get_or_insert_with(|| journal::standing(path, &LEFT))
 }
 
-fn chosen(it: &Election) -> Chosen {
+fn chosen(it: &Election) -> ElectionOnRecord {
     let (id, role) = (it.id.clone(), it.role.clone());
-    Chosen { id, role, elected: it.elected.clone(), accepted: it.accepted }
+    ElectionOnRecord { id, role, elected: it.elected.clone(), accepted: it.accepted }
 }
 
 /// Returns where the journals of the days after this one begin.
@@ -254,7 +254,12 @@ pub(crate) fn after(day: NaiveDate) -> Order {
 }
 
 /// Takes in what one meeting left, and of what earlier ones left what it settled.
-fn left_by(kept: &Standing, meeting: &str, outside: &mut Outside, approved: &mut HashSet<String>) {
+fn left_by(
+    kept: &Standing,
+    meeting: &str,
+    outside: &mut Background,
+    approved: &mut HashSet<String>,
+) {
     let mut next = None;
     for fact in &kept.facts {
         match &fact.what {

@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use crate::circle::{Circle, Fate, Seating, seat};
+use crate::circle::{ChangeResult, Circle, RoleChange, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
 use crate::meeting::{Fact, Meeting, Outcome, What};
@@ -25,7 +25,7 @@ pub struct Filed {
     /// The files that exist with other content, and stay as they are.
     pub conflicts: Vec<String>,
     /// The elections that are not in the circle's file, because a role was changed meanwhile.
-    pub left: Vec<Seating>,
+    pub left: Vec<RoleChange>,
     /// What goes to circles whose folders are not here: the circle's name, and the topic.
     pub sends: Vec<(String, String)>,
     /// What is wrong with the circle's file, so that elections cannot be written into it.
@@ -69,7 +69,7 @@ pub fn file(
         near.push((path, text));
     }
     existing.extend(near.clone());
-    let Filing { writes, updates, conflicts, removes, seatings, sends } =
+    let Filing { writes, updates, conflicts, removes, role_changes, sends } =
         records::records(meeting, &stem, existing, &neighbours, words);
     for (path, _) in &near {
         existing.remove(path);
@@ -92,8 +92,8 @@ pub fn file(
         reading.removed(path);
         filed.removed.push(named(path));
     }
-    if journal.roles == Roles::Written && !seatings.is_empty() {
-        seat_all(folder, meeting.circle(), seatings, &mut filed)?;
+    if journal.roles == Roles::Written && !role_changes.is_empty() {
+        seat_all(folder, meeting.circle(), role_changes, &mut filed)?;
     }
     let finished = filed.conflicts.is_empty() && filed.unread.is_empty();
     if let (true, Some(last)) = (finished, meeting.facts().last()) {
@@ -110,7 +110,7 @@ pub fn file(
 fn seat_all(
     folder: &Folder,
     then: &Circle,
-    seatings: Vec<Seating>,
+    role_changes: Vec<RoleChange>,
     filed: &mut Filed,
 ) -> Result<()> {
     let path = folder.path(Folder::CIRCLE);
@@ -130,21 +130,26 @@ fn seat_all(
         }
     };
     // A member who has left the circle since is not made somebody from outside.
-    let has_left = |it: &Seating| then.seat(&it.holder).is_some() && now.seat(&it.holder).is_none();
-    let (gone, seatings): (Vec<_>, Vec<_>) = seatings.into_iter().partition(has_left);
+    let has_left =
+        |it: &RoleChange| then.seat(&it.holder).is_some() && now.seat(&it.holder).is_none();
+    let (gone, role_changes): (Vec<_>, Vec<_>) = role_changes.into_iter().partition(has_left);
     filed.left.extend(gone);
     // Where a meeting is typed up later, somebody may have been elected since who holds it now.
     let today = Some(clock::now().date_naive());
-    let held_since = |it: &Seating| now.roles.iter().find(|role| role.name == it.role)?.since;
-    let is_over = |it: &Seating| held_since(it) > Some(it.since) && held_since(it) <= today;
-    let seatings: Vec<Seating> = seatings.into_iter().filter(|it| !is_over(it)).collect();
-    let seated = seat(&text, &seatings).map_err(|errors| {
+    let held_since = |it: &RoleChange| now.roles.iter().find(|role| role.name == it.role)?.since;
+    let is_over = |it: &RoleChange| held_since(it) > Some(it.since) && held_since(it) <= today;
+    let role_changes: Vec<RoleChange> =
+        role_changes.into_iter().filter(|it| !is_over(it)).collect();
+    let seated = seat(&text, &role_changes).map_err(|errors| {
         errors
             .into_iter()
             .next()
             .map_or_else(|| Error::new(crate::lang::say!("error-toml", line = "")), in_file)
     })?;
-    let left = seatings.into_iter().zip(&seated.fates).filter(|(_, it)| **it == Fate::LeftAlone);
+    let left = role_changes
+        .into_iter()
+        .zip(&seated.results)
+        .filter(|(_, it)| **it == ChangeResult::LeftAlone);
     filed.left.extend(left.map(|(it, _)| it));
     if let Some(text) = seated.text {
         file::replace(&path, &text)?;

@@ -3,7 +3,7 @@
 //! Pure: blocks go in, text comes out. Everything printed passes through here and is made
 //! harmless. Colour only underlines what the words say.
 
-use crate::dialogue::{Ask, Block, Said};
+use crate::dialogue::{Ask, Block, Input};
 use crate::lang::{Words, say};
 use crate::terminal::table::{GLUE, NARROW, line, table};
 use crate::terminal::wrap::{columns, harmless, longest_word, padded, wrapped};
@@ -106,7 +106,7 @@ impl Page {
     }
 
     /// Lays out what was typed after a prompt, as a transcript shows it; ends with a line feed.
-    pub fn typed(&self, prompt: &str, said: &Said) -> String {
+    pub fn typed(&self, prompt: &str, said: &Input) -> String {
         let parts = [Some(&said.line).filter(|it| !it.is_empty()), said.text.as_ref()];
         let parts: Vec<String> = parts.into_iter().flatten().map(|it| harmless(it)).collect();
         let text = parts.join("\n");

@@ -180,13 +180,13 @@ fn a_prompt_lines_up_and_offers() {
 #[test]
 fn a_transcript_shows_what_was_typed_like_a_screen() {
     let page = Page::new(40, Look::Marked);
-    let line = |line: &str| Said { line: line.into(), text: None };
+    let line = |line: &str| Input { line: line.into(), text: None };
     assert_eq!(page.typed("  Ana › ", &line("")), "  Ana ›\n");
     assert_eq!(
         page.typed("  Ana › ", &line("does it cover the pump down at the well")),
         "  Ana › does it cover the pump down at\n        the well\n"
     );
-    let text = Said { line: "text".into(), text: Some("one\n\ntwo".into()) };
+    let text = Input { line: "text".into(), text: Some("one\n\ntwo".into()) };
     assert_eq!(page.typed("  › ", &text), "  › text\n    one\n\n    two\n");
     assert_eq!(Page::plain().typed("Draft: ", &text), "Draft: text\none\n\ntwo\n");
 }

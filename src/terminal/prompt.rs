@@ -14,7 +14,7 @@ use rustyline::{Cmd, Editor, KeyCode, KeyEvent, Modifiers};
 use signal_hook::consts::SIGINT;
 
 use crate::dialogue::input::FENCE;
-use crate::dialogue::{Answers, Ask, Block, Said, input};
+use crate::dialogue::{Answers, Ask, Block, Input, input};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::store::file::cause;
@@ -111,7 +111,7 @@ impl<'a> Terminal<'a> {
     }
 
     /// Lets the people of a list be ticked; `None` where the answer is to be typed instead.
-    fn tick(&mut self, ask: &Ask) -> Result<Option<Said>> {
+    fn tick(&mut self, ask: &Ask) -> Result<Option<Input>> {
         self.show(&[Block::Hint(self.say(&say!("list-keys")))])?;
         loop {
             match tick(&ask.choices, screen::width()) {
@@ -122,7 +122,7 @@ impl<'a> Terminal<'a> {
                     self.show(&[Block::Refusal(err.say(self.words))])?;
                 }
                 Ticked::Names(names) => {
-                    let said = Said { line: names.join(", "), text: None };
+                    let said = Input { line: names.join(", "), text: None };
                     let prompt =
                         self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
                     output::print(&self.page().typed(&prompt, &said))?;
@@ -145,7 +145,7 @@ impl<'a> Terminal<'a> {
 
 impl Answers for Terminal<'_> {
     /// After a refusal nothing is shown again, and what was typed is there to correct.
-    fn answer(&mut self, ask: &Ask) -> Result<Option<Said>> {
+    fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
         if ask.fresh {
             screen::drop_typed_ahead();
         }

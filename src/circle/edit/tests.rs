@@ -6,7 +6,7 @@ use std::slice::from_ref;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::Fate::{AlreadyThere, LeftAlone, Written};
+use super::ChangeResult::{AlreadyThere, LeftAlone, Written};
 use super::*;
 
 const VICTOR: &str = include_str!("../../../tests/cases/facilitator-victor/circle.toml");
@@ -30,9 +30,9 @@ fn term(text: &str) -> Term {
 }
 
 /// Seats somebody in a role as it stands in the file, for half a year.
-fn seating(text: &str, role: &str, holder: &str) -> Seating {
+fn role_change(text: &str, role: &str, holder: &str) -> RoleChange {
     let circle = Circle::read(text).unwrap();
-    Seating {
+    RoleChange {
         role: role.to_owned(),
         before: circle.roles.into_iter().find(|it| it.name == role),
         purpose: String::new(),
@@ -45,8 +45,8 @@ fn seating(text: &str, role: &str, holder: &str) -> Seating {
 
 /// Writes one seating, and returns the text.
 #[track_caller]
-fn rewritten(text: &str, seating: &Seating) -> String {
-    seat(text, from_ref(seating)).unwrap().text.unwrap()
+fn rewritten(text: &str, role_change: &RoleChange) -> String {
+    seat(text, from_ref(role_change)).unwrap().text.unwrap()
 }
 
 /// Lists the lines that are others, first those that went.
@@ -64,47 +64,51 @@ fn diff(old: &str, new: &str) -> String {
 }
 
 /// The circle as it is with the seating in it.
-fn with(mut circle: Circle, seating: &Seating) -> Circle {
-    let outside = circle.seat(&seating.holder).is_none();
-    if circle.roles.iter().all(|it| it.name != seating.role) {
-        circle.roles.push(unheld(seating));
+fn with(mut circle: Circle, role_change: &RoleChange) -> Circle {
+    let outside = circle.seat(&role_change.holder).is_none();
+    if circle.roles.iter().all(|it| it.name != role_change.role) {
+        circle.roles.push(unheld(role_change));
     }
-    let role = circle.roles.iter_mut().find(|it| it.name == seating.role).unwrap();
-    role.holder = Some(seating.holder.clone());
+    let role = circle.roles.iter_mut().find(|it| it.name == role_change.role).unwrap();
+    role.holder = Some(role_change.holder.clone());
     role.outside = outside;
-    role.since = Some(seating.since);
-    role.until = Some(seating.until);
-    role.term = seating.term.or(role.term);
+    role.since = Some(role_change.since);
+    role.until = Some(role_change.until);
+    role.term = role_change.term.or(role.term);
     circle
 }
 
 /// Writes a seating, and compares the lines that are others with `expected`.
 #[track_caller]
-fn check(text: &str, seating: &Seating, expected: &str) {
-    let seated = seat(text, from_ref(seating)).unwrap();
-    assert_eq!(seated.fates, [Written]);
+fn check(text: &str, role_change: &RoleChange, expected: &str) {
+    let seated = seat(text, from_ref(role_change)).unwrap();
+    assert_eq!(seated.results, [Written]);
     let new = seated.text.unwrap();
     assert_eq!(diff(text, &new).trim_end(), expected, "{new}");
-    assert_eq!(Circle::read(&new).unwrap(), with(Circle::read(text).unwrap(), seating), "{new}");
     assert_eq!(
-        seat(&new, from_ref(seating)).unwrap(),
-        Seated { text: None, fates: vec![AlreadyThere] },
+        Circle::read(&new).unwrap(),
+        with(Circle::read(text).unwrap(), role_change),
+        "{new}"
+    );
+    assert_eq!(
+        seat(&new, from_ref(role_change)).unwrap(),
+        FileUpdate { text: None, results: vec![AlreadyThere] },
         "written twice: {new}"
     );
 }
 
 /// Writes nothing, for this reason.
 #[track_caller]
-fn check_stays(text: &str, seating: &Seating, fate: Fate) {
-    let seated = seat(text, from_ref(seating)).unwrap();
-    assert_eq!(seated, Seated { text: None, fates: vec![fate] });
+fn check_stays(text: &str, role_change: &RoleChange, fate: ChangeResult) {
+    let seated = seat(text, from_ref(role_change)).unwrap();
+    assert_eq!(seated, FileUpdate { text: None, results: vec![fate] });
 }
 
 #[test]
 fn only_the_lines_of_holder_since_and_until_change() {
     check(
         VICTOR,
-        &seating(VICTOR, "Facilitator", "Victor"),
+        &role_change(VICTOR, "Facilitator", "Victor"),
         r#"-holder = "Sarah"                # second time
 -since = 2024-10-08
 -until = 2025-10-08
@@ -114,7 +118,7 @@ fn only_the_lines_of_holder_since_and_until_change() {
     );
     check(
         NEWSLETTER,
-        &seating(NEWSLETTER, "Delegate", "Kofi"),
+        &role_change(NEWSLETTER, "Delegate", "Kofi"),
         r#"-holder = "Marta"
 -since = 2024-09-16
 -until = 2025-09-16
@@ -129,17 +133,17 @@ fn who_is_elected_again_keeps_the_line_as_it_was_written() {
     let text = garden("[[role]]\nname = 'Keys'\nholder = 'Ana' # again\nuntil=2026-09-05 # soon\n");
     check(
         &text,
-        &seating(&text, "Keys", "Ana"),
+        &role_change(&text, "Keys", "Ana"),
         "-until=2026-09-05 # soon\n+since = 2026-09-05\n+until=2027-03-05 # soon",
     );
 }
 
 #[test]
 fn a_role_without_a_holder_gets_the_lines_before_what_follows() {
-    let seating = seating(COMMUNITY, "Facilitator", "Pia");
+    let role_change = role_change(COMMUNITY, "Facilitator", "Pia");
     let added = "+holder = \"Pia\"\n+since = 2026-09-05\n+until = 2027-03-05";
-    check(COMMUNITY, &seating, added);
-    let new = rewritten(COMMUNITY, &seating);
+    check(COMMUNITY, &role_change, added);
+    let new = rewritten(COMMUNITY, &role_change);
     let around =
         "term = \"6 months\"\nholder = \"Pia\"\nsince = 2026-09-05\nuntil = 2027-03-05\n\n[[role]]";
     assert!(new.contains(around), "{new}");
@@ -148,9 +152,9 @@ fn a_role_without_a_holder_gets_the_lines_before_what_follows() {
 #[test]
 fn missing_keys_stand_in_the_order_of_the_keys() {
     let text = garden("[[role]]\n  since = 2025-01-01\n  name = \"Keys\" # k\n# end\n");
-    let mut seating = seating(&text, "Keys", "Zoë \"Z\"");
-    seating.term = Some(term("P6M"));
-    let new = rewritten(&text, &seating);
+    let mut role_change = role_change(&text, "Keys", "Zoë \"Z\"");
+    role_change.term = Some(term("P6M"));
+    let new = rewritten(&text, &role_change);
     assert!(
         new.ends_with(
             r#"[[role]]
@@ -170,14 +174,14 @@ fn missing_keys_stand_in_the_order_of_the_keys() {
 #[test]
 fn a_term_changes_only_where_it_means_another() {
     let text = garden("[[role]]\nname = \"Keys\"\nterm = \"12 months\" # t\nholder = \"Ana\"\n");
-    let mut seating = seating(&text, "Keys", "陈伟");
-    seating.term = Some(Term::YEAR);
+    let mut role_change = role_change(&text, "Keys", "陈伟");
+    role_change.term = Some(Term::YEAR);
     let held = "+since = 2026-09-05\n+until = 2027-03-05";
-    check(&text, &seating, &format!("-holder = \"Ana\"\n+holder = \"陈伟\"\n{held}"));
-    seating.term = Some(term("P2Y6M"));
+    check(&text, &role_change, &format!("-holder = \"Ana\"\n+holder = \"陈伟\"\n{held}"));
+    role_change.term = Some(term("P2Y6M"));
     check(
         &text,
-        &seating,
+        &role_change,
         &format!(
             "-term = \"12 months\" # t\n-holder = \"Ana\"\n\
              +term = \"2 years 6 months\" # t\n+holder = \"陈伟\"\n{held}"
@@ -189,14 +193,14 @@ fn a_term_changes_only_where_it_means_another() {
 fn somebody_from_outside_is_marked_and_a_member_after_them_is_not() {
     let text = garden(KEYS);
     let held = "-since = 2025-09-05\n+holder = \"Zora\"\n+outside = true\n+since = 2026-09-05\n+until = 2027-03-05";
-    check(&text, &seating(&text, "Keys", "Zora"), &format!("-holder = \"Ana\"\n{held}"));
+    check(&text, &role_change(&text, "Keys", "Zora"), &format!("-holder = \"Ana\"\n{held}"));
 
     let text = garden(
         "[[role]]\nname = \"Keys\"\nholder = \"Zora\"\n# why\noutside = true # from the street\n# more\nsince = 2025-09-05\n",
     );
     check(
         &text,
-        &seating(&text, "Keys", "Ben"),
+        &role_change(&text, "Keys", "Ben"),
         "-holder = \"Zora\"\n+holder = \"Ben\"\n-outside = true # from the street\n-since = 2025-09-05\n\
          +since = 2026-09-05\n+until = 2027-03-05",
     );
@@ -204,19 +208,19 @@ fn somebody_from_outside_is_marked_and_a_member_after_them_is_not() {
     let text = garden("[[role]]\nname = \"Keys\"\noutside = false\n");
     check(
         &text,
-        &seating(&text, "Keys", "Ben"),
+        &role_change(&text, "Keys", "Ben"),
         "+holder = \"Ben\"\n+since = 2026-09-05\n+until = 2027-03-05",
     );
     check(
         &text,
-        &seating(&text, "Keys", "Zora"),
+        &role_change(&text, "Keys", "Zora"),
         "-outside = false\n+holder = \"Zora\"\n+outside = true\n+since = 2026-09-05\n+until = 2027-03-05",
     );
 }
 
 #[test]
 fn a_new_role_stands_at_the_end() {
-    let mut new = seating(VICTOR, "Compost", "Erik \\ Hart");
+    let mut new = role_change(VICTOR, "Compost", "Erik \\ Hart");
     new.purpose = "Turns it.\nTwice.".to_owned();
     new.term = Some(term("12 months"));
     let added = r#"+
@@ -233,7 +237,7 @@ fn a_new_role_stands_at_the_end() {
     check(&format!("{VICTOR}\n"), &new, added.trim_start_matches("+\n"));
 
     let text = garden("");
-    let [keys, door] = ["Keys", "Door"].map(|it| seating(&text, it, "Ben"));
+    let [keys, door] = ["Keys", "Door"].map(|it| role_change(&text, it, "Ben"));
     let seated = seat(&text, &[keys, door]).unwrap();
     let role = |name: &str| {
         format!(
@@ -246,7 +250,7 @@ fn a_new_role_stands_at_the_end() {
 #[test]
 fn a_new_role_that_somebody_added_meanwhile_is_filled_if_it_is_free() {
     let before = garden("");
-    let mut new = seating(&before, "Keys", "Ben");
+    let mut new = role_change(&before, "Keys", "Ben");
     new.purpose = "Not written.".to_owned();
     check(
         &garden("[[role]]\nname = \"Keys\"\n"),
@@ -260,8 +264,8 @@ fn a_new_role_that_somebody_added_meanwhile_is_filled_if_it_is_free() {
 #[test]
 fn what_was_added_to_the_last_role_stands_before_a_new_one() {
     let text = garden(KEYS.trim_end());
-    let seatings = [seating(&text, "Door", "Ben"), seating(&text, "Keys", "Ana")];
-    let new = seat(&text, &seatings).unwrap().text.unwrap();
+    let role_changes = [role_change(&text, "Door", "Ben"), role_change(&text, "Keys", "Ana")];
+    let new = seat(&text, &role_changes).unwrap().text.unwrap();
     let since = "since = 2026-09-05\nuntil = 2027-03-05";
     let door = format!("[[role]]\nname = \"Door\"\nholder = \"Ben\"\n{since}");
     assert!(new.ends_with(&format!("holder = \"Ana\"\n{since}\n\n{door}")), "{new}");
@@ -269,7 +273,7 @@ fn what_was_added_to_the_last_role_stands_before_a_new_one() {
 
 #[test]
 fn a_role_that_somebody_changed_meanwhile_is_left_alone() {
-    let ben = seating(&garden(KEYS), "Keys", "Ben");
+    let ben = role_change(&garden(KEYS), "Keys", "Ben");
     check_stays(&garden(&KEYS.replace("Keys", "Key")), &ben, LeftAlone);
     check_stays(&garden(&KEYS.replace("Keys", "keys")), &ben, LeftAlone);
     check_stays(&garden(&KEYS.replace("Ana", "陈伟")), &ben, LeftAlone);
@@ -284,7 +288,7 @@ fn a_role_that_somebody_changed_meanwhile_is_left_alone() {
 
 #[test]
 fn what_stands_in_the_file_is_not_written_again() {
-    let mut ben = seating(&garden(KEYS), "Keys", "Ben");
+    let mut ben = role_change(&garden(KEYS), "Keys", "Ben");
     let there = "[[role]]\nname = \"Keys\"\nterm = \"P6M\"\nholder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-03-05\n";
     check_stays(&garden(there), &ben, AlreadyThere);
     ben.term = Some(term("6 months"));
@@ -295,17 +299,17 @@ fn what_stands_in_the_file_is_not_written_again() {
 
 #[test]
 fn a_later_election_takes_the_place_of_an_earlier_one() {
-    let mut ben = seating(&garden(KEYS), "Keys", "Ben");
+    let mut ben = role_change(&garden(KEYS), "Keys", "Ben");
     check_stays(&garden(&KEYS.replace("2025-09-05", "2026-09-06")), &ben, AlreadyThere);
 
     // In the same meeting, too.
     let text = garden(KEYS);
-    let seatings = [ben.clone(), seating(&text, "Keys", "陈伟")];
-    let seated = seat(&text, &seatings).unwrap();
-    assert_eq!(seated.fates, [AlreadyThere, Written]);
+    let role_changes = [ben.clone(), role_change(&text, "Keys", "陈伟")];
+    let seated = seat(&text, &role_changes).unwrap();
+    assert_eq!(seated.results, [AlreadyThere, Written]);
     let text = seated.text.unwrap();
     assert_eq!(Circle::read(&text).unwrap().roles[0].holder.as_deref(), Some("陈伟"));
-    assert_eq!(seat(&text, &seatings).unwrap().text, None);
+    assert_eq!(seat(&text, &role_changes).unwrap().text, None);
 
     // Who was to begin later can be replaced before they do.
     let text = garden(&KEYS.replace("2025-09-05", "2026-10-01"));
@@ -319,33 +323,34 @@ fn a_later_election_takes_the_place_of_an_earlier_one() {
 
 #[test]
 fn roles_that_are_kept_apart_do_not_come_into_one_hand() {
-    check_stays(NEWSLETTER, &seating(NEWSLETTER, "Leader", "Marta"), LeftAlone);
-    check_stays(NEWSLETTER, &seating(NEWSLETTER, "Secretary", "Noor"), LeftAlone);
-    let mut ends_early = seating(NEWSLETTER, "Secretary", "Ines");
+    check_stays(NEWSLETTER, &role_change(NEWSLETTER, "Leader", "Marta"), LeftAlone);
+    check_stays(NEWSLETTER, &role_change(NEWSLETTER, "Secretary", "Noor"), LeftAlone);
+    let mut ends_early = role_change(NEWSLETTER, "Secretary", "Ines");
     ends_early.until = day("2026-09-04");
     check_stays(NEWSLETTER, &ends_early, LeftAlone);
 }
 
 #[test]
 fn only_those_are_left_alone_that_cannot_stand_with_the_others() {
-    let fates = |seatings: &[(&str, &str)]| {
-        let seatings = seatings.iter().map(|(role, holder)| seating(NEWSLETTER, role, holder));
-        let seated = seat(NEWSLETTER, &seatings.collect::<Vec<_>>()).unwrap();
+    let results = |role_changes: &[(&str, &str)]| {
+        let role_changes =
+            role_changes.iter().map(|(role, holder)| role_change(NEWSLETTER, role, holder));
+        let seated = seat(NEWSLETTER, &role_changes.collect::<Vec<_>>()).unwrap();
         assert!(Circle::read(seated.text.as_deref().unwrap_or(NEWSLETTER)).is_ok());
-        seated.fates
+        seated.results
     };
     // Two people change places.
-    assert_eq!(fates(&[("Leader", "Marta"), ("Delegate", "Paulo")]), [Written, Written]);
+    assert_eq!(results(&[("Leader", "Marta"), ("Delegate", "Paulo")]), [Written, Written]);
     assert_eq!(
-        fates(&[("Secretary", "Noor"), ("Leader", "Marta"), ("Delegate", "Paulo")]),
+        results(&[("Secretary", "Noor"), ("Leader", "Marta"), ("Delegate", "Paulo")]),
         [LeftAlone, Written, Written]
     );
     assert_eq!(
-        fates(&[("Leader", "Kofi"), ("Facilitator", "Kofi"), ("Delegate", "Kofi")]),
+        results(&[("Leader", "Kofi"), ("Facilitator", "Kofi"), ("Delegate", "Kofi")]),
         [Written, Written, LeftAlone]
     );
     assert_eq!(
-        fates(&[("Secretary", "Noor"), ("Leader", "Marta"), ("Compost", "Kofi")]),
+        results(&[("Secretary", "Noor"), ("Leader", "Marta"), ("Compost", "Kofi")]),
         [LeftAlone, LeftAlone, Written]
     );
 }
@@ -353,11 +358,11 @@ fn only_those_are_left_alone_that_cannot_stand_with_the_others() {
 #[test]
 fn a_broken_file_gives_its_errors() {
     let text = VICTOR.replace("holder = \"Sarah\"", "holdr = \"Sara\"");
-    let errors = seat(&text, &[seating(VICTOR, "Facilitator", "Victor")]).unwrap_err();
+    let errors = seat(&text, &[role_change(VICTOR, "Facilitator", "Victor")]).unwrap_err();
     assert_eq!(Err(errors), Circle::read(&text));
 }
 
 #[test]
 fn nothing_to_seat_is_nothing_to_write() {
-    assert_eq!(seat(VICTOR, &[]).unwrap(), Seated { text: None, fates: Vec::new() });
+    assert_eq!(seat(VICTOR, &[]).unwrap(), FileUpdate { text: None, results: Vec::new() });
 }

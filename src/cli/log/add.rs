@@ -7,18 +7,17 @@ use chrono::NaiveDate;
 use crate::circle::{Circle, Term, check_name};
 use crate::cli::backlog::{shown, text};
 use crate::cli::new::{Asked, filled};
-use crate::cli::{Here, Outcome, one_line};
-use crate::dialogue;
+use crate::cli::{Invocation, Outcome, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
-use crate::records;
 use crate::records::query::lineage;
 use crate::records::{Decision, Election, entries};
 use crate::store::log::log;
 use crate::store::{Folder, clock, file};
 use crate::terminal::{Terminal, output, screen, signals};
 use crate::text::slug;
+use crate::{dialogue, records};
 
 /// Adds a decision or an election from before there were records
 ///
@@ -84,7 +83,7 @@ pub struct Add {
 
 impl Add {
     /// Writes the record, and says which file.
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Invocation) -> Outcome {
         let (folder, circle) = here.circle()?;
         let read = log(&folder, None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
@@ -121,7 +120,7 @@ impl Add {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn decision(&self, here: &Here, circle: &Circle) -> Result<Decision> {
+    fn decision(&self, here: &Invocation, circle: &Circle) -> Result<Decision> {
         let given = [&self.by, &self.who].map(|it| it.as_deref().map(names).transpose());
         let [by, who] = given;
         let (by, who) = (by?, who?);
@@ -158,7 +157,7 @@ impl Add {
         Ok(it)
     }
 
-    fn election(&self, here: &Here, circle: &Circle, role: &str) -> Result<Election> {
+    fn election(&self, here: &Invocation, circle: &Circle, role: &str) -> Result<Election> {
         let term = self.term.as_deref().map(str::parse::<Term>).transpose()?;
         let since = self.since.as_deref().map(dialogue::day).transpose()?;
         let role = one_line(role);
@@ -190,7 +189,7 @@ impl Add {
 
 /// Takes what was given for an option; what is missing is asked for, where somebody can be.
 fn required<T>(
-    here: &Here,
+    here: &Invocation,
     option: &'static str,
     given: Option<&str>,
     question: &Phrase,

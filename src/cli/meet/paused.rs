@@ -2,7 +2,7 @@
 
 use crate::circle::{Circle, Rules};
 use crate::cli::meet::is_closed;
-use crate::cli::{Here, finish};
+use crate::cli::{Invocation, finish};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -44,7 +44,7 @@ pub fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
 ///
 /// `new` leaves paused meetings alone, also those that cannot be read.
 pub fn find(
-    here: &Here,
+    here: &Invocation,
     folder: &Folder,
     lock: &Lock,
     terminal: &mut Terminal,
@@ -75,7 +75,7 @@ pub fn find(
 
 /// Finishes the records of every closed meeting. Others, and what cannot be read, are left alone.
 pub fn finish_closed(
-    here: &Here,
+    here: &Invocation,
     reading: &mut Reading,
     lock: &Lock,
 ) -> std::result::Result<(), Vec<Error>> {

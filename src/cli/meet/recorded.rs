@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::dialogue::{Answers, Ask, Block, Outside, Said};
+use crate::dialogue::{Answers, Ask, Background, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Draft, Fact, Item, Kind, Meeting, Stage, Step, What};
+use crate::meeting::{Draft, Fact, Item, Kind, Meeting, Phase, Step, What};
 use crate::records::Topic;
 
 /// Returns all facts of a meeting but the last one that its records are written.
@@ -36,7 +36,7 @@ pub fn differs(meeting: &Meeting, stem: &str) -> Error {
 
 /// Puts back what the recorded meeting found and later meetings took away: the drafts that its
 /// items began with, the minutes it was asked about, and who had not accepted yet.
-pub fn restore(outside: &mut Outside, recorded: &Meeting) {
+pub fn restore(outside: &mut Background, recorded: &Meeting) {
     outside.topics.extend(drafts(recorded));
     outside.minutes = minutes(recorded);
     for (who, role) in &recorded.state().accepted {
@@ -54,7 +54,7 @@ fn minutes(recorded: &Meeting) -> Vec<String> {
         What::Approved { meeting, .. } | What::Objected { meeting: Some(meeting), .. } => {
             Some(meeting.clone())
         }
-        What::Skipped { step: Stage::Minutes, .. } => Some(String::new()),
+        What::Skipped { step: Phase::Minutes, .. } => Some(String::new()),
         _ => None,
     });
     asked.collect()
@@ -128,9 +128,9 @@ impl Answers for Numbered<'_> {
         };
     }
 
-    fn answer(&mut self, ask: &Ask) -> Result<Option<Said>> {
+    fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
         let said = self.answers.answer(ask)?;
-        Ok(said.map(|it| Said { line: self.spelled_out(&it.line).unwrap_or(it.line), ..it }))
+        Ok(said.map(|it| Input { line: self.spelled_out(&it.line).unwrap_or(it.line), ..it }))
     }
 
     fn edit(&mut self, ask: &Ask, current: &str) -> Result<Option<String>> {

@@ -5,14 +5,14 @@ use std::process::ExitCode;
 
 use crate::cli::meet::recorded::{Numbered, answered, differs, same_so_far};
 use crate::cli::meet::{Args, begin, moment, paused, recorded};
-use crate::cli::{Here, Outcome, finish, meet};
+use crate::cli::{Invocation, Outcome, finish, meet};
 use crate::dialogue;
 use crate::dialogue::Answers;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::Meeting;
 use crate::records::format::journal;
-use crate::session::{End, Script, Sitting, script};
+use crate::session::{End, Script, Session, script};
 use crate::store::clock::Clock;
 use crate::store::{Folder, JournalFile, Lock, Reading, file};
 use crate::terminal::{Progress, output};
@@ -42,7 +42,7 @@ struct Played {
 
 /// Plays scripts in the order of their times, each whole or not at all. The first one that slips
 /// ends it; what was recorded before it stays.
-pub fn play(args: &Args, here: &Here, folder: &Folder) -> Outcome {
+pub fn play(args: &Args, here: &Invocation, folder: &Folder) -> Outcome {
     let mut hand = Hand { reading: Reading::of(folder), lock: None };
     if let [path] = &args.script[..] {
         let text = script::read(&path.to_string_lossy())?;
@@ -90,7 +90,7 @@ fn begins(args: &Args, meeting: &Meeting, words: &Words, text: &str) -> Result<C
 
 /// Walks a script to its end before the first byte is written, then records the meeting: a new
 /// one, or with `--continue` the paused one.
-fn play_one(args: &Args, here: &Here, hand: &mut Hand, path: &Path, text: &str) -> Outcome {
+fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: &str) -> Outcome {
     let folder = &hand.reading.folder.clone();
     // A paused meeting has its circle in its head, whatever became of the file. A new one has it
     // as the meeting before left it.
@@ -154,7 +154,7 @@ fn play_one(args: &Args, here: &Here, hand: &mut Hand, path: &Path, text: &str) 
 /// What a script is walked with.
 struct Table<'a> {
     args: &'a Args,
-    here: &'a Here,
+    here: &'a Invocation,
     reading: &'a mut Reading,
     words: &'a Words,
     path: &'a Path,
@@ -176,13 +176,13 @@ impl Table<'_> {
         if let Some(recorded) = recorded {
             recorded::restore(&mut outside, recorded);
         }
-        let mut sitting = Sitting::new(meeting, &outside, self.words, clock);
+        let mut session = Session::new(meeting, &outside, self.words, clock);
         let end = match recorded {
             Some(recorded) => {
                 let mut answers = Numbered::new(&mut script, recorded);
-                sitting.run(&mut answers, &mut |meeting| same_so_far(meeting, recorded, stem))?
+                session.run(&mut answers, &mut |meeting| same_so_far(meeting, recorded, stem))?
             }
-            None => sitting.run(&mut script, &mut |_| Ok(()))?,
+            None => session.run(&mut script, &mut |_| Ok(()))?,
         };
         if let Some(line) = script.unread() {
             let err = match end {
@@ -191,7 +191,7 @@ impl Table<'_> {
             };
             return Err(err.on_line(line).in_file(name));
         }
-        let meeting = sitting.meeting;
+        let meeting = session.meeting;
         if recorded.is_some_and(|it| meeting.facts().len() < answered(it).len()) {
             script.refuse(differs(&meeting, stem))?;
         }

@@ -9,7 +9,7 @@ use crate::cli::replay::found::{Found, Kind, Level};
 use crate::cli::replay::journal::{Replayed, read, walked};
 use crate::cli::replay::report::Report;
 use crate::cli::replay::sources::Source;
-use crate::dialogue::{Block, Outside, Talk};
+use crate::dialogue::{Background, Block, Talk};
 use crate::error::Error;
 use crate::lang::{Lang, Phrase, Words, say};
 use crate::meeting::Meeting;
@@ -71,7 +71,7 @@ fn parting(
     let fact = facts.drain(index..).next()?;
     let head = Circle { rules: rules.clone(), ..kept.head };
     let meeting = Meeting::of(head, facts).ok()?;
-    let (words, outside) = (Words::of(lang), Outside::default());
+    let (words, outside) = (Words::of(lang), Background::default());
     let talk = Talk { meeting: &meeting, outside: &outside, words: &words, now: fact.at };
     let told = talk.told(&fact.what).into_iter().next();
     let Some(Block::Text(told)) = told else { return None };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::cli::Here;
+use crate::cli::Invocation;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::store::{Folder, Shelf, file};
@@ -36,7 +36,7 @@ impl Source {
 /// # Errors
 ///
 /// There is no circle, or a path leads nowhere.
-pub fn sources(here: &Here, paths: &[PathBuf], deep: bool) -> Result<Vec<Source>> {
+pub fn sources(here: &Invocation, paths: &[PathBuf], deep: bool) -> Result<Vec<Source>> {
     let mut sources = Vec::new();
     if paths.is_empty() {
         add_circles(here.folder()?, deep, &mut sources);

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::replay::sources::Source;
-use crate::cli::{Here, Outcome};
-use crate::dialogue::{Answers, Ask, Block, Outside, Talk};
+use crate::cli::{Invocation, Outcome};
+use crate::dialogue::{Answers, Ask, Background, Block, Talk};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{Fact, Meeting};
@@ -19,7 +19,7 @@ use crate::terminal::{Terminal, output, screen, signals};
 const FOUND: u8 = 1;
 
 /// Shows the journals fact by fact. At a terminal each waits for Enter; elsewhere all are shown.
-pub fn run(here: &Here, sources: &[Source]) -> Outcome {
+pub fn run(here: &Invocation, sources: &[Source]) -> Outcome {
     let words = here.words();
     let mut reader = Reader { here, words: &words, terminal: None, found: false };
     if screen::is_attended() && screen::is_shown() {
@@ -42,7 +42,7 @@ pub fn run(here: &Here, sources: &[Source]) -> Outcome {
 
 /// Somebody who reads along.
 struct Reader<'a> {
-    here: &'a Here,
+    here: &'a Invocation,
     words: &'a Words,
     /// The terminal they sit at; none where all is printed.
     terminal: Option<Terminal<'a>>,
@@ -99,7 +99,7 @@ impl Reader<'_> {
         let left = self.words.say(&left);
         let mut blocks =
             vec![Block::Blank, Block::Heading { left, right: fact.what.word().to_owned() }];
-        let (outside, words) = (Outside::default(), self.words);
+        let (outside, words) = (Background::default(), self.words);
         blocks.extend(Talk { meeting, outside: &outside, words, now: fact.at }.told(&fact.what));
         blocks
     }

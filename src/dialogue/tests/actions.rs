@@ -2,7 +2,7 @@
 
 use super::{Room, garden, put};
 use crate::circle::RoleKind;
-use crate::dialogue::{Chosen, Open, Seen, Talk};
+use crate::dialogue::{ElectionOnRecord, Open, ScreenState, Talk};
 use crate::lang::{Lang, Words};
 use crate::meeting::{Meeting, Moment, What};
 
@@ -89,7 +89,7 @@ fn what_nobody_took_on_cannot_be_done() {
 fn with_elections() -> Room {
     let mut room = garden().role("Leader", Some(RoleKind::Leader), "Ana").role("Keys", None, "");
     room = room.role("Delegate", Some(RoleKind::Delegate), "").role("Chest", None, "");
-    let chosen = |role: &str, elected: &str, accepted| Chosen {
+    let chosen = |role: &str, elected: &str, accepted| ElectionOnRecord {
         id: format!("2026-08-22-{}", role.to_lowercase()),
         role: role.to_owned(),
         elected: elected.to_owned(),
@@ -183,7 +183,7 @@ fn more_time_is_for_the_item_else_for_the_meeting() {
 /// What is said of the time at the prompt of a meeting, at one moment after another.
 fn over(room: &Room, meeting: &Meeting, times: &[&str]) -> Vec<String> {
     let words = Words::of(Lang::En);
-    let mut seen = Seen::default();
+    let mut seen = ScreenState::default();
     let at = |time: &&str| -> Moment { super::moment(&format!("2026-09-05T{time}:00+02:00")) };
     let says = |now: Moment| {
         let talk = Talk { meeting, outside: &room.outside, words: &words, now };

@@ -2,7 +2,7 @@
 
 use super::{Room, garden};
 use crate::circle::{Role, RoleKind};
-use crate::dialogue::Chosen;
+use crate::dialogue::ElectionOnRecord;
 
 /// A circle whose last meeting elected Dana as leader while she was away.
 fn linked() -> Room {
@@ -14,7 +14,7 @@ fn linked() -> Room {
     room.circle.roles.push(role("Leader", RoleKind::Leader));
     room.circle.roles.push(role("Delegate", RoleKind::Delegate));
     let [id, role, elected] = ["2026-08-01-leader", "Leader", "Dana"].map(str::to_owned);
-    room.outside.elections.push(Chosen { id, role, elected, accepted: false });
+    room.outside.elections.push(ElectionOnRecord { id, role, elected, accepted: false });
     room
 }
 

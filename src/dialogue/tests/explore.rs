@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::oracle::{Oracle, Phase};
+use super::oracle::{Oracle, Point};
 use super::{Room, garden, said};
 use crate::circle::Role;
-use crate::dialogue::{Heard, Seen, Talk};
+use crate::dialogue::{Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
 use crate::meeting::{Draft, Fact, Meeting, Nomination, Step, What};
 use crate::records::format::journal;
@@ -181,7 +181,7 @@ impl<'s, 'l> Place<'s, 'l> {
     #[track_caller]
     fn say(&self, line: &'l str) -> Option<Self> {
         let fact = match self.talk().hear(&said(line)) {
-            Ok(Heard::Fact(what)) => Fact { what, at: self.room.opens },
+            Ok(Response::Fact(what)) => Fact { what, at: self.room.opens },
             _ => return None,
         };
         let mut after = self.clone();
@@ -233,7 +233,7 @@ impl<'s, 'l> Place<'s, 'l> {
             | What::Presented(_)
             | What::Reopened { .. }
             | What::Skipped { .. } => true,
-            What::Amended { .. } => phase == Phase::Consent,
+            What::Amended { .. } => phase == Point::Consent,
             _ => self.oracle.table.phase != phase,
         };
         if let What::Deferred { who }
@@ -295,7 +295,7 @@ impl<'s, 'l> Place<'s, 'l> {
         }
         match self.meeting.step() {
             Some(Step::Consent(round)) => {
-                self.must(phase == Phase::Consent, "the circle is asked too early");
+                self.must(phase == Point::Consent, "the circle is asked too early");
                 let (mut waiting, mut owing) = (round.waiting.clone(), oracle.owing());
                 let last = waiting.last() == oracle.nominee();
                 let owes = oracle.nominee().is_some_and(|it| waiting.contains(it));
@@ -306,18 +306,18 @@ impl<'s, 'l> Place<'s, 'l> {
                 self.shows_what_is_put();
             }
             Some(Step::Announce { .. }) => {
-                let ready = phase == Phase::Consent && oracle.owing().is_empty();
+                let ready = phase == Point::Consent && oracle.owing().is_empty();
                 self.must(ready, "announced before everyone has answered");
             }
-            Some(Step::Objections) => self.must(phase == Phase::Objections, "nobody objects"),
-            Some(Step::PutForward) => self.must(phase == Phase::Named, "not everyone was heard"),
+            Some(Step::Objections) => self.must(phase == Point::Objections, "nobody objects"),
+            Some(Step::PutForward) => self.must(phase == Point::Named, "not everyone was heard"),
             _ => {}
         }
     }
 
     /// The consent round shows exactly what is put.
     fn shows_what_is_put(&self) {
-        let shown = format!("{:?}", self.talk().ask(&mut Seen::default()).shown);
+        let shown = format!("{:?}", self.talk().ask(&mut ScreenState::default()).shown);
         let put = self.oracle.table.put.as_ref().unwrap();
         let nominee = put.nominee.iter().flat_map(|it| [&it.name, &it.reason]);
         let mut whole = nominee.chain([&put.text]);
@@ -363,7 +363,7 @@ impl<'s, 'l> Place<'s, 'l> {
         let sorted = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
         let round = (sorted(&table.consented), sorted(&table.objected), &table.called);
         let round =
-            (table.phase != Phase::Objections).then_some((round, &self.spoken, &self.later));
+            (table.phase != Point::Objections).then_some((round, &self.spoken, &self.later));
         let away = self.answered.iter().filter(|(who, _)| !self.oracle.present.contains(who));
         let away: Vec<_> = away.collect();
         let objections = (self.objecting(), sorted(&table.standing));

@@ -26,17 +26,19 @@ mod explore;
 
 use chrono::DateTime;
 
-use crate::circle::{Circle, Consent, Member, Order, Part, Role, RoleKind, Rules};
-use crate::dialogue::{Heard, Known, Outside, Said, Seen, Talk};
+use crate::circle::{Circle, Consent, Member, OptionalStep, Order, Role, RoleKind, Rules};
+use crate::dialogue::{Background, Input, Known, Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
-use crate::meeting::{Chair, Fact, Heard as Way, Item, Meeting, Moment, On, Stage, Step, What};
+use crate::meeting::{
+    Chair, ConsentMode as Way, Fact, Item, Meeting, Moment, On, Phase, Step, What,
+};
 use crate::records::Topic;
 
 /// A circle about to meet: Ana, Ben who facilitates, Chen and Dana.
 #[derive(Clone)]
 pub(crate) struct Room {
     pub circle: Circle,
-    pub outside: Outside,
+    pub outside: Background,
     pub opens: Moment,
 }
 
@@ -55,7 +57,7 @@ pub(crate) fn garden() -> Room {
         members: ["Ana", "Ben", "Chen", "Dana"].map(member).into(),
         roles: vec![facilitator],
     };
-    Room { circle, outside: Outside::default(), opens: moment("2026-09-05T19:00:00+02:00") }
+    Room { circle, outside: Background::default(), opens: moment("2026-09-05T19:00:00+02:00") }
 }
 
 fn role(name: &str, kind: Option<RoleKind>, holder: &str) -> Role {
@@ -77,7 +79,7 @@ pub(crate) fn moment(text: &str) -> Moment {
 
 impl Room {
     pub fn steps(mut self, steps: &str) -> Self {
-        self.circle.rules.steps = Part::list(steps).unwrap();
+        self.circle.rules.steps = OptionalStep::list(steps).unwrap();
         self
     }
 
@@ -164,14 +166,14 @@ impl Room {
         thread_local!(static ENGLISH: Words = Words::of(Lang::En));
         ENGLISH.with(|words| {
             let talk = Talk { meeting, outside: &self.outside, words, now: *now };
-            talk.ask(&mut Seen::default());
+            talk.ask(&mut ScreenState::default());
             match talk.hear(&said(answer))? {
-                Heard::Fact(what) => {
+                Response::Fact(what) => {
                     talk.echo(&what);
                     meeting.record(Fact { what, at: *now })?;
                 }
-                Heard::At(at) => *now = at,
-                Heard::Show(_) | Heard::Edit(_) | Heard::Pause => {}
+                Response::At(at) => *now = at,
+                Response::Show(_) | Response::Edit(_) | Response::Pause => {}
             }
             Ok(())
         })
@@ -227,10 +229,10 @@ fn known(id: &str, title: &str, text: &str) -> Known {
 }
 
 /// Reads an answer of a test: what stands behind the first line is the text that belongs to it.
-fn said(answer: &str) -> Said {
+fn said(answer: &str) -> Input {
     match answer.split_once('\n') {
-        Some((line, text)) => Said { line: line.to_owned(), text: Some(text.to_owned()) },
-        None => Said { line: answer.to_owned(), text: None },
+        Some((line, text)) => Input { line: line.to_owned(), text: Some(text.to_owned()) },
+        None => Input { line: answer.to_owned(), text: None },
     }
 }
 
@@ -245,12 +247,12 @@ pub(crate) fn step_of(meeting: &Meeting) -> String {
         Step::Chair(Chair::Secretary) => "secretary".to_owned(),
         Step::Turn(round) => {
             let stage = match round.stage {
-                Stage::CheckIn => "check-in",
-                Stage::Clarify => "clarify",
-                Stage::React => "react",
-                Stage::Nominate => "nominate",
-                Stage::Change => "change",
-                Stage::CheckOut => "check-out",
+                Phase::CheckIn => "check-in",
+                Phase::Clarify => "clarify",
+                Phase::React => "react",
+                Phase::Nominate => "nominate",
+                Phase::Change => "change",
+                Phase::CheckOut => "check-out",
                 _ => "explore",
             };
             format!("{stage}: {}", round.waiting.join(", "))
@@ -300,7 +302,7 @@ pub(crate) fn step_of(meeting: &Meeting) -> String {
 /// Every objection with what became of it: `Ana why; Ben why (text, term)`.
 pub(crate) fn objections(item: &Item) -> String {
     let one = |it: &crate::meeting::Objection| {
-        let became: Vec<&str> = it.became.iter().map(|it| it.word()).collect();
+        let became: Vec<&str> = it.resolutions.iter().map(|it| it.word()).collect();
         let became =
             if became.is_empty() { String::new() } else { format!(" ({})", became.join(", ")) };
         format!("{} {}{became}", it.who, it.reason)

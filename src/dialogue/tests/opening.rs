@@ -148,9 +148,9 @@ fn the_stays_say_from_when_to_when_someone_was_here() {
         "/at 19:30",
         "/arrive Dana",
     ]);
-    let stays: Vec<String> = meeting
+    let attendances: Vec<String> = meeting
         .state()
-        .stays
+        .attendances
         .iter()
         .filter(|it| it.who == "Dana")
         .map(|it| {
@@ -158,7 +158,7 @@ fn the_stays_say_from_when_to_when_someone_was_here() {
             format!("{}-{}", time(it.from), it.to.map(time).unwrap_or_default())
         })
         .collect();
-    assert_eq!(stays, ["19:10-19:20", "19:30-"]);
+    assert_eq!(attendances, ["19:10-19:20", "19:30-"]);
 }
 
 #[test]

@@ -5,8 +5,8 @@ mod proposal;
 mod consent;
 mod outcome;
 
-use crate::circle::{Circle, Part, Term};
-use crate::meeting::{Draft, Fact, Meeting, On, Stage, What, Wording};
+use crate::circle::{Circle, OptionalStep, Term};
+use crate::meeting::{Draft, Fact, Meeting, On, Phase, What, Wording};
 
 type Judged = Result<(), String>;
 
@@ -42,7 +42,7 @@ pub(crate) struct Table {
     /// The role of a selection, and how long it is given.
     role: Option<(String, Term)>,
     about: Vec<String>,
-    pub phase: Phase,
+    pub phase: Point,
     /// Who has named somebody, or kept what they had named.
     spoken: Vec<String>,
     /// Whether the first name was read out.
@@ -65,7 +65,7 @@ pub(crate) struct Table {
 
 /// How far the item on the table is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) enum Phase {
+pub(crate) enum Point {
     /// Nothing can be answered: there is no item, or nobody knows yet what is put.
     #[default]
     Before,
@@ -139,7 +139,7 @@ impl<'c> Oracle<'c> {
             What::Arrived { who, .. } => {
                 self.present.push(who.clone());
                 self.table.called = None;
-                if self.table.phase == Phase::Naming && self.table.named {
+                if self.table.phase == Point::Naming && self.table.named {
                     self.table.spoken.push(who.clone());
                 }
             }
@@ -182,13 +182,13 @@ impl<'c> Oracle<'c> {
             What::Postponed { title: None, .. }
             | What::Referred { title: None, .. }
             | What::Dropped { .. }
-            | What::Concluded { step: Stage::Item } => self.table = Table::default(),
+            | What::Concluded { step: Phase::Item } => self.table = Table::default(),
             What::Skipped { step, .. } => {
-                let never = [Stage::Consent, Stage::Nominate, Stage::Change];
+                let never = [Phase::Consent, Phase::Nominate, Phase::Change];
                 must(!never.contains(step), "a round was left out that never may be")?;
             }
             What::Passed { .. } => {
-                let phases = [Phase::Naming, Phase::Changing, Phase::Consent];
+                let phases = [Point::Naming, Point::Changing, Point::Consent];
                 must(!phases.contains(&self.table.phase), "somebody passed")?;
             }
             _ => {}
@@ -201,18 +201,19 @@ impl<'c> Oracle<'c> {
         if self.table.dropping {
             return;
         }
-        if self.table.phase == Phase::Consent
+        if self.table.phase == Point::Consent
             && self.owing().is_empty()
             && !self.table.standing.is_empty()
         {
-            self.table.phase = Phase::Objections;
+            self.table.phase = Point::Objections;
         }
-        while let Phase::Naming | Phase::Changing = self.table.phase {
+        while let Point::Naming | Point::Changing = self.table.phase {
             if !self.present.iter().all(|it| self.table.spoken.contains(it)) {
                 break;
             }
-            let next = self.table.phase == Phase::Naming && self.circle.rules.has(Part::Change);
-            self.table.phase = if next { Phase::Changing } else { Phase::Named };
+            let next =
+                self.table.phase == Point::Naming && self.circle.rules.has(OptionalStep::Change);
+            self.table.phase = if next { Point::Changing } else { Point::Named };
             self.table.spoken.clear();
         }
     }

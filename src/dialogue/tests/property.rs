@@ -8,9 +8,9 @@ use proptest::strategy::ValueTree;
 use super::oracle::Oracle;
 use super::{Room, garden};
 use crate::circle::{Role, RoleKind};
-use crate::dialogue::Chosen;
+use crate::dialogue::ElectionOnRecord;
 use crate::meeting::{
-    Adopted, Elected, Fact, Kind, Meeting, Presented, PutForward, Stage, Step, What,
+    Adopted, Elected, Fact, Kind, Meeting, Phase, Presented, PutForward, Step, What,
 };
 
 /// What may be typed, sensible or not. `ok` comes in between.
@@ -164,7 +164,7 @@ fn linked() -> Room {
     room.circle.rules.apart =
         vec![("Keys".to_owned(), "Purse".to_owned()), ("Bell".to_owned(), "Keys".to_owned())];
     let [id, role, elected] = ["2026-08-01-bell", "Bell", "Dana"].map(str::to_owned);
-    room.outside.elections.push(Chosen { id, role, elected, accepted: false });
+    room.outside.elections.push(ElectionOnRecord { id, role, elected, accepted: false });
     room.outside.minutes.push("2026-08-01-1900".to_owned());
     room.in_force("2026-05-01-quiet", "Quiet", "No drills.").in_backlog(
         "roof",
@@ -199,7 +199,7 @@ fn moves_on(meeting: &Meeting, step: &Step) -> &'static str {
             ["decide Some more", "select Delegate", "select Keys"][turn]
         }
         Step::Draft if state.on_table().is_some_and(|it| it.draft.text.is_none()) => "text A",
-        Step::Turn(round) if round.stage == Stage::Nominate => {
+        Step::Turn(round) if round.stage == Phase::Nominate => {
             ["Ben: calm", "Dana: kind", "Ana, Chen: near"][turn]
         }
         Step::PutForward => ["Ben: calm", "Dana: kind", "Chen for 6 months: near"][turn],

@@ -1,7 +1,7 @@
 //! What is on the screen: the prompts of a room as plain lines.
 
 use super::Room;
-use crate::dialogue::{Ask, Block, Heard, Seen, Talk};
+use crate::dialogue::{Ask, Block, Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
 use crate::meeting::{Fact, Meeting};
 
@@ -10,7 +10,7 @@ impl Room {
     #[track_caller]
     pub fn asks(&self, answers: &[&str]) -> Ask {
         let meeting = self.sit(answers);
-        self.talk(&meeting, |talk| talk.ask(&mut Seen::default()))
+        self.talk(&meeting, |talk| talk.ask(&mut ScreenState::default()))
     }
 
     /// What that prompt shows, a line for each.
@@ -24,7 +24,7 @@ impl Room {
     pub fn answers(&self, answers: &[&str], line: &str) -> String {
         let meeting = self.sit(answers);
         self.talk(&meeting, |talk| match talk.hear(&super::said(line)).unwrap() {
-            Heard::Show(blocks) => lines(&blocks),
+            Response::Show(blocks) => lines(&blocks),
             other => panic!("{other:?}"),
         })
     }
@@ -35,7 +35,7 @@ impl Room {
         let (last, before) = answers.split_last().unwrap();
         let meeting = self.sit(before);
         self.talk(&meeting, |talk| match talk.hear(&super::said(last)).unwrap() {
-            Heard::Fact(what) => lines(&talk.echo(&what)),
+            Response::Fact(what) => lines(&talk.echo(&what)),
             other => panic!("{other:?}"),
         })
     }
@@ -48,7 +48,7 @@ impl Room {
         let words = Words::of(Lang::En);
         let heard = self.talk(&meeting, |talk| talk.hear(&super::said(last)));
         let err = match heard {
-            Ok(Heard::Fact(what)) => {
+            Ok(Response::Fact(what)) => {
                 let at = meeting.facts().last().map_or(self.opens, |it| it.at);
                 meeting.clone().record(Fact { what, at }).unwrap_err()
             }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::circle::Term;
 use crate::meeting::day;
-use crate::meeting::word::Heard;
+use crate::meeting::word::ConsentMode;
 
 /// When the circle meets next: a date, or somebody who finds one, or open.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -102,7 +102,7 @@ pub struct Adopted {
     /// Which version.
     pub version: u32,
     /// How consent was heard.
-    pub consent: Heard,
+    pub consent: ConsentMode,
     /// Members present.
     pub present: Vec<String>,
     /// Members absent.
@@ -148,7 +148,7 @@ pub struct Elected {
     /// Which version.
     pub version: u32,
     /// How consent was heard.
-    pub consent: Heard,
+    pub consent: ConsentMode,
     /// Members present.
     pub present: Vec<String>,
     /// Members absent.

@@ -92,7 +92,7 @@ fn where_only_who_it_is_about_is_here_nobody_decides() {
     record(&mut meeting, &[called(1, &["Ben"])]);
     let mut by_call = adopted(1, TEXT, &["Ben"]);
     if let What::Adopted(Adopted { consent, .. }) = &mut by_call {
-        *consent = Heard::Call;
+        *consent = ConsentMode::Call;
     }
     refused_in(meeting, &[by_call], "error-nobody-consented");
 }
@@ -132,7 +132,7 @@ fn what_is_adopted_is_exactly_what_was_put() {
         },
         |it: &mut What| {
             if let What::Adopted(Adopted { consent, .. }) = it {
-                *consent = Heard::Call;
+                *consent = ConsentMode::Call;
             }
         },
     ] {

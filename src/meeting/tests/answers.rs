@@ -49,7 +49,7 @@ fn nothing_is_adopted_outside_a_consent_round() {
     refused_in(meeting(), &then(&objected, &[adopted(1, TEXT, &THREE)]), "error-out-of-turn");
     let twice = [adopted(1, TEXT, &THREE), adopted(1, TEXT, &THREE)];
     refused_in(meeting(), &then(&all(1), &twice), "error-out-of-turn");
-    let clarifying = Rules { steps: vec![Part::Clarify], ..essential() };
+    let clarifying = Rules { steps: vec![OptionalStep::Clarify], ..essential() };
     let early = put(clarifying, &THREE, &[worded(TEXT)]);
     refused_in(early, &[adopted(1, TEXT, &THREE)], "error-out-of-turn");
 }
@@ -71,7 +71,7 @@ fn an_objector_who_leaves_in_the_round_still_objects() {
     let gone = [objected("Ben", 1), left("Ben"), consented("Ana", 1), consented("Chen", 1)];
     refused(&then(&gone, &[adopted(1, TEXT, &["Ana", "Chen"])]), "error-out-of-turn");
     let again =
-        [What::Reopened { step: Stage::Consent }, consented("Ana", 1), consented("Chen", 1)];
+        [What::Reopened { step: Phase::Consent }, consented("Ana", 1), consented("Chen", 1)];
     let again = then(&gone, &again);
     refused(&then(&again, &[adopted(1, TEXT, &["Ana", "Chen"])]), "error-out-of-turn");
 }
@@ -115,9 +115,9 @@ fn an_objection_needs_a_reason() {
 
 #[test]
 fn a_consent_round_is_neither_skipped_nor_passed() {
-    refused(&[What::Skipped { step: Stage::Consent, reason: None }], "error-out-of-turn");
+    refused(&[What::Skipped { step: Phase::Consent, reason: None }], "error-out-of-turn");
     refused(&[What::Passed { who: "Ana".to_owned() }], "error-out-of-turn");
-    refused(&[What::Concluded { step: Stage::Item }], "error-out-of-turn");
+    refused(&[What::Concluded { step: Phase::Item }], "error-out-of-turn");
     refused(&[What::Dropped { present: names(&THREE) }], "error-out-of-turn");
 }
 
@@ -126,7 +126,7 @@ fn a_call_needs_the_circles_rules() {
     refused(&[called(1, &THREE)], "error-call-rule");
     let mut by_call = adopted(1, TEXT, &THREE);
     if let What::Adopted(Adopted { consent, .. }) = &mut by_call {
-        *consent = Heard::Call;
+        *consent = ConsentMode::Call;
     }
     let rules = || Rules { consent: Consent::Call, ..essential() };
     let meeting = || put(rules(), &THREE, &[worded(TEXT)]);
@@ -189,6 +189,6 @@ fn no_answer_outlives_an_integrated_objection() {
 
 #[test]
 fn no_answer_outlives_a_round_asked_again() {
-    let again = [What::Reopened { step: Stage::Consent }, adopted(1, TEXT, &THREE)];
+    let again = [What::Reopened { step: Phase::Consent }, adopted(1, TEXT, &THREE)];
     refused(&then(&all(1), &again), "error-owing");
 }

@@ -33,7 +33,7 @@ fn accepted(who: &str, role: &str) -> What {
 #[track_caller]
 fn apart(circle: Circle, before: &[What], role: &str, who: &str) {
     let mut meeting = begun(circle, &THREE, Kind::Report, "Bees");
-    record(&mut meeting, &[What::Concluded { step: Stage::Item }]);
+    record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
     let begins = [began(Kind::Select, role), sought(role), What::Wrote {}];
     let named: Vec<What> = THREE.iter().map(|it| nominated(it, who)).collect();
     record(&mut meeting, &then(before, &then(&begins, &named)));
@@ -63,7 +63,7 @@ fn an_election_earlier_in_the_meeting_counts() {
     let filled = filled("Leader", "Ben", &THREE);
     apart(led_by("Ana"), &filled, "Delegate", "Ben");
     let mut meeting = begun(led_by("Ana"), &THREE, Kind::Report, "Bees");
-    record(&mut meeting, &[What::Concluded { step: Stage::Item }]);
+    record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
     record(&mut meeting, &filled);
     // Ana led until now.
     record(&mut meeting, &then(&[began(Kind::Select, "Delegate"), sought("Delegate")], &[]));
@@ -78,7 +78,7 @@ fn an_election_that_nobody_has_accepted_yet_counts() {
     // Until she accepts, the one before her leads.
     apart(led_by("Ana"), &absent, "Delegate", "Ana");
     let mut twice = begun(led_by("Ana"), &THREE, Kind::Report, "Bees");
-    record(&mut twice, &[What::Concluded { step: Stage::Item }]);
+    record(&mut twice, &[What::Concluded { step: Phase::Item }]);
     record(&mut twice, &then(&absent, &filled("Delegate", "Ben", &THREE)));
     refused_in(twice, &[accepted("Ben", "Leader")], "error-kept-apart");
 }
@@ -87,7 +87,7 @@ fn an_election_that_nobody_has_accepted_yet_counts() {
 fn what_was_accepted_of_an_earlier_meeting_counts() {
     apart(led_by("Ana"), &[accepted("Dana", "Delegate")], "Leader", "Dana");
     let mut meeting = begun(led_by("Ana"), &THREE, Kind::Report, "Bees");
-    record(&mut meeting, &[What::Concluded { step: Stage::Item }]);
+    record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
     refused_in(meeting.clone(), &[accepted("Ana", "Delegate")], "error-kept-apart");
     record(&mut meeting, &filled("Leader", "Dana", &THREE));
     refused_in(meeting.clone(), &[accepted("Dana", "Delegate")], "error-kept-apart");

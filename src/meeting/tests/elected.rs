@@ -122,7 +122,7 @@ fn who_is_elected_is_exactly_who_was_put() {
         elected_but(|it| it.reason.push('!')),
         elected_but(|it| it.measures.push("doors".into())),
         elected_but(|it| it.version = 2),
-        elected_but(|it| it.consent = Heard::Call),
+        elected_but(|it| it.consent = ConsentMode::Call),
     ] {
         refused(&after_all(wrong), "error-differs");
     }
@@ -172,14 +172,14 @@ fn a_selection_has_no_text_and_nobody_who_sees_to_it() {
 
 #[test]
 fn consent_to_an_election_is_neither_skipped_nor_passed_nor_called() {
-    refused(&[What::Skipped { step: Stage::Consent, reason: None }], "error-out-of-turn");
+    refused(&[What::Skipped { step: Phase::Consent, reason: None }], "error-out-of-turn");
     refused(&[What::Passed { who: "Ana".to_owned() }], "error-out-of-turn");
     refused(&[What::Passed { who: "Ben".to_owned() }], "error-out-of-turn");
     refused(&[What::Dropped { present: names(&THREE) }], "error-out-of-turn");
     refused(&[called(1, &THREE)], "error-call-selection");
     let calling = || Rules { consent: Consent::Call, ..essential() };
     refused_in(forward(calling()), &[called(1, &THREE)], "error-call-selection");
-    let by_call = elected_but(|it| it.consent = Heard::Call);
+    let by_call = elected_but(|it| it.consent = ConsentMode::Call);
     refused_in(forward(calling()), &[by_call], "error-owing");
 }
 
@@ -233,7 +233,7 @@ fn the_nominee_answers_when_all_others_have() {
         refused(&then(&[deferred("Ben"), consented("Ana", 1)], own), "error-nominee-last");
         let late = [consented("Ana", 1), consented("Chen", 1), arrived("Dana")];
         refused(&then(&late, own), "error-nominee-last");
-        let again = after_all(What::Reopened { step: Stage::Consent });
+        let again = after_all(What::Reopened { step: Phase::Consent });
         refused(&then(&again, own), "error-nominee-last");
         taken(&then(&[consented("Ana", 1), left("Chen")], own));
     }

@@ -10,10 +10,10 @@ use std::slice::from_ref;
 
 use chrono::{DateTime, NaiveDate};
 
-use crate::circle::{Circle, Consent, Member, Part, Role, RoleKind, Rules, Term};
+use crate::circle::{Circle, Consent, Member, OptionalStep, Role, RoleKind, Rules, Term};
 use crate::meeting::{
-    Adopted, Chair, Elected, Fact, Heard, Kind, Meeting, Moment, Nomination, On, Presented,
-    PutForward, Stage, What,
+    Adopted, Chair, ConsentMode, Elected, Fact, Kind, Meeting, Moment, Nomination, On, Phase,
+    Presented, PutForward, What,
 };
 
 const TEXT: &str = "No drills after eight.";
@@ -115,7 +115,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
         measures: Vec::new(),
         by: None,
         version,
-        consent: Heard::Round,
+        consent: ConsentMode::Round,
         present: names(present),
         absent: absent.map(str::to_owned).collect(),
         guests: Vec::new(),
@@ -271,7 +271,7 @@ fn elected_to(role: &str, version: u32, who: &str, present: &[&str]) -> What {
         reason: "near".to_owned(),
         measures: Vec::new(),
         version,
-        consent: Heard::Round,
+        consent: ConsentMode::Round,
         present: names(present),
         absent: absent.map(str::to_owned).collect(),
         guests: Vec::new(),

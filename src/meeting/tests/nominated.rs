@@ -20,7 +20,7 @@ fn but(change: impl Fn(&mut Nomination)) -> What {
 
 #[track_caller]
 fn refused_changing(facts: &[What], key: &str) {
-    let rules = Rules { steps: vec![Part::Change], ..essential() };
+    let rules = Rules { steps: vec![OptionalStep::Change], ..essential() };
     refused_in(named(keys(rules), "Keys", &THREE, "Ben"), facts, key);
 }
 
@@ -65,10 +65,10 @@ fn neither_a_guest_nor_someone_absent_names_anybody() {
 #[test]
 fn nobody_passes_or_is_passed_over() {
     refused(&[What::Passed { who: "Ana".to_owned() }], "error-out-of-turn");
-    refused(&[What::Skipped { step: Stage::Nominate, reason: None }], "error-out-of-turn");
+    refused(&[What::Skipped { step: Phase::Nominate, reason: None }], "error-out-of-turn");
     refused(&[nominated("Ana", "Ben"), put_forward("Ben")], "error-out-of-turn");
     refused_changing(&[What::Passed { who: "Ana".to_owned() }], "error-out-of-turn");
-    refused_changing(&[What::Skipped { step: Stage::Change, reason: None }], "error-out-of-turn");
+    refused_changing(&[What::Skipped { step: Phase::Change, reason: None }], "error-out-of-turn");
     refused_changing(&[put_forward("Ben")], "error-out-of-turn");
 }
 
@@ -155,7 +155,7 @@ fn the_role_is_sought_as_it_stands() {
 #[test]
 fn qualifications_are_named_by_someone_here_and_agreed_on_by_everyone() {
     let meeting = || {
-        let rules = Rules { steps: vec![Part::Qualify], ..essential() };
+        let rules = Rules { steps: vec![OptionalStep::Qualify], ..essential() };
         let mut meeting = begun(keys(rules), &THREE, Kind::Select, "Keys");
         record(&mut meeting, &[sought("Keys")]);
         meeting
@@ -165,7 +165,7 @@ fn qualifications_are_named_by_someone_here_and_agreed_on_by_everyone() {
         text: text.to_owned(),
     };
     let agreed = |on, present: &[&str]| What::Agreed { on, version: None, present: names(present) };
-    let concluded = || What::Concluded { step: Stage::Qualifications };
+    let concluded = || What::Concluded { step: Phase::Qualifications };
     record(&mut meeting(), &[qualified(Some("Ana"), "calm"), concluded()]);
     refused_in(meeting(), &[qualified(Some("Dana"), "calm")], "error-absent");
     refused_in(meeting(), &[qualified(Some("Ana"), " ")], "error-empty-text");

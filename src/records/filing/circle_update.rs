@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Circle, Role, Seating, Term};
+use crate::circle::{Circle, Role, RoleChange, Term};
 use crate::meeting::{Item, Meeting, Outcome, What};
 use crate::records::Election;
 use crate::records::format::election::{accept, latest};
@@ -18,7 +18,10 @@ use crate::text::{clean, same};
 ///
 /// `existing` holds the records of earlier elections by their path, and the journals of
 /// [`electing_journals`].
-pub(crate) fn seatings(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<Seating> {
+pub(crate) fn role_changes(
+    meeting: &Meeting,
+    existing: &BTreeMap<String, String>,
+) -> Vec<RoleChange> {
     let state = meeting.state();
     let earlier = state.accepted.iter().filter_map(|(who, role)| {
         let (_, election) = recorded(meeting, existing, who, role)?;
@@ -27,7 +30,7 @@ pub(crate) fn seatings(meeting: &Meeting, existing: &BTreeMap<String, String>) -
             (purpose.to_owned(), None)
         });
         let (since, until) = (election.since, election.until);
-        Some(seating(meeting, role, &purpose, term, who, (since, until)))
+        Some(role_change(meeting, role, &purpose, term, who, (since, until)))
     });
     let here = state.items.iter().filter(|it| it.accepted);
     let here = here.filter_map(|it| elected(meeting, it));
@@ -116,7 +119,7 @@ fn recorded<'e>(
 }
 
 /// What the circle's file is to say of an item that elected somebody, once they have accepted.
-fn elected(meeting: &Meeting, item: &Item) -> Option<Seating> {
+fn elected(meeting: &Meeting, item: &Item) -> Option<RoleChange> {
     let (Some(Outcome::Elected(place)), Some(selection)) = (&item.outcome, &item.selection) else {
         return None;
     };
@@ -125,18 +128,18 @@ fn elected(meeting: &Meeting, item: &Item) -> Option<Seating> {
     let changed = before.is_none_or(|it| it.term != selection.term);
     let term = selection.term.filter(|_| changed);
     let held = (it.since, it.until);
-    Some(seating(meeting, &it.role, &selection.purpose, term, &it.elected, held))
+    Some(role_change(meeting, &it.role, &selection.purpose, term, &it.elected, held))
 }
 
-fn seating(
+fn role_change(
     meeting: &Meeting,
     role: &str,
     purpose: &str,
     term: Option<Term>,
     holder: &str,
     (since, until): (NaiveDate, NaiveDate),
-) -> Seating {
-    Seating {
+) -> RoleChange {
+    RoleChange {
         role: role.to_owned(),
         before: role_of(meeting, role).cloned(),
         purpose: purpose.to_owned(),

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::circle::Seating;
+use crate::circle::RoleChange;
 use crate::lang::Words;
 use crate::meeting::{Draft, Item, Meeting};
 use crate::records::Topic;
@@ -28,7 +28,7 @@ pub struct Filing {
     /// The topics that were decided or dropped, or went to another circle, to be removed.
     pub removes: Vec<String>,
     /// What the circle's file is to say of its roles.
-    pub seatings: Vec<Seating>,
+    pub role_changes: Vec<RoleChange>,
     /// What goes to circles that are not here: the circle's name, and the topic as a file.
     pub sends: Vec<(String, String)>,
 }
@@ -59,8 +59,10 @@ pub fn records(
     neighbours: &[Neighbour],
     words: &Words,
 ) -> Filing {
-    let mut filing =
-        Filing { seatings: circle_update::seatings(meeting, existing), ..Filing::default() };
+    let mut filing = Filing {
+        role_changes: circle_update::role_changes(meeting, existing),
+        ..Filing::default()
+    };
     let mut records = documents(meeting, stem, existing, words);
     let minutes = records.split_off(records.len() - 1);
     for it in records {

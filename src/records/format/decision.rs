@@ -11,7 +11,7 @@ use crate::lang::{Phrase, say};
 use crate::meeting::{Adopted, Draft, Item, Meeting, Outcome, What, Wording};
 use crate::records::format::front_matter;
 use crate::records::format::front_matter::{Front, Keys};
-use crate::records::format::record_parts::{Concerned, Given, Objected, between};
+use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord, between};
 use crate::text::clean;
 
 /// A decision as it is kept. Empty parts are left out of its file.
@@ -32,7 +32,7 @@ pub struct Decision {
     /// Who proposed it.
     pub by: Option<String>,
     /// How consent to it was heard.
-    pub consent: Given,
+    pub consent: ConsentHeard,
     /// Which version was adopted.
     pub version: Option<u32>,
     /// The members present when it was announced.
@@ -42,9 +42,9 @@ pub struct Decision {
     /// The guests present when it was announced.
     pub guests: Vec<String>,
     /// Every objection on the way.
-    pub objections: Vec<Objected>,
+    pub objections: Vec<ObjectionRecord>,
     /// Every concern that was noted.
-    pub concerns: Vec<Concerned>,
+    pub concerns: Vec<ConcernRecord>,
     /// The decisions it replaces, by id.
     pub replaces: Vec<String>,
     /// The decisions it ends, by id.
@@ -123,8 +123,8 @@ impl Decision {
             present: all(present),
             absent: all(absent),
             guests: all(guests),
-            objections: Objected::of(meeting, item),
-            concerns: Concerned::of(meeting, item),
+            objections: ObjectionRecord::of(meeting, item),
+            concerns: ConcernRecord::of(meeting, item),
             replaces: all(replaces),
             ends: all(ends),
             meeting: Some(stem.to_owned()),
@@ -147,7 +147,7 @@ impl Decision {
                 measures: Vec::new(),
             },
             by: None,
-            consent: Given::Earlier,
+            consent: ConsentHeard::Earlier,
             version: None,
             present: Vec::new(),
             absent: Vec::new(),
@@ -178,8 +178,8 @@ impl Decision {
             ("present", front_matter::texts(&self.present)),
             ("absent", front_matter::texts(&self.absent)),
             ("guests", front_matter::texts(&self.guests)),
-            ("objections", Objected::write(&self.objections)),
-            ("concerns", Concerned::write(&self.concerns)),
+            ("objections", ObjectionRecord::write(&self.objections)),
+            ("concerns", ConcernRecord::write(&self.concerns)),
             ("replaces", front_matter::texts(&self.replaces)),
             ("ends", front_matter::texts(&self.ends)),
             ("meeting", front_matter::optional(self.meeting.as_deref())),
@@ -219,13 +219,13 @@ impl Decision {
                 measures: top.texts("measures")?,
             },
             by: top.text("by")?,
-            consent: top.word("consent", &Given::WORDS)?.unwrap_or(Given::Earlier),
+            consent: top.word("consent", &ConsentHeard::WORDS)?.unwrap_or(ConsentHeard::Earlier),
             version: top.number("version")?,
             present: top.texts("present")?,
             absent: top.texts("absent")?,
             guests: top.texts("guests")?,
-            objections: Objected::read(&top)?,
-            concerns: Concerned::read(&top)?,
+            objections: ObjectionRecord::read(&top)?,
+            concerns: ConcernRecord::read(&top)?,
             replaces: top.texts("replaces")?,
             ends: top.texts("ends")?,
             meeting: top.text("meeting")?,

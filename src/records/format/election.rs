@@ -13,7 +13,7 @@ use crate::lang::{Words, say};
 use crate::meeting::{Item, Meeting, Nomination, Outcome, What};
 use crate::records::format::front_matter;
 use crate::records::format::front_matter::{Front, Keys, Section};
-use crate::records::format::record_parts::{Concerned, Given, Objected, between};
+use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord, between};
 use crate::text::{clean, fold};
 
 /// An election as it is kept. Empty parts are left out of its file.
@@ -42,15 +42,15 @@ pub struct Election {
     /// What the circle agreed to look for.
     pub qualifications: Vec<String>,
     /// Whom each one named in the nomination round; none where the circle's rules name nobody.
-    pub nominations: Vec<Named>,
+    pub nominations: Vec<NominationRecord>,
     /// Every answer of the change round that named somebody; likewise.
-    pub changes: Vec<Named>,
+    pub changes: Vec<NominationRecord>,
     /// How it is measured.
     pub measures: Vec<String>,
     /// Which version was announced.
     pub version: Option<u32>,
     /// How consent to it was heard.
-    pub consent: Given,
+    pub consent: ConsentHeard,
     /// The members present when it was announced.
     pub present: Vec<String>,
     /// Every other member.
@@ -58,9 +58,9 @@ pub struct Election {
     /// The guests present when it was announced.
     pub guests: Vec<String>,
     /// Every objection on the way.
-    pub objections: Vec<Objected>,
+    pub objections: Vec<ObjectionRecord>,
     /// Every concern that was noted.
-    pub concerns: Vec<Concerned>,
+    pub concerns: Vec<ConcernRecord>,
     /// The elections it replaces, by id.
     pub replaces: Vec<String>,
     /// The stem of the journal it comes from; none for an election from before.
@@ -71,7 +71,7 @@ pub struct Election {
 
 /// A nomination as it is kept.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Named {
+pub struct NominationRecord {
     /// Who named them.
     pub who: Option<String>,
     /// Who was named; at least one.
@@ -130,7 +130,7 @@ impl Election {
         let What::Elected(it) = &fact.what else { return None };
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
         let named = |list: &[Nomination]| match meeting.circle().rules.attribution {
-            Attribution::All => list.iter().map(Named::of).collect(),
+            Attribution::All => list.iter().map(NominationRecord::of).collect(),
             _ => Vec::new(),
         };
         let (who, reason) = (clean(&it.elected), clean(&it.reason));
@@ -156,8 +156,8 @@ impl Election {
             present: all(&it.present),
             absent: all(&it.absent),
             guests: all(&it.guests),
-            objections: Objected::of(meeting, item),
-            concerns: Concerned::of(meeting, item),
+            objections: ObjectionRecord::of(meeting, item),
+            concerns: ConcernRecord::of(meeting, item),
             replaces: all(&it.replaces),
             meeting: Some(stem.to_owned()),
             body: [purpose, why]
@@ -193,7 +193,7 @@ impl Election {
             changes: Vec::new(),
             measures: Vec::new(),
             version: None,
-            consent: Given::Earlier,
+            consent: ConsentHeard::Earlier,
             present: Vec::new(),
             absent: Vec::new(),
             guests: Vec::new(),
@@ -220,16 +220,16 @@ impl Election {
             ("term", front_matter::text(&self.term.to_string())),
             ("reason", front_matter::optional(self.reason.as_deref())),
             ("qualifications", front_matter::texts(&self.qualifications)),
-            ("nominations", Named::write(&self.nominations)),
-            ("changes", Named::write(&self.changes)),
+            ("nominations", NominationRecord::write(&self.nominations)),
+            ("changes", NominationRecord::write(&self.changes)),
             ("measures", front_matter::texts(&self.measures)),
             ("version", front_matter::plain(self.version)),
             ("consent", front_matter::text(self.consent.word())),
             ("present", front_matter::texts(&self.present)),
             ("absent", front_matter::texts(&self.absent)),
             ("guests", front_matter::texts(&self.guests)),
-            ("objections", Objected::write(&self.objections)),
-            ("concerns", Concerned::write(&self.concerns)),
+            ("objections", ObjectionRecord::write(&self.objections)),
+            ("concerns", ConcernRecord::write(&self.concerns)),
             ("replaces", front_matter::texts(&self.replaces)),
             ("meeting", front_matter::optional(self.meeting.as_deref())),
         ];
@@ -269,16 +269,16 @@ impl Election {
             term: top.term("term")?.unwrap_or_else(|| between(since, until)),
             reason: top.text("reason")?,
             qualifications: top.texts("qualifications")?,
-            nominations: Named::read(&top, "nominations")?,
-            changes: Named::read(&top, "changes")?,
+            nominations: NominationRecord::read(&top, "nominations")?,
+            changes: NominationRecord::read(&top, "changes")?,
             measures: top.texts("measures")?,
             version: top.number("version")?,
-            consent: top.word("consent", &Given::WORDS)?.unwrap_or(Given::Earlier),
+            consent: top.word("consent", &ConsentHeard::WORDS)?.unwrap_or(ConsentHeard::Earlier),
             present: top.texts("present")?,
             absent: top.texts("absent")?,
             guests: top.texts("guests")?,
-            objections: Objected::read(&top)?,
-            concerns: Concerned::read(&top)?,
+            objections: ObjectionRecord::read(&top)?,
+            concerns: ConcernRecord::read(&top)?,
             replaces: top.texts("replaces")?,
             meeting: top.text("meeting")?,
             body: body.to_owned(),
@@ -286,7 +286,7 @@ impl Election {
     }
 }
 
-impl Named {
+impl NominationRecord {
     fn of(said: &Nomination) -> Self {
         Self {
             who: Some(clean(&said.who)),

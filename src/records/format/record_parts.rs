@@ -6,14 +6,14 @@ use chrono::NaiveDate;
 
 use crate::circle::{Attribution, Term};
 use crate::error::Result;
-use crate::meeting::{Concern, Heard, Item, Meeting, Objection};
+use crate::meeting::{Concern, ConsentMode, Item, Meeting, Objection};
 use crate::records::format::front_matter;
 use crate::records::format::front_matter::{Keys, Section};
 use crate::text::clean;
 
 /// How consent was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Given {
+pub enum ConsentHeard {
     /// Each one answered.
     Round,
     /// The room was asked, and nobody objected.
@@ -22,7 +22,7 @@ pub enum Given {
     Earlier,
 }
 
-impl Given {
+impl ConsentHeard {
     /// Each way with its word in records.
     pub const WORDS: [(&str, Self); 3] =
         [("round", Self::Round), ("call", Self::Call), ("earlier", Self::Earlier)];
@@ -33,18 +33,18 @@ impl Given {
     }
 }
 
-impl From<Heard> for Given {
-    fn from(heard: Heard) -> Self {
+impl From<ConsentMode> for ConsentHeard {
+    fn from(heard: ConsentMode) -> Self {
         match heard {
-            Heard::Round => Self::Round,
-            Heard::Call => Self::Call,
+            ConsentMode::Round => Self::Round,
+            ConsentMode::Call => Self::Call,
         }
     }
 }
 
 /// An objection as it is kept.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Objected {
+pub struct ObjectionRecord {
     /// Who objected, where the circle's rules name them.
     pub who: Option<String>,
     /// Why.
@@ -63,7 +63,7 @@ const OBJECTION: &Keys = &[
     ("outcome", r#"outcome = ["text"]"#),
 ];
 
-impl Objected {
+impl ObjectionRecord {
     /// Takes the objections of an item; who objected where the circle's rules name them.
     pub(crate) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
         let named = names_objectors(meeting);
@@ -71,7 +71,7 @@ impl Objected {
             who: named.then(|| clean(&it.who)),
             reason: clean(&it.reason),
             version: Some(it.version),
-            outcome: it.became.iter().map(|it| it.word().to_owned()).collect(),
+            outcome: it.resolutions.iter().map(|it| it.word().to_owned()).collect(),
         };
         item.objections.iter().map(one).collect()
     }
@@ -104,7 +104,7 @@ impl Objected {
 
 /// A concern as it is kept.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Concerned {
+pub struct ConcernRecord {
     /// Who had it, where the circle's rules name them.
     pub who: Option<String>,
     /// What it is.
@@ -113,7 +113,7 @@ pub struct Concerned {
 
 const CONCERN: &Keys = &[("who", r#"who = "Ana""#), ("text", r#"text = "It may be too short.""#)];
 
-impl Concerned {
+impl ConcernRecord {
     /// Takes the concerns of an item; who had them where the circle's rules name them.
     pub(crate) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
         let named = names_objectors(meeting);

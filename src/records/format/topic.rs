@@ -204,11 +204,11 @@ pub(crate) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
     let mut changes: Vec<Change<'_>> = Vec::new();
     for next in begun.chain(left) {
         // A talk that is over does not end what is still to be decided.
-        let stays = |it: &Change<'_>| match (it, &next) {
+        let attendances = |it: &Change<'_>| match (it, &next) {
             (Change::Keep(topic, _), Change::Over(_, kind)) => topic.kind != Some(*kind),
             _ => false,
         };
-        if !changes.iter().any(|it| same(it.title(), next.title()) && stays(it)) {
+        if !changes.iter().any(|it| same(it.title(), next.title()) && attendances(it)) {
             changes.retain(|it| !same(it.title(), next.title()));
             changes.push(next);
         }

@@ -174,9 +174,9 @@ impl<'a> Page<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::circle::{Part, Rules};
+    use crate::circle::{OptionalStep, Rules};
     use crate::lang::Lang;
-    use crate::meeting::{Kind, On, Stage};
+    use crate::meeting::{Kind, On, Phase};
     use crate::records::sample;
     use crate::records::sample::{NASTY, Sample, names, skeleton, some};
 
@@ -223,8 +223,10 @@ mod tests {
     /// A meeting in which everything that is typed is the same text.
     fn said(text: &str) -> Meeting {
         let mut circle = sample::circle(Attribution::All);
-        circle.rules =
-            Rules { steps: vec![Part::CheckIn, Part::Agenda, Part::Clarify], ..circle.rules };
+        circle.rules = Rules {
+            steps: vec![OptionalStep::CheckIn, OptionalStep::Agenda, OptionalStep::Clarify],
+            ..circle.rules
+        };
         let mut it = Sample::open(circle, "Ana Dana", "");
         let typed = || text.to_owned();
         for who in ["Ana", "Dana"] {
@@ -234,10 +236,10 @@ mod tests {
         it.list(Kind::Decide, text, None, "Ana");
         it.list(Kind::Report, text, None, text);
         it.list(Kind::Explore, text, None, text);
-        it.say(What::Concluded { step: Stage::Agenda });
+        it.say(What::Concluded { step: Phase::Agenda });
         let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Agenda));
         it.say(What::Objected { who, reason, version: None, on, meeting: None });
-        it.say(What::Concluded { step: Stage::Agenda });
+        it.say(What::Concluded { step: Phase::Agenda });
         it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
         it.begin(Kind::Decide, text, None, "Ana");
         it.word(text);
@@ -262,7 +264,7 @@ mod tests {
         it.say(What::Noted { who: some(text), text: typed() });
         it.say(What::Raised { text: typed() });
         it.say(What::Spoke { who: "Ana".to_owned(), text: some(text) });
-        it.say(What::Skipped { step: Stage::Explore, reason: some(text) });
+        it.say(What::Skipped { step: Phase::Explore, reason: some(text) });
         it.say(What::Topic { title: typed() });
         it.say(What::Referred { title: None, circle: typed() });
         it.begin(Kind::Explore, text, None, text);

@@ -17,7 +17,7 @@ pub struct Due {
     /// By when; none for what has no date.
     pub date: Option<NaiveDate>,
     /// What it is.
-    pub matter: Matter,
+    pub matter: DueKind,
     /// The decision, role, action or topic; of a meeting the stem of its journal.
     pub title: String,
     /// Who sees to it, where that is known.
@@ -28,7 +28,7 @@ pub struct Due {
 
 /// What is due; in the order in which things of one day are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Matter {
+pub enum DueKind {
     /// A closed meeting whose records are not all written.
     Unfiled,
     /// A meeting that was paused on an earlier day.
@@ -47,7 +47,7 @@ pub enum Matter {
     Action,
 }
 
-impl Matter {
+impl DueKind {
     /// Returns the word for it in JSON.
     pub fn word(self) -> &'static str {
         match self {
@@ -126,32 +126,32 @@ pub fn due(kept: &Kept<'_>, on: NaiveDate, until: NaiveDate) -> Vec<Due> {
     for it in in_force(decisions.iter()) {
         if is_due(Some(it.review)) && !is_put_off(Kind::Decide, &it.title) {
             let who = it.wording.responsible.clone();
-            found.push(one(Some(it.review), Matter::Review, &it.title, who, &it.id));
+            found.push(one(Some(it.review), DueKind::Review, &it.title, who, &it.id));
         }
     }
     let waiting: Vec<&Election> =
         latest(elections.iter()).into_iter().filter(|it| !it.accepted).collect();
     for it in &waiting {
         let who = vec![it.elected.clone()];
-        found.push(one(Some(it.date), Matter::Unaccepted, &it.role, who, &it.id));
+        found.push(one(Some(it.date), DueKind::Unaccepted, &it.role, who, &it.id));
     }
     for role in &kept.circle.roles {
         let (title, place) = (&role.name, "circle.toml");
         if let Some(holder) = &role.holder {
             if is_due(role.until) && !is_put_off(Kind::Select, title) {
-                found.push(one(role.until, Matter::Term, title, vec![holder.clone()], place));
+                found.push(one(role.until, DueKind::Term, title, vec![holder.clone()], place));
             }
         } else if waiting.iter().all(|it| !same(&it.role, title)) {
-            found.push(one(None, Matter::Vacant, title, Vec::new(), place));
+            found.push(one(None, DueKind::Vacant, title, Vec::new(), place));
         }
     }
     for (file, it) in kept.topics.iter().filter(|(_, it)| is_due(it.postponed)) {
         let who = it.by.iter().cloned().collect();
-        found.push(one(it.postponed, Matter::Postponed, &it.title, who, file));
+        found.push(one(it.postponed, DueKind::Postponed, &it.title, who, file));
     }
     for it in kept.actions.iter().filter(|it| it.due.is_none() || is_due(it.due)) {
         let place = it.meeting.as_deref().unwrap_or_default();
-        found.push(one(it.due, Matter::Action, &it.text, vec![it.who.clone()], place));
+        found.push(one(it.due, DueKind::Action, &it.text, vec![it.who.clone()], place));
     }
     found.sort_by_key(|it| (it.date.is_none(), it.date, it.matter));
     found
@@ -159,13 +159,19 @@ pub fn due(kept: &Kept<'_>, on: NaiveDate, until: NaiveDate) -> Vec<Due> {
 
 fn unfinished(kept: &Kept<'_>, on: NaiveDate) -> Vec<Due> {
     let due = kept.unfinished.iter().filter(|it| it.closed || it.last < on).map(|it| {
-        let matter = if it.closed { Matter::Unfiled } else { Matter::Paused };
+        let matter = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
         one(Some(it.opened), matter, &it.meeting, Vec::new(), &it.file)
     });
     due.collect()
 }
 
-fn one(date: Option<NaiveDate>, matter: Matter, title: &str, who: Vec<String>, place: &str) -> Due {
+fn one(
+    date: Option<NaiveDate>,
+    matter: DueKind,
+    title: &str,
+    who: Vec<String>,
+    place: &str,
+) -> Due {
     Due { date, matter, title: title.to_owned(), who, place: place.to_owned() }
 }
 

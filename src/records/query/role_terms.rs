@@ -10,7 +10,7 @@ use crate::text::{clean, same};
 
 /// A role, and somebody elected to it who has not accepted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tenure {
+pub struct RoleTerm {
     /// The role.
     pub role: Role,
     /// The election that waits to be accepted.
@@ -30,15 +30,15 @@ pub enum Left {
 
 /// Returns the roles in the order of the circle's file, then those that exist only in an
 /// election that waits to be accepted.
-pub fn tenures(circle: &Circle, elections: &[Election], on: NaiveDate) -> Vec<Tenure> {
+pub fn role_terms(circle: &Circle, elections: &[Election], on: NaiveDate) -> Vec<RoleTerm> {
     let elections: Vec<Election> = elections.iter().filter(|it| it.date <= on).cloned().collect();
     let mut waiting = latest(elections.iter());
     waiting.retain(|it| !it.accepted);
-    let mut all: Vec<Tenure> = Vec::new();
+    let mut all: Vec<RoleTerm> = Vec::new();
     for role in &circle.roles {
         let place = waiting.iter().position(|it| same(&it.role, &role.name));
         let nominee = place.map(|it| waiting.remove(it).clone());
-        all.push(Tenure { role: role.clone(), nominee });
+        all.push(RoleTerm { role: role.clone(), nominee });
     }
     let new = |it: &Election| Role {
         name: it.role.clone(),
@@ -50,7 +50,7 @@ pub fn tenures(circle: &Circle, elections: &[Election], on: NaiveDate) -> Vec<Te
         since: None,
         until: None,
     };
-    all.extend(waiting.into_iter().map(|it| Tenure { role: new(it), nominee: Some(it.clone()) }));
+    all.extend(waiting.into_iter().map(|it| RoleTerm { role: new(it), nominee: Some(it.clone()) }));
     all
 }
 
@@ -99,7 +99,7 @@ pub fn bar(since: NaiveDate, on: NaiveDate, until: NaiveDate) -> String {
     (0..PARTS).map(|it| if it < full { '▓' } else { '░' }).collect()
 }
 
-impl Tenure {
+impl RoleTerm {
     /// Returns roles as JSON, each with the name of its circle where there is one: a list of
     /// objects with the keys of the circle's file, what is empty left out.
     pub fn to_json<'a>(all: impl Iterator<Item = (Option<&'a str>, &'a Self)>) -> String {

@@ -2,10 +2,10 @@ use std::collections::HashSet;
 
 use super::*;
 use crate::circle::Circle;
-use crate::dialogue::Outside;
+use crate::dialogue::Background;
 use crate::lang::Lang;
 use crate::rehearse::sample;
-use crate::session::{End, Script, Sitting};
+use crate::session::{End, Script, Session};
 use crate::store::clock::Clock;
 use crate::terminal::Look;
 
@@ -22,14 +22,14 @@ fn met(lang: Lang, lines: &str) -> (Meeting, String) {
     let (circle, _) = sample(lang);
     let circle = Circle::read(circle).expect("the sample is a good circle");
     let page = Page::new(80, Look::Marked);
-    let outside = Outside::default();
+    let outside = Background::default();
     let (mut screen, mut said) = (Vec::new(), Vec::new());
     let mut me = Script::new("me", lines, page, &words, &mut screen).expect("it is a script");
     let mut cast = Rehearsal::new(&mut me, &mut said, page, &words, "Ana".to_owned());
-    let mut sitting = Sitting::new(Meeting::new(circle), &outside, &words, Clock::Live);
-    let end = sitting.run(&mut cast, &mut |_| Ok(())).map_err(|it| it.say(&words));
+    let mut session = Session::new(Meeting::new(circle), &outside, &words, Clock::Live);
+    let end = session.run(&mut cast, &mut |_| Ok(())).map_err(|it| it.say(&words));
     assert_eq!(end, Ok(End::Paused));
-    let meeting = sitting.meeting;
+    let meeting = session.meeting;
     drop(me);
     (meeting, String::from_utf8_lossy(&said).into_owned())
 }

@@ -16,15 +16,15 @@ const CIRCLES: [&str; 10] = [
 ];
 
 /// Everybody of the circle and somebody else, in every role and in a new one, with every term.
-fn seatings(text: &str) -> Vec<Seating> {
+fn role_changes(text: &str) -> Vec<RoleChange> {
     let circle = Circle::read(text).unwrap();
     let people = circle.members.iter().map(|it| it.name.as_str()).chain(["陈 \"W\" \\ O'Neill"]);
     let people: Vec<&str> = people.collect();
     let roles = circle.roles.iter().map(|it| it.name.as_str()).chain(["New \"role\""]);
     let terms = [None, Some(Term::YEAR), Some(term("10 days"))];
     roles
-        .flat_map(|role| people.iter().map(move |holder| seating(text, role, holder)))
-        .flat_map(|it| terms.map(|term| Seating { term, ..it.clone() }))
+        .flat_map(|role| people.iter().map(move |holder| role_change(text, role, holder)))
+        .flat_map(|it| terms.map(|term| RoleChange { term, ..it.clone() }))
         .collect()
 }
 
@@ -40,7 +40,7 @@ fn may_be(circle: &Circle) -> bool {
 fn reading_back_gives_the_circle_with_the_seating_and_all_other_lines() {
     let (mut written, mut left) = (0, 0);
     for text in CIRCLES {
-        for it in seatings(text) {
+        for it in role_changes(text) {
             let expected = with(Circle::read(text).unwrap(), &it);
             if !may_be(&expected) {
                 check_stays(text, &it, LeftAlone);
@@ -89,12 +89,12 @@ fn line_ends_a_byte_order_mark_and_the_last_line_stay() {
         ("all three", |text| mark(&open(&crlf(text)))),
     ];
     for text in CIRCLES {
-        for it in seatings(text) {
+        for it in role_changes(text) {
             let seated = seat(text, from_ref(&it)).unwrap();
             for (way, write) in ways {
                 let other = seat(&write(text), from_ref(&it)).unwrap();
                 assert_eq!(other.text, seated.text.as_deref().map(write), "{way}");
-                assert_eq!(other.fates, seated.fates, "{way}");
+                assert_eq!(other.results, seated.results, "{way}");
             }
         }
     }
@@ -104,19 +104,19 @@ fn line_ends_a_byte_order_mark_and_the_last_line_stay() {
 fn each_line_keeps_its_own_end_and_new_ones_end_as_most_do() {
     let keys = "[[role]]\r\nname = \"Keys\"\nholder = \"Ana\"\r\nsince = 2025-09-05\n# end";
     let text = garden(keys);
-    let new = rewritten(&text, &seating(&text, "Keys", "Ben"));
+    let new = rewritten(&text, &role_change(&text, "Keys", "Ben"));
     assert!(new.ends_with(
         "[[role]]\r\nname = \"Keys\"\nholder = \"Ben\"\r\nsince = 2026-09-05\nuntil = 2027-03-05\n# end"
     ));
     let text = crlf(&garden("")) + keys;
-    let new = rewritten(&text, &seating(&text, "Keys", "Ben"));
+    let new = rewritten(&text, &role_change(&text, "Keys", "Ben"));
     assert!(new.ends_with("since = 2026-09-05\nuntil = 2027-03-05\r\n# end"));
 }
 
 #[test]
 fn a_line_taken_out_at_the_end_leaves_no_newline_there() {
     let text = garden("[[role]]\nname = \"Keys\"\nholder = \"Zora\"\noutside = true");
-    let new = rewritten(&text, &seating(&text, "Keys", "Ben"));
+    let new = rewritten(&text, &role_change(&text, "Keys", "Ben"));
     assert!(new.ends_with("holder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-03-05"), "{new}");
 }
 
@@ -129,7 +129,7 @@ fn check_list(list: &str, role: &str, holder: &str, expected: &str) {
         )
     };
     let text = write(list);
-    let it = seating(&text, role, holder);
+    let it = role_change(&text, role, holder);
     let new = rewritten(&text, &it);
     assert_eq!(new, write(expected));
     assert_eq!(Circle::read(&new).unwrap(), with(Circle::read(&text).unwrap(), &it), "{new}");
@@ -210,8 +210,8 @@ fn a_new_role_stands_at_the_end_of_the_list() {
 fn a_list_ends_its_lines_as_the_file_does() {
     let text = crlf(&garden(""));
     let text = format!("role = [\r\n  {{ name = \"Keys\" }}\r\n]\r\n{text}");
-    let seatings = ["Door", "Keys", "Gate"].map(|it| seating(&text, it, "Ben"));
-    let new = seat(&text, &seatings).unwrap().text.unwrap();
+    let role_changes = ["Door", "Keys", "Gate"].map(|it| role_change(&text, it, "Ben"));
+    let new = seat(&text, &role_changes).unwrap().text.unwrap();
     let role = |name: &str| format!("  {{ name = \"{name}\", holder = \"Ben\", {DATES} }}");
     assert!(
         new.starts_with(&format!(
@@ -244,7 +244,7 @@ role = [ {name='K' , outside = true,"holder"="Z" },
             if Circle::read(&rest).is_err() {
                 continue;
             }
-            for it in seatings(&rest) {
+            for it in role_changes(&rest) {
                 let new = rewritten(&rest, &it);
                 let expected = with(Circle::read(&rest).unwrap(), &it);
                 assert_eq!(Circle::read(&new).unwrap(), expected, "{new}");

@@ -1,8 +1,8 @@
 //! Who answered what was shown last, judged: everyone who is here and eligible, and nobody else.
 
 use crate::circle::Consent;
-use crate::dialogue::tests::oracle::{Judged, Oracle, Phase, Table, must};
-use crate::meeting::{Heard as Way, On, Stage, What};
+use crate::dialogue::tests::oracle::{Judged, Oracle, Point, Table, must};
+use crate::meeting::{ConsentMode as Way, On, Phase, What};
 
 impl Oracle<'_> {
     pub(crate) fn answer(&mut self, what: &What) -> Judged {
@@ -15,7 +15,7 @@ impl Oracle<'_> {
             What::Objected { who, version, on: None, reason, .. } => {
                 must(!reason.trim().is_empty(), "objected without a reason")?;
                 self.may_answer(who, *version)?;
-                if self.table.phase == Phase::Consent {
+                if self.table.phase == Point::Consent {
                     self.replace(who);
                     self.table.objected.push(who.clone());
                 }
@@ -29,22 +29,22 @@ impl Oracle<'_> {
             What::Agreed { on: On::Consent, present, version } => {
                 must(self.circle.rules.consent == Consent::Call, "a call where no rule allows it")?;
                 must(self.table.role.is_none(), "a call on a person")?;
-                must(self.table.phase == Phase::Consent, "a call on nothing")?;
+                must(self.table.phase == Point::Consent, "a call on nothing")?;
                 must(*version == Some(self.table.version), "a call on another version")?;
                 let answered = self.table.consented.len() + self.table.objected.len();
                 must(answered == 0, "a call after an answer")?;
                 self.table.standing.retain(|it| !present.contains(it));
                 self.table.called = Some(present.clone());
             }
-            What::Reopened { step: Stage::Consent } => {
-                let phases = [Phase::Consent, Phase::Objections];
+            What::Reopened { step: Phase::Consent } => {
+                let phases = [Point::Consent, Point::Objections];
                 must(phases.contains(&self.table.phase), "a round again that never was")?;
                 must(
-                    self.owing().is_empty() || self.table.phase == Phase::Objections,
+                    self.owing().is_empty() || self.table.phase == Point::Objections,
                     "a round again before its end",
                 )?;
                 self.void();
-                self.table.phase = Phase::Consent;
+                self.table.phase = Point::Consent;
             }
             _ => {}
         }
@@ -57,10 +57,10 @@ impl Oracle<'_> {
         self.is_here(who)?;
         must(!table.about.contains(who), "somebody consents on themselves")?;
         must(version == Some(table.version), "an answer to another version")?;
-        if table.phase == Phase::Objections {
+        if table.phase == Point::Objections {
             return Ok(());
         }
-        must(table.phase == Phase::Consent, "an answer to nothing")?;
+        must(table.phase == Point::Consent, "an answer to nothing")?;
         let others = self.owing().into_iter().any(|it| it != who);
         must(!others || Some(who) != self.nominee(), "the nominee before the others")
     }
@@ -78,7 +78,7 @@ impl Oracle<'_> {
     pub(crate) fn consented(&self, version: u32, consent: Way) -> Judged {
         let table = &self.table;
         must(table.standing.is_empty(), "an objection stands")?;
-        must(table.phase == Phase::Consent, "nobody was asked for consent")?;
+        must(table.phase == Point::Consent, "nobody was asked for consent")?;
         must(version == table.version, "another version than was shown")?;
         let asked: Vec<_> = self.present.iter().filter(|it| !table.about.contains(it)).collect();
         must(!asked.is_empty(), "nobody consented")?;

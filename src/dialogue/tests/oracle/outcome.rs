@@ -2,7 +2,7 @@
 
 use crate::circle::RoleKind;
 use crate::dialogue::tests::oracle::{Hand, Judged, Oracle, must, same_people};
-use crate::meeting::{Adopted, Elected, Fact, Heard as Way, What};
+use crate::meeting::{Adopted, ConsentMode as Way, Elected, Fact, What};
 use crate::text::same;
 
 impl Oracle<'_> {

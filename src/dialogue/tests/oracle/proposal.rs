@@ -1,8 +1,8 @@
 //! What is put to the circle, judged: a text or a person, whole and as it was said.
 
-use crate::circle::Part;
-use crate::dialogue::tests::oracle::{Judged, Oracle, Phase, must};
-use crate::meeting::{Draft, Nomination, Nominee, Presented, PutForward, Stage, What, Wording};
+use crate::circle::OptionalStep;
+use crate::dialogue::tests::oracle::{Judged, Oracle, Point, must};
+use crate::meeting::{Draft, Nomination, Nominee, Phase, Presented, PutForward, What, Wording};
 
 impl Oracle<'_> {
     pub(crate) fn names(&mut self, what: &What) -> Judged {
@@ -11,24 +11,24 @@ impl Oracle<'_> {
                 self.table.role = Some((role.clone(), *term));
                 self.table.said = Draft::default();
             }
-            What::Wrote {} | What::Reopened { step: Stage::Nominate } => {
-                self.table.phase = Phase::Naming;
+            What::Wrote {} | What::Reopened { step: Phase::Nominate } => {
+                self.table.phase = Point::Naming;
                 self.table.named = false;
                 self.table.spoken.clear();
             }
-            What::Reopened { step: Stage::Change } => {
-                self.table.phase = Phase::Changing;
+            What::Reopened { step: Phase::Change } => {
+                self.table.phase = Point::Changing;
                 self.table.spoken.clear();
             }
             What::Nominated(it) => {
-                must(self.table.phase == Phase::Naming, "named out of the round")?;
+                must(self.table.phase == Point::Naming, "named out of the round")?;
                 must(!it.reason.trim().is_empty(), "named without a reason")?;
                 self.is_here(&it.who)?;
                 self.table.named = true;
                 self.table.spoken.push(it.who.clone());
             }
             What::Changed(Nomination { who, .. }) | What::Kept { who } => {
-                must(self.table.phase == Phase::Changing, "changed out of the round")?;
+                must(self.table.phase == Point::Changing, "changed out of the round")?;
                 self.is_here(who)?;
                 self.table.spoken.push(who.clone());
             }
@@ -41,14 +41,14 @@ impl Oracle<'_> {
     fn put_forward(&mut self, put: &PutForward) -> Judged {
         let PutForward { nominee, outside, term, reason } = put.clone();
         let table = &mut self.table;
-        let heard = matches!(table.phase, Phase::Named | Phase::Objections);
+        let heard = matches!(table.phase, Point::Named | Point::Objections);
         must(heard, "somebody put forward before everyone was heard")?;
         must(self.circle.seat(&nominee).is_some() != outside, "put forward as what they are not")?;
         table.said.nominee = Some(Nominee { name: nominee, outside, reason });
         table.said.term = term;
-        if table.phase == Phase::Named {
+        if table.phase == Point::Named {
             self.put();
-            self.table.phase = Phase::Consent;
+            self.table.phase = Point::Consent;
         }
         Ok(())
     }
@@ -63,13 +63,13 @@ impl Oracle<'_> {
             What::Assigned { responsible } => table.said.responsible = Some(responsible.clone()),
             What::Measured { measures } => table.said.measures = Some(measures.clone()),
             What::Presented(it) => self.presented(it)?,
-            What::Skipped { step: Stage::Revise, .. } => {
+            What::Skipped { step: Phase::Revise, .. } => {
                 self.put();
-                self.table.phase = Phase::Consent;
+                self.table.phase = Point::Consent;
             }
             What::Amended { text, term, responsible, measures } => {
-                let at_once = table.phase == Phase::Consent;
-                must(at_once || table.phase == Phase::Rounds, "amended what is not put")?;
+                let at_once = table.phase == Point::Consent;
+                must(at_once || table.phase == Point::Rounds, "amended what is not put")?;
                 let (text, responsible) = (text.clone(), responsible.clone());
                 let amended = Draft {
                     text,
@@ -101,12 +101,12 @@ impl Oracle<'_> {
         must(said_so, "put others to see to it than were said")?;
         let said_so = said.measures.get_or_insert(measures.clone()) == measures;
         must(said_so, "put other measures than were said")?;
-        let phases = [Phase::Before, Phase::Rounds, Phase::Objections];
+        let phases = [Point::Before, Point::Rounds, Point::Objections];
         must(phases.contains(&self.table.phase), "put before the round was over")?;
-        let rounds = rules.has(Part::Clarify) || rules.has(Part::React);
-        let first = self.table.phase == Phase::Before;
+        let rounds = rules.has(OptionalStep::Clarify) || rules.has(OptionalStep::React);
+        let first = self.table.phase == Point::Before;
         self.put();
-        self.table.phase = if first && rounds { Phase::Rounds } else { Phase::Consent };
+        self.table.phase = if first && rounds { Point::Rounds } else { Point::Consent };
         must(it.version == self.table.version, "put as another version than it is")
     }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::circle::Attribution;
 use crate::lang::Lang;
-use crate::meeting::{Kind, Stage, What};
+use crate::meeting::{Kind, Phase, What};
 use crate::records::sample;
 use crate::records::sample::{Sample, day};
 
@@ -155,7 +155,7 @@ fn a_talk_that_is_over_takes_only_its_own_topic_away() {
     // One that says no more than a title was offered to be explored.
     let mut it = bare();
     it.begin(Kind::Explore, "Budget", None, "Ana");
-    it.say(What::Concluded { step: Stage::Item });
+    it.say(What::Concluded { step: Phase::Item });
     it.close();
     assert_eq!(file(&it.meeting, &existing).removes, ["backlog/budget.md"]);
 }

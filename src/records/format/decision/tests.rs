@@ -67,7 +67,7 @@ fn line_ends_and_a_bom_make_no_difference() {
 #[test]
 fn a_decision_from_before_may_be_written_by_hand() {
     let decision = Decision::read(BEFORE).unwrap();
-    assert_eq!((decision.consent, decision.meeting), (Given::Earlier, None));
+    assert_eq!((decision.consent, decision.meeting), (ConsentHeard::Earlier, None));
     assert_eq!(decision.wording.term.to_string(), "2 years 6 months");
     assert_eq!(decision.wording.text, "Nothing cooked.");
     for body in ["+++", "+++\n", "+++\n\n"] {

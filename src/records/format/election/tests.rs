@@ -18,14 +18,14 @@ until = 2022-09-01
 Speaks for us in the street.
 ";
 
-fn named(who: &str, nominees: &str, term: Option<&str>, reason: &str) -> Named {
+fn named(who: &str, nominees: &str, term: Option<&str>, reason: &str) -> NominationRecord {
     let term = term.map(|it| it.parse().unwrap());
-    Named { who: some(who), nominees: names(nominees), term, reason: reason.to_owned() }
+    NominationRecord { who: some(who), nominees: names(nominees), term, reason: reason.to_owned() }
 }
 
-fn objected(reason: &str, version: u32, outcome: &str) -> Objected {
+fn objected(reason: &str, version: u32, outcome: &str) -> ObjectionRecord {
     let (who, version) = (some("Ben"), Some(version));
-    Objected { who, reason: reason.to_owned(), version, outcome: names(outcome) }
+    ObjectionRecord { who, reason: reason.to_owned(), version, outcome: names(outcome) }
 }
 
 /// An election that has everything an election can have.
@@ -51,7 +51,7 @@ fn elected() -> Election {
         changes: vec![named("Ben", "Emil", None, "What Chen said.")],
         measures: vec!["meetings that end on time, counted by Ana".to_owned()],
         version: Some(3),
-        consent: Given::Round,
+        consent: ConsentHeard::Round,
         present: names("Ana Ben Chen Dana"),
         absent: names("Emil"),
         guests: names("Zoe"),
@@ -59,7 +59,7 @@ fn elected() -> Election {
             objected("Dana is away until May.", 1, "other-nominee"),
             objected("A year is too long to begin with.", 2, "term measure"),
         ],
-        concerns: vec![Concerned { who: some("Dana"), text: "He is not here.".to_owned() }],
+        concerns: vec![ConcernRecord { who: some("Dana"), text: "He is not here.".to_owned() }],
         replaces: names("2026-03-05-facilitator"),
         meeting: some("2026-09-05"),
         body: "Holds the process so that everyone is heard.\n\nHe lets everyone finish, and keeps \
@@ -93,9 +93,11 @@ fn what_is_written_is_read_back() {
     for text in sample::NASTY {
         let one = || text.to_owned();
         let list = || vec![one(), String::new(), one()];
-        let named = Named { who: Some(one()), nominees: list(), term: None, reason: one() };
-        let again = Named { who: None, term: Some(Term::YEAR), ..named.clone() };
-        let objected = Objected { who: Some(one()), reason: one(), version: None, outcome: list() };
+        let named =
+            NominationRecord { who: Some(one()), nominees: list(), term: None, reason: one() };
+        let again = NominationRecord { who: None, term: Some(Term::YEAR), ..named.clone() };
+        let objected =
+            ObjectionRecord { who: Some(one()), reason: one(), version: None, outcome: list() };
         let election = Election {
             id: one(),
             role: one(),
@@ -110,7 +112,7 @@ fn what_is_written_is_read_back() {
             absent: list(),
             guests: list(),
             objections: vec![objected],
-            concerns: vec![Concerned { who: Some(one()), text: one() }],
+            concerns: vec![ConcernRecord { who: Some(one()), text: one() }],
             replaces: list(),
             meeting: Some(one()),
             body: one(),
@@ -130,7 +132,7 @@ fn line_ends_and_a_bom_make_no_difference() {
 fn an_election_from_before_may_be_written_by_hand() {
     let election = Election::read(BEFORE).unwrap();
     assert!(election.accepted);
-    assert_eq!((election.consent, &election.meeting), (Given::Earlier, &None));
+    assert_eq!((election.consent, &election.meeting), (ConsentHeard::Earlier, &None));
     assert_eq!(election.since, election.date);
     assert_eq!(election.term.to_string(), "2 years 6 months");
     assert_eq!(election.body, "Speaks for us in the street.");

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    Adopted, Chair, Elected, Heard, Kind, Nomination, On, Presented, PutForward, Scheduled, Stage,
-    What,
+    Adopted, Chair, ConsentMode, Elected, Kind, Nomination, On, Phase, Presented, PutForward,
+    Scheduled, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -96,7 +96,7 @@ fn meeting() -> Vec<What> {
         What::Listed { kind: Kind::Decide, title: title(), minutes: Some(20), by: Some(who()) },
         What::Unlisted { kind: Some(Kind::Explore), title: title() },
         What::Moved { kind: None, title: title(), to: 3 },
-        What::Concluded { step: Stage::Items },
+        What::Concluded { step: Phase::Items },
         What::Agreed { on: On::Consent, version: Some(2), present: names() },
         What::Began { kind: Kind::Report, title: title(), minutes: None, by: None },
         What::Proposed { by: who() },
@@ -126,8 +126,8 @@ fn meeting() -> Vec<What> {
         What::KeptOpen { title: title() },
         What::Action { who: who(), text: title(), due: Some(day()) },
         What::Topic { title: title() },
-        What::Skipped { step: Stage::CheckIn, reason: None },
-        What::Reopened { step: Stage::Explore },
+        What::Skipped { step: Phase::CheckIn, reason: None },
+        What::Reopened { step: Phase::Explore },
         What::TakenBack {},
         What::Closed {},
         What::Filed {},
@@ -158,7 +158,7 @@ fn meeting() -> Vec<What> {
             measures: names(),
             by: Some(who()),
             version: 2,
-            consent: Heard::Round,
+            consent: ConsentMode::Round,
             present: names(),
             absent: names(),
             guests: names(),
@@ -197,7 +197,7 @@ fn selection() -> Vec<What> {
             reason: title(),
             measures: names(),
             version: 2,
-            consent: Heard::Round,
+            consent: ConsentMode::Round,
             present: names(),
             absent: names(),
             guests: names(),

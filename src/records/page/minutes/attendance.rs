@@ -1,7 +1,7 @@
 //! The head of the minutes: from when to when, and who was there. Always with names.
 
 use crate::lang::{Phrase, say};
-use crate::meeting::{Chair, Moment, Stay, What};
+use crate::meeting::{Attendance, Chair, Moment, What};
 use crate::records::page::lists::bullet;
 use crate::records::page::markdown;
 use crate::records::page::minutes::Page;
@@ -27,12 +27,12 @@ impl Page<'_> {
             say!("minutes-times-so-far", from = from, to = to)
         };
         let circle = self.meeting.circle();
-        let stays = &self.meeting.state().stays;
-        let came = |name: &str| stays.iter().any(|it| it.who == name && !it.guest);
+        let attendances = &self.meeting.state().attendances;
+        let came = |name: &str| attendances.iter().any(|it| it.who == name && !it.guest);
         let (here, absent): (Vec<String>, Vec<String>) =
             circle.names().into_iter().partition(|it| came(it));
         let mut guests: Vec<String> = Vec::new();
-        for stay in stays.iter().filter(|it| it.guest) {
+        for stay in attendances.iter().filter(|it| it.guest) {
             if !guests.contains(&stay.who) {
                 guests.push(stay.who.clone());
             }
@@ -58,9 +58,9 @@ impl Page<'_> {
     fn stayed(&self, who: &str) -> String {
         let opened = self.facts.first().map(|it| it.at);
         let name = markdown::line(who);
-        let stays = self.meeting.state().stays.iter().filter(|it| it.who == who);
-        let times: Vec<String> = stays
-            .filter_map(|Stay { from, to, .. }| {
+        let attendances = self.meeting.state().attendances.iter().filter(|it| it.who == who);
+        let times: Vec<String> = attendances
+            .filter_map(|Attendance { from, to, .. }| {
                 let late = Some(*from) != opened;
                 let times = match (late, to) {
                     (false, None) => return None,

@@ -1,7 +1,7 @@
 //! One item of the minutes: what it came to, then what was asked, answered and said, in order.
 
 use crate::lang::{Phrase, say};
-use crate::meeting::{Item, Kind, On, Stage, What};
+use crate::meeting::{Item, Kind, On, Phase, What};
 use crate::records::page::lists::{bullet, one_list};
 use crate::records::page::markdown;
 use crate::records::page::minutes::{Page, Saying};
@@ -123,25 +123,25 @@ impl Page<'_> {
 }
 
 /// The step that a fact can leave out, as people call it.
-fn stage(stage: Stage) -> Option<Phrase> {
+fn stage(stage: Phase) -> Option<Phrase> {
     Some(match stage {
-        Stage::CheckIn => say!("minutes-check-in"),
-        Stage::Clarify => say!("minutes-questions"),
-        Stage::React => say!("minutes-reactions"),
-        Stage::Revise => say!("minutes-revise"),
-        Stage::Explore => say!("minutes-explore"),
-        Stage::CheckOut => say!("minutes-check-out"),
-        Stage::Duration => say!("minutes-duration"),
-        Stage::Minutes => say!("minutes-earlier"),
-        Stage::Announcements => say!("minutes-announcements"),
-        Stage::NextMeeting => say!("minutes-next-meeting"),
-        Stage::Qualifications => say!("minutes-qualifications"),
-        Stage::ReadBack => say!("minutes-read-back"),
-        Stage::Agenda
-        | Stage::Items
-        | Stage::Item
-        | Stage::Nominate
-        | Stage::Change
-        | Stage::Consent => return None,
+        Phase::CheckIn => say!("minutes-check-in"),
+        Phase::Clarify => say!("minutes-questions"),
+        Phase::React => say!("minutes-reactions"),
+        Phase::Revise => say!("minutes-revise"),
+        Phase::Explore => say!("minutes-explore"),
+        Phase::CheckOut => say!("minutes-check-out"),
+        Phase::Duration => say!("minutes-duration"),
+        Phase::Minutes => say!("minutes-earlier"),
+        Phase::Announcements => say!("minutes-announcements"),
+        Phase::NextMeeting => say!("minutes-next-meeting"),
+        Phase::Qualifications => say!("minutes-qualifications"),
+        Phase::ReadBack => say!("minutes-read-back"),
+        Phase::Agenda
+        | Phase::Items
+        | Phase::Item
+        | Phase::Nominate
+        | Phase::Change
+        | Phase::Consent => return None,
     })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Adopted, Became, Entry, Heard, Item, Kind, Objection, Outcome, What, Wording,
+    Adopted, ConsentMode, Entry, Item, Kind, Objection, Outcome, Resolution, What, Wording,
 };
 use crate::records::Decision;
 use crate::records::filing::documents;
@@ -31,8 +31,8 @@ impl Page<'_> {
             return Vec::new();
         };
         let heard = match consent {
-            Heard::Round => say!("minutes-by-round", version = *version),
-            Heard::Call => say!("minutes-by-call", version = *version),
+            ConsentMode::Round => say!("minutes-by-round", version = *version),
+            ConsentMode::Call => say!("minutes-by-call", version = *version),
         };
         let mut lines = vec![self.line(&say!("minutes-term", term = *term, review = *review))];
         lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
@@ -172,14 +172,14 @@ impl Page<'_> {
     /// The objections in order; those to one version that the same change integrated stand
     /// together under it.
     fn objections(&self, item: &Item) -> Vec<String> {
-        let change = |it: &Objection| (it.version, it.became.clone());
+        let change = |it: &Objection| (it.version, it.resolutions.clone());
         let mut integrated: HashMap<_, Vec<&Objection>> = HashMap::new();
         for it in &item.objections {
             integrated.entry(change(it)).or_default().push(it);
         }
         let mut lines = Vec::new();
         for it in &item.objections {
-            if matches!(it.became[..], [] | [Became::Withdrawn]) {
+            if matches!(it.resolutions[..], [] | [Resolution::Withdrawn]) {
                 lines.push(self.objection(item, it));
                 continue;
             }
@@ -207,7 +207,7 @@ impl Page<'_> {
 
     /// What changed to integrate an objection.
     fn parts(&self, objection: &Objection) -> Vec<String> {
-        objection.became.iter().map(|it| self.say(&part(*it))).collect()
+        objection.resolutions.iter().map(|it| self.say(&part(*it))).collect()
     }
 
     fn objection(&self, item: &Item, objection: &Objection) -> String {
@@ -215,9 +215,9 @@ impl Page<'_> {
         let version =
             several.then(|| self.say(&say!("minutes-version", version = objection.version)));
         let text = self.reasoned(objection, version, 4);
-        let became = match objection.became[..] {
+        let became = match objection.resolutions[..] {
             [] => return bullet(1, &text),
-            [Became::Withdrawn] => match self.withdrawal(item, objection) {
+            [Resolution::Withdrawn] => match self.withdrawal(item, objection) {
                 Some(reason) => {
                     say!("minutes-withdrawn-because", reason = markdown::line(reason))
                 }
@@ -254,13 +254,13 @@ fn is_said(objection: &Objection, what: &What) -> bool {
             && *version == Some(objection.version))
 }
 
-fn part(became: Became) -> Phrase {
+fn part(became: Resolution) -> Phrase {
     match became {
-        Became::Text => say!("minutes-part-text"),
-        Became::Term => say!("minutes-part-term"),
-        Became::Measure => say!("minutes-part-measure"),
-        Became::Responsible => say!("minutes-part-responsible"),
-        Became::Withdrawn => say!("minutes-withdrawn"),
-        Became::OtherNominee => say!("minutes-part-nominee"),
+        Resolution::Text => say!("minutes-part-text"),
+        Resolution::Term => say!("minutes-part-term"),
+        Resolution::Measure => say!("minutes-part-measure"),
+        Resolution::Responsible => say!("minutes-part-responsible"),
+        Resolution::Withdrawn => say!("minutes-withdrawn"),
+        Resolution::OtherNominee => say!("minutes-part-nominee"),
     }
 }
