@@ -7,11 +7,12 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use rounds::circle::Circle;
-use rounds::dialogue::{Background, Input, Response, ScreenState, Talk};
-use rounds::lang::{Lang, Words};
-use rounds::meeting::{Fact, Meeting, Moment};
-use rounds::records::format::journal;
+use rounds::Background;
+use rounds::Circle;
+use rounds::journal;
+use rounds::{Fact, Meeting, Moment};
+use rounds::{Input, Response, ScreenState, Talk};
+use rounds::{Lang, Words};
 
 const CIRCLE: &str = include_str!("../examples/garden/circle.toml");
 
@@ -73,7 +74,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 fn opened() -> Meeting {
     let mut circle = Circle::read(CIRCLE).expect("the example is a good circle");
-    circle.rules.steps.retain(|it| *it != rounds::circle::OptionalStep::Agenda);
+    circle.rules.steps.retain(|it| *it != rounds::OptionalStep::Agenda);
     Meeting::new(circle)
 }
 

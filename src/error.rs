@@ -3,7 +3,7 @@
 use crate::lang::{Phrase, Words, say};
 
 /// A result with the one [`Error`], or several of it.
-pub type Result<T, E = Error> = std::result::Result<T, E>;
+pub(crate) type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A message, a hint and a place.
 ///

@@ -15,9 +15,9 @@ use std::thread;
 use std::time::Duration;
 
 use pty::{CIRCLE, Place, Session};
-use rounds::lang::{Lang, Words, say};
-use rounds::meeting::Meeting;
-use rounds::records::format::journal;
+use rounds::Meeting;
+use rounds::journal;
+use rounds::{Lang, Words, say};
 use rustix::process::Signal;
 
 /// A whole meeting, one line per fact.

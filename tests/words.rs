@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
-use rounds::lang::{LANGUAGES, Lang};
+use rounds::{LANGUAGES, Lang};
 
 type Arguments = BTreeSet<String>;
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use rounds::circle::Term;
-use rounds::records::{ConsentHeard, Decision, ObjectionRecord};
+use rounds::Term;
+use rounds::{ConsentHeard, Decision, FrontMatter, ObjectionRecord};
 
 use crate::table::{CIRCLE, REASONS};
 use crate::write as write_file;
@@ -49,9 +49,9 @@ fn decision(number: u32, title: &str, text: String, replaces: Vec<String>) -> De
     let date = first + Days::new(u64::from(number) * 2);
     let mut it = Decision::earlier(title, "Garden", date, Term::YEAR.after(date));
     it.id = format!("{date}-topic-{number}");
-    it.wording.text = text;
-    it.wording.responsible = vec!["Ana".to_owned()];
-    it.wording.measures = vec!["complaints from the neighbours, counted by Ana".to_owned()];
+    it.text = text;
+    it.responsible = vec!["Ana".to_owned()];
+    it.measures = vec!["complaints from the neighbours, counted by Ana".to_owned()];
     it.by = Some("Ben".to_owned());
     it.consent = ConsentHeard::Round;
     it.version = Some(2);
@@ -71,7 +71,7 @@ fn decision(number: u32, title: &str, text: String, replaces: Vec<String>) -> De
 /// The same as the template of `adrs` has it.
 fn adr(number: u32, it: &Decision, [one, two, three]: &[String; 3]) -> String {
     let (title, date, reason) = (&it.title, it.date, REASONS[0]);
-    let measure = it.wording.measures.join(", ");
+    let measure = it.measures.join(", ");
     format!(
         "# {number}. {title}\n\nDate: {date}\n\n## Status\n\nAccepted\n\n## Context\n\n{one}\n\n\
          Ben: {reason}\n\n## Decision\n\n{two}\n\n## Consequences\n\n{three}\n\n{measure}\n"

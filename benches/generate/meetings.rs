@@ -1,15 +1,14 @@
 //! A circle that met often: journals of 200 facts with rounds, objections, decisions, elections.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use rounds::circle::{Circle, Term};
-use rounds::dialogue::Background;
-use rounds::lang::{Lang, Words};
-use rounds::meeting::{Meeting, What};
-use rounds::records;
-use rounds::records::format::journal;
+use rounds::Background;
+use rounds::journal;
+use rounds::{Circle, Term};
+use rounds::{Existing, documents};
+use rounds::{Lang, Words};
+use rounds::{Meeting, MeetingId, What};
 
 use crate::table::{CIRCLE, ELECTS, FACTS, NAMES, Table};
 use crate::{on_all_cores, write as write_file};
@@ -41,8 +40,8 @@ impl Calendar {
     /// Holds a meeting, and returns how many facts it has, and its journal and records.
     pub fn meet(&self, number: u32) -> (usize, Vec<(String, String)>) {
         let (words, outside) = (Words::of(Lang::En), Background::default());
-        let stem = self.day(number).to_string();
-        let moment = format!("{stem}T19:00:00+02:00").parse().expect("it is a moment");
+        let day = self.day(number);
+        let moment = format!("{day}T19:00:00+02:00").parse().expect("it is a moment");
         let meeting = Meeting::new(self.circle(number));
         let mut table = Table { words: &words, outside: &outside, meeting, now: moment };
         table.opening(number);
@@ -56,12 +55,13 @@ impl Calendar {
             decisions += 1;
         }
         table.talk(number);
-        let mut files = records::documents(&table.meeting, &stem, &BTreeMap::new(), &words);
+        let id = MeetingId::on(day, 1);
+        let mut files = documents(&table.meeting, &id, &Existing::default(), &words);
         table.record(What::Filed {});
         let facts = table.meeting.facts();
         let text = journal::head(table.meeting.circle())
             + &facts.iter().map(journal::block).collect::<String>();
-        files.push((format!("meetings/{stem}.toml"), text));
+        files.push((id.journal(), text));
         (facts.len(), files)
     }
 

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use rounds::dialogue::Background;
-use rounds::lang::{Lang, Words};
-use rounds::meeting::{Fact, Meeting, Moment, What};
-use rounds::records::format::journal;
+use rounds::Background;
+use rounds::journal;
+use rounds::{Fact, Meeting, Moment, What};
+use rounds::{Lang, Words};
 use serde_json::{Value, json};
 
 use crate::table::{CIRCLE, Table};
@@ -30,7 +30,7 @@ pub fn write(folder: &Path, facts: u32) -> String {
 fn meeting(facts: usize) -> Meeting {
     let (words, outside) = (Words::of(Lang::En), Background::default());
     let now: Moment = MOMENT.parse().expect("it is a moment");
-    let circle = rounds::circle::Circle::read(CIRCLE).expect("it is a good circle");
+    let circle = rounds::Circle::read(CIRCLE).expect("it is a good circle");
     let meeting = Meeting::new(circle);
     let mut table = Table { words: &words, outside: &outside, meeting, now };
     table.opening(1);

@@ -2,9 +2,10 @@
 //! enters by the same door.
 
 use chrono::Days;
-use rounds::dialogue::{Background, Input, Response, Talk};
-use rounds::lang::Words;
-use rounds::meeting::{Fact, Meeting, Moment, What};
+use rounds::Background;
+use rounds::Words;
+use rounds::{Fact, Meeting, Moment, What};
+use rounds::{Input, Response, Talk};
 
 /// How many facts a meeting has.
 pub const FACTS: usize = 200;

@@ -9,14 +9,14 @@ use chrono::NaiveDate;
 use toml::de::DeTable;
 
 use crate::circle::edit::splice::Splices;
-use crate::circle::write::pairs;
 use crate::circle::{Circle, Role, Term};
 use crate::error::Error;
+use crate::toml_file::fields::Table;
 use crate::toml_file::reader::items;
 
 /// What an election changes in a circle's file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RoleChange {
+pub(crate) struct RoleChange {
     /// The role's exact name.
     pub role: String,
     /// The role as it stood when the meeting opened; none for a role that is new.
@@ -35,7 +35,7 @@ pub struct RoleChange {
 
 /// What became of writing elections into a circle's file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct FileUpdate {
+pub(crate) struct FileUpdate {
     /// The text to write; none where nothing is to be written.
     pub text: Option<String>,
     /// What became of each seating, in the order they were given.
@@ -44,7 +44,7 @@ pub struct FileUpdate {
 
 /// What became of one seating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeResult {
+pub(crate) enum ChangeResult {
     /// It stands in the text to write.
     Written,
     /// Nothing is to be done: it stands in the file, or a later election took its place.
@@ -61,7 +61,7 @@ pub enum ChangeResult {
 /// # Errors
 ///
 /// Every problem of the text, where it is no good circle to begin with.
-pub fn seat(text: &str, role_changes: &[RoleChange]) -> Result<FileUpdate, Vec<Error>> {
+pub(crate) fn seat(text: &str, role_changes: &[RoleChange]) -> Result<FileUpdate, Vec<Error>> {
     let circle = Circle::read(text)?;
     let mut results: Vec<ChangeResult> = (0..role_changes.len())
         .map(|it| fate(&circle, &role_changes[it], &role_changes[it + 1..]))
@@ -152,9 +152,10 @@ fn write(
         let mut roles = circle.roles.iter().zip(tables);
         match roles.find(|(role, _)| role.name == role_change.role) {
             Some((role, table)) => {
-                splices.change(table, &pairs(role), &pairs(&seated(circle, role, role_change)));
+                let changed = seated(circle, role, role_change);
+                splices.change(table, &role.pairs(), &changed.pairs());
             }
-            None => new.push(pairs(&seated(circle, &unheld(role_change), role_change))),
+            None => new.push(seated(circle, &unheld(role_change), role_change).pairs()),
         }
     }
     // Last, so that what is added to the last role stands before the roles that are new.

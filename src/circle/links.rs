@@ -9,7 +9,7 @@ use crate::text::nearest_hint;
 
 /// Returns what is wrong with the link between a circle and the wider one: leader or delegate
 /// vacant, or no member there. Names are compared exactly.
-pub fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
+pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
     let link = |kind| {
         let name = link_name(kind);
         let Some(holder) = circle.holder(kind) else {

@@ -15,12 +15,17 @@ mod links;
 mod refusals;
 
 use chrono::NaiveDate;
-pub use edit::{ChangeResult, FileUpdate, RoleChange, seat};
-pub use links::broken_links;
-pub use name::check_name;
-pub use rules::{Attribution, Consent, OptionalStep, Order, Quorum, Rules};
-pub use template::{Sheet, sheet};
+pub(crate) use edit::{ChangeResult, RoleChange, seat};
+pub(crate) use links::broken_links;
+pub(crate) use name::check_name;
+pub use rules::OptionalStep;
+pub(crate) use rules::{Attribution, Consent, Order, Rules};
+use strum::{EnumString, IntoStaticStr, VariantNames};
+pub(crate) use template::{Sheet, sheet};
 pub use term::Term;
+
+use crate::toml_file::reader::Reader;
+use crate::toml_file::{Word, table};
 
 /// A circle as written in `circle.toml`, or in the head of a journal.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,10 +38,8 @@ pub struct Circle {
     pub domain: String,
     /// The language of minutes and records, as a tag: `en`, `de-AT`. `en` where none is given.
     pub language: Option<String>,
-    /// How long a meeting is planned to last, in minutes.
-    pub minutes: Option<u32>,
-    /// How often the circle meets.
-    pub every: Option<Term>,
+    /// How long meetings last, and how often the circle meets.
+    pub plan: MeetingPlan,
     /// The rules the circle has given itself.
     pub rules: Rules,
     /// The members in the order of their seats. At least two.
@@ -45,38 +48,54 @@ pub struct Circle {
     pub roles: Vec<Role>,
 }
 
-/// A person with full membership. Files refer to them by `name`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Member {
-    /// The name, unique in the circle ignoring case and accents.
-    pub name: String,
-    /// Since when they are a member.
-    pub since: Option<NaiveDate>,
+table! {
+    /// How long meetings last, and how often the circle meets: `[meeting]`.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct MeetingPlan {
+        /// How long a meeting is planned to last, in minutes.
+        minutes: Option<u32> = "90",
+        /// How often the circle meets.
+        every: Option<Term> = r#""2 weeks""#,
+    }
 }
 
-/// A role the circle fills by selection.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Role {
-    /// The name, unique among the roles ignoring case and accents.
-    pub name: String,
-    /// Which of the four process roles it is, if any.
-    pub kind: Option<RoleKind>,
-    /// What the role is for.
-    pub purpose: String,
-    /// How long it is given to somebody; the rules' term where none is given.
-    pub term: Option<Term>,
-    /// Who holds it: a member, or someone from `outside`.
-    pub holder: Option<String>,
-    /// Whether the holder is not a member of this circle.
-    pub outside: bool,
-    /// Since when it is held.
-    pub since: Option<NaiveDate>,
-    /// Until when it is held.
-    pub until: Option<NaiveDate>,
+table! {
+    /// A person with full membership: `[[member]]`. Files refer to them by `name`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Member {
+        /// The name, unique in the circle ignoring case and accents.
+        name: String = r#""Ana""# [by Reader::name],
+        /// Since when they are a member.
+        since: Option<NaiveDate> = "2026-03-04",
+    }
+}
+
+table! {
+    /// A role the circle fills by selection: `[[role]]`.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Role {
+        /// The name, unique among the roles ignoring case and accents.
+        name: String = r#""Facilitator""# [by Reader::name],
+        /// Which of the four process roles it is, if any.
+        kind: Option<RoleKind> = r#""facilitator""#,
+        /// What the role is for.
+        purpose: String = r#""Holds the process so that everyone is heard.""# [by Reader::any_text] [or Some(String::new())],
+        /// How long it is given to somebody; the rules' term where none is given.
+        term: Option<Term> = r#""6 months""#,
+        /// Who holds it: a member, or someone from `outside`.
+        holder: Option<String> = r#""Ben""# [by Reader::some_line] [or Some(None)],
+        /// Whether the holder is not a member of this circle.
+        outside: bool = "true",
+        /// Since when it is held.
+        since: Option<NaiveDate> = "2026-03-04",
+        /// Until when it is held.
+        until: Option<NaiveDate> = "2026-09-04",
+    }
 }
 
 /// The four roles every circle has (*Many Voices One Song*, chapter 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum RoleKind {
     /// Links the wider circle to this one.
     Leader,
@@ -88,20 +107,7 @@ pub enum RoleKind {
     Secretary,
 }
 
-impl RoleKind {
-    /// Every kind with its word in `circle.toml`.
-    pub const WORDS: [(&str, Self); 4] = [
-        ("leader", Self::Leader),
-        ("delegate", Self::Delegate),
-        ("facilitator", Self::Facilitator),
-        ("secretary", Self::Secretary),
-    ];
-
-    /// Returns the word for the kind in `circle.toml`.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
-}
+impl Word for RoleKind {}
 
 impl Circle {
     /// Returns the names of the members in the order of their seats.

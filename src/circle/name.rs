@@ -5,7 +5,7 @@ use crate::lang::say;
 use crate::text::{fold, forbidden, refuse_character};
 
 /// Checks that a text can be the name of a person or a role, so that it can be typed anywhere.
-pub fn check_name(name: &str) -> Result<()> {
+pub(crate) fn check_name(name: &str) -> Result<()> {
     if let Some((_, character)) = forbidden(name) {
         return Err(refuse_character(character));
     }

@@ -6,17 +6,16 @@ use std::collections::HashSet;
 
 use toml::de::DeTable;
 
-use crate::circle::{
-    Attribution, Circle, Consent, Member, OptionalStep, Order, Quorum, Role, RoleKind, Rules,
-    check_name,
-};
+use crate::circle::{Circle, MeetingPlan, Member, Role, RoleKind, Rules, check_name};
 use crate::error::Error;
 use crate::lang::say;
 use crate::text::{fold, forbidden, nearest_hint, same};
-use crate::toml_file::reader::{At, Keys, Reader, Section, items};
-use crate::toml_file::{conflict, misread};
+use crate::toml_file::fields::{Keys, Table};
+use crate::toml_file::reader::{At, Reader, Section, items};
+use crate::toml_file::{FileKind, Word, conflict, parse};
 
-const CIRCLE: &Keys = &[
+/// The keys of a circle's file.
+const KEYS: &Keys = &[
     ("name", r#"name = "Garden""#),
     ("aim", r#"aim = "Grow food for everyone in the street.""#),
     ("domain", r#"domain = "The shared plot and its tools.""#),
@@ -27,31 +26,6 @@ const CIRCLE: &Keys = &[
     ("role", "[[role]]"),
 ];
 
-const MEETING: &Keys = &[("minutes", "minutes = 90"), ("every", r#"every = "2 weeks""#)];
-
-const RULES: &Keys = &[
-    ("consent", r#"consent = "round""#),
-    ("steps", r#"steps = ["check-in", "agenda"]"#),
-    ("term", r#"term = "1 year""#),
-    ("quorum", r#"quorum = "2/3""#),
-    ("attribution", r#"attribution = "none""#),
-    ("order", r#"order = "rotate""#),
-    ("apart", r#"apart = [["Facilitator", "Secretary"]]"#),
-];
-
-const MEMBER: &Keys = &[("name", r#"name = "Ana""#), ("since", "since = 2026-03-04")];
-
-const ROLE: &Keys = &[
-    ("name", r#"name = "Facilitator""#),
-    ("kind", r#"kind = "facilitator""#),
-    ("purpose", r#"purpose = "Holds the process so that everyone is heard.""#),
-    ("term", r#"term = "6 months""#),
-    ("holder", r#"holder = "Ben""#),
-    ("outside", "outside = true"),
-    ("since", "since = 2026-03-04"),
-    ("until", "until = 2026-09-04"),
-];
-
 impl Circle {
     /// Reads the text of a `circle.toml`.
     ///
@@ -60,19 +34,19 @@ impl Circle {
     /// Every problem of the text from top to bottom, each with line, column and a hint.
     pub fn read(text: &str) -> Result<Self, Vec<Error>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (table, errors) = DeTable::parse_recoverable(text);
+        let (table, errors) = parse(text, FileKind::Circle);
         if let Some(error) = conflict(text, !errors.is_empty()) {
             return Err(vec![error]);
         }
-        if errors.is_empty() && table.get_ref().is_empty() {
+        if errors.is_empty() && table.is_empty() {
             let error = Error::new(say!("error-file-empty")).hint(say!("hint-file-empty"));
             return Err(vec![error.at_offset(text, 0)]);
         }
-        let read = read(text, table.get_ref(), 0, errors.is_empty());
         if errors.is_empty() {
-            return read;
+            return read(Reader::new(text), &table, 0);
         }
-        Err(merge(text, misread(text, &errors), read.err().unwrap_or_default()))
+        let problems = read(Reader::with_gaps(text), &table, 0).err().unwrap_or_default();
+        Err(merge(text, errors, problems))
     }
 
     /// Reads the `[circle]` table in the head of a journal; `text` is the whole journal.
@@ -82,7 +56,7 @@ impl Circle {
     /// Every problem of the table from top to bottom, each with line, column and a hint.
     pub fn from_table(text: &str, table: &DeTable<'_>) -> Result<Self, Vec<Error>> {
         let at = table.keys().map(|it| it.span().start).min().unwrap_or(0);
-        read(text, table, at, true)
+        read(Reader::new(text), table, at)
     }
 }
 
@@ -107,49 +81,36 @@ fn merge(text: &str, syntax: Vec<Error>, mut problems: Vec<Error>) -> Vec<Error>
 }
 
 fn read<'t>(
-    text: &'t str,
+    mut reader: Reader<'t>,
     table: &'t DeTable<'t>,
     at: usize,
-    whole: bool,
 ) -> Result<Circle, Vec<Error>> {
-    let mut reader = Reader::new(text, whole);
-    let top = reader.section(table, at, CIRCLE);
-    let name = reader.name(&top).map_or_else(String::new, |it| it.is);
-    let [aim, domain] = ["aim", "domain"].map(|key| optional(&mut reader, &top, key));
+    let top = reader.section(table, at, KEYS);
+    let name = reader.name(&top, "name");
+    let aim = reader.any_text(&top, "aim").unwrap_or_default();
+    let domain = reader.any_text(&top, "domain").unwrap_or_default();
     let language = language(&mut reader, &top);
-    let meeting = reader.table(&top, "meeting", MEETING);
-    let minutes = meeting.as_ref().and_then(|it| reader.number(it, "minutes"));
-    let every = meeting.as_ref().and_then(|it| reader.parsed(it, "every"));
+    let plan: Option<MeetingPlan> = reader.table(&top, "meeting");
     let members = members(&mut reader, &top);
-    let seats = roles(&mut reader, &top, members.as_deref());
-    let section = reader.table(&top, "rules", RULES);
-    let rules = section.map_or_else(Rules::default, |it| {
-        rules(&mut reader, &it, &seats, members.as_ref().map(Vec::len))
-    });
-    let link = [RoleKind::Leader, RoleKind::Delegate]
-        .map(|kind| seats.iter().find(|it| it.role.kind == Some(kind)));
-    if let [Some(leader), Some(delegate)] = link {
-        keep_apart(&mut reader, leader, delegate);
+    let roles = roles(&mut reader, &top, members.as_deref());
+    let agreed: Option<Rules> = reader.table(&top, "rules");
+    if let (Some(rules), Some(members)) = (&agreed, &members) {
+        check_quorum(&mut reader, &top, rules, members.len());
     }
-    let problems = reader.problems();
-    if !problems.is_empty() || !whole {
-        return Err(problems);
-    }
-    Ok(Circle {
-        name,
-        aim,
-        domain,
-        language,
-        minutes,
-        every,
-        rules,
-        members: members.unwrap_or_default(),
-        roles: seats.into_iter().map(|it| it.role).collect(),
-    })
-}
-
-fn optional<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> String {
-    reader.text(section, key).map_or_else(String::new, |it| it.is)
+    check_pairs(&mut reader, &top, &roles);
+    let circle = || {
+        Some(Circle {
+            name: name?,
+            aim,
+            domain,
+            language,
+            plan: plan?,
+            rules: agreed?,
+            members: members?,
+            roles: roles.into_iter().map(|it| it.role).collect(),
+        })
+    };
+    reader.finish(circle())
 }
 
 fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<String> {
@@ -161,209 +122,140 @@ fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<String> {
     Some(tag.is)
 }
 
-/// Reads the members; none where one of them has no name that can be read.
+/// Reads the members; none where one of them cannot be read.
 fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<Vec<Member>> {
-    let sections = reader.tables(top, "member", MEMBER)?;
+    let sections = reader.tables(top, "member", Member::KEYS)?;
     let mut names = HashSet::new();
     let mut members = Vec::new();
     for section in &sections {
-        let name = name(reader, section, &mut names);
-        let since = reader.date(section, "since").map(|it| it.is);
-        members.extend(name.map(|it| Member { name: it, since }));
+        let member = Member::read(reader, section);
+        if let Some(member) = &member {
+            check_own_name(reader, section, &member.name, &mut names);
+        }
+        members.push(member);
     }
     if sections.len() < 2 && !top.has_nearly("member") {
         let at = sections.first().map_or(top.at, |it| it.at);
         reader.note_missing(at, say!("error-members"), say!("hint-members"));
     }
-    (members.len() == sections.len()).then_some(members)
+    members.into_iter().collect()
 }
 
-/// Reads the name of a member or a role, which nobody before may have.
-fn name<'t>(
-    reader: &mut Reader<'t>,
-    section: &Section<'t>,
+/// Checks the name of a member or a role, which nobody before may have.
+fn check_own_name(
+    reader: &mut Reader<'_>,
+    section: &Section<'_>,
+    name: &str,
     before: &mut HashSet<String>,
-) -> Option<String> {
-    let name = reader.name(section)?;
-    check(reader, &name);
-    if !before.insert(fold(&name.is)) {
-        let error = say!("error-name-twice", name = &name.is);
-        reader.note(name.at, error, say!("hint-name-twice"));
+) {
+    let at = section.place("name");
+    check(reader, at, name);
+    if !before.insert(fold(name)) {
+        reader.note(at, say!("error-name-twice", name = name), say!("hint-name-twice"));
     }
-    Some(name.is)
 }
 
-/// Checks a name; what no text may have is noted already.
-fn check(reader: &mut Reader<'_>, name: &At<String>) {
-    if let (Err(error), None) = (check_name(&name.is), forbidden(&name.is)) {
-        reader.note_error(name.at, error);
+/// Checks a name; characters that no text may have are noted already.
+fn check(reader: &mut Reader<'_>, at: usize, name: &str) {
+    if let (Err(error), None) = (check_name(name), forbidden(name)) {
+        reader.note_error(at, error);
     }
 }
 
 /// A role, and where its holder stands.
-struct Seat {
+struct PlacedRole {
     role: Role,
     holder_at: usize,
 }
 
-fn roles<'t>(reader: &mut Reader<'t>, top: &Section<'t>, members: Option<&[Member]>) -> Vec<Seat> {
+/// Reads the roles, and checks them as far as the `members` are known.
+fn roles<'t>(
+    reader: &mut Reader<'t>,
+    top: &Section<'t>,
+    members: Option<&[Member]>,
+) -> Vec<PlacedRole> {
     let mut names = HashSet::new();
-    let mut seats: Vec<Seat> = Vec::new();
-    for section in reader.tables(top, "role", ROLE).unwrap_or_default() {
-        let name = name(reader, &section, &mut names);
-        let kind = reader.word(&section, "kind", &RoleKind::WORDS);
-        if let Some(kind) = &kind
-            && seats.iter().any(|it| it.role.kind == Some(kind.is))
+    let mut roles: Vec<PlacedRole> = Vec::new();
+    for section in reader.tables(top, "role", Role::KEYS).unwrap_or_default() {
+        let Some(role) = Role::read(reader, &section) else { continue };
+        check_own_name(reader, &section, &role.name, &mut names);
+        if let Some(kind) = role.kind
+            && roles.iter().any(|it| it.role.kind == Some(kind))
         {
-            let error = say!("error-kind-twice", kind = kind.is.word());
-            reader.note(kind.at, error, say!("hint-kind-twice"));
+            let error = say!("error-kind-twice", kind = kind.word());
+            reader.note(section.place("kind"), error, say!("hint-kind-twice"));
         }
-        let purpose = optional(reader, &section, "purpose");
-        let term = reader.parsed(&section, "term");
-        let outside = reader.flag(&section, "outside");
-        let holder = reader.line(&section, "holder");
-        let holder_at = holder.as_ref().map_or(section.at, |it| it.at);
-        if let Some(holder) = &holder {
-            check_holder(reader, holder, outside, members);
-        }
-        let since = reader.date(&section, "since").map(|it| it.is);
-        let until = reader.date(&section, "until");
-        if let (Some(since), Some(until)) = (since, &until)
-            && until.is < since
+        let holder_at = section.place("holder");
+        check_holder(reader, holder_at, &role, members);
+        if let (Some(since), Some(until)) = (role.since, role.until)
+            && until < since
         {
-            let error = say!("error-until", until = until.is, since = since);
-            reader.note(until.at, error, say!("hint-until"));
+            let error = say!("error-until", until = until, since = since);
+            reader.note(section.place("until"), error, say!("hint-until"));
         }
-        let role = Role {
-            name: name.unwrap_or_default(),
-            kind: kind.map(|it| it.is),
-            purpose,
-            term,
-            holder: holder.map(|it| it.is),
-            outside,
-            since,
-            until: until.map(|it| it.is),
-        };
-        seats.push(Seat { role, holder_at });
+        roles.push(PlacedRole { role, holder_at });
     }
-    seats
+    roles
 }
 
 /// Checks that a holder is one of the `members`, as far as these are known, or from outside.
-fn check_holder(
-    reader: &mut Reader<'_>,
-    holder: &At<String>,
-    outside: bool,
-    members: Option<&[Member]>,
-) {
-    if outside {
-        return check(reader, holder);
+fn check_holder(reader: &mut Reader<'_>, at: usize, role: &Role, members: Option<&[Member]>) {
+    let Some(holder) = &role.holder else { return };
+    if role.outside {
+        return check(reader, at, holder);
     }
     let Some(members) = members else { return };
-    if members.iter().all(|it| it.name != holder.is) {
+    if members.iter().all(|it| it.name != *holder) {
         let names = members.iter().map(|it| it.name.as_str());
-        let hint = nearest_hint(&holder.is, names).unwrap_or_else(|| say!("hint-holder"));
-        reader.note(holder.at, say!("error-holder", name = &holder.is), hint);
+        let hint = nearest_hint(holder, names).unwrap_or_else(|| say!("hint-holder"));
+        reader.note(at, say!("error-holder", name = holder), hint);
     }
 }
 
-fn rules<'t>(
-    reader: &mut Reader<'t>,
-    section: &Section<'t>,
-    seats: &[Seat],
-    members: Option<usize>,
-) -> Rules {
-    let default = Rules::default();
-    let consent = reader.word(section, "consent", &Consent::WORDS);
-    let attribution = reader.word(section, "attribution", &Attribution::WORDS);
-    let order = reader.word(section, "order", &Order::WORDS);
-    Rules {
-        consent: consent.map_or(default.consent, |it| it.is),
-        steps: steps(reader, section).unwrap_or(default.steps),
-        term: reader.parsed(section, "term").unwrap_or(default.term),
-        quorum: quorum(reader, section, members).unwrap_or(default.quorum),
-        attribution: attribution.map_or(default.attribution, |it| it.is),
-        order: order.map_or(default.order, |it| it.is),
-        apart: apart(reader, section, seats),
-    }
-}
-
-fn steps<'t>(reader: &mut Reader<'t>, section: &Section<'t>) -> Option<Vec<OptionalStep>> {
-    let value = section.value("steps")?;
-    let Some(words) = reader.strings(value) else {
-        if value.get_ref().is_array() {
-            return reader.wrong(section, "steps", "steps");
-        }
-        let text = reader.words(section, "steps")?;
-        return OptionalStep::list(&text.is)
-            .map_err(|error| reader.note_error(text.at, error))
-            .ok();
-    };
-    let mut parts = Vec::new();
-    for word in words {
-        match OptionalStep::find(&word.is, &[]) {
-            Ok(part) => parts.push(part),
-            Err(error) => reader.note_error(word.at, error),
-        }
-    }
-    Some(OptionalStep::in_order(&parts))
-}
-
-fn quorum<'t>(
-    reader: &mut Reader<'t>,
-    section: &Section<'t>,
-    members: Option<usize>,
-) -> Option<Quorum> {
-    let text = reader.words(section, "quorum")?;
-    let quorum: Quorum = match text.is.parse() {
-        Ok(quorum) => quorum,
-        Err(error) => {
-            reader.note_error(text.at, error);
-            return None;
-        }
-    };
-    if let (Quorum::Number(number), Some(members)) = (quorum, members)
-        && number > members
+/// Checks that there are as many members as must be present.
+fn check_quorum(reader: &mut Reader<'_>, top: &Section<'_>, rules: &Rules, members: usize) {
+    if rules.quorum.needed(members) > members
+        && let Some(at) = inner_place(top, "rules", "quorum")
     {
-        let error = say!("error-quorum-members", quorum = number, members = members);
-        reader.note_missing(text.at, error, say!("hint-quorum"));
+        let quorum = rules.quorum.needed(members);
+        let error = say!("error-quorum-members", quorum = quorum, members = members);
+        reader.note_missing(at, error, say!("hint-quorum"));
     }
-    Some(quorum)
 }
 
-/// Reads the pairs of roles that one person may not hold together, and checks who holds them.
-fn apart<'t>(
-    reader: &mut Reader<'t>,
-    section: &Section<'t>,
-    seats: &[Seat],
-) -> Vec<(String, String)> {
-    let Some(value) = section.value("apart") else { return Vec::new() };
-    let mut pairs = Vec::new();
-    for item in items(value) {
-        let Some(Ok([one, other])) = reader.strings(item).map(<[At<String>; 2]>::try_from) else {
-            continue;
-        };
-        let found = [&one, &other].map(|it| find_role(reader, it, seats));
+/// Returns where the value of a key in a table begins.
+fn inner_place(top: &Section<'_>, table: &str, key: &str) -> Option<usize> {
+    Some(top.value(table)?.get_ref().as_table()?.get(key)?.span().start)
+}
+
+/// Checks that roles which are kept apart exist and are in two hands; leader and delegate always
+/// are kept apart.
+fn check_pairs<'t>(reader: &mut Reader<'t>, top: &Section<'t>, roles: &[PlacedRole]) {
+    let table = top.value("rules").and_then(|it| it.get_ref().as_table());
+    let pairs = table.and_then(|it| it.get("apart")).map_or(&[][..], |it| items(it));
+    for pair in pairs {
+        let names = reader.strings(pair).map(<[At<String>; 2]>::try_from);
+        let Some(Ok([one, other])) = names else { continue };
+        let found = [&one, &other].map(|it| find_role(reader, it, roles));
         if let [Some(one), Some(other)] = found {
             keep_apart(reader, one, other);
         }
-        pairs.push((one.is, other.is));
     }
-    let pairs_only = value.get_ref().as_array().is_some_and(|it| it.len() == pairs.len());
-    if !pairs_only || pairs.iter().any(|(one, other)| same(one, other)) {
-        return reader.wrong(section, "apart", "pairs").unwrap_or_default();
+    let link = [RoleKind::Leader, RoleKind::Delegate]
+        .map(|kind| roles.iter().find(|it| it.role.kind == Some(kind)));
+    if let [Some(leader), Some(delegate)] = link {
+        keep_apart(reader, leader, delegate);
     }
-    pairs
 }
 
 fn find_role<'s>(
     reader: &mut Reader<'_>,
     name: &At<String>,
-    seats: &'s [Seat],
-) -> Option<&'s Seat> {
-    let found = seats.iter().find(|it| it.role.name == name.is);
+    roles: &'s [PlacedRole],
+) -> Option<&'s PlacedRole> {
+    let found = roles.iter().find(|it| it.role.name == name.is);
     if found.is_none() {
-        let names = seats.iter().map(|it| it.role.name.as_str());
+        let names = roles.iter().map(|it| it.role.name.as_str());
         let hint = nearest_hint(&name.is, names).unwrap_or_else(|| say!("hint-role"));
         reader.note(name.at, say!("error-role", name = &name.is), hint);
     }
@@ -371,7 +263,7 @@ fn find_role<'s>(
 }
 
 /// Notes where two roles that are to be kept apart are in one hand.
-fn keep_apart(reader: &mut Reader<'_>, one: &Seat, other: &Seat) {
+fn keep_apart(reader: &mut Reader<'_>, one: &PlacedRole, other: &PlacedRole) {
     let (Some(holder), Some(second)) = (&one.role.holder, &other.role.holder) else { return };
     if same(holder, second) && one.role.name != other.role.name {
         let error =

@@ -3,28 +3,37 @@
 use std::fmt;
 use std::str::FromStr;
 
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
+use toml::de::DeValue;
+use toml::{Spanned, Value};
+
 use crate::circle::Term;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::toml_file::unknown_word;
+use crate::text::same;
+use crate::toml_file::fields::Field;
+use crate::toml_file::reader::{Reader, Section};
+use crate::toml_file::{Word, table, unknown_word};
 
-/// The rules of a circle. `Rules::default()` is what holds where the file is silent.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rules {
-    /// How consent to a decision may be heard.
-    pub consent: Consent,
-    /// The steps that are asked, in the order of a meeting.
-    pub steps: Vec<OptionalStep>,
-    /// How long a decision stands before its review, unless it says otherwise.
-    pub term: Term,
-    /// How many members must be present when something is decided.
-    pub quorum: Quorum,
-    /// What carries a name in minutes and records.
-    pub attribution: Attribution,
-    /// Who begins a round.
-    pub order: Order,
-    /// Pairs of roles that one person may not hold together.
-    pub apart: Vec<(String, String)>,
+table! {
+    /// The rules of a circle: `[rules]`. `Rules::default()` is what holds where the file is silent.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Rules {
+        /// How consent to a decision may be heard.
+        consent: Consent = r#""round""# [or Some(Self::default().consent)],
+        /// The steps that are asked, in the order of a meeting.
+        steps: Vec<OptionalStep> = r#"["check-in", "agenda"]"# [or Some(Self::default().steps)],
+        /// How long a decision stands before its review, unless it says otherwise.
+        term: Term = r#""1 year""# [or Some(Self::default().term)],
+        /// How many members must be present when something is decided.
+        quorum: Quorum = r#""2/3""# [or Some(Self::default().quorum)],
+        /// What carries a name in minutes and records.
+        attribution: Attribution = r#""none""# [or Some(Self::default().attribution)],
+        /// Who begins a round.
+        order: Order = r#""rotate""# [or Some(Self::default().order)],
+        /// Pairs of roles that one person may not hold together.
+        apart: Vec<(String, String)> = r#"[["Facilitator", "Secretary"]]"# [or Some(Vec::new())],
+    }
 }
 
 impl Default for Rules {
@@ -43,13 +52,16 @@ impl Default for Rules {
 
 impl Rules {
     /// Returns whether the circle's meetings have this step.
-    pub fn has(&self, part: OptionalStep) -> bool {
+    pub(crate) fn has(&self, part: OptionalStep) -> bool {
         self.steps.contains(&part)
     }
 }
 
 /// A step of the meeting that a circle may leave out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantArray, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum OptionalStep {
     /// The check-in round.
     CheckIn,
@@ -71,37 +83,11 @@ pub enum OptionalStep {
     CheckOut,
 }
 
+impl Word for OptionalStep {}
+
 impl OptionalStep {
-    /// Every part with its word in `circle.toml`, in the order of a meeting.
-    pub const WORDS: [(&str, Self); 9] = [
-        ("check-in", Self::CheckIn),
-        ("admin", Self::Admin),
-        ("agenda", Self::Agenda),
-        ("clarify", Self::Clarify),
-        ("react", Self::React),
-        ("qualify", Self::Qualify),
-        ("change", Self::Change),
-        ("read-back", Self::ReadBack),
-        ("check-out", Self::CheckOut),
-    ];
-
-    /// Every part: what `full` stands for.
-    pub const FULL: [Self; 9] = [
-        Self::CheckIn,
-        Self::Admin,
-        Self::Agenda,
-        Self::Clarify,
-        Self::React,
-        Self::Qualify,
-        Self::Change,
-        Self::ReadBack,
-        Self::CheckOut,
-    ];
-
-    /// Returns the word for the part in `circle.toml`.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
+    /// Every step, in the order of a meeting: what `full` stands for.
+    pub const FULL: &[Self] = <Self as VariantArray>::VARIANTS;
 
     /// Reads `full`, `essential`, or words with commas between: `check-in, agenda`.
     pub fn list(text: &str) -> Result<Vec<Self>> {
@@ -110,27 +96,77 @@ impl OptionalStep {
             "essential" => Ok(Vec::new()),
             list => {
                 let alone: &[_] = if list.contains(',') { &[] } else { &["full", "essential"] };
-                let parts = list.split(',').map(|it| Self::find(it.trim(), alone));
-                parts.collect::<Result<Vec<_>>>().map(|it| Self::in_order(&it))
+                let steps = list.split(',').map(|it| Self::find(it.trim(), alone));
+                steps.collect::<Result<Vec<_>>>().map(|it| Self::in_order(&it))
             }
         }
     }
 
-    /// Finds the part for its word; `besides` are other words that may stand in its place.
-    pub(crate) fn find(word: &str, besides: &[&'static str]) -> Result<Self> {
-        let found = Self::WORDS.iter().find(|(it, _)| *it == word);
-        let known = besides.iter().copied().chain(Self::WORDS.iter().map(|(it, _)| *it));
-        found.map(|(_, part)| *part).ok_or_else(|| unknown_word("steps", word, known))
+    /// Finds the step for its word; `besides` are other words that may stand in its place.
+    fn find(word: &str, besides: &[&'static str]) -> Result<Self> {
+        let known = besides.iter().chain(<Self as VariantNames>::VARIANTS).copied();
+        word.parse().map_err(|_| unknown_word("steps", word, known))
     }
 
-    /// Puts parts into the order of a meeting, each once.
-    pub(crate) fn in_order(parts: &[Self]) -> Vec<Self> {
-        Self::WORDS.into_iter().map(|(_, it)| it).filter(|it| parts.contains(it)).collect()
+    /// Puts steps into the order of a meeting, each once.
+    fn in_order(steps: &[Self]) -> Vec<Self> {
+        Self::FULL.iter().copied().filter(|it| steps.contains(it)).collect()
+    }
+}
+
+/// `full`, `essential`, or a list of words.
+impl Field for Vec<OptionalStep> {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        let value = section.value(key)?;
+        let Some(words) = reader.strings(value) else {
+            if value.get_ref().is_array() {
+                return reader.wrong(section, key, "steps");
+            }
+            let text = reader.words(section, key)?;
+            return OptionalStep::list(&text.is).map_err(|it| reader.note_error(text.at, it)).ok();
+        };
+        let mut steps = Vec::new();
+        for word in words {
+            match OptionalStep::find(&word.is, &[]) {
+                Ok(step) => steps.push(step),
+                Err(error) => reader.note_error(word.at, error),
+            }
+        }
+        Some(OptionalStep::in_order(&steps))
+    }
+
+    fn write(&self) -> Option<Value> {
+        Some(self.iter().map(|it| it.word()).collect::<Vec<_>>().into())
+    }
+}
+
+/// Pairs of names.
+impl Field for Vec<(String, String)> {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        let value = section.value(key)?;
+        let pair = |it: &Spanned<DeValue<'_>>| match it.get_ref().as_array()?.iter().as_slice() {
+            [one, other] => {
+                Some((one.get_ref().as_str()?.to_owned(), other.get_ref().as_str()?.to_owned()))
+            }
+            _ => None,
+        };
+        let pairs = value.get_ref().as_array().and_then(|it| it.iter().map(pair).collect());
+        let pairs: Option<Self> = pairs;
+        match pairs {
+            Some(pairs) if pairs.iter().all(|(one, other)| !same(one, other)) => Some(pairs),
+            _ => reader.wrong(section, key, "pairs"),
+        }
+    }
+
+    fn write(&self) -> Option<Value> {
+        let pairs = self.iter().map(|(one, other)| Value::from(vec![one.as_str(), other]));
+        Some(Value::Array(pairs.collect()))
     }
 }
 
 /// How consent to a decision is heard (practice: never confused in records).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Consent {
     /// Each one answers.
     Round,
@@ -138,18 +174,11 @@ pub enum Consent {
     Call,
 }
 
-impl Consent {
-    /// Each way with its word in `circle.toml` and in records.
-    pub const WORDS: [(&str, Self); 2] = [("round", Self::Round), ("call", Self::Call)];
-
-    /// Returns the word for the way in `circle.toml` and in records.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
-}
+impl Word for Consent {}
 
 /// What carries a name in minutes and records. The journal names everyone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Attribution {
     /// Nobody beside what was said.
     None,
@@ -159,19 +188,11 @@ pub enum Attribution {
     All,
 }
 
-impl Attribution {
-    /// Each value with its word in `circle.toml`.
-    pub const WORDS: [(&str, Self); 3] =
-        [("none", Self::None), ("objections", Self::Objections), ("all", Self::All)];
-
-    /// Returns the word for the value in `circle.toml`.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
-}
+impl Word for Attribution {}
 
 /// Who begins a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Order {
     /// Each round starts one seat further.
     Rotate,
@@ -179,15 +200,7 @@ pub enum Order {
     Seats,
 }
 
-impl Order {
-    /// Each value with its word in `circle.toml`.
-    pub const WORDS: [(&str, Self); 2] = [("rotate", Self::Rotate), ("seats", Self::Seats)];
-
-    /// Returns the word for the value in `circle.toml`.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
-}
+impl Word for Order {}
 
 /// How many members must be present when something is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,7 +224,7 @@ pub enum Quorum {
 
 impl Quorum {
     /// Returns how many of `members` must be present.
-    pub fn needed(self, members: usize) -> usize {
+    pub(crate) fn needed(self, members: usize) -> usize {
         match self {
             Self::None => 0,
             Self::Number(number) => number,
@@ -252,6 +265,19 @@ impl FromStr for Quorum {
     fn from_str(text: &str) -> Result<Self> {
         let refused = || Error::new(say!("error-quorum", text = text)).hint(say!("hint-quorum"));
         Self::find(text.trim()).ok_or_else(refused)
+    }
+}
+
+impl Field for Quorum {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        reader.parsed(section, key)
+    }
+
+    fn write(&self) -> Option<Value> {
+        Some(match self {
+            Self::Number(number) => i64::try_from(*number).unwrap_or(i64::MAX).into(),
+            quorum => quorum.to_string().into(),
+        })
     }
 }
 

@@ -4,11 +4,11 @@
 
 use crate::circle::RoleKind;
 use crate::lang::{Lang, Phrase, Words, say};
-use crate::toml_file::quoted;
+use crate::toml_file::{Word, quoted};
 
 /// What is asked before a circle's first file is written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// What the circle is called.
     pub name: String,
     /// What the circle is for; may be empty.
@@ -26,7 +26,7 @@ pub struct Sheet {
 /// Writes a `circle.toml` with the default rules and a remark on each key.
 ///
 /// Names are written as they are given: whoever asks for them checks them.
-pub fn sheet(sheet: &Sheet) -> String {
+pub(crate) fn sheet(sheet: &Sheet) -> String {
     let words = Words::of(sheet.language);
     let mut page = Page { words: &words, out: String::new() };
     page.remark(&say!("sheet-top"));
@@ -169,7 +169,7 @@ mod tests {
             let text = sheet(&asked(language));
             let text = text.replace("# minutes", "minutes").replace("# every", "every");
             let circle = Circle::read(&text).unwrap();
-            assert!(circle.minutes.is_some() && circle.every.is_some());
+            assert!(circle.plan.minutes.is_some() && circle.plan.every.is_some());
         }
     }
 

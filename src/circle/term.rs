@@ -5,9 +5,12 @@ use std::str::FromStr;
 
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use toml::Value;
 
 use crate::error::{Error, Result};
 use crate::lang::{Arg, say};
+use crate::toml_file::fields::Field;
+use crate::toml_file::reader::{Reader, Section};
 
 /// A length of time in whole months and days, never nothing.
 ///
@@ -133,6 +136,16 @@ impl fmt::Display for Term {
             blank = " ";
         }
         Ok(())
+    }
+}
+
+impl Field for Term {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        if section.has(key) { reader.parsed(section, key) } else { reader.missing(section, key) }
+    }
+
+    fn write(&self) -> Option<Value> {
+        Some(self.to_string().into())
     }
 }
 

@@ -2,10 +2,9 @@
 //!
 //! It never writes `circle.toml`: that file is its owners', and keeps their comments and layout.
 
-use std::fmt::Display;
-
-use crate::circle::{Circle, OptionalStep, Quorum, Role, Rules};
-use crate::toml_file::quoted;
+use crate::circle::Circle;
+use crate::toml_file::fields::Table;
+use crate::toml_file::{quoted, write};
 
 impl Circle {
     /// Writes the circle as the `[circle]` table of a journal's head.
@@ -14,86 +13,26 @@ impl Circle {
     /// same when the defaults of a later version are others. Each text is on one line, so that
     /// none can pass for a fact.
     pub fn to_toml(&self) -> String {
-        let mut out = String::from("[circle]\n");
-        out += &pair("name", quoted(&self.name));
-        out += &text("aim", &self.aim);
-        out += &text("domain", &self.domain);
-        out += &pair("language", quoted(self.language.as_deref().unwrap_or("en")));
-        if self.minutes.is_some() || self.every.is_some() {
-            out += "\n[circle.meeting]\n";
-            out += &optional("minutes", self.minutes);
-            out += &optional("every", self.every.map(|it| quoted(&it.to_string())));
+        let mut out = format!("[circle]\nname = {}\n", quoted(&self.name));
+        for (key, text) in [("aim", &self.aim), ("domain", &self.domain)] {
+            if !text.is_empty() {
+                out += &format!("{key} = {}\n", quoted(text));
+            }
         }
-        out += "\n[circle.rules]\n";
-        out += &rules(&self.rules);
+        out += &format!("language = {}\n", quoted(self.language.as_deref().unwrap_or("en")));
+        let plan = write::lines(&self.plan.pairs());
+        if !plan.is_empty() {
+            out += &format!("\n[circle.meeting]\n{plan}");
+        }
+        out += &format!("\n[circle.rules]\n{}", write::lines(&self.rules.pairs()));
         for member in &self.members {
-            out += "\n[[circle.member]]\n";
-            out += &pair("name", quoted(&member.name));
-            out += &optional("since", member.since);
+            out += &format!("\n[[circle.member]]\n{}", write::lines(&member.pairs()));
         }
         for role in &self.roles {
-            out += "\n[[circle.role]]\n";
-            for (key, value) in pairs(role) {
-                out += &optional(key, value);
-            }
+            out += &format!("\n[[circle.role]]\n{}", write::lines(&role.pairs()));
         }
         out
     }
-}
-
-/// A key, and how its value is written; none where the key is left out.
-pub(crate) type Pair = (&'static str, Option<String>);
-
-/// Writes what a role says, in the order of its keys.
-pub(crate) fn pairs(role: &Role) -> [Pair; 8] {
-    [
-        ("name", Some(quoted(&role.name))),
-        ("kind", role.kind.map(|it| quoted(it.word()))),
-        ("purpose", filled(&role.purpose)),
-        ("term", role.term.map(|it| quoted(&it.to_string()))),
-        ("holder", role.holder.as_deref().map(quoted)),
-        ("outside", role.outside.then(|| true.to_string())),
-        ("since", role.since.map(|it| it.to_string())),
-        ("until", role.until.map(|it| it.to_string())),
-    ]
-}
-
-fn rules(rules: &Rules) -> String {
-    let steps: Vec<String> = rules.steps.iter().map(|it| quoted(OptionalStep::word(*it))).collect();
-    let apart: Vec<String> = rules
-        .apart
-        .iter()
-        .map(|(one, other)| format!("[{}, {}]", quoted(one), quoted(other)))
-        .collect();
-    let quorum = match rules.quorum {
-        Quorum::Number(number) => number.to_string(),
-        quorum => quoted(&quorum.to_string()),
-    };
-    let mut out = pair("consent", quoted(rules.consent.word()));
-    out += &pair("steps", format!("[{}]", steps.join(", ")));
-    out += &pair("term", quoted(&rules.term.to_string()));
-    out += &pair("quorum", quorum);
-    out += &pair("attribution", quoted(rules.attribution.word()));
-    out += &pair("order", quoted(rules.order.word()));
-    out + &pair("apart", format!("[{}]", apart.join(", ")))
-}
-
-fn pair(key: &str, value: impl Display) -> String {
-    format!("{key} = {value}\n")
-}
-
-/// Leaves the key out where there is no value.
-fn optional(key: &str, value: Option<impl Display>) -> String {
-    value.map(|it| pair(key, it)).unwrap_or_default()
-}
-
-/// Leaves the key out where the text is empty.
-fn text(key: &str, text: &str) -> String {
-    optional(key, filled(text))
-}
-
-fn filled(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| quoted(text))
 }
 
 #[cfg(test)]

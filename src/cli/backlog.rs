@@ -3,16 +3,17 @@
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
+use strum::VariantNames;
 
 use crate::circle::Circle;
 use crate::cli::{Invocation, Outcome, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::{Draft, Kind};
-use crate::records::{Topic, Why};
+use crate::meeting::Kind;
+use crate::records::{FrontMatter, Reason, Topic, rows};
 use crate::session::script;
-use crate::store::{clock, file, outside};
+use crate::store::{Archive, clock, file};
 use crate::terminal::{Look, Page, output};
 use crate::text::{forbidden, refuse_character, same};
 use crate::toml_file::unknown_word;
@@ -23,7 +24,7 @@ use crate::{dialogue, records};
 /// In the order in which a meeting offers them; what was postponed comes last. Exits with 2 when
 /// a file cannot be read.
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Of this circle and all below it
     #[arg(long)]
     deep: bool,
@@ -71,7 +72,7 @@ struct Add {
 
 impl Args {
     /// Lists the topics, or adds one.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         match &self.command {
             Some(Command::Add(add)) => add.run(here, self.json),
             None => self.list(here),
@@ -79,8 +80,8 @@ impl Args {
     }
 
     fn list(&self, here: &Invocation) -> Outcome {
-        let read = here.read(self.deep, |folder, _, unread| {
-            let mut topics = outside::backlog(folder, unread)?;
+        let read = here.read(self.deep, |archive, _, unread| {
+            let mut topics = topics(archive, unread)?;
             topics.sort_by_key(|(_, it)| it.postponed.is_some());
             Ok(topics)
         })?;
@@ -88,13 +89,23 @@ impl Args {
             topics.iter().map(move |it| (Some(circle.name.as_str()).filter(|_| self.deep), it))
         });
         if self.json {
-            output::print(&Topic::to_json(all))?;
+            let all = all.map(|(circle, (file, it))| it.row(circle, file));
+            output::print(&rows::json(&all.collect::<Vec<_>>()))?;
         } else if !read.circles.is_empty() {
             let topics: Vec<_> = all.map(|(circle, (_, it))| (circle, it)).collect();
             output::print(&here.page.lines(&listed(&topics, &here.words(), here.page)))?;
         }
         Ok(here.end(&read, false))
     }
+}
+
+/// Returns the topics, each behind the name of its file. What is wrong with files that cannot be read
+/// is added to `unread`.
+fn topics(archive: &Archive, unread: &mut Vec<Error>) -> Result<Vec<(String, Topic)>> {
+    let topics = archive.topics()?;
+    unread.extend(topics.errors());
+    let topics = topics.records.iter();
+    Ok(topics.map(|(path, it)| (archive.named(path), it.clone())).collect())
 }
 
 /// Returns the topics as rows: what, how, whose, how long, since when, until when; the circle
@@ -104,7 +115,7 @@ fn listed(topics: &[(Option<&str>, &Topic)], words: &Words, page: Page) -> Vec<B
         return vec![Block::Text(words.say(&say!("backlog-empty")))];
     }
     let row = |(circle, it): &(Option<&str>, &Topic)| {
-        let postponed = it.postponed.and_then(|it| Why::Postponed(it).said());
+        let postponed = it.postponed.and_then(|it| Reason::Postponed(it).said());
         let said = [
             Some(records::kind(it.kind())),
             it.minutes.map(|it| say!("minutes", count = it)),
@@ -133,7 +144,7 @@ impl Add {
         let (folder, circle) = here.circle()?;
         let topic = self.topic(&circle, clock::now().date_naive())?;
         let mut unread = Vec::new();
-        let topics = outside::backlog(&folder, &mut unread)?;
+        let topics = topics(&Archive::of(&folder), &mut unread)?;
         if let Some((file, there)) = topics.iter().find(|(_, it)| same(&it.title, &topic.title)) {
             let err = Error::new(say!("error-topic-there", title = &there.title));
             return Err(err.hint(say!("hint-topic-there")).in_file(file).into());
@@ -143,7 +154,7 @@ impl Add {
         file::create(&path, &topic.to_text())?;
         let (label, written) = (here.words().say(&say!("label-written")), file::named(&path));
         output::print(&if json {
-            Topic::to_json([(None, &(written, topic))].into_iter())
+            rows::json(&[topic.row(None, &written)])
         } else {
             here.page.lines(&[Block::Pair { label, text: written }])
         })?;
@@ -165,7 +176,8 @@ impl Add {
             minutes: self.minutes.as_deref().map(minutes).transpose()?,
             since: Some(today),
             postponed: self.postponed.as_deref().map(|it| later(it, today)).transpose()?,
-            draft: Draft { text: self.text.as_deref().map(text).transpose()?, ..Draft::default() },
+            text: self.text.as_deref().map(text).transpose()?,
+            ..Topic::default()
         })
     }
 }
@@ -179,9 +191,8 @@ pub(crate) fn shown(text: String) -> Result<String> {
 }
 
 fn kind(typed: &str) -> Result<Kind> {
-    let found = Kind::WORDS.iter().find(|(it, _)| it.eq_ignore_ascii_case(typed));
-    let known = Kind::WORDS.iter().map(|(it, _)| *it);
-    found.map(|(_, it)| *it).ok_or_else(|| unknown_word("kind", typed, known))
+    let known = Kind::VARIANTS.iter().copied();
+    typed.to_lowercase().parse().map_err(|_| unknown_word("kind", typed, known))
 }
 
 fn member(circle: &Circle, typed: &str) -> Result<String> {

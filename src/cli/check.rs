@@ -10,13 +10,13 @@ use crate::cli::meet::paused;
 use crate::cli::{FOUND, Invocation, Outcome, finish};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::{Meeting, Step, What};
-use crate::records;
+use crate::meeting::{Meeting, MeetingId, Step, What};
+use crate::records::filing::unseated;
 use crate::records::format::journal::{Journal, Torn};
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, Filed, Written};
-use crate::records::{Decision, Election, Topic};
-use crate::store::{Folder, clock, file, journal, log};
+use crate::records::{Election, FrontMatter};
+use crate::store::{Archive, Folder, Part, clock, file, journal};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::conflict;
@@ -26,7 +26,7 @@ use crate::toml_file::conflict;
 /// Also what they say against each other, and what is wrong with the links of the circles right
 /// below. Nothing is changed.
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// In this circle and all below it
     #[arg(long)]
     deep: bool,
@@ -46,7 +46,7 @@ struct Found {
 
 impl Args {
     /// Lists what is found, from the first file to the last.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let folder = here.folder()?;
         let mut found = Found::default();
         let circle = match folder.circle() {
@@ -159,9 +159,10 @@ fn find(
     found: &mut Found,
 ) -> Result<()> {
     let problems = &mut found.problems;
-    let decisions = part(folder, "decisions", Decision::read, problems)?;
-    let elections = part(folder, "elections", Election::read, problems)?;
-    let topics = part(folder, "backlog", Topic::read, problems)?;
+    let archive = Archive::of(folder);
+    let decisions = part(folder, archive.decisions()?, problems)?;
+    let elections = part(folder, archive.elections()?, problems)?;
+    let topics = part(folder, archive.topics()?, problems)?;
     let then = meetings(folder, &Written::of(&decisions, &elections), found)?;
     let is_near = |name: &str| tree.has(name);
     let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near: &is_near };
@@ -172,9 +173,9 @@ fn find(
     let names: Vec<String> =
         file::list(&folder.root, "")?.iter().map(|it| file::named(it)).collect();
     problems.extend(consistency::names(&names));
-    problems.extend(log::synonyms(folder).err());
-    let elections: Vec<Election> = elections.into_iter().filter_map(|it| it.record).collect();
-    problems.extend(circle.iter().flat_map(|it| roles(folder, it, &elections)));
+    problems.extend(archive.synonyms().err().into_iter().flatten());
+    let elections = archive.elections()?.records.values();
+    problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
     links(folder, circle, problems)
 }
 
@@ -196,27 +197,23 @@ fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Res
     Ok(())
 }
 
-/// Reads the records of a part of the folder.
-fn part<T>(
+/// Returns the records of a part of the folder with their texts. What is wrong with each, and what
+/// does not belong there, is added to `found`.
+fn part<'p, T: FrontMatter>(
     folder: &Folder,
-    part: &str,
-    read: impl Fn(&str) -> Result<T>,
+    part: &'p Part<T>,
     found: &mut Vec<Error>,
-) -> Result<Vec<Filed<T>>> {
-    let (records, strays) = listed(folder, part, ".md", found)?;
-    let hint = say!("hint-stray-record");
-    found.extend(
-        strays.iter().filter(|it| ends(it, ".toml")).map(|it| stray(it).hint(hint.clone())),
-    );
-    let filed = |path: &PathBuf, found: &mut Vec<Error>| {
-        Filed::read(
-            (file::named(path), stem(path)),
-            file::text(path, file::RECORD_LIMIT),
-            &read,
-            found,
-        )
-    };
-    Ok(records.iter().map(|it| filed(it, found)).collect())
+) -> Result<Vec<Filed<'p, T>>> {
+    let (_, strays) = listed(folder, T::FOLDER, ".md", found)?;
+    let strays = strays.iter().filter(|it| ends(it, ".toml"));
+    found.extend(strays.map(|it| stray(it).hint(say!("hint-stray-record"))));
+    let filed = part.texts.iter().map(|(path, text)| {
+        let file = file::named(&folder.path(path));
+        let record = part.records.get(path);
+        let errors = part.unread.get(path).map_or(&[][..], Vec::as_slice);
+        Filed::of(file, path, text, record, errors, found)
+    });
+    Ok(filed.collect())
 }
 
 /// Lists a part of the folder: the files with this ending, and all others. What would be one name
@@ -237,23 +234,23 @@ fn ends(path: &Path, ending: &str) -> bool {
     path.to_string_lossy().ends_with(ending)
 }
 
-fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
 fn stray(path: &Path) -> Error {
     Error::new(say!("error-stray")).in_file(file::named(path))
 }
 
 /// Says which roles the circle's file has otherwise than they were last elected.
-fn roles(folder: &Folder, circle: &Circle, elections: &[Election]) -> Vec<Error> {
+fn roles<'e>(
+    folder: &Folder,
+    circle: &Circle,
+    elections: impl Iterator<Item = &'e Election> + Clone,
+) -> Vec<Error> {
     let file = file::named(&folder.path(Folder::CIRCLE));
     let problem = |it: &Election| {
         let err = Error::new(say!("error-role-differs", role = &it.role, id = &it.id));
         err.hint(finish::as_elected(&it.elected, it.since, it.until)).in_file(&file)
     };
-    let unseated = records::unseated(circle, elections, clock::now().date_naive());
-    unseated.into_iter().map(problem).collect()
+    let differing = unseated(circle, elections, clock::now().date_naive());
+    differing.into_iter().map(problem).collect()
 }
 
 /// Says which meetings cannot be read, were torn or never closed, have no records yet or none any
@@ -273,9 +270,9 @@ fn meetings(
             found.problems.push(err);
         }
     }
-    let stems: HashSet<String> = journals.iter().map(|it| stem(it)).collect();
+    let ids: HashSet<MeetingId> = journals.iter().map(|it| MeetingId::of(it)).collect();
     for path in others.iter().filter(|it| ends(it, ".md")) {
-        if !stems.contains(&stem(path)) {
+        if !ids.contains(&MeetingId::of(path)) {
             found.problems.push(stray(path).hint(say!("hint-stray-minutes")));
         }
         let git = file::text(path, file::RECORD_LIMIT).map(|it| conflict(&it, false));
@@ -292,14 +289,14 @@ fn journal(
     then: &mut HashMap<String, String>,
     found: &mut Found,
 ) -> Result<()> {
-    let (name, stem) = (file::named(path), stem(path));
+    let (name, id) = (file::named(path), MeetingId::of(path));
     let (kept, text) = journal::read_with_text(path)?;
-    then.insert(stem.clone(), clean(&kept.head.name));
+    then.insert(id.to_string(), clean(&kept.head.name));
     let mut own: Vec<Error> = conflict(&text, false).into_iter().collect();
     own.extend(kept.torn.map(Torn::error));
-    own.extend(misnamed(&kept, &stem));
+    own.extend(misnamed(&kept, &id));
     if kept.facts.last().is_some_and(|it| it.what == What::Filed {}) {
-        own.extend(written.missing(&kept.facts, &stem));
+        own.extend(written.missing(&kept.facts, id.as_str()));
     }
     match kept.older() {
         Some(older) => found.notes.push(older.in_file(&name)),
@@ -323,13 +320,12 @@ fn unfinished(meeting: &Meeting, is_last: bool) -> Option<Error> {
 
 /// Says where a journal is not called by the day on which its meeting opened: `2026-09-05`, or
 /// `2026-09-05-2` for the second one.
-fn misnamed(kept: &Journal, stem: &str) -> Option<Error> {
-    let day = kept.facts.first()?.at.date_naive().to_string();
-    let number = |it: &str| it.strip_prefix('-')?.parse::<u32>().ok().filter(|it| *it > 1);
-    let rest = stem.strip_prefix(day.as_str());
-    if rest.is_some_and(|rest| rest.is_empty() || number(rest).is_some()) {
+fn misnamed(kept: &Journal, id: &MeetingId) -> Option<Error> {
+    let day = kept.facts.first()?.at.date_naive();
+    if id.is_on(day) && id.number().is_some() {
         return None;
     }
-    let message = say!("error-journal-name", day = day.as_str(), name = stem);
+    let day = day.to_string();
+    let message = say!("error-journal-name", day = day.as_str(), name = id.as_str());
     Some(Error::new(message).hint(say!("hint-journal-name", day = day)))
 }

@@ -11,13 +11,14 @@ use crate::store::tree::{Branch, Read};
 use crate::store::{Folder, file};
 use crate::terminal::{Look, columns, output, shortened};
 use crate::text::clean;
+use crate::toml_file::Word;
 
 /// Lists the circles from the topmost one, and what is wrong with their links
 ///
 /// Leader and delegate of each circle are members of the wider one. Exits with 1 when a link is
 /// missing or wrong.
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Prints a JSON list
     #[arg(long)]
     json: bool,
@@ -33,7 +34,7 @@ struct Node {
 
 impl Args {
     /// Lists the circles, then what is wrong.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let folder = here.folder()?;
         if let Ok(circle) = folder.circle() {
             here.speak(&circle);

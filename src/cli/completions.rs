@@ -12,7 +12,7 @@ use crate::terminal::output;
 ///
 /// For bash: rounds completions bash > ~/.local/share/bash-completion/completions/rounds
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// The shell
     #[arg(value_name = "SHELL")]
     shell: Shell,
@@ -20,7 +20,7 @@ pub struct Args {
 
 impl Args {
     /// Prints it. No circle is needed.
-    pub fn run(&self) -> Outcome {
+    pub(super) fn run(&self) -> Outcome {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "rounds", &mut script);
         output::print(&String::from_utf8_lossy(&script))?;

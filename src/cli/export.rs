@@ -4,14 +4,14 @@ use crate::cli::{Invocation, Outcome, record_words};
 use crate::dialogue;
 use crate::records::page::export;
 use crate::records::page::export::Table;
-use crate::store::{clock, outside};
+use crate::store::{Archive, clock};
 use crate::terminal::output;
 
 /// Prints what the circle keeps, for calendars, sheets, programs and readers
 ///
 /// In the circle's language; the names of columns and keys are those of the files.
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// As of this day, 2026-09-05; otherwise as of today
     #[arg(long, global = true, value_name = "DATE")]
     on: Option<String>,
@@ -47,14 +47,14 @@ enum Which {
 
 impl Args {
     /// Prints it, and says which files cannot be read.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let (folder, circle) = here.circle()?;
         let today = match &self.on {
             Some(typed) => dialogue::day(typed)?,
             None => clock::now().date_naive(),
         };
         let mut unread = Vec::new();
-        let kept = outside::kept(&folder, circle, today, &mut unread)?;
+        let kept = Archive::of(&folder).export(circle, today, &mut unread)?;
         let words = record_words(&kept.circle);
         output::print(&match self.format {
             Format::Ics => export::ics(&kept, &words),

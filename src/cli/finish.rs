@@ -5,12 +5,12 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 
 use crate::cli::{Invocation, Outcome, record_words};
-use crate::dialogue::{Answers, Background, Block};
+use crate::dialogue::{Answers, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Meeting, Scheduled, What};
-use crate::records::{Election, latest};
-use crate::store::{Folder, JournalFile, Reading, file, write_records};
+use crate::meeting::{Meeting, MeetingId, Scheduled, What};
+use crate::records::{Background, Election, latest};
+use crate::store::{Archive, Folder, JournalFile, file, write_records};
 use crate::terminal::output;
 use crate::text::same;
 
@@ -19,15 +19,15 @@ const UNFINISHED: u8 = 2;
 
 /// Writes the records of a closed meeting and says which, what is due next, and what is not
 /// written because something else is there.
-pub fn finish(
+pub(super) fn finish(
     here: &Invocation,
-    reading: &mut Reading,
+    archive: &mut Archive,
     mut meeting: Meeting,
     mut file: JournalFile,
 ) -> Outcome {
     let words = here.words();
     let records = record_words(meeting.circle());
-    let filed = write_records::file(reading, &mut meeting, &mut file, &records)?;
+    let filed = write_records::file(archive, &mut meeting, &mut file, &records)?;
     let mut blocks = vec![Block::Blank];
     let pair = |label: String, files: &[String]| Block::Pair { label, text: files.join("\n") };
     if !filed.written.is_empty() {
@@ -36,7 +36,7 @@ pub fn finish(
     if !filed.removed.is_empty() {
         blocks.push(pair(words.say(&say!("label-removed")), &filed.removed));
     }
-    let next = due_next(&meeting, &reading.elections()?, &words);
+    let next = due_next(&meeting, archive.elections()?.records.values(), &words);
     if !next.is_empty() {
         blocks.push(pair(words.say(&say!("label-next")), &next));
     }
@@ -47,7 +47,7 @@ pub fn finish(
     }
     output::print(&here.page.lines(&blocks))?;
     here.say_unread(&filed.unread);
-    let circle = file::named(&reading.folder.path(Folder::CIRCLE));
+    let circle = file::named(&archive.folder.path(Folder::CIRCLE));
     for it in &filed.left {
         let err = Error::new(say!("error-role-changed", role = &it.role));
         let hint = as_elected(&it.holder, it.since, it.until);
@@ -69,17 +69,21 @@ fn is_done(meeting: &Meeting, who: &str, text: &str) -> bool {
 }
 
 /// Says what an election would have the circle's file say.
-pub fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
+pub(super) fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
     let (since, until) = (since.to_string(), until.to_string());
     say!("hint-role-changed", holder = holder, since = since, until = until)
 }
 
 /// What comes next, soonest first: whom to ask whether they accept, actions, reviews, ending
 /// terms, and when the circle meets.
-fn due_next(meeting: &Meeting, elections: &[&Election], words: &Words) -> Vec<String> {
+fn due_next<'e>(
+    meeting: &Meeting,
+    elections: impl Iterator<Item = &'e Election> + Clone,
+    words: &Words,
+) -> Vec<String> {
     let mut next: Vec<(NaiveDate, Phrase)> = Vec::new();
     let day = meeting.facts().last().map(|it| it.at.date_naive());
-    let until_now = elections.iter().copied().filter(|it| Some(it.date) <= day);
+    let until_now = elections.filter(|it| Some(it.date) <= day);
     let waits: Vec<&Election> = latest(until_now).into_iter().filter(|it| !it.accepted).collect();
     for it in &waits {
         let ask = say!("next-unaccepted", who = &it.elected, role = &it.role);
@@ -113,7 +117,7 @@ fn due_next(meeting: &Meeting, elections: &[&Election], words: &Words) -> Vec<St
 }
 
 /// Says where a paused meeting is kept, and how it goes on.
-pub fn paused(here: &Invocation, file: &JournalFile) -> Outcome {
+pub(super) fn paused(here: &Invocation, file: &JournalFile) -> Outcome {
     let words = here.words();
     let text = words.say(&say!("is-paused", file = file::named(&file.path)));
     output::print(&here.page.lines(&[Block::Blank, Block::Text(text)]))?;
@@ -121,16 +125,16 @@ pub fn paused(here: &Invocation, file: &JournalFile) -> Outcome {
 }
 
 /// Reads what lies outside the meeting, and says which files cannot be read.
-pub fn outside(
+pub(super) fn background(
     here: &Invocation,
-    reading: &mut Reading,
+    archive: &Archive,
     day: NaiveDate,
-    stem: &str,
+    id: Option<&MeetingId>,
     answers: &mut dyn Answers,
 ) -> Result<Background> {
-    let (outside, unread) = reading.outside(day, stem)?;
+    let (background, unread) = archive.background(day, id)?;
     let words = here.words();
     let unread: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
     answers.show(&unread)?;
-    Ok(outside)
+    Ok(background)
 }

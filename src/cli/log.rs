@@ -12,10 +12,9 @@ use crate::dialogue;
 use crate::dialogue::Block;
 use crate::error::Result;
 use crate::lang::{Phrase, Words, say};
-use crate::records::query::lineage;
+use crate::records::rows::json;
 use crate::records::{Entry, Found, Record, Search, Status, entries};
-use crate::store::Folder;
-use crate::store::log::{Log, log, synonyms};
+use crate::store::{Archive, Log};
 use crate::terminal::{Look, Page, output};
 use crate::text::clean;
 
@@ -27,7 +26,7 @@ use crate::text::clean;
 /// `noise = ["loud", "quiet"]`.
 #[derive(clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Args {
+pub(super) struct Args {
     /// What to look for
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
@@ -66,7 +65,7 @@ type Hit<'e, 'r> = (&'e Entry<'r>, Option<Found>);
 
 impl Args {
     /// Lists the log, looks for words in it, or adds a record.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         match &self.command {
             Some(Command::Add(add)) => add.run(here),
             None => self.list(here),
@@ -76,11 +75,12 @@ impl Args {
     fn list(&self, here: &Invocation) -> Outcome {
         let (folder, _) = here.circle()?;
         let since = self.since.as_deref().map(dialogue::day).transpose()?;
-        let search = Search::new(&self.words, &synonyms(&folder)?);
+        let archive = Archive::of(&folder);
+        let search = Search::new(&self.words, &archive.synonyms()?);
         let search = Some(search).filter(|_| !self.words.is_empty());
         let on = day(self.on.as_deref())?;
         let mut search = search;
-        let mut read = log(&folder, search.as_ref())?;
+        let mut read = archive.log(search.as_ref())?;
         let is_exact = |search: &Search| {
             let decisions = read.decisions.iter().map(Record::Decision);
             let mut records = decisions.chain(read.elections.iter().map(Record::Election));
@@ -89,7 +89,7 @@ impl Args {
         // A slip is forgiven only where nothing is found as it is typed.
         if search.as_ref().is_some_and(|it| !is_exact(it)) {
             search = search.map(Search::forgiving);
-            read = log(&folder, search.as_ref())?;
+            read = archive.log(search.as_ref())?;
         }
         if self.on.is_some() {
             read.decisions.retain(|it| it.date <= on);
@@ -99,13 +99,13 @@ impl Args {
         let hits = self.hits(&entries, search.as_ref(), since);
         if self.json {
             let file = |it: &Entry<'_>| read.files.get(it.record.id()).map_or("", String::as_str);
-            let tables = hits.iter().map(|(it, _)| it.to_table(file(it)));
-            output::print(&lineage::json(&tables.collect::<Vec<_>>()))?;
+            let rows = hits.iter().map(|(it, _)| it.row(file(it)));
+            output::print(&json(&rows.collect::<Vec<_>>()))?;
         } else {
             let words = here.words();
             let mut blocks = match &search {
                 Some(search) if hits.is_empty() => {
-                    nothing(search, &self.words.join(" "), &folder, &words)?
+                    nothing(search, &self.words.join(" "), &archive, &words)?
                 }
                 Some(_) => found(&hits, &words, here.page),
                 None => listed(&hits, &entries, &words, here.page),
@@ -180,10 +180,10 @@ fn found(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
 }
 
 /// Says that nothing was found, and which words are near.
-fn nothing(search: &Search, typed: &str, folder: &Folder, words: &Words) -> Result<Vec<Block>> {
+fn nothing(search: &Search, typed: &str, archive: &Archive, words: &Words) -> Result<Vec<Block>> {
     let mut blocks = vec![Block::Text(words.say(&say!("log-nothing", words = one_line(typed))))];
     // To look for near words, everything has to be read; it is rare enough.
-    let Log { decisions, elections, .. } = log(folder, None)?;
+    let Log { decisions, elections, .. } = archive.log(None)?;
     let decisions = decisions.iter().map(Record::Decision);
     let near = search.near(decisions.chain(elections.iter().map(Record::Election)));
     if !near.is_empty() {
@@ -194,12 +194,12 @@ fn nothing(search: &Search, typed: &str, folder: &Folder, words: &Words) -> Resu
 }
 
 /// Returns what parts a title from what became of it: a dot is read aloud as its name.
-pub fn between(page: Page) -> &'static str {
+pub(super) fn between(page: Page) -> &'static str {
     if page.look() == Look::Plain { ", " } else { " · " }
 }
 
 /// Returns what a record is about: a title, or a role and who was elected.
-pub fn title(record: Record<'_>) -> String {
+pub(super) fn title(record: Record<'_>) -> String {
     match record {
         Record::Decision(it) => one_line(&clean(&it.title)),
         Record::Election(it) => one_line(&clean(&format!("{}: {}", it.role, it.elected))),
@@ -215,7 +215,7 @@ fn people(record: Record<'_>) -> String {
 }
 
 /// Says what became of a record, and until when it stands.
-pub fn status(entry: &Entry<'_>) -> Phrase {
+pub(super) fn status(entry: &Entry<'_>) -> Phrase {
     let date = entry.record.until();
     match (entry.status, entry.record) {
         (Status::InForce, Record::Decision(_)) => say!("status-in-force", date = date),

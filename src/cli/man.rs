@@ -15,7 +15,7 @@ use crate::terminal::output;
 ///
 /// To read it at once: rounds man | man -l -
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// The folder to write a page for each command into, in place of those there
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
@@ -23,7 +23,7 @@ pub struct Args {
 
 impl Args {
     /// Prints the page, or writes them all. No circle is needed.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let mut whole = Cli::command().disable_help_subcommand(true);
         whole.build();
         let Some(dir) = &self.dir else {

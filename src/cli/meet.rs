@@ -14,13 +14,13 @@ use crate::cli::{Invocation, Outcome, finish, history};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::{Fact, Meeting, Step, What};
+use crate::meeting::{Fact, Meeting, MeetingId, Step, What};
 use crate::records::format::journal;
 use crate::session::{End, Session};
 use crate::store;
 use crate::store::clock::Clock;
 use crate::store::write_records::Roles;
-use crate::store::{Folder, JournalFile, Lock, Reading, clock};
+use crate::store::{Archive, Folder, JournalFile, Lock, clock};
 use crate::terminal::{Terminal, screen, signals};
 
 /// Facilitates a meeting, or goes on with the paused one
@@ -28,7 +28,7 @@ use crate::terminal::{Terminal, screen, signals};
 /// Says what comes next, takes one line per answer, and has each on the disk before the next
 /// question. Type `?` at any prompt. When the meeting closes, minutes and decisions are written.
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Takes the answers from a file, or from standard input (`-`), all of them or none
     ///
     /// Several files are several meetings, recorded in the order of their times, each whole or not
@@ -64,13 +64,13 @@ pub struct Args {
 
 impl Args {
     /// Runs the meeting, from a script or at the terminal.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let folder = here.folder()?;
         if !self.script.is_empty() {
             return crate::cli::meet::script::play(self, here, &folder);
         }
         let circle = self.circle(here, &folder);
-        if circle.is_err() && (self.new || folder.unfiled()?.is_empty()) {
+        if circle.is_err() && (self.new || Archive::of(&folder).unfiled()?.is_empty()) {
             return circle.map(|_| ExitCode::SUCCESS);
         }
         if !screen::is_attended() {
@@ -95,8 +95,9 @@ impl Args {
             clock = Clock::Set(moment(&meeting, &words, at)?);
         }
         let day = clock.now(None).date_naive();
-        let (before, stem) = (&mut Reading::of(&folder), stem(journal.as_ref()));
-        let outside = finish::outside(here, before, day, &stem, &mut terminal)?;
+        let archive = Archive::of(&folder);
+        let id = id(journal.as_ref());
+        let outside = finish::background(here, &archive, day, id.as_ref(), &mut terminal)?;
         let mut session = Session::new(meeting, &outside, &words, clock);
         if journal.is_some() {
             let blocks = session.talk().rejoin();
@@ -115,7 +116,7 @@ impl Args {
         let (end, meeting) = (end?, session.meeting);
         match journal {
             Some(journal) if end == End::Closed => {
-                finish::finish(here, &mut Reading::of(&folder), meeting, journal)
+                finish::finish(here, &mut Archive::of(&folder), meeting, journal)
             }
             Some(journal) => finish::paused(here, &journal),
             None => Ok(ExitCode::SUCCESS),
@@ -123,13 +124,13 @@ impl Args {
     }
 
     /// Whether elections are written into the circle's file.
-    pub fn roles(&self) -> Roles {
+    pub(super) fn roles(&self) -> Roles {
         if self.as_of.is_some() { Roles::Left } else { Roles::Written }
     }
 
     /// Goes on with a journal: where the circle is now that of another day, its file stays as it
     /// is, too.
-    pub fn go_on_with(&self, mut file: JournalFile) -> JournalFile {
+    pub(super) fn go_on_with(&self, mut file: JournalFile) -> JournalFile {
         if self.roles() == Roles::Left {
             file.roles = Roles::Left;
         }
@@ -137,7 +138,7 @@ impl Args {
     }
 
     /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
-    pub fn circle(&self, here: &Invocation, folder: &Folder) -> Result<Circle, Vec<Error>> {
+    pub(super) fn circle(&self, here: &Invocation, folder: &Folder) -> Result<Circle, Vec<Error>> {
         let mut circle = match &self.as_of {
             Some(path) => store::read_circle(path)?,
             None => folder.circle()?,
@@ -172,8 +173,8 @@ impl Args {
                     let block = journal::block(&fact);
                     paused.meeting.record(fact)?;
                     paused.file.append(&block)?;
-                    let reading = &mut Reading::of(folder);
-                    finish::finish(here, reading, paused.meeting, paused.file)?;
+                    let archive = &mut Archive::of(folder);
+                    finish::finish(here, archive, paused.meeting, paused.file)?;
                     return Ok(None);
                 }
             }
@@ -197,7 +198,12 @@ fn append_last(file: &mut JournalFile, meeting: &Meeting) -> Result<()> {
 
 /// Writes a new journal with all facts so far, under the day of the first one. It remembers
 /// where the circle is that of another day.
-pub fn begin(lock: &Lock, folder: &Folder, meeting: &Meeting, roles: Roles) -> Result<JournalFile> {
+pub(super) fn begin(
+    lock: &Lock,
+    folder: &Folder,
+    meeting: &Meeting,
+    roles: Roles,
+) -> Result<JournalFile> {
     let head = match roles {
         Roles::Written => journal::head,
         Roles::Left => journal::head_as_of,
@@ -210,15 +216,14 @@ pub fn begin(lock: &Lock, folder: &Folder, meeting: &Meeting, roles: Roles) -> R
     JournalFile::create(lock, &folder.free_journal(opened.date_naive()), &text, roles)
 }
 
-/// Returns the name of a journal without its ending: `2026-09-05-2`.
-pub fn stem(file: Option<&JournalFile>) -> String {
-    let stem = file.and_then(|it| it.path.file_stem()).unwrap_or_default();
-    stem.to_string_lossy().into_owned()
+/// Returns the id of the meeting whose journal this is.
+pub(super) fn id(file: Option<&JournalFile>) -> Option<MeetingId> {
+    file.map(|it| MeetingId::of(&it.path))
 }
 
 /// Reads a time as `/at` does; an hour alone is one of the day of the last fact.
-pub fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<crate::meeting::Moment> {
-    let outside = crate::dialogue::Background::default();
+pub(super) fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<crate::meeting::Moment> {
+    let outside = crate::records::Background::default();
     let clock = meeting.facts().last().map_or(Clock::Live, |it| Clock::Set(it.at));
     let session = Session::new(meeting.clone(), &outside, words, clock);
     let said = Input { line: format!("/at {at}"), text: None };
@@ -229,6 +234,6 @@ pub fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<crate::meeti
 }
 
 /// Returns whether the meeting waits for nothing but its records.
-pub fn is_closed(meeting: &Meeting) -> bool {
+pub(super) fn is_closed(meeting: &Meeting) -> bool {
     matches!(meeting.step(), Some(Step::File))
 }

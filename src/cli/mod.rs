@@ -31,7 +31,7 @@ use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Words, say};
 use crate::store::tree::Read;
-use crate::store::{Folder, clock};
+use crate::store::{Archive, Folder, clock};
 use crate::terminal::{Page, output, screen};
 use crate::{dialogue, store};
 
@@ -60,7 +60,7 @@ pub fn main() -> ExitCode {
 }
 
 /// What went wrong: one error, or every problem of a circle file.
-pub type Outcome = std::result::Result<ExitCode, Vec<Error>>;
+pub(crate) type Outcome = std::result::Result<ExitCode, Vec<Error>>;
 
 /// Facilitates the meetings of a sociocratic circle: consent rounds, decisions, minutes
 ///
@@ -68,7 +68,7 @@ pub type Outcome = std::result::Result<ExitCode, Vec<Error>>;
 /// leaves plain files that the circle owns. Without a command it says where the circle stands.
 #[derive(Parser)]
 #[command(name = "rounds", version, max_term_width = 100)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// The circle's folder; otherwise the nearest circle.toml upwards, else your default
     #[arg(long, global = true, value_name = "DIR")]
     circle: Option<PathBuf>,
@@ -110,7 +110,7 @@ enum Command {
 }
 
 /// What every command may need: which circle, in which language, on which page.
-pub struct Invocation {
+pub(crate) struct Invocation {
     circle: Option<PathBuf>,
     asked: Option<String>,
     lang: Cell<Lang>,
@@ -120,7 +120,7 @@ pub struct Invocation {
 
 impl Cli {
     /// Returns what every command may need.
-    pub fn here(&self) -> Invocation {
+    pub(crate) fn here(&self) -> Invocation {
         let system = sys_locale::get_locale().and_then(|it| Lang::find(&it));
         let lang = self.lang.as_deref().and_then(Lang::find).or(system).unwrap_or(Lang::En);
         let page = if self.plain { Page::plain() } else { screen::page() };
@@ -133,7 +133,7 @@ impl Cli {
     }
 
     /// Runs the command.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(crate) fn run(&self, here: &Invocation) -> Outcome {
         if let Some(asked) = &self.lang
             && Lang::find(asked).is_none()
         {
@@ -165,18 +165,18 @@ impl Cli {
 
 impl Invocation {
     /// Returns the words of the reader's language.
-    pub fn words(&self) -> Words {
+    pub(crate) fn words(&self) -> Words {
         Words::of(self.lang.get())
     }
 
     /// Finds the circle's folder.
-    pub fn folder(&self) -> Result<Folder> {
+    pub(crate) fn folder(&self) -> Result<Folder> {
         Folder::find(self.circle.as_deref())
     }
 
     /// Finds and reads the circle. From now on the screen is in its language, unless another
     /// one was asked for.
-    pub fn circle(&self) -> std::result::Result<(Folder, Circle), Vec<Error>> {
+    pub(crate) fn circle(&self) -> std::result::Result<(Folder, Circle), Vec<Error>> {
         let folder = self.folder()?;
         let circle = folder.circle()?;
         self.speak(&circle);
@@ -185,7 +185,7 @@ impl Invocation {
 
     /// Says on standard error which files cannot be read, where a command goes on without them,
     /// and returns the exit code of one that did.
-    pub fn say_unread(&self, unread: &[Error]) -> ExitCode {
+    pub(crate) fn say_unread(&self, unread: &[Error]) -> ExitCode {
         if unread.is_empty() {
             return ExitCode::SUCCESS;
         }
@@ -202,10 +202,10 @@ impl Invocation {
     /// # Errors
     ///
     /// There is no circle; without `deep` also what is wrong with it.
-    pub fn read<T: Send>(
+    pub(crate) fn read<T: Send>(
         &self,
         deep: bool,
-        look: impl Fn(&Folder, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
+        look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
     ) -> std::result::Result<Read<T>, Vec<Error>> {
         let folder = self.folder()?;
         let mut unread = Vec::new();
@@ -227,7 +227,7 @@ impl Invocation {
 
     /// Says what could not be read, and of several circles how many, and returns the exit code
     /// of a command that found something, or nothing.
-    pub fn end<T>(&self, read: &Read<T>, found: bool) -> ExitCode {
+    pub(crate) fn end<T>(&self, read: &Read<T>, found: bool) -> ExitCode {
         self.say_unread(&read.unread);
         if read.failed > 0 {
             let said = self.words().say(&say!("circles-failed", count = read.failed));
@@ -241,7 +241,7 @@ impl Invocation {
     }
 
     /// Speaks the circle's language, unless another one was asked for.
-    pub fn speak(&self, circle: &Circle) {
+    pub(crate) fn speak(&self, circle: &Circle) {
         let its = circle.language.as_deref().and_then(Lang::find);
         if let (None, Some(lang)) = (&self.asked, its) {
             self.lang.set(lang);
@@ -250,22 +250,22 @@ impl Invocation {
 }
 
 /// Reads the day that was typed, otherwise takes today.
-pub fn day(typed: Option<&str>) -> Result<NaiveDate> {
+pub(crate) fn day(typed: Option<&str>) -> Result<NaiveDate> {
     typed.map_or_else(|| Ok(clock::now().date_naive()), dialogue::day)
 }
 
 /// Returns a text as one line.
-pub fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the file that keeps the words and commands typed before.
-pub fn history() -> Option<PathBuf> {
+pub(crate) fn history() -> Option<PathBuf> {
     store::config_dir().map(|it| it.join("history"))
 }
 
 /// Returns the words of minutes and records: the circle's language, else English.
-pub fn record_words(circle: &Circle) -> Words {
+pub(crate) fn record_words(circle: &Circle) -> Words {
     let its = circle.language.as_deref().and_then(Lang::find);
     Words::of(its.unwrap_or(Lang::En))
 }

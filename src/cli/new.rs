@@ -15,7 +15,7 @@ use crate::text::same;
 
 /// Asks for name, aim, members and roles, and writes a commented circle.toml
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// The folder to write it into; otherwise this one
     #[arg(value_name = "DIR", default_value = ".")]
     dir: PathBuf,
@@ -23,7 +23,7 @@ pub struct Args {
 
 impl Args {
     /// Asks, and writes the file.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let path = self.dir.join("circle.toml");
         if path.symlink_metadata().is_ok() {
             let err = Error::new(say!("error-circle-there")).hint(say!("hint-circle-there"));

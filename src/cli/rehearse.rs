@@ -6,18 +6,19 @@ use std::process::ExitCode;
 
 use crate::circle::{Circle, RoleKind};
 use crate::cli::{Invocation, Outcome};
-use crate::dialogue::{Answers, Background, Block};
+use crate::dialogue::{Answers, Block};
 use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::meeting::Meeting;
 use crate::records;
+use crate::records::Background;
 use crate::rehearse::{Rehearsal, sample};
 use crate::session::{End, Script, Session};
 use crate::store::clock::Clock;
 use crate::terminal::{Page, Terminal, output, screen, signals};
 
 /// Runs the rehearsal: at a terminal somebody facilitates, otherwise a meeting is played through.
-pub fn run(here: &Invocation) -> Outcome {
+pub(super) fn run(here: &Invocation) -> Outcome {
     let words = here.words();
     let (circle, script) = sample(words.lang());
     let circle = Circle::read(circle)?;

@@ -10,14 +10,16 @@ mod step;
 
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use crate::cli::replay::found::{Found, Kind};
-use crate::cli::replay::journal::{Tools, replay};
+use crate::cli::replay::journal::{Replayed, Tools, replay};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::report::Report;
 use crate::cli::replay::sources::{Source, sources};
 use crate::cli::{Invocation, Outcome};
-use crate::error::Error;
-use crate::store::{Lock, cores, file};
+use crate::error::{Error, Result};
+use crate::store::{Lock, file};
 use crate::terminal::Progress;
 
 /// Walks journals again, and says which records differ from them
@@ -27,7 +29,7 @@ use crate::terminal::Progress;
 /// were corrected by hand are noted. Nothing is changed.
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each flag")]
-pub struct Args {
+pub(super) struct Args {
     /// Journals, or folders of circles; otherwise all journals of this circle
     #[arg(value_name = "PATHS")]
     paths: Vec<PathBuf>,
@@ -56,7 +58,7 @@ pub struct Args {
 
 impl Args {
     /// Walks the journals, and says what was found.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let sources = sources(here, &self.paths, self.deep)?;
         if self.step {
             return step::run(here, &sources);
@@ -80,16 +82,35 @@ impl Args {
 /// Walks the journals on all cores.
 fn compare(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
     for source in sources {
-        let shelf = source.shelf()?;
+        let archive = source.archive();
         let mut records = Records::default();
-        let work = |tools: &mut Tools, path: &PathBuf| replay(path, shelf.as_ref(), tools);
-        cores::in_order(&source.journals, Tools::default, work, |it| {
-            records.take(&it);
-            report.meeting(&it)
-        })?;
-        for found in records.unfounded(source, shelf.as_ref()) {
+        for_each(
+            &source.journals,
+            |tools, path| replay(path, archive.as_ref(), tools),
+            |it| {
+                records.take(&it);
+                report.meeting(&it)
+            },
+        )?;
+        for found in records.unfounded(source, archive.as_ref())? {
             report.tell(&found)?;
         }
+    }
+    Ok(())
+}
+
+/// How many journals are walked before what came of them is taken, so that little is held at once.
+const CHUNK: usize = 256;
+
+/// Does the same with each journal, on all and takes what comes of them in their order.
+fn for_each(
+    journals: &[PathBuf],
+    work: impl Fn(&mut Tools, &PathBuf) -> Replayed + Sync,
+    mut take: impl FnMut(Replayed) -> Result<()>,
+) -> Result<()> {
+    for chunk in journals.chunks(CHUNK) {
+        let done: Vec<Replayed> = chunk.par_iter().map_init(Tools::default, &work).collect();
+        done.into_iter().try_for_each(&mut take)?;
     }
     Ok(())
 }
@@ -102,29 +123,30 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
     let folders = meeting.filter_map(|it| it.folder.as_ref());
     let locks: Vec<Lock> = folders.map(Lock::take).collect::<Result<_, _>>()?;
     for source in sources {
-        let mut shelf = source.shelf()?;
+        let mut archive = source.archive();
         let (mut records, mut tools) = (Records::default(), Tools::default());
         for path in &source.journals {
-            let mut replayed = replay(path, shelf.as_ref(), &mut tools);
+            let mut replayed = replay(path, archive.as_ref(), &mut tools);
             records.take(&replayed);
             for (path, text) in std::mem::take(&mut replayed.missing) {
-                let Some(shelf) = &mut shelf else { continue };
-                let file = shelf.folder.path(&path);
+                let Some(archive) = &mut archive else { continue };
+                let file = archive.folder.path(&path);
                 file::create(&file, &text)?;
-                shelf.add(&path);
+                archive.add_path(&path);
+                records.give(&path);
                 replayed.found.retain(|it| !it.is_of(Kind::Missing, &file::named(&file)));
                 replayed.found.push(Found::written(&file));
             }
             for (path, text) in std::mem::take(&mut replayed.unaccepted) {
-                let Some(shelf) = &shelf else { continue };
-                let file = shelf.folder.path(&path);
+                let Some(archive) = &archive else { continue };
+                let file = archive.folder.path(&path);
                 file::replace(&file, &text)?;
                 replayed.found.retain(|it| !it.is_of(Kind::Unaccepted, &file::named(&file)));
                 replayed.found.push(Found::accepted(&file));
             }
             report.meeting(&replayed)?;
         }
-        for found in records.unfounded(source, shelf.as_ref()) {
+        for found in records.unfounded(source, archive.as_ref())? {
             report.tell(&found)?;
         }
     }

@@ -8,13 +8,14 @@ use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::records;
 use crate::records::RoleTerm;
-use crate::store::outside;
+use crate::records::rows::json;
 use crate::terminal::{GLUE, Look, output};
 use crate::text::same;
+use crate::toml_file::Word;
 
 /// Lists who holds which role, until when, and how much of the term is left
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// As of this day, 2026-09-05; otherwise as of today
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
@@ -30,18 +31,21 @@ pub struct Args {
 
 impl Args {
     /// Lists the roles in the order of the file.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let on = day(self.on.as_deref())?;
-        let read = here.read(self.deep, |folder, circle, unread| {
-            let elections = outside::elections(folder, unread)?;
-            Ok(records::role_terms(circle, &elections, on))
+        let read = here.read(self.deep, |archive, circle, unread| {
+            let elections = archive.elections()?;
+            unread.extend(elections.errors());
+            Ok(records::role_terms(circle, elections.records.values(), on))
         })?;
         let all = read.circles.iter().flat_map(|(circle, roles)| {
             roles.iter().map(move |it| (Some(circle.name.as_str()).filter(|_| self.deep), it))
         });
         let all: Vec<(Option<&str>, &RoleTerm)> = all.collect();
         if self.json {
-            output::print(&RoleTerm::to_json(all.iter().copied()))?;
+            output::print(&json(
+                &all.iter().map(|(circle, it)| it.row(*circle)).collect::<Vec<_>>(),
+            ))?;
         } else if !read.circles.is_empty() {
             let words = here.words();
             let bars = here.page.look() != Look::Plain;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use toml::{Table, Value};
+use toml::Table;
 
 use crate::cli::log::{between, status, title};
 use crate::cli::meet::paused;
@@ -12,17 +12,18 @@ use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Item, Meeting, Version};
 use crate::records::query::lineage;
+use crate::records::rows::json;
 use crate::records::{
-    ConsentHeard, Decision, Election, Entry, ObjectionRecord, Record, Status, entries,
+    ConsentHeard, Decision, Election, Entry, ObjectionRecord, Record, Status, entries, rows,
 };
-use crate::store::log::{Log, log};
-use crate::store::{Folder, clock, file, journal};
+use crate::store::{Archive, Folder, Log, clock, file, journal};
 use crate::terminal::output;
 use crate::text::clean;
+use crate::toml_file::fields::Field;
 
 /// Shows a decision or an election with its whole history
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Its id or the beginning of it, or a part of its title
     #[arg(value_name = "ID", required = true)]
     id: Vec<String>,
@@ -43,9 +44,9 @@ struct Past<'e, 'r> {
 
 impl Args {
     /// Shows the record.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let (folder, _) = here.circle()?;
-        let read = log(&folder, None)?;
+        let read = Archive::of(&folder).log(None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
         let typed = self.id.join(" ");
         let entry = match lineage::find(&entries, &typed) {
@@ -66,7 +67,7 @@ impl Args {
         };
         let path = read.files.get(entry.record.id()).map_or("", String::as_str);
         output::print(&if self.json {
-            lineage::json(&table(entry, path, &past))
+            json(&table(entry, path, &past))
         } else {
             let mut blocks = page(entry, &past, &here.words());
             blocks.extend(chain(&past, &entries, &here.words(), between(here.page)));
@@ -138,7 +139,7 @@ fn page(entry: &Entry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     blocks.push(Block::Blank);
     match record {
         Record::Decision(it) => {
-            blocks.push(said(&say!("minutes-term", term = it.wording.term, review = it.review)));
+            blocks.push(said(&say!("minutes-term", term = it.term, review = it.review)));
             let by = it.by.iter().map(|who| one_line(&clean(who)));
             blocks.extend(by.map(|who| said(&say!("minutes-proposed", who = who))));
             blocks.push(said(&heard_by(it.consent, it.version)));
@@ -167,10 +168,10 @@ fn page(entry: &Entry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
 fn people(record: Record<'_>, words: &Words) -> Vec<Block> {
     let lists = match record {
         Record::Decision(it) => {
-            let who = &it.wording.responsible;
+            let who = &it.responsible;
             [
                 (say!("minutes-responsible", count = who.len()), who),
-                (say!("minutes-measures"), &it.wording.measures),
+                (say!("minutes-measures"), &it.measures),
                 (say!("minutes-present"), &it.present),
                 (say!("minutes-absent"), &it.absent),
                 (say!("minutes-guests"), &it.guests),
@@ -329,38 +330,30 @@ fn became_of<'e, 'r: 'e>(
 
 /// Returns the record for programs: the keys of its file, and its history.
 fn table(entry: &Entry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
-    let mut table = entry.to_table(file);
     let row = |it: &&Entry<'_>| {
-        let mut row = Table::new();
-        row.insert("id".to_owned(), clean(it.record.id()).into());
-        row.insert("title".to_owned(), clean(it.record.title()).into());
-        row.insert("date".to_owned(), it.record.date().to_string().into());
-        row.insert("status".to_owned(), it.status.word().into());
-        match it.status {
-            Status::Replaced(by) => row.insert("replaced_by".to_owned(), clean(by).into()),
-            Status::Ended(by) => row.insert("ended_by".to_owned(), clean(by).into()),
-            _ => None,
-        };
-        Value::Table(row)
+        let record = it.record;
+        let mut row = rows::row([
+            ("id", record.id().to_owned().write()),
+            ("title", record.title().to_owned().write()),
+            ("date", record.date().write()),
+        ]);
+        row.extend(it.status.row());
+        row
     };
     let version = |it: &Version| {
-        let mut row = Table::new();
-        row.insert("version".to_owned(), i64::from(it.number).into());
-        row.insert("text".to_owned(), clean(&it.wording.text).into());
-        row.insert("term".to_owned(), it.wording.term.to_string().into());
-        let nominee = it.wording.nominee.as_ref();
-        nominee.map(|it| row.insert("elected".to_owned(), clean(&it.name).into()));
-        Value::Table(row)
+        rows::row([
+            ("version", it.number.write()),
+            ("text", Some(it.wording.text.as_str().into())),
+            ("term", it.wording.term.write()),
+            ("elected", it.wording.nominee.as_ref().and_then(|it| it.name.write())),
+        ])
     };
-    let lists: [(&str, Vec<Value>); 3] = [
-        ("before", past.before.iter().map(row).collect()),
-        ("after", past.after.iter().map(row).collect()),
-        ("versions", past.versions.iter().map(version).collect()),
-    ];
-    for (key, list) in lists {
-        table.insert(key.to_owned(), Value::Array(list));
-    }
-    let minutes = past.minutes.clone();
-    minutes.map(|it| table.insert("minutes".to_owned(), it.into()));
+    let mut table = entry.row(file);
+    table.extend(rows::row([
+        ("before", Some(past.before.iter().map(row).collect::<Vec<_>>().into())),
+        ("after", Some(past.after.iter().map(row).collect::<Vec<_>>().into())),
+        ("versions", Some(past.versions.iter().map(version).collect::<Vec<_>>().into())),
+        ("minutes", past.minutes.write()),
+    ]));
     table
 }

@@ -4,14 +4,15 @@ use std::process::ExitCode;
 
 use crate::cli::meet::{is_closed, paused};
 use crate::cli::{Invocation, Outcome, agenda};
-use crate::dialogue::{Background, Block};
+use crate::dialogue::Block;
 use crate::lang::{Phrase, say};
 use crate::meeting::Scheduled;
-use crate::store::{clock, file, journal, outside};
+use crate::records::Background;
+use crate::store::{Archive, clock, file, journal};
 use crate::terminal::output;
 
 /// Says where the circle stands.
-pub fn run(here: &Invocation) -> Outcome {
+pub(super) fn run(here: &Invocation) -> Outcome {
     let (folder, circle) = here.circle()?;
     let words = here.words();
     let text = |phrase: &Phrase| Block::Text(words.say(phrase));
@@ -24,10 +25,12 @@ pub fn run(here: &Invocation) -> Outcome {
     }
     let today = clock::now().date_naive();
     // Whatever cannot be read, what is left is said.
-    let outside = outside::outside(&folder, today, "");
-    let (outside, mut unread) = outside.unwrap_or_else(|err| (Background::default(), vec![err]));
+    let archive = Archive::of(&folder);
+    let background = archive.background(today, None);
+    let (background, mut unread) =
+        background.unwrap_or_else(|err| (Background::default(), vec![err]));
     let mut open = None;
-    for path in folder.unfiled()? {
+    for path in archive.unfiled()? {
         match journal::read(&path).and_then(|kept| paused::walk(kept, &path)) {
             Ok(meeting) => open = Some((path, meeting)),
             Err(err) if unread.contains(&err) => {}
@@ -35,7 +38,7 @@ pub fn run(here: &Invocation) -> Outcome {
         }
     }
     blocks.extend(unread.iter().map(|it| Block::Refusal(it.say(&words))));
-    let journals = folder.journals()?;
+    let journals = archive.journals()?;
     blocks.push(match &open {
         Some((path, meeting)) if is_closed(meeting) => {
             text(&say!("here-unfiled", file = file::named(path)))
@@ -48,15 +51,15 @@ pub fn run(here: &Invocation) -> Outcome {
         None if journals.is_empty() => text(&say!("here-first")),
         None => text(&say!("here-met", count = journals.len())),
     });
-    blocks.extend(outside.scheduled.as_ref().and_then(next_meeting).map(|it| text(&it)));
+    blocks.extend(background.scheduled.as_ref().and_then(next_meeting).map(|it| text(&it)));
     // What cannot be read is said already.
-    let due = outside::due(&folder, &circle, (today, today), &mut Vec::new()).unwrap_or_default();
+    let due = archive.due(&circle, (today, today), &mut Vec::new()).unwrap_or_default();
     if !due.is_empty() {
         blocks.push(text(&say!("here-due", count = due.len())));
     }
     blocks.push(Block::Blank);
-    let until = agenda::horizon(&outside, &circle, today);
-    let has_agenda = open.is_none() && !outside.offers(&circle.roles, until).is_empty();
+    let until = agenda::horizon(&background, &circle, today);
+    let has_agenda = open.is_none() && !background.suggestions(&circle.roles, until).is_empty();
     let meet = if open.is_some() { say!("next-go-on") } else { say!("next-meet") };
     let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
     let due = (!due.is_empty()).then(|| ("rounds due", say!("next-due")));

@@ -2,10 +2,12 @@
 
 use crate::dialogue::ask::Block;
 use crate::dialogue::draft::iso_date;
-use crate::dialogue::{Open, Talk, names};
+use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{Outcome, What};
+use crate::records::OpenAction;
+use crate::records::query::actions;
 use crate::text::{fold, same};
 
 impl Talk<'_> {
@@ -29,12 +31,12 @@ impl Talk<'_> {
     pub(crate) fn done(&self, typed: &str) -> Result<What> {
         let open = self.open_actions();
         let words = fold(typed);
-        let fits = |it: &&Open| {
+        let fits = |it: &&OpenAction| {
             let whole = fold(&format!("{} {}", it.who, it.text));
             !words.is_empty() && words.split_whitespace().all(|word| whole.contains(word))
         };
-        let quoted = |it: &Open| format!("`{}: {}`", it.who, it.text);
-        let mut found: Vec<&Open> = Vec::new();
+        let quoted = |it: &OpenAction| format!("`{}: {}`", it.who, it.text);
+        let mut found: Vec<&OpenAction> = Vec::new();
         for it in open.iter().filter(fits) {
             // Of those that say the same, the oldest.
             if !found.iter().any(|other| other.who == it.who && other.text == it.text) {
@@ -42,13 +44,13 @@ impl Talk<'_> {
             }
         }
         if found.len() > 1 {
-            let whole = |it: &&&Open| same(&it.text, typed);
+            let whole = |it: &&&OpenAction| same(&it.text, typed);
             if let [one] = found.iter().filter(whole).collect::<Vec<_>>()[..] {
                 found = vec![*one];
             }
         }
         match found[..] {
-            [Open { who, text, meeting, .. }] => {
+            [OpenAction { who, text, meeting, .. }] => {
                 let (who, text, meeting) = (who.clone(), text.clone(), meeting.clone());
                 Ok(What::Done { who, text, meeting })
             }
@@ -63,22 +65,10 @@ impl Talk<'_> {
     }
 
     /// The actions of earlier meetings and of this one that are not done.
-    fn open_actions(&self) -> Vec<Open> {
+    fn open_actions(&self) -> Vec<OpenAction> {
         let mut open = self.outside.actions.clone();
         for fact in self.meeting.standing() {
-            match &fact.what {
-                What::Action { who, text, due } => {
-                    let (who, text, due) = (who.clone(), text.clone(), *due);
-                    open.push(Open { who, text, due, meeting: None });
-                }
-                What::Done { who, text, meeting } => {
-                    let done = open.iter().position(|it| {
-                        it.who == *who && it.text == *text && it.meeting == *meeting
-                    });
-                    done.map(|it| open.remove(it));
-                }
-                _ => {}
-            }
+            actions::take(&mut open, &fact.what, None);
         }
         open
     }

@@ -12,13 +12,13 @@ use crate::records;
 
 impl<'a> Talk<'a> {
     pub(crate) fn ask_duration(&self) -> Ask {
-        let usual = self.meeting.circle().minutes;
+        let usual = self.meeting.circle().plan.minutes;
         Ask { offer: usual.map(|it| it.to_string()), ..self.admin(&say!("ask-duration")) }
     }
 
     pub(crate) fn hear_duration(&self, answer: Answer) -> Result<What> {
         if answer == Answer::Enter {
-            return Ok(What::Planned { minutes: self.meeting.circle().minutes });
+            return Ok(What::Planned { minutes: self.meeting.circle().plan.minutes });
         }
         let (number, unit, _) = answer.words();
         match (minutes(&number), unit) {
@@ -85,7 +85,7 @@ impl<'a> Talk<'a> {
 
     /// The day of the next meeting, where the circle meets at regular times.
     fn meets_next(&self) -> Option<NaiveDate> {
-        Some(self.meeting.circle().every?.after(self.opened().date_naive()))
+        Some(self.meeting.circle().plan.every?.after(self.opened().date_naive()))
     }
 
     /// Reads speech that is given line by line until Enter, without passing.
@@ -106,7 +106,7 @@ impl<'a> Talk<'a> {
 }
 
 /// Reads a number of minutes, from 1 to 9999.
-pub fn minutes(typed: &str) -> Option<u32> {
+pub(crate) fn minutes(typed: &str) -> Option<u32> {
     let digits = (1..=4).contains(&typed.len()) && typed.bytes().all(|it| it.is_ascii_digit());
     digits.then(|| typed.parse().ok()).flatten().filter(|it| *it > 0)
 }

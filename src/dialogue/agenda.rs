@@ -1,19 +1,18 @@
 //! The agenda and the choice of items, said and heard; calls of the room.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
-use crate::circle::{OptionalStep, Role};
+use crate::circle::OptionalStep;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::{Answer, first_word};
-use crate::dialogue::{Background, ElectionOnRecord, Talk, names};
+use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{Entry, Kind, On, Phase, What};
 use crate::records;
-use crate::records::{Offer, Offered, Why};
-use crate::text::{fold, same};
+use crate::records::{Reason, Suggestion};
+use crate::text::same;
+use crate::toml_file::Word;
 
 /// What is wrapped of an item that is offered or listed: its title, whose it is, and why it is
 /// offered.
@@ -181,15 +180,15 @@ impl Talk<'_> {
     }
 
     /// What may go on the agenda. The numbers stay the same while the agenda is made.
-    pub(crate) fn offers(&self) -> Vec<Offer> {
+    pub(crate) fn offers(&self) -> Vec<Suggestion> {
         let next = self.state().scheduled.as_ref().and_then(|it| it.date);
         let until = next.unwrap_or(self.now.date_naive());
-        let mut offers = self.outside.offers(&self.meeting.circle().roles, until);
+        let mut offers = self.outside.suggestions(&self.meeting.circle().roles, until);
         // Minutes that somebody objects to become an item.
         offers.extend(self.state().disputed.iter().map(|it| {
             let title = self.minutes_of(it);
             let entry = Entry { kind: Kind::Explore, title, minutes: None, by: None };
-            Offer { entry, why: Why::Backlog }
+            Suggestion { entry, reason: Reason::Backlog }
         }));
         offers
     }
@@ -211,9 +210,9 @@ impl Talk<'_> {
     fn offered(&self) -> Vec<Vec<String>> {
         let offers = self.offers();
         let open = offers.iter().zip(1..).filter(|(it, _)| !self.is_listed(&it.entry));
-        let row = |(offer, number): (&Offer, usize)| {
+        let row = |(offer, number): (&Suggestion, usize)| {
             let mut row = self.row(number, &offer.entry);
-            row.push(offer.why.said().map(|it| self.say(&it)).unwrap_or_default());
+            row.push(offer.reason.said().map(|it| self.say(&it)).unwrap_or_default());
             row
         };
         open.map(row).collect()
@@ -265,7 +264,7 @@ impl Talk<'_> {
 
     /// Reads `decide TITLE 20 min by NAME`, where the first word begins an item.
     fn new_entry(&self, word: &str, rest: &str) -> Result<Option<Entry>> {
-        let Some((_, kind)) = Kind::WORDS.into_iter().find(|(it, _)| *it == word) else {
+        let Ok(kind) = word.parse::<Kind>() else {
             return Ok(None);
         };
         let (title, minutes, by) = self.title_of(rest);
@@ -312,41 +311,6 @@ impl Talk<'_> {
     fn doubtful(&self, entry: &Entry) -> Option<Kind> {
         let mut agenda = self.state().agenda.iter();
         agenda.any(|it| it.title == entry.title && it.kind != entry.kind).then_some(entry.kind)
-    }
-}
-
-impl Background {
-    /// Returns what may go on an agenda, of what has a date all that is due by `until`: in the
-    /// order in which a meeting numbers it, and so does the agenda that is sent round.
-    pub fn offers(&self, roles: &[Role], until: NaiveDate) -> Vec<Offer> {
-        let reviews = self.decisions.iter();
-        let reviews = reviews.filter_map(|it| Some((it.title.as_str(), it.review?)));
-        // Where somebody was elected and has not accepted, nobody is elected anew.
-        let waits = |role: &&Role| self.unaccepted().any(|it| same(&it.role, &role.name));
-        records::offers(&self.topics, reviews, roles.iter().filter(|it| !waits(it)), until)
-    }
-
-    /// Returns the elections that nobody has accepted yet.
-    pub fn unaccepted(&self) -> impl Iterator<Item = &ElectionOnRecord> {
-        self.elections.iter().filter(|it| !it.accepted)
-    }
-
-    /// Returns the same, each with what it starts from.
-    pub fn offered(&self, roles: &[Role], until: NaiveDate) -> Vec<Offered<'_>> {
-        // By title, the first one counts: a backlog may be long.
-        let (mut drafts, mut in_force) = (HashMap::new(), HashMap::new());
-        for (title, draft) in self.drafts() {
-            drafts.entry(fold(title)).or_insert(draft);
-        }
-        for it in &self.decisions {
-            in_force.entry(fold(&it.title)).or_insert(it);
-        }
-        let start = |offer: Offer| {
-            let title = fold(&offer.entry.title);
-            let (draft, in_force) = (drafts.get(&title), in_force.get(&title));
-            Offered { draft: draft.copied(), in_force: in_force.copied(), offer }
-        };
-        self.offers(roles, until).into_iter().map(start).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::meeting::Meeting;
 
 /// Someone, or something, that is asked and answers.
-pub trait Answers {
+pub(crate) trait Answers {
     /// Sees the meeting as it stands before each question. Who answers by the question alone
     /// need not look.
     fn see(&mut self, _: &Meeting) {}

@@ -100,7 +100,7 @@ impl Talk<'_> {
 /// # Errors
 ///
 /// It is no day, with a hint how to write one.
-pub fn day(typed: &str) -> Result<NaiveDate> {
+pub(crate) fn day(typed: &str) -> Result<NaiveDate> {
     iso_date(typed).ok_or_else(|| {
         Error::new(say!("error-date-typed", typed = typed)).hint(say!("hint-date-typed"))
     })

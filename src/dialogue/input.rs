@@ -8,7 +8,7 @@ use crate::lang::say;
 use crate::text::forbidden;
 
 /// What begins and ends a text of several lines.
-pub const FENCE: &str = "\"\"\"";
+pub(crate) const FENCE: &str = "\"\"\"";
 
 /// Takes what was typed or pasted as one answer.
 ///
@@ -17,7 +17,7 @@ pub const FENCE: &str = "\"\"\"";
 ///
 /// # Errors
 /// A text that does not end, several answers at once.
-pub fn said(typed: &str, ask: &Ask) -> Result<Input> {
+pub(crate) fn said(typed: &str, ask: &Ask) -> Result<Input> {
     if typed.contains('\n') && typed.lines().any(|it| it.trim() == FENCE) {
         let mut said = parse(typed)?;
         if said.len() > 1 {
@@ -42,7 +42,7 @@ pub fn said(typed: &str, ask: &Ask) -> Result<Input> {
 }
 
 /// Returns whether a line may enter the history: words and commands, never speech or reasons.
-pub fn is_remembered(line: &str, ask: &Ask) -> bool {
+pub(crate) fn is_remembered(line: &str, ask: &Ask) -> bool {
     const WORDS: [&str; 14] = [
         "term", "who", "by", "replaces", "ends", "about", "decide", "explore", "report", "remove",
         "move", "refer", "postpone", "close",
@@ -89,7 +89,7 @@ fn first_word(line: &str) -> String {
 ///
 /// # Errors
 /// A character that cannot be kept, a text that is empty or has no closing fence.
-pub fn parse(text: &str) -> Result<Vec<(usize, Input)>> {
+pub(crate) fn parse(text: &str) -> Result<Vec<(usize, Input)>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     if let Some((offset, letter)) = forbidden(&text) {
         let code = format!("U+{:04X}", u32::from(letter));

@@ -39,7 +39,7 @@ const LIKE_COMMANDS: [&str; 14] = [
 
 impl<'a> Line<'a> {
     /// Reads what was typed; `names` are those one can speak for.
-    pub fn read(said: &'a Input, names: &[&'a str]) -> Result<Self> {
+    pub(super) fn read(said: &'a Input, names: &[&'a str]) -> Result<Self> {
         for text in [Some(&said.line), said.text.as_ref()].into_iter().flatten() {
             if let Some((offset, char)) = forbidden(text) {
                 let place = text[..offset].chars().count() + 1;
@@ -91,7 +91,7 @@ impl<'a> Answer<'a> {
     }
 
     /// Reads the answer as speech: what was said, or nothing.
-    pub fn speech(self) -> Result<Option<&'a str>> {
+    pub(crate) fn speech(self) -> Result<Option<&'a str>> {
         match self {
             Self::Plain(line) if LIKE_COMMANDS.contains(&line.to_lowercase().as_str()) => {
                 Err(like_command(line))
@@ -108,7 +108,7 @@ impl<'a> Answer<'a> {
     }
 
     /// Reads the answer as words: the first one in lower case, the rest, and its text.
-    pub fn words(self) -> (String, &'a str, Option<&'a str>) {
+    pub(crate) fn words(self) -> (String, &'a str, Option<&'a str>) {
         match self {
             Self::Plain(line) => {
                 let (word, rest) = first_word(line);

@@ -5,7 +5,7 @@
 
 mod ask;
 mod answers;
-pub mod input;
+pub(crate) mod input;
 mod line;
 mod names;
 mod opening;
@@ -28,18 +28,19 @@ mod narrate;
 #[cfg(test)]
 mod tests;
 
-pub use admin::minutes;
-pub use answers::Answers;
-pub use ask::{Ask, Block, Choice, Input};
-pub use draft::day;
-pub use names::find;
+pub(crate) use admin::minutes;
+pub(crate) use answers::Answers;
+pub use ask::Input;
+pub(crate) use ask::{Ask, Block, Choice};
+pub(crate) use draft::day;
+pub(crate) use names::find;
 use unicode_width::UnicodeWidthStr;
 
 use crate::dialogue::line::{Answer, Line};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Item, Meeting, Moment, On, Phase, Round, Scheduled, State, Step, What};
-use crate::records::{Known, Open, Topic};
+use crate::meeting::{Item, Meeting, Moment, On, Phase, Round, State, Step, What};
+use crate::records::Background;
 
 /// A meeting as it is talked about: what one prompt needs to know.
 #[derive(Clone, Copy)]
@@ -52,37 +53,6 @@ pub struct Talk<'a> {
     pub words: &'a Words,
     /// What time it is.
     pub now: Moment,
-}
-
-/// What lies outside the meeting and can be read, replaced or taken up in it.
-#[derive(Clone, Debug, Default)]
-pub struct Background {
-    /// The decisions in force.
-    pub decisions: Vec<Known>,
-    /// The topics in the backlog.
-    pub topics: Vec<Topic>,
-    /// For each role the election that no later one replaced.
-    pub elections: Vec<ElectionOnRecord>,
-    /// The earlier meetings whose minutes are not approved, by the stem of their journals.
-    pub minutes: Vec<String>,
-    /// The actions of earlier meetings that are still open.
-    pub actions: Vec<Open>,
-    /// When the circle meets next, as the latest closed meeting left it; none where that day is
-    /// over.
-    pub scheduled: Option<Scheduled>,
-}
-
-/// An election on record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ElectionOnRecord {
-    /// Its id.
-    pub id: String,
-    /// The role.
-    pub role: String,
-    /// Who was elected.
-    pub elected: String,
-    /// Whether they have accepted.
-    pub accepted: bool,
 }
 
 /// What an answer comes to.

@@ -10,7 +10,7 @@ use crate::text::{fold, nearest, same};
 /// # Errors
 ///
 /// It fits none or several of the names; with the nearest, or with all of them.
-pub fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
+pub(crate) fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
     let typed = typed.trim();
     if let Some(name) = whole(names, typed) {
         return Ok(name);

@@ -6,10 +6,11 @@ use crate::dialogue::closing::{given, other_circle};
 use crate::dialogue::draft::Change;
 use crate::dialogue::line::Answer;
 use crate::dialogue::round::raise;
-use crate::dialogue::{Background, Known, Response, Talk, names};
+use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Draft, Presented, Step, What, Wording};
+use crate::meeting::{Presented, Step, What, Wording};
+use crate::records::Decision;
 use crate::text::{fold, same};
 
 impl<'a> Talk<'a> {
@@ -59,11 +60,12 @@ impl<'a> Talk<'a> {
         let Some(earlier) = self.earlier() else { return Vec::new() };
         let hint = |phrase: &Phrase| Block::Hint(self.say(phrase));
         let mut shown = vec![hint(&say!("replaces-earlier", decision = earlier.named()))];
-        if let Some(review) = earlier.review.filter(|it| *it <= self.now.date_naive()) {
+        let review = earlier.review;
+        if review <= self.now.date_naive() {
             shown.push(hint(&say!("review-due", review = review)));
         }
         let concerns = earlier.concerns.iter();
-        shown.extend(concerns.map(|it| hint(&say!("concern-then", text = it))));
+        shown.extend(concerns.map(|it| hint(&say!("concern-then", text = &it.text))));
         shown
     }
 
@@ -138,20 +140,20 @@ impl<'a> Talk<'a> {
         }
         let title = &item.entry.title;
         let draft = self.outside.drafts().find(|(it, _)| same(it, title)).map(|(_, it)| it);
-        match draft.or(self.continued().map(|it| &it.draft)) {
-            Some(start) => item.draft.clone().or(start).whole(usual),
+        match draft.or_else(|| self.continued().map(Decision::draft)) {
+            Some(start) => item.draft.clone().or(&start).whole(usual),
             None => item.draft.whole(usual),
         }
     }
 
     /// The decision in force under this title, unless it is to end: then the proposal says so in
     /// words of its own.
-    fn continued(&self) -> Option<&'a Known> {
+    fn continued(&self) -> Option<&'a Decision> {
         self.earlier().filter(|it| !self.item().ends.contains(&it.id))
     }
 
     /// The decision in force under this title, which this one would replace.
-    pub(crate) fn earlier(&self) -> Option<&'a Known> {
+    pub(crate) fn earlier(&self) -> Option<&'a Decision> {
         self.outside.in_force(&self.item().entry.title)
     }
 
@@ -201,15 +203,15 @@ impl<'a> Talk<'a> {
     }
 
     /// Finds a decision in force: by its id, its whole title, or words of its title.
-    pub(crate) fn decision(&self, typed: &str) -> Result<&'a Known> {
+    pub(crate) fn decision(&self, typed: &str) -> Result<&'a Decision> {
         let decisions = &self.outside.decisions;
         let whole = decisions.iter().find(|it| it.id == typed || same(&it.title, typed));
         let words = fold(typed);
-        let has_words = |it: &&Known| {
+        let has_words = |it: &&Decision| {
             let title = fold(&it.title);
             !words.is_empty() && words.split_whitespace().all(|word| title.contains(word))
         };
-        let found: Vec<&Known> =
+        let found: Vec<&Decision> =
             whole.map_or_else(|| decisions.iter().filter(has_words).collect(), |it| vec![it]);
         match found.as_slice() {
             [one] => Ok(one),
@@ -238,19 +240,5 @@ impl<'a> Talk<'a> {
             "refer" => What::Referred { title: None, circle: other_circle(rest)? },
             _ => What::AskedToDrop { reason: given(rest), title: None },
         })
-    }
-}
-
-impl Background {
-    /// Returns the decision in force under a title.
-    pub fn in_force(&self, title: &str) -> Option<&Known> {
-        self.decisions.iter().find(|it| same(&it.title, title))
-    }
-
-    /// Returns what the backlog has proposed so far, each under its title: an item starts from
-    /// the first under its own, before it starts from a decision.
-    pub fn drafts(&self) -> impl Iterator<Item = (&str, &Draft)> {
-        let drafts = self.topics.iter().map(|it| (it.title.as_str(), &it.draft));
-        drafts.filter(|(_, draft)| **draft != Draft::default())
     }
 }

@@ -153,11 +153,9 @@ impl Talk<'_> {
         let decision = self.decision(typed)?;
         let left = format!("{} · {}", decision.title, decision.id);
         let mut blocks = vec![Block::Heading { left, right: String::new() }];
-        blocks.extend(decision.draft.text.clone().map(Block::Quote));
-        if let Some(review) = decision.review {
-            let text = self.say(&say!("review-on", review = review));
-            blocks.push(Block::Pair { label: self.say(&say!("label-term")), text });
-        }
+        blocks.push(Block::Quote(decision.text.clone()));
+        let text = self.say(&say!("review-on", review = decision.review));
+        blocks.push(Block::Pair { label: self.say(&say!("label-term")), text });
         Ok(blocks)
     }
 

@@ -141,7 +141,6 @@ sheet-top =
 
 ## Journal and folder
 
-error-block-large = dieser Teil des Journals ist größer als 1 MB
 error-fact-torn = der letzte Eintrag ist nicht ganz: Das Programm wurde beim Schreiben unterbrochen
 hint-fact-torn = `rounds meet` legt ihn beiseite und macht beim Eintrag davor weiter
 error-fact-value = `{ $key }` kann hier nicht `{ $value }` sein
@@ -151,8 +150,6 @@ error-format-older = dieses Journal hat das ältere Format { $format }: was besc
 hint-format-older = nur das `rounds`, das es geschrieben hat, kann damit fortfahren; `rounds meet --new` eröffnet eine neue Sitzung
 error-journal-cut = das Journal endet vor seinem ersten Eintrag
 hint-journal-cut = vielleicht ist es abgeschnitten: nimm eine Kopie, oder lösche es, wenn nichts festgehalten war
-error-journal-large = das Journal ist zu groß, um seine Einträge in einem Stück zu lesen
-hint-journal-large = lass jeden Eintrag mit einer Zeile `[[fact]]` beginnen und kleiner als 1 MB sein
 hint-front-toml = eine Zeile ist `key = value` oder eine Bemerkung nach `#`
 hint-journal-toml = eine Zeile ist `key = value`, `[[fact]]` oder eine Bemerkung nach `#`
 cause-denied = du darfst es nicht

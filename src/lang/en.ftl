@@ -142,7 +142,6 @@ sheet-top =
 
 ## Journal and folder
 
-error-block-large = this part of the journal is larger than 1 MB
 error-fact-torn = the last fact is not whole: the program was stopped while it was written
 hint-fact-torn = `rounds meet` moves it aside and goes on before it
 error-fact-value = `{ $key }` cannot be `{ $value }` here
@@ -152,8 +151,6 @@ error-format-older = this journal has the older format { $format }: what was dec
 hint-format-older = only the `rounds` that wrote it can go on with it; `rounds meet --new` opens a new meeting
 error-journal-cut = the journal ends before its first fact
 hint-journal-cut = it may have been cut off: take it from a copy, or delete it if nothing was recorded
-error-journal-large = the journal is too large to be read in one piece
-hint-journal-large = let each fact begin with a line `[[fact]]`, and be smaller than 1 MB
 hint-front-toml = a line is `key = value`, or a remark after `#`
 hint-journal-toml = a line is `key = value`, `[[fact]]`, or a remark after `#`
 cause-denied = you may not

@@ -8,4 +8,4 @@ mod phrase;
 pub use phrase::{Arg, Phrase};
 pub use words::{LANGUAGES, Lang, Words};
 
-pub use crate::say;
+pub(crate) use crate::say;

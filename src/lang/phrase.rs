@@ -93,9 +93,9 @@ impl From<Phrase> for Arg {
 #[macro_export]
 macro_rules! say {
     ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::lang::Phrase {
+        $crate::Phrase {
             key: $key,
-            args: vec![$((stringify!($name), $crate::lang::Arg::from($value))),*],
+            args: vec![$((stringify!($name), $crate::Arg::from($value))),*],
         }
     };
 }

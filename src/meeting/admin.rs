@@ -9,7 +9,7 @@ use crate::meeting::{Fact, On, Phase, Scheduled, What};
 
 impl Walk<'_> {
     /// What has to be known before the content (*Many Voices One Song*, chapter 4).
-    pub fn admin(&mut self) -> Walked<()> {
+    pub(super) fn admin(&mut self) -> Walked<()> {
         if !self.circle.rules.has(OptionalStep::Admin) {
             return Ok(());
         }
@@ -25,7 +25,7 @@ impl Walk<'_> {
                 What::Planned { minutes: Some(0) } => return Err(out_of_turn(fact)),
                 What::Planned { minutes } => self.state.planned = minutes,
                 What::Skipped { step: Phase::Duration, .. } => {
-                    self.state.planned = self.circle.minutes;
+                    self.state.planned = self.circle.plan.minutes;
                 }
                 _ => return Err(out_of_turn(fact)),
             }

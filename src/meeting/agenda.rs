@@ -10,7 +10,7 @@ use crate::meeting::{Fact, Kind, On, Phase, What};
 use crate::text::fold;
 
 impl Walk<'_> {
-    pub fn agenda(&mut self) -> Walked<()> {
+    pub(super) fn agenda(&mut self) -> Walked<()> {
         if !self.circle.rules.has(OptionalStep::Agenda) {
             return Ok(());
         }
@@ -41,7 +41,7 @@ impl Walk<'_> {
         }
     }
 
-    pub fn items(&mut self) -> Walked<()> {
+    pub(super) fn items(&mut self) -> Walked<()> {
         loop {
             let Some(fact) = self.hear(|_| Step::Choose)? else { continue };
             match &fact.what {

@@ -9,7 +9,7 @@ use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Kind, On, Phase, What};
 
 impl Walk<'_> {
-    pub fn closing(&mut self) -> Walked<()> {
+    pub(super) fn closing(&mut self) -> Walked<()> {
         while let Some(entry) = self.state.agenda.first().cloned() {
             let outcome = self.leftover(entry.kind, &entry.title)?;
             self.state.left.push((self.state.agenda.remove(0), outcome));
@@ -41,7 +41,7 @@ impl Walk<'_> {
     }
 
     /// Closes the meeting. Where it is broken off, what is open stays open.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         if self.state.on_table().is_some() {
             self.item().outcome = Some(Outcome::KeptOpen);
         }
@@ -50,7 +50,7 @@ impl Walk<'_> {
     }
 
     /// After the close there is one fact more: that the records are written.
-    pub fn filing(&mut self) -> Walked<()> {
+    pub(super) fn filing(&mut self) -> Walked<()> {
         match self.pull(|_| Step::File) {
             Ok(fact) if fact.what == (What::Filed {}) && self.peek().is_none() => Ok(()),
             Err(Stop::Waiting(step)) => Err(Stop::Waiting(step)),

@@ -10,6 +10,7 @@ use crate::meeting::round::{RoundProgress, Turn, not_asked};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{ConsentMode, Fact, Kind, On, Phase, What};
+use crate::toml_file::Word;
 
 /// What was answered in the consent round that is going on.
 #[derive(Default)]
@@ -33,7 +34,7 @@ enum Answer {
 impl<'m> Walk<'m> {
     /// Asks everyone until nobody is left to answer. Returns whether the decision was announced;
     /// otherwise somebody objected.
-    pub fn consent_round(&mut self) -> Walked<bool> {
+    pub(super) fn consent_round(&mut self) -> Walked<bool> {
         let mut going = self.begin_round(Phase::Consent, None);
         let mut answers = self.no_answers();
         loop {
@@ -93,7 +94,7 @@ impl<'m> Walk<'m> {
 
     /// Hears what the objections need, until a changed version is put to the circle, or every
     /// objection was withdrawn.
-    pub fn integrate(&mut self) -> Walked<()> {
+    pub(super) fn integrate(&mut self) -> Walked<()> {
         loop {
             let Some(fact) = self.hear(|_| Step::Objections)? else { continue };
             match &fact.what {

@@ -2,39 +2,25 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use toml::value::{Date, Datetime};
+use toml::value::Datetime;
+
+use crate::toml_file::{from_toml, to_toml};
 
 /// The moment something was said, with the offset from UTC of the place where it was.
 pub type Moment = DateTime<FixedOffset>;
 
-/// Returns the day as a TOML date.
-pub fn to_toml(day: NaiveDate) -> Datetime {
-    let date = Date {
-        year: u16::try_from(day.year()).unwrap_or(9999),
-        month: u8::try_from(day.month()).unwrap_or(12),
-        day: u8::try_from(day.day()).unwrap_or(31),
-    };
-    Datetime { date: Some(date), time: None, offset: None }
-}
-
-/// Returns the TOML date as a day, unless it carries a time or does not exist.
-pub fn from_toml(date: &Datetime) -> Option<NaiveDate> {
-    let Datetime { date: Some(date), time: None, offset: None } = date else { return None };
-    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
-}
-
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-pub fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
     to_toml(*day).serialize(to)
 }
 
 /// What a day is called when it is asked for, by whoever reads without TOML's own dates.
-pub const DAY: &str = "Day";
+pub(crate) const DAY: &str = "Day";
 
-pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
     from.deserialize_newtype_struct(DAY, Day)
 }
 
@@ -59,7 +45,7 @@ impl<'de> Visitor<'de> for Day {
 }
 
 /// Reads `2026-09-05`, digit by digit.
-pub fn plain_day(text: &[u8]) -> Option<NaiveDate> {
+pub(crate) fn plain_day(text: &[u8]) -> Option<NaiveDate> {
     let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text else { return None };
     let digits = |digits: &[u8]| {
         let is_number = digits.iter().all(u8::is_ascii_digit);
@@ -69,7 +55,7 @@ pub fn plain_day(text: &[u8]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, digits(&[m0, m1])?, digits(&[d0, d1])?)
 }
 
-pub mod option {
+pub(crate) mod option {
     use chrono::NaiveDate;
     use serde::{Deserializer, Serializer};
 
@@ -78,14 +64,19 @@ pub mod option {
         clippy::ref_option,
         reason = "serde passes a reference"
     )]
-    pub fn serialize<S: Serializer>(day: &Option<NaiveDate>, to: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(
+        day: &Option<NaiveDate>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
         match day {
             Some(day) => super::serialize(day, to),
             None => to.serialize_none(),
         }
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<NaiveDate>, D::Error> {
         super::deserialize(from).map(Some)
     }
 }

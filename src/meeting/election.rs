@@ -13,7 +13,7 @@ use crate::text::same;
 impl Walk<'_> {
     /// Leader and delegate are never one person (*Many Voices One Song*, chapter 2), and what the
     /// rules keep apart stays apart.
-    pub fn may_hold(&self, role: &str, who: &str) -> Walked<()> {
+    pub(super) fn may_hold(&self, role: &str, who: &str) -> Walked<()> {
         let kind = |kind| self.circle.roles.iter().find(|it| it.kind == Some(kind));
         let link = match (kind(RoleKind::Leader), kind(RoleKind::Delegate)) {
             (Some(leader), Some(delegate)) => Some((leader.name.clone(), delegate.name.clone())),
@@ -60,7 +60,7 @@ impl Walk<'_> {
 
     /// Takes the election as it was announced: the one the circle consented to, from the day it
     /// was announced to the day the term ends.
-    pub fn elect(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
+    pub(super) fn elect(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Elected(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Elected { present, absent, guests, since, until, .. } = it;
         self.assembled(present, absent, guests)?;
@@ -98,7 +98,7 @@ impl Walk<'_> {
     }
 
     /// Somebody elected while absent or from outside accepts: now, or in an earlier meeting.
-    pub fn accept(&mut self, who: &str, role: &str) -> Walked<()> {
+    pub(super) fn accept(&mut self, who: &str, role: &str) -> Walked<()> {
         let pending = |walk: &Self| {
             walk.state.items.iter().rposition(|it| {
                 let elected = matches!(it.outcome, Some(Outcome::Elected(_)));

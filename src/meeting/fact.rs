@@ -10,8 +10,9 @@ mod outcome;
 use std::ops::Not;
 
 use chrono::NaiveDate;
-pub use outcome::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
+pub(crate) use outcome::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
 use crate::meeting::day;
@@ -28,8 +29,9 @@ pub struct Fact {
 }
 
 /// What happened. Names are exact; inside an item facts do not name it.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, IntoStaticStr, PartialEq, Serialize, VariantNames)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[strum(serialize_all = "kebab-case")]
 pub enum What {
     /// The meeting was opened with these members and guests.
     Opened {

@@ -5,9 +5,11 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
 use crate::meeting::{Kind, Moment, Nomination};
+use crate::toml_file::Word;
 
 /// An item as it stands on the agenda.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,7 +142,8 @@ pub struct Objection {
 }
 
 /// How an objection was integrated, in the order in which records name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, EnumString, Hash, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Resolution {
     /// The text changed.
     Text,
@@ -156,19 +159,7 @@ pub enum Resolution {
     OtherNominee,
 }
 
-impl Resolution {
-    /// Returns the word for it in records.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Term => "term",
-            Self::Measure => "measure",
-            Self::Responsible => "responsible",
-            Self::Withdrawn => "withdrawn",
-            Self::OtherNominee => "other-nominee",
-        }
-    }
-}
+impl Word for Resolution {}
 
 /// A concern that was noted in a consent round.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,6 +6,7 @@
 //! No clock, no files, no terminal, no language.
 
 mod fact;
+mod id;
 mod word;
 pub(crate) mod day;
 mod item;
@@ -24,15 +25,18 @@ mod place;
 #[cfg(test)]
 mod tests;
 
+pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
-pub use day::{Moment, from_toml, to_toml};
-pub use fact::{Adopted, Elected, Fact, Nomination, Presented, PutForward, Scheduled, What};
-pub use item::{
-    Concern, Draft, Entry, Item, Nominee, Objection, Outcome, Resolution, Selection, Version,
-    Wording,
+pub(crate) use fact::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
+pub use fact::{Fact, What};
+pub use id::MeetingId;
+#[cfg(test)]
+pub(crate) use item::Nominee;
+pub(crate) use item::{
+    Concern, Draft, Entry, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
-pub use state::{Attendance, Chaired, Round, State, Step};
-pub use word::{Chair, ConsentMode, Kind, On, Phase};
+pub(crate) use state::{Attendance, Round, State, Step};
+pub(crate) use word::{Chair, ConsentMode, Kind, On, Phase};
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};

@@ -8,7 +8,7 @@ use crate::meeting::walk::{Walk, Walked, out_of_turn};
 use crate::meeting::{Chair, Phase, What};
 
 impl Walk<'_> {
-    pub fn opening(&mut self) -> Walked<()> {
+    pub(super) fn opening(&mut self) -> Walked<()> {
         self.attendance()?;
         for role in [Chair::Facilitator, Chair::Secretary] {
             // Handing over may come in between at any time; here it is asked until it is said.

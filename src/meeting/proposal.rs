@@ -13,7 +13,7 @@ use crate::meeting::{ConsentMode, Fact, Phase, What};
 
 impl Walk<'_> {
     /// Decides a proposal by consent (*Many Voices One Song*, chapter 3).
-    pub fn decide(&mut self) -> Walked<()> {
+    pub(super) fn decide(&mut self) -> Walked<()> {
         self.draft()?;
         let rules = &self.circle.rules;
         let (clarify, react) = (rules.has(OptionalStep::Clarify), rules.has(OptionalStep::React));
@@ -91,7 +91,7 @@ impl Walk<'_> {
     }
 
     /// Takes a change of text, term, responsible or measures.
-    pub fn change(&mut self, fact: &Fact) -> Walked<()> {
+    pub(super) fn change(&mut self, fact: &Fact) -> Walked<()> {
         let selects = self.item().selection.is_some();
         let draft = &mut self.item().draft;
         match &fact.what {
@@ -112,7 +112,7 @@ impl Walk<'_> {
     }
 
     /// Takes a friendly amendment, which has to change something.
-    pub fn amend(&mut self, fact: &Fact) -> Walked<()> {
+    pub(super) fn amend(&mut self, fact: &Fact) -> Walked<()> {
         let What::Amended { text, term, responsible, measures } = &fact.what else {
             return Err(out_of_turn(fact));
         };
@@ -140,7 +140,7 @@ impl Walk<'_> {
 
     /// Takes what is put to the circle, whole: it says what was said of the draft, and what was
     /// left open until now.
-    pub fn present(&mut self, fact: &Fact) -> Walked<()> {
+    pub(super) fn present(&mut self, fact: &Fact) -> Walked<()> {
         let What::Presented(put) = &fact.what else { return Err(out_of_turn(fact)) };
         let Presented { version, text, nominee, term, review, responsible, measures } = put;
         let usual = self.circle.rules.term;
@@ -175,7 +175,7 @@ impl Walk<'_> {
 
     /// Puts the draft to the circle. Any change of text, term, measures or responsible makes a
     /// new version; objections that still stand are integrated by what changed.
-    pub fn put(&mut self) {
+    pub(super) fn put(&mut self) {
         let term = self.circle.rules.term;
         let item = self.item();
         let wording = item.wording(term);
@@ -198,7 +198,7 @@ impl Walk<'_> {
 
     /// Takes the decision as it was announced: exactly what the circle consented to, on the day
     /// it was announced, by those present, with a quorum.
-    pub fn adopt(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
+    pub(super) fn adopt(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Adopted(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Adopted { present, absent, guests, replaces, ends, .. } = it;
         self.assembled(present, absent, guests)?;
@@ -228,7 +228,7 @@ impl Walk<'_> {
     }
 
     /// Refuses an announcement that names others than those who are here, or without a quorum.
-    pub fn assembled(
+    pub(super) fn assembled(
         &self,
         present: &[String],
         absent: &[String],

@@ -36,7 +36,7 @@ pub(crate) enum Turn {
 
 impl RoundProgress {
     /// Returns the seat of the one asked next, unless the round is complete.
-    pub fn next(&self) -> Option<usize> {
+    pub(super) fn next(&self) -> Option<usize> {
         let places = self.order.iter().enumerate();
         let waiting = places.filter_map(|(place, seat)| self.waits(place, *seat));
         waiting.min().map(|(.., place)| self.order[place])
@@ -63,7 +63,7 @@ impl RoundProgress {
     }
 
     /// Refuses a nominee who answers before the others have.
-    pub fn in_turn(&self, seat: usize, who: &str) -> Walked<()> {
+    pub(super) fn in_turn(&self, seat: usize, who: &str) -> Walked<()> {
         match self.next() {
             Some(next) if self.last == Some(seat) && next != seat => {
                 let err = Error::new(say!("error-nominee-last", who = who));
@@ -74,11 +74,11 @@ impl RoundProgress {
     }
 
     /// Somebody need not speak, and may.
-    pub fn excuse(&mut self, seat: usize) {
+    pub(super) fn excuse(&mut self, seat: usize) {
         self.turns[seat] = Turn::Spoken;
     }
 
-    pub fn defer(&mut self, seat: usize) {
+    pub(super) fn defer(&mut self, seat: usize) {
         self.deferrals += 1;
         self.turns[seat] = Turn::Later(self.deferrals);
     }
@@ -86,7 +86,7 @@ impl RoundProgress {
 
 impl Walk<'_> {
     /// Asks everyone present once, and once more for each time that is wished.
-    pub fn round(&mut self, stage: Phase, question: Option<&str>) -> Walked<()> {
+    pub(super) fn round(&mut self, stage: Phase, question: Option<&str>) -> Walked<()> {
         while self.speech(stage, question)? {
             self.state.finished = Some(stage);
             if !self.asked_again(stage)? {
@@ -163,7 +163,7 @@ impl Walk<'_> {
     }
 
     /// Someone has spoken: a member who takes part, or a guest who was invited.
-    pub fn turn(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
+    pub(super) fn turn(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
         self.here(who)?;
         let Some(seat) = self.circle.seat(who) else {
             return self.is_asked(going.stage, who).then_some(()).ok_or_else(|| not_asked(who));
@@ -173,7 +173,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    pub fn defer(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
+    pub(super) fn defer(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
         let seat = self.member_here(who)?;
         self.takes_part(going, seat)?;
         if going.turns[seat] == Turn::Spoken {
@@ -183,7 +183,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    pub fn takes_part(&self, going: &RoundProgress, seat: usize) -> Walked<()> {
+    pub(super) fn takes_part(&self, going: &RoundProgress, seat: usize) -> Walked<()> {
         if going.order.contains(&seat) {
             return Ok(());
         }
@@ -192,7 +192,7 @@ impl Walk<'_> {
 
     /// Absorbs what comes between the end of a round and the next step, and returns whether
     /// the round is asked once more.
-    pub fn asked_again(&mut self, stage: Phase) -> Walked<bool> {
+    pub(super) fn asked_again(&mut self, stage: Phase) -> Walked<bool> {
         while let Some(fact) = self.peek() {
             if matches!(&fact.what, What::Reopened { step } if *step == stage) {
                 self.state.finished = None;
@@ -208,7 +208,7 @@ impl Walk<'_> {
         Ok(false)
     }
 
-    pub fn begin_round(&mut self, stage: Phase, question: Option<&str>) -> RoundProgress {
+    pub(super) fn begin_round(&mut self, stage: Phase, question: Option<&str>) -> RoundProgress {
         let mut going = RoundProgress {
             stage,
             question: question.map(str::to_owned),
@@ -228,7 +228,7 @@ impl Walk<'_> {
     /// Seats in the order of the file; with `rotate` each round starts one seat further. A
     /// nominee is last. Where more than two speak, a facilitator at either end changes places
     /// with the neighbour.
-    pub fn speakers(&self, going: &RoundProgress) -> Vec<usize> {
+    pub(super) fn speakers(&self, going: &RoundProgress) -> Vec<usize> {
         let seats = self.circle.members.len();
         let first = match self.circle.rules.order {
             Order::Rotate => going.number % seats,
@@ -272,7 +272,7 @@ impl Walk<'_> {
     }
 
     /// Returns the round as a prompt shows it.
-    pub fn shown(&self, going: &RoundProgress) -> Round {
+    pub(super) fn shown(&self, going: &RoundProgress) -> Round {
         let name = |seat: &usize| self.circle.members[*seat].name.clone();
         Round {
             stage: going.stage,

@@ -17,7 +17,7 @@ use crate::text::same;
 
 impl Walk<'_> {
     /// Fills a role (*Many Voices One Song*, chapter 3, the selection process).
-    pub fn select(&mut self) -> Walked<()> {
+    pub(super) fn select(&mut self) -> Walked<()> {
         self.role()?;
         if self.circle.rules.has(OptionalStep::Qualify) {
             self.qualifications()?;
@@ -36,7 +36,7 @@ impl Walk<'_> {
 
     /// Returns the role an item is about, as it stands before the selection: as the circle has
     /// it, or as it was filled earlier in this meeting.
-    pub fn sought(&self, title: &str) -> Selection {
+    pub(super) fn sought(&self, title: &str) -> Selection {
         let blank = |role: &str, purpose: &str, term, new| Selection {
             role: role.to_owned(),
             purpose: purpose.to_owned(),
@@ -293,7 +293,7 @@ impl Walk<'_> {
     }
 
     /// Takes who is put forward, unless the role is to be kept apart from one they hold.
-    pub fn put_forward(&mut self, fact: &Fact, put: &PutForward) -> Walked<()> {
+    pub(super) fn put_forward(&mut self, fact: &Fact, put: &PutForward) -> Walked<()> {
         let PutForward { nominee, outside, term, reason } = put.clone();
         filled(&reason, &fact.what)?;
         self.can_be_named(&nominee, outside)?;
@@ -306,7 +306,7 @@ impl Walk<'_> {
     }
 
     /// Returns the role of the selection that is on the table.
-    pub fn selection(&mut self) -> &mut Selection {
+    pub(super) fn selection(&mut self) -> &mut Selection {
         self.item().selection.as_mut().expect("called only while a selection is on the table")
     }
 }

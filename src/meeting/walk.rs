@@ -49,17 +49,17 @@ pub(crate) struct Walk<'m> {
 }
 
 impl<'m> Walk<'m> {
-    pub fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
+    pub(super) fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
         let present = vec![false; circle.members.len()];
         // Where it is not asked how long the meeting lasts, it is as long as usual.
-        let planned = circle.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
+        let planned = circle.plan.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
         let state = State { present, planned, broken_off: true, ..State::default() };
         let (listed, moves) = (HashSet::new(), Vec::new());
         Self { circle, state, listed, facts, standing: standing.iter(), taken: 0, moves }
     }
 
     /// Walks the whole meeting: the steps of *Many Voices One Song*, chapter 4.
-    pub fn meeting(&mut self) -> Walked<()> {
+    pub(super) fn meeting(&mut self) -> Walked<()> {
         match self.procedure() {
             Err(Stop::Closed) => self.close(),
             went_on => return went_on,
@@ -76,7 +76,7 @@ impl<'m> Walk<'m> {
     }
 
     /// Takes the next fact as it is, or stops at `step`.
-    pub fn pull(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<&'m Fact> {
+    pub(super) fn pull(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<&'m Fact> {
         let Some(index) = self.standing.next() else {
             return Err(Stop::Waiting(Box::new(step(self))));
         };
@@ -91,12 +91,12 @@ impl<'m> Walk<'m> {
     }
 
     /// Returns the next fact without taking it.
-    pub fn peek(&self) -> Option<&'m Fact> {
+    pub(super) fn peek(&self) -> Option<&'m Fact> {
         self.standing.as_slice().first().map(|index| &self.facts[*index])
     }
 
     /// Takes the fact that was peeked at.
-    pub fn pass_over(&mut self) {
+    pub(super) fn pass_over(&mut self) {
         if let Some(index) = self.standing.next() {
             self.taken += 1;
             self.state.at = Some(self.facts[*index].at);
@@ -107,7 +107,7 @@ impl<'m> Walk<'m> {
     ///
     /// `None`: something came in between and is absorbed. The caller computes its step anew,
     /// for who is here, and so who still owes an answer, may have changed.
-    pub fn hear(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<Option<&'m Fact>> {
+    pub(super) fn hear(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<Option<&'m Fact>> {
         let fact = self.pull(step)?;
         if self.interjected(fact)? {
             return Ok(None);
@@ -144,7 +144,7 @@ impl<'m> Walk<'m> {
     }
 
     /// Absorbs what may come at any time: who comes and goes, notes, actions, topics.
-    pub fn interjected(&mut self, fact: &'m Fact) -> Walked<bool> {
+    pub(super) fn interjected(&mut self, fact: &'m Fact) -> Walked<bool> {
         if !interjects(&fact.what) {
             return Ok(false);
         }
@@ -230,7 +230,7 @@ impl<'m> Walk<'m> {
         Ok(())
     }
 
-    pub fn chair(&mut self, role: Chair) -> &mut Chaired {
+    pub(super) fn chair(&mut self, role: Chair) -> &mut Chaired {
         match role {
             Chair::Facilitator => &mut self.state.facilitator,
             Chair::Secretary => &mut self.state.secretary,
@@ -238,7 +238,7 @@ impl<'m> Walk<'m> {
     }
 
     /// Asks the room. Returns whether nobody objects; otherwise what was asked stays undecided.
-    pub fn call(&mut self, on: On, title: Option<&str>) -> Walked<bool> {
+    pub(super) fn call(&mut self, on: On, title: Option<&str>) -> Walked<bool> {
         loop {
             let step = |_: &Self| Step::Call { on, title: title.map(str::to_owned) };
             let fact = self.pull(step)?;
@@ -272,7 +272,7 @@ impl<'m> Walk<'m> {
     }
 
     /// The room was asked: these members, and an empty room agrees to nothing.
-    pub fn nobody_objects(&self, present: &[String]) -> Walked<()> {
+    pub(super) fn nobody_objects(&self, present: &[String]) -> Walked<()> {
         if present.is_empty() {
             return Err(Error::new(say!("error-nobody-here")).into());
         }
@@ -280,12 +280,12 @@ impl<'m> Walk<'m> {
     }
 
     /// Returns the item on the table.
-    pub fn item(&mut self) -> &mut Item {
+    pub(super) fn item(&mut self) -> &mut Item {
         self.state.items.last_mut().expect("called only while an item is on the table")
     }
 
     /// Refuses someone who is not present.
-    pub fn here(&self, who: &str) -> Walked<()> {
+    pub(super) fn here(&self, who: &str) -> Walked<()> {
         if self.state.is_here(self.circle, who) {
             return Ok(());
         }
@@ -293,14 +293,14 @@ impl<'m> Walk<'m> {
     }
 
     /// Returns the seat of a member who is present; guests are never counted.
-    pub fn member_here(&self, who: &str) -> Walked<usize> {
+    pub(super) fn member_here(&self, who: &str) -> Walked<usize> {
         self.here(who)?;
         let guest = || Error::new(say!("error-guest", who = who));
         Ok(self.circle.seat(who).ok_or_else(guest)?)
     }
 
     /// Refuses a list of members that is not exactly who is present.
-    pub fn everyone(&self, present: &[String]) -> Walked<()> {
+    pub(super) fn everyone(&self, present: &[String]) -> Walked<()> {
         same_people(present, self.state.seated(self.circle, true), "present")
     }
 }

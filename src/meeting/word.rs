@@ -1,12 +1,27 @@
 //! The words of the journal: what facts are called, and the few words they choose from.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::meeting::What;
+use crate::toml_file::Word;
 
 /// What is decided, explored or reported in an item.
-#[derive(Clone, Copy, Debug, Deserialize, Hash, PartialEq, Eq, Serialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Deserialize,
+    EnumString,
+    Hash,
+    IntoStaticStr,
+    PartialEq,
+    Eq,
+    Serialize,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// A proposal, decided by consent.
     Decide,
@@ -18,24 +33,23 @@ pub enum Kind {
     Report,
 }
 
-impl Kind {
-    /// Every kind with the word that begins it.
-    pub const WORDS: [(&str, Self); 4] = [
-        ("decide", Self::Decide),
-        ("select", Self::Select),
-        ("explore", Self::Explore),
-        ("report", Self::Report),
-    ];
-
-    /// Returns the word that begins an item of this kind.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
-}
+impl Word for Kind {}
 
 /// Who holds the process of this meeting.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    PartialEq,
+    Eq,
+    Serialize,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Chair {
     /// Leads through the meeting.
     Facilitator,
@@ -44,8 +58,20 @@ pub enum Chair {
 }
 
 /// What the room was asked in a call.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    PartialEq,
+    Eq,
+    Serialize,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum On {
     /// Whether the minutes of an earlier meeting stand.
     Minutes,
@@ -62,8 +88,20 @@ pub enum On {
 }
 
 /// How consent to a decision was heard: never confused in records.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    PartialEq,
+    Eq,
+    Serialize,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum ConsentMode {
     /// Each one answered.
     Round,
@@ -72,8 +110,20 @@ pub enum ConsentMode {
 }
 
 /// A step that can be left out, ended or asked again, as facts name it.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    PartialEq,
+    Eq,
+    Serialize,
+    VariantNames,
+)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Phase {
     /// The check-in round.
     CheckIn,
@@ -113,70 +163,11 @@ pub enum Phase {
     CheckOut,
 }
 
+impl Word for Phase {}
+
 impl What {
     /// Returns the word for it in the journal.
     pub fn word(&self) -> &'static str {
-        match self {
-            Self::Opened { .. } => "opened",
-            Self::HandedOver { .. } => "handed-over",
-            Self::Arrived { .. } => "arrived",
-            Self::Left { .. } => "left",
-            Self::CheckedIn { .. } => "checked-in",
-            Self::CheckedOut { .. } => "checked-out",
-            Self::Passed { .. } => "passed",
-            Self::Deferred { .. } => "deferred",
-            Self::Planned { .. } => "planned",
-            Self::Approved { .. } => "approved",
-            Self::Announced { .. } => "announced",
-            Self::Scheduled(_) => "scheduled",
-            Self::Listed { .. } => "listed",
-            Self::Unlisted { .. } => "unlisted",
-            Self::Moved { .. } => "moved",
-            Self::Concluded { .. } => "concluded",
-            Self::Agreed { .. } => "agreed",
-            Self::Began { .. } => "began",
-            Self::Proposed { .. } => "proposed",
-            Self::Related { .. } => "related",
-            Self::Worded { .. } => "worded",
-            Self::Termed { .. } => "termed",
-            Self::Assigned { .. } => "assigned",
-            Self::Measured { .. } => "measured",
-            Self::Presented(_) => "presented",
-            Self::Amended { .. } => "amended",
-            Self::Raised { .. } => "raised",
-            Self::Asked { .. } => "asked",
-            Self::Answered { .. } => "answered",
-            Self::Reacted { .. } => "reacted",
-            Self::Spoke { .. } => "spoke",
-            Self::Consented { .. } => "consented",
-            Self::Objected { .. } => "objected",
-            Self::Withdrew { .. } => "withdrew",
-            Self::Adopted(_) => "adopted",
-            Self::Sought { .. } => "sought",
-            Self::Purposed { .. } => "purposed",
-            Self::Qualified { .. } => "qualified",
-            Self::Wrote {} => "wrote",
-            Self::Nominated(_) => "nominated",
-            Self::Changed(_) => "changed",
-            Self::Kept { .. } => "kept",
-            Self::PutForward(_) => "put-forward",
-            Self::Elected(_) => "elected",
-            Self::Accepted { .. } => "accepted",
-            Self::AskedToDrop { .. } => "asked-to-drop",
-            Self::Dropped { .. } => "dropped",
-            Self::Postponed { .. } => "postponed",
-            Self::Referred { .. } => "referred",
-            Self::KeptOpen { .. } => "kept-open",
-            Self::Noted { .. } => "noted",
-            Self::Action { .. } => "action",
-            Self::Done { .. } => "done",
-            Self::Topic { .. } => "topic",
-            Self::Extended { .. } => "extended",
-            Self::Skipped { .. } => "skipped",
-            Self::Reopened { .. } => "reopened",
-            Self::TakenBack {} => "taken-back",
-            Self::Closed {} => "closed",
-            Self::Filed {} => "filed",
-        }
+        self.into()
     }
 }

@@ -1,24 +1,29 @@
 //! What is kept, as pure text: journals, decisions, elections, topics, minutes.
 
-pub mod format;
-pub mod query;
-pub mod page;
-pub mod filing;
+pub(crate) mod format;
+pub(crate) mod query;
+pub(crate) mod page;
+pub(crate) mod filing;
+pub(crate) mod rows;
 #[cfg(test)]
 mod sample;
 
-pub use filing::circle_update::{acceptances, electing_journals, unseated};
-pub use filing::documents::{documents, gone, names, number, outcomes};
-pub use filing::plan::{Filing, Neighbour, records};
-pub use format::decision::{Decision, Known, in_force};
-pub use format::election::{Election, NominationRecord, latest};
-pub use format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord};
-pub use format::topic::Topic;
-pub use page::agenda::{Agenda, Offered, Open, agenda};
-pub use page::minutes::{minutes, minutes_of};
-pub use query::candidates::{Offer, Why, kind, offers};
-pub use query::due::{Due, DueKind, Kept, Unfinished, due};
-pub use query::role_terms::{Left, RoleTerm, bar, left, role_terms};
-pub use query::search::{Found, Search};
-pub use query::status::{Entry, Record, Status, entries};
-pub use query::synonyms::Synonyms;
+pub(crate) use filing::plan::{Filing, Neighbour};
+pub use format::decision::Decision;
+pub(crate) use format::decision::in_force;
+pub(crate) use format::election::{self, Election, latest};
+pub use format::front_matter::FrontMatter;
+#[cfg(test)]
+pub(crate) use format::record_parts::ConcernRecord;
+pub use format::record_parts::{ConsentHeard, ObjectionRecord};
+pub(crate) use format::topic::Topic;
+pub(crate) use page::agenda::{Agenda, agenda};
+pub(crate) use page::minutes::{minutes, minutes_of};
+pub(crate) use query::actions::OpenAction;
+pub use query::background::Background;
+pub(crate) use query::due::{CircleRecords, Due, DueKind, Unfinished, due};
+pub(crate) use query::role_terms::{RoleTerm, bar, left, role_terms};
+pub(crate) use query::search::{Found, Search};
+pub(crate) use query::status::{Entry, Record, Status, entries};
+pub(crate) use query::suggestions::{Reason, Suggestion, kind};
+pub(crate) use query::synonyms::Synonyms;

@@ -74,7 +74,7 @@ pub(crate) struct Sample {
 
 impl Sample {
     /// Opens a meeting of the circle; the agenda is still empty.
-    pub fn open(circle: Circle, present: &str, guests: &str) -> Self {
+    pub(super) fn open(circle: Circle, present: &str, guests: &str) -> Self {
         let at = "2026-09-05T19:00:00+02:00".parse().unwrap();
         let mut sample = Self { meeting: Meeting::new(circle), at };
         sample.say(What::Opened { present: names(present), guests: names(guests) });
@@ -84,41 +84,41 @@ impl Sample {
     }
 
     /// Opens a meeting that has no steps of its own and no agenda.
-    pub fn bare(mut circle: Circle) -> Self {
+    pub(super) fn bare(mut circle: Circle) -> Self {
         circle.rules.steps.clear();
         Self::open(circle, "Ana Dana", "")
     }
 
-    pub fn at(&mut self, time: &str) {
+    pub(super) fn at(&mut self, time: &str) {
         self.at = format!("2026-09-05T{time}:00+02:00").parse().unwrap();
     }
 
     #[track_caller]
-    pub fn say(&mut self, what: What) {
+    pub(super) fn say(&mut self, what: What) {
         let said = format!("{what:?}");
         self.meeting
             .record(Fact { what, at: self.at })
             .unwrap_or_else(|err| panic!("{said}: {err:?}"));
     }
 
-    pub fn present(&self) -> Vec<String> {
+    pub(super) fn present(&self) -> Vec<String> {
         self.meeting.state().members(self.meeting.circle())
     }
 
-    pub fn list(&mut self, kind: Kind, title: &str, minutes: Option<u32>, by: &str) {
+    pub(super) fn list(&mut self, kind: Kind, title: &str, minutes: Option<u32>, by: &str) {
         self.say(What::Listed { kind, title: title.to_owned(), minutes, by: some(by) });
     }
 
-    pub fn begin(&mut self, kind: Kind, title: &str, minutes: Option<u32>, by: &str) {
+    pub(super) fn begin(&mut self, kind: Kind, title: &str, minutes: Option<u32>, by: &str) {
         self.say(What::Began { kind, title: title.to_owned(), minutes, by: some(by) });
     }
 
-    pub fn word(&mut self, text: &str) {
+    pub(super) fn word(&mut self, text: &str) {
         self.say(What::Worded { text: text.to_owned() });
     }
 
     /// Puts the draft to the circle.
-    pub fn put(&mut self) {
+    pub(super) fn put(&mut self) {
         let item = self.meeting.state().on_table().unwrap();
         let wording = item.wording(Term::YEAR);
         let version = match item.version() {
@@ -142,12 +142,12 @@ impl Sample {
         self.meeting.state().on_table().unwrap().version().unwrap().number
     }
 
-    pub fn consent(&mut self, who: &str, concern: &str) {
+    pub(super) fn consent(&mut self, who: &str, concern: &str) {
         let concern = some(concern).filter(|it| !it.is_empty());
         self.say(What::Consented { who: who.to_owned(), version: self.version(), concern });
     }
 
-    pub fn object(&mut self, who: &str, reason: &str) {
+    pub(super) fn object(&mut self, who: &str, reason: &str) {
         let (who, reason) = (who.to_owned(), reason.to_owned());
         self.say(What::Objected {
             who,
@@ -158,7 +158,7 @@ impl Sample {
         });
     }
 
-    pub fn adopt(&mut self) {
+    pub(super) fn adopt(&mut self) {
         let state = self.meeting.state();
         let item = state.on_table().unwrap().clone();
         let wording = item.version().unwrap().wording.clone();
@@ -181,7 +181,7 @@ impl Sample {
     }
 
     /// In a bare meeting: a proposal that nobody objects to.
-    pub fn decide(&mut self, title: &str, text: &str) {
+    pub(super) fn decide(&mut self, title: &str, text: &str) {
         self.begin(Kind::Decide, title, None, "Ana");
         self.word(text);
         self.put();
@@ -192,7 +192,7 @@ impl Sample {
     }
 
     /// In a bare meeting: the last two lines.
-    pub fn close(&mut self) {
+    pub(super) fn close(&mut self) {
         self.say(What::Concluded { step: Phase::Items });
         self.say(What::Closed {});
     }

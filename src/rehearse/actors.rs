@@ -15,7 +15,7 @@ use crate::meeting::{Kind, Meeting, Phase, Round, Step, What};
 use crate::terminal::{Page, output};
 
 /// A meeting in which one person facilitates and the others answer by themselves.
-pub struct Rehearsal<'a, W> {
+pub(crate) struct Rehearsal<'a, W> {
     facilitator: &'a mut dyn Answers,
     out: W,
     page: Page,
@@ -31,7 +31,7 @@ pub struct Rehearsal<'a, W> {
 
 impl<'a, W: Write> Rehearsal<'a, W> {
     /// Seats the circle around a facilitator called `me`.
-    pub fn new(
+    pub(crate) fn new(
         facilitator: &'a mut dyn Answers,
         out: W,
         page: Page,

@@ -2,12 +2,12 @@
 
 mod actors;
 
-pub use actors::Rehearsal;
+pub(crate) use actors::Rehearsal;
 
 use crate::lang::Lang;
 
 /// Returns the sample circle and a script of a whole meeting, in a language.
-pub fn sample(lang: Lang) -> (&'static str, &'static str) {
+pub(crate) fn sample(lang: Lang) -> (&'static str, &'static str) {
     match lang {
         Lang::En => (include_str!("sample/en.toml"), include_str!("sample/en.txt")),
         Lang::De => (include_str!("sample/de.toml"), include_str!("sample/de.txt")),

@@ -2,18 +2,19 @@
 //!
 //! Live answers, scripts and the members of a rehearsal all enter here, by the same door.
 
-pub mod script;
+pub(crate) mod script;
 
-pub use script::Script;
+pub(crate) use script::Script;
 
-use crate::dialogue::{Answers, Background, Input, Response, ScreenState, Talk};
+use crate::dialogue::{Answers, Input, Response, ScreenState, Talk};
 use crate::error::Result;
 use crate::lang::Words;
 use crate::meeting::{Fact, Meeting, Step};
+use crate::records::Background;
 use crate::store::clock::Clock;
 
 /// A meeting and what surrounds it while it runs.
-pub struct Session<'a> {
+pub(crate) struct Session<'a> {
     /// The meeting so far.
     pub meeting: Meeting,
     /// What lies outside of it.
@@ -28,7 +29,7 @@ pub struct Session<'a> {
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub(crate) enum End {
     /// The meeting is closed; its records are to be written.
     Closed,
     /// It goes on later.
@@ -37,7 +38,12 @@ pub enum End {
 
 impl<'a> Session<'a> {
     /// Begins a session of a meeting.
-    pub fn new(meeting: Meeting, outside: &'a Background, words: &'a Words, clock: Clock) -> Self {
+    pub(crate) fn new(
+        meeting: Meeting,
+        outside: &'a Background,
+        words: &'a Words,
+        clock: Clock,
+    ) -> Self {
         Self { meeting, outside, words, clock, seen: ScreenState::default() }
     }
 
@@ -47,7 +53,7 @@ impl<'a> Session<'a> {
     /// # Errors
     ///
     /// Nothing can be asked or shown, or a script slipped.
-    pub fn run(
+    pub(crate) fn run(
         &mut self,
         answers: &mut dyn Answers,
         keep: &mut dyn FnMut(&Meeting) -> Result<()>,
@@ -88,7 +94,7 @@ impl<'a> Session<'a> {
     /// # Errors
     ///
     /// It is out of turn, or cannot be kept.
-    pub fn record(
+    pub(crate) fn record(
         &mut self,
         fact: Fact,
         keep: &mut dyn FnMut(&Meeting) -> Result<()>,
@@ -100,7 +106,7 @@ impl<'a> Session<'a> {
     }
 
     /// Returns the meeting as it is talked about now.
-    pub fn talk(&self) -> Talk<'_> {
+    pub(crate) fn talk(&self) -> Talk<'_> {
         let last = self.meeting.facts().last().map(|it| it.at);
         Talk {
             meeting: &self.meeting,

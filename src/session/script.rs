@@ -18,7 +18,7 @@ use crate::terminal::{Page, output};
 const LIMIT: usize = 16 << 20;
 
 /// The answers of a script, and the transcript it leaves.
-pub struct Script<'a> {
+pub(crate) struct Script<'a> {
     file: String,
     said: VecDeque<(usize, Input)>,
     line: usize,
@@ -32,7 +32,7 @@ impl<'a> Script<'a> {
     ///
     /// # Errors
     /// As [`parse`], with the file.
-    pub fn new(
+    pub(crate) fn new(
         file: &str,
         text: &str,
         page: Page,
@@ -44,7 +44,7 @@ impl<'a> Script<'a> {
     }
 
     /// Returns the line of the next answer, if one is left.
-    pub fn unread(&self) -> Option<usize> {
+    pub(crate) fn unread(&self) -> Option<usize> {
         self.said.front().map(|(line, _)| *line)
     }
 
@@ -81,7 +81,7 @@ impl Answers for Script<'_> {
 ///
 /// # Errors
 /// Where it cannot be read, is larger than 16 MB, or is no UTF-8.
-pub fn read(file: &str) -> Result<String> {
+pub(crate) fn read(file: &str) -> Result<String> {
     let from: io::Result<Box<dyn Read>> = match file {
         "-" => Ok(Box::new(io::stdin().lock())),
         path => File::open(path).map(|it| Box::new(it) as Box<dyn Read>),

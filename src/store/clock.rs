@@ -9,7 +9,7 @@ use crate::meeting::Moment;
 
 /// Where the time of a fact comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Clock {
+pub(crate) enum Clock {
     /// The computer's clock.
     Live,
     /// A moment somebody named: a meeting typed up later.
@@ -17,7 +17,7 @@ pub enum Clock {
 }
 
 /// Returns this moment, with the offset of the place where we are.
-pub fn now() -> Moment {
+pub(crate) fn now() -> Moment {
     Local::now().fixed_offset().trunc_subsecs(0)
 }
 
@@ -26,7 +26,7 @@ impl Clock {
     ///
     /// A computer's clock that was set back counts as `last`. A moment somebody named is
     /// returned as it is: who takes it has compared it with the facts.
-    pub fn now(self, last: Option<Moment>) -> Moment {
+    pub(crate) fn now(self, last: Option<Moment>) -> Moment {
         match (self, last) {
             (Self::Live, None) => now(),
             (Self::Live, Some(last)) => now().max(last),

@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::fs::{self, DirEntry, File, Metadata};
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -13,16 +13,16 @@ use crate::error::{Error, Result};
 use crate::lang::{Arg, say};
 
 /// No circle file is read that is longer, in bytes.
-pub const CIRCLE_LIMIT: u64 = 1 << 20;
+pub(crate) const CIRCLE_LIMIT: u64 = 1 << 20;
 
 /// No record, topic or minutes are read that are longer, in bytes.
-pub const RECORD_LIMIT: u64 = 16 << 20;
+pub(crate) const RECORD_LIMIT: u64 = 16 << 20;
 
 /// No other file is read that is longer, in bytes.
-pub const LIMIT: u64 = 256 << 20;
+pub(crate) const LIMIT: u64 = 256 << 20;
 
 /// Names a file as the person would: from where they stand, if it lies below.
-pub fn named(path: &Path) -> String {
+pub(crate) fn named(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     let below = path.strip_prefix(&here).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
     below.display().to_string()
@@ -34,7 +34,7 @@ pub fn named(path: &Path) -> String {
 ///
 /// A file that is missing, no file, too large or not UTF-8, a link that leads nowhere, or what
 /// the system says. Each names the file.
-pub fn text(path: &Path, limit: u64) -> Result<String> {
+pub(crate) fn text(path: &Path, limit: u64) -> Result<String> {
     let (text, torn) = text_before_tear(path, limit)?;
     if torn { Err(not_text(path, &text)) } else { Ok(text) }
 }
@@ -90,28 +90,8 @@ fn limit_in_megabytes(limit: u64) -> i64 {
 /// # Errors
 ///
 /// It cannot be removed.
-pub fn remove(path: &Path) -> Result<()> {
+pub(crate) fn remove(path: &Path) -> Result<()> {
     written(path, || fs::remove_file(path).and_then(|()| sync_folder(folder_of(path))))
-}
-
-/// Reads the end of a file, as far as it is text: at most `length` bytes.
-///
-/// # Errors
-///
-/// It is no file, or cannot be read.
-pub fn tail(path: &Path, length: usize) -> Result<String> {
-    if !existing(path)?.is_file() {
-        return Err(Error::new(say!("error-file-kind")).in_file(named(path)));
-    }
-    let mut end = Vec::new();
-    let read = File::open(path).and_then(|mut it| {
-        let from = it.metadata()?.len().saturating_sub(length as u64);
-        it.seek(SeekFrom::Start(from))?;
-        it.take(length as u64).read_to_end(&mut end)
-    });
-    let failed = |it| Error::new(say!("error-read", cause = cause(&it))).in_file(named(path));
-    read.map_err(failed)?;
-    Ok(String::from_utf8_lossy(&end).into_owned())
 }
 
 /// Looks at what a path leads to.
@@ -131,7 +111,7 @@ fn existing(path: &Path) -> Result<Metadata> {
 /// # Errors
 ///
 /// The file exists already, or it cannot be written. Then nothing is left behind.
-pub fn create(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
     written(path, || create_bytes(path, text.as_bytes()))
 }
 
@@ -151,7 +131,7 @@ pub(crate) fn create_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// # Errors
 ///
 /// It cannot be written, or may not be. Then the old one is untouched.
-pub fn replace(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
     if fs::symlink_metadata(path).is_err() {
         return create(path, text);
     }
@@ -243,7 +223,7 @@ pub(crate) fn cause(error: &io::Error) -> Arg {
 /// # Errors
 ///
 /// The folder cannot be read.
-pub fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+pub(crate) fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     entries(folder, |name, _| name.ends_with(ending))
 }
 
@@ -253,7 +233,7 @@ pub fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
 /// # Errors
 ///
 /// The folder cannot be read.
-pub fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
     entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_dir()))
 }
 
@@ -262,7 +242,7 @@ pub fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
 /// # Errors
 ///
 /// The folder cannot be read.
-pub fn links(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn links(folder: &Path) -> Result<Vec<PathBuf>> {
     entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_symlink()))
 }
 

@@ -8,16 +8,18 @@ use std::{env, fs};
 
 use chrono::NaiveDate;
 use directories::{BaseDirs, ProjectDirs};
-use toml::de::DeTable;
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::records::Neighbour;
+use crate::meeting::MeetingId;
+use crate::records::{FrontMatter, Neighbour, Topic};
 use crate::store::file;
 use crate::store::file::{CIRCLE_LIMIT, named};
 use crate::text::slug;
-use crate::toml_file::{misread, unknown_key};
+use crate::toml_file::fields::Table;
+use crate::toml_file::reader::Reader;
+use crate::toml_file::{FileKind, parse, table};
 
 /// The folder of one circle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +82,7 @@ impl Folder {
 
     /// Returns where the journals lie.
     pub fn meetings(&self) -> PathBuf {
-        self.path("meetings")
+        self.path(MeetingId::FOLDER)
     }
 
     /// Reads the circle.
@@ -99,26 +101,8 @@ impl Folder {
     /// The folder cannot be read.
     pub fn journals(&self) -> Result<Vec<PathBuf>> {
         let mut paths = file::list(&self.meetings(), ".toml")?;
-        paths.sort_by_cached_key(|it| order(&it.file_stem().unwrap_or_default().to_string_lossy()));
+        paths.sort_by_cached_key(|it| MeetingId::of(it));
         Ok(paths)
-    }
-
-    /// Lists the journals whose records are not written yet, in the order of their days. Only
-    /// the end of each is looked at.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
-    pub fn unfiled(&self) -> Result<Vec<PathBuf>> {
-        let mut unfiled = Vec::new();
-        for path in self.journals()? {
-            // What cannot be read is not filed: whoever opens it hears why.
-            let end = file::tail(&path, FILED.len() + LONGEST_AT).unwrap_or_default();
-            if !end.contains(FILED) {
-                unfiled.push(path);
-            }
-        }
-        Ok(unfiled)
     }
 
     /// Finds the other circles whose folders are here: all those in the tree that this one is
@@ -160,7 +144,7 @@ impl Folder {
     /// Returns a path for a new topic: `backlog/quiet-hours.md`, then `quiet-hours-2.md`.
     pub fn free_topic(&self, title: &str) -> PathBuf {
         let names = slug::numbered(slug::slug(title));
-        let mut paths = names.map(|it| self.path("backlog").join(format!("{it}.md")));
+        let mut paths = names.map(|it| self.path(Topic::path(&it)));
         paths.find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_default()
     }
 
@@ -175,29 +159,9 @@ impl Folder {
 
     /// Returns a path for a new journal of this day: `2026-09-05.toml`, then `2026-09-05-2.toml`.
     pub fn free_journal(&self, day: NaiveDate) -> PathBuf {
-        let names = (1_u32..).map(|number| match number {
-            1 => format!("{day}.toml"),
-            _ => format!("{day}-{number}.toml"),
-        });
-        let mut paths = names.map(|name| self.meetings().join(name));
+        let mut paths = (1..).map(|number| self.path(MeetingId::on(day, number).journal()));
         paths.find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_default()
     }
-}
-
-/// How a journal ends whose records are written.
-const FILED: &str = "what = \"filed\"\n";
-
-/// The most that follows it: the moment, and a line end.
-const LONGEST_AT: usize = 40;
-
-/// Sorts the stem of a journal's name by its day, then by its number on that day.
-pub(crate) fn order(stem: &str) -> (String, u64, String) {
-    let (day, rest) = stem.split_at_checked(10).unwrap_or((stem, ""));
-    let number = match rest.strip_prefix('-') {
-        Some(number) => number.parse().unwrap_or(u64::MAX),
-        None => 1,
-    };
-    (day.to_owned(), number, stem.to_owned())
 }
 
 /// Reads a circle from a file, which may have any name.
@@ -205,14 +169,14 @@ pub(crate) fn order(stem: &str) -> (String, u64, String) {
 /// # Errors
 ///
 /// The file cannot be read, or everything that is wrong in it.
-pub fn read_circle(path: &Path) -> Result<Circle, Vec<Error>> {
+pub(crate) fn read_circle(path: &Path) -> Result<Circle, Vec<Error>> {
     let text = file::text(path, CIRCLE_LIMIT)?;
     let in_file = |it: Error| it.in_file(named(path));
     Circle::read(&text).map_err(|errors| errors.into_iter().map(in_file).collect())
 }
 
 /// Returns the folder with the person's own settings: `ROUNDS_CONFIG_DIR`, or the system's place.
-pub fn config_dir() -> Option<PathBuf> {
+pub(crate) fn config_dir() -> Option<PathBuf> {
     match env::var_os("ROUNDS_CONFIG_DIR").filter(|it| !it.is_empty()) {
         Some(path) => Some(path.into()),
         None => Some(ProjectDirs::from("", "", "rounds")?.config_dir().to_owned()),
@@ -226,36 +190,32 @@ fn default_circle(config: &Path) -> Result<Option<PathBuf>> {
         return Ok(None);
     }
     let text = file::text(&path, CIRCLE_LIMIT)?;
-    let circle = read_config(&text).map_err(|it| it.in_file(named(&path)))?;
+    let first = |errors: Vec<Error>| errors.into_iter().next().expect("there is one");
+    let circle = read_config(&text).map_err(|it| first(it).in_file(named(&path)))?;
     Ok(circle.map(|circle| match (circle.strip_prefix("~/"), BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
         _ => config.join(circle),
     }))
 }
 
-fn read_config(text: &str) -> Result<Option<String>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if let Some(error) = misread(text, &errors).into_iter().next() {
-        return Err(error);
+fn read_config(text: &str) -> Result<Option<String>, Vec<Error>> {
+    let (table, errors) = parse(text, FileKind::Circle);
+    if !errors.is_empty() {
+        return Err(errors);
     }
-    let table = table.into_inner();
-    for key in table.keys() {
-        if key.get_ref() != CONFIG_KEY {
-            let unknown = unknown_key(key.get_ref(), [CONFIG_KEY].into_iter());
-            return Err(unknown.at_offset(text, key.span().start));
-        }
-    }
-    let Some(value) = table.get(CONFIG_KEY) else { return Ok(None) };
-    match value.get_ref().as_str() {
-        Some(circle) => Ok(Some(circle.to_owned())),
-        None => Err(Error::new(say!("error-type", key = CONFIG_KEY, wanted = "text"))
-            .hint(say!("hint-type", example = "circle = \"/home/ana/garden\""))
-            .at_offset(text, value.span().start)),
-    }
+    let mut reader = Reader::new(text);
+    let section = reader.section(&table, 0, Config::KEYS);
+    let config = Config::read(&mut reader, &section);
+    reader.finish(config).map(|it| it.circle)
 }
 
-/// The key of `config.toml` that names the circle to take where none is near.
-const CONFIG_KEY: &str = "circle";
+table! {
+    /// The person's own settings, in `config.toml`.
+    pub(super) struct Config {
+        /// The circle to take where none is near.
+        circle: Option<String> = r#""/home/ana/garden""#,
+    }
+}
 
 #[cfg(test)]
 mod tests;

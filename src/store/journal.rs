@@ -20,7 +20,7 @@ use crate::store::{Lock, file};
 /// # Errors
 ///
 /// The file cannot be read, or is no journal; with file, line and column.
-pub fn read(path: &Path) -> Result<Journal> {
+pub(crate) fn read(path: &Path) -> Result<Journal> {
     read_with(&mut Reader::default(), path)
 }
 
@@ -29,7 +29,7 @@ pub fn read(path: &Path) -> Result<Journal> {
 /// # Errors
 ///
 /// As [`read`].
-pub fn read_with(reader: &mut Reader, path: &Path) -> Result<Journal> {
+pub(crate) fn read_with(reader: &mut Reader, path: &Path) -> Result<Journal> {
     with_text(reader, path).map(|(journal, _)| journal)
 }
 
@@ -38,7 +38,7 @@ pub fn read_with(reader: &mut Reader, path: &Path) -> Result<Journal> {
 /// # Errors
 ///
 /// As [`read`].
-pub fn read_with_text(path: &Path) -> Result<(Journal, String)> {
+pub(crate) fn read_with_text(path: &Path) -> Result<(Journal, String)> {
     with_text(&mut Reader::default(), path)
 }
 
@@ -57,7 +57,7 @@ fn with_text(reader: &mut Reader, path: &Path) -> Result<(Journal, String)> {
 /// # Errors
 ///
 /// The file cannot be read, or is no journal; with file, line and column.
-pub fn standing(path: &Path, kinds: &[&str]) -> Result<Standing> {
+pub(crate) fn standing(path: &Path, kinds: &[&str]) -> Result<Standing> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
     if torn {
         // What is left of a letter is no slip only where a crash tore a fact.
@@ -68,7 +68,7 @@ pub fn standing(path: &Path, kinds: &[&str]) -> Result<Standing> {
 
 /// A journal open for facts.
 #[derive(Debug)]
-pub struct JournalFile {
+pub(crate) struct JournalFile {
     /// Where it lies.
     pub path: PathBuf,
     /// Whether the elections of its meeting are written into the circle's file.
@@ -86,7 +86,7 @@ impl JournalFile {
     /// # Errors
     ///
     /// A file of this name exists already, or it cannot be written.
-    pub fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
+    pub(crate) fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
         file::create(path, text)?;
         Self::at(path, roles)
     }
@@ -98,7 +98,7 @@ impl JournalFile {
     /// # Errors
     ///
     /// It cannot be read or written, or is no journal.
-    pub fn open(_: &Lock, path: &Path) -> Result<(Self, Journal, Option<String>)> {
+    pub(crate) fn open(_: &Lock, path: &Path) -> Result<(Self, Journal, Option<String>)> {
         let mut journal = read(path)?;
         let roles = if journal.as_of { Roles::Left } else { Roles::Written };
         let mut file = Self::at(path, roles)?;
@@ -123,7 +123,7 @@ impl JournalFile {
     ///
     /// It cannot be written, or the file is not as this program left it. Then the file is as it
     /// was before, and the same may be tried again.
-    pub fn append(&mut self, block: &str) -> Result<()> {
+    pub(crate) fn append(&mut self, block: &str) -> Result<()> {
         if self.ragged {
             file::written(&self.path, || self.file.cut(self.len))?;
             self.ragged = false;

@@ -3,20 +3,16 @@
 //! The only module that touches files.
 
 mod folder;
-pub mod tree;
-mod shelf;
-pub mod cores;
-pub mod write_records;
-pub mod outside;
-mod reading;
-pub mod log;
-pub mod journal;
+pub(crate) mod tree;
+mod archive;
+pub(crate) mod write_records;
+pub(crate) mod journal;
 mod lock;
-pub mod file;
-pub mod clock;
+pub(crate) mod file;
+pub(crate) mod clock;
 
-pub use folder::{Folder, config_dir, read_circle};
-pub use journal::JournalFile;
+pub(crate) use archive::{Archive, Log, Part};
+pub use folder::Folder;
+pub(crate) use folder::{config_dir, read_circle};
+pub(crate) use journal::JournalFile;
 pub use lock::Lock;
-pub use reading::Reading;
-pub use shelf::{Asked, Shelf};

@@ -2,15 +2,16 @@
 //!
 //! Links are never followed, so that no folder is come upon twice and none lies elsewhere.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{fs, thread};
+
+use rayon::prelude::*;
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::store::file::named;
-use crate::store::{Folder, file};
+use crate::store::{Archive, Folder, file};
 
 /// The folder of a circle in the tree it is part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Branch {
 
 /// What was read of several circles.
 #[derive(Debug)]
-pub struct Read<T> {
+pub(crate) struct Read<T> {
     /// The circles that could be read, and what was found in each.
     pub circles: Vec<(Circle, T)>,
     /// What is wrong with files that could not be read.
@@ -98,9 +99,9 @@ fn is_circle(folder: &Path) -> bool {
 }
 
 /// Reads the same of several circles. One that cannot be read does not stop the others.
-pub fn read<T: Send>(
+pub(crate) fn read<T: Send>(
     folders: &[Folder],
-    look: impl Fn(&Folder, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
+    look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
 ) -> Read<T> {
     let one = |folder: &Folder| {
         let circle = match folder.circle() {
@@ -108,7 +109,7 @@ pub fn read<T: Send>(
             Err(errors) => return (None, errors),
         };
         let mut unread = Vec::new();
-        match look(folder, &circle, &mut unread) {
+        match look(&Archive::of(folder), &circle, &mut unread) {
             Ok(found) => (Some((circle, found)), unread),
             Err(err) => {
                 unread.push(err);
@@ -116,27 +117,9 @@ pub fn read<T: Send>(
             }
         }
     };
-    let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(folder) = folders.get(index) else { return done };
-            done.push((index, one(folder)));
-        }
-    };
-    let cores = thread::available_parallelism().map_or(1, usize::from).min(folders.len());
-    let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
-        let mut done = worker();
-        for other in others {
-            done.extend(other.join().unwrap_or_else(|it| std::panic::resume_unwind(it)));
-        }
-        done
-    });
-    done.sort_by_key(|(index, _)| *index);
+    let done: Vec<_> = folders.par_iter().map(one).collect();
     let mut read = Read { circles: Vec::new(), unread: Vec::new(), failed: 0 };
-    for (_, (found, unread)) in done {
+    for (found, unread) in done {
         read.failed += usize::from(found.is_none());
         read.circles.extend(found);
         read.unread.extend(unread);

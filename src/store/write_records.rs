@@ -3,21 +3,23 @@
 //! What is written is decided in `record` and `circle`; here it only comes on the disk, each file
 //! whole.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::circle::{ChangeResult, Circle, RoleChange, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
-use crate::meeting::{Fact, Meeting, Outcome, What};
-use crate::records;
+use crate::meeting::{Fact, Meeting, MeetingId, Outcome, What};
+use crate::records::filing::Existing;
+use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::journal;
-use crate::records::{Filing, Neighbour};
+use crate::records::{Filing, Neighbour, Topic, filing};
 use crate::store::file::{CIRCLE_LIMIT, LIMIT, RECORD_LIMIT, named};
-use crate::store::{Folder, JournalFile, Reading, clock, file};
+use crate::store::{Archive, Folder, JournalFile, clock, file};
 
 /// What filing came to; paths as the person would name them.
 #[derive(Debug, Default)]
-pub struct Filed {
+pub(crate) struct Filed {
     /// The files that were written.
     pub written: Vec<String>,
     /// The topics that were decided or went to another circle, and are removed.
@@ -34,7 +36,7 @@ pub struct Filed {
 
 /// Whether elections are written into the circle's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Roles {
+pub(crate) enum Roles {
     /// They are.
     Written,
     /// It was the circle as of another day: the file stays as it is.
@@ -49,47 +51,46 @@ pub enum Roles {
 /// # Errors
 ///
 /// A file cannot be written, or not removed; the next time it is tried again.
-pub fn file(
-    reading: &mut Reading,
+pub(crate) fn file(
+    archive: &mut Archive,
     meeting: &mut Meeting,
     journal: &mut JournalFile,
     words: &Words,
 ) -> Result<Filed> {
-    let folder = &reading.folder.clone();
-    let stem = journal.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = &archive.folder.clone();
+    let id = MeetingId::of(&journal.path);
     let refers = |it: &Outcome| matches!(it, Outcome::Referred(_));
     let state = meeting.state();
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
     let refers = outcomes.any(refers) || state.left.iter().any(|(_, it)| refers(it));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
-    let mut near = near(folder, &stem, &neighbours)?;
-    let existing = reading.texts()?;
-    for path in records::electing_journals(meeting, existing) {
-        let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
-        near.push((path, text));
-    }
-    existing.extend(near.clone());
-    let Filing { writes, updates, conflicts, removes, role_changes, sends } =
-        records::records(meeting, &stem, existing, &neighbours, words);
-    for (path, _) in &near {
-        existing.remove(path);
-    }
+    let Filing { writes, updates, conflicts, removes, role_changes, sends } = {
+        let mut near = near(folder, &id, &neighbours)?;
+        let records = [&archive.decisions()?.texts, &archive.elections()?.texts];
+        for path in filing::electing_journals(meeting, &Existing::of(records)) {
+            let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
+            near.insert(path, text);
+        }
+        let topics = &archive.topics()?.texts;
+        let existing = Existing::of(records.into_iter().chain([topics, &near]));
+        filing::plan(meeting, &id, &existing, &neighbours, words)
+    };
     let named = |path: &String| named(&folder.path(path));
     let conflicts = conflicts.iter().map(named).collect();
     let mut filed = Filed { conflicts, sends, ..Filed::default() };
     for (path, text) in &writes {
         file::create(&folder.path(path), text)?;
-        reading.written(path, text);
+        archive.written(path, text);
         filed.written.push(named(path));
     }
     for (path, text) in &updates {
         file::replace(&folder.path(path), text)?;
-        reading.written(path, text);
+        archive.written(path, text);
         filed.written.push(named(path));
     }
     for path in &removes {
         file::remove(&folder.path(path))?;
-        reading.removed(path);
+        archive.removed(path);
         filed.removed.push(named(path));
     }
     if journal.roles == Roles::Written && !role_changes.is_empty() {
@@ -102,7 +103,7 @@ pub fn file(
         meeting.record(fact)?;
         journal.append(&block)?;
     }
-    reading.held(&journal.path, meeting.facts());
+    archive.held(&journal.path, meeting.facts());
     Ok(filed)
 }
 
@@ -160,17 +161,21 @@ fn seat_all(
 
 /// Reads what is there beside the circle's own records: the minutes of the meeting, and the
 /// backlogs of the neighbours. What cannot be read counts as another content.
-fn near(folder: &Folder, stem: &str, neighbours: &[Neighbour]) -> Result<Vec<(String, String)>> {
+fn near(
+    folder: &Folder,
+    id: &MeetingId,
+    neighbours: &[Neighbour],
+) -> Result<BTreeMap<String, String>> {
     let text = |path: &PathBuf| file::text(path, RECORD_LIMIT).unwrap_or_default();
-    let minutes = format!("meetings/{stem}.md");
-    let path = folder.path(&minutes);
+    let path = folder.path(id.minutes());
     let is_there = path.symlink_metadata().is_ok();
-    let mut near: Vec<_> = is_there.then(|| (minutes, text(&path))).into_iter().collect();
+    let mut near: BTreeMap<String, String> =
+        is_there.then(|| (id.minutes(), text(&path))).into_iter().collect();
     for neighbour in neighbours {
-        let backlog = format!("{}/backlog", neighbour.path);
+        let backlog = format!("{}/{}", neighbour.path, Topic::FOLDER);
         for path in file::list(&folder.path(&backlog), ".md")? {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            near.push((format!("{backlog}/{name}"), text(&path)));
+            near.insert(format!("{backlog}/{name}"), text(&path));
         }
     }
     Ok(near)

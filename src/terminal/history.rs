@@ -8,10 +8,10 @@ use std::io::Write;
 use std::path::Path;
 
 /// How many lines are kept.
-pub const KEPT: usize = 200;
+pub(super) const KEPT: usize = 200;
 
 /// Returns the lines kept, the oldest first, and shortens a file that has grown too long.
-pub fn load(file: &Path) -> Vec<String> {
+pub(super) fn load(file: &Path) -> Vec<String> {
     let text = fs::read_to_string(file).unwrap_or_default();
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let kept = lines[lines.len().saturating_sub(KEPT)..].to_vec();
@@ -22,7 +22,7 @@ pub fn load(file: &Path) -> Vec<String> {
 }
 
 /// Adds a line.
-pub fn add(file: &Path, line: &str) {
+pub(super) fn add(file: &Path, line: &str) {
     if let Some(folder) = file.parent() {
         let _ = fs::create_dir_all(folder);
     }

@@ -12,7 +12,7 @@ use crate::dialogue::Choice;
 use crate::terminal::wrap::{harmless, shortened};
 
 /// What came of a list.
-pub enum Ticked {
+pub(super) enum Ticked {
     /// Who is ticked, perhaps nobody.
     Names(Vec<String>),
     /// Esc: the answer is to be typed.
@@ -22,7 +22,7 @@ pub enum Ticked {
 }
 
 /// Lets people be ticked; Enter takes those who are.
-pub fn tick(choices: &[Choice], width: usize) -> Ticked {
+pub(super) fn tick(choices: &[Choice], width: usize) -> Ticked {
     let name = |it: &Choice| shortened(&harmless(&it.name), width.saturating_sub(8));
     let items = choices.iter().map(|it| (name(it), it.ticked));
     let list = MultiSelect::with_theme(&Marks).items_checked(items);

@@ -3,16 +3,16 @@
 mod prompt;
 mod list;
 mod history;
-pub mod screen;
+pub(crate) mod screen;
 mod page;
 mod table;
 mod wrap;
-pub mod signals;
+pub(crate) mod signals;
 mod progress;
-pub mod output;
+pub(crate) mod output;
 
-pub use page::{Look, Page};
-pub use progress::Progress;
-pub use prompt::Terminal;
-pub use table::GLUE;
-pub use wrap::{columns, shortened};
+pub(crate) use page::{Look, Page};
+pub(crate) use progress::Progress;
+pub(crate) use prompt::Terminal;
+pub(crate) use table::GLUE;
+pub(crate) use wrap::{columns, shortened};

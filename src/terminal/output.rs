@@ -14,19 +14,19 @@ use crate::terminal::wrap::harmless;
 ///
 /// # Errors
 /// Where it cannot be written, as on a full disk; a closed pipe is fine.
-pub fn print(text: &str) -> Result<()> {
+pub(crate) fn print(text: &str) -> Result<()> {
     write(&mut stdout(), text)
 }
 
 /// Prints an error or a remark to standard error, if there is anyone to read it.
 ///
 /// It may quote a file, a name of one or an argument, and so is made harmless.
-pub fn eprint(text: &str) {
+pub(crate) fn eprint(text: &str) {
     to_stderr(&harmless(text));
 }
 
 /// Draws a line on standard error over the one before it, from its beginning.
-pub fn redraw(line: &str) {
+pub(crate) fn redraw(line: &str) {
     to_stderr(&format!("\r{line}"));
 }
 
@@ -36,7 +36,7 @@ fn to_stderr(text: &str) {
 }
 
 /// Returns standard output as a writer that a closed pipe does not trouble.
-pub fn stdout() -> Quiet<io::Stdout> {
+pub(crate) fn stdout() -> Quiet<io::Stdout> {
     Quiet(io::stdout())
 }
 
@@ -44,13 +44,13 @@ pub fn stdout() -> Quiet<io::Stdout> {
 ///
 /// # Errors
 /// Where it cannot be written.
-pub fn write(to: &mut dyn Write, text: &str) -> Result<()> {
+pub(crate) fn write(to: &mut dyn Write, text: &str) -> Result<()> {
     let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());
     written.map_err(|err| Error::new(say!("error-output", cause = cause(&err))))
 }
 
 /// A writer that a closed pipe does not trouble.
-pub struct Quiet<W>(pub W);
+pub(crate) struct Quiet<W>(pub W);
 
 impl<W: Write> Write for Quiet<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

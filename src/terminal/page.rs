@@ -10,7 +10,7 @@ use crate::terminal::wrap::{columns, harmless, longest_word, padded, wrapped};
 
 /// How a page looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub(crate) enum Look {
     /// Words alone, to be heard: no marks, bars, alignment or colour; nothing is wrapped.
     Plain,
     /// With marks and bars, wrapped, without colour.
@@ -21,7 +21,7 @@ pub enum Look {
 
 /// A page of some width, in columns, and some look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Page {
+pub(crate) struct Page {
     width: usize,
     look: Look,
 }
@@ -43,27 +43,27 @@ enum Tone {
 
 impl Page {
     /// Makes a page.
-    pub fn new(width: usize, look: Look) -> Self {
+    pub(crate) fn new(width: usize, look: Look) -> Self {
         Self { width: width.max(NARROWEST), look }
     }
 
     /// Makes the page that is heard rather than seen.
-    pub fn plain() -> Self {
+    pub(crate) fn plain() -> Self {
         Self::new(80, Look::Plain)
     }
 
     /// Returns how the page looks.
-    pub fn look(&self) -> Look {
+    pub(crate) fn look(&self) -> Look {
         self.look
     }
 
     /// Returns how many columns the page has.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.width
     }
 
     /// Lays out what is said. Every line ends with a line feed.
-    pub fn lines(&self, blocks: &[Block]) -> String {
+    pub(crate) fn lines(&self, blocks: &[Block]) -> String {
         let mut out = String::new();
         let pairs = |one: &Block, other: &Block| {
             matches!((one, other), (Block::Pair { .. }, Block::Pair { .. }))
@@ -81,7 +81,7 @@ impl Page {
     }
 
     /// Lays out a prompt; the answer is typed right after it, on its last line.
-    pub fn prompt(&self, ask: &Ask, words: &Words) -> String {
+    pub(crate) fn prompt(&self, ask: &Ask, words: &Words) -> String {
         let offer = ask.offer.as_deref().map(harmless).filter(|it| !it.is_empty());
         if self.look == Look::Plain {
             let sentence = heard(&ask.sentence);
@@ -106,7 +106,7 @@ impl Page {
     }
 
     /// Lays out what was typed after a prompt, as a transcript shows it; ends with a line feed.
-    pub fn typed(&self, prompt: &str, said: &Input) -> String {
+    pub(crate) fn typed(&self, prompt: &str, said: &Input) -> String {
         let parts = [Some(&said.line).filter(|it| !it.is_empty()), said.text.as_ref()];
         let parts: Vec<String> = parts.into_iter().flatten().map(|it| harmless(it)).collect();
         let text = parts.join("\n");

@@ -16,7 +16,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// How far a run has come.
 #[derive(Debug)]
-pub struct Progress {
+pub(crate) struct Progress {
     count: usize,
     place: usize,
     began: Instant,
@@ -31,13 +31,13 @@ pub struct Progress {
 impl Progress {
     /// Begins a run of so many things. On a plain page nothing is ever drawn anew, and nothing is
     /// shown.
-    pub fn new(count: usize, look: Look) -> Self {
+    pub(crate) fn new(count: usize, look: Look) -> Self {
         let is_seen = look != Look::Plain && io::stderr().is_terminal();
         Self { count, place: 0, began: Instant::now(), is_seen, drawn: None, width: 0 }
     }
 
     /// Counts one thing more.
-    pub fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         self.place += 1;
         if self.is_seen
             && let Some(line) = self.line(Instant::now())
@@ -47,7 +47,7 @@ impl Progress {
     }
 
     /// Takes the line away, so that something else can be printed.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         if self.width > 0 {
             output::redraw(&format!("{}\r", " ".repeat(self.width)));
             self.width = 0;

@@ -23,7 +23,7 @@ use crate::terminal::page::{Look, Page};
 use crate::terminal::{history, output, screen, signals};
 
 /// Someone who facilitates at a terminal.
-pub struct Terminal<'a> {
+pub(crate) struct Terminal<'a> {
     words: &'a Words,
     look: Look,
     keys: Keys,
@@ -46,7 +46,7 @@ impl<'a> Terminal<'a> {
     /// Sits down at the terminal. `history` is the file that keeps words and commands.
     ///
     /// Where the page is plain or the terminal not capable, the cursor is never moved.
-    pub fn new(words: &'a Words, page: Page, history: Option<PathBuf>) -> Self {
+    pub(crate) fn new(words: &'a Words, page: Page, history: Option<PathBuf>) -> Self {
         let capable = page.look() != Look::Plain && screen::is_capable();
         let keys = capable.then(editor).flatten().map_or(Keys::Lines, |mut editor| {
             signals::on_screen();

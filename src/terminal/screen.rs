@@ -19,7 +19,7 @@ const WIDEST: usize = 100;
 
 /// Returns the page that standard output is. Plain where the terminal says that it is dumb;
 /// coloured only on a terminal, and only if `NO_COLOR` is unset or empty.
-pub fn page() -> Page {
+pub(crate) fn page() -> Page {
     let terminal = io::stdout().is_terminal();
     let no_colour = env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
     let look = match () {
@@ -31,23 +31,23 @@ pub fn page() -> Page {
 }
 
 /// Returns whether someone can be asked: standard input is a terminal.
-pub fn is_attended() -> bool {
+pub(crate) fn is_attended() -> bool {
     io::stdin().is_terminal()
 }
 
 /// Returns whether someone sees what is said: standard output is a terminal.
-pub fn is_shown() -> bool {
+pub(crate) fn is_shown() -> bool {
     io::stdout().is_terminal()
 }
 
 /// Returns whether lines can be edited in place: a terminal on both sides that is not dumb.
-pub fn is_capable() -> bool {
+pub(crate) fn is_capable() -> bool {
     is_attended() && is_shown() && !is_dumb()
 }
 
 /// Returns the width of the terminal; where there is none, the one that `COLUMNS` names, else
 /// that of a usual page.
-pub fn width() -> usize {
+pub(crate) fn width() -> usize {
     let terminal = tcgetwinsize(stdio::stdout()).map(|it| usize::from(it.ws_col));
     let named = || env::var("COLUMNS").ok()?.trim().parse().ok();
     let columns = terminal.ok().filter(|it| *it > 0).or_else(|| named().filter(|it| *it > 0));
@@ -55,7 +55,7 @@ pub fn width() -> usize {
 }
 
 /// Drops what was typed before the question was asked.
-pub fn drop_typed_ahead() {
+pub(crate) fn drop_typed_ahead() {
     let _ = tcflush(stdio::stdin(), QueueSelector::IFlush);
 }
 

@@ -38,7 +38,7 @@ static WRITING: Mutex<()> = Mutex::new(());
 const SCREEN_OFF: &str = "\u{1b}[?25h\u{1b}[?2004l";
 
 /// Remembers the terminal as it is and watches for signals and faults. Called once, at the start.
-pub fn watch(words: &Words) {
+pub(crate) fn watch(words: &Words) {
     FOUND.get_or_init(|| tcgetattr(stdio::stdin()).ok());
     let fault = fault(words);
     panic::set_hook(Box::new(move |info| report(&fault, info)));
@@ -52,17 +52,17 @@ pub fn watch(words: &Words) {
 }
 
 /// Says, should a signal end the program from now on, that the meeting is kept.
-pub fn meeting_is_kept(words: &Words) {
+pub(crate) fn meeting_is_kept(words: &Words) {
     *FAREWELL.lock().unwrap_or_else(PoisonError::into_inner) = words.say(&say!("goes-on"));
 }
 
 /// Notes that the cursor and the way text is pasted are to be restored too.
-pub fn on_screen() {
+pub(crate) fn on_screen() {
     ON_SCREEN.store(true, Ordering::SeqCst);
 }
 
 /// Leaves the terminal as it was found.
-pub fn restore() {
+pub(crate) fn restore() {
     if let Some(Some(found)) = FOUND.get() {
         let _ = tcsetattr(stdio::stdin(), OptionalActions::Now, found);
     }
@@ -72,13 +72,13 @@ pub fn restore() {
 }
 
 /// Does what a signal must not cut in two: the program ends after it.
-pub fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
+pub(crate) fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
     let _held = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     work()
 }
 
 /// Ends the program as a signal does: the terminal restored, on a fresh line, exit code 128 + n.
-pub fn leave(signal: i32) -> ! {
+pub(crate) fn leave(signal: i32) -> ! {
     if LEAVING.swap(true, Ordering::SeqCst) {
         loop {
             thread::park();

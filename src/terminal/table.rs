@@ -5,7 +5,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use crate::terminal::wrap::{columns, harmless, longest_word, wrapped};
 
 /// A page narrower than this shows rows as lines.
-pub const NARROW: usize = 60;
+pub(super) const NARROW: usize = 60;
 
 /// A blank on either side of a cell.
 const BESIDE: usize = 2;
@@ -18,7 +18,7 @@ const LONGEST: usize = 24;
 ///
 /// Only the columns `wraps` are wrapped, so that dates stay whole. A column in which nothing
 /// stands would only leave a hole: it is left out.
-pub fn table(rows: &[Vec<String>], wraps: &[usize], width: usize) -> Option<Vec<String>> {
+pub(super) fn table(rows: &[Vec<String>], wraps: &[usize], width: usize) -> Option<Vec<String>> {
     let widest = |column: usize, of: fn(&str) -> usize| {
         let cells = rows.iter().filter_map(|it| it.get(column));
         cells.map(|it| of(&harmless(it))).max().unwrap_or(0)
@@ -51,7 +51,7 @@ pub fn table(rows: &[Vec<String>], wraps: &[usize], width: usize) -> Option<Vec<
 }
 
 /// A blank at which no line ends.
-pub const GLUE: &str = "\u{a0}";
+pub(crate) const GLUE: &str = "\u{a0}";
 
 /// Takes from the widest columns what is too much, each down to its least.
 fn fitted(mut widths: Vec<usize>, least: &[usize], width: usize) -> Option<Vec<usize>> {
@@ -65,7 +65,7 @@ fn fitted(mut widths: Vec<usize>, least: &[usize], width: usize) -> Option<Vec<u
 }
 
 /// Returns a row as one line, its cells with dots between; empty cells are left out.
-pub fn line(row: &[String]) -> String {
+pub(super) fn line(row: &[String]) -> String {
     let cells: Vec<String> =
         row.iter().map(|it| harmless(it)).filter(|it| !it.is_empty()).collect();
     cells.join(" · ")

@@ -10,23 +10,23 @@ use crate::text::clean;
 /// Returns the text without control characters, escapes and bidirectional overrides.
 ///
 /// A tab becomes a blank; line feeds and what joins letters or marks their direction stay.
-pub fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     clean(text).replace('\t', " ")
 }
 
 /// Returns how many columns a text takes.
-pub fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     text.chars().map(|it| it.width().unwrap_or(0)).sum()
 }
 
 /// Fills a text up with blanks to so many columns.
-pub fn padded(text: &str, width: usize) -> String {
+pub(super) fn padded(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(columns(text));
     format!("{text}{}", " ".repeat(missing))
 }
 
 /// Shortens a text to so many columns, with an ellipsis where something is missing.
-pub fn shortened(text: &str, width: usize) -> String {
+pub(crate) fn shortened(text: &str, width: usize) -> String {
     if columns(text) <= width {
         return text.to_owned();
     }
@@ -38,7 +38,7 @@ pub fn shortened(text: &str, width: usize) -> String {
 ///
 /// Blanks at the beginning of a line stay. What has no blank is broken at the width, but never
 /// before a combining mark. An empty text is one empty line.
-pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrapped_line(line, width)).collect()
 }
 
@@ -80,7 +80,7 @@ fn words(line: &str) -> Vec<(&str, &str)> {
 }
 
 /// Returns how many columns the longest takes of what is not to be broken.
-pub fn longest_word(text: &str) -> usize {
+pub(super) fn longest_word(text: &str) -> usize {
     text.lines().flat_map(words).map(|(_, word)| columns(word)).max().unwrap_or(0)
 }
 

@@ -19,7 +19,7 @@ pub fn forbidden(text: &str) -> Option<(usize, char)> {
 }
 
 /// Takes out the characters that no text may have: journals may be written by hand.
-pub fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     if text.bytes().all(|it| matches!(it, b' '..=b'~' | b'\n' | b'\t')) {
         return text.to_owned();
     }
@@ -27,7 +27,7 @@ pub fn clean(text: &str) -> String {
 }
 
 /// Refuses a character that no text may have.
-pub fn refuse_character(character: char) -> Error {
+pub(crate) fn refuse_character(character: char) -> Error {
     let code = format!("U+{:04X}", u32::from(character));
     Error::new(say!("error-character", code = code)).hint(say!("hint-character"))
 }

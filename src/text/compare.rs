@@ -6,7 +6,7 @@ use unicode_normalization::char::canonical_combining_class;
 use crate::lang::{Phrase, say};
 
 /// Folds a name for comparison: case and accents are dropped, vowel signs of other scripts stay.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
@@ -18,14 +18,14 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Returns whether two names are the same, ignoring case and accents.
-pub fn same(one: &str, other: &str) -> bool {
+pub(crate) fn same(one: &str, other: &str) -> bool {
     one == other || fold(one) == fold(other)
 }
 
 /// Finds the known word that was probably meant, ignoring case and accents.
 ///
 /// One letter in three may be wrong, missing, too many, or have changed places with the next.
-pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word: Vec<char> = fold(word).chars().collect();
     known
         .into_iter()
@@ -39,12 +39,15 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 }
 
 /// Asks whether the nearest known word was meant, if one is near.
-pub fn nearest_hint<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<Phrase> {
+pub(crate) fn nearest_hint<'k>(
+    word: &str,
+    known: impl IntoIterator<Item = &'k str>,
+) -> Option<Phrase> {
     nearest(word, known).map(|it| say!("hint-nearest", word = it))
 }
 
 /// Counts the letters to change, add, drop or swap with the next (optimal string alignment).
-pub fn distance(one: &[char], other: &[char]) -> usize {
+pub(crate) fn distance(one: &[char], other: &[char]) -> usize {
     let mut before = vec![0; other.len() + 1];
     let mut last: Vec<usize> = (0..=other.len()).collect();
     for i in 1..=one.len() {

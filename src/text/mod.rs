@@ -2,7 +2,8 @@
 
 mod compare;
 mod characters;
-pub mod slug;
+pub(crate) mod slug;
 
-pub use characters::{clean, forbidden, refuse_character};
-pub use compare::{distance, fold, nearest, nearest_hint, same};
+pub use characters::forbidden;
+pub(crate) use characters::{clean, refuse_character};
+pub(crate) use compare::{distance, fold, nearest, nearest_hint, same};

@@ -12,7 +12,7 @@ const LONGEST: usize = 200;
 /// Turns a title into a slug: letters, marks and digits in lower case, all else one hyphen.
 ///
 /// What is left of no title at all is `untitled`; a name that Windows reserves gets a `-0`.
-pub fn slug(title: &str) -> String {
+pub(crate) fn slug(title: &str) -> String {
     let lower = if title.is_ascii() {
         title.to_ascii_lowercase()
     } else {
@@ -47,12 +47,12 @@ pub fn slug(title: &str) -> String {
 }
 
 /// Returns the id of a record: the day the meeting opened and the title's slug.
-pub fn id(opened: NaiveDate, title: &str) -> String {
+pub(crate) fn id(opened: NaiveDate, title: &str) -> String {
     format!("{opened}-{}", slug(title))
 }
 
 /// Returns a name and, should it be taken, the next ones: `quiet-hours`, `quiet-hours-2`, …
-pub fn numbered(name: String) -> impl Iterator<Item = String> {
+pub(crate) fn numbered(name: String) -> impl Iterator<Item = String> {
     let first = name.clone();
     std::iter::once(first).chain((2_u32..).map(move |number| format!("{name}-{number}")))
 }

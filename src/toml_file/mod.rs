@@ -1,8 +1,16 @@
-//! TOML: reading tables with all their errors, what is wrong with the syntax, and writing.
+//! TOML: reading tables with all their errors, and writing them.
 
-pub mod reader;
-mod syntax_errors;
-mod write;
+mod day;
+pub(crate) mod fields;
+pub(crate) mod reader;
+pub(crate) mod syntax;
+mod unknown;
+mod word;
+pub(crate) mod write;
 
-pub use syntax_errors::{conflict, elsewhere, misread, unknown_key, unknown_word};
-pub use write::quoted;
+pub(crate) use day::{from_toml, to_toml};
+pub(crate) use fields::table;
+pub(crate) use syntax::{FileKind, conflict, parse};
+pub(crate) use unknown::{unknown_key, unknown_word};
+pub(crate) use word::Word;
+pub(crate) use write::quoted;

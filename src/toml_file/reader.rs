@@ -1,6 +1,6 @@
 //! A typed reader over a parsed table: each question gives a value, or notes a problem.
 //!
-//! It never stops at the first problem, and never decides what a circle may be.
+//! It never stops at the first problem, and never decides what a value means.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -9,19 +9,17 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::text::{forbidden, nearest, refuse_character};
-use crate::toml_file::{unknown_key, unknown_word};
+use crate::toml_file::fields::{Keys, Table};
+use crate::toml_file::{from_toml, unknown_key, unknown_word};
 
-/// A file that has more problems than this is none of ours.
+/// More problems of one file are not listed.
 pub(crate) const MOST_PROBLEMS: usize = 100;
 
-/// The keys a section may have, each with an example of how it is written.
-pub(crate) type Keys = [(&'static str, &'static str)];
-
 /// A table with the keys it may have.
-pub(crate) struct Section<'t> {
+pub struct Section<'t> {
     table: &'t DeTable<'t>,
     keys: &'static Keys,
     /// Where the section begins, as a byte offset.
@@ -34,24 +32,49 @@ pub(crate) struct At<T> {
     pub(crate) is: T,
 }
 
-/// Reads sections of one text and collects what is wrong with them.
-pub(crate) struct Reader<'t> {
+/// Reads the sections of one text and collects what is wrong with them.
+pub struct Reader<'t> {
     text: &'t str,
     /// Whether the text was read without gaps; otherwise what seems missing may be in a gap.
     whole: bool,
+    /// Whether a text may have characters that would not be shown.
+    lenient: bool,
     problems: Vec<(usize, Error)>,
 }
 
 impl<'t> Reader<'t> {
-    pub(crate) fn new(text: &'t str, whole: bool) -> Self {
-        Self { text, whole, problems: Vec::new() }
+    /// Makes a reader of a text without gaps.
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, whole: true, lenient: false, problems: Vec::new() }
     }
 
-    /// Returns what was wrong, from top to bottom, as far as anyone would read on.
+    /// Makes a reader of a text with gaps, in which something that seems missing may stand.
+    pub(crate) fn with_gaps(text: &'t str) -> Self {
+        Self { whole: false, ..Self::new(text) }
+    }
+
+    /// Makes a reader that takes characters which would not be shown.
+    pub(crate) fn lenient(text: &'t str) -> Self {
+        Self { lenient: true, ..Self::new(text) }
+    }
+
+    /// Returns the problems from top to bottom, at most [`MOST_PROBLEMS`].
     pub(crate) fn problems(mut self) -> Vec<Error> {
         self.problems.sort_by_key(|(at, _)| *at);
         self.problems.truncate(MOST_PROBLEMS);
         self.problems.into_iter().map(|(at, it)| it.at_offset(self.text, at)).collect()
+    }
+
+    /// Returns a value if there were no problems.
+    ///
+    /// # Errors
+    ///
+    /// Every problem, from top to bottom.
+    pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Error>> {
+        match value {
+            Some(value) if self.whole && self.problems.is_empty() => Ok(value),
+            _ => Err(self.problems()),
+        }
     }
 
     /// Notes a problem at a byte offset.
@@ -69,6 +92,15 @@ impl<'t> Reader<'t> {
         if self.whole {
             self.note(at, message, hint);
         }
+    }
+
+    /// Notes that a section lacks a key, unless a key that is nearly this one is there.
+    pub(crate) fn missing<T>(&mut self, section: &Section<'t>, key: &'static str) -> Option<T> {
+        if !section.has_nearly(key) {
+            let hint = say!("hint-missing", example = section.example(key));
+            self.note_missing(section.place(key), say!("error-missing", key = key), hint);
+        }
+        None
     }
 
     /// Takes a table as a section, and notes the keys it may not have.
@@ -89,16 +121,18 @@ impl<'t> Reader<'t> {
         Section { table, keys, at }
     }
 
-    /// Reads a table inside a section.
-    pub(crate) fn table(
+    /// Reads a table inside a section; the default where there is none.
+    pub(crate) fn table<T: Table + Default>(
         &mut self,
         section: &Section<'t>,
         key: &'static str,
-        keys: &'static Keys,
-    ) -> Option<Section<'t>> {
-        let value = section.value(key)?;
+    ) -> Option<T> {
+        let Some(value) = section.value(key) else { return Some(T::default()) };
         match value.get_ref() {
-            DeValue::Table(table) => Some(self.section(table, value.span().start, keys)),
+            DeValue::Table(table) => {
+                let section = self.section(table, value.span().start, T::KEYS);
+                T::read(self, &section)
+            }
             _ => self.wrong(section, key, "table"),
         }
     }
@@ -111,14 +145,15 @@ impl<'t> Reader<'t> {
         keys: &'static Keys,
     ) -> Option<Vec<Section<'t>>> {
         let Some(value) = section.value(key) else { return Some(Vec::new()) };
+        if !value.get_ref().is_array() {
+            return self.wrong(section, key, "tables");
+        }
         let mut sections = Vec::new();
         for item in items(value) {
-            if let DeValue::Table(table) = item.get_ref() {
-                sections.push(self.section(table, item.span().start, keys));
-            }
-        }
-        if value.get_ref().as_array().map(|it| it.len()) != Some(sections.len()) {
-            return self.wrong(section, key, "tables");
+            let DeValue::Table(table) = item.get_ref() else {
+                return self.wrong_at(item.span().start, section, key, "tables");
+            };
+            sections.push(self.section(table, item.span().start, keys));
         }
         Some(sections)
     }
@@ -133,30 +168,44 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the name a section must have.
-    pub(crate) fn name(&mut self, section: &Section<'t>) -> Option<At<String>> {
-        if !section.table.contains_key("name") && !section.has_nearly("name") {
-            let hint = say!("hint-missing", example = section.example("name"));
-            self.note_missing(section.at, say!("error-missing", key = "name"), hint);
+    pub(crate) fn name(&mut self, section: &Section<'t>, key: &'static str) -> Option<String> {
+        if !section.has(key) {
+            return self.missing(section, key);
         }
-        self.line(section, "name")
+        self.line(section, key)
+    }
+
+    /// Reads a text that may be empty.
+    pub(crate) fn any_text(&mut self, section: &Section<'t>, key: &'static str) -> Option<String> {
+        self.text(section, key).map(|it| it.is)
+    }
+
+    /// Reads a text that is not empty and no longer than a line, where there is one.
+    #[expect(clippy::option_option, reason = "the outer one says whether it could be read")]
+    pub(crate) fn some_line(
+        &mut self,
+        section: &Section<'t>,
+        key: &'static str,
+    ) -> Option<Option<String>> {
+        self.line(section, key).map(Some)
     }
 
     /// Reads a text that is not empty and no longer than a line.
-    pub(crate) fn line(&mut self, section: &Section<'t>, key: &'static str) -> Option<At<String>> {
-        let text = self.text(section, key)?;
-        if text.is.trim().is_empty() || text.is.contains(['\n', '\t']) {
+    pub(crate) fn line(&mut self, section: &Section<'t>, key: &'static str) -> Option<String> {
+        let text = self.text(section, key)?.is;
+        if text.trim().is_empty() || text.contains(['\n', '\t']) {
             return self.wrong(section, key, "line");
         }
         Some(text)
     }
 
-    /// Reads `true` or `false`; `false` where nothing is said.
-    pub(crate) fn flag(&mut self, section: &Section<'t>, key: &'static str) -> bool {
-        let Some(value) = section.value(key) else { return false };
+    /// Reads `true` or `false`.
+    pub(crate) fn flag(&mut self, section: &Section<'t>, key: &'static str) -> Option<bool> {
+        let value = section.value(key)?;
         // What stands in the file is asked too: the parser takes `tru` for `true`.
         match (value.get_ref(), self.raw(&value.span())) {
-            (DeValue::Boolean(flag), "true" | "false") => *flag,
-            _ => self.wrong(section, key, "flag").unwrap_or_default(),
+            (DeValue::Boolean(flag), "true" | "false") => Some(*flag),
+            _ => self.wrong(section, key, "flag"),
         }
     }
 
@@ -171,25 +220,15 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a day, written as TOML writes days: without quotes.
-    pub(crate) fn date(
-        &mut self,
-        section: &Section<'t>,
-        key: &'static str,
-    ) -> Option<At<NaiveDate>> {
+    pub(crate) fn date(&mut self, section: &Section<'t>, key: &'static str) -> Option<NaiveDate> {
         let value = section.value(key)?;
-        let at = value.span().start;
-        let date = match value.get_ref() {
-            DeValue::Datetime(it) if it.time.is_none() && it.offset.is_none() => it.date,
-            _ => None,
-        };
-        let day = date
-            .and_then(|it| NaiveDate::from_ymd_opt(it.year.into(), it.month.into(), it.day.into()));
+        let day = value.get_ref().as_datetime().and_then(from_toml);
         if day.is_none() {
             let text = self.raw(&value.span());
             let hint = say!("hint-date", example = section.example(key));
-            self.note(at, say!("error-date", text = text), hint);
+            self.note(value.span().start, say!("error-date", text = text), hint);
         }
-        day.map(|is| At { at, is })
+        day
     }
 
     /// Reads a value that has a written form of its own, such as a term.
@@ -203,19 +242,18 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads one of the words a key knows.
-    pub(crate) fn word<T: Copy>(
+    pub(crate) fn word<T: FromStr>(
         &mut self,
         section: &Section<'t>,
         key: &'static str,
-        words: &[(&'static str, T)],
-    ) -> Option<At<T>> {
+        known: &[&'static str],
+    ) -> Option<T> {
         let text = self.words(section, key)?;
-        let found = words.iter().find(|(word, _)| *word == text.is);
+        let found = text.is.parse().ok();
         if found.is_none() {
-            let known = words.iter().map(|(word, _)| *word);
-            self.note_error(text.at, unknown_word(key, &text.is, known));
+            self.note_error(text.at, unknown_word(key, &text.is, known.iter().copied()));
         }
-        found.map(|(_, is)| At { at: text.at, is: *is })
+        found
     }
 
     /// Reads a text, or what stands in its place in the file, where the words decide.
@@ -233,6 +271,25 @@ impl<'t> Reader<'t> {
         items(value).iter().map(|it| self.string(it)).collect()
     }
 
+    /// Reads a list of texts; empty where there is none.
+    pub(crate) fn texts(
+        &mut self,
+        section: &Section<'t>,
+        key: &'static str,
+    ) -> Option<Vec<String>> {
+        let Some(value) = section.value(key) else { return Some(Vec::new()) };
+        let is_text = |it: &&Spanned<DeValue<'t>>| it.get_ref().is_str();
+        let wrong = match value.get_ref() {
+            DeValue::Array(_) => items(value).iter().find(|it| !is_text(it)),
+            _ => Some(value),
+        };
+        if let Some(wrong) = wrong {
+            return self.wrong_at(wrong.span().start, section, key, "text");
+        }
+        let texts = self.strings(value)?;
+        Some(texts.into_iter().map(|it| it.is).collect())
+    }
+
     /// Notes that a value is written in another way than its key wants.
     pub(crate) fn wrong<T>(
         &mut self,
@@ -240,7 +297,16 @@ impl<'t> Reader<'t> {
         key: &'static str,
         wanted: &'static str,
     ) -> Option<T> {
-        let at = section.value(key).map_or(section.at, |it| it.span().start);
+        self.wrong_at(section.place(key), section, key, wanted)
+    }
+
+    fn wrong_at<T>(
+        &mut self,
+        at: usize,
+        section: &Section<'t>,
+        key: &'static str,
+        wanted: &'static str,
+    ) -> Option<T> {
         let hint = say!("hint-type", example = section.example(key));
         self.note(at, say!("error-type", key = key, wanted = wanted), hint);
         None
@@ -249,7 +315,7 @@ impl<'t> Reader<'t> {
     fn string(&mut self, value: &'t Spanned<DeValue<'t>>) -> Option<At<String>> {
         let at = value.span().start;
         let is = value.get_ref().as_str()?.replace("\r\n", "\n");
-        if let Some((_, character)) = forbidden(&is) {
+        if let Some((_, character)) = forbidden(&is).filter(|_| !self.lenient) {
             let inside = self.raw_whole(&value.span()).find(character).unwrap_or(0);
             self.note_error(at + inside, refuse_character(character));
         }
@@ -270,6 +336,16 @@ impl<'t> Section<'t> {
     /// Returns the value of a key; none where nothing stands behind the `=`.
     pub(crate) fn value(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.table.get(key).filter(|it| !it.span().is_empty())
+    }
+
+    /// Returns whether a key has a value.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.value(key).is_some()
+    }
+
+    /// Returns where the value of a key begins, else where the section begins.
+    pub(crate) fn place(&self, key: &str) -> usize {
+        self.value(key).map_or(self.at, |it| it.span().start)
     }
 
     fn example(&self, key: &str) -> &'static str {

@@ -374,7 +374,7 @@ fn a_day_that_is_none_is_refused() {
 fn nothing_is_written_and_a_running_meeting_is_no_hindrance() {
     let folder = met(CIRCLE);
     let before = folder.files();
-    let _lock = rounds::store::Lock::take(&rounds::store::Folder::at(folder.root())).unwrap();
+    let _lock = rounds::Lock::take(&rounds::Folder::at(folder.root())).unwrap();
     folder.run("agenda --on 2026-09-12").fine();
     assert_eq!(folder.files(), before);
 }

@@ -7,11 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
-use rounds::circle::Circle;
-use rounds::lang::{Lang, Words};
-use rounds::meeting::{Fact, Meeting};
-use rounds::records;
-use rounds::records::format::journal;
+use rounds::Circle;
+use rounds::journal;
+use rounds::{Existing, documents};
+use rounds::{Fact, Meeting, MeetingId};
+use rounds::{Lang, Words};
 use toml::{Table, Value};
 
 use crate::cases::{before, cases};
@@ -21,7 +21,7 @@ use crate::golden::Golden;
 /// What a case leaves: the journal and its records.
 struct Played {
     name: String,
-    stem: String,
+    id: MeetingId,
     head: Circle,
     /// Each fact as it is written, in order.
     blocks: Vec<String>,
@@ -49,12 +49,12 @@ impl Played {
         let path = path.expect("a meeting leaves a journal");
         let kept = journal::read(&files[path]).expect("it was just written");
         let lang = kept.head.language.as_deref().and_then(Lang::find).unwrap_or(Lang::En);
-        let stem = path["meetings/".len()..path.len() - ".toml".len()].to_owned();
+        let id = MeetingId::of(path.as_ref());
         let words = Words::of(lang);
         let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (head, facts) = (kept.head, kept.facts);
         let blocks = facts.iter().map(journal::block).collect();
-        Self { name, stem, head, blocks, facts, files, words }
+        Self { name, id, head, blocks, facts, files, words }
     }
 
     /// Returns what the meeting with these facts gives, if every one of them is in turn and the
@@ -64,7 +64,7 @@ impl Played {
         if meeting.step().is_some() {
             return None;
         }
-        let records = records::documents(&meeting, &self.stem, &self.files, &self.words);
+        let records = documents(&meeting, &self.id, &Existing::of([&self.files]), &self.words);
         Some(records.into_iter().collect())
     }
 
@@ -150,7 +150,7 @@ impl Played {
                 vec![Some(members[(place + 1) % members.len()].clone().into())]
             }
             Value::String(text) => {
-                let term = text.parse::<rounds::circle::Term>().is_ok();
+                let term = text.parse::<rounds::Term>().is_ok();
                 let other = if term { "5 weeks".to_owned() } else { format!("{text} more") };
                 vec![Some(other.into())]
             }
@@ -222,7 +222,7 @@ fn the_program_finds_what_is_not_the_same() {
                 circles.write(&format!("{name}/{path}"), text);
             }
             let journal = journal::head(&played.head) + &slip.blocks.concat();
-            circles.write(&format!("{name}/meetings/{}.toml", played.stem), journal);
+            circles.write(&format!("{name}/meetings/{}.toml", played.id.as_str()), journal);
             expected.insert(name, (!same.contains(slip.what.as_str()), slip.what.clone()));
         }
     }

@@ -143,7 +143,7 @@ fn nasty_texts_stay_in_their_place() {
     folder.write("backlog/b.md", "+++\ntitle = \"Next\"\n+++\n");
     for args in ["backlog", "backlog --plain", "backlog --json"] {
         let said = folder.run(args).fine();
-        assert_eq!(rounds::text::forbidden(&said), None, "{args}");
+        assert_eq!(rounds::forbidden(&said), None, "{args}");
         assert!(said.contains("Next"), "{said}");
     }
     assert_eq!(folder.run("backlog --plain").fine().lines().count(), 3);
@@ -308,7 +308,7 @@ fn what_cannot_be_kept_is_refused_and_nothing_is_written() {
 #[test]
 fn one_can_be_added_while_a_meeting_runs() {
     let folder = garden();
-    let lock = rounds::store::Lock::take(&rounds::store::Folder::at(folder.root())).unwrap();
+    let lock = rounds::Lock::take(&rounds::Folder::at(folder.root())).unwrap();
     add(&folder, &["Hens"]).fine();
     drop(lock);
     assert!(folder.read("backlog/hens.md").contains("title = \"Hens\"\n"));

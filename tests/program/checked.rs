@@ -171,7 +171,7 @@ fn nasty_ids_and_titles_never_reach_the_screen() {
     folder.write("decisions/a.md", text);
     for args in ["check", "check --json"] {
         let said = folder.run(args).stdout;
-        assert_eq!(rounds::text::forbidden(&said), None, "{said:?}");
+        assert_eq!(rounds::forbidden(&said), None, "{said:?}");
     }
 }
 

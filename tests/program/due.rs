@@ -167,8 +167,8 @@ fn a_torn_journal_still_says_what_is_open() {
 
 #[test]
 fn a_search_of_a_journal_says_what_the_whole_says() {
-    use rounds::meeting::{What, standing};
-    use rounds::records::format::journal;
+    use rounds::journal;
+    use rounds::{What, standing};
     let kinds = ["action", "done", "approved", "scheduled", "topic"];
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut read = 0;

@@ -203,7 +203,7 @@ fn no_cell_is_a_formula() {
         let said = folder.run(&format!("export csv {table}")).fine();
         for cell in rows(&said).concat() {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{table}: {cell:?}");
-            assert_eq!(rounds::text::forbidden(&cell), None);
+            assert_eq!(rounds::forbidden(&cell), None);
         }
     }
     let roles = rows(&folder.run("export csv roles").fine());
@@ -247,7 +247,7 @@ fn nasty_texts_stay_in_their_place() {
     assert_eq!(page.matches("\n## ").count(), 3, "{page}");
     for format in ["ics", "json", "md"] {
         let said = folder.run(&format!("export {format}")).fine();
-        assert_eq!(rounds::text::forbidden(&said.replace("\r\n", "\n")), None, "{format}");
+        assert_eq!(rounds::forbidden(&said.replace("\r\n", "\n")), None, "{format}");
     }
 }
 

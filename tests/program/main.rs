@@ -4,6 +4,7 @@
 mod again; // what an earlier meeting left, taken up by a later one
 mod agenda; // the agenda that is sent round
 mod altered; // journals with a fact taken away, said twice, moved or changed
+mod any_style; // journals written in any way that TOML allows
 mod backlog; // the topics that wait, and how one gets there
 mod bad_folders; // folders that nobody would wish for, read by every command
 mod bad_input; // files, texts and folders that nobody would wish for

@@ -9,8 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
-use rounds::lang::Lang;
-use rounds::store::Lock;
+use rounds::Lang;
+use rounds::Lock;
 
 use crate::folder::{self, Files, Folder, Ran};
 use crate::golden::Golden;
@@ -100,12 +100,6 @@ fn prepared(key: &str, case: &Files) -> Folder {
             let link = folder.root().join("compost");
             std::os::unix::fs::symlink(".", link).expect("a link can be made");
         }
-        "error-block-large" => {
-            let torn = format!("\n[[fact]]\nwhat = \"noted\"\ntext = \"\"\"{}\"\"\"\n", large(1));
-            let name = "meetings/2026-09-05.toml";
-            let journal = case.get(name).expect("the case has one");
-            folder.write(name, format!("{journal}{torn}at = 2026-09-05T19:00:00+02:00\n"));
-        }
         _ => {}
     }
     folder
@@ -114,7 +108,7 @@ fn prepared(key: &str, case: &Files) -> Folder {
 fn run(key: &str, case: &Files, folder: &Folder) -> Ran {
     let args = case.get("args").map_or("meet --script script.txt", String::as_str);
     let typed = case.get("stdin.txt").map_or("", String::as_str);
-    let in_folder = rounds::store::Folder::at(folder.root());
+    let in_folder = rounds::Folder::at(folder.root());
     let held = (key == "error-locked").then(|| Lock::take(&in_folder).expect("nobody holds it"));
     let ran = folder.run_with(args, typed);
     drop(held);

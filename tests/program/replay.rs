@@ -145,7 +145,7 @@ fn records_of_one_name_are_told_apart() {
 fn a_meeting_is_not_written_into_while_it_runs() {
     let folder = decided();
     remove(&folder, DECISION);
-    let held = rounds::store::Lock::take(&rounds::store::Folder::at(folder.root()));
+    let held = rounds::Lock::take(&rounds::Folder::at(folder.root()));
     let ran = folder.run("replay --write");
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.contains("a meeting is running in this folder"), "{}", ran.stderr);

@@ -8,8 +8,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::circle::write::Pair;
+use crate::toml_file::fields::Pair;
 use crate::toml_file::reader::items;
+use crate::toml_file::write;
 
 /// A text, and what is to be put into it.
 pub(crate) struct Splices<'t> {
@@ -72,14 +73,19 @@ impl<'t> Splices<'t> {
                 }
                 (Some(it), is) => {
                     if let Some(is) = is.as_ref().filter(|_| is != was) {
-                        self.changes.push((it.value.clone(), is.clone()));
+                        self.changes.push((it.value.clone(), write::inline(is)));
                     }
                     before = it;
                 }
-                (None, Some(is)) if inline => self.put(before.value.end, format!(", {key} = {is}")),
+                (None, Some(is)) if inline => {
+                    self.put(before.value.end, format!(", {key} = {}", write::inline(is)));
+                }
                 (None, Some(is)) => {
                     let indent = self.left_of(before.key.start);
-                    self.put_below(before.value.end, [format!("{indent}{key} = {is}")]);
+                    self.put_below(
+                        before.value.end,
+                        [format!("{indent}{key} = {}", write::inline(is))],
+                    );
                 }
                 (None, None) => {}
             }
@@ -87,8 +93,9 @@ impl<'t> Splices<'t> {
     }
 
     /// Adds roles behind those that are there, and writes them in the same way.
-    pub(crate) fn append(&mut self, list: Option<&Spanned<DeValue<'_>>>, roles: &[[Pair; 8]]) {
-        let written = |(key, value): &Pair| Some(format!("{key} = {}", value.as_ref()?));
+    pub(crate) fn append(&mut self, list: Option<&Spanned<DeValue<'_>>>, roles: &[Vec<Pair>]) {
+        let written =
+            |(key, value): &Pair| Some(format!("{key} = {}", write::inline(value.as_ref()?)));
         let roles = roles.iter().map(|it| it.iter().filter_map(written).collect::<Vec<_>>());
         if let Some(list) = list.filter(|it| !self.text[it.span()].starts_with("[[")) {
             let roles: Vec<_> = roles.map(|it| format!("{{ {} }}", it.join(", "))).collect();

@@ -12,9 +12,8 @@ use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
 use crate::records::query::lineage;
-use crate::records::{Decision, Election, entries};
-use crate::store::log::log;
-use crate::store::{Folder, clock, file};
+use crate::records::{Decision, Election, FrontMatter, entries};
+use crate::store::{Archive, Folder, clock, file};
 use crate::terminal::{Terminal, output, screen, signals};
 use crate::text::slug;
 use crate::{dialogue, records};
@@ -23,7 +22,7 @@ use crate::{dialogue, records};
 ///
 /// What is missing is asked for at a terminal. `--role` makes it an election.
 #[derive(clap::Args)]
-pub struct Add {
+pub(super) struct Add {
     /// What the decision is called
     #[arg(long, value_name = "TITLE", conflicts_with = "role")]
     title: Option<String>,
@@ -83,9 +82,9 @@ pub struct Add {
 
 impl Add {
     /// Writes the record, and says which file.
-    pub fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let (folder, circle) = here.circle()?;
-        let read = log(&folder, None)?;
+        let read = Archive::of(&folder).log(None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
         let (decisions, elections): (Vec<_>, Vec<_>) =
             entries.into_iter().partition(|it| matches!(it.record, records::Record::Decision(_)));
@@ -102,14 +101,14 @@ impl Add {
             it.replaces = replaces;
             it.id = free_id(&folder, "elections", it.date, &it.role);
             let text = it.to_text();
-            Election::read(&text).map_err(without_place)?;
+            Election::read_text(&text).map_err(without_place)?;
             ("elections", it.id, text)
         } else {
             let mut it = self.decision(here, &circle)?;
             (it.replaces, it.ends) = (replaces, ends);
             it.id = free_id(&folder, "decisions", it.date, &it.title);
             let text = it.to_text();
-            Decision::read(&text).map_err(without_place)?;
+            Decision::read_text(&text).map_err(without_place)?;
             ("decisions", it.id, text)
         };
         let path = folder.path(part).join(format!("{id}.md"));
@@ -150,9 +149,9 @@ impl Add {
             None => String::new(),
         };
         let mut it = Decision::earlier(&title, &circle.name, date, review);
-        it.wording.text = text;
-        it.wording.term = term.unwrap_or(it.wording.term);
-        it.wording.responsible = who.unwrap_or_default();
+        it.text = text;
+        it.term = term.unwrap_or(it.term);
+        it.responsible = who.unwrap_or_default();
         it.by = by.and_then(|it| it.into_iter().next());
         Ok(it)
     }
@@ -233,7 +232,8 @@ fn free_id(folder: &Folder, part: &str, date: NaiveDate, title: &str) -> String 
     ids.find(|it| path(it).symlink_metadata().is_err()).unwrap_or_default()
 }
 
-/// What was typed stands in no file yet.
-fn without_place(err: Error) -> Error {
+/// Says what is wrong with what was typed: it stands in no file yet.
+fn without_place(errors: Vec<Error>) -> Error {
+    let err = errors.into_iter().next().expect("there is one");
     Error { place: Place::default(), ..err }
 }

@@ -8,11 +8,11 @@ use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::Meeting;
 use crate::records::format::journal::Journal;
-use crate::store::{Folder, JournalFile, Lock, Reading, file, journal};
+use crate::store::{Archive, Folder, JournalFile, Lock, file, journal};
 use crate::terminal::Terminal;
 
 /// A meeting that can go on.
-pub struct Paused {
+pub(crate) struct Paused {
     /// The meeting so far.
     pub meeting: Meeting,
     /// Its journal.
@@ -20,7 +20,7 @@ pub struct Paused {
 }
 
 /// What becomes of a meeting that was paused on an earlier day.
-pub enum Wish {
+pub(crate) enum Wish {
     /// It goes on.
     GoOn,
     /// It is closed as of its last fact.
@@ -31,7 +31,7 @@ pub enum Wish {
 
 /// Walks a journal that was read, naming file and line of what is out of turn. One of an older
 /// format is not walked: its meeting went by other rules.
-pub fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
+pub(crate) fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
     if let Some(err) = journal.older() {
         return Err(err.in_file(file::named(path)));
     }
@@ -43,7 +43,7 @@ pub fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
 /// Finishes the records of every closed meeting, and returns the latest that is not closed.
 ///
 /// `new` leaves paused meetings alone, also those that cannot be read.
-pub fn find(
+pub(crate) fn find(
     here: &Invocation,
     folder: &Folder,
     lock: &Lock,
@@ -52,7 +52,7 @@ pub fn find(
 ) -> std::result::Result<Option<Paused>, Vec<Error>> {
     let words = here.words();
     let mut latest = None;
-    for path in folder.unfiled()? {
+    for path in Archive::of(folder).unfiled()? {
         let opened = JournalFile::open(lock, &path).and_then(|(file, journal, torn)| {
             if let Some(torn) = torn {
                 let text = words.say(&say!("torn-aside", file = torn));
@@ -62,8 +62,8 @@ pub fn find(
         });
         match opened {
             Ok(paused) if is_closed(&paused.meeting) => {
-                let reading = &mut Reading::of(folder);
-                finish::finish(here, reading, paused.meeting, paused.file)?;
+                let archive = &mut Archive::of(folder);
+                finish::finish(here, archive, paused.meeting, paused.file)?;
             }
             Ok(paused) => latest = Some(paused),
             Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
@@ -74,23 +74,23 @@ pub fn find(
 }
 
 /// Finishes the records of every closed meeting. Others, and what cannot be read, are left alone.
-pub fn finish_closed(
+pub(crate) fn finish_closed(
     here: &Invocation,
-    reading: &mut Reading,
+    archive: &mut Archive,
     lock: &Lock,
 ) -> std::result::Result<(), Vec<Error>> {
-    for path in reading.unfiled()? {
+    for path in archive.unfiled()? {
         let Ok(kept) = journal::read(&path) else { continue };
         if walk(kept, &path).is_ok_and(|it| is_closed(&it)) {
             let (file, kept, _) = JournalFile::open(lock, &path)?;
-            finish::finish(here, reading, walk(kept, &path)?, file)?;
+            finish::finish(here, archive, walk(kept, &path)?, file)?;
         }
     }
     Ok(())
 }
 
 /// Asks what is to become of a meeting that was paused on an earlier day.
-pub fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> Result<Wish> {
+pub(crate) fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> Result<Wish> {
     let opened = paused.meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
     let place = paused.meeting.state().place();
     let question = words.say(&say!("ask-paused", date = opened));
@@ -120,7 +120,7 @@ pub fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> Result<W
 }
 
 /// Names what changed in the circle's file since the meeting was opened. Its head stays.
-pub fn say_changes(
+pub(crate) fn say_changes(
     meeting: &Meeting,
     now: &Circle,
     words: &Words,

@@ -5,14 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::dialogue::{Answers, Ask, Background, Block, Input};
+use crate::dialogue::{Answers, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Draft, Fact, Item, Kind, Meeting, Phase, Step, What};
-use crate::records::Topic;
+use crate::meeting::{Draft, Fact, Item, Kind, Meeting, MeetingId, Phase, Step, What};
+use crate::records::{Background, Topic};
+use crate::toml_file::Word;
 
 /// Returns all facts of a meeting but the last one that its records are written.
-pub fn answered(meeting: &Meeting) -> &[Fact] {
+pub(super) fn answered(meeting: &Meeting) -> &[Fact] {
     match meeting.facts() {
         [all @ .., last] if last.what == (What::Filed {}) => all,
         all => all,
@@ -20,23 +21,27 @@ pub fn answered(meeting: &Meeting) -> &[Fact] {
 }
 
 /// Checks that the last fact of a meeting is the same in the one that was recorded.
-pub fn same_so_far(meeting: &Meeting, recorded: &Meeting, stem: &str) -> Result<()> {
+pub(super) fn same_so_far(
+    meeting: &Meeting,
+    recorded: &Meeting,
+    id: Option<&MeetingId>,
+) -> Result<()> {
     let index = meeting.facts().len().saturating_sub(1);
     let is_same = answered(recorded).get(index) == meeting.facts().last();
-    if is_same { Ok(()) } else { Err(differs(meeting, stem)) }
+    if is_same { Ok(()) } else { Err(differs(meeting, id)) }
 }
 
 /// Says that a script differs from the meeting recorded in a journal.
-pub fn differs(meeting: &Meeting, stem: &str) -> Error {
+pub(super) fn differs(meeting: &Meeting, id: Option<&MeetingId>) -> Error {
     let opened = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
-    let file = format!("meetings/{stem}.toml");
+    let file = id.map(MeetingId::journal).unwrap_or_default();
     let message = say!("error-meeting-differs", date = opened.to_string(), file = &file);
     Error::new(message).hint(say!("hint-meeting-differs", file = file))
 }
 
 /// Puts back what the recorded meeting found and later meetings took away: the drafts that its
 /// items began with, the minutes it was asked about, and who had not accepted yet.
-pub fn restore(outside: &mut Background, recorded: &Meeting) {
+pub(super) fn restore(outside: &mut Background, recorded: &Meeting) {
     outside.topics.extend(drafts(recorded));
     outside.minutes = minutes(recorded);
     for (who, role) in &recorded.state().accepted {
@@ -78,14 +83,14 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
                 _ => {}
             }
         }
-        Some(Topic { title: item.entry.title.clone(), draft, ..Topic::default() })
+        Some(Topic { title: item.entry.title.clone(), ..Topic::default() }.with_draft(draft))
     };
     meeting.state().items.iter().filter_map(draft).collect()
 }
 
 /// A script whose numbers at the agenda stand for what they stood for in the recorded meeting: the
 /// topics that were offered then may be gone.
-pub struct Numbered<'a> {
+pub(super) struct Numbered<'a> {
     answers: &'a mut dyn Answers,
     recorded: &'a Meeting,
     /// What the recorded meeting listed at this point, if the agenda is asked for.
@@ -96,7 +101,7 @@ pub struct Numbered<'a> {
 
 impl<'a> Numbered<'a> {
     /// Takes the answers of a script, and the meeting it may have recorded.
-    pub fn new(answers: &'a mut dyn Answers, recorded: &'a Meeting) -> Self {
+    pub(super) fn new(answers: &'a mut dyn Answers, recorded: &'a Meeting) -> Self {
         Self { answers, recorded, listed: None, numbers: BTreeMap::new() }
     }
 

@@ -10,16 +10,16 @@ use crate::dialogue;
 use crate::dialogue::Answers;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, MeetingId};
 use crate::records::format::journal;
 use crate::session::{End, Script, Session, script};
 use crate::store::clock::Clock;
-use crate::store::{Folder, JournalFile, Lock, Reading, file};
+use crate::store::{Archive, Folder, JournalFile, Lock, file};
 use crate::terminal::{Progress, output};
 
 /// What is kept at hand from one script to the next.
 struct Hand {
-    reading: Reading,
+    archive: Archive,
     /// Taken before the first byte is written, and held until all is.
     lock: Option<Lock>,
 }
@@ -27,7 +27,7 @@ struct Hand {
 impl Hand {
     fn lock(&mut self) -> Result<&Lock> {
         if self.lock.is_none() {
-            self.lock = Some(Lock::take(&self.reading.folder)?);
+            self.lock = Some(Lock::take(&self.archive.folder)?);
         }
         Ok(self.lock.as_ref().expect("it was just taken"))
     }
@@ -42,8 +42,8 @@ struct Played {
 
 /// Plays scripts in the order of their times, each whole or not at all. The first one that slips
 /// ends it; what was recorded before it stays.
-pub fn play(args: &Args, here: &Invocation, folder: &Folder) -> Outcome {
-    let mut hand = Hand { reading: Reading::of(folder), lock: None };
+pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> Outcome {
+    let mut hand = Hand { archive: Archive::of(folder), lock: None };
     if let [path] = &args.script[..] {
         let text = script::read(&path.to_string_lossy())?;
         return play_one(args, here, &mut hand, path, &text);
@@ -91,16 +91,16 @@ fn begins(args: &Args, meeting: &Meeting, words: &Words, text: &str) -> Result<C
 /// Walks a script to its end before the first byte is written, then records the meeting: a new
 /// one, or with `--continue` the paused one.
 fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: &str) -> Outcome {
-    let folder = &hand.reading.folder.clone();
+    let folder = &hand.archive.folder.clone();
     // A paused meeting has its circle in its head, whatever became of the file. A new one has it
     // as the meeting before left it.
     let new = if args.go_on { None } else { Some(args.circle(here, folder)?) };
     // A new meeting takes the lock once it is walked, so that a slip leaves nothing behind.
-    if !args.dry_run && !hand.reading.unfiled()?.is_empty() {
+    if !args.dry_run && !hand.archive.unfiled()?.is_empty() {
         hand.lock()?;
     }
     if let Some(lock) = &hand.lock {
-        paused::finish_closed(here, &mut hand.reading, lock)?;
+        paused::finish_closed(here, &mut hand.archive, lock)?;
     }
     let (meeting, journal) = match new {
         Some(circle) => (Meeting::new(circle), None),
@@ -109,18 +109,18 @@ fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: 
     here.speak(meeting.circle());
     let words = here.words();
     let before = meeting.facts().len();
-    let mut table = Table { args, here, reading: &mut hand.reading, words: &words, path, text };
+    let table = Table { args, here, archive: &hand.archive, words: &words, path, text };
     if !args.go_on
         && let Some(file) = table.recorded(&meeting)?
     {
         output::print(&format!("{}\n", words.say(&say!("is-recorded", id = file))))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let played = table.play(meeting, &meet::stem(journal.as_ref()), None)?;
+    let played = table.play(meeting, meet::id(journal.as_ref()).as_ref(), None)?;
     let is_new = played.meeting.facts().len() > before;
     if is_new && !args.dry_run && hand.lock.is_none() {
         // Somebody else may have recorded it since: what is there under the lock counts.
-        *hand = Hand { lock: Some(Lock::take(folder)?), reading: Reading::of(folder) };
+        *hand = Hand { lock: Some(Lock::take(folder)?), archive: Archive::of(folder) };
         return play_one(args, here, hand, path, text);
     }
     if args.script.len() == 1 {
@@ -143,9 +143,9 @@ fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: 
         }
     };
     match played.end {
-        End::Closed => finish::finish(here, &mut hand.reading, played.meeting, file),
+        End::Closed => finish::finish(here, &mut hand.archive, played.meeting, file),
         End::Paused => {
-            hand.reading.held(&file.path, played.meeting.facts());
+            hand.archive.held(&file.path, played.meeting.facts());
             finish::paused(here, &file)
         }
     }
@@ -155,7 +155,7 @@ fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: 
 struct Table<'a> {
     args: &'a Args,
     here: &'a Invocation,
-    reading: &'a mut Reading,
+    archive: &'a Archive,
     words: &'a Words,
     path: &'a Path,
     text: &'a str,
@@ -165,14 +165,19 @@ impl Table<'_> {
     /// Walks the script on a meeting. Nothing is written. Where it is compared with a meeting
     /// recorded before, what lay outside of that one counts, and the first fact that differs ends
     /// it.
-    fn play(&mut self, meeting: Meeting, stem: &str, recorded: Option<&Meeting>) -> Result<Played> {
+    fn play(
+        &self,
+        meeting: Meeting,
+        id: Option<&MeetingId>,
+        recorded: Option<&Meeting>,
+    ) -> Result<Played> {
         let name = self.path.to_string_lossy();
         let mut transcript = Vec::new();
         let mut script =
             Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;
         let clock = self.clock(&meeting)?;
         let day = clock.now(None).date_naive();
-        let mut outside = finish::outside(self.here, self.reading, day, stem, &mut script)?;
+        let mut outside = finish::background(self.here, self.archive, day, id, &mut script)?;
         if let Some(recorded) = recorded {
             recorded::restore(&mut outside, recorded);
         }
@@ -180,7 +185,7 @@ impl Table<'_> {
         let end = match recorded {
             Some(recorded) => {
                 let mut answers = Numbered::new(&mut script, recorded);
-                session.run(&mut answers, &mut |meeting| same_so_far(meeting, recorded, stem))?
+                session.run(&mut answers, &mut |meeting| same_so_far(meeting, recorded, id))?
             }
             None => session.run(&mut script, &mut |_| Ok(()))?,
         };
@@ -193,7 +198,7 @@ impl Table<'_> {
         }
         let meeting = session.meeting;
         if recorded.is_some_and(|it| meeting.facts().len() < answered(it).len()) {
-            script.refuse(differs(&meeting, stem))?;
+            script.refuse(differs(&meeting, id))?;
         }
         drop(script);
         let transcript = String::from_utf8_lossy(&transcript).into_owned();
@@ -213,16 +218,16 @@ impl Table<'_> {
     /// # Errors
     ///
     /// The same meeting is recorded otherwise, and no other one is wished.
-    fn recorded(&mut self, new: &Meeting) -> Result<Option<String>> {
+    fn recorded(&self, new: &Meeting) -> Result<Option<String>> {
         let clock = self.clock(new)?;
-        for path in self.reading.of_day(clock.now(None).date_naive())? {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        for path in self.archive.of_day(clock.now(None).date_naive())? {
+            let id = MeetingId::of(&path);
             let Ok(kept) = crate::store::journal::read(&path) else { continue };
             let Ok(kept) = paused::walk(kept, &path) else { continue };
             let opened = kept.facts().first().map(|it| Clock::Set(it.at));
             let is_same = opened == Some(clock) && !self.args.new;
             let blank = Meeting::new(kept.circle().clone());
-            match self.play(blank, &stem, Some(&kept)) {
+            match self.play(blank, Some(&id), Some(&kept)) {
                 Ok(_) => return Ok(Some(file::named(&path))),
                 Err(err) if is_same => return Err(err),
                 Err(_) => {}
@@ -234,7 +239,7 @@ impl Table<'_> {
 
 /// Finds the latest meeting that is not closed; its journal is opened only under the lock.
 fn latest(folder: &Folder, lock: Option<&Lock>) -> Result<(Meeting, Option<JournalFile>)> {
-    for path in folder.unfiled()?.into_iter().rev() {
+    for path in Archive::of(folder).unfiled()?.into_iter().rev() {
         let (kept, file) = match lock {
             Some(lock) => {
                 let (file, kept, _) = JournalFile::open(lock, &path)?;

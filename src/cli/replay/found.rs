@@ -10,7 +10,7 @@ use crate::store::file;
 
 /// Something a replay came upon.
 #[derive(Debug)]
-pub struct Found {
+pub(super) struct Found {
     /// How much it matters.
     pub level: Level,
     /// Which kind it is.
@@ -23,7 +23,7 @@ pub struct Found {
 
 /// How much something matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub(super) enum Level {
     /// Something is wrong.
     Finding,
     /// Nothing is wrong, and it is good to know.
@@ -34,7 +34,7 @@ pub enum Level {
 
 /// The kinds of what is found, as programs tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// A file that cannot be read.
     Unread,
     /// A journal of an older format.
@@ -65,7 +65,7 @@ pub enum Kind {
 
 impl Level {
     /// Returns the word for it in JSON.
-    pub fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Finding => "finding",
             Self::Note => "note",
@@ -76,7 +76,7 @@ impl Level {
 
 impl Kind {
     /// Returns the word for it in JSON.
-    pub fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Unread => "unread",
             Self::Older => "older",
@@ -97,39 +97,39 @@ impl Kind {
 
 impl Found {
     /// Something is wrong.
-    pub fn finding(kind: Kind, error: Error) -> Self {
+    pub(super) fn finding(kind: Kind, error: Error) -> Self {
         Self { level: Level::Finding, kind, error, diff: String::new() }
     }
 
     /// Something to note.
-    pub fn note(kind: Kind, error: Error) -> Self {
+    pub(super) fn note(kind: Kind, error: Error) -> Self {
         Self { level: Level::Note, kind, error, diff: String::new() }
     }
 
     /// A record of a meeting that is not there.
-    pub fn missing(record: &Path, journal: &str) -> Self {
+    pub(super) fn missing(record: &Path, journal: &str) -> Self {
         let error = Error::new(say!("error-record-missing", journal = journal));
         let error = error.hint(say!("hint-record-missing")).in_file(file::named(record));
         Self::finding(Kind::Missing, error)
     }
 
     /// Returns whether this is of a kind, and about the record of this name.
-    pub fn is_of(&self, kind: Kind, record: &str) -> bool {
+    pub(super) fn is_of(&self, kind: Kind, record: &str) -> bool {
         self.kind == kind && self.error.place.file.as_deref() == Some(record)
     }
 
     /// A record that was not there, and was written.
-    pub fn written(record: &Path) -> Self {
+    pub(super) fn written(record: &Path) -> Self {
         Self::note(Kind::Written, Error::new(say!("replay-written")).in_file(file::named(record)))
     }
 
     /// An election that did not say that it was accepted, and now does.
-    pub fn accepted(record: &Path) -> Self {
+    pub(super) fn accepted(record: &Path) -> Self {
         Self::note(Kind::Written, Error::new(say!("replay-accepted")).in_file(file::named(record)))
     }
 
     /// A record with another content than the journal gives. Minutes may be corrected by hand.
-    pub fn differing(record: &Path, journal: &str, there: &str, given: &str) -> Self {
+    pub(super) fn differing(record: &Path, journal: &str, there: &str, given: &str) -> Self {
         let name = file::named(record);
         let (line, diff) = difference(&name, journal, there, given);
         let is_minutes = record.parent().is_some_and(|it| it.ends_with("meetings"));

@@ -10,27 +10,29 @@ use crate::cli::record_words;
 use crate::cli::replay::found::{Found, Kind};
 use crate::error::Error;
 use crate::lang::{Lang, Words, say};
-use crate::meeting::{Meeting, Step, What, standing};
-use crate::records;
-use crate::records::Election;
-use crate::records::filing::documents::Kept;
+use crate::meeting::{Meeting, MeetingId, Step, What, standing};
+use crate::records::filing::documents::Comparison;
+use crate::records::filing::{Existing, acceptances, documents, outcomes};
 use crate::records::format::journal::{Journal, Reader};
-use crate::store::{Shelf, file, journal};
+use crate::records::{Election, FrontMatter};
+use crate::store::{Archive, file, journal};
 
 /// What came of one journal.
 #[derive(Debug, Default)]
-pub struct Replayed {
+pub(super) struct Replayed {
     /// How many facts were read.
     pub facts: usize,
     /// What was found.
     pub found: Vec<Found>,
-    /// The stem of the journal.
-    pub stem: String,
+    /// The id of the meeting.
+    pub id: Option<MeetingId>,
     /// The day the meeting opened; none where a fact is out of turn, so that nobody knows what the
     /// meeting gives.
     pub opened: Option<NaiveDate>,
     /// The records that are not there: path and text.
     pub missing: Vec<(String, String)>,
+    /// The paths of the records that the journal gives.
+    pub given: Vec<String>,
     /// The elections that were accepted in this meeting and do not say so: path and new text.
     pub unaccepted: Vec<(String, String)>,
     /// Who accepted which role that they were elected to in an earlier meeting.
@@ -41,7 +43,7 @@ pub struct Replayed {
 
 /// An election whose record says that it was accepted later.
 #[derive(Clone, Debug)]
-pub struct Accepted {
+pub(super) struct Accepted {
     /// The path of the record.
     pub path: String,
     /// Who was elected.
@@ -52,8 +54,8 @@ pub struct Accepted {
 
 /// What is kept at hand from one journal to the next.
 #[derive(Default)]
-pub struct Tools {
-    reader: Reader,
+pub(super) struct Tools {
+    pub reader: Reader,
     /// The words of records, in each language that came up.
     words: Vec<Words>,
 }
@@ -72,25 +74,24 @@ impl Tools {
 
 /// Walks a journal again. `shelf` has the circle's records; none where the journal lies in no
 /// circle's folder.
-pub fn replay(path: &Path, shelf: Option<&Shelf>, tools: &mut Tools) -> Replayed {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let mut replayed = Replayed { stem, ..Replayed::default() };
+pub(super) fn replay(path: &Path, archive: Option<&Archive>, tools: &mut Tools) -> Replayed {
+    let mut replayed = Replayed { id: Some(MeetingId::of(path)), ..Replayed::default() };
     let Some(kept) = read(path, &mut tools.reader, &mut replayed) else { return replayed };
     if kept.older().is_some() {
-        outcomes_there(&kept, path, shelf, &mut replayed);
+        outcomes_there(&kept, path, archive, &mut replayed);
         return replayed;
     }
     let Some(meeting) = walked(kept, path, &mut replayed) else { return replayed };
     replayed.opened = meeting.standing().next().map(|it| it.at.date_naive());
     replayed.accepted.clone_from(&meeting.state().accepted);
-    let Some(shelf) = shelf else {
+    let Some(archive) = archive else {
         let alone = Error::new(say!("replay-no-folder")).in_file(file::named(path));
         replayed.found.push(Found::note(Kind::NoFolder, alone));
         return replayed;
     };
     if matches!(meeting.step(), None | Some(Step::File)) {
-        compare(&meeting, &file::named(path), shelf, tools, &mut replayed);
-        unaccepted(&meeting, &file::named(path), shelf, &mut replayed);
+        compare(&meeting, &file::named(path), archive, tools, &mut replayed);
+        unaccepted(&meeting, &file::named(path), archive, &mut replayed);
     }
     if meeting.step() == Some(&Step::File) {
         let unfiled = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
@@ -100,7 +101,7 @@ pub fn replay(path: &Path, shelf: Option<&Shelf>, tools: &mut Tools) -> Replayed
 }
 
 /// Reads a journal, and says where it is of an older format.
-pub fn read(path: &Path, reader: &mut Reader, replayed: &mut Replayed) -> Option<Journal> {
+pub(super) fn read(path: &Path, reader: &mut Reader, replayed: &mut Replayed) -> Option<Journal> {
     match journal::read_with(reader, path) {
         Ok(kept) => {
             replayed.facts = kept.facts.len();
@@ -116,7 +117,7 @@ pub fn read(path: &Path, reader: &mut Reader, replayed: &mut Replayed) -> Option
 }
 
 /// Walks a journal that was read.
-pub fn walked(kept: Journal, path: &Path, replayed: &mut Replayed) -> Option<Meeting> {
+pub(super) fn walked(kept: Journal, path: &Path, replayed: &mut Replayed) -> Option<Meeting> {
     let torn = kept.torn.map(|it| it.error().in_file(file::named(path)));
     let walked = paused::walk(kept, path);
     let (meeting, err) = match walked {
@@ -129,12 +130,14 @@ pub fn walked(kept: Journal, path: &Path, replayed: &mut Replayed) -> Option<Mee
 }
 
 /// Looks of a closed meeting that is not walked whether the records of what it came to are there.
-fn outcomes_there(kept: &Journal, path: &Path, shelf: Option<&Shelf>, replayed: &mut Replayed) {
+fn outcomes_there(kept: &Journal, path: &Path, archive: Option<&Archive>, replayed: &mut Replayed) {
     let closed = |it: &usize| kept.facts[*it].what == (What::Closed {});
-    let Some(shelf) = shelf.filter(|_| standing(&kept.facts).iter().any(closed)) else { return };
-    for (.., name) in records::outcomes(&kept.facts) {
-        if !shelf.has(&name) {
-            let record = shelf.folder.path(format!("{name}.md"));
+    let Some(archive) = archive.filter(|_| standing(&kept.facts).iter().any(closed)) else {
+        return;
+    };
+    for (.., name) in outcomes(&kept.facts) {
+        if archive.called(&name).is_ok_and(|mut it| it.next().is_none()) {
+            let record = archive.folder.path(format!("{name}.md"));
             replayed.found.push(Found::missing(&record, &file::named(path)));
         }
     }
@@ -143,28 +146,34 @@ fn outcomes_there(kept: &Journal, path: &Path, shelf: Option<&Shelf>, replayed: 
 fn compare(
     meeting: &Meeting,
     journal: &str,
-    shelf: &Shelf,
+    archive: &Archive,
     tools: &mut Tools,
     replayed: &mut Replayed,
 ) {
     let words = tools.words(meeting.circle());
-    let mut asked = shelf.of_meeting(meeting, &replayed.stem);
-    for (path, text) in records::documents(meeting, &replayed.stem, &asked.texts, words) {
-        let file = shelf.folder.path(&path);
+    let Some(id) = replayed.id.clone() else { return };
+    let mut asked = match archive.files_of(meeting, &id) {
+        Ok(asked) => asked,
+        Err(err) => return replayed.found.push(Found::finding(Kind::Unread, err)),
+    };
+    for (path, text) in documents(meeting, &id, &Existing::of([&asked.texts]), words) {
+        let file = archive.folder.path(&path);
         let Some(there) = asked.texts.get(&path) else {
             replayed.found.push(Found::missing(&file, journal));
             replayed.missing.push((path, text));
             continue;
         };
-        shelf.give(&path);
+        replayed.given.push(path.clone());
         if let Some(err) = asked.unread.remove(&path) {
             replayed.found.push(Found::finding(Kind::Unread, err));
             continue;
         }
-        match Kept::of(there, &text) {
-            Kept::AsGiven => {}
-            Kept::AcceptedSince => replayed.accepted_since.extend(accepted_since(path, &text)),
-            Kept::Otherwise => {
+        match Comparison::of(there, &text) {
+            Comparison::AsGiven => {}
+            Comparison::AcceptedSince => {
+                replayed.accepted_since.extend(accepted_since(path, &text));
+            }
+            Comparison::Otherwise => {
                 replayed.found.push(Found::differing(&file, journal, there, &text));
             }
         }
@@ -172,20 +181,24 @@ fn compare(
 }
 
 /// Finds the records of earlier elections that do not say what this meeting says of them.
-fn unaccepted(meeting: &Meeting, journal: &str, shelf: &Shelf, replayed: &mut Replayed) {
+fn unaccepted(meeting: &Meeting, journal: &str, archive: &Archive, replayed: &mut Replayed) {
     if meeting.state().accepted.is_empty() {
         return;
     }
-    replayed.unaccepted = records::acceptances(meeting, &shelf.elections());
+    let elections = match archive.elections() {
+        Ok(elections) => elections,
+        Err(err) => return replayed.found.push(Found::finding(Kind::Unread, err)),
+    };
+    replayed.unaccepted = acceptances(meeting, &Existing::of([&elections.texts]));
     for (path, _) in &replayed.unaccepted {
         let err = Error::new(say!("error-record-unaccepted", journal = journal));
         let err = err.hint(say!("hint-record-unaccepted"));
-        let file = file::named(&shelf.folder.path(path));
+        let file = file::named(&archive.folder.path(path));
         replayed.found.push(Found::finding(Kind::Unaccepted, err.in_file(file)));
     }
 }
 
 fn accepted_since(path: String, given: &str) -> Option<Accepted> {
-    let election = Election::read(given).ok()?;
+    let election = Election::read_text(given).ok()?;
     Some(Accepted { path, who: election.elected, role: election.role })
 }

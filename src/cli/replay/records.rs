@@ -7,62 +7,83 @@ use chrono::NaiveDate;
 use crate::cli::replay::found::{Found, Kind};
 use crate::cli::replay::journal::{Accepted, Replayed};
 use crate::cli::replay::sources::Source;
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::records::{Decision, Election};
-use crate::store::{Shelf, file};
+use crate::meeting::MeetingId;
+use crate::records::{Decision, Election, FrontMatter};
+use crate::store::{Archive, file};
 use crate::text::{clean, same};
 
 /// What is known of a circle's records by the journals that were walked.
 #[derive(Default)]
-pub struct Records {
+pub(super) struct Records {
     /// The journals by their stems, each with the day it opened; none where it is not known what
     /// it gives.
     journals: HashMap<String, Option<NaiveDate>>,
     accepted: Vec<(String, String)>,
     accepted_since: Vec<Accepted>,
+    /// The paths of the records that a journal gives.
+    given: HashSet<String>,
 }
 
 impl Records {
     /// Takes in what came of a journal.
-    pub fn take(&mut self, replayed: &Replayed) {
-        self.journals.insert(replayed.stem.clone(), replayed.opened);
+    pub(super) fn take(&mut self, replayed: &Replayed) {
+        let id = replayed.id.as_ref().map(ToString::to_string).unwrap_or_default();
+        self.journals.insert(id, replayed.opened);
         self.accepted.extend(replayed.accepted.iter().cloned());
         self.accepted_since.extend(replayed.accepted_since.iter().cloned());
+        self.given.extend(replayed.given.iter().cloned());
+    }
+
+    /// Notes that a journal gives a record.
+    pub(super) fn give(&mut self, path: &str) {
+        self.given.insert(path.to_owned());
     }
 
     /// Finds the records that claim a meeting which does not give them, and those that nobody can
     /// read. Records from before, which name no meeting, are left alone.
-    pub fn unfounded(&self, source: &Source, kept: Option<&Shelf>) -> Vec<Found> {
-        let Some(kept) = kept else { return Vec::new() };
+    ///
+    /// # Errors
+    ///
+    /// A folder cannot be read.
+    pub(super) fn unfounded(
+        &self,
+        source: &Source,
+        archive: Option<&Archive>,
+    ) -> Result<Vec<Found>> {
+        let Some(archive) = archive else { return Ok(Vec::new()) };
         let days: HashSet<String> =
             self.journals.values().flatten().map(ToString::to_string).collect();
         // The name of a record begins with the day its meeting opened.
         let day =
             |path: &str| path.rsplit('/').next().and_then(|it| it.get(..10)).map(str::to_owned);
         let asked = |path: &str| source.is_whole || day(path).is_some_and(|it| days.contains(&it));
-        let others = kept.not_given().filter(|it| asked(it));
+        let others = archive.paths()?.iter().filter(|it| !self.given.contains(*it) && asked(it));
         let mut found: Vec<Found> =
-            others.filter_map(|path| self.not_given(path, source, kept)).collect();
+            others.filter_map(|path| self.not_given(path, source, archive)).collect();
         // Who accepted may stand in a journal that was not walked.
         if source.is_whole && self.journals.values().all(Option::is_some) {
-            found.extend(self.accepted_since.iter().filter_map(|it| self.unaccepted(it, kept)));
+            found.extend(self.accepted_since.iter().filter_map(|it| self.unaccepted(it, archive)));
         }
-        found
+        Ok(found)
     }
 
     /// Says what is wrong with a record that no journal gives, if something is.
-    fn not_given(&self, path: &str, source: &Source, kept: &Shelf) -> Option<Found> {
-        let its_meeting = |text: &str| match path.split_once('/') {
-            Some(("elections", _)) => Election::read(text).map(|it| it.meeting),
-            _ => Decision::read(text).map(|it| it.meeting),
+    fn not_given(&self, path: &str, source: &Source, archive: &Archive) -> Option<Found> {
+        let its_meeting = |text: &str| {
+            let meeting = match path.split_once('/') {
+                Some((Election::FOLDER, _)) => Election::read_text(text).map(|it| it.meeting),
+                _ => Decision::read_text(text).map(|it| it.meeting),
+            };
+            meeting.map_err(|it| it.into_iter().next().expect("there is one"))
         };
-        let name = file::named(&kept.folder.path(path));
-        let meeting = match kept.text(path).and_then(|it| its_meeting(&it)) {
+        let name = file::named(&archive.folder.path(path));
+        let meeting = match archive.text(path).and_then(|it| its_meeting(&it)) {
             Ok(meeting) => meeting?,
             Err(err) => return Some(Found::finding(Kind::Unread, err.in_file(name))),
         };
-        let journal = file::named(&kept.folder.meetings().join(format!("{meeting}.toml")));
+        let journal = file::named(&archive.folder.path(MeetingId::new(&*meeting).journal()));
         let (kind, err) = match self.journals.get(&meeting) {
             Some(Some(_)) => (Kind::Unfounded, say!("error-record-unfounded", journal = journal)),
             None if source.is_whole => {
@@ -74,14 +95,14 @@ impl Records {
         Some(Found::finding(kind, Error::new(err).in_file(name)))
     }
 
-    fn unaccepted(&self, election: &Accepted, kept: &Shelf) -> Option<Found> {
+    fn unaccepted(&self, election: &Accepted, archive: &Archive) -> Option<Found> {
         let Accepted { path, who, role } = election;
         let mut accepted = self.accepted.iter();
         if accepted.any(|(it, of)| clean(it) == *who && same(&clean(of), role)) {
             return None;
         }
         let err = Error::new(say!("error-record-accepted", who = who));
-        let err = err.in_file(file::named(&kept.folder.path(path)));
+        let err = err.in_file(file::named(&archive.folder.path(path)));
         Some(Found::finding(Kind::Unfounded, err))
     }
 }

@@ -15,7 +15,7 @@ use crate::text::clean;
 const FOUND: u8 = 1;
 
 /// Says what was found, and counts.
-pub struct Report {
+pub(super) struct Report {
     words: Words,
     json: bool,
     meetings: usize,
@@ -44,7 +44,7 @@ struct Row {
 
 impl Report {
     /// Begins a report.
-    pub fn new(words: Words, json: bool, progress: Progress) -> Self {
+    pub(super) fn new(words: Words, json: bool, progress: Progress) -> Self {
         Self { words, json, meetings: 0, facts: 0, findings: 0, notes: 0, rows: 0, progress }
     }
 
@@ -53,7 +53,7 @@ impl Report {
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn meeting(&mut self, replayed: &Replayed) -> Result<()> {
+    pub(super) fn meeting(&mut self, replayed: &Replayed) -> Result<()> {
         self.meetings += 1;
         self.facts += replayed.facts;
         self.progress.step();
@@ -65,7 +65,7 @@ impl Report {
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn tell(&mut self, found: &Found) -> Result<()> {
+    pub(super) fn tell(&mut self, found: &Found) -> Result<()> {
         match found.level {
             Level::Finding => self.findings += 1,
             Level::Note => self.notes += 1,
@@ -82,7 +82,7 @@ impl Report {
     /// # Errors
     ///
     /// It cannot be written.
-    pub fn end(mut self) -> Result<ExitCode> {
+    pub(super) fn end(mut self) -> Result<ExitCode> {
         self.progress.clear();
         let Self { meetings, facts, findings, notes, .. } = &self;
         let text = if self.json {

@@ -5,24 +5,26 @@ use std::path::{Path, PathBuf};
 
 use crate::circle::{Circle, Rules};
 use crate::cli::one_line;
+use crate::cli::replay::for_each;
 use crate::cli::replay::found::{Found, Kind, Level};
-use crate::cli::replay::journal::{Replayed, read, walked};
+use crate::cli::replay::journal::{Replayed, Tools, read, walked};
 use crate::cli::replay::report::Report;
 use crate::cli::replay::sources::Source;
-use crate::dialogue::{Background, Block, Talk};
+use crate::dialogue::{Block, Talk};
 use crate::error::Error;
 use crate::lang::{Lang, Phrase, Words, say};
 use crate::meeting::Meeting;
+use crate::records::Background;
 use crate::records::format::journal::Reader;
 use crate::store;
-use crate::store::{cores, file, journal};
+use crate::store::{file, journal};
 use crate::terminal::shortened;
 
 /// How much of what was said is repeated, in columns.
 const REPEATED: usize = 100;
 
 /// Walks the journals under the rules of a file, and says of each what would be out of turn.
-pub fn run(
+pub(super) fn run(
     path: &Path,
     sources: &[Source],
     lang: Lang,
@@ -30,8 +32,8 @@ pub fn run(
 ) -> Result<(), Vec<Error>> {
     let rules = store::read_circle(path)?.rules;
     for source in sources {
-        let work = |reader: &mut Reader, path: &PathBuf| under(path, reader, &rules, lang);
-        cores::in_order(&source.journals, Reader::default, work, |it| report.meeting(&it))?;
+        let work = |tools: &mut Tools, path: &PathBuf| under(path, &mut tools.reader, &rules, lang);
+        for_each(&source.journals, work, |it| report.meeting(&it))?;
     }
     Ok(())
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::cli::Invocation;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::store::{Folder, Shelf, file};
+use crate::store::{Archive, Folder, file};
 
 /// Journals of one circle.
-pub struct Source {
+pub(super) struct Source {
     /// The circle's folder; none for a journal that lies in no circle's.
     pub folder: Option<Folder>,
     /// The journals, in the order in which they are walked.
@@ -21,13 +21,9 @@ pub struct Source {
 }
 
 impl Source {
-    /// Lists the records of the circle.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
-    pub fn shelf(&self) -> Result<Option<Shelf>> {
-        self.folder.clone().map(Shelf::of).transpose()
+    /// Returns the archive of the circle.
+    pub(super) fn archive(&self) -> Option<Archive> {
+        self.folder.as_ref().map(Archive::of)
     }
 }
 
@@ -36,7 +32,7 @@ impl Source {
 /// # Errors
 ///
 /// There is no circle, or a path leads nowhere.
-pub fn sources(here: &Invocation, paths: &[PathBuf], deep: bool) -> Result<Vec<Source>> {
+pub(super) fn sources(here: &Invocation, paths: &[PathBuf], deep: bool) -> Result<Vec<Source>> {
     let mut sources = Vec::new();
     if paths.is_empty() {
         add_circles(here.folder()?, deep, &mut sources);

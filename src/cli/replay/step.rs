@@ -7,10 +7,11 @@ use std::process::ExitCode;
 
 use crate::cli::replay::sources::Source;
 use crate::cli::{Invocation, Outcome};
-use crate::dialogue::{Answers, Ask, Background, Block, Talk};
+use crate::dialogue::{Answers, Ask, Block, Talk};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{Fact, Meeting};
+use crate::records::Background;
 use crate::records::format::journal::Journal;
 use crate::store::{file, journal};
 use crate::terminal::{Terminal, output, screen, signals};
@@ -19,7 +20,7 @@ use crate::terminal::{Terminal, output, screen, signals};
 const FOUND: u8 = 1;
 
 /// Shows the journals fact by fact. At a terminal each waits for Enter; elsewhere all are shown.
-pub fn run(here: &Invocation, sources: &[Source]) -> Outcome {
+pub(super) fn run(here: &Invocation, sources: &[Source]) -> Outcome {
     let words = here.words();
     let mut reader = Reader { here, words: &words, terminal: None, found: false };
     if screen::is_attended() && screen::is_shown() {

@@ -1,15 +1,16 @@
 //! What was taken on, done and accepted; more time; the read-back.
 
-use super::{Room, garden, put};
+use super::{Room, election, garden, put};
 use crate::circle::RoleKind;
-use crate::dialogue::{ElectionOnRecord, Open, ScreenState, Talk};
+use crate::dialogue::{ScreenState, Talk};
 use crate::lang::{Lang, Words};
 use crate::meeting::{Meeting, Moment, What};
+use crate::records::OpenAction;
 
 /// A circle with actions of earlier meetings that are not done.
 fn with_actions() -> Room {
     let mut room = garden();
-    let open = |who: &str, text: &str, meeting: &str| Open {
+    let open = |who: &str, text: &str, meeting: &str| OpenAction {
         who: who.to_owned(),
         text: text.to_owned(),
         due: None,
@@ -89,18 +90,12 @@ fn what_nobody_took_on_cannot_be_done() {
 fn with_elections() -> Room {
     let mut room = garden().role("Leader", Some(RoleKind::Leader), "Ana").role("Keys", None, "");
     room = room.role("Delegate", Some(RoleKind::Delegate), "").role("Chest", None, "");
-    let chosen = |role: &str, elected: &str, accepted| ElectionOnRecord {
-        id: format!("2026-08-22-{}", role.to_lowercase()),
-        role: role.to_owned(),
-        elected: elected.to_owned(),
-        accepted,
-    };
     room.outside.elections = vec![
-        chosen("Keys", "Dana", false),
-        chosen("Chest", "Dana", false),
-        chosen("Delegate", "Ana", false),
-        chosen("Door", "Zoe", false),
-        chosen("Facilitator", "Ben", true),
+        election("Keys", "Dana", false),
+        election("Chest", "Dana", false),
+        election("Delegate", "Ana", false),
+        election("Door", "Zoe", false),
+        election("Facilitator", "Ben", true),
     ];
     room
 }
@@ -158,7 +153,7 @@ fn a_role_that_was_accepted_in_this_meeting_is_shown_with_who_holds_it() {
 #[test]
 fn more_time_is_for_the_item_else_for_the_meeting() {
     let mut room = garden();
-    room.circle.minutes = Some(60);
+    room.circle.plan.minutes = Some(60);
     let planned = |answers: &[&str]| {
         let meeting = room.sit(&[&["ok", "ok", "ok"], answers].concat());
         (
@@ -197,7 +192,7 @@ fn over(room: &Room, meeting: &Meeting, times: &[&str]) -> Vec<String> {
 #[test]
 fn that_the_time_is_over_is_said_once_a_minute() {
     let mut room = garden();
-    room.circle.minutes = Some(60);
+    room.circle.plan.minutes = Some(60);
     let meeting = room.sit(&["ok", "ok", "ok"]);
     let said = over(&room, &meeting, &["19:59", "20:00", "20:01", "20:01", "20:02", "20:02"]);
     let one = "The meeting is 1 min over";

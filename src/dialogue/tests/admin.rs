@@ -53,7 +53,7 @@ fn each_admin_step_is_left_out_by_itself() {
 #[track_caller]
 fn planned(usual: Option<u32>, line: &str, minutes: Option<u32>) {
     let mut room = room();
-    room.circle.minutes = usual;
+    room.circle.plan.minutes = usual;
     assert_eq!(room.sit(&lines(&[line])).state().planned, minutes, "{line}");
 }
 
@@ -68,7 +68,7 @@ fn how_long_the_meeting_lasts_is_offered_from_the_circle() {
     planned(None, "/skip", None);
     let mut room = room();
     assert_eq!(room.asks(&lines(&[])).offer, None);
-    room.circle.minutes = Some(60);
+    room.circle.plan.minutes = Some(60);
     assert_eq!(room.asks(&lines(&[])).offer.as_deref(), Some("60"));
     for line in ["0", "-5", "ninety", "90 hours", "10000", "90 min more", "pass", "1.5", "+5"] {
         refused(&[line], "error-no-answer");
@@ -188,12 +188,12 @@ fn scheduled(room: &Room, line: &str, expected: &str) {
 #[test]
 fn the_next_meeting_is_offered_from_how_often_the_circle_meets() {
     let mut often = room();
-    often.circle.every = Some("2 weeks".parse().unwrap());
+    often.circle.plan.every = Some("2 weeks".parse().unwrap());
     assert_eq!(often.asks(&lines(&["ok", "ok"])).offer.as_deref(), Some("19 September 2026"));
     scheduled(&often, "ok", "2026-09-19");
     scheduled(&often, "-", "");
     scheduled(&often, "2026-09-26", "2026-09-26");
-    often.circle.every = Some("1 month".parse().unwrap());
+    often.circle.plan.every = Some("1 month".parse().unwrap());
     scheduled(&often.opens("2026-01-31T19:00:00+01:00"), "ok", "2026-02-28");
     assert_eq!(room().asks(&lines(&["ok", "ok"])).offer, None);
     scheduled(&room(), "ok", "");

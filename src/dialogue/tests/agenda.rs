@@ -2,6 +2,7 @@
 
 use super::garden;
 use crate::meeting::{Entry, Kind, Outcome};
+use crate::toml_file::Word;
 
 /// The agenda as it stands: `decide Bees 20 Ana; report Hens`.
 fn listed(entries: &[Entry]) -> String {

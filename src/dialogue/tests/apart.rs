@@ -1,8 +1,7 @@
 //! Who may hold a role: what is kept apart stays apart until the election is announced.
 
-use super::{Room, garden};
+use super::{Room, election, garden};
 use crate::circle::{Role, RoleKind};
-use crate::dialogue::ElectionOnRecord;
 
 /// A circle whose last meeting elected Dana as leader while she was away.
 fn linked() -> Room {
@@ -13,8 +12,7 @@ fn linked() -> Room {
     };
     room.circle.roles.push(role("Leader", RoleKind::Leader));
     room.circle.roles.push(role("Delegate", RoleKind::Delegate));
-    let [id, role, elected] = ["2026-08-01-leader", "Leader", "Dana"].map(str::to_owned);
-    room.outside.elections.push(ElectionOnRecord { id, role, elected, accepted: false });
+    room.outside.elections.push(election("Leader", "Dana", false));
     room
 }
 

@@ -26,13 +26,16 @@ mod explore;
 
 use chrono::DateTime;
 
-use crate::circle::{Circle, Consent, Member, OptionalStep, Order, Role, RoleKind, Rules};
-use crate::dialogue::{Background, Input, Known, Response, ScreenState, Talk};
+use crate::circle::{
+    Circle, Consent, MeetingPlan, Member, OptionalStep, Order, Role, RoleKind, Rules,
+};
+use crate::dialogue::{Input, Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
 use crate::meeting::{
     Chair, ConsentMode as Way, Fact, Item, Meeting, Moment, On, Phase, Step, What,
 };
-use crate::records::Topic;
+use crate::records::{Background, Decision, Election, FrontMatter, Topic};
+use crate::toml_file::Word;
 
 /// A circle about to meet: Ana, Ben who facilitates, Chen and Dana.
 #[derive(Clone)]
@@ -51,8 +54,7 @@ pub(crate) fn garden() -> Room {
         aim: String::new(),
         domain: String::new(),
         language: None,
-        minutes: None,
-        every: None,
+        plan: MeetingPlan::default(),
         rules: Rules { steps: Vec::new(), order: Order::Seats, ..Rules::default() },
         members: ["Ana", "Ben", "Chen", "Dana"].map(member).into(),
         roles: vec![facilitator],
@@ -78,32 +80,32 @@ pub(crate) fn moment(text: &str) -> Moment {
 }
 
 impl Room {
-    pub fn steps(mut self, steps: &str) -> Self {
+    pub(super) fn steps(mut self, steps: &str) -> Self {
         self.circle.rules.steps = OptionalStep::list(steps).unwrap();
         self
     }
 
-    pub fn rotating(mut self) -> Self {
+    pub(super) fn rotating(mut self) -> Self {
         self.circle.rules.order = Order::Rotate;
         self
     }
 
-    pub fn calling(mut self) -> Self {
+    pub(super) fn calling(mut self) -> Self {
         self.circle.rules.consent = Consent::Call;
         self
     }
 
-    pub fn quorum(mut self, quorum: &str) -> Self {
+    pub(super) fn quorum(mut self, quorum: &str) -> Self {
         self.circle.rules.quorum = quorum.parse().unwrap();
         self
     }
 
-    pub fn term(mut self, term: &str) -> Self {
+    pub(super) fn term(mut self, term: &str) -> Self {
         self.circle.rules.term = term.parse().unwrap();
         self
     }
 
-    pub fn members(mut self, names: &[&str]) -> Self {
+    pub(super) fn members(mut self, names: &[&str]) -> Self {
         let member = |name: &&str| Member { name: (*name).to_owned(), since: None };
         self.circle.members = names.iter().map(member).collect();
         self.circle.roles.clear();
@@ -111,30 +113,30 @@ impl Room {
     }
 
     /// Gives the circle one more role; an empty holder is nobody.
-    pub fn role(mut self, name: &str, kind: Option<RoleKind>, holder: &str) -> Self {
+    pub(super) fn role(mut self, name: &str, kind: Option<RoleKind>, holder: &str) -> Self {
         self.circle.roles.push(role(name, kind, holder));
         self
     }
 
-    pub fn opens(mut self, at: &str) -> Self {
+    pub(super) fn opens(mut self, at: &str) -> Self {
         self.opens = moment(at);
         self
     }
 
-    pub fn in_force(mut self, id: &str, title: &str, text: &str) -> Self {
+    pub(super) fn in_force(mut self, id: &str, title: &str, text: &str) -> Self {
         self.outside.decisions.push(known(id, title, text));
         self
     }
 
-    pub fn in_backlog(mut self, id: &str, title: &str, text: &str) -> Self {
-        let draft = known(id, title, text).draft;
-        self.outside.topics.push(Topic { title: title.to_owned(), draft, ..Topic::default() });
+    pub(super) fn in_backlog(mut self, _id: &str, title: &str, text: &str) -> Self {
+        let (title, text) = (title.to_owned(), Some(text.to_owned()));
+        self.outside.topics.push(Topic { title, text, ..Topic::default() });
         self
     }
 
     /// Walks the answers and expects every one to be taken.
     #[track_caller]
-    pub fn sit(&self, answers: &[&str]) -> Meeting {
+    pub(super) fn sit(&self, answers: &[&str]) -> Meeting {
         match self.walked(answers) {
             (meeting, None) => meeting,
             (meeting, Some((answer, err))) => {
@@ -157,7 +159,7 @@ impl Room {
     }
 
     /// Gives one answer; what is only shown changes nothing.
-    pub fn answer(
+    pub(super) fn answer(
         &self,
         meeting: &mut Meeting,
         now: &mut Moment,
@@ -181,7 +183,7 @@ impl Room {
 
     /// Expects the answers to lead to a step, also when undone, said again, and replayed.
     #[track_caller]
-    pub fn check(&self, answers: &[&str], expected: &str) {
+    pub(super) fn check(&self, answers: &[&str], expected: &str) {
         let meeting = self.sit(answers);
         assert_eq!(step_of(&meeting), expected);
         let replayed = Meeting::of(self.circle.clone(), meeting.facts().to_vec()).unwrap();
@@ -204,7 +206,7 @@ impl Room {
 
     /// Expects all answers but the last to be taken, and that one to be refused.
     #[track_caller]
-    pub fn refused(&self, answers: &[&str], key: &str) {
+    pub(super) fn refused(&self, answers: &[&str], key: &str) {
         let (last, before) = answers.split_last().unwrap();
         let mut meeting = self.sit(before);
         let earlier = format!("{meeting:?}");
@@ -216,16 +218,29 @@ impl Room {
 
     /// Expects what is known of the last item.
     #[track_caller]
-    pub fn item(&self, answers: &[&str], read: fn(&Item) -> String, expected: &str) {
+    pub(super) fn item(&self, answers: &[&str], read: fn(&Item) -> String, expected: &str) {
         assert_eq!(read(self.sit(answers).state().items.last().unwrap()), expected);
     }
 }
 
-fn known(id: &str, title: &str, text: &str) -> Known {
-    let draft = crate::meeting::Draft { text: Some(text.to_owned()), ..<_>::default() };
-    let date = id.get(..10).unwrap_or("2025-09-05").parse().unwrap();
-    let (id, title) = (id.to_owned(), title.to_owned());
-    Known { id, title, date, draft, review: None, concerns: Vec::new() }
+/// A decision that stands for a year.
+fn known(id: &str, title: &str, text: &str) -> Decision {
+    let date = id.get(..10).unwrap_or("2025-09-05");
+    Decision::read_text(&format!(
+        "+++\nid = \"{id}\"\nkind = \"decision\"\ntitle = \"{title}\"\ncircle = \"Garden\"\n\
+         date = {date}\nreview = 9999-12-31\n+++\n\n{text}\n"
+    ))
+    .unwrap()
+}
+
+/// An election of August 2026.
+fn election(role: &str, elected: &str, accepted: bool) -> Election {
+    let id = format!("2026-08-01-{}", role.to_lowercase());
+    Election::read_text(&format!(
+        "+++\nid = \"{id}\"\nkind = \"election\"\nrole = \"{role}\"\nelected = \"{elected}\"\n\
+         accepted = {accepted}\ncircle = \"Garden\"\ndate = 2026-08-01\nuntil = 2027-08-01\n+++\n"
+    ))
+    .unwrap()
 }
 
 /// Reads an answer of a test: what stands behind the first line is the text that belongs to it.

@@ -2,7 +2,8 @@
 
 use super::{Room, garden};
 use crate::meeting::{Item, What};
-use crate::records::Topic;
+use crate::records::{ConcernRecord, Topic};
+use crate::toml_file::Word;
 
 const OPEN: [&str; 3] = ["ok", "ok", "ok"];
 
@@ -16,8 +17,8 @@ fn before(steps: &str) -> Room {
     let mut room = garden().steps(steps).role("Keys", None, "Ana").role("Chest", None, "");
     room = room.in_force("2025-08-01-fence", "Fence", "A fence.");
     room = room.in_force("2025-09-19-gate", "Gate", "A gate.");
-    room.outside.decisions[0].review = day("2026-08-01");
-    room.outside.decisions[1].review = day("2026-09-19");
+    room.outside.decisions[0].review = "2026-08-01".parse().unwrap();
+    room.outside.decisions[1].review = "2026-09-19".parse().unwrap();
     room.circle.roles[1].until = day("2026-09-10");
     let topic = |title: &str| Topic { title: title.to_owned(), ..Topic::default() };
     let by = Some("Chen".to_owned());
@@ -138,10 +139,10 @@ fn what_is_offered_is_taken_once() {
 fn review() -> Room {
     let mut room = before("agenda");
     let fence = &mut room.outside.decisions[0];
-    fence.draft.term = "6 months".parse().ok();
-    fence.draft.responsible = Some(vec!["Chen".to_owned()]);
-    fence.draft.measures = Some(vec!["holes".to_owned()]);
-    fence.concerns = vec!["it may hide the view".to_owned()];
+    fence.term = "6 months".parse().unwrap();
+    fence.responsible = vec!["Chen".to_owned()];
+    fence.measures = vec!["holes".to_owned()];
+    fence.concerns = vec![ConcernRecord { who: None, text: "it may hide the view".to_owned() }];
     room
 }
 

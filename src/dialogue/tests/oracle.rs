@@ -93,7 +93,7 @@ fn same_people(one: &[String], other: &[String]) -> bool {
 
 impl<'c> Oracle<'c> {
     /// Judges a whole meeting.
-    pub fn of(meeting: &Meeting, circle: &'c Circle) -> Result<Self, String> {
+    pub(super) fn of(meeting: &Meeting, circle: &'c Circle) -> Result<Self, String> {
         let mut oracle = Self::new(circle);
         for fact in meeting.standing() {
             oracle.hear(fact)?;
@@ -116,7 +116,7 @@ impl<'c> Oracle<'c> {
     }
 
     /// Judges one fact more: says which rule it breaks.
-    pub fn hear(&mut self, fact: &Fact) -> Judged {
+    pub(super) fn hear(&mut self, fact: &Fact) -> Judged {
         let mut judge = || {
             self.people(&fact.what)?;
             self.item(&fact.what)?;

@@ -6,9 +6,8 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 
 use super::oracle::Oracle;
-use super::{Room, garden};
+use super::{Room, election, garden};
 use crate::circle::{Role, RoleKind};
-use crate::dialogue::ElectionOnRecord;
 use crate::meeting::{
     Adopted, Elected, Fact, Kind, Meeting, Phase, Presented, PutForward, Step, What,
 };
@@ -163,8 +162,7 @@ fn linked() -> Room {
     ]);
     room.circle.rules.apart =
         vec![("Keys".to_owned(), "Purse".to_owned()), ("Bell".to_owned(), "Keys".to_owned())];
-    let [id, role, elected] = ["2026-08-01-bell", "Bell", "Dana"].map(str::to_owned);
-    room.outside.elections.push(ElectionOnRecord { id, role, elected, accepted: false });
+    room.outside.elections.push(election("Bell", "Dana", false));
     room.outside.minutes.push("2026-08-01-1900".to_owned());
     room.in_force("2026-05-01-quiet", "Quiet", "No drills.").in_backlog(
         "roof",

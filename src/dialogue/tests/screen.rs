@@ -8,20 +8,20 @@ use crate::meeting::{Fact, Meeting};
 impl Room {
     /// The prompt that the answers lead to, asked afresh.
     #[track_caller]
-    pub fn asks(&self, answers: &[&str]) -> Ask {
+    pub(crate) fn asks(&self, answers: &[&str]) -> Ask {
         let meeting = self.sit(answers);
         self.talk(&meeting, |talk| talk.ask(&mut ScreenState::default()))
     }
 
     /// What that prompt shows, a line for each.
     #[track_caller]
-    pub fn shows(&self, answers: &[&str]) -> String {
+    pub(crate) fn shows(&self, answers: &[&str]) -> String {
         lines(&self.asks(answers).shown)
     }
 
     /// What a line that records nothing shows.
     #[track_caller]
-    pub fn answers(&self, answers: &[&str], line: &str) -> String {
+    pub(crate) fn answers(&self, answers: &[&str], line: &str) -> String {
         let meeting = self.sit(answers);
         self.talk(&meeting, |talk| match talk.hear(&super::said(line)).unwrap() {
             Response::Show(blocks) => lines(&blocks),
@@ -31,7 +31,7 @@ impl Room {
 
     /// What is said once the last of these answers was taken.
     #[track_caller]
-    pub fn echoes(&self, answers: &[&str]) -> String {
+    pub(crate) fn echoes(&self, answers: &[&str]) -> String {
         let (last, before) = answers.split_last().unwrap();
         let meeting = self.sit(before);
         self.talk(&meeting, |talk| match talk.hear(&super::said(last)).unwrap() {
@@ -42,7 +42,7 @@ impl Room {
 
     /// The hint to the last of these answers, which is refused.
     #[track_caller]
-    pub fn hint(&self, answers: &[&str]) -> String {
+    pub(crate) fn hint(&self, answers: &[&str]) -> String {
         let (last, before) = answers.split_last().unwrap();
         let meeting = self.sit(before);
         let words = Words::of(Lang::En);

@@ -122,6 +122,7 @@ pub struct Adopted {
 /// An election as it was announced.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "the journal's key is `elected`")]
 pub struct Elected {
     /// The role.
     pub role: String,

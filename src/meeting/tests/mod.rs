@@ -10,7 +10,9 @@ use std::slice::from_ref;
 
 use chrono::{DateTime, NaiveDate};
 
-use crate::circle::{Circle, Consent, Member, OptionalStep, Role, RoleKind, Rules, Term};
+use crate::circle::{
+    Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
+};
 use crate::meeting::{
     Adopted, Chair, ConsentMode, Elected, Fact, Kind, Meeting, Moment, Nomination, On, Phase,
     Presented, PutForward, What,
@@ -25,8 +27,7 @@ fn circle(rules: Rules) -> Circle {
         aim: String::new(),
         domain: String::new(),
         language: None,
-        minutes: None,
-        every: None,
+        plan: MeetingPlan::default(),
         rules,
         members: ["Ana", "Ben", "Chen", "Dana"].map(member).into(),
         roles: Vec::new(),

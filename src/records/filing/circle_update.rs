@@ -2,15 +2,14 @@
 //!
 //! Pure. Somebody who has not accepted enters no circle's file.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::circle::{Circle, Role, RoleChange, Term};
-use crate::meeting::{Item, Meeting, Outcome, What};
-use crate::records::Election;
+use crate::meeting::{Item, Meeting, MeetingId, Outcome, What};
+use crate::records::filing::Existing;
 use crate::records::format::election::{accept, latest};
 use crate::records::format::journal;
+use crate::records::{Election, FrontMatter};
 use crate::text::{clean, same};
 
 /// Returns what the circle's file is to say after a meeting: for each role that somebody was
@@ -18,10 +17,7 @@ use crate::text::{clean, same};
 ///
 /// `existing` holds the records of earlier elections by their path, and the journals of
 /// [`electing_journals`].
-pub(crate) fn role_changes(
-    meeting: &Meeting,
-    existing: &BTreeMap<String, String>,
-) -> Vec<RoleChange> {
+pub(crate) fn role_changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<RoleChange> {
     let state = meeting.state();
     let earlier = state.accepted.iter().filter_map(|(who, role)| {
         let (_, election) = recorded(meeting, existing, who, role)?;
@@ -39,21 +35,21 @@ pub(crate) fn role_changes(
 
 /// Returns the paths of the journals in which those were elected who accept in this meeting:
 /// what the role was to be, as it was filled, stands there only.
-pub fn electing_journals(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Vec<String> {
+pub(crate) fn electing_journals(meeting: &Meeting, existing: &Existing<'_>) -> Vec<String> {
     let accepted = meeting.state().accepted.iter();
     let elections = accepted.filter_map(|(who, role)| recorded(meeting, existing, who, role));
     elections.filter_map(|(_, it)| Some(journal_of(it.meeting.as_deref()?))).collect()
 }
 
-fn journal_of(stem: &str) -> String {
-    format!("meetings/{stem}.toml")
+fn journal_of(id: &str) -> String {
+    MeetingId::new(id).journal()
 }
 
 /// Returns the purpose of a role and its own term, where the meeting that elected to it changed
 /// that and nobody has since; none where that meeting's journal is not there.
 fn sought(
     meeting: &Meeting,
-    existing: &BTreeMap<String, String>,
+    existing: &Existing<'_>,
     election: &Election,
 ) -> Option<(String, Option<Term>)> {
     let text = existing.get(&journal_of(election.meeting.as_deref()?))?;
@@ -70,22 +66,19 @@ fn sought(
 
 /// Returns the records of earlier elections that were accepted in this meeting and do not say so:
 /// path and new text.
-pub fn acceptances(
-    meeting: &Meeting,
-    existing: &BTreeMap<String, String>,
-) -> Vec<(String, String)> {
+pub(crate) fn acceptances(meeting: &Meeting, existing: &Existing<'_>) -> Vec<(String, String)> {
     let accepted = meeting.state().accepted.iter().filter_map(|(who, role)| {
         let (path, _) = recorded(meeting, existing, who, role)?;
-        Some((path.clone(), accept(&existing[path])?))
+        Some((path.clone(), accept(existing.get(path)?)?))
     });
     accepted.collect()
 }
 
 /// Returns the elections that the circle's file does not say: the last one to each role, accepted
 /// and with its term not over by `today`, where the file has no later holder.
-pub fn unseated<'e>(
+pub(crate) fn unseated<'e>(
     circle: &Circle,
-    elections: &'e [Election],
+    elections: impl Iterator<Item = &'e Election> + Clone,
     today: NaiveDate,
 ) -> Vec<&'e Election> {
     let is_said = |it: &&Election| {
@@ -96,7 +89,7 @@ pub fn unseated<'e>(
             later || (held && role.holder.as_ref() == Some(&it.elected))
         })
     };
-    let mut last = latest(elections.iter());
+    let mut last = latest(elections);
     last.retain(|it| it.accepted && it.until >= today && !is_said(it));
     last
 }
@@ -105,12 +98,12 @@ pub fn unseated<'e>(
 /// out.
 fn recorded<'e>(
     meeting: &Meeting,
-    existing: &'e BTreeMap<String, String>,
+    existing: &Existing<'e>,
     who: &str,
     role: &str,
 ) -> Option<(&'e String, Election)> {
-    let elections = existing.iter().filter(|(path, _)| path.starts_with("elections/"));
-    let read = elections.filter_map(|(path, text)| Some((path, Election::read(text).ok()?)));
+    let elections = existing.beginning("elections/");
+    let read = elections.filter_map(|(path, text)| Some((path, Election::read_text(text).ok()?)));
     let day = meeting.standing().last()?.at.date_naive();
     let theirs = read.filter(|(_, it)| {
         it.date <= day && it.elected == clean(who) && same(&it.role, &clean(role))
@@ -168,17 +161,20 @@ mod tests {
                 "+++\nid = \"{id}\"\nkind = \"election\"\nrole = \"KEYS\"\nelected = \"{elected}\"\n\
                  accepted = {accepted}\ncircle = \"G\"\ndate = {since}\nuntil = {until}\n+++\n"
             );
-            Election::read(&front).unwrap()
+            Election::read_text(&front).unwrap()
         };
         let elections = [
             election("a", "Ana", "2025-09-05", "2026-09-05", true),
             election("b", "Ben", "2026-09-05", "2027-09-05", true),
         ];
         let circle = circle.unwrap();
-        let found = unseated(&circle, &elections, today.parse().unwrap());
+        let found = unseated(&circle, elections.iter(), today.parse().unwrap());
         assert_eq!(found.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), expected);
         let pending = [election("c", "Ben", "2026-09-05", "2027-09-05", false)];
-        assert_eq!(unseated(&circle, &pending, today.parse().unwrap()), Vec::<&Election>::new());
+        assert_eq!(
+            unseated(&circle, pending.iter(), today.parse().unwrap()),
+            Vec::<&Election>::new()
+        );
     }
 
     #[test]

@@ -2,16 +2,17 @@
 //!
 //! Pure: the same for whoever writes them and for whoever compares them later.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use crate::lang::Words;
-use crate::meeting::{Fact, Item, Meeting, Outcome, What, standing};
+use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, What, standing};
+use crate::records::filing::Existing;
 use crate::records::format::{election, front_matter};
-use crate::records::{Decision, Election, minutes};
+use crate::records::{Decision, Election, FrontMatter, minutes};
 use crate::text::{clean, slug};
 
-const DECISIONS: &str = "decisions";
-const ELECTIONS: &str = "elections";
+const DECISIONS: &str = Decision::FOLDER;
+const ELECTIONS: &str = Election::FOLDER;
 
 /// Returns what a meeting gives as path and text: its decisions in order, its elections, and
 /// last its minutes.
@@ -23,17 +24,17 @@ const ELECTIONS: &str = "elections";
 /// does not know, may be this record.
 pub fn documents(
     meeting: &Meeting,
-    stem: &str,
-    existing: &BTreeMap<String, String>,
+    id: &MeetingId,
+    existing: &Existing<'_>,
     words: &Words,
 ) -> Vec<(String, String)> {
     let known = titled(meeting).map(|(folder, title, _)| (folder, title)).collect();
-    let mut places = Places { stem, existing, known, taken: HashSet::new() };
+    let mut places = Places { stem: id.as_str(), existing, known, taken: HashSet::new() };
     let mut documents = Vec::new();
     for ((folder, title, item), name) in titled(meeting).zip(names(meeting)) {
-        let text = |id: &str| match folder {
-            DECISIONS => Decision::of(meeting, item, id, stem).map(|it| it.to_text()),
-            _ => Election::of(meeting, item, id, stem, words).map(|it| it.to_text()),
+        let text = |name: &str| match folder {
+            DECISIONS => Decision::of(meeting, item, name, id.as_str()).map(|it| it.to_text()),
+            _ => Election::of(meeting, item, name, id.as_str(), words).map(|it| it.to_text()),
         };
         documents.extend(places.place(folder, &title, &name, text));
     }
@@ -43,12 +44,12 @@ pub fn documents(
         Some((path, text))
     });
     let minutes = minutes(meeting, &gone.collect(), words);
-    documents.push((format!("meetings/{stem}.md"), minutes));
+    documents.push((id.minutes(), minutes));
     documents
 }
 
 /// Returns the paths of the decisions that a meeting replaces or ends: its minutes name them.
-pub fn gone(meeting: &Meeting) -> Vec<String> {
+pub(crate) fn gone(meeting: &Meeting) -> Vec<String> {
     let adopted = meeting.standing().filter_map(|it| match &it.what {
         What::Adopted(it) => Some(it.replaces.iter().chain(&it.ends)),
         _ => None,
@@ -63,7 +64,7 @@ pub(crate) fn decision(id: &str) -> String {
 
 /// Returns the paths at which the decisions and elections of a meeting lie, without their ending
 /// and the number of a name that was taken.
-pub fn names(meeting: &Meeting) -> Vec<String> {
+pub(crate) fn names(meeting: &Meeting) -> Vec<String> {
     let Some(opened) = meeting.standing().next() else { return Vec::new() };
     let day = opened.at.date_naive();
     titled(meeting)
@@ -73,7 +74,7 @@ pub fn names(meeting: &Meeting) -> Vec<String> {
 
 /// Returns the paths, as [`names`] does, of what stands adopted and elected among facts, each
 /// behind its folder and title: also of a meeting that is not walked.
-pub fn outcomes(facts: &[Fact]) -> Vec<(&'static str, String, String)> {
+pub(crate) fn outcomes(facts: &[Fact]) -> Vec<(&'static str, String, String)> {
     let stands = standing(facts);
     let day = stands.first().map(|it| facts[*it].at.date_naive()).unwrap_or_default();
     let outcome = |place: usize| match &facts[place].what {
@@ -91,7 +92,7 @@ pub fn outcomes(facts: &[Fact]) -> Vec<(&'static str, String, String)> {
 }
 
 /// Returns whether a path is a name of [`names`] with an ending, perhaps numbered: its number.
-pub fn number(path: &str, name: &str) -> Option<u32> {
+pub(crate) fn number(path: &str, name: &str) -> Option<u32> {
     match path.strip_prefix(name)?.strip_suffix(".md")? {
         "" => Some(1),
         rest => rest.strip_prefix('-').filter(|it| !it.starts_with(['0', '+']))?.parse().ok(),
@@ -100,7 +101,7 @@ pub fn number(path: &str, name: &str) -> Option<u32> {
 
 /// How a file stands to the document that a meeting gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub(crate) enum Comparison {
     /// It is as it was given.
     AsGiven,
     /// It is an election that was accepted since, and nothing else in it has changed.
@@ -109,9 +110,9 @@ pub enum Kept {
     Otherwise,
 }
 
-impl Kept {
+impl Comparison {
     /// Compares a file with a document. Line ends and a BOM make no difference.
-    pub fn of(there: &str, given: &str) -> Self {
+    pub(crate) fn of(there: &str, given: &str) -> Self {
         if there == given {
             return Self::AsGiven;
         }
@@ -143,7 +144,7 @@ type There<'a> = (u32, &'a String, &'a String);
 /// The names of records, as they are given to those of a meeting one after another.
 struct Places<'a> {
     stem: &'a str,
-    existing: &'a BTreeMap<String, String>,
+    existing: &'a Existing<'a>,
     /// The folder and title of each record of the meeting.
     known: HashSet<(&'static str, String)>,
     /// The paths given already.
@@ -166,8 +167,7 @@ impl Places<'_> {
         };
         let mut there: Vec<There<'_>> = self
             .existing
-            .range(name.to_owned()..)
-            .take_while(|(path, _)| path.starts_with(name))
+            .beginning(name)
             .filter(|(path, _)| !self.taken.contains(*path))
             .filter_map(|(path, there)| Some((number(path, name)?, path, there)))
             .collect();
@@ -186,10 +186,9 @@ impl Places<'_> {
     fn own(&self, folder: &'static str, title: &str, there: &[There<'_>]) -> Option<String> {
         let of_meeting = there.iter().filter_map(|(number, path, text)| {
             let (meeting, its) = match folder {
-                DECISIONS => Decision::read(text).map(|it| (it.meeting, it.title)),
-                _ => Election::read(text).map(|it| (it.meeting, it.role)),
-            }
-            .ok()?;
+                DECISIONS => Decision::read_text(text).ok().map(|it| (it.meeting, it.title)),
+                _ => Election::read_text(text).ok().map(|it| (it.meeting, it.role)),
+            }?;
             let theirs = meeting.as_deref() == Some(self.stem);
             let other = its != title;
             let may_be = theirs && (!other || !self.known.contains(&(folder, its)));
@@ -208,7 +207,7 @@ impl Places<'_> {
 }
 
 fn is_unread(text: &str) -> bool {
-    Decision::read(text).is_err() && Election::read(text).is_err()
+    Decision::read_text(text).is_err() && Election::read_text(text).is_err()
 }
 
 #[cfg(test)]
@@ -222,12 +221,15 @@ mod tests {
     #[test]
     fn an_election_that_was_accepted_since_is_kept() {
         let accepted = ELECTION.replace("false", "true");
-        assert_eq!(Kept::of(ELECTION, ELECTION), Kept::AsGiven);
-        assert_eq!(Kept::of(&ELECTION.replace('\n', "\r\n"), ELECTION), Kept::AsGiven);
-        assert_eq!(Kept::of(&accepted, ELECTION), Kept::AcceptedSince);
-        assert_eq!(Kept::of(&accepted.replace("Ana", "Ben"), ELECTION), Kept::Otherwise);
+        assert_eq!(Comparison::of(ELECTION, ELECTION), Comparison::AsGiven);
+        assert_eq!(Comparison::of(&ELECTION.replace('\n', "\r\n"), ELECTION), Comparison::AsGiven);
+        assert_eq!(Comparison::of(&accepted, ELECTION), Comparison::AcceptedSince);
+        assert_eq!(
+            Comparison::of(&accepted.replace("Ana", "Ben"), ELECTION),
+            Comparison::Otherwise
+        );
         // What was accepted in the meeting stays so.
-        assert_eq!(Kept::of(ELECTION, &accepted), Kept::Otherwise);
+        assert_eq!(Comparison::of(ELECTION, &accepted), Comparison::Otherwise);
     }
 
     #[test]

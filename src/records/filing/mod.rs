@@ -1,5 +1,13 @@
 //! What a closed meeting writes: its documents, the backlog, changes to the circle's file.
 
-pub mod plan;
-pub mod documents;
-pub mod circle_update;
+pub(crate) mod circle_update;
+pub(crate) mod documents;
+mod existing;
+pub(crate) mod plan;
+pub(crate) mod topics;
+
+pub(crate) use circle_update::{acceptances, electing_journals, unseated};
+pub use documents::documents;
+pub(crate) use documents::{gone, names, number, outcomes};
+pub use existing::Existing;
+pub(crate) use plan::plan;

@@ -3,22 +3,20 @@
 //! Pure: what is there comes in as text, what is to be done goes out. Never lets a file be
 //! overwritten whose words are kept nowhere else.
 
-use std::collections::BTreeMap;
-
 use crate::circle::RoleChange;
 use crate::lang::Words;
-use crate::meeting::{Draft, Item, Meeting};
-use crate::records::Topic;
-use crate::records::filing::circle_update;
-use crate::records::filing::documents::{Kept, documents};
-use crate::records::format::topic::{Change, changes};
+use crate::meeting::{Draft, Item, Meeting, MeetingId};
+use crate::records::filing::documents::{Comparison, documents};
+use crate::records::filing::topics::{Change, changes};
+use crate::records::filing::{Existing, circle_update};
+use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, same, slug};
 
 /// What is to be done in the circle's folder; all paths are relative to it.
 ///
 /// What is already there as it should be needs nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filing {
+pub(crate) struct Filing {
     /// The files to write that are not there yet: decisions, topics, then the minutes.
     pub writes: Vec<(String, String)>,
     /// The topics to write in place of those there: every word of these is in the journal too.
@@ -52,10 +50,10 @@ pub struct Neighbour {
 ///
 /// Which file a decision or an election is, [`documents`] says. A topic of the same title is
 /// brought up to date where every word of it is in the journal too; otherwise it is a conflict.
-pub fn records(
+pub(crate) fn plan(
     meeting: &Meeting,
-    stem: &str,
-    existing: &BTreeMap<String, String>,
+    id: &MeetingId,
+    existing: &Existing<'_>,
     neighbours: &[Neighbour],
     words: &Words,
 ) -> Filing {
@@ -63,7 +61,7 @@ pub fn records(
         role_changes: circle_update::role_changes(meeting, existing),
         ..Filing::default()
     };
-    let mut records = documents(meeting, stem, existing, words);
+    let mut records = documents(meeting, id, existing, words);
     let minutes = records.split_off(records.len() - 1);
     for it in records {
         filing.keep(it, existing);
@@ -87,17 +85,13 @@ impl There<'_> {
     /// Returns whether every word of the file is in the newer topic or in the journal.
     fn loses_nothing(&self, newer: &Topic, item: Option<&Item>) -> bool {
         let as_written = self.topic.to_text() == self.text;
-        as_written && (newer.draft == self.topic.draft || is_known(&self.topic.draft, item))
+        let draft = self.topic.draft();
+        as_written && (newer.draft() == draft || is_known(&draft, item))
     }
 }
 
 impl Filing {
-    fn backlog(
-        &mut self,
-        meeting: &Meeting,
-        existing: &BTreeMap<String, String>,
-        neighbours: &[Neighbour],
-    ) {
+    fn backlog(&mut self, meeting: &Meeting, existing: &Existing<'_>, neighbours: &[Neighbour]) {
         let own = topics("backlog/", existing);
         for change in changes(meeting) {
             let mut there = own.iter().filter(|it| same(&it.topic.title, change.title()));
@@ -135,7 +129,7 @@ impl Filing {
     }
 
     /// Puts a topic into the backlog of another circle, unless it is there.
-    fn refer(&mut self, neighbour: &Neighbour, topic: &Topic, existing: &BTreeMap<String, String>) {
+    fn refer(&mut self, neighbour: &Neighbour, topic: &Topic, existing: &Existing<'_>) {
         let folder = format!("{}/backlog", neighbour.path);
         let there = topics(&format!("{folder}/"), existing);
         if there.iter().all(|it| !same(&it.topic.title, &topic.title)) {
@@ -144,12 +138,11 @@ impl Filing {
     }
 
     /// Writes a topic whose title is not in the backlog yet.
-    fn add(&mut self, folder: &str, topic: &Topic, existing: &BTreeMap<String, String>) {
+    fn add(&mut self, folder: &str, topic: &Topic, existing: &Existing<'_>) {
         let names = slug::numbered(slug::slug(&topic.title));
         let mut paths = names.map(|it| format!("{folder}/{it}.md"));
-        let free = paths.find(|path| {
-            !existing.contains_key(path) && self.writes.iter().all(|(it, _)| it != path)
-        });
+        let free =
+            paths.find(|path| !existing.has(path) && self.writes.iter().all(|(it, _)| it != path));
         self.writes.extend(free.map(|path| (path, topic.to_text())));
     }
 
@@ -167,19 +160,19 @@ impl Filing {
     }
 
     /// Writes a file unless it is there; with other content it is a conflict.
-    fn keep(&mut self, (path, text): (String, String), existing: &BTreeMap<String, String>) {
+    fn keep(&mut self, (path, text): (String, String), existing: &Existing<'_>) {
         match existing.get(&path) {
             None => self.writes.push((path, text)),
-            Some(there) if Kept::of(there, &text) != Kept::Otherwise => {}
+            Some(there) if Comparison::of(there, &text) != Comparison::Otherwise => {}
             Some(_) => self.conflicts.push(path),
         }
     }
 }
 
-fn topics<'a>(folder: &str, existing: &'a BTreeMap<String, String>) -> Vec<There<'a>> {
-    let files = existing.iter().filter(|(path, _)| path.starts_with(folder));
-    let read =
-        files.filter_map(|(path, text)| Some(There { path, text, topic: Topic::read(text).ok()? }));
+fn topics<'a>(folder: &str, existing: &Existing<'a>) -> Vec<There<'a>> {
+    let read = existing
+        .beginning(folder)
+        .filter_map(|(path, text)| Some(There { path, text, topic: Topic::read_text(text).ok()? }));
     read.collect()
 }
 
@@ -187,15 +180,17 @@ fn topics<'a>(folder: &str, existing: &'a BTreeMap<String, String>) -> Vec<There
 /// taken out.
 fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
     let Some(old) = old.cloned() else { return topic.clone() };
-    Topic {
+    let draft = if topic.text.is_some() { topic.draft() } else { old.draft() };
+    let merged = Topic {
         kind: old.kind.or(topic.kind),
         by: old.by.or_else(|| topic.by.clone()),
         minutes: old.minutes.or(topic.minutes),
         since: old.since,
         postponed: topic.postponed.or(old.postponed),
-        draft: if topic.draft.text.is_some() { topic.draft.clone() } else { old.draft },
         title: old.title,
-    }
+        ..Topic::default()
+    };
+    merged.with_draft(draft)
 }
 
 /// Returns whether a draft is part of a version that the item had, and so of the journal.

@@ -5,76 +5,96 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::error::{Error, Result};
+use crate::circle::Term;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Adopted, Draft, Item, Meeting, Outcome, What, Wording};
-use crate::records::format::front_matter;
-use crate::records::format::front_matter::{Front, Keys};
+use crate::meeting::{Adopted, Draft, Item, Meeting, Outcome, What};
+use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord, between};
 use crate::text::clean;
+use crate::toml_file::reader::{Reader, Section};
+use crate::toml_file::{Word, table};
 
-/// A decision as it is kept. Empty parts are left out of its file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decision {
-    /// The stem of its file, which other decisions name in `replaces` and `ends`.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// The circle that decided.
-    pub circle: String,
-    /// The day it was adopted.
-    pub date: NaiveDate,
-    /// The day it comes back.
-    pub review: NaiveDate,
-    /// What it says; its term is the time from adoption to review where none is written.
-    pub wording: Wording,
-    /// Who proposed it.
-    pub by: Option<String>,
-    /// How consent to it was heard.
-    pub consent: ConsentHeard,
-    /// Which version was adopted.
-    pub version: Option<u32>,
-    /// The members present when it was announced.
-    pub present: Vec<String>,
-    /// Every other member.
-    pub absent: Vec<String>,
-    /// The guests present when it was announced.
-    pub guests: Vec<String>,
-    /// Every objection on the way.
-    pub objections: Vec<ObjectionRecord>,
-    /// Every concern that was noted.
-    pub concerns: Vec<ConcernRecord>,
-    /// The decisions it replaces, by id.
-    pub replaces: Vec<String>,
-    /// The decisions it ends, by id.
-    pub ends: Vec<String>,
-    /// The stem of the journal it comes from; none for a decision from before.
-    pub meeting: Option<String>,
+table! {
+    /// A decision as it is kept. Empty parts are left out of its file.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Decision {
+        /// The stem of its file, which other decisions name in `replaces` and `ends`.
+        id: String = r#""2026-09-05-quiet-hours""#,
+        /// Always `decision`.
+        kind: DecisionKind = r#""decision""#,
+        /// Its title.
+        title: String = r#""Quiet hours""#,
+        /// The circle that decided.
+        circle: String = r#""Garden""#,
+        /// The day it was adopted.
+        date: NaiveDate = "2026-09-05",
+        /// How long it stands; the time from adoption to review where none is written.
+        term: Term = r#""1 year""# [or Some(between(date?, review?))],
+        /// The day it comes back.
+        review: NaiveDate = "2027-09-05",
+        /// Who sees to it.
+        responsible: Vec<String> = r#"["Dana"]"#,
+        /// How it is measured.
+        measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
+        /// Who proposed it.
+        by: Option<String> = r#""Chen""#,
+        /// How consent to it was heard.
+        consent: ConsentHeard = r#""earlier""# [or Some(ConsentHeard::Earlier)],
+        /// Which version was adopted.
+        version: Option<u32> = "2",
+        /// The members present when it was announced.
+        present: Vec<String> = r#"["Ana", "Ben"]"#,
+        /// Every other member.
+        absent: Vec<String> = r#"["Emil"]"#,
+        /// The guests present when it was announced.
+        guests: Vec<String> = r#"["Zoe"]"#,
+        /// Every objection on the way.
+        objections: Vec<ObjectionRecord> = r#"[{ who = "Ben", reason = "I build on Saturdays." }]"#,
+        /// Every concern that was noted.
+        concerns: Vec<ConcernRecord> = r#"[{ who = "Ana", text = "It may be too short." }]"#,
+        /// The decisions it replaces, by id.
+        replaces: Vec<String> = r#"["2025-09-05-quiet-hours"]"#,
+        /// The decisions it ends, by id.
+        ends: Vec<String> = r#"["2025-09-05-quiet-hours"]"#,
+        /// The stem of the journal it comes from; none for a decision from before.
+        meeting: Option<String> = r#""2026-09-05""#,
+    }
+    and {
+        /// What was decided, exactly as last shown.
+        text: String,
+    }
 }
 
-const KEYS: &Keys = &[
-    ("id", r#"id = "2026-09-05-quiet-hours""#),
-    ("kind", r#"kind = "decision""#),
-    ("title", r#"title = "Quiet hours""#),
-    ("circle", r#"circle = "Garden""#),
-    ("date", "date = 2026-09-05"),
-    ("term", r#"term = "1 year""#),
-    ("review", "review = 2027-09-05"),
-    ("responsible", r#"responsible = ["Dana"]"#),
-    ("measures", r#"measures = ["complaints, counted by Dana"]"#),
-    ("by", r#"by = "Chen""#),
-    ("consent", r#"consent = "earlier""#),
-    ("version", "version = 2"),
-    ("present", r#"present = ["Ana", "Ben"]"#),
-    ("absent", r#"absent = ["Emil"]"#),
-    ("guests", r#"guests = ["Zoe"]"#),
-    ("objections", r#"objections = [{ who = "Ben", reason = "I build on Saturdays." }]"#),
-    ("concerns", r#"concerns = [{ who = "Ana", text = "It may be too short." }]"#),
-    ("replaces", r#"replaces = ["2025-09-05-quiet-hours"]"#),
-    ("ends", r#"ends = ["2025-09-05-quiet-hours"]"#),
-    ("meeting", r#"meeting = "2026-09-05""#),
-];
+/// What the files of decisions say of their kind.
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum DecisionKind {
+    /// It is a decision.
+    Decision,
+}
+
+impl Word for DecisionKind {}
+
+impl FrontMatter for Decision {
+    const FOLDER: &'static str = "decisions";
+
+    fn body(&self) -> Option<&str> {
+        Some(&self.text)
+    }
+
+    fn set_body(&mut self, body: &str) {
+        body.clone_into(&mut self.text);
+    }
+
+    fn check(&self, reader: &mut Reader<'_>, section: &Section<'_>) {
+        if self.review < self.date {
+            let error = say!("error-review", date = self.date, review = self.review);
+            reader.note(section.place("review"), error, say!("hint-until"));
+        }
+    }
+}
 
 impl Decision {
     /// Makes the record of an item that ended with a decision; none for any other.
@@ -106,17 +126,14 @@ impl Decision {
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
         Some(Self {
             id: id.to_owned(),
+            kind: DecisionKind::Decision,
             title: clean(title),
             circle: clean(&meeting.circle().name),
             date: fact.at.date_naive(),
+            term: *term,
             review: *review,
-            wording: Wording {
-                nominee: None,
-                text: clean(text),
-                term: *term,
-                responsible: all(responsible),
-                measures: all(measures),
-            },
+            responsible: all(responsible),
+            measures: all(measures),
             by: by.as_deref().map(clean),
             consent: (*consent).into(),
             version: Some(*version),
@@ -128,6 +145,7 @@ impl Decision {
             replaces: all(replaces),
             ends: all(ends),
             meeting: Some(stem.to_owned()),
+            text: clean(text),
         })
     }
 
@@ -135,17 +153,14 @@ impl Decision {
     pub fn earlier(title: &str, circle: &str, date: NaiveDate, review: NaiveDate) -> Self {
         Self {
             id: String::new(),
+            kind: DecisionKind::Decision,
             title: clean(title),
             circle: clean(circle),
             date,
+            term: between(date, review),
             review,
-            wording: Wording {
-                nominee: None,
-                text: String::new(),
-                term: between(date, review),
-                responsible: Vec::new(),
-                measures: Vec::new(),
-            },
+            responsible: Vec::new(),
+            measures: Vec::new(),
             by: None,
             consent: ConsentHeard::Earlier,
             version: None,
@@ -157,121 +172,31 @@ impl Decision {
             replaces: Vec::new(),
             ends: Vec::new(),
             meeting: None,
+            text: String::new(),
         }
     }
 
-    /// Writes the record: front matter, then the adopted text exactly.
-    pub fn to_text(&self) -> String {
-        let pairs = [
-            ("id", front_matter::text(&self.id)),
-            ("kind", front_matter::text("decision")),
-            ("title", front_matter::text(&self.title)),
-            ("circle", front_matter::text(&self.circle)),
-            ("date", front_matter::plain(Some(self.date))),
-            ("term", front_matter::text(&self.wording.term.to_string())),
-            ("review", front_matter::plain(Some(self.review))),
-            ("responsible", front_matter::texts(&self.wording.responsible)),
-            ("measures", front_matter::texts(&self.wording.measures)),
-            ("by", front_matter::optional(self.by.as_deref())),
-            ("consent", front_matter::text(self.consent.word())),
-            ("version", front_matter::plain(self.version)),
-            ("present", front_matter::texts(&self.present)),
-            ("absent", front_matter::texts(&self.absent)),
-            ("guests", front_matter::texts(&self.guests)),
-            ("objections", ObjectionRecord::write(&self.objections)),
-            ("concerns", ConcernRecord::write(&self.concerns)),
-            ("replaces", front_matter::texts(&self.replaces)),
-            ("ends", front_matter::texts(&self.ends)),
-            ("meeting", front_matter::optional(self.meeting.as_deref())),
-        ];
-        front_matter::write(&pairs, Some(&self.wording.text))
-    }
-
-    /// Reads a record, also one written by hand: `id`, `kind`, `title`, `circle`, `date` and
-    /// `review` are required; where nothing says how consent was heard, it was earlier.
-    ///
-    /// # Errors
-    ///
-    /// The first thing that is wrong, with line, column and a hint.
-    pub fn read(text: &str) -> Result<Self> {
-        let whole = front_matter::normal(text);
-        let Front { top, body } = Front::read(&whole, KEYS)?;
-        let id = top.required("id")?;
-        top.required("kind")?;
-        top.word("kind", &[("decision", ())])?;
-        let (title, circle) = (top.required("title")?, top.required("circle")?);
-        let (date, review) = (top.day("date")?, top.day("review")?);
-        if review < date {
-            let error = Error::new(say!("error-review", date = date, review = review));
-            return Err(top.refuse("review", error.hint(say!("hint-until"))));
+    /// Returns what it says as a draft to start from.
+    pub fn draft(&self) -> Draft {
+        Draft {
+            nominee: None,
+            text: Some(self.text.clone()),
+            term: Some(self.term),
+            responsible: Some(self.responsible.clone()),
+            measures: Some(self.measures.clone()),
         }
-        Ok(Self {
-            id,
-            title,
-            circle,
-            date,
-            review,
-            wording: Wording {
-                nominee: None,
-                text: body.to_owned(),
-                term: top.term("term")?.unwrap_or_else(|| between(date, review)),
-                responsible: top.texts("responsible")?,
-                measures: top.texts("measures")?,
-            },
-            by: top.text("by")?,
-            consent: top.word("consent", &ConsentHeard::WORDS)?.unwrap_or(ConsentHeard::Earlier),
-            version: top.number("version")?,
-            present: top.texts("present")?,
-            absent: top.texts("absent")?,
-            guests: top.texts("guests")?,
-            objections: ObjectionRecord::read(&top)?,
-            concerns: ConcernRecord::read(&top)?,
-            replaces: top.texts("replaces")?,
-            ends: top.texts("ends")?,
-            meeting: top.text("meeting")?,
-        })
     }
-}
 
-/// A decision in force, as far as a meeting starts from it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Known {
-    /// Its id.
-    pub id: String,
-    /// The title.
-    pub title: String,
-    /// The day it was adopted.
-    pub date: NaiveDate,
-    /// What it says.
-    pub draft: Draft,
-    /// When it comes back.
-    pub review: Option<NaiveDate>,
-    /// The concerns that were noted when it was adopted.
-    pub concerns: Vec<String>,
-}
-
-impl Known {
     /// Names it by title and date.
     pub fn named(&self) -> Phrase {
         say!("decision-named", title = &self.title, date = self.date)
     }
 }
 
-impl From<&Decision> for Known {
-    fn from(it: &Decision) -> Self {
-        Self {
-            id: it.id.clone(),
-            title: it.title.clone(),
-            date: it.date,
-            draft: Draft::of(&it.wording),
-            review: Some(it.review),
-            concerns: it.concerns.iter().map(|it| it.text.clone()).collect(),
-        }
-    }
-}
-
 /// Returns the decisions in force: those that no other one replaces or ends.
-pub fn in_force<'d>(decisions: impl Iterator<Item = &'d Decision> + Clone) -> Vec<&'d Decision> {
+pub(crate) fn in_force<'d>(
+    decisions: impl Iterator<Item = &'d Decision> + Clone,
+) -> Vec<&'d Decision> {
     let gone: HashSet<&str> = decisions
         .clone()
         .flat_map(|it| it.replaces.iter().chain(&it.ends).filter(|id| **id != it.id))

@@ -1,102 +1,79 @@
-//! Front matter: TOML between two lines of `+++`, then a text that comes back byte for byte.
+//! Front matter: the keys of a record between two lines of `+++`, and its text behind them.
 //!
-//! Shared by decisions, elections and topics. Never decides what a record must say.
-
-mod swift;
+//! Never decides what a record must say.
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use crate::circle::Term;
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::from_toml;
-use crate::text::nearest;
-use crate::toml_file::{conflict, elsewhere, misread, quoted};
+use crate::toml_file::fields::{Pair, Table};
+use crate::toml_file::reader::{Reader, Section};
+use crate::toml_file::{FileKind, conflict, parse, write};
 
-/// The line before and behind the keys.
-const FENCE: &str = "+++\n";
+/// The line before the keys, and the one behind them.
+pub(crate) const FENCE: &str = "+++\n";
 
-/// Writes front matter and a body. What is empty is left out.
-///
-/// The body is everything behind the closing fence and a blank line, less one final line feed.
-pub(crate) fn write(pairs: &[(&str, String)], body: Option<&str>) -> String {
-    let mut out = FENCE.to_owned();
-    for (key, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
-        for part in [key, " = ", value, "\n"] {
-            out += part;
+/// A file with front matter: a decision, an election, a topic.
+pub trait FrontMatter: Table {
+    /// The folder its files lie in.
+    const FOLDER: &'static str;
+
+    /// Returns the path of a file in the circle's folder; `id` is its stem.
+    fn path(id: &str) -> String {
+        format!("{}/{id}.md", Self::FOLDER)
+    }
+
+    /// Returns the text behind the keys; none where there is none.
+    fn body(&self) -> Option<&str>;
+
+    /// Takes the text behind the keys.
+    fn set_body(&mut self, body: &str);
+
+    /// Returns the keys and values that are written.
+    fn written(&self) -> Vec<Pair> {
+        self.pairs()
+    }
+
+    /// Notes what is wrong between several values.
+    fn check(&self, _reader: &mut Reader<'_>, _section: &Section<'_>) {}
+
+    /// Writes the file: the keys that have a value, then the text exactly.
+    ///
+    /// Whatever text is written comes back as it was: the text is everything behind the second fence
+    /// and a blank line, less one final line feed.
+    fn to_text(&self) -> String {
+        let keys = write::lines(&self.written());
+        let body = self.body().map(|it| format!("\n{it}\n")).unwrap_or_default();
+        [FENCE, &keys, FENCE, &body].concat()
+    }
+
+    /// Reads a file, also one written by hand.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong from top to bottom, each with line, column and a hint.
+    fn read_text(text: &str) -> Result<Self, Vec<Error>> {
+        let whole = normal(text);
+        let (matter, body) = split(&whole).ok_or_else(no_front_matter)?;
+        if let Some(error) = conflict(matter, true) {
+            return Err(vec![below_fence(error)]);
         }
+        let (table, errors) = parse(matter, FileKind::FrontMatter);
+        if !errors.is_empty() {
+            return Err(errors.into_iter().map(below_fence).collect());
+        }
+        let mut reader = Reader::lenient(matter);
+        let section = reader.section(&table, 0, Self::KEYS);
+        let record = Self::read(&mut reader, &section).map(|mut it| {
+            it.set_body(body);
+            it.check(&mut reader, &section);
+            it
+        });
+        let read = reader.finish(record);
+        read.map_err(|errors| errors.into_iter().map(below_fence).collect())
     }
-    out += FENCE;
-    for part in body.map(|it| ["\n", it, "\n"]).into_iter().flatten() {
-        out += part;
-    }
-    out
-}
-
-/// Reads back the keys of a record that was written here, in their order.
-pub(crate) fn table(written: &str) -> toml::Table {
-    let rest = written.strip_prefix(FENCE).unwrap_or_default();
-    // A text on one line never begins a line with the fence.
-    let matter = rest.split_once("\n+++\n").map_or("", |(matter, _)| matter);
-    matter.parse().unwrap_or_default()
-}
-
-/// A text as TOML, on one line; nothing if it is empty.
-pub(crate) fn text(text: &str) -> String {
-    if text.is_empty() { String::new() } else { quoted(text) }
-}
-
-/// A text that may be missing as TOML; nothing if it is missing or empty.
-pub(crate) fn optional(value: Option<&str>) -> String {
-    text(value.unwrap_or_default())
-}
-
-/// A list of texts as TOML; nothing if it is empty.
-pub(crate) fn texts(list: &[String]) -> String {
-    if list.is_empty() {
-        return String::new();
-    }
-    // An empty text in a list stays, so that the list comes back as it was.
-    format!("[{}]", list.iter().map(|it| quoted(it)).collect::<Vec<_>>().join(", "))
-}
-
-/// Tables as TOML, each on its own line; nothing if there are none.
-pub(crate) fn rows<const N: usize>(
-    rows: impl Iterator<Item = [(&'static str, String); N]>,
-) -> String {
-    let mut out = String::new();
-    for row in rows {
-        let pairs = row.iter().filter(|(_, value)| !value.is_empty());
-        let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key} = {value}")).collect();
-        out += &format!("  {{ {} }},\n", pairs.join(", "));
-    }
-    if out.is_empty() { out } else { format!("[\n{out}]") }
-}
-
-/// A date, a number, or whatever reads the same in TOML; nothing if there is none.
-pub(crate) fn plain<T: ToString>(value: Option<T>) -> String {
-    value.map_or_else(String::new, |it| it.to_string())
-}
-
-/// The keys a table may have, each with an example of how it is written.
-pub(crate) type Keys = [(&'static str, &'static str)];
-
-/// A record as read: its keys, and the body behind them.
-pub(crate) struct Front<'t> {
-    pub top: Section<'t>,
-    pub body: &'t str,
-}
-
-/// A table of the front matter.
-pub(crate) struct Section<'t> {
-    whole: &'t str,
-    keys: &'static Keys,
-    at: usize,
-    table: DeTable<'t>,
 }
 
 /// Takes away what editors and git leave at the beginning and at line ends.
@@ -105,198 +82,79 @@ pub(crate) fn normal(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
-impl<'t> Front<'t> {
-    /// Reads a record whose line ends are [`normal`].
-    pub(crate) fn read(whole: &'t str, keys: &'static Keys) -> Result<Self> {
-        let rest = whole.strip_prefix(FENCE).ok_or_else(none)?;
-        let fences = rest.match_indices("+++").map(|(at, _)| at);
-        let ends = |at: &usize| rest.len() == at + 3 || rest[at + 3..].starts_with('\n');
-        let end = fences.filter(|at| *at == 0 || rest[..*at].ends_with('\n')).find(ends);
-        let end = end.ok_or_else(none)?;
-        let body = rest[end + 3..].strip_prefix('\n').unwrap_or_default();
-        let body = body.strip_prefix('\n').unwrap_or(body);
-        let body = body.strip_suffix('\n').unwrap_or(body);
-        let matter = &rest[..end];
-        let table = swift::read(matter).map_or_else(|| parse(matter), Ok)?;
-        let top = Section { whole, keys, at: 0, table };
-        top.know_all()?;
-        Ok(Self { top, body })
-    }
+/// Splits a text whose line ends are [`normal`] into the keys and the text behind them.
+fn split(whole: &str) -> Option<(&str, &str)> {
+    let rest = whole.strip_prefix(FENCE)?;
+    let fences = rest.match_indices("+++").map(|(at, _)| at);
+    let ends = |at: &usize| rest.len() == at + 3 || rest[at + 3..].starts_with('\n');
+    let end = fences.filter(|at| *at == 0 || rest[..*at].ends_with('\n')).find(ends)?;
+    let body = rest[end + 3..].strip_prefix('\n').unwrap_or_default();
+    let body = body.strip_prefix('\n').unwrap_or(body);
+    Some((&rest[..end], body.strip_suffix('\n').unwrap_or(body)))
 }
 
-/// Reads keys that people may have written in their own way.
-fn parse(matter: &str) -> Result<DeTable<'_>> {
-    if let Some(error) = conflict(matter, true) {
-        return Err(below_fence(error));
-    }
-    DeTable::parse(matter).map(Spanned::into_inner).map_err(|error| {
-        let found = misread(matter, &[error]).into_iter().next();
-        let found = found.map(|it| elsewhere(it, say!("hint-front-toml")));
-        found.map_or_else(none, below_fence)
-    })
+/// Returns the keys of a text whose line ends are [`normal`]; none where they cannot be read.
+pub(crate) fn table(whole: &str) -> Option<DeTable<'_>> {
+    let (table, errors) = parse(split(whole)?.0, FileKind::FrontMatter);
+    errors.is_empty().then_some(table)
 }
 
 /// Says that a text has no front matter.
-fn none() -> Error {
-    Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1)
+fn no_front_matter() -> Vec<Error> {
+    vec![Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1)]
 }
 
+/// Moves a place in the keys to where they stand in the file: one line further down.
 fn below_fence(mut error: Error) -> Error {
     error.place.line = error.place.line.map(|it| it + 1);
     error
 }
 
-impl<'t> Section<'t> {
-    /// Reads a text.
-    pub(crate) fn text(&self, key: &str) -> Result<Option<String>> {
-        let Some(value) = self.table.get(key) else { return Ok(None) };
-        let text = value.get_ref().as_str().ok_or_else(|| self.wrong(value, key, "text"))?;
-        Ok(Some(text.to_owned()))
-    }
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-    /// Reads a text that must be there.
-    pub(crate) fn required(&self, key: &str) -> Result<String> {
-        let text = self.text(key)?;
-        text.filter(|it| !it.trim().is_empty()).ok_or_else(|| self.missing(key))
-    }
+    use super::*;
+    use crate::circle::Attribution;
+    use crate::records::format::slips::{one_letter_off, slipped, slips};
+    use crate::records::{Decision, Topic, sample};
 
-    /// Reads a list of texts; empty where there is none.
-    pub(crate) fn texts(&self, key: &str) -> Result<Vec<String>> {
-        let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
-        let items = value.get_ref().as_array().map(|it| it.iter());
-        let items = items.ok_or_else(|| self.wrong(value, key, "text"))?;
-        let text = |it: &Spanned<DeValue<'t>>| it.get_ref().as_str().map(str::to_owned);
-        items.map(|it| text(it).ok_or_else(|| self.wrong(it, key, "text"))).collect()
-    }
-
-    /// Reads a day.
-    pub(crate) fn date(&self, key: &str) -> Result<Option<NaiveDate>> {
-        let Some(value) = self.table.get(key) else { return Ok(None) };
-        let date = value.get_ref().as_datetime().and_then(from_toml);
-        if date.is_none() {
-            let text = self.source(value);
-            let hint = say!("hint-date", example = self.example(key));
-            return Err(self.place(value, Error::new(say!("error-date", text = text)).hint(hint)));
-        }
-        Ok(date)
-    }
-
-    /// Reads a day that must be there.
-    pub(crate) fn day(&self, key: &str) -> Result<NaiveDate> {
-        self.date(key)?.ok_or_else(|| self.missing(key))
-    }
-
-    /// Reads `true` or `false`.
-    pub(crate) fn flag(&self, key: &str) -> Result<Option<bool>> {
-        let Some(value) = self.table.get(key) else { return Ok(None) };
-        value.get_ref().as_bool().map(Some).ok_or_else(|| self.wrong(value, key, "flag"))
-    }
-
-    /// Reads a whole number above zero.
-    pub(crate) fn number(&self, key: &str) -> Result<Option<u32>> {
-        let Some(value) = self.table.get(key) else { return Ok(None) };
-        let number = match value.get_ref() {
-            DeValue::Integer(it) => u32::from_str_radix(it.as_str(), it.radix()).ok(),
-            _ => None,
-        };
-        let number = number.filter(|it| *it > 0);
-        number.map(Some).ok_or_else(|| self.wrong(value, key, "number"))
-    }
-
-    /// Reads a term.
-    pub(crate) fn term(&self, key: &str) -> Result<Option<Term>> {
-        let Some(value) = self.table.get(key) else { return Ok(None) };
-        let text = value.get_ref().as_str().ok_or_else(|| self.wrong(value, key, "text"))?;
-        text.parse().map(Some).map_err(|error| self.place(value, error))
-    }
-
-    /// Reads one of the words a key knows.
-    pub(crate) fn word<T: Copy>(
-        &self,
-        key: &'static str,
-        words: &[(&'static str, T)],
-    ) -> Result<Option<T>> {
-        let Some(value) = self.table.get(key) else { return Ok(None) };
-        let word = value.get_ref().as_str().unwrap_or_default();
-        let found = words.iter().find(|(known, _)| *known == word).map(|(_, it)| *it);
-        found.map(Some).ok_or_else(|| {
-            let known = ticked(words.iter().map(|(word, _)| *word));
-            let error = Error::new(say!("error-word", key = key, word = self.source(value)));
-            self.place(value, error.hint(say!("hint-words", words = known)))
-        })
-    }
-
-    /// Reads a list of tables; empty where there is none.
-    pub(crate) fn tables(&self, key: &str, keys: &'static Keys) -> Result<Vec<Self>> {
-        let Some(value) = self.table.get(key) else { return Ok(Vec::new()) };
-        let items = value.get_ref().as_array();
-        let items = items.ok_or_else(|| self.wrong(value, key, "tables"))?;
-        let section = |it: &Spanned<DeValue<'t>>| {
-            let table = it.get_ref().as_table().ok_or_else(|| self.wrong(it, key, "tables"))?;
-            let (whole, at) = (self.whole, it.span().start);
-            let section = Section { whole, keys, at, table: table.clone() };
-            section.know_all()?;
-            Ok(section)
-        };
-        items.iter().map(section).collect()
-    }
-
-    /// Returns where the value of a key begins in the whole text.
-    pub(crate) fn offset(&self, key: &str) -> Option<usize> {
-        self.table.get(key).map(|it| FENCE.len() + it.span().start)
-    }
-
-    /// Says that a value does not go with another one.
-    pub(crate) fn refuse(&self, key: &str, error: Error) -> Error {
-        match self.table.get(key) {
-            Some(value) => self.place(value, error),
-            None => error.at_offset(self.whole, FENCE.len() + self.at),
-        }
-    }
-
-    fn know_all(&self) -> Result<()> {
-        for key in self.table.keys() {
-            let known = || self.keys.iter().map(|(known, _)| *known);
-            let word: &str = key.get_ref();
-            if known().any(|it| it == word) {
-                continue;
+    /// What is read can be written and read again; what is not has a place and a hint.
+    #[track_caller]
+    fn check<T: FrontMatter + PartialEq + std::fmt::Debug>(text: &str) {
+        match T::read_text(text) {
+            Ok(record) => assert_eq!(T::read_text(&record.to_text()), Ok(record), "{text}"),
+            Err(errors) => {
+                assert!(!errors.is_empty(), "{text}");
+                for error in errors {
+                    let line = error.place.line.unwrap_or_default();
+                    assert!((1..=text.lines().count() + 1).contains(&line), "{error:?}\n{text}");
+                    assert!(error.hint.is_some(), "{error:?}\n{text}");
+                }
             }
-            let hint = match nearest(word, known()) {
-                Some(nearest) => say!("hint-nearest", word = nearest),
-                None => say!("hint-keys", keys = ticked(known())),
-            };
-            let error = Error::new(say!("error-unknown-key", key = word)).hint(hint);
-            return Err(error.at_offset(self.whole, FENCE.len() + key.span().start));
         }
-        Ok(())
     }
 
-    /// Says that a key must be there.
-    pub(crate) fn missing(&self, key: &str) -> Error {
-        let hint = say!("hint-missing", example = self.example(key));
-        self.refuse(key, Error::new(say!("error-missing", key = key)).hint(hint))
+    fn decision() -> String {
+        let meeting = sample::meeting(Attribution::All);
+        let mut items = meeting.state().items.iter();
+        let id = "2026-09-05-quiet-hours";
+        items.find_map(|it| Decision::of(&meeting, it, id, "2026-09-05")).unwrap().to_text()
     }
 
-    fn wrong(&self, value: &Spanned<DeValue<'_>>, key: &str, wanted: &'static str) -> Error {
-        let hint = say!("hint-type", example = self.example(key));
-        self.place(value, Error::new(say!("error-type", key = key, wanted = wanted)).hint(hint))
+    #[test]
+    fn a_topic_with_each_letter_taken_out_doubled_or_moved_is_read_or_refused() {
+        let text =
+            "+++\ntitle = \"Bees\"\nminutes = 5\nsince = 2026-09-05\nmeasures = [\"a\"]\n+++\n\nB";
+        one_letter_off(text).for_each(|it| check::<Topic>(&it));
     }
 
-    fn place(&self, value: &Spanned<DeValue<'_>>, error: Error) -> Error {
-        error.at_offset(self.whole, FENCE.len() + value.span().start)
-    }
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
-    fn source(&self, value: &Spanned<DeValue<'_>>) -> &'t str {
-        let span = value.span();
-        let source = self.whole.get(FENCE.len() + span.start..FENCE.len() + span.end);
-        source.and_then(|it| it.lines().next()).unwrap_or_default().trim_matches('"')
+        #[test]
+        fn a_decision_with_slips_is_read_or_refused(slips in slips()) {
+            check::<Decision>(&slipped(&decision(), &slips));
+        }
     }
-
-    fn example(&self, key: &str) -> &'static str {
-        self.keys.iter().find(|(known, _)| *known == key).map_or("", |(_, example)| example)
-    }
-}
-
-fn ticked<'k>(words: impl Iterator<Item = &'k str>) -> String {
-    words.map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
 }

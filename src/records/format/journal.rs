@@ -11,11 +11,13 @@
 //! Writing gives what is appended, reading gives the facts back. Never touches a file, and
 //! never decides whether a fact was in turn.
 
+mod events;
+mod wrong_keys;
+mod deserialize;
+mod fact;
+mod head;
 mod read;
-mod refuse;
 mod standing;
-mod swift;
-mod tagged;
 mod write;
 
 pub use read::{Reader, read};
@@ -75,6 +77,8 @@ impl Torn {
     }
 }
 
+#[cfg(test)]
+mod judged;
 #[cfg(test)]
 mod refusals;
 #[cfg(test)]

@@ -3,16 +3,16 @@
 //! Never decides what a record must say.
 
 use chrono::NaiveDate;
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::{Attribution, Term};
-use crate::error::Result;
 use crate::meeting::{Concern, ConsentMode, Item, Meeting, Objection};
-use crate::records::format::front_matter;
-use crate::records::format::front_matter::{Keys, Section};
 use crate::text::clean;
+use crate::toml_file::{Word, table};
 
 /// How consent was heard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ConsentHeard {
     /// Each one answered.
     Round,
@@ -22,16 +22,7 @@ pub enum ConsentHeard {
     Earlier,
 }
 
-impl ConsentHeard {
-    /// Each way with its word in records.
-    pub const WORDS: [(&str, Self); 3] =
-        [("round", Self::Round), ("call", Self::Call), ("earlier", Self::Earlier)];
-
-    /// Returns the word for it in records.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, it)| *it == self).map_or("", |(word, _)| word)
-    }
-}
+impl Word for ConsentHeard {}
 
 impl From<ConsentMode> for ConsentHeard {
     fn from(heard: ConsentMode) -> Self {
@@ -42,26 +33,21 @@ impl From<ConsentMode> for ConsentHeard {
     }
 }
 
-/// An objection as it is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ObjectionRecord {
-    /// Who objected, where the circle's rules name them.
-    pub who: Option<String>,
-    /// Why.
-    pub reason: String,
-    /// To which version.
-    pub version: Option<u32>,
-    /// How it was integrated: `text`, `term`, `measure`, `responsible`, `withdrawn`, or in an
-    /// election `other-nominee`.
-    pub outcome: Vec<String>,
+table! {
+    /// An objection as it is kept.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ObjectionRecord {
+        /// Who objected, where the circle's rules name them.
+        who: Option<String> = r#""Ben""#,
+        /// Why.
+        reason: String = r#""I build on Saturdays.""#,
+        /// To which version.
+        version: Option<u32> = "1",
+        /// How it was integrated: `text`, `term`, `measure`, `responsible`, `withdrawn`, or in an
+        /// election `other-nominee`.
+        outcome: Vec<String> = r#"["text"]"#,
+    }
 }
-
-const OBJECTION: &Keys = &[
-    ("who", r#"who = "Ben""#),
-    ("reason", r#"reason = "I build on Saturdays.""#),
-    ("version", "version = 1"),
-    ("outcome", r#"outcome = ["text"]"#),
-];
 
 impl ObjectionRecord {
     /// Takes the objections of an item; who objected where the circle's rules name them.
@@ -75,43 +61,18 @@ impl ObjectionRecord {
         };
         item.objections.iter().map(one).collect()
     }
-
-    /// Writes the objections of a record.
-    pub(crate) fn write(all: &[Self]) -> String {
-        front_matter::rows(all.iter().map(|it| {
-            [
-                ("who", front_matter::optional(it.who.as_deref())),
-                ("reason", front_matter::text(&it.reason)),
-                ("version", front_matter::plain(it.version)),
-                ("outcome", front_matter::texts(&it.outcome)),
-            ]
-        }))
-    }
-
-    /// Reads the objections of a record.
-    pub(crate) fn read(top: &Section<'_>) -> Result<Vec<Self>> {
-        let one = |it: &Section<'_>| {
-            Ok(Self {
-                who: it.text("who")?,
-                reason: it.required("reason")?,
-                version: it.number("version")?,
-                outcome: it.texts("outcome")?,
-            })
-        };
-        top.tables("objections", OBJECTION)?.iter().map(one).collect()
-    }
 }
 
-/// A concern as it is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ConcernRecord {
-    /// Who had it, where the circle's rules name them.
-    pub who: Option<String>,
-    /// What it is.
-    pub text: String,
+table! {
+    /// A concern as it is kept.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ConcernRecord {
+        /// Who had it, where the circle's rules name them.
+        who: Option<String> = r#""Ana""#,
+        /// What it is.
+        text: String = r#""It may be too short.""#,
+    }
 }
-
-const CONCERN: &Keys = &[("who", r#"who = "Ana""#), ("text", r#"text = "It may be too short.""#)];
 
 impl ConcernRecord {
     /// Takes the concerns of an item; who had them where the circle's rules name them.
@@ -119,22 +80,6 @@ impl ConcernRecord {
         let named = names_objectors(meeting);
         let one = |it: &Concern| Self { who: named.then(|| clean(&it.who)), text: clean(&it.text) };
         item.concerns.iter().map(one).collect()
-    }
-
-    /// Writes the concerns of a record.
-    pub(crate) fn write(all: &[Self]) -> String {
-        front_matter::rows(all.iter().map(|it| {
-            [
-                ("who", front_matter::optional(it.who.as_deref())),
-                ("text", front_matter::text(&it.text)),
-            ]
-        }))
-    }
-
-    /// Reads the concerns of a record.
-    pub(crate) fn read(top: &Section<'_>) -> Result<Vec<Self>> {
-        let one = |it: &Section<'_>| Ok(Self { who: it.text("who")?, text: it.required("text")? });
-        top.tables("concerns", CONCERN)?.iter().map(one).collect()
     }
 }
 

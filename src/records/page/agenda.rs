@@ -10,12 +10,12 @@ use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Draft, Kind, Scheduled};
 use crate::records::page::lists::{action, bullet, nested, one_list, terms};
 use crate::records::page::markdown;
-use crate::records::{Known, Offer, kind, minutes_of};
+use crate::records::{Decision, OpenAction, Suggestion, kind, minutes_of};
 use crate::text::same;
 
 /// What lies before a circle for its next meeting.
 #[derive(Clone, Debug)]
-pub struct Agenda<'a> {
+pub(crate) struct Agenda<'a> {
     /// The circle that meets.
     pub circle: &'a Circle,
     /// As of which day this is; what was due before it is overdue.
@@ -25,41 +25,28 @@ pub struct Agenda<'a> {
     /// When it meets, as far as that is known.
     pub scheduled: Option<&'a Scheduled>,
     /// What is offered, in the order of its numbers.
-    pub offered: Vec<Offered<'a>>,
+    pub offered: Vec<Suggested<'a>>,
     /// Who was elected and has not accepted yet: the role and the person.
     pub unaccepted: Vec<(&'a str, &'a str)>,
     /// The earlier meetings whose minutes are not approved, by the stem of their journals.
     pub minutes: &'a [String],
     /// The actions of earlier meetings that are still open.
-    pub actions: &'a [Open],
+    pub actions: &'a [OpenAction],
 }
 
 /// Something that is offered, and what it starts from.
 #[derive(Clone, Debug)]
-pub struct Offered<'a> {
+pub struct Suggested<'a> {
     /// What is offered.
-    pub offer: Offer,
+    pub suggestion: Suggestion,
     /// What the backlog has proposed so far under its title.
-    pub draft: Option<&'a Draft>,
+    pub draft: Option<Draft>,
     /// The decision in force under its title.
-    pub in_force: Option<&'a Known>,
-}
-
-/// An action that is still open.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Open {
-    /// Whose it is.
-    pub who: String,
-    /// What is to be done.
-    pub text: String,
-    /// By when.
-    pub due: Option<NaiveDate>,
-    /// The stem of the meeting where it was taken on; none for the one that is running.
-    pub meeting: Option<String>,
+    pub in_force: Option<&'a Decision>,
 }
 
 /// Writes the agenda that is sent round.
-pub fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
+pub(crate) fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
     let page = Page { agenda, words };
     let mut blocks = page.head();
     let items = agenda.offered.iter().zip(1..).flat_map(|(it, number)| page.item(number, it));
@@ -115,24 +102,24 @@ impl Page<'_> {
     }
 
     /// An item under its number: what is to be done, who brings it, why now, and its text.
-    fn item(&self, number: usize, offered: &Offered<'_>) -> Vec<String> {
-        let entry = &offered.offer.entry;
+    fn item(&self, number: usize, offered: &Suggested<'_>) -> Vec<String> {
+        let entry = &offered.suggestion.entry;
         let by = entry.by.as_deref().map(markdown::line);
         let about = [
             Some(kind(entry.kind)),
             by.map(|who| say!("agenda-by", who = who)),
             entry.minutes.map(|it| say!("minutes", count = it)),
-            offered.offer.why.said(),
+            offered.suggestion.reason.said(),
         ];
         let about: Vec<String> = about.into_iter().flatten().map(|it| self.say(&it)).collect();
         let heading = format!("### {number}. {}", markdown::line(&entry.title));
-        let start = match (offered.draft, offered.in_force, entry.kind) {
+        let start = match (&offered.draft, offered.in_force, entry.kind) {
             (Some(draft), in_force, kind) => {
                 let in_force = in_force.filter(|_| kind == Kind::Decide);
                 self.start(&say!("agenda-draft"), draft, in_force)
             }
             (None, Some(it), Kind::Decide) => {
-                self.start(&say!("agenda-in-force"), &it.draft, Some(it))
+                self.start(&say!("agenda-in-force"), &it.draft(), Some(it))
             }
             (None, _, _) => Vec::new(),
         };
@@ -142,7 +129,7 @@ impl Page<'_> {
 
     /// What an item starts from, and what somebody was concerned about in the decision that
     /// is in force.
-    fn start(&self, label: &Phrase, draft: &Draft, in_force: Option<&Known>) -> Vec<String> {
+    fn start(&self, label: &Phrase, draft: &Draft, in_force: Option<&Decision>) -> Vec<String> {
         let mut blocks = Vec::new();
         if let Some(text) = draft.text.as_deref().filter(|it| !it.trim().is_empty()) {
             blocks = vec![self.say(label), markdown::quote(text)];
@@ -152,7 +139,8 @@ impl Page<'_> {
         let mut lines: Vec<String> = term.into_iter().collect();
         lines.extend(terms(self.words, &list(&draft.responsible), &list(&draft.measures)));
         let concerns = in_force.iter().flat_map(|it| &it.concerns);
-        let concerns: Vec<String> = concerns.map(|it| bullet(1, &markdown::lines(it, 4))).collect();
+        let concerns: Vec<String> =
+            concerns.map(|it| bullet(1, &markdown::lines(&it.text, 4))).collect();
         lines.extend(nested(self.words, &say!("agenda-concerns"), &concerns));
         blocks.extend(one_list(lines));
         blocks
@@ -191,7 +179,7 @@ impl Page<'_> {
     }
 
     fn actions(&self) -> Vec<String> {
-        let line = |it: &Open| {
+        let line = |it: &OpenAction| {
             let line = self.say(&action(&it.who, &it.text, it.due));
             let is_late = it.due.is_some_and(|due| due < self.agenda.today);
             let overdue = say!("agenda-overdue", action = &line);
@@ -208,12 +196,12 @@ mod tests {
     use crate::lang::Lang;
     use crate::meeting::Entry;
     use crate::records::sample::{NASTY, day, skeleton};
-    use crate::records::{Why, sample};
+    use crate::records::{ConcernRecord, Reason, sample};
 
-    fn offer(kind: Kind, title: &str, by: &str, why: Why) -> Offer {
+    fn offer(kind: Kind, title: &str, by: &str, reason: Reason) -> Suggestion {
         let entry =
             Entry { kind, title: title.to_owned(), minutes: Some(20), by: Some(by.to_owned()) };
-        Offer { entry, why }
+        Suggestion { entry, reason }
     }
 
     /// An agenda on which everything that somebody typed is the same text.
@@ -234,22 +222,28 @@ mod tests {
             responsible: Some(vec![typed(), typed()]),
             measures: Some(vec![typed(), typed()]),
         };
-        let known = Known {
+        let concern = || ConcernRecord { who: None, text: typed() };
+        let known = Decision {
             id: typed(),
-            title: typed(),
-            date: day("2025-09-19"),
-            draft: draft.clone(),
-            review: None,
-            concerns: vec![typed(), typed()],
+            text: format!("We {text}"),
+            term: "3 months".parse().unwrap(),
+            responsible: vec![typed(), typed()],
+            measures: vec![typed(), typed()],
+            concerns: vec![concern(), concern()],
+            ..Decision::earlier(text, text, day("2025-09-19"), day("2026-09-19"))
         };
-        let (topic, due) = (Some(&draft), Some(&known));
-        let offered = |kind, why, draft, in_force| {
-            let offer = offer(kind, text, text, why);
-            Offered { offer, draft, in_force }
+        let (topic, due) = (Some(draft), Some(&known));
+        let offered = |kind, reason, draft: &Option<Draft>, in_force| {
+            let suggestion = offer(kind, text, text, reason);
+            Suggested { suggestion, draft: draft.clone(), in_force }
         };
         let date = day("2026-09-19");
-        let action =
-            |due| Open { who: typed(), text: typed(), due, meeting: Some("2026-09-05".to_owned()) };
+        let action = |due| OpenAction {
+            who: typed(),
+            text: typed(),
+            due,
+            meeting: Some("2026-09-05".to_owned()),
+        };
         let scheduled = Scheduled { date: Some(date), time: Some(typed()), who: None };
         let page = Agenda {
             circle: &circle,
@@ -257,11 +251,11 @@ mod tests {
             until: date,
             scheduled: Some(&scheduled),
             offered: vec![
-                offered(Kind::Explore, Why::Backlog, topic, due),
-                offered(Kind::Report, Why::Backlog, None, None),
-                offered(Kind::Decide, Why::Review(date), None, due),
-                offered(Kind::Select, Why::Term(date), None, due),
-                offered(Kind::Decide, Why::Postponed(date), topic, due),
+                offered(Kind::Explore, Reason::Backlog, &topic, due),
+                offered(Kind::Report, Reason::Backlog, &None, None),
+                offered(Kind::Decide, Reason::Review(date), &None, due),
+                offered(Kind::Select, Reason::Term(date), &None, due),
+                offered(Kind::Decide, Reason::Postponed(date), &topic, due),
             ],
             unaccepted: vec![(text, text)],
             minutes: &[typed(), typed()],

@@ -10,7 +10,7 @@ use crate::text::clean;
 
 /// Something with a day, and perhaps a time of day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Event {
+pub(crate) struct Event {
     /// What tells it from every other event of the circle, for ever.
     pub uid: String,
     /// What it is.
@@ -32,7 +32,7 @@ const LONGEST: usize = 75;
 ///
 /// A day without a time is an event of the whole day, which ends before the next one begins. A
 /// time of day is the time on the wall wherever the calendar is read, as circles mean it.
-pub fn calendar(name: &str, events: &[Event]) -> String {
+pub(crate) fn calendar(name: &str, events: &[Event]) -> String {
     let mut out = String::new();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//rounds//rounds//EN"] {
         fold(&mut out, line);

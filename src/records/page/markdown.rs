@@ -5,7 +5,7 @@
 use crate::text::clean;
 
 /// Writes a typed text on one line: a name, a title, a reason in a sentence.
-pub fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     let clean = clean(text);
     let mut line = String::with_capacity(clean.len());
     for word in clean.split_whitespace() {
@@ -16,7 +16,7 @@ pub fn line(text: &str) -> String {
 }
 
 /// Writes a typed text with its lines, each but the first behind `indent` blanks.
-pub fn lines(text: &str, indent: usize) -> String {
+pub(super) fn lines(text: &str, indent: usize) -> String {
     let clean = clean(text);
     let mut out = String::with_capacity(clean.len());
     for line in clean.trim().lines().map(str::trim) {
@@ -36,7 +36,7 @@ pub fn lines(text: &str, indent: usize) -> String {
 /// Writes a text as a quote that keeps its own Markdown: a list stays a list.
 ///
 /// Raw HTML and definitions of links are shown instead of obeyed, for they reach beyond it.
-pub fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let text = clean(text);
     let lines = text
         .trim_matches('\n')

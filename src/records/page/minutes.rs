@@ -11,7 +11,7 @@ mod selection;
 
 use std::collections::BTreeMap;
 
-pub use admin::minutes_of;
+pub(crate) use admin::minutes_of;
 
 use crate::circle::Attribution;
 use crate::lang::{Phrase, Words, say};
@@ -23,7 +23,11 @@ use crate::records::page::markdown;
 ///
 /// `existing` holds the decisions that it replaces or ends by their paths; one that is not there
 /// is named by its id.
-pub fn minutes(meeting: &Meeting, existing: &BTreeMap<String, String>, words: &Words) -> String {
+pub(crate) fn minutes(
+    meeting: &Meeting,
+    existing: &BTreeMap<String, String>,
+    words: &Words,
+) -> String {
     let page = Page { meeting, existing, words, facts: meeting.standing().collect() };
     let Some(opened) = page.facts.first() else { return String::new() };
     let circle = markdown::line(&meeting.circle().name);

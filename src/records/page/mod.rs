@@ -1,8 +1,8 @@
 //! Pages made of records: minutes, agenda, exports.
 
-pub mod minutes;
-pub mod agenda;
-pub mod export;
-pub mod calendar;
+pub(crate) mod minutes;
+pub(crate) mod agenda;
+pub(crate) mod export;
+pub(crate) mod calendar;
 mod lists;
 mod markdown;

@@ -8,50 +8,53 @@ use std::collections::hash_map::{Entry, HashMap};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::lang::{Phrase, say};
 use crate::meeting::Fact;
+use crate::records::filing::outcomes;
 use crate::records::format::front_matter::normal;
-use crate::records::{Decision, Election, Topic, outcomes};
+use crate::records::{Decision, Election, Topic};
 use crate::text::{fold, forbidden, refuse_character, same};
 use crate::toml_file::conflict;
 
 /// A file that should hold a record.
 #[derive(Clone, Debug)]
-pub struct Filed<T> {
+pub(crate) struct Filed<'f, T> {
     /// Its path, as the person would name it.
     pub file: String,
     /// Its name without the ending.
-    pub stem: String,
+    pub stem: &'f str,
     /// What stands in it; empty where it cannot be read.
-    pub text: String,
+    pub text: &'f str,
     /// The record; none where it is none.
-    pub record: Option<T>,
+    pub record: Option<&'f T>,
 }
 
-impl<T> Filed<T> {
-    /// Reads a record. What is wrong with it is added to `found`: what git left, and nothing else
-    /// where git left something; of a record that can be read what would not be shown as it is.
-    pub fn read(
-        (file, stem): (String, String),
-        text: Result<String>,
-        read: impl Fn(&str) -> Result<T>,
+impl<'f, T> Filed<'f, T> {
+    /// Takes a file of this path in the circle's folder. What is wrong with it is added to `found`:
+    /// what git left, and nothing else where git left something; of a record that can be read what
+    /// would not be shown as it is.
+    pub(crate) fn of(
+        file: String,
+        path: &'f str,
+        text: &'f str,
+        record: Option<&'f T>,
+        errors: &[Error],
         found: &mut Vec<Error>,
     ) -> Self {
-        let (text, record) = match text {
-            Ok(text) => {
-                let record = conflict(&text, false).map_or_else(|| read(&text), Err);
-                (text, record)
-            }
-            Err(err) => (String::new(), Err(err)),
-        };
-        if record.is_ok() {
-            let text = normal(&text);
+        let stem = path.rsplit('/').next().and_then(|it| it.strip_suffix(".md")).unwrap_or(path);
+        let git = conflict(text, false);
+        let record = record.filter(|_| git.is_none());
+        match git {
+            Some(git) => found.push(git.in_file(&file)),
+            None => found.extend(errors.iter().cloned()),
+        }
+        if record.is_some() {
+            let text = normal(text);
             let unseen = forbidden(&text);
             let unseen = unseen.map(|(at, it)| refuse_character(it).at_offset(&text, at));
             found.extend(unseen.map(|it| it.in_file(&file)));
         }
-        let record = record.map_err(|err| found.push(err.in_file(&file))).ok();
         Self { file, stem, text, record }
     }
 
@@ -114,7 +117,7 @@ impl Claim for Election {
 }
 
 /// What a circle is called. It may have renamed itself: what it wrote before keeps the old name.
-pub struct Called<'a> {
+pub(crate) struct Called<'a> {
     /// Its name; none where the circle cannot be read.
     pub now: Option<String>,
     /// Its name in the journal of each meeting that can be read, by the journal's stem.
@@ -124,21 +127,21 @@ pub struct Called<'a> {
 }
 
 /// Finds what decisions say against each other, and against what the circle is called.
-pub fn decisions(all: &[Filed<Decision>], called: &Called<'_>) -> Vec<Error> {
+pub(crate) fn decisions(all: &[Filed<'_, Decision>], called: &Called<'_>) -> Vec<Error> {
     [ids(all), gone(all), elsewhere(all, called)].concat()
 }
 
 /// Finds what elections say against each other, and against what the circle is called.
-pub fn elections(all: &[Filed<Election>], called: &Called<'_>) -> Vec<Error> {
+pub(crate) fn elections(all: &[Filed<'_, Election>], called: &Called<'_>) -> Vec<Error> {
     [ids(all), gone(all), elsewhere(all, called), same_day(all)].concat()
 }
 
 /// Finds topics under a title that another one has, too.
-pub fn topics(all: &[Filed<Topic>]) -> Vec<Error> {
+pub(crate) fn topics(all: &[Filed<'_, Topic>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut titles: HashMap<String, &str> = HashMap::new();
     for it in all {
-        let Some(topic) = &it.record else { continue };
+        let Some(topic) = it.record else { continue };
         match titles.entry(fold(&topic.title)) {
             Entry::Vacant(free) => {
                 free.insert(&it.file);
@@ -153,23 +156,23 @@ pub fn topics(all: &[Filed<Topic>]) -> Vec<Error> {
 }
 
 /// Finds ids that are not the name of their file, or that another record has.
-fn ids<T: Claim>(all: &[Filed<T>]) -> Vec<Error> {
+fn ids<T: Claim>(all: &[Filed<'_, T>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut ids: HashMap<&str, &str> = HashMap::new();
     let (right, wrong): (Vec<_>, Vec<_>) = all.iter().partition(|it| {
         // Some systems keep names in another form of the same letters.
-        it.record.as_ref().is_some_and(|record| record.id().nfc().eq(it.stem.nfc()))
+        it.record.is_some_and(|record| record.id().nfc().eq(it.stem.nfc()))
     });
     for it in right {
-        let id = it.record.as_ref().map_or("", Claim::id);
+        let id = it.record.map_or("", Claim::id);
         ids.insert(id, &it.file);
     }
     for it in wrong {
-        let Some(record) = &it.record else { continue };
+        let Some(record) = it.record else { continue };
         let message = match ids.entry(record.id()) {
             Entry::Vacant(free) => {
                 free.insert(&it.file);
-                say!("error-id-name", id = record.id(), name = &it.stem)
+                say!("error-id-name", id = record.id(), name = it.stem)
             }
             Entry::Occupied(taken) => {
                 say!("error-id-twice", id = record.id(), file = *taken.get())
@@ -182,13 +185,13 @@ fn ids<T: Claim>(all: &[Filed<T>]) -> Vec<Error> {
 
 /// Finds records that make an end of what is not there, of what another one made an end of, or
 /// of what made an end of them.
-fn gone<T: Claim>(all: &[Filed<T>]) -> Vec<Error> {
+fn gone<T: Claim>(all: &[Filed<'_, T>]) -> Vec<Error> {
     let mut found = Vec::new();
-    let mut known: HashSet<&str> = all.iter().map(|it| it.stem.as_str()).collect();
-    known.extend(all.iter().filter_map(|it| it.record.as_ref()).map(Claim::id));
-    let mut by: HashMap<&str, (&str, &Filed<T>)> = HashMap::new();
+    let mut known: HashSet<&str> = all.iter().map(|it| it.stem).collect();
+    known.extend(all.iter().filter_map(|it| it.record).map(Claim::id));
+    let mut by: HashMap<&str, (&str, &Filed<'_, T>)> = HashMap::new();
     for it in all {
-        let Some(record) = &it.record else { continue };
+        let Some(record) = it.record else { continue };
         for (key, id) in record.gone() {
             if !known.contains(id.as_str()) {
                 let message = say!("error-gone-missing", key = key, id = id);
@@ -208,17 +211,20 @@ fn gone<T: Claim>(all: &[Filed<T>]) -> Vec<Error> {
 
 /// Finds records that, one after another, take the place of the first of them; each ring once.
 /// `by` is what made an end of which id, and behind which key it says so.
-fn rings<T: Claim>(all: &[Filed<T>], by: &HashMap<&str, (&'static str, &Filed<T>)>) -> Vec<Error> {
+fn rings<T: Claim>(
+    all: &[Filed<'_, T>],
+    by: &HashMap<&str, (&'static str, &Filed<'_, T>)>,
+) -> Vec<Error> {
     let mut found = Vec::new();
     let mut walks: HashMap<&str, usize> = HashMap::new();
-    for (walk, first) in all.iter().filter_map(|it| it.record.as_ref()).enumerate() {
+    for (walk, first) in all.iter().filter_map(|it| it.record).enumerate() {
         let mut id = first.id();
         let met = loop {
             match walks.entry(id) {
                 Entry::Occupied(it) => break *it.get() == walk,
                 Entry::Vacant(it) => it.insert(walk),
             };
-            let Some(next) = by.get(id).and_then(|(_, it)| it.record.as_ref()) else { break false };
+            let Some(next) = by.get(id).and_then(|(_, it)| it.record) else { break false };
             id = next.id();
         };
         if let (true, Some((key, it))) = (met, by.get(id)) {
@@ -231,11 +237,11 @@ fn rings<T: Claim>(all: &[Filed<T>], by: &HashMap<&str, (&'static str, &Filed<T>
 
 /// Finds records of other circles: those that are not called as the circle is, nor as it was in
 /// their meeting, and without a journal those of another circle that is near.
-fn elsewhere<T: Claim>(all: &[Filed<T>], called: &Called<'_>) -> Vec<Error> {
+fn elsewhere<T: Claim>(all: &[Filed<'_, T>], called: &Called<'_>) -> Vec<Error> {
     let mut found = Vec::new();
     let Some(own) = &called.now else { return found };
     for it in all {
-        let Some(record) = &it.record else { continue };
+        let Some(record) = it.record else { continue };
         let its = record.circle();
         let is_other = match record.meeting().and_then(|it| called.then.get(it)) {
             Some(then) => !same(its, then),
@@ -250,11 +256,11 @@ fn elsewhere<T: Claim>(all: &[Filed<T>], called: &Called<'_>) -> Vec<Error> {
 }
 
 /// Finds elections to a role on one day of which neither replaces the other.
-fn same_day(all: &[Filed<Election>]) -> Vec<Error> {
+fn same_day(all: &[Filed<'_, Election>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut days: HashMap<_, Vec<_>> = HashMap::new();
     for it in all {
-        let Some(election) = &it.record else { continue };
+        let Some(election) = it.record else { continue };
         days.entry((fold(&election.role), election.date)).or_default().push((it, election));
     }
     for of_day in days.into_values() {
@@ -275,7 +281,7 @@ fn same_day(all: &[Filed<Election>]) -> Vec<Error> {
 
 /// Finds names in a folder that would be one name on systems where case makes no difference;
 /// `names` are paths as the person would name them.
-pub fn names(names: &[String]) -> Vec<Error> {
+pub(crate) fn names(names: &[String]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut first: HashMap<String, &str> = HashMap::new();
     for name in names {
@@ -295,7 +301,7 @@ pub fn names(names: &[String]) -> Vec<Error> {
 
 /// What meetings have written, as far as it is there.
 #[derive(Debug)]
-pub struct Written<'r> {
+pub(crate) struct Written<'r> {
     /// How many records there are of each meeting under each title.
     there: HashMap<(&'static str, &'r str, &'r str), usize>,
     /// The files that are there, be they readable or not.
@@ -304,24 +310,27 @@ pub struct Written<'r> {
 
 impl<'r> Written<'r> {
     /// Looks at what is there.
-    pub fn of(decisions: &'r [Filed<Decision>], elections: &'r [Filed<Election>]) -> Self {
+    pub(crate) fn of(
+        decisions: &'r [Filed<'r, Decision>],
+        elections: &'r [Filed<'r, Election>],
+    ) -> Self {
         let mut there = HashMap::new();
-        for it in decisions.iter().filter_map(|it| it.record.as_ref()) {
+        for it in decisions.iter().filter_map(|it| it.record) {
             let meeting = it.meeting.as_deref().unwrap_or_default();
             *there.entry(("decisions", meeting, it.title.as_str())).or_default() += 1;
         }
-        for it in elections.iter().filter_map(|it| it.record.as_ref()) {
+        for it in elections.iter().filter_map(|it| it.record) {
             let meeting = it.meeting.as_deref().unwrap_or_default();
             *there.entry(("elections", meeting, it.role.as_str())).or_default() += 1;
         }
-        let decided = decisions.iter().map(|it| ("decisions", it.stem.as_str()));
-        let elected = elections.iter().map(|it| ("elections", it.stem.as_str()));
+        let decided = decisions.iter().map(|it| ("decisions", it.stem));
+        let elected = elections.iter().map(|it| ("elections", it.stem));
         Self { there, stems: decided.chain(elected).collect() }
     }
 
     /// Finds the decisions and elections of a meeting that are not there any more. A file of the
     /// name that a record would have counts as the record, whatever stands in it.
-    pub fn missing(&self, facts: &[Fact], stem: &str) -> Vec<Error> {
+    pub(crate) fn missing(&self, facts: &[Fact], stem: &str) -> Vec<Error> {
         let mut found = Vec::new();
         let mut seen: HashMap<(&str, String), usize> = HashMap::new();
         for (folder, title, name) in outcomes(facts) {

@@ -3,21 +3,24 @@
 //! Pure: from the records, the circle's file, and what earlier meetings left.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantNames};
+use toml::{Table, Value};
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, say};
 use crate::meeting::Kind;
-use crate::records::{Decision, Election, Open, Topic, in_force, latest};
-use crate::text::{clean, same};
+use crate::records::{Decision, Election, OpenAction, Topic, in_force, latest, rows};
+use crate::text::same;
+use crate::toml_file::Word;
+use crate::toml_file::fields::Field;
 
 /// Something that is due.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Due {
+pub(crate) struct Due {
     /// By when; none for what has no date.
     pub date: Option<NaiveDate>,
     /// What it is.
-    pub matter: DueKind,
+    pub kind: DueKind,
     /// The decision, role, action or topic; of a meeting the stem of its journal.
     pub title: String,
     /// Who sees to it, where that is known.
@@ -27,7 +30,10 @@ pub struct Due {
 }
 
 /// What is due; in the order in which things of one day are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, PartialOrd, Ord, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum DueKind {
     /// A closed meeting whose records are not all written.
     Unfiled,
@@ -47,21 +53,9 @@ pub enum DueKind {
     Action,
 }
 
-impl DueKind {
-    /// Returns the word for it in JSON.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Unfiled => "unfiled",
-            Self::Paused => "paused",
-            Self::Review => "review",
-            Self::Term => "term",
-            Self::Unaccepted => "unaccepted",
-            Self::Postponed => "postponed",
-            Self::Vacant => "vacant",
-            Self::Action => "action",
-        }
-    }
+impl Word for DueKind {}
 
+impl DueKind {
     /// Says what it is.
     pub fn said(self) -> Phrase {
         match self {
@@ -79,7 +73,7 @@ impl DueKind {
 
 /// A meeting that is not finished.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unfinished {
+pub(crate) struct Unfinished {
     /// The stem of its journal.
     pub meeting: String,
     /// The file of its journal.
@@ -94,17 +88,17 @@ pub struct Unfinished {
 
 /// All that something can be due in.
 #[derive(Clone, Copy, Debug)]
-pub struct Kept<'a> {
+pub(crate) struct CircleRecords<'a> {
     /// The circle as its file says.
     pub circle: &'a Circle,
     /// The decisions, in force or not.
-    pub decisions: &'a [Decision],
+    pub decisions: &'a [&'a Decision],
     /// The elections, of whatever day.
-    pub elections: &'a [Election],
+    pub elections: &'a [&'a Election],
     /// The topics of the backlog, each behind the name of its file.
-    pub topics: &'a [(String, Topic)],
+    pub topics: &'a [(String, &'a Topic)],
     /// The open actions.
-    pub actions: &'a [Open],
+    pub actions: &'a [OpenAction],
     /// The meetings that are not finished.
     pub unfinished: &'a [Unfinished],
 }
@@ -112,25 +106,22 @@ pub struct Kept<'a> {
 /// Returns what is due by `until` as of the day `on`, soonest first, what has no date last.
 ///
 /// A review or a term whose topic was postponed is due when the topic is.
-pub fn due(kept: &Kept<'_>, on: NaiveDate, until: NaiveDate) -> Vec<Due> {
-    let decisions: Vec<Decision> =
-        kept.decisions.iter().filter(|it| it.date <= on).cloned().collect();
-    let elections: Vec<Election> =
-        kept.elections.iter().filter(|it| it.date <= on).cloned().collect();
+pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> Vec<Due> {
+    let decisions = kept.decisions.iter().copied().filter(|it| it.date <= on);
+    let elections = kept.elections.iter().copied().filter(|it| it.date <= on);
     let is_due = |date: Option<NaiveDate>| date.is_some_and(|it| it <= until);
     let is_put_off = |kind, title: &str| {
         let mut topics = kept.topics.iter().map(|(_, it)| it).filter(|it| it.postponed.is_some());
         topics.any(|it| it.kind() == kind && same(&it.title, title))
     };
     let mut found = unfinished(kept, on);
-    for it in in_force(decisions.iter()) {
+    for it in in_force(decisions) {
         if is_due(Some(it.review)) && !is_put_off(Kind::Decide, &it.title) {
-            let who = it.wording.responsible.clone();
+            let who = it.responsible.clone();
             found.push(one(Some(it.review), DueKind::Review, &it.title, who, &it.id));
         }
     }
-    let waiting: Vec<&Election> =
-        latest(elections.iter()).into_iter().filter(|it| !it.accepted).collect();
+    let waiting: Vec<&Election> = latest(elections).into_iter().filter(|it| !it.accepted).collect();
     for it in &waiting {
         let who = vec![it.elected.clone()];
         found.push(one(Some(it.date), DueKind::Unaccepted, &it.role, who, &it.id));
@@ -153,74 +144,47 @@ pub fn due(kept: &Kept<'_>, on: NaiveDate, until: NaiveDate) -> Vec<Due> {
         let place = it.meeting.as_deref().unwrap_or_default();
         found.push(one(it.due, DueKind::Action, &it.text, vec![it.who.clone()], place));
     }
-    found.sort_by_key(|it| (it.date.is_none(), it.date, it.matter));
+    found.sort_by_key(|it| (it.date.is_none(), it.date, it.kind));
     found
 }
 
-fn unfinished(kept: &Kept<'_>, on: NaiveDate) -> Vec<Due> {
+fn unfinished(kept: &CircleRecords<'_>, on: NaiveDate) -> Vec<Due> {
     let due = kept.unfinished.iter().filter(|it| it.closed || it.last < on).map(|it| {
-        let matter = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
-        one(Some(it.opened), matter, &it.meeting, Vec::new(), &it.file)
+        let kind = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
+        one(Some(it.opened), kind, &it.meeting, Vec::new(), &it.file)
     });
     due.collect()
 }
 
-fn one(
-    date: Option<NaiveDate>,
-    matter: DueKind,
-    title: &str,
-    who: Vec<String>,
-    place: &str,
-) -> Due {
-    Due { date, matter, title: title.to_owned(), who, place: place.to_owned() }
+fn one(date: Option<NaiveDate>, kind: DueKind, title: &str, who: Vec<String>, place: &str) -> Due {
+    Due { date, kind, title: title.to_owned(), who, place: place.to_owned() }
 }
 
 impl Due {
-    /// Returns things as JSON: a list of objects, what is empty left out. With the name of a
-    /// circle, it is the first key.
-    pub fn to_json<'a>(due: impl Iterator<Item = (Option<&'a str>, &'a Self)>) -> String {
-        let rows: Vec<Row> = due.map(|(circle, it)| it.row(circle)).collect();
-        let json = serde_json::to_string_pretty(&rows);
-        json.expect("texts and lists of texts are JSON") + "\n"
+    /// Returns it as programs read it, behind the name of its circle where that is to be told.
+    pub(crate) fn row(&self, circle: Option<&str>) -> Table {
+        rows::row([
+            ("circle", circle.map(Value::from)),
+            ("date", self.date.write()),
+            ("what", Some(self.kind.word().into())),
+            ("title", self.title.write()),
+            ("who", self.who.write()),
+            ("where", self.place.write()),
+        ])
     }
-
-    fn row(&self, circle: Option<&str>) -> Row {
-        Row {
-            circle: circle.map(clean),
-            date: self.date.map(|it| it.to_string()),
-            what: self.matter.word(),
-            title: clean(&self.title),
-            who: self.who.iter().map(|it| clean(it)).collect(),
-            place: clean(&self.place),
-        }
-    }
-}
-
-/// Something that is due, as programs read it.
-#[derive(Serialize)]
-struct Row {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    circle: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    what: &'static str,
-    title: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    who: Vec<String>,
-    #[serde(rename = "where")]
-    place: String,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::FrontMatter;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     #[track_caller]
-    fn check(topics: &[(String, Topic)], on: &str, until: &str, expected: &[&str]) {
+    fn check(topics: &[(String, &Topic)], on: &str, until: &str, expected: &[&str]) {
         let circle = Circle::read(
             "name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\nrole = [\
              { name = \"Keys\", holder = \"Ana\", until = 2026-08-31 }, { name = \"Compost\" },\
@@ -232,7 +196,7 @@ mod tests {
                 "+++\nid = \"{id}\"\nkind = \"decision\"\ntitle = \"{id}\"\ncircle = \"G\"\n\
                  date = {date}\nreview = {review}\n{more}+++\n"
             );
-            Decision::read(&front).unwrap()
+            Decision::read_text(&front).unwrap()
         };
         let decisions = [
             decision("a", "2025-08-31", "2026-02-28", ""),
@@ -242,7 +206,7 @@ mod tests {
         let election = "+++\nid = \"e\"\nkind = \"election\"\nrole = \"POST\"\nelected = \"Zoe\"\n\
                         accepted = false\ncircle = \"G\"\ndate = 2026-07-01\nuntil = 2027-07-01\n\
                         +++\n";
-        let action = |text: &str, due: Option<&str>| Open {
+        let action = |text: &str, due: Option<&str>| OpenAction {
             who: "Ben".to_owned(),
             text: text.to_owned(),
             due: due.map(day),
@@ -255,15 +219,15 @@ mod tests {
             last: day(date),
             closed,
         };
-        let kept = Kept {
+        let kept = CircleRecords {
             circle: &circle,
-            decisions: &decisions,
-            elections: &[Election::read(election).unwrap()],
+            decisions: &decisions.iter().collect::<Vec<_>>(),
+            elections: &[&Election::read_text(election).unwrap()],
             topics,
             actions: &[action("call", None), action("ask", Some("2026-08-30"))],
             unfinished: &[meeting("2026-08-30", true), meeting("2026-08-31", false)],
         };
-        let told = |it: Due| format!("{} {}", it.matter.word(), it.title);
+        let told = |it: Due| format!("{} {}", it.kind.word(), it.title);
         let found: Vec<String> = due(&kept, day(on), day(until)).into_iter().map(told).collect();
         assert_eq!(found, expected);
     }
@@ -290,8 +254,7 @@ mod tests {
     fn what_was_postponed_is_due_on_its_new_day() {
         let topic = |title: &str, kind, postponed: Option<&str>| {
             let postponed = postponed.map(day);
-            let topic = Topic { title: title.to_owned(), kind, postponed, ..Topic::default() };
-            ("f".to_owned(), topic)
+            Topic { title: title.to_owned(), kind, postponed, ..Topic::default() }
         };
         let topics = [
             topic("B", Some(Kind::Decide), Some("2026-09-30")),
@@ -308,6 +271,7 @@ mod tests {
             "vacant Compost",
             "action call",
         ];
+        let topics = topics.each_ref().map(|it| ("f".to_owned(), it));
         check(&topics, "2026-09-01", "2026-09-29", &expected);
     }
 }

@@ -8,7 +8,7 @@ use toml::{Table, Value};
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::records::{Entry, Record, Status};
+use crate::records::{Entry, Record, Status, rows};
 use crate::text::{clean, fold, nearest, same};
 
 /// Finds the one record that was meant: by its id, its exact title (of several that of one that
@@ -17,7 +17,7 @@ use crate::text::{clean, fold, nearest, same};
 /// # Errors
 ///
 /// It fits none or several; with the nearest, or with all of them.
-pub fn find<'e, 'r>(entries: &'e [Entry<'r>], typed: &str) -> Result<&'e Entry<'r>> {
+pub(crate) fn find<'e, 'r>(entries: &'e [Entry<'r>], typed: &str) -> Result<&'e Entry<'r>> {
     let typed = typed.trim();
     let titled = |it: &&Entry<'_>| same(it.record.title(), typed);
     let begun = fold(typed);
@@ -61,7 +61,7 @@ fn those_that_hold<'e, 'r>(mut found: Vec<&'e Entry<'r>>) -> Vec<&'e Entry<'r>> 
 }
 
 /// Returns what a record replaced or ended, and what those had replaced, the latest first.
-pub fn before<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<'r>> {
+pub(crate) fn before<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<'r>> {
     let mut successors: HashMap<&str, Vec<&Entry<'r>>> = HashMap::new();
     for it in entries {
         if let Some(by) = it.status.by() {
@@ -87,7 +87,7 @@ pub fn before<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry
 }
 
 /// Returns what replaced or ended a record, and what replaced that, the first first.
-pub fn after<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<'r>> {
+pub(crate) fn after<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<'r>> {
     let by_id: HashMap<&str, &Entry<'r>> = entries.iter().map(|it| (it.record.id(), it)).collect();
     let mut seen = HashSet::from([of.record.id()]);
     let mut told = Vec::new();
@@ -101,29 +101,12 @@ pub fn after<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<
 
 impl<'r> Record<'r> {
     /// Returns the ids of the records it says it replaces or ends.
-    pub fn took_place_of(self) -> impl Iterator<Item = &'r str> {
+    pub(crate) fn took_place_of(self) -> impl Iterator<Item = &'r str> {
         let (replaces, ends) = match self {
             Self::Decision(it) => (&it.replaces, it.ends.as_slice()),
             Self::Election(it) => (&it.replaces, &[][..]),
         };
         replaces.iter().chain(ends).map(String::as_str)
-    }
-
-    /// Returns the record as programs read it: the keys of its file, and its `text`.
-    pub fn to_table(self) -> Table {
-        let text = match self {
-            Self::Decision(it) => it.to_text(),
-            Self::Election(it) => it.to_text(),
-        };
-        let front = text.strip_prefix("+++\n").and_then(|it| it.split_once("\n+++\n"));
-        let front = front.expect("a record is written with both fences").0;
-        let table: Table = front.parse().expect("front matter is written as TOML");
-        let mut table: Table = table.into_iter().map(|(key, value)| (key, shown(value))).collect();
-        let body = clean(self.text());
-        if !body.trim().is_empty() {
-            table.insert("text".to_owned(), body.into());
-        }
-        table
     }
 }
 
@@ -131,44 +114,37 @@ impl Entry<'_> {
     /// Returns the record as programs read it, with what became of it and where it lies.
     ///
     /// What took its place is in `replaced_by` or `ended_by`: `by` is who proposed it.
-    pub fn to_table(&self, file: &str) -> Table {
-        let mut table = self.record.to_table();
-        table.insert("status".to_owned(), self.status.word().into());
-        match self.status {
-            Status::Replaced(id) => table.insert("replaced_by".to_owned(), clean(id).into()),
-            Status::Ended(id) => table.insert("ended_by".to_owned(), clean(id).into()),
-            _ => None,
+    pub(crate) fn row(&self, file: &str) -> Table {
+        let mut row = match self.record {
+            Record::Decision(it) => rows::record(it),
+            Record::Election(it) => rows::record(it),
         };
-        table.insert("file".to_owned(), clean(file).into());
-        table
+        row.extend(self.status.row());
+        row.insert("file".to_owned(), clean(file).into());
+        row
     }
 }
 
-/// Makes of a value what JSON has: a day is a text there.
-fn shown(value: Value) -> Value {
-    match value {
-        Value::String(text) => clean(&text).into(),
-        Value::Datetime(it) => it.to_string().into(),
-        Value::Array(list) => list.into_iter().map(shown).collect::<Vec<_>>().into(),
-        Value::Table(table) => {
-            Value::Table(table.into_iter().map(|(key, it)| (key, shown(it))).collect())
-        }
-        it => it,
+impl Status<'_> {
+    /// Returns what became of a record as programs read it.
+    pub(crate) fn row(&self) -> Table {
+        let by = |id: &str| Some(Value::from(id));
+        let gone = match self {
+            Self::Replaced(id) => ("replaced_by", by(id)),
+            Self::Ended(id) => ("ended_by", by(id)),
+            _ => ("replaced_by", None),
+        };
+        rows::row([("status", Some(self.word().into())), gone])
     }
-}
-
-/// Writes what programs read.
-pub fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string_pretty(value).expect("texts, numbers and lists are JSON") + "\n"
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::{Decision, entries};
+    use crate::records::{Decision, FrontMatter, entries};
 
     fn decision(id: &str, more: &str) -> Decision {
-        Decision::read(&format!(
+        Decision::read_text(&format!(
             "+++\nid = \"{id}\"\nkind = \"decision\"\ntitle = \"Title {id}\"\ncircle = \"G\"\n\
              date = 2026-01-0{}\nreview = 2027-01-01\n{more}+++\n",
             id.len()

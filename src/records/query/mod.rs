@@ -1,10 +1,12 @@
 //! Questions to a circle's records: what holds, what is due, who holds a role, where words stand.
 
-pub mod status;
-pub mod lineage;
-pub mod due;
-pub mod role_terms;
-pub mod candidates;
-pub mod search;
-pub mod synonyms;
-pub mod consistency;
+pub(crate) mod status;
+pub(crate) mod lineage;
+pub(crate) mod due;
+pub(crate) mod role_terms;
+pub(crate) mod suggestions;
+pub(crate) mod background;
+pub(crate) mod actions;
+pub(crate) mod search;
+pub(crate) mod synonyms;
+pub(crate) mod consistency;

@@ -1,16 +1,17 @@
 //! Who holds which role, since when, until when, and how much of the term is left.
 
 use chrono::{Months, NaiveDate};
-use serde::Serialize;
+use toml::{Table, Value};
 
-use crate::circle::{Circle, Role, RoleKind, Term};
+use crate::circle::{Circle, Role, Term};
 use crate::lang::{Phrase, say};
-use crate::records::{Election, latest};
-use crate::text::{clean, same};
+use crate::records::{Election, latest, rows};
+use crate::text::same;
+use crate::toml_file::fields::Field;
 
 /// A role, and somebody elected to it who has not accepted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RoleTerm {
+pub(crate) struct RoleTerm {
     /// The role.
     pub role: Role,
     /// The election that waits to be accepted.
@@ -19,7 +20,7 @@ pub struct RoleTerm {
 
 /// How much of a term is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
+pub(crate) enum Left {
     /// So much is left, about.
     Ahead(Term),
     /// It ends this day.
@@ -30,9 +31,12 @@ pub enum Left {
 
 /// Returns the roles in the order of the circle's file, then those that exist only in an
 /// election that waits to be accepted.
-pub fn role_terms(circle: &Circle, elections: &[Election], on: NaiveDate) -> Vec<RoleTerm> {
-    let elections: Vec<Election> = elections.iter().filter(|it| it.date <= on).cloned().collect();
-    let mut waiting = latest(elections.iter());
+pub(crate) fn role_terms<'e>(
+    circle: &Circle,
+    elections: impl Iterator<Item = &'e Election> + Clone,
+    on: NaiveDate,
+) -> Vec<RoleTerm> {
+    let mut waiting = latest(elections.filter(|it| it.date <= on));
     waiting.retain(|it| !it.accepted);
     let mut all: Vec<RoleTerm> = Vec::new();
     for role in &circle.roles {
@@ -56,7 +60,7 @@ pub fn role_terms(circle: &Circle, elections: &[Election], on: NaiveDate) -> Vec
 
 /// Returns how much is left on a day until another: in months from two on, in weeks from two on,
 /// else in days; what is more than whole is left out.
-pub fn left(on: NaiveDate, until: NaiveDate) -> Left {
+pub(crate) fn left(on: NaiveDate, until: NaiveDate) -> Left {
     match (until - on).num_days() {
         0 => Left::Today,
         days if days > 0 => Left::Ahead(about(on, until)),
@@ -79,7 +83,7 @@ fn about(from: NaiveDate, to: NaiveDate) -> Term {
 
 impl Left {
     /// Says how much is left.
-    pub fn said(self) -> Phrase {
+    pub(crate) fn said(self) -> Phrase {
         match self {
             Self::Ahead(term) => say!("roles-left", span = term),
             Self::Today => say!("roles-today"),
@@ -92,7 +96,7 @@ impl Left {
 const PARTS: i64 = 6;
 
 /// Draws how much of a term is left as a bar, begun parts full: `▓▓▓▓░░`.
-pub fn bar(since: NaiveDate, on: NaiveDate, until: NaiveDate) -> String {
+pub(crate) fn bar(since: NaiveDate, on: NaiveDate, until: NaiveDate) -> String {
     let whole = (until - since).num_days().max(1);
     let left = (until - on).num_days().clamp(0, whole);
     let full = (left * PARTS + whole - 1) / whole;
@@ -100,51 +104,22 @@ pub fn bar(since: NaiveDate, on: NaiveDate, until: NaiveDate) -> String {
 }
 
 impl RoleTerm {
-    /// Returns roles as JSON, each with the name of its circle where there is one: a list of
-    /// objects with the keys of the circle's file, what is empty left out.
-    pub fn to_json<'a>(all: impl Iterator<Item = (Option<&'a str>, &'a Self)>) -> String {
-        let rows: Vec<Row> = all.map(|(circle, it)| it.row(circle)).collect();
-        serde_json::to_string_pretty(&rows).expect("texts and flags are JSON") + "\n"
+    /// Returns a role as programs read it, with the name of its circle where that is to be told.
+    pub(crate) fn row(&self, circle: Option<&str>) -> Table {
+        let Role { name, kind, term, holder, outside, since, until, .. } = &self.role;
+        rows::row([
+            ("circle", circle.map(Value::from)),
+            ("role", name.write()),
+            ("kind", kind.write()),
+            ("term", term.write()),
+            ("holder", holder.write()),
+            ("outside", Some((*outside).into())),
+            ("since", since.write()),
+            ("until", until.write()),
+            ("elected", self.nominee.as_ref().and_then(|it| it.elected.write())),
+            ("election", self.nominee.as_ref().and_then(|it| it.id.write())),
+        ])
     }
-
-    fn row(&self, circle: Option<&str>) -> Row {
-        let role = &self.role;
-        Row {
-            circle: circle.map(clean),
-            role: clean(&role.name),
-            kind: role.kind.map(RoleKind::word),
-            term: role.term.map(|it| it.to_string()),
-            holder: role.holder.as_deref().map(clean),
-            outside: role.outside,
-            since: role.since.map(|it| it.to_string()),
-            until: role.until.map(|it| it.to_string()),
-            elected: self.nominee.as_ref().map(|it| clean(&it.elected)),
-            election: self.nominee.as_ref().map(|it| clean(&it.id)),
-        }
-    }
-}
-
-/// A role as programs read it.
-#[derive(Serialize)]
-struct Row {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    circle: Option<String>,
-    role: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    term: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    holder: Option<String>,
-    outside: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    until: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    elected: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    election: Option<String>,
 }
 
 #[cfg(test)]

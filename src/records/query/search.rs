@@ -15,7 +15,7 @@ use crate::text::{distance, fold};
 
 /// The words somebody looks for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Search {
+pub(crate) struct Search {
     words: Vec<Word>,
 }
 
@@ -47,7 +47,7 @@ enum Way {
 
 /// A record in which every word was found.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub(crate) struct Found {
     /// The line in which the words stand, each in brackets; none where the title has them all.
     pub line: Option<String>,
     rank: Rank,
@@ -67,7 +67,7 @@ const NEAR: usize = 3;
 
 impl Search {
     /// Takes what was typed; several words may stand in one argument.
-    pub fn new(typed: &[String], synonyms: &Synonyms) -> Self {
+    pub(crate) fn new(typed: &[String], synonyms: &Synonyms) -> Self {
         let folded = typed.iter().map(|it| fold(it)).collect::<Vec<_>>();
         let words = folded.iter().flat_map(|it| tokens(it)).map(|(_, it)| Word::new(it, synonyms));
         Self { words: words.collect() }
@@ -75,7 +75,7 @@ impl Search {
 
     /// Returns the search that also finds words with a slip: one letter of four, two of eight.
     #[must_use]
-    pub fn forgiving(mut self) -> Self {
+    pub(crate) fn forgiving(mut self) -> Self {
         for word in &mut self.words {
             word.slips = match word.letters.len() {
                 0..4 => 0,
@@ -88,7 +88,7 @@ impl Search {
 
     /// Returns whether a record with this text may have every word. Letters that are folded, or
     /// escaped in TOML, may be any.
-    pub fn may_be_in(&self, text: &str) -> bool {
+    pub(crate) fn may_be_in(&self, text: &str) -> bool {
         if !text.is_ascii() || text.contains('\\') {
             return true;
         }
@@ -99,13 +99,8 @@ impl Search {
             .all(|it| it.slips > 0 || has(&it.folded) || it.synonyms.iter().any(|it| has(it)))
     }
 
-    /// Returns whether there is no word in what was typed.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// Looks for every word in the title and the texts of a record.
-    pub fn find(&self, record: Record<'_>) -> Option<Found> {
+    pub(crate) fn find(&self, record: Record<'_>) -> Option<Found> {
         let in_title = self.best(record.title());
         let lines = record.lines();
         let mut best = in_title.clone();
@@ -176,7 +171,7 @@ impl Search {
     }
 
     /// Returns words of the records near those that are in none of them, the nearest first.
-    pub fn near<'r>(&self, records: impl Iterator<Item = Record<'r>>) -> Vec<String> {
+    pub(crate) fn near<'r>(&self, records: impl Iterator<Item = Record<'r>>) -> Vec<String> {
         let mut known: BTreeMap<String, String> = BTreeMap::new();
         for record in records {
             for text in record.lines().iter().map(String::as_str).chain([record.title()]) {
@@ -261,7 +256,7 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 impl Found {
     /// Returns what records are sorted by: the best match first, then the newest.
-    pub fn rank(&self) -> impl Ord + use<> {
+    pub(crate) fn rank(&self) -> impl Ord + use<> {
         self.rank
     }
 }

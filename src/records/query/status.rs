@@ -11,7 +11,7 @@ use crate::records::{Decision, Election};
 
 /// A decision or an election, with what became of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry<'r> {
+pub(crate) struct Entry<'r> {
     /// The record.
     pub record: Record<'r>,
     /// What became of it.
@@ -20,7 +20,7 @@ pub struct Entry<'r> {
 
 /// A record of the log.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Record<'r> {
+pub(crate) enum Record<'r> {
     /// A decision.
     Decision(&'r Decision),
     /// An election.
@@ -29,7 +29,7 @@ pub enum Record<'r> {
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status<'r> {
+pub(crate) enum Status<'r> {
     /// The decision stands; the person holds the role.
     InForce,
     /// The day of its review has come, and until then it stands.
@@ -46,7 +46,7 @@ pub enum Status<'r> {
 
 impl Status<'_> {
     /// Returns the word for it in JSON.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::InForce => "in-force",
             Self::UnderReview => "under-review",
@@ -58,12 +58,12 @@ impl Status<'_> {
     }
 
     /// Returns whether it holds today: in force, under review, or its term over and nobody since.
-    pub fn holds(self) -> bool {
+    pub(crate) fn holds(self) -> bool {
         matches!(self, Self::InForce | Self::UnderReview | Self::TermOver)
     }
 
     /// Returns the id of the record that took its place or ended it.
-    pub fn by(&self) -> Option<&str> {
+    pub(crate) fn by(&self) -> Option<&str> {
         match self {
             Self::Replaced(id) | Self::Ended(id) => Some(id),
             _ => None,
@@ -73,7 +73,7 @@ impl Status<'_> {
 
 impl<'r> Record<'r> {
     /// Returns its id.
-    pub fn id(self) -> &'r str {
+    pub(crate) fn id(self) -> &'r str {
         match self {
             Self::Decision(it) => &it.id,
             Self::Election(it) => &it.id,
@@ -81,7 +81,7 @@ impl<'r> Record<'r> {
     }
 
     /// Returns its title: of an election the role.
-    pub fn title(self) -> &'r str {
+    pub(crate) fn title(self) -> &'r str {
         match self {
             Self::Decision(it) => &it.title,
             Self::Election(it) => &it.role,
@@ -89,7 +89,7 @@ impl<'r> Record<'r> {
     }
 
     /// Returns the day it was announced.
-    pub fn date(self) -> NaiveDate {
+    pub(crate) fn date(self) -> NaiveDate {
         match self {
             Self::Decision(it) => it.date,
             Self::Election(it) => it.date,
@@ -97,7 +97,7 @@ impl<'r> Record<'r> {
     }
 
     /// Returns the day it comes back: its review, or the end of the term.
-    pub fn until(self) -> NaiveDate {
+    pub(crate) fn until(self) -> NaiveDate {
         match self {
             Self::Decision(it) => it.review,
             Self::Election(it) => it.until,
@@ -105,30 +105,30 @@ impl<'r> Record<'r> {
     }
 
     /// Returns who sees to it: those responsible, or who was elected.
-    pub fn people(self) -> Vec<String> {
+    pub(crate) fn people(self) -> Vec<String> {
         match self {
-            Self::Decision(it) => it.wording.responsible.clone(),
+            Self::Decision(it) => it.responsible.clone(),
             Self::Election(it) => vec![it.elected.clone()],
         }
     }
 
     /// Returns its text: what was decided, or why this person.
-    pub fn text(self) -> &'r str {
+    pub(crate) fn text(self) -> &'r str {
         match self {
-            Self::Decision(it) => &it.wording.text,
+            Self::Decision(it) => &it.text,
             Self::Election(it) => &it.body,
         }
     }
 
     /// Returns all that can be looked for beside the title, line by line: its text, what it is
     /// measured by, reasons, objections and concerns, and who sees to it or proposed it.
-    pub fn lines(self) -> Vec<String> {
+    pub(crate) fn lines(self) -> Vec<String> {
         let said = |who: Option<&String>, text: &str| match who {
             Some(who) => format!("{who}: {text}"),
             None => text.to_owned(),
         };
         let (measures, objections, concerns, more) = match self {
-            Self::Decision(it) => (&it.wording.measures, &it.objections, &it.concerns, &[][..]),
+            Self::Decision(it) => (&it.measures, &it.objections, &it.concerns, &[][..]),
             Self::Election(it) => {
                 (&it.measures, &it.objections, &it.concerns, it.qualifications.as_slice())
             }
@@ -147,7 +147,7 @@ impl<'r> Record<'r> {
     }
 
     /// Returns the stem of the journal it comes from.
-    pub fn meeting(self) -> Option<&'r str> {
+    pub(crate) fn meeting(self) -> Option<&'r str> {
         match self {
             Self::Decision(it) => it.meeting.as_deref(),
             Self::Election(it) => it.meeting.as_deref(),
@@ -157,7 +157,7 @@ impl<'r> Record<'r> {
 
 /// Returns every decision and election with what became of it by `today`, in the order in which
 /// they were announced.
-pub fn entries<'r>(
+pub(crate) fn entries<'r>(
     decisions: &'r [Decision],
     elections: &'r [Election],
     today: NaiveDate,
@@ -215,9 +215,10 @@ fn elected(elections: &[Election], today: NaiveDate) -> impl Iterator<Item = Ent
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::FrontMatter;
 
     fn decision(id: &str, date: &str, review: &str, more: &str) -> Decision {
-        Decision::read(&format!(
+        Decision::read_text(&format!(
             "+++\nid = \"{id}\"\nkind = \"decision\"\ntitle = \"T\"\ncircle = \"G\"\ndate = {date}\n\
              review = {review}\n{more}+++\n"
         ))
@@ -225,7 +226,7 @@ mod tests {
     }
 
     fn election(id: &str, role: &str, date: &str, until: &str, accepted: bool) -> Election {
-        Election::read(&format!(
+        Election::read_text(&format!(
             "+++\nid = \"{id}\"\nkind = \"election\"\nrole = \"{role}\"\nelected = \"Ana\"\n\
              accepted = {accepted}\ncircle = \"G\"\ndate = {date}\nuntil = {until}\n+++\n"
         ))

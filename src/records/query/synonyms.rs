@@ -4,17 +4,15 @@
 
 use std::collections::HashMap;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::lang::say;
 use crate::text::fold;
-use crate::toml_file::{conflict, misread};
+use crate::toml_file::reader::{At, Reader, items};
+use crate::toml_file::{FileKind, conflict, parse};
 
 /// Words that mean the same, folded.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Synonyms {
+pub(crate) struct Synonyms {
     groups: Vec<Vec<String>>,
     /// In which groups each word is.
     places: HashMap<String, Vec<usize>>,
@@ -25,35 +23,34 @@ impl Synonyms {
     ///
     /// # Errors
     ///
-    /// The first thing that is wrong, with line, column and a hint.
-    pub fn read(text: &str) -> Result<Self> {
+    /// Everything that is wrong, with line, column and a hint.
+    pub(crate) fn read(text: &str) -> Result<Self, Vec<Error>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if let Some(error) = conflict(text, false) {
-            return Err(error);
+        let (table, errors) = parse(text, FileKind::Circle);
+        if let Some(error) = conflict(text, !errors.is_empty()) {
+            return Err(vec![error]);
         }
-        let table = DeTable::parse(text).map_err(|error| {
-            let found = misread(text, &[error]).into_iter().next();
-            found.or_else(|| conflict(text, true)).unwrap_or_else(|| wrong(text))
-        })?;
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let mut reader = Reader::new(text);
         let mut synonyms = Self::default();
-        for (key, value) in table.get_ref() {
-            let at = |offset: usize, error: Error| error.at_offset(text, offset);
-            let listed = value
-                .get_ref()
-                .as_array()
-                .ok_or_else(|| at(value.span().start, wrong_type(key.get_ref())))?;
-            let word = |it: &Spanned<DeValue<'_>>| {
-                let word = it.get_ref().as_str();
-                let word = word.ok_or_else(|| at(it.span().start, wrong_type(key.get_ref())))?;
-                one_word(word).map_err(|err| at(it.span().start, err))
-            };
-            let mut group = vec![one_word(key.get_ref()).map_err(|err| at(key.span().start, err))?];
-            for it in listed {
-                group.push(word(it)?);
+        for (key, value) in &table {
+            let key = At { at: key.span().start, is: key.get_ref().to_string() };
+            let items = if value.get_ref().is_array() { items(value) } else { &[] };
+            let wrong = items.iter().find(|it| !it.get_ref().is_str());
+            if let Some(wrong) = wrong.or_else(|| Some(value).filter(|it| !it.get_ref().is_array()))
+            {
+                let error = say!("error-type", key = &key.is, wanted = "text");
+                let hint = say!("hint-type", example = r#"noise = ["loud", "quiet"]"#);
+                reader.note(wrong.span().start, error, hint);
+                continue;
             }
-            synonyms.add(group);
+            let words = reader.strings(value).unwrap_or_default();
+            let words = [key].into_iter().chain(words);
+            synonyms.add(words.filter_map(|it| one_word(&mut reader, &it)).collect());
         }
-        Ok(synonyms)
+        reader.finish(Some(synonyms))
     }
 
     fn add(&mut self, group: Vec<String>) {
@@ -64,30 +61,20 @@ impl Synonyms {
     }
 
     /// Returns the other words that mean the same.
-    pub fn of(&self, folded: &str) -> Vec<String> {
+    pub(crate) fn of(&self, folded: &str) -> Vec<String> {
         let groups = self.places.get(folded).into_iter().flatten();
         let words = groups.flat_map(|it| &self.groups[*it]).filter(|it| *it != folded);
         words.cloned().collect()
     }
 }
 
-fn wrong(text: &str) -> Error {
-    let line = text.lines().next().unwrap_or_default();
-    Error::new(say!("error-toml", line = line)).hint(say!("hint-toml")).on_line(1)
-}
-
-fn wrong_type(key: &str) -> Error {
-    let error = Error::new(say!("error-type", key = key, wanted = "text"));
-    error.hint(say!("hint-type", example = r#"noise = ["loud", "quiet"]"#))
-}
-
 /// Takes one word, folded.
-fn one_word(text: &str) -> Result<String> {
-    if text.is_empty() || !text.chars().all(char::is_alphanumeric) {
-        let error = Error::new(say!("error-synonym", word = text));
-        return Err(error.hint(say!("hint-synonym")));
+fn one_word(reader: &mut Reader<'_>, word: &At<String>) -> Option<String> {
+    if word.is.is_empty() || !word.is.chars().all(char::is_alphanumeric) {
+        reader.note(word.at, say!("error-synonym", word = &word.is), say!("hint-synonym"));
+        return None;
     }
-    Ok(fold(text))
+    Some(fold(&word.is))
 }
 
 #[cfg(test)]
@@ -106,7 +93,8 @@ mod tests {
 
     #[track_caller]
     fn refused(text: &str, key: &str, line: usize) {
-        let error = Synonyms::read(text).unwrap_err();
+        let errors = Synonyms::read(text).unwrap_err();
+        let error = &errors[0];
         assert_eq!((error.message.key, error.place.line), (key, Some(line)));
     }
 

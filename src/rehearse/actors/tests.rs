@@ -2,8 +2,8 @@ use std::collections::HashSet;
 
 use super::*;
 use crate::circle::Circle;
-use crate::dialogue::Background;
 use crate::lang::Lang;
+use crate::records::Background;
 use crate::rehearse::sample;
 use crate::session::{End, Script, Session};
 use crate::store::clock::Clock;

@@ -91,12 +91,12 @@ impl Oracle<'_> {
     }
 
     /// Who is put forward.
-    pub fn nominee(&self) -> Option<&String> {
+    pub(crate) fn nominee(&self) -> Option<&String> {
         self.table.put.as_ref()?.nominee.as_ref().map(|it| &it.name)
     }
 
     /// Who is here and eligible and has not answered what was shown last.
-    pub fn owing(&self) -> Vec<&String> {
+    pub(crate) fn owing(&self) -> Vec<&String> {
         let Table { consented, objected, about, called, .. } = &self.table;
         let owes = |it: &&String| {
             let answered = consented.contains(it) || objected.contains(it);

@@ -65,7 +65,7 @@ impl Oracle<'_> {
         must(self.quorum(), "no quorum")
     }
 
-    pub fn quorum(&self) -> bool {
+    pub(crate) fn quorum(&self) -> bool {
         let seated = self.present.iter().filter(|it| self.circle.seat(it).is_some()).count();
         seated >= self.circle.rules.quorum.needed(self.circle.members.len())
     }

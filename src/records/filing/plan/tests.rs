@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::circle::Attribution;
 use crate::lang::Lang;
@@ -6,7 +8,11 @@ use crate::records::sample;
 use crate::records::sample::{Sample, day};
 
 fn file(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Filing {
-    records(meeting, "2026-09-05", existing, &[], &Words::of(Lang::En))
+    file_as(meeting, "2026-09-05", existing)
+}
+
+fn file_as(meeting: &Meeting, id: &str, existing: &BTreeMap<String, String>) -> Filing {
+    plan(meeting, &MeetingId::new(id), &Existing::of([existing]), &[], &Words::of(Lang::En))
 }
 
 fn paths(filing: &Filing) -> Vec<&str> {
@@ -93,7 +99,7 @@ fn taken_names_are_numbered_and_stay_the_same_ever_after() {
     it.decide("Quiet hours", "two");
     it.decide("Quiet: hours!", "three");
     it.close();
-    let other = records(&it.meeting, "2026-09-05-2", &BTreeMap::new(), &[], &Words::of(Lang::En));
+    let other = file_as(&it.meeting, "2026-09-05-2", &BTreeMap::new());
     let first = filed(other, BTreeMap::new());
     let filing = file(&it.meeting, &first);
     let expected = [

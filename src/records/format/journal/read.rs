@@ -1,31 +1,22 @@
-//! Reads a journal: block by block where that gives the same, otherwise as a whole.
-//!
-//! A text is cut before each line that begins with `[[fact]]`. If every piece is TOML by itself,
-//! no cut went through a text, and the pieces say what the whole says, three times as fast. A
-//! piece as this program writes it is read faster still, in `swift`.
+//! Reads a journal: the text is parsed once, and each fact is made as soon as it ends.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use chrono::{FixedOffset, NaiveDate};
-use serde::Deserialize;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-use toml::value::{Datetime, Offset};
+use strum::VariantNames;
+use toml_parser::lexer::{Token, TokenKind};
+use toml_parser::parser::parse_document;
+use toml_parser::{ParseError, Source};
 
-use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{Fact, Moment, What};
-use crate::records::format::journal::refuse::Trouble;
-use crate::records::format::journal::tagged::Tagged;
-use crate::records::format::journal::{FACT, FORMAT, Journal, Torn, refuse, swift};
-use crate::toml_file::{conflict, unknown_key};
-
-/// No block is read that is longer, in bytes.
-const LONGEST_BLOCK: usize = 1 << 20;
-
-/// No journal is read as a whole that is longer, in bytes.
-const LONGEST_WHOLE: usize = 16 << 20;
+use crate::records::format::journal::events::{self, Events, Misplaced, RawFact, Take};
+use crate::records::format::journal::fact::{self, NoFact};
+use crate::records::format::journal::head::{Head, read_head, without_facts};
+use crate::records::format::journal::wrong_keys::{Wanted, wrong_value};
+use crate::records::format::journal::{FACT, Journal, Standing, Torn};
+use crate::toml_file::{FileKind, conflict, parse, syntax, unknown_key, unknown_word};
 
 /// Reads a journal.
 ///
@@ -42,8 +33,21 @@ pub fn read(text: &str) -> Result<Journal> {
 /// Reads one journal after another. The heads of a circle's journals are often the same.
 #[derive(Default)]
 pub struct Reader {
-    /// The head that was read last, as text and as a journal without facts.
-    head: Option<(String, Journal)>,
+    tokens: Vec<Token>,
+    /// The head that was read last, as text and as read.
+    head: Option<(String, Head)>,
+}
+
+/// A journal as far as it was asked for.
+struct Found {
+    head: Head,
+    /// Every whole fact; none in the place of one that was not asked for.
+    facts: Vec<Option<Fact>>,
+    /// The line of each fact, from 1.
+    lines: Vec<usize>,
+    /// The moments of the first and the last whole fact.
+    moments: Option<(Moment, Moment)>,
+    torn: Option<Torn>,
 }
 
 impl Reader {
@@ -53,295 +57,263 @@ impl Reader {
     ///
     /// As [`read`].
     pub fn read(&mut self, text: &str) -> Result<Journal> {
+        let Found { head, facts, lines, torn, .. } = self.find(text, None)?;
+        let Head { format, circle, as_of } = head;
+        let facts = facts.into_iter().flatten().collect();
+        Ok(Journal { format, head: circle, as_of, facts, lines, torn })
+    }
+
+    /// Reads the standing facts of some kinds, which are named as in the journal: `action`. Other
+    /// facts are not decoded, and what is wrong in them is passed over.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`].
+    pub fn standing(&mut self, text: &str, kinds: &[&str]) -> Result<Standing> {
+        let Found { facts, moments, .. } = self.find(text, Some(kinds))?;
+        let (first, last) = moments.unwrap_or_default();
+        Ok(Standing::of_some(facts, (first.date_naive(), last.date_naive()), kinds))
+    }
+
+    fn find(&mut self, text: &str, kinds: Option<&[&str]>) -> Result<Found> {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
         if bare.len() == text.len() && !text.contains('\r') {
-            return self.read_plain(text);
+            return self.find_plain(text, kinds);
         }
         let plain = bare.replace("\r\n", "\n");
-        let mut journal = self.read_plain(&plain)?;
-        if let Some(torn) = &mut journal.torn {
+        let mut found = self.find_plain(&plain, kinds)?;
+        if let Some(torn) = &mut found.torn {
             let lines = text.split_inclusive('\n').take(line_feeds(&plain[..torn.offset]));
             torn.offset = lines.map(str::len).sum();
         }
-        Ok(journal)
+        Ok(found)
     }
 
     /// Reads a text whose lines end with LF.
-    fn read_plain(&mut self, text: &str) -> Result<Journal> {
-        let Some(first) = next_start(text, 0) else { return read_whole(text, &[], 0) };
-        if first > LONGEST_BLOCK {
-            return Err(too_long(text, 0));
+    fn find_plain(&mut self, text: &str, kinds: Option<&[&str]>) -> Result<Found> {
+        // The tokens are kept from one journal to the next, so that their memory is.
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.clear();
+        tokens.extend(Source::new(text).lex());
+        let mut events = Events::new(text, Facts::new(text, kinds));
+        let mut broken: Option<ParseError> = None;
+        parse_document(&tokens, &mut events, &mut broken);
+        let (head, facts) = events.end();
+        let found = self.finish(text, &head, facts, broken.as_ref(), &tokens);
+        self.tokens = tokens;
+        found
+    }
+
+    /// Puts together what was found, unless something is wrong.
+    fn finish(
+        &mut self,
+        text: &str,
+        head: &[Range<usize>],
+        mut facts: Facts<'_>,
+        broken: Option<&ParseError>,
+        tokens: &[Token],
+    ) -> Result<Found> {
+        if let Some(error) = broken.filter(|_| facts.starts.is_empty()) {
+            return Err(match conflict(text, false) {
+                Some(error) => error.hint(say!("hint-conflict-journal")),
+                None => broken_syntax(text, error).hint(say!("hint-journal-cut")),
+            });
         }
-        let head = &text[..first];
-        let empty = match &self.head {
-            Some((known, empty)) if known == head => empty.clone(),
-            _ => match DeTable::parse(head) {
-                Ok(table) if !table.get_ref().contains_key("fact") => {
-                    let empty = read_head(head, table.get_ref())?;
-                    self.head = Some((head.to_owned(), empty.clone()));
-                    empty
-                }
-                _ => return read_whole(text, &starts(text), 0),
-            },
+        let head = self.head(text, head);
+        let head = match (head, facts.wrong.take_if(|it| it.index.is_none())) {
+            // What is no fact at all is said before what is missing.
+            (_, Some(wrong)) => return Err(wrong.error),
+            (head, None) => head?,
         };
-        read_facts(text, first, empty)
+        let mut torn = None;
+        if let Some(wrong) = facts.first_wrong(text, broken) {
+            let cut = torn_at(text, &facts, &wrong, tokens).ok_or(wrong.error)?;
+            torn = Some(torn_from(text, cut));
+        }
+        if facts.made.is_empty() {
+            let cut = Error::new(say!("error-journal-cut")).hint(say!("hint-journal-cut"));
+            return Err(cut.on_line(1 + line_feeds(text.trim_end())));
+        }
+        let lines = lines(text, &facts.starts[..facts.made.len()]);
+        Ok(Found { head, facts: facts.made, lines, moments: facts.moments, torn })
+    }
+
+    /// Reads the head, or takes it from the journal before if it is the same.
+    fn head(&mut self, text: &str, parts: &[Range<usize>]) -> Result<Head> {
+        let end = parts.iter().map(|it| it.end).max().unwrap_or_default();
+        let is_first = parts.iter().map(Range::len).sum::<usize>() == end;
+        let head: Cow<'_, str> =
+            if is_first { text[..end].into() } else { without_facts(text, parts).into() };
+        if let Some((known, read)) = &self.head
+            && *known == head
+        {
+            return Ok(read.clone());
+        }
+        let (table, errors) = parse(&head, FileKind::Journal);
+        if let Some(error) = errors.into_iter().next() {
+            if let Some(error) = conflict(text, false) {
+                return Err(error.hint(say!("hint-conflict-journal")));
+            }
+            return Err(error);
+        }
+        let read = read_head(&head, &table)?;
+        self.head = Some((head.into_owned(), read.clone()));
+        Ok(read)
     }
 }
 
-/// Reads the facts of a journal, block by block; the first one begins at `start`.
-fn read_facts(text: &str, mut start: usize, mut journal: Journal) -> Result<Journal> {
-    let mut line = 1 + line_feeds(&text[..start]);
-    loop {
-        let swift = swift::read(&text[start..]);
-        let end = match &swift {
-            Some((_, length)) => start + length,
-            None => next_start(text, start + 1).unwrap_or(text.len()),
-        };
-        if end - start > LONGEST_BLOCK {
-            return Err(too_long(text, start));
-        }
-        let next = (end < text.len()).then_some(end);
-        let read = swift.map_or_else(|| read_block(text, start, end), |(fact, _)| Ok(fact));
-        let fact = match (read, next) {
-            (Ok(fact), _) => fact,
-            (Err(Trouble::Wrong(error)), _) | (Err(Trouble::Unfinished(error)), Some(_)) => {
-                return Err(error);
-            }
-            (Err(Trouble::Nested(_)), _) | (Err(Trouble::Syntax(_)), Some(_)) => {
-                return read_whole(text, &starts(text), start);
-            }
-            (Err(Trouble::Syntax(error) | Trouble::Unfinished(error)), None) => {
-                let is_whole = |cut| read_block(text, start, cut).is_ok();
-                let Some(cut) = torn_at(text, start, is_whole) else { return Err(error) };
-                journal.torn = Some(torn(text, cut));
-                if cut <= start {
-                    break;
-                }
-                read_block(text, start, cut).map_err(Trouble::error)?
-            }
-        };
-        journal.facts.push(fact);
-        journal.lines.push(line);
-        line += line_feeds(&text[start..end]);
-        let Some(next) = next else { break };
-        start = next;
-    }
-    not_cut(text, journal)
+/// The facts of a journal on their way.
+struct Facts<'t> {
+    text: &'t str,
+    /// The kinds that are asked for; all of them where none is named.
+    kinds: Option<&'t [&'t str]>,
+    /// Where each fact begins.
+    starts: Vec<usize>,
+    /// The facts up to the first that is wrong; none for one of a kind that was not asked for.
+    made: Vec<Option<Fact>>,
+    moments: Option<(Moment, Moment)>,
+    /// Where the last value of the last fact that was made ends.
+    whole_to: usize,
+    wrong: Option<WrongFact>,
 }
 
-/// Reads a text that people wrote in their own way, or a bad one.
-///
-/// `odd` is where the first part begins that says nothing alone.
-pub(crate) fn read_whole(text: &str, starts: &[usize], odd: usize) -> Result<Journal> {
-    if text.len() > LONGEST_WHOLE {
-        let line = 1 + line_feeds(&text[..odd]);
-        let large = Error::new(say!("error-journal-large")).hint(say!("hint-journal-large"));
-        return Err(large.on_line(line));
-    }
-    let (mut table, cut) = match DeTable::parse(text) {
-        Ok(table) => (table.into_inner(), None),
-        Err(error) => {
-            let is_whole = |cut: usize| DeTable::parse(&text[..cut]).is_ok();
-            let last = starts.last().copied();
-            let cut = last.and_then(|last| torn_at(text, last, is_whole));
-            let before = cut.and_then(|cut| DeTable::parse(&text[..cut]).ok());
-            match before {
-                Some(table) => (table.into_inner(), cut),
-                None if starts.is_empty() => {
-                    return Err(refuse::syntax(text, 0, text, error).hint(say!("hint-journal-cut")));
-                }
-                None => return Err(refuse::syntax(text, 0, text, error)),
-            }
+/// The first thing that is wrong with the facts.
+struct WrongFact {
+    error: Error,
+    /// Which fact it is in; none where it is in no fact.
+    index: Option<usize>,
+    /// Whether the fact may only be cut.
+    unfinished: bool,
+}
+
+impl<'t> Facts<'t> {
+    fn new(text: &'t str, kinds: Option<&'t [&'t str]>) -> Self {
+        Self {
+            text,
+            kinds,
+            starts: Vec::new(),
+            made: Vec::new(),
+            moments: None,
+            whole_to: 0,
+            wrong: None,
         }
-    };
-    let facts = table.remove("fact");
-    let mut journal = read_head(text, &table)?;
-    journal.torn = cut.map(|it| torn(text, it));
-    let facts = match facts.map(Spanned::into_inner) {
-        Some(DeValue::Array(facts)) => facts,
-        Some(_) => return Err(refuse::value("fact", "fact", "").on_line(1)),
-        None => return not_cut(text, journal),
-    };
-    let count = facts.len();
-    let (mut before, mut line) = (0, 1);
-    for (index, fact) in facts.into_iter().enumerate() {
-        let Range { start: at, end } = fact.span();
-        line += line_feeds(&text[before..at]);
-        before = at;
-        let DeValue::Table(table) = fact.into_inner() else {
-            return Err(refuse::value("fact", &text[at..end], "").at_offset(text, at));
+    }
+
+    fn make(&mut self, raw: &RawFact<'_, 't>) -> Result<(Moment, Option<Fact>), NoFact> {
+        let Some(kinds) = self.kinds else {
+            return fact::whole(self.text, raw).map(|it| (it.at, Some(it)));
         };
-        match read_fact(text, text, 0, at, table) {
-            Ok(fact) => {
-                journal.facts.push(fact);
-                journal.lines.push(line);
+        let at = fact::moment(self.text, raw)?;
+        let (what, span) = fact::what(self.text, raw)?;
+        let what = what.as_ref();
+        if kinds.contains(&what) || Standing::KINDS.contains(&what) {
+            return fact::whole(self.text, raw).map(|it| (at, Some(it)));
+        }
+        if !What::VARIANTS.contains(&what) {
+            let error = unknown_word("what", what, What::VARIANTS.iter().copied());
+            let error = error.at_offset(self.text, span.start);
+            return Err(NoFact { error, unfinished: false });
+        }
+        Ok((at, None))
+    }
+
+    /// Returns the first thing that is wrong, where the syntax is `broken` too. In one fact the
+    /// syntax is said first.
+    fn first_wrong(&mut self, text: &str, broken: Option<&ParseError>) -> Option<WrongFact> {
+        let wrong = self.wrong.take();
+        let Some(error) = broken else { return wrong };
+        let at = error.unexpected().or(error.context()).map_or(0, |it| it.start());
+        let index = self.starts.partition_point(|it| *it <= at).checked_sub(1);
+        if let Some(wrong) = wrong
+            && wrong.index < index
+        {
+            return Some(wrong);
+        }
+        if at < self.whole_to {
+            // It is in a fact that was made, which is not torn then.
+            self.made.truncate(index.unwrap_or_default());
+            self.whole_to = 0;
+        }
+        let unfinished = self.whole_to > 0 && index.is_some_and(|it| it + 1 == self.starts.len());
+        Some(WrongFact { error: broken_syntax(text, error), index, unfinished })
+    }
+}
+
+impl<'t> Take<'t> for Facts<'t> {
+    fn fact(&mut self, raw: RawFact<'_, 't>) {
+        self.starts.push(raw.start);
+        if self.wrong.is_some() {
+            return;
+        }
+        let index = Some(self.made.len());
+        match self.make(&raw) {
+            Ok((at, fact)) => {
+                self.moments.get_or_insert((at, at)).1 = at;
+                let ends = raw.fields.iter().map(|it| it.value.span.end);
+                self.whole_to = ends.max().unwrap_or(raw.start);
+                self.made.push(fact);
             }
-            Err(Trouble::Unfinished(error)) if index + 1 == count && cut.is_none() => {
-                let last = starts.last().filter(|last| **last == at);
-                let cut = last.and_then(|last| torn_at(text, *last, |_| false));
-                journal.torn = Some(torn(text, cut.ok_or(error)?));
+            Err(NoFact { error, unfinished }) => {
+                let error = fact::broken_value(self.text, &raw).unwrap_or(error);
+                self.wrong = Some(WrongFact { error, index, unfinished });
             }
-            Err(trouble) => return Err(trouble.error()),
         }
     }
-    not_cut(text, journal)
-}
 
-fn not_cut(text: &str, journal: Journal) -> Result<Journal> {
-    if journal.facts.is_empty() {
-        let cut = Error::new(say!("error-journal-cut")).hint(say!("hint-journal-cut"));
-        return Err(cut.on_line(1 + line_feeds(text.trim_end())));
+    fn misplaced(&mut self, it: Misplaced<'t>) {
+        let (text, count) = (self.text, self.starts.len());
+        let (error, at, index) = match it {
+            Misplaced::NoFact(span) => {
+                let written = text.get(span.clone()).unwrap_or_default();
+                (wrong_value(events::KEY, written, Wanted::Text), span.start, None)
+            }
+            Misplaced::Below(key, at) => {
+                let known = ["what", "at"].into_iter();
+                (unknown_key(&key, known), at, count.checked_sub(1))
+            }
+            Misplaced::Twice(key, at) => {
+                let error = Error::new(say!("error-key-twice", key = key.as_ref()));
+                (error.hint(FileKind::Journal.twice_hint()), at, Some(count))
+            }
+        };
+        let error = error.at_offset(text, at);
+        self.wrong.get_or_insert(WrongFact { error, index, unfinished: false });
     }
-    Ok(journal)
 }
 
-fn too_long(text: &str, offset: usize) -> Error {
-    let line = 1 + line_feeds(&text[..offset]);
-    Error::new(say!("error-block-large")).hint(say!("hint-journal-large")).on_line(line)
+/// Says what is wrong with the syntax.
+fn broken_syntax(text: &str, error: &ParseError) -> Error {
+    if let Some(error) = conflict(text, false) {
+        return error.hint(say!("hint-conflict-journal"));
+    }
+    let at = error.unexpected().or(error.context()).map_or(0, |it| it.start());
+    let line = text[..at].rfind('\n').map_or(0, |it| it + 1);
+    let refused = syntax::refuse(text, error, FileKind::Journal);
+    if !text[line..].starts_with(FACT) {
+        return refused;
+    }
+    // Something stands behind the header.
+    let error = Error::new(say!("error-token", token = FACT));
+    error.hint(say!("hint-journal-toml")).at_offset(text, line)
 }
 
 fn line_feeds(text: &str) -> usize {
-    // Sums of bytes, which many are added to at once, as long as none can overflow.
-    let few = text.as_bytes().chunks(u8::MAX.into());
-    few.map(|it| usize::from(it.iter().map(|it| u8::from(*it == b'\n')).sum::<u8>())).sum()
+    text.bytes().filter(|it| *it == b'\n').count()
 }
 
-/// Finds the first line from an offset on that begins with `[[fact]]`, as a byte offset.
-fn next_start(text: &str, from: usize) -> Option<usize> {
-    if from == 0 && text.starts_with(FACT) {
-        return Some(0);
+/// Returns the line, from 1, of each of some places in order.
+fn lines(text: &str, places: &[usize]) -> Vec<usize> {
+    let (mut line, mut before) = (1, 0);
+    let mut lines = Vec::with_capacity(places.len());
+    for place in places {
+        line += line_feeds(&text[before..*place]);
+        before = *place;
+        lines.push(line);
     }
-    text[from..].find("\n[[fact]]").map(|at| from + at + 1)
+    lines
 }
 
-/// Finds all lines that begin with `[[fact]]`.
-fn starts(text: &str) -> Vec<usize> {
-    std::iter::successors(next_start(text, 0), |it| next_start(text, it + 1)).collect()
-}
-
-/// Reads the head's table without its facts. Its places are in `text`.
-fn read_head(text: &str, table: &DeTable<'_>) -> Result<Journal> {
-    for key in table.keys() {
-        if !matches!(key.get_ref().as_ref(), "format" | "as-of" | "circle") {
-            let known = ["format", "as-of", "circle", "fact"].into_iter();
-            let unknown = unknown_key(key.get_ref(), known);
-            return Err(unknown.at_offset(text, key.span().start));
-        }
-    }
-    let Some(format) = table.get("format") else {
-        return Err(refuse::missing("format").on_line(1));
-    };
-    let known = match refuse::number(format.get_ref()) {
-        Some(known @ 0..=FORMAT) => Ok(known),
-        Some(newer) if newer > FORMAT => {
-            Err(Error::new(say!("error-format-newer", format = newer))
-                .hint(say!("hint-format-newer")))
-        }
-        _ => Err(refuse::value("format", text.get(format.span()).unwrap_or_default(), "")),
-    };
-    let format = known.map_err(|it| it.at_offset(text, format.span().start))?;
-    let as_of = match table.get("as-of").map(|it| (it.get_ref(), it.span())) {
-        None => false,
-        Some((DeValue::Boolean(as_of), _)) => *as_of,
-        Some((_, span)) => {
-            let source = text.get(span.clone()).unwrap_or_default();
-            let refused = refuse::value("as-of", source, "a boolean");
-            return Err(refused.at_offset(text, span.start));
-        }
-    };
-    let Some(circle) = table.get("circle") else {
-        return Err(refuse::missing("circle").on_line(1));
-    };
-    let DeValue::Table(table) = circle.get_ref() else {
-        let source = text.get(circle.span()).unwrap_or_default();
-        let refused = refuse::value("circle", source, "");
-        return Err(refused.at_offset(text, circle.span().start));
-    };
-    let first = |errors: Vec<Error>| errors.into_iter().next();
-    let head = Circle::from_table(text, table)
-        .map_err(|it| first(it).unwrap_or_else(|| refuse::missing("circle")))?;
-    Ok(Journal { format, head, as_of, facts: Vec::new(), lines: Vec::new(), torn: None })
-}
-
-/// Reads the block between two offsets; the first is that of its `[[fact]]`.
-pub(crate) fn read_block(text: &str, start: usize, end: usize) -> Result<Fact, Trouble> {
-    let base = start + FACT.len();
-    let body = &text[base..end];
-    let beside = body.split('\n').next().unwrap_or_default().trim_start();
-    if !beside.is_empty() && !beside.starts_with('#') {
-        let error = Error::new(say!("error-token", token = "[[fact]]"));
-        return Err(Trouble::Syntax(error.hint(say!("hint-journal-toml")).at_offset(text, start)));
-    }
-    match DeTable::parse(body) {
-        Ok(table) if table.get_ref().contains_key("fact") => {
-            let nested = Error::new(say!("error-unknown-key", key = "fact"));
-            Err(Trouble::Nested(nested.at_offset(text, start)))
-        }
-        Ok(table) => read_fact(text, body, base, start, table.into_inner()),
-        Err(error) => Err(Trouble::Syntax(refuse::syntax(text, base, body, error))),
-    }
-}
-
-/// Reads a fact from its table. Places in it count from `base`; the fact begins at `start`.
-fn read_fact(
-    text: &str,
-    body: &str,
-    base: usize,
-    start: usize,
-    mut table: DeTable<'_>,
-) -> Result<Fact, Trouble> {
-    let wrong = |error: Error, at| Trouble::Wrong(error.at_offset(text, at));
-    let Some(at) = table.remove("at") else {
-        return Err(Trouble::Unfinished(refuse::missing("at").at_offset(text, start)));
-    };
-    let span = at.span();
-    let Some(moment) = at.get_ref().as_datetime().and_then(moment) else {
-        let source = body.get(span.clone()).unwrap_or_default();
-        let error = refuse::value("at", source, "").at_offset(text, base + span.start);
-        let unfinished = span.end == body.len();
-        return Err(if unfinished { Trouble::Unfinished(error) } else { Trouble::Wrong(error) });
-    };
-    let Some(what) = table.remove("what") else {
-        return Err(wrong(refuse::missing("what"), start));
-    };
-    let span = what.span();
-    let place = base + span.start;
-    let DeValue::String(what) = what.into_inner() else {
-        let source = body.get(span).unwrap_or_default();
-        return Err(wrong(refuse::value("what", source, ""), place));
-    };
-    match What::deserialize(Tagged { what, keys: Spanned::new(0..0, table) }) {
-        Ok(what) => Ok(Fact { what, at: moment }),
-        Err(error) => {
-            let whole = error.span().is_none_or(|it| it.is_empty());
-            let unknown = whole && error.message().starts_with("unknown variant");
-            let at = match error.span() {
-                _ if unknown => place,
-                Some(span) if !whole => base + span.start,
-                _ => start,
-            };
-            Err(wrong(refuse::fact(body, &error), at))
-        }
-    }
-}
-
-/// Returns the moment, if date, time to the second and offset are all there.
-fn moment(at: &Datetime) -> Option<Moment> {
-    let Datetime { date: Some(date), time: Some(time), offset: Some(offset) } = at else {
-        return None;
-    };
-    let minutes = match offset {
-        Offset::Z => 0,
-        Offset::Custom { minutes } => i32::from(*minutes),
-    };
-    let nanosecond = time.nanosecond.unwrap_or(0);
-    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?
-        .and_hms_nano_opt(time.hour.into(), time.minute.into(), time.second?.into(), nanosecond)?
-        .and_local_timezone(FixedOffset::east_opt(minutes * 60)?)
-        .single()
-}
-
-fn torn(text: &str, cut: usize) -> Torn {
+fn torn_from(text: &str, cut: usize) -> Torn {
     let before = line_feeds(&text[..cut]);
     let blank = text[cut..].starts_with('\n');
     Torn { offset: cut, line: 1 + before + usize::from(blank) }
@@ -349,27 +321,37 @@ fn torn(text: &str, cut: usize) -> Torn {
 
 /// Finds where the whole facts of a text end whose last one was torn by a crash.
 ///
-/// `last` is where the last `[[fact]]` begins, and `is_whole` says whether a fact ends at an
-/// offset. Only what this program was writing when it crashed counts as torn, or the zeros a file
-/// system left in its place; anything else is a slip of whoever wrote it.
-fn torn_at(text: &str, last: usize, is_whole: impl Fn(usize) -> bool) -> Option<usize> {
-    let end = text.rfind("\nat = ").and_then(|at| Some(at + 1 + text[at + 1..].find('\n')? + 1));
-    let rest = end.map_or("", |end| text[end..].trim_end_matches('\n'));
-    let begun = rest.trim_matches(['\0', '\n']);
-    let begun = !rest.is_empty() && FACT.starts_with(begun) && begun != FACT;
-    if let Some(end) = end.filter(|end| begun && is_whole(*end)) {
-        return Some(end);
-    }
-    let body = &text[last + FACT.len()..];
-    let unfinished = match read_block(text, last, text.len()) {
-        Ok(_) | Err(Trouble::Wrong(_) | Trouble::Nested(_)) => false,
-        Err(Trouble::Unfinished(_)) => true,
-        // A text that is still open may hold a line that looks like the end of a fact.
-        Err(Trouble::Syntax(_)) => {
-            let ended = end.is_some_and(|end| end > last && text[end..].trim().is_empty());
-            !ended || DeTable::parse(&format!("{body}\"\"\"")).is_ok()
+/// Only what this program was writing when it crashed counts as torn, or the zeros a file system
+/// left in its place; anything else is a slip of whoever wrote it.
+fn torn_at(text: &str, facts: &Facts<'_>, wrong: &WrongFact, tokens: &[Token]) -> Option<usize> {
+    // The beginning of a header, or zeros, behind the last whole fact.
+    let rest = text[facts.whole_to..].find('\n').map(|it| facts.whole_to + it + 1);
+    if let Some(from) = rest.filter(|_| facts.whole_to > 0) {
+        let rest = text[from..].trim_end_matches('\n');
+        let begun = rest.trim_matches(['\0', '\n']);
+        if !rest.is_empty() && FACT.starts_with(begun) && begun != FACT {
+            return Some(from);
         }
-    };
+    }
+    let last = *facts.starts.last()?;
+    if !wrong.unfinished || facts.made.len() + 1 != facts.starts.len() {
+        return None;
+    }
+    // A text that is still open may hold a line that looks like the end of a fact.
+    let ended = text.strip_suffix('\n').and_then(|it| it.rsplit_once('\n'));
+    let ended = ended.is_some_and(|(_, line)| line.starts_with("at = "));
+    if (ended && !is_open(text, tokens)) || conflict(&text[last..], false).is_some() {
+        return None;
+    }
     let blank = usize::from(text[..last].ends_with("\n\n"));
-    (unfinished && conflict(body, false).is_none()).then(|| last - blank)
+    Some(last - blank)
+}
+
+/// Returns whether a text ends within a text of several lines.
+fn is_open(text: &str, tokens: &[Token]) -> bool {
+    let last = tokens.iter().rev().find(|it| it.kind() != TokenKind::Eof);
+    last.filter(|it| it.kind() == TokenKind::MlBasicString).is_some_and(|it| {
+        let written = &text[syntax::range(it.span())];
+        written.len() < 6 || !written.ends_with("\"\"\"")
+    })
 }

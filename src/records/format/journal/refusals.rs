@@ -187,19 +187,6 @@ fn a_head_is_whole_and_of_this_format() {
 }
 
 #[test]
-fn what_is_too_large_is_refused_unread() {
-    let topic = |title| block(&Fact { what: What::Topic { title }, at: at(0) });
-    let text = format!("{HEAD}{OPENED}{}", topic("word ".repeat(1 << 18)));
-    let error = read(&text).unwrap_err();
-    assert_eq!((error.message, error.place.line), (say!("error-block-large"), Some(13)));
-    let own = "[[fact]]\nwhat = \"topic\"\ntitle = '''\n[[fact]]'''\nat = 2026-09-05T19:00:00Z\n";
-    let many = topic("word ".repeat(4000)).repeat(1000);
-    let text = format!("{HEAD}{OPENED}{own}{many}");
-    let error = read(&text).unwrap_err();
-    assert_eq!((error.message, error.place.line), (say!("error-journal-large"), Some(12)));
-}
-
-#[test]
 fn a_slip_anywhere_is_refused_with_its_line_or_changes_no_more_than_one_fact() {
     let noted = What::Noted { who: None, text: "静音\n[[fact]] \"x\"".to_owned() };
     let noted = block(&Fact { what: noted, at: at(0) });

@@ -2,13 +2,17 @@
 //!
 //! No cell is ever a formula: one that would begin like one begins with an apostrophe.
 
-use crate::records::Record;
-use crate::records::page::export::Kept;
+use toml::Value;
+
+use crate::circle::Role;
+use crate::records::page::export::Everything;
+use crate::records::{Entry, OpenAction, Record, Topic, rows};
 use crate::text::clean;
+use crate::toml_file::fields::{Field, Pair, Table as _};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Table {
+pub(crate) enum Table {
     /// The decisions, in force or not.
     Decisions,
     /// The elections, with what became of them.
@@ -24,180 +28,110 @@ pub enum Table {
 /// Writes a table, its first row the names of the columns.
 ///
 /// Several names or texts stand in one cell, parted by semicolons.
-pub fn csv(kept: &Kept, table: Table) -> String {
-    let (names, rows): (&[&str], Vec<Vec<String>>) = match table {
-        Table::Decisions => (DECISIONS, decisions(kept)),
-        Table::Elections => (ELECTIONS, elections(kept)),
-        Table::Actions => (ACTIONS, actions(kept)),
-        Table::Roles => (ROLES, roles(kept)),
-        Table::Topics => (TOPICS, topics(kept)),
-    };
-    let mut out = names.join(",") + "\r\n";
-    for row in rows {
-        let cells: Vec<String> = row.iter().map(|it| cell(it)).collect();
+pub(crate) fn csv(kept: &Everything, table: Table) -> String {
+    let columns = columns(table);
+    let mut out = columns.join(",") + "\r\n";
+    for row in rows(kept, table) {
+        let cells: Vec<String> =
+            columns.iter().map(|it| cell(&row.get(*it).map(text).unwrap_or_default())).collect();
         out += &cells.join(",");
         out += "\r\n";
     }
     out
 }
 
-const DECISIONS: &[&str] = &[
-    "id",
-    "title",
-    "status",
-    "gone_by",
-    "circle",
-    "date",
-    "review",
-    "term",
-    "responsible",
-    "measures",
-    "by",
-    "consent",
-    "present",
-    "concerns",
-    "replaces",
-    "ends",
-    "meeting",
-    "text",
-];
-
-fn decisions(kept: &Kept) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for entry in kept.entries() {
-        let Record::Decision(it) = entry.record else { continue };
-        let concerns: Vec<String> = it.concerns.iter().map(|it| it.text.clone()).collect();
-        rows.push(vec![
-            it.id.clone(),
-            it.title.clone(),
-            entry.status.word().to_owned(),
-            entry.status.by().unwrap_or_default().to_owned(),
-            it.circle.clone(),
-            it.date.to_string(),
-            it.review.to_string(),
-            it.wording.term.to_string(),
-            several(&it.wording.responsible),
-            several(&it.wording.measures),
-            filled(it.by.as_ref()),
-            it.consent.word().to_owned(),
-            several(&it.present),
-            several(&concerns),
-            several(&it.replaces),
-            several(&it.ends),
-            filled(it.meeting.as_ref()),
-            it.wording.text.clone(),
-        ]);
+/// Returns the names of the columns.
+fn columns(table: Table) -> &'static [&'static str] {
+    match table {
+        Table::Decisions => &[
+            "id",
+            "title",
+            "status",
+            "gone_by",
+            "circle",
+            "date",
+            "review",
+            "term",
+            "responsible",
+            "measures",
+            "by",
+            "consent",
+            "present",
+            "concerns",
+            "replaces",
+            "ends",
+            "meeting",
+            "text",
+        ],
+        Table::Elections => &[
+            "id", "role", "elected", "accepted", "status", "gone_by", "circle", "date", "since",
+            "until", "term", "reason", "consent", "present", "replaces", "meeting",
+        ],
+        Table::Actions => &["who", "text", "due", "overdue", "meeting"],
+        Table::Roles => &["name", "kind", "holder", "outside", "since", "until", "term", "purpose"],
+        Table::Topics => &[
+            "title",
+            "kind",
+            "by",
+            "minutes",
+            "since",
+            "postponed",
+            "term",
+            "responsible",
+            "measures",
+            "file",
+            "text",
+        ],
     }
-    rows
 }
 
-const ELECTIONS: &[&str] = &[
-    "id", "role", "elected", "accepted", "status", "gone_by", "circle", "date", "since", "until",
-    "term", "reason", "consent", "present", "replaces", "meeting",
-];
-
-fn elections(kept: &Kept) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for entry in kept.entries() {
-        let Record::Election(it) = entry.record else { continue };
-        rows.push(vec![
-            it.id.clone(),
-            it.role.clone(),
-            it.elected.clone(),
-            it.accepted.to_string(),
-            entry.status.word().to_owned(),
-            entry.status.by().unwrap_or_default().to_owned(),
-            it.circle.clone(),
-            it.date.to_string(),
-            it.since.to_string(),
-            it.until.to_string(),
-            it.term.to_string(),
-            filled(it.reason.as_ref()),
-            it.consent.word().to_owned(),
-            several(&it.present),
-            several(&it.replaces),
-            filled(it.meeting.as_ref()),
-        ]);
+/// Returns the rows, each with at least the keys of the columns that have a value.
+fn rows(kept: &Everything, table: Table) -> Vec<toml::Table> {
+    let with = |mut row: toml::Table, more: Pair| {
+        row.extend(rows::row([more]));
+        row
+    };
+    match table {
+        Table::Decisions | Table::Elections => {
+            let is_decision = table == Table::Decisions;
+            let is_wanted =
+                |it: &Entry<'_>| matches!(it.record, Record::Decision(_)) == is_decision;
+            let row =
+                |it: &Entry<'_>| with(it.row(""), ("gone_by", it.status.by().map(Value::from)));
+            kept.entries().iter().filter(|it| is_wanted(it)).map(row).collect()
+        }
+        Table::Actions => {
+            let row = |it: &OpenAction| {
+                let overdue = it.due.is_some_and(|due| due < kept.today);
+                with(it.row(), ("overdue", Some(overdue.into())))
+            };
+            kept.actions.iter().map(row).collect()
+        }
+        Table::Roles => {
+            let row = |it: &Role| {
+                let term = it.term.unwrap_or(kept.circle.rules.term);
+                let row = with(rows::row(it.pairs()), ("outside", Some(it.outside.into())));
+                with(row, ("term", term.write()))
+            };
+            kept.circle.roles.iter().map(row).collect()
+        }
+        Table::Topics => {
+            let row = |(path, it): &(String, Topic)| {
+                with(it.row(None, path), ("kind", it.kind().write()))
+            };
+            kept.topics.iter().map(row).collect()
+        }
     }
-    rows
 }
 
-const ACTIONS: &[&str] = &["who", "text", "due", "overdue", "meeting"];
-
-fn actions(kept: &Kept) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for it in &kept.actions {
-        let overdue = it.due.is_some_and(|due| due < kept.today);
-        rows.push(vec![
-            it.who.clone(),
-            it.text.clone(),
-            filled(it.due.as_ref()),
-            overdue.to_string(),
-            filled(it.meeting.as_ref()),
-        ]);
+/// Returns a value as it stands in a cell; of tables their `text`.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(text).collect::<Vec<_>>().join("; "),
+        Value::Table(table) => table.get("text").map(text).unwrap_or_default(),
+        other => other.to_string(),
     }
-    rows
-}
-
-const ROLES: &[&str] = &["name", "kind", "holder", "outside", "since", "until", "term", "purpose"];
-
-fn roles(kept: &Kept) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for it in &kept.circle.roles {
-        rows.push(vec![
-            it.name.clone(),
-            it.kind.map_or("", |it| it.word()).to_owned(),
-            filled(it.holder.as_ref()),
-            it.outside.to_string(),
-            filled(it.since.as_ref()),
-            filled(it.until.as_ref()),
-            it.term.unwrap_or(kept.circle.rules.term).to_string(),
-            it.purpose.clone(),
-        ]);
-    }
-    rows
-}
-
-const TOPICS: &[&str] = &[
-    "title",
-    "kind",
-    "by",
-    "minutes",
-    "since",
-    "postponed",
-    "term",
-    "responsible",
-    "measures",
-    "file",
-    "text",
-];
-
-fn topics(kept: &Kept) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    for (stem, it) in &kept.topics {
-        rows.push(vec![
-            it.title.clone(),
-            it.kind().word().to_owned(),
-            filled(it.by.as_ref()),
-            filled(it.minutes.as_ref()),
-            filled(it.since.as_ref()),
-            filled(it.postponed.as_ref()),
-            filled(it.draft.term.as_ref()),
-            several(it.draft.responsible.as_deref().unwrap_or_default()),
-            several(it.draft.measures.as_deref().unwrap_or_default()),
-            format!("backlog/{stem}.md"),
-            filled(it.draft.text.as_ref()),
-        ]);
-    }
-    rows
-}
-
-fn filled<T: ToString>(value: Option<&T>) -> String {
-    value.map(T::to_string).unwrap_or_default()
-}
-
-fn several(list: &[String]) -> String {
-    list.join("; ")
 }
 
 /// Writes a cell: in quotes where a sign in it would be taken for the table's own.

@@ -10,12 +10,12 @@ use crate::lang::{Phrase, Words, say};
 use crate::meeting::Scheduled;
 use crate::records::Record;
 use crate::records::page::calendar::{Event, calendar};
-use crate::records::page::export::{Held, Kept};
+use crate::records::page::export::{Everything, MeetingSummary};
 use crate::text::slug;
 
 /// Writes the calendar: reviews of what is in force, ends of terms, the next meeting, actions
 /// with a date, and topics that were postponed.
-pub fn ics(kept: &Kept, words: &Words) -> String {
+pub(crate) fn ics(kept: &Everything, words: &Words) -> String {
     let file = File { kept, words, circle: slug::slug(&kept.circle.name) };
     let mut events: Vec<Event> = file.reviews();
     events.extend(file.terms());
@@ -28,7 +28,7 @@ pub fn ics(kept: &Kept, words: &Words) -> String {
 
 /// A calendar on its way.
 struct File<'a> {
-    kept: &'a Kept,
+    kept: &'a Everything,
     words: &'a Words,
     /// What stands for the circle in a UID.
     circle: String,
@@ -49,8 +49,8 @@ impl File<'_> {
             }
             let title = say!("calendar-review", title = &it.title);
             let event = self.event(&format!("{}-review", it.id), &title, it.review, it.date);
-            let who = self.words.list(&it.wording.responsible);
-            let about = [it.wording.text.trim().to_owned(), who];
+            let who = self.words.list(&it.responsible);
+            let about = [it.text.trim().to_owned(), who];
             let about: Vec<String> = about.into_iter().filter(|it| !it.is_empty()).collect();
             events.push(Event { about: about.join("\n\n"), ..event });
         }
@@ -78,7 +78,8 @@ impl File<'_> {
     fn next(&self) -> Option<Event> {
         let Scheduled { date, time, .. } = self.kept.scheduled.as_ref()?;
         let date = (*date)?;
-        let said_next = |it: &&Held| it.closed.is_some() && it.next == self.kept.scheduled;
+        let said_next =
+            |it: &&MeetingSummary| it.closed.is_some() && it.next == self.kept.scheduled;
         let from = self.kept.meetings.iter().rev().find(said_next);
         let made = from.map_or(date, |it| it.opened.date_naive());
         let stem = from.map_or("first", |it| it.stem.as_str());
@@ -87,7 +88,7 @@ impl File<'_> {
         let clock = time.as_deref().map(str::trim);
         let parsed = clock.and_then(|it| NaiveTime::parse_from_str(it, "%H:%M").ok());
         let about = clock.filter(|_| parsed.is_none()).unwrap_or_default().to_owned();
-        Some(Event { time: parsed.map(|it| (it, self.kept.circle.minutes)), about, ..event })
+        Some(Event { time: parsed.map(|it| (it, self.kept.circle.plan.minutes)), about, ..event })
     }
 
     fn actions(&self) -> Vec<Event> {
@@ -117,7 +118,7 @@ impl File<'_> {
             let title = say!("calendar-topic", title = &topic.title);
             let made = topic.since.unwrap_or(date);
             let event = self.event(&format!("{stem}-topic"), &title, date, made);
-            events.push(Event { about: topic.draft.text.clone().unwrap_or_default(), ..event });
+            events.push(Event { about: topic.text.clone().unwrap_or_default(), ..event });
         }
         events
     }

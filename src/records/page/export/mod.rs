@@ -11,18 +11,18 @@ mod page;
 mod tests;
 
 use chrono::NaiveDate;
-pub use csv::{Table, csv};
-pub use ics::ics;
-pub use json::json;
-pub use page::page;
+pub(crate) use csv::{Table, csv};
+pub(crate) use ics::ics;
+pub(crate) use json::json;
+pub(crate) use page::page;
 
 use crate::circle::Circle;
 use crate::meeting::{Fact, Moment, Scheduled, What, standing};
-use crate::records::{Decision, Election, Entry, Open, Topic, entries};
+use crate::records::{Decision, Election, Entry, OpenAction, Topic, entries};
 
 /// What a circle keeps, as of a day.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub(crate) struct Everything {
     /// As of which day.
     pub today: NaiveDate,
     /// The circle.
@@ -31,19 +31,19 @@ pub struct Kept {
     pub decisions: Vec<Decision>,
     /// The elections until that day.
     pub elections: Vec<Election>,
-    /// The topics of the backlog, each behind the stem of its file.
+    /// The topics of the backlog, each behind the path of its file.
     pub topics: Vec<(String, Topic)>,
     /// The actions that are not done.
-    pub actions: Vec<Open>,
+    pub actions: Vec<OpenAction>,
     /// When the circle meets next.
     pub scheduled: Option<Scheduled>,
     /// The meetings until that day.
-    pub meetings: Vec<Held>,
+    pub meetings: Vec<MeetingSummary>,
 }
 
 /// A meeting that was opened.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub(crate) struct MeetingSummary {
     /// The stem of its journal.
     pub stem: String,
     /// When it was opened.
@@ -60,16 +60,16 @@ pub struct Held {
     pub next: Option<Scheduled>,
 }
 
-impl Kept {
+impl Everything {
     /// Returns every decision and election with what became of it.
     fn entries(&self) -> Vec<Entry<'_>> {
         entries(&self.decisions, &self.elections, self.today)
     }
 }
 
-impl Held {
+impl MeetingSummary {
     /// Reads from the facts of a journal what is told of its meeting; none of no facts.
-    pub fn of(stem: &str, facts: &[Fact]) -> Option<Self> {
+    pub(crate) fn of(stem: &str, facts: &[Fact]) -> Option<Self> {
         let opened = facts.first()?.at;
         let (closed, planned, next) = (None, None, None);
         let (present, guests) = (Vec::new(), Vec::new());

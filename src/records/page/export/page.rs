@@ -4,13 +4,13 @@
 
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::Kind;
-use crate::records::page::export::Kept;
+use crate::records::page::export::Everything;
 use crate::records::page::lists::{action, bullet, one_list, terms};
 use crate::records::page::markdown;
 use crate::records::{Decision, Election, Record, Status, Topic, kind};
 
 /// Writes the page, in the circle's language.
-pub fn page(kept: &Kept, words: &Words) -> String {
+pub(crate) fn page(kept: &Everything, words: &Words) -> String {
     let page = Page { kept, words };
     let circle = markdown::line(&kept.circle.name);
     let title = say!("export-title", circle = circle, date = kept.today);
@@ -40,7 +40,7 @@ pub fn page(kept: &Kept, words: &Words) -> String {
 
 /// A page on its way. Every part of it is a list of Markdown blocks.
 struct Page<'a> {
-    kept: &'a Kept,
+    kept: &'a Everything,
     words: &'a Words,
 }
 
@@ -61,15 +61,15 @@ impl Page<'_> {
 
     fn decision(&self, it: &Decision, status: Status<'_>) -> Vec<String> {
         let mut blocks = vec![format!("### {}", markdown::line(&it.title))];
-        if !it.wording.text.trim().is_empty() {
-            blocks.push(markdown::quote(&it.wording.text));
+        if !it.text.trim().is_empty() {
+            blocks.push(markdown::quote(&it.text));
         }
-        let (term, review) = (it.wording.term, it.review);
+        let (term, review) = (it.term, it.review);
         let mut lines = vec![self.line(&say!("minutes-term", term = term, review = review))];
         if status == Status::UnderReview {
             lines.push(self.line(&say!("export-under-review")));
         }
-        lines.extend(terms(self.words, &it.wording.responsible, &it.wording.measures));
+        lines.extend(terms(self.words, &it.responsible, &it.measures));
         lines.push(self.line(&say!("export-decided", date = it.date, id = markdown::line(&it.id))));
         blocks.extend(one_list(lines));
         blocks
@@ -113,7 +113,7 @@ impl Page<'_> {
         ];
         let about: Vec<String> = about.into_iter().flatten().map(|it| self.say(&it)).collect();
         let mut blocks = vec![format!("### {}", markdown::line(&it.title)), about.join(" · ")];
-        let text = it.draft.text.as_deref().filter(|_| it.kind() != Kind::Select);
+        let text = it.text.as_deref().filter(|_| it.kind() != Kind::Select);
         blocks.extend(text.filter(|it| !it.trim().is_empty()).map(markdown::quote));
         blocks
     }

@@ -3,33 +3,33 @@
 use super::*;
 use crate::circle::Attribution;
 use crate::lang::{Lang, Words};
-use crate::records::sample;
 use crate::records::sample::{NASTY, day, skeleton};
+use crate::records::{FrontMatter, sample};
 
 /// A page on which everything that somebody typed is the same text.
 fn page_of(text: &str, lang: Lang) -> String {
     let typed = || text.to_owned();
     let mut circle = sample::circle(Attribution::None);
     circle.name = typed();
-    let mut decision = Decision::read(
+    let mut decision = Decision::read_text(
         "+++\nid = \"a\"\nkind = \"decision\"\ntitle = \"T\"\ncircle = \"G\"\ndate = 2026-01-01\n\
          review = 2026-09-01\n+++\n",
     )
     .unwrap();
     decision.title = typed();
-    decision.wording.text = format!("We {text}");
-    decision.wording.responsible = vec![typed(), typed()];
-    decision.wording.measures = vec![typed(), typed()];
-    let mut election = Election::read(
+    decision.text = format!("We {text}");
+    decision.responsible = vec![typed(), typed()];
+    decision.measures = vec![typed(), typed()];
+    let mut election = Election::read_text(
         "+++\nid = \"b\"\nkind = \"election\"\nrole = \"R\"\nelected = \"A\"\naccepted = false\n\
          circle = \"G\"\ndate = 2026-01-01\nuntil = 2026-12-01\n+++\n",
     )
     .unwrap();
     (election.role, election.elected, election.reason) = (typed(), typed(), Some(typed()));
     let mut topic = Topic { title: typed(), by: Some(typed()), ..Topic::default() };
-    topic.draft.text = Some(format!("We {text}"));
-    let open = |due| Open { who: typed(), text: typed(), due, meeting: None };
-    let kept = Kept {
+    topic.text = Some(format!("We {text}"));
+    let open = |due| OpenAction { who: typed(), text: typed(), due, meeting: None };
+    let kept = Everything {
         today: day("2026-09-05"),
         circle,
         decisions: vec![decision],

@@ -95,7 +95,7 @@ impl Page<'_> {
 }
 
 /// Says what the minutes of a meeting are called, by the stem of its journal.
-pub fn minutes_of(stem: &str) -> Phrase {
+pub(crate) fn minutes_of(stem: &str) -> Phrase {
     let (day, number) = stem.split_at_checked(10).unwrap_or((stem, ""));
     match (day.parse::<NaiveDate>(), number.strip_prefix('-')) {
         (Ok(date), None) => say!("minutes-of", date = date),

@@ -6,11 +6,11 @@ use crate::lang::{Phrase, say};
 use crate::meeting::{
     Adopted, ConsentMode, Entry, Item, Kind, Objection, Outcome, Resolution, What, Wording,
 };
-use crate::records::Decision;
 use crate::records::filing::documents;
 use crate::records::page::lists::{bullet, names, nested, one_list, row, terms};
 use crate::records::page::markdown;
 use crate::records::page::minutes::{Page, Saying};
+use crate::records::{Decision, FrontMatter};
 
 impl Page<'_> {
     /// A decision: its exact text, how long it stands, and how it came about.
@@ -50,7 +50,7 @@ impl Page<'_> {
     fn gone(&self, ids: &[String]) -> Vec<String> {
         let named = |id: &String| {
             let text = self.existing.get(&documents::decision(id))?;
-            let Decision { title, date, .. } = Decision::read(text).ok()?;
+            let Decision { title, date, .. } = Decision::read_text(text).ok()?;
             let title = markdown::line(&title);
             Some(self.say(&say!("decision-named", title = title, date = date)))
         };

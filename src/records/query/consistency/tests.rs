@@ -2,27 +2,30 @@
 
 use super::*;
 use crate::lang::{Lang, Words};
+use crate::records::FrontMatter;
 
-fn decision(stem: &str, more: &str) -> Filed<Decision> {
+fn decision(stem: &str, more: &str) -> Filed<'static, Decision> {
     let text = format!(
         "+++\nid = \"{stem}\"\nkind = \"decision\"\ntitle = \"T\"\ncircle = \"G\"\n\
          date = 2026-01-01\nreview = 2027-01-01\n{more}+++\n"
     );
-    let mut found = Vec::new();
-    let at = (format!("decisions/{stem}.md"), stem.to_owned());
-    let filed = Filed::read(at, Ok(text), Decision::read, &mut found);
-    assert_eq!(found, []);
-    filed
+    filed(format!("decisions/{stem}.md"), text)
 }
 
-fn election(stem: &str, role: &str, more: &str) -> Filed<Election> {
+fn election(stem: &str, role: &str, more: &str) -> Filed<'static, Election> {
     let text = format!(
         "+++\nid = \"{stem}\"\nkind = \"election\"\nrole = \"{role}\"\nelected = \"Ana\"\n\
          circle = \"G\"\ndate = 2026-01-01\nuntil = 2027-01-01\n{more}+++\n"
     );
+    filed(format!("elections/{stem}.md"), text)
+}
+
+/// A file with a good record. It lives as long as the test.
+fn filed<T: FrontMatter>(path: String, text: String) -> Filed<'static, T> {
+    let record: &T = Box::leak(Box::new(T::read_text(&text).unwrap()));
+    let (path, text): (&str, &str) = (path.leak(), text.leak());
     let mut found = Vec::new();
-    let at = (format!("elections/{stem}.md"), stem.to_owned());
-    let filed = Filed::read(at, Ok(text), Election::read, &mut found);
+    let filed = Filed::of(path.to_owned(), path, text, Some(record), &[], &mut found);
     assert_eq!(found, []);
     filed
 }
@@ -106,28 +109,26 @@ fn what_a_circle_wrote_under_an_older_name_stays_its_own() {
 
 #[test]
 fn what_would_not_be_shown_as_it_is_kept_is_named() {
-    let text = decision("a", "").text + "\nWe\r\n do\u{0} so.\n";
-    let mut found = Vec::new();
-    let at = ("decisions/a.md".to_owned(), "a".to_owned());
-    let filed = Filed::read(at, Ok(text), Decision::read, &mut found);
-    assert!(filed.record.is_some());
+    let text = decision("a", "").text.to_owned() + "\nWe\r\n do\u{0} so.\n";
+    let record = Decision::read_text(&text).unwrap();
+    let (path, mut found) = ("decisions/a.md", Vec::new());
+    Filed::of(path.to_owned(), path, &text, Some(&record), &[], &mut found);
     check(&found, &["error: decisions/a.md:11:4: the character U+0000 cannot stand in a text"]);
 }
 
 #[test]
 fn what_cannot_be_read_may_be_what_another_one_replaces() {
-    let mut found = Vec::new();
-    let at = ("decisions/a.md".to_owned(), "a".to_owned());
-    let bad = Filed::read(at, Ok("no record".to_owned()), Decision::read, &mut found);
+    let (path, text, mut found) = ("decisions/a.md", "no record", Vec::new());
+    let errors = Decision::read_text(text).unwrap_err();
+    let bad = Filed::of(path.to_owned(), path, text, None, &errors, &mut found);
     assert_eq!(found.len(), 1);
     check(&decisions(&[bad, decision("b", "replaces = [\"a\"]\n")], &g()), &[]);
 }
 
 #[test]
 fn of_two_files_with_one_id_the_one_with_its_name_has_it() {
-    let copy =
-        Filed { file: "decisions/0.md".to_owned(), stem: "0".to_owned(), ..decision("a", "") };
-    let composed = Filed { stem: "e\u{301}".to_owned(), ..decision("é", "") };
+    let copy = Filed { file: "decisions/0.md".to_owned(), stem: "0", ..decision("a", "") };
+    let composed = Filed { stem: "e\u{301}", ..decision("é", "") };
     check(
         &decisions(&[copy, decision("a", ""), composed], &g()),
         &["error: decisions/0.md:2: the id `a` is that of decisions/a.md too"],

@@ -2,10 +2,10 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::*;
-use crate::records::Decision;
+use crate::records::{Decision, FrontMatter};
 
 fn decision(title: &str, date: &str, text: &str) -> Decision {
-    Decision::read(&format!(
+    Decision::read_text(&format!(
         "+++\nid = \"{date}-x\"\nkind = \"decision\"\ntitle = \"{title}\"\ncircle = \"G\"\n\
          date = {date}\nreview = 2030-01-01\nmeasures = [\"complaints\"]\n+++\n\n{text}\n"
     ))
@@ -52,7 +52,7 @@ fn each_word_must_be_found() {
 #[test]
 fn what_is_escaped_is_found_all_the_same() {
     let mut it = decision("A", "2026-09-05", "b");
-    it.wording.measures = vec!["who\nstayed \"late\"".to_owned()];
+    it.measures = vec!["who\nstayed \"late\"".to_owned()];
     check("stayed", &it, true);
     // Read as it is written it is `nstayed`, and two slips away.
     check("stayd", &it, true);

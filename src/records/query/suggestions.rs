@@ -14,16 +14,16 @@ use crate::text::fold;
 
 /// Something that may go on the agenda.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
+pub struct Suggestion {
     /// As it would be listed.
     pub entry: Entry,
     /// Why it is offered.
-    pub why: Why,
+    pub reason: Reason,
 }
 
 /// Why something is offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum Reason {
     /// It waits in the backlog.
     Backlog,
     /// The review of a decision is due on this day.
@@ -34,7 +34,7 @@ pub enum Why {
     Postponed(NaiveDate),
 }
 
-impl Why {
+impl Reason {
     /// Says why it is offered; nothing of what simply waits in the backlog.
     pub fn said(self) -> Option<Phrase> {
         match self {
@@ -47,7 +47,7 @@ impl Why {
 }
 
 /// Says what is to be done with an item.
-pub fn kind(kind: Kind) -> Phrase {
+pub(crate) fn kind(kind: Kind) -> Phrase {
     match kind {
         Kind::Decide => say!("kind-decide"),
         Kind::Select => say!("kind-select"),
@@ -62,12 +62,12 @@ pub fn kind(kind: Kind) -> Phrase {
 /// `reviews` are the titles of the decisions in force with the days of their reviews. What stands
 /// in the backlog, also for a later day, is not offered a second time as a review or a role.
 /// `roles` are those that may be filled.
-pub fn offers<'a>(
+pub(crate) fn suggestions<'a>(
     topics: &[Topic],
     reviews: impl Iterator<Item = (&'a str, NaiveDate)>,
     roles: impl Iterator<Item = &'a Role>,
     until: NaiveDate,
-) -> Vec<Offer> {
+) -> Vec<Suggestion> {
     let entry =
         |kind, title: &str| Entry { kind, title: title.to_owned(), minutes: None, by: None };
     let known: HashSet<(Kind, String)> =
@@ -82,9 +82,9 @@ pub fn offers<'a>(
             ..entry(topic.kind(), &topic.title)
         };
         match topic.postponed {
-            None => backlog.push(Offer { entry, why: Why::Backlog }),
+            None => backlog.push(Suggestion { entry, reason: Reason::Backlog }),
             Some(date) if due(&date) => {
-                postponed.push(Offer { entry, why: Why::Postponed(date) });
+                postponed.push(Suggestion { entry, reason: Reason::Postponed(date) });
             }
             Some(_) => {}
         }
@@ -94,13 +94,14 @@ pub fn offers<'a>(
         .map(|(title, date)| (date, title))
         .collect();
     reviews.sort_unstable();
-    let reviews = reviews
-        .into_iter()
-        .map(|(date, title)| Offer { entry: entry(Kind::Decide, title), why: Why::Review(date) });
+    let reviews = reviews.into_iter().map(|(date, title)| Suggestion {
+        entry: entry(Kind::Decide, title),
+        reason: Reason::Review(date),
+    });
     let held = roles.filter(|it| it.holder.is_some() && is_new(Kind::Select, &it.name));
     let terms = held.filter_map(|it| {
         let date = it.until.filter(due)?;
-        Some(Offer { entry: entry(Kind::Select, &it.name), why: Why::Term(date) })
+        Some(Suggestion { entry: entry(Kind::Select, &it.name), reason: Reason::Term(date) })
     });
     backlog.into_iter().chain(reviews).chain(terms).chain(postponed).collect()
 }
@@ -109,6 +110,7 @@ pub fn offers<'a>(
 mod tests {
     use super::*;
     use crate::circle::Circle;
+    use crate::toml_file::Word;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -130,7 +132,7 @@ mod tests {
         let reviews =
             [("Quiet hours", "2026-09-05"), ("Fence", "2026-08-01"), ("Bees", "2027-09-05")];
         let reviews = reviews.iter().map(|(title, date)| (*title, day(date)));
-        let offered: Vec<String> = offers(topics, reviews, circle.roles.iter(), day(until))
+        let offered: Vec<String> = suggestions(topics, reviews, circle.roles.iter(), day(until))
             .iter()
             .map(|it| format!("{} {}", it.entry.kind.word(), it.entry.title))
             .collect();

@@ -1,0 +1,153 @@
+//! What a meeting means for the backlog.
+
+use chrono::NaiveDate;
+
+use crate::meeting::{Draft, Entry, Item, Kind, Meeting, Outcome, What};
+use crate::records::Topic;
+use crate::text::{clean, same};
+
+/// What a meeting means for the backlog.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Change<'m> {
+    /// A topic for later. The item it comes from, where it was begun.
+    Keep(Topic, Option<&'m Item>),
+    /// What this topic was about is decided or dropped.
+    Decided(&'m str),
+    /// A topic of this kind was explored or reported to its end.
+    Over(&'m str, Kind),
+    /// The topic was given to another circle. The item it comes from, where it was begun.
+    Refer(Topic, Option<&'m Item>, &'m str),
+}
+
+impl Change<'_> {
+    pub(crate) fn title(&self) -> &str {
+        match self {
+            Self::Keep(topic, _) | Self::Refer(topic, ..) => &topic.title,
+            Self::Decided(title) | Self::Over(title, _) => title,
+        }
+    }
+}
+
+/// Returns what a meeting means for the backlog: one change for a title, the last one said.
+///
+/// Topics that came up stand behind what became of the items, and give way to it.
+pub(crate) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
+    let Some(opened) = meeting.standing().next() else { return Vec::new() };
+    let since = opened.at.date_naive();
+    let state = meeting.state();
+    let begun = state.items.iter().filter_map(|it| {
+        // Whom a role may be given to is not kept for another meeting: it begins anew.
+        let draft = if it.selection.is_some() { Draft::default() } else { cleaned(&it.draft) };
+        let topic = topic(&it.entry, since).with_draft(draft);
+        Some(change(&it.entry, it.outcome.as_ref()?, topic, Some(it)))
+    });
+    let left = state.left.iter();
+    let left = left.map(|(entry, outcome)| change(entry, outcome, topic(entry, since), None));
+    let mut changes: Vec<Change<'_>> = Vec::new();
+    for next in begun.chain(left) {
+        // A talk that is over does not end what is still to be decided.
+        let remains = |it: &Change<'_>| match (it, &next) {
+            (Change::Keep(topic, _), Change::Over(_, kind)) => topic.kind != Some(*kind),
+            _ => false,
+        };
+        if !changes.iter().any(|it| same(it.title(), next.title()) && remains(it)) {
+            changes.retain(|it| !same(it.title(), next.title()));
+            changes.push(next);
+        }
+    }
+    for fact in meeting.standing() {
+        let What::Topic { title } = &fact.what else { continue };
+        if !changes.iter().any(|it| same(it.title(), title)) {
+            let topic = Topic { title: clean(title), since: Some(since), ..Topic::default() };
+            changes.push(Change::Keep(topic, None));
+        }
+    }
+    changes
+}
+
+fn change<'m>(
+    entry: &'m Entry,
+    outcome: &'m Outcome,
+    topic: Topic,
+    item: Option<&'m Item>,
+) -> Change<'m> {
+    match outcome {
+        Outcome::Adopted(_) | Outcome::Elected(_) | Outcome::Dropped => {
+            Change::Decided(&entry.title)
+        }
+        Outcome::Done => Change::Over(&entry.title, entry.kind),
+        Outcome::Postponed(date) => Change::Keep(Topic { postponed: *date, ..topic }, item),
+        Outcome::KeptOpen => Change::Keep(topic, item),
+        Outcome::Referred(circle) => Change::Refer(topic, item, circle),
+    }
+}
+
+fn cleaned(draft: &Draft) -> Draft {
+    let all = |list: &Vec<String>| -> Vec<String> { list.iter().map(|it| clean(it)).collect() };
+    let some = |list: &Option<Vec<String>>| list.as_ref().map(all).filter(|it| !it.is_empty());
+    Draft {
+        nominee: None,
+        text: draft.text.as_deref().map(clean),
+        term: draft.term,
+        responsible: some(&draft.responsible),
+        measures: some(&draft.measures),
+    }
+}
+
+/// Makes a topic of an item as it stood on the agenda.
+fn topic(entry: &Entry, since: NaiveDate) -> Topic {
+    Topic {
+        title: clean(&entry.title),
+        kind: Some(entry.kind),
+        by: entry.by.as_deref().map(clean),
+        minutes: entry.minutes,
+        since: Some(since),
+        ..Topic::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::circle::Attribution;
+    use crate::records::{FrontMatter, sample};
+
+    fn topics(meeting: &Meeting) -> Vec<Topic> {
+        let kept = changes(meeting).into_iter().filter_map(|it| match it {
+            Change::Keep(topic, _) => Some(topic),
+            _ => None,
+        });
+        kept.collect()
+    }
+
+    #[test]
+    fn what_is_left_undecided_becomes_a_topic_with_its_latest_draft() {
+        let meeting = sample::meeting(Attribution::None);
+        let texts: Vec<String> = topics(&meeting).iter().map(Topic::to_text).collect();
+        assert_eq!(
+            texts,
+            [
+                "+++\ntitle = \"Tool shed\"\nkind = \"decide\"\nby = \"Ana\"\nsince = 2026-09-05\n\
+                 postponed = 2026-09-19\nterm = \"1 year\"\n+++\n\nWe build a shed.\n",
+                "+++\ntitle = \"Open day\"\nkind = \"explore\"\nby = \"Ana\"\nminutes = 15\n\
+                 since = 2026-09-05\n+++\n",
+                "+++\ntitle = \"Bike rack\"\nsince = 2026-09-05\n+++\n",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let meeting = sample::meeting(Attribution::None);
+        for topic in topics(&meeting) {
+            for text in sample::NASTY {
+                let mut topic = topic.clone();
+                topic.title = text.to_owned();
+                topic.text = Some(text.to_owned());
+                topic.responsible = Vec::new();
+                topic.measures = vec![text.to_owned()];
+                assert_eq!(Topic::read_text(&topic.to_text()), Ok(topic));
+            }
+        }
+    }
+}

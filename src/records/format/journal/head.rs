@@ -1,0 +1,67 @@
+//! Reads the head of a journal: its format, and the circle as it stood.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::circle::Circle;
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
+use crate::records::format::journal::{FORMAT, events};
+use crate::toml_file::unknown_key;
+
+/// What stands before the facts.
+#[derive(Clone)]
+pub(crate) struct Head {
+    pub(crate) format: i64,
+    pub(crate) circle: Circle,
+    pub(crate) as_of: bool,
+}
+
+/// Returns a text with blanks in place of its facts, so that places stay.
+pub(crate) fn without_facts(text: &str, parts: &[Range<usize>]) -> String {
+    let mut blank: Vec<u8> = text.bytes().map(|it| if it == b'\n' { it } else { b' ' }).collect();
+    for part in parts {
+        blank[part.clone()].copy_from_slice(&text.as_bytes()[part.clone()]);
+    }
+    String::from_utf8(blank).expect("whole parts of a text, and blanks, are a text")
+}
+
+/// Reads the head's table. Its places are in `text`.
+pub(crate) fn read_head(text: &str, table: &DeTable<'_>) -> Result<Head> {
+    const KNOWN: [&str; 3] = ["format", "as-of", "circle"];
+    if let Some(key) = table.keys().find(|it| !KNOWN.contains(&it.get_ref().as_ref())) {
+        let unknown = unknown_key(key.get_ref(), KNOWN.into_iter().chain([events::KEY]));
+        return Err(unknown.at_offset(text, key.span().start));
+    }
+    let wrong = |key: &str, span: Range<usize>, wanted| {
+        let written = text.get(span.clone()).unwrap_or_default();
+        wrong_value(key, written, wanted).at_offset(text, span.start)
+    };
+    let Some(format) = table.get("format") else { return Err(missing("format").on_line(1)) };
+    let number = format.get_ref().as_integer();
+    let number = number.and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok());
+    let format = match number {
+        Some(known @ 0..=FORMAT) => known,
+        Some(newer) if newer > FORMAT => {
+            let err = Error::new(say!("error-format-newer", format = newer));
+            let err = err.hint(say!("hint-format-newer"));
+            return Err(err.at_offset(text, format.span().start));
+        }
+        _ => return Err(wrong("format", format.span(), Wanted::Text)),
+    };
+    let as_of = match table.get("as-of").map(|it| (it.get_ref(), it.span())) {
+        None => false,
+        Some((DeValue::Boolean(as_of), _)) => *as_of,
+        Some((_, span)) => return Err(wrong("as-of", span, Wanted::Flag)),
+    };
+    let Some(circle) = table.get("circle") else { return Err(missing("circle").on_line(1)) };
+    let DeValue::Table(table) = circle.get_ref() else {
+        return Err(wrong("circle", circle.span(), Wanted::Text));
+    };
+    let first = |errors: Vec<Error>| errors.into_iter().next();
+    let circle = Circle::from_table(text, table)
+        .map_err(|it| first(it).unwrap_or_else(|| missing("circle")))?;
+    Ok(Head { format, circle, as_of })
+}

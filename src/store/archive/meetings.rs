@@ -1,0 +1,173 @@
+//! The meetings of an archive, and what earlier ones left for later ones.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::error::{Error, Result};
+use crate::meeting::{Fact, MeetingId, Scheduled, What};
+use crate::records::format::journal::Standing;
+use crate::records::query::actions;
+use crate::records::{Background, Unfinished};
+use crate::store::archive::{Archive, loaded};
+use crate::store::file::named;
+use crate::store::journal;
+
+/// The kinds of facts that are of concern to later meetings.
+const KINDS: [&str; 4] = ["approved", "scheduled", "action", "done"];
+
+/// The journals, each with its path and what stands in it once it was read.
+pub(crate) type Meetings = BTreeMap<MeetingId, Kept>;
+
+/// A journal's path, and what stands in it once it was read.
+#[derive(Debug)]
+pub(crate) struct Kept {
+    path: PathBuf,
+    standing: OnceLock<Result<Standing>>,
+}
+
+impl Kept {
+    fn standing(&self) -> &Result<Standing> {
+        self.standing.get_or_init(|| journal::standing(&self.path, &KINDS))
+    }
+}
+
+impl Archive {
+    fn meetings(&self) -> Result<&Meetings> {
+        loaded(&self.meetings, || {
+            let journals = self.folder.journals()?.into_iter();
+            let kept =
+                |path: PathBuf| (MeetingId::of(&path), Kept { path, standing: OnceLock::new() });
+            Ok(journals.map(kept).collect())
+        })
+    }
+
+    /// Returns the journals in the order of their meetings.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub(crate) fn journals(&self) -> Result<Vec<&PathBuf>> {
+        Ok(self.meetings()?.values().map(|it| &it.path).collect())
+    }
+
+    /// Returns the journals whose records are not written yet, in the order of their meetings; those
+    /// that cannot be read are among them.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub(crate) fn unfiled(&self) -> Result<Vec<PathBuf>> {
+        let meetings = self.meetings()?;
+        self.read_meetings(meetings);
+        let is_filed = |it: &&Kept| it.standing().as_ref().is_ok_and(|it| it.filed);
+        let unfiled = meetings.values().filter(|it| !is_filed(it));
+        Ok(unfiled.map(|it| it.path.clone()).collect())
+    }
+
+    /// Returns the journals of a day.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub(crate) fn of_day(&self, day: NaiveDate) -> Result<Vec<PathBuf>> {
+        let meetings = self.meetings()?.range(MeetingId::on(day, 1)..);
+        let of_day = meetings.take_while(|(id, _)| id.is_on(day));
+        Ok(of_day.map(|(_, it)| it.path.clone()).collect())
+    }
+
+    /// Adds a meeting that was recorded since, or has gone on.
+    pub(crate) fn held(&mut self, path: &std::path::Path, facts: &[Fact]) {
+        // Where nothing was read yet, it will be read with all others.
+        if let Some(meetings) = self.meetings.get_mut() {
+            let standing = OnceLock::from(Ok(Standing::of(facts, &KINDS)));
+            meetings.insert(MeetingId::of(path), Kept { path: path.to_owned(), standing });
+        }
+    }
+
+    /// Takes in what the meetings before one left: minutes that nobody approved yet, actions that are
+    /// not done, and when the circle meets next. They are those before the meeting of this id, or
+    /// without an id those up to the end of the day. Returns what is wrong with journals that cannot
+    /// be read.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub(crate) fn left(
+        &self,
+        day: NaiveDate,
+        id: Option<&MeetingId>,
+        background: &mut Background,
+    ) -> Result<Vec<Error>> {
+        let is_before = |it: &MeetingId| match id {
+            Some(id) => it < id,
+            None => !it.is_after(day),
+        };
+        let meetings = self.meetings()?;
+        self.read_meetings(meetings);
+        let (mut approved, mut unread) = (HashSet::new(), Vec::new());
+        for (id, kept) in meetings.iter().take_while(|(id, _)| is_before(id)) {
+            match kept.standing() {
+                Ok(standing) => left_by(standing, id.as_str(), background, &mut approved),
+                Err(err) => unread.push(err.clone()),
+            }
+        }
+        background.minutes.retain(|it| !approved.contains(it));
+        background.scheduled.take_if(|it| it.date.is_some_and(|date| date < day));
+        Ok(unread)
+    }
+
+    /// Returns the meetings up to the end of a day that are not finished. Journals that cannot be
+    /// read are left out; [`left`](Self::left) tells what is wrong with them.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub(crate) fn unfinished(&self, day: NaiveDate) -> Result<Vec<Unfinished>> {
+        let until = self.meetings()?.iter().take_while(|(id, _)| !id.is_after(day));
+        let unfinished = until.filter_map(|(id, kept)| {
+            let Standing { opened, last, closed, filed, .. } = kept.standing().as_ref().ok()?;
+            let (meeting, file) = (id.to_string(), named(&kept.path));
+            let unfinished =
+                Unfinished { meeting, file, opened: *opened, last: *last, closed: *closed };
+            (!filed).then_some(unfinished)
+        });
+        Ok(unfinished.collect())
+    }
+
+    /// Reads all journals that were not read yet.
+    #[expect(clippy::unused_self, reason = "it reads for this archive")]
+    fn read_meetings(&self, meetings: &Meetings) {
+        meetings.par_iter().for_each(|(_, it)| {
+            let _ = it.standing();
+        });
+    }
+}
+
+/// Takes in what one meeting left, and of what earlier ones left what it settled.
+fn left_by(
+    standing: &Standing,
+    meeting: &str,
+    background: &mut Background,
+    approved: &mut HashSet<String>,
+) {
+    let mut next = None;
+    for fact in &standing.facts {
+        match &fact.what {
+            What::Approved { meeting, .. } => drop(approved.insert(meeting.clone())),
+            What::Scheduled(it) => next = Some(it.clone()),
+            what => actions::take(&mut background.actions, what, Some(meeting)),
+        }
+    }
+    if !standing.closed {
+        return;
+    }
+    background.minutes.push(meeting.to_owned());
+    // It is the one that was to come, unless that is on a later day.
+    let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| date <= standing.opened);
+    background.scheduled.take_if(is_held);
+    background.scheduled = next.or(background.scheduled.take());
+}

@@ -1,0 +1,185 @@
+//! Tables whose fields are written down once: name, type, example, and what holds where it is left out.
+//!
+//! [`table!`](crate::toml_file::table) makes of one list the struct, the keys with their examples,
+//! the reading and the writing. How a value is read and written is the matter of its type.
+
+use chrono::NaiveDate;
+use toml::Value;
+
+use crate::toml_file::reader::{Reader, Section};
+use crate::toml_file::{to_toml, write};
+
+/// The keys a table may have, each with an example of how it is written.
+pub(crate) type Keys = [(&'static str, &'static str)];
+
+/// A key and its value; none where the key is left out.
+pub(crate) type Pair = (&'static str, Option<Value>);
+
+/// A table with known keys. Made by [`table!`](crate::toml_file::table).
+pub trait Table: Sized {
+    /// The keys in the order in which they are written.
+    const KEYS: &'static Keys;
+
+    /// Reads all values; none where one that must be there is missing or wrong. Problems are noted.
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>) -> Option<Self>;
+
+    /// Returns every key with its value.
+    fn pairs(&self) -> Vec<Pair>;
+}
+
+/// A value in a table.
+pub(crate) trait Field: Sized {
+    /// Reads the value of a key. Problems are noted, and then nothing is read of the whole table; what
+    /// may be missing is taken for missing, so that the other keys can be checked all the same.
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self>;
+
+    /// Returns the value as TOML; none where the key is left out.
+    fn write(&self) -> Option<Value>;
+}
+
+/// A text that must be there.
+impl Field for String {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        if !section.has(key) {
+            return reader.missing(section, key);
+        }
+        let text = reader.text(section, key)?.is;
+        if text.trim().is_empty() { reader.missing(section, key) } else { Some(text) }
+    }
+
+    fn write(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.as_str().into())
+    }
+}
+
+/// A list of texts; empty where it is missing.
+impl Field for Vec<String> {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        Some(reader.texts(section, key).unwrap_or_default())
+    }
+
+    fn write(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.clone().into())
+    }
+}
+
+/// A list of tables; empty where it is missing.
+impl<T: Table> Field for Vec<T> {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        let sections = reader.tables(section, key, T::KEYS).unwrap_or_default();
+        Some(sections.iter().filter_map(|it| T::read(reader, it)).collect())
+    }
+
+    fn write(&self) -> Option<Value> {
+        let rows: Vec<Value> = self.iter().map(|it| write::to_table(it).into()).collect();
+        (!rows.is_empty()).then_some(Value::Array(rows))
+    }
+}
+
+/// A value that may be missing.
+impl<T: Field> Field for Option<T> {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        Some(if section.has(key) { T::read(reader, section, key) } else { None })
+    }
+
+    fn write(&self) -> Option<Value> {
+        self.as_ref().and_then(T::write)
+    }
+}
+
+impl Field for NaiveDate {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        if section.has(key) { reader.date(section, key) } else { reader.missing(section, key) }
+    }
+
+    fn write(&self) -> Option<Value> {
+        Some(to_toml(*self).into())
+    }
+}
+
+/// A whole number above zero.
+impl Field for u32 {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        if section.has(key) { reader.number(section, key) } else { reader.missing(section, key) }
+    }
+
+    fn write(&self) -> Option<Value> {
+        Some(i64::from(*self).into())
+    }
+}
+
+/// Left out where it is `false`.
+impl Field for bool {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        Some(reader.flag(section, key).unwrap_or_default())
+    }
+
+    fn write(&self) -> Option<Value> {
+        self.then_some(true.into())
+    }
+}
+
+/// Makes a struct that is a [`Table`](crate::toml_file::fields::Table).
+///
+/// After `=` stands an example of the value, in TOML. `[or ...]` gives the value where the key is
+/// missing, as an `Option`; the other fields are in scope, as `Option`s too. `[by ...]` names another
+/// way to read the value than its type has. Fields after `and` stand outside the table.
+macro_rules! table {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident {
+            $(
+                $(#[$doc:meta])*
+                $field:ident: $type:ty = $example:literal
+                    $([by $read:path])? $([or $default:expr])?,
+            )*
+        }
+        $( and { $( $(#[$more_doc:meta])* $more:ident: $more_type:ty, )* } )?
+    ) => {
+        $(#[$meta])*
+        $vis struct $name {
+            $( $(#[$doc])* $vis $field: $type, )*
+            $( $( $(#[$more_doc])* $vis $more: $more_type, )* )?
+        }
+
+        impl $crate::toml_file::fields::Table for $name {
+            const KEYS: &'static $crate::toml_file::fields::Keys = &[
+                $( (stringify!($field), concat!(stringify!($field), " = ", $example)), )*
+            ];
+
+            fn read<'t>(reader: &mut $crate::toml_file::reader::Reader<'t>, section: &$crate::toml_file::reader::Section<'t>,
+            ) -> Option<Self> {
+                $(
+                    let $field: Option<$type> = $crate::toml_file::fields::table!(
+                        @read reader, section, $field, $type $(, by $read)? $(, or $default)?
+                    );
+                )*
+                $( let $field = $crate::toml_file::fields::table!(@default $field $(, $default)?); )*
+                Some(Self { $( $field: $field?, )* $( $( $more: Default::default(), )* )? })
+            }
+
+            fn pairs(&self) -> Vec<$crate::toml_file::fields::Pair> {
+                vec![ $( (stringify!($field), $crate::toml_file::fields::Field::write(&self.$field)), )* ]
+            }
+        }
+    };
+    (@read $reader:ident, $section:ident, $field:ident, $type:ty) => {
+        <$type as $crate::toml_file::fields::Field>::read($reader, $section, stringify!($field))
+    };
+    (@read $reader:ident, $section:ident, $field:ident, $type:ty, by $read:path) => {
+        $read($reader, $section, stringify!($field))
+    };
+    (@read $reader:ident, $section:ident, $field:ident, $type:ty $(, by $read:path)?, or $default:expr) => {
+        if $section.has(stringify!($field)) {
+            $crate::toml_file::fields::table!(
+                @read $reader, $section, $field, $type $(, by $read)?
+            )
+        } else {
+            None
+        }
+    };
+    (@default $field:ident) => { $field };
+    (@default $field:ident, $default:expr) => { $field.or_else(|| $default) };
+}
+
+pub(crate) use table;

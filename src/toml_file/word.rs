@@ -1,0 +1,30 @@
+//! Enums that are fixed words in files.
+
+use std::str::FromStr;
+
+use strum::VariantNames;
+use toml::Value;
+
+use crate::toml_file::fields::Field;
+use crate::toml_file::reader::{Reader, Section};
+
+/// An enum each of whose variants is one word in files, as `strum` derives it.
+pub(crate) trait Word: Copy + FromStr + Into<&'static str> + VariantNames {
+    /// Returns the word in files.
+    fn word(self) -> &'static str {
+        self.into()
+    }
+}
+
+impl<T: Word> Field for T {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        if !section.has(key) {
+            return reader.missing(section, key);
+        }
+        reader.word(section, key, T::VARIANTS)
+    }
+
+    fn write(&self) -> Option<Value> {
+        Some(self.word().into())
+    }
+}
