@@ -108,9 +108,13 @@ fn for_each(
     work: impl Fn(&mut Tools, &PathBuf) -> Replayed + Sync,
     mut take: impl FnMut(Replayed) -> Result<()>,
 ) -> Result<()> {
+    let each = CHUNK.div_ceil(rayon::current_num_threads());
     for chunk in journals.chunks(CHUNK) {
-        let done: Vec<Replayed> = chunk.par_iter().map_init(Tools::default, &work).collect();
-        done.into_iter().try_for_each(&mut take)?;
+        let parts = chunk.par_chunks(each).map(|part| {
+            let mut tools = Tools::default();
+            part.iter().map(|it| work(&mut tools, it)).collect::<Vec<_>>()
+        });
+        parts.collect::<Vec<_>>().into_iter().flatten().try_for_each(&mut take)?;
     }
     Ok(())
 }

@@ -114,7 +114,7 @@ impl Talk<'_> {
         }
         let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
         let Wording { text, term, responsible, measures, .. } = self.wording();
-        Ok(What::Adopted(Adopted {
+        Ok(What::Adopted(Box::new(Adopted {
             title: item.entry.title.clone(),
             text,
             term,
@@ -129,7 +129,7 @@ impl Talk<'_> {
             guests: state.guests.clone(),
             replaces: self.replaced(),
             ends: item.ends.clone(),
-        }))
+        })))
     }
 
     fn version(&self) -> u32 {

@@ -12,7 +12,8 @@ impl Talk<'_> {
         let on_table = self.state().on_table().map_or("", |it| &it.entry.title);
         let title = |title: &Option<String>| title.clone().unwrap_or_else(|| on_table.to_owned());
         let phrase = match what {
-            What::Adopted(Adopted { title, review, .. }) => {
+            What::Adopted(it) => {
+                let Adopted { title, review, .. } = &**it;
                 return vec![Block::Done(self.say(&say!(
                     "is-decided",
                     title = title,

@@ -56,7 +56,6 @@ pub struct Talk<'a> {
 }
 
 /// What an answer comes to.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Response {
     /// A fact, to be recorded.

@@ -9,8 +9,7 @@ use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Adopted, Chair, Elected, Entry, Kind, Nomination, On, Phase, Presented, PutForward, Scheduled,
-    What,
+    Chair, Elected, Entry, Kind, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
 };
 
 impl Talk<'_> {
@@ -20,8 +19,8 @@ impl Talk<'_> {
         let text = match what {
             What::Worded { text }
             | What::Amended { text: Some(text), .. }
-            | What::Presented(Presented { text, .. })
-            | What::Adopted(Adopted { text, .. }) => text,
+            | What::Presented(Presented { text, .. }) => text,
+            What::Adopted(it) => &it.text,
             _ => "",
         };
         if !text.is_empty() {
@@ -138,7 +137,8 @@ impl Talk<'_> {
             What::Changed(it) => say!("told-changes", said = nominated(it)),
             What::Kept { who } => say!("told-keeps", who = who),
             What::PutForward(it) => put_forward(it),
-            What::Elected(Elected { elected, role, until, .. }) => {
+            What::Elected(it) => {
+                let Elected { elected, role, until, .. } = &**it;
                 say!("is-elected", who = elected, role = role, until = *until)
             }
             What::Accepted { who, role } => say!("has-accepted", who = who, role = role),

@@ -179,7 +179,7 @@ impl<'a> Talk<'a> {
         let since = self.now.date_naive();
         let here = circle.seat(&nominee.name).is_some_and(|seat| state.present[seat]);
         let earlier = self.outside.elections.iter().filter(|it| same(&it.role, &role));
-        Some(What::Elected(Elected {
+        Some(What::Elected(Box::new(Elected {
             elected: nominee.name,
             outside: nominee.outside,
             accepted: here,
@@ -195,7 +195,7 @@ impl<'a> Talk<'a> {
             guests: state.guests.clone(),
             replaces: earlier.map(|it| it.id.clone()).collect(),
             role,
-        }))
+        })))
     }
 
     fn role_shown(&self) -> Vec<Block> {

@@ -62,7 +62,7 @@ impl Walk<'_> {
     /// was announced to the day the term ends.
     pub(super) fn elect(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Elected(it) = &fact.what else { return Err(out_of_turn(fact)) };
-        let Elected { present, absent, guests, since, until, .. } = it;
+        let Elected { present, absent, guests, since, until, .. } = &**it;
         self.assembled(present, absent, guests)?;
         let place = self.taken - 1;
         let day = fact.at.date_naive();

@@ -271,7 +271,7 @@ pub enum What {
         reason: Option<String>,
     },
     /// A decision was announced.
-    Adopted(Adopted),
+    Adopted(Box<Adopted>),
     /// The role was shown as it stands, and the selection goes on.
     Sought {
         /// The role.
@@ -308,7 +308,7 @@ pub enum What {
     /// One person was put forward.
     PutForward(PutForward),
     /// The election of one person was announced.
-    Elected(Elected),
+    Elected(Box<Elected>),
     /// Somebody elected while absent, or from outside, accepted.
     Accepted {
         /// Who.

@@ -200,7 +200,7 @@ impl Walk<'_> {
     /// it was announced, by those present, with a quorum.
     pub(super) fn adopt(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Adopted(it) = &fact.what else { return Err(out_of_turn(fact)) };
-        let Adopted { present, absent, guests, replaces, ends, .. } = it;
+        let Adopted { present, absent, guests, replaces, ends, .. } = &**it;
         self.assembled(present, absent, guests)?;
         let place = self.taken - 1;
         let item = self.item();

@@ -162,7 +162,7 @@ impl Sample {
         let state = self.meeting.state();
         let item = state.on_table().unwrap().clone();
         let wording = item.version().unwrap().wording.clone();
-        self.say(What::Adopted(Adopted {
+        self.say(What::Adopted(Box::new(Adopted {
             title: item.entry.title.clone(),
             text: wording.text,
             term: wording.term,
@@ -177,7 +177,7 @@ impl Sample {
             guests: state.guests.clone(),
             replaces: item.replaces,
             ends: item.ends,
-        }));
+        })));
     }
 
     /// In a bare meeting: a proposal that nobody objects to.

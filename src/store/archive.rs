@@ -20,6 +20,9 @@ use crate::store::Folder;
 use crate::store::archive::meetings::Meetings;
 use crate::store::file::{self, RECORD_LIMIT, named};
 
+/// Fewer files are not read on several cores.
+const SEVERAL: usize = 32;
+
 /// A circle's folder, and what was read of it.
 #[derive(Debug)]
 pub(crate) struct Archive {
@@ -145,6 +148,7 @@ impl<T: FrontMatter> Part<T> {
         let paths = file::list(&folder.path(T::FOLDER), ".md")?;
         let all: Vec<(String, Read<T>)> = paths
             .par_iter()
+            .with_min_len(SEVERAL)
             .map(|path| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let read = read(&named(path), file::text(path, RECORD_LIMIT));

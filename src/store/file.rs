@@ -3,9 +3,11 @@
 //! Never leaves half a file, and never decides what belongs into one.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
+use std::env;
 use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use tempfile::NamedTempFile;
 
@@ -23,8 +25,9 @@ pub(crate) const LIMIT: u64 = 256 << 20;
 
 /// Names a file as the person would: from where they stand, if it lies below.
 pub(crate) fn named(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    let below = path.strip_prefix(&here).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
+    // Asked once: the program never goes to another folder.
+    static HERE: LazyLock<PathBuf> = LazyLock::new(|| env::current_dir().unwrap_or_default());
+    let below = path.strip_prefix(&*HERE).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
     below.display().to_string()
 }
 

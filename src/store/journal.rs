@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::records::format::journal;
 use crate::records::format::journal::{Journal, Reader, Standing};
 use crate::store::file::{LIMIT, named};
 use crate::store::write_records::Roles;
@@ -52,18 +51,18 @@ fn with_text(reader: &mut Reader, path: &Path) -> Result<(Journal, String)> {
     Ok((journal, text))
 }
 
-/// Reads the standing facts of some kinds in a journal, which it searches only for those.
+/// Reads the standing facts of some kinds in a journal.
 ///
 /// # Errors
 ///
 /// The file cannot be read, or is no journal; with file, line and column.
-pub(crate) fn standing(path: &Path, kinds: &[&str]) -> Result<Standing> {
+pub(crate) fn standing(reader: &mut Reader, path: &Path, kinds: &[&str]) -> Result<Standing> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
     if torn {
         // What is left of a letter is no slip only where a crash tore a fact.
-        read(path)?;
+        read_with(reader, path)?;
     }
-    journal::standing(&text, kinds).map_err(|it| it.in_file(named(path)))
+    reader.standing(&text, kinds).map_err(|it| it.in_file(named(path)))
 }
 
 /// A journal open for facts.

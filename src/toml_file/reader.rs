@@ -314,7 +314,8 @@ impl<'t> Reader<'t> {
 
     fn string(&mut self, value: &'t Spanned<DeValue<'t>>) -> Option<At<String>> {
         let at = value.span().start;
-        let is = value.get_ref().as_str()?.replace("\r\n", "\n");
+        let text = value.get_ref().as_str()?;
+        let is = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
         if let Some((_, character)) = forbidden(&is).filter(|_| !self.lenient) {
             let inside = self.raw_whole(&value.span()).find(character).unwrap_or(0);
             self.note_error(at + inside, refuse_character(character));

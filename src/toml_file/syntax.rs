@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
 use toml::de::DeTable;
 use toml_parser::decoder::{Encoding, ScalarKind};
 use toml_parser::parser::{EventReceiver, RecursionGuard, parse_document};
@@ -58,6 +59,11 @@ impl FileKind {
 /// A line of `=======` may also underline a heading inside a text, so it counts only where the
 /// text is `broken`.
 pub(crate) fn conflict(text: &str, broken: bool) -> Option<Error> {
+    let has = |marker: &str| memmem::find(text.as_bytes(), marker.as_bytes()).is_some();
+    // Most texts have none of them; a search for them is faster than going line by line.
+    if !(has("<<<<<<<") || has(">>>>>>>") || broken && has("=======")) {
+        return None;
+    }
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let marked = line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>");

@@ -14,52 +14,82 @@ pub(crate) fn to_table(table: &impl Table) -> toml::Table {
 
 /// Writes keys and values, one a line; those without a value are left out.
 pub(crate) fn lines(pairs: &[Pair]) -> String {
-    let mut out = String::new();
-    for (key, value) in pairs.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
-        for part in [key, " = ", &inline(value), "\n"] {
-            out += part;
-        }
+    let mut out = String::with_capacity(1024);
+    for (key, it) in pairs.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
+        out += key;
+        out += " = ";
+        value(&mut out, it);
+        out.push('\n');
     }
     out
 }
 
 /// Writes a value: texts on one line, tables of a list each on a line of its own.
-pub(crate) fn inline(value: &Value) -> String {
-    match value {
-        Value::String(text) => quoted(text),
+pub(crate) fn value(out: &mut String, it: &Value) {
+    match it {
+        Value::String(it) => text(out, it),
         Value::Array(items) if items.iter().any(Value::is_table) => {
-            let rows: Vec<String> = items.iter().map(|it| format!("  {},\n", inline(it))).collect();
-            format!("[\n{}]", rows.concat())
+            *out += "[\n";
+            for item in items {
+                *out += "  ";
+                value(out, item);
+                *out += ",\n";
+            }
+            out.push(']');
         }
         Value::Array(items) => {
-            format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", "))
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                *out += if index == 0 { "" } else { ", " };
+                value(out, item);
+            }
+            out.push(']');
         }
         Value::Table(table) => {
-            let pairs = table.iter().map(|(key, value)| format!("{key} = {}", inline(value)));
-            format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+            for (index, (key, item)) in table.iter().enumerate() {
+                *out += if index == 0 { "{ " } else { ", " };
+                *out += key;
+                *out += " = ";
+                value(out, item);
+            }
+            *out += " }";
         }
-        other => other.to_string(),
+        Value::Datetime(it) => write!(out, "{it}").expect("writing to a string cannot fail"),
+        it => *out += &it.to_string(),
     }
 }
 
-/// Writes a text as a TOML string on one line.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
+/// Returns a value as [`value`] writes it.
+pub(crate) fn inline(it: &Value) -> String {
+    let mut out = String::new();
+    value(&mut out, it);
+    out
+}
+
+/// Returns a text as a TOML string on one line.
+pub(crate) fn quoted(it: &str) -> String {
+    let mut out = String::with_capacity(it.len() + 2);
+    text(&mut out, it);
+    out
+}
+
+fn text(out: &mut String, text: &str) {
     out.push('"');
     if !text.contains(|it: char| it == '"' || it == '\\' || it.is_control()) {
-        return out + text + "\"";
+        *out += text;
+        return out.push('"');
     }
     for character in text.chars() {
         match character {
-            '"' => out += "\\\"",
-            '\\' => out += "\\\\",
-            '\n' => out += "\\n",
-            '\t' => out += "\\t",
+            '"' => *out += "\\\"",
+            '\\' => *out += "\\\\",
+            '\n' => *out += "\\n",
+            '\t' => *out += "\\t",
             it if it.is_control() => {
                 write!(out, "\\u{:04X}", u32::from(it)).expect("writing to a string cannot fail");
             }
             it => out.push(it),
         }
     }
-    out + "\""
+    out.push('"');
 }

@@ -1,12 +1,12 @@
 //! Hard cases, each with the sentence that says what must come of it.
 
 use super::{concerns, garden, moment, objections, outcome, put, step_of, text};
-use crate::meeting::{Adopted, Fact, Meeting, What};
+use crate::meeting::{Fact, Meeting, What};
 
 /// When the decision of a meeting is reviewed.
 fn review(meeting: &Meeting) -> String {
     let adopted = meeting.standing().find_map(|it| match &it.what {
-        What::Adopted(Adopted { review, .. }) => Some(review.to_string()),
+        What::Adopted(it) => Some(it.review.to_string()),
         _ => None,
     });
     adopted.unwrap_or_default()

@@ -113,11 +113,8 @@ fn a_title_in_force_starts_from_its_decision_and_replaces_it() {
     let lines = ["decide hens", "text Six.", "ok", "ok", "ok", "ok", "ok", "ok"];
     let meeting = room.sit(&[&OPEN[..], &lines].concat());
     let adopted = meeting.standing().last().unwrap();
-    let crate::meeting::What::Adopted(crate::meeting::Adopted { replaces, .. }) = &adopted.what
-    else {
-        panic!()
-    };
-    assert_eq!(replaces, &["2025-01-01-hens"]);
+    let crate::meeting::What::Adopted(adopted) = &adopted.what else { panic!() };
+    assert_eq!(adopted.replaces, ["2025-01-01-hens"]);
 }
 
 #[test]

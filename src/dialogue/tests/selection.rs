@@ -36,7 +36,7 @@ pub(crate) fn election(room: &Room, answers: &[&str]) -> String {
         _ => None,
     });
     let Some(it) = last else { return "nobody".to_owned() };
-    let Elected { elected, accepted, until, term, version, reason, measures, .. } = it;
+    let Elected { elected, accepted, until, term, version, reason, measures, .. } = *it;
     let accepted = if accepted { "accepted" } else { "not accepted" };
     let measures = measures.join(", ");
     format!(

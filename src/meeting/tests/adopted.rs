@@ -33,23 +33,23 @@ fn an_adoption_names_exactly_who_was_there() {
     refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Dana"])]), "error-people");
     for change in [
         |it: &mut What| {
-            if let What::Adopted(Adopted { present, .. }) = it {
-                present.pop();
+            if let What::Adopted(it) = it {
+                it.present.pop();
             }
         },
         |it: &mut What| {
-            if let What::Adopted(Adopted { present, .. }) = it {
-                present.push("Dana".into());
+            if let What::Adopted(it) = it {
+                it.present.push("Dana".into());
             }
         },
         |it: &mut What| {
-            if let What::Adopted(Adopted { absent, .. }) = it {
-                absent.clear();
+            if let What::Adopted(it) = it {
+                it.absent.clear();
             }
         },
         |it: &mut What| {
-            if let What::Adopted(Adopted { guests, .. }) = it {
-                guests.push("Zoe".into());
+            if let What::Adopted(it) = it {
+                it.guests.push("Zoe".into());
             }
         },
     ] {
@@ -91,8 +91,8 @@ fn where_only_who_it_is_about_is_here_nobody_decides() {
     let mut meeting = put(rules, &["Ben"], &[worded(TEXT), about("Ben")]);
     record(&mut meeting, &[called(1, &["Ben"])]);
     let mut by_call = adopted(1, TEXT, &["Ben"]);
-    if let What::Adopted(Adopted { consent, .. }) = &mut by_call {
-        *consent = ConsentMode::Call;
+    if let What::Adopted(it) = &mut by_call {
+        it.consent = ConsentMode::Call;
     }
     refused_in(meeting, &[by_call], "error-nobody-consented");
 }
@@ -106,33 +106,33 @@ fn what_is_adopted_is_exactly_what_was_put() {
     refused(&then(&all(1), &[adopted(2, TEXT, &THREE)]), "error-differs");
     for change in [
         |it: &mut What| {
-            if let What::Adopted(Adopted { title, .. }) = it {
-                title.push('!');
+            if let What::Adopted(it) = it {
+                it.title.push('!');
             }
         },
         |it: &mut What| {
-            if let What::Adopted(Adopted { by, .. }) = it {
-                *by = Some("Ana".into());
+            if let What::Adopted(it) = it {
+                it.by = Some("Ana".into());
             }
         },
         |it: &mut What| {
-            if let What::Adopted(Adopted { responsible, .. }) = it {
-                responsible.push("Ana".into());
+            if let What::Adopted(it) = it {
+                it.responsible.push("Ana".into());
             }
         },
         |it: &mut What| {
-            if let What::Adopted(Adopted { measures, .. }) = it {
-                measures.push("noise".into());
+            if let What::Adopted(it) = it {
+                it.measures.push("noise".into());
             }
         },
         |it: &mut What| {
-            if let What::Adopted(Adopted { term, .. }) = it {
-                term.days = 1;
+            if let What::Adopted(it) = it {
+                it.term.days = 1;
             }
         },
         |it: &mut What| {
-            if let What::Adopted(Adopted { consent, .. }) = it {
-                *consent = ConsentMode::Call;
+            if let What::Adopted(it) = it {
+                it.consent = ConsentMode::Call;
             }
         },
     ] {
@@ -164,8 +164,8 @@ fn nothing_is_changed_in_a_consent_round_without_an_amendment() {
 #[test]
 fn the_review_is_the_day_announced_and_the_term() {
     let mut wrong = adopted(1, TEXT, &THREE);
-    if let What::Adopted(Adopted { review, .. }) = &mut wrong {
-        *review = day("2027-09-04");
+    if let What::Adopted(it) = &mut wrong {
+        it.review = day("2027-09-04");
     }
     refused(&then(&all(1), &[wrong]), "error-differs");
     let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
@@ -199,8 +199,8 @@ fn nothing_is_adopted_below_the_quorum() {
     let zoe = What::Arrived { who: "Zoe".to_owned(), guest: true };
     record(&mut guests, &[zoe, consented("Ana", 1), consented("Ben", 1)]);
     let mut with_guest = adopted(1, TEXT, &["Ana", "Ben"]);
-    if let What::Adopted(Adopted { guests, .. }) = &mut with_guest {
-        guests.push("Zoe".to_owned());
+    if let What::Adopted(it) = &mut with_guest {
+        it.guests.push("Zoe".to_owned());
     }
     refused_in(guests, &[with_guest], "error-quorum-unmet");
 }

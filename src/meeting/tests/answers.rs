@@ -125,8 +125,8 @@ fn a_consent_round_is_neither_skipped_nor_passed() {
 fn a_call_needs_the_circles_rules() {
     refused(&[called(1, &THREE)], "error-call-rule");
     let mut by_call = adopted(1, TEXT, &THREE);
-    if let What::Adopted(Adopted { consent, .. }) = &mut by_call {
-        *consent = ConsentMode::Call;
+    if let What::Adopted(it) = &mut by_call {
+        it.consent = ConsentMode::Call;
     }
     let rules = || Rules { consent: Consent::Call, ..essential() };
     let meeting = || put(rules(), &THREE, &[worded(TEXT)]);

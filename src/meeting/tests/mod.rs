@@ -107,7 +107,7 @@ fn presented(version: u32, text: &str) -> What {
 fn adopted(version: u32, text: &str, present: &[&str]) -> What {
     let everyone = ["Ana", "Ben", "Chen", "Dana"];
     let absent = everyone.into_iter().filter(|it| !present.contains(it));
-    What::Adopted(Adopted {
+    What::Adopted(Box::new(Adopted {
         title: "Quiet hours".to_owned(),
         text: text.to_owned(),
         term: Term::YEAR,
@@ -122,7 +122,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
         guests: Vec::new(),
         replaces: Vec::new(),
         ends: Vec::new(),
-    })
+    }))
 }
 
 /// A meeting of these members in which the text was put to the circle.
@@ -261,7 +261,7 @@ fn elected(version: u32, who: &str, present: &[&str]) -> What {
 fn elected_to(role: &str, version: u32, who: &str, present: &[&str]) -> What {
     let everyone = ["Ana", "Ben", "Chen", "Dana"];
     let absent = everyone.into_iter().filter(|it| !present.contains(it));
-    What::Elected(Elected {
+    What::Elected(Box::new(Elected {
         role: role.to_owned(),
         elected: who.to_owned(),
         outside: !everyone.contains(&who),
@@ -277,7 +277,7 @@ fn elected_to(role: &str, version: u32, who: &str, present: &[&str]) -> What {
         absent: absent.map(str::to_owned).collect(),
         guests: Vec::new(),
         replaces: Vec::new(),
-    })
+    }))
 }
 
 /// The election to `Keys` of who was put forward, but for one thing.

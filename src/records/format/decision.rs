@@ -104,7 +104,8 @@ impl Decision {
     pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str) -> Option<Self> {
         let Some(Outcome::Adopted(place)) = item.outcome else { return None };
         let fact = meeting.fact(place)?;
-        let What::Adopted(Adopted {
+        let What::Adopted(adopted) = &fact.what else { return None };
+        let Adopted {
             title,
             text,
             term,
@@ -119,10 +120,7 @@ impl Decision {
             guests,
             replaces,
             ends,
-        }) = &fact.what
-        else {
-            return None;
-        };
+        } = &**adopted;
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
         Some(Self {
             id: id.to_owned(),

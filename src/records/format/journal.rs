@@ -16,6 +16,7 @@ mod wrong_keys;
 mod deserialize;
 mod fact;
 mod head;
+mod prefilter;
 mod read;
 mod standing;
 mod write;

@@ -9,7 +9,12 @@ use crate::records::page::markdown;
 
 /// An item of a list at a depth, from 0.
 pub(crate) fn bullet(depth: usize, text: &str) -> String {
-    format!("{}- {text}", " ".repeat(2 * depth))
+    [&" ".repeat(2 * depth), "- ", text].concat()
+}
+
+/// A label or a name, and what stands behind it.
+pub(crate) fn labelled(label: &str, text: &str) -> String {
+    [label, ": ", text].concat()
 }
 
 /// Items as one block; none where there is no item.
@@ -25,14 +30,12 @@ pub(crate) fn names(words: &Words, label: &Phrase, names: &[String]) -> Option<S
 
 /// A label with what is harmless already behind it; nothing where there is nothing.
 pub(crate) fn row(words: &Words, label: &Phrase, parts: &[String]) -> Option<String> {
-    let label = words.say(label);
-    (!parts.is_empty()).then(|| bullet(0, &format!("{label}: {}", words.list(parts))))
+    (!parts.is_empty()).then(|| bullet(0, &labelled(&words.say(label), &words.list(parts))))
 }
 
 /// A label with items under it; nothing where there is no item.
 pub(crate) fn nested(words: &Words, label: &Phrase, lines: &[String]) -> Option<String> {
-    let label = bullet(0, &format!("{}:", words.say(label)));
-    (!lines.is_empty()).then(|| format!("{label}\n{}", lines.join("\n")))
+    (!lines.is_empty()).then(|| ["- ", &words.say(label), ":\n", &lines.join("\n")].concat())
 }
 
 /// Who sees to a proposal, and how it is measured.
@@ -40,7 +43,7 @@ pub(crate) fn terms(words: &Words, responsible: &[String], measures: &[String]) 
     let who = names(words, &say!("minutes-responsible", count = responsible.len()), responsible);
     let label = say!("minutes-measures");
     let measures = match measures {
-        [one] => Some(bullet(0, &format!("{}: {}", words.say(&label), markdown::lines(one, 2)))),
+        [one] => Some(bullet(0, &labelled(&words.say(&label), &markdown::lines(one, 2)))),
         all => {
             let lines: Vec<String> =
                 all.iter().map(|it| bullet(1, &markdown::lines(it, 4))).collect();

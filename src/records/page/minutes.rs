@@ -16,7 +16,7 @@ pub(crate) use admin::minutes_of;
 use crate::circle::Attribution;
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Fact, Item, Meeting, Outcome, Step, What};
-use crate::records::page::lists::{bullet, one_list};
+use crate::records::page::lists::{bullet, labelled, one_list};
 use crate::records::page::markdown;
 
 /// Writes the minutes of a meeting, of a paused one too; nothing before it is opened.
@@ -88,8 +88,10 @@ impl<'a> Page<'a> {
 
     /// A heading and what stands under it; nothing where nothing does.
     fn section(&self, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
-        let heading = format!("## {}", self.say(heading));
-        if blocks.is_empty() { blocks } else { [vec![heading], blocks].concat() }
+        if blocks.is_empty() {
+            return blocks;
+        }
+        [vec![["## ", &self.say(heading)].concat()], blocks].concat()
     }
 
     /// A person, where the rules put a name beside this.
@@ -106,7 +108,7 @@ impl<'a> Page<'a> {
     fn said(&self, depth: usize, who: Option<&str>, text: &str) -> String {
         let text = markdown::lines(text, 2 * depth + 2);
         match who.and_then(|it| self.name(Saying::Speaking, it)) {
-            Some(name) => bullet(depth, &format!("{name}: {text}")),
+            Some(name) => bullet(depth, &labelled(&name, &text)),
             None => bullet(depth, &text),
         }
     }

@@ -161,7 +161,8 @@ fn ids<T: Claim>(all: &[Filed<'_, T>]) -> Vec<Error> {
     let mut ids: HashMap<&str, &str> = HashMap::new();
     let (right, wrong): (Vec<_>, Vec<_>) = all.iter().partition(|it| {
         // Some systems keep names in another form of the same letters.
-        it.record.is_some_and(|record| record.id().nfc().eq(it.stem.nfc()))
+        it.record
+            .is_some_and(|record| record.id() == it.stem || record.id().nfc().eq(it.stem.nfc()))
     });
     for it in right {
         let id = it.record.map_or("", Claim::id);
@@ -285,7 +286,11 @@ pub(crate) fn names(names: &[String]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut first: HashMap<String, &str> = HashMap::new();
     for name in names {
-        let folded: String = name.nfc().flat_map(char::to_lowercase).nfc().collect();
+        let folded: String = if name.is_ascii() {
+            name.to_ascii_lowercase()
+        } else {
+            name.nfc().flat_map(char::to_lowercase).nfc().collect()
+        };
         match first.entry(folded) {
             Entry::Vacant(free) => {
                 free.insert(name);

@@ -86,14 +86,19 @@ impl Search {
         self
     }
 
-    /// Returns whether a record with this text may have every word. Letters that are folded, or
-    /// escaped in TOML, may be any.
+    /// Returns whether a record with this text may have every word. Letters that are escaped in TOML
+    /// may be any.
     pub(crate) fn may_be_in(&self, text: &str) -> bool {
-        if !text.is_ascii() || text.contains('\\') {
+        if text.contains('\\') {
             return true;
         }
-        let text = text.to_ascii_lowercase();
-        let has = |word: &str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+        let lower = text.to_ascii_lowercase();
+        let words = lower.split(|it: char| it.is_ascii() && !it.is_ascii_alphanumeric());
+        let folded: Vec<String> = words.filter(|it| !it.is_ascii()).map(fold).collect();
+        let has = |word: &str| {
+            memmem::find(lower.as_bytes(), word.as_bytes()).is_some()
+                || folded.iter().any(|it| it.contains(word))
+        };
         self.words
             .iter()
             .all(|it| it.slips > 0 || has(&it.folded) || it.synonyms.iter().any(|it| has(it)))

@@ -9,10 +9,10 @@ use rayon::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, MeetingId, Scheduled, What};
-use crate::records::format::journal::Standing;
+use crate::records::format::journal::{Reader, Standing};
 use crate::records::query::actions;
 use crate::records::{Background, Unfinished};
-use crate::store::archive::{Archive, loaded};
+use crate::store::archive::{Archive, SEVERAL, loaded};
 use crate::store::file::named;
 use crate::store::journal;
 
@@ -31,7 +31,11 @@ pub(crate) struct Kept {
 
 impl Kept {
     fn standing(&self) -> &Result<Standing> {
-        self.standing.get_or_init(|| journal::standing(&self.path, &KINDS))
+        self.read(&mut Reader::default())
+    }
+
+    fn read(&self, reader: &mut Reader) -> &Result<Standing> {
+        self.standing.get_or_init(|| journal::standing(reader, &self.path, &KINDS))
     }
 }
 
@@ -141,8 +145,13 @@ impl Archive {
     /// Reads all journals that were not read yet.
     #[expect(clippy::unused_self, reason = "it reads for this archive")]
     fn read_meetings(&self, meetings: &Meetings) {
-        meetings.par_iter().for_each(|(_, it)| {
-            let _ = it.standing();
+        let all: Vec<&Kept> = meetings.values().collect();
+        let each = all.len().div_ceil(rayon::current_num_threads()).max(SEVERAL);
+        all.par_chunks(each).for_each(|part| {
+            let mut reader = Reader::default();
+            for it in part {
+                let _ = it.read(&mut reader);
+            }
         });
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use memchr::memmem;
 use rayon::prelude::*;
 
 use crate::error::{Error, Result};
@@ -45,11 +46,14 @@ impl Archive {
         }
         let ids: HashSet<String> = log.decisions.iter().map(|it| it.id.clone()).collect();
         // An id that a record names stands in quotes.
-        let names_one = |text: &str| text.split(['"', '\'']).any(|it| ids.contains(it));
-        for (path, text) in others {
-            if names_one(&text) {
-                log.add(path, read(&named(path), Ok(text)).1);
-            }
+        let longest = ids.iter().map(String::len).max().unwrap_or_default();
+        let is_id = |it: &str| it.len() <= longest && ids.contains(it);
+        let has = |text: &str, key: &str| memmem::find(text.as_bytes(), key.as_bytes()).is_some();
+        let names_one = |text: &str| {
+            (has(text, "replaces") || has(text, "ends")) && text.split(['"', '\'']).any(is_id)
+        };
+        for (path, text) in others.into_iter().filter(|(_, text)| names_one(text)) {
+            log.add(path, read(&named(path), Ok(text)).1);
         }
         let paths = file::list(&self.folder.path(Election::FOLDER), ".md")?;
         let elections: Vec<Result<Election, Vec<Error>>> =

@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use chrono::{FixedOffset, NaiveDate};
-use toml::value::{Datetime, Offset};
+use chrono::FixedOffset;
 use toml_parser::ParseError;
 use toml_parser::decoder::ScalarKind;
 
 use crate::error::Error;
-use crate::meeting::{Fact, Moment};
+use crate::meeting::{Fact, Moment, plain_day};
 use crate::records::format::journal::deserialize::{decode, deserialize};
 use crate::records::format::journal::events::{Item, RawFact, Value};
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
@@ -35,7 +34,7 @@ pub(crate) fn moment(text: &str, fact: &RawFact<'_, '_>) -> Result<Moment, NoFac
     let span = field.value.span.clone();
     let written = text.get(span.clone()).unwrap_or_default();
     let moment = match field.value.value {
-        Value::Scalar(None) => written.parse().ok().and_then(|it| to_moment(&it)),
+        Value::Scalar(None) => to_moment(written.as_bytes()),
         _ => None,
     };
     match moment {
@@ -96,18 +95,46 @@ pub(crate) fn broken_value(text: &str, fact: &RawFact<'_, '_>) -> Option<Error> 
     Some(syntax::refuse(text, &error, FileKind::Journal))
 }
 
-/// Returns the moment, if date, time to the second and offset are all there.
-fn to_moment(at: &Datetime) -> Option<Moment> {
-    let Datetime { date: Some(date), time: Some(time), offset: Some(offset) } = at else {
+/// Reads a moment as TOML writes it, if date, time to the second and offset are all there.
+fn to_moment(written: &[u8]) -> Option<Moment> {
+    let (day, rest) = written.split_at_checked("2026-09-05".len())?;
+    let [b'T' | b't' | b' ', hour @ .., b':', m0, m1, b':', s0, s1] = rest.get(..9)? else {
         return None;
     };
-    let minutes = match offset {
-        Offset::Z => 0,
-        Offset::Custom { minutes } => i32::from(*minutes),
+    let (nanosecond, offset) = fraction(&rest[9..])?;
+    let time = plain_day(day)?.and_hms_nano_opt(
+        number(hour)?,
+        number(&[*m0, *m1])?,
+        number(&[*s0, *s1])?,
+        nanosecond,
+    )?;
+    time.and_local_timezone(to_offset(offset)?).single()
+}
+
+/// Reads parts of a second, where there are any, as nanoseconds. Returns what stands behind them.
+fn fraction(rest: &[u8]) -> Option<(u32, &[u8])> {
+    let Some(rest) = rest.strip_prefix(b".") else { return Some((0, rest)) };
+    let count = rest.iter().take_while(|it| it.is_ascii_digit()).count();
+    let (digits, rest) = rest.split_at(count);
+    let nine = digits.iter().chain([b'0'; 8].iter()).take(9).copied();
+    Some((number(&nine.collect::<Vec<u8>>())?, rest)).filter(|_| count > 0)
+}
+
+fn to_offset(written: &[u8]) -> Option<FixedOffset> {
+    let seconds = match written {
+        b"Z" | b"z" => 0,
+        [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] => {
+            let minutes = number(&[*m0, *m1]).filter(|it| *it < 60)?;
+            let seconds = i32::try_from(number(&[*h0, *h1])? * 3600 + minutes * 60).ok()?;
+            if *sign == b'-' { -seconds } else { seconds }
+        }
+        _ => return None,
     };
-    let nanosecond = time.nanosecond.unwrap_or(0);
-    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())?
-        .and_hms_nano_opt(time.hour.into(), time.minute.into(), time.second?.into(), nanosecond)?
-        .and_local_timezone(FixedOffset::east_opt(minutes * 60)?)
-        .single()
+    FixedOffset::east_opt(seconds)
+}
+
+/// Reads a number of at most nine digits.
+fn number(digits: &[u8]) -> Option<u32> {
+    let is_number = digits.iter().all(u8::is_ascii_digit);
+    is_number.then(|| digits.iter().fold(0, |sum, it| sum * 10 + u32::from(it - b'0')))
 }

@@ -40,7 +40,12 @@ fn moment(at: &Datetime) -> Option<Moment> {
 #[track_caller]
 fn compare(text: &str) {
     let text = text.replace("\r\n", "\n");
-    match read(&text) {
+    let read = read(&text);
+    if let Ok(journal) = &read {
+        let some = standing(&text, &["action", "noted"]);
+        assert_eq!(some, Ok(Standing::of(&journal.facts, &["action", "noted"])), "{text:?}");
+    }
+    match read {
         Ok(Journal { facts, torn: None, .. }) => assert_eq!(Some(facts), judge(&text), "{text:?}"),
         Ok(Journal { facts, torn: Some(torn), .. }) => {
             assert_eq!(judge(&text), None, "{text}");

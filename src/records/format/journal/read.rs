@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
 use strum::VariantNames;
 use toml_parser::lexer::{Token, TokenKind};
 use toml_parser::parser::parse_document;
@@ -14,6 +15,7 @@ use crate::meeting::{Fact, Moment, What};
 use crate::records::format::journal::events::{self, Events, Misplaced, RawFact, Take};
 use crate::records::format::journal::fact::{self, NoFact};
 use crate::records::format::journal::head::{Head, read_head, without_facts};
+use crate::records::format::journal::prefilter;
 use crate::records::format::journal::wrong_keys::{Wanted, wrong_value};
 use crate::records::format::journal::{FACT, Journal, Standing, Torn};
 use crate::toml_file::{FileKind, conflict, parse, syntax, unknown_key, unknown_word};
@@ -35,12 +37,17 @@ pub fn read(text: &str) -> Result<Journal> {
 pub struct Reader {
     tokens: Vec<Token>,
     /// The head that was read last, as text and as read.
-    head: Option<(String, Head)>,
+    head: Option<Known>,
 }
 
-/// A journal as far as it was asked for.
-struct Found {
+/// A head as text, and as read.
+struct Known {
+    text: String,
     head: Head,
+}
+
+/// The facts of a journal as far as they were asked for.
+struct Found {
     /// Every whole fact; none in the place of one that was not asked for.
     facts: Vec<Option<Fact>>,
     /// The line of each fact, from 1.
@@ -57,8 +64,9 @@ impl Reader {
     ///
     /// As [`read`].
     pub fn read(&mut self, text: &str) -> Result<Journal> {
-        let Found { head, facts, lines, torn, .. } = self.find(text, None)?;
-        let Head { format, circle, as_of } = head;
+        let Found { facts, lines, torn, .. } = self.find(text, None)?;
+        let known = self.head.as_ref().expect("a journal has a head");
+        let Head { format, circle, as_of } = known.head.clone();
         let facts = facts.into_iter().flatten().collect();
         Ok(Journal { format, head: circle, as_of, facts, lines, torn })
     }
@@ -70,18 +78,25 @@ impl Reader {
     ///
     /// As [`read`].
     pub fn standing(&mut self, text: &str, kinds: &[&str]) -> Result<Standing> {
-        let Found { facts, moments, .. } = self.find(text, Some(kinds))?;
+        let some = prefilter::facts_of(text, &[kinds, &Standing::KINDS].concat());
+        let found = some.map(|it| self.find_plain(&it, Some(kinds), false));
+        // What is wrong is told of the whole; of a torn journal the fact before counts as the last.
+        let found = match found {
+            Some(Ok(found)) if found.torn.is_none() => found,
+            _ => self.find(text, Some(kinds))?,
+        };
+        let Found { facts, moments, .. } = found;
         let (first, last) = moments.unwrap_or_default();
         Ok(Standing::of_some(facts, (first.date_naive(), last.date_naive()), kinds))
     }
 
     fn find(&mut self, text: &str, kinds: Option<&[&str]>) -> Result<Found> {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if bare.len() == text.len() && !text.contains('\r') {
-            return self.find_plain(text, kinds);
+        if bare.len() == text.len() && memchr(b'\r', text.as_bytes()).is_none() {
+            return self.find_plain(text, kinds, true);
         }
         let plain = bare.replace("\r\n", "\n");
-        let mut found = self.find_plain(&plain, kinds)?;
+        let mut found = self.find_plain(&plain, kinds, true)?;
         if let Some(torn) = &mut found.torn {
             let lines = text.split_inclusive('\n').take(line_feeds(&plain[..torn.offset]));
             torn.offset = lines.map(str::len).sum();
@@ -90,7 +105,7 @@ impl Reader {
     }
 
     /// Reads a text whose lines end with LF.
-    fn find_plain(&mut self, text: &str, kinds: Option<&[&str]>) -> Result<Found> {
+    fn find_plain(&mut self, text: &str, kinds: Option<&[&str]>, has_head: bool) -> Result<Found> {
         // The tokens are kept from one journal to the next, so that their memory is.
         let mut tokens = std::mem::take(&mut self.tokens);
         tokens.clear();
@@ -99,7 +114,8 @@ impl Reader {
         let mut broken: Option<ParseError> = None;
         parse_document(&tokens, &mut events, &mut broken);
         let (head, facts) = events.end();
-        let found = self.finish(text, &head, facts, broken.as_ref(), &tokens);
+        let head = has_head.then_some(head);
+        let found = self.finish(text, head.as_deref(), facts, broken.as_ref(), &tokens);
         self.tokens = tokens;
         found
     }
@@ -108,7 +124,7 @@ impl Reader {
     fn finish(
         &mut self,
         text: &str,
-        head: &[Range<usize>],
+        head: Option<&[Range<usize>]>,
         mut facts: Facts<'_>,
         broken: Option<&ParseError>,
         tokens: &[Token],
@@ -119,12 +135,13 @@ impl Reader {
                 None => broken_syntax(text, error).hint(say!("hint-journal-cut")),
             });
         }
-        let head = self.head(text, head);
-        let head = match (head, facts.wrong.take_if(|it| it.index.is_none())) {
-            // What is no fact at all is said before what is missing.
-            (_, Some(wrong)) => return Err(wrong.error),
-            (head, None) => head?,
-        };
+        // What is no fact at all is said before what is missing.
+        if let Some(wrong) = facts.wrong.take_if(|it| it.index.is_none()) {
+            return Err(wrong.error);
+        }
+        if let Some(head) = head {
+            self.read_head(text, head)?;
+        }
         let mut torn = None;
         if let Some(wrong) = facts.first_wrong(text, broken) {
             let cut = torn_at(text, &facts, &wrong, tokens).ok_or(wrong.error)?;
@@ -135,19 +152,17 @@ impl Reader {
             return Err(cut.on_line(1 + line_feeds(text.trim_end())));
         }
         let lines = lines(text, &facts.starts[..facts.made.len()]);
-        Ok(Found { head, facts: facts.made, lines, moments: facts.moments, torn })
+        Ok(Found { facts: facts.made, lines, moments: facts.moments, torn })
     }
 
-    /// Reads the head, or takes it from the journal before if it is the same.
-    fn head(&mut self, text: &str, parts: &[Range<usize>]) -> Result<Head> {
+    /// Reads the head, unless it is that of the journal before.
+    fn read_head(&mut self, text: &str, parts: &[Range<usize>]) -> Result<()> {
         let end = parts.iter().map(|it| it.end).max().unwrap_or_default();
         let is_first = parts.iter().map(Range::len).sum::<usize>() == end;
         let head: Cow<'_, str> =
             if is_first { text[..end].into() } else { without_facts(text, parts).into() };
-        if let Some((known, read)) = &self.head
-            && *known == head
-        {
-            return Ok(read.clone());
+        if self.head.as_ref().is_some_and(|it| it.text == head) {
+            return Ok(());
         }
         let (table, errors) = parse(&head, FileKind::Journal);
         if let Some(error) = errors.into_iter().next() {
@@ -157,8 +172,8 @@ impl Reader {
             return Err(error);
         }
         let read = read_head(&head, &table)?;
-        self.head = Some((head.into_owned(), read.clone()));
-        Ok(read)
+        self.head = Some(Known { text: head.into_owned(), head: read });
+        Ok(())
     }
 }
 
@@ -174,6 +189,8 @@ struct Facts<'t> {
     moments: Option<(Moment, Moment)>,
     /// Where the last value of the last fact that was made ends.
     whole_to: usize,
+    /// Whether something follows the moment of the last fact, made or not.
+    ended: bool,
     wrong: Option<WrongFact>,
 }
 
@@ -195,6 +212,7 @@ impl<'t> Facts<'t> {
             made: Vec::new(),
             moments: None,
             whole_to: 0,
+            ended: false,
             wrong: None,
         }
     }
@@ -242,6 +260,8 @@ impl<'t> Facts<'t> {
 impl<'t> Take<'t> for Facts<'t> {
     fn fact(&mut self, raw: RawFact<'_, 't>) {
         self.starts.push(raw.start);
+        let moment = raw.fields.iter().find(|it| it.key == "at");
+        self.ended = moment.is_some_and(|it| it.value.span.end < self.text.len());
         if self.wrong.is_some() {
             return;
         }
@@ -298,7 +318,7 @@ fn broken_syntax(text: &str, error: &ParseError) -> Error {
 }
 
 fn line_feeds(text: &str) -> usize {
-    text.bytes().filter(|it| *it == b'\n').count()
+    memchr_iter(b'\n', text.as_bytes()).count()
 }
 
 /// Returns the line, from 1, of each of some places in order.
@@ -338,9 +358,12 @@ fn torn_at(text: &str, facts: &Facts<'_>, wrong: &WrongFact, tokens: &[Token]) -
         return None;
     }
     // A text that is still open may hold a line that looks like the end of a fact.
-    let ended = text.strip_suffix('\n').and_then(|it| it.rsplit_once('\n'));
+    let ended = text.strip_suffix('\n').and_then(|it| it.trim_end_matches('\n').rsplit_once('\n'));
     let ended = ended.is_some_and(|(_, line)| line.starts_with("at = "));
-    if (ended && !is_open(text, tokens)) || conflict(&text[last..], false).is_some() {
+    if facts.ended
+        || (ended && !is_open(text, tokens.iter().copied()))
+        || conflict(&text[last..], false).is_some()
+    {
         return None;
     }
     let blank = usize::from(text[..last].ends_with("\n\n"));
@@ -348,10 +371,15 @@ fn torn_at(text: &str, facts: &Facts<'_>, wrong: &WrongFact, tokens: &[Token]) -
 }
 
 /// Returns whether a text ends within a text of several lines.
-fn is_open(text: &str, tokens: &[Token]) -> bool {
-    let last = tokens.iter().rev().find(|it| it.kind() != TokenKind::Eof);
-    last.filter(|it| it.kind() == TokenKind::MlBasicString).is_some_and(|it| {
+pub(crate) fn is_open(text: &str, tokens: impl Iterator<Item = Token>) -> bool {
+    let last = tokens.filter(|it| it.kind() != TokenKind::Eof).last();
+    last.is_some_and(|it| {
+        let quotes = match it.kind() {
+            TokenKind::MlBasicString => "\"\"\"",
+            TokenKind::MlLiteralString => "'''",
+            _ => return false,
+        };
         let written = &text[syntax::range(it.span())];
-        written.len() < 6 || !written.ends_with("\"\"\"")
+        written.len() < 2 * quotes.len() || !written.ends_with(quotes)
     })
 }

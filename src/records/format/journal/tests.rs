@@ -149,7 +149,7 @@ fn meeting() -> Vec<What> {
         What::Accepted { who: who(), role: title() },
         What::Done { who: who(), text: title(), meeting: Some("2026-08-22".to_owned()) },
         What::Extended { minutes: 10 },
-        What::Adopted(Adopted {
+        What::Adopted(Box::new(Adopted {
             title: title(),
             text: title(),
             term,
@@ -164,7 +164,7 @@ fn meeting() -> Vec<What> {
             guests: names(),
             replaces: names(),
             ends: names(),
-        }),
+        })),
     ]
 }
 
@@ -186,7 +186,7 @@ fn selection() -> Vec<What> {
             term: Some(term),
             reason: title(),
         }),
-        What::Elected(Elected {
+        What::Elected(Box::new(Elected {
             role: title(),
             elected: who(),
             outside: true,
@@ -202,7 +202,7 @@ fn selection() -> Vec<What> {
             absent: names(),
             guests: names(),
             replaces: names(),
-        }),
+        })),
     ]
 }
 

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 use crate::circle::Circle;
 use crate::meeting::Fact;
 use crate::records::format::journal::{FACT, FORMAT};
-use crate::toml_file::quoted;
+use crate::toml_file::write;
 
 /// Writes the head of a journal: its format and the circle as it stands.
 pub fn head(circle: &Circle) -> String {
@@ -37,18 +37,7 @@ pub fn block(fact: &Fact) -> String {
 fn value(out: &mut String, it: &Value) {
     match it {
         Value::String(text) if text.contains('\n') => lines(out, text),
-        Value::String(text) => out.push_str(&quoted(text)),
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                out.push_str(if index == 0 { "[" } else { ", " });
-                match item {
-                    Value::String(text) => out.push_str(&quoted(text)),
-                    other => value(out, other),
-                }
-            }
-            out.push_str(if items.is_empty() { "[]" } else { "]" });
-        }
-        other => out.push_str(&other.to_string()),
+        it => write::value(out, it),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::meeting::{
     Adopted, ConsentMode, Entry, Item, Kind, Objection, Outcome, Resolution, What, Wording,
 };
 use crate::records::filing::documents;
-use crate::records::page::lists::{bullet, names, nested, one_list, row, terms};
+use crate::records::page::lists::{bullet, labelled, names, nested, one_list, row, terms};
 use crate::records::page::markdown;
 use crate::records::page::minutes::{Page, Saying};
 use crate::records::{Decision, FrontMatter};
@@ -15,21 +15,9 @@ use crate::records::{Decision, FrontMatter};
 impl Page<'_> {
     /// A decision: its exact text, how long it stands, and how it came about.
     pub(crate) fn decision(&self, item: &Item) -> Vec<String> {
-        let Some(What::Adopted(Adopted {
-            title,
-            text,
-            term,
-            review,
-            by,
-            version,
-            consent,
-            replaces,
-            ends,
-            ..
-        })) = self.adopted(item)
-        else {
-            return Vec::new();
-        };
+        let Some(What::Adopted(adopted)) = self.adopted(item) else { return Vec::new() };
+        let Adopted { title, text, term, review, by, version, consent, replaces, ends, .. } =
+            &**adopted;
         let heard = match consent {
             ConsentMode::Round => say!("minutes-by-round", version = *version),
             ConsentMode::Call => say!("minutes-by-call", version = *version),
@@ -89,7 +77,7 @@ impl Page<'_> {
         });
         let waiting = state.agenda.iter().map(|it| (it, self.say(&say!("minutes-listed"))));
         let line = |(entry, came): (&Entry, String)| {
-            bullet(0, &format!("{}: {came}", markdown::line(&entry.title)))
+            bullet(0, &labelled(&markdown::line(&entry.title), &came))
         };
         one_list(left.chain(waiting).map(line).collect())
     }
@@ -156,7 +144,7 @@ impl Page<'_> {
             bullet(
                 1,
                 &match self.name(Saying::Objecting, &it.who) {
-                    Some(name) => format!("{name}: {text}"),
+                    Some(name) => labelled(&name, &text),
                     None => text,
                 },
             )
@@ -202,7 +190,7 @@ impl Page<'_> {
         let name = self.name(Saying::Objecting, &objection.who);
         let head: Vec<String> = name.into_iter().chain(version).collect();
         let text = markdown::lines(&objection.reason, indent);
-        if head.is_empty() { text } else { format!("{}: {text}", head.join(", ")) }
+        if head.is_empty() { text } else { labelled(&head.join(", "), &text) }
     }
 
     /// What changed to integrate an objection.
@@ -225,7 +213,7 @@ impl Page<'_> {
             },
             _ => say!("minutes-integrated", parts = self.parts(objection)),
         };
-        format!("{}\n{}", bullet(1, &text), bullet(2, &self.say(&became)))
+        [bullet(1, &text), bullet(2, &self.say(&became))].join("\n")
     }
 
     /// Why an objection was withdrawn, where that was said.

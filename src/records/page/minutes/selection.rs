@@ -15,7 +15,7 @@ impl Page<'_> {
         let Some(What::Elected(elected)) = self.facts.get(place).map(|it| &it.what) else {
             return Vec::new();
         };
-        let Elected { role, elected: who, since, until, term, version, .. } = elected;
+        let Elected { role, elected: who, since, until, term, version, .. } = &**elected;
         let (role, who) = (markdown::line(role), markdown::line(who));
         let since = say!("minutes-elected", since = *since, until = *until, term = *term);
         let why = say!("minutes-why", reason = markdown::lines(&elected.reason, 2));
