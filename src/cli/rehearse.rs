@@ -75,7 +75,7 @@ fn facilitated(here: &Invocation, circle: Circle, words: &Words) -> Result<Optio
 mod tests {
     use super::*;
     use crate::lang::LANGUAGES;
-    use crate::meeting::Outcome::{Adopted, Elected};
+    use crate::meeting::Outcome::Adopted;
     use crate::meeting::Step;
     use crate::terminal::Look;
 
@@ -89,7 +89,7 @@ mod tests {
             let meeting = meeting.unwrap_or_else(|err| panic!("{}", err.say(&words)));
             let items = &meeting.state().items;
             assert!(matches!(items[0].outcome, Some(Adopted(_))));
-            assert!(matches!(items[1].outcome, Some(Elected(_))) && items[1].accepted);
+            assert!(items[1].election().is_some_and(|it| it.accepted));
             assert_eq!(items[1].objections.len(), 1);
             assert_eq!(meeting.step(), Some(&Step::File));
             let lines = String::from_utf8_lossy(&screen).lines().count();

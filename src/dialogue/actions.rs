@@ -5,7 +5,7 @@ use crate::dialogue::draft::iso_date;
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Outcome, What};
+use crate::meeting::What;
 use crate::records::OpenAction;
 use crate::records::query::actions;
 use crate::text::{fold, same};
@@ -110,9 +110,8 @@ impl Talk<'_> {
             (who, role, it.accepted || accepted(who, role))
         });
         let here = state.items.iter().filter_map(|it| {
-            let (selection, nominee) = (it.selection.as_ref()?, it.draft.nominee.as_ref()?);
-            let elected = matches!(it.outcome, Some(Outcome::Elected(_)));
-            elected.then_some((nominee.name.as_str(), selection.role.as_str(), it.accepted))
+            let (election, nominee) = (it.election()?, it.draft.nominee.as_ref()?);
+            Some((nominee.name.as_str(), election.role.as_str(), election.accepted))
         });
         let all: Vec<(&str, &str, bool)> = earlier.chain(here).collect();
         let is_last =

@@ -30,8 +30,9 @@ impl Talk<'_> {
         let mut shown =
             vec![Block::Blank, Block::Heading { left: heading, right: right.unwrap_or_default() }];
         shown.extend(self.put_shown(before.map(|it| &it.wording), &wording));
-        if !item.about.is_empty() {
-            shown.push(Block::Hint(self.say(&say!("about", names = item.about.clone()))));
+        let about = &item.proposal().about;
+        if !about.is_empty() {
+            shown.push(Block::Hint(self.say(&say!("about", names = about.clone()))));
         }
         shown.push(Block::Text(self.say(&say!("read-aloud"))));
         if let Some(last) = wording.who().filter(|it| round.order.iter().any(|who| who == it)) {
@@ -128,7 +129,7 @@ impl Talk<'_> {
             absent: state.absent(circle),
             guests: state.guests.clone(),
             replaces: self.replaced(),
-            ends: item.ends.clone(),
+            ends: item.proposal().ends.clone(),
         })))
     }
 

@@ -29,7 +29,7 @@ impl Talk<'_> {
         rest: &str,
         text: Option<&str>,
     ) -> Result<Option<Change>> {
-        if self.item().selection.is_some() && matches!(word, "text" | "who") {
+        if self.item().selection().is_some() && matches!(word, "text" | "who") {
             return Ok(None);
         }
         Ok(Some(match word {

@@ -25,7 +25,7 @@ impl Talk<'_> {
     }
 
     fn selects(&self) -> bool {
-        self.state().on_table().is_some_and(|it| it.selection.is_some())
+        self.state().on_table().is_some_and(|it| it.selection().is_some())
     }
 
     /// Lists what can be typed at a step.

@@ -110,7 +110,7 @@ impl<'a> Talk<'a> {
                 self.relation(&word, rest)?
             }
             (Step::Revise | Step::Objections, "round") => raise(rest)?,
-            (Step::Objections, "put") if self.item().selection.is_some() => {
+            (Step::Objections, "put") if self.item().selection().is_some() => {
                 self.put_forward(rest)?
             }
             (Step::Objections, "withdraw") => self.withdrawn(rest)?,
@@ -135,7 +135,7 @@ impl<'a> Talk<'a> {
     /// The proposal as it is now: what was said of it, else where it starts from.
     pub(crate) fn wording(&self) -> Wording {
         let (item, usual) = (self.item(), self.meeting.circle().rules.term);
-        if item.selection.is_some() {
+        if item.selection().is_some() {
             return item.wording(usual);
         }
         let title = &item.entry.title;
@@ -149,7 +149,7 @@ impl<'a> Talk<'a> {
     /// The decision in force under this title, unless it is to end: then the proposal says so in
     /// words of its own.
     fn continued(&self) -> Option<&'a Decision> {
-        self.earlier().filter(|it| !self.item().ends.contains(&it.id))
+        self.earlier().filter(|it| !self.item().proposal().ends.contains(&it.id))
     }
 
     /// The decision in force under this title, which this one would replace.
@@ -159,7 +159,7 @@ impl<'a> Talk<'a> {
 
     /// The decisions that are replaced once this one is adopted, by id.
     pub(crate) fn replaced(&self) -> Vec<String> {
-        let mut replaces = self.item().replaces.clone();
+        let mut replaces = self.item().proposal().replaces.clone();
         if let Some(earlier) = self.continued().filter(|it| !replaces.contains(&it.id)) {
             replaces.push(earlier.id.clone());
         }

@@ -79,7 +79,7 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn qualifications_shown(&self) -> Vec<Block> {
-        let selection = self.state().on_table().and_then(|it| it.selection.as_ref());
+        let selection = self.state().on_table().and_then(|it| it.selection());
         let qualifications = selection.iter().flat_map(|it| &it.qualifications);
         qualifications.map(|it| Block::Text(format!("– {}", it.text))).collect()
     }
@@ -137,7 +137,7 @@ impl<'a> Talk<'a> {
 
     /// Offers to hand back, where somebody else facilitated the selection that has just ended.
     pub(crate) fn hand_back(&self) -> Option<Block> {
-        let item = self.state().items.last().filter(|it| it.selection.is_some())?;
+        let item = self.state().items.last().filter(|it| it.selection().is_some())?;
         let facilitates = |fact: &Fact| match &fact.what {
             What::HandedOver { role: Chair::Facilitator, who } => who.clone(),
             _ => None,
@@ -239,7 +239,7 @@ impl<'a> Talk<'a> {
 
     /// Returns the selection on the table. Its steps always have one.
     pub(crate) fn selection(&self) -> &'a Selection {
-        let selection = self.item().selection.as_ref();
+        let selection = self.item().selection();
         selection.expect("the walk asks this step only while a selection is on the table")
     }
 
@@ -255,7 +255,7 @@ impl<'a> Talk<'a> {
 
 /// Who was elected to this role in an item of the meeting, if they hold it now, and until when.
 fn held<'i>(item: &'i Item, role: &str) -> Option<(&'i str, Option<chrono::NaiveDate>)> {
-    item.selection.as_ref().filter(|it| it.role == role && item.accepted)?;
+    item.election().filter(|it| it.role == role && it.accepted)?;
     let nominee = item.draft.nominee.as_ref()?;
     let term = item.version()?.wording.term;
     Some((&nominee.name, Some(term.after(item.ended.date_naive()))))

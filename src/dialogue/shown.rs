@@ -71,7 +71,7 @@ impl Talk<'_> {
             Block::Text(line.join(" · ")),
         ];
         blocks.extend(self.measures_shown(before, now));
-        let ended = self.makes_an_end(&self.replaced(), &self.item().ends);
+        let ended = self.makes_an_end(&self.replaced(), &self.item().proposal().ends);
         blocks.extend(ended.into_iter().map(Block::Text));
         blocks
     }
@@ -110,7 +110,7 @@ impl Talk<'_> {
             blocks.push(Block::Hint(since));
         }
         let before = before.map(|it| &it.wording);
-        if self.item().selection.is_some() {
+        if self.item().selection().is_some() {
             blocks.extend(self.nominee_shown(before, &now));
             blocks.extend(self.reasons_shown());
         } else {

@@ -19,18 +19,14 @@ impl Walk<'_> {
     }
 
     fn duration(&mut self) -> Walked<()> {
-        loop {
-            let Some(fact) = self.hear(|_| Step::Duration)? else { continue };
-            match fact.what {
-                What::Planned { minutes: Some(0) } => return Err(out_of_turn(fact)),
-                What::Planned { minutes } => self.state.planned = minutes,
-                What::Skipped { step: Phase::Duration, .. } => {
-                    self.state.planned = self.circle.plan.minutes;
-                }
-                _ => return Err(out_of_turn(fact)),
-            }
-            return Ok(());
-        }
+        let fact = self.take(Step::Duration)?;
+        self.state.planned = match fact.what {
+            What::Planned { minutes: Some(0) } => return Err(out_of_turn(fact)),
+            What::Planned { minutes } => minutes,
+            What::Skipped { step: Phase::Duration, .. } => self.circle.plan.minutes,
+            _ => return Err(out_of_turn(fact)),
+        };
+        Ok(())
     }
 
     /// Earlier minutes as long as there are any, which only the one who asks can know; then
@@ -38,7 +34,7 @@ impl Walk<'_> {
     fn announcements(&mut self) -> Walked<()> {
         let mut first = true;
         loop {
-            let Some(fact) = self.hear(|_| Step::Announcements { first })? else { continue };
+            let fact = self.take(Step::Announcements { first })?;
             match &fact.what {
                 What::Approved { meeting, present } if first => {
                     self.earlier(meeting)?;
@@ -81,20 +77,18 @@ impl Walk<'_> {
     }
 
     fn next_meeting(&mut self) -> Walked<()> {
-        loop {
-            let Some(fact) = self.hear(|_| Step::NextMeeting)? else { continue };
-            match &fact.what {
-                What::Scheduled(next) => {
-                    let Scheduled { date, time, who } = next;
-                    if (date.is_some() && who.is_some()) || (time.is_some() && date.is_none()) {
-                        return Err(out_of_turn(fact));
-                    }
-                    self.state.scheduled = Some(next.clone());
+        let fact = self.take(Step::NextMeeting)?;
+        match &fact.what {
+            What::Scheduled(next) => {
+                let Scheduled { date, time, who } = next;
+                if (date.is_some() && who.is_some()) || (time.is_some() && date.is_none()) {
+                    return Err(out_of_turn(fact));
                 }
-                What::Skipped { step: Phase::NextMeeting, .. } => {}
-                _ => return Err(out_of_turn(fact)),
+                self.state.scheduled = Some(next.clone());
+                Ok(())
             }
-            return Ok(());
+            What::Skipped { step: Phase::NextMeeting, .. } => Ok(()),
+            _ => Err(out_of_turn(fact)),
         }
     }
 }

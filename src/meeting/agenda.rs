@@ -3,7 +3,7 @@
 use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::{Entry, Item, Outcome};
+use crate::meeting::item::{Draft, Entry, Item, Outcome, Proposal, Subject};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, Kind, On, Phase, What};
@@ -15,7 +15,7 @@ impl Walk<'_> {
             return Ok(());
         }
         loop {
-            let Some(fact) = self.hear(|_| Step::Agenda)? else { continue };
+            let fact = self.take(Step::Agenda)?;
             match &fact.what {
                 What::Listed { .. } => {
                     let entry = self.new_entry(fact)?;
@@ -43,7 +43,7 @@ impl Walk<'_> {
 
     pub(super) fn items(&mut self) -> Walked<()> {
         loop {
-            let Some(fact) = self.hear(|_| Step::Choose)? else { continue };
+            let fact = self.take(Step::Choose)?;
             match &fact.what {
                 What::Began { kind, title, .. } => {
                     let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
@@ -76,22 +76,22 @@ impl Walk<'_> {
     /// Runs an item to its end, wherever that comes.
     fn run(&mut self, entry: Entry) -> Walked<()> {
         let (kind, now) = (entry.kind, self.state.at.unwrap_or_default());
-        let selection = (kind == Kind::Select).then(|| self.sought(&entry.title));
+        let subject = match kind {
+            Kind::Decide => Subject::Proposal(Proposal::default()),
+            Kind::Select => Subject::Selection(self.sought(&entry.title)),
+            Kind::Explore | Kind::Report => Subject::Talk,
+        };
         self.state.items.push(Item {
             entry,
             began: now,
             ended: now,
             extended: 0,
-            selection,
             facts: self.taken - 1..self.taken,
-            draft: <_>::default(),
+            subject,
+            draft: Draft::default(),
             versions: Vec::new(),
-            about: Vec::new(),
-            replaces: Vec::new(),
-            ends: Vec::new(),
             objections: Vec::new(),
             concerns: Vec::new(),
-            accepted: false,
             outcome: None,
         });
         let ran = match kind {
@@ -112,7 +112,7 @@ impl Walk<'_> {
     /// An item that is explored or reported: notes and rounds until it is concluded.
     fn talk(&mut self) -> Walked<()> {
         loop {
-            let Some(fact) = self.hear(|_| Step::Notes)? else { continue };
+            let fact = self.take(Step::Notes)?;
             match &fact.what {
                 What::Raised { text } => {
                     filled(text, &fact.what)?;

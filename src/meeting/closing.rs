@@ -3,15 +3,15 @@
 use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::Outcome;
+use crate::meeting::item::{Entry, Outcome};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
-use crate::meeting::{Kind, On, Phase, What};
+use crate::meeting::{On, Phase, What};
 
 impl Walk<'_> {
     pub(super) fn closing(&mut self) -> Walked<()> {
         while let Some(entry) = self.state.agenda.first().cloned() {
-            let outcome = self.leftover(entry.kind, &entry.title)?;
+            let outcome = self.leftover(&entry)?;
             self.state.left.push((self.state.agenda.remove(0), outcome));
         }
         if self.circle.rules.has(OptionalStep::ReadBack) {
@@ -21,22 +21,16 @@ impl Walk<'_> {
             self.round(Phase::CheckOut, None)?;
         }
         self.state.broken_off = false;
-        loop {
-            if let Some(fact) = self.hear(|_| Step::Close)? {
-                return Err(out_of_turn(fact));
-            }
-        }
+        Err(out_of_turn(self.take(Step::Close)?))
     }
 
     /// What was decided is read back, and what is missing is added.
     fn read_back(&mut self) -> Walked<()> {
-        loop {
-            let Some(fact) = self.hear(|_| Step::ReadBack)? else { continue };
-            return match fact.what {
-                What::Concluded { step: Phase::ReadBack }
-                | What::Skipped { step: Phase::ReadBack, .. } => Ok(()),
-                _ => Err(out_of_turn(fact)),
-            };
+        let fact = self.take(Step::ReadBack)?;
+        match fact.what {
+            What::Concluded { step: Phase::ReadBack }
+            | What::Skipped { step: Phase::ReadBack, .. } => Ok(()),
+            _ => Err(out_of_turn(fact)),
         }
     }
 
@@ -65,17 +59,14 @@ impl Walk<'_> {
     }
 
     /// No item is left without a next step (*Many Voices One Song*, chapter 4).
-    fn leftover(&mut self, kind: Kind, left: &str) -> Walked<Outcome> {
-        let step = |walk: &Self| match walk.state.agenda.first() {
-            Some(entry) => Step::Leftover(entry.clone()),
-            None => Step::Close,
-        };
+    fn leftover(&mut self, entry: &Entry) -> Walked<Outcome> {
+        let left = entry.title.as_str();
         loop {
-            let Some(fact) = self.hear(step)? else { continue };
+            let fact = self.take(Step::Leftover(entry.clone()))?;
             match &fact.what {
                 What::KeptOpen { title } if title == left => return Ok(Outcome::KeptOpen),
                 What::Postponed { kind: it, title: Some(title), date }
-                    if title == left && it.is_none_or(|it| it == kind) =>
+                    if title == left && it.is_none_or(|it| it == entry.kind) =>
                 {
                     return Ok(Outcome::Postponed(*date));
                 }

@@ -96,7 +96,7 @@ impl<'m> Walk<'m> {
     /// objection was withdrawn.
     pub(super) fn integrate(&mut self) -> Walked<()> {
         loop {
-            let Some(fact) = self.hear(|_| Step::Objections)? else { continue };
+            let fact = self.take(Step::Objections)?;
             match &fact.what {
                 What::Withdrew { who, .. } => self.withdraw(who)?,
                 What::Objected { who, reason, version, on: None, .. } => {
@@ -311,7 +311,7 @@ impl<'m> Walk<'m> {
     /// Someone the proposal is about is heard and does not consent.
     fn consents(&mut self, seat: usize) -> Walked<()> {
         let who = &self.circle.members[seat].name;
-        if self.item().about.contains(who) {
+        if self.item().proposal().about.contains(who) {
             return Err(not_asked(who));
         }
         Ok(())

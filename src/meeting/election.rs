@@ -4,7 +4,7 @@ use crate::circle::RoleKind;
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::fact::Elected;
-use crate::meeting::item::Outcome;
+use crate::meeting::item::{Outcome, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::walk::{Walk, Walked, out_of_turn};
 use crate::meeting::{ConsentMode, Fact, What};
@@ -43,13 +43,11 @@ impl Walk<'_> {
             holders = vec![who];
         }
         for item in &self.state.items {
-            let (Some(selection), Some(Outcome::Elected(_))) = (&item.selection, &item.outcome)
-            else {
+            let (Some(selection), Some(nominee)) = (item.election(), &item.draft.nominee) else {
                 continue;
             };
-            let Some(nominee) = &item.draft.nominee else { continue };
             if selection.role == role && !holders.contains(&nominee.name.as_str()) {
-                if item.accepted {
+                if selection.accepted {
                     holders.clear();
                 }
                 holders.push(&nominee.name);
@@ -68,7 +66,7 @@ impl Walk<'_> {
         let day = fact.at.date_naive();
         let here = self.circle.seat(&it.elected).is_some_and(|seat| self.state.present[seat]);
         let item = self.item();
-        let (Some(selection), Some(version)) = (&item.selection, item.version()) else {
+        let (Some(selection), Some(version)) = (item.selection(), item.version()) else {
             return Err(out_of_turn(fact));
         };
         let wording = &version.wording;
@@ -91,34 +89,28 @@ impl Walk<'_> {
         )?;
         // Somebody may have accepted another role since they were put forward.
         self.may_hold(&it.role, &it.elected)?;
-        let item = self.item();
-        item.outcome = Some(Outcome::Elected(place));
-        item.accepted = it.accepted;
+        self.item().outcome = Some(Outcome::Elected(place));
+        self.selection().accepted = it.accepted;
         Ok(())
     }
 
     /// Somebody elected while absent or from outside accepts: now, or in an earlier meeting.
     pub(super) fn accept(&mut self, who: &str, role: &str) -> Walked<()> {
-        let pending = |walk: &Self| {
-            walk.state.items.iter().rposition(|it| {
-                let elected = matches!(it.outcome, Some(Outcome::Elected(_)));
-                let of_role = it.selection.as_ref().is_some_and(|it| it.role == role);
-                let of_person = it.draft.nominee.as_ref().is_some_and(|it| it.name == who);
-                elected && of_role && of_person
-            })
-        };
-        let place = pending(self);
-        let done = match place {
-            Some(place) => self.state.items[place].accepted,
+        let here = self.state.items.iter().rposition(|it| {
+            it.election().is_some_and(|it| it.role == role)
+                && it.draft.nominee.as_ref().is_some_and(|it| it.name == who)
+        });
+        let done = match here.and_then(|index| self.state.items[index].election()) {
+            Some(election) => election.accepted,
             None => self.state.accepted.iter().any(|it| it.0 == who && it.1 == role),
         };
         if done {
             return Err(Error::new(say!("error-accepted-already", who = who, role = role)).into());
         }
         self.may_hold(role, who)?;
-        match place {
-            Some(place) => self.state.items[place].accepted = true,
-            None => self.state.accepted.push((who.to_owned(), role.to_owned())),
+        match here.map(|index| &mut self.state.items[index].subject) {
+            Some(Subject::Selection(it)) => it.accepted = true,
+            _ => self.state.accepted.push((who.to_owned(), role.to_owned())),
         }
         Ok(())
     }

@@ -37,29 +37,43 @@ pub struct Item {
     pub extended: u32,
     /// Its standing facts: indices into [`Meeting::standing`](crate::meeting::Meeting::standing).
     pub facts: Range<usize>,
+    /// What it is about.
+    pub subject: Subject,
     /// What has been said of the proposal so far; unsaid parts are open.
     pub draft: Draft,
-    /// The role it fills, in a selection.
-    pub selection: Option<Selection>,
     /// The versions put to the circle, the first being number 1.
     pub versions: Vec<Version>,
-    /// Those the proposal is about: heard, and not asked for consent.
+    /// Every objection, in order.
+    pub objections: Vec<Objection>,
+    /// Every concern, in order.
+    pub concerns: Vec<Concern>,
+    /// What became of it; nothing while it is on the table.
+    pub outcome: Option<Outcome>,
+}
+
+/// What an item is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// A proposal is decided by consent.
+    Proposal(Proposal),
+    /// A role is filled by consent.
+    Selection(Selection),
+    /// Something is explored or reported.
+    Talk,
+}
+
+/// What a proposal concerns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposal {
+    /// Those it is about: heard, and not asked for consent.
     pub about: Vec<String>,
     /// The decisions it replaces, by id.
     pub replaces: Vec<String>,
     /// The decisions it ends, by id.
     pub ends: Vec<String>,
-    /// Every objection, in order.
-    pub objections: Vec<Objection>,
-    /// Every concern, in order.
-    pub concerns: Vec<Concern>,
-    /// In a selection that is over: whether the elected person has accepted.
-    pub accepted: bool,
-    /// What became of it; nothing while it is on the table.
-    pub outcome: Option<Outcome>,
 }
 
-/// A role on its way to somebody.
+/// A role that is being filled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     /// The role, as the circle's file names it.
@@ -76,6 +90,8 @@ pub struct Selection {
     pub nominations: Vec<Nomination>,
     /// What was said in the change round by those who did not keep what they had said.
     pub changes: Vec<Nomination>,
+    /// Whether the elected person has accepted.
+    pub accepted: bool,
 }
 
 /// Who is put forward, and why.
@@ -195,10 +211,33 @@ impl Item {
         self.versions.last()
     }
 
+    /// Returns the selection, if it is one.
+    pub fn selection(&self) -> Option<&Selection> {
+        match &self.subject {
+            Subject::Selection(it) => Some(it),
+            Subject::Proposal(_) | Subject::Talk => None,
+        }
+    }
+
+    /// Returns the selection of a role that somebody was elected to.
+    pub fn election(&self) -> Option<&Selection> {
+        self.selection().filter(|_| matches!(self.outcome, Some(Outcome::Elected(_))))
+    }
+
+    /// Returns what the proposal concerns; in an item of another kind all parts are empty.
+    pub fn proposal(&self) -> &Proposal {
+        static NONE: Proposal =
+            Proposal { about: Vec::new(), replaces: Vec::new(), ends: Vec::new() };
+        match &self.subject {
+            Subject::Proposal(it) => it,
+            Subject::Selection(_) | Subject::Talk => &NONE,
+        }
+    }
+
     /// Returns the whole of the proposal as it is now; what is open is as the role or the rules
     /// have it, whose term is `usual`.
     pub fn wording(&self, usual: Term) -> Wording {
-        let own = self.selection.as_ref().and_then(|it| it.term);
+        let own = self.selection().and_then(|it| it.term);
         self.draft.whole(own.unwrap_or(usual))
     }
 

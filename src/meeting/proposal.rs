@@ -6,7 +6,7 @@ use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::fact::{Adopted, Presented};
-use crate::meeting::item::{Draft, Outcome, Version, Wording};
+use crate::meeting::item::{Draft, Item, Outcome, Subject, Version, Wording};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, filled, out_of_turn, same_people};
 use crate::meeting::{ConsentMode, Fact, Phase, What};
@@ -34,7 +34,7 @@ impl Walk<'_> {
 
     fn draft(&mut self) -> Walked<()> {
         loop {
-            let Some(fact) = self.hear(|_| Step::Draft)? else { continue };
+            let fact = self.take(Step::Draft)?;
             if matches!(fact.what, What::Presented(_)) {
                 return self.present(fact);
             }
@@ -45,7 +45,7 @@ impl Walk<'_> {
     fn revise(&mut self) -> Walked<()> {
         let amended = self.item().draft.clone();
         loop {
-            let Some(fact) = self.hear(|_| Step::Revise)? else { continue };
+            let fact = self.take(Step::Revise)?;
             match &fact.what {
                 What::Presented(_) => return self.present(fact),
                 What::Raised { text } => {
@@ -73,17 +73,19 @@ impl Walk<'_> {
                 filled(by, &fact.what)?;
                 self.item().entry.by = Some(by.clone());
             }
-            What::Related { replaces: Some(id), ends: None, about: None } => {
-                self.item().replaces.push(id.clone());
+            What::Related { about: Some(who), .. } if self.circle.seat(who).is_none() => {
+                return Err(Error::new(say!("error-no-member", who = who)).into());
             }
-            What::Related { replaces: None, ends: Some(id), about: None } => {
-                self.item().ends.push(id.clone());
-            }
-            What::Related { replaces: None, ends: None, about: Some(who) } => {
-                if self.circle.seat(who).is_none() {
-                    return Err(Error::new(say!("error-no-member", who = who)).into());
+            What::Related { replaces, ends, about } => {
+                let Subject::Proposal(proposal) = &mut self.item().subject else {
+                    return Err(out_of_turn(fact));
+                };
+                match (replaces, ends, about) {
+                    (Some(id), None, None) => proposal.replaces.push(id.clone()),
+                    (None, Some(id), None) => proposal.ends.push(id.clone()),
+                    (None, None, Some(who)) => proposal.about.push(who.clone()),
+                    _ => return Err(out_of_turn(fact)),
                 }
-                self.item().about.push(who.clone());
             }
             _ => self.change(fact)?,
         }
@@ -92,20 +94,18 @@ impl Walk<'_> {
 
     /// Takes a change of text, term, responsible or measures.
     pub(super) fn change(&mut self, fact: &Fact) -> Walked<()> {
-        let selects = self.item().selection.is_some();
-        let draft = &mut self.item().draft;
-        match &fact.what {
-            What::PutForward(put) if selects => self.put_forward(fact, put)?,
-            What::Worded { .. } | What::Assigned { .. } if selects => {
-                return Err(out_of_turn(fact));
-            }
-            What::Worded { text } => {
+        let item = self.item();
+        match (&item.subject, &fact.what) {
+            (Subject::Selection(_), What::PutForward(put)) => self.put_forward(fact, put)?,
+            (Subject::Proposal(_), What::Worded { text }) => {
                 filled(text, &fact.what)?;
-                draft.text = Some(text.clone());
+                item.draft.text = Some(text.clone());
             }
-            What::Termed { term } => draft.term = Some(*term),
-            What::Assigned { responsible } => draft.responsible = Some(responsible.clone()),
-            What::Measured { measures } => draft.measures = Some(measures.clone()),
+            (Subject::Proposal(_), What::Assigned { responsible }) => {
+                item.draft.responsible = Some(responsible.clone());
+            }
+            (_, What::Termed { term }) => item.draft.term = Some(*term),
+            (_, What::Measured { measures }) => item.draft.measures = Some(measures.clone()),
             _ => return Err(out_of_turn(fact)),
         }
         Ok(())
@@ -119,17 +119,17 @@ impl Walk<'_> {
         // The whole of it: to say what was open as the role or the rules have it changes nothing.
         let usual = self.circle.rules.term;
         let before = self.item().wording(usual);
-        let selects = self.item().selection.is_some();
-        let draft = &mut self.item().draft;
-        match (text, term, responsible, measures) {
-            (Some(_), ..) | (_, _, Some(_), _) if selects => return Err(out_of_turn(fact)),
-            (Some(text), None, None, None) => {
+        let Item { subject, draft, .. } = self.item();
+        match (&*subject, text, term, responsible, measures) {
+            (Subject::Proposal(_), Some(text), None, None, None) => {
                 filled(text, &fact.what)?;
                 draft.text = Some(text.clone());
             }
-            (None, Some(term), None, None) => draft.term = Some(*term),
-            (None, None, Some(_), None) => draft.responsible.clone_from(responsible),
-            (None, None, None, Some(_)) => draft.measures.clone_from(measures),
+            (Subject::Proposal(_), None, None, Some(_), None) => {
+                draft.responsible.clone_from(responsible);
+            }
+            (_, None, Some(term), None, None) => draft.term = Some(*term),
+            (_, None, None, None, Some(_)) => draft.measures.clone_from(measures),
             _ => return Err(out_of_turn(fact)),
         }
         if self.item().wording(usual).changes(&before).is_empty() {
@@ -145,7 +145,7 @@ impl Walk<'_> {
         let Presented { version, text, nominee, term, review, responsible, measures } = put;
         let usual = self.circle.rules.term;
         let item = self.item();
-        if item.selection.is_none() && text.trim().is_empty() {
+        if matches!(item.subject, Subject::Proposal(_)) && text.trim().is_empty() {
             return Err(Error::new(say!("error-no-text")).hint(say!("hint-no-text")).into());
         }
         let wording = Wording {
@@ -155,10 +155,10 @@ impl Walk<'_> {
             responsible: responsible.clone(),
             measures: measures.clone(),
         };
-        let mut whole = item.draft.clone().or(&Draft::of(&wording)).whole(*term);
-        if item.selection.is_some() {
-            whole = item.wording(usual);
-        }
+        let whole = match item.subject {
+            Subject::Selection(_) => item.wording(usual),
+            _ => item.draft.clone().or(&Draft::of(&wording)).whole(*term),
+        };
         differing(
             fact,
             &[
@@ -207,6 +207,7 @@ impl Walk<'_> {
         let Some(Version { number, wording }) = item.version() else {
             return Err(out_of_turn(fact));
         };
+        let proposal = item.proposal();
         differing(
             fact,
             &[
@@ -219,8 +220,8 @@ impl Walk<'_> {
                 ("by", it.by != item.entry.by),
                 ("version", it.version != *number),
                 ("consent", it.consent != true_consent),
-                ("replaces", item.replaces.iter().any(|it| !replaces.contains(it))),
-                ("ends", item.ends.iter().any(|it| !ends.contains(it))),
+                ("replaces", proposal.replaces.iter().any(|it| !replaces.contains(it))),
+                ("ends", proposal.ends.iter().any(|it| !ends.contains(it))),
             ],
         )?;
         item.outcome = Some(Outcome::Adopted(place));

@@ -266,7 +266,9 @@ impl Walk<'_> {
         let item = self.state.on_table();
         match stage {
             Phase::Clarify => item.is_none_or(|it| it.entry.by.as_deref() != Some(name)),
-            Phase::Consent => item.is_none_or(|it| !it.about.iter().any(|it| it == name)),
+            Phase::Consent => {
+                item.is_none_or(|it| !it.proposal().about.iter().any(|it| it == name))
+            }
             _ => true,
         }
     }

@@ -7,7 +7,7 @@ use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::fact::{Nomination, PutForward};
-use crate::meeting::item::{Concern, Nominee, Outcome, Selection};
+use crate::meeting::item::{Concern, Item, Nominee, Selection, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
@@ -45,15 +45,10 @@ impl Walk<'_> {
             qualifications: Vec::new(),
             nominations: Vec::new(),
             changes: Vec::new(),
+            accepted: false,
         };
-        let filled =
-            self.state.items.iter().rev().find_map(|it| match (&it.selection, &it.outcome) {
-                (Some(earlier), Some(Outcome::Elected(_))) if same(&earlier.role, title) => {
-                    Some(earlier)
-                }
-                _ => None,
-            });
-        if let Some(earlier) = filled {
+        let mut elected = self.state.items.iter().rev().filter_map(Item::election);
+        if let Some(earlier) = elected.find(|it| same(&it.role, title)) {
             return blank(&earlier.role, &earlier.purpose, earlier.term, false);
         }
         match self.circle.roles.iter().find(|it| same(&it.name, title)) {
@@ -69,7 +64,7 @@ impl Walk<'_> {
         }
         let rules = self.circle.rules.term;
         loop {
-            let Some(fact) = self.hear(|_| Step::Role)? else { continue };
+            let fact = self.take(Step::Role)?;
             match &fact.what {
                 What::Termed { term } => self.selection().term = Some(*term),
                 What::Sought { role, purpose, term } => {
@@ -90,29 +85,25 @@ impl Walk<'_> {
     }
 
     fn purpose(&mut self) -> Walked<()> {
-        loop {
-            let Some(fact) = self.hear(|_| Step::Purpose)? else { continue };
-            let What::Purposed { text } = &fact.what else { return Err(out_of_turn(fact)) };
-            if let Some(text) = text {
-                filled(text, &fact.what)?;
-                self.selection().purpose.clone_from(text);
-            }
-            return Ok(());
+        let fact = self.take(Step::Purpose)?;
+        let What::Purposed { text } = &fact.what else { return Err(out_of_turn(fact)) };
+        if let Some(text) = text {
+            filled(text, &fact.what)?;
+            self.selection().purpose.clone_from(text);
         }
+        Ok(())
     }
 
     fn role_term(&mut self) -> Walked<()> {
-        loop {
-            let Some(fact) = self.hear(|_| Step::RoleTerm)? else { continue };
-            let What::Termed { term } = fact.what else { return Err(out_of_turn(fact)) };
-            self.selection().term = Some(term);
-            return Ok(());
-        }
+        let fact = self.take(Step::RoleTerm)?;
+        let What::Termed { term } = fact.what else { return Err(out_of_turn(fact)) };
+        self.selection().term = Some(term);
+        Ok(())
     }
 
     fn qualifications(&mut self) -> Walked<()> {
         loop {
-            let Some(fact) = self.hear(|_| Step::Qualifications)? else { continue };
+            let fact = self.take(Step::Qualifications)?;
             match &fact.what {
                 What::Qualified { who, text } => {
                     filled(text, &fact.what)?;
@@ -135,12 +126,9 @@ impl Walk<'_> {
     }
 
     fn writing(&mut self) -> Walked<()> {
-        loop {
-            match self.hear(|_| Step::Write)? {
-                None => {}
-                Some(fact) if fact.what == (What::Wrote {}) => return Ok(()),
-                Some(fact) => return Err(out_of_turn(fact)),
-            }
+        match self.take(Step::Write)? {
+            Fact { what: What::Wrote {}, .. } => Ok(()),
+            fact => Err(out_of_turn(fact)),
         }
     }
 
@@ -283,13 +271,11 @@ impl Walk<'_> {
     }
 
     fn putting_forward(&mut self) -> Walked<()> {
-        loop {
-            let Some(fact) = self.hear(|_| Step::PutForward)? else { continue };
-            let What::PutForward(put) = &fact.what else { return Err(out_of_turn(fact)) };
-            self.put_forward(fact, put)?;
-            self.put();
-            return Ok(());
-        }
+        let fact = self.take(Step::PutForward)?;
+        let What::PutForward(put) = &fact.what else { return Err(out_of_turn(fact)) };
+        self.put_forward(fact, put)?;
+        self.put();
+        Ok(())
     }
 
     /// Takes who is put forward, unless the role is to be kept apart from one they hold.
@@ -307,6 +293,9 @@ impl Walk<'_> {
 
     /// Returns the role of the selection that is on the table.
     pub(super) fn selection(&mut self) -> &mut Selection {
-        self.item().selection.as_mut().expect("called only while a selection is on the table")
+        match &mut self.item().subject {
+            Subject::Selection(it) => it,
+            _ => unreachable!("called only while a selection is on the table"),
+        }
     }
 }

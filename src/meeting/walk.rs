@@ -122,6 +122,16 @@ impl<'m> Walk<'m> {
         }
     }
 
+    /// Takes the next fact that is meant for a step which waits for the same whoever is here.
+    #[expect(clippy::needless_pass_by_value, reason = "steps are written in place")]
+    pub(super) fn take(&mut self, step: Step) -> Walked<&'m Fact> {
+        loop {
+            if let Some(fact) = self.hear(|_| step.clone())? {
+                return Ok(fact);
+            }
+        }
+    }
+
     /// An item can end from anywhere: postponed, referred, or dropped by consent.
     fn unless_ended(&mut self, fact: &'m Fact) -> Walked<Option<&'m Fact>> {
         let outcome = match &fact.what {

@@ -175,8 +175,8 @@ impl Sample {
             present: self.present(),
             absent: state.absent(self.meeting.circle()),
             guests: state.guests.clone(),
-            replaces: item.replaces,
-            ends: item.ends,
+            replaces: item.proposal().replaces.clone(),
+            ends: item.proposal().ends.clone(),
         })));
     }
 

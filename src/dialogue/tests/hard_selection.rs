@@ -9,7 +9,7 @@ const ELECTED: &str = "Dana, accepted, until 2027-09-05, 1 year, version 1, she 
 /// Whom each one names now: `Ana Dana; Ben Chen`.
 fn named(item: &Item) -> String {
     let one = |it: &Nomination| format!("{} {}", it.who, it.nominees.join("+"));
-    let selection = item.selection.as_ref().unwrap();
+    let selection = item.selection().unwrap();
     selection.nominations.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
@@ -246,7 +246,7 @@ fn a_reason_may_be_of_any_kind_and_length() {
     let long = format!("Dana: {}", "kind ".repeat(5_000));
     for line in ["Dana: x", "Dana: [[fact]]", "Dana: what = \"elected\" # \\", &long] {
         let answers = [&NAMED[..6], &[line]].concat();
-        let reason = |it: &Item| it.selection.as_ref().unwrap().nominations[0].reason.clone();
+        let reason = |it: &Item| it.selection().unwrap().nominations[0].reason.clone();
         let expected = line.trim_start_matches("Dana: ").trim();
         keys().item(&answers, reason, expected);
         let put = [&NAMED[..], &[line, "ok", "ok", "ok", "ok", "ok"]].concat();

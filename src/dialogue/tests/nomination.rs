@@ -45,7 +45,7 @@ fn named(item: &Item) -> String {
         let term = it.term.map(|it| format!(" for {it}")).unwrap_or_default();
         format!("{}: {}{term} ({})", it.who, names.join(", "), it.reason)
     };
-    let selection = item.selection.as_ref().unwrap();
+    let selection = item.selection().unwrap();
     selection.nominations.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
@@ -224,7 +224,7 @@ fn the_same_name_again_joins_the_reasons() {
 #[test]
 fn each_change_is_kept_once() {
     let said = |item: &Item| {
-        let changes = &item.selection.as_ref().unwrap().changes;
+        let changes = &item.selection().unwrap().changes;
         changes.iter().map(|it| format!("{} {}", it.who, it.reason)).collect::<Vec<_>>().join("; ")
     };
     let room = changing();

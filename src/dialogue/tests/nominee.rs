@@ -124,7 +124,7 @@ fn whoever_is_absent_or_from_outside_accepts_later() {
         assert!(election(&room, &answers).starts_with(&format!("{who}, not accepted")));
         let said = room.echoes(&answers);
         assert!(said.contains(&format!("/accepted {who}")), "{said}");
-        let accepted = |it: &crate::meeting::Item| it.accepted.to_string();
+        let accepted = |it: &crate::meeting::Item| it.election().unwrap().accepted.to_string();
         room.item(&answers, accepted, "false");
         let line = format!("/accepted {who}");
         let then = [&answers[..], &[line.as_str()]].concat();

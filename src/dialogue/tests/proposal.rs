@@ -127,7 +127,8 @@ fn a_draft_in_the_backlog_is_taken_up() {
 #[test]
 fn a_decision_is_found_by_its_words() {
     let room = garden().in_force("2025-01-01-hens", "Hens and bees", "Four.");
-    let related = |item: &Item| format!("{:?} {:?}", item.replaces, item.ends);
+    let related =
+        |item: &Item| format!("{:?} {:?}", item.proposal().replaces, item.proposal().ends);
     item(&room, &["decide X", "text x", "ends bees hens"], related, "[] [\"2025-01-01-hens\"]");
     item(&room, &["decide X", "replaces 2025-01-01-hens"], related, "[\"2025-01-01-hens\"] []");
 }

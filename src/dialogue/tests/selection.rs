@@ -91,7 +91,7 @@ fn a_whole_selection_comes_to_an_election() {
 #[test]
 fn a_role_is_the_one_in_the_file_however_it_is_typed() {
     let room = keys();
-    let role = |it: &Item| format!("{} {}", it.entry.title, it.selection.as_ref().unwrap().role);
+    let role = |it: &Item| format!("{} {}", it.entry.title, it.selection().unwrap().role);
     room.item(&["ok", "ok", "ok", "select KEYS"], role, "KEYS Keys");
     room.check(&["ok", "ok", "ok", "select KEYS"], "role");
     room.refused(&["ok", "ok", "ok", "select Keys: and doors"], "error-name");
@@ -101,7 +101,7 @@ fn a_role_is_the_one_in_the_file_however_it_is_typed() {
 fn a_new_role_is_asked_for_its_purpose_and_its_term_first() {
     let room = garden();
     let role = |it: &Item| {
-        let it = it.selection.as_ref().unwrap();
+        let it = it.selection().unwrap();
         format!("{} | {}", it.purpose, it.term.map(|it| it.to_string()).unwrap_or_default())
     };
     let new = |lines: &[&'static str]| [&["ok", "ok", "ok", "select Keys"][..], lines].concat();
@@ -139,7 +139,7 @@ fn qualifications_are_listed_and_the_room_is_asked() {
     let listed =
         |lines: &[&'static str]| [&["ok", "ok", "ok", "select Keys", "ok"][..], lines].concat();
     let asked = |it: &Item| {
-        let asked = it.selection.iter().flat_map(|it| &it.qualifications);
+        let asked = it.selection().into_iter().flat_map(|it| &it.qualifications);
         asked.map(|it| it.text.clone()).collect::<Vec<_>>().join("; ")
     };
     room.item(&listed(&["calm", "here often"]), asked, "calm; here often");
@@ -201,7 +201,7 @@ fn a_term_that_is_put_is_for_this_election_only() {
     let once = forward("Dana for 3 months: she is near");
     let expected = "Dana, accepted, until 2026-12-05, 3 months, version 1, she is near | ";
     assert_eq!(election(&keys(), &once), expected);
-    let own = |it: &Item| format!("{:?}", it.selection.as_ref().unwrap().term);
+    let own = |it: &Item| format!("{:?}", it.selection().unwrap().term);
     keys().item(&once, own, "None");
     let expected = "Dana, accepted, until 2027-03-05, 6 months, version 1, she is near | ";
     let mut room = keys();
@@ -277,7 +277,7 @@ fn another_nominee_is_put_forward_without_starting_again() {
     let all = [&other[..], &["ok", "ok", "ok", "ok", "ok"]].concat();
     let expected = "Chen, accepted, until 2027-03-05, 6 months, version 2, calm | ";
     assert_eq!(election(&keys(), &put(&all)), expected);
-    let named = |it: &Item| it.selection.as_ref().unwrap().nominations.len().to_string();
+    let named = |it: &Item| it.selection().unwrap().nominations.len().to_string();
     keys().item(&put(&all), named, "4");
     // The term of the first one is not the second one's.
     let first = [&NAMED[..], &["Dana for 3 months: near", "o away", "ok", "ok", "ok"]].concat();

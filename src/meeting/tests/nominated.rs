@@ -79,7 +79,7 @@ fn who_names_twice_is_counted_once() {
     let mut meeting = meeting();
     record(&mut meeting, &twice[..2]);
     let item = meeting.state().on_table().unwrap();
-    assert_eq!(item.selection.as_ref().unwrap().nominations, [nomination("Ana", &["Chen"])]);
+    assert_eq!(item.selection().unwrap().nominations, [nomination("Ana", &["Chen"])]);
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub(crate) fn role_changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<Ro
         let (since, until) = (election.since, election.until);
         Some(role_change(meeting, role, &purpose, term, who, (since, until)))
     });
-    let here = state.items.iter().filter(|it| it.accepted);
+    let is_accepted = |it: &&Item| it.election().is_some_and(|it| it.accepted);
+    let here = state.items.iter().filter(is_accepted);
     let here = here.filter_map(|it| elected(meeting, it));
     earlier.chain(here).collect()
 }
@@ -113,7 +114,7 @@ fn recorded<'e>(
 
 /// What the circle's file is to say of an item that elected somebody, once they have accepted.
 fn elected(meeting: &Meeting, item: &Item) -> Option<RoleChange> {
-    let (Some(Outcome::Elected(place)), Some(selection)) = (&item.outcome, &item.selection) else {
+    let (Some(Outcome::Elected(place)), selection) = (&item.outcome, item.selection()?) else {
         return None;
     };
     let What::Elected(it) = &meeting.fact(*place)?.what else { return None };

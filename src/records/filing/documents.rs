@@ -129,10 +129,7 @@ impl Comparison {
 fn titled(meeting: &Meeting) -> impl Iterator<Item = (&'static str, String, &Item)> {
     let items = &meeting.state().items;
     let decided = items.iter().filter(|it| matches!(it.outcome, Some(Outcome::Adopted(_))));
-    let elected = items.iter().filter_map(|it| match (&it.outcome, &it.selection) {
-        (Some(Outcome::Elected(_)), Some(selection)) => Some((it, selection)),
-        _ => None,
-    });
+    let elected = items.iter().filter_map(|it| Some((it, it.election()?)));
     decided
         .map(|it| (DECISIONS, clean(&it.entry.title), it))
         .chain(elected.map(|(it, selection)| (ELECTIONS, clean(&selection.role), it)))

@@ -37,7 +37,7 @@ pub(crate) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
     let state = meeting.state();
     let begun = state.items.iter().filter_map(|it| {
         // Whom a role may be given to is not kept for another meeting: it begins anew.
-        let draft = if it.selection.is_some() { Draft::default() } else { cleaned(&it.draft) };
+        let draft = if it.selection().is_some() { Draft::default() } else { cleaned(&it.draft) };
         let topic = topic(&it.entry, since).with_draft(draft);
         Some(change(&it.entry, it.outcome.as_ref()?, topic, Some(it)))
     });

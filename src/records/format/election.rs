@@ -146,8 +146,7 @@ impl Election {
     /// `stem` is that of the journal. Nominations are kept where the circle's rules name everyone,
     /// who objected where they name those; the reason of the one who was elected always.
     pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str, words: &Words) -> Option<Self> {
-        let (Some(Outcome::Elected(place)), Some(selection)) = (&item.outcome, &item.selection)
-        else {
+        let (Some(Outcome::Elected(place)), selection) = (&item.outcome, item.selection()?) else {
             return None;
         };
         let fact = meeting.fact(*place)?;
@@ -165,7 +164,7 @@ impl Election {
             kind: ElectionKind::Election,
             role: clean(&it.role),
             elected: who,
-            accepted: item.accepted,
+            accepted: selection.accepted,
             circle: clean(&meeting.circle().name),
             date: fact.at.date_naive(),
             since: it.since,

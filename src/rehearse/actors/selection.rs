@@ -25,7 +25,7 @@ pub(crate) fn names(meeting: &Meeting, who: &str, me: &str) -> Option<Line> {
 pub(crate) fn changes(meeting: &Meeting, who: &str, me: &str) -> Option<Line> {
     let others = others(meeting, me);
     let nominee = (*others.get(1)?).to_owned();
-    let selection = meeting.state().on_table()?.selection.as_ref()?;
+    let selection = meeting.state().on_table()?.selection()?;
     let mut own = selection.nominations.iter().filter(|it| it.who == who);
     let named = own.any(|it| it.nominees.contains(&nominee));
     if named || others.last() != Some(&who) {

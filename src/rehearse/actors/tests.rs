@@ -125,7 +125,7 @@ fn a_decision_between_two_selections_changes_nothing_for_them() {
 fn everyone_names_somebody_for_a_reason_of_their_own_and_one_changes() {
     let (meeting, said) = met(Lang::En, &selecting(&["select Tool keeper"]));
     let item = meeting.state().items.last().expect("an item was begun");
-    let selection = item.selection.as_ref().expect("it is a selection");
+    let selection = item.selection().expect("it is a selection");
     let named: Vec<(&str, &str)> =
         selection.nominations.iter().map(|it| (&*it.who, &*it.nominees[0])).collect();
     let expected =
@@ -142,7 +142,7 @@ fn a_change_round_asked_again_changes_nothing_twice() {
     let script = script.replace("Chen: calm\nok\n", "/again\nok\n");
     let (meeting, said) = met(Lang::En, &script);
     let item = meeting.state().items.last().expect("an item was begun");
-    let changes = item.selection.as_ref().map(|it| it.changes.len());
+    let changes = item.selection().map(|it| it.changes.len());
     assert_eq!(changes, Some(1), "{said}");
     assert_eq!(meeting.state().place().key, "at-put-forward", "{said}");
 }

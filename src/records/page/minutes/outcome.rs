@@ -150,7 +150,7 @@ impl Page<'_> {
             )
         });
         let lines = [
-            names(self.words, &say!("minutes-about"), &item.about),
+            names(self.words, &say!("minutes-about"), &item.proposal().about),
             nested(self.words, &say!("minutes-objections"), &objections),
             nested(self.words, &say!("minutes-concerns"), &concerns.collect::<Vec<_>>()),
         ];

@@ -21,7 +21,7 @@ impl Page<'_> {
         let why = say!("minutes-why", reason = markdown::lines(&elected.reason, 2));
         let mut lines = vec![self.line(&since), self.line(&why)];
         if !elected.accepted {
-            lines.push(self.line(&if item.accepted {
+            lines.push(self.line(&if item.election().is_some_and(|it| it.accepted) {
                 say!("minutes-accepted-since", who = &who)
             } else {
                 say!("minutes-unaccepted", who = &who)
@@ -47,7 +47,7 @@ impl Page<'_> {
 
     /// What the role asks for, and under the rules whom each one named.
     pub(crate) fn named_for(&self, item: &Item) -> Vec<String> {
-        let Some(selection) = &item.selection else { return Vec::new() };
+        let Some(selection) = item.selection() else { return Vec::new() };
         let asked = selection.qualifications.iter();
         let asked: Vec<String> = asked.map(|it| bullet(1, &markdown::lines(&it.text, 4))).collect();
         let mut lines: Vec<String> =
