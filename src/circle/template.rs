@@ -28,7 +28,7 @@ pub(crate) struct Sheet {
 /// Names are written as they are given: whoever asks for them checks them.
 pub(crate) fn sheet(sheet: &Sheet) -> String {
     let words = Words::of(sheet.language);
-    let mut page = Page { words: &words, out: String::new() };
+    let mut page = TemplateWriter { words: &words, out: String::new() };
     page.remark(&say!("sheet-top"));
     page.line("");
     page.pair("name", &quoted(&sheet.name));
@@ -61,12 +61,12 @@ pub(crate) fn sheet(sheet: &Sheet) -> String {
     page.out + "\n"
 }
 
-struct Page<'w> {
+struct TemplateWriter<'w> {
     words: &'w Words,
     out: String,
 }
 
-impl Page<'_> {
+impl TemplateWriter<'_> {
     fn line(&mut self, line: &str) {
         self.out += line;
         self.out.push('\n');

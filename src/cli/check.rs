@@ -14,7 +14,7 @@ use crate::meeting::{Meeting, MeetingId, Step, What};
 use crate::records::filing::unseated;
 use crate::records::format::journal::{Journal, Torn};
 use crate::records::query::consistency;
-use crate::records::query::consistency::{Called, Filed, Written};
+use crate::records::query::consistency::{Called, RecordFile, WrittenRecords};
 use crate::records::{Election, FrontMatter};
 use crate::store::{Archive, Folder, Part, clock, file, journal};
 use crate::terminal::output;
@@ -38,7 +38,7 @@ pub(super) struct Args {
 
 /// What is found, in whatever order.
 #[derive(Default)]
-struct Found {
+struct Findings {
     problems: Vec<Error>,
     /// What is good to know, and no problem.
     notes: Vec<Error>,
@@ -48,7 +48,7 @@ impl Args {
     /// Lists what is found, from the first file to the last.
     pub(super) fn run(&self, here: &Invocation) -> Outcome {
         let folder = here.folder()?;
-        let mut found = Found::default();
+        let mut found = Findings::default();
         let circle = match folder.circle() {
             Ok(circle) => Some(circle),
             // A file that cannot be read at all is trouble, not a finding.
@@ -115,8 +115,8 @@ impl<'a> Tree<'a> {
     }
 }
 
-fn as_text(found: &Found, words: &Words) -> String {
-    let Found { problems, notes } = found;
+fn as_text(found: &Findings, words: &Words) -> String {
+    let Findings { problems, notes } = found;
     let notes = notes.iter().map(|it| it.say_as(&say!("label-note"), words));
     let mut out = String::new();
     for said in problems.iter().map(|it| it.say(words)).chain(notes) {
@@ -132,7 +132,7 @@ fn as_text(found: &Found, words: &Words) -> String {
 }
 
 /// Writes what is found for programs, the messages in the reader's language.
-fn as_json(found: &Found, words: &Words) -> String {
+fn as_json(found: &Findings, words: &Words) -> String {
     let row = |level: &str, it: &Error| {
         let mut row = serde_json::Map::new();
         row.insert("level".to_owned(), level.into());
@@ -156,14 +156,14 @@ fn find(
     folder: &Folder,
     circle: Option<&Circle>,
     tree: &Tree<'_>,
-    found: &mut Found,
+    found: &mut Findings,
 ) -> Result<()> {
     let problems = &mut found.problems;
     let archive = Archive::of(folder);
     let decisions = part(folder, archive.decisions()?, problems)?;
     let elections = part(folder, archive.elections()?, problems)?;
     let topics = part(folder, archive.topics()?, problems)?;
-    let then = meetings(folder, &Written::of(&decisions, &elections), found)?;
+    let then = meetings(folder, &WrittenRecords::of(&decisions, &elections), found)?;
     let is_near = |name: &str| tree.has(name);
     let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near: &is_near };
     let problems = &mut found.problems;
@@ -203,7 +203,7 @@ fn part<'p, T: FrontMatter>(
     folder: &Folder,
     part: &'p Part<T>,
     found: &mut Vec<Error>,
-) -> Result<Vec<Filed<'p, T>>> {
+) -> Result<Vec<RecordFile<'p, T>>> {
     let (_, strays) = listed(folder, T::FOLDER, ".md", found)?;
     let strays = strays.iter().filter(|it| ends(it, ".toml"));
     found.extend(strays.map(|it| stray(it).hint(say!("hint-stray-record"))));
@@ -211,7 +211,7 @@ fn part<'p, T: FrontMatter>(
         let file = file::named(&folder.path(path));
         let record = part.records.get(path);
         let errors = part.unread.get(path).map_or(&[][..], Vec::as_slice);
-        Filed::of(file, path, text, record, errors, found)
+        RecordFile::of(file, path, text, record, errors, found)
     });
     Ok(filed.collect())
 }
@@ -258,8 +258,8 @@ fn roles<'e>(
 /// what the circle was called in each, by the journal's stem.
 fn meetings(
     folder: &Folder,
-    written: &Written<'_>,
-    found: &mut Found,
+    written: &WrittenRecords<'_>,
+    found: &mut Findings,
 ) -> Result<HashMap<String, String>> {
     let (_, others) = listed(folder, "meetings", ".toml", &mut found.problems)?;
     let journals = folder.journals()?;
@@ -285,9 +285,9 @@ fn meetings(
 fn journal(
     path: &Path,
     is_last: bool,
-    written: &Written<'_>,
+    written: &WrittenRecords<'_>,
     then: &mut HashMap<String, String>,
-    found: &mut Found,
+    found: &mut Findings,
 ) -> Result<()> {
     let (name, id) = (file::named(path), MeetingId::of(path));
     let (kept, text) = journal::read_with_text(path)?;

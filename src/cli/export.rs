@@ -3,7 +3,7 @@
 use crate::cli::{Invocation, Outcome, record_words};
 use crate::dialogue;
 use crate::records::page::export;
-use crate::records::page::export::Table;
+use crate::records::page::export::CsvTable;
 use crate::store::{Archive, clock};
 use crate::terminal::output;
 
@@ -67,13 +67,13 @@ impl Args {
 }
 
 impl Which {
-    fn table(self) -> Table {
+    fn table(self) -> CsvTable {
         match self {
-            Self::Decisions => Table::Decisions,
-            Self::Elections => Table::Elections,
-            Self::Actions => Table::Actions,
-            Self::Roles => Table::Roles,
-            Self::Topics => Table::Topics,
+            Self::Decisions => CsvTable::Decisions,
+            Self::Elections => CsvTable::Elections,
+            Self::Actions => CsvTable::Actions,
+            Self::Roles => CsvTable::Roles,
+            Self::Topics => CsvTable::Topics,
         }
     }
 }

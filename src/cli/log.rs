@@ -13,7 +13,7 @@ use crate::dialogue::Block;
 use crate::error::Result;
 use crate::lang::{Phrase, Words, say};
 use crate::records::rows::json;
-use crate::records::{Entry, Found, Record, Search, Status, entries};
+use crate::records::{LogEntry, Match, Record, Search, Status, entries};
 use crate::store::{Archive, Log};
 use crate::terminal::{Look, Page, output};
 use crate::text::clean;
@@ -61,7 +61,7 @@ enum Command {
 }
 
 /// A record to show, and where the words were found in it.
-type Hit<'e, 'r> = (&'e Entry<'r>, Option<Found>);
+type Hit<'e, 'r> = (&'e LogEntry<'r>, Option<Match>);
 
 impl Args {
     /// Lists the log, looks for words in it, or adds a record.
@@ -98,7 +98,8 @@ impl Args {
         let entries = entries(&read.decisions, &read.elections, on);
         let hits = self.hits(&entries, search.as_ref(), since);
         if self.json {
-            let file = |it: &Entry<'_>| read.files.get(it.record.id()).map_or("", String::as_str);
+            let file =
+                |it: &LogEntry<'_>| read.files.get(it.record.id()).map_or("", String::as_str);
             let rows = hits.iter().map(|(it, _)| it.row(file(it)));
             output::print(&json(&rows.collect::<Vec<_>>()))?;
         } else {
@@ -121,11 +122,11 @@ impl Args {
     /// Returns what is asked for: the newest first, with words the best match first.
     fn hits<'e, 'r>(
         &self,
-        entries: &'e [Entry<'r>],
+        entries: &'e [LogEntry<'r>],
         search: Option<&Search>,
         since: Option<NaiveDate>,
     ) -> Vec<Hit<'e, 'r>> {
-        let asked_for = |it: &&Entry<'_>| {
+        let asked_for = |it: &&LogEntry<'_>| {
             let status = it.status;
             let is_gone = matches!(status, Status::Replaced(_) | Status::Ended(_));
             let is_in_force = matches!(status, Status::InForce | Status::UnderReview);
@@ -140,14 +141,14 @@ impl Args {
         let found = newest_first.filter_map(|it| Some((it, Some(search.find(it.record)?))));
         let mut found: Vec<Hit<'e, 'r>> = found.collect();
         found.sort_by_cached_key(|(it, found)| {
-            (found.as_ref().map(Found::rank), Reverse(it.record.date()))
+            (found.as_ref().map(Match::rank), Reverse(it.record.date()))
         });
         found
     }
 }
 
 /// Lists records as rows: from when, what, what became of it, who sees to it.
-fn listed(hits: &[Hit<'_, '_>], entries: &[Entry<'_>], words: &Words, page: Page) -> Vec<Block> {
+fn listed(hits: &[Hit<'_, '_>], entries: &[LogEntry<'_>], words: &Words, page: Page) -> Vec<Block> {
     if hits.is_empty() {
         return vec![Block::Text(words.say(&say!("log-empty")))];
     }
@@ -215,7 +216,7 @@ fn people(record: Record<'_>) -> String {
 }
 
 /// Says what became of a record, and until when it stands.
-pub(super) fn status(entry: &Entry<'_>) -> Phrase {
+pub(super) fn status(entry: &LogEntry<'_>) -> Phrase {
     let date = entry.record.until();
     match (entry.status, entry.record) {
         (Status::InForce, Record::Decision(_)) => say!("status-in-force", date = date),
@@ -230,7 +231,7 @@ pub(super) fn status(entry: &Entry<'_>) -> Phrase {
 
 /// Says the same in so few words that a row stays one line; `show` tells by which it was replaced.
 /// `dates` are the days of all records, by their ids.
-fn brief(entry: &Entry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
+fn brief(entry: &LogEntry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
     let until = entry.record.until();
     // What took its place is one of them.
     let by = entry.status.by().and_then(|it| dates.get(it)).copied().unwrap_or(until);

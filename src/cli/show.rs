@@ -14,7 +14,7 @@ use crate::meeting::{Item, Meeting, Version};
 use crate::records::query::lineage;
 use crate::records::rows::json;
 use crate::records::{
-    ConsentHeard, Decision, Election, Entry, ObjectionRecord, Record, Status, entries, rows,
+    ConsentHeard, Decision, Election, LogEntry, ObjectionRecord, Record, Status, entries, rows,
 };
 use crate::store::{Archive, Folder, Log, clock, file, journal};
 use crate::terminal::output;
@@ -35,8 +35,8 @@ pub(super) struct Args {
 
 /// What is known of a record beside its own file.
 struct Past<'e, 'r> {
-    before: Vec<&'e Entry<'r>>,
-    after: Vec<&'e Entry<'r>>,
+    before: Vec<&'e LogEntry<'r>>,
+    after: Vec<&'e LogEntry<'r>>,
     /// As it was put to the circle, from the journal.
     versions: Vec<Version>,
     minutes: Option<String>,
@@ -124,7 +124,7 @@ fn is_of(meeting: &Meeting, item: &Item, record: Record<'_>, stem: &str) -> bool
     }
 }
 
-fn page(entry: &Entry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
+fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     let record = entry.record;
     let said = |it: &Phrase| Block::Text(words.say(it));
     let date = words.date(record.date());
@@ -293,7 +293,7 @@ fn became(objection: &ObjectionRecord, words: &Words) -> Option<String> {
 }
 
 /// Shows what it took the place of, and what took its place.
-fn chain(past: &Past<'_, '_>, all: &[Entry<'_>], words: &Words, between: &str) -> Vec<Block> {
+fn chain(past: &Past<'_, '_>, all: &[LogEntry<'_>], words: &Words, between: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (phrase, entries) in
         [(say!("show-before"), &past.before), (say!("show-after"), &past.after)]
@@ -315,8 +315,8 @@ fn chain(past: &Past<'_, '_>, all: &[Entry<'_>], words: &Words, between: &str) -
 
 /// Says what became of a record: of one that is gone, by which of these.
 fn became_of<'e, 'r: 'e>(
-    entry: &Entry<'r>,
-    among: impl IntoIterator<Item = &'e Entry<'r>>,
+    entry: &LogEntry<'r>,
+    among: impl IntoIterator<Item = &'e LogEntry<'r>>,
 ) -> Phrase {
     let mut among = among.into_iter();
     let by = entry.status.by().and_then(|id| among.find(|it| it.record.id() == id));
@@ -329,8 +329,8 @@ fn became_of<'e, 'r: 'e>(
 }
 
 /// Returns the record for programs: the keys of its file, and its history.
-fn table(entry: &Entry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
-    let row = |it: &&Entry<'_>| {
+fn table(entry: &LogEntry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
+    let row = |it: &&LogEntry<'_>| {
         let record = it.record;
         let mut row = rows::row([
             ("id", record.id().to_owned().write()),

@@ -8,7 +8,7 @@ use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Entry, Kind, On, Phase, What};
+use crate::meeting::{AgendaItem, Kind, On, Phase, What};
 use crate::records;
 use crate::records::{Reason, Suggestion};
 use crate::text::same;
@@ -96,8 +96,8 @@ impl Talk<'_> {
 
     pub(crate) fn hear_choose(&self, answer: Answer) -> Result<What> {
         let agenda = &self.state().agenda;
-        let began = |entry: &Entry| {
-            let Entry { kind, title, minutes, by } = entry.clone();
+        let began = |entry: &AgendaItem| {
+            let AgendaItem { kind, title, minutes, by } = entry.clone();
             What::Began { kind, title, minutes, by }
         };
         if answer == Answer::Enter {
@@ -187,7 +187,7 @@ impl Talk<'_> {
         // Minutes that somebody objects to become an item.
         offers.extend(self.state().disputed.iter().map(|it| {
             let title = self.minutes_of(it);
-            let entry = Entry { kind: Kind::Explore, title, minutes: None, by: None };
+            let entry = AgendaItem { kind: Kind::Explore, title, minutes: None, by: None };
             Suggestion { entry, reason: Reason::Backlog }
         }));
         offers
@@ -195,7 +195,7 @@ impl Talk<'_> {
 
     /// A topic of which nobody has said what is to be done with it is taken as whatever is listed
     /// under its title.
-    fn is_listed(&self, entry: &Entry) -> bool {
+    fn is_listed(&self, entry: &AgendaItem) -> bool {
         let agenda = self.state().agenda.iter().filter(|it| same(&it.title, &entry.title));
         let mut kinds = agenda.map(|it| it.kind).peekable();
         if kinds.peek().is_none() {
@@ -243,7 +243,7 @@ impl Talk<'_> {
         (!agenda.is_empty()).then_some(Block::Table { rows, wraps: WRAPPED })
     }
 
-    fn row(&self, number: usize, entry: &Entry) -> Vec<String> {
+    fn row(&self, number: usize, entry: &AgendaItem) -> Vec<String> {
         let minutes = entry.minutes.map(|it| self.say(&say!("minutes", count = it)));
         vec![
             number.to_string(),
@@ -255,7 +255,7 @@ impl Talk<'_> {
     }
 
     /// An item in one line: `Quiet hours · decide · Chen · 20 min`.
-    pub(crate) fn entry_line(&self, entry: &Entry) -> String {
+    pub(crate) fn entry_line(&self, entry: &AgendaItem) -> String {
         let mut parts = vec![entry.title.clone(), self.say(&records::kind(entry.kind))];
         parts.extend(entry.by.clone());
         parts.extend(entry.minutes.map(|it| self.say(&say!("minutes", count = it))));
@@ -263,7 +263,7 @@ impl Talk<'_> {
     }
 
     /// Reads `decide TITLE 20 min by NAME`, where the first word begins an item.
-    fn new_entry(&self, word: &str, rest: &str) -> Result<Option<Entry>> {
+    fn new_entry(&self, word: &str, rest: &str) -> Result<Option<AgendaItem>> {
         let Ok(kind) = word.parse::<Kind>() else {
             return Ok(None);
         };
@@ -272,7 +272,7 @@ impl Talk<'_> {
             let err = Error::new(say!("error-no-title", word = word));
             return Err(err.hint(say!("hint-no-title", word = word)));
         }
-        Ok(Some(Entry { kind, title: title.to_owned(), minutes, by }))
+        Ok(Some(AgendaItem { kind, title: title.to_owned(), minutes, by }))
     }
 
     /// Splits ` 20 min` and ` by NAME` off the end of a title, where they stand there.
@@ -308,14 +308,14 @@ impl Talk<'_> {
     }
 
     /// Returns the kind of an entry, where another one has the same title.
-    fn doubtful(&self, entry: &Entry) -> Option<Kind> {
+    fn doubtful(&self, entry: &AgendaItem) -> Option<Kind> {
         let mut agenda = self.state().agenda.iter();
         agenda.any(|it| it.title == entry.title && it.kind != entry.kind).then_some(entry.kind)
     }
 }
 
-pub(crate) fn listed(entry: Entry) -> What {
-    let Entry { kind, title, minutes, by } = entry;
+pub(crate) fn listed(entry: AgendaItem) -> What {
+    let AgendaItem { kind, title, minutes, by } = entry;
     What::Listed { kind, title, minutes, by }
 }
 

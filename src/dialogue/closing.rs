@@ -5,10 +5,10 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Entry, Phase, What};
+use crate::meeting::{AgendaItem, Phase, What};
 
 impl Talk<'_> {
-    pub(crate) fn ask_leftover(&self, entry: &Entry) -> Ask {
+    pub(crate) fn ask_leftover(&self, entry: &AgendaItem) -> Ask {
         let question = self.say(&say!("ask-leftover", title = &entry.title));
         let shown = vec![
             Block::Blank,
@@ -18,7 +18,7 @@ impl Talk<'_> {
         Ask { shown, sentence: question, offer: Some("backlog".to_owned()), ..Ask::default() }
     }
 
-    pub(crate) fn hear_leftover(&self, entry: &Entry, answer: Answer) -> Result<What> {
+    pub(crate) fn hear_leftover(&self, entry: &AgendaItem, answer: Answer) -> Result<What> {
         let title = entry.title.clone();
         if answer == Answer::Enter {
             return Ok(What::KeptOpen { title });

@@ -9,7 +9,7 @@ use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Chair, Elected, Entry, Kind, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
+    AgendaItem, Chair, Elected, Kind, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
 };
 
 impl Talk<'_> {
@@ -199,7 +199,7 @@ impl Talk<'_> {
         minutes: Option<u32>,
         by: Option<&String>,
     ) -> String {
-        self.entry_line(&Entry { kind, title: title.to_owned(), minutes, by: by.cloned() })
+        self.entry_line(&AgendaItem { kind, title: title.to_owned(), minutes, by: by.cloned() })
     }
 
     /// The title a fact names; otherwise that of the item on the table.

@@ -3,7 +3,7 @@
 use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::{Draft, Entry, Item, Outcome, Proposal, Subject};
+use crate::meeting::item::{AgendaItem, Draft, Item, Outcome, Proposal, Subject};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, Kind, On, Phase, What};
@@ -74,7 +74,7 @@ impl Walk<'_> {
     }
 
     /// Runs an item to its end, wherever that comes.
-    fn run(&mut self, entry: Entry) -> Walked<()> {
+    fn run(&mut self, entry: AgendaItem) -> Walked<()> {
         let (kind, now) = (entry.kind, self.state.at.unwrap_or_default());
         let subject = match kind {
             Kind::Decide => Subject::Proposal(Proposal::default()),
@@ -128,7 +128,7 @@ impl Walk<'_> {
     }
 
     /// Reads an entry that is not on the list yet. The same kind and title twice is refused.
-    fn new_entry(&self, fact: &Fact) -> Walked<Entry> {
+    fn new_entry(&self, fact: &Fact) -> Walked<AgendaItem> {
         let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
         filled(&entry.title, &fact.what)?;
         if self.listed.contains(&(entry.kind, fold(&entry.title))) {
@@ -137,12 +137,12 @@ impl Walk<'_> {
         role_named(entry)
     }
 
-    fn list(&mut self, place: usize, entry: Entry) {
+    fn list(&mut self, place: usize, entry: AgendaItem) {
         self.listed.insert((entry.kind, fold(&entry.title)));
         self.state.agenda.insert(place, entry);
     }
 
-    fn unlist(&mut self, kind: Option<Kind>, title: &str) -> Walked<Entry> {
+    fn unlist(&mut self, kind: Option<Kind>, title: &str) -> Walked<AgendaItem> {
         let mut listed = self.state.agenda.iter();
         let found =
             listed.position(|it| it.title == title && kind.is_none_or(|kind| it.kind == kind));
@@ -158,17 +158,22 @@ impl Walk<'_> {
 }
 
 /// A role is named so that it can be typed anywhere.
-fn role_named(entry: Entry) -> Walked<Entry> {
+fn role_named(entry: AgendaItem) -> Walked<AgendaItem> {
     if entry.kind == Kind::Select {
         check_name(&entry.title)?;
     }
     Ok(entry)
 }
 
-fn entry_of(what: &What) -> Option<Entry> {
+fn entry_of(what: &What) -> Option<AgendaItem> {
     match what {
         What::Listed { kind, title, minutes, by } | What::Began { kind, title, minutes, by } => {
-            Some(Entry { kind: *kind, title: title.clone(), minutes: *minutes, by: by.clone() })
+            Some(AgendaItem {
+                kind: *kind,
+                title: title.clone(),
+                minutes: *minutes,
+                by: by.clone(),
+            })
         }
         _ => None,
     }

@@ -3,7 +3,7 @@
 use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::{Entry, Outcome};
+use crate::meeting::item::{AgendaItem, Outcome};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{On, Phase, What};
@@ -59,7 +59,7 @@ impl Walk<'_> {
     }
 
     /// No item is left without a next step (*Many Voices One Song*, chapter 4).
-    fn leftover(&mut self, entry: &Entry) -> Walked<Outcome> {
+    fn leftover(&mut self, entry: &AgendaItem) -> Walked<Outcome> {
         let left = entry.title.as_str();
         loop {
             let fact = self.take(Step::Leftover(entry.clone()))?;

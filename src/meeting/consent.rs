@@ -14,9 +14,9 @@ use crate::toml_file::Word;
 
 /// What was answered in the consent round that is going on.
 #[derive(Default)]
-struct Answers {
+struct ConsentAnswers {
     /// By seat.
-    by_seat: Vec<Option<Answer>>,
+    by_seat: Vec<Option<ConsentAnswer>>,
     /// Whether the room was asked instead of each one.
     called: bool,
     /// Objections of the round before, asked once more: not repeated, they are withdrawn.
@@ -24,7 +24,7 @@ struct Answers {
 }
 
 #[derive(Clone)]
-enum Answer {
+enum ConsentAnswer {
     /// No objection, perhaps with a concern.
     Consent(Option<Concern>),
     /// The index of the objection in the item.
@@ -121,21 +121,21 @@ impl<'m> Walk<'m> {
     }
 
     /// A round begins without answers. Objections of a round that is asked once more still stand.
-    fn no_answers(&mut self) -> Answers {
+    fn no_answers(&mut self) -> ConsentAnswers {
         self.moves.clear();
         let objections = self.item().objections.iter().enumerate();
         let repeated = objections
             .filter(|(_, it)| it.resolutions.is_empty())
             .map(|(index, _)| index)
             .collect();
-        Answers { by_seat: vec![None; self.circle.members.len()], called: false, repeated }
+        ConsentAnswers { by_seat: vec![None; self.circle.members.len()], called: false, repeated }
     }
 
     fn take_answer(
         &mut self,
         fact: &'m Fact,
         going: &mut RoundProgress,
-        answers: &mut Answers,
+        answers: &mut ConsentAnswers,
     ) -> Walked<()> {
         let (who, version) = match &fact.what {
             What::Consented { who, version, .. } => (who, Some(*version)),
@@ -156,13 +156,13 @@ impl<'m> Walk<'m> {
                     Some(place) => {
                         let index = answers.repeated.remove(place);
                         self.item().objections[index].reason.clone_from(reason);
-                        Answer::Objection(index)
+                        ConsentAnswer::Objection(index)
                     }
-                    None => Answer::Objection(self.object(who, reason)),
+                    None => ConsentAnswer::Objection(self.object(who, reason)),
                 }
             }
             What::Consented { concern, .. } => {
-                Answer::Consent(self.note_concern(fact, who, concern.as_ref())?)
+                ConsentAnswer::Consent(self.note_concern(fact, who, concern.as_ref())?)
             }
             _ => return Err(out_of_turn(fact)),
         };
@@ -202,15 +202,15 @@ impl<'m> Walk<'m> {
     }
 
     /// A later answer takes the place of an earlier one; a replaced objection stays recorded.
-    fn replace(&mut self, earlier: Option<Answer>) {
+    fn replace(&mut self, earlier: Option<ConsentAnswer>) {
         match earlier {
-            Some(Answer::Objection(index)) => {
+            Some(ConsentAnswer::Objection(index)) => {
                 self.item().objections[index].resolutions = vec![Resolution::Withdrawn];
             }
-            Some(Answer::Consent(Some(concern))) => {
+            Some(ConsentAnswer::Consent(Some(concern))) => {
                 self.item().concerns.retain(|it| *it != concern);
             }
-            Some(Answer::Consent(None)) | None => {}
+            Some(ConsentAnswer::Consent(None)) | None => {}
         }
     }
 
@@ -231,10 +231,10 @@ impl<'m> Walk<'m> {
 
     /// The consent of someone who left is not counted, and owed anew on return; their objection
     /// stands. Whoever arrives owes an answer and makes a call void; leaving does not.
-    fn see_who_is_here(&mut self, going: &mut RoundProgress, answers: &mut Answers) {
+    fn see_who_is_here(&mut self, going: &mut RoundProgress, answers: &mut ConsentAnswers) {
         for (seat, came) in self.moves.drain(..) {
             answers.called &= !came;
-            if !came && matches!(answers.by_seat[seat], Some(Answer::Consent(_))) {
+            if !came && matches!(answers.by_seat[seat], Some(ConsentAnswer::Consent(_))) {
                 answers.by_seat[seat] = None;
                 going.turns[seat] = Turn::Owed;
             }
@@ -243,7 +243,7 @@ impl<'m> Walk<'m> {
     }
 
     /// Returns whether any objection stands at the end of a round.
-    fn objections_stand(&mut self, answers: &mut Answers) -> bool {
+    fn objections_stand(&mut self, answers: &mut ConsentAnswers) -> bool {
         if answers.called {
             for seat in 0..self.circle.members.len() {
                 if self.state.present[seat] {
@@ -256,7 +256,7 @@ impl<'m> Walk<'m> {
 
     /// What somebody objected in the round before and, asked once more, did not repeat is
     /// withdrawn.
-    fn not_repeated(&mut self, answers: &mut Answers, seat: usize) {
+    fn not_repeated(&mut self, answers: &mut ConsentAnswers, seat: usize) {
         let who = &self.circle.members[seat].name;
         let objections = &mut self.item().objections;
         answers.repeated.retain(|index| {
@@ -294,7 +294,7 @@ impl<'m> Walk<'m> {
     }
 
     /// The room may be asked where the rules allow it, and only instead of the first answer.
-    fn may_call(&self, answers: &Answers) -> Walked<()> {
+    fn may_call(&self, answers: &ConsentAnswers) -> Walked<()> {
         if self.state.on_table().is_some_and(|it| it.entry.kind == Kind::Select) {
             return Err(Error::new(say!("error-call-selection")).into());
         }
@@ -324,8 +324,9 @@ impl<'m> Walk<'m> {
     }
 }
 
-fn somebody_consented(going: &RoundProgress, answers: &Answers) -> Walked<()> {
-    let consented = |seat: &usize| matches!(answers.by_seat[*seat], Some(Answer::Consent(_)));
+fn somebody_consented(going: &RoundProgress, answers: &ConsentAnswers) -> Walked<()> {
+    let consented =
+        |seat: &usize| matches!(answers.by_seat[*seat], Some(ConsentAnswer::Consent(_)));
     if going.order.iter().any(|seat| answers.called || consented(seat)) {
         return Ok(());
     }

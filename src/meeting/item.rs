@@ -13,7 +13,7 @@ use crate::toml_file::Word;
 
 /// An item as it stands on the agenda.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct AgendaItem {
     /// What is to be done with it.
     pub kind: Kind,
     /// Its title.
@@ -28,7 +28,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// As it was listed; `by` is who proposes now.
-    pub entry: Entry,
+    pub entry: AgendaItem,
     /// When it was begun.
     pub began: Moment,
     /// When it ended; while it is on the table, when something was said of it last.

@@ -33,7 +33,7 @@ pub use id::MeetingId;
 #[cfg(test)]
 pub(crate) use item::Nominee;
 pub(crate) use item::{
-    Concern, Draft, Entry, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
+    AgendaItem, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
 pub(crate) use state::{Attendance, Round, State, Step};
 pub(crate) use word::{Chair, ConsentMode, Kind, On, Phase};

@@ -1,7 +1,7 @@
 //! What a meeting has come to: computed from its facts by the walk, never kept.
 
 use crate::circle::Circle;
-use crate::meeting::item::{Entry, Item, Outcome};
+use crate::meeting::item::{AgendaItem, Item, Outcome};
 use crate::meeting::{Chair, ConsentMode, Moment, On, Phase, Scheduled};
 
 /// What the facts so far have come to, and what the meeting waits for.
@@ -30,11 +30,11 @@ pub struct State {
     /// When the circle meets next, once that was asked.
     pub scheduled: Option<Scheduled>,
     /// What is listed and not begun.
-    pub agenda: Vec<Entry>,
+    pub agenda: Vec<AgendaItem>,
     /// The items begun, in order; the last one may be on the table.
     pub items: Vec<Item>,
     /// What was listed and never begun, with what became of it.
-    pub left: Vec<(Entry, Outcome)>,
+    pub left: Vec<(AgendaItem, Outcome)>,
     /// Who accepted what they were elected to in an earlier meeting: the person and the role.
     pub accepted: Vec<(String, String)>,
     /// How many rounds were begun.
@@ -125,7 +125,7 @@ pub enum Step {
     /// Notes of an item that is explored or reported.
     Notes,
     /// What becomes of an item that was not begun.
-    Leftover(Entry),
+    Leftover(AgendaItem),
     /// What was decided, read back.
     ReadBack,
     /// The last word.

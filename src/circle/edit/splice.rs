@@ -22,12 +22,12 @@ pub(crate) struct Splices<'t> {
 }
 
 /// A key and its value, and where they stand.
-struct Entry {
+struct KeyValue {
     key: Range<usize>,
     value: Range<usize>,
 }
 
-impl Entry {
+impl KeyValue {
     fn find(table: &DeTable<'_>, key: &str) -> Option<Self> {
         let (key, value) = table.get_key_value(key)?;
         Some(Self { key: key.span(), value: value.span() })
@@ -65,9 +65,9 @@ impl<'t> Splices<'t> {
     pub(crate) fn change(&mut self, role: &Spanned<DeValue<'_>>, was: &[Pair], is: &[Pair]) {
         let table = role.get_ref().as_table().expect("a role was read from it");
         let inline = self.text[role.span()].starts_with('{');
-        let mut before = Entry::find(table, "name").expect("a role has a name");
+        let mut before = KeyValue::find(table, "name").expect("a role has a name");
         for ((key, was), (_, is)) in was.iter().zip(is) {
-            match (Entry::find(table, key), is) {
+            match (KeyValue::find(table, key), is) {
                 (Some(it), None) if was.is_some() => {
                     self.take_out(&it, inline.then_some(table));
                 }
@@ -143,7 +143,7 @@ impl<'t> Splices<'t> {
     }
 
     /// Takes a key out: its line, or what belongs to it where its `table` is written in braces.
-    fn take_out(&mut self, it: &Entry, table: Option<&DeTable<'_>>) {
+    fn take_out(&mut self, it: &KeyValue, table: Option<&DeTable<'_>>) {
         let Some(table) = table else {
             let start = it.key.start - self.left_of(it.key.start).len();
             let end = self.text[it.value.end..].find('\n').map(|end| it.value.end + end + 1);

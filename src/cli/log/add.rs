@@ -88,7 +88,7 @@ impl Add {
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
         let (decisions, elections): (Vec<_>, Vec<_>) =
             entries.into_iter().partition(|it| matches!(it.record, records::Record::Decision(_)));
-        let ids = |typed: &[String], among: &[records::Entry<'_>]| -> Result<Vec<String>> {
+        let ids = |typed: &[String], among: &[records::LogEntry<'_>]| -> Result<Vec<String>> {
             let found = typed.iter().map(|it| lineage::find(among, it));
             found.map(|it| it.map(|it| it.record.id().to_owned())).collect()
         };

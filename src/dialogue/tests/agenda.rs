@@ -1,12 +1,12 @@
 //! The agenda, the choice of items, calls, and what is left at the close.
 
 use super::garden;
-use crate::meeting::{Entry, Kind, Outcome};
+use crate::meeting::{AgendaItem, Kind, Outcome};
 use crate::toml_file::Word;
 
 /// The agenda as it stands: `decide Bees 20 Ana; report Hens`.
-fn listed(entries: &[Entry]) -> String {
-    let one = |it: &Entry| {
+fn listed(entries: &[AgendaItem]) -> String {
+    let one = |it: &AgendaItem| {
         let minutes = it.minutes.map(|it| format!(" {it}m")).unwrap_or_default();
         let by = it.by.as_ref().map(|it| format!(" @{it}")).unwrap_or_default();
         format!("{} {}{minutes}{by}", it.kind.word(), it.title)

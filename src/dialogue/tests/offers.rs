@@ -43,7 +43,7 @@ fn shown(room: &Room, answers: &[&str]) -> String {
 #[track_caller]
 fn agenda(room: &Room, answers: &[&str], expected: &str) {
     let meeting = room.sit(&lines(answers));
-    let one = |it: &crate::meeting::Entry| format!("{} {}", it.kind.word(), it.title);
+    let one = |it: &crate::meeting::AgendaItem| format!("{} {}", it.kind.word(), it.title);
     let agenda: Vec<String> = meeting.state().agenda.iter().map(one).collect();
     assert_eq!(agenda.join("; "), expected);
 }

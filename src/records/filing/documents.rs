@@ -136,7 +136,7 @@ fn titled(meeting: &Meeting) -> impl Iterator<Item = (&'static str, String, &Ite
 }
 
 /// A file that is there: the number of its name, its path, its text.
-type There<'a> = (u32, &'a String, &'a String);
+type ExistingRecord<'a> = (u32, &'a String, &'a String);
 
 /// The names of records, as they are given to those of a meeting one after another.
 struct Places<'a> {
@@ -162,7 +162,7 @@ impl Places<'_> {
             let text = text(id)?;
             Some((path, text))
         };
-        let mut there: Vec<There<'_>> = self
+        let mut there: Vec<ExistingRecord<'_>> = self
             .existing
             .beginning(name)
             .filter(|(path, _)| !self.taken.contains(*path))
@@ -180,7 +180,12 @@ impl Places<'_> {
 
     /// Finds the file that is this record with other content: that of its title, else the first
     /// one whose title the meeting does not know.
-    fn own(&self, folder: &'static str, title: &str, there: &[There<'_>]) -> Option<String> {
+    fn own(
+        &self,
+        folder: &'static str,
+        title: &str,
+        there: &[ExistingRecord<'_>],
+    ) -> Option<String> {
         let of_meeting = there.iter().filter_map(|(number, path, text)| {
             let (meeting, its) = match folder {
                 DECISIONS => Decision::read_text(text).ok().map(|it| (it.meeting, it.title)),

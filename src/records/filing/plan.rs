@@ -7,7 +7,7 @@ use crate::circle::RoleChange;
 use crate::lang::Words;
 use crate::meeting::{Draft, Item, Meeting, MeetingId};
 use crate::records::filing::documents::{Comparison, documents};
-use crate::records::filing::topics::{Change, changes};
+use crate::records::filing::topics::{TopicChange, changes};
 use crate::records::filing::{Existing, circle_update};
 use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, same, slug};
@@ -75,13 +75,13 @@ pub(crate) fn plan(
 }
 
 /// A topic that is there.
-struct There<'a> {
+struct ExistingTopic<'a> {
     path: &'a str,
     text: &'a str,
     topic: Topic,
 }
 
-impl There<'_> {
+impl ExistingTopic<'_> {
     /// Returns whether every word of the file is in the newer topic or in the journal.
     fn loses_nothing(&self, newer: &Topic, item: Option<&Item>) -> bool {
         let as_written = self.topic.to_text() == self.text;
@@ -96,18 +96,18 @@ impl Filing {
         for change in changes(meeting) {
             let mut there = own.iter().filter(|it| same(&it.topic.title, change.title()));
             match &change {
-                Change::Keep(topic, item) => match there.next() {
+                TopicChange::Keep(topic, item) => match there.next() {
                     Some(there) => self.update(there, topic, *item),
                     None => self.add("backlog", topic, existing),
                 },
-                Change::Decided(_) => {
+                TopicChange::Decided(_) => {
                     self.removes.extend(there.map(|it| it.path.to_owned()));
                 }
-                Change::Over(_, kind) => {
+                TopicChange::Over(_, kind) => {
                     let over = there.filter(|it| it.topic.kind() == *kind);
                     self.removes.extend(over.map(|it| it.path.to_owned()));
                 }
-                Change::Refer(topic, item, circle) => {
+                TopicChange::Refer(topic, item, circle) => {
                     let there = there.next();
                     let topic = merged(there.map(|it| &it.topic), topic);
                     let Some(neighbour) = neighbours.iter().find(|it| same(&it.name, circle))
@@ -147,7 +147,7 @@ impl Filing {
     }
 
     /// Brings a topic up to date, where nothing is lost by it.
-    fn update(&mut self, there: &There<'_>, topic: &Topic, item: Option<&Item>) {
+    fn update(&mut self, there: &ExistingTopic<'_>, topic: &Topic, item: Option<&Item>) {
         let new = merged(Some(&there.topic), topic);
         if new == there.topic {
             return;
@@ -169,10 +169,10 @@ impl Filing {
     }
 }
 
-fn topics<'a>(folder: &str, existing: &Existing<'a>) -> Vec<There<'a>> {
-    let read = existing
-        .beginning(folder)
-        .filter_map(|(path, text)| Some(There { path, text, topic: Topic::read_text(text).ok()? }));
+fn topics<'a>(folder: &str, existing: &Existing<'a>) -> Vec<ExistingTopic<'a>> {
+    let read = existing.beginning(folder).filter_map(|(path, text)| {
+        Some(ExistingTopic { path, text, topic: Topic::read_text(text).ok()? })
+    });
     read.collect()
 }
 

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::{Draft, Entry, Item, Kind, Meeting, Outcome, What};
+use crate::meeting::{AgendaItem, Draft, Item, Kind, Meeting, Outcome, What};
 use crate::records::Topic;
 use crate::text::{clean, same};
 
 /// What a meeting means for the backlog.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Change<'m> {
+pub(crate) enum TopicChange<'m> {
     /// A topic for later. The item it comes from, where it was begun.
     Keep(Topic, Option<&'m Item>),
     /// What this topic was about is decided or dropped.
@@ -19,7 +19,7 @@ pub(crate) enum Change<'m> {
     Refer(Topic, Option<&'m Item>, &'m str),
 }
 
-impl Change<'_> {
+impl TopicChange<'_> {
     pub(crate) fn title(&self) -> &str {
         match self {
             Self::Keep(topic, _) | Self::Refer(topic, ..) => &topic.title,
@@ -31,7 +31,7 @@ impl Change<'_> {
 /// Returns what a meeting means for the backlog: one change for a title, the last one said.
 ///
 /// Topics that came up stand behind what became of the items, and give way to it.
-pub(crate) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
+pub(crate) fn changes(meeting: &Meeting) -> Vec<TopicChange<'_>> {
     let Some(opened) = meeting.standing().next() else { return Vec::new() };
     let since = opened.at.date_naive();
     let state = meeting.state();
@@ -43,11 +43,11 @@ pub(crate) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
     });
     let left = state.left.iter();
     let left = left.map(|(entry, outcome)| change(entry, outcome, topic(entry, since), None));
-    let mut changes: Vec<Change<'_>> = Vec::new();
+    let mut changes: Vec<TopicChange<'_>> = Vec::new();
     for next in begun.chain(left) {
         // A talk that is over does not end what is still to be decided.
-        let remains = |it: &Change<'_>| match (it, &next) {
-            (Change::Keep(topic, _), Change::Over(_, kind)) => topic.kind != Some(*kind),
+        let remains = |it: &TopicChange<'_>| match (it, &next) {
+            (TopicChange::Keep(topic, _), TopicChange::Over(_, kind)) => topic.kind != Some(*kind),
             _ => false,
         };
         if !changes.iter().any(|it| same(it.title(), next.title()) && remains(it)) {
@@ -59,26 +59,26 @@ pub(crate) fn changes(meeting: &Meeting) -> Vec<Change<'_>> {
         let What::Topic { title } = &fact.what else { continue };
         if !changes.iter().any(|it| same(it.title(), title)) {
             let topic = Topic { title: clean(title), since: Some(since), ..Topic::default() };
-            changes.push(Change::Keep(topic, None));
+            changes.push(TopicChange::Keep(topic, None));
         }
     }
     changes
 }
 
 fn change<'m>(
-    entry: &'m Entry,
+    entry: &'m AgendaItem,
     outcome: &'m Outcome,
     topic: Topic,
     item: Option<&'m Item>,
-) -> Change<'m> {
+) -> TopicChange<'m> {
     match outcome {
         Outcome::Adopted(_) | Outcome::Elected(_) | Outcome::Dropped => {
-            Change::Decided(&entry.title)
+            TopicChange::Decided(&entry.title)
         }
-        Outcome::Done => Change::Over(&entry.title, entry.kind),
-        Outcome::Postponed(date) => Change::Keep(Topic { postponed: *date, ..topic }, item),
-        Outcome::KeptOpen => Change::Keep(topic, item),
-        Outcome::Referred(circle) => Change::Refer(topic, item, circle),
+        Outcome::Done => TopicChange::Over(&entry.title, entry.kind),
+        Outcome::Postponed(date) => TopicChange::Keep(Topic { postponed: *date, ..topic }, item),
+        Outcome::KeptOpen => TopicChange::Keep(topic, item),
+        Outcome::Referred(circle) => TopicChange::Refer(topic, item, circle),
     }
 }
 
@@ -95,7 +95,7 @@ fn cleaned(draft: &Draft) -> Draft {
 }
 
 /// Makes a topic of an item as it stood on the agenda.
-fn topic(entry: &Entry, since: NaiveDate) -> Topic {
+fn topic(entry: &AgendaItem, since: NaiveDate) -> Topic {
     Topic {
         title: clean(&entry.title),
         kind: Some(entry.kind),
@@ -114,7 +114,7 @@ mod tests {
 
     fn topics(meeting: &Meeting) -> Vec<Topic> {
         let kept = changes(meeting).into_iter().filter_map(|it| match it {
-            Change::Keep(topic, _) => Some(topic),
+            TopicChange::Keep(topic, _) => Some(topic),
             _ => None,
         });
         kept.collect()

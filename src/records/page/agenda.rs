@@ -47,7 +47,7 @@ pub struct Suggested<'a> {
 
 /// Writes the agenda that is sent round.
 pub(crate) fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
-    let page = Page { agenda, words };
+    let page = AgendaPage { agenda, words };
     let mut blocks = page.head();
     let items = agenda.offered.iter().zip(1..).flat_map(|(it, number)| page.item(number, it));
     let items: Vec<String> = items.collect();
@@ -62,12 +62,12 @@ pub(crate) fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
 }
 
 /// An agenda on its way to paper. Every part of it is a list of Markdown blocks.
-struct Page<'a> {
+struct AgendaPage<'a> {
     agenda: &'a Agenda<'a>,
     words: &'a Words,
 }
 
-impl Page<'_> {
+impl AgendaPage<'_> {
     fn say(&self, phrase: &Phrase) -> String {
         self.words.say(phrase)
     }
@@ -194,13 +194,17 @@ mod tests {
     use super::*;
     use crate::circle::Attribution;
     use crate::lang::Lang;
-    use crate::meeting::Entry;
+    use crate::meeting::AgendaItem;
     use crate::records::sample::{NASTY, day, skeleton};
     use crate::records::{ConcernRecord, Reason, sample};
 
     fn offer(kind: Kind, title: &str, by: &str, reason: Reason) -> Suggestion {
-        let entry =
-            Entry { kind, title: title.to_owned(), minutes: Some(20), by: Some(by.to_owned()) };
+        let entry = AgendaItem {
+            kind,
+            title: title.to_owned(),
+            minutes: Some(20),
+            by: Some(by.to_owned()),
+        };
         Suggestion { entry, reason }
     }
 

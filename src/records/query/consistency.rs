@@ -19,7 +19,7 @@ use crate::toml_file::conflict;
 
 /// A file that should hold a record.
 #[derive(Clone, Debug)]
-pub(crate) struct Filed<'f, T> {
+pub(crate) struct RecordFile<'f, T> {
     /// Its path, as the person would name it.
     pub file: String,
     /// Its name without the ending.
@@ -30,7 +30,7 @@ pub(crate) struct Filed<'f, T> {
     pub record: Option<&'f T>,
 }
 
-impl<'f, T> Filed<'f, T> {
+impl<'f, T> RecordFile<'f, T> {
     /// Takes a file of this path in the circle's folder. What is wrong with it is added to `found`:
     /// what git left, and nothing else where git left something; of a record that can be read what
     /// would not be shown as it is.
@@ -127,17 +127,17 @@ pub(crate) struct Called<'a> {
 }
 
 /// Finds what decisions say against each other, and against what the circle is called.
-pub(crate) fn decisions(all: &[Filed<'_, Decision>], called: &Called<'_>) -> Vec<Error> {
+pub(crate) fn decisions(all: &[RecordFile<'_, Decision>], called: &Called<'_>) -> Vec<Error> {
     [ids(all), gone(all), elsewhere(all, called)].concat()
 }
 
 /// Finds what elections say against each other, and against what the circle is called.
-pub(crate) fn elections(all: &[Filed<'_, Election>], called: &Called<'_>) -> Vec<Error> {
+pub(crate) fn elections(all: &[RecordFile<'_, Election>], called: &Called<'_>) -> Vec<Error> {
     [ids(all), gone(all), elsewhere(all, called), same_day(all)].concat()
 }
 
 /// Finds topics under a title that another one has, too.
-pub(crate) fn topics(all: &[Filed<'_, Topic>]) -> Vec<Error> {
+pub(crate) fn topics(all: &[RecordFile<'_, Topic>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut titles: HashMap<String, &str> = HashMap::new();
     for it in all {
@@ -156,7 +156,7 @@ pub(crate) fn topics(all: &[Filed<'_, Topic>]) -> Vec<Error> {
 }
 
 /// Finds ids that are not the name of their file, or that another record has.
-fn ids<T: Claim>(all: &[Filed<'_, T>]) -> Vec<Error> {
+fn ids<T: Claim>(all: &[RecordFile<'_, T>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut ids: HashMap<&str, &str> = HashMap::new();
     let (right, wrong): (Vec<_>, Vec<_>) = all.iter().partition(|it| {
@@ -186,11 +186,11 @@ fn ids<T: Claim>(all: &[Filed<'_, T>]) -> Vec<Error> {
 
 /// Finds records that make an end of what is not there, of what another one made an end of, or
 /// of what made an end of them.
-fn gone<T: Claim>(all: &[Filed<'_, T>]) -> Vec<Error> {
+fn gone<T: Claim>(all: &[RecordFile<'_, T>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut known: HashSet<&str> = all.iter().map(|it| it.stem).collect();
     known.extend(all.iter().filter_map(|it| it.record).map(Claim::id));
-    let mut by: HashMap<&str, (&str, &Filed<'_, T>)> = HashMap::new();
+    let mut by: HashMap<&str, (&str, &RecordFile<'_, T>)> = HashMap::new();
     for it in all {
         let Some(record) = it.record else { continue };
         for (key, id) in record.gone() {
@@ -213,8 +213,8 @@ fn gone<T: Claim>(all: &[Filed<'_, T>]) -> Vec<Error> {
 /// Finds records that, one after another, take the place of the first of them; each ring once.
 /// `by` is what made an end of which id, and behind which key it says so.
 fn rings<T: Claim>(
-    all: &[Filed<'_, T>],
-    by: &HashMap<&str, (&'static str, &Filed<'_, T>)>,
+    all: &[RecordFile<'_, T>],
+    by: &HashMap<&str, (&'static str, &RecordFile<'_, T>)>,
 ) -> Vec<Error> {
     let mut found = Vec::new();
     let mut walks: HashMap<&str, usize> = HashMap::new();
@@ -238,7 +238,7 @@ fn rings<T: Claim>(
 
 /// Finds records of other circles: those that are not called as the circle is, nor as it was in
 /// their meeting, and without a journal those of another circle that is near.
-fn elsewhere<T: Claim>(all: &[Filed<'_, T>], called: &Called<'_>) -> Vec<Error> {
+fn elsewhere<T: Claim>(all: &[RecordFile<'_, T>], called: &Called<'_>) -> Vec<Error> {
     let mut found = Vec::new();
     let Some(own) = &called.now else { return found };
     for it in all {
@@ -257,7 +257,7 @@ fn elsewhere<T: Claim>(all: &[Filed<'_, T>], called: &Called<'_>) -> Vec<Error> 
 }
 
 /// Finds elections to a role on one day of which neither replaces the other.
-fn same_day(all: &[Filed<'_, Election>]) -> Vec<Error> {
+fn same_day(all: &[RecordFile<'_, Election>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut days: HashMap<_, Vec<_>> = HashMap::new();
     for it in all {
@@ -306,18 +306,18 @@ pub(crate) fn names(names: &[String]) -> Vec<Error> {
 
 /// What meetings have written, as far as it is there.
 #[derive(Debug)]
-pub(crate) struct Written<'r> {
+pub(crate) struct WrittenRecords<'r> {
     /// How many records there are of each meeting under each title.
     there: HashMap<(&'static str, &'r str, &'r str), usize>,
     /// The files that are there, be they readable or not.
     stems: HashSet<(&'static str, &'r str)>,
 }
 
-impl<'r> Written<'r> {
+impl<'r> WrittenRecords<'r> {
     /// Looks at what is there.
     pub(crate) fn of(
-        decisions: &'r [Filed<'r, Decision>],
-        elections: &'r [Filed<'r, Election>],
+        decisions: &'r [RecordFile<'r, Decision>],
+        elections: &'r [RecordFile<'r, Election>],
     ) -> Self {
         let mut there = HashMap::new();
         for it in decisions.iter().filter_map(|it| it.record) {

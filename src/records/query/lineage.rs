@@ -8,7 +8,7 @@ use toml::{Table, Value};
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::records::{Entry, Record, Status, rows};
+use crate::records::{LogEntry, Record, Status, rows};
 use crate::text::{clean, fold, nearest, same};
 
 /// Finds the one record that was meant: by its id, its exact title (of several that of one that
@@ -17,15 +17,15 @@ use crate::text::{clean, fold, nearest, same};
 /// # Errors
 ///
 /// It fits none or several; with the nearest, or with all of them.
-pub(crate) fn find<'e, 'r>(entries: &'e [Entry<'r>], typed: &str) -> Result<&'e Entry<'r>> {
+pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&'e LogEntry<'r>> {
     let typed = typed.trim();
-    let titled = |it: &&Entry<'_>| same(it.record.title(), typed);
+    let titled = |it: &&LogEntry<'_>| same(it.record.title(), typed);
     let begun = fold(typed);
-    let begins = |it: &&Entry<'_>| !begun.is_empty() && fold(it.record.id()).starts_with(&begun);
+    let begins = |it: &&LogEntry<'_>| !begun.is_empty() && fold(it.record.id()).starts_with(&begun);
     if let Some(it) = entries.iter().find(|it| it.record.id() == typed) {
         return Ok(it);
     }
-    let part = |it: &&Entry<'_>| !begun.is_empty() && fold(it.record.title()).contains(&begun);
+    let part = |it: &&LogEntry<'_>| !begun.is_empty() && fold(it.record.title()).contains(&begun);
     let mut found = those_that_hold(entries.iter().filter(titled).collect());
     if found.is_empty() {
         found = entries.iter().filter(begins).collect();
@@ -53,7 +53,7 @@ pub(crate) fn find<'e, 'r>(entries: &'e [Entry<'r>], typed: &str) -> Result<&'e 
 }
 
 /// Leaves out what holds no more, unless nothing else is there.
-fn those_that_hold<'e, 'r>(mut found: Vec<&'e Entry<'r>>) -> Vec<&'e Entry<'r>> {
+fn those_that_hold<'e, 'r>(mut found: Vec<&'e LogEntry<'r>>) -> Vec<&'e LogEntry<'r>> {
     if found.iter().any(|it| it.status.holds()) {
         found.retain(|it| it.status.holds());
     }
@@ -61,14 +61,18 @@ fn those_that_hold<'e, 'r>(mut found: Vec<&'e Entry<'r>>) -> Vec<&'e Entry<'r>> 
 }
 
 /// Returns what a record replaced or ended, and what those had replaced, the latest first.
-pub(crate) fn before<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<'r>> {
-    let mut successors: HashMap<&str, Vec<&Entry<'r>>> = HashMap::new();
+pub(crate) fn before<'e, 'r>(
+    entries: &'e [LogEntry<'r>],
+    of: &LogEntry<'r>,
+) -> Vec<&'e LogEntry<'r>> {
+    let mut successors: HashMap<&str, Vec<&LogEntry<'r>>> = HashMap::new();
     for it in entries {
         if let Some(by) = it.status.by() {
             successors.entry(by).or_default().push(it);
         }
     }
-    let by_id: HashMap<&str, &Entry<'r>> = entries.iter().map(|it| (it.record.id(), it)).collect();
+    let by_id: HashMap<&str, &LogEntry<'r>> =
+        entries.iter().map(|it| (it.record.id(), it)).collect();
     let mut seen = HashSet::from([of.record.id()]);
     let mut told = Vec::new();
     let mut open = vec![of.record];
@@ -87,8 +91,12 @@ pub(crate) fn before<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'
 }
 
 /// Returns what replaced or ended a record, and what replaced that, the first first.
-pub(crate) fn after<'e, 'r>(entries: &'e [Entry<'r>], of: &Entry<'r>) -> Vec<&'e Entry<'r>> {
-    let by_id: HashMap<&str, &Entry<'r>> = entries.iter().map(|it| (it.record.id(), it)).collect();
+pub(crate) fn after<'e, 'r>(
+    entries: &'e [LogEntry<'r>],
+    of: &LogEntry<'r>,
+) -> Vec<&'e LogEntry<'r>> {
+    let by_id: HashMap<&str, &LogEntry<'r>> =
+        entries.iter().map(|it| (it.record.id(), it)).collect();
     let mut seen = HashSet::from([of.record.id()]);
     let mut told = Vec::new();
     let mut next = of.status.by().and_then(|id| by_id.get(id).copied());
@@ -110,7 +118,7 @@ impl<'r> Record<'r> {
     }
 }
 
-impl Entry<'_> {
+impl LogEntry<'_> {
     /// Returns the record as programs read it, with what became of it and where it lies.
     ///
     /// What took its place is in `replaced_by` or `ended_by`: `by` is who proposed it.
@@ -160,7 +168,7 @@ mod tests {
             decision("ccc", "replaces = [\"bb\", \"gone\"]\n"),
             decision("dddd", "ends = [\"ccc\"]\n"),
         ];
-        let told = |list: Vec<&Entry<'_>>| -> String {
+        let told = |list: Vec<&LogEntry<'_>>| -> String {
             list.iter().map(|it| it.record.id()).collect::<Vec<_>>().join(" ")
         };
         let chain = entries(&all[..3], &[], "2026-09-05".parse().unwrap());

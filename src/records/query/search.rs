@@ -16,12 +16,12 @@ use crate::text::{distance, fold};
 /// The words somebody looks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Search {
-    words: Vec<Word>,
+    words: Vec<SearchWord>,
 }
 
 /// One of them.
 #[derive(Clone, Debug, PartialEq)]
-struct Word {
+struct SearchWord {
     folded: String,
     letters: Vec<char>,
     /// How many letters may be wrong.
@@ -31,7 +31,7 @@ struct Word {
 
 /// How much of a word in a text is the one looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum WordPart {
     Whole,
     Beginning,
     Inside,
@@ -47,7 +47,7 @@ enum Way {
 
 /// A record in which every word was found.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Found {
+pub(crate) struct Match {
     /// The line in which the words stand, each in brackets; none where the title has them all.
     pub line: Option<String>,
     rank: Rank,
@@ -69,7 +69,8 @@ impl Search {
     /// Takes what was typed; several words may stand in one argument.
     pub(crate) fn new(typed: &[String], synonyms: &Synonyms) -> Self {
         let folded = typed.iter().map(|it| fold(it)).collect::<Vec<_>>();
-        let words = folded.iter().flat_map(|it| tokens(it)).map(|(_, it)| Word::new(it, synonyms));
+        let words =
+            folded.iter().flat_map(|it| tokens(it)).map(|(_, it)| SearchWord::new(it, synonyms));
         Self { words: words.collect() }
     }
 
@@ -105,7 +106,7 @@ impl Search {
     }
 
     /// Looks for every word in the title and the texts of a record.
-    pub(crate) fn find(&self, record: Record<'_>) -> Option<Found> {
+    pub(crate) fn find(&self, record: Record<'_>) -> Option<Match> {
         let in_title = self.best(record.title());
         let lines = record.lines();
         let mut best = in_title.clone();
@@ -128,7 +129,7 @@ impl Search {
         let places = all.iter().map(|(place, _)| place).sum();
         let ways = all.iter().map(|(_, way)| *way as usize).sum();
         let shown = shown.filter(|_| in_title.contains(&None));
-        Some(Found {
+        Some(Match {
             line: shown.map(|(_, line)| self.marked(line)),
             rank: (places, ways, Reverse(record.date())),
         })
@@ -200,19 +201,19 @@ impl Search {
     }
 }
 
-impl Word {
+impl SearchWord {
     fn new(folded: &str, synonyms: &Synonyms) -> Self {
         let letters: Vec<char> = folded.chars().collect();
         Self { folded: folded.to_owned(), letters, slips: 0, synonyms: synonyms.of(folded) }
     }
 
     /// Compares it with a word of a text, folded.
-    fn fit(&self, token: &str) -> Option<(Part, Way)> {
+    fn fit(&self, token: &str) -> Option<(WordPart, Way)> {
         if let Some(part) = part(token, &self.folded) {
             return Some((part, Way::Exact));
         }
         if self.slips > 0 && self.slipped(token) {
-            return Some((Part::Whole, Way::Slip));
+            return Some((WordPart::Whole, Way::Slip));
         }
         let synonyms = self.synonyms.iter().filter_map(|it| part(token, it));
         synonyms.min().map(|part| (part, Way::Synonym))
@@ -241,12 +242,12 @@ impl Word {
 
 /// Returns which part of a token a word is. Inside of one only what is long enough to mean
 /// something, or is written in a script that may do without blanks.
-fn part(token: &str, word: &str) -> Option<Part> {
+fn part(token: &str, word: &str) -> Option<WordPart> {
     let at = token.find(word)?;
     match at {
-        0 if token.len() == word.len() => Some(Part::Whole),
-        0 => Some(Part::Beginning),
-        _ if word.len() > 2 => Some(Part::Inside),
+        0 if token.len() == word.len() => Some(WordPart::Whole),
+        0 => Some(WordPart::Beginning),
+        _ if word.len() > 2 => Some(WordPart::Inside),
         _ => None,
     }
 }
@@ -259,7 +260,7 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
     words.map(|it| (it.as_ptr().addr() - text.as_ptr().addr(), it))
 }
 
-impl Found {
+impl Match {
     /// Returns what records are sorted by: the best match first, then the newest.
     pub(crate) fn rank(&self) -> impl Ord + use<> {
         self.rank

@@ -11,7 +11,7 @@ use crate::records::{Decision, Election};
 
 /// A decision or an election, with what became of it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Entry<'r> {
+pub(crate) struct LogEntry<'r> {
     /// The record.
     pub record: Record<'r>,
     /// What became of it.
@@ -161,7 +161,7 @@ pub(crate) fn entries<'r>(
     decisions: &'r [Decision],
     elections: &'r [Election],
     today: NaiveDate,
-) -> Vec<Entry<'r>> {
+) -> Vec<LogEntry<'r>> {
     let mut gone: HashMap<&str, Status<'r>> = HashMap::new();
     for it in decisions {
         for id in it.ends.iter().filter(|id| **id != it.id) {
@@ -174,18 +174,18 @@ pub(crate) fn entries<'r>(
     let decided = decisions.iter().map(|it| {
         let open = if it.review <= today { Status::UnderReview } else { Status::InForce };
         let status = gone.get(it.id.as_str()).copied().unwrap_or(open);
-        Entry { record: Record::Decision(it), status }
+        LogEntry { record: Record::Decision(it), status }
     });
     let elected = elected(elections, today);
-    let mut entries: Vec<Entry<'r>> = decided.chain(elected).collect();
+    let mut entries: Vec<LogEntry<'r>> = decided.chain(elected).collect();
     entries.sort_by(|one, two| {
-        let key = |it: &Entry<'r>| (it.record.date(), it.record.id());
+        let key = |it: &LogEntry<'r>| (it.record.date(), it.record.id());
         key(one).cmp(&key(two))
     });
     entries
 }
 
-fn elected(elections: &[Election], today: NaiveDate) -> impl Iterator<Item = Entry<'_>> {
+fn elected(elections: &[Election], today: NaiveDate) -> impl Iterator<Item = LogEntry<'_>> {
     let last = election::latest(elections.iter());
     let ids: HashSet<&str> = last.iter().map(|it| it.id.as_str()).collect();
     let by_role: HashMap<String, &str> =
@@ -208,7 +208,7 @@ fn elected(elections: &[Election], today: NaiveDate) -> impl Iterator<Item = Ent
             None if it.until < today => Status::TermOver,
             None => Status::InForce,
         };
-        Entry { record: Record::Election(it), status }
+        LogEntry { record: Record::Election(it), status }
     })
 }
 
@@ -234,8 +234,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(entries: &[Entry<'_>], expected: &[&str]) {
-        let told = |it: &Entry<'_>| {
+    fn check(entries: &[LogEntry<'_>], expected: &[&str]) {
+        let told = |it: &LogEntry<'_>| {
             let by = it.status.by().map(|it| format!(" {it}")).unwrap_or_default();
             format!("{}: {}{by}", it.record.id(), it.status.word())
         };

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::circle::Role;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Entry, Kind};
+use crate::meeting::{AgendaItem, Kind};
 use crate::records::Topic;
 use crate::text::fold;
 
@@ -16,7 +16,7 @@ use crate::text::fold;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
     /// As it would be listed.
-    pub entry: Entry,
+    pub entry: AgendaItem,
     /// Why it is offered.
     pub reason: Reason,
 }
@@ -69,14 +69,14 @@ pub(crate) fn suggestions<'a>(
     until: NaiveDate,
 ) -> Vec<Suggestion> {
     let entry =
-        |kind, title: &str| Entry { kind, title: title.to_owned(), minutes: None, by: None };
+        |kind, title: &str| AgendaItem { kind, title: title.to_owned(), minutes: None, by: None };
     let known: HashSet<(Kind, String)> =
         topics.iter().map(|it| (it.kind(), fold(&it.title))).collect();
     let is_new = |kind, title: &str| !known.contains(&(kind, fold(title)));
     let due = |date: &NaiveDate| *date <= until;
     let (mut backlog, mut postponed) = (Vec::new(), Vec::new());
     for topic in topics {
-        let entry = Entry {
+        let entry = AgendaItem {
             minutes: topic.minutes,
             by: topic.by.clone(),
             ..entry(topic.kind(), &topic.title)

@@ -36,12 +36,12 @@ impl Archive {
     pub(crate) fn log(&self, search: Option<&Search>) -> Result<Log> {
         let mut log = Log::default();
         let paths = file::list(&self.folder.path(Decision::FOLDER), ".md")?;
-        let found: Vec<Found> = paths.par_iter().map(|it| find(search, it)).collect();
+        let found: Vec<Candidate> = paths.par_iter().map(|it| find(search, it)).collect();
         let mut others = Vec::new();
         for (path, found) in paths.iter().zip(found) {
             match found {
-                Found::Record(record) => log.add(path, *record),
-                Found::Other(text) => others.push((path, text)),
+                Candidate::Record(record) => log.add(path, *record),
+                Candidate::Other(text) => others.push((path, text)),
             }
         }
         let ids: HashSet<String> = log.decisions.iter().map(|it| it.id.clone()).collect();
@@ -87,7 +87,7 @@ impl Archive {
 }
 
 /// What came of one file.
-enum Found {
+enum Candidate {
     /// It may have every word, or cannot be read.
     Record(Box<Result<Decision, Vec<Error>>>),
     /// It lacks a word, and may say what became of a record that has them all.
@@ -95,12 +95,12 @@ enum Found {
 }
 
 /// Reads a decision, unless it lacks one of the words.
-fn find(search: Option<&Search>, path: &Path) -> Found {
+fn find(search: Option<&Search>, path: &Path) -> Candidate {
     match file::text(path, RECORD_LIMIT) {
         Ok(text) if search.is_some_and(|it| !it.may_be_in(&text)) && is_whole(&text) => {
-            Found::Other(text)
+            Candidate::Other(text)
         }
-        text => Found::Record(Box::new(read(&named(path), text).1)),
+        text => Candidate::Record(Box::new(read(&named(path), text).1)),
     }
 }
 

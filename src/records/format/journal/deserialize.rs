@@ -15,7 +15,7 @@ use toml_parser::decoder::ScalarKind;
 
 use crate::error::Error;
 use crate::meeting::{DAY, What, plain_day};
-use crate::records::format::journal::events::{Field, Item, Value};
+use crate::records::format::journal::events::{RawField, RawValue, ValueKind};
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
 use crate::text::nearest;
 use crate::toml_file::{FileKind, syntax, unknown_key, unknown_word};
@@ -24,9 +24,9 @@ use crate::toml_file::{FileKind, syntax, unknown_key, unknown_word};
 pub(crate) fn deserialize<'t>(
     text: &'t str,
     what: Cow<'t, str>,
-    fields: &[Field<'t>],
+    fields: &[RawField<'t>],
 ) -> Result<What, Wrong> {
-    What::deserialize(Keys { text, what, fields, next: 0 })
+    What::deserialize(FactDeserializer { text, what, fields, next: 0 })
 }
 
 /// What serde refused.
@@ -42,7 +42,7 @@ enum Fault {
     Missing(&'static str),
     UnknownKey(String, &'static [&'static str]),
     UnknownWord(String, &'static [&'static str]),
-    Value(Wanted),
+    ValueKind(Wanted),
     Syntax(ParseError),
 }
 
@@ -69,7 +69,7 @@ impl Wrong {
                 unknown_key(&key, known.iter().copied().chain(["what", "at"]).chain(header))
             }
             Fault::UnknownWord(word, known) => unknown_word(&key, &word, known.iter().copied()),
-            Fault::Value(wanted) => wrong_value(&key, written, wanted),
+            Fault::ValueKind(wanted) => wrong_value(&key, written, wanted),
             Fault::Syntax(error) => return syntax::refuse(text, &error, FileKind::Journal),
         };
         error.at_offset(text, place.start)
@@ -86,11 +86,11 @@ impl std::error::Error for Wrong {}
 
 impl de::Error for Wrong {
     fn custom<T: Display>(_: T) -> Self {
-        Fault::Value(Wanted::Text).into()
+        Fault::ValueKind(Wanted::Text).into()
     }
 
     fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Fault::Value(Wanted::Text).into()
+        Fault::ValueKind(Wanted::Text).into()
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
@@ -107,8 +107,13 @@ impl de::Error for Wrong {
 }
 
 /// Decodes a value that is a scalar.
-pub(crate) fn decode<'t>(text: &'t str, item: &Item) -> Result<(ScalarKind, Cow<'t, str>), Wrong> {
-    let Value::Scalar(encoding) = item.value else { return Err(Fault::Value(Wanted::Text).into()) };
+pub(crate) fn decode<'t>(
+    text: &'t str,
+    item: &RawValue,
+) -> Result<(ScalarKind, Cow<'t, str>), Wrong> {
+    let ValueKind::Scalar(encoding) = item.value else {
+        return Err(Fault::ValueKind(Wanted::Text).into());
+    };
     let mut error: Option<ParseError> = None;
     let decoded = syntax::scalar(text, &item.span, encoding, &mut error);
     error.map_or(Ok(decoded), |it| Err(Fault::Syntax(it).into()))
@@ -117,14 +122,14 @@ pub(crate) fn decode<'t>(text: &'t str, item: &Item) -> Result<(ScalarKind, Cow<
 type Made<T> = Result<T, Wrong>;
 
 /// The keys of a fact, tagged from outside by `what`, so that serde finds the variant at once.
-struct Keys<'f, 'de> {
+struct FactDeserializer<'f, 'de> {
     text: &'de str,
     what: Cow<'de, str>,
-    fields: &'f [Field<'de>],
+    fields: &'f [RawField<'de>],
     next: usize,
 }
 
-impl<'de> Deserializer<'de> for Keys<'_, 'de> {
+impl<'de> Deserializer<'de> for FactDeserializer<'_, 'de> {
     type Error = Wrong;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
@@ -137,17 +142,20 @@ impl<'de> Deserializer<'de> for Keys<'_, 'de> {
     }
 }
 
-impl<'f, 'de> EnumAccess<'de> for Keys<'f, 'de> {
+impl<'f, 'de> EnumAccess<'de> for FactDeserializer<'f, 'de> {
     type Error = Wrong;
-    type Variant = Keys<'f, 'de>;
+    type Variant = FactDeserializer<'f, 'de>;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(mut self, seed: S) -> Made<(S::Value, Keys<'f, 'de>)> {
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        mut self,
+        seed: S,
+    ) -> Made<(S::Value, FactDeserializer<'f, 'de>)> {
         let what = std::mem::take(&mut self.what);
         Ok((seed.deserialize(CowStrDeserializer::<Wrong>::new(what))?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Keys<'_, 'de> {
+impl<'de> VariantAccess<'de> for FactDeserializer<'_, 'de> {
     type Error = Wrong;
 
     fn unit_variant(self) -> Made<()> {
@@ -171,7 +179,7 @@ impl<'de> VariantAccess<'de> for Keys<'_, 'de> {
     }
 }
 
-impl<'de> MapAccess<'de> for Keys<'_, 'de> {
+impl<'de> MapAccess<'de> for FactDeserializer<'_, 'de> {
     type Error = Wrong;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Made<Option<S::Value>> {
@@ -192,7 +200,7 @@ impl<'de> MapAccess<'de> for Keys<'_, 'de> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Made<S::Value> {
         let field = &self.fields[self.next];
         self.next += 1;
-        let read = seed.deserialize(Written { text: self.text, item: &field.value });
+        let read = seed.deserialize(ValueDeserializer { text: self.text, item: &field.value });
         read.map_err(|wrong| {
             // A value in a list has its own place.
             let place = wrong.place.map_or_else(|| field.value.span.clone(), |(_, it)| it);
@@ -202,12 +210,12 @@ impl<'de> MapAccess<'de> for Keys<'_, 'de> {
 }
 
 /// A value as it is written.
-struct Written<'f, 'de> {
+struct ValueDeserializer<'f, 'de> {
     text: &'de str,
-    item: &'f Item,
+    item: &'f RawValue,
 }
 
-impl<'de> Deserializer<'de> for Written<'_, 'de> {
+impl<'de> Deserializer<'de> for ValueDeserializer<'_, 'de> {
     type Error = Wrong;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
@@ -218,10 +226,12 @@ impl<'de> Deserializer<'de> for Written<'_, 'de> {
             (ScalarKind::Integer(radix), digits) => {
                 match i64::from_str_radix(&digits, radix.value()) {
                     Ok(number) => visitor.visit_i64(number),
-                    Err(_) => Err(Fault::Value(Wanted::Text).into()),
+                    Err(_) => Err(Fault::ValueKind(Wanted::Text).into()),
                 }
             }
-            (ScalarKind::DateTime | ScalarKind::Float, _) => Err(Fault::Value(Wanted::Text).into()),
+            (ScalarKind::DateTime | ScalarKind::Float, _) => {
+                Err(Fault::ValueKind(Wanted::Text).into())
+            }
         }
     }
 
@@ -229,15 +239,15 @@ impl<'de> Deserializer<'de> for Written<'_, 'de> {
         match decode(self.text, self.item) {
             Ok((ScalarKind::Boolean(flag), _)) => visitor.visit_bool(flag),
             Err(Wrong { fault: Fault::Syntax(error), .. }) => Err(Fault::Syntax(error).into()),
-            _ => Err(Fault::Value(Wanted::Flag).into()),
+            _ => Err(Fault::ValueKind(Wanted::Flag).into()),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
-        let Value::List(items) = &self.item.value else {
-            return Err(Fault::Value(Wanted::List).into());
+        let ValueKind::List(items) = &self.item.value else {
+            return Err(Fault::ValueKind(Wanted::List).into());
         };
-        visitor.visit_seq(Items { text: self.text, items: items.iter() })
+        visitor.visit_seq(ListDeserializer { text: self.text, items: items.iter() })
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
@@ -254,9 +264,9 @@ impl<'de> Deserializer<'de> for Written<'_, 'de> {
             return visitor.visit_newtype_struct(self);
         }
         let written = self.text.get(self.item.span.clone()).unwrap_or_default();
-        let is_plain = matches!(self.item.value, Value::Scalar(None));
+        let is_plain = matches!(self.item.value, ValueKind::Scalar(None));
         let day = plain_day(written.as_bytes()).filter(|_| is_plain);
-        day.ok_or(Fault::Value(Wanted::Text))?;
+        day.ok_or(Fault::ValueKind(Wanted::Text))?;
         visitor.visit_bytes(written.as_bytes())
     }
 
@@ -271,7 +281,7 @@ impl<'de> Deserializer<'de> for Written<'_, 'de> {
                 let word: CowStrDeserializer<'_, Wrong> = word.into_deserializer();
                 word.deserialize_enum(name, variants, visitor)
             }
-            _ => Err(Fault::Value(Wanted::Text).into()),
+            _ => Err(Fault::ValueKind(Wanted::Text).into()),
         }
     }
 
@@ -282,17 +292,17 @@ impl<'de> Deserializer<'de> for Written<'_, 'de> {
 }
 
 /// The values of a list.
-struct Items<'f, 'de> {
+struct ListDeserializer<'f, 'de> {
     text: &'de str,
-    items: std::slice::Iter<'f, Item>,
+    items: std::slice::Iter<'f, RawValue>,
 }
 
-impl<'de> SeqAccess<'de> for Items<'_, 'de> {
+impl<'de> SeqAccess<'de> for ListDeserializer<'_, 'de> {
     type Error = Wrong;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Made<Option<S::Value>> {
         let Some(item) = self.items.next() else { return Ok(None) };
-        let read = seed.deserialize(Written { text: self.text, item });
+        let read = seed.deserialize(ValueDeserializer { text: self.text, item });
         read.map(Some).map_err(|wrong| Wrong {
             place: Some((String::new(), item.span.clone())),
             fault: wrong.fault,

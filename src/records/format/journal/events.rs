@@ -20,26 +20,26 @@ const MOST_NESTED: usize = 80;
 
 /// A key and its value.
 #[derive(Debug)]
-pub(crate) struct Field<'t> {
+pub(crate) struct RawField<'t> {
     pub(crate) key: Cow<'t, str>,
     pub(crate) key_at: usize,
-    pub(crate) value: Item,
+    pub(crate) value: RawValue,
 }
 
 /// A value and where it stands.
 #[derive(Debug)]
-pub(crate) struct Item {
+pub(crate) struct RawValue {
     pub(crate) span: Range<usize>,
-    pub(crate) value: Value,
+    pub(crate) value: ValueKind,
 }
 
 /// A value as far as it is known without decoding it.
 #[derive(Debug)]
-pub(crate) enum Value {
+pub(crate) enum ValueKind {
     /// A text, a number, a date or a flag.
     Scalar(Option<Encoding>),
     /// A list.
-    List(Vec<Item>),
+    List(Vec<RawValue>),
     /// A table, which no key of a fact has.
     Table,
 }
@@ -49,7 +49,7 @@ pub(crate) enum Value {
 pub(crate) struct RawFact<'f, 't> {
     /// Where its header begins.
     pub(crate) start: usize,
-    pub(crate) fields: &'f mut Vec<Field<'t>>,
+    pub(crate) fields: &'f mut Vec<RawField<'t>>,
 }
 
 /// Something that is no fact where one should be.
@@ -73,7 +73,7 @@ pub(crate) trait Take<'t> {
 
 /// Where in the journal the parser is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Place {
+enum Position {
     /// At the keys before the first header.
     Root,
     /// In a table of the head.
@@ -90,14 +90,14 @@ enum Place {
 pub(crate) struct Events<'t, T> {
     text: &'t str,
     taker: T,
-    place: Place,
+    place: Position,
     /// The key whose value comes next.
     key: Option<(Cow<'t, str>, usize)>,
     /// The key in a header below that of a fact.
     below: Option<(Cow<'t, str>, usize)>,
-    fields: Vec<Field<'t>>,
+    fields: Vec<RawField<'t>>,
     /// The lists that are open, each with its beginning.
-    lists: Vec<(usize, Vec<Item>)>,
+    lists: Vec<(usize, Vec<RawValue>)>,
     /// How many lists and inline tables of the head are open.
     depth: usize,
     /// Whether facts are written as a list of inline tables: `fact = [{ … }]`.
@@ -117,7 +117,7 @@ impl<'t, T: Take<'t>> Events<'t, T> {
         Self {
             text,
             taker,
-            place: Place::Root,
+            place: Position::Root,
             key: None,
             below: None,
             fields: Vec::new(),
@@ -140,12 +140,12 @@ impl<'t, T: Take<'t>> Events<'t, T> {
     /// Ends what the parser is in.
     fn leave(&mut self, end: usize) {
         match self.place {
-            Place::Fact { start } => {
+            Position::Fact { start } => {
                 self.taker.fact(RawFact { start, fields: &mut self.fields });
                 self.fields.clear();
             }
-            Place::Root | Place::Head => self.head.push(self.head_from..end),
-            Place::Header { .. } | Place::Nowhere => {}
+            Position::Root | Position::Head => self.head.push(self.head_from..end),
+            Position::Header { .. } | Position::Nowhere => {}
         }
         self.key = None;
         self.lists.clear();
@@ -155,62 +155,62 @@ impl<'t, T: Take<'t>> Events<'t, T> {
 
     fn open_header(&mut self, span: Span, is_array: bool) {
         self.leave(span.start());
-        self.place = Place::Header { start: span.start(), is_array, keys: 0, is_fact: false };
+        self.place = Position::Header { start: span.start(), is_array, keys: 0, is_fact: false };
         self.below = None;
     }
 
     fn close_header(&mut self) {
-        let Place::Header { start, is_array, keys, is_fact } = self.place else { return };
+        let Position::Header { start, is_array, keys, is_fact } = self.place else { return };
         self.place = match (is_fact, self.below.take()) {
             (true, Some((key, at))) => {
                 self.taker.misplaced(Misplaced::Below(key, at));
-                Place::Nowhere
+                Position::Nowhere
             }
-            (true, None) if is_array && keys == 1 && !self.had_list => Place::Fact { start },
+            (true, None) if is_array && keys == 1 && !self.had_list => Position::Fact { start },
             (true, None) if is_array && keys == 1 => {
                 self.taker.misplaced(Misplaced::Twice(Cow::Borrowed(KEY), start));
-                Place::Nowhere
+                Position::Nowhere
             }
             (true, None) => {
                 self.taker.misplaced(Misplaced::NoFact(start..start + "[fact]".len()));
-                Place::Nowhere
+                Position::Nowhere
             }
             (false, _) => {
                 self.head_from = start;
-                Place::Head
+                Position::Head
             }
         };
     }
 
     fn key_in_header(&mut self, key: Cow<'t, str>, at: usize) {
-        let Place::Header { start, is_array, keys, is_fact } = self.place else { return };
+        let Position::Header { start, is_array, keys, is_fact } = self.place else { return };
         let is_fact = if keys == 0 { key == KEY } else { is_fact };
         if keys == 1 && is_fact {
             self.below = Some((key, at));
         }
-        self.place = Place::Header { start, is_array, keys: keys + 1, is_fact };
+        self.place = Position::Header { start, is_array, keys: keys + 1, is_fact };
     }
 
     /// Puts a value into the list that is open, or under its key.
-    fn put(&mut self, item: Item) {
+    fn put(&mut self, item: RawValue) {
         if let Some((_, list)) = self.lists.last_mut() {
             list.push(item);
         } else if let Some((key, key_at)) = self.key.take() {
             if self.fields.iter().any(|it| it.key == key) {
                 self.taker.misplaced(Misplaced::Twice(key, key_at));
             } else {
-                self.fields.push(Field { key, key_at, value: item });
+                self.fields.push(RawField { key, key_at, value: item });
             }
         }
     }
 
     fn is_in_fact(&self) -> bool {
-        matches!(self.place, Place::Fact { .. })
+        matches!(self.place, Position::Fact { .. })
     }
 
     /// Returns whether the value of `fact` comes, in a journal that begins with its facts' list.
     fn begins_list(&self) -> bool {
-        self.place == Place::Root
+        self.place == Position::Root
             && self.depth == 0
             && self.key.as_ref().is_some_and(|(key, _)| key == KEY)
     }
@@ -247,28 +247,28 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
             raw.decode_key(&mut key, error);
         }
         match self.place {
-            Place::Header { .. } => self.key_in_header(key, span.start()),
-            Place::Fact { .. } if self.key.is_some() => {
+            Position::Header { .. } => self.key_in_header(key, span.start()),
+            Position::Fact { .. } if self.key.is_some() => {
                 // The first key of a dotted one has a table for its value.
                 if let Some((key, key_at)) = self.key.take()
                     && self.fields.iter().all(|it| it.key != key)
                 {
-                    let value = Item { span: range(span), value: Value::Table };
-                    self.fields.push(Field { key, key_at, value });
+                    let value = RawValue { span: range(span), value: ValueKind::Table };
+                    self.fields.push(RawField { key, key_at, value });
                 }
             }
-            Place::Fact { .. } => self.key = Some((key, span.start())),
-            Place::Root if self.depth == 0 => {
+            Position::Fact { .. } => self.key = Some((key, span.start())),
+            Position::Root if self.depth == 0 => {
                 // `fact.x` is no list of facts.
                 self.key = if self.key.is_none() { Some((key, span.start())) } else { None };
             }
-            Place::Root | Place::Head | Place::Nowhere => {}
+            Position::Root | Position::Head | Position::Nowhere => {}
         }
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
         if self.is_in_fact() {
-            self.put(Item { span: range(span), value: Value::Scalar(encoding) });
+            self.put(RawValue { span: range(span), value: ValueKind::Scalar(encoding) });
             return;
         }
         if self.begins_list() || (self.in_list && self.depth == 1) {
@@ -298,7 +298,7 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
 
     fn array_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
         if let Some((start, list)) = self.lists.pop() {
-            self.put(Item { span: start..span.end(), value: Value::List(list) });
+            self.put(RawValue { span: start..span.end(), value: ValueKind::List(list) });
             return;
         }
         self.depth = self.depth.saturating_sub(1);
@@ -313,12 +313,12 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
 
     fn inline_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
         if self.is_in_fact() {
-            self.put(Item { span: range(span), value: Value::Table });
+            self.put(RawValue { span: range(span), value: ValueKind::Table });
             self.passing = true;
             return false;
         }
         if self.in_list && self.depth == 1 {
-            self.place = Place::Fact { start: span.start() };
+            self.place = Position::Fact { start: span.start() };
             return true;
         }
         if self.begins_list() {
@@ -332,12 +332,12 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
         if std::mem::take(&mut self.passing) {
             return;
         }
-        if let Place::Fact { start } = self.place {
+        if let Position::Fact { start } = self.place {
             if self.in_list {
                 self.taker.fact(RawFact { start, fields: &mut self.fields });
                 self.fields.clear();
                 self.key = None;
-                self.place = Place::Root;
+                self.place = Position::Root;
             }
             return;
         }

@@ -10,7 +10,7 @@ use toml_parser::decoder::ScalarKind;
 use crate::error::Error;
 use crate::meeting::{Fact, Moment, plain_day};
 use crate::records::format::journal::deserialize::{decode, deserialize};
-use crate::records::format::journal::events::{Item, RawFact, Value};
+use crate::records::format::journal::events::{RawFact, RawValue, ValueKind};
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
 use crate::toml_file::{FileKind, syntax};
 
@@ -34,7 +34,7 @@ pub(crate) fn moment(text: &str, fact: &RawFact<'_, '_>) -> Result<Moment, NoFac
     let span = field.value.span.clone();
     let written = text.get(span.clone()).unwrap_or_default();
     let moment = match field.value.value {
-        Value::Scalar(None) => to_moment(written.as_bytes()),
+        ValueKind::Scalar(None) => to_moment(written.as_bytes()),
         _ => None,
     };
     match moment {
@@ -80,15 +80,15 @@ pub(crate) fn whole<'t>(text: &'t str, fact: &RawFact<'_, 't>) -> Result<Fact, N
 
 /// Says what is wrong with the syntax of the first value that has a wrong one.
 pub(crate) fn broken_value(text: &str, fact: &RawFact<'_, '_>) -> Option<Error> {
-    fn first(text: &str, item: &Item) -> Option<ParseError> {
+    fn first(text: &str, item: &RawValue) -> Option<ParseError> {
         match &item.value {
-            Value::Scalar(encoding) => {
+            ValueKind::Scalar(encoding) => {
                 let mut error = None;
                 syntax::scalar(text, &item.span, *encoding, &mut error);
                 error
             }
-            Value::List(items) => items.iter().find_map(|it| first(text, it)),
-            Value::Table => None,
+            ValueKind::List(items) => items.iter().find_map(|it| first(text, it)),
+            ValueKind::Table => None,
         }
     }
     let error = fact.fields.iter().find_map(|it| first(text, &it.value))?;

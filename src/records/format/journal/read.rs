@@ -47,7 +47,7 @@ struct Known {
 }
 
 /// The facts of a journal as far as they were asked for.
-struct Found {
+struct PartialJournal {
     /// Every whole fact; none in the place of one that was not asked for.
     facts: Vec<Option<Fact>>,
     /// The line of each fact, from 1.
@@ -64,7 +64,7 @@ impl Reader {
     ///
     /// As [`read`].
     pub fn read(&mut self, text: &str) -> Result<Journal> {
-        let Found { facts, lines, torn, .. } = self.find(text, None)?;
+        let PartialJournal { facts, lines, torn, .. } = self.find(text, None)?;
         let known = self.head.as_ref().expect("a journal has a head");
         let Head { format, circle, as_of } = known.head.clone();
         let facts = facts.into_iter().flatten().collect();
@@ -85,12 +85,12 @@ impl Reader {
             Some(Ok(found)) if found.torn.is_none() => found,
             _ => self.find(text, Some(kinds))?,
         };
-        let Found { facts, moments, .. } = found;
+        let PartialJournal { facts, moments, .. } = found;
         let (first, last) = moments.unwrap_or_default();
         Ok(Standing::of_some(facts, (first.date_naive(), last.date_naive()), kinds))
     }
 
-    fn find(&mut self, text: &str, kinds: Option<&[&str]>) -> Result<Found> {
+    fn find(&mut self, text: &str, kinds: Option<&[&str]>) -> Result<PartialJournal> {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
         if bare.len() == text.len() && memchr(b'\r', text.as_bytes()).is_none() {
             return self.find_plain(text, kinds, true);
@@ -105,7 +105,12 @@ impl Reader {
     }
 
     /// Reads a text whose lines end with LF.
-    fn find_plain(&mut self, text: &str, kinds: Option<&[&str]>, has_head: bool) -> Result<Found> {
+    fn find_plain(
+        &mut self,
+        text: &str,
+        kinds: Option<&[&str]>,
+        has_head: bool,
+    ) -> Result<PartialJournal> {
         // The tokens are kept from one journal to the next, so that their memory is.
         let mut tokens = std::mem::take(&mut self.tokens);
         tokens.clear();
@@ -128,7 +133,7 @@ impl Reader {
         mut facts: Facts<'_>,
         broken: Option<&ParseError>,
         tokens: &[Token],
-    ) -> Result<Found> {
+    ) -> Result<PartialJournal> {
         if let Some(error) = broken.filter(|_| facts.starts.is_empty()) {
             return Err(match conflict(text, false) {
                 Some(error) => error.hint(say!("hint-conflict-journal")),
@@ -152,7 +157,7 @@ impl Reader {
             return Err(cut.on_line(1 + line_feeds(text.trim_end())));
         }
         let lines = lines(text, &facts.starts[..facts.made.len()]);
-        Ok(Found { facts: facts.made, lines, moments: facts.moments, torn })
+        Ok(PartialJournal { facts: facts.made, lines, moments: facts.moments, torn })
     }
 
     /// Reads the head, unless it is that of the journal before.

@@ -6,13 +6,13 @@ use toml::Value;
 
 use crate::circle::Role;
 use crate::records::page::export::Everything;
-use crate::records::{Entry, OpenAction, Record, Topic, rows};
+use crate::records::{LogEntry, OpenAction, Record, Topic, rows};
 use crate::text::clean;
 use crate::toml_file::fields::{Field, Pair, Table as _};
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Table {
+pub(crate) enum CsvTable {
     /// The decisions, in force or not.
     Decisions,
     /// The elections, with what became of them.
@@ -28,7 +28,7 @@ pub(crate) enum Table {
 /// Writes a table, its first row the names of the columns.
 ///
 /// Several names or texts stand in one cell, parted by semicolons.
-pub(crate) fn csv(kept: &Everything, table: Table) -> String {
+pub(crate) fn csv(kept: &Everything, table: CsvTable) -> String {
     let columns = columns(table);
     let mut out = columns.join(",") + "\r\n";
     for row in rows(kept, table) {
@@ -41,9 +41,9 @@ pub(crate) fn csv(kept: &Everything, table: Table) -> String {
 }
 
 /// Returns the names of the columns.
-fn columns(table: Table) -> &'static [&'static str] {
+fn columns(table: CsvTable) -> &'static [&'static str] {
     match table {
-        Table::Decisions => &[
+        CsvTable::Decisions => &[
             "id",
             "title",
             "status",
@@ -63,13 +63,15 @@ fn columns(table: Table) -> &'static [&'static str] {
             "meeting",
             "text",
         ],
-        Table::Elections => &[
+        CsvTable::Elections => &[
             "id", "role", "elected", "accepted", "status", "gone_by", "circle", "date", "since",
             "until", "term", "reason", "consent", "present", "replaces", "meeting",
         ],
-        Table::Actions => &["who", "text", "due", "overdue", "meeting"],
-        Table::Roles => &["name", "kind", "holder", "outside", "since", "until", "term", "purpose"],
-        Table::Topics => &[
+        CsvTable::Actions => &["who", "text", "due", "overdue", "meeting"],
+        CsvTable::Roles => {
+            &["name", "kind", "holder", "outside", "since", "until", "term", "purpose"]
+        }
+        CsvTable::Topics => &[
             "title",
             "kind",
             "by",
@@ -86,28 +88,28 @@ fn columns(table: Table) -> &'static [&'static str] {
 }
 
 /// Returns the rows, each with at least the keys of the columns that have a value.
-fn rows(kept: &Everything, table: Table) -> Vec<toml::Table> {
+fn rows(kept: &Everything, table: CsvTable) -> Vec<toml::Table> {
     let with = |mut row: toml::Table, more: Pair| {
         row.extend(rows::row([more]));
         row
     };
     match table {
-        Table::Decisions | Table::Elections => {
-            let is_decision = table == Table::Decisions;
+        CsvTable::Decisions | CsvTable::Elections => {
+            let is_decision = table == CsvTable::Decisions;
             let is_wanted =
-                |it: &Entry<'_>| matches!(it.record, Record::Decision(_)) == is_decision;
+                |it: &LogEntry<'_>| matches!(it.record, Record::Decision(_)) == is_decision;
             let row =
-                |it: &Entry<'_>| with(it.row(""), ("gone_by", it.status.by().map(Value::from)));
+                |it: &LogEntry<'_>| with(it.row(""), ("gone_by", it.status.by().map(Value::from)));
             kept.entries().iter().filter(|it| is_wanted(it)).map(row).collect()
         }
-        Table::Actions => {
+        CsvTable::Actions => {
             let row = |it: &OpenAction| {
                 let overdue = it.due.is_some_and(|due| due < kept.today);
                 with(it.row(), ("overdue", Some(overdue.into())))
             };
             kept.actions.iter().map(row).collect()
         }
-        Table::Roles => {
+        CsvTable::Roles => {
             let row = |it: &Role| {
                 let term = it.term.unwrap_or(kept.circle.rules.term);
                 let row = with(rows::row(it.pairs()), ("outside", Some(it.outside.into())));
@@ -115,7 +117,7 @@ fn rows(kept: &Everything, table: Table) -> Vec<toml::Table> {
             };
             kept.circle.roles.iter().map(row).collect()
         }
-        Table::Topics => {
+        CsvTable::Topics => {
             let row = |(path, it): &(String, Topic)| {
                 with(it.row(None, path), ("kind", it.kind().write()))
             };

@@ -5,15 +5,15 @@
 use toml::{Table, Value};
 
 use crate::records::page::export::{Everything, MeetingSummary};
-use crate::records::{Entry, Record, Topic, rows};
+use crate::records::{LogEntry, Record, Topic, rows};
 use crate::toml_file::fields::Field;
 
 /// Writes the document.
 pub(crate) fn json(kept: &Everything) -> String {
     let entries = kept.entries();
-    let (decisions, elections): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
+    let (decisions, elections): (Vec<&LogEntry<'_>>, Vec<&LogEntry<'_>>) =
         entries.iter().partition(|it| matches!(it.record, Record::Decision(_)));
-    let entry = |it: &&Entry<'_>| {
+    let entry = |it: &&LogEntry<'_>| {
         let mut row = it.row("");
         row.remove("file");
         row

@@ -11,14 +11,14 @@ mod page;
 mod tests;
 
 use chrono::NaiveDate;
-pub(crate) use csv::{Table, csv};
+pub(crate) use csv::{CsvTable, csv};
 pub(crate) use ics::ics;
 pub(crate) use json::json;
 pub(crate) use page::page;
 
 use crate::circle::Circle;
 use crate::meeting::{Fact, Moment, Scheduled, What, standing};
-use crate::records::{Decision, Election, Entry, OpenAction, Topic, entries};
+use crate::records::{Decision, Election, LogEntry, OpenAction, Topic, entries};
 
 /// What a circle keeps, as of a day.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ pub(crate) struct MeetingSummary {
 
 impl Everything {
     /// Returns every decision and election with what became of it.
-    fn entries(&self) -> Vec<Entry<'_>> {
+    fn entries(&self) -> Vec<LogEntry<'_>> {
         entries(&self.decisions, &self.elections, self.today)
     }
 }

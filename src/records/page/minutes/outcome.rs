@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Adopted, ConsentMode, Entry, Item, Kind, Objection, Outcome, Resolution, What, Wording,
+    Adopted, AgendaItem, ConsentMode, Item, Kind, Objection, Outcome, Resolution, What, Wording,
 };
 use crate::records::filing::documents;
 use crate::records::page::lists::{bullet, labelled, names, nested, one_list, row, terms};
@@ -76,7 +76,7 @@ impl Page<'_> {
             (entry, self.outcome(entry, outcome, reason))
         });
         let waiting = state.agenda.iter().map(|it| (it, self.say(&say!("minutes-listed"))));
-        let line = |(entry, came): (&Entry, String)| {
+        let line = |(entry, came): (&AgendaItem, String)| {
             bullet(0, &labelled(&markdown::line(&entry.title), &came))
         };
         one_list(left.chain(waiting).map(line).collect())
@@ -95,7 +95,7 @@ impl Page<'_> {
         blocks
     }
 
-    fn outcome(&self, entry: &Entry, outcome: &Outcome, reason: Option<&str>) -> String {
+    fn outcome(&self, entry: &AgendaItem, outcome: &Outcome, reason: Option<&str>) -> String {
         let reason = reason.map(markdown::line);
         self.say(&match (outcome, reason) {
             (Outcome::Adopted(_), _) => say!("minutes-decided"),
@@ -113,7 +113,7 @@ impl Page<'_> {
         })
     }
 
-    fn brought(&self, entry: &Entry) -> String {
+    fn brought(&self, entry: &AgendaItem) -> String {
         let Some(who) = entry.by.as_deref().map(markdown::line) else { return String::new() };
         match entry.kind {
             Kind::Decide => self.say(&say!("minutes-proposed", who = who)) + ".",

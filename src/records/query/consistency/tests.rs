@@ -4,7 +4,7 @@ use super::*;
 use crate::lang::{Lang, Words};
 use crate::records::FrontMatter;
 
-fn decision(stem: &str, more: &str) -> Filed<'static, Decision> {
+fn decision(stem: &str, more: &str) -> RecordFile<'static, Decision> {
     let text = format!(
         "+++\nid = \"{stem}\"\nkind = \"decision\"\ntitle = \"T\"\ncircle = \"G\"\n\
          date = 2026-01-01\nreview = 2027-01-01\n{more}+++\n"
@@ -12,7 +12,7 @@ fn decision(stem: &str, more: &str) -> Filed<'static, Decision> {
     filed(format!("decisions/{stem}.md"), text)
 }
 
-fn election(stem: &str, role: &str, more: &str) -> Filed<'static, Election> {
+fn election(stem: &str, role: &str, more: &str) -> RecordFile<'static, Election> {
     let text = format!(
         "+++\nid = \"{stem}\"\nkind = \"election\"\nrole = \"{role}\"\nelected = \"Ana\"\n\
          circle = \"G\"\ndate = 2026-01-01\nuntil = 2027-01-01\n{more}+++\n"
@@ -21,11 +21,11 @@ fn election(stem: &str, role: &str, more: &str) -> Filed<'static, Election> {
 }
 
 /// A file with a good record. It lives as long as the test.
-fn filed<T: FrontMatter>(path: String, text: String) -> Filed<'static, T> {
+fn filed<T: FrontMatter>(path: String, text: String) -> RecordFile<'static, T> {
     let record: &T = Box::leak(Box::new(T::read_text(&text).unwrap()));
     let (path, text): (&str, &str) = (path.leak(), text.leak());
     let mut found = Vec::new();
-    let filed = Filed::of(path.to_owned(), path, text, Some(record), &[], &mut found);
+    let filed = RecordFile::of(path.to_owned(), path, text, Some(record), &[], &mut found);
     assert_eq!(found, []);
     filed
 }
@@ -112,7 +112,7 @@ fn what_would_not_be_shown_as_it_is_kept_is_named() {
     let text = decision("a", "").text.to_owned() + "\nWe\r\n do\u{0} so.\n";
     let record = Decision::read_text(&text).unwrap();
     let (path, mut found) = ("decisions/a.md", Vec::new());
-    Filed::of(path.to_owned(), path, &text, Some(&record), &[], &mut found);
+    RecordFile::of(path.to_owned(), path, &text, Some(&record), &[], &mut found);
     check(&found, &["error: decisions/a.md:11:4: the character U+0000 cannot stand in a text"]);
 }
 
@@ -120,15 +120,15 @@ fn what_would_not_be_shown_as_it_is_kept_is_named() {
 fn what_cannot_be_read_may_be_what_another_one_replaces() {
     let (path, text, mut found) = ("decisions/a.md", "no record", Vec::new());
     let errors = Decision::read_text(text).unwrap_err();
-    let bad = Filed::of(path.to_owned(), path, text, None, &errors, &mut found);
+    let bad = RecordFile::of(path.to_owned(), path, text, None, &errors, &mut found);
     assert_eq!(found.len(), 1);
     check(&decisions(&[bad, decision("b", "replaces = [\"a\"]\n")], &g()), &[]);
 }
 
 #[test]
 fn of_two_files_with_one_id_the_one_with_its_name_has_it() {
-    let copy = Filed { file: "decisions/0.md".to_owned(), stem: "0", ..decision("a", "") };
-    let composed = Filed { stem: "e\u{301}", ..decision("é", "") };
+    let copy = RecordFile { file: "decisions/0.md".to_owned(), stem: "0", ..decision("a", "") };
+    let composed = RecordFile { stem: "e\u{301}", ..decision("é", "") };
     check(
         &decisions(&[copy, decision("a", ""), composed], &g()),
         &["error: decisions/0.md:2: the id `a` is that of decisions/a.md too"],

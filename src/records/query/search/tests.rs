@@ -17,7 +17,7 @@ fn search(typed: &str) -> Search {
     Search::new(&typed.split('+').map(str::to_owned).collect::<Vec<_>>(), &synonyms)
 }
 
-fn found(typed: &str, it: &Decision) -> Option<Found> {
+fn found(typed: &str, it: &Decision) -> Option<Match> {
     let exact = search(typed).find(Record::Decision(it));
     assert!(exact.is_none() || search(typed).may_be_in(&it.to_text()), "{typed}");
     exact.or_else(|| search(typed).forgiving().find(Record::Decision(it)))
