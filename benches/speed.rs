@@ -21,8 +21,8 @@ const RUNS: usize = 21;
 
 fn main() {
     let words = Words::of(Lang::En);
-    let outside = Background::default();
-    let mut table = Table { words: &words, outside: &outside, meeting: opened() };
+    let background = Background::default();
+    let mut table = Table { words: &words, background: &background, meeting: opened() };
     while table.meeting.facts().len() < 4_999 {
         table.another_item();
     }
@@ -80,7 +80,7 @@ fn opened() -> Meeting {
 
 struct Table<'a> {
     words: &'a Words,
-    outside: &'a Background,
+    background: &'a Background,
     meeting: Meeting,
 }
 
@@ -129,7 +129,8 @@ impl Table<'_> {
     /// One answer as it is given live: asked, heard, recorded.
     fn next(&mut self, line: &str) {
         let now: Moment = "2026-09-05T19:00:00+02:00".parse().expect("a moment");
-        let talk = Talk { meeting: &self.meeting, outside: self.outside, words: self.words, now };
+        let talk =
+            Talk { meeting: &self.meeting, background: self.background, words: self.words, now };
         black_box(talk.ask(&mut ScreenState::default()));
         let said = Input { line: line.to_owned(), text: None };
         match talk.hear(&said) {

@@ -39,11 +39,11 @@ pub fn write(folder: &Path, meetings: u32) -> String {
 impl Calendar {
     /// Holds a meeting, and returns how many facts it has, and its journal and records.
     pub fn meet(&self, number: u32) -> (usize, Vec<(String, String)>) {
-        let (words, outside) = (Words::of(Lang::En), Background::default());
+        let (words, background) = (Words::of(Lang::En), Background::default());
         let day = self.day(number);
         let moment = format!("{day}T19:00:00+02:00").parse().expect("it is a moment");
         let meeting = Meeting::new(self.circle(number));
-        let mut table = Table { words: &words, outside: &outside, meeting, now: moment };
+        let mut table = Table { words: &words, background: &background, meeting, now: moment };
         table.opening(number);
         table.decision(number);
         if number.is_multiple_of(ELECTS) {

@@ -28,11 +28,11 @@ pub fn write(folder: &Path, facts: u32) -> String {
 
 /// Holds a meeting that decides one item; then the same is said of the next item, and so on.
 fn meeting(facts: usize) -> Meeting {
-    let (words, outside) = (Words::of(Lang::En), Background::default());
+    let (words, background) = (Words::of(Lang::En), Background::default());
     let now: Moment = MOMENT.parse().expect("it is a moment");
     let circle = rounds::Circle::read(CIRCLE).expect("it is a good circle");
     let meeting = Meeting::new(circle);
-    let mut table = Table { words: &words, outside: &outside, meeting, now };
+    let mut table = Table { words: &words, background: &background, meeting, now };
     table.opening(1);
     let begun = table.meeting.facts().len();
     table.decision(1);

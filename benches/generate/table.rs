@@ -62,7 +62,7 @@ pub const REASONS: [&str; 4] = [
 /// A meeting that is held, and all it takes.
 pub struct Table<'a> {
     pub words: &'a Words,
-    pub outside: &'a Background,
+    pub background: &'a Background,
     pub meeting: Meeting,
     pub now: Moment,
 }
@@ -154,8 +154,8 @@ impl Table<'_> {
                 Some((_, _)) => ("text", line.strip_prefix("text ").map(str::to_owned)),
                 None => (*line, None),
             };
-            let Self { words, outside, now, .. } = *self;
-            let talk = Talk { meeting: &self.meeting, outside, words, now };
+            let Self { words, background, now, .. } = *self;
+            let talk = Talk { meeting: &self.meeting, background, words, now };
             match talk.hear(&Input { line: line.to_owned(), text }) {
                 Ok(Response::Fact(what)) => self.record(what),
                 other => panic!("{line}: {other:?}, {:?}", self.meeting.step()),

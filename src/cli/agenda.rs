@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::circle::{Circle, OptionalStep};
-use crate::cli::{Invocation, Outcome, record_words};
+use crate::cli::{CommandResult, Invocation, record_words};
 use crate::records::{Agenda, Background};
 use crate::store::{Archive, clock};
 use crate::terminal::output;
@@ -23,7 +23,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Prints the agenda, and says which files cannot be read.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
         let today = match &self.on {
             Some(typed) => dialogue::day(typed)?,

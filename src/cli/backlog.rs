@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use strum::VariantNames;
 
 use crate::circle::Circle;
-use crate::cli::{Invocation, Outcome, one_line};
+use crate::cli::{CommandResult, Invocation, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::Kind;
+use crate::meeting::ItemKind;
 use crate::records::{FrontMatter, Reason, Topic, rows};
 use crate::session::script;
 use crate::store::{Archive, clock, file};
@@ -72,14 +72,14 @@ struct Add {
 
 impl Args {
     /// Lists the topics, or adds one.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         match &self.command {
             Some(Command::Add(add)) => add.run(here, self.json),
             None => self.list(here),
         }
     }
 
-    fn list(&self, here: &Invocation) -> Outcome {
+    fn list(&self, here: &Invocation) -> CommandResult {
         let read = here.read(self.deep, |archive, _, unread| {
             let mut topics = topics(archive, unread)?;
             topics.sort_by_key(|(_, it)| it.postponed.is_some());
@@ -140,7 +140,7 @@ fn listed(topics: &[(Option<&str>, &Topic)], words: &Words, page: Page) -> Vec<B
 }
 
 impl Add {
-    fn run(&self, here: &Invocation, json: bool) -> Outcome {
+    fn run(&self, here: &Invocation, json: bool) -> CommandResult {
         let (folder, circle) = here.circle()?;
         let topic = self.topic(&circle, clock::now().date_naive())?;
         let mut unread = Vec::new();
@@ -190,8 +190,8 @@ pub(crate) fn shown(text: String) -> Result<String> {
     }
 }
 
-fn kind(typed: &str) -> Result<Kind> {
-    let known = Kind::VARIANTS.iter().copied();
+fn kind(typed: &str) -> Result<ItemKind> {
+    let known = ItemKind::VARIANTS.iter().copied();
     typed.to_lowercase().parse().map_err(|_| unknown_word("kind", typed, known))
 }
 

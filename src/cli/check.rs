@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use crate::circle::{Circle, broken_links};
 use crate::cli::meet::paused;
-use crate::cli::{FOUND, Invocation, Outcome, finish};
+use crate::cli::{CommandResult, FOUND, Invocation, finish};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{Meeting, MeetingId, Step, What};
@@ -16,7 +16,7 @@ use crate::records::format::journal::{Journal, Torn};
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile, WrittenRecords};
 use crate::records::{Election, FrontMatter};
-use crate::store::{Archive, Folder, Part, clock, file, journal};
+use crate::store::{Archive, Folder, RecordSet, clock, file, journal};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::conflict;
@@ -46,7 +46,7 @@ struct Findings {
 
 impl Args {
     /// Lists what is found, from the first file to the last.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         let mut found = Findings::default();
         let circle = match folder.circle() {
@@ -201,7 +201,7 @@ fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Res
 /// does not belong there, is added to `found`.
 fn part<'p, T: FrontMatter>(
     folder: &Folder,
-    part: &'p Part<T>,
+    part: &'p RecordSet<T>,
     found: &mut Vec<Error>,
 ) -> Result<Vec<RecordFile<'p, T>>> {
     let (_, strays) = listed(folder, T::FOLDER, ".md", found)?;

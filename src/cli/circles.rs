@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::circle::{Circle, RoleKind, broken_links};
-use crate::cli::{Invocation, Outcome, one_line};
+use crate::cli::{CommandResult, Invocation, one_line};
 use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::{Words, say};
-use crate::store::tree::{Branch, Read};
+use crate::store::tree::{Branch, CirclesRead};
 use crate::store::{Folder, file};
 use crate::terminal::{Look, columns, output, shortened};
 use crate::text::clean;
@@ -34,12 +34,12 @@ struct Node {
 
 impl Args {
     /// Lists the circles, then what is wrong.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         if let Ok(circle) = folder.circle() {
             here.speak(&circle);
         }
-        let mut read = Read::<()> { circles: Vec::new(), unread: Vec::new(), failed: 0 };
+        let mut read = CirclesRead::<()> { circles: Vec::new(), unread: Vec::new(), failed: 0 };
         let nodes = nodes(&folder.top(), &mut read);
         let words = here.words();
         if self.json {
@@ -60,7 +60,7 @@ impl Args {
     }
 }
 
-fn nodes(top: &Folder, read: &mut Read<()>) -> Vec<Node> {
+fn nodes(top: &Folder, read: &mut CirclesRead<()>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     for branch in top.below(&mut read.unread) {
         // That a folder cannot be read is said already.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::cli::{Cli, Outcome};
+use crate::cli::{Cli, CommandResult};
 use crate::terminal::output;
 
 /// Prints what a shell needs to complete the commands
@@ -20,7 +20,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Prints it. No circle is needed.
-    pub(super) fn run(&self) -> Outcome {
+    pub(super) fn run(&self) -> CommandResult {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "rounds", &mut script);
         output::print(&String::from_utf8_lossy(&script))?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::circle::Term;
-use crate::cli::{Invocation, Outcome, day, one_line};
+use crate::cli::{CommandResult, Invocation, day, one_line};
 use crate::dialogue::Block;
 use crate::lang::{Words, say};
 use crate::records::rows::json;
@@ -34,7 +34,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Lists what is due, and says which files cannot be read.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let on = day(self.on.as_deref())?;
         let within = self.within.as_deref().map(str::parse::<Term>).transpose()?;
         let until = within.map_or(on, |it| it.after(on));

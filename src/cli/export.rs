@@ -1,6 +1,6 @@
 //! `rounds export`: what the circle keeps, for calendars, sheets, programs and readers.
 
-use crate::cli::{Invocation, Outcome, record_words};
+use crate::cli::{CommandResult, Invocation, record_words};
 use crate::dialogue;
 use crate::records::page::export;
 use crate::records::page::export::CsvTable;
@@ -47,7 +47,7 @@ enum Which {
 
 impl Args {
     /// Prints it, and says which files cannot be read.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
         let today = match &self.on {
             Some(typed) => dialogue::day(typed)?,

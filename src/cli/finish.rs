@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::cli::{Invocation, Outcome, record_words};
+use crate::cli::{CommandResult, Invocation, record_words};
 use crate::dialogue::{Answers, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -24,7 +24,7 @@ pub(super) fn finish(
     archive: &mut Archive,
     mut meeting: Meeting,
     mut file: JournalFile,
-) -> Outcome {
+) -> CommandResult {
     let words = here.words();
     let records = record_words(meeting.circle());
     let filed = write_records::file(archive, &mut meeting, &mut file, &records)?;
@@ -117,7 +117,7 @@ fn due_next<'e>(
 }
 
 /// Says where a paused meeting is kept, and how it goes on.
-pub(super) fn paused(here: &Invocation, file: &JournalFile) -> Outcome {
+pub(super) fn paused(here: &Invocation, file: &JournalFile) -> CommandResult {
     let words = here.words();
     let text = words.say(&say!("is-paused", file = file::named(&file.path)));
     output::print(&here.page.lines(&[Block::Blank, Block::Text(text)]))?;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::cli::{Invocation, Outcome, day, one_line};
+use crate::cli::{CommandResult, Invocation, day, one_line};
 use crate::dialogue;
 use crate::dialogue::Block;
 use crate::error::Result;
@@ -65,14 +65,14 @@ type Hit<'e, 'r> = (&'e LogEntry<'r>, Option<Match>);
 
 impl Args {
     /// Lists the log, looks for words in it, or adds a record.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         match &self.command {
             Some(Command::Add(add)) => add.run(here),
             None => self.list(here),
         }
     }
 
-    fn list(&self, here: &Invocation) -> Outcome {
+    fn list(&self, here: &Invocation) -> CommandResult {
         let (folder, _) = here.circle()?;
         let since = self.since.as_deref().map(dialogue::day).transpose()?;
         let archive = Archive::of(&folder);

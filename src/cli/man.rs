@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 
-use crate::cli::{Cli, Invocation, Outcome};
+use crate::cli::{Cli, CommandResult, Invocation};
 use crate::lang::say;
 use crate::store::file;
 use crate::terminal::output;
@@ -23,7 +23,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Prints the page, or writes them all. No circle is needed.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let mut whole = Cli::command().disable_help_subcommand(true);
         whole.build();
         let Some(dir) = &self.dir else {

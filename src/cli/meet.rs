@@ -10,11 +10,11 @@ use std::process::ExitCode;
 use paused::{Paused, Wish};
 
 use crate::circle::{Circle, OptionalStep};
-use crate::cli::{Invocation, Outcome, finish, history};
+use crate::cli::{CommandResult, Invocation, finish, history};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::{Fact, Meeting, MeetingId, Step, What};
+use crate::meeting::{Fact, Meeting, MeetingId, What};
 use crate::records::format::journal;
 use crate::session::{End, Session};
 use crate::store;
@@ -64,7 +64,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Runs the meeting, from a script or at the terminal.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         if !self.script.is_empty() {
             return crate::cli::meet::script::play(self, here, &folder);
@@ -97,8 +97,8 @@ impl Args {
         let day = clock.now(None).date_naive();
         let archive = Archive::of(&folder);
         let id = id(journal.as_ref());
-        let outside = finish::background(here, &archive, day, id.as_ref(), &mut terminal)?;
-        let mut session = Session::new(meeting, &outside, &words, clock);
+        let background = finish::background(here, &archive, day, id.as_ref(), &mut terminal)?;
+        let mut session = Session::new(meeting, &background, &words, clock);
         if journal.is_some() {
             let blocks = session.talk().rejoin();
             terminal.show(&blocks)?;
@@ -107,7 +107,8 @@ impl Args {
         let end = session.run(&mut terminal, &mut |meeting| match &lock {
             Some(lock) => signals::undisturbed(|| match &mut journal {
                 Some(file) => append_last(file, meeting),
-                new => begin(lock, &folder, meeting, self.roles()).map(|it| *new = Some(it)),
+                new => JournalFile::begin(lock, &folder, meeting, self.roles())
+                    .map(|it| *new = Some(it)),
             }),
             None => Ok(()),
         });
@@ -196,26 +197,6 @@ fn append_last(file: &mut JournalFile, meeting: &Meeting) -> Result<()> {
     meeting.facts().last().map_or(Ok(()), |last| file.append(&journal::block(last)))
 }
 
-/// Writes a new journal with all facts so far, under the day of the first one. It remembers
-/// where the circle is that of another day.
-pub(super) fn begin(
-    lock: &Lock,
-    folder: &Folder,
-    meeting: &Meeting,
-    roles: Roles,
-) -> Result<JournalFile> {
-    let head = match roles {
-        Roles::Written => journal::head,
-        Roles::Left => journal::head_as_of,
-    };
-    let mut text = head(meeting.circle());
-    for fact in meeting.facts() {
-        text += &journal::block(fact);
-    }
-    let opened = meeting.facts().first().map_or_else(clock::now, |it| it.at);
-    JournalFile::create(lock, &folder.free_journal(opened.date_naive()), &text, roles)
-}
-
 /// Returns the id of the meeting whose journal this is.
 pub(super) fn id(file: Option<&JournalFile>) -> Option<MeetingId> {
     file.map(|it| MeetingId::of(&it.path))
@@ -223,17 +204,12 @@ pub(super) fn id(file: Option<&JournalFile>) -> Option<MeetingId> {
 
 /// Reads a time as `/at` does; an hour alone is one of the day of the last fact.
 pub(super) fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<crate::meeting::Moment> {
-    let outside = crate::records::Background::default();
+    let background = crate::records::Background::default();
     let clock = meeting.facts().last().map_or(Clock::Live, |it| Clock::Set(it.at));
-    let session = Session::new(meeting.clone(), &outside, words, clock);
+    let session = Session::new(meeting.clone(), &background, words, clock);
     let said = Input { line: format!("/at {at}"), text: None };
     match session.talk().hear(&said)? {
         Response::At(moment) => Ok(moment),
         _ => Err(Error::new(say!("error-at", typed = at)).hint(say!("hint-at"))),
     }
-}
-
-/// Returns whether the meeting waits for nothing but its records.
-pub(super) fn is_closed(meeting: &Meeting) -> bool {
-    matches!(meeting.step(), Some(Step::File))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::meet::paused;
-use crate::cli::{Invocation, Outcome, record_words};
+use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::MeetingId;
@@ -22,7 +22,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Prints the minutes.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         if let Ok(circle) = folder.circle() {
             here.speak(&circle);

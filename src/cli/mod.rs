@@ -30,7 +30,7 @@ use clap::{Parser, Subcommand};
 use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Words, say};
-use crate::store::tree::Read;
+use crate::store::tree::CirclesRead;
 use crate::store::{Archive, Folder, clock};
 use crate::terminal::{Page, output, screen};
 use crate::{dialogue, store};
@@ -60,7 +60,7 @@ pub fn main() -> ExitCode {
 }
 
 /// What went wrong: one error, or every problem of a circle file.
-pub(crate) type Outcome = std::result::Result<ExitCode, Vec<Error>>;
+pub(crate) type CommandResult = std::result::Result<ExitCode, Vec<Error>>;
 
 /// Facilitates the meetings of a sociocratic circle: consent rounds, decisions, minutes
 ///
@@ -133,7 +133,7 @@ impl Cli {
     }
 
     /// Runs the command.
-    pub(crate) fn run(&self, here: &Invocation) -> Outcome {
+    pub(crate) fn run(&self, here: &Invocation) -> CommandResult {
         if let Some(asked) = &self.lang
             && Lang::find(asked).is_none()
         {
@@ -206,7 +206,7 @@ impl Invocation {
         &self,
         deep: bool,
         look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
-    ) -> std::result::Result<Read<T>, Vec<Error>> {
+    ) -> std::result::Result<CirclesRead<T>, Vec<Error>> {
         let folder = self.folder()?;
         let mut unread = Vec::new();
         let folders = if deep {
@@ -227,7 +227,7 @@ impl Invocation {
 
     /// Says what could not be read, and of several circles how many, and returns the exit code
     /// of a command that found something, or nothing.
-    pub(crate) fn end<T>(&self, read: &Read<T>, found: bool) -> ExitCode {
+    pub(crate) fn end<T>(&self, read: &CirclesRead<T>, found: bool) -> ExitCode {
         self.say_unread(&read.unread);
         if read.failed > 0 {
             let said = self.words().say(&say!("circles-failed", count = read.failed));

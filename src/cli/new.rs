@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::circle::{RoleKind, Sheet, check_name, sheet};
-use crate::cli::{Invocation, Outcome};
+use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -23,7 +23,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Asks, and writes the file.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let path = self.dir.join("circle.toml");
         if path.symlink_metadata().is_ok() {
             let err = Error::new(say!("error-circle-there")).hint(say!("hint-circle-there"));

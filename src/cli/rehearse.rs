@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::circle::{Circle, RoleKind};
-use crate::cli::{Invocation, Outcome};
+use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Block};
 use crate::error::Result;
 use crate::lang::{Words, say};
@@ -18,7 +18,7 @@ use crate::store::clock::Clock;
 use crate::terminal::{Page, Terminal, output, screen, signals};
 
 /// Runs the rehearsal: at a terminal somebody facilitates, otherwise a meeting is played through.
-pub(super) fn run(here: &Invocation) -> Outcome {
+pub(super) fn run(here: &Invocation) -> CommandResult {
     let words = here.words();
     let (circle, script) = sample(words.lang());
     let circle = Circle::read(circle)?;
@@ -46,9 +46,9 @@ fn played(
     words: &Words,
     out: impl Write,
 ) -> Result<Meeting> {
-    let outside = Background::default();
+    let background = Background::default();
     let mut answers = Script::new("rehearsal", script, page, words, out)?;
-    let mut session = Session::new(Meeting::new(circle), &outside, words, Clock::Live);
+    let mut session = Session::new(Meeting::new(circle), &background, words, Clock::Live);
     session.run(&mut answers, &mut |_| Ok(()))?;
     Ok(session.meeting)
 }
@@ -56,7 +56,7 @@ fn played(
 /// Lets the person at the terminal facilitate. Paused, there is nothing to show.
 fn facilitated(here: &Invocation, circle: Circle, words: &Words) -> Result<Option<Meeting>> {
     signals::watch(words);
-    let outside = Background::default();
+    let background = Background::default();
     let me = circle.holder(RoleKind::Facilitator).unwrap_or_default().to_owned();
     let mut terminal = Terminal::new(words, here.page, None);
     let intro = [say!("rehearsal-you", who = &me), say!("rehearsal-how")];
@@ -64,7 +64,7 @@ fn facilitated(here: &Invocation, circle: Circle, words: &Words) -> Result<Optio
     intro.push(Block::Blank);
     terminal.show(&intro)?;
     let mut rehearsal = Rehearsal::new(&mut terminal, output::stdout(), here.page, words, me);
-    let mut session = Session::new(Meeting::new(circle), &outside, words, Clock::Live);
+    let mut session = Session::new(Meeting::new(circle), &background, words, Clock::Live);
     let end = session.run(&mut rehearsal, &mut |_| Ok(()));
     drop(terminal);
     signals::restore();

@@ -1,6 +1,6 @@
 //! `rounds replay`: walks journals again, and compares the records on the disk with them.
 
-mod found;
+mod finding;
 mod journal;
 mod records;
 mod report;
@@ -12,12 +12,12 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::cli::replay::found::{Found, Kind};
-use crate::cli::replay::journal::{Replayed, Tools, replay};
+use crate::cli::replay::finding::{Finding, FindingKind};
+use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::report::Report;
 use crate::cli::replay::sources::{Source, sources};
-use crate::cli::{Invocation, Outcome};
+use crate::cli::{CommandResult, Invocation};
 use crate::error::{Error, Result};
 use crate::store::{Lock, file};
 use crate::terminal::Progress;
@@ -58,7 +58,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Walks the journals, and says what was found.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let sources = sources(here, &self.paths, self.deep)?;
         if self.step {
             return step::run(here, &sources);
@@ -68,7 +68,7 @@ impl Args {
         let mut report = Report::new(here.words(), self.json, progress);
         let unread = sources.iter().flat_map(|it| &it.unread);
         for err in unread {
-            report.tell(&Found::finding(Kind::Unread, err.clone()))?;
+            report.tell(&Finding::wrong(FindingKind::Unread, err.clone()))?;
         }
         match &self.rules {
             Some(path) => rules::run(path, &sources, here.words().lang(), &mut report)?,
@@ -105,13 +105,13 @@ const CHUNK: usize = 256;
 /// Does the same with each journal, on all and takes what comes of them in their order.
 fn for_each(
     journals: &[PathBuf],
-    work: impl Fn(&mut Tools, &PathBuf) -> Replayed + Sync,
+    work: impl Fn(&mut ReplayCache, &PathBuf) -> Replayed + Sync,
     mut take: impl FnMut(Replayed) -> Result<()>,
 ) -> Result<()> {
     let each = CHUNK.div_ceil(rayon::current_num_threads());
     for chunk in journals.chunks(CHUNK) {
         let parts = chunk.par_chunks(each).map(|part| {
-            let mut tools = Tools::default();
+            let mut tools = ReplayCache::default();
             part.iter().map(|it| work(&mut tools, it)).collect::<Vec<_>>()
         });
         parts.collect::<Vec<_>>().into_iter().flatten().try_for_each(&mut take)?;
@@ -128,7 +128,7 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
     let locks: Vec<Lock> = folders.map(Lock::take).collect::<Result<_, _>>()?;
     for source in sources {
         let mut archive = source.archive();
-        let (mut records, mut tools) = (Records::default(), Tools::default());
+        let (mut records, mut tools) = (Records::default(), ReplayCache::default());
         for path in &source.journals {
             let mut replayed = replay(path, archive.as_ref(), &mut tools);
             records.take(&replayed);
@@ -138,15 +138,15 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
                 file::create(&file, &text)?;
                 archive.add_path(&path);
                 records.give(&path);
-                replayed.found.retain(|it| !it.is_of(Kind::Missing, &file::named(&file)));
-                replayed.found.push(Found::written(&file));
+                replayed.found.retain(|it| !it.is_of(FindingKind::Missing, &file::named(&file)));
+                replayed.found.push(Finding::written(&file));
             }
             for (path, text) in std::mem::take(&mut replayed.unaccepted) {
                 let Some(archive) = &archive else { continue };
                 let file = archive.folder.path(&path);
                 file::replace(&file, &text)?;
-                replayed.found.retain(|it| !it.is_of(Kind::Unaccepted, &file::named(&file)));
-                replayed.found.push(Found::accepted(&file));
+                replayed.found.retain(|it| !it.is_of(FindingKind::Unaccepted, &file::named(&file)));
+                replayed.found.push(Finding::accepted(&file));
             }
             report.meeting(&replayed)?;
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::circle::RoleKind;
-use crate::cli::{Invocation, Outcome, day, one_line};
+use crate::cli::{CommandResult, Invocation, day, one_line};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::records;
@@ -31,7 +31,7 @@ pub(super) struct Args {
 
 impl Args {
     /// Lists the roles in the order of the file.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let on = day(self.on.as_deref())?;
         let read = here.read(self.deep, |archive, circle, unread| {
             let elections = archive.elections()?;

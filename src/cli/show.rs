@@ -6,7 +6,7 @@ use toml::Table;
 
 use crate::cli::log::{between, status, title};
 use crate::cli::meet::paused;
-use crate::cli::{Invocation, Outcome, one_line, record_words};
+use crate::cli::{CommandResult, Invocation, one_line, record_words};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -44,7 +44,7 @@ struct Past<'e, 'r> {
 
 impl Args {
     /// Shows the record.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, _) = here.circle()?;
         let read = Archive::of(&folder).log(None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use crate::cli::meet::{is_closed, paused};
-use crate::cli::{Invocation, Outcome, agenda};
+use crate::cli::meet::paused;
+use crate::cli::{CommandResult, Invocation, agenda};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, say};
 use crate::meeting::Scheduled;
@@ -12,7 +12,7 @@ use crate::store::{Archive, clock, file, journal};
 use crate::terminal::output;
 
 /// Says where the circle stands.
-pub(super) fn run(here: &Invocation) -> Outcome {
+pub(super) fn run(here: &Invocation) -> CommandResult {
     let (folder, circle) = here.circle()?;
     let words = here.words();
     let text = |phrase: &Phrase| Block::Text(words.say(phrase));
@@ -40,7 +40,7 @@ pub(super) fn run(here: &Invocation) -> Outcome {
     blocks.extend(unread.iter().map(|it| Block::Refusal(it.say(&words))));
     let journals = archive.journals()?;
     blocks.push(match &open {
-        Some((path, meeting)) if is_closed(meeting) => {
+        Some((path, meeting)) if meeting.is_closed() => {
             text(&say!("here-unfiled", file = file::named(path)))
         }
         Some((_, meeting)) => {

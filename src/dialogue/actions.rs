@@ -66,7 +66,7 @@ impl Talk<'_> {
 
     /// The actions of earlier meetings and of this one that are not done.
     fn open_actions(&self) -> Vec<OpenAction> {
-        let mut open = self.outside.actions.clone();
+        let mut open = self.background.actions.clone();
         for fact in self.meeting.standing() {
             actions::take(&mut open, &fact.what, None);
         }
@@ -105,7 +105,7 @@ impl Talk<'_> {
         let state = self.state();
         let accepted =
             |who: &str, role: &str| state.accepted.iter().any(|it| it.0 == who && it.1 == role);
-        let earlier = self.outside.elections.iter().map(|it| {
+        let earlier = self.background.elections.iter().map(|it| {
             let (who, role) = (it.elected.as_str(), it.role.as_str());
             (who, role, it.accepted || accepted(who, role))
         });

@@ -32,7 +32,7 @@ impl<'a> Talk<'a> {
         let state = self.state();
         let asked =
             |stem: &&String| state.approved.iter().chain(&state.disputed).any(|it| it == *stem);
-        self.outside.minutes.iter().find(|it| !asked(it)).map(String::as_str)
+        self.background.minutes.iter().find(|it| !asked(it)).map(String::as_str)
     }
 
     /// What the minutes of a meeting are called: `Minutes of 5 September 2026`.

@@ -8,7 +8,7 @@ use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{AgendaItem, Kind, On, Phase, What};
+use crate::meeting::{AgendaItem, ItemKind, On, Phase, What};
 use crate::records;
 use crate::records::{Reason, Suggestion};
 use crate::text::same;
@@ -183,11 +183,11 @@ impl Talk<'_> {
     pub(crate) fn offers(&self) -> Vec<Suggestion> {
         let next = self.state().scheduled.as_ref().and_then(|it| it.date);
         let until = next.unwrap_or(self.now.date_naive());
-        let mut offers = self.outside.suggestions(&self.meeting.circle().roles, until);
+        let mut offers = self.background.suggestions(&self.meeting.circle().roles, until);
         // Minutes that somebody objects to become an item.
         offers.extend(self.state().disputed.iter().map(|it| {
             let title = self.minutes_of(it);
-            let entry = AgendaItem { kind: Kind::Explore, title, minutes: None, by: None };
+            let entry = AgendaItem { kind: ItemKind::Explore, title, minutes: None, by: None };
             Suggestion { entry, reason: Reason::Backlog }
         }));
         offers
@@ -201,9 +201,9 @@ impl Talk<'_> {
         if kinds.peek().is_none() {
             return false;
         }
-        let mut topics = self.outside.topics.iter();
+        let mut topics = self.background.topics.iter();
         let is_open = topics.any(|it| it.kind.is_none() && same(&it.title, &entry.title));
-        kinds.any(|it| it == entry.kind || (is_open && entry.kind == Kind::Explore))
+        kinds.any(|it| it == entry.kind || (is_open && entry.kind == ItemKind::Explore))
     }
 
     /// The rows of what is offered and not listed yet.
@@ -264,7 +264,7 @@ impl Talk<'_> {
 
     /// Reads `decide TITLE 20 min by NAME`, where the first word begins an item.
     fn new_entry(&self, word: &str, rest: &str) -> Result<Option<AgendaItem>> {
-        let Ok(kind) = word.parse::<Kind>() else {
+        let Ok(kind) = word.parse::<ItemKind>() else {
             return Ok(None);
         };
         let (title, minutes, by) = self.title_of(rest);
@@ -308,7 +308,7 @@ impl Talk<'_> {
     }
 
     /// Returns the kind of an entry, where another one has the same title.
-    fn doubtful(&self, entry: &AgendaItem) -> Option<Kind> {
+    fn doubtful(&self, entry: &AgendaItem) -> Option<ItemKind> {
         let mut agenda = self.state().agenda.iter();
         agenda.any(|it| it.title == entry.title && it.kind != entry.kind).then_some(entry.kind)
     }

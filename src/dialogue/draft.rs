@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 
 /// A change of a proposal, as it was typed.
-pub(crate) enum Change {
+pub(crate) enum DraftChange {
     /// `text` alone: the current text is to be edited in place.
     Edit(String),
     /// A new text.
@@ -28,19 +28,19 @@ impl Talk<'_> {
         word: &str,
         rest: &str,
         text: Option<&str>,
-    ) -> Result<Option<Change>> {
+    ) -> Result<Option<DraftChange>> {
         if self.item().selection().is_some() && matches!(word, "text" | "who") {
             return Ok(None);
         }
         Ok(Some(match word {
             "text" => match text {
-                Some(text) => Change::Text(text.to_owned()),
-                None if rest.is_empty() => Change::Edit(self.wording().text),
-                None => Change::Text(rest.to_owned()),
+                Some(text) => DraftChange::Text(text.to_owned()),
+                None if rest.is_empty() => DraftChange::Edit(self.wording().text),
+                None => DraftChange::Text(rest.to_owned()),
             },
-            "term" => Change::Term(rest.parse()?),
-            "who" => Change::Who(self.responsible(rest)?),
-            "measure" => Change::Measures(self.measures(rest)?),
+            "term" => DraftChange::Term(rest.parse()?),
+            "who" => DraftChange::Who(self.responsible(rest)?),
+            "measure" => DraftChange::Measures(self.measures(rest)?),
             _ => return Ok(None),
         }))
     }

@@ -4,7 +4,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Adopted, Chair, Elected, Phase, Step, What};
+use crate::meeting::{Adopted, Elected, MeetingRole, Phase, Step, What};
 
 impl Talk<'_> {
     /// Says what an answer came to. Asked before the fact is recorded.
@@ -51,13 +51,13 @@ impl Talk<'_> {
                 say!("has-arrived", who = who, time = self.clock(self.now))
             }
             What::Left { who, .. } => say!("has-left", who = who, time = self.clock(self.now)),
-            What::HandedOver { role: Chair::Facilitator, who: Some(who) }
-                if !matches!(self.meeting.step(), Some(Step::Chair(_))) =>
+            What::HandedOver { role: MeetingRole::Facilitator, who: Some(who) }
+                if !matches!(self.meeting.step(), Some(Step::MeetingRole(_))) =>
             {
                 say!("now-facilitates", who = who)
             }
-            What::HandedOver { role: Chair::Secretary, who: Some(who) }
-                if !matches!(self.meeting.step(), Some(Step::Chair(_))) =>
+            What::HandedOver { role: MeetingRole::Secretary, who: Some(who) }
+                if !matches!(self.meeting.step(), Some(Step::MeetingRole(_))) =>
             {
                 say!("now-writes", who = who)
             }

@@ -4,14 +4,14 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::dialogue::admin::minutes;
 use crate::dialogue::closing::given;
-use crate::dialogue::draft::{Change, iso_date};
+use crate::dialogue::draft::{DraftChange, iso_date};
 use crate::dialogue::line::first_word;
 use crate::dialogue::opening::guest;
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Chair, Moment, On, Phase, Step, What};
+use crate::meeting::{MeetingRole, Moment, On, Phase, Step, What};
 use crate::text::{nearest, same};
 
 /// Every command, for the hint after an unknown one.
@@ -73,8 +73,8 @@ impl Talk<'_> {
                 let guest = self.meeting.circle().seat(&who).is_none();
                 What::Left { who, guest }
             }
-            "facilitator" => self.handed_over(Chair::Facilitator, rest)?,
-            "secretary" => self.handed_over(Chair::Secretary, rest)?,
+            "facilitator" => self.handed_over(MeetingRole::Facilitator, rest)?,
+            "secretary" => self.handed_over(MeetingRole::Secretary, rest)?,
             "postpone" | "refer" | "drop" => {
                 if self.state().on_table().is_none() {
                     return Err(Error::new(say!("error-no-item")).hint(self.waits()));
@@ -129,11 +129,11 @@ impl Talk<'_> {
         }
         let (mut text, mut term, mut responsible, mut measures) = (None, None, None, None);
         match self.change(&word.to_lowercase(), rest, block)? {
-            Some(Change::Edit(current)) => return Ok(Response::Edit(current)),
-            Some(Change::Text(it)) => text = Some(it),
-            Some(Change::Term(it)) => term = Some(it),
-            Some(Change::Who(it)) => responsible = Some(it),
-            Some(Change::Measures(it)) => measures = Some(it),
+            Some(DraftChange::Edit(current)) => return Ok(Response::Edit(current)),
+            Some(DraftChange::Text(it)) => text = Some(it),
+            Some(DraftChange::Term(it)) => term = Some(it),
+            Some(DraftChange::Who(it)) => responsible = Some(it),
+            Some(DraftChange::Measures(it)) => measures = Some(it),
             None => return Err(self.no_answer(&format!("/amend {word}"))),
         }
         Ok(Response::Fact(What::Amended { text, term, responsible, measures }))
@@ -161,7 +161,7 @@ impl Talk<'_> {
         Ok(What::Arrived { who: who.to_owned(), guest: false })
     }
 
-    fn handed_over(&self, role: Chair, rest: &str) -> Result<What> {
+    fn handed_over(&self, role: MeetingRole, rest: &str) -> Result<What> {
         let who = match rest {
             "-" => None,
             name => Some(names::find(&self.here(), name)?.to_owned()),

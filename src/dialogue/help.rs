@@ -32,7 +32,7 @@ impl Talk<'_> {
     pub(crate) fn typed(&self, step: &Step) -> Phrase {
         match step {
             Step::Open => say!("typed-open"),
-            Step::Chair(_) => say!("typed-chair"),
+            Step::MeetingRole(_) => say!("typed-chair"),
             Step::Turn(round) => match round.stage {
                 Phase::Nominate => say!("typed-nominate"),
                 Phase::Change => say!("typed-change"),
@@ -68,7 +68,7 @@ impl Talk<'_> {
 fn help(step: &Step) -> Phrase {
     match step {
         Step::Open => say!("help-open"),
-        Step::Chair(_) => say!("help-chair"),
+        Step::MeetingRole(_) => say!("help-chair"),
         Step::Turn(round) => match round.stage {
             Phase::CheckIn => say!("help-check-in"),
             Phase::Clarify => say!("help-clarify"),

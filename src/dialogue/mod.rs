@@ -48,7 +48,7 @@ pub struct Talk<'a> {
     /// The meeting so far.
     pub meeting: &'a Meeting,
     /// What lies outside of it.
-    pub outside: &'a Background,
+    pub background: &'a Background,
     /// The reader's language.
     pub words: &'a Words,
     /// What time it is.
@@ -90,7 +90,7 @@ impl<'a> Talk<'a> {
         let round_is_over = fresh && seen.mark.is_some_and(|(_, key, ..)| key == "turn");
         let mut ask = match step {
             Step::Open => self.ask_open(),
-            Step::Chair(chair) => self.ask_chair(*chair),
+            Step::MeetingRole(chair) => self.ask_chair(*chair),
             Step::Turn(round) => self.ask_turn(round),
             Step::Answer { by, .. } => self.ask_answer(by.as_deref()),
             Step::Duration => self.ask_duration(),
@@ -158,7 +158,7 @@ impl<'a> Talk<'a> {
         }
         let what = match step {
             Step::Open => self.hear_open(answer)?,
-            Step::Chair(chair) => self.hear_chair(*chair, answer)?,
+            Step::MeetingRole(chair) => self.hear_chair(*chair, answer)?,
             Step::Turn(round) => match round.stage {
                 Phase::Nominate | Phase::Change => self.hear_nomination(round, speaker, answer)?,
                 _ => round::hear_turn(round, speaker, answer)?,

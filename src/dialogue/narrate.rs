@@ -9,7 +9,8 @@ use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    AgendaItem, Chair, Elected, Kind, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
+    AgendaItem, Elected, ItemKind, MeetingRole, Nomination, On, Phase, Presented, PutForward,
+    Scheduled, What,
 };
 
 impl Talk<'_> {
@@ -194,7 +195,7 @@ impl Talk<'_> {
 
     fn item_told(
         &self,
-        kind: Kind,
+        kind: ItemKind,
         title: &str,
         minutes: Option<u32>,
         by: Option<&String>,
@@ -216,12 +217,12 @@ fn opened(present: &[String], guests: &[String]) -> Phrase {
     say!("told-opened-guests", names = present.to_vec(), guests = guests.to_vec())
 }
 
-fn handed_over(role: Chair, who: Option<&String>) -> Phrase {
+fn handed_over(role: MeetingRole, who: Option<&String>) -> Phrase {
     match (role, who) {
-        (Chair::Facilitator, Some(who)) => say!("now-facilitates", who = who),
-        (Chair::Facilitator, None) => say!("told-nobody-facilitates"),
-        (Chair::Secretary, Some(who)) => say!("now-writes", who = who),
-        (Chair::Secretary, None) => say!("told-nobody-writes"),
+        (MeetingRole::Facilitator, Some(who)) => say!("now-facilitates", who = who),
+        (MeetingRole::Facilitator, None) => say!("told-nobody-facilitates"),
+        (MeetingRole::Secretary, Some(who)) => say!("now-writes", who = who),
+        (MeetingRole::Secretary, None) => say!("told-nobody-writes"),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::dialogue::line::Answer;
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Chair, What};
+use crate::meeting::{MeetingRole, What};
 use crate::text::same;
 
 impl Talk<'_> {
@@ -101,10 +101,10 @@ impl Talk<'_> {
         }
     }
 
-    pub(crate) fn ask_chair(&self, chair: Chair) -> Ask {
+    pub(crate) fn ask_chair(&self, chair: MeetingRole) -> Ask {
         let (label, sentence) = match chair {
-            Chair::Facilitator => (say!("label-facilitator"), say!("ask-facilitator")),
-            Chair::Secretary => (say!("label-secretary"), say!("ask-secretary")),
+            MeetingRole::Facilitator => (say!("label-facilitator"), say!("ask-facilitator")),
+            MeetingRole::Secretary => (say!("label-secretary"), say!("ask-secretary")),
         };
         let offer = self.holder_here(chair);
         Ask {
@@ -116,7 +116,7 @@ impl Talk<'_> {
         }
     }
 
-    pub(crate) fn hear_chair(&self, role: Chair, answer: Answer) -> Result<What> {
+    pub(crate) fn hear_chair(&self, role: MeetingRole, answer: Answer) -> Result<What> {
         let who = match answer {
             Answer::Enter => self.holder_here(role).map(str::to_owned),
             Answer::Plain("-") => None,
@@ -127,10 +127,10 @@ impl Talk<'_> {
     }
 
     /// The holder of the circle's own role, where present.
-    fn holder_here(&self, chair: Chair) -> Option<&str> {
+    fn holder_here(&self, chair: MeetingRole) -> Option<&str> {
         let kind = match chair {
-            Chair::Facilitator => RoleKind::Facilitator,
-            Chair::Secretary => RoleKind::Secretary,
+            MeetingRole::Facilitator => RoleKind::Facilitator,
+            MeetingRole::Secretary => RoleKind::Secretary,
         };
         let holder = self.meeting.circle().holder(kind)?;
         self.state().is_here(self.meeting.circle(), holder).then_some(holder)

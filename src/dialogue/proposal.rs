@@ -3,7 +3,7 @@
 use crate::dialogue::agenda::reason;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::{given, other_circle};
-use crate::dialogue::draft::Change;
+use crate::dialogue::draft::DraftChange;
 use crate::dialogue::line::Answer;
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
@@ -98,11 +98,11 @@ impl<'a> Talk<'a> {
         }
         if let Some(change) = self.change(&word, rest, text)? {
             return Ok(match change {
-                Change::Edit(current) => Response::Edit(current),
-                Change::Text(text) => Response::Fact(What::Worded { text }),
-                Change::Term(term) => Response::Fact(What::Termed { term }),
-                Change::Who(responsible) => Response::Fact(What::Assigned { responsible }),
-                Change::Measures(measures) => Response::Fact(What::Measured { measures }),
+                DraftChange::Edit(current) => Response::Edit(current),
+                DraftChange::Text(text) => Response::Fact(What::Worded { text }),
+                DraftChange::Term(term) => Response::Fact(What::Termed { term }),
+                DraftChange::Who(responsible) => Response::Fact(What::Assigned { responsible }),
+                DraftChange::Measures(measures) => Response::Fact(What::Measured { measures }),
             });
         }
         let what = match (step, word.as_str()) {
@@ -139,7 +139,7 @@ impl<'a> Talk<'a> {
             return item.wording(usual);
         }
         let title = &item.entry.title;
-        let draft = self.outside.drafts().find(|(it, _)| same(it, title)).map(|(_, it)| it);
+        let draft = self.background.drafts().find(|(it, _)| same(it, title)).map(|(_, it)| it);
         match draft.or_else(|| self.continued().map(Decision::draft)) {
             Some(start) => item.draft.clone().or(&start).whole(usual),
             None => item.draft.whole(usual),
@@ -154,7 +154,7 @@ impl<'a> Talk<'a> {
 
     /// The decision in force under this title, which this one would replace.
     pub(crate) fn earlier(&self) -> Option<&'a Decision> {
-        self.outside.in_force(&self.item().entry.title)
+        self.background.in_force(&self.item().entry.title)
     }
 
     /// The decisions that are replaced once this one is adopted, by id.
@@ -183,7 +183,7 @@ impl<'a> Talk<'a> {
 
     /// Names a decision by title and date; one that is not known by its id.
     pub(crate) fn decision_named(&self, id: &str) -> String {
-        let known = self.outside.decisions.iter().find(|it| it.id == id);
+        let known = self.background.decisions.iter().find(|it| it.id == id);
         known.map_or_else(|| id.to_owned(), |it| self.say(&it.named()))
     }
 
@@ -204,7 +204,7 @@ impl<'a> Talk<'a> {
 
     /// Finds a decision in force: by its id, its whole title, or words of its title.
     pub(crate) fn decision(&self, typed: &str) -> Result<&'a Decision> {
-        let decisions = &self.outside.decisions;
+        let decisions = &self.background.decisions;
         let whole = decisions.iter().find(|it| it.id == typed || same(&it.title, typed));
         let words = fold(typed);
         let has_words = |it: &&Decision| {

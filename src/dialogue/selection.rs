@@ -10,7 +10,7 @@ use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Chair, ConsentMode, Elected, Fact, Item, Phase, PutForward, Selection, What, Wording,
+    ConsentMode, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, What, Wording,
 };
 use crate::text::same;
 
@@ -139,7 +139,7 @@ impl<'a> Talk<'a> {
     pub(crate) fn hand_back(&self) -> Option<Block> {
         let item = self.state().items.last().filter(|it| it.selection().is_some())?;
         let facilitates = |fact: &Fact| match &fact.what {
-            What::HandedOver { role: Chair::Facilitator, who } => who.clone(),
+            What::HandedOver { role: MeetingRole::Facilitator, who } => who.clone(),
             _ => None,
         };
         let now = self.state().facilitator()?;
@@ -178,7 +178,7 @@ impl<'a> Talk<'a> {
         let role = self.role_name().to_owned();
         let since = self.now.date_naive();
         let here = circle.seat(&nominee.name).is_some_and(|seat| state.present[seat]);
-        let earlier = self.outside.elections.iter().filter(|it| same(&it.role, &role));
+        let earlier = self.background.elections.iter().filter(|it| same(&it.role, &role));
         Some(What::Elected(Box::new(Elected {
             elected: nominee.name,
             outside: nominee.outside,

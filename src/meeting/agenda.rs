@@ -6,7 +6,7 @@ use crate::lang::say;
 use crate::meeting::item::{AgendaItem, Draft, Item, Outcome, Proposal, Subject};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
-use crate::meeting::{Fact, Kind, On, Phase, What};
+use crate::meeting::{Fact, ItemKind, On, Phase, What};
 use crate::text::fold;
 
 impl Walk<'_> {
@@ -77,9 +77,9 @@ impl Walk<'_> {
     fn run(&mut self, entry: AgendaItem) -> Walked<()> {
         let (kind, now) = (entry.kind, self.state.at.unwrap_or_default());
         let subject = match kind {
-            Kind::Decide => Subject::Proposal(Proposal::default()),
-            Kind::Select => Subject::Selection(self.sought(&entry.title)),
-            Kind::Explore | Kind::Report => Subject::Talk,
+            ItemKind::Decide => Subject::Proposal(Proposal::default()),
+            ItemKind::Select => Subject::Selection(self.sought(&entry.title)),
+            ItemKind::Explore | ItemKind::Report => Subject::Talk,
         };
         self.state.items.push(Item {
             entry,
@@ -95,9 +95,9 @@ impl Walk<'_> {
             outcome: None,
         });
         let ran = match kind {
-            Kind::Decide => self.decide(),
-            Kind::Select => self.select(),
-            Kind::Explore | Kind::Report => self.talk(),
+            ItemKind::Decide => self.decide(),
+            ItemKind::Select => self.select(),
+            ItemKind::Explore | ItemKind::Report => self.talk(),
         };
         let (taken, now) = (self.taken, self.state.at.unwrap_or_default());
         let item = self.item();
@@ -142,7 +142,7 @@ impl Walk<'_> {
         self.state.agenda.insert(place, entry);
     }
 
-    fn unlist(&mut self, kind: Option<Kind>, title: &str) -> Walked<AgendaItem> {
+    fn unlist(&mut self, kind: Option<ItemKind>, title: &str) -> Walked<AgendaItem> {
         let mut listed = self.state.agenda.iter();
         let found =
             listed.position(|it| it.title == title && kind.is_none_or(|kind| it.kind == kind));
@@ -159,7 +159,7 @@ impl Walk<'_> {
 
 /// A role is named so that it can be typed anywhere.
 fn role_named(entry: AgendaItem) -> Walked<AgendaItem> {
-    if entry.kind == Kind::Select {
+    if entry.kind == ItemKind::Select {
         check_name(&entry.title)?;
     }
     Ok(entry)

@@ -9,7 +9,7 @@ use crate::meeting::item::{Concern, Objection, Resolution};
 use crate::meeting::round::{RoundProgress, Turn, not_asked};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
-use crate::meeting::{ConsentMode, Fact, Kind, On, Phase, What};
+use crate::meeting::{ConsentMode, Fact, ItemKind, On, Phase, What};
 use crate::toml_file::Word;
 
 /// What was answered in the consent round that is going on.
@@ -87,7 +87,7 @@ impl<'m> Walk<'m> {
 
     fn announced(&mut self, fact: &Fact, heard: ConsentMode) -> Walked<()> {
         match self.item().entry.kind {
-            Kind::Select => self.elect(fact, heard),
+            ItemKind::Select => self.elect(fact, heard),
             _ => self.adopt(fact, heard),
         }
     }
@@ -295,7 +295,7 @@ impl<'m> Walk<'m> {
 
     /// The room may be asked where the rules allow it, and only instead of the first answer.
     fn may_call(&self, answers: &ConsentAnswers) -> Walked<()> {
-        if self.state.on_table().is_some_and(|it| it.entry.kind == Kind::Select) {
+        if self.state.on_table().is_some_and(|it| it.entry.kind == ItemKind::Select) {
             return Err(Error::new(say!("error-call-selection")).into());
         }
         if self.circle.rules.consent != Consent::Call {

@@ -17,7 +17,7 @@ use strum::{IntoStaticStr, VariantNames};
 use crate::circle::Term;
 use crate::meeting::day;
 use crate::meeting::day::Moment;
-use crate::meeting::word::{Chair, Kind, On, Phase};
+use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
 /// One entry of the journal: what happened, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ pub enum What {
     /// Somebody took over as facilitator or secretary; without `who`: nobody.
     HandedOver {
         /// What was handed over.
-        role: Chair,
+        role: MeetingRole,
         /// To whom.
         who: Option<String>,
     },
@@ -110,7 +110,7 @@ pub enum What {
     /// An item was put on the agenda; in mid-meeting it waits for its call.
     Listed {
         /// What is to be done with it.
-        kind: Kind,
+        kind: ItemKind,
         /// Its title.
         title: String,
         /// How many minutes it is given.
@@ -121,14 +121,14 @@ pub enum What {
     /// An item was taken off the agenda.
     Unlisted {
         /// Its kind, where another item has the same title.
-        kind: Option<Kind>,
+        kind: Option<ItemKind>,
         /// Its title.
         title: String,
     },
     /// An item was moved on the agenda.
     Moved {
         /// Its kind, where another item has the same title.
-        kind: Option<Kind>,
+        kind: Option<ItemKind>,
         /// Its title.
         title: String,
         /// Its new place, from 1.
@@ -151,7 +151,7 @@ pub enum What {
     /// An item was begun.
     Began {
         /// What is to be done with it.
-        kind: Kind,
+        kind: ItemKind,
         /// Its title.
         title: String,
         /// How many minutes it is given.
@@ -331,7 +331,7 @@ pub enum What {
     /// The item was put off.
     Postponed {
         /// Its kind, where another item has the same title.
-        kind: Option<Kind>,
+        kind: Option<ItemKind>,
         /// Which, where it is not the one on the table.
         title: Option<String>,
         /// Until when.

@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
-use crate::meeting::{Kind, Moment, Nomination};
+use crate::meeting::{ItemKind, Moment, Nomination};
 use crate::toml_file::Word;
 
 /// An item as it stands on the agenda.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgendaItem {
     /// What is to be done with it.
-    pub kind: Kind,
+    pub kind: ItemKind,
     /// Its title.
     pub title: String,
     /// How many minutes it is given.

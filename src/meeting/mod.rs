@@ -36,7 +36,7 @@ pub(crate) use item::{
     AgendaItem, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
 pub(crate) use state::{Attendance, Round, State, Step};
-pub(crate) use word::{Chair, ConsentMode, Kind, On, Phase};
+pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};
@@ -135,6 +135,11 @@ impl Meeting {
     /// Returns what the meeting waits for; nothing once its records are written.
     pub fn step(&self) -> Option<&Step> {
         self.state.step.as_ref()
+    }
+
+    /// Returns whether the meeting was closed; nothing but its records may be missing.
+    pub(crate) fn is_closed(&self) -> bool {
+        matches!(self.state.step, None | Some(Step::File))
     }
 
     /// Puts a fact behind the others, or takes one back. Returns what was taken back.

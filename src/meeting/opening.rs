@@ -3,17 +3,17 @@
 use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::state::{Attendance, Chaired, Step};
+use crate::meeting::state::{Assignment, Attendance, Step};
 use crate::meeting::walk::{Walk, Walked, out_of_turn};
-use crate::meeting::{Chair, Phase, What};
+use crate::meeting::{MeetingRole, Phase, What};
 
 impl Walk<'_> {
     pub(super) fn opening(&mut self) -> Walked<()> {
         self.attendance()?;
-        for role in [Chair::Facilitator, Chair::Secretary] {
+        for role in [MeetingRole::Facilitator, MeetingRole::Secretary] {
             // Handing over may come in between at any time; here it is asked until it is said.
-            while *self.chair(role) == Chaired::Unasked {
-                if let Some(fact) = self.hear(|_| Step::Chair(role))? {
+            while *self.chair(role) == Assignment::Unasked {
+                if let Some(fact) = self.hear(|_| Step::MeetingRole(role))? {
                     return Err(out_of_turn(fact));
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::lang::{Phrase, say};
 use crate::meeting::state::{State, Step};
-use crate::meeting::{Chair, On, Phase};
+use crate::meeting::{MeetingRole, On, Phase};
 
 impl State {
     /// Says where the meeting stands: `the meeting stands at the consent round on …`.
@@ -23,8 +23,8 @@ impl State {
         match step {
             None | Some(Step::File) => say!("at-end"),
             Some(Step::Open) => say!("at-open"),
-            Some(Step::Chair(Chair::Facilitator)) => say!("at-facilitator"),
-            Some(Step::Chair(Chair::Secretary)) => say!("at-secretary"),
+            Some(Step::MeetingRole(MeetingRole::Facilitator)) => say!("at-facilitator"),
+            Some(Step::MeetingRole(MeetingRole::Secretary)) => say!("at-secretary"),
             Some(Step::Turn(round)) => match round.stage {
                 Phase::CheckIn => say!("at-check-in"),
                 Phase::Clarify => say!("at-clarify", title = title),

@@ -2,7 +2,7 @@
 
 use crate::circle::Circle;
 use crate::meeting::item::{AgendaItem, Item, Outcome};
-use crate::meeting::{Chair, ConsentMode, Moment, On, Phase, Scheduled};
+use crate::meeting::{ConsentMode, MeetingRole, Moment, On, Phase, Scheduled};
 
 /// What the facts so far have come to, and what the meeting waits for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,9 +16,9 @@ pub struct State {
     /// The guests present.
     pub guests: Vec<String>,
     /// Who facilitates.
-    pub facilitator: Chaired,
+    pub facilitator: Assignment,
     /// Who writes.
-    pub secretary: Chaired,
+    pub secretary: Assignment,
     /// Who was here from when to when.
     pub attendances: Vec<Attendance>,
     /// How many minutes the meeting is planned to last, with what was added since.
@@ -47,7 +47,7 @@ pub struct State {
 
 /// Whether somebody facilitates, or writes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Chaired {
+pub enum Assignment {
     /// It was not asked yet.
     #[default]
     Unasked,
@@ -63,7 +63,7 @@ pub enum Step {
     /// Who is here.
     Open,
     /// Who facilitates, who writes.
-    Chair(Chair),
+    MeetingRole(MeetingRole),
     /// Somebody's turn in a round of speech.
     Turn(Round),
     /// The answer to a clarifying question.
@@ -205,7 +205,7 @@ impl State {
     }
 }
 
-impl Chaired {
+impl Assignment {
     /// Returns who it is, if anybody.
     pub fn who(&self) -> Option<&str> {
         match self {

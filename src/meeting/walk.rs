@@ -11,8 +11,8 @@ use crate::circle::{Circle, OptionalStep};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::{Item, Outcome};
-use crate::meeting::state::{Attendance, Chaired, State, Step};
-use crate::meeting::{Chair, Fact, Kind, On, What};
+use crate::meeting::state::{Assignment, Attendance, State, Step};
+use crate::meeting::{Fact, ItemKind, MeetingRole, On, What};
 
 pub(crate) type Walked<T> = Result<T, Stop>;
 
@@ -39,7 +39,7 @@ pub(crate) struct Walk<'m> {
     pub circle: &'m Circle,
     pub state: State,
     /// What is listed, with folded titles, so that a long list is not compared pair by pair.
-    pub listed: HashSet<(Kind, String)>,
+    pub listed: HashSet<(ItemKind, String)>,
     facts: &'m [Fact],
     standing: slice::Iter<'m, usize>,
     /// How many standing facts were taken.
@@ -165,9 +165,9 @@ impl<'m> Walk<'m> {
                 *self.chair(*role) = match who {
                     Some(who) => {
                         self.here(who)?;
-                        Chaired::By(who.clone())
+                        Assignment::By(who.clone())
                     }
-                    None => Chaired::Nobody,
+                    None => Assignment::Nobody,
                 };
             }
             What::Noted { who, text } => {
@@ -230,7 +230,7 @@ impl<'m> Walk<'m> {
         }
         for chair in [&mut self.state.facilitator, &mut self.state.secretary] {
             if chair.who() == Some(who) {
-                *chair = Chaired::Nobody;
+                *chair = Assignment::Nobody;
             }
         }
         let mut attendances = self.state.attendances.iter_mut().rev();
@@ -240,10 +240,10 @@ impl<'m> Walk<'m> {
         Ok(())
     }
 
-    pub(super) fn chair(&mut self, role: Chair) -> &mut Chaired {
+    pub(super) fn chair(&mut self, role: MeetingRole) -> &mut Assignment {
         match role {
-            Chair::Facilitator => &mut self.state.facilitator,
-            Chair::Secretary => &mut self.state.secretary,
+            MeetingRole::Facilitator => &mut self.state.facilitator,
+            MeetingRole::Secretary => &mut self.state.secretary,
         }
     }
 

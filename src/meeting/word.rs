@@ -22,7 +22,7 @@ use crate::toml_file::Word;
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-pub enum Kind {
+pub enum ItemKind {
     /// A proposal, decided by consent.
     Decide,
     /// A role, filled by selection.
@@ -33,7 +33,7 @@ pub enum Kind {
     Report,
 }
 
-impl Word for Kind {}
+impl Word for ItemKind {}
 
 /// Who holds the process of this meeting.
 #[derive(
@@ -50,7 +50,7 @@ impl Word for Kind {}
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-pub enum Chair {
+pub enum MeetingRole {
     /// Leads through the meeting.
     Facilitator,
     /// Writes the minutes.

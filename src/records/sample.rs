@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::circle::{Attribution, Circle, OptionalStep, Term};
 use crate::meeting::{
-    Adopted, Chair, ConsentMode, Fact, Kind, Meeting, Moment, On, Phase, Presented, What,
+    Adopted, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, On, Phase, Presented, What,
 };
 
 /// Texts that would like to be more than text.
@@ -78,8 +78,8 @@ impl Sample {
         let at = "2026-09-05T19:00:00+02:00".parse().unwrap();
         let mut sample = Self { meeting: Meeting::new(circle), at };
         sample.say(What::Opened { present: names(present), guests: names(guests) });
-        sample.say(What::HandedOver { role: Chair::Facilitator, who: some("Dana") });
-        sample.say(What::HandedOver { role: Chair::Secretary, who: some("Ana") });
+        sample.say(What::HandedOver { role: MeetingRole::Facilitator, who: some("Dana") });
+        sample.say(What::HandedOver { role: MeetingRole::Secretary, who: some("Ana") });
         sample
     }
 
@@ -105,11 +105,11 @@ impl Sample {
         self.meeting.state().members(self.meeting.circle())
     }
 
-    pub(super) fn list(&mut self, kind: Kind, title: &str, minutes: Option<u32>, by: &str) {
+    pub(super) fn list(&mut self, kind: ItemKind, title: &str, minutes: Option<u32>, by: &str) {
         self.say(What::Listed { kind, title: title.to_owned(), minutes, by: some(by) });
     }
 
-    pub(super) fn begin(&mut self, kind: Kind, title: &str, minutes: Option<u32>, by: &str) {
+    pub(super) fn begin(&mut self, kind: ItemKind, title: &str, minutes: Option<u32>, by: &str) {
         self.say(What::Began { kind, title: title.to_owned(), minutes, by: some(by) });
     }
 
@@ -182,7 +182,7 @@ impl Sample {
 
     /// In a bare meeting: a proposal that nobody objects to.
     pub(super) fn decide(&mut self, title: &str, text: &str) {
-        self.begin(Kind::Decide, title, None, "Ana");
+        self.begin(ItemKind::Decide, title, None, "Ana");
         self.word(text);
         self.put();
         for who in self.present() {
@@ -205,10 +205,10 @@ pub(crate) fn paused(attribution: Attribution) -> Meeting {
     it.say(What::Passed { who: "Chen".to_owned() });
     it.say(What::CheckedIn { who: "Zoe".to_owned(), text: some("curious") });
     it.say(What::CheckedIn { who: "Dana".to_owned(), text: None });
-    it.list(Kind::Decide, "Quiet hours", Some(20), "Chen");
-    it.list(Kind::Decide, "Tool shed", None, "Ana");
-    it.list(Kind::Report, "Budget", None, "Dana");
-    it.list(Kind::Explore, "Open day", Some(15), "Ana");
+    it.list(ItemKind::Decide, "Quiet hours", Some(20), "Chen");
+    it.list(ItemKind::Decide, "Tool shed", None, "Ana");
+    it.list(ItemKind::Report, "Budget", None, "Dana");
+    it.list(ItemKind::Explore, "Open day", Some(15), "Ana");
     it.say(What::Concluded { step: Phase::Agenda });
     it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
     it.at("19:12");
@@ -223,7 +223,7 @@ pub(crate) fn paused(attribution: Attribution) -> Meeting {
 
 fn quiet_hours(it: &mut Sample) {
     let who = str::to_owned;
-    it.begin(Kind::Decide, "Quiet hours", Some(20), "Chen");
+    it.begin(ItemKind::Decide, "Quiet hours", Some(20), "Chen");
     it.word("No power tools in the garden:\n\n- between 13:00 and 15:00\n- after 20:00");
     it.say(What::Assigned { responsible: names("Dana") });
     it.say(What::Measured { measures: vec!["complaints, counted by Dana".to_owned()] });
@@ -256,7 +256,7 @@ fn quiet_hours(it: &mut Sample) {
 
 fn tool_shed(it: &mut Sample) {
     let who = str::to_owned;
-    it.begin(Kind::Decide, "Tool shed", None, "Ana");
+    it.begin(ItemKind::Decide, "Tool shed", None, "Ana");
     it.word("We build a shed.");
     it.put();
     it.say(What::Topic { title: who("Bike rack") });
@@ -276,7 +276,7 @@ fn tool_shed(it: &mut Sample) {
 
 fn budget(it: &mut Sample) {
     let who = str::to_owned;
-    it.begin(Kind::Report, "Budget", None, "Dana");
+    it.begin(ItemKind::Report, "Budget", None, "Dana");
     it.say(What::Noted { who: some("Dana"), text: who("120 € are left.") });
     it.say(What::Raised { text: who("What do we need?") });
     it.say(What::Spoke { who: who("Ana"), text: some("A hose,\nand a bucket.") });

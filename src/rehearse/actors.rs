@@ -11,7 +11,7 @@ use std::io::Write;
 use crate::dialogue::{Answers, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Kind, Meeting, Phase, Round, Step, What};
+use crate::meeting::{ItemKind, Meeting, Phase, Round, Step, What};
 use crate::terminal::{Page, output};
 
 /// A meeting in which one person facilitates and the others answer by themselves.
@@ -86,14 +86,14 @@ fn tip(meeting: &Meeting) -> Option<Phrase> {
     let state = meeting.state();
     match meeting.step()? {
         Step::Agenda if state.agenda.is_empty() => Some(say!("rehearsal-try")),
-        Step::Draft if nth(meeting, Kind::Decide) == 1 => Some(say!("rehearsal-text")),
+        Step::Draft if nth(meeting, ItemKind::Decide) == 1 => Some(say!("rehearsal-text")),
         _ => None,
     }
 }
 
 /// What a member says.
 #[derive(Debug, PartialEq)]
-enum Line {
+enum ActorLine {
     /// Enter.
     Nothing,
     /// Speech.
@@ -109,7 +109,7 @@ enum Line {
     TakesBack,
 }
 
-impl Line {
+impl ActorLine {
     /// Returns the line as it is typed.
     fn said(&self, words: &Words) -> String {
         match self {
@@ -124,18 +124,20 @@ impl Line {
 }
 
 /// Returns what the one asked next says; nothing where it is for the facilitator to answer.
-fn line(meeting: &Meeting, me: &str) -> Option<Line> {
+fn line(meeting: &Meeting, me: &str) -> Option<ActorLine> {
     let line = answer(meeting, me)?;
     let taken_back = meeting.facts().last().is_some_and(|it| it.what == (What::TakenBack {}));
-    Some(if taken_back { Line::TakesBack } else { line })
+    Some(if taken_back { ActorLine::TakesBack } else { line })
 }
 
 /// Returns what the one asked next answers.
-fn answer(meeting: &Meeting, me: &str) -> Option<Line> {
+fn answer(meeting: &Meeting, me: &str) -> Option<ActorLine> {
     let step = meeting.step()?;
     match step {
         Step::Turn(round) => turn(meeting, round, me),
-        Step::Answer { by, .. } => (by.as_deref()? != me).then(|| Line::Says(say!("cast-answer"))),
+        Step::Answer { by, .. } => {
+            (by.as_deref()? != me).then(|| ActorLine::Says(say!("cast-answer")))
+        }
         Step::Consent(round) => {
             let who = round.waiting.first().filter(|it| *it != me)?;
             Some(consent::consent(meeting, round, who, me))
@@ -145,7 +147,7 @@ fn answer(meeting: &Meeting, me: &str) -> Option<Line> {
 }
 
 /// A turn in a round of speech: most say little, and one a little more.
-fn turn(meeting: &Meeting, round: &Round, me: &str) -> Option<Line> {
+fn turn(meeting: &Meeting, round: &Round, me: &str) -> Option<ActorLine> {
     let who = round.waiting.first().filter(|it| *it != me)?;
     match round.stage {
         Phase::Nominate => return selection::names(meeting, who, me),
@@ -157,15 +159,15 @@ fn turn(meeting: &Meeting, round: &Round, me: &str) -> Option<Line> {
     let phrase = match (round.stage, place) {
         (Phase::CheckIn, 0) => say!("cast-check-in-1"),
         (Phase::CheckIn, 2) => say!("cast-check-in-2"),
-        (Phase::Clarify, 1) if nth(meeting, Kind::Decide) % 2 == 1 => say!("cast-question"),
+        (Phase::Clarify, 1) if nth(meeting, ItemKind::Decide) % 2 == 1 => say!("cast-question"),
         (Phase::React, 0) => say!("cast-reaction-1"),
         (Phase::React, 2) => say!("cast-reaction-2"),
         (Phase::Explore, 0) => say!("cast-explore-1"),
         (Phase::Explore, 1) => say!("cast-explore-2"),
         (Phase::CheckOut, 1) if was_objected(meeting) => say!("cast-check-out"),
-        _ => return Some(Line::Nothing),
+        _ => return Some(ActorLine::Nothing),
     };
-    Some(Line::Says(phrase))
+    Some(ActorLine::Says(phrase))
 }
 
 /// Returns whether anyone has objected to anything put to the circle.
@@ -174,7 +176,7 @@ fn was_objected(meeting: &Meeting) -> bool {
 }
 
 /// Returns how many items of this kind were begun by now.
-fn nth(meeting: &Meeting, kind: Kind) -> usize {
+fn nth(meeting: &Meeting, kind: ItemKind) -> usize {
     meeting.state().items.iter().filter(|it| it.entry.kind == kind).count()
 }
 

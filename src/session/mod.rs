@@ -18,7 +18,7 @@ pub(crate) struct Session<'a> {
     /// The meeting so far.
     pub meeting: Meeting,
     /// What lies outside of it.
-    pub outside: &'a Background,
+    pub background: &'a Background,
     /// The reader's language.
     pub words: &'a Words,
     /// Where the time of a fact comes from.
@@ -40,11 +40,11 @@ impl<'a> Session<'a> {
     /// Begins a session of a meeting.
     pub(crate) fn new(
         meeting: Meeting,
-        outside: &'a Background,
+        background: &'a Background,
         words: &'a Words,
         clock: Clock,
     ) -> Self {
-        Self { meeting, outside, words, clock, seen: ScreenState::default() }
+        Self { meeting, background, words, clock, seen: ScreenState::default() }
     }
 
     /// Runs the meeting until it is closed or paused. `keep` has the last fact on the disk
@@ -110,7 +110,7 @@ impl<'a> Session<'a> {
         let last = self.meeting.facts().last().map(|it| it.at);
         Talk {
             meeting: &self.meeting,
-            outside: self.outside,
+            background: self.background,
             words: self.words,
             now: self.clock.now(last),
         }

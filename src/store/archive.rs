@@ -29,16 +29,16 @@ pub(crate) struct Archive {
     /// The circle's folder.
     pub folder: Folder,
     meetings: OnceLock<Meetings>,
-    decisions: OnceLock<Part<Decision>>,
-    elections: OnceLock<Part<Election>>,
-    topics: OnceLock<Part<Topic>>,
+    decisions: OnceLock<RecordSet<Decision>>,
+    elections: OnceLock<RecordSet<Election>>,
+    topics: OnceLock<RecordSet<Topic>>,
     /// The paths of all decisions and elections, sorted.
     paths: OnceLock<Vec<String>>,
 }
 
 /// All records of one kind, each by its path in the circle's folder.
 #[derive(Debug)]
-pub(crate) struct Part<T> {
+pub(crate) struct RecordSet<T> {
     /// Their texts; that of a file which cannot be read is empty.
     pub texts: BTreeMap<String, String>,
     /// Those that can be read.
@@ -65,8 +65,8 @@ impl Archive {
     /// # Errors
     ///
     /// The folder cannot be read.
-    pub(crate) fn decisions(&self) -> Result<&Part<Decision>> {
-        loaded(&self.decisions, || Part::load(&self.folder))
+    pub(crate) fn decisions(&self) -> Result<&RecordSet<Decision>> {
+        loaded(&self.decisions, || RecordSet::load(&self.folder))
     }
 
     /// Returns the elections.
@@ -74,8 +74,8 @@ impl Archive {
     /// # Errors
     ///
     /// The folder cannot be read.
-    pub(crate) fn elections(&self) -> Result<&Part<Election>> {
-        loaded(&self.elections, || Part::load(&self.folder))
+    pub(crate) fn elections(&self) -> Result<&RecordSet<Election>> {
+        loaded(&self.elections, || RecordSet::load(&self.folder))
     }
 
     /// Returns the topics of the backlog.
@@ -83,8 +83,8 @@ impl Archive {
     /// # Errors
     ///
     /// The folder cannot be read.
-    pub(crate) fn topics(&self) -> Result<&Part<Topic>> {
-        loaded(&self.topics, || Part::load(&self.folder))
+    pub(crate) fn topics(&self) -> Result<&RecordSet<Topic>> {
+        loaded(&self.topics, || RecordSet::load(&self.folder))
     }
 
     /// Adds a file that was written since, or written anew.
@@ -114,7 +114,11 @@ fn loaded<T>(cell: &OnceLock<T>, load: impl FnOnce() -> Result<T>) -> Result<&T>
 }
 
 /// Brings a part up to date, if it was loaded.
-fn update<T: FrontMatter>(cell: &mut OnceLock<Part<T>>, path: &str, text: Option<Result<String>>) {
+fn update<T: FrontMatter>(
+    cell: &mut OnceLock<RecordSet<T>>,
+    path: &str,
+    text: Option<Result<String>>,
+) {
     let Some(part) = cell.get_mut() else { return };
     part.texts.remove(path);
     part.records.remove(path);
@@ -125,10 +129,10 @@ fn update<T: FrontMatter>(cell: &mut OnceLock<Part<T>>, path: &str, text: Option
 }
 
 /// The text of a file, and the record in it.
-type Read<T> = (String, Result<T, Vec<Error>>);
+type FileRead<T> = (String, Result<T, Vec<Error>>);
 
 /// Reads a record; `file` is how a person would name its file.
-fn read<T: FrontMatter>(file: &str, text: Result<String>) -> Read<T> {
+fn read<T: FrontMatter>(file: &str, text: Result<String>) -> FileRead<T> {
     let in_file = |errors: Vec<Error>| errors.into_iter().map(|it| it.in_file(file)).collect();
     match text {
         Ok(text) => {
@@ -139,14 +143,14 @@ fn read<T: FrontMatter>(file: &str, text: Result<String>) -> Read<T> {
     }
 }
 
-impl<T: FrontMatter> Part<T> {
+impl<T: FrontMatter> RecordSet<T> {
     /// Reads all files of a folder.
     fn load(folder: &Folder) -> Result<Self>
     where
         T: Send,
     {
         let paths = file::list(&folder.path(T::FOLDER), ".md")?;
-        let all: Vec<(String, Read<T>)> = paths
+        let all: Vec<(String, FileRead<T>)> = paths
             .par_iter()
             .with_min_len(SEVERAL)
             .map(|path| {
@@ -163,7 +167,7 @@ impl<T: FrontMatter> Part<T> {
         Ok(part)
     }
 
-    fn add(&mut self, path: String, (text, record): Read<T>) {
+    fn add(&mut self, path: String, (text, record): FileRead<T>) {
         match record {
             Ok(record) => drop(self.records.insert(path.clone(), record)),
             Err(errors) => drop(self.unread.insert(path.clone(), errors)),

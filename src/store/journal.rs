@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::records::format::journal::{Journal, Reader, Standing};
+use crate::meeting::Meeting;
+use crate::records::format::journal::{self, Journal, JournalReader, Standing};
 use crate::store::file::{LIMIT, named};
 use crate::store::write_records::Roles;
-use crate::store::{Lock, file};
+use crate::store::{Folder, Lock, clock, file};
 
 /// Reads a journal without changing it: what a crash tore is told in [`Journal::torn`].
 ///
@@ -20,7 +21,7 @@ use crate::store::{Lock, file};
 ///
 /// The file cannot be read, or is no journal; with file, line and column.
 pub(crate) fn read(path: &Path) -> Result<Journal> {
-    read_with(&mut Reader::default(), path)
+    read_with(&mut JournalReader::default(), path)
 }
 
 /// Reads a journal as [`read`] does, one after another.
@@ -28,7 +29,7 @@ pub(crate) fn read(path: &Path) -> Result<Journal> {
 /// # Errors
 ///
 /// As [`read`].
-pub(crate) fn read_with(reader: &mut Reader, path: &Path) -> Result<Journal> {
+pub(crate) fn read_with(reader: &mut JournalReader, path: &Path) -> Result<Journal> {
     with_text(reader, path).map(|(journal, _)| journal)
 }
 
@@ -38,10 +39,10 @@ pub(crate) fn read_with(reader: &mut Reader, path: &Path) -> Result<Journal> {
 ///
 /// As [`read`].
 pub(crate) fn read_with_text(path: &Path) -> Result<(Journal, String)> {
-    with_text(&mut Reader::default(), path)
+    with_text(&mut JournalReader::default(), path)
 }
 
-fn with_text(reader: &mut Reader, path: &Path) -> Result<(Journal, String)> {
+fn with_text(reader: &mut JournalReader, path: &Path) -> Result<(Journal, String)> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
     let journal = reader.read(&text).map_err(|it| it.in_file(named(path)))?;
     if torn && journal.torn.is_none() {
@@ -56,7 +57,11 @@ fn with_text(reader: &mut Reader, path: &Path) -> Result<(Journal, String)> {
 /// # Errors
 ///
 /// The file cannot be read, or is no journal; with file, line and column.
-pub(crate) fn standing(reader: &mut Reader, path: &Path, kinds: &[&str]) -> Result<Standing> {
+pub(crate) fn standing(
+    reader: &mut JournalReader,
+    path: &Path,
+    kinds: &[&str],
+) -> Result<Standing> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
     if torn {
         // What is left of a letter is no slip only where a crash tore a fact.
@@ -80,12 +85,32 @@ pub(crate) struct JournalFile {
 }
 
 impl JournalFile {
-    /// Writes a new journal: its head and first fact together, so that there is never one alone.
+    /// Writes a new journal with the head and all facts of a meeting, named after the day of its
+    /// first fact. The head remembers whether the circle is that of another day.
     ///
     /// # Errors
     ///
-    /// A file of this name exists already, or it cannot be written.
-    pub(crate) fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
+    /// The file exists already, or it cannot be written.
+    pub(crate) fn begin(
+        lock: &Lock,
+        folder: &Folder,
+        meeting: &Meeting,
+        roles: Roles,
+    ) -> Result<Self> {
+        let head = match roles {
+            Roles::Written => journal::head,
+            Roles::Left => journal::head_as_of,
+        };
+        let mut text = head(meeting.circle());
+        for fact in meeting.facts() {
+            text += &journal::block(fact);
+        }
+        let opened = meeting.facts().first().map_or_else(clock::now, |it| it.at);
+        let path = folder.free_journal(opened.date_naive());
+        Self::create(lock, &path, &text, roles)
+    }
+
+    fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
         file::create(path, text)?;
         Self::at(path, roles)
     }

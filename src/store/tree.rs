@@ -26,7 +26,7 @@ pub struct Branch {
 
 /// What was read of several circles.
 #[derive(Debug)]
-pub(crate) struct Read<T> {
+pub(crate) struct CirclesRead<T> {
     /// The circles that could be read, and what was found in each.
     pub circles: Vec<(Circle, T)>,
     /// What is wrong with files that could not be read.
@@ -102,7 +102,7 @@ fn is_circle(folder: &Path) -> bool {
 pub(crate) fn read<T: Send>(
     folders: &[Folder],
     look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
-) -> Read<T> {
+) -> CirclesRead<T> {
     let one = |folder: &Folder| {
         let circle = match folder.circle() {
             Ok(circle) => circle,
@@ -118,7 +118,7 @@ pub(crate) fn read<T: Send>(
         }
     };
     let done: Vec<_> = folders.par_iter().map(one).collect();
-    let mut read = Read { circles: Vec::new(), unread: Vec::new(), failed: 0 };
+    let mut read = CirclesRead { circles: Vec::new(), unread: Vec::new(), failed: 0 };
     for (found, unread) in done {
         read.failed += usize::from(found.is_none());
         read.circles.extend(found);

@@ -19,7 +19,7 @@ use crate::store::{Archive, Folder, JournalFile, clock, file};
 
 /// What filing came to; paths as the person would name them.
 #[derive(Debug, Default)]
-pub(crate) struct Filed {
+pub(crate) struct FilingResult {
     /// The files that were written.
     pub written: Vec<String>,
     /// The topics that were decided or went to another circle, and are removed.
@@ -56,7 +56,7 @@ pub(crate) fn file(
     meeting: &mut Meeting,
     journal: &mut JournalFile,
     words: &Words,
-) -> Result<Filed> {
+) -> Result<FilingResult> {
     let folder = &archive.folder.clone();
     let id = MeetingId::of(&journal.path);
     let refers = |it: &Outcome| matches!(it, Outcome::Referred(_));
@@ -77,7 +77,7 @@ pub(crate) fn file(
     };
     let named = |path: &String| named(&folder.path(path));
     let conflicts = conflicts.iter().map(named).collect();
-    let mut filed = Filed { conflicts, sends, ..Filed::default() };
+    let mut filed = FilingResult { conflicts, sends, ..FilingResult::default() };
     for (path, text) in &writes {
         file::create(&folder.path(path), text)?;
         archive.written(path, text);
@@ -112,7 +112,7 @@ fn seat_all(
     folder: &Folder,
     then: &Circle,
     role_changes: Vec<RoleChange>,
-    filed: &mut Filed,
+    filed: &mut FilingResult,
 ) -> Result<()> {
     let path = folder.path(Folder::CIRCLE);
     let in_file = |it: Error| it.in_file(named(&path));

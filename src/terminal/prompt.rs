@@ -26,7 +26,7 @@ use crate::terminal::{history, output, screen, signals};
 pub(crate) struct Terminal<'a> {
     words: &'a Words,
     look: Look,
-    keys: Keys,
+    keys: LineReader,
     history: Option<PathBuf>,
     last: String,
     refused: Option<String>,
@@ -35,7 +35,7 @@ pub(crate) struct Terminal<'a> {
 }
 
 /// How lines are read.
-enum Keys {
+enum LineReader {
     /// Edited in place.
     Edited(Box<Editor<(), MemHistory>>),
     /// As they come: dumb terminals, and screen readers.
@@ -48,12 +48,12 @@ impl<'a> Terminal<'a> {
     /// Where the page is plain or the terminal not capable, the cursor is never moved.
     pub(crate) fn new(words: &'a Words, page: Page, history: Option<PathBuf>) -> Self {
         let capable = page.look() != Look::Plain && screen::is_capable();
-        let keys = capable.then(editor).flatten().map_or(Keys::Lines, |mut editor| {
+        let keys = capable.then(editor).flatten().map_or(LineReader::Lines, |mut editor| {
             signals::on_screen();
             for line in history.iter().flat_map(|it| history::load(it)) {
                 let _ = editor.add_history_entry(line);
             }
-            Keys::Edited(Box::new(editor))
+            LineReader::Edited(Box::new(editor))
         });
         let (last, refused, told) = (String::new(), None, false);
         Self { words, look: page.look(), keys, history, last, refused, told }
@@ -71,16 +71,18 @@ impl<'a> Terminal<'a> {
     fn read(&mut self, prompt: &str, begun: &str) -> Result<Option<String>> {
         loop {
             let read = match &mut self.keys {
-                Keys::Edited(editor) => match editor.readline_with_initial(prompt, (begun, "")) {
-                    Ok(line) => Ok(Some(line)),
-                    Err(ReadlineError::Eof) => Ok(None),
-                    Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
-                        signals::leave(SIGINT)
+                LineReader::Edited(editor) => {
+                    match editor.readline_with_initial(prompt, (begun, "")) {
+                        Ok(line) => Ok(Some(line)),
+                        Err(ReadlineError::Eof) => Ok(None),
+                        Err(
+                            ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt),
+                        ) => signals::leave(SIGINT),
+                        Err(ReadlineError::Io(err)) => Err(err),
+                        Err(err) => Err(io::Error::other(err)),
                     }
-                    Err(ReadlineError::Io(err)) => Err(err),
-                    Err(err) => Err(io::Error::other(err)),
-                },
-                Keys::Lines => {
+                }
+                LineReader::Lines => {
                     output::print(prompt)?;
                     let line = read_line(&mut io::stdin().lock());
                     if matches!(line, Ok(None)) {
@@ -134,7 +136,7 @@ impl<'a> Terminal<'a> {
     }
 
     fn remember(&mut self, line: &str) {
-        if let Keys::Edited(editor) = &mut self.keys {
+        if let LineReader::Edited(editor) = &mut self.keys {
             let _ = editor.add_history_entry(line);
             if let Some(file) = &self.history {
                 history::add(file, line);
@@ -152,7 +154,7 @@ impl Answers for Terminal<'_> {
         let refused = self.refused.take();
         if refused.is_none() {
             self.show(&ask.shown)?;
-            if matches!(self.keys, Keys::Edited(_))
+            if matches!(self.keys, LineReader::Edited(_))
                 && !ask.choices.is_empty()
                 && let Some(said) = self.tick(ask)?
             {
@@ -189,7 +191,7 @@ impl Answers for Terminal<'_> {
     }
 
     fn edit(&mut self, _: &Ask, current: &str) -> Result<Option<String>> {
-        let edited = matches!(self.keys, Keys::Edited(_));
+        let edited = matches!(self.keys, LineReader::Edited(_));
         let (begun, prompt) = if edited {
             self.show(&[Block::Hint(self.say(&say!("edit-keys")))])?;
             (current, if current.contains('\n') { "  ›\n" } else { "  › " }.to_owned())
@@ -218,7 +220,7 @@ impl Answers for Terminal<'_> {
         self.refused = Some(self.last.clone());
         self.show(&[Block::Refusal(err.say(self.words))])?;
         // Said once: what was typed stays to be corrected, and need not.
-        if matches!(self.keys, Keys::Edited(_)) && !std::mem::replace(&mut self.told, true) {
+        if matches!(self.keys, LineReader::Edited(_)) && !std::mem::replace(&mut self.told, true) {
             self.show(&[Block::Hint(self.say(&say!("refused-keys")))])?;
         }
         Ok(())

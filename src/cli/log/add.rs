@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::circle::{Circle, Term, check_name};
 use crate::cli::backlog::{shown, text};
 use crate::cli::new::{Asked, filled};
-use crate::cli::{Invocation, Outcome, one_line};
+use crate::cli::{CommandResult, Invocation, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
@@ -82,7 +82,7 @@ pub(super) struct Add {
 
 impl Add {
     /// Writes the record, and says which file.
-    pub(super) fn run(&self, here: &Invocation) -> Outcome {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
         let read = Archive::of(&folder).log(None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());

@@ -1,7 +1,6 @@
 //! Meetings that were not finished: paused ones, and closed ones without records.
 
 use crate::circle::{Circle, Rules};
-use crate::cli::meet::is_closed;
 use crate::cli::{Invocation, finish};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
@@ -61,7 +60,7 @@ pub(crate) fn find(
             Ok(Paused { meeting: walk(journal, &path)?, file })
         });
         match opened {
-            Ok(paused) if is_closed(&paused.meeting) => {
+            Ok(paused) if paused.meeting.is_closed() => {
                 let archive = &mut Archive::of(folder);
                 finish::finish(here, archive, paused.meeting, paused.file)?;
             }
@@ -81,7 +80,7 @@ pub(crate) fn finish_closed(
 ) -> std::result::Result<(), Vec<Error>> {
     for path in archive.unfiled()? {
         let Ok(kept) = journal::read(&path) else { continue };
-        if walk(kept, &path).is_ok_and(|it| is_closed(&it)) {
+        if walk(kept, &path).is_ok_and(|it| it.is_closed()) {
             let (file, kept, _) = JournalFile::open(lock, &path)?;
             finish::finish(here, archive, walk(kept, &path)?, file)?;
         }

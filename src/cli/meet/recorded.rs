@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::dialogue::{Answers, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Draft, Fact, Item, Kind, Meeting, MeetingId, Phase, Step, What};
+use crate::meeting::{Draft, Fact, Item, ItemKind, Meeting, MeetingId, Phase, Step, What};
 use crate::records::{Background, Topic};
 use crate::toml_file::Word;
 
@@ -41,11 +41,11 @@ pub(super) fn differs(meeting: &Meeting, id: Option<&MeetingId>) -> Error {
 
 /// Puts back what the recorded meeting found and later meetings took away: the drafts that its
 /// items began with, the minutes it was asked about, and who had not accepted yet.
-pub(super) fn restore(outside: &mut Background, recorded: &Meeting) {
-    outside.topics.extend(drafts(recorded));
-    outside.minutes = minutes(recorded);
+pub(super) fn restore(background: &mut Background, recorded: &Meeting) {
+    background.topics.extend(drafts(recorded));
+    background.minutes = minutes(recorded);
     for (who, role) in &recorded.state().accepted {
-        let mut elections = outside.elections.iter_mut();
+        let mut elections = background.elections.iter_mut();
         if let Some(it) = elections.find(|it| it.elected == *who && it.role == *role) {
             it.accepted = false;
         }
@@ -94,9 +94,9 @@ pub(super) struct Numbered<'a> {
     answers: &'a mut dyn Answers,
     recorded: &'a Meeting,
     /// What the recorded meeting listed at this point, if the agenda is asked for.
-    listed: Option<(Kind, String, Option<u32>, Option<String>)>,
+    listed: Option<(ItemKind, String, Option<u32>, Option<String>)>,
     /// What each number stood for so far.
-    numbers: BTreeMap<usize, (Kind, String)>,
+    numbers: BTreeMap<usize, (ItemKind, String)>,
 }
 
 impl<'a> Numbered<'a> {

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::meet::recorded::{Numbered, answered, differs, same_so_far};
-use crate::cli::meet::{Args, begin, moment, paused, recorded};
-use crate::cli::{Invocation, Outcome, finish, meet};
+use crate::cli::meet::{Args, moment, paused, recorded};
+use crate::cli::{CommandResult, Invocation, finish, meet};
 use crate::dialogue;
 use crate::dialogue::Answers;
 use crate::error::{Error, Result};
@@ -18,13 +18,13 @@ use crate::store::{Archive, Folder, JournalFile, Lock, file};
 use crate::terminal::{Progress, output};
 
 /// What is kept at hand from one script to the next.
-struct Hand {
+struct ScriptRun {
     archive: Archive,
     /// Taken before the first byte is written, and held until all is.
     lock: Option<Lock>,
 }
 
-impl Hand {
+impl ScriptRun {
     fn lock(&mut self) -> Result<&Lock> {
         if self.lock.is_none() {
             self.lock = Some(Lock::take(&self.archive.folder)?);
@@ -42,8 +42,8 @@ struct Played {
 
 /// Plays scripts in the order of their times, each whole or not at all. The first one that slips
 /// ends it; what was recorded before it stays.
-pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> Outcome {
-    let mut hand = Hand { archive: Archive::of(folder), lock: None };
+pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandResult {
+    let mut hand = ScriptRun { archive: Archive::of(folder), lock: None };
     if let [path] = &args.script[..] {
         let text = script::read(&path.to_string_lossy())?;
         return play_one(args, here, &mut hand, path, &text);
@@ -90,7 +90,13 @@ fn begins(args: &Args, meeting: &Meeting, words: &Words, text: &str) -> Result<C
 
 /// Walks a script to its end before the first byte is written, then records the meeting: a new
 /// one, or with `--continue` the paused one.
-fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: &str) -> Outcome {
+fn play_one(
+    args: &Args,
+    here: &Invocation,
+    hand: &mut ScriptRun,
+    path: &Path,
+    text: &str,
+) -> CommandResult {
     let folder = &hand.archive.folder.clone();
     // A paused meeting has its circle in its head, whatever became of the file. A new one has it
     // as the meeting before left it.
@@ -109,7 +115,7 @@ fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: 
     here.speak(meeting.circle());
     let words = here.words();
     let before = meeting.facts().len();
-    let table = Table { args, here, archive: &hand.archive, words: &words, path, text };
+    let table = ScriptInput { args, here, archive: &hand.archive, words: &words, path, text };
     if !args.go_on
         && let Some(file) = table.recorded(&meeting)?
     {
@@ -120,7 +126,7 @@ fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: 
     let is_new = played.meeting.facts().len() > before;
     if is_new && !args.dry_run && hand.lock.is_none() {
         // Somebody else may have recorded it since: what is there under the lock counts.
-        *hand = Hand { lock: Some(Lock::take(folder)?), archive: Archive::of(folder) };
+        *hand = ScriptRun { lock: Some(Lock::take(folder)?), archive: Archive::of(folder) };
         return play_one(args, here, hand, path, text);
     }
     if args.script.len() == 1 {
@@ -135,7 +141,7 @@ fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: 
         return Ok(ExitCode::SUCCESS);
     }
     let file = match journal {
-        None => begin(hand.lock()?, folder, &played.meeting, args.roles())?,
+        None => JournalFile::begin(hand.lock()?, folder, &played.meeting, args.roles())?,
         Some(file) => {
             let mut file = args.go_on_with(file);
             file.append(&added.iter().map(journal::block).collect::<String>())?;
@@ -152,7 +158,7 @@ fn play_one(args: &Args, here: &Invocation, hand: &mut Hand, path: &Path, text: 
 }
 
 /// What a script is walked with.
-struct Table<'a> {
+struct ScriptInput<'a> {
     args: &'a Args,
     here: &'a Invocation,
     archive: &'a Archive,
@@ -161,7 +167,7 @@ struct Table<'a> {
     text: &'a str,
 }
 
-impl Table<'_> {
+impl ScriptInput<'_> {
     /// Walks the script on a meeting. Nothing is written. Where it is compared with a meeting
     /// recorded before, what lay outside of that one counts, and the first fact that differs ends
     /// it.
@@ -177,11 +183,11 @@ impl Table<'_> {
             Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;
         let clock = self.clock(&meeting)?;
         let day = clock.now(None).date_naive();
-        let mut outside = finish::background(self.here, self.archive, day, id, &mut script)?;
+        let mut background = finish::background(self.here, self.archive, day, id, &mut script)?;
         if let Some(recorded) = recorded {
-            recorded::restore(&mut outside, recorded);
+            recorded::restore(&mut background, recorded);
         }
-        let mut session = Session::new(meeting, &outside, self.words, clock);
+        let mut session = Session::new(meeting, &background, self.words, clock);
         let end = match recorded {
             Some(recorded) => {
                 let mut answers = Numbered::new(&mut script, recorded);
@@ -248,7 +254,7 @@ fn latest(folder: &Folder, lock: Option<&Lock>) -> Result<(Meeting, Option<Journ
             None => (crate::store::journal::read(&path)?, None),
         };
         let meeting = paused::walk(kept, &path)?;
-        if !meet::is_closed(&meeting) {
+        if !meeting.is_closed() {
             return Ok((meeting, file));
         }
     }

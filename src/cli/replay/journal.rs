@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use crate::circle::Circle;
 use crate::cli::meet::paused;
 use crate::cli::record_words;
-use crate::cli::replay::found::{Found, Kind};
+use crate::cli::replay::finding::{Finding, FindingKind};
 use crate::error::Error;
 use crate::lang::{Lang, Words, say};
 use crate::meeting::{Meeting, MeetingId, Step, What, standing};
 use crate::records::filing::documents::Comparison;
 use crate::records::filing::{Existing, acceptances, documents, outcomes};
-use crate::records::format::journal::{Journal, Reader};
+use crate::records::format::journal::{Journal, JournalReader};
 use crate::records::{Election, FrontMatter};
 use crate::store::{Archive, file, journal};
 
@@ -23,7 +23,7 @@ pub(super) struct Replayed {
     /// How many facts were read.
     pub facts: usize,
     /// What was found.
-    pub found: Vec<Found>,
+    pub found: Vec<Finding>,
     /// The id of the meeting.
     pub id: Option<MeetingId>,
     /// The day the meeting opened; none where a fact is out of turn, so that nobody knows what the
@@ -54,13 +54,13 @@ pub(super) struct Accepted {
 
 /// What is kept at hand from one journal to the next.
 #[derive(Default)]
-pub(super) struct Tools {
-    pub reader: Reader,
+pub(super) struct ReplayCache {
+    pub reader: JournalReader,
     /// The words of records, in each language that came up.
     words: Vec<Words>,
 }
 
-impl Tools {
+impl ReplayCache {
     /// Returns the words of a circle's records.
     fn words(&mut self, circle: &Circle) -> &Words {
         let lang = circle.language.as_deref().and_then(Lang::find).unwrap_or(Lang::En);
@@ -74,7 +74,7 @@ impl Tools {
 
 /// Walks a journal again. `shelf` has the circle's records; none where the journal lies in no
 /// circle's folder.
-pub(super) fn replay(path: &Path, archive: Option<&Archive>, tools: &mut Tools) -> Replayed {
+pub(super) fn replay(path: &Path, archive: Option<&Archive>, tools: &mut ReplayCache) -> Replayed {
     let mut replayed = Replayed { id: Some(MeetingId::of(path)), ..Replayed::default() };
     let Some(kept) = read(path, &mut tools.reader, &mut replayed) else { return replayed };
     if kept.older().is_some() {
@@ -86,7 +86,7 @@ pub(super) fn replay(path: &Path, archive: Option<&Archive>, tools: &mut Tools) 
     replayed.accepted.clone_from(&meeting.state().accepted);
     let Some(archive) = archive else {
         let alone = Error::new(say!("replay-no-folder")).in_file(file::named(path));
-        replayed.found.push(Found::note(Kind::NoFolder, alone));
+        replayed.found.push(Finding::note(FindingKind::NoFolder, alone));
         return replayed;
     };
     if matches!(meeting.step(), None | Some(Step::File)) {
@@ -95,22 +95,28 @@ pub(super) fn replay(path: &Path, archive: Option<&Archive>, tools: &mut Tools) 
     }
     if meeting.step() == Some(&Step::File) {
         let unfiled = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
-        replayed.found.push(Found::finding(Kind::Unfiled, unfiled.in_file(file::named(path))));
+        replayed
+            .found
+            .push(Finding::wrong(FindingKind::Unfiled, unfiled.in_file(file::named(path))));
     }
     replayed
 }
 
 /// Reads a journal, and says where it is of an older format.
-pub(super) fn read(path: &Path, reader: &mut Reader, replayed: &mut Replayed) -> Option<Journal> {
+pub(super) fn read(
+    path: &Path,
+    reader: &mut JournalReader,
+    replayed: &mut Replayed,
+) -> Option<Journal> {
     match journal::read_with(reader, path) {
         Ok(kept) => {
             replayed.facts = kept.facts.len();
             let older = kept.older().map(|it| it.in_file(file::named(path)));
-            replayed.found.extend(older.map(|it| Found::note(Kind::Older, it)));
+            replayed.found.extend(older.map(|it| Finding::note(FindingKind::Older, it)));
             Some(kept)
         }
         Err(err) => {
-            replayed.found.push(Found::finding(Kind::Unread, err));
+            replayed.found.push(Finding::wrong(FindingKind::Unread, err));
             None
         }
     }
@@ -122,10 +128,10 @@ pub(super) fn walked(kept: Journal, path: &Path, replayed: &mut Replayed) -> Opt
     let walked = paused::walk(kept, path);
     let (meeting, err) = match walked {
         Ok(meeting) => (Some(meeting), None),
-        Err(err) => (None, Some(Found::finding(Kind::OutOfTurn, err))),
+        Err(err) => (None, Some(Finding::wrong(FindingKind::OutOfTurn, err))),
     };
     replayed.found.extend(err);
-    replayed.found.extend(torn.map(|it| Found::finding(Kind::Torn, it)));
+    replayed.found.extend(torn.map(|it| Finding::wrong(FindingKind::Torn, it)));
     meeting
 }
 
@@ -138,7 +144,7 @@ fn outcomes_there(kept: &Journal, path: &Path, archive: Option<&Archive>, replay
     for (.., name) in outcomes(&kept.facts) {
         if archive.called(&name).is_ok_and(|mut it| it.next().is_none()) {
             let record = archive.folder.path(format!("{name}.md"));
-            replayed.found.push(Found::missing(&record, &file::named(path)));
+            replayed.found.push(Finding::missing(&record, &file::named(path)));
         }
     }
 }
@@ -147,25 +153,25 @@ fn compare(
     meeting: &Meeting,
     journal: &str,
     archive: &Archive,
-    tools: &mut Tools,
+    tools: &mut ReplayCache,
     replayed: &mut Replayed,
 ) {
     let words = tools.words(meeting.circle());
     let Some(id) = replayed.id.clone() else { return };
     let mut asked = match archive.files_of(meeting, &id) {
         Ok(asked) => asked,
-        Err(err) => return replayed.found.push(Found::finding(Kind::Unread, err)),
+        Err(err) => return replayed.found.push(Finding::wrong(FindingKind::Unread, err)),
     };
     for (path, text) in documents(meeting, &id, &Existing::of([&asked.texts]), words) {
         let file = archive.folder.path(&path);
         let Some(there) = asked.texts.get(&path) else {
-            replayed.found.push(Found::missing(&file, journal));
+            replayed.found.push(Finding::missing(&file, journal));
             replayed.missing.push((path, text));
             continue;
         };
         replayed.given.push(path.clone());
         if let Some(err) = asked.unread.remove(&path) {
-            replayed.found.push(Found::finding(Kind::Unread, err));
+            replayed.found.push(Finding::wrong(FindingKind::Unread, err));
             continue;
         }
         match Comparison::of(there, &text) {
@@ -174,7 +180,7 @@ fn compare(
                 replayed.accepted_since.extend(accepted_since(path, &text));
             }
             Comparison::Otherwise => {
-                replayed.found.push(Found::differing(&file, journal, there, &text));
+                replayed.found.push(Finding::differing(&file, journal, there, &text));
             }
         }
     }
@@ -187,14 +193,14 @@ fn unaccepted(meeting: &Meeting, journal: &str, archive: &Archive, replayed: &mu
     }
     let elections = match archive.elections() {
         Ok(elections) => elections,
-        Err(err) => return replayed.found.push(Found::finding(Kind::Unread, err)),
+        Err(err) => return replayed.found.push(Finding::wrong(FindingKind::Unread, err)),
     };
     replayed.unaccepted = acceptances(meeting, &Existing::of([&elections.texts]));
     for (path, _) in &replayed.unaccepted {
         let err = Error::new(say!("error-record-unaccepted", journal = journal));
         let err = err.hint(say!("hint-record-unaccepted"));
         let file = file::named(&archive.folder.path(path));
-        replayed.found.push(Found::finding(Kind::Unaccepted, err.in_file(file)));
+        replayed.found.push(Finding::wrong(FindingKind::Unaccepted, err.in_file(file)));
     }
 }
 

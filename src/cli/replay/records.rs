@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::cli::replay::found::{Found, Kind};
+use crate::cli::replay::finding::{Finding, FindingKind};
 use crate::cli::replay::journal::{Accepted, Replayed};
 use crate::cli::replay::sources::Source;
 use crate::error::{Error, Result};
@@ -51,7 +51,7 @@ impl Records {
         &self,
         source: &Source,
         archive: Option<&Archive>,
-    ) -> Result<Vec<Found>> {
+    ) -> Result<Vec<Finding>> {
         let Some(archive) = archive else { return Ok(Vec::new()) };
         let days: HashSet<String> =
             self.journals.values().flatten().map(ToString::to_string).collect();
@@ -60,7 +60,7 @@ impl Records {
             |path: &str| path.rsplit('/').next().and_then(|it| it.get(..10)).map(str::to_owned);
         let asked = |path: &str| source.is_whole || day(path).is_some_and(|it| days.contains(&it));
         let others = archive.paths()?.iter().filter(|it| !self.given.contains(*it) && asked(it));
-        let mut found: Vec<Found> =
+        let mut found: Vec<Finding> =
             others.filter_map(|path| self.not_given(path, source, archive)).collect();
         // Who accepted may stand in a journal that was not walked.
         if source.is_whole && self.journals.values().all(Option::is_some) {
@@ -70,7 +70,7 @@ impl Records {
     }
 
     /// Says what is wrong with a record that no journal gives, if something is.
-    fn not_given(&self, path: &str, source: &Source, archive: &Archive) -> Option<Found> {
+    fn not_given(&self, path: &str, source: &Source, archive: &Archive) -> Option<Finding> {
         let its_meeting = |text: &str| {
             let meeting = match path.split_once('/') {
                 Some((Election::FOLDER, _)) => Election::read_text(text).map(|it| it.meeting),
@@ -81,21 +81,23 @@ impl Records {
         let name = file::named(&archive.folder.path(path));
         let meeting = match archive.text(path).and_then(|it| its_meeting(&it)) {
             Ok(meeting) => meeting?,
-            Err(err) => return Some(Found::finding(Kind::Unread, err.in_file(name))),
+            Err(err) => return Some(Finding::wrong(FindingKind::Unread, err.in_file(name))),
         };
         let journal = file::named(&archive.folder.path(MeetingId::new(&*meeting).journal()));
         let (kind, err) = match self.journals.get(&meeting) {
-            Some(Some(_)) => (Kind::Unfounded, say!("error-record-unfounded", journal = journal)),
+            Some(Some(_)) => {
+                (FindingKind::Unfounded, say!("error-record-unfounded", journal = journal))
+            }
             None if source.is_whole => {
-                (Kind::NoJournal, say!("error-record-no-journal", journal = journal))
+                (FindingKind::NoJournal, say!("error-record-no-journal", journal = journal))
             }
             // A journal with a finding of its own, or one that nobody asked for.
             Some(None) | None => return None,
         };
-        Some(Found::finding(kind, Error::new(err).in_file(name)))
+        Some(Finding::wrong(kind, Error::new(err).in_file(name)))
     }
 
-    fn unaccepted(&self, election: &Accepted, archive: &Archive) -> Option<Found> {
+    fn unaccepted(&self, election: &Accepted, archive: &Archive) -> Option<Finding> {
         let Accepted { path, who, role } = election;
         let mut accepted = self.accepted.iter();
         if accepted.any(|(it, of)| clean(it) == *who && same(&clean(of), role)) {
@@ -103,6 +105,6 @@ impl Records {
         }
         let err = Error::new(say!("error-record-accepted", who = who));
         let err = err.in_file(file::named(&archive.folder.path(path)));
-        Some(Found::finding(Kind::Unfounded, err))
+        Some(Finding::wrong(FindingKind::Unfounded, err))
     }
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::cli::replay::found::{Found, Level};
+use crate::cli::replay::finding::{Finding, Level};
 use crate::cli::replay::journal::Replayed;
 use crate::error::Result;
 use crate::lang::{Words, say};
@@ -65,7 +65,7 @@ impl Report {
     /// # Errors
     ///
     /// It cannot be written.
-    pub(super) fn tell(&mut self, found: &Found) -> Result<()> {
+    pub(super) fn tell(&mut self, found: &Finding) -> Result<()> {
         match found.level {
             Level::Finding => self.findings += 1,
             Level::Note => self.notes += 1,
@@ -105,7 +105,7 @@ impl Report {
         Ok(if *findings == 0 { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
     }
 
-    fn lines(&self, found: &Found) -> String {
+    fn lines(&self, found: &Finding) -> String {
         let said = match found.level {
             Level::Finding => found.error.say(&self.words),
             Level::Note => found.error.say_as(&say!("label-note"), &self.words),
@@ -115,8 +115,8 @@ impl Report {
         if said.ends_with('\n') { said } else { said + "\n" }
     }
 
-    fn row(&self, found: &Found) -> String {
-        let Found { level, kind, error, diff } = found;
+    fn row(&self, found: &Finding) -> String {
+        let Finding { level, kind, error, diff } = found;
         let row = Row {
             level: level.word(),
             kind: kind.word(),

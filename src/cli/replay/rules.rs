@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use crate::circle::{Circle, Rules};
 use crate::cli::one_line;
+use crate::cli::replay::finding::{Finding, FindingKind, Level};
 use crate::cli::replay::for_each;
-use crate::cli::replay::found::{Found, Kind, Level};
-use crate::cli::replay::journal::{Replayed, Tools, read, walked};
+use crate::cli::replay::journal::{ReplayCache, Replayed, read, walked};
 use crate::cli::replay::report::Report;
 use crate::cli::replay::sources::Source;
 use crate::dialogue::{Block, Talk};
@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::lang::{Lang, Phrase, Words, say};
 use crate::meeting::Meeting;
 use crate::records::Background;
-use crate::records::format::journal::Reader;
+use crate::records::format::journal::JournalReader;
 use crate::store;
 use crate::store::{file, journal};
 use crate::terminal::shortened;
@@ -32,13 +32,14 @@ pub(super) fn run(
 ) -> Result<(), Vec<Error>> {
     let rules = store::read_circle(path)?.rules;
     for source in sources {
-        let work = |tools: &mut Tools, path: &PathBuf| under(path, &mut tools.reader, &rules, lang);
+        let work =
+            |tools: &mut ReplayCache, path: &PathBuf| under(path, &mut tools.reader, &rules, lang);
         for_each(&source.journals, work, |it| report.meeting(&it))?;
     }
     Ok(())
 }
 
-fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replayed {
+fn under(path: &Path, reader: &mut JournalReader, rules: &Rules, lang: Lang) -> Replayed {
     let mut replayed = Replayed::default();
     let Some(mut kept) = read(path, reader, &mut replayed) else { return replayed };
     if kept.older().is_some() {
@@ -47,11 +48,11 @@ fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replaye
     kept.head.rules = rules.clone();
     if walked(kept, path, &mut replayed).is_some() {
         let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
-        let fine = Found { level: Level::Fine, ..Found::note(Kind::InTurn, error) };
+        let fine = Finding { level: Level::Fine, ..Finding::note(FindingKind::InTurn, error) };
         replayed.found.insert(0, fine);
         return replayed;
     }
-    for it in replayed.found.iter_mut().filter(|it| it.kind == Kind::OutOfTurn) {
+    for it in replayed.found.iter_mut().filter(|it| it.kind == FindingKind::OutOfTurn) {
         // The usual hint is for those who sit in the meeting.
         let line = it.error.place.line;
         it.error.hint = parting(path, reader, rules, line, lang).or_else(|| it.error.hint.take());
@@ -62,7 +63,7 @@ fn under(path: &Path, reader: &mut Reader, rules: &Rules, lang: Lang) -> Replaye
 /// Tells where the rules part: what was said there, and what they ask for instead.
 fn parting(
     path: &Path,
-    reader: &mut Reader,
+    reader: &mut JournalReader,
     rules: &Rules,
     line: Option<usize>,
     lang: Lang,
@@ -73,8 +74,8 @@ fn parting(
     let fact = facts.drain(index..).next()?;
     let head = Circle { rules: rules.clone(), ..kept.head };
     let meeting = Meeting::of(head, facts).ok()?;
-    let (words, outside) = (Words::of(lang), Background::default());
-    let talk = Talk { meeting: &meeting, outside: &outside, words: &words, now: fact.at };
+    let (words, background) = (Words::of(lang), Background::default());
+    let talk = Talk { meeting: &meeting, background: &background, words: &words, now: fact.at };
     let told = talk.told(&fact.what).into_iter().next();
     let Some(Block::Text(told)) = told else { return None };
     let told = shortened(&one_line(&told), REPEATED);

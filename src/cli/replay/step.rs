@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::replay::sources::Source;
-use crate::cli::{Invocation, Outcome};
+use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Ask, Block, Talk};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -20,9 +20,9 @@ use crate::terminal::{Terminal, output, screen, signals};
 const FOUND: u8 = 1;
 
 /// Shows the journals fact by fact. At a terminal each waits for Enter; elsewhere all are shown.
-pub(super) fn run(here: &Invocation, sources: &[Source]) -> Outcome {
+pub(super) fn run(here: &Invocation, sources: &[Source]) -> CommandResult {
     let words = here.words();
-    let mut reader = Reader { here, words: &words, terminal: None, found: false };
+    let mut reader = StepReader { here, words: &words, terminal: None, found: false };
     if screen::is_attended() && screen::is_shown() {
         signals::watch(&words);
         reader.terminal = Some(Terminal::new(&words, here.page, None));
@@ -42,7 +42,7 @@ pub(super) fn run(here: &Invocation, sources: &[Source]) -> Outcome {
 }
 
 /// Somebody who reads along.
-struct Reader<'a> {
+struct StepReader<'a> {
     here: &'a Invocation,
     words: &'a Words,
     /// The terminal they sit at; none where all is printed.
@@ -51,7 +51,7 @@ struct Reader<'a> {
     found: bool,
 }
 
-impl Reader<'_> {
+impl StepReader<'_> {
     /// Shows a journal. Returns whether the next one is wanted.
     fn journal(&mut self, path: &Path) -> Result<bool> {
         let name = file::named(path);
@@ -100,8 +100,10 @@ impl Reader<'_> {
         let left = self.words.say(&left);
         let mut blocks =
             vec![Block::Blank, Block::Heading { left, right: fact.what.word().to_owned() }];
-        let (outside, words) = (Background::default(), self.words);
-        blocks.extend(Talk { meeting, outside: &outside, words, now: fact.at }.told(&fact.what));
+        let (background, words) = (Background::default(), self.words);
+        blocks.extend(
+            Talk { meeting, background: &background, words, now: fact.at }.told(&fact.what),
+        );
         blocks
     }
 

@@ -16,7 +16,7 @@ fn with_actions() -> Room {
         due: None,
         meeting: Some(meeting.to_owned()),
     };
-    room.outside.actions = vec![
+    room.background.actions = vec![
         open("Ana", "mend the fence", "2026-08-08"),
         open("Dana", "paint the fence", "2026-08-22"),
         open("Dana", "paint the fence at the gate", "2026-08-22"),
@@ -90,7 +90,7 @@ fn what_nobody_took_on_cannot_be_done() {
 fn with_elections() -> Room {
     let mut room = garden().role("Leader", Some(RoleKind::Leader), "Ana").role("Keys", None, "");
     room = room.role("Delegate", Some(RoleKind::Delegate), "").role("Chest", None, "");
-    room.outside.elections = vec![
+    room.background.elections = vec![
         election("Keys", "Dana", false),
         election("Chest", "Dana", false),
         election("Delegate", "Ana", false),
@@ -128,7 +128,7 @@ const NAMED: [&str; 10] =
 #[test]
 fn who_was_elected_before_cannot_accept_what_somebody_else_was_elected_to() {
     let mut room = with_elections();
-    room.outside.elections.truncate(1);
+    room.background.elections.truncate(1);
     let here = [&NAMED[..], &["Chen: calm", "ok", "ok", "ok", "ok", "ok"]].concat();
     room.check(&here, "choose");
     room.refused(&[&here[..], &["/accepted Dana"]].concat(), "error-nobody-pending");
@@ -181,7 +181,7 @@ fn over(room: &Room, meeting: &Meeting, times: &[&str]) -> Vec<String> {
     let mut seen = ScreenState::default();
     let at = |time: &&str| -> Moment { super::moment(&format!("2026-09-05T{time}:00+02:00")) };
     let says = |now: Moment| {
-        let talk = Talk { meeting, outside: &room.outside, words: &words, now };
+        let talk = Talk { meeting, background: &room.background, words: &words, now };
         let shown = super::screen::lines(&talk.ask(&mut seen).shown);
         let line = shown.lines().find(|it| it.contains("min over"));
         line.unwrap_or_default().split([':', '.']).next().unwrap_or_default().to_owned()

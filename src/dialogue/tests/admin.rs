@@ -1,7 +1,7 @@
 //! The admin steps: how long, earlier minutes, announcements, when the circle meets next.
 
 use super::{Room, garden, step_of};
-use crate::meeting::{Kind, Scheduled, What};
+use crate::meeting::{ItemKind, Scheduled, What};
 
 fn room() -> Room {
     garden().steps("admin")
@@ -80,7 +80,7 @@ fn how_long_the_meeting_lasts_is_offered_from_the_circle() {
 /// A circle with the minutes of two meetings that nobody has approved.
 fn with_minutes() -> Room {
     let mut room = garden().steps("admin, agenda");
-    room.outside.minutes = ["2026-08-08", "2026-08-22-2"].map(str::to_owned).into();
+    room.background.minutes = ["2026-08-08", "2026-08-22-2"].map(str::to_owned).into();
     room
 }
 
@@ -147,7 +147,7 @@ fn minutes_that_somebody_objects_to_stay_open_and_are_offered_to_the_agenda() {
     assert!(!shown.contains("22 August"), "{shown}");
     let taken = room.sit(&[&agenda[..], &["1"]].concat());
     let entry = &taken.state().agenda[0];
-    assert_eq!((entry.kind, entry.title.as_str()), (Kind::Explore, "Minutes of 8 August 2026"));
+    assert_eq!((entry.kind, entry.title.as_str()), (ItemKind::Explore, "Minutes of 8 August 2026"));
 }
 
 #[test]

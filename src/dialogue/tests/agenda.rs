@@ -1,7 +1,7 @@
 //! The agenda, the choice of items, calls, and what is left at the close.
 
 use super::garden;
-use crate::meeting::{AgendaItem, Kind, Outcome};
+use crate::meeting::{AgendaItem, ItemKind, Outcome};
 use crate::toml_file::Word;
 
 /// The agenda as it stands: `decide Bees 20 Ana; report Hens`.
@@ -197,7 +197,7 @@ fn one_of_two_items_with_one_title_is_postponed() {
     let room = garden().steps("agenda");
     let lines = ["ok", "ok", "ok", "explore Bees", "decide Bees", "ok", "ok", "postpone Bees"];
     let meeting = room.sit(&lines);
-    assert_eq!(meeting.state().left[0].0.kind, Kind::Explore);
+    assert_eq!(meeting.state().left[0].0.kind, ItemKind::Explore);
     assert_eq!(listed(&meeting.state().agenda), "decide Bees");
 }
 

@@ -12,7 +12,7 @@ fn linked() -> Room {
     };
     room.circle.roles.push(role("Leader", RoleKind::Leader));
     room.circle.roles.push(role("Delegate", RoleKind::Delegate));
-    room.outside.elections.push(election("Leader", "Dana", false));
+    room.background.elections.push(election("Leader", "Dana", false));
     room
 }
 

@@ -174,7 +174,7 @@ impl<'s, 'l> Place<'s, 'l> {
 
     fn talk(&self) -> Talk<'_> {
         let Self { room, words, meeting, .. } = self;
-        Talk { meeting, outside: &room.outside, words, now: room.opens }
+        Talk { meeting, background: &room.background, words, now: room.opens }
     }
 
     /// Says a line and judges what it leads to; nothing where it is refused.

@@ -32,7 +32,7 @@ use crate::circle::{
 use crate::dialogue::{Input, Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
 use crate::meeting::{
-    Chair, ConsentMode as Way, Fact, Item, Meeting, Moment, On, Phase, Step, What,
+    ConsentMode as Way, Fact, Item, Meeting, MeetingRole, Moment, On, Phase, Step, What,
 };
 use crate::records::{Background, Decision, Election, FrontMatter, Topic};
 use crate::toml_file::Word;
@@ -41,7 +41,7 @@ use crate::toml_file::Word;
 #[derive(Clone)]
 pub(crate) struct Room {
     pub circle: Circle,
-    pub outside: Background,
+    pub background: Background,
     pub opens: Moment,
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn garden() -> Room {
         members: ["Ana", "Ben", "Chen", "Dana"].map(member).into(),
         roles: vec![facilitator],
     };
-    Room { circle, outside: Background::default(), opens: moment("2026-09-05T19:00:00+02:00") }
+    Room { circle, background: Background::default(), opens: moment("2026-09-05T19:00:00+02:00") }
 }
 
 fn role(name: &str, kind: Option<RoleKind>, holder: &str) -> Role {
@@ -124,13 +124,13 @@ impl Room {
     }
 
     pub(super) fn in_force(mut self, id: &str, title: &str, text: &str) -> Self {
-        self.outside.decisions.push(known(id, title, text));
+        self.background.decisions.push(known(id, title, text));
         self
     }
 
     pub(super) fn in_backlog(mut self, _id: &str, title: &str, text: &str) -> Self {
         let (title, text) = (title.to_owned(), Some(text.to_owned()));
-        self.outside.topics.push(Topic { title, text, ..Topic::default() });
+        self.background.topics.push(Topic { title, text, ..Topic::default() });
         self
     }
 
@@ -167,7 +167,7 @@ impl Room {
     ) -> crate::error::Result<()> {
         thread_local!(static ENGLISH: Words = Words::of(Lang::En));
         ENGLISH.with(|words| {
-            let talk = Talk { meeting, outside: &self.outside, words, now: *now };
+            let talk = Talk { meeting, background: &self.background, words, now: *now };
             talk.ask(&mut ScreenState::default());
             match talk.hear(&said(answer))? {
                 Response::Fact(what) => {
@@ -258,8 +258,8 @@ pub(crate) fn step_of(meeting: &Meeting) -> String {
     let Some(step) = meeting.step() else { return "end".to_owned() };
     match step {
         Step::Open => "open".to_owned(),
-        Step::Chair(Chair::Facilitator) => "facilitator".to_owned(),
-        Step::Chair(Chair::Secretary) => "secretary".to_owned(),
+        Step::MeetingRole(MeetingRole::Facilitator) => "facilitator".to_owned(),
+        Step::MeetingRole(MeetingRole::Secretary) => "secretary".to_owned(),
         Step::Turn(round) => {
             let stage = match round.stage {
                 Phase::CheckIn => "check-in",

@@ -17,12 +17,12 @@ fn before(steps: &str) -> Room {
     let mut room = garden().steps(steps).role("Keys", None, "Ana").role("Chest", None, "");
     room = room.in_force("2025-08-01-fence", "Fence", "A fence.");
     room = room.in_force("2025-09-19-gate", "Gate", "A gate.");
-    room.outside.decisions[0].review = "2026-08-01".parse().unwrap();
-    room.outside.decisions[1].review = "2026-09-19".parse().unwrap();
+    room.background.decisions[0].review = "2026-08-01".parse().unwrap();
+    room.background.decisions[1].review = "2026-09-19".parse().unwrap();
     room.circle.roles[1].until = day("2026-09-10");
     let topic = |title: &str| Topic { title: title.to_owned(), ..Topic::default() };
     let by = Some("Chen".to_owned());
-    room.outside.topics = vec![
+    room.background.topics = vec![
         Topic { postponed: day("2026-09-05"), ..topic("Hens") },
         Topic { minutes: Some(10), by, ..topic("Bike rack") },
         Topic { postponed: day("2026-10-01"), ..topic("Bees") },
@@ -87,7 +87,7 @@ fn a_topic_of_which_nobody_has_said_more_is_taken_as_any_kind() {
     let begun = ["decide bike rack", "ok", "ok", "ok", "text Six bikes.", "ok"];
     assert_eq!(room.sit(&lines(&begun)).state().agenda, []);
     // Of a topic that is to be explored first, both may be wished.
-    room.outside.topics[1].kind = Some(crate::meeting::Kind::Explore);
+    room.background.topics[1].kind = Some(crate::meeting::ItemKind::Explore);
     assert!(offered(&room, "decide bike rack"));
 }
 
@@ -138,7 +138,7 @@ fn what_is_offered_is_taken_once() {
 /// The review of the fence, which Chen saw to for half a year, with a concern at the time.
 fn review() -> Room {
     let mut room = before("agenda");
-    let fence = &mut room.outside.decisions[0];
+    let fence = &mut room.background.decisions[0];
     fence.term = "6 months".parse().unwrap();
     fence.responsible = vec!["Chen".to_owned()];
     fence.measures = vec!["holes".to_owned()];

@@ -9,7 +9,7 @@ use super::oracle::Oracle;
 use super::{Room, election, garden};
 use crate::circle::{Role, RoleKind};
 use crate::meeting::{
-    Adopted, Elected, Fact, Kind, Meeting, Phase, Presented, PutForward, Step, What,
+    Adopted, Elected, Fact, ItemKind, Meeting, Phase, Presented, PutForward, Step, What,
 };
 
 /// What may be typed, sensible or not. `ok` comes in between.
@@ -162,8 +162,8 @@ fn linked() -> Room {
     ]);
     room.circle.rules.apart =
         vec![("Keys".to_owned(), "Purse".to_owned()), ("Bell".to_owned(), "Keys".to_owned())];
-    room.outside.elections.push(election("Bell", "Dana", false));
-    room.outside.minutes.push("2026-08-01-1900".to_owned());
+    room.background.elections.push(election("Bell", "Dana", false));
+    room.background.minutes.push("2026-08-01-1900".to_owned());
     room.in_force("2026-05-01-quiet", "Quiet", "No drills.").in_backlog(
         "roof",
         "Roof",
@@ -191,7 +191,7 @@ fn talk(room: &Room, lines: &[Option<&str>]) -> Meeting {
 fn moves_on(meeting: &Meeting, step: &Step) -> &'static str {
     let state = meeting.state();
     let turn = meeting.facts().len() % 3;
-    let selects = state.on_table().is_some_and(|it| it.entry.kind == Kind::Select);
+    let selects = state.on_table().is_some_and(|it| it.entry.kind == ItemKind::Select);
     match step {
         Step::Choose | Step::Agenda if state.agenda.is_empty() => {
             ["decide Some more", "select Delegate", "select Keys"][turn]

@@ -61,7 +61,7 @@ impl Room {
     fn talk<T>(&self, meeting: &Meeting, with: impl FnOnce(Talk) -> T) -> T {
         let words = Words::of(Lang::En);
         let now = meeting.facts().last().map_or(self.opens, |it| it.at);
-        with(Talk { meeting, outside: &self.outside, words: &words, now })
+        with(Talk { meeting, background: &self.background, words: &words, now })
     }
 }
 

@@ -221,8 +221,10 @@ fn an_error_in_a_journal_names_the_fact_that_is_too_much() {
 fn nothing_is_said_by_someone_who_is_not_here() {
     let noted = What::Noted { who: Some("Dana".to_owned()), text: "hm".to_owned() };
     refused(&[noted], "error-absent");
-    let answered =
-        What::HandedOver { role: crate::meeting::Chair::Secretary, who: Some("Dana".to_owned()) };
+    let answered = What::HandedOver {
+        role: crate::meeting::MeetingRole::Secretary,
+        who: Some("Dana".to_owned()),
+    };
     refused(&[answered], "error-absent");
     refused(&[What::Deferred { who: "Dana".to_owned() }], "error-absent");
 }

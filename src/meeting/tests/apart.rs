@@ -20,7 +20,7 @@ fn all_for(who: &str, present: &[&str]) -> Vec<What> {
 
 /// What fills a role from its beginning to the announcement.
 fn filled(role: &str, who: &str, present: &[&str]) -> Vec<What> {
-    let begins = [began(Kind::Select, role), sought(role), What::Wrote {}];
+    let begins = [began(ItemKind::Select, role), sought(role), What::Wrote {}];
     let ends = [elected_to(role, 1, who, present)];
     then(&then(&begins, &all_for(who, present)), &ends)
 }
@@ -32,9 +32,9 @@ fn accepted(who: &str, role: &str) -> What {
 /// Expects that this person cannot be put forward for the second role of the meeting.
 #[track_caller]
 fn apart(circle: Circle, before: &[What], role: &str, who: &str) {
-    let mut meeting = begun(circle, &THREE, Kind::Report, "Bees");
+    let mut meeting = begun(circle, &THREE, ItemKind::Report, "Bees");
     record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
-    let begins = [began(Kind::Select, role), sought(role), What::Wrote {}];
+    let begins = [began(ItemKind::Select, role), sought(role), What::Wrote {}];
     let named: Vec<What> = THREE.iter().map(|it| nominated(it, who)).collect();
     record(&mut meeting, &then(before, &then(&begins, &named)));
     refused_in(meeting, &[put_forward(who)], "error-kept-apart");
@@ -62,11 +62,11 @@ fn who_is_named_instead_is_kept_apart_too() {
 fn an_election_earlier_in_the_meeting_counts() {
     let filled = filled("Leader", "Ben", &THREE);
     apart(led_by("Ana"), &filled, "Delegate", "Ben");
-    let mut meeting = begun(led_by("Ana"), &THREE, Kind::Report, "Bees");
+    let mut meeting = begun(led_by("Ana"), &THREE, ItemKind::Report, "Bees");
     record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
     record(&mut meeting, &filled);
     // Ana led until now.
-    record(&mut meeting, &then(&[began(Kind::Select, "Delegate"), sought("Delegate")], &[]));
+    record(&mut meeting, &then(&[began(ItemKind::Select, "Delegate"), sought("Delegate")], &[]));
     record(&mut meeting, &then(&[What::Wrote {}], &all_for("Ana", &THREE)));
     record(&mut meeting, &[elected_to("Delegate", 1, "Ana", &THREE)]);
 }
@@ -77,7 +77,7 @@ fn an_election_that_nobody_has_accepted_yet_counts() {
     apart(led_by("Ana"), &absent, "Delegate", "Dana");
     // Until she accepts, the one before her leads.
     apart(led_by("Ana"), &absent, "Delegate", "Ana");
-    let mut twice = begun(led_by("Ana"), &THREE, Kind::Report, "Bees");
+    let mut twice = begun(led_by("Ana"), &THREE, ItemKind::Report, "Bees");
     record(&mut twice, &[What::Concluded { step: Phase::Item }]);
     record(&mut twice, &then(&absent, &filled("Delegate", "Ben", &THREE)));
     refused_in(twice, &[accepted("Ben", "Leader")], "error-kept-apart");
@@ -86,7 +86,7 @@ fn an_election_that_nobody_has_accepted_yet_counts() {
 #[test]
 fn what_was_accepted_of_an_earlier_meeting_counts() {
     apart(led_by("Ana"), &[accepted("Dana", "Delegate")], "Leader", "Dana");
-    let mut meeting = begun(led_by("Ana"), &THREE, Kind::Report, "Bees");
+    let mut meeting = begun(led_by("Ana"), &THREE, ItemKind::Report, "Bees");
     record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
     refused_in(meeting.clone(), &[accepted("Ana", "Delegate")], "error-kept-apart");
     record(&mut meeting, &filled("Leader", "Dana", &THREE));

@@ -14,8 +14,8 @@ use crate::circle::{
     Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
-    Adopted, Chair, ConsentMode, Elected, Fact, Kind, Meeting, Moment, Nomination, On, Phase,
-    Presented, PutForward, What,
+    Adopted, ConsentMode, Elected, Fact, ItemKind, Meeting, MeetingRole, Moment, Nomination, On,
+    Phase, Presented, PutForward, What,
 };
 
 const TEXT: &str = "No drills after eight.";
@@ -127,27 +127,27 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
 
 /// A meeting of these members in which the text was put to the circle.
 fn put(rules: Rules, present: &[&str], draft: &[What]) -> Meeting {
-    let mut meeting = begun(circle(rules), present, Kind::Decide, "Quiet hours");
+    let mut meeting = begun(circle(rules), present, ItemKind::Decide, "Quiet hours");
     record(&mut meeting, draft);
     record(&mut meeting, &[presented(1, TEXT)]);
     meeting
 }
 
 /// A meeting of these members in which an item was begun.
-fn begun(circle: Circle, present: &[&str], kind: Kind, title: &str) -> Meeting {
+fn begun(circle: Circle, present: &[&str], kind: ItemKind, title: &str) -> Meeting {
     let nobody = |role| What::HandedOver { role, who: None };
     let mut meeting = Meeting::new(circle);
     let opening = [
         opened(present, &[]),
-        nobody(Chair::Facilitator),
-        nobody(Chair::Secretary),
+        nobody(MeetingRole::Facilitator),
+        nobody(MeetingRole::Secretary),
         began(kind, title),
     ];
     record(&mut meeting, &opening);
     meeting
 }
 
-fn began(kind: Kind, title: &str) -> What {
+fn began(kind: ItemKind, title: &str) -> What {
     What::Began { kind, title: title.to_owned(), minutes: None, by: None }
 }
 
@@ -291,7 +291,7 @@ fn elected_but(change: impl Fn(&mut Elected)) -> What {
 
 /// A meeting of these members in which everyone has written a name for the role.
 fn written(circle: Circle, role: &str, present: &[&str]) -> Meeting {
-    let mut meeting = begun(circle, present, Kind::Select, role);
+    let mut meeting = begun(circle, present, ItemKind::Select, role);
     record(&mut meeting, &[sought(role), What::Wrote {}]);
     meeting
 }

@@ -101,7 +101,7 @@ fn each_answer_belongs_to_its_own_round() {
 
 #[test]
 fn nobody_is_named_before_everyone_has_written() {
-    let mut meeting = begun(keys(essential()), &THREE, Kind::Select, "Keys");
+    let mut meeting = begun(keys(essential()), &THREE, ItemKind::Select, "Keys");
     refused_in(meeting.clone(), &[What::Wrote {}], "error-out-of-turn");
     record(&mut meeting, &[sought("Keys")]);
     refused_in(meeting.clone(), &[nominated("Ana", "Ben")], "error-out-of-turn");
@@ -129,7 +129,7 @@ fn who_is_put_forward_is_one_who_can_be_and_there_is_a_reason() {
 
 #[test]
 fn the_role_is_sought_as_it_stands() {
-    let meeting = || begun(keys(essential()), &THREE, Kind::Select, "Keys");
+    let meeting = || begun(keys(essential()), &THREE, ItemKind::Select, "Keys");
     let but = |change: fn(&mut String, &mut String, &mut Term)| {
         let mut what = sought("Keys");
         if let What::Sought { role, purpose, term } = &mut what {
@@ -145,7 +145,7 @@ fn the_role_is_sought_as_it_stands() {
         refused_in(meeting(), &[wrong], "error-differs");
     }
     refused_in(meeting(), &[What::Purposed { text: None }], "error-out-of-turn");
-    let new = || begun(circle(essential()), &THREE, Kind::Select, "Keys");
+    let new = || begun(circle(essential()), &THREE, ItemKind::Select, "Keys");
     refused_in(new(), &[sought("Keys")], "error-out-of-turn");
     refused_in(new(), &[What::Purposed { text: Some(" ".into()) }], "error-empty-text");
     let termed = What::Termed { term: Term { months: 6, days: 0 } };
@@ -156,7 +156,7 @@ fn the_role_is_sought_as_it_stands() {
 fn qualifications_are_named_by_someone_here_and_agreed_on_by_everyone() {
     let meeting = || {
         let rules = Rules { steps: vec![OptionalStep::Qualify], ..essential() };
-        let mut meeting = begun(keys(rules), &THREE, Kind::Select, "Keys");
+        let mut meeting = begun(keys(rules), &THREE, ItemKind::Select, "Keys");
         record(&mut meeting, &[sought("Keys")]);
         meeting
     };

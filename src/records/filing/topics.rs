@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::meeting::{AgendaItem, Draft, Item, Kind, Meeting, Outcome, What};
+use crate::meeting::{AgendaItem, Draft, Item, ItemKind, Meeting, Outcome, What};
 use crate::records::Topic;
 use crate::text::{clean, same};
 
@@ -14,7 +14,7 @@ pub(crate) enum TopicChange<'m> {
     /// What this topic was about is decided or dropped.
     Decided(&'m str),
     /// A topic of this kind was explored or reported to its end.
-    Over(&'m str, Kind),
+    Over(&'m str, ItemKind),
     /// The topic was given to another circle. The item it comes from, where it was begun.
     Refer(Topic, Option<&'m Item>, &'m str),
 }

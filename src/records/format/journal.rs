@@ -21,7 +21,7 @@ mod read;
 mod standing;
 mod write;
 
-pub use read::{Reader, read};
+pub use read::{JournalReader, read};
 pub use standing::{Standing, standing};
 pub use write::{block, head, head_as_of};
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use toml::{Table, Value};
 
 use crate::circle::Term;
-use crate::meeting::{Draft, Kind};
+use crate::meeting::{Draft, ItemKind};
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::rows;
 use crate::toml_file::table;
@@ -18,7 +18,7 @@ table! {
         /// Its title.
         title: String = r#""Quiet hours""#,
         /// What is to be done with it, where that was said.
-        kind: Option<Kind> = r#""decide""#,
+        kind: Option<ItemKind> = r#""decide""#,
         /// Who brings it.
         by: Option<String> = r#""Chen""#,
         /// How many minutes it is given.
@@ -75,8 +75,8 @@ impl Topic {
 
     /// Returns what is to be done with it: where that was not said, a text is to be decided, and
     /// anything else to be talked about.
-    pub(crate) fn kind(&self) -> Kind {
-        let usual = if self.text.is_some() { Kind::Decide } else { Kind::Explore };
+    pub(crate) fn kind(&self) -> ItemKind {
+        let usual = if self.text.is_some() { ItemKind::Decide } else { ItemKind::Explore };
         self.kind.unwrap_or(usual)
     }
 

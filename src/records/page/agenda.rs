@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Draft, Kind, Scheduled};
+use crate::meeting::{Draft, ItemKind, Scheduled};
 use crate::records::page::lists::{action, bullet, nested, one_list, terms};
 use crate::records::page::markdown;
 use crate::records::{Decision, OpenAction, Suggestion, kind, minutes_of};
@@ -115,15 +115,16 @@ impl AgendaPage<'_> {
         let heading = format!("### {number}. {}", markdown::line(&entry.title));
         let start = match (&offered.draft, offered.in_force, entry.kind) {
             (Some(draft), in_force, kind) => {
-                let in_force = in_force.filter(|_| kind == Kind::Decide);
+                let in_force = in_force.filter(|_| kind == ItemKind::Decide);
                 self.start(&say!("agenda-draft"), draft, in_force)
             }
-            (None, Some(it), Kind::Decide) => {
+            (None, Some(it), ItemKind::Decide) => {
                 self.start(&say!("agenda-in-force"), &it.draft(), Some(it))
             }
             (None, _, _) => Vec::new(),
         };
-        let role = if entry.kind == Kind::Select { self.role(&entry.title) } else { Vec::new() };
+        let role =
+            if entry.kind == ItemKind::Select { self.role(&entry.title) } else { Vec::new() };
         [vec![heading, about.join(" · ")], role, start].concat()
     }
 
@@ -198,7 +199,7 @@ mod tests {
     use crate::records::sample::{NASTY, day, skeleton};
     use crate::records::{ConcernRecord, Reason, sample};
 
-    fn offer(kind: Kind, title: &str, by: &str, reason: Reason) -> Suggestion {
+    fn offer(kind: ItemKind, title: &str, by: &str, reason: Reason) -> Suggestion {
         let entry = AgendaItem {
             kind,
             title: title.to_owned(),
@@ -255,11 +256,11 @@ mod tests {
             until: date,
             scheduled: Some(&scheduled),
             offered: vec![
-                offered(Kind::Explore, Reason::Backlog, &topic, due),
-                offered(Kind::Report, Reason::Backlog, &None, None),
-                offered(Kind::Decide, Reason::Review(date), &None, due),
-                offered(Kind::Select, Reason::Term(date), &None, due),
-                offered(Kind::Decide, Reason::Postponed(date), &topic, due),
+                offered(ItemKind::Explore, Reason::Backlog, &topic, due),
+                offered(ItemKind::Report, Reason::Backlog, &None, None),
+                offered(ItemKind::Decide, Reason::Review(date), &None, due),
+                offered(ItemKind::Select, Reason::Term(date), &None, due),
+                offered(ItemKind::Decide, Reason::Postponed(date), &topic, due),
             ],
             unaccepted: vec![(text, text)],
             minutes: &[typed(), typed()],

@@ -28,7 +28,7 @@ pub(crate) fn minutes(
     existing: &BTreeMap<String, String>,
     words: &Words,
 ) -> String {
-    let page = Page { meeting, existing, words, facts: meeting.standing().collect() };
+    let page = MinutesPage { meeting, existing, words, facts: meeting.standing().collect() };
     let Some(opened) = page.facts.first() else { return String::new() };
     let circle = markdown::line(&meeting.circle().name);
     let title = say!("minutes-title", circle = circle, date = opened.at.date_naive());
@@ -59,7 +59,7 @@ pub(crate) fn minutes(
 }
 
 /// A meeting on its way to paper. Every part of it is a list of Markdown blocks.
-struct Page<'a> {
+struct MinutesPage<'a> {
     meeting: &'a Meeting,
     /// The decisions that it replaces or ends, by their paths.
     existing: &'a BTreeMap<String, String>,
@@ -77,7 +77,7 @@ enum Saying {
     Speaking,
 }
 
-impl<'a> Page<'a> {
+impl<'a> MinutesPage<'a> {
     fn say(&self, phrase: &Phrase) -> String {
         self.words.say(phrase)
     }
@@ -182,7 +182,7 @@ mod tests {
     use super::*;
     use crate::circle::{OptionalStep, Rules};
     use crate::lang::Lang;
-    use crate::meeting::{Kind, On, Phase};
+    use crate::meeting::{ItemKind, On, Phase};
     use crate::records::sample;
     use crate::records::sample::{NASTY, Sample, names, skeleton, some};
 
@@ -239,15 +239,15 @@ mod tests {
             it.say(What::CheckedIn { who: who.to_owned(), text: some(text) });
         }
         it.say(What::Noted { who: None, text: typed() });
-        it.list(Kind::Decide, text, None, "Ana");
-        it.list(Kind::Report, text, None, text);
-        it.list(Kind::Explore, text, None, text);
+        it.list(ItemKind::Decide, text, None, "Ana");
+        it.list(ItemKind::Report, text, None, text);
+        it.list(ItemKind::Explore, text, None, text);
         it.say(What::Concluded { step: Phase::Agenda });
         let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Agenda));
         it.say(What::Objected { who, reason, version: None, on, meeting: None });
         it.say(What::Concluded { step: Phase::Agenda });
         it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
-        it.begin(Kind::Decide, text, None, "Ana");
+        it.begin(ItemKind::Decide, text, None, "Ana");
         it.word(text);
         it.say(What::Related { replaces: some(text), ends: None, about: None });
         it.say(What::Measured { measures: vec![typed(), typed()] });
@@ -265,7 +265,7 @@ mod tests {
         it.consent("Ana", "");
         it.consent("Dana", "");
         it.adopt();
-        it.begin(Kind::Report, text, None, text);
+        it.begin(ItemKind::Report, text, None, text);
         it.say(What::Arrived { who: typed(), guest: true });
         it.say(What::Noted { who: some(text), text: typed() });
         it.say(What::Raised { text: typed() });
@@ -273,7 +273,7 @@ mod tests {
         it.say(What::Skipped { step: Phase::Explore, reason: some(text) });
         it.say(What::Topic { title: typed() });
         it.say(What::Referred { title: None, circle: typed() });
-        it.begin(Kind::Explore, text, None, text);
+        it.begin(ItemKind::Explore, text, None, text);
         it.say(What::AskedToDrop { reason: some(text), title: None });
         let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Drop));
         it.say(What::Objected { who, reason, version: None, on, meeting: None });

@@ -8,7 +8,7 @@ use toml::{Table, Value};
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, say};
-use crate::meeting::Kind;
+use crate::meeting::ItemKind;
 use crate::records::{Decision, Election, OpenAction, Topic, in_force, latest, rows};
 use crate::text::same;
 use crate::toml_file::Word;
@@ -116,7 +116,7 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
     };
     let mut found = unfinished(kept, on);
     for it in in_force(decisions) {
-        if is_due(Some(it.review)) && !is_put_off(Kind::Decide, &it.title) {
+        if is_due(Some(it.review)) && !is_put_off(ItemKind::Decide, &it.title) {
             let who = it.responsible.clone();
             found.push(one(Some(it.review), DueKind::Review, &it.title, who, &it.id));
         }
@@ -129,7 +129,7 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
     for role in &kept.circle.roles {
         let (title, place) = (&role.name, "circle.toml");
         if let Some(holder) = &role.holder {
-            if is_due(role.until) && !is_put_off(Kind::Select, title) {
+            if is_due(role.until) && !is_put_off(ItemKind::Select, title) {
                 found.push(one(role.until, DueKind::Term, title, vec![holder.clone()], place));
             }
         } else if waiting.iter().all(|it| !same(&it.role, title)) {
@@ -257,8 +257,8 @@ mod tests {
             Topic { title: title.to_owned(), kind, postponed, ..Topic::default() }
         };
         let topics = [
-            topic("B", Some(Kind::Decide), Some("2026-09-30")),
-            topic("keys", Some(Kind::Select), Some("2026-09-03")),
+            topic("B", Some(ItemKind::Decide), Some("2026-09-30")),
+            topic("keys", Some(ItemKind::Select), Some("2026-09-03")),
             topic("Hens", None, None),
         ];
         let expected = [

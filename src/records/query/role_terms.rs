@@ -20,7 +20,7 @@ pub(crate) struct RoleTerm {
 
 /// How much of a term is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Left {
+pub(crate) enum TimeLeft {
     /// So much is left, about.
     Ahead(Term),
     /// It ends this day.
@@ -60,11 +60,11 @@ pub(crate) fn role_terms<'e>(
 
 /// Returns how much is left on a day until another: in months from two on, in weeks from two on,
 /// else in days; what is more than whole is left out.
-pub(crate) fn left(on: NaiveDate, until: NaiveDate) -> Left {
+pub(crate) fn left(on: NaiveDate, until: NaiveDate) -> TimeLeft {
     match (until - on).num_days() {
-        0 => Left::Today,
-        days if days > 0 => Left::Ahead(about(on, until)),
-        _ => Left::Over(about(until, on)),
+        0 => TimeLeft::Today,
+        days if days > 0 => TimeLeft::Ahead(about(on, until)),
+        _ => TimeLeft::Over(about(until, on)),
     }
 }
 
@@ -81,7 +81,7 @@ fn about(from: NaiveDate, to: NaiveDate) -> Term {
     }
 }
 
-impl Left {
+impl TimeLeft {
     /// Says how much is left.
     pub(crate) fn said(self) -> Phrase {
         match self {
@@ -133,9 +133,9 @@ mod tests {
     #[track_caller]
     fn check(on: &str, until: &str, expected: &str) {
         let said = match left(day(on), day(until)) {
-            Left::Ahead(term) => format!("{term} left"),
-            Left::Today => "today".to_owned(),
-            Left::Over(term) => format!("{term} over"),
+            TimeLeft::Ahead(term) => format!("{term} left"),
+            TimeLeft::Today => "today".to_owned(),
+            TimeLeft::Over(term) => format!("{term} over"),
         };
         assert_eq!(said, expected, "{on} {until}");
     }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::circle::Role;
 use crate::lang::{Phrase, say};
-use crate::meeting::{AgendaItem, Kind};
+use crate::meeting::{AgendaItem, ItemKind};
 use crate::records::Topic;
 use crate::text::fold;
 
@@ -47,12 +47,12 @@ impl Reason {
 }
 
 /// Says what is to be done with an item.
-pub(crate) fn kind(kind: Kind) -> Phrase {
+pub(crate) fn kind(kind: ItemKind) -> Phrase {
     match kind {
-        Kind::Decide => say!("kind-decide"),
-        Kind::Select => say!("kind-select"),
-        Kind::Explore => say!("kind-explore"),
-        Kind::Report => say!("kind-report"),
+        ItemKind::Decide => say!("kind-decide"),
+        ItemKind::Select => say!("kind-select"),
+        ItemKind::Explore => say!("kind-explore"),
+        ItemKind::Report => say!("kind-report"),
     }
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn suggestions<'a>(
 ) -> Vec<Suggestion> {
     let entry =
         |kind, title: &str| AgendaItem { kind, title: title.to_owned(), minutes: None, by: None };
-    let known: HashSet<(Kind, String)> =
+    let known: HashSet<(ItemKind, String)> =
         topics.iter().map(|it| (it.kind(), fold(&it.title))).collect();
     let is_new = |kind, title: &str| !known.contains(&(kind, fold(title)));
     let due = |date: &NaiveDate| *date <= until;
@@ -90,18 +90,18 @@ pub(crate) fn suggestions<'a>(
         }
     }
     let mut reviews: Vec<(NaiveDate, &str)> = reviews
-        .filter(|(title, date)| due(date) && is_new(Kind::Decide, title))
+        .filter(|(title, date)| due(date) && is_new(ItemKind::Decide, title))
         .map(|(title, date)| (date, title))
         .collect();
     reviews.sort_unstable();
     let reviews = reviews.into_iter().map(|(date, title)| Suggestion {
-        entry: entry(Kind::Decide, title),
+        entry: entry(ItemKind::Decide, title),
         reason: Reason::Review(date),
     });
-    let held = roles.filter(|it| it.holder.is_some() && is_new(Kind::Select, &it.name));
+    let held = roles.filter(|it| it.holder.is_some() && is_new(ItemKind::Select, &it.name));
     let terms = held.filter_map(|it| {
         let date = it.until.filter(due)?;
-        Some(Suggestion { entry: entry(Kind::Select, &it.name), reason: Reason::Term(date) })
+        Some(Suggestion { entry: entry(ItemKind::Select, &it.name), reason: Reason::Term(date) })
     });
     backlog.into_iter().chain(reviews).chain(terms).chain(postponed).collect()
 }
@@ -116,7 +116,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn topic(title: &str, kind: Option<Kind>, postponed: Option<&str>) -> Topic {
+    fn topic(title: &str, kind: Option<ItemKind>, postponed: Option<&str>) -> Topic {
         let postponed = postponed.map(day);
         Topic { title: title.to_owned(), kind, postponed, ..Topic::default() }
     }
@@ -144,7 +144,7 @@ mod tests {
         let topics = [
             topic("Hens", None, Some("2026-09-12")),
             topic("Bike rack", None, None),
-            topic("Bench", Some(Kind::Report), None),
+            topic("Bench", Some(ItemKind::Report), None),
         ];
         check(
             &topics,
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_review_that_was_postponed_is_offered_once_and_not_before_its_day() {
-        let topics = [topic("FENCE", Some(Kind::Decide), Some("2026-10-01"))];
+        let topics = [topic("FENCE", Some(ItemKind::Decide), Some("2026-10-01"))];
         check(&topics, "2026-08-31", &[]);
         check(&topics, "2026-10-02", &["decide Quiet hours", "select Keys", "decide FENCE"]);
     }

@@ -2,8 +2,8 @@
 
 use crate::circle::Term;
 use crate::lang::say;
-use crate::meeting::{Item, Kind, Meeting, Round};
-use crate::rehearse::actors::{Line, nth, selection};
+use crate::meeting::{Item, ItemKind, Meeting, Round};
+use crate::rehearse::actors::{ActorLine, nth, selection};
 
 /// What an objection needs before it yields.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,12 +15,12 @@ enum Need {
 
 /// An answer in a consent round. In three decisions of four somebody has an objection; in the
 /// second one somebody has a concern.
-pub(crate) fn consent(meeting: &Meeting, round: &Round, who: &str, me: &str) -> Line {
-    let Some(item) = meeting.state().on_table() else { return Line::Nothing };
-    if item.entry.kind == Kind::Select {
+pub(crate) fn consent(meeting: &Meeting, round: &Round, who: &str, me: &str) -> ActorLine {
+    let Some(item) = meeting.state().on_table() else { return ActorLine::Nothing };
+    if item.entry.kind == ItemKind::Select {
         return selection::consent(meeting, item, who);
     }
-    let number = nth(meeting, Kind::Decide);
+    let number = nth(meeting, ItemKind::Decide);
     let mut others =
         round.order.iter().filter(|it| *it != me && item.entry.by.as_ref() != Some(it));
     let speaks = others.nth(number % 2).is_some_and(|it| it == who);
@@ -28,16 +28,16 @@ pub(crate) fn consent(meeting: &Meeting, round: &Round, who: &str, me: &str) -> 
         1 => Need::Text,
         3 => Need::Term,
         0 => Need::Measure,
-        _ if speaks && item.versions.len() == 1 => return Line::Notes(say!("cast-concern")),
-        _ => return Line::Nothing,
+        _ if speaks && item.versions.len() == 1 => return ActorLine::Notes(say!("cast-concern")),
+        _ => return ActorLine::Nothing,
     };
     let objected = item.objections.iter().find(|it| it.who == who);
     // Whoever objected first goes on to, whatever seat the next round begins at.
     let objects = if item.objections.is_empty() { speaks } else { objected.is_some() };
     if !objects || is_met(meeting, item, need) {
-        return Line::Nothing;
+        return ActorLine::Nothing;
     }
-    Line::Objects(match (need, objected.is_some()) {
+    ActorLine::Objects(match (need, objected.is_some()) {
         (Need::Text, false) => say!("cast-object-text"),
         (Need::Text, true) => say!("cast-still-text"),
         (Need::Term, false) => say!("cast-object-term"),

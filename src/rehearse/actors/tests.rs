@@ -22,11 +22,11 @@ fn met(lang: Lang, lines: &str) -> (Meeting, String) {
     let (circle, _) = sample(lang);
     let circle = Circle::read(circle).expect("the sample is a good circle");
     let page = Page::new(80, Look::Marked);
-    let outside = Background::default();
+    let background = Background::default();
     let (mut screen, mut said) = (Vec::new(), Vec::new());
     let mut me = Script::new("me", lines, page, &words, &mut screen).expect("it is a script");
     let mut cast = Rehearsal::new(&mut me, &mut said, page, &words, "Ana".to_owned());
-    let mut session = Session::new(Meeting::new(circle), &outside, &words, Clock::Live);
+    let mut session = Session::new(Meeting::new(circle), &background, &words, Clock::Live);
     let end = session.run(&mut cast, &mut |_| Ok(())).map_err(|it| it.say(&words));
     assert_eq!(end, Ok(End::Paused));
     let meeting = session.meeting;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, MeetingId, Scheduled, What};
-use crate::records::format::journal::{Reader, Standing};
+use crate::records::format::journal::{JournalReader, Standing};
 use crate::records::query::actions;
 use crate::records::{Background, Unfinished};
 use crate::store::archive::{Archive, SEVERAL, loaded};
@@ -20,21 +20,21 @@ use crate::store::journal;
 const KINDS: [&str; 4] = ["approved", "scheduled", "action", "done"];
 
 /// The journals, each with its path and what stands in it once it was read.
-pub(crate) type Meetings = BTreeMap<MeetingId, Kept>;
+pub(crate) type Meetings = BTreeMap<MeetingId, MeetingJournal>;
 
 /// A journal's path, and what stands in it once it was read.
 #[derive(Debug)]
-pub(crate) struct Kept {
+pub(crate) struct MeetingJournal {
     path: PathBuf,
     standing: OnceLock<Result<Standing>>,
 }
 
-impl Kept {
+impl MeetingJournal {
     fn standing(&self) -> &Result<Standing> {
-        self.read(&mut Reader::default())
+        self.read(&mut JournalReader::default())
     }
 
-    fn read(&self, reader: &mut Reader) -> &Result<Standing> {
+    fn read(&self, reader: &mut JournalReader) -> &Result<Standing> {
         self.standing.get_or_init(|| journal::standing(reader, &self.path, &KINDS))
     }
 }
@@ -43,8 +43,9 @@ impl Archive {
     fn meetings(&self) -> Result<&Meetings> {
         loaded(&self.meetings, || {
             let journals = self.folder.journals()?.into_iter();
-            let kept =
-                |path: PathBuf| (MeetingId::of(&path), Kept { path, standing: OnceLock::new() });
+            let kept = |path: PathBuf| {
+                (MeetingId::of(&path), MeetingJournal { path, standing: OnceLock::new() })
+            };
             Ok(journals.map(kept).collect())
         })
     }
@@ -67,7 +68,7 @@ impl Archive {
     pub(crate) fn unfiled(&self) -> Result<Vec<PathBuf>> {
         let meetings = self.meetings()?;
         self.read_meetings(meetings);
-        let is_filed = |it: &&Kept| it.standing().as_ref().is_ok_and(|it| it.filed);
+        let is_filed = |it: &&MeetingJournal| it.standing().as_ref().is_ok_and(|it| it.filed);
         let unfiled = meetings.values().filter(|it| !is_filed(it));
         Ok(unfiled.map(|it| it.path.clone()).collect())
     }
@@ -88,7 +89,8 @@ impl Archive {
         // Where nothing was read yet, it will be read with all others.
         if let Some(meetings) = self.meetings.get_mut() {
             let standing = OnceLock::from(Ok(Standing::of(facts, &KINDS)));
-            meetings.insert(MeetingId::of(path), Kept { path: path.to_owned(), standing });
+            meetings
+                .insert(MeetingId::of(path), MeetingJournal { path: path.to_owned(), standing });
         }
     }
 
@@ -145,10 +147,10 @@ impl Archive {
     /// Reads all journals that were not read yet.
     #[expect(clippy::unused_self, reason = "it reads for this archive")]
     fn read_meetings(&self, meetings: &Meetings) {
-        let all: Vec<&Kept> = meetings.values().collect();
+        let all: Vec<&MeetingJournal> = meetings.values().collect();
         let each = all.len().div_ceil(rayon::current_num_threads()).max(SEVERAL);
         all.par_chunks(each).for_each(|part| {
-            let mut reader = Reader::default();
+            let mut reader = JournalReader::default();
             for it in part {
                 let _ = it.read(&mut reader);
             }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::circle::Attribution;
 use crate::lang::Lang;
-use crate::meeting::{Kind, Phase, What};
+use crate::meeting::{ItemKind, Phase, What};
 use crate::records::sample;
 use crate::records::sample::{Sample, day};
 
@@ -36,7 +36,7 @@ fn bare() -> Sample {
 /// A meeting that puts off an item with this text.
 fn postponed(text: &str) -> Meeting {
     let mut it = bare();
-    it.begin(Kind::Decide, "Tool shed", None, "Ana");
+    it.begin(ItemKind::Decide, "Tool shed", None, "Ana");
     it.word("first");
     it.put();
     it.object("Ana", "too dear");
@@ -160,7 +160,7 @@ fn a_talk_that_is_over_takes_only_its_own_topic_away() {
     assert_eq!(file(&meeting, &existing).removes, ["backlog/budget-2.md"]);
     // One that says no more than a title was offered to be explored.
     let mut it = bare();
-    it.begin(Kind::Explore, "Budget", None, "Ana");
+    it.begin(ItemKind::Explore, "Budget", None, "Ana");
     it.say(What::Concluded { step: Phase::Item });
     it.close();
     assert_eq!(file(&it.meeting, &existing).removes, ["backlog/budget.md"]);

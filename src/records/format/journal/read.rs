@@ -29,12 +29,12 @@ use crate::toml_file::{FileKind, conflict, parse, syntax, unknown_key, unknown_w
 /// The first thing that is wrong, with line and, where it is known, column. A journal without
 /// one whole fact is refused as cut.
 pub fn read(text: &str) -> Result<Journal> {
-    Reader::default().read(text)
+    JournalReader::default().read(text)
 }
 
 /// Reads one journal after another. The heads of a circle's journals are often the same.
 #[derive(Default)]
-pub struct Reader {
+pub struct JournalReader {
     tokens: Vec<Token>,
     /// The head that was read last, as text and as read.
     head: Option<Known>,
@@ -57,7 +57,7 @@ struct PartialJournal {
     torn: Option<Torn>,
 }
 
-impl Reader {
+impl JournalReader {
     /// Reads a journal as [`read`] does.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::error::Result;
 use crate::meeting::{Fact, What};
-use crate::records::format::journal::Reader;
+use crate::records::format::journal::JournalReader;
 
 /// The facts of some kinds that stand in a journal, and how far its meeting has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,13 +21,13 @@ pub struct Standing {
     pub facts: Vec<Fact>,
 }
 
-/// Reads the standing facts of some kinds, as [`Reader::standing`] does.
+/// Reads the standing facts of some kinds, as [`JournalReader::standing`] does.
 ///
 /// # Errors
 ///
-/// As [`Reader::standing`].
+/// As [`JournalReader::standing`].
 pub fn standing(text: &str, kinds: &[&str]) -> Result<Standing> {
-    Reader::default().standing(text, kinds)
+    JournalReader::default().standing(text, kinds)
 }
 
 impl Standing {

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    Adopted, Chair, ConsentMode, Elected, Kind, Nomination, On, Phase, Presented, PutForward,
-    Scheduled, What,
+    Adopted, ConsentMode, Elected, ItemKind, MeetingRole, Nomination, On, Phase, Presented,
+    PutForward, Scheduled, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -85,20 +85,20 @@ fn meeting() -> Vec<What> {
     vec![
         What::Opened { present: names(), guests: vec![who()] },
         What::Opened { present: Vec::new(), guests: Vec::new() },
-        What::HandedOver { role: Chair::Secretary, who: Some(who()) },
-        What::HandedOver { role: Chair::Facilitator, who: None },
+        What::HandedOver { role: MeetingRole::Secretary, who: Some(who()) },
+        What::HandedOver { role: MeetingRole::Facilitator, who: None },
         What::Arrived { who: who(), guest: true },
         What::Left { who: who(), guest: false },
         What::CheckedIn { who: who(), text: text() },
         What::CheckedOut { who: who(), text: None },
         What::Passed { who: who() },
         What::Deferred { who: who() },
-        What::Listed { kind: Kind::Decide, title: title(), minutes: Some(20), by: Some(who()) },
-        What::Unlisted { kind: Some(Kind::Explore), title: title() },
+        What::Listed { kind: ItemKind::Decide, title: title(), minutes: Some(20), by: Some(who()) },
+        What::Unlisted { kind: Some(ItemKind::Explore), title: title() },
         What::Moved { kind: None, title: title(), to: 3 },
         What::Concluded { step: Phase::Items },
         What::Agreed { on: On::Consent, version: Some(2), present: names() },
-        What::Began { kind: Kind::Report, title: title(), minutes: None, by: None },
+        What::Began { kind: ItemKind::Report, title: title(), minutes: None, by: None },
         What::Proposed { by: who() },
         What::Related { replaces: Some("2025-09-05-静音".to_owned()), ends: None, about: None },
         What::Termed { term },

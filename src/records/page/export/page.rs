@@ -3,7 +3,7 @@
 //! What people typed is made harmless on the way. Never shows what was replaced or ended.
 
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::Kind;
+use crate::meeting::ItemKind;
 use crate::records::page::export::Everything;
 use crate::records::page::lists::{action, bullet, one_list, terms};
 use crate::records::page::markdown;
@@ -11,7 +11,7 @@ use crate::records::{Decision, Election, Record, Status, Topic, kind};
 
 /// Writes the page, in the circle's language.
 pub(crate) fn page(kept: &Everything, words: &Words) -> String {
-    let page = Page { kept, words };
+    let page = OverviewPage { kept, words };
     let circle = markdown::line(&kept.circle.name);
     let title = say!("export-title", circle = circle, date = kept.today);
     let mut blocks = vec![format!("# {}", page.say(&title))];
@@ -39,12 +39,12 @@ pub(crate) fn page(kept: &Everything, words: &Words) -> String {
 }
 
 /// A page on its way. Every part of it is a list of Markdown blocks.
-struct Page<'a> {
+struct OverviewPage<'a> {
     kept: &'a Everything,
     words: &'a Words,
 }
 
-impl Page<'_> {
+impl OverviewPage<'_> {
     fn say(&self, phrase: &Phrase) -> String {
         self.words.say(phrase)
     }
@@ -113,7 +113,7 @@ impl Page<'_> {
         ];
         let about: Vec<String> = about.into_iter().flatten().map(|it| self.say(&it)).collect();
         let mut blocks = vec![format!("### {}", markdown::line(&it.title)), about.join(" · ")];
-        let text = it.text.as_deref().filter(|_| it.kind() != Kind::Select);
+        let text = it.text.as_deref().filter(|_| it.kind() != ItemKind::Select);
         blocks.extend(text.filter(|it| !it.trim().is_empty()).map(markdown::quote));
         blocks
     }

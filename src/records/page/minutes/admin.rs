@@ -9,10 +9,10 @@ use crate::lang::{Phrase, say};
 use crate::meeting::{Item, On, Scheduled, What};
 use crate::records::page::lists::{action, bullet};
 use crate::records::page::markdown;
-use crate::records::page::minutes::Page;
+use crate::records::page::minutes::MinutesPage;
 use crate::records::page::minutes::attendance::minutes_between;
 
-impl Page<'_> {
+impl MinutesPage<'_> {
     /// The earlier minutes that stand, and what was objected to those that do not.
     pub(crate) fn earlier(&self) -> Vec<String> {
         self.list(|what| match what {

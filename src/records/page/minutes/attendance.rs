@@ -1,12 +1,12 @@
 //! The head of the minutes: from when to when, and who was there. Always with names.
 
 use crate::lang::{Phrase, say};
-use crate::meeting::{Attendance, Chair, Moment, What};
+use crate::meeting::{Attendance, MeetingRole, Moment, What};
 use crate::records::page::lists::bullet;
 use crate::records::page::markdown;
-use crate::records::page::minutes::Page;
+use crate::records::page::minutes::MinutesPage;
 
-impl Page<'_> {
+impl MinutesPage<'_> {
     pub(crate) fn attendance(&self) -> Vec<String> {
         let (Some(first), Some(last)) = (self.facts.first(), self.facts.last()) else {
             return Vec::new();
@@ -43,8 +43,8 @@ impl Page<'_> {
             self.named(&say!("minutes-present"), &stayed(&here)),
             self.named(&say!("minutes-guests"), &stayed(&guests)),
             self.named(&say!("minutes-absent"), &absent),
-            self.named(&say!("minutes-facilitator"), &self.chairs(Chair::Facilitator)),
-            self.named(&say!("minutes-secretary"), &self.chairs(Chair::Secretary)),
+            self.named(&say!("minutes-facilitator"), &self.chairs(MeetingRole::Facilitator)),
+            self.named(&say!("minutes-secretary"), &self.chairs(MeetingRole::Secretary)),
         ];
         vec![self.say(&times), lines.into_iter().flatten().collect::<Vec<_>>().join("\n")]
     }
@@ -77,7 +77,7 @@ impl Page<'_> {
     }
 
     /// Who facilitated or wrote, and from when where it changed hands.
-    fn chairs(&self, chair: Chair) -> Vec<String> {
+    fn chairs(&self, chair: MeetingRole) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         let mut last = None;
         for fact in &self.facts {

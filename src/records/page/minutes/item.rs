@@ -1,10 +1,10 @@
 //! One item of the minutes: what it came to, then what was asked, answered and said, in order.
 
 use crate::lang::{Phrase, say};
-use crate::meeting::{Item, Kind, On, Phase, What};
+use crate::meeting::{Item, ItemKind, On, Phase, What};
 use crate::records::page::lists::{bullet, one_list};
 use crate::records::page::markdown;
-use crate::records::page::minutes::{Page, Saying};
+use crate::records::page::minutes::{MinutesPage, Saying};
 
 /// What was said in one step, under a label.
 struct Group {
@@ -12,7 +12,7 @@ struct Group {
     lines: Vec<String>,
 }
 
-impl Page<'_> {
+impl MinutesPage<'_> {
     /// An item under its title.
     pub(crate) fn item(&self, item: &Item) -> Vec<String> {
         let mut blocks = vec![format!("### {}", markdown::line(&item.entry.title))];
@@ -21,7 +21,8 @@ impl Page<'_> {
         for (number, group) in self.groups(item).into_iter().enumerate() {
             // Notes are what a talk is about. Elsewhere a label stands between two lists, which
             // would otherwise be one.
-            let is_plain = number == 0 && item.entry.kind != Kind::Decide && group.label == notes;
+            let is_plain =
+                number == 0 && item.entry.kind != ItemKind::Decide && group.label == notes;
             if !is_plain {
                 blocks.push(format!("**{}**", self.say(&group.label)));
             }

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Adopted, AgendaItem, ConsentMode, Item, Kind, Objection, Outcome, Resolution, What, Wording,
+    Adopted, AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, What, Wording,
 };
 use crate::records::filing::documents;
 use crate::records::page::lists::{bullet, labelled, names, nested, one_list, row, terms};
 use crate::records::page::markdown;
-use crate::records::page::minutes::{Page, Saying};
+use crate::records::page::minutes::{MinutesPage, Saying};
 use crate::records::{Decision, FrontMatter};
 
-impl Page<'_> {
+impl MinutesPage<'_> {
     /// A decision: its exact text, how long it stands, and how it came about.
     pub(crate) fn decision(&self, item: &Item) -> Vec<String> {
         let Some(What::Adopted(adopted)) = self.adopted(item) else { return Vec::new() };
@@ -100,7 +100,7 @@ impl Page<'_> {
         self.say(&match (outcome, reason) {
             (Outcome::Adopted(_), _) => say!("minutes-decided"),
             (Outcome::Elected(_), _) => say!("minutes-selected"),
-            (Outcome::Done, _) if entry.kind == Kind::Report => say!("minutes-reported"),
+            (Outcome::Done, _) if entry.kind == ItemKind::Report => say!("minutes-reported"),
             (Outcome::Done, _) => say!("minutes-explored"),
             (Outcome::Postponed(Some(date)), _) => say!("minutes-postponed-to", date = *date),
             (Outcome::Postponed(None), _) => say!("minutes-postponed"),
@@ -116,8 +116,8 @@ impl Page<'_> {
     fn brought(&self, entry: &AgendaItem) -> String {
         let Some(who) = entry.by.as_deref().map(markdown::line) else { return String::new() };
         match entry.kind {
-            Kind::Decide => self.say(&say!("minutes-proposed", who = who)) + ".",
-            Kind::Select | Kind::Explore | Kind::Report => {
+            ItemKind::Decide => self.say(&say!("minutes-proposed", who = who)) + ".",
+            ItemKind::Select | ItemKind::Explore | ItemKind::Report => {
                 self.say(&say!("minutes-brought", who = who))
             }
         }

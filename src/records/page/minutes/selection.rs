@@ -6,9 +6,9 @@ use crate::lang::say;
 use crate::meeting::{Elected, Item, Nomination, Outcome, What};
 use crate::records::page::lists::{bullet, nested, one_list};
 use crate::records::page::markdown;
-use crate::records::page::minutes::Page;
+use crate::records::page::minutes::MinutesPage;
 
-impl Page<'_> {
+impl MinutesPage<'_> {
     /// An election: who holds the role now, and how it came about.
     pub(crate) fn election(&self, item: &Item) -> Vec<String> {
         let Some(Outcome::Elected(place)) = item.outcome else { return Vec::new() };

@@ -10,11 +10,11 @@ use crate::store::file;
 
 /// Something a replay came upon.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct Finding {
     /// How much it matters.
     pub level: Level,
     /// Which kind it is.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// What it is, what to do about it, and where.
     pub error: Error,
     /// How a file differs, line by line; otherwise empty.
@@ -34,7 +34,7 @@ pub(super) enum Level {
 
 /// The kinds of what is found, as programs tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FindingKind {
     /// A file that cannot be read.
     Unread,
     /// A journal of an older format.
@@ -74,7 +74,7 @@ impl Level {
     }
 }
 
-impl Kind {
+impl FindingKind {
     /// Returns the word for it in JSON.
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -95,14 +95,14 @@ impl Kind {
     }
 }
 
-impl Found {
+impl Finding {
     /// Something is wrong.
-    pub(super) fn finding(kind: Kind, error: Error) -> Self {
+    pub(super) fn wrong(kind: FindingKind, error: Error) -> Self {
         Self { level: Level::Finding, kind, error, diff: String::new() }
     }
 
     /// Something to note.
-    pub(super) fn note(kind: Kind, error: Error) -> Self {
+    pub(super) fn note(kind: FindingKind, error: Error) -> Self {
         Self { level: Level::Note, kind, error, diff: String::new() }
     }
 
@@ -110,22 +110,28 @@ impl Found {
     pub(super) fn missing(record: &Path, journal: &str) -> Self {
         let error = Error::new(say!("error-record-missing", journal = journal));
         let error = error.hint(say!("hint-record-missing")).in_file(file::named(record));
-        Self::finding(Kind::Missing, error)
+        Self::wrong(FindingKind::Missing, error)
     }
 
     /// Returns whether this is of a kind, and about the record of this name.
-    pub(super) fn is_of(&self, kind: Kind, record: &str) -> bool {
+    pub(super) fn is_of(&self, kind: FindingKind, record: &str) -> bool {
         self.kind == kind && self.error.place.file.as_deref() == Some(record)
     }
 
     /// A record that was not there, and was written.
     pub(super) fn written(record: &Path) -> Self {
-        Self::note(Kind::Written, Error::new(say!("replay-written")).in_file(file::named(record)))
+        Self::note(
+            FindingKind::Written,
+            Error::new(say!("replay-written")).in_file(file::named(record)),
+        )
     }
 
     /// An election that did not say that it was accepted, and now does.
     pub(super) fn accepted(record: &Path) -> Self {
-        Self::note(Kind::Written, Error::new(say!("replay-accepted")).in_file(file::named(record)))
+        Self::note(
+            FindingKind::Written,
+            Error::new(say!("replay-accepted")).in_file(file::named(record)),
+        )
     }
 
     /// A record with another content than the journal gives. Minutes may be corrected by hand.
@@ -134,10 +140,10 @@ impl Found {
         let (line, diff) = difference(&name, journal, there, given);
         let is_minutes = record.parent().is_some_and(|it| it.ends_with("meetings"));
         let found = if is_minutes {
-            Self::note(Kind::Differs, Error::new(say!("replay-minutes", journal = journal)))
+            Self::note(FindingKind::Differs, Error::new(say!("replay-minutes", journal = journal)))
         } else {
-            Self::finding(
-                Kind::Differs,
+            Self::wrong(
+                FindingKind::Differs,
                 Error::new(say!("error-record-differs", journal = journal)),
             )
         };
