@@ -40,7 +40,7 @@ fn records_of_an_earlier_edition_are_written_again_from_its_journals() {
         let folder = Folder::copy_of(&path);
         let before = folder.files();
         let derived = |name: &str, text: &str| match name.split_once('/') {
-            Some(("meetings", name)) => name.ends_with(".md"),
+            Some(("meetings", name)) => !name.ends_with("toml"),
             Some(("decisions" | "elections", _)) => text.contains("\nmeeting = "),
             _ => false,
         };
@@ -61,7 +61,7 @@ fn a_closed_meeting_of_an_earlier_edition_is_filed_again() {
     for path in kept() {
         let folder = Folder::copy_of(&path);
         let mut journals = folder.files();
-        journals.retain(|name, _| name.starts_with("meetings/") && name.ends_with(".toml"));
+        journals.retain(|name, _| name.starts_with("meetings/") && name.ends_with("toml"));
         let Some((name, text)) = journals.iter().next_back() else { continue };
         let Some(at) = text.rfind("[[fact]]\nwhat = \"filed\"") else { continue };
         folder.write(name, &text[..at]);
