@@ -46,14 +46,18 @@ fn main() {
     let times = (0..RUNS).map(|_| {
         let started = Instant::now();
         let kept = read();
-        black_box(Meeting::of(kept.head, kept.facts)).map_err(|(_, err)| err).expect("it replays");
+        black_box(Meeting::of(kept.format, kept.head, kept.facts))
+            .map_err(|(_, err)| err)
+            .expect("it replays");
         started.elapsed()
     });
     rate("read and walk", facts.len(), median(times.collect()));
     let times = (0..RUNS).map(|_| {
         let kept = read();
         let started = Instant::now();
-        black_box(Meeting::of(kept.head, kept.facts)).map_err(|(_, err)| err).expect("it replays");
+        black_box(Meeting::of(kept.format, kept.head, kept.facts))
+            .map_err(|(_, err)| err)
+            .expect("it replays");
         started.elapsed()
     });
     rate("walk alone", facts.len(), median(times.collect()));

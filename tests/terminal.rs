@@ -114,7 +114,7 @@ fn uninterrupted() -> Vec<String> {
 /// Returns where a journal says that its meeting stands.
 fn stands_at(kept: &str) -> String {
     let kept = journal::read(kept).unwrap();
-    let meeting = Meeting::of(kept.head, kept.facts).unwrap();
+    let meeting = Meeting::of(kept.format, kept.head, kept.facts).unwrap();
     let place = meeting.state().place();
     Words::of(Lang::En).say(&say!("rejoin", step = place))
 }

@@ -46,7 +46,7 @@ fn meeting(facts: usize) -> Meeting {
         all.extend(once.iter().map(|it| of_item(it, number, at)));
     }
     let circle = table.meeting.circle().clone();
-    Meeting::of(circle, all).map_err(|(_, err)| err).expect("it is in turn")
+    Meeting::of(rounds::FORMAT, circle, all).map_err(|(_, err)| err).expect("it is in turn")
 }
 
 /// The fact as it is said of the item of this number, later.

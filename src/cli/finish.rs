@@ -53,6 +53,10 @@ pub(super) fn finish(
         let hint = as_elected(&it.holder, it.since, it.until);
         output::eprint(&format!("{}\n", err.hint(hint).in_file(&circle).say(&words)));
     }
+    for topic in &filed.stays {
+        let err = Error::new(say!("topic-stays")).hint(say!("hint-topic-stays"));
+        output::eprint(&format!("{}\n", err.in_file(topic).say_as(&say!("label-note"), &words)));
+    }
     for conflict in &filed.conflicts {
         let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
         output::eprint(&format!("{}\n", err.in_file(conflict).say(&words)));

@@ -111,7 +111,11 @@ impl Talk<'_> {
             let listed_so =
                 agenda.iter().find(|it| it.kind == entry.kind && same(&it.title, &entry.title));
             return Ok(match listed_so {
-                Some(listed) => began(listed),
+                Some(listed) => began(&AgendaItem {
+                    minutes: entry.minutes.or(listed.minutes),
+                    by: entry.by.or_else(|| listed.by.clone()),
+                    ..listed.clone()
+                }),
                 None if self.meeting.circle().rules.has(OptionalStep::Agenda) => listed(entry),
                 None => began(&entry),
             });
@@ -272,7 +276,14 @@ impl Talk<'_> {
             let err = Error::new(say!("error-no-title", word = word));
             return Err(err.hint(say!("hint-no-title", word = word)));
         }
-        Ok(Some(AgendaItem { kind, title: title.to_owned(), minutes, by }))
+        let mut topics = self.background.topics.iter();
+        let topic = topics.find(|it| it.kind() == kind && same(&it.title, title));
+        Ok(Some(AgendaItem {
+            kind,
+            title: title.to_owned(),
+            minutes: minutes.or(topic.and_then(|it| it.minutes)),
+            by: by.or_else(|| topic.and_then(|it| it.by.clone())),
+        }))
     }
 
     /// Splits ` 20 min` and ` by NAME` off the end of a title, where they stand there.

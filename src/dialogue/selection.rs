@@ -119,10 +119,14 @@ impl<'a> Talk<'a> {
             _ => err,
         })?;
         let [nominee] = &named.nominees[..] else { return Err(Self::one_name()) };
+        // A term that was changed since the last version is kept.
+        let item = self.item();
+        let changed = |term: &Term| item.version().is_some_and(|it| it.wording.term != *term);
+        let changed = item.draft.term.filter(changed);
         Ok(What::PutForward(PutForward {
             nominee: nominee.clone(),
             outside: !named.outside.is_empty(),
-            term: named.term,
+            term: named.term.or(changed),
             reason: named.reason,
         }))
     }

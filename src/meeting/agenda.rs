@@ -4,7 +4,7 @@ use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::{AgendaItem, Draft, Item, Outcome, Proposal, Subject};
-use crate::meeting::state::Step;
+use crate::meeting::state::{Step, Unbegun};
 use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
 use crate::meeting::{Fact, ItemKind, On, Phase, What};
 use crate::text::fold;
@@ -48,11 +48,7 @@ impl Walk<'_> {
                 What::Began { kind, title, .. } => {
                     let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
                     if self.circle.rules.has(OptionalStep::Agenda) {
-                        let listed = self.unlist(Some(*kind), title)?;
-                        if listed != entry {
-                            let err = say!("error-differs", fact = "began", key = "title");
-                            return Err(Error::new(err).into());
-                        }
+                        self.unlist(Some(*kind), title)?;
                     }
                     filled(title, &fact.what)?;
                     self.run(role_named(entry)?)?;
@@ -65,12 +61,16 @@ impl Walk<'_> {
                 }
                 What::Postponed { kind, title: Some(title), date } => {
                     let entry = self.unlist(*kind, title)?;
-                    self.state.left.push((entry, Outcome::Postponed(*date)));
+                    self.leave_unbegun(entry, Outcome::Postponed(*date));
                 }
                 What::Concluded { step: Phase::Items } => return Ok(()),
                 _ => return Err(out_of_turn(fact)),
             }
         }
+    }
+
+    pub(super) fn leave_unbegun(&mut self, entry: AgendaItem, outcome: Outcome) {
+        self.state.left.push(Unbegun { entry, outcome, facts: self.taken });
     }
 
     /// Runs an item to its end, wherever that comes.

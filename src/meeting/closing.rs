@@ -12,7 +12,8 @@ impl Walk<'_> {
     pub(super) fn closing(&mut self) -> Walked<()> {
         while let Some(entry) = self.state.agenda.first().cloned() {
             let outcome = self.leftover(&entry)?;
-            self.state.left.push((self.state.agenda.remove(0), outcome));
+            self.state.agenda.remove(0);
+            self.leave_unbegun(entry, outcome);
         }
         if self.circle.rules.has(OptionalStep::ReadBack) {
             self.read_back()?;
@@ -39,8 +40,9 @@ impl Walk<'_> {
         if self.state.on_table().is_some() {
             self.item().outcome = Some(Outcome::KeptOpen);
         }
-        let left = std::mem::take(&mut self.state.agenda);
-        self.state.left.extend(left.into_iter().map(|it| (it, Outcome::KeptOpen)));
+        for entry in std::mem::take(&mut self.state.agenda) {
+            self.leave_unbegun(entry, Outcome::KeptOpen);
+        }
     }
 
     /// After the close there is one fact more: that the records are written.

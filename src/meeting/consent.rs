@@ -181,12 +181,19 @@ impl<'m> Walk<'m> {
     ) -> Walked<Option<Concern>> {
         let Some(text) = concern else { return Ok(None) };
         filled(text, &fact.what)?;
-        let concern = Concern { who: who.to_owned(), text: text.clone() };
-        if self.item().concerns.contains(&concern) {
+        let format = self.format;
+        let item = self.item();
+        let version = item.version().map_or(1, |it| it.number);
+        let concern = Concern { who: who.to_owned(), text: text.clone(), version };
+        let is_same = |it: &Concern| {
+            let same_version = format < 2 || it.version == version;
+            same_version && (&it.who, &it.text) == (&concern.who, &concern.text)
+        };
+        if item.concerns.iter().any(is_same) {
             // Noted in an earlier round: correcting this answer does not take it away.
             return Ok(None);
         }
-        self.item().concerns.push(concern.clone());
+        item.concerns.push(concern.clone());
         Ok(Some(concern))
     }
 

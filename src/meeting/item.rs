@@ -85,7 +85,7 @@ pub struct Selection {
     /// Whether the circle's file does not have it yet.
     pub new: bool,
     /// What it asks for, and who said so.
-    pub qualifications: Vec<Concern>,
+    pub qualifications: Vec<Qualification>,
     /// Whom each one names now, in the order in which they first did.
     pub nominations: Vec<Nomination>,
     /// What was said in the change round by those who did not keep what they had said.
@@ -183,6 +183,17 @@ pub struct Concern {
     /// Whose.
     pub who: String,
     /// What.
+    pub text: String,
+    /// The version of the proposal it was about.
+    pub version: u32,
+}
+
+/// Something a role asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Qualification {
+    /// Who said so; empty where that was not recorded.
+    pub who: String,
+    /// What it is.
     pub text: String,
 }
 

@@ -35,7 +35,7 @@ pub(crate) use item::Nominee;
 pub(crate) use item::{
     AgendaItem, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
-pub(crate) use state::{Attendance, Round, State, Step};
+pub(crate) use state::{Attendance, Round, State, Step, Unbegun};
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
 use crate::circle::Circle;
@@ -43,10 +43,17 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::walk::{Stop, Walk};
 
+/// The format of the facts of a new meeting, and the newest that can be walked.
+///
+/// 1: as first published. 2: who facilitates or writes, leaves and comes back does so again where
+/// nobody took over; a concern said to each of two versions counts twice.
+pub const FORMAT: i64 = 2;
+
 /// A meeting: the circle as it stood when it was opened, and what was said.
 #[derive(Clone, Debug)]
 pub struct Meeting {
     circle: Circle,
+    format: i64,
     facts: Vec<Fact>,
     /// The facts that count: indices into `facts`. Taking one back removes it.
     standing: Vec<usize>,
@@ -56,8 +63,13 @@ pub struct Meeting {
 impl Meeting {
     /// Begins a meeting of a circle: nothing is said yet.
     pub fn new(circle: Circle) -> Self {
-        let mut meeting =
-            Self { circle, facts: Vec::new(), standing: Vec::new(), state: State::default() };
+        Self::in_format(FORMAT, circle)
+    }
+
+    /// Begins a meeting of a circle whose facts are of a format, from 1 to [`FORMAT`].
+    pub fn in_format(format: i64, circle: Circle) -> Self {
+        let (facts, standing, state) = (Vec::new(), Vec::new(), State::default());
+        let mut meeting = Self { circle, format, facts, standing, state };
         // Without a fact the walk waits at the opening; nothing can be out of turn.
         meeting.state = meeting.walk().unwrap_or_default();
         meeting
@@ -66,8 +78,12 @@ impl Meeting {
     /// Takes in the facts of a journal, by the same path as one at a time.
     ///
     /// An error comes with the index of the fact that no step wants.
-    pub fn of(circle: Circle, facts: Vec<Fact>) -> std::result::Result<Self, (usize, Error)> {
-        let mut meeting = Self::new(circle);
+    pub fn of(
+        format: i64,
+        circle: Circle,
+        facts: Vec<Fact>,
+    ) -> std::result::Result<Self, (usize, Error)> {
+        let mut meeting = Self::in_format(format, circle);
         meeting.facts.reserve(facts.len());
         for fact in facts {
             let index = meeting.facts.len();
@@ -105,6 +121,11 @@ impl Meeting {
         self.facts.pop();
         self.standing = standing(&self.facts);
         self.state = self.walk().unwrap_or_default();
+    }
+
+    /// Returns the format of its facts.
+    pub fn format(&self) -> i64 {
+        self.format
     }
 
     /// Returns the circle as it stood when the meeting was opened.
@@ -175,7 +196,7 @@ impl Meeting {
 
     /// Walks over the facts that stand. An error comes with the place among them.
     fn walk(&self) -> std::result::Result<State, (usize, Error)> {
-        let mut walk = Walk::new(&self.circle, &self.facts, &self.standing);
+        let mut walk = Walk::new(self.format, &self.circle, &self.facts, &self.standing);
         let step = match walk.meeting() {
             Ok(()) => None,
             Err(Stop::Waiting(step)) => Some(*step),

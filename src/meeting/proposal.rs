@@ -220,8 +220,8 @@ impl Walk<'_> {
                 ("by", it.by != item.entry.by),
                 ("version", it.version != *number),
                 ("consent", it.consent != true_consent),
-                ("replaces", proposal.replaces.iter().any(|it| !replaces.contains(it))),
-                ("ends", proposal.ends.iter().any(|it| !ends.contains(it))),
+                ("replaces", !related(replaces, &proposal.replaces, 1)),
+                ("ends", !related(ends, &proposal.ends, 0)),
             ],
         )?;
         item.outcome = Some(Outcome::Adopted(place));
@@ -251,6 +251,13 @@ impl Walk<'_> {
         let err = Error::new(say!("error-quorum-unmet", here = here, needed = needed));
         Err(err.hint(say!("hint-quorum-unmet")).into())
     }
+}
+
+/// Returns whether decisions that are replaced or ended are those that were named for it, and at
+/// most `more`: the decision in force under the same title, which is replaced without being named.
+fn related(said: &[String], named: &[String], more: usize) -> bool {
+    named.iter().all(|it| said.contains(it))
+        && said.iter().filter(|it| !named.contains(it)).count() <= more
 }
 
 /// Refuses a fact of which some key is not what the circle was asked.

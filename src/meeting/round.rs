@@ -32,6 +32,8 @@ pub(crate) enum Turn {
     Later(usize),
     /// Has spoken.
     Spoken,
+    /// Came too late to owe a word, and may speak.
+    Excused,
 }
 
 impl RoundProgress {
@@ -58,7 +60,7 @@ impl RoundProgress {
         match self.turns[seat] {
             Turn::Owed => Some((last, 0, place)),
             Turn::Later(number) => Some((last, number, place)),
-            Turn::Spoken => None,
+            Turn::Spoken | Turn::Excused => None,
         }
     }
 
@@ -75,7 +77,7 @@ impl RoundProgress {
 
     /// Somebody need not speak, and may.
     pub(super) fn excuse(&mut self, seat: usize) {
-        self.turns[seat] = Turn::Spoken;
+        self.turns[seat] = Turn::Excused;
     }
 
     pub(super) fn defer(&mut self, seat: usize) {
@@ -176,7 +178,7 @@ impl Walk<'_> {
     pub(super) fn defer(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
         let seat = self.member_here(who)?;
         self.takes_part(going, seat)?;
-        if going.turns[seat] == Turn::Spoken {
+        if matches!(going.turns[seat], Turn::Spoken | Turn::Excused) {
             return Err(Error::new(say!("error-has-spoken", who = who)).into());
         }
         going.defer(seat);
@@ -227,20 +229,19 @@ impl Walk<'_> {
     ///
     /// Seats in the order of the file; with `rotate` each round starts one seat further. A
     /// nominee is last. Where more than two speak, a facilitator at either end changes places
-    /// with the neighbour.
+    /// with the neighbour. Those who are excused come behind.
     pub(super) fn speakers(&self, going: &RoundProgress) -> Vec<usize> {
         let seats = self.circle.members.len();
         let first = match self.circle.rules.order {
             Order::Rotate => going.number % seats,
             Order::Seats => 0,
         };
-        let mut order: Vec<usize> = (0..seats)
-            .map(|it| (first + it) % seats)
-            .filter(|seat| {
-                self.state.present[*seat]
-                    && self.is_asked(going.stage, &self.circle.members[*seat].name)
-            })
-            .collect();
+        let order = (0..seats).map(|it| (first + it) % seats).filter(|seat| {
+            self.state.present[*seat]
+                && self.is_asked(going.stage, &self.circle.members[*seat].name)
+        });
+        let is_excused = |seat: &usize| going.turns[*seat] == Turn::Excused;
+        let (excused, mut order): (Vec<usize>, Vec<usize>) = order.partition(is_excused);
         order.sort_by_key(|seat| going.last == Some(*seat));
         let facilitator = self.state.facilitator().and_then(|it| self.circle.seat(it));
         let facilitator = facilitator.filter(|it| going.last != Some(*it));
@@ -252,6 +253,7 @@ impl Walk<'_> {
                 order.swap(last - 1, last);
             }
         }
+        order.extend(excused);
         order
     }
 

@@ -7,7 +7,7 @@ use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::fact::{Nomination, PutForward};
-use crate::meeting::item::{Concern, Item, Nominee, Selection, Subject};
+use crate::meeting::item::{Item, Nominee, Qualification, Selection, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
@@ -111,7 +111,7 @@ impl Walk<'_> {
                         self.here(who)?;
                     }
                     let (who, text) = (who.clone().unwrap_or_default(), text.clone());
-                    self.selection().qualifications.push(Concern { who, text });
+                    self.selection().qualifications.push(Qualification { who, text });
                 }
                 What::Concluded { step: Phase::Qualifications } => {
                     let title = self.item().entry.title.clone();

@@ -19,6 +19,8 @@ pub struct State {
     pub facilitator: Assignment,
     /// Who writes.
     pub secretary: Assignment,
+    /// Who facilitated or wrote and left, where nobody has taken over since.
+    pub away: Vec<(MeetingRole, String)>,
     /// Who was here from when to when.
     pub attendances: Vec<Attendance>,
     /// How many minutes the meeting is planned to last, with what was added since.
@@ -34,7 +36,7 @@ pub struct State {
     /// The items begun, in order; the last one may be on the table.
     pub items: Vec<Item>,
     /// What was listed and never begun, with what became of it.
-    pub left: Vec<(AgendaItem, Outcome)>,
+    pub left: Vec<Unbegun>,
     /// Who accepted what they were elected to in an earlier meeting: the person and the role.
     pub accepted: Vec<(String, String)>,
     /// How many rounds were begun.
@@ -43,6 +45,17 @@ pub struct State {
     pub broken_off: bool,
     /// The round just finished, which can be asked once more.
     pub finished: Option<Phase>,
+}
+
+/// Something that was listed and never begun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unbegun {
+    /// What it is.
+    pub entry: AgendaItem,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// How many standing facts there were by then.
+    pub facts: usize,
 }
 
 /// Whether somebody facilitates, or writes.

@@ -36,6 +36,7 @@ impl From<Error> for Stop {
 
 /// One pass over the facts that stand.
 pub(crate) struct Walk<'m> {
+    pub format: i64,
     pub circle: &'m Circle,
     pub state: State,
     /// What is listed, with folded titles, so that a long list is not compared pair by pair.
@@ -49,13 +50,18 @@ pub(crate) struct Walk<'m> {
 }
 
 impl<'m> Walk<'m> {
-    pub(super) fn new(circle: &'m Circle, facts: &'m [Fact], standing: &'m [usize]) -> Self {
+    pub(super) fn new(
+        format: i64,
+        circle: &'m Circle,
+        facts: &'m [Fact],
+        standing: &'m [usize],
+    ) -> Self {
         let present = vec![false; circle.members.len()];
         // Where it is not asked how long the meeting lasts, it is as long as usual.
         let planned = circle.plan.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
         let state = State { present, planned, broken_off: true, ..State::default() };
         let (listed, moves) = (HashSet::new(), Vec::new());
-        Self { circle, state, listed, facts, standing: standing.iter(), taken: 0, moves }
+        Self { format, circle, state, listed, facts, standing: standing.iter(), taken: 0, moves }
     }
 
     /// Walks the whole meeting: the steps of *Many Voices One Song*, chapter 4.
@@ -162,6 +168,7 @@ impl<'m> Walk<'m> {
             What::Arrived { who, guest } => self.arrive(fact, who, *guest)?,
             What::Left { who, guest } => self.leave(fact, who, *guest)?,
             What::HandedOver { role, who } => {
+                self.state.away.retain(|(it, _)| it != role);
                 *self.chair(*role) = match who {
                     Some(who) => {
                         self.here(who)?;
@@ -209,6 +216,7 @@ impl<'m> Walk<'m> {
             (None, true) => self.state.guests.push(who.to_owned()),
             _ => return Err(no_member(who)),
         }
+        self.resume_roles(who);
         self.state.attendances.push(Attendance {
             who: who.to_owned(),
             guest,
@@ -228,9 +236,12 @@ impl<'m> Walk<'m> {
             (None, true) => self.state.guests.retain(|it| it != who),
             _ => return Err(no_member(who)),
         }
-        for chair in [&mut self.state.facilitator, &mut self.state.secretary] {
-            if chair.who() == Some(who) {
-                *chair = Assignment::Nobody;
+        for role in [MeetingRole::Facilitator, MeetingRole::Secretary] {
+            if self.chair(role).who() == Some(who) {
+                *self.chair(role) = Assignment::Nobody;
+                if self.format >= 2 {
+                    self.state.away.push((role, who.to_owned()));
+                }
             }
         }
         let mut attendances = self.state.attendances.iter_mut().rev();
@@ -238,6 +249,17 @@ impl<'m> Walk<'m> {
             stay.to = Some(fact.at);
         }
         Ok(())
+    }
+
+    /// Who facilitated or wrote, left and comes back does so again, where nobody took over.
+    fn resume_roles(&mut self, who: &str) {
+        let away = std::mem::take(&mut self.state.away);
+        let (back, away) = away.into_iter().partition(|(_, it)| it == who);
+        self.state.away = away;
+        let back: Vec<(MeetingRole, String)> = back;
+        for (role, who) in back {
+            *self.chair(role) = Assignment::By(who);
+        }
     }
 
     pub(super) fn chair(&mut self, role: MeetingRole) -> &mut Assignment {

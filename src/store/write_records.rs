@@ -24,6 +24,8 @@ pub(crate) struct FilingResult {
     pub written: Vec<String>,
     /// The topics that were decided or went to another circle, and are removed.
     pub removed: Vec<String>,
+    /// The topics that were decided and are not removed, because no journal has all their words.
+    pub stays: Vec<String>,
     /// The files that exist with other content, and stay as they are.
     pub conflicts: Vec<String>,
     /// The elections that are not in the circle's file, because a role was changed meanwhile.
@@ -62,9 +64,9 @@ pub(crate) fn file(
     let refers = |it: &Outcome| matches!(it, Outcome::Referred(_));
     let state = meeting.state();
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
-    let refers = outcomes.any(refers) || state.left.iter().any(|(_, it)| refers(it));
+    let refers = outcomes.any(refers) || state.left.iter().any(|it| refers(&it.outcome));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
-    let Filing { writes, updates, conflicts, removes, role_changes, sends } = {
+    let Filing { writes, updates, conflicts, removes, stays, role_changes, sends } = {
         let mut near = near(folder, &id, &neighbours)?;
         let records = [&archive.decisions()?.texts, &archive.elections()?.texts];
         for path in filing::electing_journals(meeting, &Existing::of(records)) {
@@ -72,12 +74,15 @@ pub(crate) fn file(
             near.insert(path, text);
         }
         let topics = &archive.topics()?.texts;
-        let existing = Existing::of(records.into_iter().chain([topics, &near]));
+        let mut existing = Existing::of(records.into_iter().chain([topics, &near]));
+        if filing::needs_earlier_journals(meeting, &existing) {
+            existing.add_said(&archive.said_of_proposals()?);
+        }
         filing::plan(meeting, &id, &existing, &neighbours, words)
     };
     let named = |path: &String| named(&folder.path(path));
-    let conflicts = conflicts.iter().map(named).collect();
-    let mut filed = FilingResult { conflicts, sends, ..FilingResult::default() };
+    let [conflicts, stays] = [conflicts, stays].map(|paths| paths.iter().map(named).collect());
+    let mut filed = FilingResult { stays, conflicts, sends, ..FilingResult::default() };
     for (path, text) in &writes {
         file::create(&folder.path(path), text)?;
         archive.written(path, text);

@@ -60,7 +60,7 @@ impl Played {
     /// Returns what the meeting with these facts gives, if every one of them is in turn and the
     /// meeting is over.
     fn gives(&self, facts: Vec<Fact>) -> Option<BTreeMap<String, String>> {
-        let meeting = Meeting::of(self.head.clone(), facts).ok()?;
+        let meeting = Meeting::of(rounds::FORMAT, self.head.clone(), facts).ok()?;
         if meeting.step().is_some() {
             return None;
         }

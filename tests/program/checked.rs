@@ -315,7 +315,7 @@ fn a_circle_may_rename_itself() {
 fn a_journal_of_an_older_format_is_read_for_its_outcomes_and_that_is_said() {
     let folder = example();
     let name = "meetings/2026-09-05.toml";
-    folder.write(name, folder.read(name).replacen("format = 1", "format = 0", 1));
+    folder.write(name, folder.read(name).replacen("format = 2", "format = 0", 1));
     let note = format!("note: {name}:1: this journal has the older format 0: ");
     for args in ["check", "replay"] {
         let said = folder.run(args).fine();
@@ -341,7 +341,7 @@ fn a_journal_of_an_older_format_is_read_for_its_outcomes_and_that_is_said() {
     // It cannot be gone on with, and says so.
     let garden = garden();
     garden.run_with("meet --script -", &held("2026-09-05", "")).fine();
-    garden.write(name, garden.read(name).replacen("format = 1", "format = 0", 1));
+    garden.write(name, garden.read(name).replacen("format = 2", "format = 0", 1));
     for args in ["meet --continue --script -", "minutes"] {
         let ran = garden.run_with(args, CLOSED);
         assert_eq!(ran.code, Some(2), "{ran:?}");

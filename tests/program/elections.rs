@@ -377,7 +377,7 @@ fn a_meeting_as_of_another_day_leaves_the_file_alone_also_once_it_was_paused() {
     folder.write("then.toml", CIRCLE);
     let script = format!("{}{}", open("2026-09-05", "all"), elect("Keys", "Dana", 4));
     folder.run_with("meet --as-of then.toml --script -", &script).fine();
-    assert!(folder.read(JOURNAL).starts_with("format = 1\nas-of = true\n\n[circle]\n"));
+    assert!(folder.read(JOURNAL).starts_with("format = 2\nas-of = true\n\n[circle]\n"));
     close(&folder).fine();
     assert_eq!(folder.read("circle.toml"), CIRCLE);
     assert!(is_filed(&folder, JOURNAL));

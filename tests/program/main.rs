@@ -22,6 +22,7 @@ mod golden; // what is expected, and how it is rewritten
 mod kept_journals; // folders that earlier editions of the program wrote
 mod log; // decisions and elections: listed, looked for, shown, typed in from before
 mod meanwhile; // what somebody changes while a meeting is paused
+mod procedure; // what one meeting leaves where its facts interact
 mod readme; // what the README shows, and the example it speaks of
 mod referred; // topics that go to another circle
 mod refused; // every message of an error, and the case that produces it

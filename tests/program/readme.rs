@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use crate::folder::{Files, Folder};
+use crate::golden::Golden;
 
 const README: &str = include_str!("../../README.md");
 
@@ -46,13 +47,11 @@ fn the_example_is_what_its_scripts_make_one_by_one_and_in_the_one_command_of_the
     let folder = beginning(&kept);
     let all: Vec<&str> = scripts(&kept).iter().map(|it| it.as_str()).collect();
     folder.run(&format!("meet --script {}", all.join(" "))).fine();
-    let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
+    let mut golden = Golden::default();
     for made in [&played().1, &folder.files()] {
-        assert_eq!(names(made), names(&kept));
-        for (name, text) in made {
-            assert_eq!(text, &kept[name], "{name}");
-        }
+        golden.folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden"), made);
     }
+    golden.done();
 }
 
 #[test]

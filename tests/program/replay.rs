@@ -215,8 +215,8 @@ fn what_cannot_be_read_is_found_and_the_rest_is_walked() {
     folder.write("meetings/2026-09-08.toml", "");
     folder.write("meetings/2026-09-09.toml/x", "a folder");
     folder.write("meetings/2026-09-10.toml", &journal[..journal.len() - 5]);
-    folder.write("meetings/2026-09-11.toml", journal.replace("format = 1", "format = 0"));
-    folder.write("meetings/2026-09-12.toml", journal.replace("format = 1", "format = 2"));
+    folder.write("meetings/2026-09-11.toml", journal.replace("format = 2", "format = 0"));
+    folder.write("meetings/2026-09-12.toml", journal.replace("format = 2", "format = 3"));
     let (code, found, counts) = replay(&folder, "");
     assert_eq!(
         found,

@@ -34,8 +34,8 @@ pub(crate) fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> 
     if let Some(err) = journal.older() {
         return Err(err.in_file(file::named(path)));
     }
-    let Journal { head, facts, lines, .. } = journal;
-    Meeting::of(head, facts)
+    let Journal { format, head, facts, lines, .. } = journal;
+    Meeting::of(format, head, facts)
         .map_err(|(index, err)| err.on_line(lines[index]).in_file(file::named(path)))
 }
 

@@ -69,6 +69,7 @@ fn minutes(recorded: &Meeting) -> Vec<String> {
 /// a topic's file is removed once it is decided.
 fn drafts(meeting: &Meeting) -> Vec<Topic> {
     let standing: Vec<&What> = meeting.standing().map(|it| &it.what).collect();
+    let proposals = meeting.state().items.iter().filter(|it| it.entry.kind == ItemKind::Decide);
     let draft = |item: &Item| {
         let mut draft = Draft::of(&item.versions.first()?.wording);
         let mut parts = standing[item.facts.clone()].split(|it| matches!(it, What::Presented(_)));
@@ -76,6 +77,8 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
         for what in parts.next()?.iter().rev() {
             match what {
                 What::Worded { .. } => draft.text = None,
+                What::Termed { .. } => draft.term = None,
+                What::Assigned { .. } => draft.responsible = None,
                 // A measure that is typed is added to those there.
                 What::Measured { measures } => {
                     draft.measures = measures.split_last().map(|(_, before)| before.to_vec());
@@ -83,9 +86,18 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
                 _ => {}
             }
         }
-        Some(Topic { title: item.entry.title.clone(), ..Topic::default() }.with_draft(draft))
+        let title = item.entry.title.clone();
+        let begun = standing.get(item.facts.start);
+        let (by, minutes) = match begun {
+            Some(What::Began { by, minutes, .. } | What::Listed { by, minutes, .. }) => {
+                (by.clone(), *minutes)
+            }
+            _ => (None, None),
+        };
+        let kind = Some(ItemKind::Decide);
+        Some(Topic { title, kind, by, minutes, ..Topic::default() }.with_draft(draft))
     };
-    meeting.state().items.iter().filter_map(draft).collect()
+    proposals.filter_map(draft).collect()
 }
 
 /// A script whose numbers at the agenda stand for what they stood for in the recorded meeting: the

@@ -232,7 +232,7 @@ impl ScriptInput<'_> {
             let Ok(kept) = paused::walk(kept, &path) else { continue };
             let opened = kept.facts().first().map(|it| Clock::Set(it.at));
             let is_same = opened == Some(clock) && !self.args.new;
-            let blank = Meeting::new(kept.circle().clone());
+            let blank = Meeting::in_format(kept.format(), kept.circle().clone());
             match self.play(blank, Some(&id), Some(&kept)) {
                 Ok(_) => return Ok(Some(file::named(&path))),
                 Err(err) if is_same => return Err(err),

@@ -72,8 +72,8 @@ fn parting(
     let index = kept.lines.iter().position(|it| Some(*it) == line)?;
     let mut facts = kept.facts;
     let fact = facts.drain(index..).next()?;
-    let head = Circle { rules: rules.clone(), ..kept.head };
-    let meeting = Meeting::of(head, facts).ok()?;
+    let (format, head) = (kept.format, Circle { rules: rules.clone(), ..kept.head });
+    let meeting = Meeting::of(format, head, facts).ok()?;
     let (words, background) = (Words::of(lang), Background::default());
     let talk = Talk { meeting: &meeting, background: &background, words: &words, now: fact.at };
     let told = talk.told(&fact.what).into_iter().next();

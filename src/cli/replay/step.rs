@@ -63,14 +63,14 @@ impl StepReader<'_> {
             let said = older.in_file(name).say_as(&say!("label-note"), self.words);
             return self.show(&[Block::Text(said)]).map(|()| true);
         }
-        let Journal { head, facts, lines, torn, .. } = kept;
+        let Journal { format, head, facts, lines, torn, .. } = kept;
         let opened = facts.first().map(|it| it.at.date_naive()).unwrap_or_default();
         let title = say!("title-and-date", title = &head.name, date = opened);
         self.show(&[
             Block::Blank,
             Block::Header { left: self.words.say(&title), right: name.clone() },
         ])?;
-        let mut meeting = Meeting::new(head);
+        let mut meeting = Meeting::in_format(format, head);
         for (index, fact) in facts.into_iter().enumerate() {
             let shown = self.fact(&meeting, index + 1, &fact);
             if let Err(err) = meeting.record(fact) {

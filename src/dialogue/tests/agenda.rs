@@ -181,7 +181,7 @@ fn a_listed_item_is_postponed_without_beginning() {
     let meeting = room.sit(&answers);
     assert_eq!(listed(&meeting.state().agenda), "report Hens");
     let day = "2026-10-01".parse().ok();
-    assert_eq!(meeting.state().left[0].1, Outcome::Postponed(day));
+    assert_eq!(meeting.state().left[0].outcome, Outcome::Postponed(day));
     refused(&listed_then(&["postpone Money"]), "error-not-listed");
     refused(&listed_then(&["postpone Bees 2026-09-04"]), "error-date-past");
     check(&listed_then(&["postpone Bees 2026-09-05"]), "choose");
@@ -197,7 +197,7 @@ fn one_of_two_items_with_one_title_is_postponed() {
     let room = garden().steps("agenda");
     let lines = ["ok", "ok", "ok", "explore Bees", "decide Bees", "ok", "ok", "postpone Bees"];
     let meeting = room.sit(&lines);
-    assert_eq!(meeting.state().left[0].0.kind, ItemKind::Explore);
+    assert_eq!(meeting.state().left[0].entry.kind, ItemKind::Explore);
     assert_eq!(listed(&meeting.state().agenda), "decide Bees");
 }
 
@@ -221,7 +221,7 @@ fn what_became_of_each_item_left_is_known() {
     let room = garden().steps("agenda");
     let lines = ["close", "refer Ground", "drop", "ok"];
     let meeting = room.sit(&[&["ok", "ok", "ok"][..], &listed_then(&lines)].concat());
-    let left: Vec<&Outcome> = meeting.state().left.iter().map(|it| &it.1).collect();
+    let left: Vec<&Outcome> = meeting.state().left.iter().map(|it| &it.outcome).collect();
     assert_eq!(left, [&Outcome::Referred("Ground".to_owned()), &Outcome::Dropped]);
 }
 

@@ -280,7 +280,7 @@ impl<'s, 'l> Place<'s, 'l> {
         let mut text = journal::head(self.meeting.circle());
         text.extend(self.meeting.facts().iter().map(journal::block));
         let journal = journal::read(&text).unwrap();
-        let again = Meeting::of(journal.head, journal.facts).unwrap();
+        let again = Meeting::of(journal.format, journal.head, journal.facts).unwrap();
         self.must(again.state() == self.meeting.state(), "a journal leads elsewhere");
     }
 

@@ -186,7 +186,9 @@ impl Room {
     pub(super) fn check(&self, answers: &[&str], expected: &str) {
         let meeting = self.sit(answers);
         assert_eq!(step_of(&meeting), expected);
-        let replayed = Meeting::of(self.circle.clone(), meeting.facts().to_vec()).unwrap();
+        let replayed =
+            Meeting::of(crate::meeting::FORMAT, self.circle.clone(), meeting.facts().to_vec())
+                .unwrap();
         assert_eq!(format!("{:?}", replayed.state()), format!("{:?}", meeting.state()));
         let (Some(last), Some(before)) = (answers.last(), answers.split_last().map(|it| it.1))
         else {

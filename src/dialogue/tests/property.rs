@@ -295,7 +295,7 @@ proptest! {
         let meeting = talk(&room(kind), &lines);
         Oracle::of(&meeting, meeting.circle()).map_err(TestCaseError::fail)?;
         let facts = meeting.facts().to_vec();
-        let again = Meeting::of(meeting.circle().clone(), facts.clone());
+        let again = Meeting::of(crate::meeting::FORMAT, meeting.circle().clone(), facts.clone());
         let again = again.map_err(|(_, err)| TestCaseError::fail(format!("{err:?}")))?;
         prop_assert_eq!(format!("{:?}", again.state()), format!("{:?}", meeting.state()));
         for (place, how) in places {
@@ -304,7 +304,7 @@ proptest! {
             }
             // Refused, or nothing that must never happen.
             let damaged = damaged(facts.clone(), place, how);
-            if let Ok(meeting) = Meeting::of(meeting.circle().clone(), damaged) {
+            if let Ok(meeting) = Meeting::of(crate::meeting::FORMAT, meeting.circle().clone(), damaged) {
                 Oracle::of(&meeting, meeting.circle()).map_err(TestCaseError::fail)?;
             }
         }

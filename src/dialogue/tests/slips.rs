@@ -134,7 +134,9 @@ fn each_answer_can_be_taken_back_and_said_again() {
             room.answer(&mut meeting, &mut now, answer).unwrap();
             assert_eq!(state(&meeting), after, "`{answer}` said again");
         }
-        let replayed = Meeting::of(room.circle.clone(), meeting.facts().to_vec()).unwrap();
+        let replayed =
+            Meeting::of(crate::meeting::FORMAT, room.circle.clone(), meeting.facts().to_vec())
+                .unwrap();
         assert_eq!(state(&replayed), after);
     }
     assert_eq!(step_of(&meeting), "file");

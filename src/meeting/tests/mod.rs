@@ -169,7 +169,8 @@ fn refused_in(mut meeting: Meeting, facts: &[What], key: &str) {
     let err = meeting.record(fact).expect_err("this must never happen");
     assert_eq!(err.message.key, key, "{err:?}");
     assert_eq!(format!("{meeting:?}"), earlier, "a refused fact changed something");
-    let (index, replayed) = Meeting::of(meeting.circle().clone(), journal).unwrap_err();
+    let (index, replayed) =
+        Meeting::of(crate::meeting::FORMAT, meeting.circle().clone(), journal).unwrap_err();
     assert_eq!((index, &replayed), (meeting.facts().len(), &err), "a journal is read otherwise");
 }
 

@@ -55,7 +55,7 @@ fn sought(
 ) -> Option<(String, Option<Term>)> {
     let text = existing.get(&journal_of(election.meeting.as_deref()?))?;
     let kept = journal::read(text).ok()?;
-    let earlier = Meeting::of(kept.head, kept.facts).ok()?;
+    let earlier = Meeting::of(kept.format, kept.head, kept.facts).ok()?;
     let mut elected = earlier.state().items.iter().rev().filter_map(|it| elected(&earlier, it));
     let then = elected.find(|it| {
         same(&clean(&it.role), &election.role) && clean(&it.holder) == election.elected

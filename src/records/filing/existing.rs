@@ -1,18 +1,48 @@
 //! The files that are there already, by their paths in the circle's folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+use crate::meeting::{Draft, Fact, What};
+use crate::text::clean;
 
 /// The texts of files that are there, by their paths in the circle's folder. The text of a file that
 /// cannot be read is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Existing<'a> {
     parts: Vec<&'a BTreeMap<String, String>>,
+    said: HashSet<String>,
 }
 
 impl<'a> Existing<'a> {
     /// Takes several parts; no path is in two of them.
     pub fn of(parts: impl IntoIterator<Item = &'a BTreeMap<String, String>>) -> Self {
-        Self { parts: parts.into_iter().collect() }
+        Self { parts: parts.into_iter().collect(), said: HashSet::new() }
+    }
+
+    /// Adds what was said of proposals in meetings.
+    pub fn add_said<'f>(&mut self, facts: impl IntoIterator<Item = &'f Fact>) {
+        for fact in facts {
+            let (text, lists): (Option<&String>, [Option<&Vec<String>>; 2]) = match &fact.what {
+                What::Worded { text } => (Some(text), [None, None]),
+                What::Assigned { responsible } => (None, [Some(responsible), None]),
+                What::Measured { measures } => (None, [None, Some(measures)]),
+                What::Amended { text, responsible, measures, .. } => {
+                    (text.as_ref(), [responsible.as_ref(), measures.as_ref()])
+                }
+                What::Presented(it) => {
+                    (Some(&it.text), [Some(&it.responsible), Some(&it.measures)])
+                }
+                _ => continue,
+            };
+            let lists = lists.into_iter().flatten().flatten();
+            self.said.extend(text.into_iter().chain(lists).map(|it| clean(it)));
+        }
+    }
+
+    /// Returns whether text, responsible and measures of a draft were all said in meetings.
+    pub(crate) fn were_said(&self, draft: &Draft) -> bool {
+        let lists = [&draft.responsible, &draft.measures].into_iter().flatten().flatten();
+        draft.text.iter().chain(lists).all(|it| self.said.contains(&clean(it)))
     }
 
     /// Returns the text of a file.

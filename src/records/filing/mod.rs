@@ -10,4 +10,4 @@ pub(crate) use circle_update::{acceptances, electing_journals, unseated};
 pub use documents::documents;
 pub(crate) use documents::{gone, names, number, outcomes};
 pub use existing::Existing;
-pub(crate) use plan::plan;
+pub(crate) use plan::{needs_earlier_journals, plan};

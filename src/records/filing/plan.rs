@@ -5,7 +5,7 @@
 
 use crate::circle::RoleChange;
 use crate::lang::Words;
-use crate::meeting::{Draft, Item, Meeting, MeetingId};
+use crate::meeting::{Meeting, MeetingId};
 use crate::records::filing::documents::{Comparison, documents};
 use crate::records::filing::topics::{TopicChange, changes};
 use crate::records::filing::{Existing, circle_update};
@@ -25,6 +25,8 @@ pub(crate) struct Filing {
     pub conflicts: Vec<String>,
     /// The topics that were decided or dropped, or went to another circle, to be removed.
     pub removes: Vec<String>,
+    /// The topics that would be removed, and stay because no journal has all their words.
+    pub stays: Vec<String>,
     /// What the circle's file is to say of its roles.
     pub role_changes: Vec<RoleChange>,
     /// What goes to circles that are not here: the circle's name, and the topic as a file.
@@ -57,6 +59,9 @@ pub(crate) fn plan(
     neighbours: &[Neighbour],
     words: &Words,
 ) -> Filing {
+    let mut existing = existing.clone();
+    existing.add_said(meeting.standing());
+    let existing = &existing;
     let mut filing = Filing {
         role_changes: circle_update::role_changes(meeting, existing),
         ..Filing::default()
@@ -74,6 +79,18 @@ pub(crate) fn plan(
     filing
 }
 
+/// Returns whether earlier journals are needed to know that no word of a topic is lost: there is a
+/// topic of this meeting with a draft that is not in its own journal.
+pub(crate) fn needs_earlier_journals(meeting: &Meeting, existing: &Existing<'_>) -> bool {
+    let mut existing = existing.clone();
+    existing.add_said(meeting.standing());
+    let changes = changes(meeting);
+    topics("backlog/", &existing).iter().any(|it| {
+        let is_meant = changes.iter().any(|change| same(change.title(), &it.topic.title));
+        is_meant && !existing.were_said(&it.topic.draft())
+    })
+}
+
 /// A topic that is there.
 struct ExistingTopic<'a> {
     path: &'a str,
@@ -82,32 +99,62 @@ struct ExistingTopic<'a> {
 }
 
 impl ExistingTopic<'_> {
-    /// Returns whether every word of the file is in the newer topic or in the journal.
-    fn loses_nothing(&self, newer: &Topic, item: Option<&Item>) -> bool {
-        let as_written = self.topic.to_text() == self.text;
+    /// Returns whether every word of the file is in the newer topic or in some journal.
+    fn loses_nothing(&self, newer: &Topic, existing: &Existing<'_>) -> bool {
         let draft = self.topic.draft();
-        as_written && (newer.draft() == draft || is_known(&draft, item))
+        self.is_as_written() && (newer.draft() == draft || existing.were_said(&draft))
+    }
+
+    /// Returns whether every word of the file is in some journal.
+    fn is_known(&self, existing: &Existing<'_>) -> bool {
+        self.is_as_written() && existing.were_said(&self.topic.draft())
+    }
+
+    /// Returns whether the file has no words but those of the topic: no comments. How it is laid
+    /// out does not matter.
+    fn is_as_written(&self) -> bool {
+        fn words(text: &str) -> Vec<&str> {
+            let mut words: Vec<&str> =
+                text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+            words.sort_unstable();
+            words
+        }
+        self.topic.to_text() == self.text || words(&self.topic.to_text()) == words(self.text)
     }
 }
 
 impl Filing {
     fn backlog(&mut self, meeting: &Meeting, existing: &Existing<'_>, neighbours: &[Neighbour]) {
         let own = topics("backlog/", existing);
-        for change in changes(meeting) {
+        let changes = changes(meeting);
+        // What is kept of another kind is not removed with what was dropped.
+        let is_kept = |topic: &Topic| {
+            changes.iter().any(|it| match it {
+                TopicChange::Keep(kept, _) => {
+                    same(&kept.title, &topic.title) && kept.kind == Some(topic.kind())
+                }
+                _ => false,
+            })
+        };
+        for change in &changes {
             let mut there = own.iter().filter(|it| same(&it.topic.title, change.title()));
-            match &change {
-                TopicChange::Keep(topic, item) => match there.next() {
-                    Some(there) => self.update(there, topic, *item),
+            match change {
+                TopicChange::Keep(topic, _) => match there.next() {
+                    Some(there) => self.update(there, topic, existing),
                     None => self.add("backlog", topic, existing),
                 },
-                TopicChange::Decided(_) => {
-                    self.removes.extend(there.map(|it| it.path.to_owned()));
+                TopicChange::Decided(_) => there.for_each(|it| self.remove(it, existing)),
+                TopicChange::Dropped(..) => {
+                    there.filter(|it| !is_kept(&it.topic)).for_each(|it| self.remove(it, existing));
                 }
                 TopicChange::Over(_, kind) => {
-                    let over = there.filter(|it| it.topic.kind() == *kind);
-                    self.removes.extend(over.map(|it| it.path.to_owned()));
+                    let is_over = |it: &&ExistingTopic<'_>| {
+                        let was_open = it.topic.kind.is_none() && it.topic.text.is_none();
+                        was_open || it.topic.kind() == *kind
+                    };
+                    there.filter(is_over).for_each(|it| self.remove(it, existing));
                 }
-                TopicChange::Refer(topic, item, circle) => {
+                TopicChange::Refer(topic, _, circle) => {
                     let there = there.next();
                     let topic = merged(there.map(|it| &it.topic), topic);
                     let Some(neighbour) = neighbours.iter().find(|it| same(&it.name, circle))
@@ -117,7 +164,7 @@ impl Filing {
                     };
                     self.refer(neighbour, &topic, existing);
                     let Some(there) = there else { continue };
-                    let list = if there.loses_nothing(&topic, *item) {
+                    let list = if there.loses_nothing(&topic, existing) {
                         &mut self.removes
                     } else {
                         &mut self.conflicts
@@ -126,6 +173,13 @@ impl Filing {
                 }
             }
         }
+    }
+
+    /// Removes a topic, if no word of it is lost by that.
+    fn remove(&mut self, topic: &ExistingTopic<'_>, existing: &Existing<'_>) {
+        let is_known = topic.is_known(existing);
+        let list = if is_known { &mut self.removes } else { &mut self.stays };
+        list.push(topic.path.to_owned());
     }
 
     /// Puts a topic into the backlog of another circle, unless it is there.
@@ -146,13 +200,18 @@ impl Filing {
         self.writes.extend(free.map(|path| (path, topic.to_text())));
     }
 
-    /// Brings a topic up to date, where nothing is lost by it.
-    fn update(&mut self, there: &ExistingTopic<'_>, topic: &Topic, item: Option<&Item>) {
-        let new = merged(Some(&there.topic), topic);
+    /// Brings a topic up to date, where nothing is lost by it. One that was about to be removed
+    /// begins anew.
+    fn update(&mut self, there: &ExistingTopic<'_>, topic: &Topic, existing: &Existing<'_>) {
+        let removed = self.removes.iter().position(|it| it == there.path);
+        let new = match removed.map(|index| self.removes.swap_remove(index)) {
+            Some(_) => topic.clone(),
+            None => merged(Some(&there.topic), topic),
+        };
         if new == there.topic {
             return;
         }
-        if there.loses_nothing(&new, item) {
+        if removed.is_some() || there.loses_nothing(&new, existing) {
             self.updates.push((there.path.to_owned(), new.to_text()));
         } else {
             self.conflicts.push(there.path.to_owned());
@@ -191,13 +250,6 @@ fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
         ..Topic::default()
     };
     merged.with_draft(draft)
-}
-
-/// Returns whether a draft is part of a version that the item had, and so of the journal.
-fn is_known(draft: &Draft, item: Option<&Item>) -> bool {
-    let versions = item.into_iter().flat_map(|it| &it.versions);
-    let mut versions = versions.map(|it| Draft::of(&it.wording));
-    *draft == Draft::default() || versions.any(|it| draft.clone().or(&it) == it)
 }
 
 #[cfg(test)]

@@ -11,8 +11,10 @@ use crate::text::{clean, same};
 pub(crate) enum TopicChange<'m> {
     /// A topic for later. The item it comes from, where it was begun.
     Keep(Topic, Option<&'m Item>),
-    /// What this topic was about is decided or dropped.
+    /// What this topic was about is decided.
     Decided(&'m str),
+    /// Something of this kind was dropped.
+    Dropped(&'m str, ItemKind),
     /// A topic of this kind was explored or reported to its end.
     Over(&'m str, ItemKind),
     /// The topic was given to another circle. The item it comes from, where it was begun.
@@ -23,14 +25,20 @@ impl TopicChange<'_> {
     pub(crate) fn title(&self) -> &str {
         match self {
             Self::Keep(topic, _) | Self::Refer(topic, ..) => &topic.title,
-            Self::Decided(title) | Self::Over(title, _) => title,
+            Self::Decided(title) | Self::Dropped(title, _) | Self::Over(title, _) => title,
         }
+    }
+
+    /// Returns whether it is a topic that came up, of which no kind was said.
+    fn is_raised(&self) -> bool {
+        matches!(self, Self::Keep(Topic { kind: None, .. }, None))
     }
 }
 
-/// Returns what a meeting means for the backlog: one change for a title, the last one said.
-///
-/// Topics that came up stand behind what became of the items, and give way to it.
+/// Returns what a meeting means for the backlog, in the order in which it was said. A title has
+/// one change, the last one said, with two exceptions: what is kept of one kind is not ended with
+/// something of another kind, and a topic that came up during or after an item of its title is a
+/// new one.
 pub(crate) fn changes(meeting: &Meeting) -> Vec<TopicChange<'_>> {
     let Some(opened) = meeting.standing().next() else { return Vec::new() };
     let since = opened.at.date_naive();
@@ -39,29 +47,50 @@ pub(crate) fn changes(meeting: &Meeting) -> Vec<TopicChange<'_>> {
         // Whom a role may be given to is not kept for another meeting: it begins anew.
         let draft = if it.selection().is_some() { Draft::default() } else { cleaned(&it.draft) };
         let topic = topic(&it.entry, since).with_draft(draft);
-        Some(change(&it.entry, it.outcome.as_ref()?, topic, Some(it)))
+        let outcome = change(&it.entry, it.outcome.as_ref()?, topic, Some(it));
+        Some((it.facts.end, it.facts.start, outcome))
     });
-    let left = state.left.iter();
-    let left = left.map(|(entry, outcome)| change(entry, outcome, topic(entry, since), None));
-    let mut changes: Vec<TopicChange<'_>> = Vec::new();
-    for next in begun.chain(left) {
-        // A talk that is over does not end what is still to be decided.
-        let remains = |it: &TopicChange<'_>| match (it, &next) {
-            (TopicChange::Keep(topic, _), TopicChange::Over(_, kind)) => topic.kind != Some(*kind),
-            _ => false,
+    let unbegun = state.left.iter().map(|it| {
+        (it.facts, it.facts, change(&it.entry, &it.outcome, topic(&it.entry, since), None))
+    });
+    let raised = meeting.standing().enumerate().filter_map(|(index, fact)| {
+        let What::Topic { title } = &fact.what else { return None };
+        let topic = Topic { title: clean(title), since: Some(since), ..Topic::default() };
+        Some((index, index, TopicChange::Keep(topic, None)))
+    });
+    let mut all: Vec<_> = begun.chain(unbegun).chain(raised).collect();
+    all.sort_by_key(|(end, ..)| *end);
+
+    // Each with the number of facts by then.
+    let mut changes: Vec<(usize, TopicChange<'_>)> = Vec::new();
+    for (end, start, next) in all {
+        let is_same = |it: &TopicChange<'_>| same(it.title(), next.title());
+        if next.is_raised() {
+            let is_kept = |it: &TopicChange<'_>| matches!(it, TopicChange::Keep(..));
+            if !changes.iter().any(|(_, it)| is_same(it) && is_kept(it)) {
+                changes.push((end, next));
+            }
+            continue;
+        }
+        let remains = |at: usize, it: &TopicChange<'_>| match &next {
+            TopicChange::Keep(..) | TopicChange::Refer(..) => false,
+            _ if it.is_raised() => at >= start,
+            TopicChange::Dropped(_, kind) | TopicChange::Over(_, kind) => {
+                matches!(it, TopicChange::Keep(topic, _) if topic.kind != Some(*kind))
+            }
+            TopicChange::Decided(_) => false,
         };
-        if !changes.iter().any(|it| same(it.title(), next.title()) && remains(it)) {
-            changes.retain(|it| !same(it.title(), next.title()));
-            changes.push(next);
-        }
+        let (same, others): (Vec<_>, Vec<_>) = changes.into_iter().partition(|(_, it)| is_same(it));
+        let (kept, raised): (Vec<_>, Vec<_>) = same
+            .into_iter()
+            .filter(|(at, it)| remains(*at, it))
+            .partition(|(_, it)| !it.is_raised());
+        changes = others.into_iter().chain(kept).collect();
+        changes.push((end, next));
+        changes.extend(raised);
     }
-    for fact in meeting.standing() {
-        let What::Topic { title } = &fact.what else { continue };
-        if !changes.iter().any(|it| same(it.title(), title)) {
-            let topic = Topic { title: clean(title), since: Some(since), ..Topic::default() };
-            changes.push(TopicChange::Keep(topic, None));
-        }
-    }
+    let mut changes: Vec<TopicChange<'_>> = changes.into_iter().map(|(_, it)| it).collect();
+    changes.sort_by_key(TopicChange::is_raised);
     changes
 }
 
@@ -72,9 +101,8 @@ fn change<'m>(
     item: Option<&'m Item>,
 ) -> TopicChange<'m> {
     match outcome {
-        Outcome::Adopted(_) | Outcome::Elected(_) | Outcome::Dropped => {
-            TopicChange::Decided(&entry.title)
-        }
+        Outcome::Adopted(_) | Outcome::Elected(_) => TopicChange::Decided(&entry.title),
+        Outcome::Dropped => TopicChange::Dropped(&entry.title, entry.kind),
         Outcome::Done => TopicChange::Over(&entry.title, entry.kind),
         Outcome::Postponed(date) => TopicChange::Keep(Topic { postponed: *date, ..topic }, item),
         Outcome::KeptOpen => TopicChange::Keep(topic, item),

@@ -28,10 +28,10 @@ pub use write::{block, head, head_as_of};
 use crate::circle::Circle;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::Fact;
+use crate::meeting::{FORMAT, Fact};
 
-/// The format this program writes, and the newest it reads.
-pub const FORMAT: i64 = 1;
+/// The oldest format whose facts are walked; of older ones only the outcomes are read.
+const WALKED: i64 = 1;
 
 /// The line that begins a fact.
 const FACT: &str = "[[fact]]";
@@ -67,7 +67,7 @@ impl Journal {
     /// meeting is not walked again.
     pub fn older(&self) -> Option<Error> {
         let older = || Error::new(say!("error-format-older", format = self.format));
-        (self.format < FORMAT).then(|| older().hint(say!("hint-format-older")).on_line(1))
+        (self.format < WALKED).then(|| older().hint(say!("hint-format-older")).on_line(1))
     }
 }
 

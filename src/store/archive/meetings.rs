@@ -94,6 +94,21 @@ impl Archive {
         }
     }
 
+    /// Reads all that was said of proposals in the meetings, as far as their journals can be read.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub(crate) fn said_of_proposals(&self) -> Result<Vec<Fact>> {
+        const KINDS: [&str; 5] = ["worded", "assigned", "measured", "amended", "presented"];
+        let journals = self.journals()?;
+        let read = |reader: &mut JournalReader, path: &&PathBuf| {
+            journal::standing(reader, path, &KINDS).map(|it| it.facts).unwrap_or_default()
+        };
+        let facts = journals.par_iter().map_init(JournalReader::default, read);
+        Ok(facts.flatten_iter().collect())
+    }
+
     /// Takes in what the meetings before one left: minutes that nobody approved yet, actions that are
     /// not done, and when the circle meets next. They are those before the meeting of this id, or
     /// without an id those up to the end of the day. Returns what is wrong with journals that cannot

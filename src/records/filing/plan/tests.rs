@@ -145,6 +145,13 @@ fn what_is_decided_leaves_the_backlog() {
     existing.extend(folder("backlog/quiet-hours.md", "+++\ntitle = \"Quiet\"\n+++\n"));
     existing.extend(folder("backlog/shed.md", "not a topic"));
     let filing = file(&it.meeting, &existing);
+    assert_eq!(filing.removes, Vec::<String>::new());
+    assert_eq!(filing.stays, ["backlog/other-name.md"]);
+    existing.extend(folder("backlog/other-name.md", &topic.replace(" # soon", "")));
+    assert_eq!(file(&it.meeting, &existing).stays, ["backlog/other-name.md"]);
+    let topic = "+++\nkind = \"decide\"\ntitle = \"QUIET HOURS\"\n+++\n\nNo noise.\n";
+    existing.extend(folder("backlog/other-name.md", topic));
+    let filing = file(&it.meeting, &existing);
     assert_eq!(filing.removes, ["backlog/other-name.md"]);
     let existing = filed(filing, existing);
     assert_eq!(file(&it.meeting, &existing), Filing::default());
@@ -154,10 +161,13 @@ fn what_is_decided_leaves_the_backlog() {
 fn a_talk_that_is_over_takes_only_its_own_topic_away() {
     let meeting = sample::meeting(Attribution::None);
     let mut existing = folder("backlog/budget.md", "+++\ntitle = \"Budget\"\n+++\n");
+    assert_eq!(file(&meeting, &existing).removes, ["backlog/budget.md"]);
+    existing.extend(folder("backlog/budget.md", "+++\ntitle = \"Budget\"\n+++\n\nA draft.\n"));
     assert_eq!(file(&meeting, &existing).removes, Vec::<String>::new());
     let report = "+++\ntitle = \"Budget\"\nkind = \"report\"\n+++\n";
     existing.extend(folder("backlog/budget-2.md", report));
     assert_eq!(file(&meeting, &existing).removes, ["backlog/budget-2.md"]);
+    existing.extend(folder("backlog/budget.md", "+++\ntitle = \"Budget\"\n+++\n"));
     // One that says no more than a title was offered to be explored.
     let mut it = bare();
     it.begin(ItemKind::Explore, "Budget", None, "Ana");

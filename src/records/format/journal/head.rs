@@ -7,8 +7,9 @@ use toml::de::{DeTable, DeValue};
 use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::say;
+use crate::meeting::FORMAT;
+use crate::records::format::journal::events;
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
-use crate::records::format::journal::{FORMAT, events};
 use crate::toml_file::unknown_key;
 
 /// What stands before the facts.

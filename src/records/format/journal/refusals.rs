@@ -152,8 +152,8 @@ fn a_head_is_whole_and_of_this_format() {
     let rest = format!("{}{OPENED}", HEAD.strip_prefix("format = 1\n").unwrap());
     let head = |format: &str| format!("{format}\n{rest}");
     refused(
-        &head("format = 2"),
-        "1:10: this journal has format 2, written by a newer `rounds`\n  update `rounds`",
+        &head("format = 3"),
+        "1:10: this journal has format 3, written by a newer `rounds`\n  update `rounds`",
     );
     refused(&head(""), "1: no `format` here\n  add it, like `format = 1`");
     for format in ["-1", "\"1\"", "1.0", "99999999999999999999"] {

@@ -147,6 +147,6 @@ mod tests {
         assert!(standing(&text.replace("\"action\"", "\"acton\""), &KINDS).is_err());
         assert!(standing(&text.replacen("[[fact]]\n", "[[fact]]\n[[fact]]\n", 1), &KINDS).is_err());
         assert!(standing("format = 1\n", &KINDS).is_err());
-        assert!(standing(&text.replace("format = 1", "format = 2"), &KINDS).is_err());
+        assert!(standing(&text.replace("format = 2", "format = 3"), &KINDS).is_err());
     }
 }

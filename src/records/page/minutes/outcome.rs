@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Adopted, AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, What, Wording,
+    Adopted, AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, Unbegun,
+    What, Wording,
 };
 use crate::records::filing::documents;
 use crate::records::page::lists::{bullet, labelled, names, nested, one_list, row, terms};
@@ -70,7 +71,7 @@ impl MinutesPage<'_> {
             _ => None,
         });
         let mut reason = |title: &String| reasons.by_ref().filter(|(it, _)| *it == title).last()?.1;
-        let left = state.left.iter().map(|(entry, outcome)| {
+        let left = state.left.iter().map(|Unbegun { entry, outcome, .. }| {
             let reason =
                 matches!(outcome, Outcome::Dropped).then(|| reason(&entry.title)).flatten();
             (entry, self.outcome(entry, outcome, reason))
