@@ -124,7 +124,7 @@ impl Talk<'_> {
     fn arrival(&self, rest: &str) -> Result<What> {
         if let Some(name) = names::before_mark(rest, GUEST) {
             let here = self.state().guests.iter().find(|it| same(it, name));
-            let who = here.map_or_else(|| self.new_guest(name), |it| Ok(it.clone()))?;
+            let who = here.map_or_else(|| self.non_member(name), |it| Ok(it.clone()))?;
             return Ok(What::Arrived { who, guest: true });
         }
         let who = names::find(&self.members(), rest)

@@ -1,6 +1,6 @@
 //! Asks and reads nominations: the nomination round, the change round, the reasons for each name.
 
-use crate::circle::{Term, check_name};
+use crate::circle::Term;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::dialogue::round::speaker;
@@ -92,7 +92,6 @@ impl Talk<'_> {
     /// Reads one name: a member, present or not, or `NAME (outside)`. The mark may be left out
     /// after the first time. The second value is whether the nominee is from outside.
     fn nominee(&self, typed: &str) -> Result<(String, bool)> {
-        let members = self.members();
         let marked = names::before_mark(typed, OUTSIDE);
         let name = marked.unwrap_or(typed.trim());
         let mut named = self.selection().nominations.iter().flat_map(|it| &it.outside);
@@ -100,7 +99,7 @@ impl Talk<'_> {
             return Ok((known.clone(), true));
         }
         if marked.is_none() {
-            let found = names::find(&members, name).map_err(|err| match err.hint {
+            let found = names::find(&self.members(), name).map_err(|err| match err.hint {
                 Some(ref hint) if hint.key == "hint-names" => {
                     Error { hint: Some(say!("hint-outside", who = name)), ..err }
                 }
@@ -108,12 +107,9 @@ impl Talk<'_> {
             })?;
             return Ok((found.to_owned(), false));
         }
-        check_name(name)?;
-        if let Some(member) = members.iter().find(|it| same(it, name)) {
-            return Err(Error::new(say!("error-member-guest", who = *member)));
-        }
-        let guest = self.state().guests.iter().find(|it| same(it, name));
-        Ok((guest.map_or(name, String::as_str).to_owned(), true))
+        let name = self.non_member(name)?;
+        let guest = self.state().guests.iter().find(|it| same(it, &name));
+        Ok((guest.cloned().unwrap_or(name), true))
     }
 
     /// Shows the reasons for each name, in the order of nomination. Never counts nominations.

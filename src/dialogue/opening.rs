@@ -38,59 +38,39 @@ impl Talk<'_> {
             Answer::Plain(line) => line,
             _ => return Err(self.no_answer(&answer.words().0)),
         };
-        let mut groups = line.split(" + ").flat_map(|it| it.split(" +"));
-        let first = groups.next().unwrap_or_default().trim();
         let (mut present, mut guests): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
-        let (word, rest) = first_word(first);
-        if word.eq_ignore_ascii_case("all") {
-            let mut absent = Vec::new();
-            match first_word(rest) {
-                ("", _) => {}
-                (but, list) if but.eq_ignore_ascii_case("but") && !list.is_empty() => {
-                    for name in list.split(',') {
-                        absent.push(names::find(&members, name)?);
+        for (index, list) in line.split(" +").enumerate() {
+            let (word, rest) = first_word(list);
+            if index == 0 && word.eq_ignore_ascii_case("all") {
+                let absent = match first_word(rest) {
+                    ("", _) => Vec::new(),
+                    (but, list) if but.eq_ignore_ascii_case("but") && !list.is_empty() => {
+                        let names = list.split(',').map(|name| names::find(&members, name));
+                        names.collect::<Result<_>>()?
                     }
-                }
-                _ => return Err(self.no_answer(rest)),
+                    _ => return Err(self.no_answer(rest)),
+                };
+                present.extend(members.iter().copied().filter(|it| !absent.contains(it)));
+                continue;
             }
-            present.extend(members.iter().copied().filter(|it| !absent.contains(it)));
-        } else {
-            self.add(first, &members, &mut present, &mut guests)?;
-        }
-        for group in groups {
-            self.add(group, &members, &mut present, &mut guests)?;
+            for name in list.split(',') {
+                let Some(guest) = names::before_mark(name, GUEST) else {
+                    let hint = |err: Error| err.hint_if_none(say!("hint-guest", who = name.trim()));
+                    present.push(names::find(&members, name).map_err(hint)?);
+                    continue;
+                };
+                let guest = self.non_member(guest)?;
+                if !guests.iter().any(|it| same(it, &guest)) {
+                    guests.push(guest);
+                }
+            }
         }
         let by_seat = members.into_iter().filter(|it| present.contains(it));
         Ok(What::Opened { present: by_seat.map(str::to_owned).collect(), guests })
     }
 
-    /// Reads a list of names, and adds them to the members present and the guests.
-    fn add<'n>(
-        &self,
-        list: &str,
-        members: &[&'n str],
-        present: &mut Vec<&'n str>,
-        guests: &mut Vec<String>,
-    ) -> Result<()> {
-        for name in list.split(',') {
-            match names::before_mark(name, GUEST) {
-                Some(guest) => {
-                    let guest = self.new_guest(guest)?;
-                    if !guests.iter().any(|it| same(it, &guest)) {
-                        guests.push(guest);
-                    }
-                }
-                None => present.push(
-                    names::find(members, name)
-                        .map_err(|err| err.hint_if_none(say!("hint-guest", who = name.trim())))?,
-                ),
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads the name of a guest, which must not be the name of a member.
-    pub(crate) fn new_guest(&self, name: &str) -> Result<String> {
+    /// Reads the name of a guest or of a nominee from outside, which must not be that of a member.
+    pub(crate) fn non_member(&self, name: &str) -> Result<String> {
         check_name(name)?;
         match self.members().into_iter().find(|it| same(it, name)) {
             Some(member) => Err(Error::new(say!("error-member-guest", who = member))),
