@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_full_disk_is_an_error() {
+    fn a_full_disk_is_one() {
         let err = write(&mut Quiet(Failing(ErrorKind::StorageFull)), "text").unwrap_err();
         assert_eq!(err.message.key, "error-output");
     }

@@ -257,7 +257,7 @@ mod tests {
     use crate::lang::Lang;
 
     #[test]
-    fn a_line_that_is_not_utf_8_is_refused_and_the_next_one_is_read() {
+    fn what_is_typed_and_no_text_is_refused_and_the_next_line_is_read() {
         let mut typed: &[u8] = b"Gr\xfcn\nok\r\n";
         let refused = unreadable(&read_line(&mut typed).unwrap_err());
         assert_eq!(refused.message.key, "error-input");

@@ -122,7 +122,7 @@ mod tests {
     use crate::lang::Lang;
 
     #[test]
-    fn a_panic_is_reported_with_its_location() {
+    fn a_fault_is_said_with_its_place() {
         let expected = Error::new(say!("error-fault", place = "src/main.rs:1:2"));
         let said = fault(&Words::of(Lang::De)).replace(PLACE, "src/main.rs:1:2");
         let first = said.lines().next();
