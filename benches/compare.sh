@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# `rounds` beside the tools one would take otherwise, each at three sizes, so that it shows how the
-# cost grows. Prints figures; judges nothing.
+# Compares `rounds` with similar tools at three sizes each, to show how the cost grows. Only prints
+# figures.
 #
 # Needs hyperfine and GNU time, about 1 GB in $TMPDIR, and half an hour. Of ripgrep (`rg`), `adrs`
-# (crates.io) and `meetbot` (PyPI: hcoop-meetbot) it takes those on PATH, and says what it leaves out.
+# (crates.io) and `meetbot` (PyPI: hcoop-meetbot) it uses those on PATH, and names the others.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -24,14 +24,14 @@ for tool in rg adrs meetbot; do
   fi
 done
 
-# Writes a folder: KIND COUNT. It stays until the next one.
+# Writes a folder in place of the last one: KIND COUNT.
 folder() {
   rm -rf "$work/folder"
   printf '\n== '
   "$generate" "$1" "$work/folder" "$2"
 }
 
-# Measures those commands side by side whose program is there; each is one string.
+# Compares the commands whose program was found; each argument is one command.
 beside() {
   local command commands=("$1")
   for command in "${@:2}"; do
@@ -46,7 +46,7 @@ for count in 1250 2500 5000; do
   beside "$rounds log needle" "rg needle decisions" "adrs search needle"
 done
 
-# What `due` reads: all but the minutes.
+# `due` reads all files but the minutes.
 for count in 250 500 1000; do
   folder circles "$count"
   beside "$rounds due --deep --on 2026-09-10" "rg -c review --glob=!**/meetings/*.md ."

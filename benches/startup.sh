@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Start-up of `rounds --version` beside a minimal clap program, and what a cold build costs.
-# Needs hyperfine. Prints figures; judges nothing.
+# Compares the start-up of `rounds --version` with a minimal clap program, and measures a cold build.
+# Needs hyperfine. Only prints figures.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -1,5 +1,5 @@
-//! A meeting at a terminal: nothing is lost, nobody consents by accident, the terminal is left
-//! as it was found.
+//! Tests a meeting at a terminal: nothing is lost, nobody consents by accident, and the terminal is
+//! restored.
 #![cfg(unix)]
 #![expect(
     clippy::disallowed_methods,
@@ -111,7 +111,7 @@ fn uninterrupted() -> Vec<String> {
     prompts
 }
 
-/// Returns where a journal says that its meeting stands.
+/// Returns the line that names the current step of a journal's meeting.
 fn stands_at(kept: &str) -> String {
     let kept = journal::read(kept).unwrap();
     let meeting = Meeting::of(kept.format, kept.head, kept.facts).unwrap();
@@ -119,7 +119,7 @@ fn stands_at(kept: &str) -> String {
     Words::of(Lang::En).say(&say!("rejoin", step = place))
 }
 
-/// Kills a meeting after every line, at once or once the next prompt is there, and goes on.
+/// Kills the program after every line, at once or at the next prompt, and resumes the meeting.
 fn killed_after_every_line(prompts: &[String], wait: Option<Duration>) {
     let place = Place::new();
     let mut facts = 0;
@@ -310,7 +310,7 @@ fn a_screen_reader_is_sent_no_escapes() {
     }
 }
 
-/// Leaves a meeting of long ago paused at the reactions.
+/// Writes a meeting of an earlier day that is paused at the reactions.
 fn paused_long_ago(place: &Place) {
     let script = "/at 2025-09-05T19:00+02:00\nall\nok\nok\nok\nok\nok\nok\nok\nok\n\
                   decide Quiet hours\nok\nok\nok\ntext No drills.\nok\n";

@@ -1,21 +1,20 @@
-//! A tree of circles, each with ten meetings in which one item was decided.
+//! Writes a tree of circles, each with ten meetings that decided one item.
 
 use std::path::Path;
 
 use chrono::NaiveDate;
 
 use crate::meetings::Calendar;
-use crate::table::CIRCLE;
+use crate::session::CIRCLE;
 use crate::{on_all_cores, write as write_file};
 
-/// How many meetings each circle has held.
+/// The number of meetings of each circle.
 const MEETINGS: u32 = 10;
 
-/// Writes a circle and so many below it, and says how many files there are.
-///
-/// All have met alike; only the names of the circles differ.
+/// Writes a circle and so many circles below it, which differ only in their names. Returns a
+/// summary.
 pub fn write(folder: &Path, circles: u32) -> String {
-    let first = NaiveDate::from_ymd_opt(2025, 9, 4).expect("it is a day");
+    let first = NaiveDate::from_ymd_opt(2025, 9, 4).expect("it is a date");
     let calendar = Calendar { first, every: 28, decisions: 1 };
     let files: Vec<(String, String)> = (0..MEETINGS).flat_map(|it| calendar.meet(it).1).collect();
     let circle = CIRCLE.replace("[[role]]\n", "[[role]]\nholder = \"Ana\"\nuntil = 2026-12-31\n");

@@ -1,24 +1,23 @@
-//! A circle that has decided much: records without their meetings, and the same as files of `adrs`.
+//! Writes many decisions without their meetings, both as records and as files of `adrs`.
 
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use rounds::Term;
-use rounds::{ConsentHeard, Decision, FrontMatter, ObjectionRecord};
+use rounds::{ConsentHeard, Decision, FrontMatter, ObjectionRecord, Term};
 
-use crate::table::{CIRCLE, REASONS};
+use crate::session::{CIRCLE, REASONS};
 use crate::write as write_file;
 
 const SYLLABLES: [&str; 14] =
     ["ka", "lo", "mi", "ter", "den", "sa", "ru", "pol", "ne", "gar", "hou", "ver", "bi", "ton"];
 
-/// How many different words there are.
+/// The number of different words.
 const WORDS: u64 = 3000;
 
-/// Every so many decisions have the word `needle` in their text.
+/// One decision in so many has the word `needle` in its text.
 const NEEDLE: u32 = 100;
 
-/// Writes so many decisions, and says how many.
+/// Writes so many decisions, and returns a summary.
 pub fn write(folder: &Path, count: u32) -> String {
     let mut dice = Dice(1);
     let vocabulary: Vec<String> = (0..WORDS).map(|_| word(&mut dice)).collect();
@@ -45,7 +44,7 @@ pub fn write(folder: &Path, count: u32) -> String {
 }
 
 fn decision(number: u32, title: &str, text: String, replaces: Vec<String>) -> Decision {
-    let first = NaiveDate::from_ymd_opt(2000, 1, 1).expect("it is a day");
+    let first = NaiveDate::from_ymd_opt(2000, 1, 1).expect("it is a date");
     let date = first + Days::new(u64::from(number) * 2);
     let mut it = Decision::earlier(title, "Garden", date, Term::YEAR.after(date));
     it.id = format!("{date}-topic-{number}");
@@ -68,7 +67,7 @@ fn decision(number: u32, title: &str, text: String, replaces: Vec<String>) -> De
     it
 }
 
-/// The same as the template of `adrs` has it.
+/// Formats a decision like the template of `adrs`.
 fn adr(number: u32, it: &Decision, [one, two, three]: &[String; 3]) -> String {
     let (title, date, reason) = (&it.title, it.date, REASONS[0]);
     let measure = it.measures.join(", ");
@@ -82,13 +81,13 @@ fn word(dice: &mut Dice) -> String {
     (0..=dice.below(4)).map(|_| SYLLABLES[dice.below(14)]).collect()
 }
 
-/// Falls the same each time (Knuth's constants, `MMIX`).
+/// Random numbers that are the same in each run (a generator with Knuth's constants for `MMIX`).
 struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, count: u64) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from((self.0 >> 33) % count).expect("it is small")
+        usize::try_from((self.0 >> 33) % count).expect("the remainder is small")
     }
 }

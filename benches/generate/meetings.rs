@@ -1,19 +1,16 @@
-//! A circle that met often: journals of 200 facts with rounds, objections, decisions, elections.
+//! Writes many meetings of 200 facts with rounds, objections, decisions and elections.
 
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use rounds::Background;
-use rounds::journal;
-use rounds::{Circle, Term};
-use rounds::{Existing, documents};
-use rounds::{Lang, Words};
-use rounds::{Meeting, MeetingId, What};
+use rounds::{
+    Background, Circle, Existing, Lang, Meeting, MeetingId, Term, What, Words, documents, journal,
+};
 
-use crate::table::{CIRCLE, ELECTS, FACTS, NAMES, Table};
+use crate::session::{CIRCLE, ELECTS, FACTS, NAMES, Session};
 use crate::{on_all_cores, write as write_file};
 
-/// When a circle meets, and how many items it decides in a meeting at most.
+/// The days of meetings, and how many items a meeting decides at most.
 pub struct Calendar {
     pub first: NaiveDate,
     /// In days.
@@ -21,9 +18,9 @@ pub struct Calendar {
     pub decisions: usize,
 }
 
-/// Writes a folder with so many meetings, one a day, and says how many facts they have.
+/// Writes a folder with so many meetings, one a day, and returns a summary.
 pub fn write(folder: &Path, meetings: u32) -> String {
-    let first = NaiveDate::from_ymd_opt(1990, 1, 1).expect("it is a day");
+    let first = NaiveDate::from_ymd_opt(1990, 1, 1).expect("it is a date");
     let calendar = Calendar { first, every: 1, decisions: usize::MAX };
     write_file(&folder.join("circle.toml"), CIRCLE);
     let facts = on_all_cores(meetings, |number| {
@@ -37,29 +34,29 @@ pub fn write(folder: &Path, meetings: u32) -> String {
 }
 
 impl Calendar {
-    /// Holds a meeting, and returns how many facts it has, and its journal and records.
+    /// Holds a meeting. Returns its number of facts, and the paths and texts of its files.
     pub fn meet(&self, number: u32) -> (usize, Vec<(String, String)>) {
         let (words, background) = (Words::of(Lang::En), Background::default());
         let day = self.day(number);
         let moment = format!("{day}T19:00:00+02:00").parse().expect("it is a moment");
         let meeting = Meeting::new(self.circle(number));
-        let mut table = Table { words: &words, background: &background, meeting, now: moment };
-        table.opening(number);
-        table.decision(number);
+        let mut session = Session { words: &words, background: &background, meeting, now: moment };
+        session.opening(number);
+        session.decision(number);
         if number.is_multiple_of(ELECTS) {
-            table.election(number);
+            session.election(number);
         }
         let mut decisions = 1;
-        while table.meeting.facts().len() + 60 < FACTS && decisions < self.decisions {
-            table.decision(number);
+        while session.meeting.facts().len() + 60 < FACTS && decisions < self.decisions {
+            session.decision(number);
             decisions += 1;
         }
-        table.talk(number);
+        session.talk(number);
         let id = MeetingId::on(day, 1);
-        let mut files = documents(&table.meeting, &id, &Existing::default(), &words);
-        table.record(What::Filed {});
-        let facts = table.meeting.facts();
-        let text = journal::head(table.meeting.circle())
+        let mut files = documents(&session.meeting, &id, &Existing::default(), &words);
+        session.record(What::Filed {});
+        let facts = session.meeting.facts();
+        let text = journal::head(session.meeting.circle())
             + &facts.iter().map(journal::block).collect::<String>();
         files.push((id.journal(), text));
         (facts.len(), files)
@@ -69,7 +66,7 @@ impl Calendar {
         self.first + Days::new((number * self.every).into())
     }
 
-    /// The circle as it stood: its roles were filled in the meetings before.
+    /// Returns the circle before a meeting, with the roles filled in earlier meetings.
     fn circle(&self, number: u32) -> Circle {
         let mut circle = Circle::read(CIRCLE).expect("it is a good circle");
         let last = number.div_ceil(ELECTS);

@@ -1,19 +1,16 @@
-//! One long meeting that decided item after item, and the same said to `meetbot`.
+//! Writes one long meeting that decides item after item, and the same as a log of `meetbot`.
 
 use std::path::Path;
 
-use rounds::Background;
-use rounds::journal;
-use rounds::{Fact, Meeting, Moment, What};
-use rounds::{Lang, Words};
+use rounds::{Background, Circle, Fact, Lang, Meeting, Moment, What, Words, journal};
 use serde_json::{Value, json};
 
-use crate::table::{CIRCLE, Table};
+use crate::session::{CIRCLE, Session};
 use crate::write as write_file;
 
 const MOMENT: &str = "2026-09-05T19:00:00+02:00";
 
-/// Writes a meeting of at least so many facts, and says how many it has.
+/// Writes a meeting of at least so many facts, and returns a summary.
 pub fn write(folder: &Path, facts: u32) -> String {
     let meeting = meeting(facts as usize);
     let facts = meeting.facts();
@@ -26,30 +23,28 @@ pub fn write(folder: &Path, facts: u32) -> String {
     format!("{} facts", facts.len())
 }
 
-/// Holds a meeting that decides one item; then the same is said of the next item, and so on.
+/// Holds a meeting that decides one item, and repeats its facts for further items.
 fn meeting(facts: usize) -> Meeting {
     let (words, background) = (Words::of(Lang::En), Background::default());
     let now: Moment = MOMENT.parse().expect("it is a moment");
-    let circle = rounds::Circle::read(CIRCLE).expect("it is a good circle");
-    let meeting = Meeting::new(circle);
-    let mut table = Table { words: &words, background: &background, meeting, now };
-    table.opening(1);
-    let begun = table.meeting.facts().len();
-    table.decision(1);
-    let mut all = table.meeting.facts().to_vec();
+    let meeting = Meeting::new(Circle::read(CIRCLE).expect("it is a good circle"));
+    let mut session = Session { words: &words, background: &background, meeting, now };
+    session.opening(1);
+    let begun = session.meeting.facts().len();
+    session.decision(1);
+    let mut all = session.meeting.facts().to_vec();
     let once = all.split_off(begun);
-    for number in 0.. {
-        if all.len() >= facts {
-            break;
-        }
+    let mut number = 0;
+    while all.len() < facts {
         let at = all.last().map_or(now, |it| it.at);
         all.extend(once.iter().map(|it| of_item(it, number, at)));
+        number += 1;
     }
-    let circle = table.meeting.circle().clone();
+    let circle = session.meeting.circle().clone();
     Meeting::of(rounds::FORMAT, circle, all).map_err(|(_, err)| err).expect("it is in turn")
 }
 
-/// The fact as it is said of the item of this number, later.
+/// Returns the same fact about another item, at a later time.
 fn of_item(fact: &Fact, number: usize, at: Moment) -> Fact {
     let mut fact = Fact { what: fact.what.clone(), at };
     match &mut fact.what {
@@ -60,34 +55,28 @@ fn of_item(fact: &Fact, number: usize, at: Moment) -> Fact {
     fact
 }
 
-/// As many lines as there are facts, as `meetbot` keeps them: a topic for each item, what was
-/// decided as accepted, and all else said.
+/// Returns a log of `meetbot` with a line for each fact: items are topics, decisions are accepted,
+/// all else is speech.
 fn log(facts: &[Fact]) -> Value {
     let moment = "2026-09-05T17:00:00+00:00";
     let (mut messages, mut events) = (Vec::new(), Vec::new());
     let last = facts.len() - 1;
-    for (place, fact) in facts.iter().enumerate() {
+    for (index, fact) in facts.iter().enumerate() {
         let (kind, said) = match &fact.what {
-            _ if place == 0 => ("START_MEETING", "#startmeeting".to_owned()),
-            _ if place == last => ("END_MEETING", "#endmeeting".to_owned()),
+            _ if index == 0 => ("START_MEETING", "#startmeeting".to_owned()),
+            _ if index == last => ("END_MEETING", "#endmeeting".to_owned()),
             What::Began { title, .. } => ("TOPIC", title.clone()),
             What::Adopted(it) => ("ACCEPTED", it.text.clone()),
             What::Objected { reason, .. } => ("INFO", reason.clone()),
             it => ("", it.word().to_owned()),
         };
+        let id = format!("m{index}");
         let message = json!({
-            "id": format!("m{place}"),
-            "sender": "Ana",
-            "payload": said,
-            "action": false,
-            "timestamp": moment,
+            "id": id, "sender": "Ana", "payload": said, "action": false, "timestamp": moment,
         });
         if !kind.is_empty() {
             events.push(json!({
-                "event_type": kind,
-                "message": &message,
-                "operand": said,
-                "id": format!("m{place}"),
+                "event_type": kind, "message": &message, "operand": said, "id": id,
                 "timestamp": moment,
             }));
         }

@@ -1,4 +1,4 @@
-//! What was taken on and what was accepted: `/action`, `/done`, `/accepted`, at any prompt.
+//! Reads `/action`, `/done` and `/accepted`, which can be typed at any prompt.
 
 use crate::dialogue::ask::Block;
 use crate::dialogue::draft::iso_date;
@@ -8,7 +8,7 @@ use crate::lang::say;
 use crate::meeting::What;
 use crate::records::OpenAction;
 use crate::records::query::actions;
-use crate::text::{fold, same};
+use crate::text::same;
 
 impl Talk<'_> {
     /// Reads `NAME: WHAT by DATE`.
@@ -27,18 +27,13 @@ impl Talk<'_> {
         Ok(What::Action { who, text: text.to_owned(), due })
     }
 
-    /// Finds the one open action that has all these words, in its text or in whose it is.
+    /// Finds the one open action with all these words in its text or the name of its owner.
     pub(crate) fn done(&self, typed: &str) -> Result<What> {
         let open = self.open_actions();
-        let words = fold(typed);
-        let fits = |it: &&OpenAction| {
-            let whole = fold(&format!("{} {}", it.who, it.text));
-            !words.is_empty() && words.split_whitespace().all(|word| whole.contains(word))
-        };
-        let quoted = |it: &OpenAction| format!("`{}: {}`", it.who, it.text);
+        let fits = |it: &&OpenAction| names::has_words(&format!("{} {}", it.who, it.text), typed);
         let mut found: Vec<&OpenAction> = Vec::new();
         for it in open.iter().filter(fits) {
-            // Of those that say the same, the oldest.
+            // Of equal actions only the oldest one counts.
             if !found.iter().any(|other| other.who == it.who && other.text == it.text) {
                 found.push(it);
             }
@@ -57,14 +52,13 @@ impl Talk<'_> {
             [] => Err(Error::new(say!("error-no-action", words = typed))
                 .hint(say!("hint-no-action", count = open.len()))),
             _ => {
-                let names = found.into_iter().map(quoted).collect::<Vec<_>>();
-                let err = Error::new(say!("error-several", typed = typed, names = names));
-                Err(err.hint(say!("hint-several")))
+                let quoted = found.iter().map(|it| format!("`{}: {}`", it.who, it.text));
+                Err(names::several(typed, quoted.collect()))
             }
         }
     }
 
-    /// The actions of earlier meetings and of this one that are not done.
+    /// Returns the actions of earlier meetings and of this one that are not done.
     fn open_actions(&self) -> Vec<OpenAction> {
         let mut open = self.background.actions.clone();
         for fact in self.meeting.standing() {
@@ -73,7 +67,7 @@ impl Talk<'_> {
         open
     }
 
-    /// Reads who accepts what they were elected to while absent, or from outside.
+    /// Reads who accepts a role to which they were elected in their absence or from outside.
     pub(crate) fn accepted(&self, typed: &str) -> Result<What> {
         let pending = self.pending();
         let mut names: Vec<&str> = Vec::new();
@@ -86,21 +80,19 @@ impl Talk<'_> {
             return Err(Error::new(say!("error-nobody-pending")));
         }
         let who = names::find(&names, typed)?;
-        // Of several roles the one elected last; the others can be accepted next.
+        // Of several roles the last one is accepted; the others need `/accepted` again.
         let (who, role) = pending.into_iter().rfind(|it| it.0 == who).unwrap_or((who, ""));
         Ok(What::Accepted { who: who.to_owned(), role: role.to_owned() })
     }
 
-    /// Whom to ask, early in the meeting, whether they accept what they were elected to.
+    /// Shows who was elected and has not accepted yet.
     pub(crate) fn pending_shown(&self) -> Vec<Block> {
-        let ask = |(who, role): (&str, &str)| {
-            Block::Text(self.say(&say!("not-accepted-yet", who = who, role = role)))
-        };
-        self.pending().into_iter().map(ask).collect()
+        let line = |(who, role)| self.text(&say!("not-accepted-yet", who = who, role = role));
+        self.pending().into_iter().map(line).collect()
     }
 
-    /// Those who were elected and have not accepted, each with the role: of several elections to
-    /// a role the last one counts.
+    /// Returns who was elected to which role and has not accepted yet. Of several elections to a
+    /// role the last one counts.
     fn pending(&self) -> Vec<(&str, &str)> {
         let state = self.state();
         let accepted =
@@ -115,8 +107,8 @@ impl Talk<'_> {
         });
         let all: Vec<(&str, &str, bool)> = earlier.chain(here).collect();
         let is_last =
-            |place: usize, role: &str| all[place + 1..].iter().all(|it| !same(it.1, role));
-        let pending = all.iter().enumerate().filter(|(place, it)| !it.2 && is_last(*place, it.1));
+            |index: usize, role: &str| all[index + 1..].iter().all(|it| !same(it.1, role));
+        let pending = all.iter().enumerate().filter(|(index, it)| !it.2 && is_last(*index, it.1));
         pending.map(|(_, it)| (it.0, it.1)).collect()
     }
 }

@@ -1,41 +1,41 @@
-//! The agenda and the choice of items, said and heard; calls of the room.
+//! Asks and reads the agenda, the choice of the next item, and calls for objections to everyone.
 
 use chrono::NaiveDate;
 
 use crate::circle::OptionalStep;
+use crate::dialogue::admin::minutes;
 use crate::dialogue::ask::{Ask, Block};
+use crate::dialogue::closing::given;
+use crate::dialogue::draft::no_number;
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{AgendaItem, ItemKind, On, Phase, What};
-use crate::records;
-use crate::records::{Reason, Suggestion};
+use crate::records::{self, Reason, Suggestion};
 use crate::text::same;
 use crate::toml_file::Word;
 
-/// What is wrapped of an item that is offered or listed: its title, whose it is, and why it is
-/// offered.
+/// The columns of a table of items that may be wrapped: title, owner, and reason of the offer.
 const WRAPPED: &[usize] = &[1, 3, 5];
 
 impl Talk<'_> {
     pub(crate) fn ask_agenda(&self) -> Ask {
-        let mut shown = vec![Block::Blank];
-        shown.push(Block::Heading { left: self.say(&say!("ask-agenda")), right: String::new() });
+        let mut shown = Vec::new();
         let offers = self.offered();
         if !offers.is_empty() {
-            shown.push(Block::Hint(self.say(&say!("agenda-offered"))));
+            shown.push(self.hint(&say!("agenda-offered")));
             shown.push(Block::Table { rows: offers, wraps: WRAPPED });
         }
         if let Some(listed) = self.listed() {
-            shown.push(Block::Hint(self.say(&say!("agenda-listed"))));
+            shown.push(self.hint(&say!("agenda-listed")));
             shown.push(listed);
         }
         if !self.meeting.circle().rules.has(OptionalStep::Admin) {
             shown.extend(self.pending_shown());
         }
-        shown.push(Block::Hint(self.say(&say!("typed-agenda"))));
-        Ask { shown, sentence: self.say(&say!("say-agenda")), ..Ask::default() }
+        let ask = self.prompt(&say!("ask-agenda")).above_hint(shown);
+        Ask { sentence: self.say(&say!("say-agenda")), ..ask }
     }
 
     pub(crate) fn hear_agenda(&self, answer: Answer) -> Result<What> {
@@ -50,48 +50,40 @@ impl Talk<'_> {
             return self.taken(number, rest);
         }
         let agenda = &self.state().agenda;
-        let place = |number: &str| {
-            let place = number.parse().ok().filter(|it| (1..=agenda.len()).contains(it));
-            place.ok_or_else(|| {
-                let err = Error::new(say!("error-no-place", number = number));
-                err.hint(say!("hint-no-place", count = agenda.len()))
-            })
+        let number = |typed: &str| {
+            let number = typed.parse().ok().filter(|it| (1..=agenda.len()).contains(it));
+            number.ok_or_else(|| no_number(typed, agenda.len()))
         };
         match word.as_str() {
             "remove" => {
-                let entry = &agenda[place(rest)? - 1];
-                Ok(What::Unlisted { kind: self.doubtful(entry), title: entry.title.clone() })
+                let entry = &agenda[number(rest)? - 1];
+                Ok(What::Unlisted { kind: self.ambiguous(entry), title: entry.title.clone() })
             }
             "move" => {
                 let (from, to) = first_word(rest);
-                let entry = &agenda[place(from)? - 1];
-                let (kind, title) = (self.doubtful(entry), entry.title.clone());
-                Ok(What::Moved { kind, title, to: place(to)? })
+                let entry = &agenda[number(from)? - 1];
+                let (kind, title) = (self.ambiguous(entry), entry.title.clone());
+                Ok(What::Moved { kind, title, to: number(to)? })
             }
             _ => Err(self.no_answer(&word)),
         }
     }
 
     pub(crate) fn ask_choose(&self) -> Ask {
-        let agenda = &self.state().agenda;
-        let mut shown = vec![Block::Blank];
-        let (heading, offer) = match agenda.first() {
+        let rules = &self.meeting.circle().rules;
+        let (question, offer) = match self.state().agenda.first() {
             Some(entry) => (say!("ask-choose"), format!("{} {}", entry.kind.word(), entry.title)),
-            None if self.meeting.circle().rules.has(OptionalStep::Agenda) => {
+            None if rules.has(OptionalStep::Agenda) => {
                 (say!("ask-choose-last"), "close".to_owned())
             }
             None => (say!("ask-choose"), "close".to_owned()),
         };
-        shown.push(Block::Heading { left: self.say(&heading), right: String::new() });
-        shown.extend(self.hand_back());
-        let rules = &self.meeting.circle().rules;
+        let mut shown = Vec::from_iter(self.hand_back());
         let is_first = self.state().items.is_empty();
         if is_first && !rules.has(OptionalStep::Admin) && !rules.has(OptionalStep::Agenda) {
             shown.extend(self.pending_shown());
         }
-        shown.push(Block::Hint(self.say(&say!("typed-choose"))));
-        let sentence = self.say(&heading);
-        Ask { shown, sentence, offer: Some(offer), ..Ask::default() }
+        Ask { offer: Some(offer), ..self.prompt(&question).above_hint(shown) }
     }
 
     pub(crate) fn hear_choose(&self, answer: Answer) -> Result<What> {
@@ -108,9 +100,9 @@ impl Talk<'_> {
         }
         let (word, rest, _) = answer.words();
         if let Some(entry) = self.new_entry(&word, rest)? {
-            let listed_so =
-                agenda.iter().find(|it| it.kind == entry.kind && same(&it.title, &entry.title));
-            return Ok(match listed_so {
+            let is_entry =
+                |it: &&AgendaItem| it.kind == entry.kind && same(&it.title, &entry.title);
+            return Ok(match agenda.iter().find(is_entry) {
                 Some(listed) => began(&AgendaItem {
                     minutes: entry.minutes.or(listed.minutes),
                     by: entry.by.or_else(|| listed.by.clone()),
@@ -124,15 +116,15 @@ impl Talk<'_> {
             "close" if rest.is_empty() => Ok(What::Concluded { step: Phase::Items }),
             "postpone" => {
                 let find = |title: &str| agenda.iter().find(|it| same(&it.title, title));
-                // A date may also be the end of a title.
+                // A title may itself end with a date.
                 let (title, date) = match find(rest) {
                     Some(_) => (rest, None),
-                    None => self.date_behind(rest)?,
+                    None => self.split_date(rest)?,
                 };
                 let Some(entry) = find(title) else {
                     return Err(Error::new(say!("error-not-listed", title = title)));
                 };
-                let (kind, title) = (self.doubtful(entry), entry.title.clone());
+                let (kind, title) = (self.ambiguous(entry), entry.title.clone());
                 Ok(What::Postponed { kind, title: Some(title), date })
             }
             _ => Err(self.no_answer(&word)),
@@ -148,15 +140,12 @@ impl Talk<'_> {
             On::Item | On::Consent => say!("call-item", title = title),
             On::Drop => say!("call-drop", title = title),
         };
-        let mut shown = vec![Block::Blank];
-        shown.push(Block::Heading { left: self.say(&question), right: String::new() });
-        match on {
-            On::Agenda => shown.extend(self.listed()),
-            On::Qualifications => shown.extend(self.qualifications_shown()),
-            _ => {}
-        }
-        shown.push(Block::Hint(self.say(&say!("typed-call"))));
-        Ask { shown, sentence: self.say(&question), fresh: true, ..Ask::default() }
+        let shown = match on {
+            On::Agenda => Vec::from_iter(self.listed()),
+            On::Qualifications => self.qualifications_shown(),
+            _ => Vec::new(),
+        };
+        Ask { fresh: true, ..self.prompt(&question).above_hint(shown) }
     }
 
     pub(crate) fn hear_call(
@@ -179,16 +168,16 @@ impl Talk<'_> {
         let (true, Some(who)) = (matches!(word.as_str(), "o" | "object"), speaker) else {
             return Err(self.no_answer(&word));
         };
-        let reason = reason(rest)?;
-        Ok(What::Objected { who: who.to_owned(), reason, version: None, on: Some(on), meeting })
+        let (who, reason) = (who.to_owned(), reason(rest)?);
+        Ok(What::Objected { who, reason, version: None, on: Some(on), meeting })
     }
 
-    /// What may go on the agenda. The numbers stay the same while the agenda is made.
+    /// Returns the candidates for the agenda. Their numbers stay the same while it is made.
     pub(crate) fn offers(&self) -> Vec<Suggestion> {
         let next = self.state().scheduled.as_ref().and_then(|it| it.date);
         let until = next.unwrap_or(self.now.date_naive());
         let mut offers = self.background.suggestions(&self.meeting.circle().roles, until);
-        // Minutes that somebody objects to become an item.
+        // Minutes with an objection are offered as an item.
         offers.extend(self.state().disputed.iter().map(|it| {
             let title = self.minutes_of(it);
             let entry = AgendaItem { kind: ItemKind::Explore, title, minutes: None, by: None };
@@ -197,20 +186,20 @@ impl Talk<'_> {
         offers
     }
 
-    /// A topic of which nobody has said what is to be done with it is taken as whatever is listed
-    /// under its title.
+    /// Returns whether an offer is on the agenda. A topic without a kind counts as listed under
+    /// any kind.
     fn is_listed(&self, entry: &AgendaItem) -> bool {
-        let agenda = self.state().agenda.iter().filter(|it| same(&it.title, &entry.title));
-        let mut kinds = agenda.map(|it| it.kind).peekable();
-        if kinds.peek().is_none() {
-            return false;
-        }
-        let mut topics = self.background.topics.iter();
-        let is_open = topics.any(|it| it.kind.is_none() && same(&it.title, &entry.title));
-        kinds.any(|it| it == entry.kind || (is_open && entry.kind == ItemKind::Explore))
+        let has_title = |title: &str| same(title, &entry.title);
+        let has_no_kind = || {
+            let mut topics = self.background.topics.iter();
+            entry.kind == ItemKind::Explore
+                && topics.any(|it| it.kind.is_none() && has_title(&it.title))
+        };
+        let mut agenda = self.state().agenda.iter();
+        agenda.any(|it| has_title(&it.title) && (it.kind == entry.kind || has_no_kind()))
     }
 
-    /// The rows of what is offered and not listed yet.
+    /// Returns the rows of the offers that are not listed yet.
     fn offered(&self) -> Vec<Vec<String>> {
         let offers = self.offers();
         let open = offers.iter().zip(1..).filter(|(it, _)| !self.is_listed(&it.entry));
@@ -222,13 +211,11 @@ impl Talk<'_> {
         open.map(row).collect()
     }
 
-    /// Takes what is offered under a number, perhaps with `20 min` and `by NAME`.
+    /// Lists the offer with a number; `rest` may say `20 min` and `by NAME`.
     fn taken(&self, number: usize, rest: &str) -> Result<What> {
         let offers = self.offers();
-        let offer = number.checked_sub(1).and_then(|it| offers.get(it)).ok_or_else(|| {
-            let err = Error::new(say!("error-no-place", number = number.to_string()));
-            err.hint(say!("hint-no-place", count = offers.len()))
-        })?;
+        let offer = number.checked_sub(1).and_then(|it| offers.get(it));
+        let offer = offer.ok_or_else(|| no_number(&number.to_string(), offers.len()))?;
         let mut entry = offer.entry.clone();
         let line = format!("{} {rest}", entry.title);
         let (title, minutes, by) = self.title_of(line.trim_end());
@@ -240,7 +227,7 @@ impl Talk<'_> {
         Ok(listed(entry))
     }
 
-    /// The agenda as a numbered list.
+    /// Shows the agenda as a numbered list.
     fn listed(&self) -> Option<Block> {
         let agenda = &self.state().agenda;
         let rows = agenda.iter().zip(1..).map(|(entry, number)| self.row(number, entry)).collect();
@@ -258,15 +245,14 @@ impl Talk<'_> {
         ]
     }
 
-    /// An item in one line: `Quiet hours · decide · Chen · 20 min`.
+    /// Shows an item in one line: `Quiet hours · decide · Chen · 20 min`.
     pub(crate) fn entry_line(&self, entry: &AgendaItem) -> String {
-        let mut parts = vec![entry.title.clone(), self.say(&records::kind(entry.kind))];
-        parts.extend(entry.by.clone());
-        parts.extend(entry.minutes.map(|it| self.say(&say!("minutes", count = it))));
-        parts.join(" · ")
+        let mut cells = self.row(0, entry).split_off(1);
+        cells.retain(|it| !it.is_empty());
+        cells.join(" · ")
     }
 
-    /// Reads `decide TITLE 20 min by NAME`, where the first word begins an item.
+    /// Reads `decide TITLE 20 min by NAME`; `None` where the first word is no kind of item.
     fn new_entry(&self, word: &str, rest: &str) -> Result<Option<AgendaItem>> {
         let Ok(kind) = word.parse::<ItemKind>() else {
             return Ok(None);
@@ -286,13 +272,13 @@ impl Talk<'_> {
         }))
     }
 
-    /// Splits ` 20 min` and ` by NAME` off the end of a title, where they stand there.
+    /// Splits ` 20 min` and ` by NAME` in any order off the end of a title.
     fn title_of<'t>(&self, line: &'t str) -> (&'t str, Option<u32>, Option<String>) {
         let (mut title, mut minutes, mut by) = (line, None, None);
         loop {
-            if let (None, Some((before, number))) = (minutes, minutes_behind(title)) {
+            if let (None, Some((before, number))) = (minutes, split_minutes(title)) {
                 (title, minutes) = (before, Some(number));
-            } else if let (None, Some((before, name))) = (&by, self.by_behind(title)) {
+            } else if let (None, Some((before, name))) = (&by, self.split_owner(title)) {
                 (title, by) = (before, Some(name));
             } else {
                 return (title, minutes, by);
@@ -300,17 +286,16 @@ impl Talk<'_> {
         }
     }
 
-    /// Splits ` by NAME` off a title, where it is a whole name.
-    fn by_behind<'t>(&self, title: &'t str) -> Option<(&'t str, String)> {
-        let mut places = title.match_indices(" by ");
-        places.find_map(|(place, by)| {
-            let name = names::whole(&self.known(), title[place + by.len()..].trim())?;
-            Some((title[..place].trim_end(), name.to_owned()))
+    /// Splits ` by NAME` off the end of a title, if it is a whole name.
+    fn split_owner<'t>(&self, title: &'t str) -> Option<(&'t str, String)> {
+        title.match_indices(" by ").find_map(|(index, by)| {
+            let name = names::whole(&self.known(), title[index + by.len()..].trim())?;
+            Some((title[..index].trim_end(), name.to_owned()))
         })
     }
 
-    /// Splits a date off the end of a line, where there is one.
-    pub(crate) fn date_behind<'t>(&self, line: &'t str) -> Result<(&'t str, Option<NaiveDate>)> {
+    /// Splits a date off the end of a line, if there is one.
+    pub(crate) fn split_date<'t>(&self, line: &'t str) -> Result<(&'t str, Option<NaiveDate>)> {
         let (before, last) = line.rsplit_once(' ').unwrap_or(("", line));
         if !last.starts_with(|it: char| it.is_ascii_digit()) || last.matches('-').count() != 2 {
             return Ok((line, None));
@@ -318,8 +303,8 @@ impl Talk<'_> {
         Ok((before.trim_end(), Some(self.date(last)?)))
     }
 
-    /// Returns the kind of an entry, where another one has the same title.
-    fn doubtful(&self, entry: &AgendaItem) -> Option<ItemKind> {
+    /// Returns the kind of an entry, if another one has the same title.
+    fn ambiguous(&self, entry: &AgendaItem) -> Option<ItemKind> {
         let mut agenda = self.state().agenda.iter();
         agenda.any(|it| it.title == entry.title && it.kind != entry.kind).then_some(entry.kind)
     }
@@ -331,18 +316,12 @@ pub(crate) fn listed(entry: AgendaItem) -> What {
 }
 
 /// Splits ` 20 min` off the end of a title.
-fn minutes_behind(title: &str) -> Option<(&str, u32)> {
-    let before = title.strip_suffix(" min")?;
-    let (before, number) = before.rsplit_once(' ')?;
-    let digits = (1..=4).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
-    let number = digits.then(|| number.parse().ok()).flatten()?;
-    (number > 0).then_some((before.trim_end(), number))
+fn split_minutes(title: &str) -> Option<(&str, u32)> {
+    let (before, number) = title.strip_suffix(" min")?.rsplit_once(' ')?;
+    Some((before.trim_end(), minutes(number)?))
 }
 
-/// Reads the reason of an objection, without which it is none.
+/// Reads the reason that every objection needs.
 pub(crate) fn reason(rest: &str) -> Result<String> {
-    if rest.is_empty() {
-        return Err(Error::new(say!("error-no-reason")).hint(say!("hint-no-reason")));
-    }
-    Ok(rest.to_owned())
+    given(rest).ok_or_else(|| Error::new(say!("error-no-reason")).hint(say!("hint-no-reason")))
 }

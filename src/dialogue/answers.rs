@@ -4,34 +4,24 @@ use crate::dialogue::{Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::meeting::Meeting;
 
-/// Someone, or something, that is asked and answers.
+/// A source of answers.
 pub(crate) trait Answers {
-    /// Sees the meeting as it stands before each question. Who answers by the question alone
-    /// need not look.
+    /// Is shown the meeting before each question. Only sources that depend on more than the
+    /// question use it.
     fn see(&mut self, _: &Meeting) {}
 
-    /// Shows what is said, asks, and returns one answer, or `None` to pause: Ctrl-D, or the end
-    /// of a script.
-    ///
-    /// # Errors
-    /// Where nothing can be shown or read.
+    /// Shows the prompt and returns one answer, or `None` to pause: Ctrl-D, or the end of a
+    /// script.
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>>;
 
-    /// Opens `current` for editing in place and returns the new text, or `None` where it stays.
-    ///
-    /// # Errors
-    /// Where nothing can be shown or read; in a script always, because nobody is there to edit.
+    /// Opens `current` for editing in place and returns the new text, or `None` if it is
+    /// unchanged. Always fails in a script.
     fn edit(&mut self, ask: &Ask, current: &str) -> Result<Option<String>>;
 
-    /// Reports that the last answer was not taken; the same question is asked again.
-    ///
-    /// # Errors
-    /// In a script always: `err` with its file and line.
+    /// Reports that the last answer was refused, before the same question is asked again. Always
+    /// fails in a script, with `err` and its file and line.
     fn refuse(&mut self, err: Error) -> Result<()>;
 
-    /// Shows something without asking.
-    ///
-    /// # Errors
-    /// Where it cannot be shown.
+    /// Shows blocks without asking anything.
     fn show(&mut self, blocks: &[Block]) -> Result<()>;
 }

@@ -1,4 +1,4 @@
-//! The closing, said and heard: what becomes of what is left, the last word.
+//! Asks and reads the closing: items left over, reading back the results, the end.
 
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
@@ -9,13 +9,8 @@ use crate::meeting::{AgendaItem, Phase, What};
 
 impl Talk<'_> {
     pub(crate) fn ask_leftover(&self, entry: &AgendaItem) -> Ask {
-        let question = self.say(&say!("ask-leftover", title = &entry.title));
-        let shown = vec![
-            Block::Blank,
-            Block::Heading { left: question.clone(), right: String::new() },
-            Block::Hint(self.say(&say!("typed-leftover"))),
-        ];
-        Ask { shown, sentence: question, offer: Some("backlog".to_owned()), ..Ask::default() }
+        let ask = self.prompt(&say!("ask-leftover", title = &entry.title));
+        Ask { offer: Some("backlog".to_owned()), ..ask }
     }
 
     pub(crate) fn hear_leftover(&self, entry: &AgendaItem, answer: Answer) -> Result<What> {
@@ -36,14 +31,8 @@ impl Talk<'_> {
         }
     }
 
-    /// What was decided, taken on and put off, to be read aloud.
     pub(crate) fn ask_read_back(&self) -> Ask {
-        let question = self.say(&say!("ask-read-back"));
-        let heading = Block::Heading { left: question.clone(), right: String::new() };
-        let mut shown = vec![Block::Blank, heading];
-        shown.extend(self.came_about());
-        shown.push(Block::Hint(self.say(&say!("typed-read-back"))));
-        Ask { shown, sentence: question, ..Ask::default() }
+        self.prompt(&say!("ask-read-back")).above_hint(self.results())
     }
 
     pub(crate) fn hear_read_back(&self, answer: Answer) -> Result<What> {
@@ -53,21 +42,19 @@ impl Talk<'_> {
         }
     }
 
-    /// A line for each decision, election, action and topic, in this order.
-    fn came_about(&self) -> Vec<Block> {
+    /// Lists decisions, elections, actions and topics, in this order.
+    fn results(&self) -> Vec<Block> {
         let line = |what: &What| {
             Some(match what {
-                What::Adopted(it) => (0, say!("is-decided", title = &it.title, review = it.review)),
-                What::Elected(it) => {
-                    (1, say!("is-elected", who = &it.elected, role = &it.role, until = it.until))
-                }
+                What::Adopted(_) => (0, self.sentence(what)),
+                What::Elected(_) => (1, self.sentence(what)),
                 What::Action { who, text, due: Some(due) } => {
                     (2, say!("action-by", who = who, text = text, due = *due))
                 }
                 What::Action { who, text, due: None } => {
                     (2, say!("action", who = who, text = text))
                 }
-                What::Topic { title } => (3, say!("is-topic", title = title)),
+                What::Topic { .. } => (3, self.sentence(what)),
                 _ => return None,
             })
         };
@@ -77,21 +64,16 @@ impl Talk<'_> {
         if lines.is_empty() {
             lines.push((0, say!("nothing-came-about")));
         }
-        lines.iter().map(|(_, it)| Block::Text(self.say(it))).collect()
+        lines.iter().map(|(_, it)| self.text(it)).collect()
     }
 
     pub(crate) fn ask_close(&self) -> Ask {
-        let question = self.say(&say!("ask-close"));
-        let heading = Block::Heading { left: question.clone(), right: String::new() };
-        let hint = Block::Hint(self.say(&say!("typed-close")));
-        Ask { shown: vec![Block::Blank, heading, hint], sentence: question, ..Ask::default() }
+        self.prompt(&say!("ask-close"))
     }
 
     pub(crate) fn hear_close(&self, answer: Answer) -> Result<What> {
-        if answer == Answer::Enter {
-            return Ok(What::Closed {});
-        }
         match answer.words() {
+            _ if answer == Answer::Enter => Ok(What::Closed {}),
             (word, "", None) if word == "close" => Ok(What::Closed {}),
             (word, ..) => Err(self.no_answer(&word)),
         }
@@ -100,13 +82,10 @@ impl Talk<'_> {
 
 /// Reads the name of another circle.
 pub(crate) fn other_circle(name: &str) -> Result<String> {
-    if name.is_empty() {
-        return Err(Error::new(say!("error-refer")).hint(say!("hint-refer")));
-    }
-    Ok(name.to_owned())
+    given(name).ok_or_else(|| Error::new(say!("error-refer")).hint(say!("hint-refer")))
 }
 
-/// Returns what was typed, if anything was.
+/// Returns the text, unless it is empty.
 pub(crate) fn given(rest: &str) -> Option<String> {
     (!rest.is_empty()).then(|| rest.to_owned())
 }

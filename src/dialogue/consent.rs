@@ -1,9 +1,10 @@
-//! The consent round, said and heard: the exact text, one answer each, the announcement.
+//! Asks and reads the consent round: the exact text, one answer each, the announcement.
 
 use crate::dialogue::Talk;
 use crate::dialogue::agenda::reason;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
+use crate::dialogue::round::speaker;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{Adopted, ConsentMode, On, Round, What, Wording};
@@ -11,7 +12,7 @@ use crate::meeting::{Adopted, ConsentMode, On, Round, What, Wording};
 impl Talk<'_> {
     pub(crate) fn ask_consent(&self, round: &Round) -> Ask {
         let item = self.item();
-        let who = round.waiting.first().cloned().unwrap_or_default();
+        let who = speaker(round, None);
         let (title, number) = (&item.entry.title, self.version());
         let before = item.versions.iter().rev().nth(1);
         let right = before.map(|it| self.say(&say!("changed-since", version = it.number)));
@@ -32,32 +33,25 @@ impl Talk<'_> {
         shown.extend(self.put_shown(before.map(|it| &it.wording), &wording));
         let about = &item.proposal().about;
         if !about.is_empty() {
-            shown.push(Block::Hint(self.say(&say!("about", names = about.clone()))));
+            shown.push(self.hint(&say!("about", names = about.clone())));
         }
-        shown.push(Block::Text(self.say(&say!("read-aloud"))));
+        shown.push(self.text(&say!("read-aloud")));
         if let Some(last) = wording.who().filter(|it| round.order.iter().any(|who| who == it)) {
-            shown.push(Block::Hint(self.say(&say!("asked-last", who = last))));
+            shown.push(self.hint(&say!("asked-last", who = last)));
         }
         shown.push(Block::Blank);
-        Ask {
-            shown,
-            label: who.clone(),
-            sentence: self.say(&sentence),
-            who: Some(who),
-            fresh: true,
-            ..Ask::default()
-        }
+        Ask { fresh: true, ..self.turn(shown, who, &sentence) }
     }
 
     pub(crate) fn hear_consent(
         &self,
         round: Option<&Round>,
-        speaker: Option<&str>,
+        named: Option<&str>,
         answer: Answer,
     ) -> Result<What> {
         let version = self.version();
         let next = round.and_then(|it| it.waiting.first()).map(String::as_str);
-        let Some(who) = speaker.or(next).map(str::to_owned) else {
+        let Some(who) = named.or(next).map(str::to_owned) else {
             return Err(self.no_answer(&answer.words().0));
         };
         if answer == Answer::Enter {
@@ -73,7 +67,7 @@ impl Talk<'_> {
                 Err(Error::new(say!("error-no-concern")).hint(say!("hint-no-concern")))
             }
             "c" | "concern" => Ok(What::Consented { who, version, concern: Some(rest.to_owned()) }),
-            "call" if rest.is_empty() && speaker.is_none() => Ok(What::Agreed {
+            "call" if rest.is_empty() && named.is_none() => Ok(What::Agreed {
                 on: On::Consent,
                 version: Some(version),
                 present: self.members_here(),
@@ -84,21 +78,18 @@ impl Talk<'_> {
 
     pub(crate) fn ask_announce(&self, heard: ConsentMode) -> Ask {
         let wording = self.wording();
-        let said = match heard {
-            ConsentMode::Round if wording.nominee.is_some() => {
-                let nominee = wording.who().unwrap_or_default();
-                say!("ask-announce-nominee", nominee = nominee)
-            }
-            ConsentMode::Round => say!("ask-announce"),
-            ConsentMode::Call => say!("ask-announce-call", names = self.members_here()),
+        let sentence = match (heard, wording.who()) {
+            (ConsentMode::Round, Some(nominee)) => say!("ask-announce-nominee", nominee = nominee),
+            (ConsentMode::Round, None) => say!("ask-announce"),
+            (ConsentMode::Call, _) => say!("ask-announce-call", names = self.members_here()),
         };
+        let concerns = self.item().concerns.iter();
+        let concerns =
+            concerns.map(|it| self.text(&say!("has-concern", who = &it.who, text = &it.text)));
         let mut shown = vec![Block::Blank];
-        for concern in &self.item().concerns {
-            let line = say!("has-concern", who = &concern.who, text = &concern.text);
-            shown.push(Block::Text(self.say(&line)));
-        }
-        shown.push(Block::Text(self.say(&said)));
-        Ask { shown, sentence: self.say(&said), fresh: true, ..Ask::default() }
+        shown.extend(concerns);
+        shown.push(self.text(&sentence));
+        Ask { shown, sentence: self.say(&sentence), fresh: true, ..Ask::default() }
     }
 
     pub(crate) fn hear_announce(
@@ -133,7 +124,7 @@ impl Talk<'_> {
         })))
     }
 
-    fn version(&self) -> u32 {
+    pub(crate) fn version(&self) -> u32 {
         self.item().version().map_or(1, |it| it.number)
     }
 }

@@ -1,57 +1,44 @@
-//! The words that change a proposal: `text`, `term`, `who`, `measure`; and dates.
+//! Reads the words that change a proposal: `text`, `term`, `who`, `measure`; and dates.
 
 use chrono::NaiveDate;
 
-use crate::circle::Term;
-use crate::dialogue::{Talk, names};
+use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-
-/// A change of a proposal, as it was typed.
-pub(crate) enum DraftChange {
-    /// `text` alone: the current text is to be edited in place.
-    Edit(String),
-    /// A new text.
-    Text(String),
-    /// A new term.
-    Term(Term),
-    /// All who see to it.
-    Who(Vec<String>),
-    /// All measures.
-    Measures(Vec<String>),
-}
+use crate::meeting::What;
 
 impl Talk<'_> {
-    /// Reads one of the four words; `None` where the first word is another.
+    /// Reads one of the four words as a change of a draft; `None` for any other word. `text` alone
+    /// opens the current text for editing.
     pub(crate) fn change(
         &self,
         word: &str,
         rest: &str,
         text: Option<&str>,
-    ) -> Result<Option<DraftChange>> {
+    ) -> Result<Option<Response>> {
         if self.item().selection().is_some() && matches!(word, "text" | "who") {
             return Ok(None);
         }
-        Ok(Some(match word {
-            "text" => match text {
-                Some(text) => DraftChange::Text(text.to_owned()),
-                None if rest.is_empty() => DraftChange::Edit(self.wording().text),
-                None => DraftChange::Text(rest.to_owned()),
-            },
-            "term" => DraftChange::Term(rest.parse()?),
-            "who" => DraftChange::Who(self.responsible(rest)?),
-            "measure" => DraftChange::Measures(self.measures(rest)?),
+        let what = match word {
+            "text" if text.is_none() && rest.is_empty() => {
+                return Ok(Some(Response::Edit(self.wording().text)));
+            }
+            "text" => What::Worded { text: text.unwrap_or(rest).to_owned() },
+            "term" => What::Termed { term: rest.parse()? },
+            "who" => What::Assigned { responsible: self.responsible(rest)? },
+            "measure" => What::Measured { measures: self.measures(rest)? },
             _ => return Ok(None),
-        }))
+        };
+        Ok(Some(Response::Fact(what)))
     }
 
-    /// Reads names of members, guests present and roles; `-` is nobody.
+    /// Reads the names of members, guests present and roles; `-` is nobody.
     fn responsible(&self, list: &str) -> Result<Vec<String>> {
         if list == "-" {
             return Ok(Vec::new());
         }
-        let roles = self.meeting.circle().roles.iter().map(|it| it.name.as_str());
-        let roles: Vec<&str> = roles.collect();
+        let roles: Vec<&str> =
+            self.meeting.circle().roles.iter().map(|it| it.name.as_str()).collect();
         let mut found: Vec<String> = Vec::new();
         for name in list.split(',').map(str::trim) {
             let name = match names::whole(&roles, name) {
@@ -65,7 +52,7 @@ impl Talk<'_> {
         Ok(found)
     }
 
-    /// Adds a measure, or takes the numbered one away: `-2`.
+    /// Adds a measure, or removes the one with a number: `-2`.
     fn measures(&self, rest: &str) -> Result<Vec<String>> {
         let mut measures = self.wording().measures;
         let number = rest.strip_prefix('-').and_then(|it| it.trim().parse::<usize>().ok());
@@ -73,10 +60,7 @@ impl Talk<'_> {
             Some(number) if (1..=measures.len()).contains(&number) => {
                 measures.remove(number - 1);
             }
-            Some(number) => {
-                let err = Error::new(say!("error-no-place", number = number.to_string()));
-                return Err(err.hint(say!("hint-no-place", count = measures.len())));
-            }
+            Some(number) => return Err(no_number(&number.to_string(), measures.len())),
             None if rest.is_empty() => {
                 return Err(Error::new(say!("error-no-measure")).hint(say!("hint-no-measure")));
             }
@@ -85,7 +69,7 @@ impl Talk<'_> {
         Ok(measures)
     }
 
-    /// Reads a date as it is typed everywhere: `2026-09-19`, not before the day of the meeting.
+    /// Reads a date such as `2026-09-19`, not before the day of the meeting.
     pub(crate) fn date(&self, typed: &str) -> Result<NaiveDate> {
         let date = day(typed)?;
         if date < self.now.date_naive() {
@@ -95,18 +79,20 @@ impl Talk<'_> {
     }
 }
 
-/// Reads a day as it is typed everywhere: `2026-09-19`.
-///
-/// # Errors
-///
-/// It is no day, with a hint how to write one.
+/// Refuses a number that nothing in a list of `count` has.
+pub(crate) fn no_number(number: &str, count: usize) -> Error {
+    let err = Error::new(say!("error-no-place", number = number));
+    err.hint(say!("hint-no-place", count = count))
+}
+
+/// Reads a date such as `2026-09-19`; the error says how to write one.
 pub(crate) fn day(typed: &str) -> Result<NaiveDate> {
     iso_date(typed).ok_or_else(|| {
         Error::new(say!("error-date-typed", typed = typed)).hint(say!("hint-date-typed"))
     })
 }
 
-/// Reads `2026-09-19`, all ten characters of it.
+/// Reads a date of exactly ten characters, such as `2026-09-19`.
 pub(crate) fn iso_date(typed: &str) -> Option<NaiveDate> {
     let strict = typed.len() == 10 && typed.bytes().all(|it| it.is_ascii_digit() || it == b'-');
     strict.then(|| NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok()).flatten()

@@ -1,44 +1,30 @@
-//! What is shown once an answer was taken, where it is more than the line itself.
+//! Shows the effect of an answer, where it is more than the line itself.
 
 use crate::dialogue::Talk;
 use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Adopted, Elected, MeetingRole, Phase, Step, What};
+use crate::meeting::{Phase, Step, What};
 
 impl Talk<'_> {
-    /// Says what an answer came to. Asked before the fact is recorded.
+    /// Shows the effect of an answer, from the state before its fact is recorded.
     pub fn echo(&self, what: &What) -> Vec<Block> {
+        let asks_for_role = || matches!(self.meeting.step(), Some(Step::MeetingRole(_)));
         let on_table = self.state().on_table().map_or("", |it| &it.entry.title);
-        let title = |title: &Option<String>| title.clone().unwrap_or_else(|| on_table.to_owned());
         let phrase = match what {
-            What::Adopted(it) => {
-                let Adopted { title, review, .. } = &**it;
-                return vec![Block::Done(self.say(&say!(
-                    "is-decided",
-                    title = title,
-                    review = review.to_owned()
-                )))];
+            What::Adopted(_) => return vec![Block::Done(self.say(&self.sentence(what)))],
+            What::Elected(it) => {
+                let mut blocks = vec![Block::Done(self.say(&self.sentence(what)))];
+                if !it.accepted {
+                    blocks.push(self.hint(&say!("is-unaccepted", who = &it.elected)));
+                }
+                return blocks;
             }
-            What::Elected(it) => return self.elected_shown(it),
-            // What was taken by its number is named.
+            // An offer that was taken by its number is named.
             What::Listed { .. } => {
                 let taken = self.offers().into_iter().find(|it| listed(it.entry.clone()) == *what);
                 return taken.iter().map(|it| Block::Hint(self.entry_line(&it.entry))).collect();
             }
-            What::Accepted { who, role } => say!("has-accepted", who = who, role = role),
-            What::Done { who, text, .. } => say!("is-action-done", who = who, text = text),
-            What::Extended { minutes } => say!("is-extended", minutes = *minutes),
-            What::Postponed { title: it, date: Some(date), .. } => {
-                say!("is-postponed-to", title = title(it), date = *date)
-            }
-            What::Postponed { title: it, date: None, .. } => {
-                say!("is-postponed", title = title(it))
-            }
-            What::Referred { title: it, circle } => {
-                say!("is-referred", title = title(it), circle = circle)
-            }
-            What::KeptOpen { title } => say!("is-kept-open", title = title),
             What::Dropped { .. } => {
                 let asked = match self.meeting.step() {
                     Some(Step::Call { title: Some(title), .. }) => title,
@@ -51,46 +37,29 @@ impl Talk<'_> {
                 say!("has-arrived", who = who, time = self.clock(self.now))
             }
             What::Left { who, .. } => say!("has-left", who = who, time = self.clock(self.now)),
-            What::HandedOver { role: MeetingRole::Facilitator, who: Some(who) }
-                if !matches!(self.meeting.step(), Some(Step::MeetingRole(_))) =>
-            {
-                say!("now-facilitates", who = who)
-            }
-            What::HandedOver { role: MeetingRole::Secretary, who: Some(who) }
-                if !matches!(self.meeting.step(), Some(Step::MeetingRole(_))) =>
-            {
-                say!("now-writes", who = who)
-            }
+            What::HandedOver { who: Some(_), .. } if !asks_for_role() => self.sentence(what),
             What::Related { replaces, ends, about: None } => {
-                let of = |id: &Option<String>| id.clone().into_iter().collect::<Vec<_>>();
-                let said = self.makes_an_end(&of(replaces), &of(ends));
-                return said.into_iter().map(Block::Hint).collect();
+                let lines = self.replaced_and_ended(replaces.as_slice(), ends.as_slice());
+                return lines.into_iter().map(Block::Hint).collect();
             }
-            What::Deferred { who } => say!("is-deferred", who = who),
             What::Skipped { .. } => say!("is-skipped"),
             What::Action { who, .. } => say!("is-action", who = who),
-            What::Topic { title } => say!("is-topic", title = title),
-            What::TakenBack {} => match self.meeting.standing().next_back() {
-                Some(last) => say!("is-taken-back", what = describe(&last.what)),
-                None => return Vec::new(),
-            },
+            What::Accepted { .. }
+            | What::Done { .. }
+            | What::Extended { .. }
+            | What::Postponed { .. }
+            | What::Referred { .. }
+            | What::KeptOpen { .. }
+            | What::Deferred { .. }
+            | What::Topic { .. }
+            | What::TakenBack {} => self.sentence(what),
             _ => return Vec::new(),
         };
-        vec![Block::Hint(self.say(&phrase))]
-    }
-
-    fn elected_shown(&self, elected: &Elected) -> Vec<Block> {
-        let Elected { elected: who, role, until, .. } = elected;
-        let done = say!("is-elected", who = who, role = role, until = *until);
-        let mut blocks = vec![Block::Done(self.say(&done))];
-        if !elected.accepted {
-            blocks.push(Block::Hint(self.say(&say!("is-unaccepted", who = who))));
-        }
-        blocks
+        vec![self.hint(&phrase)]
     }
 }
 
-/// Says which fact it was, for someone who takes it back.
+/// Describes the fact that `/undo` takes back.
 pub(crate) fn describe(what: &What) -> Phrase {
     match what {
         What::CheckedIn { who, text: Some(text) }
@@ -114,22 +83,19 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Spoke { who, .. }
         | What::Passed { who }
         | What::Consented { who, .. }
-        | What::Withdrew { who, .. } => say!("was-turn", who = who, word = what.word()),
+        | What::Withdrew { who, .. }
+        | What::Arrived { who, .. }
+        | What::Left { who, .. } => say!("was-turn", who = who, word = what.word()),
         What::Worded { text }
         | What::Noted { text, .. }
         | What::Raised { text }
         | What::Announced { text }
         | What::Qualified { text, .. }
         | What::Action { text, .. }
-        | What::Done { text, .. } => {
-            say!("was-text", text = text)
-        }
-        What::Listed { title, .. } | What::Began { title, .. } | What::Topic { title } => {
-            say!("was-text", text = title)
-        }
-        What::Arrived { who, .. } | What::Left { who, .. } => {
-            say!("was-turn", who = who, word = what.word())
-        }
+        | What::Done { text, .. }
+        | What::Listed { title: text, .. }
+        | What::Began { title: text, .. }
+        | What::Topic { title: text } => say!("was-text", text = text),
         _ => say!("was-other", word = what.word()),
     }
 }

@@ -1,12 +1,12 @@
-//! Commands that can be typed at any prompt: `/note`, `/arrive`, `/undo` and the others.
+//! Reads the commands that can be typed at any prompt: `/note`, `/arrive`, `/undo` and others.
 
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::dialogue::admin::minutes;
 use crate::dialogue::closing::given;
-use crate::dialogue::draft::{DraftChange, iso_date};
+use crate::dialogue::draft::iso_date;
 use crate::dialogue::line::first_word;
-use crate::dialogue::opening::guest;
+use crate::dialogue::opening::GUEST;
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
@@ -14,45 +14,17 @@ use crate::lang::say;
 use crate::meeting::{MeetingRole, Moment, On, Phase, Step, What};
 use crate::text::{nearest, same};
 
-/// Every command, for the hint after an unknown one.
-const COMMANDS: [&str; 26] = [
-    "later",
-    "note",
-    "action",
-    "done",
-    "accepted",
-    "extend",
-    "topic",
-    "arrive",
-    "leave",
-    "facilitator",
-    "secretary",
-    "amend",
-    "postpone",
-    "refer",
-    "drop",
-    "skip",
-    "again",
-    "undo",
-    "round",
-    "text",
-    "who",
-    "time",
-    "read",
-    "pause",
-    "at",
-    "ok",
-];
+/// All commands, to suggest the nearest one after an unknown one.
+const COMMANDS: &str = "later note action done accepted extend topic arrive leave facilitator \
+    secretary amend postpone refer drop skip again undo round text who time read pause at ok";
 
 impl Talk<'_> {
-    /// Reads `/word rest`; `text` are the lines between fences that belong to it.
+    /// Reads `/word rest`, or `/word` with a text of several lines.
     pub(crate) fn command(&self, word: &str, rest: &str, text: Option<&str>) -> Result<Response> {
         let what = match word {
             "note" => What::Noted {
                 who: None,
-                text: text
-                    .or((!rest.is_empty()).then_some(rest))
-                    .map(str::to_owned)
+                text: given(text.unwrap_or(rest))
                     .ok_or_else(|| Error::new(say!("error-no-note")).hint(say!("hint-no-note")))?,
             },
             "amend text" if text.is_some() => return self.amended("text", "", text),
@@ -73,8 +45,8 @@ impl Talk<'_> {
                 let guest = self.meeting.circle().seat(&who).is_none();
                 What::Left { who, guest }
             }
-            "facilitator" => self.handed_over(MeetingRole::Facilitator, rest)?,
-            "secretary" => self.handed_over(MeetingRole::Secretary, rest)?,
+            "facilitator" => self.meeting_role(MeetingRole::Facilitator, rest)?,
+            "secretary" => self.meeting_role(MeetingRole::Secretary, rest)?,
             "postpone" | "refer" | "drop" => {
                 if self.state().on_table().is_none() {
                     return Err(Error::new(say!("error-no-item")).hint(self.waits()));
@@ -107,17 +79,18 @@ impl Talk<'_> {
 
     fn no_command(&self, word: &str) -> Error {
         let typed = format!("/{word}");
-        if COMMANDS.contains(&word) {
+        if COMMANDS.split(' ').any(|it| it == word) {
             return self.no_answer(&typed);
         }
         let err = Error::new(say!("error-no-command", word = typed));
-        match nearest(word, COMMANDS) {
+        match nearest(word, COMMANDS.split(' ')) {
             Some(near) => err.hint(say!("hint-nearest", word = format!("/{near}"))),
             None => err.hint(say!("hint-no-command")),
         }
     }
 
-    /// A friendly amendment during questions and reactions; in a consent round, a new version.
+    /// Reads `/amend`: a friendly amendment during questions and reactions, a new version in a
+    /// consent round.
     fn amended(&self, word: &str, rest: &str, block: Option<&str>) -> Result<Response> {
         let open = match self.meeting.step() {
             Some(Step::Turn(round)) => matches!(round.stage, Phase::Clarify | Phase::React),
@@ -129,11 +102,11 @@ impl Talk<'_> {
         }
         let (mut text, mut term, mut responsible, mut measures) = (None, None, None, None);
         match self.change(&word.to_lowercase(), rest, block)? {
-            Some(DraftChange::Edit(current)) => return Ok(Response::Edit(current)),
-            Some(DraftChange::Text(it)) => text = Some(it),
-            Some(DraftChange::Term(it)) => term = Some(it),
-            Some(DraftChange::Who(it)) => responsible = Some(it),
-            Some(DraftChange::Measures(it)) => measures = Some(it),
+            Some(Response::Fact(What::Worded { text: it })) => text = Some(it),
+            Some(Response::Fact(What::Termed { term: it })) => term = Some(it),
+            Some(Response::Fact(What::Assigned { responsible: it })) => responsible = Some(it),
+            Some(Response::Fact(What::Measured { measures: it })) => measures = Some(it),
+            Some(edit) => return Ok(edit),
             None => return Err(self.no_answer(&format!("/amend {word}"))),
         }
         Ok(Response::Fact(What::Amended { text, term, responsible, measures }))
@@ -149,28 +122,17 @@ impl Talk<'_> {
     }
 
     fn arrival(&self, rest: &str) -> Result<What> {
-        if let Some(name) = guest(rest) {
+        if let Some(name) = names::before_mark(rest, GUEST) {
             let here = self.state().guests.iter().find(|it| same(it, name));
-            let who = here.map_or_else(|| self.new_guest(name), |it| Ok(it.clone()))?;
+            let who = here.map_or_else(|| self.non_member(name), |it| Ok(it.clone()))?;
             return Ok(What::Arrived { who, guest: true });
         }
-        let members = self.meeting.circle().names();
-        let members: Vec<&str> = members.iter().map(String::as_str).collect();
-        let who = names::find(&members, rest)
+        let who = names::find(&self.members(), rest)
             .map_err(|err| err.hint_if_none(say!("hint-guest", who = rest)))?;
         Ok(What::Arrived { who: who.to_owned(), guest: false })
     }
 
-    fn handed_over(&self, role: MeetingRole, rest: &str) -> Result<What> {
-        let who = match rest {
-            "-" => None,
-            name => Some(names::find(&self.here(), name)?.to_owned()),
-        };
-        Ok(What::HandedOver { role, who })
-    }
-
-    /// Rounds that may be passed, the admin steps one by one, qualifications, the revise and the
-    /// read-back can be left out; a consent round never.
+    /// Returns the phase that `/skip` leaves out. Nominations and consent can never be skipped.
     fn skippable(&self) -> Result<Phase> {
         match self.step() {
             Some(Step::Turn(round)) if !matches!(round.stage, Phase::Nominate | Phase::Change) => {
@@ -208,7 +170,7 @@ impl Talk<'_> {
             .or_else(|| day_and_time(typed))
             .or_else(|| local(self.now.date_naive().and_time(time(typed)?)))
             .ok_or_else(|| Error::new(say!("error-at", typed = typed)).hint(say!("hint-at")))?;
-        // A journal keeps whole seconds, and no leap second.
+        // A journal has whole seconds, and no leap second.
         let moment = moment.with_nanosecond(0).unwrap_or(moment);
         match self.meeting.facts().last() {
             Some(last) if moment < last.at => {
@@ -219,7 +181,7 @@ impl Talk<'_> {
     }
 }
 
-/// Reads how many minutes more.
+/// Reads a number of minutes, with or without `min`.
 fn more(typed: &str) -> Result<u32> {
     let number = typed.trim().trim_end_matches("min").trim_end();
     minutes(number)

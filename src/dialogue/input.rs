@@ -1,22 +1,24 @@
-//! What was typed or pasted at a prompt, as one answer.
+//! Splits typed or pasted text and scripts into answers.
 //!
-//! Never decides what an answer means: it only puts what came in several lines where it belongs.
+//! Never decides what an answer means: it only finds the lines and texts that form one.
 
+use crate::dialogue::line::first_word;
 use crate::dialogue::{Ask, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::text::forbidden;
 
-/// What begins and ends a text of several lines.
+/// The line before and after a text of several lines.
 pub(crate) const FENCE: &str = "\"\"\"";
 
-/// Takes what was typed or pasted as one answer.
+/// Reads what was typed or pasted as one answer.
 ///
 /// Several lines without fences are the text of the `text`, `/amend text` or `/note` they begin
-/// with; else one line where they are for someone or a reason; else speech of several lines.
+/// with. After `@`, `/` or a word that takes a reason they are joined into one line; all else is
+/// speech of several lines.
 ///
 /// # Errors
-/// A text that does not end, several answers at once.
+/// A text has no closing fence, or there are several answers.
 pub(crate) fn said(typed: &str, ask: &Ask) -> Result<Input> {
     if typed.contains('\n') && typed.lines().any(|it| it.trim() == FENCE) {
         let mut said = parse(typed)?;
@@ -30,47 +32,30 @@ pub(crate) fn said(typed: &str, ask: &Ask) -> Result<Input> {
     if !typed.contains('\n') {
         return Ok(Input { line: typed.to_owned(), text: None });
     }
-    if let Some((command, text)) = texted(typed, ask) {
+    if let Some((command, text)) = command_and_text(typed, ask) {
         return Ok(Input { line: command.to_owned(), text: Some(text.to_owned()) });
     }
-    let reason = ["o", "object", "c", "concern"].contains(&first_word(typed).as_str());
-    if typed.starts_with(['@', '/']) || (reason && !ask.speech) {
+    let takes_reason = ["o", "object", "c", "concern"].contains(&&*lower_first_word(typed));
+    if typed.starts_with(['@', '/']) || (takes_reason && !ask.speech) {
         let lines: Vec<&str> = typed.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
         return Ok(Input { line: lines.join(" "), text: None });
     }
     Ok(Input { line: String::new(), text: Some(typed.to_owned()) })
 }
 
-/// Returns whether a line may enter the history: words and commands, never speech or reasons.
+/// Returns whether a line enters the history: words and commands, never speech or reasons.
 pub(crate) fn is_remembered(line: &str, ask: &Ask) -> bool {
-    const WORDS: [&str; 14] = [
-        "term", "who", "by", "replaces", "ends", "about", "decide", "explore", "report", "remove",
-        "move", "refer", "postpone", "close",
-    ];
-    const COMMANDS: [&str; 15] = [
-        "/later",
-        "/topic",
-        "/arrive",
-        "/leave",
-        "/facilitator",
-        "/secretary",
-        "/postpone",
-        "/refer",
-        "/again",
-        "/undo",
-        "/text",
-        "/who",
-        "/time",
-        "/read",
-        "/at",
-    ];
-    let first = first_word(line);
-    let known = COMMANDS.contains(&&*first) || (!ask.speech && WORDS.contains(&&*first));
-    known && !line.contains('\n')
+    const WORDS: &str = "term who by replaces ends about decide explore report remove move refer \
+        postpone close";
+    const COMMANDS: &str = "/later /topic /arrive /leave /facilitator /secretary /postpone /refer \
+        /again /undo /text /who /time /read /at";
+    let first = lower_first_word(line);
+    let is_in = |words: &str| words.split(' ').any(|it| it == first);
+    !line.contains('\n') && (is_in(COMMANDS) || (!ask.speech && is_in(WORDS)))
 }
 
-/// Parts a command that takes a text from the text of several lines after it.
-fn texted<'a>(typed: &'a str, ask: &Ask) -> Option<(&'a str, &'a str)> {
+/// Splits off a command that takes a text of several lines.
+fn command_and_text<'a>(typed: &'a str, ask: &Ask) -> Option<(&'a str, &'a str)> {
     for command in ["text", "/note", "/amend text"] {
         let Some((head, text)) = typed.split_at_checked(command.len()) else { continue };
         let is_command = head.eq_ignore_ascii_case(command) && text.starts_with([' ', '\n']);
@@ -81,14 +66,14 @@ fn texted<'a>(typed: &'a str, ask: &Ask) -> Option<(&'a str, &'a str)> {
     None
 }
 
-fn first_word(line: &str) -> String {
-    line.split_whitespace().next().unwrap_or_default().to_lowercase()
+fn lower_first_word(line: &str) -> String {
+    first_word(line).0.to_lowercase()
 }
 
-/// Parses a script: its answers, each with the number of its line.
+/// Parses a script into its answers, each with its line number.
 ///
 /// # Errors
-/// A character that cannot be kept, a text that is empty or has no closing fence.
+/// A forbidden character, or a text that is empty or has no closing fence.
 pub(crate) fn parse(text: &str) -> Result<Vec<(usize, Input)>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     if let Some((offset, letter)) = forbidden(&text) {
@@ -114,7 +99,7 @@ pub(crate) fn parse(text: &str) -> Result<Vec<(usize, Input)>> {
     Ok(said)
 }
 
-/// Returns whether a line waits for the text of several lines that may follow it.
+/// Returns whether a text of several lines after this line belongs to it.
 fn wants_text(line: &str) -> bool {
     let line = line.to_lowercase();
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -124,15 +109,14 @@ fn wants_text(line: &str) -> bool {
 fn fenced<'a>(lines: &mut impl Iterator<Item = (&'a str, usize)>) -> Result<String> {
     let mut text = Vec::new();
     for (line, _) in lines {
-        if line.trim_end() == FENCE {
-            let text = text.join("\n");
-            if text.trim().is_empty() {
+        match line.trim_end() {
+            FENCE if text.iter().all(|it: &&str| it.trim().is_empty()) => {
                 let err = Error::new(say!("error-script-empty"));
                 return Err(err.hint(say!("hint-script-empty")));
             }
-            return Ok(text);
+            FENCE => return Ok(text.join("\n")),
+            _ => text.push(line),
         }
-        text.push(line);
     }
     Err(Error::new(say!("error-script-fence")).hint(say!("hint-script-fence")))
 }

@@ -1,4 +1,4 @@
-//! One line as it was meant: a command, an answer, for oneself or for another.
+//! Reads one line: a command, or an answer of the person asked or of somebody else.
 
 use crate::dialogue::{Input, names};
 use crate::error::{Error, Result};
@@ -8,43 +8,43 @@ use crate::text::{forbidden, refuse_character};
 /// A line, read as far as that is possible without knowing the prompt.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Line<'a> {
-    /// `/word rest`, perhaps with a text of several lines.
+    /// `/word rest`, or `/word` with a text of several lines.
     Command(String, &'a str, Option<&'a str>),
-    /// An answer, perhaps for somebody else than the one asked.
+    /// An answer, after `@NAME` with that name.
     Answer(Option<&'a str>, Answer<'a>),
 }
 
 /// An answer to a prompt.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Answer<'a> {
-    /// Enter, or `ok`: what the prompt offers.
+    /// Enter, or `ok`: takes what the prompt offers.
     Enter,
-    /// `?`: the step explained.
+    /// `?`: asks for an explanation of the step.
     Explain,
     /// `pass`.
     Pass,
-    /// Words or speech, as the prompt takes them.
+    /// Words or speech, as the prompt reads them.
     Plain(&'a str),
-    /// Speech that is never read as words: behind a `\`, or between fences.
+    /// Speech that is never read as words: after a `\`, or between fences.
     Content(&'a str),
-    /// A word with the text of several lines that belongs to it.
+    /// A word, and the text of several lines that belongs to it.
     Text(&'a str, &'a str),
 }
 
-/// Words that are refused as a whole line of speech: somebody meant the command.
+/// Words that are refused as a whole line of speech, because a command was probably meant.
 const LIKE_COMMANDS: [&str; 14] = [
     "close", "call", "undo", "skip", "again", "pause", "text", "term", "who", "measure",
     "withdraw", "postpone", "refer", "drop",
 ];
 
 impl<'a> Line<'a> {
-    /// Reads what was typed; `names` are those one can speak for.
+    /// Reads what was typed; `names` are those that can follow an `@`.
     pub(super) fn read(said: &'a Input, names: &[&'a str]) -> Result<Self> {
         for text in [Some(&said.line), said.text.as_ref()].into_iter().flatten() {
             if let Some((offset, char)) = forbidden(text) {
-                let place = text[..offset].chars().count() + 1;
+                let column = text[..offset].chars().count() + 1;
                 return Err(
-                    refuse_character(char).hint(say!("hint-character-place", place = place))
+                    refuse_character(char).hint(say!("hint-character-place", place = column))
                 );
             }
         }
@@ -64,10 +64,10 @@ impl<'a> Line<'a> {
             let (word, rest) = first_word(command);
             return Ok(Self::Command(word.to_lowercase(), rest, None));
         }
-        let Some(for_another) = line.strip_prefix('@') else {
+        let Some(rest) = line.strip_prefix('@') else {
             return Ok(Self::Answer(None, Answer::read(line)));
         };
-        let (name, rest) = names::split(names, for_another)?;
+        let (name, rest) = names::split(names, rest)?;
         if rest.is_empty() || rest.starts_with('/') {
             return Err(
                 Error::new(say!("error-speak-for")).hint(say!("hint-speak-for", who = name))
@@ -90,7 +90,7 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// Reads the answer as speech: what was said, or nothing.
+    /// Reads the answer as speech; Enter is nothing said.
     pub(crate) fn speech(self) -> Result<Option<&'a str>> {
         match self {
             Self::Plain(line) if LIKE_COMMANDS.contains(&line.to_lowercase().as_str()) => {
@@ -107,7 +107,8 @@ impl<'a> Answer<'a> {
         }
     }
 
-    /// Reads the answer as words: the first one in lower case, the rest, and its text.
+    /// Splits the answer into its first word in lower case, the rest, and the text of several
+    /// lines.
     pub(crate) fn words(self) -> (String, &'a str, Option<&'a str>) {
         match self {
             Self::Plain(line) => {
@@ -126,7 +127,7 @@ fn like_command(line: &str) -> Error {
     Error::new(say!("error-like-command", word = line)).hint(say!("hint-like-command", word = line))
 }
 
-/// Splits a line behind its first word.
+/// Splits a line after its first word.
 pub(crate) fn first_word(line: &str) -> (&str, &str) {
     let line = line.trim();
     line.split_once(char::is_whitespace).map_or((line, ""), |(word, rest)| (word, rest.trim()))
@@ -168,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_is_not_written_down_as_an_opinion() {
+    fn a_command_is_not_recorded_as_speech() {
         assert!(Answer::read("Close").speech().is_err());
         assert_eq!(Answer::read("\\close").speech().unwrap(), Some("close"));
         assert_eq!(Answer::read("close the door").speech().unwrap(), Some("close the door"));

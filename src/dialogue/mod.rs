@@ -1,7 +1,7 @@
-//! What is said: steps become questions, answers become facts.
+//! Turns steps into questions, and answers into facts.
 //!
-//! Words out and words in sit side by side, one file per procedure. Pure: the language comes
-//! in as `Words`, the time with the desk, and what lies outside the meeting as data.
+//! One file for each procedure holds both what is asked and how the answer is read. Never reads
+//! files, the clock or the environment: [`Talk`] has everything that a prompt depends on.
 
 mod ask;
 mod answers;
@@ -42,47 +42,54 @@ use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Item, Meeting, Moment, On, Phase, Round, State, Step, What};
 use crate::records::Background;
 
-/// A meeting as it is talked about: what one prompt needs to know.
+/// Everything that a prompt and the reading of its answer depend on.
 #[derive(Clone, Copy)]
 pub struct Talk<'a> {
     /// The meeting so far.
     pub meeting: &'a Meeting,
-    /// What lies outside of it.
+    /// Decisions, elections, topics and actions from outside the meeting.
     pub background: &'a Background,
     /// The reader's language.
     pub words: &'a Words,
-    /// What time it is.
+    /// The current time.
     pub now: Moment,
 }
 
-/// What an answer comes to.
+/// The effect of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Response {
     /// A fact, to be recorded.
     Fact(What),
-    /// Something to look at; no fact.
+    /// Something to show; no fact.
     Show(Vec<Block>),
-    /// The wording is to be edited in place, and comes back as the text of the same line.
+    /// The wording is edited in place, and answered again as the text of the same line.
     Edit(String),
-    /// The time of what follows.
+    /// The time of the facts that follow.
     At(Moment),
-    /// The meeting stops here and goes on later.
+    /// The meeting is paused.
     Pause,
 }
 
-/// What the screen already shows, so that it is not said twice.
+/// What the screen already shows, so that it is not repeated.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScreenState {
-    mark: Option<(usize, &'static str, usize, u32)>,
+    /// What was asked last.
+    mark: Option<Mark>,
+    /// The recurring steps of which the hint was shown.
     hinted: Vec<&'static str>,
-    /// The time as it was told last.
+    /// The last time shown.
     told: String,
-    /// How many minutes over time was said last, and of which item.
+    /// How many items had begun, and by how many minutes the time was over, when that was shown
+    /// last.
     over: Option<(usize, i64)>,
 }
 
+/// Identifies what is asked, whoever is asked: the number of items begun, the kind of step, a
+/// number that tells steps of the kind apart, and the version of the proposal.
+type Mark = (usize, &'static str, usize, u32);
+
 impl<'a> Talk<'a> {
-    /// Puts the step into words. `seen` says what was on the screen, and is brought up to date.
+    /// Builds the prompt of the current step, and updates what the screen shows.
     pub fn ask(&self, seen: &mut ScreenState) -> Ask {
         let Some(step) = &self.step() else { return Ask::default() };
         let mark = Some(self.mark(step));
@@ -121,17 +128,17 @@ impl<'a> Talk<'a> {
         } else {
             ask.shown.clear();
         }
-        if let (true, Some(phrase)) = (round_is_over, self.came_to()) {
-            ask.shown.insert(0, Block::Hint(self.say(&phrase)));
+        if round_is_over && let Some(phrase) = self.round_result() {
+            ask.shown.insert(0, self.hint(&phrase));
         }
         seen.mark = mark;
         if let Some(over) = self.over_time(&mut seen.over) {
             ask.shown.push(over);
         }
-        // What can be typed is said once where a step comes again and again; `?` repeats it.
+        // Where a step recurs, what can be typed is shown once; `?` repeats it.
         let key = help::key(step);
         if seen.hinted.contains(&key) {
-            let hint = Block::Hint(self.say(&self.typed(step)));
+            let hint = self.hint(&self.typed(step));
             ask.shown.retain(|it| *it != hint);
         } else if help::recurs(step) {
             seen.hinted.push(key);
@@ -142,7 +149,7 @@ impl<'a> Talk<'a> {
         ask
     }
 
-    /// Reads one answer to the step the meeting waits for.
+    /// Reads one answer to the current step.
     pub fn hear(&self, said: &Input) -> Result<Response> {
         let Some(step) = &self.step() else {
             return Err(Error::new(say!("error-closed")));
@@ -190,8 +197,8 @@ impl<'a> Talk<'a> {
         Ok(Response::Fact(what))
     }
 
-    /// Returns what is asked: the step the meeting waits for, which before the announcements may
-    /// be the minutes of an earlier meeting, as long as there are any.
+    /// Returns the step to ask. Before the announcements, the circle is first asked to approve
+    /// the minutes of earlier meetings.
     fn step(&self) -> Option<Step> {
         let step = self.meeting.step()?;
         let earlier =
@@ -202,13 +209,13 @@ impl<'a> Talk<'a> {
         })
     }
 
-    /// Says a line that no prompt takes, with what can be typed here.
+    /// Refuses a line, with what can be typed here.
     fn no_answer(&self, word: &str) -> Error {
         Error::new(say!("error-no-answer", word = word)).hint(self.waits())
     }
 
-    /// Says in a refusal of the meeting what is asked, where that is the minutes of an earlier
-    /// one, of which the meeting itself does not know.
+    /// Corrects the step that a refusal by the meeting names: the meeting does not know of the
+    /// minutes of earlier ones that are asked about.
     pub fn placed(&self, err: Error) -> Error {
         if err.hint != Some(self.state().stands_at()) {
             return err;
@@ -221,7 +228,7 @@ impl<'a> Talk<'a> {
         self.state().place_of(self.step().as_ref())
     }
 
-    /// Says what the meeting waits for, of whom, and what can be typed.
+    /// Says which step is asked, of whom, and what can be typed.
     fn waits(&self) -> Phrase {
         let (place, step) = (self.place(), self.step());
         let typed = step.as_ref().map_or_else(|| say!("at-end"), |it| self.typed(it));
@@ -244,24 +251,29 @@ impl<'a> Talk<'a> {
         self.state().on_table().expect("the walk asks this step only while an item is on the table")
     }
 
+    /// Returns the names of all members, present or not.
+    fn members(&self) -> Vec<&'a str> {
+        self.meeting.circle().members.iter().map(|it| it.name.as_str()).collect()
+    }
+
     /// Returns the names of everyone present, guests last.
     fn here(&self) -> Vec<&'a str> {
-        let members = self.meeting.circle().members.iter().zip(&self.state().present);
-        let members = members.filter(|(_, here)| **here).map(|(it, _)| it.name.as_str());
-        members.chain(self.state().guests.iter().map(String::as_str)).collect()
+        let members = self.members().into_iter().zip(&self.state().present);
+        let present = members.filter(|(_, is_present)| **is_present).map(|(name, _)| name);
+        present.chain(self.state().guests.iter().map(String::as_str)).collect()
     }
 
     /// Returns the names of all members, present or not, and of the guests present.
     fn known(&self) -> Vec<&'a str> {
-        let members = self.meeting.circle().members.iter().map(|it| it.name.as_str());
-        members.chain(self.state().guests.iter().map(String::as_str)).collect()
+        let guests = self.state().guests.iter().map(String::as_str);
+        self.members().into_iter().chain(guests).collect()
     }
 
     fn members_here(&self) -> Vec<String> {
         self.state().members(self.meeting.circle())
     }
 
-    /// How wide the column of names is, so that answers line up.
+    /// Returns the width of the column of names, so that answers line up.
     fn column(&self) -> usize {
         let asks = |round: &Round| round.stage == Phase::Clarify;
         let answer = match self.meeting.step() {
@@ -274,29 +286,28 @@ impl<'a> Talk<'a> {
         labels.map(UnicodeWidthStr::width).max().unwrap_or_default().min(16)
     }
 
-    /// What is the same while the same thing is asked, one person after another.
-    fn mark(&self, step: &Step) -> (usize, &'static str, usize, u32) {
+    fn mark(&self, step: &Step) -> Mark {
         let state = self.state();
         let version = state.on_table().and_then(|it| it.version()).map_or(0, |it| it.number);
         let item = state.items.len();
-        let key = match step {
-            Step::Call { on: On::Agenda, .. } => "call-agenda",
+        let (key, number) = match step {
+            Step::Call { on: On::Agenda, .. } => ("call-agenda", 0),
             Step::Call { on: On::Minutes, .. } => {
-                return (item, "call-minutes", state.approved.len() + state.disputed.len(), 0);
+                ("call-minutes", state.approved.len() + state.disputed.len())
             }
-            Step::Leftover(_) => return (item, "leftover", state.agenda.len(), 0),
-            Step::Choose => return (item, "choose", state.agenda.len(), 0),
+            Step::Leftover(_) | Step::Choose => (help::key(step), state.agenda.len()),
+            // An amendment in a round of speech makes a new version in the same round.
             Step::Answer { round, .. } | Step::Turn(round) => {
                 return (item, "turn", round.number, 0);
             }
-            Step::Consent(round) => return (item, "consent", round.number, version),
-            other => help::key(other),
+            Step::Consent(round) => (help::key(step), round.number),
+            _ => (help::key(step), 0),
         };
-        (item, key, 0, version)
+        (item, key, number, version)
     }
 }
 
-/// Returns whose turn a step is, if it is one person's.
+/// Returns who is asked, if a step asks one person.
 fn asked(step: &Step) -> Option<&str> {
     match step {
         Step::Turn(round) | Step::Consent(round) => round.waiting.first().map(String::as_str),
@@ -305,7 +316,7 @@ fn asked(step: &Step) -> Option<&str> {
     }
 }
 
-/// `@NAME` is taken in rounds, calls, answer, objections, announce, explore and report.
+/// Returns whether a step takes `@NAME`, an answer of somebody else.
 fn takes_speakers(step: &Step) -> bool {
     matches!(
         step,

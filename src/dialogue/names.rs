@@ -1,15 +1,11 @@
-//! Names as people type them: whole first, then by a unique beginning.
+//! Finds names as people type them: whole first, then by a unique beginning.
 
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::text::{fold, nearest, same};
 
-/// Finds the one name that was meant: whole, or by a unique beginning of the name or of one of
+/// Finds the one name that was typed: whole, or by a unique beginning of the name or of one of
 /// its words, ignoring case and accents.
-///
-/// # Errors
-///
-/// It fits none or several of the names; with the nearest, or with all of them.
 pub(crate) fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
     let typed = typed.trim();
     if let Some(name) = whole(names, typed) {
@@ -25,10 +21,7 @@ pub(crate) fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
         [one] if !begun.is_empty() => Ok(one),
         [] | [_] => Err(unknown(names, typed)),
         _ if begun.is_empty() => Err(unknown(names, typed)),
-        several => {
-            let err = Error::new(say!("error-several", typed = typed, names = quoted(several)));
-            Err(err.hint(say!("hint-several")))
-        }
+        found => Err(several(typed, quoted(found))),
     }
 }
 
@@ -38,7 +31,7 @@ pub(crate) fn whole<'n>(names: &[&'n str], typed: &str) -> Option<&'n str> {
     exact.or_else(|| names.iter().find(|it| same(it, typed))).copied()
 }
 
-/// Splits what follows an `@` into the name that was meant and the rest of the line.
+/// Splits what follows an `@` into the name and the rest of the line.
 ///
 /// The longest whole name wins; a colon ends a name with blanks in it.
 pub(crate) fn split<'n, 't>(names: &[&'n str], text: &'t str) -> Result<(&'n str, &'t str)> {
@@ -46,7 +39,7 @@ pub(crate) fn split<'n, 't>(names: &[&'n str], text: &'t str) -> Result<(&'n str
         match find(names, before) {
             Ok(name) => return Ok((name, after.trim())),
             Err(err) if err.message.key == "error-several" => return Err(err),
-            // The colon belongs to what was said.
+            // The colon is part of the answer.
             Err(_) => {}
         }
     }
@@ -58,6 +51,24 @@ pub(crate) fn split<'n, 't>(names: &[&'n str], text: &'t str) -> Result<(&'n str
         None => (find(names, &text[..ends[0]])?, ends[0]),
     };
     Ok((name, text[end..].trim()))
+}
+
+/// Returns the text before a mark such as `(guest)`, if the text ends with it in any case.
+pub(crate) fn before_mark<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
+    let text = text.trim();
+    let (before, end) = text.split_at_checked(text.len().checked_sub(mark.len())?)?;
+    end.eq_ignore_ascii_case(mark).then(|| before.trim())
+}
+
+/// Returns whether a text contains every typed word, ignoring case and accents.
+pub(crate) fn has_words(text: &str, typed: &str) -> bool {
+    let (text, words) = (fold(text), fold(typed));
+    !words.is_empty() && words.split_whitespace().all(|word| text.contains(word))
+}
+
+/// Refuses something typed that fits several names.
+pub(crate) fn several(typed: &str, names: Vec<String>) -> Error {
+    Error::new(say!("error-several", typed = typed, names = names)).hint(say!("hint-several"))
 }
 
 fn unknown(names: &[&str], typed: &str) -> Error {
@@ -107,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_colon_in_what_was_said_ends_no_name() {
+    fn a_colon_in_the_answer_ends_no_name() {
         check("Ana o this: that", "Ana", "o this: that");
     }
 

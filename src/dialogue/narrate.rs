@@ -1,6 +1,6 @@
-//! What each fact says, in a sentence, for someone who was not there.
+//! Tells each fact of a meeting in a sentence, for readers who were not there.
 //!
-//! Read beside the facts themselves: one line for each. Never decides what a fact means.
+//! Never decides what a fact means.
 
 use chrono::NaiveDate;
 
@@ -14,9 +14,9 @@ use crate::meeting::{
 };
 
 impl Talk<'_> {
-    /// Says what a fact says, before it is recorded; exact texts stand as quotes behind it.
+    /// Tells a fact from the state before it is recorded; an exact text follows as a quote.
     pub fn told(&self, what: &What) -> Vec<Block> {
-        let mut blocks = vec![Block::Text(self.say(&self.sentence(what)))];
+        let mut blocks = vec![self.text(&self.sentence(what))];
         let text = match what {
             What::Worded { text }
             | What::Amended { text: Some(text), .. }
@@ -27,30 +27,37 @@ impl Talk<'_> {
         if !text.is_empty() {
             blocks.push(Block::Quote(text.to_owned()));
         }
-        let more = match what {
+        match what {
             What::Presented(it) => {
                 let term = say!("told-term-until", term = it.term, until = it.review);
-                let mut more = vec![term];
-                // Of somebody put forward nobody asks who sees to it.
-                more.extend(it.nominee.is_none().then(|| assigned(&it.responsible)));
-                let is_measured = it.nominee.is_none() || !it.measures.is_empty();
-                more.extend(is_measured.then(|| measured(&it.measures)));
-                more
+                blocks.push(self.text(&term));
+                // A nominee is responsible for the role, so the fact names nobody else.
+                if it.nominee.is_none() {
+                    blocks.push(self.text(&assigned(&it.responsible)));
+                }
+                if it.nominee.is_none() || !it.measures.is_empty() {
+                    blocks.push(self.text(&measured(&it.measures)));
+                }
             }
             What::Elected(it) if !it.accepted => {
-                vec![say!("told-unaccepted", who = &it.elected)]
+                blocks.push(self.text(&say!("told-unaccepted", who = &it.elected)));
             }
-            _ => Vec::new(),
-        };
-        blocks.extend(more.iter().map(|it| Block::Text(self.say(it))));
+            _ => {}
+        }
         blocks
     }
 
+    /// Tells a fact in a sentence.
     #[expect(clippy::too_many_lines, reason = "a line for each fact")]
-    fn sentence(&self, what: &What) -> Phrase {
+    pub(crate) fn sentence(&self, what: &What) -> Phrase {
         match what {
             What::Opened { present, guests } => opened(present, guests),
-            What::HandedOver { role, who } => handed_over(*role, who.as_ref()),
+            What::HandedOver { role, who } => match (role, who) {
+                (MeetingRole::Facilitator, Some(who)) => say!("now-facilitates", who = who),
+                (MeetingRole::Facilitator, None) => say!("told-nobody-facilitates"),
+                (MeetingRole::Secretary, Some(who)) => say!("now-writes", who = who),
+                (MeetingRole::Secretary, None) => say!("told-nobody-writes"),
+            },
             What::Arrived { who, guest: false } => say!("told-arrived", who = who),
             What::Arrived { who, guest: true } => say!("told-arrived-guest", who = who),
             What::Left { who, .. } => say!("told-left", who = who),
@@ -71,13 +78,13 @@ impl Talk<'_> {
             What::Planned { minutes: None } => say!("told-planned-open"),
             What::Approved { meeting, .. } => match meeting.parse::<NaiveDate>() {
                 Ok(day) => say!("told-approved", meeting = day),
-                // The second meeting of a day has a number.
+                // The name of a second meeting on a day ends with a number.
                 Err(_) => say!("told-approved", meeting = meeting),
             },
             What::Announced { text } => say!("told-announced", text = text),
             What::Scheduled(it) => scheduled(it),
             What::Listed { kind, title, minutes, by } => {
-                say!("told-listed", item = self.item_told(*kind, title, *minutes, by.as_ref()))
+                say!("told-listed", item = self.item_line(*kind, title, *minutes, by.as_ref()))
             }
             What::Unlisted { title, .. } => say!("told-unlisted", title = title),
             What::Moved { title, to, .. } => say!("told-moved", title = title, place = *to),
@@ -87,17 +94,26 @@ impl Talk<'_> {
             }
             What::Agreed { .. } => say!("told-agreed"),
             What::Began { kind, title, minutes, by } => {
-                say!("told-began", item = self.item_told(*kind, title, *minutes, by.as_ref()))
+                say!("told-began", item = self.item_line(*kind, title, *minutes, by.as_ref()))
             }
             What::Proposed { by } => say!("told-proposes", who = by),
-            What::Related { replaces, ends, about } => {
-                self.related(replaces.as_ref(), ends.as_ref(), about.as_ref())
+            What::Related { replaces: Some(id), .. } => {
+                say!("told-replaces", decision = self.decision_named(id))
+            }
+            What::Related { ends: Some(id), .. } => {
+                say!("told-ends", decision = self.decision_named(id))
+            }
+            What::Related { about, .. } => {
+                say!("told-about", who = about.as_deref().unwrap_or_default())
             }
             What::Worded { .. } => say!("told-worded"),
             What::Termed { term } => say!("told-termed", term = *term),
             What::Assigned { responsible } => assigned(responsible),
             What::Measured { measures } => measured(measures),
-            What::Presented(it) => presented(it),
+            What::Presented(Presented { version, nominee: Some(who), .. }) => {
+                say!("told-presented-nominee", version = *version, who = who)
+            }
+            What::Presented(it) => say!("told-presented", version = it.version),
             What::Amended { term: Some(term), .. } => amended(say!("told-termed", term = *term)),
             What::Amended { responsible: Some(it), .. } => amended(assigned(it)),
             What::Amended { measures: Some(it), .. } => amended(measured(it)),
@@ -105,7 +121,11 @@ impl Talk<'_> {
             What::Raised { text } => say!("told-raised", text = text),
             What::Asked { who, text: Some(text) } => say!("told-asks", who = who, text = text),
             What::Asked { who, text: None } => say!("told-no-question", who = who),
-            What::Answered { who, text } => answered(who.as_ref(), text.as_ref()),
+            What::Answered { who: Some(who), text: Some(text) } => {
+                say!("told-answers", who = who, text = text)
+            }
+            What::Answered { who: None, text: Some(text) } => say!("told-answer", text = text),
+            What::Answered { text: None, .. } => say!("told-unanswered"),
             What::Consented { who, version, concern: None } => {
                 say!("told-consents", who = who, version = *version)
             }
@@ -180,20 +200,7 @@ impl Talk<'_> {
         }
     }
 
-    fn related(
-        &self,
-        replaces: Option<&String>,
-        ends: Option<&String>,
-        about: Option<&String>,
-    ) -> Phrase {
-        match (replaces, ends) {
-            (Some(id), _) => say!("told-replaces", decision = self.decision_named(id)),
-            (_, Some(id)) => say!("told-ends", decision = self.decision_named(id)),
-            _ => say!("told-about", who = about.map_or("", |it| it)),
-        }
-    }
-
-    fn item_told(
+    fn item_line(
         &self,
         kind: ItemKind,
         title: &str,
@@ -203,7 +210,7 @@ impl Talk<'_> {
         self.entry_line(&AgendaItem { kind, title: title.to_owned(), minutes, by: by.cloned() })
     }
 
-    /// The title a fact names; otherwise that of the item on the table.
+    /// Returns the title that a fact names, else that of the current item.
     fn title(&self, named: Option<&String>) -> String {
         let on_table = || self.state().on_table().map(|it| it.entry.title.clone());
         named.cloned().or_else(on_table).unwrap_or_default()
@@ -215,15 +222,6 @@ fn opened(present: &[String], guests: &[String]) -> Phrase {
         return say!("told-opened", names = present.to_vec());
     }
     say!("told-opened-guests", names = present.to_vec(), guests = guests.to_vec())
-}
-
-fn handed_over(role: MeetingRole, who: Option<&String>) -> Phrase {
-    match (role, who) {
-        (MeetingRole::Facilitator, Some(who)) => say!("now-facilitates", who = who),
-        (MeetingRole::Facilitator, None) => say!("told-nobody-facilitates"),
-        (MeetingRole::Secretary, Some(who)) => say!("now-writes", who = who),
-        (MeetingRole::Secretary, None) => say!("told-nobody-writes"),
-    }
 }
 
 fn scheduled(next: &Scheduled) -> Phrase {
@@ -263,21 +261,6 @@ fn measured(measures: &[String]) -> Phrase {
 
 fn amended(what: Phrase) -> Phrase {
     say!("told-amended", what = what)
-}
-
-fn presented(put: &Presented) -> Phrase {
-    match &put.nominee {
-        Some(who) => say!("told-presented-nominee", version = put.version, who = who),
-        None => say!("told-presented", version = put.version),
-    }
-}
-
-fn answered(who: Option<&String>, text: Option<&String>) -> Phrase {
-    match (who, text) {
-        (Some(who), Some(text)) => say!("told-answers", who = who, text = text),
-        (None, Some(text)) => say!("told-answer", text = text),
-        (_, None) => say!("told-unanswered"),
-    }
 }
 
 fn nominated(said: &Nomination) -> Phrase {

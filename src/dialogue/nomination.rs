@@ -1,15 +1,19 @@
-//! Whom somebody names, and why: nomination round, change round, the reasons under each name.
+//! Asks and reads nominations: the nomination round, the change round, the reasons for each name.
 
-use crate::circle::{Term, check_name};
+use crate::circle::Term;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
+use crate::dialogue::round::speaker;
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{Nomination, Phase, Round, What};
 use crate::text::same;
 
-/// `NAME[, NAME] [for TERM]: REASON`, as it was typed.
+/// The mark after the name of a nominee from outside the circle.
+const OUTSIDE: &str = "(outside)";
+
+/// The parts of `NAME[, NAME] [for TERM]: REASON`.
 pub(crate) struct Named {
     pub nominees: Vec<String>,
     pub outside: Vec<String>,
@@ -19,34 +23,26 @@ pub(crate) struct Named {
 
 impl Talk<'_> {
     pub(crate) fn ask_nomination(&self, round: &Round) -> Ask {
-        let who = round.waiting.first().cloned().unwrap_or_default();
+        let who = speaker(round, None);
         let role = self.role_name();
-        let changes = round.stage == Phase::Change;
-        let (heading, sentence) = if changes {
-            (say!("ask-change"), say!("say-change", who = &who))
+        let (ask, sentence) = if round.stage == Phase::Change {
+            let ask = self.prompt(&say!("ask-change"));
+            let ask = ask.above_hint(self.reasons_shown()).above_hint(self.hand_over());
+            (ask, say!("say-change", who = &who))
         } else {
-            (say!("ask-nominate", role = role), say!("say-nominate", who = &who, role = role))
+            let ask = self.prompt(&say!("ask-nominate", role = role));
+            (ask, say!("say-nominate", who = &who, role = role))
         };
-        let mut shown =
-            vec![Block::Blank, Block::Heading { left: self.say(&heading), right: String::new() }];
-        if changes {
-            shown.extend(self.reasons_shown());
-            shown.extend(self.hand_over());
-        }
-        let hint = if changes { say!("typed-change") } else { say!("typed-nominate") };
-        shown.push(Block::Hint(self.say(&hint)));
-        let (label, sentence, who) = (who.clone(), self.say(&sentence), Some(who));
-        Ask { shown, label, sentence, who, ..Ask::default() }
+        self.turn(ask.shown, who, &sentence)
     }
 
     pub(crate) fn hear_nomination(
         &self,
         round: &Round,
-        speaker: Option<&str>,
+        named: Option<&str>,
         answer: Answer,
     ) -> Result<What> {
-        let next = round.waiting.first().map(String::as_str);
-        let who = speaker.or(next).unwrap_or_default().to_owned();
+        let who = speaker(round, named);
         let changes = round.stage == Phase::Change;
         let line = match answer {
             Answer::Enter if changes => return Ok(What::Kept { who }),
@@ -66,7 +62,7 @@ impl Talk<'_> {
         if reason.is_empty() || head.trim().is_empty() {
             return Err(no_reason());
         }
-        let (list, term) = self.term_behind(head)?;
+        let (list, term) = self.split_term(head)?;
         let (mut nominees, mut outside): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for name in list.split(',') {
             let (name, from_outside) = self.nominee(name)?;
@@ -81,28 +77,29 @@ impl Talk<'_> {
     }
 
     /// Splits ` for 3 months` off the names.
-    fn term_behind<'l>(&self, head: &'l str) -> Result<(&'l str, Option<Term>)> {
+    fn split_term<'l>(&self, head: &'l str) -> Result<(&'l str, Option<Term>)> {
         let Some((names, term)) = head.rsplit_once(" for ") else { return Ok((head, None)) };
         let members = self.members();
         let last = head.rsplit(',').next().unwrap_or_default();
-        if names::whole(&members, last.trim()).is_some() || from_outside(last).is_some() {
+        if names::whole(&members, last.trim()).is_some()
+            || names::before_mark(last, OUTSIDE).is_some()
+        {
             return Ok((head, None));
         }
         Ok((names, Some(term.trim().parse()?)))
     }
 
-    /// Reads one name: a member, present or not, or `NAME (outside)`. Somebody who was named from
-    /// outside before may be named by the name alone.
+    /// Reads one name: a member, present or not, or `NAME (outside)`. The mark may be left out
+    /// after the first time. The second value is whether the nominee is from outside.
     fn nominee(&self, typed: &str) -> Result<(String, bool)> {
-        let members = self.members();
-        let marked = from_outside(typed);
+        let marked = names::before_mark(typed, OUTSIDE);
         let name = marked.unwrap_or(typed.trim());
         let mut named = self.selection().nominations.iter().flat_map(|it| &it.outside);
         if let Some(known) = named.find(|it| same(it, name)) {
             return Ok((known.clone(), true));
         }
         if marked.is_none() {
-            let found = names::find(&members, name).map_err(|err| match err.hint {
+            let found = names::find(&self.members(), name).map_err(|err| match err.hint {
                 Some(ref hint) if hint.key == "hint-names" => {
                     Error { hint: Some(say!("hint-outside", who = name)), ..err }
                 }
@@ -110,19 +107,12 @@ impl Talk<'_> {
             })?;
             return Ok((found.to_owned(), false));
         }
-        check_name(name)?;
-        if let Some(member) = members.iter().find(|it| same(it, name)) {
-            return Err(Error::new(say!("error-member-guest", who = *member)));
-        }
-        let guest = self.state().guests.iter().find(|it| same(it, name));
-        Ok((guest.map_or(name, String::as_str).to_owned(), true))
+        let name = self.non_member(name)?;
+        let guest = self.state().guests.iter().find(|it| same(it, &name));
+        Ok((guest.cloned().unwrap_or(name), true))
     }
 
-    pub(crate) fn one_name() -> Error {
-        Error::new(say!("error-one-name")).hint(say!("hint-one-name"))
-    }
-
-    /// The reasons under each name, in the order in which they were named. Never a number.
+    /// Shows the reasons for each name, in the order of nomination. Never counts nominations.
     pub(crate) fn reasons_shown(&self) -> Vec<Block> {
         let nominations = &self.selection().nominations;
         let mut names: Vec<&String> = Vec::new();
@@ -131,33 +121,21 @@ impl Talk<'_> {
                 names.push(name);
             }
         }
+        let reason = |it: &Nomination| {
+            let Nomination { who, reason, .. } = it;
+            self.say(&match it.term {
+                Some(term) => say!("reason-term", who = who, reason = reason, term = term),
+                None => say!("reason", who = who, reason = reason),
+            })
+        };
         let reasons = |name: &String| {
-            let naming = nominations.iter().filter(|it| it.nominees.contains(name));
-            let reason = |it: &Nomination| match it.term {
-                Some(term) => {
-                    let reason = &it.reason;
-                    self.say(&say!("reason-term", who = &it.who, reason = reason, term = term))
-                }
-                None => self.say(&say!("reason", who = &it.who, reason = &it.reason)),
-            };
-            naming.map(reason).collect::<Vec<_>>().join("\n")
+            let nominations = nominations.iter().filter(|it| it.nominees.contains(name));
+            nominations.map(reason).collect::<Vec<_>>().join("\n")
         };
         let label = |name: &String| {
             let outside = nominations.iter().any(|it| it.outside.contains(name));
-            if outside { format!("{name} (outside)") } else { name.clone() }
+            if outside { format!("{name} {OUTSIDE}") } else { name.clone() }
         };
         names.into_iter().map(|it| Block::Pair { label: label(it), text: reasons(it) }).collect()
     }
-
-    fn members(&self) -> Vec<&str> {
-        self.meeting.circle().members.iter().map(|it| it.name.as_str()).collect()
-    }
-}
-
-/// Returns the name before `(outside)`, if that stands there.
-fn from_outside(name: &str) -> Option<&str> {
-    let name = name.trim();
-    let end = name.len().checked_sub("(outside)".len())?;
-    let marked = name.is_char_boundary(end) && name[end..].eq_ignore_ascii_case("(outside)");
-    marked.then(|| name[..end].trim())
 }

@@ -1,102 +1,79 @@
-//! The opening, said and heard: who is here, who facilitates, who writes.
+//! Asks and reads the opening: who is present, who facilitates, who writes the minutes.
 
 use crate::circle::{RoleKind, check_name};
 use crate::dialogue::ask::{Ask, Block, Choice};
-use crate::dialogue::line::Answer;
+use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{MeetingRole, What};
 use crate::text::same;
 
+/// The mark after the name of a guest.
+pub(crate) const GUEST: &str = "(guest)";
+
 impl Talk<'_> {
     pub(crate) fn ask_open(&self) -> Ask {
         let circle = self.meeting.circle();
         let today = say!("title-and-date", title = &circle.name, date = self.now.date_naive());
-        let mut shown = vec![Block::Header { left: self.say(&today), right: String::new() }];
+        let mut above = vec![Block::Header { left: self.say(&today), right: String::new() }];
         if !circle.aim.is_empty() {
-            shown.push(Block::Text(circle.aim.clone()));
+            above.push(Block::Text(circle.aim.clone()));
         }
-        shown.push(Block::Blank);
-        shown.push(Block::Heading { left: self.say(&say!("ask-open")), right: String::new() });
-        shown.push(Block::Hint(self.say(&say!("typed-open"))));
         let choice = |name: String| Choice { name, ticked: true };
         Ask {
-            shown,
             label: self.say(&say!("label-here")),
             column: self.chair_column(),
-            sentence: self.say(&say!("ask-open")),
             offer: Some("all".to_owned()),
             choices: circle.names().into_iter().map(choice).collect(),
-            ..Ask::default()
+            ..self.prompt(&say!("ask-open")).below(above)
         }
     }
 
     /// Reads `all but Dana + Zoe (guest)`.
     pub(crate) fn hear_open(&self, answer: Answer) -> Result<What> {
-        let circle = self.meeting.circle();
-        let members: Vec<&str> = circle.members.iter().map(|it| it.name.as_str()).collect();
+        let members = self.members();
         let line = match answer {
             Answer::Enter => "all",
             Answer::Plain(line) => line,
             _ => return Err(self.no_answer(&answer.words().0)),
         };
-        let mut groups = line.split(" + ").flat_map(|it| it.split(" +"));
-        let first = groups.next().unwrap_or_default().trim();
         let (mut present, mut guests): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
-        let (word, rest) = super::line::first_word(first);
-        if word.eq_ignore_ascii_case("all") {
-            let mut absent = Vec::new();
-            match super::line::first_word(rest) {
-                ("", _) => {}
-                (but, list) if but.eq_ignore_ascii_case("but") && !list.is_empty() => {
-                    for name in list.split(',') {
-                        absent.push(names::find(&members, name)?);
+        for (index, list) in line.split(" +").enumerate() {
+            let (word, rest) = first_word(list);
+            if index == 0 && word.eq_ignore_ascii_case("all") {
+                let absent = match first_word(rest) {
+                    ("", _) => Vec::new(),
+                    (but, list) if but.eq_ignore_ascii_case("but") && !list.is_empty() => {
+                        let names = list.split(',').map(|name| names::find(&members, name));
+                        names.collect::<Result<_>>()?
                     }
-                }
-                _ => return Err(self.no_answer(rest)),
+                    _ => return Err(self.no_answer(rest)),
+                };
+                present.extend(members.iter().copied().filter(|it| !absent.contains(it)));
+                continue;
             }
-            present.extend(members.iter().copied().filter(|it| !absent.contains(it)));
-        } else {
-            self.add(first, &members, &mut present, &mut guests)?;
-        }
-        for group in groups {
-            self.add(group, &members, &mut present, &mut guests)?;
-        }
-        let seated = members.into_iter().filter(|it| present.contains(it));
-        Ok(What::Opened { present: seated.map(str::to_owned).collect(), guests })
-    }
-
-    fn add<'n>(
-        &self,
-        list: &str,
-        members: &[&'n str],
-        present: &mut Vec<&'n str>,
-        guests: &mut Vec<String>,
-    ) -> Result<()> {
-        for name in list.split(',') {
-            match guest(name) {
-                Some(guest) => {
-                    let guest = self.new_guest(guest)?;
-                    if !guests.iter().any(|it| same(it, &guest)) {
-                        guests.push(guest);
-                    }
+            for name in list.split(',') {
+                let Some(guest) = names::before_mark(name, GUEST) else {
+                    let hint = |err: Error| err.hint_if_none(say!("hint-guest", who = name.trim()));
+                    present.push(names::find(&members, name).map_err(hint)?);
+                    continue;
+                };
+                let guest = self.non_member(guest)?;
+                if !guests.iter().any(|it| same(it, &guest)) {
+                    guests.push(guest);
                 }
-                None => present.push(
-                    names::find(members, name)
-                        .map_err(|err| err.hint_if_none(say!("hint-guest", who = name.trim())))?,
-                ),
             }
         }
-        Ok(())
+        let by_seat = members.into_iter().filter(|it| present.contains(it));
+        Ok(What::Opened { present: by_seat.map(str::to_owned).collect(), guests })
     }
 
-    /// Reads the name of a guest, who has a name of their own and is no member.
-    pub(crate) fn new_guest(&self, name: &str) -> Result<String> {
+    /// Reads the name of a guest or of a nominee from outside, which must not be that of a member.
+    pub(crate) fn non_member(&self, name: &str) -> Result<String> {
         check_name(name)?;
-        let members = &self.meeting.circle().members;
-        match members.iter().find(|it| same(&it.name, name)) {
-            Some(member) => Err(Error::new(say!("error-member-guest", who = &member.name))),
+        match self.members().into_iter().find(|it| same(it, name)) {
+            Some(member) => Err(Error::new(say!("error-member-guest", who = member))),
             None => Ok(name.to_owned()),
         }
     }
@@ -117,16 +94,26 @@ impl Talk<'_> {
     }
 
     pub(crate) fn hear_chair(&self, role: MeetingRole, answer: Answer) -> Result<What> {
-        let who = match answer {
-            Answer::Enter => self.holder_here(role).map(str::to_owned),
-            Answer::Plain("-") => None,
-            Answer::Plain(name) => Some(names::find(&self.here(), name)?.to_owned()),
-            _ => return Err(self.no_answer(&answer.words().0)),
+        match answer {
+            Answer::Enter => {
+                let who = self.holder_here(role).map(str::to_owned);
+                Ok(What::HandedOver { role, who })
+            }
+            Answer::Plain(name) => self.meeting_role(role, name),
+            _ => Err(self.no_answer(&answer.words().0)),
+        }
+    }
+
+    /// Reads who takes a role in the meeting; `-` is nobody.
+    pub(crate) fn meeting_role(&self, role: MeetingRole, typed: &str) -> Result<What> {
+        let who = match typed {
+            "-" => None,
+            name => Some(names::find(&self.here(), name)?.to_owned()),
         };
         Ok(What::HandedOver { role, who })
     }
 
-    /// The holder of the circle's own role, where present.
+    /// Returns the holder of the circle's own role, if they are present.
     fn holder_here(&self, chair: MeetingRole) -> Option<&str> {
         let kind = match chair {
             MeetingRole::Facilitator => RoleKind::Facilitator,
@@ -136,18 +123,10 @@ impl Talk<'_> {
         self.state().is_here(self.meeting.circle(), holder).then_some(holder)
     }
 
-    /// The labels of the opening take the same width, so that the answers line up.
+    /// Returns the width of the labels of the opening, so that the answers line up.
     fn chair_column(&self) -> usize {
         let labels = [say!("label-facilitator"), say!("label-secretary")];
         let widths = labels.iter().map(|it| self.say(it).chars().count());
         widths.max().unwrap_or_default()
     }
-}
-
-/// Returns the name before `(guest)`, if that stands there.
-pub(crate) fn guest(name: &str) -> Option<&str> {
-    let name = name.trim();
-    let end = name.len().checked_sub("(guest)".len())?;
-    let marked = name.is_char_boundary(end) && name[end..].eq_ignore_ascii_case("(guest)");
-    marked.then(|| name[..end].trim())
 }

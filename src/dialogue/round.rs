@@ -1,7 +1,8 @@
-//! Rounds of speech, said and heard: check-in, questions, reactions, a question to everyone.
+//! Asks and reads rounds of speech: check-in, questions, reactions, a question to everyone.
 
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
+use crate::dialogue::closing::given;
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
@@ -12,29 +13,20 @@ impl Talk<'_> {
         if matches!(round.stage, Phase::Nominate | Phase::Change) {
             return self.ask_nomination(round);
         }
-        let who = round.waiting.first().cloned().unwrap_or_default();
-        let (heading, sentence) = match (round.stage, &round.question) {
-            (Phase::CheckIn, _) => (say!("ask-check-in"), say!("say-check-in", who = &who)),
-            (Phase::Clarify, _) => (say!("ask-clarify"), say!("say-clarify", who = &who)),
-            (Phase::React, _) => (say!("ask-react"), say!("say-react", who = &who)),
-            (Phase::CheckOut, _) => (say!("ask-check-out"), say!("say-check-out", who = &who)),
-            (_, question) => {
-                let question = question.as_deref().unwrap_or_default();
-                (
-                    say!("ask-explore", question = question),
-                    say!("say-explore", question = question, who = &who),
-                )
-            }
+        let who = speaker(round, None);
+        let question = round.question.as_deref().unwrap_or_default();
+        let (heading, sentence) = match round.stage {
+            Phase::CheckIn => (say!("ask-check-in"), say!("say-check-in", who = &who)),
+            Phase::Clarify => (say!("ask-clarify"), say!("say-clarify", who = &who)),
+            Phase::React => (say!("ask-react"), say!("say-react", who = &who)),
+            Phase::CheckOut => (say!("ask-check-out"), say!("say-check-out", who = &who)),
+            _ => (
+                say!("ask-explore", question = question),
+                say!("say-explore", question = question, who = &who),
+            ),
         };
-        let heading = Block::Heading { left: self.say(&heading), right: String::new() };
-        Ask {
-            shown: vec![Block::Blank, heading],
-            label: who.clone(),
-            sentence: self.say(&sentence),
-            who: Some(who),
-            speech: true,
-            ..Ask::default()
-        }
+        let shown = vec![Block::Blank, self.heading(&heading)];
+        Ask { speech: true, ..self.turn(shown, who, &sentence) }
     }
 
     pub(crate) fn ask_answer(&self, by: Option<&str>) -> Ask {
@@ -59,10 +51,10 @@ impl Talk<'_> {
     }
 
     pub(crate) fn ask_notes(&self) -> Ask {
-        let said = self.meeting.standing().len() - self.item().facts.start;
-        let begins = said <= 1 || !matches!(self.state().finished, Some(Phase::Explore));
+        let facts = self.meeting.standing().len() - self.item().facts.start;
+        let begins = facts <= 1 || self.state().finished != Some(Phase::Explore);
         let mut shown = if begins { self.item_header() } else { Vec::new() };
-        shown.push(Block::Hint(self.say(&say!("typed-notes"))));
+        shown.push(self.hint(&say!("typed-notes")));
         Ask {
             shown,
             sentence: self.say(&say!("say-notes", title = &self.item().entry.title)),
@@ -79,17 +71,16 @@ impl Talk<'_> {
         }
     }
 
-    /// Says what a round of speech came to, once it is over.
-    pub(crate) fn came_to(&self) -> Option<Phrase> {
-        let stage = self.state().finished?;
-        let said = self.meeting.standing().rev().take_while(|it| {
-            !matches!(it.what, What::Presented(_) | What::Began { .. } | What::Reopened { .. })
-        });
-        match stage {
+    /// Sums up the round of speech that has just ended.
+    pub(crate) fn round_result(&self) -> Option<Phrase> {
+        match self.state().finished? {
             Phase::Clarify => {
-                let questions =
-                    said.filter(|it| matches!(it.what, What::Asked { text: Some(_), .. })).count();
-                Some(say!("came-to-questions", count = questions))
+                let facts = self.meeting.standing().rev().map(|it| &it.what);
+                let round = facts.take_while(|what| {
+                    !matches!(what, What::Presented(_) | What::Began { .. } | What::Reopened { .. })
+                });
+                let questions = round.filter(|it| matches!(it, What::Asked { text: Some(_), .. }));
+                Some(say!("came-to-questions", count = questions.count()))
             }
             Phase::CheckIn
             | Phase::React
@@ -102,18 +93,22 @@ impl Talk<'_> {
     }
 }
 
-/// Reads what comes behind `round`: a question to everyone.
+/// Reads the question to everyone after `round`.
 pub(crate) fn raise(question: &str) -> Result<What> {
-    if question.is_empty() {
-        return Err(Error::new(say!("error-no-question")).hint(say!("hint-no-question")));
-    }
-    Ok(What::Raised { text: question.to_owned() })
+    let text = given(question)
+        .ok_or_else(|| Error::new(say!("error-no-question")).hint(say!("hint-no-question")))?;
+    Ok(What::Raised { text })
+}
+
+/// Returns who answers in a round: the one named after `@`, else the one who is asked.
+pub(crate) fn speaker(round: &Round, named: Option<&str>) -> String {
+    let next = round.waiting.first().map(String::as_str);
+    named.or(next).unwrap_or_default().to_owned()
 }
 
 /// Reads one turn of a round of speech.
-pub(crate) fn hear_turn(round: &Round, speaker: Option<&str>, answer: Answer) -> Result<What> {
-    let next = round.waiting.first().map(String::as_str);
-    let who = speaker.or(next).unwrap_or_default().to_owned();
+pub(crate) fn hear_turn(round: &Round, named: Option<&str>, answer: Answer) -> Result<What> {
+    let who = speaker(round, named);
     if answer == Answer::Pass {
         return Ok(What::Passed { who });
     }

@@ -1,14 +1,14 @@
-//! A selection, said and heard: the role, what it asks for, writing, putting forward.
+//! Asks and reads a selection: the role, its qualifications, writing, putting forward.
 //!
-//! Reasons stand under each name. Never a number.
+//! Shows the reasons for each nominee, and never counts nominations.
 
 use crate::circle::Term;
 use crate::dialogue::Talk;
-use crate::dialogue::admin::behind;
 use crate::dialogue::ask::{Ask, Block};
-use crate::dialogue::line::Answer;
+use crate::dialogue::line::{Answer, first_word};
+use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
-use crate::lang::{Phrase, say};
+use crate::lang::say;
 use crate::meeting::{
     ConsentMode, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, What, Wording,
 };
@@ -16,9 +16,8 @@ use crate::text::same;
 
 impl<'a> Talk<'a> {
     pub(crate) fn ask_purpose(&self) -> Ask {
-        let mut shown = self.item_header();
-        shown.push(Block::Blank);
-        Ask { speech: true, ..self.selecting(shown, &say!("ask-purpose", role = self.role_name())) }
+        let ask = self.prompt(&say!("ask-purpose", role = self.role_name()));
+        Ask { speech: true, ..ask.below(self.item_header()) }
     }
 
     pub(crate) fn hear_purpose(&self, answer: Answer) -> Result<What> {
@@ -27,29 +26,27 @@ impl<'a> Talk<'a> {
 
     pub(crate) fn ask_role_term(&self) -> Ask {
         let usual = self.meeting.circle().rules.term;
-        let question = say!("ask-role-term", role = self.role_name());
-        let ask = self.selecting(vec![Block::Blank], &question);
+        let ask = self.prompt(&say!("ask-role-term", role = self.role_name()));
         Ask { offer: Some(self.words.span(usual.months, usual.days)), ..ask }
     }
 
     pub(crate) fn hear_role_term(&self, answer: Answer) -> Result<What> {
-        let line = match answer {
-            Answer::Enter => return Ok(What::Termed { term: self.meeting.circle().rules.term }),
-            Answer::Plain(line) => line,
+        let term = match answer {
+            Answer::Enter => self.meeting.circle().rules.term,
+            Answer::Plain(line) => match first_word(line) {
+                (word, term) if word.eq_ignore_ascii_case("term") => term.parse()?,
+                _ => line.parse()?,
+            },
             _ => return Err(self.no_answer(&answer.words().0)),
         };
-        Ok(What::Termed { term: behind(line, "term").unwrap_or(line).parse()? })
+        Ok(What::Termed { term })
     }
 
-    /// The role as it stands: what it is for, who holds it until when, how long it is given.
     pub(crate) fn ask_role(&self) -> Ask {
-        let mut shown = Vec::new();
-        if !self.selection().new {
-            shown = self.item_header();
-        }
-        shown.push(Block::Blank);
-        let ask = self.selecting(shown, &say!("ask-role", role = self.role_name()));
-        ask.above_hint(self.role_shown())
+        let ask = self.prompt(&say!("ask-role", role = self.role_name()));
+        let ask = ask.above_hint(self.role_shown());
+        // The header of a new role was shown when its purpose was asked.
+        if self.selection().new { ask } else { ask.below(self.item_header()) }
     }
 
     pub(crate) fn hear_role(&self, answer: Answer) -> Result<What> {
@@ -66,8 +63,7 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn ask_qualifications(&self) -> Ask {
-        let question = say!("ask-qualifications", role = self.role_name());
-        let ask = self.selecting(vec![Block::Blank], &question);
+        let ask = self.prompt(&say!("ask-qualifications", role = self.role_name()));
         Ask { speech: true, ..ask.above_hint(self.qualifications_shown()) }
     }
 
@@ -85,7 +81,7 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn ask_write(&self) -> Ask {
-        self.selecting(vec![Block::Blank], &say!("ask-write", role = self.role_name()))
+        self.prompt(&say!("ask-write", role = self.role_name()))
     }
 
     pub(crate) fn hear_write(&self, answer: Answer) -> Result<What> {
@@ -99,10 +95,8 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn ask_put_forward(&self) -> Ask {
-        let ask = self.selecting(vec![Block::Blank], &say!("ask-put-forward"));
-        let mut reasons = self.reasons_shown();
-        reasons.extend(self.hand_over());
-        ask.above_hint(reasons)
+        let ask = self.prompt(&say!("ask-put-forward"));
+        ask.above_hint(self.reasons_shown()).above_hint(self.hand_over())
     }
 
     pub(crate) fn hear_put_forward(&self, answer: Answer) -> Result<What> {
@@ -112,13 +106,15 @@ impl<'a> Talk<'a> {
         }
     }
 
-    /// Reads `NAME [for TERM]: REASON` for the one who is put forward.
+    /// Reads `NAME [for TERM]: REASON`.
     pub(crate) fn put_forward(&self, line: &str) -> Result<What> {
         let named = self.named(line).map_err(|err| match err.message.key {
             "error-nomination" => err.clone().hint(say!("hint-one-name")),
             _ => err,
         })?;
-        let [nominee] = &named.nominees[..] else { return Err(Self::one_name()) };
+        let [nominee] = &named.nominees[..] else {
+            return Err(Error::new(say!("error-one-name")).hint(say!("hint-one-name")));
+        };
         // A term that was changed since the last version is kept.
         let item = self.item();
         let changed = |term: &Term| item.version().is_some_and(|it| it.wording.term != *term);
@@ -131,15 +127,16 @@ impl<'a> Talk<'a> {
         }))
     }
 
-    /// Offers to hand the item over, where the one who facilitates was named.
+    /// Suggests that somebody else facilitates the item, if the facilitator was nominated.
     pub(crate) fn hand_over(&self) -> Option<Block> {
         let facilitator = self.state().facilitator()?;
         let mut nominations = self.selection().nominations.iter();
         let named = nominations.any(|it| it.nominees.iter().any(|it| it == facilitator));
-        named.then(|| Block::Hint(self.say(&say!("hand-over", who = facilitator))))
+        named.then(|| self.hint(&say!("hand-over", who = facilitator)))
     }
 
-    /// Offers to hand back, where somebody else facilitated the selection that has just ended.
+    /// Suggests that the former facilitator takes over again, after a selection that somebody
+    /// else facilitated.
     pub(crate) fn hand_back(&self) -> Option<Block> {
         let item = self.state().items.last().filter(|it| it.selection().is_some())?;
         let facilitates = |fact: &Fact| match &fact.what {
@@ -151,32 +148,31 @@ impl<'a> Talk<'a> {
         let before = facts.by_ref().take(item.facts.start).filter_map(facilitates).last()?;
         let handed = facts.rev().find_map(facilitates)? == now && before != now;
         let here = self.state().is_here(self.meeting.circle(), &before);
-        let phrase = say!("hand-back", who = now, before = before);
-        (handed && here).then(|| Block::Hint(self.say(&phrase)))
+        (handed && here).then(|| self.hint(&say!("hand-back", who = now, before = before)))
     }
 
-    /// What is put to the circle in a selection: who, for what, how long, why. What differs from
-    /// `before` stands in brackets.
+    /// Shows what is put to the circle in a selection: the nominee, role, term and reason. What
+    /// differs from `before` is in brackets.
     pub(crate) fn nominee_shown(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
         let before = before.unwrap_or(now);
-        let marked = |text: String, same: bool| if same { text } else { format!("[{text}]") };
         let Some(nominee) = &now.nominee else { return Vec::new() };
-        let who = marked(nominee.name.clone(), before.who() == now.who());
+        let who = marked(nominee.name.clone(), &before.who(), &now.who());
         let role = self.role_name();
         let until = now.term.after(self.now.date_naive());
         let term = self.say(&say!("term-until", term = now.term, until = until));
         let because = self.say(&say!("because", reason = &nominee.reason));
         let mut blocks = vec![
             Block::Quote(self.say(&say!("nominee-for", who = who, role = role))),
-            Block::Text(marked(term, before.term == now.term)),
-            Block::Text(marked(because, before.nominee == now.nominee)),
+            Block::Text(marked(term, &before.term, &now.term)),
+            Block::Text(marked(because, &before.nominee, &now.nominee)),
         ];
         blocks.extend(self.measures_shown(before, now));
         blocks
     }
 
+    /// Returns the election that the announcement records; `None` outside a selection.
     pub(crate) fn elected(&self, heard: ConsentMode) -> Option<What> {
-        let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
+        let (state, circle) = (self.state(), self.meeting.circle());
         let Wording { nominee, term, measures, .. } = self.wording();
         let nominee = nominee?;
         let role = self.role_name().to_owned();
@@ -192,7 +188,7 @@ impl<'a> Talk<'a> {
             term,
             reason: nominee.reason,
             measures,
-            version: item.version().map_or(1, |it| it.number),
+            version: self.version(),
             consent: heard,
             present: state.members(circle),
             absent: state.absent(circle),
@@ -204,19 +200,18 @@ impl<'a> Talk<'a> {
 
     fn role_shown(&self) -> Vec<Block> {
         let role = self.selection();
-        let pair = |label: &Phrase, text| Block::Pair { label: self.say(label), text };
         let mut blocks = Vec::new();
         if !role.purpose.is_empty() {
-            blocks.push(pair(&say!("label-purpose"), role.purpose.clone()));
+            blocks.push(self.pair(&say!("label-purpose"), &role.purpose));
         }
-        blocks.push(pair(&say!("label-holder"), self.holder_told()));
+        blocks.push(self.pair(&say!("label-holder"), self.holder()));
         let Term { months, days } = self.role_term();
-        blocks.push(pair(&say!("label-role-term"), self.words.span(months, days)));
+        blocks.push(self.pair(&say!("label-role-term"), self.words.span(months, days)));
         blocks
     }
 
-    /// Who holds the role, and until when: `Sarah, until 8 October 2025`.
-    fn holder_told(&self) -> String {
+    /// Says who holds the role, and until when: `Sarah, until 8 October 2025`.
+    fn holder(&self) -> String {
         let name = self.role_name();
         let elected = self.state().items.iter().rev().find_map(|it| held(it, name));
         let accepted = self.state().accepted.iter().rfind(|it| it.1 == name);
@@ -233,14 +228,6 @@ impl<'a> Talk<'a> {
         }
     }
 
-    /// A prompt of a selection: its question under what is shown, then what can be typed.
-    fn selecting(&self, mut shown: Vec<Block>, question: &Phrase) -> Ask {
-        let sentence = self.say(question);
-        shown.push(Block::Heading { left: sentence.clone(), right: String::new() });
-        shown.extend(self.step().map(|it| Block::Hint(self.say(&self.typed(&it)))));
-        Ask { shown, sentence, ..Ask::default() }
-    }
-
     /// Returns the selection on the table. Its steps always have one.
     pub(crate) fn selection(&self) -> &'a Selection {
         let selection = self.item().selection();
@@ -251,13 +238,13 @@ impl<'a> Talk<'a> {
         &self.selection().role
     }
 
-    /// The role's own term, else that of the rules.
+    /// Returns the role's own term, else that of the rules.
     fn role_term(&self) -> Term {
         self.selection().term.unwrap_or(self.meeting.circle().rules.term)
     }
 }
 
-/// Who was elected to this role in an item of the meeting, if they hold it now, and until when.
+/// Returns who accepted this role in an item of the meeting, and until when it is held.
 fn held<'i>(item: &'i Item, role: &str) -> Option<(&'i str, Option<chrono::NaiveDate>)> {
     item.election().filter(|it| it.role == role && it.accepted)?;
     let nominee = item.draft.nominee.as_ref()?;

@@ -1,6 +1,6 @@
-//! The time: shown where a step begins, and said where it is over.
+//! Shows the time where a step begins, and says when an item or the meeting is over time.
 //!
-//! Advises, and never cuts anybody off.
+//! Never ends anything because its time is over.
 
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
@@ -8,15 +8,15 @@ use crate::lang::say;
 use crate::meeting::Moment;
 
 impl Talk<'_> {
-    /// A time of day: `19:22`.
+    /// Formats a time of day: `19:22`.
     pub(crate) fn clock(&self, moment: Moment) -> String {
         self.say(&say!("clock", time = moment.format("%H:%M").to_string()))
     }
 
-    /// Puts the clock and the minutes of the item, else of the meeting, at the edge of the first
-    /// heading; each minute once.
+    /// Shows the clock and the minutes of the item, else of the meeting, at the right edge of the
+    /// first heading; once each minute.
     pub(crate) fn tell_time(&self, shown: &mut [Block], told: &mut String) {
-        let now = self.time_told();
+        let now = self.time_and_minutes();
         if *told == now {
             return;
         }
@@ -25,15 +25,15 @@ impl Talk<'_> {
             _ => None,
         });
         let Some(right) = heading else { return };
-        // Where something else stands at the edge, the time waits for the next step.
+        // Where the edge is taken, the time is shown at the next step.
         if right.is_empty() {
             right.clone_from(&now);
             *told = now;
         }
     }
 
-    /// `19:22, 2 of 20 min`.
-    fn time_told(&self) -> String {
+    /// Says the time and the minutes so far: `19:22, 2 of 20 min`.
+    fn time_and_minutes(&self) -> String {
         let clock = self.clock(self.now);
         let (since, planned) = self.running();
         let minutes = self.minutes_since(since);
@@ -48,22 +48,22 @@ impl Talk<'_> {
         }
     }
 
-    /// Says by how much the item, else the meeting, is over its time; each minute once.
-    pub(crate) fn over_time(&self, said: &mut Option<(usize, i64)>) -> Option<Block> {
+    /// Says by how much the item, else the meeting, is over its time; once each minute.
+    pub(crate) fn over_time(&self, shown: &mut Option<(usize, i64)>) -> Option<Block> {
         let (since, planned) = self.running();
         let over = self.minutes_since(since) - i64::from(planned?);
         let now = Some((self.state().items.len(), over));
-        if over <= 0 || *said == now {
+        if over <= 0 || *shown == now {
             return None;
         }
-        *said = now;
-        Some(Block::Hint(self.say(&match self.state().on_table() {
+        *shown = now;
+        Some(self.hint(&match self.state().on_table() {
             Some(_) => say!("over-item", minutes = over),
             None => say!("over-meeting", minutes = over),
-        })))
+        }))
     }
 
-    /// Since when the item on the table runs, else the meeting, and how many minutes it has.
+    /// Returns when the current item, else the meeting, began, and its planned minutes.
     fn running(&self) -> (Moment, Option<u32>) {
         match self.state().on_table() {
             Some(item) => (item.began, item.planned()),
@@ -71,7 +71,7 @@ impl Talk<'_> {
         }
     }
 
-    /// Returns when the meeting was opened, or else will be.
+    /// Returns when the meeting was opened; before that, the current time.
     pub(crate) fn opened(&self) -> Moment {
         self.meeting.facts().first().map_or(self.now, |it| it.at)
     }
@@ -95,6 +95,6 @@ impl Talk<'_> {
             lines.push(say!("time-item", title = title, minutes = minutes));
             lines.extend(item.planned().map(|it| say!("time-planned-item", minutes = it)));
         }
-        lines.iter().map(|it| Block::Text(self.say(it))).collect()
+        lines.iter().map(|it| self.text(it)).collect()
     }
 }

@@ -1,7 +1,7 @@
-//! The members of a rehearsal: they answer by themselves, by the same door as typed answers.
+//! The simulated members of a rehearsal. Their answers are typed lines like all others.
 //!
-//! What somebody says depends on nothing but the meeting. An objection yields only to what it
-//! needs, so that one learns to integrate.
+//! Answers depend only on the meeting. Each objection is withdrawn only after one kind of change,
+//! so that the facilitator learns to integrate objections.
 
 mod consent;
 mod selection;
@@ -14,23 +14,23 @@ use crate::lang::{Phrase, Words, say};
 use crate::meeting::{ItemKind, Meeting, Phase, Round, Step, What};
 use crate::terminal::{Page, output};
 
-/// A meeting in which one person facilitates and the others answer by themselves.
+/// A source of answers in which one person facilitates and the other members are simulated.
 pub(crate) struct Rehearsal<'a, W> {
     facilitator: &'a mut dyn Answers,
     out: W,
     page: Page,
     words: &'a Words,
     me: String,
-    /// What the one asked next says, unless that is the facilitator.
+    /// The next answer, unless the facilitator is asked.
     line: Option<String>,
-    /// What the facilitator might try here.
+    /// A suggestion for the facilitator at this step.
     tip: Option<Phrase>,
-    /// Whether the last line of a member was not taken: then the facilitator is asked.
+    /// Whether the last line of a simulated member was refused: then the facilitator answers.
     refused: bool,
 }
 
 impl<'a, W: Write> Rehearsal<'a, W> {
-    /// Seats the circle around a facilitator called `me`.
+    /// Simulates all members but the facilitator, whose name is `me`.
     pub(crate) fn new(
         facilitator: &'a mut dyn Answers,
         out: W,
@@ -47,7 +47,7 @@ impl<W: Write> Answers for Rehearsal<'_, W> {
         self.line = None;
         self.tip = tip(meeting);
         if !std::mem::take(&mut self.refused) {
-            self.line = line(meeting, &self.me).map(|it| it.said(self.words));
+            self.line = line(meeting, &self.me).map(|it| it.typed(self.words));
         }
         self.facilitator.see(meeting);
     }
@@ -55,7 +55,7 @@ impl<W: Write> Answers for Rehearsal<'_, W> {
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
         let Some(line) = self.line.take() else {
             let mut ask = ask.clone();
-            // Where nothing is shown the step was asked before, and the tip given.
+            // Where nothing is shown, the step was asked before with its tip.
             let tip = self.tip.take().filter(|_| !ask.shown.is_empty());
             ask.shown.extend(tip.map(|it| Block::Hint(self.words.say(&it))));
             return self.facilitator.answer(&ask);
@@ -81,7 +81,7 @@ impl<W: Write> Answers for Rehearsal<'_, W> {
     }
 }
 
-/// Returns what to try, at the two steps where somebody new to it faces an empty page.
+/// Returns what a beginner can try at an empty agenda and an empty draft.
 fn tip(meeting: &Meeting) -> Option<Phrase> {
     let state = meeting.state();
     match meeting.step()? {
@@ -91,62 +91,52 @@ fn tip(meeting: &Meeting) -> Option<Phrase> {
     }
 }
 
-/// What a member says.
+/// The answer of a simulated member.
 #[derive(Debug, PartialEq)]
 enum ActorLine {
-    /// Enter.
-    Nothing,
-    /// Speech.
-    Says(Phrase),
-    /// An objection and its reason.
-    Objects(Phrase),
-    /// A concern.
-    Notes(Phrase),
-    /// Somebody for a role, and why.
-    Names { nominee: String, reason: Phrase },
-    /// Takes back one fact more. Said again, the line of the one who is asked would leave the
-    /// facilitator's own last line out of reach.
-    TakesBack,
+    Enter,
+    Speech(Phrase),
+    Objection(Phrase),
+    Concern(Phrase),
+    Nomination {
+        nominee: String,
+        reason: Phrase,
+    },
+    /// Follows an `/undo` of the facilitator: repeating the answer that was taken back would keep
+    /// `/undo` from ever reaching the facilitator's own last line.
+    Undo,
 }
 
 impl ActorLine {
-    /// Returns the line as it is typed.
-    fn said(&self, words: &Words) -> String {
+    /// Returns the line to type.
+    fn typed(&self, words: &Words) -> String {
         match self {
-            Self::Nothing => String::new(),
-            Self::Says(phrase) => words.say(phrase),
-            Self::Objects(phrase) => format!("o {}", words.say(phrase)),
-            Self::Notes(phrase) => format!("c {}", words.say(phrase)),
-            Self::Names { nominee, reason } => format!("{nominee}: {}", words.say(reason)),
-            Self::TakesBack => "/undo".to_owned(),
+            Self::Enter => String::new(),
+            Self::Speech(phrase) => words.say(phrase),
+            Self::Objection(phrase) => format!("o {}", words.say(phrase)),
+            Self::Concern(phrase) => format!("c {}", words.say(phrase)),
+            Self::Nomination { nominee, reason } => format!("{nominee}: {}", words.say(reason)),
+            Self::Undo => "/undo".to_owned(),
         }
     }
 }
 
-/// Returns what the one asked next says; nothing where it is for the facilitator to answer.
+/// Returns the next line of a simulated member; `None` if the facilitator is asked.
 fn line(meeting: &Meeting, me: &str) -> Option<ActorLine> {
-    let line = answer(meeting, me)?;
-    let taken_back = meeting.facts().last().is_some_and(|it| it.what == (What::TakenBack {}));
-    Some(if taken_back { ActorLine::TakesBack } else { line })
-}
-
-/// Returns what the one asked next answers.
-fn answer(meeting: &Meeting, me: &str) -> Option<ActorLine> {
-    let step = meeting.step()?;
-    match step {
-        Step::Turn(round) => turn(meeting, round, me),
-        Step::Answer { by, .. } => {
-            (by.as_deref()? != me).then(|| ActorLine::Says(say!("cast-answer")))
-        }
+    let answer = match meeting.step()? {
+        Step::Turn(round) => turn(meeting, round, me)?,
+        Step::Answer { by, .. } if by.as_deref()? != me => ActorLine::Speech(say!("cast-answer")),
         Step::Consent(round) => {
             let who = round.waiting.first().filter(|it| *it != me)?;
-            Some(consent::consent(meeting, round, who, me))
+            consent::consent(meeting, round, who, me)
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    let undone = meeting.facts().last().is_some_and(|it| it.what == (What::TakenBack {}));
+    Some(if undone { ActorLine::Undo } else { answer })
 }
 
-/// A turn in a round of speech: most say little, and one a little more.
+/// Returns the answer in a round of speech. Only some members have something to say.
 fn turn(meeting: &Meeting, round: &Round, me: &str) -> Option<ActorLine> {
     let who = round.waiting.first().filter(|it| *it != me)?;
     match round.stage {
@@ -154,9 +144,8 @@ fn turn(meeting: &Meeting, round: &Round, me: &str) -> Option<ActorLine> {
         Phase::Change => return selection::changes(meeting, who, me),
         _ => {}
     }
-    let others: Vec<&String> = round.order.iter().filter(|it| *it != me).collect();
-    let place = others.iter().position(|it| *it == who)?;
-    let phrase = match (round.stage, place) {
+    let index = round.order.iter().filter(|it| *it != me).position(|it| it == who)?;
+    let phrase = match (round.stage, index) {
         (Phase::CheckIn, 0) => say!("cast-check-in-1"),
         (Phase::CheckIn, 2) => say!("cast-check-in-2"),
         (Phase::Clarify, 1) if nth(meeting, ItemKind::Decide) % 2 == 1 => say!("cast-question"),
@@ -165,17 +154,17 @@ fn turn(meeting: &Meeting, round: &Round, me: &str) -> Option<ActorLine> {
         (Phase::Explore, 0) => say!("cast-explore-1"),
         (Phase::Explore, 1) => say!("cast-explore-2"),
         (Phase::CheckOut, 1) if was_objected(meeting) => say!("cast-check-out"),
-        _ => return Some(ActorLine::Nothing),
+        _ => return Some(ActorLine::Enter),
     };
-    Some(ActorLine::Says(phrase))
+    Some(ActorLine::Speech(phrase))
 }
 
-/// Returns whether anyone has objected to anything put to the circle.
+/// Returns whether there was an objection to any proposal or nominee.
 fn was_objected(meeting: &Meeting) -> bool {
     meeting.state().items.iter().any(|it| !it.objections.is_empty())
 }
 
-/// Returns how many items of this kind were begun by now.
+/// Returns how many items of this kind have begun.
 fn nth(meeting: &Meeting, kind: ItemKind) -> usize {
     meeting.state().items.iter().filter(|it| it.entry.kind == kind).count()
 }

@@ -1,4 +1,4 @@
-//! The members of a rehearsal: they answer by themselves.
+//! The simulated members of a rehearsal, and the sample circle that they belong to.
 
 mod actors;
 
@@ -6,7 +6,7 @@ pub(crate) use actors::Rehearsal;
 
 use crate::lang::Lang;
 
-/// Returns the sample circle and a script of a whole meeting, in a language.
+/// Returns the sample circle file and a script of a whole meeting in a language.
 pub(crate) fn sample(lang: Lang) -> (&'static str, &'static str) {
     match lang {
         Lang::En => (include_str!("sample/en.toml"), include_str!("sample/en.txt")),

@@ -1,6 +1,6 @@
-//! A meeting in session: asks, hears, records, keeps, one answer at a time.
+//! Runs a meeting: asks a question, reads the answer, records the fact and saves it.
 //!
-//! Live answers, scripts and the members of a rehearsal all enter here, by the same door.
+//! Live answers, scripts and the members of a rehearsal all go through the same loop.
 
 pub(crate) mod script;
 
@@ -13,31 +13,26 @@ use crate::meeting::{Fact, Meeting, Step};
 use crate::records::Background;
 use crate::store::clock::Clock;
 
-/// A meeting and what surrounds it while it runs.
+/// A meeting that is running, and what it depends on.
 pub(crate) struct Session<'a> {
-    /// The meeting so far.
     pub meeting: Meeting,
-    /// What lies outside of it.
+    /// Decisions, elections, topics and actions from outside the meeting.
     pub background: &'a Background,
-    /// The reader's language.
     pub words: &'a Words,
-    /// Where the time of a fact comes from.
+    /// The source of the times of facts.
     pub clock: Clock,
-    /// What the screen shows already.
     pub seen: ScreenState,
 }
 
 /// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
-    /// The meeting is closed; its records are to be written.
+    /// The meeting is closed; its records can be written.
     Closed,
-    /// It goes on later.
     Paused,
 }
 
 impl<'a> Session<'a> {
-    /// Begins a session of a meeting.
     pub(crate) fn new(
         meeting: Meeting,
         background: &'a Background,
@@ -47,16 +42,12 @@ impl<'a> Session<'a> {
         Self { meeting, background, words, clock, seen: ScreenState::default() }
     }
 
-    /// Runs the meeting until it is closed or paused. `keep` has the last fact on the disk
-    /// before it returns; where it cannot, the fact is not recorded and the question stands.
-    ///
-    /// # Errors
-    ///
-    /// Nothing can be asked or shown, or a script slipped.
+    /// Runs the meeting until it is closed or paused. `save` writes the last fact to disk; if it
+    /// fails, the fact is not recorded and the question is asked again.
     pub(crate) fn run(
         &mut self,
         answers: &mut dyn Answers,
-        keep: &mut dyn FnMut(&Meeting) -> Result<()>,
+        save: &mut dyn FnMut(&Meeting) -> Result<()>,
     ) -> Result<End> {
         while !matches!(self.meeting.step(), None | Some(Step::File)) {
             let mut seen = std::mem::take(&mut self.seen);
@@ -78,7 +69,7 @@ impl<'a> Session<'a> {
                 Ok(Response::Fact(what)) => {
                     let at = self.talk().now;
                     let echo = self.talk().echo(&what);
-                    match self.record(Fact { what, at }, keep) {
+                    match self.record(Fact { what, at }, save) {
                         Ok(()) => answers.show(&echo)?,
                         Err(err) => answers.refuse(err)?,
                     }
@@ -89,23 +80,17 @@ impl<'a> Session<'a> {
         Ok(End::Closed)
     }
 
-    /// Records a fact and keeps it, or neither.
-    ///
-    /// # Errors
-    ///
-    /// It is out of turn, or cannot be kept.
+    /// Records a fact and saves it; if either fails, the meeting is unchanged.
     pub(crate) fn record(
         &mut self,
         fact: Fact,
-        keep: &mut dyn FnMut(&Meeting) -> Result<()>,
+        save: &mut dyn FnMut(&Meeting) -> Result<()>,
     ) -> Result<()> {
-        if let Err(err) = self.meeting.record(fact) {
-            return Err(self.talk().placed(err));
-        }
-        keep(&self.meeting).inspect_err(|_| self.meeting.retract())
+        self.meeting.record(fact).map_err(|err| self.talk().placed(err))?;
+        save(&self.meeting).inspect_err(|_| self.meeting.retract())
     }
 
-    /// Returns the meeting as it is talked about now.
+    /// Returns what the next prompt depends on.
     pub(crate) fn talk(&self) -> Talk<'_> {
         let last = self.meeting.facts().last().map(|it| it.at);
         Talk {

@@ -1,7 +1,7 @@
-//! Answers from a script: the same lines a facilitator types, from a file or standard input.
+//! Answers from a script: the lines that a facilitator types, from a file or standard input.
 //!
-//! A script is read whole and checked for its own form before the first line is answered. Never
-//! guesses: an answer that is not taken ends it, with file and line.
+//! A script is parsed completely before its first answer is used. A refused answer ends it with an
+//! error that names the file and line.
 #![expect(clippy::disallowed_methods, reason = "reads the script")]
 
 use std::collections::VecDeque;
@@ -14,10 +14,10 @@ use crate::lang::{Words, say};
 use crate::store::file::cause;
 use crate::terminal::{Page, output};
 
-/// The most a script may hold, in bytes.
+/// The greatest length of a script in bytes.
 const LIMIT: usize = 16 << 20;
 
-/// The answers of a script, and the transcript it leaves.
+/// A source of answers that reads a script and writes a transcript.
 pub(crate) struct Script<'a> {
     file: String,
     said: VecDeque<(usize, Input)>,
@@ -28,10 +28,7 @@ pub(crate) struct Script<'a> {
 }
 
 impl<'a> Script<'a> {
-    /// Takes a script; the transcript is written to `out` as `page` lays it out.
-    ///
-    /// # Errors
-    /// As [`parse`], with the file.
+    /// Parses a script. The transcript is written to `out`, laid out by `page`.
     pub(crate) fn new(
         file: &str,
         text: &str,
@@ -43,7 +40,7 @@ impl<'a> Script<'a> {
         Ok(Self { file: file.to_owned(), said, line: 0, page, words, out: Box::new(out) })
     }
 
-    /// Returns the line of the next answer, if one is left.
+    /// Returns the line number of the next answer, if there is one.
     pub(crate) fn unread(&self) -> Option<usize> {
         self.said.front().map(|(line, _)| *line)
     }
@@ -77,10 +74,7 @@ impl Answers for Script<'_> {
     }
 }
 
-/// Reads a script from a file, or from standard input where `file` is `-`.
-///
-/// # Errors
-/// Where it cannot be read, is larger than 16 MB, or is no UTF-8.
+/// Reads a script of at most 16 MB from a file, or from standard input if `file` is `-`.
 pub(crate) fn read(file: &str) -> Result<String> {
     let from: io::Result<Box<dyn Read>> = match file {
         "-" => Ok(Box::new(io::stdin().lock())),

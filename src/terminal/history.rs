@@ -1,16 +1,16 @@
-//! The lines typed before, in the folder of the configuration.
+//! Stores the history of typed lines in a file of the configuration folder.
 //!
-//! A convenience: whatever fails, fails in silence. Never holds speech or reasons.
+//! Ignores all errors, because the history is only a convenience. Never gets speech or reasons.
 #![expect(clippy::disallowed_methods, reason = "reads and writes the history")]
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 
-/// How many lines are kept.
+/// How many lines are loaded.
 pub(super) const KEPT: usize = 200;
 
-/// Returns the lines kept, the oldest first, and shortens a file that has grown too long.
+/// Returns the latest lines, the oldest first, and shortens a file that has grown too long.
 pub(super) fn load(file: &Path) -> Vec<String> {
     let text = fs::read_to_string(file).unwrap_or_default();
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -21,7 +21,7 @@ pub(super) fn load(file: &Path) -> Vec<String> {
     kept
 }
 
-/// Adds a line.
+/// Appends a line.
 pub(super) fn add(file: &Path, line: &str) {
     if let Some(folder) = file.parent() {
         let _ = fs::create_dir_all(folder);
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_can_be_kept_nothing_is_said() {
+    fn errors_are_ignored() {
         add(Path::new("/dev/null/history"), "close");
         assert!(load(Path::new("/dev/null/history")).is_empty());
     }

@@ -1,8 +1,8 @@
-//! A list of people to tick, on a capable terminal.
+//! Shows a list of people to tick, on a terminal that can edit in place.
 //!
-//! Leaves nothing behind on the screen; who was ticked is shown by the caller, in one line.
+//! Leaves nothing on the screen; the caller shows who was ticked.
 
-use std::fmt;
+use std::{fmt, io};
 
 use console::Term;
 use dialoguer::MultiSelect;
@@ -11,34 +11,20 @@ use dialoguer::theme::Theme;
 use crate::dialogue::Choice;
 use crate::terminal::wrap::{harmless, shortened};
 
-/// What came of a list.
-pub(super) enum Ticked {
-    /// Who is ticked, perhaps nobody.
-    Names(Vec<String>),
-    /// Esc: the answer is to be typed.
-    Typing,
-    /// Ctrl-C.
-    Interrupted,
-}
-
-/// Lets people be ticked; Enter takes those who are.
-pub(super) fn tick(choices: &[Choice], width: usize) -> Ticked {
+/// Asks which people to tick. Returns the names of those ticked, or `None` after Esc; Ctrl-C is an
+/// error of the kind `Interrupted`.
+pub(super) fn tick(choices: &[Choice], width: usize) -> io::Result<Option<Vec<String>>> {
     let name = |it: &Choice| shortened(&harmless(&it.name), width.saturating_sub(8));
     let items = choices.iter().map(|it| (name(it), it.ticked));
     let list = MultiSelect::with_theme(&Marks).items_checked(items);
-    match list.interact_on_opt(&Term::stdout()) {
-        Ok(Some(ticked)) => {
-            let names = ticked.into_iter().filter_map(|it| choices.get(it));
-            Ticked::Names(names.map(|it| it.name.clone()).collect())
-        }
-        Err(dialoguer::Error::IO(err)) if err.kind() == std::io::ErrorKind::Interrupted => {
-            Ticked::Interrupted
-        }
-        Ok(None) | Err(_) => Ticked::Typing,
-    }
+    let ticked = list.interact_on_opt(&Term::stdout()).map_err(|dialoguer::Error::IO(err)| err)?;
+    let names = |indexes: Vec<usize>| {
+        indexes.into_iter().filter_map(|it| choices.get(it)).map(|it| it.name.clone()).collect()
+    };
+    Ok(ticked.map(names))
 }
 
-/// The marks of the list: the same as at every other prompt.
+/// Draws the list with the same marks as other prompts.
 struct Marks;
 
 impl Theme for Marks {

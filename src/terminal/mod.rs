@@ -1,4 +1,4 @@
-//! The terminal: what is shown on it, and what is typed.
+//! The terminal: lays out and prints what is shown, and reads what is typed.
 
 mod prompt;
 mod list;

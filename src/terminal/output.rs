@@ -1,6 +1,6 @@
-//! Standard output and standard error.
+//! Writes to standard output and standard error.
 //!
-//! A closed pipe is no error: what would be written after it is dropped in silence. Never panics.
+//! A closed pipe is no error: all further output is dropped. Never panics.
 #![expect(clippy::disallowed_methods, reason = "this is the file that prints")]
 
 use std::io::{self, ErrorKind, Write};
@@ -10,22 +10,18 @@ use crate::lang::say;
 use crate::store::file::cause;
 use crate::terminal::wrap::harmless;
 
-/// Prints data to standard output.
-///
-/// # Errors
-/// Where it cannot be written, as on a full disk; a closed pipe is fine.
+/// Prints data to standard output; a closed pipe is no error.
 pub(crate) fn print(text: &str) -> Result<()> {
     write(&mut stdout(), text)
 }
 
-/// Prints an error or a remark to standard error, if there is anyone to read it.
-///
-/// It may quote a file, a name of one or an argument, and so is made harmless.
+/// Prints an error or a remark to standard error, without control characters, because it may
+/// quote a file or an argument.
 pub(crate) fn eprint(text: &str) {
     to_stderr(&harmless(text));
 }
 
-/// Draws a line on standard error over the one before it, from its beginning.
+/// Prints a line on standard error over the current one.
 pub(crate) fn redraw(line: &str) {
     to_stderr(&format!("\r{line}"));
 }
@@ -35,21 +31,18 @@ fn to_stderr(text: &str) {
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }
 
-/// Returns standard output as a writer that a closed pipe does not trouble.
+/// Returns standard output as a writer that ignores a closed pipe.
 pub(crate) fn stdout() -> Quiet<io::Stdout> {
     Quiet(io::stdout())
 }
 
-/// Writes a text and hands it on at once.
-///
-/// # Errors
-/// Where it cannot be written.
+/// Writes a text and flushes it.
 pub(crate) fn write(to: &mut dyn Write, text: &str) -> Result<()> {
     let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());
     written.map_err(|err| Error::new(say!("error-output", cause = cause(&err))))
 }
 
-/// A writer that a closed pipe does not trouble.
+/// A writer that ignores a closed pipe.
 pub(crate) struct Quiet<W>(pub W);
 
 impl<W: Write> Write for Quiet<W> {

@@ -1,35 +1,35 @@
-//! What is said, laid out as lines for a width.
+//! Lays out blocks, prompts and answers as lines of a width.
 //!
-//! Pure: blocks go in, text comes out. Everything printed passes through here and is made
-//! harmless. Colour only underlines what the words say.
+//! Removes control characters from everything that is laid out. Never shows anything by colour
+//! alone.
 
 use crate::dialogue::{Ask, Block, Input};
 use crate::lang::{Words, say};
 use crate::terminal::table::{GLUE, NARROW, line, table};
 use crate::terminal::wrap::{columns, harmless, longest_word, padded, wrapped};
 
-/// How a page looks.
+/// How a page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Look {
-    /// Words alone, to be heard: no marks, bars, alignment or colour; nothing is wrapped.
+    /// Only words, for screen readers: no marks, bars, alignment, colour or wrapping.
     Plain,
-    /// With marks and bars, wrapped, without colour.
+    /// Wrapped, with marks and bars, without colour.
     Marked,
-    /// Marked, and in colour.
+    /// Wrapped, with marks, bars and colour.
     Coloured,
 }
 
-/// A page of some width, in columns, and some look.
+/// The width in columns and the look of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Page {
     width: usize,
     look: Look,
 }
 
-/// The narrowest page that is laid out; on a narrower one the terminal breaks the lines.
+/// The least width of a page; on a narrower screen the terminal breaks the lines.
 const NARROWEST: usize = 20;
 
-/// How much room a prompt leaves for the answer beside what it offers.
+/// How many columns a prompt leaves for the answer on its line.
 const ROOM: usize = 12;
 
 #[derive(Clone, Copy)]
@@ -42,42 +42,33 @@ enum Tone {
 }
 
 impl Page {
-    /// Makes a page.
     pub(crate) fn new(width: usize, look: Look) -> Self {
         Self { width: width.max(NARROWEST), look }
     }
 
-    /// Makes the page that is heard rather than seen.
+    /// Makes a page for screen readers.
     pub(crate) fn plain() -> Self {
         Self::new(80, Look::Plain)
     }
 
-    /// Returns how the page looks.
     pub(crate) fn look(&self) -> Look {
         self.look
     }
 
-    /// Returns how many columns the page has.
     pub(crate) fn width(&self) -> usize {
         self.width
     }
 
-    /// Lays out what is said. Every line ends with a line feed.
+    /// Lays out blocks. Every line ends with a line feed.
     pub(crate) fn lines(&self, blocks: &[Block]) -> String {
-        let mut out = String::new();
         let pairs = |one: &Block, other: &Block| {
             matches!((one, other), (Block::Pair { .. }, Block::Pair { .. }))
         };
-        for run in blocks.chunk_by(pairs) {
+        let lines = blocks.chunk_by(pairs).flat_map(|run| {
             let column = self.column(run);
-            for block in run {
-                for line in self.block(block, column) {
-                    out += line.trim_end_matches(' ');
-                    out.push('\n');
-                }
-            }
-        }
-        out
+            run.iter().flat_map(move |block| self.block(block, column))
+        });
+        lines.map(|it| it.trim_end_matches(' ').to_owned() + "\n").collect()
     }
 
     /// Lays out a prompt; the answer is typed right after it, on its last line.
@@ -86,13 +77,11 @@ impl Page {
         if self.look == Look::Plain {
             let sentence = heard(&ask.sentence);
             let offer = offer.map(|it| words.say(&say!("prompt-offer", offer = it)));
-            let asked = [Some(sentence), offer].into_iter().flatten().reduce(|one, other| {
-                let stop = if ends_a_sentence(&one) { " " } else { ". " };
-                format!("{one}{stop}{other}")
-            });
-            let asked = asked.unwrap_or_default();
-            let colon = if ends_a_sentence(&asked) { " " } else { ": " };
-            return asked + colon;
+            let asked = match offer {
+                Some(offer) => ended(&sentence, ". ") + &offer,
+                None => sentence,
+            };
+            return ended(&asked, ": ");
         }
         let label = padded(&harmless(&ask.label), ask.column);
         let label = if label.is_empty() { "  ".to_owned() } else { format!("  {label} ") };
@@ -105,7 +94,7 @@ impl Page {
         format!("{above}\n{label}› ")
     }
 
-    /// Lays out what was typed after a prompt, as a transcript shows it; ends with a line feed.
+    /// Lays out a prompt and its answer as a transcript shows them; ends with a line feed.
     pub(crate) fn typed(&self, prompt: &str, said: &Input) -> String {
         let parts = [Some(&said.line).filter(|it| !it.is_empty()), said.text.as_ref()];
         let parts: Vec<String> = parts.into_iter().flatten().map(|it| harmless(it)).collect();
@@ -120,17 +109,14 @@ impl Page {
         lines.split('\n').map(|it| it.trim_end_matches(' ').to_owned() + "\n").collect()
     }
 
-    /// Returns the column in which the texts of a row of pairs begin, counted from the label.
+    /// Returns the width of the column of labels in a run of pairs. Longer labels take a line of
+    /// their own.
     fn column(&self, run: &[Block]) -> usize {
         let labels = run.iter().filter_map(|block| match block {
             Block::Pair { label, .. } => Some(columns(&harmless(label))),
             _ => None,
         });
-        labels.filter(|it| *it <= self.longest_label()).max().unwrap_or(0)
-    }
-
-    fn longest_label(&self) -> usize {
-        self.width * 2 / 5
+        labels.filter(|it| *it <= self.width * 2 / 5).max().unwrap_or(0)
     }
 
     fn block(&self, block: &Block, column: usize) -> Vec<String> {
@@ -155,11 +141,10 @@ impl Page {
             Block::Done(text) => self.marked("✓ ", text, Tone::Good),
             Block::Refusal(text) => {
                 let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-                let mut lines = self.hung("  ", first, Tone::Bad);
-                if !rest.is_empty() {
-                    lines.extend(self.hung("  ", rest, Tone::Usual));
-                }
-                lines
+                let hint = Some(rest).filter(|it| !it.is_empty());
+                let hint = hint.map(|it| self.hung("  ", it, Tone::Usual));
+                let lines = self.hung("  ", first, Tone::Bad).into_iter();
+                lines.chain(hint.into_iter().flatten()).collect()
             }
             Block::Blank => vec![String::new()],
         }
@@ -191,7 +176,7 @@ impl Page {
         self.marked(&mark, text, Tone::Usual)
     }
 
-    /// Wraps a text behind a mark; the lines after the first begin with as many blanks.
+    /// Wraps a text after a mark, and indents the lines after the first by its width.
     fn marked(&self, mark: &str, text: &str, tone: Tone) -> Vec<String> {
         let blanks = " ".repeat(columns(mark));
         let mut lines = self.hung(&blanks, text, tone);
@@ -201,10 +186,9 @@ impl Page {
         lines
     }
 
-    /// Wraps a row of a list, as far in as it begins; where the next one begins is seen at the
-    /// left.
+    /// Wraps a row of a list at its own indentation, and indents the lines after the first more.
     fn outdented(&self, row: &str) -> Vec<String> {
-        // A dot parts two cells: it ends a line, and begins none.
+        // A dot between two cells may end a line but never begins one.
         let row = row.replace(" · ", &format!("{GLUE}· "));
         let text = row.trim_start_matches(' ');
         let begin = " ".repeat((2 + row.len() - text.len()).min(self.width / 2));
@@ -216,7 +200,7 @@ impl Page {
         lines.into_iter().map(|it| it.replace(GLUE, " ")).collect()
     }
 
-    /// Wraps a text behind something that begins every line.
+    /// Wraps a text, and begins every line with `begin`.
     fn hung(&self, begin: &str, text: &str, tone: Tone) -> Vec<String> {
         let width = self.width.saturating_sub(columns(begin));
         let lines = wrapped(&harmless(text), width).into_iter();
@@ -238,29 +222,19 @@ impl Page {
     }
 }
 
-/// Puts a block into words alone. The exact text of a proposal and what people said stay exact.
+/// Lays out a block for screen readers. Quotes and what people said are not changed.
 fn spoken(block: &Block) -> String {
     match block {
         Block::Header { left, right } | Block::Heading { left, right } => {
-            let right = heard(right);
-            let left = heard(left);
-            let comma = match () {
-                () if right.is_empty() => "",
-                () if ends_a_sentence(&left) => " ",
-                () => ", ",
-            };
-            format!("{left}{comma}{right}")
+            let (left, right) = (heard(left), heard(right));
+            if right.is_empty() { left } else { ended(&left, ", ") + &right }
         }
         Block::Quote(text) => harmless(text),
         Block::Text(text) | Block::Hint(text) | Block::Done(text) | Block::Refusal(text) => {
             heard(text)
         }
-        Block::Pair { label, text } => match heard(label) {
-            label if label.is_empty() || ends_a_sentence(&label) => {
-                format!("{label} {}", harmless(text)).trim_start().to_owned()
-            }
-            label => format!("{label}: {}", harmless(text)),
-        },
+        Block::Pair { label, text } if label.is_empty() => harmless(text).trim_start().to_owned(),
+        Block::Pair { label, text } => ended(&heard(label), ": ") + &harmless(text),
         Block::Table { rows, .. } => {
             rows.iter().map(|row| heard(&line(row))).collect::<Vec<_>>().join("\n")
         }
@@ -268,13 +242,15 @@ fn spoken(block: &Block) -> String {
     }
 }
 
-/// Puts commas where dots part what belongs together, because a dot is read aloud as its name.
+/// Replaces dots between parts with commas, because screen readers read a dot by its name.
 fn heard(text: &str) -> String {
     harmless(text).replace(" · ", ", ")
 }
 
-fn ends_a_sentence(text: &str) -> bool {
-    text.ends_with(['.', '?', '!', ':', '…', '。', '？'])
+/// Ends a text with `stop`, or with a blank if it ends a sentence already.
+fn ended(text: &str, stop: &str) -> String {
+    let is_sentence = text.ends_with(['.', '?', '!', ':', '…', '。', '？']);
+    format!("{text}{}", if is_sentence { " " } else { stop })
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Pages as they are seen at 80 and 40 columns, and as they are heard.
+//! Tests pages of 80 and 40 columns, and pages for screen readers.
 
 use super::*;
 use crate::lang::Lang;

@@ -1,6 +1,6 @@
-//! How far a long run has come: one line on standard error, where somebody looks at it.
+//! Shows the progress of a long run in one line on standard error, if that is a terminal.
 //!
-//! It is gone before anything else is printed, and nothing is shown of a run that is over at once.
+//! Never shows anything of a run that takes less than a second.
 #![expect(clippy::disallowed_methods, reason = "measures how long a run takes")]
 
 use std::io::{self, IsTerminal};
@@ -8,37 +8,37 @@ use std::time::{Duration, Instant};
 
 use crate::terminal::{Look, output};
 
-/// How long a run takes before anything is shown of it.
+/// How long a run takes before its progress is shown.
 const LONG: Duration = Duration::from_secs(1);
 
-/// How long what is shown stays as it is.
+/// The least time between two updates of the line.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// How far a run has come.
+/// The progress of a run.
 #[derive(Debug)]
 pub(crate) struct Progress {
     count: usize,
-    place: usize,
+    /// How many things are done.
+    done: usize,
     began: Instant,
-    /// Whether somebody looks at standard error, and lines may be drawn anew there.
+    /// Whether standard error is a terminal on which a line can be printed over.
     is_seen: bool,
-    /// When the line was drawn last.
+    /// When the line was printed last.
     drawn: Option<Instant>,
-    /// How wide the line is that stands there; 0 where none does.
+    /// The width of the line on the screen; 0 if there is none.
     width: usize,
 }
 
 impl Progress {
-    /// Begins a run of so many things. On a plain page nothing is ever drawn anew, and nothing is
-    /// shown.
+    /// Begins a run of `count` things. Nothing is shown on a plain page.
     pub(crate) fn new(count: usize, look: Look) -> Self {
         let is_seen = look != Look::Plain && io::stderr().is_terminal();
-        Self { count, place: 0, began: Instant::now(), is_seen, drawn: None, width: 0 }
+        Self { count, done: 0, began: Instant::now(), is_seen, drawn: None, width: 0 }
     }
 
-    /// Counts one thing more.
+    /// Counts one thing as done.
     pub(crate) fn step(&mut self) {
-        self.place += 1;
+        self.done += 1;
         if self.is_seen
             && let Some(line) = self.line(Instant::now())
         {
@@ -46,7 +46,7 @@ impl Progress {
         }
     }
 
-    /// Takes the line away, so that something else can be printed.
+    /// Removes the line, so that something else can be printed.
     pub(crate) fn clear(&mut self) {
         if self.width > 0 {
             output::redraw(&format!("{}\r", " ".repeat(self.width)));
@@ -54,14 +54,13 @@ impl Progress {
         }
     }
 
-    /// Returns the line to draw now, if it is time for one.
+    /// Returns the line to print, if an update is due.
     fn line(&mut self, now: Instant) -> Option<String> {
-        let is_time = now.duration_since(self.began) >= LONG
-            && self.drawn.is_none_or(|it| now.duration_since(it) >= PAUSE);
-        if !is_time {
+        let is_soon = self.drawn.is_some_and(|it| now.duration_since(it) < PAUSE);
+        if is_soon || now.duration_since(self.began) < LONG {
             return None;
         }
-        let line = format!("{}/{}", self.place, self.count);
+        let line = format!("{}/{}", self.done, self.count);
         (self.drawn, self.width) = (Some(now), line.len());
         Some(line)
     }
@@ -78,13 +77,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_is_shown_within_a_second_and_then_ten_times_in_one() {
+    fn nothing_is_shown_in_the_first_second_and_then_at_most_ten_lines_a_second() {
         let mut progress = Progress::new(300, Look::Plain);
         let began = progress.began;
         let mut shown = Vec::new();
-        for place in 1..=100 {
+        for step in 1..=100 {
             progress.step();
-            let line = progress.line(began + Duration::from_millis(15 * place));
+            let line = progress.line(began + Duration::from_millis(15 * step));
             shown.extend(line);
         }
         assert_eq!(shown, ["67/300", "74/300", "81/300", "88/300", "95/300"]);
@@ -93,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_page_has_no_line_that_is_drawn_anew() {
+    fn nothing_is_shown_on_a_plain_page() {
         assert!(!Progress::new(3, Look::Plain).is_seen);
     }
 }

@@ -1,7 +1,7 @@
-//! A facilitator at a terminal.
+//! Asks a facilitator at a terminal.
 //!
-//! Shows, asks, and hands back one line as it was typed. Never decides what a line means. What
-//! was typed and not taken is offered again.
+//! Returns each line as it was typed and never decides what it means. A refused line is offered
+//! again for correction.
 #![expect(clippy::disallowed_methods, reason = "reads what is typed")]
 
 use std::io::{self, BufRead, ErrorKind};
@@ -18,45 +18,37 @@ use crate::dialogue::{Answers, Ask, Block, Input, input};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::store::file::cause;
-use crate::terminal::list::{Ticked, tick};
+use crate::terminal::list::tick;
 use crate::terminal::page::{Look, Page};
 use crate::terminal::{history, output, screen, signals};
 
-/// Someone who facilitates at a terminal.
+/// A source of answers that asks at the terminal.
 pub(crate) struct Terminal<'a> {
     words: &'a Words,
     look: Look,
-    keys: LineReader,
+    /// Edits lines in place; `None` for screen readers and dumb terminals, where the cursor is
+    /// never moved.
+    editor: Option<Editor<(), MemHistory>>,
     history: Option<PathBuf>,
     last: String,
     refused: Option<String>,
-    /// Whether it was said how a refused line is emptied.
+    /// Whether the hint how to empty a refused line was shown.
     told: bool,
 }
 
-/// How lines are read.
-enum LineReader {
-    /// Edited in place.
-    Edited(Box<Editor<(), MemHistory>>),
-    /// As they come: dumb terminals, and screen readers.
-    Lines,
-}
-
 impl<'a> Terminal<'a> {
-    /// Sits down at the terminal. `history` is the file that keeps words and commands.
-    ///
-    /// Where the page is plain or the terminal not capable, the cursor is never moved.
+    /// Prepares the terminal. `history` is the file with the words and commands typed before.
     pub(crate) fn new(words: &'a Words, page: Page, history: Option<PathBuf>) -> Self {
-        let capable = page.look() != Look::Plain && screen::is_capable();
-        let keys = capable.then(editor).flatten().map_or(LineReader::Lines, |mut editor| {
+        let is_capable = page.look() != Look::Plain && screen::is_capable();
+        let mut editor = is_capable.then(editor).flatten();
+        if let Some(editor) = &mut editor {
             signals::on_screen();
             for line in history.iter().flat_map(|it| history::load(it)) {
                 let _ = editor.add_history_entry(line);
             }
-            LineReader::Edited(Box::new(editor))
-        });
+        }
         let (last, refused, told) = (String::new(), None, false);
-        Self { words, look: page.look(), keys, history, last, refused, told }
+        Self { words, look: page.look(), editor, history, last, refused, told }
     }
 
     fn page(&self) -> Page {
@@ -67,40 +59,42 @@ impl<'a> Terminal<'a> {
         self.words.say(phrase)
     }
 
-    /// Reads a line, beginning with what is there to correct; `None` for Ctrl-D.
+    fn show_refusal(&mut self, err: &Error) -> Result<()> {
+        self.show(&[Block::Refusal(err.say(self.words))])
+    }
+
+    /// Reads a line that begins with `begun`; `None` after Ctrl-D.
     fn read(&mut self, prompt: &str, begun: &str) -> Result<Option<String>> {
         loop {
-            let read = match &mut self.keys {
-                LineReader::Edited(editor) => {
-                    match editor.readline_with_initial(prompt, (begun, "")) {
-                        Ok(line) => Ok(Some(line)),
-                        Err(ReadlineError::Eof) => Ok(None),
-                        Err(
-                            ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt),
-                        ) => signals::leave(SIGINT),
-                        Err(ReadlineError::Io(err)) => Err(err),
-                        Err(err) => Err(io::Error::other(err)),
+            let read = if let Some(editor) = &mut self.editor {
+                match editor.readline_with_initial(prompt, (begun, "")) {
+                    Ok(line) => Ok(Some(line)),
+                    Err(ReadlineError::Eof) => Ok(None),
+                    Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
+                        signals::leave(SIGINT)
                     }
+                    Err(ReadlineError::Io(err)) => Err(err),
+                    Err(err) => Err(io::Error::other(err)),
                 }
-                LineReader::Lines => {
-                    output::print(prompt)?;
-                    let line = read_line(&mut io::stdin().lock());
-                    if matches!(line, Ok(None)) {
-                        output::print("\n")?;
-                    }
-                    line
+            } else {
+                output::print(prompt)?;
+                let line = read_line(&mut io::stdin().lock());
+                if matches!(line, Ok(None)) {
+                    output::print("\n")?;
                 }
+                line
             };
-            let Err(err) = read else { return Ok(read.unwrap_or_default()) };
-            let trouble = unread(&err);
-            if err.kind() != ErrorKind::InvalidData {
-                return Err(trouble);
+            match read {
+                Ok(line) => return Ok(line),
+                Err(err) if err.kind() == ErrorKind::InvalidData => {
+                    self.show_refusal(&unreadable(&err))?;
+                }
+                Err(err) => return Err(unreadable(&err)),
             }
-            self.show(&[Block::Refusal(trouble.say(self.words))])?;
         }
     }
 
-    /// Reads on to the closing fence and returns whether it came: Ctrl-D gives the text up.
+    /// Reads to the closing fence, and returns whether there was one: Ctrl-D abandons the text.
     fn read_fenced(&mut self, text: &mut String) -> Result<bool> {
         let prompt = if self.look == Look::Plain { "" } else { "  … " };
         while let Some(typed) = self.read(prompt, "")? {
@@ -112,18 +106,17 @@ impl<'a> Terminal<'a> {
         Ok(false)
     }
 
-    /// Lets the people of a list be ticked; `None` where the answer is to be typed instead.
+    /// Asks with a list to tick; `None` if the answer is typed instead.
     fn tick(&mut self, ask: &Ask) -> Result<Option<Input>> {
         self.show(&[Block::Hint(self.say(&say!("list-keys")))])?;
         loop {
             match tick(&ask.choices, screen::width()) {
-                Ticked::Typing => return Ok(None),
-                Ticked::Interrupted => signals::leave(SIGINT),
-                Ticked::Names(names) if names.is_empty() => {
-                    let err = Error::new(say!("list-empty"));
-                    self.show(&[Block::Refusal(err.say(self.words))])?;
+                Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+                Ok(None) | Err(_) => return Ok(None),
+                Ok(Some(names)) if names.is_empty() => {
+                    self.show_refusal(&Error::new(say!("list-empty")))?;
                 }
-                Ticked::Names(names) => {
+                Ok(Some(names)) => {
                     let said = Input { line: names.join(", "), text: None };
                     let prompt =
                         self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
@@ -136,7 +129,7 @@ impl<'a> Terminal<'a> {
     }
 
     fn remember(&mut self, line: &str) {
-        if let LineReader::Edited(editor) = &mut self.keys {
+        if let Some(editor) = &mut self.editor {
             let _ = editor.add_history_entry(line);
             if let Some(file) = &self.history {
                 history::add(file, line);
@@ -146,7 +139,7 @@ impl<'a> Terminal<'a> {
 }
 
 impl Answers for Terminal<'_> {
-    /// After a refusal nothing is shown again, and what was typed is there to correct.
+    /// After a refusal, shows only the prompt, with the refused line to correct.
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
         if ask.fresh {
             screen::drop_typed_ahead();
@@ -154,7 +147,7 @@ impl Answers for Terminal<'_> {
         let refused = self.refused.take();
         if refused.is_none() {
             self.show(&ask.shown)?;
-            if matches!(self.keys, LineReader::Edited(_))
+            if self.editor.is_some()
                 && !ask.choices.is_empty()
                 && let Some(said) = self.tick(ask)?
             {
@@ -166,7 +159,7 @@ impl Answers for Terminal<'_> {
             let prompt = self.page().prompt(ask, self.words);
             let Some(mut line) = self.read(&prompt, &begun)? else { return Ok(None) };
             if !begun.is_empty() && line == begun {
-                // Refused, and not corrected: the line is emptied, and the question stands.
+                // Enter without a correction empties a refused line.
                 begun.clear();
                 continue;
             }
@@ -183,7 +176,7 @@ impl Answers for Terminal<'_> {
                     return Ok(Some(said));
                 }
                 Err(err) => {
-                    self.show(&[Block::Refusal(err.say(self.words))])?;
+                    self.show_refusal(&err)?;
                     begun = line;
                 }
             }
@@ -191,8 +184,7 @@ impl Answers for Terminal<'_> {
     }
 
     fn edit(&mut self, _: &Ask, current: &str) -> Result<Option<String>> {
-        let edited = matches!(self.keys, LineReader::Edited(_));
-        let (begun, prompt) = if edited {
+        let (begun, prompt) = if self.editor.is_some() {
             self.show(&[Block::Hint(self.say(&say!("edit-keys")))])?;
             (current, if current.contains('\n') { "  ›\n" } else { "  › " }.to_owned())
         } else {
@@ -218,9 +210,9 @@ impl Answers for Terminal<'_> {
 
     fn refuse(&mut self, err: Error) -> Result<()> {
         self.refused = Some(self.last.clone());
-        self.show(&[Block::Refusal(err.say(self.words))])?;
-        // Said once: what was typed stays to be corrected, and need not.
-        if matches!(self.keys, LineReader::Edited(_)) && !std::mem::replace(&mut self.told, true) {
+        self.show_refusal(&err)?;
+        // How to correct or empty the line is shown once.
+        if self.editor.is_some() && !std::mem::replace(&mut self.told, true) {
             self.show(&[Block::Hint(self.say(&say!("refused-keys")))])?;
         }
         Ok(())
@@ -231,7 +223,7 @@ impl Answers for Terminal<'_> {
     }
 }
 
-/// Makes the line editor: Alt-Enter and Ctrl-O begin a new line.
+/// Makes the line editor, in which Alt-Enter and Ctrl-O begin a new line.
 fn editor() -> Option<Editor<(), MemHistory>> {
     let mut config = Config::builder().max_history_size(history::KEPT).ok()?;
     config.set_bell_style(BellStyle::None);
@@ -244,7 +236,7 @@ fn editor() -> Option<Editor<(), MemHistory>> {
     Some(editor)
 }
 
-/// Reads a line as it comes, without its end; `None` where there are no more.
+/// Reads a line without its end; `None` at the end of the input.
 fn read_line(from: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     if from.read_until(b'\n', &mut bytes)? == 0 {
@@ -255,8 +247,7 @@ fn read_line(from: &mut impl BufRead) -> io::Result<Option<String>> {
     Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
-/// Says that what is typed cannot be read.
-fn unread(err: &io::Error) -> Error {
+fn unreadable(err: &io::Error) -> Error {
     Error::new(say!("error-input", cause = cause(err)))
 }
 
@@ -268,7 +259,7 @@ mod tests {
     #[test]
     fn what_is_typed_and_no_text_is_refused_and_the_next_line_is_read() {
         let mut typed: &[u8] = b"Gr\xfcn\nok\r\n";
-        let refused = unread(&read_line(&mut typed).unwrap_err());
+        let refused = unreadable(&read_line(&mut typed).unwrap_err());
         assert_eq!(refused.message.key, "error-input");
         let said = refused.say(&Words::of(Lang::En));
         assert_eq!(said, "error: cannot read what is typed: it is no text in UTF-8");

@@ -1,6 +1,6 @@
-//! What there is to show something on, and whether somebody sits before it.
+//! Finds out what the terminal can do, and how wide it is.
 //!
-//! Only looks; the one thing it changes is what was typed ahead.
+//! Changes nothing, except that it can drop pending input.
 #![expect(clippy::disallowed_methods, reason = "asks the environment and the terminal")]
 
 use std::env;
@@ -11,14 +11,14 @@ use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
 
 use crate::terminal::page::{Look, Page};
 
-/// The width pages are made for where there is no terminal.
+/// The width of a page where there is no terminal.
 const USUAL: usize = 80;
 
-/// The widest page: longer lines are hard to follow.
+/// The greatest width of a page, because longer lines are hard to read.
 const WIDEST: usize = 100;
 
-/// Returns the page that standard output is. Plain where the terminal says that it is dumb;
-/// coloured only on a terminal, and only if `NO_COLOR` is unset or empty.
+/// Returns the page of standard output: plain on a dumb terminal, coloured on any other terminal
+/// unless `NO_COLOR` is set and not empty.
 pub(crate) fn page() -> Page {
     let terminal = io::stdout().is_terminal();
     let no_colour = env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
@@ -30,23 +30,22 @@ pub(crate) fn page() -> Page {
     Page::new(width(), look)
 }
 
-/// Returns whether someone can be asked: standard input is a terminal.
+/// Returns whether questions can be asked: standard input is a terminal.
 pub(crate) fn is_attended() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Returns whether someone sees what is said: standard output is a terminal.
+/// Returns whether standard output is a terminal.
 pub(crate) fn is_shown() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Returns whether lines can be edited in place: a terminal on both sides that is not dumb.
+/// Returns whether lines can be edited in place: input and output are a terminal that is not dumb.
 pub(crate) fn is_capable() -> bool {
     is_attended() && is_shown() && !is_dumb()
 }
 
-/// Returns the width of the terminal; where there is none, the one that `COLUMNS` names, else
-/// that of a usual page.
+/// Returns the width of the terminal, else that in `COLUMNS`, else the usual one.
 pub(crate) fn width() -> usize {
     let terminal = tcgetwinsize(stdio::stdout()).map(|it| usize::from(it.ws_col));
     let named = || env::var("COLUMNS").ok()?.trim().parse().ok();
@@ -54,7 +53,7 @@ pub(crate) fn width() -> usize {
     columns.unwrap_or(USUAL).min(WIDEST)
 }
 
-/// Drops what was typed before the question was asked.
+/// Drops the input that was typed before a question is asked.
 pub(crate) fn drop_typed_ahead() {
     let _ = tcflush(stdio::stdin(), QueueSelector::IFlush);
 }

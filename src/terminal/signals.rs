@@ -1,7 +1,7 @@
-//! Leaves the terminal as it was found: on signals, after a fault in the program, at the end.
+//! Restores the terminal after a signal, after a panic, and at the end of the program.
 //!
-//! The only file that ends the program. Writes without locks, so that it never waits for a
-//! thread that waits itself.
+//! The only file that ends the program. Never locks standard output or error, so that it cannot
+//! deadlock with a thread that holds the lock.
 #![expect(clippy::disallowed_methods, reason = "this is the file that ends the program")]
 
 use std::io::IsTerminal;
@@ -19,25 +19,25 @@ use signal_hook::iterator::Signals;
 use crate::error::Error;
 use crate::lang::{Words, say};
 
-/// The terminal as it was found; `None` where standard input is none.
+/// The settings of the terminal at the start; `None` if standard input is no terminal.
 static FOUND: OnceLock<Option<Termios>> = OnceLock::new();
 
 /// Whether the cursor may be hidden and bracketed paste switched on.
 static ON_SCREEN: AtomicBool = AtomicBool::new(false);
 
-/// Whether the program is being ended already.
+/// Whether a thread is ending the program.
 static LEAVING: AtomicBool = AtomicBool::new(false);
 
-/// What is said when a signal ends the program.
+/// The message printed when a signal ends the program.
 static FAREWELL: Mutex<String> = Mutex::new(String::new());
 
-/// Held while something is written that a signal must not cut in two.
+/// Held during writes that a signal must not interrupt.
 static WRITING: Mutex<()> = Mutex::new(());
 
 /// Shows the cursor and switches bracketed paste off.
 const SCREEN_OFF: &str = "\u{1b}[?25h\u{1b}[?2004l";
 
-/// Remembers the terminal as it is and watches for signals and faults. Called once, at the start.
+/// Saves the settings of the terminal and installs the signal and panic handlers. Called once.
 pub(crate) fn watch(words: &Words) {
     FOUND.get_or_init(|| tcgetattr(stdio::stdin()).ok());
     let fault = fault(words);
@@ -51,17 +51,17 @@ pub(crate) fn watch(words: &Words) {
     }
 }
 
-/// Says, should a signal end the program from now on, that the meeting is kept.
+/// From now on, tells the user after a signal that the meeting is saved and can go on.
 pub(crate) fn meeting_is_kept(words: &Words) {
     *FAREWELL.lock().unwrap_or_else(PoisonError::into_inner) = words.say(&say!("goes-on"));
 }
 
-/// Notes that the cursor and the way text is pasted are to be restored too.
+/// Makes [`restore`] also show the cursor and switch bracketed paste off.
 pub(crate) fn on_screen() {
     ON_SCREEN.store(true, Ordering::SeqCst);
 }
 
-/// Leaves the terminal as it was found.
+/// Restores the terminal to its state at the start.
 pub(crate) fn restore() {
     if let Some(Some(found)) = FOUND.get() {
         let _ = tcsetattr(stdio::stdin(), OptionalActions::Now, found);
@@ -71,13 +71,13 @@ pub(crate) fn restore() {
     }
 }
 
-/// Does what a signal must not cut in two: the program ends after it.
+/// Runs `work` to its end. A signal that comes in the meantime ends the program afterwards.
 pub(crate) fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
     let _held = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     work()
 }
 
-/// Ends the program as a signal does: the terminal restored, on a fresh line, exit code 128 + n.
+/// Restores the terminal and ends the program with the exit code of a signal, 128 + n.
 pub(crate) fn leave(signal: i32) -> ! {
     if LEAVING.swap(true, Ordering::SeqCst) {
         loop {
@@ -94,10 +94,10 @@ pub(crate) fn leave(signal: i32) -> ! {
     process::exit(128 + signal)
 }
 
-/// Stands in the prepared message for the place that only a fault knows.
+/// The placeholder for the source location in the prepared message.
 const PLACE: &str = "<place>";
 
-/// Prepares what is said of a fault in the program: then it is too late to look for words.
+/// Prepares the message of a panic, because a panic handler should not format translations.
 fn fault(words: &Words) -> String {
     let message = say!("error-fault", place = PLACE);
     Error::new(message).hint(say!("hint-fault")).say(words)

@@ -1,23 +1,21 @@
-//! Rows and columns, to the width there is; as lines where that is too narrow for columns.
+//! Lays out rows as columns of a width, or as single lines.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 use crate::terminal::wrap::{columns, harmless, longest_word, wrapped};
 
-/// A page narrower than this shows rows as lines.
+/// The least width of a page that shows rows as columns.
 pub(super) const NARROW: usize = 60;
 
-/// A blank on either side of a cell.
+/// The width of the blanks on both sides of a cell.
 const BESIDE: usize = 2;
 
-/// A word longer than this may be broken; it is an address, or nonsense.
+/// The length up to which words are never broken; longer ones are addresses or nonsense.
 const LONGEST: usize = 24;
 
-/// Lays out rows as columns of at most `width`, without lines between them; `None` where words
-/// would have to be broken for it.
+/// Lays out rows as columns of at most `width`; `None` if words would have to be broken.
 ///
-/// Only the columns `wraps` are wrapped, so that dates stay whole. A column in which nothing
-/// stands would only leave a hole: it is left out.
+/// Only the columns `wraps` are wrapped, so that dates stay whole. Empty columns are left out.
 pub(super) fn table(rows: &[Vec<String>], wraps: &[usize], width: usize) -> Option<Vec<String>> {
     let widest = |column: usize, of: fn(&str) -> usize| {
         let cells = rows.iter().filter_map(|it| it.get(column));
@@ -39,21 +37,21 @@ pub(super) fn table(rows: &[Vec<String>], wraps: &[usize], width: usize) -> Opti
         table.add_row(filled.iter().map(cell));
     }
     for ((column, index), width) in table.column_iter_mut().zip(&filled).zip(widths) {
-        // What is left over at the end of every line is of use to nobody.
+        // After wrapping, a column is no wider than its longest line.
         let cells = rows.iter().filter_map(|it| it.get(*index));
         let lines = cells.flat_map(|it| wrapped(&harmless(it), width));
         let width = lines.map(|it| columns(&it)).max().unwrap_or(0);
         let width = u16::try_from(width + BESIDE).unwrap_or(u16::MAX);
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
-    // What was glued together so that no line ends in it is blanks to whoever reads it.
     Some(table.lines().map(|it| it.replace(GLUE, " ").trim_end().to_owned()).collect())
 }
 
-/// A blank at which no line ends.
+/// A blank at which lines are never broken, replaced by a blank in the output.
 pub(crate) const GLUE: &str = "\u{a0}";
 
-/// Takes from the widest columns what is too much, each down to its least.
+/// Narrows the widest columns to a total width, but none below its least width; `None` if that is
+/// not enough.
 fn fitted(mut widths: Vec<usize>, least: &[usize], width: usize) -> Option<Vec<usize>> {
     let total = |widths: &[usize]| widths.iter().map(|it| it + BESIDE).sum::<usize>();
     while total(&widths) > width {
@@ -64,7 +62,7 @@ fn fitted(mut widths: Vec<usize>, least: &[usize], width: usize) -> Option<Vec<u
     Some(widths)
 }
 
-/// Returns a row as one line, its cells with dots between; empty cells are left out.
+/// Joins the cells of a row with dots in one line, without empty cells.
 pub(super) fn line(row: &[String]) -> String {
     let cells: Vec<String> =
         row.iter().map(|it| harmless(it)).filter(|it| !it.is_empty()).collect();
@@ -86,19 +84,19 @@ mod tests {
     }
 
     #[test]
-    fn columns_line_up_also_for_wide_characters() {
+    fn wide_characters_line_up() {
         let expected = " 1  Quiet hours  decide   Chen\n 2  静音时间     explore";
         assert_eq!(laid_out(&rows(), &[1], 80).join("\n"), expected);
     }
 
     #[test]
-    fn a_column_with_nothing_in_it_is_left_out() {
+    fn an_empty_column_is_left_out() {
         let rows = [["1", "", "Ana"], ["2", "", ""]].map(|it| it.map(str::to_owned).to_vec());
         assert_eq!(laid_out(&rows, &[0], 80).join("\n"), " 1  Ana\n 2");
     }
 
     #[test]
-    fn only_the_words_are_wrapped_where_there_is_too_little_room() {
+    fn only_the_given_columns_are_wrapped() {
         let row = ["5 September 2026", "What is harvested in August", "review 5 December 2026"];
         let rows = [row.map(str::to_owned).to_vec()];
         let expected = " 5 September 2026  What is harvested  review 5 December 2026\n                   in August";
@@ -106,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn where_a_word_would_have_to_be_broken_there_are_no_columns() {
+    fn words_are_never_broken() {
         let rows = [vec!["Treppenhausreinigung".to_owned(), "2026-09-05".to_owned()]];
         assert!(table(&rows, &[0], 34).is_some());
         assert_eq!(table(&rows, &[0], 33), None);

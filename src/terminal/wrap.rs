@@ -1,4 +1,4 @@
-//! Text for a terminal: made harmless, measured in columns, wrapped at blanks.
+//! Measures text in columns, wraps it at blanks, and removes control characters.
 //!
 //! Never reorders anything: right-to-left text stays as it was typed.
 
@@ -9,23 +9,23 @@ use crate::text::clean;
 
 /// Returns the text without control characters, escapes and bidirectional overrides.
 ///
-/// A tab becomes a blank; line feeds and what joins letters or marks their direction stay.
+/// A tab becomes a blank. Line feeds, joiners and direction marks stay.
 pub(super) fn harmless(text: &str) -> String {
     clean(text).replace('\t', " ")
 }
 
-/// Returns how many columns a text takes.
+/// Returns the width of a text in columns.
 pub(crate) fn columns(text: &str) -> usize {
     text.chars().map(|it| it.width().unwrap_or(0)).sum()
 }
 
-/// Fills a text up with blanks to so many columns.
+/// Pads a text with blanks to `width` columns.
 pub(super) fn padded(text: &str, width: usize) -> String {
     let missing = width.saturating_sub(columns(text));
     format!("{text}{}", " ".repeat(missing))
 }
 
-/// Shortens a text to so many columns, with an ellipsis where something is missing.
+/// Shortens a text to `width` columns, with an ellipsis at the end.
 pub(crate) fn shortened(text: &str, width: usize) -> String {
     if columns(text) <= width {
         return text.to_owned();
@@ -34,10 +34,10 @@ pub(crate) fn shortened(text: &str, width: usize) -> String {
     format!("{first}…")
 }
 
-/// Wraps a text: its line breaks are kept, its lines broken at blanks to at most `width` columns.
+/// Wraps the lines of a text at blanks to at most `width` columns.
 ///
-/// Blanks at the beginning of a line stay. What has no blank is broken at the width, but never
-/// before a combining mark. An empty text is one empty line.
+/// Line breaks and indentation stay. A word longer than a line is broken, but never before a
+/// combining mark. An empty text is one empty line.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrapped_line(line, width)).collect()
 }
@@ -65,26 +65,26 @@ fn wrapped_line(line: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Splits a line into what may stand on a line alone, each with the blanks before it: words, and
-/// the single letters of scripts written without blanks, with the punctuation that follows them.
+/// Splits a line into pieces that are not broken, each with the blanks before it: words, and the
+/// single letters of scripts without blanks with the punctuation that follows them.
 fn words(line: &str) -> Vec<(&str, &str)> {
-    let mut out = Vec::new();
+    let mut words = Vec::new();
     let mut rest = line;
     while !rest.is_empty() {
         let start = rest.find(|it| it != ' ').unwrap_or(rest.len());
         let end = start + word_end(&rest[start..]);
-        out.push((&rest[..start], &rest[start..end]));
+        words.push((&rest[..start], &rest[start..end]));
         rest = &rest[end..];
     }
-    out
+    words
 }
 
-/// Returns how many columns the longest takes of what is not to be broken.
+/// Returns the width of the longest piece that is not broken, in columns.
 pub(super) fn longest_word(text: &str) -> usize {
     text.lines().flat_map(words).map(|(_, word)| columns(word)).max().unwrap_or(0)
 }
 
-/// Returns where the word at the beginning of a text ends.
+/// Returns the end of the word at the beginning of a text.
 fn word_end(text: &str) -> usize {
     let mut before = None;
     for (index, letter) in text.char_indices() {
@@ -114,7 +114,7 @@ fn follows(before: Option<char>, letter: char) -> bool {
     joined || letter.width().unwrap_or(0) == 0 || is_combining_mark(letter)
 }
 
-/// Breaks what has no blank into pieces of at most `width` columns, at least one letter each.
+/// Breaks a word into pieces of at most `width` columns and at least one letter.
 fn broken(word: &str, width: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut taken = 0;
@@ -127,9 +127,7 @@ fn broken(word: &str, width: usize) -> Vec<String> {
         }
         taken += wide;
         before = Some(letter);
-        if let Some(piece) = pieces.last_mut() {
-            piece.push(letter);
-        }
+        pieces.last_mut().expect("there is a piece from the beginning").push(letter);
     }
     pieces
 }
@@ -158,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_long_is_broken_at_the_width() {
+    fn words_longer_than_a_line_are_broken() {
         check("see https://example.org/a", 10, &["see", "https://ex", "ample.org/", "a"]);
         check("静音时间静音", 5, &["静音", "时间", "静音"]);
         check("- 静音时间。", 6, &["- 静音", "时间。"]);
@@ -172,17 +170,17 @@ mod tests {
     }
 
     #[test]
-    fn a_width_of_nothing_still_ends() {
+    fn a_width_of_zero_wraps_after_every_letter() {
         check("静音", 0, &["静", "音"]);
     }
 
     #[test]
-    fn nothing_typed_reaches_the_terminal_as_a_command() {
+    fn control_characters_are_removed() {
         assert_eq!(harmless("a\u{1b}[31mb\r\n\tc\u{202e}d\u{200f}\u{9b}"), "a[31mb\n cd\u{200f}");
     }
 
     #[test]
-    fn columns_are_counted_not_letters() {
+    fn widths_are_columns_not_letters() {
         assert_eq!(columns("静音e\u{301}"), 5);
         assert_eq!(padded("静", 4), "静  ");
         assert_eq!(shortened("Konstanze", 6), "Konst…");

@@ -1,4 +1,4 @@
-//! Sits down at a terminal as a facilitator does: looks at the screen, waits for the prompt, types.
+//! Runs the program in a pseudo-terminal: reads the screen, waits for the prompt, types.
 
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -16,16 +16,16 @@ use tempfile::TempDir;
 
 pub const CIRCLE: &str = include_str!("circle.toml");
 
-/// How long a prompt may take on a busy machine; when it has passed, the test fails.
+/// How long to wait for a prompt before the test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How long the screen is not looked at while nothing is written.
+/// How long to wait for output before the screen is looked at again.
 const BREATH: Duration = Duration::from_millis(1);
 
-/// What the line editor writes before it reads, and a list.
+/// The escapes that the line editor and the list write before they read.
 const READS: [&[u8]; 2] = [b"\x1b[?2004h", b"\x1b[?25l"];
 
-/// A circle's folder, and a configuration that is nobody's.
+/// A temporary circle folder and configuration.
 pub struct Place {
     root: TempDir,
 }
@@ -77,7 +77,7 @@ impl Place {
         fs::read_to_string(self.journal()).unwrap()
     }
 
-    /// Returns how many whole facts are kept.
+    /// Returns the number of complete facts in the journal.
     pub fn facts(&self) -> usize {
         self.kept().lines().filter(|it| it.starts_with("at = ")).count()
     }
@@ -93,7 +93,7 @@ impl Place {
             .env("LANG", "C")
     }
 
-    /// Runs the program without a terminal; all must go well.
+    /// Runs the program without a terminal, and expects success.
     #[track_caller]
     pub fn run(&self, args: &[&str]) {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_rounds"));
@@ -126,7 +126,7 @@ pub struct Session {
     from: Receiver<Vec<u8>>,
     /// Everything that was written to the terminal.
     pub raw: Vec<u8>,
-    /// How much of it had been written when something was typed last.
+    /// The length of `raw` when something was typed last.
     mark: usize,
     before: Termios,
     ended: bool,
@@ -159,7 +159,7 @@ impl Session {
         Self { child, pty, screen, from, raw: Vec::new(), mark: 0, before, ended: false }
     }
 
-    /// Reads what is written until something holds.
+    /// Reads output until a condition holds.
     #[track_caller]
     pub fn until(&mut self, wanted: &str, holds: impl Fn(&Self) -> bool) {
         let end = Instant::now() + PATIENCE;
@@ -179,7 +179,7 @@ impl Session {
         }
     }
 
-    /// Waits for the next prompt and returns its line, of a list `(list)`.
+    /// Waits for the next prompt and returns its line, or `(list)` for a list.
     #[track_caller]
     pub fn prompt(&mut self) -> String {
         self.until("a prompt", Self::is_asking);
@@ -205,12 +205,12 @@ impl Session {
         screen.split_whitespace().collect::<Vec<_>>().join(" ").contains(text)
     }
 
-    /// Returns what stands on the screen.
+    /// Returns the text on the screen.
     pub fn screen(&self) -> String {
         self.screen.screen().contents()
     }
 
-    /// Returns the line in which the cursor stands.
+    /// Returns the line of the cursor.
     pub fn line(&self) -> String {
         let screen = self.screen.screen();
         let (row, _) = screen.cursor_position();
@@ -218,7 +218,7 @@ impl Session {
         screen.rows(0, width).nth(row.into()).unwrap_or_default().trim().to_owned()
     }
 
-    /// Returns whether keys are taken one by one, and the prompt for them is on the screen.
+    /// Returns whether a prompt is on the screen and the terminal is in raw mode.
     fn is_asking(&self) -> bool {
         let new = &self.raw[self.mark..];
         let begins = READS.iter().any(|it| new.windows(it.len()).any(|bytes| bytes == *it));
@@ -251,13 +251,13 @@ impl Session {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
     }
 
-    /// Kills the program as a power cut does.
+    /// Kills the program.
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
-    /// Waits for the end, and returns the exit code. The terminal must be as it was found.
+    /// Waits for the end, and returns the exit code. Expects that the terminal was restored.
     #[track_caller]
     pub fn end(&mut self) -> i32 {
         self.until("the end", |it| it.ended);

@@ -1,4 +1,4 @@
-//! `rounds log add` at a terminal: what is missing is asked for, and a slip can be corrected.
+//! Tests `rounds log add` at a terminal: missing values are asked for, and can be corrected.
 
 use std::fs;
 

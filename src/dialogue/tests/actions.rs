@@ -1,4 +1,4 @@
-//! What was taken on, done and accepted; more time; the read-back.
+//! Actions, accepted elections, more time, and the read-back.
 
 use super::{Room, election, garden, put};
 use crate::circle::RoleKind;
@@ -26,10 +26,10 @@ fn with_actions() -> Room {
     room
 }
 
-/// What the last line was taken for: `Dana: paint the fence (2026-08-22)`.
+/// Returns the action that the last line marks as done: `Dana: paint the fence (2026-08-22)`.
 #[track_caller]
 fn done(answers: &[&str], expected: &str) {
-    let meeting = with_actions().sit(&[&["ok"], answers].concat());
+    let meeting = with_actions().meet(&[&["ok"], answers].concat());
     let What::Done { who, text, meeting } = &meeting.standing().last().unwrap().what else {
         panic!("{answers:?}")
     };
@@ -63,7 +63,7 @@ fn an_action_of_an_earlier_meeting_is_done() {
 fn where_several_fit_none_is_guessed() {
     refused(&["/done fence"], "error-several");
     refused(&["/done dana"], "error-several");
-    // Its whole text is enough, and words that are left once another is done.
+    // The whole text identifies an action, and so do words that fit only one open action.
     done(&["/done paint the fence"], "Dana: paint the fence (2026-08-22)");
     done(&["/done gate", "/done paint"], "Dana: paint the fence (2026-08-22)");
 }
@@ -86,7 +86,7 @@ fn what_nobody_took_on_cannot_be_done() {
     assert_eq!(hint, "5 actions are open; type words of one");
 }
 
-/// A circle whose earlier elections nobody has accepted, but for one.
+/// A circle with earlier elections of which only one was accepted.
 fn with_elections() -> Room {
     let mut room = garden().role("Leader", Some(RoleKind::Leader), "Ana").role("Keys", None, "");
     room = room.role("Delegate", Some(RoleKind::Delegate), "").role("Chest", None, "");
@@ -101,7 +101,7 @@ fn with_elections() -> Room {
 }
 
 fn accepted(room: &Room, answers: &[&str]) -> String {
-    let meeting = room.sit(&[&["ok"], answers].concat());
+    let meeting = room.meet(&[&["ok"], answers].concat());
     let all = meeting.state().accepted.iter().map(|(who, role)| format!("{who} {role}"));
     all.collect::<Vec<_>>().join("; ")
 }
@@ -110,14 +110,14 @@ fn accepted(room: &Room, answers: &[&str]) -> String {
 fn an_election_of_an_earlier_meeting_is_accepted() {
     let room = with_elections();
     assert_eq!(accepted(&room, &["/accepted zoe"]), "Zoe Door");
-    // Of several roles the one elected last comes first.
+    // Of several roles the one elected last is accepted first.
     assert_eq!(accepted(&room, &["/accepted Dana"]), "Dana Chest");
     assert_eq!(accepted(&room, &["/accepted da", "/accepted da"]), "Dana Chest; Dana Keys");
     assert_eq!(room.echoes(&["ok", "/accepted zoe"]), "Zoe accepts Door.");
     room.refused(&["ok", "/accepted zoe", "/accepted zoe"], "error-unknown-name");
     room.refused(&["ok", "/accepted Ben"], "error-unknown-name");
     room.refused(&["ok", "/accepted"], "error-unknown-name");
-    // Leader and delegate are never one person, whenever it is accepted.
+    // Leader and delegate are never one person, whenever the election is accepted.
     room.refused(&["ok", "/accepted Ana"], "error-kept-apart");
     garden().refused(&["ok", "/accepted Dana"], "error-nobody-pending");
 }
@@ -136,7 +136,7 @@ fn who_was_elected_before_cannot_accept_what_somebody_else_was_elected_to() {
     room.check(&outside, "choose");
     room.refused(&[&outside[..], &["/accepted Dana"]].concat(), "error-unknown-name");
     room.check(&[&outside[..], &["/accepted Zoe"]].concat(), "choose");
-    // Also where both were elected in this meeting.
+    // The same holds if both were elected in this meeting.
     let then = ["select Keys", "ok", "ok", "Chen: a", "Chen: b", "Chen: c", "Chen: d"];
     let then = [&then[..], &["Chen: calm", "ok", "ok", "ok", "ok", "ok"]].concat();
     let replaced = [&outside[..], &then, &["/accepted Zoe"]].concat();
@@ -155,7 +155,7 @@ fn more_time_is_for_the_item_else_for_the_meeting() {
     let mut room = garden();
     room.circle.plan.minutes = Some(60);
     let planned = |answers: &[&str]| {
-        let meeting = room.sit(&[&["ok", "ok", "ok"], answers].concat());
+        let meeting = room.meet(&[&["ok", "ok", "ok"], answers].concat());
         (
             meeting.state().planned,
             meeting.state().items.last().and_then(crate::meeting::Item::planned),
@@ -175,7 +175,7 @@ fn more_time_is_for_the_item_else_for_the_meeting() {
     assert_eq!(room.echoes(&["ok", "/extend 10"]), "10 min more.");
 }
 
-/// What is said of the time at the prompt of a meeting, at one moment after another.
+/// Returns what prompts say of the time at several moments.
 fn over(room: &Room, meeting: &Meeting, times: &[&str]) -> Vec<String> {
     let words = Words::of(Lang::En);
     let mut seen = ScreenState::default();
@@ -193,17 +193,17 @@ fn over(room: &Room, meeting: &Meeting, times: &[&str]) -> Vec<String> {
 fn that_the_time_is_over_is_said_once_a_minute() {
     let mut room = garden();
     room.circle.plan.minutes = Some(60);
-    let meeting = room.sit(&["ok", "ok", "ok"]);
+    let meeting = room.meet(&["ok", "ok", "ok"]);
     let said = over(&room, &meeting, &["19:59", "20:00", "20:01", "20:01", "20:02", "20:02"]);
     let one = "The meeting is 1 min over";
     assert_eq!(said, ["", "", one, "", "The meeting is 2 min over", ""]);
-    let item = room.sit(&["ok", "ok", "ok", "explore Bees 5 min"]);
+    let item = room.meet(&["ok", "ok", "ok", "explore Bees 5 min"]);
     let said = over(&room, &item, &["19:05", "19:06", "19:06", "20:30"]);
     assert_eq!(said, ["", "1 min over", "", "85 min over"]);
-    let more = room.sit(&["ok", "ok", "ok", "explore Bees 5 min", "/extend 5"]);
+    let more = room.meet(&["ok", "ok", "ok", "explore Bees 5 min", "/extend 5"]);
     assert_eq!(over(&room, &more, &["19:06", "19:11"]), ["", "1 min over"]);
-    // Where no time is given, none is over.
-    let open = garden().sit(&["ok", "ok", "ok", "explore Bees"]);
+    // Without planned minutes nothing is over time.
+    let open = garden().meet(&["ok", "ok", "ok", "explore Bees"]);
     assert_eq!(over(&garden(), &open, &["23:59"]), [""]);
 }
 

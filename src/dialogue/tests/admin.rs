@@ -1,4 +1,4 @@
-//! The admin steps: how long, earlier minutes, announcements, when the circle meets next.
+//! The admin steps: duration, earlier minutes, announcements, next meeting.
 
 use super::{Room, garden, step_of};
 use crate::meeting::{ItemKind, Scheduled, What};
@@ -22,7 +22,7 @@ fn refused(answers: &[&str], key: &str) {
 }
 
 fn last(room: &Room, answers: &[&str]) -> What {
-    room.sit(&lines(answers)).standing().last().unwrap().what.clone()
+    room.meet(&lines(answers)).standing().last().unwrap().what.clone()
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn each_admin_step_is_left_out_by_itself() {
 fn planned(usual: Option<u32>, line: &str, minutes: Option<u32>) {
     let mut room = room();
     room.circle.plan.minutes = usual;
-    assert_eq!(room.sit(&lines(&[line])).state().planned, minutes, "{line}");
+    assert_eq!(room.meet(&lines(&[line])).state().planned, minutes, "{line}");
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn with_minutes() -> Room {
     room
 }
 
-/// Which minutes the room is asked about, if about any.
+/// Returns the minutes that the circle is asked to approve, if any.
 fn asked(room: &Room, answers: &[&str]) -> String {
     let sentence = room.asks(&lines(answers)).sentence;
     sentence.split_once(" · does anyone object").map_or(String::new(), |(it, _)| it.to_owned())
@@ -96,7 +96,7 @@ fn earlier_minutes_are_asked_about_one_by_one() {
     assert_eq!(asked(&room, &["ok"]), "Minutes of 8 August 2026");
     assert_eq!(asked(&room, &["ok", "ok"]), "Minutes of 22 August 2026 (2)");
     assert_eq!(asked(&room, &["ok", "ok", "ok"]), "");
-    let meeting = room.sit(&lines(&["ok", "ok", "ok"]));
+    let meeting = room.meet(&lines(&["ok", "ok", "ok"]));
     assert_eq!(meeting.state().approved, ["2026-08-08", "2026-08-22-2"]);
     assert_eq!(step_of(&meeting), "announcements");
     room.check(&lines(&["ok", "ok", "ok", "ok"]), "next meeting");
@@ -105,7 +105,7 @@ fn earlier_minutes_are_asked_about_one_by_one() {
         panic!()
     };
     assert_eq!(present, ["Ana", "Ben", "Chen"]);
-    // Nothing is asked where everything was approved.
+    // Approved minutes are not asked about again.
     assert_eq!(asked(&super::garden().steps("admin"), &["ok"]), "");
 }
 
@@ -137,7 +137,7 @@ fn minutes_that_somebody_objects_to_stay_open_and_are_offered_to_the_agenda() {
     let room = with_minutes();
     let objected = ["ok", "@Dana o we did not decide that"];
     assert_eq!(asked(&room, &objected), "Minutes of 22 August 2026 (2)");
-    let meeting = room.sit(&lines(&objected));
+    let meeting = room.meet(&lines(&objected));
     assert_eq!(meeting.state().disputed, ["2026-08-08"]);
     assert!(meeting.state().approved.is_empty());
     let agenda = lines(&[&objected[..], &["ok", "ok", "ok"]].concat());
@@ -145,7 +145,7 @@ fn minutes_that_somebody_objects_to_stay_open_and_are_offered_to_the_agenda() {
     let shown = room.shows(&agenda);
     assert!(shown.contains("\n1 Minutes of 8 August 2026 explore"), "{shown}");
     assert!(!shown.contains("22 August"), "{shown}");
-    let taken = room.sit(&[&agenda[..], &["1"]].concat());
+    let taken = room.meet(&[&agenda[..], &["1"]].concat());
     let entry = &taken.state().agenda[0];
     assert_eq!((entry.kind, entry.title.as_str()), (ItemKind::Explore, "Minutes of 8 August 2026"));
 }
@@ -156,9 +156,9 @@ fn leaving_out_earlier_minutes_leaves_out_all_that_remain() {
     room.check(&lines(&["ok", "/skip"]), "announcements");
     assert_eq!(asked(&room, &["ok", "/skip"]), "");
     assert_eq!(asked(&room, &["ok", "ok", "/skip"]), "");
-    assert_eq!(room.sit(&lines(&["ok", "ok", "/skip"])).state().approved, ["2026-08-08"]);
+    assert_eq!(room.meet(&lines(&["ok", "ok", "/skip"])).state().approved, ["2026-08-08"]);
     room.check(&lines(&["ok", "/skip", "the pump is mended", "ok"]), "next meeting");
-    // What was taken back is asked again.
+    // After `/undo` the minutes are asked about again.
     assert_eq!(asked(&room, &["ok", "/skip", "/undo"]), "Minutes of 8 August 2026");
     assert_eq!(asked(&room, &["ok", "ok", "/undo"]), "Minutes of 8 August 2026");
 }
@@ -178,7 +178,7 @@ fn announcements_are_told_until_nobody_has_more() {
 
 #[track_caller]
 fn scheduled(room: &Room, line: &str, expected: &str) {
-    let meeting = room.sit(&lines(&["ok", "ok", line]));
+    let meeting = room.meet(&lines(&["ok", "ok", line]));
     let Some(Scheduled { date, time, who }) = &meeting.state().scheduled else { panic!("{line}") };
     let date = date.map(|it| it.to_string()).unwrap_or_default();
     let (time, who) = (time.clone().unwrap_or_default(), who.clone().unwrap_or_default());

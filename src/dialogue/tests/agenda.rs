@@ -1,10 +1,10 @@
-//! The agenda, the choice of items, calls, and what is left at the close.
+//! The agenda, the choice of items, calls, and leftover items.
 
 use super::garden;
 use crate::meeting::{AgendaItem, ItemKind, Outcome};
 use crate::toml_file::Word;
 
-/// The agenda as it stands: `decide Bees 20 Ana; report Hens`.
+/// Formats the agenda: `decide Bees 20 Ana; report Hens`.
 fn listed(entries: &[AgendaItem]) -> String {
     let one = |it: &AgendaItem| {
         let minutes = it.minutes.map(|it| format!(" {it}m")).unwrap_or_default();
@@ -19,7 +19,7 @@ fn agenda(lines: &[&str], expected: &str) {
     let room = garden().steps("agenda");
     let answers = [&["ok", "ok", "ok"], lines].concat();
     room.check(&answers, "agenda");
-    assert_eq!(listed(&room.sit(&answers).state().agenda), expected);
+    assert_eq!(listed(&room.meet(&answers).state().agenda), expected);
 }
 
 #[track_caller]
@@ -60,7 +60,7 @@ fn what_does_not_parse_belongs_to_the_title() {
 #[test]
 fn an_absent_member_may_own_an_item() {
     let meeting =
-        garden().steps("agenda").sit(&["all but Dana", "ok", "ok", "decide Bees by Dana"]);
+        garden().steps("agenda").meet(&["all but Dana", "ok", "ok", "decide Bees by Dana"]);
     assert_eq!(meeting.state().agenda[0].by.as_deref(), Some("Dana"));
 }
 
@@ -144,7 +144,7 @@ fn a_listed_title_begins_at_once_in_any_order() {
     check(&listed_then(&["report hens"]), "notes");
     let meeting = garden()
         .steps("agenda")
-        .sit(&[&["ok", "ok", "ok"][..], &listed_then(&["report hens"])].concat());
+        .meet(&[&["ok", "ok", "ok"][..], &listed_then(&["report hens"])].concat());
     assert_eq!(meeting.state().items[0].entry.title, "Hens");
     assert_eq!(listed(&meeting.state().agenda), "explore Bees");
 }
@@ -178,7 +178,7 @@ fn a_title_may_come_again_after_its_item_has_ended() {
 fn a_listed_item_is_postponed_without_beginning() {
     let room = garden().steps("agenda");
     let answers = [&["ok", "ok", "ok"][..], &listed_then(&["postpone bees 2026-10-01"])].concat();
-    let meeting = room.sit(&answers);
+    let meeting = room.meet(&answers);
     assert_eq!(listed(&meeting.state().agenda), "report Hens");
     let day = "2026-10-01".parse().ok();
     assert_eq!(meeting.state().left[0].outcome, Outcome::Postponed(day));
@@ -196,7 +196,7 @@ fn a_title_may_end_with_a_date() {
 fn one_of_two_items_with_one_title_is_postponed() {
     let room = garden().steps("agenda");
     let lines = ["ok", "ok", "ok", "explore Bees", "decide Bees", "ok", "ok", "postpone Bees"];
-    let meeting = room.sit(&lines);
+    let meeting = room.meet(&lines);
     assert_eq!(meeting.state().left[0].entry.kind, ItemKind::Explore);
     assert_eq!(listed(&meeting.state().agenda), "decide Bees");
 }
@@ -220,7 +220,7 @@ fn every_item_left_at_the_close_gets_a_next_step() {
 fn what_became_of_each_item_left_is_known() {
     let room = garden().steps("agenda");
     let lines = ["close", "refer Ground", "drop", "ok"];
-    let meeting = room.sit(&[&["ok", "ok", "ok"][..], &listed_then(&lines)].concat());
+    let meeting = room.meet(&[&["ok", "ok", "ok"][..], &listed_then(&lines)].concat());
     let left: Vec<&Outcome> = meeting.state().left.iter().map(|it| &it.outcome).collect();
     assert_eq!(left, [&Outcome::Referred("Ground".to_owned()), &Outcome::Dropped]);
 }

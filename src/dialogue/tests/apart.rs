@@ -1,4 +1,4 @@
-//! Who may hold a role: what is kept apart stays apart until the election is announced.
+//! Roles that exclude each other: nobody can be elected to both.
 
 use super::{Room, election, garden};
 use crate::circle::{Role, RoleKind};
@@ -16,7 +16,7 @@ fn linked() -> Room {
     room
 }
 
-/// Dana is put forward as delegate, and nobody objects.
+/// Answers that put Dana forward as delegate without objections.
 const DELEGATE: [&str; 15] = [
     "ok",
     "ok",

@@ -1,8 +1,8 @@
 //! Every order of answers for three members, through one decision and through one selection.
 //!
-//! A plain search, the shortest paths first: from each place every line is typed that could
-//! matter, and some that never may, until no new place is found. What must never happen is
-//! asserted of every line that is taken, and of every line that is refused that nothing changed.
+//! A breadth-first search: in each state, types every line that could matter and some that are
+//! always refused, until no new state is found. Asserts that no accepted line breaks a rule, and
+//! that no refused line changes anything.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -14,7 +14,7 @@ use crate::lang::{Lang, Words};
 use crate::meeting::{Draft, Fact, Meeting, Nomination, Step, What};
 use crate::records::format::journal;
 
-/// What is typed in every search: Ana comes and goes, Zoe is a guest.
+/// Lines typed in every search: Ana arrives and leaves, Zoe is a guest.
 const LINES: [&str; 21] = [
     "ok",
     "pass",
@@ -39,11 +39,11 @@ const LINES: [&str; 21] = [
     "/arrive Ana",
 ];
 
-/// From the reactions on: one text is put, and may be amended into the other.
+/// Lines from the reactions on: one text is put to the circle, and may be amended into another.
 const DECIDING: [&str; 7] =
     ["/leave Chen", "I see.", "@Ana: I see.", "@Zoe: I see.", "text A", "text B", "/amend text B"];
 
-/// From the nominations on: Chen holds a role that is kept apart from this one.
+/// Lines from the nominations on: Chen holds a role that excludes this one.
 const SELECTING: [&str; 13] = [
     "Ben: calm",
     "Ana: kind",
@@ -60,8 +60,8 @@ const SELECTING: [&str; 13] = [
     "/amend term 1 month",
 ];
 
-/// No place is further than 16 lines away: all 2,617 are found. From these 21,811 lines are taken,
-/// 89 of them decisions, and 49,893 are refused, in 5 seconds.
+/// Finds all 2,617 states, each at most 16 lines from the start. In these, 21,811 lines are
+/// accepted, 89 of them decisions, and 49,893 are refused, in 5 seconds.
 #[test]
 fn no_order_of_answers_decides_what_must_not_be() {
     let room = three().steps("react").calling();
@@ -70,8 +70,8 @@ fn no_order_of_answers_decides_what_must_not_be() {
     assert!(found.places > 2600 && found.outcomes > 80, "{found:?}");
 }
 
-/// No place is further than 19 lines away: all 2,583 are found. From these 19,426 lines are taken,
-/// 46 of them elections, and 66,507 are refused, in 5 seconds.
+/// Finds all 2,583 states, each at most 19 lines from the start. In these, 19,426 lines are
+/// accepted, 46 of them elections, and 66,507 are refused, in 5 seconds.
 #[test]
 fn no_order_of_answers_elects_whom_it_must_not() {
     let mut room = three().steps("change");
@@ -92,18 +92,18 @@ fn three() -> Room {
     room.quorum("2")
 }
 
-/// What a search came to.
+/// The results of a search.
 #[derive(Debug, Default)]
 struct Found {
-    /// Places that differ in something that matters.
+    /// The number of states with different keys.
     places: usize,
-    /// How many lines lead to the last of them.
+    /// The number of lines to the state furthest away.
     depth: usize,
-    /// Lines that were taken, from all places.
+    /// The number of lines accepted in all states.
     taken: usize,
-    /// How many of these announced a decision or an election.
+    /// The number of those lines that announced a decision or an election.
     outcomes: usize,
-    /// Lines that were refused, from all places.
+    /// The number of lines refused in all states.
     refused: usize,
 }
 
@@ -118,7 +118,7 @@ fn search<'l>(room: &Room, begins: &[&str], lines: &[&'l str]) -> Found {
         let mut next = Vec::new();
         for place in &level {
             for line in lines {
-                // One at a time is heard later.
+                // Only one member at a time asks to be heard later.
                 if *line == "/later" && !place.later.is_empty() {
                     continue;
                 }
@@ -138,35 +138,34 @@ fn search<'l>(room: &Room, begins: &[&str], lines: &[&'l str]) -> Found {
         }
         found.places += next.len();
         found.depth += usize::from(!next.is_empty());
-        // What became of the item is not asked about any further.
+        // The search ends with the item.
         next.retain(|it| it.meeting.state().on_table().is_some());
         level = next;
     }
     found
 }
 
-/// A meeting somewhere in the search, and who judges it.
+/// A state of the search: a meeting, and the oracle that checks it.
 #[derive(Clone)]
 struct Place<'s, 'l> {
     room: &'s Room,
     words: &'s Words,
     meeting: Meeting,
     oracle: Oracle<'s>,
-    /// Who has spoken in the round that is going on, consent rounds excepted.
+    /// Who has spoken in the current round, except in consent rounds.
     spoken: BTreeSet<String>,
-    /// Who asked to be heard later in it and has not been heard, in that order.
+    /// Who asked to be heard later in this round and has not spoken yet, in that order.
     later: Vec<String>,
-    /// What everyone answered last when asked for consent, and whether that was before the round
-    /// that is going on.
+    /// The last consent answer of each member, and whether it was given before the current round.
     answered: BTreeMap<String, (&'static str, bool)>,
-    /// The draft as it was when the revise began, which cannot be left out once it has changed.
+    /// The draft at the beginning of the revision, which cannot be skipped once it has changed.
     draft: Draft,
     path: Vec<&'l str>,
 }
 
 impl<'s, 'l> Place<'s, 'l> {
     fn at(room: &'s Room, words: &'s Words, begins: &[&str]) -> Self {
-        let meeting = room.sit(begins);
+        let meeting = room.meet(begins);
         let oracle = Oracle::of(&meeting, &room.circle).unwrap();
         let (spoken, later, answered, draft, path) = <_>::default();
         Self { room, words, meeting, oracle, spoken, later, answered, draft, path }
@@ -177,7 +176,7 @@ impl<'s, 'l> Place<'s, 'l> {
         Talk { meeting, background: &room.background, words, now: room.opens }
     }
 
-    /// Says a line and judges what it leads to; nothing where it is refused.
+    /// Types a line and checks the new state; `None` if the line is refused.
     #[track_caller]
     fn say(&self, line: &'l str) -> Option<Self> {
         let fact = match self.talk().hear(&said(line)) {
@@ -214,7 +213,7 @@ impl<'s, 'l> Place<'s, 'l> {
         one.state() == other.state() && one.standing().eq(other.standing())
     }
 
-    /// An answer is of the one it was typed for, else of the one who was asked.
+    /// Asserts that an answer belongs to the member named after `@`, else to the one who was asked.
     fn gave(&self, line: &str, what: &What) -> bool {
         let (What::Consented { who, .. } | What::Objected { who, .. }) = what else { return true };
         let typed = line.strip_prefix('@').and_then(|it| it.split(':').next());
@@ -225,16 +224,16 @@ impl<'s, 'l> Place<'s, 'l> {
         typed.or(asked) == Some(who)
     }
 
-    /// Notes who has spoken in the round that is going on.
+    /// Records who has spoken in the current round.
     fn follow(&mut self, what: &What, before: &Self) {
-        let phase = before.oracle.table.phase;
+        let phase = before.oracle.item.phase;
         let begins = match what {
             What::PutForward(_)
             | What::Presented(_)
             | What::Reopened { .. }
             | What::Skipped { .. } => true,
             What::Amended { .. } => phase == Point::Consent,
-            _ => self.oracle.table.phase != phase,
+            _ => self.oracle.item.phase != phase,
         };
         if let What::Deferred { who }
         | What::Consented { who, .. }
@@ -265,7 +264,7 @@ impl<'s, 'l> Place<'s, 'l> {
         }
     }
 
-    /// Taking back leads to the place before, and a journal to this one.
+    /// Asserts that `/undo` leads to the state before, and that the journal replays to this state.
     fn goes_back_to(&self, before: &Self) {
         let mut undone = self.clone();
         let at = self.room.opens;
@@ -284,13 +283,13 @@ impl<'s, 'l> Place<'s, 'l> {
         self.must(again.state() == self.meeting.state(), "a journal leads elsewhere");
     }
 
-    /// The walk waits for those who owe an answer as the judge sees it, for no less and no more.
+    /// Asserts that the meeting waits for exactly those who owe an answer according to the oracle.
     fn agrees_with_the_judge(&self) {
-        let (oracle, phase) = (&self.oracle, self.oracle.table.phase);
+        let (oracle, phase) = (&self.oracle, self.oracle.item.phase);
         let standing = self.objecting();
         if self.meeting.state().on_table().is_some() {
-            let same = standing.iter().all(|it| oracle.table.standing.contains(it))
-                && oracle.table.standing.iter().all(|it| standing.contains(it));
+            let same = standing.iter().all(|it| oracle.item.standing.contains(it))
+                && oracle.item.standing.iter().all(|it| standing.contains(it));
             self.must(same, "other objections stand than are said to");
         }
         match self.meeting.step() {
@@ -315,10 +314,10 @@ impl<'s, 'l> Place<'s, 'l> {
         }
     }
 
-    /// The consent round shows exactly what is put.
+    /// Asserts that the consent round shows exactly what is put to the circle.
     fn shows_what_is_put(&self) {
         let shown = format!("{:?}", self.talk().ask(&mut ScreenState::default()).shown);
-        let put = self.oracle.table.put.as_ref().unwrap();
+        let put = self.oracle.item.put.as_ref().unwrap();
         let nominee = put.nominee.iter().flat_map(|it| [&it.name, &it.reason]);
         let mut whole = nominee.chain([&put.text]);
         self.must(whole.all(|it| shown.contains(it)), "the circle is not shown what is put");
@@ -336,41 +335,39 @@ impl<'s, 'l> Place<'s, 'l> {
         }
     }
 
-    /// What matters of a place. Two places with the same key are one.
+    /// Returns the part of a state that matters. States with the same key are not searched twice.
     ///
-    /// That is sound where no line can tell them apart, neither by what the walk makes of it nor
-    /// by what the judge says. The walk goes by the step with those it waits for, by who is here
-    /// and facilitates, the round just finished, the draft and what was put last, whose objections
-    /// stand, and in a round by who has answered how, and who asked to be heard later; the judge
-    /// by no more than that. Of those who are away it is kept what they answered last, whatever a
-    /// rule makes of it, for a walk that is wrong may remember it when they come back.
+    /// This is sound if no line has different results in states with the same key, neither in the
+    /// meeting nor in the oracle. The meeting depends on the step and whom it waits for, on who is
+    /// present and who facilitates, on the last finished round, on the draft and the last version,
+    /// on open objections, and in a round on the answers and on who asked to be heard later.
+    /// The oracle depends on nothing else. The last answers of absent members are part of the key,
+    /// because a faulty meeting could remember them when the members return.
     ///
-    /// Left out is what only records tell: times and texts, reasons and concerns, nominations,
-    /// objections that stand no longer, the second objection of one person (all of one person's
-    /// stand and fall together), how a version is numbered (an answer to an earlier one is void),
-    /// and in which order a round was answered, for a round is a set. Where objections are heard,
-    /// what those here have answered is void whatever comes next. Each round begins at the first
-    /// seat, so that the number of rounds does not matter.
+    /// The key leaves out what only affects records: times, texts, reasons, concerns, nominations,
+    /// resolved objections, further objections of the same person (all are resolved together),
+    /// version numbers (answers to earlier versions are void) and the order of answers in a round.
+    /// While objections are integrated, the answers of those present are void. Each round begins at
+    /// the first seat, so the number of rounds does not matter.
     ///
-    /// `/undo` is never typed: it is asserted that it leads to the place before, from which
-    /// everything else was tried.
+    /// `/undo` is never typed, because it is asserted that it leads to the state before.
     fn key(&self) -> String {
         let state = self.meeting.state();
         let item = state.items.last().unwrap();
         let draft = (&self.draft, &item.draft, item.version().map(|it| &it.wording));
         let here = (&state.present, &state.guests, &state.facilitator, &state.finished);
-        let table = &self.oracle.table;
+        let judged = &self.oracle.item;
         let sorted = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
-        let round = (sorted(&table.consented), sorted(&table.objected), &table.called);
+        let round = (sorted(&judged.consented), sorted(&judged.objected), &judged.called);
         let round =
-            (table.phase != Point::Objections).then_some((round, &self.spoken, &self.later));
+            (judged.phase != Point::Objections).then_some((round, &self.spoken, &self.later));
         let away = self.answered.iter().filter(|(who, _)| !self.oracle.present.contains(who));
         let away: Vec<_> = away.collect();
-        let objections = (self.objecting(), sorted(&table.standing));
+        let objections = (self.objecting(), sorted(&judged.standing));
         let (step, ended) = (self.step(), item.outcome.is_some());
         format!(
             "{step} {draft:?} {here:?} {:?} {objections:?} {round:?} {away:?} {ended}",
-            table.phase
+            judged.phase
         )
     }
 

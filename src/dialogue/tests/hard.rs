@@ -1,9 +1,9 @@
-//! Hard cases, each with the sentence that says what must come of it.
+//! Hard cases; each test name states the expected result.
 
 use super::{concerns, garden, moment, objections, outcome, put, step_of, text};
 use crate::meeting::{Fact, Meeting, What};
 
-/// When the decision of a meeting is reviewed.
+/// Returns the review date of the decision of a meeting.
 fn review(meeting: &Meeting) -> String {
     let adopted = meeting.standing().find_map(|it| match &it.what {
         What::Adopted(it) => Some(it.review.to_string()),
@@ -53,7 +53,7 @@ fn the_text_changes_after_the_reactions_and_that_text_is_decided() {
     let revised = [&reacted[..], &["text At nine.", "ok"]].concat();
     room.check(&revised, "consent 2: Ana, Ben, Chen, Dana");
     let decided = [&revised[..], &["ok", "ok", "ok", "ok", "ok"]].concat();
-    let meeting = room.sit(&decided);
+    let meeting = room.meet(&decided);
     let What::Adopted(it) = &meeting.standing().last().unwrap().what else { panic!() };
     assert_eq!((it.text.as_str(), it.version), ("At nine.", 2));
     assert!(room.shows(&revised).contains("[At nine.]"));
@@ -88,7 +88,7 @@ fn a_decision_is_replaced_by_a_later_one_in_the_same_meeting() {
 #[test]
 fn a_meeting_past_midnight_anchors_the_review_on_the_day_announced() {
     let room = garden().opens("2026-09-05T23:30:00+02:00");
-    let meeting = room.sit(&put(&["ok", "ok", "ok", "ok", "/at 2026-09-06T00:10+02:00", "ok"]));
+    let meeting = room.meet(&put(&["ok", "ok", "ok", "ok", "/at 2026-09-06T00:10+02:00", "ok"]));
     assert_eq!(review(&meeting), "2027-09-06");
     room.refused(&put(&["/at 00:10"]), "error-at-earlier");
 }
@@ -96,20 +96,20 @@ fn a_meeting_past_midnight_anchors_the_review_on_the_day_announced() {
 #[test]
 fn the_text_is_put_before_midnight_and_announced_after_it() {
     let room = garden().opens("2026-12-31T23:59:00+01:00").term("1 month");
-    let meeting = room.sit(&put(&["ok", "ok", "ok", "ok", "/at 2027-01-01 00:05", "ok"]));
+    let meeting = room.meet(&put(&["ok", "ok", "ok", "ok", "/at 2027-01-01 00:05", "ok"]));
     assert_eq!(review(&meeting), "2027-02-01");
 }
 
 #[test]
 fn the_day_is_the_one_on_the_wall_of_the_place() {
     let room = garden().opens("2026-09-05T20:00:00-07:00");
-    assert_eq!(review(&room.sit(&put(&["ok"; 5]))), "2027-09-05");
+    assert_eq!(review(&room.meet(&put(&["ok"; 5]))), "2027-09-05");
 }
 
 #[test]
 fn the_clock_is_put_back_in_the_meeting_and_the_order_stays() {
     let room = garden().opens("2026-10-25T02:50:00+02:00");
-    let meeting = room.sit(&put(&["ok", "ok", "/at 2026-10-25T02:10+01:00", "ok", "ok", "ok"]));
+    let meeting = room.meet(&put(&["ok", "ok", "/at 2026-10-25T02:10+01:00", "ok", "ok", "ok"]));
     assert_eq!(step_of(&meeting), "choose");
     assert_eq!(review(&meeting), "2027-10-25");
     room.refused(&put(&["/at 2026-10-25T02:10+02:00"]), "error-at-earlier");
@@ -117,7 +117,7 @@ fn the_clock_is_put_back_in_the_meeting_and_the_order_stays() {
 
 #[test]
 fn a_fact_earlier_than_the_last_one_is_refused() {
-    let mut meeting = garden().sit(&["ok"]);
+    let mut meeting = garden().meet(&["ok"]);
     let fact =
         Fact { what: What::Topic { title: "x".into() }, at: moment("2026-09-05T18:59:59+02:00") };
     assert_eq!(meeting.record(fact).unwrap_err().message.key, "error-earlier");
@@ -134,13 +134,13 @@ fn months_that_end_on_31_are_clamped() {
         ("2026-01-30", "1 month", "2026-02-28"),
     ] {
         let room = garden().opens(&format!("{day}T19:00:00+02:00")).term(term);
-        assert_eq!(review(&room.sit(&put(&["ok"; 5]))), end, "{day} {term}");
+        assert_eq!(review(&room.meet(&put(&["ok"; 5]))), end, "{day} {term}");
     }
 }
 
 #[test]
 fn zero_items_are_a_meeting() {
-    let meeting = garden().sit(&["ok", "ok", "ok", "close", "ok"]);
+    let meeting = garden().meet(&["ok", "ok", "ok", "close", "ok"]);
     assert!(meeting.state().items.is_empty());
     assert!(!meeting.state().broken_off);
 }
@@ -149,7 +149,7 @@ fn zero_items_are_a_meeting() {
 fn a_reason_may_be_one_word_or_five_thousand() {
     garden().item(&put(&["o noise"]), objections, "Ana noise");
     let long = format!("o {}", "noise ".repeat(5_000));
-    let meeting = garden().sit(&put(&[&long]));
+    let meeting = garden().meet(&put(&[&long]));
     let reason = &meeting.state().items[0].objections[0].reason;
     assert_eq!(reason.split(' ').count(), 5_000);
 }
@@ -194,7 +194,7 @@ fn an_empty_room_agrees_to_nothing() {
 
 #[test]
 fn a_meeting_broken_off_leaves_its_item_open() {
-    let mut meeting = garden().sit(&put(&["ok", "o no"]));
+    let mut meeting = garden().meet(&put(&["ok", "o no"]));
     let at = meeting.facts().last().unwrap().at;
     meeting.record(Fact { what: What::Closed {}, at }).unwrap();
     assert_eq!(step_of(&meeting), "file");
@@ -221,7 +221,7 @@ fn actions_and_topics_come_at_any_time() {
 #[test]
 fn the_due_date_of_an_action_is_taken_off_its_end() {
     let due = |line: &str| {
-        let meeting = garden().sit(&["ok", line]);
+        let meeting = garden().meet(&["ok", line]);
         let What::Action { who, text, due } = &meeting.facts()[1].what else { panic!() };
         format!("{who}: {text} ({})", due.map(|it| it.to_string()).unwrap_or_default())
     };

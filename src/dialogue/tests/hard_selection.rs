@@ -1,4 +1,4 @@
-//! Hard cases of selections, each with the sentence that says what must come of it.
+//! Hard cases of selections; each test name states the expected result.
 
 use super::selection::{NAMED, election, keys, put};
 use super::{Room, garden, objections};
@@ -6,14 +6,14 @@ use crate::meeting::{Item, Nomination};
 
 const ELECTED: &str = "Dana, accepted, until 2027-09-05, 1 year, version 1, she is near | ";
 
-/// Whom each one names now: `Ana Dana; Ben Chen`.
+/// Lists the current nominations: `Ana Dana; Ben Chen`.
 fn named(item: &Item) -> String {
     let one = |it: &Nomination| format!("{} {}", it.who, it.nominees.join("+"));
     let selection = item.selection().unwrap();
     selection.nominations.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// The answers that name somebody, then those of the change round, then the ones given.
+/// Gives nominations, then the answers of the change round, then the given ones.
 fn changing<'a>(names: [&'a str; 4], changes: &[&'a str]) -> Vec<&'a str> {
     [&NAMED[..6], &names, changes].concat()
 }
@@ -27,7 +27,7 @@ fn names_now(names: [&str; 4], changes: &[&str], expected: &str) {
 fn all_nominate_the_same() {
     let same = ["Dana: a", "Dana: b", "Dana: c", "Dana: d"];
     names_now(same, &["ok", "ok", "ok", "ok"], "Ana Dana; Ben Dana; Chen Dana; Dana Dana");
-    // Nobody is elected by that: somebody is put forward, and the circle consents.
+    // Nominations elect nobody: somebody is put forward, and the circle consents.
     let room = keys().steps("change");
     room.check(&changing(same, &["ok", "ok", "ok", "ok"]), "put forward");
     let other = changing(same, &["ok", "ok", "ok", "ok", "Chen: he has not been named yet"]);
@@ -71,7 +71,7 @@ fn a_role_that_is_empty_is_filled() {
     assert_eq!(election(&room, &put(&["ok"; 5])), ELECTED);
 }
 
-/// A role that Ana holds until this day.
+/// A circle with a role that Ana holds until a date.
 fn held(until: &str) -> Room {
     let mut room = garden().role("Keys", None, "Ana");
     room.circle.roles[1].until = until.parse().ok();
@@ -93,7 +93,7 @@ fn a_role_already_held_is_filled_anew_also_by_the_same_person() {
 fn a_role_whose_holder_s_term_has_ended_is_shown_so() {
     let shown = held("2026-09-04").shows(&NAMED[..4]);
     assert!(shown.contains("held by Ana, whose term ended on 4 September 2026"), "{shown}");
-    // On its last day it has not ended.
+    // A term includes its last day.
     let shown = held("2026-09-05").shows(&NAMED[..4]);
     assert!(shown.contains("held by Ana, until 5 September 2026"), "{shown}");
 }
@@ -110,7 +110,7 @@ fn a_role_is_new_only_until_it_is_filled() {
     for part in ["purpose opens and closes", "held by Dana, until 5 March 2027", "6 months"] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
-    // One that was not filled is as new as before.
+    // A new role that was not filled is still new.
     let left = [&first[..], &["/postpone", "select Keys"]].concat();
     room.check(&left, "purpose");
 }
@@ -161,7 +161,7 @@ fn the_facilitator_is_nominated_hands_over_and_takes_part_like_anyone() {
     let elected = [&forward[..], &["ok", "ok", "ok", "ok", "ok"]].concat();
     let expected = "Ben, accepted, until 2027-09-05, 1 year, version 1, he knows the doors | ";
     assert_eq!(election(&keys(), &elected), expected);
-    // Nobody has to: a facilitator who goes on is asked last all the same.
+    // Handing over is optional: a facilitator who is nominated is still asked last.
     let goes_on = [&NAMED[..], &["Ben: he knows the doors"]].concat();
     keys().check(&goes_on, "consent 1: Ana, Chen, Dana, Ben");
 }
@@ -173,9 +173,9 @@ fn the_facilitator_s_role_is_filled_while_its_holder_facilitates() {
     let elected = [&answers[..], &named, &["ok"; 5]].concat();
     let expected = "Ben, accepted, until 2027-09-05, 1 year, version 1, go on | ";
     assert_eq!(election(&garden(), &elected), expected);
-    // Who is elected does not facilitate this meeting by that.
+    // The elected facilitator does not take over in the same meeting.
     let other = [&answers[..], &["Ana: a", "Ana: b", "Ana: c", "Ana: d", "Ana: try"], &["ok"; 5]];
-    assert_eq!(garden().sit(&other.concat()).state().facilitator(), Some("Ben"));
+    assert_eq!(garden().meet(&other.concat()).state().facilitator(), Some("Ben"));
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn two_object_and_another_is_put_forward_who_objects() {
         &put(&all),
         "objections 2: Ana away (other-nominee); Chen new here (other-nominee); Chen I cannot",
     );
-    // Whoever was put forward first may be put forward again.
+    // The first nominee may be put forward again.
     let back = [&all[..], &["put Dana: she is near", "ok"]].concat();
     keys().check(&put(&back), "consent 3: Ana, Ben, Chen, Dana");
 }

@@ -1,4 +1,4 @@
-//! Meetings as they are typed: answers in, the step that comes next out.
+//! Tests of whole meetings: answers go in, and the next step comes out.
 //!
 //! Each check also undoes its last answer, and replays the whole meeting from its facts.
 
@@ -134,9 +134,9 @@ impl Room {
         self
     }
 
-    /// Walks the answers and expects every one to be taken.
+    /// Gives the answers and expects every one to be accepted.
     #[track_caller]
-    pub(super) fn sit(&self, answers: &[&str]) -> Meeting {
+    pub(super) fn meet(&self, answers: &[&str]) -> Meeting {
         match self.walked(answers) {
             (meeting, None) => meeting,
             (meeting, Some((answer, err))) => {
@@ -145,7 +145,7 @@ impl Room {
         }
     }
 
-    /// Walks the answers up to the first one that is refused.
+    /// Gives the answers up to the first one that is refused.
     fn walked(&self, answers: &[&str]) -> (Meeting, Option<(String, crate::error::Error)>) {
         let mut meeting = Meeting::new(self.circle.clone());
         let mut now = self.opens;
@@ -158,7 +158,7 @@ impl Room {
         (meeting, None)
     }
 
-    /// Gives one answer; what is only shown changes nothing.
+    /// Gives one answer.
     pub(super) fn answer(
         &self,
         meeting: &mut Meeting,
@@ -181,10 +181,11 @@ impl Room {
         })
     }
 
-    /// Expects the answers to lead to a step, also when undone, said again, and replayed.
+    /// Expects the answers to lead to a step, also after a replay. Undoing the last answer must
+    /// lead to the state before it.
     #[track_caller]
     pub(super) fn check(&self, answers: &[&str], expected: &str) {
-        let meeting = self.sit(answers);
+        let meeting = self.meet(answers);
         assert_eq!(step_of(&meeting), expected);
         let replayed =
             Meeting::of(crate::meeting::FORMAT, self.circle.clone(), meeting.facts().to_vec())
@@ -194,7 +195,7 @@ impl Room {
         else {
             return;
         };
-        let earlier = self.sit(before);
+        let earlier = self.meet(before);
         if meeting.facts().len() == earlier.facts().len() || *last == "/undo" {
             return;
         }
@@ -206,11 +207,11 @@ impl Room {
         }
     }
 
-    /// Expects all answers but the last to be taken, and that one to be refused.
+    /// Expects all answers but the last to be accepted, and that one to be refused.
     #[track_caller]
     pub(super) fn refused(&self, answers: &[&str], key: &str) {
         let (last, before) = answers.split_last().unwrap();
-        let mut meeting = self.sit(before);
+        let mut meeting = self.meet(before);
         let earlier = format!("{meeting:?}");
         let mut now = meeting.facts().last().map_or(self.opens, |it| it.at);
         let err = self.answer(&mut meeting, &mut now, last).expect_err(last);
@@ -218,14 +219,14 @@ impl Room {
         assert_eq!(format!("{meeting:?}"), earlier, "a refused answer changed something");
     }
 
-    /// Expects what is known of the last item.
+    /// Expects something of the last item.
     #[track_caller]
     pub(super) fn item(&self, answers: &[&str], read: fn(&Item) -> String, expected: &str) {
-        assert_eq!(read(self.sit(answers).state().items.last().unwrap()), expected);
+        assert_eq!(read(self.meet(answers).state().items.last().unwrap()), expected);
     }
 }
 
-/// A decision that stands for a year.
+/// Returns a decision in force.
 fn known(id: &str, title: &str, text: &str) -> Decision {
     let date = id.get(..10).unwrap_or("2025-09-05");
     Decision::read_text(&format!(
@@ -235,7 +236,7 @@ fn known(id: &str, title: &str, text: &str) -> Decision {
     .unwrap()
 }
 
-/// An election of August 2026.
+/// Returns an election of August 2026.
 fn election(role: &str, elected: &str, accepted: bool) -> Election {
     let id = format!("2026-08-01-{}", role.to_lowercase());
     Election::read_text(&format!(
@@ -245,7 +246,7 @@ fn election(role: &str, elected: &str, accepted: bool) -> Election {
     .unwrap()
 }
 
-/// Reads an answer of a test: what stands behind the first line is the text that belongs to it.
+/// Reads an answer of a test. The text after the first line is its text of several lines.
 fn said(answer: &str) -> Input {
     match answer.split_once('\n') {
         Some((line, text)) => Input { line: line.to_owned(), text: Some(text.to_owned()) },
@@ -253,7 +254,7 @@ fn said(answer: &str) -> Input {
     }
 }
 
-/// Names a step, and who it still waits for: `consent 1: Ana, Ben`.
+/// Names a step and whom it waits for: `consent 1: Ana, Ben`.
 pub(crate) fn step_of(meeting: &Meeting) -> String {
     let item = meeting.state().items.last();
     let version = item.and_then(Item::version).map_or(0, |it| it.number);
@@ -316,7 +317,7 @@ pub(crate) fn step_of(meeting: &Meeting) -> String {
     }
 }
 
-/// Every objection with what became of it: `Ana why; Ben why (text, term)`.
+/// Lists the objections with what resolved them: `Ana why; Ben why (text, term)`.
 pub(crate) fn objections(item: &Item) -> String {
     let one = |it: &crate::meeting::Objection| {
         let became: Vec<&str> = it.resolutions.iter().map(|it| it.word()).collect();
@@ -340,11 +341,11 @@ pub(crate) fn outcome(item: &Item) -> String {
     format!("{:?}", item.outcome)
 }
 
-/// What leads to a consent round on a text where the circle has no steps to leave out.
+/// Answers that lead to a consent round in a circle without optional steps.
 pub(crate) const PUT: [&str; 6] =
     ["ok", "ok", "ok", "decide Quiet hours", "text No drills after eight.", "ok"];
 
-/// Puts the text to the circle, then gives these answers.
+/// Returns the answers that put a text to the circle, followed by the given ones.
 pub(crate) fn put<'a>(answers: &[&'a str]) -> Vec<&'a str> {
     [&PUT[..], answers].concat()
 }

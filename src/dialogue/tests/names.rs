@@ -1,4 +1,4 @@
-//! Names of all kinds: alike, with blanks, apostrophes, of other scripts, with combining marks.
+//! Names: similar ones, with blanks or apostrophes, of other scripts, with combining marks.
 
 use super::{Room, garden};
 
@@ -41,8 +41,8 @@ fn two_members_named_ana_are_told_apart_by_what_stands_behind() {
     ] {
         room.refused(&lines, "error-several");
     }
-    // A title that only sounds like a name is a title.
-    let entry = |line| room.sit(&["ok", "ok", "ok", line]).state().items[0].entry.clone();
+    // A title that resembles a name is a title.
+    let entry = |line| room.meet(&["ok", "ok", "ok", line]).state().items[0].entry.clone();
     assert_eq!(entry("decide Fence by Ana").title, "Fence by Ana");
     assert_eq!(entry("decide Fence by Ana Berg").by.as_deref(), Some("Ana Berg"));
 }
@@ -84,9 +84,9 @@ fn a_member_called_like_a_word_is_a_name_where_names_are_typed() {
 #[test]
 fn titles_take_any_script() {
     let room = garden().members(&["陈伟", "Ana"]);
-    let by = room.sit(&["ok", "ok", "ok", "decide 静音时间 by 陈伟"]);
+    let by = room.meet(&["ok", "ok", "ok", "decide 静音时间 by 陈伟"]);
     let entry = &by.state().items[0].entry;
     assert_eq!((entry.title.as_str(), entry.by.as_deref()), ("静音时间", Some("陈伟")));
-    let by = room.sit(&["ok", "ok", "ok", "decide 静音时间 by 陈"]);
+    let by = room.meet(&["ok", "ok", "ok", "decide 静音时间 by 陈"]);
     assert_eq!(by.state().items[0].entry.title, "静音时间 by 陈");
 }

@@ -1,4 +1,4 @@
-//! Naming: the nomination round and the change round, as they are typed.
+//! The nomination round and the change round.
 
 use super::selection::keys;
 use super::{Room, garden};
@@ -6,7 +6,7 @@ use crate::meeting::{Item, Nomination};
 
 const WRITTEN: [&str; 6] = ["ok", "ok", "ok", "select Keys", "ok", "ok"];
 
-/// Everyone names Dana.
+/// Everyone nominates Dana.
 const FOUR: [&str; 4] = ["Dana: near", "Dana: kind", "Dana: calm", "Dana: I want to"];
 
 fn lines<'a>(answers: &[&'a str]) -> Vec<&'a str> {
@@ -36,7 +36,7 @@ fn changing() -> Room {
     keys().steps("change")
 }
 
-/// Every nomination as it is now: `Ana: Dana, Zoe* for 3 months (near)`, outsiders with a star.
+/// Formats the current nominations: `Ana: Dana, Zoe* for 3 months (near)`, outsiders with a star.
 fn named(item: &Item) -> String {
     let one = |it: &Nomination| {
         let star = |name: &String| if it.outside.contains(name) { "*" } else { "" };
@@ -98,7 +98,7 @@ fn somebody_from_outside_is_marked() {
     refused(&["dana (outside): near"], "error-member-guest");
     refused(&["(outside): near"], "error-name");
     refused(&["A/B (outside): near"], "error-name");
-    // A guest is from outside as well, and is written as they are.
+    // A guest can be nominated from outside, with the name as it was recorded.
     let mut guest = lines(&["zoë (outside): a van"]);
     guest[0] = "all + Zoe (guest)";
     keys().item(&guest, named, "Ana: Zoe* (a van)");
@@ -170,7 +170,7 @@ fn who_arrives_before_the_first_nomination_owes_one_and_after_it_none() {
     check_late(&["Dana: near", "/arrive Dana"], "nominate: Ben, Chen");
     let late = ["Dana: near", "/arrive Dana", "Chen: calm", "Ben: kind"];
     check_late(&late, "change: Ana, Ben, Chen, Dana");
-    // Who owes none may name somebody all the same.
+    // A member who is not asked may nominate somebody all the same.
     check_late(&["Dana: near", "/arrive Dana", "@Dana Ana: tidy"], "nominate: Ben, Chen");
     let mut written = lines(&["/arrive Dana", "ok"]);
     written[0] = "all but Dana";
@@ -183,7 +183,7 @@ fn who_leaves_is_no_longer_asked_and_what_they_said_stays() {
     check(&["Dana: near", "/leave Ana"], "nominate: Chen, Ben, Dana");
     keys().item(&lines(&["Dana: near", "/leave Ana"]), named, "Ana: Dana (near)");
     check(&["Dana: near", "/leave Ben"], "nominate: Chen, Dana");
-    // Who comes back in the round has not heard all of it.
+    // A member who returns during the round has missed nominations.
     check(&["Dana: near", "/leave Ben", "/arrive Ben"], "nominate: Chen, Dana");
 }
 
@@ -206,14 +206,14 @@ fn in_the_change_round_enter_keeps_and_a_name_changes() {
 #[test]
 fn the_same_name_again_joins_the_reasons() {
     let first = |answers: &[&str]| {
-        let meeting = changing().sit(&changes(answers));
+        let meeting = changing().meet(&changes(answers));
         let all = named(meeting.state().on_table().unwrap());
         all.split("; Ben: ").next().unwrap().to_owned()
     };
     assert_eq!(first(&["Dana: what Chen said"]), "Ana: Dana (near; what Chen said)");
     assert_eq!(first(&["Dana for 1 month: try"]), "Ana: Dana for 1 month (near; try)");
     assert_eq!(first(&["Dana, Chen: both"]), "Ana: Dana, Chen (both)");
-    // A later answer takes the place of the one before it in the round.
+    // A later answer in the round replaces the one before.
     assert_eq!(first(&["Dana: one", "@Ana Dana: two"]), "Ana: Dana (near; two)");
     assert_eq!(first(&["Chen: one", "@Ana Dana: two"]), "Ana: Dana (near; two)");
     assert_eq!(first(&["Chen: one", "@Ana ok"]), "Ana: Dana (near)");
@@ -241,6 +241,6 @@ fn a_change_round_is_asked_once_more() {
     changing().refused(&changes(&["ok", "/again"]), "error-again");
     let late = [&round[..], &["Dana: near", "/again"]].concat();
     changing().refused(&changes(&late), "error-again");
-    // Without a change round somebody is put forward at once.
+    // Without a change round, putting forward comes next.
     keys().check(&changes(&[]), "put forward");
 }

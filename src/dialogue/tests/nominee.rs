@@ -1,5 +1,5 @@
-//! The nominee: asked last whatever the order, absent, from outside, arriving, leaving; and the
-//! reasons, which stand under each name without a number.
+//! The nominee: asked last in any order, absent, from outside, arriving, leaving; and the reasons
+//! for each name, which are never counted.
 
 use super::selection::{NAMED, election, keys, put};
 use super::{Room, garden, outcome, step_of};
@@ -28,7 +28,7 @@ fn the_nominee_is_asked_last() {
         );
     }
     check("Ana: tidy", &["ok", "ok", "ok", "@Ana ok"], "announce 1");
-    // Also where somebody asked to be heard later, or is not asked in order.
+    // The same holds if somebody asks to be heard later or answers out of order.
     check("Ana: tidy", &["/later", "@Dana ok", "ok"], "consent 1: Chen, Ana");
     check("Ana: tidy", &["ok", "ok", "ok", "/later"], "consent 1: Ana");
 }
@@ -46,9 +46,9 @@ fn the_nominee_is_asked_last_whoever_begins() {
             answers.extend(["select Keys", "ok", "ok"]);
             answers.extend(["@Ana Dana: a", "@Ben Dana: b", "@Chen Dana: c", "@Dana Dana: d"]);
             answers.push(&line);
-            let step = step_of(&room.sit(&answers));
+            let step = step_of(&room.meet(&answers));
             assert!(step.ends_with(&format!(", {nominee}")), "{times} {step}");
-            // Ben facilitates: neither first, nor last among those before the nominee is put.
+            // Ben facilitates: he is neither first, nor the last before the nominee.
             assert!(!step.starts_with("consent 1: Ben"), "{times} {step}");
         }
     }
@@ -58,7 +58,7 @@ fn the_nominee_is_asked_last_whoever_begins() {
 fn a_facilitator_who_is_put_forward_is_asked_last() {
     check("Ben: knows the doors", &[], "consent 1: Ana, Chen, Dana, Ben");
     check("Ben: knows the doors", &["ok", "ok", "ok"], "consent 1: Ben");
-    // Who takes over is not first.
+    // The new facilitator is not asked first.
     check("Ben: knows the doors", &["/facilitator Ana"], "consent 1: Chen, Ana, Dana, Ben");
     check("Ana: tidy", &["/facilitator Ana"], "consent 1: Ben, Chen, Dana, Ana");
 }
@@ -93,7 +93,7 @@ fn who_arrives_after_the_nominee_has_answered_is_asked_and_the_nominee_is_not_ag
     answers[0] = "all but Dana";
     answers.remove(9);
     keys().check(&answers, "consent 1: Dana");
-    // Until the late one has answered, the nominee corrects nothing.
+    // The nominee cannot correct an answer before the member who arrived late has answered.
     keys().refused(&[&answers[..], &["@Ana o no"]].concat(), "error-nominee-last");
     answers.push("ok");
     keys().check(&answers, "announce 1");
@@ -154,7 +154,7 @@ fn where_the_facilitator_was_named_handing_over_is_offered() {
     assert!(!named(&changing, "Ben: he knows", &changed).contains(offer));
 }
 
-/// What a prompt shows without the time at the edge, and without what can be typed.
+/// Returns what a prompt shows, without the time and the hint.
 fn without_time_and_hints(blocks: &[Block]) -> Vec<Block> {
     let kept = blocks.iter().filter(|it| !matches!(it, Block::Hint(_))).cloned();
     let timeless = kept.map(|it| match it {
@@ -184,7 +184,7 @@ fn reasons_stand_under_each_name_and_never_a_number() {
     let shown = room.shows(&changes);
     let reasons = "Dana near (Ana)\nkind (Ben)\nI want to (Dana)\nChen kind (Ben)\ncalm (Chen)\n";
     assert!(shown.contains(reasons), "{shown}");
-    // Among objections the reasons would only stand in between; they can be looked up.
+    // The reasons are not shown with objections, but on request.
     assert!(!room.shows(&put).contains("(Ana)"), "{}", room.shows(&put));
     let text = room.answers(&put, "/text");
     assert!(text.contains("Dana near (Ana)\nshe listens (Ben)\n"), "{text}");

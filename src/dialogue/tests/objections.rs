@@ -1,4 +1,4 @@
-//! Objections: integrated, withdrawn, repeated; the whole round runs again.
+//! Objections: integrated, withdrawn, repeated, with a new round for every change.
 
 use super::{garden, objections, put, text};
 

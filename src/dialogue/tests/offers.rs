@@ -1,4 +1,4 @@
-//! What is offered to the agenda, and the review of a decision, which starts from it.
+//! The candidates for the agenda, and the review of a decision.
 
 use super::{Room, garden};
 use crate::meeting::{Item, What};
@@ -11,7 +11,7 @@ fn lines<'a>(answers: &[&'a str]) -> Vec<&'a str> {
     [&OPEN[..], answers].concat()
 }
 
-/// A circle with something of each kind before it.
+/// A circle with a candidate of each kind.
 fn before(steps: &str) -> Room {
     let day = |text: &str| text.parse().ok();
     let mut room = garden().steps(steps).role("Keys", None, "Ana").role("Chest", None, "");
@@ -30,7 +30,7 @@ fn before(steps: &str) -> Room {
     room
 }
 
-/// The lines of what is offered, and of what is listed behind them.
+/// Returns the lines of the offers, then those of the agenda.
 #[track_caller]
 fn shown(room: &Room, answers: &[&str]) -> String {
     let shown = room.shows(&lines(answers));
@@ -42,7 +42,7 @@ fn shown(room: &Room, answers: &[&str]) -> String {
 
 #[track_caller]
 fn agenda(room: &Room, answers: &[&str], expected: &str) {
-    let meeting = room.sit(&lines(answers));
+    let meeting = room.meet(&lines(answers));
     let one = |it: &crate::meeting::AgendaItem| format!("{} {}", it.kind.word(), it.title);
     let agenda: Vec<String> = meeting.state().agenda.iter().map(one).collect();
     assert_eq!(agenda.join("; "), expected);
@@ -83,10 +83,10 @@ fn a_topic_of_which_nobody_has_said_more_is_taken_as_any_kind() {
         assert!(!offered(&room, line), "{line}");
     }
     assert!(offered(&room, "decide Fence"));
-    // It starts from the topic, and there is one item.
+    // The item starts from the topic.
     let begun = ["decide bike rack", "ok", "ok", "ok", "text Six bikes.", "ok"];
-    assert_eq!(room.sit(&lines(&begun)).state().agenda, []);
-    // Of a topic that is to be explored first, both may be wished.
+    assert_eq!(room.meet(&lines(&begun)).state().agenda, []);
+    // A topic to explore can also be listed to decide.
     room.background.topics[1].kind = Some(crate::meeting::ItemKind::Explore);
     assert!(offered(&room, "decide bike rack"));
 }
@@ -95,7 +95,7 @@ fn a_topic_of_which_nobody_has_said_more_is_taken_as_any_kind() {
 fn a_number_takes_what_is_offered_with_its_owner_and_minutes() {
     let room = before("agenda");
     agenda(&room, &["1", "3", "2"], "explore Bike rack; explore Hens; decide Fence");
-    let meeting = room.sit(&lines(&["1"]));
+    let meeting = room.meet(&lines(&["1"]));
     let entry = &meeting.state().agenda[0];
     assert_eq!((entry.by.as_deref(), entry.minutes), (Some("Chen"), Some(10)));
     assert_eq!(room.echoes(&lines(&["2"])), "Fence · decide");
@@ -120,7 +120,7 @@ fn numbers_stay_the_same_while_the_agenda_is_made() {
     assert_eq!(shown_then, format!("{offered}1 Fence decide"));
     agenda(&room, &["2", "3"], "decide Fence; explore Hens");
     agenda(&room, &["2", "decide Pump", "1"], "decide Fence; decide Pump; explore Bike rack");
-    // What is taken off the list is offered again under its number.
+    // An item removed from the agenda is offered again with its number.
     assert!(shown(&room, &["2", "remove 1"]).contains("\n2 Fence"));
     agenda(&room, &["2", "remove 1", "2"], "decide Fence");
 }
@@ -131,11 +131,11 @@ fn what_is_offered_is_taken_once() {
     room.refused(&lines(&["2", "2"]), "error-listed-twice");
     room.refused(&lines(&["decide fence", "2"]), "error-listed-twice");
     agenda(&room, &["explore Fence", "2"], "explore Fence; decide Fence");
-    // A title may be typed as well, and is the same item then.
+    // Typing the title lists the same item.
     assert!(!shown(&room, &["decide FENCE"]).contains("2 Fence"));
 }
 
-/// The review of the fence, which Chen saw to for half a year, with a concern at the time.
+/// The review of a decision about the fence, for which Chen is responsible, with a concern.
 fn review() -> Room {
     let mut room = before("agenda");
     let fence = &mut room.background.decisions[0];
@@ -190,11 +190,11 @@ fn a_decision_that_is_to_end_needs_a_text_that_says_so() {
     let ended =
         reviewed(&["ends fence", "text The fence goes.", "ok", "ok", "ok", "ok", "ok", "ok"]);
     room.check(&ended, "choose");
-    let meeting = room.sit(&ended);
+    let meeting = room.meet(&ended);
     let What::Adopted(it) = &meeting.standing().last().unwrap().what else { panic!() };
     assert_eq!((&it.ends[..], it.replaces.len()), (&["2025-08-01-fence".to_owned()][..], 0));
-    // One that goes on as it is replaces the one it continues.
-    let meeting = room.sit(&reviewed(&["ok", "ok", "ok", "ok", "ok", "ok"]));
+    // An unchanged proposal replaces the decision that it continues.
+    let meeting = room.meet(&reviewed(&["ok", "ok", "ok", "ok", "ok", "ok"]));
     let What::Adopted(it) = &meeting.standing().last().unwrap().what else { panic!() };
     assert_eq!((&it.replaces[..], it.ends.len()), (&["2025-08-01-fence".to_owned()][..], 0));
 }

@@ -5,7 +5,7 @@ use crate::meeting::What;
 
 #[track_caller]
 fn here(line: &str, present: &str, guests: &str) {
-    let meeting = garden().sit(&[line]);
+    let meeting = garden().meet(&[line]);
     let What::Opened { present: members, guests: others } = &meeting.facts()[0].what else {
         panic!("{:?}", meeting.facts())
     };
@@ -91,15 +91,15 @@ fn all_takes_nothing_else_than_but() {
 fn the_holder_of_the_role_is_offered_where_present() {
     let facilitates =
         |meeting: crate::meeting::Meeting| meeting.state().facilitator().map(str::to_owned);
-    assert_eq!(facilitates(garden().sit(&["ok", "ok"])).as_deref(), Some("Ben"));
-    assert_eq!(facilitates(garden().sit(&["all but Ben", "ok"])), None);
-    assert_eq!(facilitates(garden().sit(&["ok", "da"])).as_deref(), Some("Dana"));
-    assert_eq!(facilitates(garden().sit(&["ok", "-"])), None);
+    assert_eq!(facilitates(garden().meet(&["ok", "ok"])).as_deref(), Some("Ben"));
+    assert_eq!(facilitates(garden().meet(&["all but Ben", "ok"])), None);
+    assert_eq!(facilitates(garden().meet(&["ok", "da"])).as_deref(), Some("Dana"));
+    assert_eq!(facilitates(garden().meet(&["ok", "-"])), None);
 }
 
 #[test]
 fn a_guest_may_facilitate_and_write() {
-    let meeting = garden().sit(&["all + Zoe (guest)", "Zoe", "Zoe"]);
+    let meeting = garden().meet(&["all + Zoe (guest)", "Zoe", "Zoe"]);
     assert_eq!(meeting.state().facilitator(), Some("Zoe"));
     assert_eq!(meeting.state().secretary(), Some("Zoe"));
 }
@@ -120,7 +120,7 @@ fn handing_over_at_its_own_prompt_answers_it() {
 
 #[test]
 fn a_facilitator_who_leaves_leaves_the_chair_empty() {
-    let meeting = garden().sit(&["ok", "ok", "ok", "/leave Ben"]);
+    let meeting = garden().meet(&["ok", "ok", "ok", "/leave Ben"]);
     assert_eq!(meeting.state().facilitator(), None);
     garden().check(&["ok", "ok", "/leave Ben"], "secretary");
 }
@@ -139,7 +139,7 @@ fn nobody_arrives_twice_or_leaves_twice() {
 
 #[test]
 fn the_stays_say_from_when_to_when_someone_was_here() {
-    let meeting = garden().sit(&[
+    let meeting = garden().meet(&[
         "all but Dana",
         "/at 19:10",
         "/arrive Dana",

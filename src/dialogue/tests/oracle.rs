@@ -1,5 +1,5 @@
-//! The rules of the practice, told over the facts alone: what must never happen is said here a
-//! second time, by a judge who knows the circle and the facts and never asks the walk.
+//! An oracle for property tests: a second implementation of the rules of the practice that depends
+//! only on the circle and the facts, and never on the code under test.
 
 mod proposal;
 mod consent;
@@ -10,76 +10,76 @@ use crate::meeting::{Draft, Fact, Meeting, On, Phase, What, Wording};
 
 type Judged = Result<(), String>;
 
-/// Who is here, what is on the table, who holds what: as far as the facts tell.
+/// The state of a meeting, derived from its facts.
 #[derive(Clone)]
 pub(crate) struct Oracle<'c> {
     circle: &'c Circle,
     pub present: Vec<String>,
     guests: Vec<String>,
-    /// Title and proposer of what was listed last: with its call it begins.
+    /// The title and proposer of the last listed item, which begins after its call.
     listed: (String, Option<String>),
-    pub table: Table,
+    pub item: CurrentItem,
     /// Who was elected in this meeting, in order, and who accepted an earlier election.
-    elected: Vec<Hand>,
-    accepted: Vec<Hand>,
+    elected: Vec<RoleHolder>,
+    accepted: Vec<RoleHolder>,
     pub decisions: usize,
     pub elections: usize,
 }
 
-/// A role in somebody's hand, once they accept.
+/// A role and the person elected to it.
 #[derive(Clone)]
-struct Hand {
+struct RoleHolder {
     role: String,
     who: String,
     accepted: bool,
 }
 
-/// The item on the table.
+/// The current item.
 #[derive(Clone, Default)]
-pub(crate) struct Table {
+pub(crate) struct CurrentItem {
     title: String,
     by: Option<String>,
-    /// The role of a selection, and how long it is given.
+    /// The role of a selection and its term.
     role: Option<(String, Term)>,
     about: Vec<String>,
     pub phase: Point,
-    /// Who has named somebody, or kept what they had named.
+    /// Who has nominated somebody, or kept their nomination.
     spoken: Vec<String>,
-    /// Whether the first name was read out.
+    /// Whether there was a nomination.
     named: bool,
-    /// What was said of the proposal since it was put last, and before.
+    /// The current draft.
     said: Draft,
-    /// What was put to the circle last, whole.
+    /// The last version that was put to the circle.
     pub put: Option<Wording>,
     version: u32,
-    /// Who consented, and who objected, in the round going on.
+    /// Who consented and who objected in the current round.
     pub consented: Vec<String>,
     pub objected: Vec<String>,
-    /// Whose objections are neither integrated nor withdrawn.
+    /// Whose objections are open.
     pub standing: Vec<String>,
-    /// Who was present when the room was asked.
+    /// Who was present at the call.
     pub called: Option<Vec<String>>,
-    /// Whether the room is asked to drop the item: until it has answered, no round ends.
+    /// Whether everyone is being asked to drop the item; no round ends before the answer.
     dropping: bool,
 }
 
-/// How far the item on the table is.
+/// The phase of the current item.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) enum Point {
-    /// Nothing can be answered: there is no item, or nobody knows yet what is put.
+    /// There is no item, or nothing to answer yet.
     #[default]
     Before,
-    /// Everyone names somebody for the role.
+    /// The nomination round.
     Naming,
-    /// Everyone keeps or changes that.
+    /// The change round.
     Changing,
-    /// Everyone has been heard: one person is put forward next.
+    /// The nominations are complete; one person is put forward next.
     Named,
     /// Questions and reactions to a first version.
     Rounds,
-    /// The circle is asked for consent.
+    /// The consent round.
     Consent,
-    /// The round is over, and somebody objects.
+    /// The consent round is over, with objections.
     Objections,
 }
 
@@ -92,7 +92,7 @@ fn same_people(one: &[String], other: &[String]) -> bool {
 }
 
 impl<'c> Oracle<'c> {
-    /// Judges a whole meeting.
+    /// Checks a whole meeting.
     pub(super) fn of(meeting: &Meeting, circle: &'c Circle) -> Result<Self, String> {
         let mut oracle = Self::new(circle);
         for fact in meeting.standing() {
@@ -107,7 +107,7 @@ impl<'c> Oracle<'c> {
             present: Vec::new(),
             guests: Vec::new(),
             listed: <_>::default(),
-            table: Table::default(),
+            item: CurrentItem::default(),
             elected: Vec::new(),
             accepted: Vec::new(),
             decisions: 0,
@@ -115,7 +115,7 @@ impl<'c> Oracle<'c> {
         }
     }
 
-    /// Judges one fact more: says which rule it breaks.
+    /// Checks the next fact. Returns the rule that it breaks.
     pub(super) fn hear(&mut self, fact: &Fact) -> Judged {
         let mut judge = || {
             self.people(&fact.what)?;
@@ -138,15 +138,15 @@ impl<'c> Oracle<'c> {
             What::Arrived { who, guest: true } => self.guests.push(who.clone()),
             What::Arrived { who, .. } => {
                 self.present.push(who.clone());
-                self.table.called = None;
-                if self.table.phase == Point::Naming && self.table.named {
-                    self.table.spoken.push(who.clone());
+                self.item.called = None;
+                if self.item.phase == Point::Naming && self.item.named {
+                    self.item.spoken.push(who.clone());
                 }
             }
             What::Left { who, .. } => {
                 self.present.retain(|it| it != who);
                 self.guests.retain(|it| it != who);
-                self.table.consented.retain(|it| it != who);
+                self.item.consented.retain(|it| it != who);
             }
             What::Agreed { present, .. }
             | What::Dropped { present }
@@ -156,7 +156,7 @@ impl<'c> Oracle<'c> {
             }
             What::Objected { who, on: Some(_), .. } => {
                 self.is_here(who)?;
-                self.table.dropping = false;
+                self.item.dropping = false;
             }
             _ => {}
         }
@@ -172,49 +172,49 @@ impl<'c> Oracle<'c> {
         match what {
             What::Listed { title, by, .. } => self.listed = (title.clone(), by.clone()),
             What::Began { title, by, .. } => {
-                self.table = Table { title: title.clone(), by: by.clone(), ..<_>::default() };
+                self.item = CurrentItem { title: title.clone(), by: by.clone(), ..<_>::default() };
             }
             What::Agreed { on: On::Item, .. } => {
                 let (title, by) = self.listed.clone();
-                self.table = Table { title, by, ..<_>::default() };
+                self.item = CurrentItem { title, by, ..<_>::default() };
             }
-            What::AskedToDrop { title: None, .. } => self.table.dropping = true,
+            What::AskedToDrop { title: None, .. } => self.item.dropping = true,
             What::Postponed { title: None, .. }
             | What::Referred { title: None, .. }
             | What::Dropped { .. }
-            | What::Concluded { step: Phase::Item } => self.table = Table::default(),
+            | What::Concluded { step: Phase::Item } => self.item = CurrentItem::default(),
             What::Skipped { step, .. } => {
                 let never = [Phase::Consent, Phase::Nominate, Phase::Change];
                 must(!never.contains(step), "a round was left out that never may be")?;
             }
             What::Passed { .. } => {
                 let phases = [Point::Naming, Point::Changing, Point::Consent];
-                must(!phases.contains(&self.table.phase), "somebody passed")?;
+                must(!phases.contains(&self.item.phase), "somebody passed")?;
             }
             _ => {}
         }
         Ok(())
     }
 
-    /// Goes on where everyone who was to speak has.
+    /// Moves to the next phase if everyone has spoken.
     fn rounds_over(&mut self) {
-        if self.table.dropping {
+        if self.item.dropping {
             return;
         }
-        if self.table.phase == Point::Consent
+        if self.item.phase == Point::Consent
             && self.owing().is_empty()
-            && !self.table.standing.is_empty()
+            && !self.item.standing.is_empty()
         {
-            self.table.phase = Point::Objections;
+            self.item.phase = Point::Objections;
         }
-        while let Point::Naming | Point::Changing = self.table.phase {
-            if !self.present.iter().all(|it| self.table.spoken.contains(it)) {
+        while let Point::Naming | Point::Changing = self.item.phase {
+            if !self.present.iter().all(|it| self.item.spoken.contains(it)) {
                 break;
             }
             let next =
-                self.table.phase == Point::Naming && self.circle.rules.has(OptionalStep::Change);
-            self.table.phase = if next { Point::Changing } else { Point::Named };
-            self.table.spoken.clear();
+                self.item.phase == Point::Naming && self.circle.rules.has(OptionalStep::Change);
+            self.item.phase = if next { Point::Changing } else { Point::Named };
+            self.item.spoken.clear();
         }
     }
 }

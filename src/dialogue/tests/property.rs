@@ -1,5 +1,4 @@
-//! Random talk: whatever is typed, nothing panics, every journal replays to the same step, and
-//! what must never happen does not.
+//! Random answers: nothing panics, every journal replays to the same step, and no rule is broken.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -12,7 +11,7 @@ use crate::meeting::{
     Adopted, Elected, Fact, ItemKind, Meeting, Phase, Presented, PutForward, Step, What,
 };
 
-/// What may be typed, sensible or not. `ok` comes in between.
+/// Lines to type, sensible or not, mixed with `ok`.
 const LINES: [&str; 113] = [
     "pass",
     "ok",
@@ -142,11 +141,11 @@ fn room(kind: usize) -> Room {
     }
 }
 
-/// How many rooms there are.
+/// The number of rooms.
 const ROOMS: usize = 8;
 
-/// A circle with a leader and nobody as delegate, where keys and purse are kept apart. Dana was
-/// elected to the bell when she was not there.
+/// A circle with a leader and no delegate, in which nobody may hold both keys and purse. Dana was
+/// elected to the role of the bell in her absence.
 fn linked() -> Room {
     let mut room = garden();
     let role = |name: &str, kind, holder: Option<&str>| {
@@ -171,8 +170,7 @@ fn linked() -> Room {
     )
 }
 
-/// Types the lines, an `ok` where `None`, and what moves a meeting on where it would end early
-/// or stay where it is.
+/// Types the lines, `ok` for `None`, and others where the meeting would end early or not go on.
 fn talk(room: &Room, lines: &[Option<&str>]) -> Meeting {
     let mut meeting = Meeting::new(room.circle.clone());
     let mut now = room.opens;
@@ -187,7 +185,7 @@ fn talk(room: &Room, lines: &[Option<&str>]) -> Meeting {
     meeting
 }
 
-/// What moves a meeting on, mostly to a decision or an election.
+/// Returns a line that moves a meeting on, usually to a decision or an election.
 fn moves_on(meeting: &Meeting, step: &Step) -> &'static str {
     let state = meeting.state();
     let turn = meeting.facts().len() % 3;
@@ -207,7 +205,7 @@ fn moves_on(meeting: &Meeting, step: &Step) -> &'static str {
     }
 }
 
-/// Changes one fact of a journal, or where it stands.
+/// Changes one fact of a journal, or its position.
 fn damaged(mut facts: Vec<Fact>, place: usize, how: usize) -> Vec<Fact> {
     let place = place % facts.len();
     let next = (place + 1) % facts.len();
@@ -216,7 +214,7 @@ fn damaged(mut facts: Vec<Fact>, place: usize, how: usize) -> Vec<Fact> {
         1 => facts.insert(place, facts[place].clone()),
         2 => facts.swap(place, next),
         _ => {
-            // Decisions and elections are few and matter most: the last of them, if there is one.
+            // Decisions and elections are rare and matter most: change the last of them, if any.
             let announced = |it: &Fact| matches!(it.what, What::Adopted(_) | What::Elected(_));
             let place = match facts.iter().rposition(announced) {
                 Some(last) if how > 4 => last,
@@ -230,7 +228,7 @@ fn damaged(mut facts: Vec<Fact>, place: usize, how: usize) -> Vec<Fact> {
     facts
 }
 
-/// Alters what a fact says, in one of several ways. Returns whether there is anything to alter.
+/// Alters a fact in one of several ways. Returns whether it has anything to alter.
 fn altered(what: &mut What, how: usize) -> bool {
     match what {
         What::Consented { version, .. } | What::Presented(Presented { version, .. }) => {
@@ -302,7 +300,7 @@ proptest! {
             if facts.is_empty() {
                 break;
             }
-            // Refused, or nothing that must never happen.
+            // The change is either refused or breaks no rule.
             let damaged = damaged(facts.clone(), place, how);
             if let Ok(meeting) = Meeting::of(crate::meeting::FORMAT, meeting.circle().clone(), damaged) {
                 Oracle::of(&meeting, meeting.circle()).map_err(TestCaseError::fail)?;

@@ -111,7 +111,7 @@ fn a_title_in_force_starts_from_its_decision_and_replaces_it() {
     let room = garden().in_force("2025-01-01-hens", "Hens", "Four hens.");
     item(&room, &["decide hens", "ok"], text, "Four hens.");
     let lines = ["decide hens", "text Six.", "ok", "ok", "ok", "ok", "ok", "ok"];
-    let meeting = room.sit(&[&OPEN[..], &lines].concat());
+    let meeting = room.meet(&[&OPEN[..], &lines].concat());
     let adopted = meeting.standing().last().unwrap();
     let crate::meeting::What::Adopted(adopted) = &adopted.what else { panic!() };
     assert_eq!(adopted.replaces, ["2025-01-01-hens"]);
@@ -192,7 +192,7 @@ fn the_room_may_change_while_a_question_waits_for_its_answer() {
     let room = garden().steps("clarify");
     check(&room, &put(&["how many?", "/leave Ana"]), "answer to Chen: Ben");
     check(&room, &put(&["how many?", "/leave Ben", "six"]), "clarify: Dana");
-    let meeting = room.sit(&[&OPEN[..], &put(&["how many?", "/leave Ben"])].concat());
+    let meeting = room.meet(&[&OPEN[..], &put(&["how many?", "/leave Ben"])].concat());
     let Some(crate::meeting::Step::Answer { round, .. }) = meeting.step() else { panic!() };
     assert_eq!(round.waiting, ["Dana"], "a step is computed anew after an interjection");
 }
@@ -268,7 +268,7 @@ fn an_amendment_in_the_rounds_keeps_their_answers_and_is_one_version_with_the_re
     ];
     check(&room, &put(&lines), "consent 2: Ana, Ben, Chen, Dana");
     item(&room, &put(&lines), wording, "Five hens. | 1 month | Dana | eggs");
-    // What was amended in the rounds is put also where the revise is left out.
+    // Amendments from the rounds are put to the circle even if the revision is skipped.
     let mut skipped = lines;
     skipped[11] = "/note hm";
     skipped[12] = "/skip";

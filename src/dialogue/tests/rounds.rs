@@ -30,10 +30,10 @@ fn each_round_of_the_meeting_starts_one_seat_further() {
     check(&room, "all", &[], "check-in: Ana, Ben, Chen, Dana");
     let round = ["ok", "ok", "ok", "ok"];
     let to_check_out = [&round[..], &["close"]].concat();
-    // Ben facilitates and would be first: he changes places with Chen.
+    // Ben facilitates and would be first: he and Chen are swapped.
     check(&room, "all", &to_check_out, "check-out: Chen, Ben, Dana, Ana");
     let again = [&round[..], &["/again"], &round[..], &["close"]].concat();
-    // Chen starts the third round, and Ben, in the fourth place, is not last: Ana and Ben change.
+    // Chen starts the third round, and Ben must not be last: Ana and Ben are swapped.
     check(&room, "all", &again, "check-out: Chen, Dana, Ben, Ana");
 }
 
@@ -95,7 +95,7 @@ fn who_arrives_joins_the_round() {
 fn who_leaves_is_no_longer_asked() {
     check(&check_in(), "all", &["ok", "ok", "ok", "/leave Dana"], "choose");
     check(&check_in(), "all", &["/leave Ana"], "check-in: Chen, Ben, Dana");
-    // Ben facilitates; where he leaves, nobody does.
+    // Ben facilitates; after he leaves, nobody does.
     check(&check_in(), "all", &["/leave Ben"], "check-in: Ana, Chen, Dana");
 }
 

@@ -1,4 +1,4 @@
-//! What is on the screen: the prompts of a room as plain lines.
+//! Helpers that return what prompts show, as plain lines.
 
 use super::Room;
 use crate::dialogue::{Ask, Block, Response, ScreenState, Talk};
@@ -6,45 +6,45 @@ use crate::lang::{Lang, Words};
 use crate::meeting::{Fact, Meeting};
 
 impl Room {
-    /// The prompt that the answers lead to, asked afresh.
+    /// Returns the prompt after these answers, on an empty screen.
     #[track_caller]
     pub(crate) fn asks(&self, answers: &[&str]) -> Ask {
-        let meeting = self.sit(answers);
+        let meeting = self.meet(answers);
         self.talk(&meeting, |talk| talk.ask(&mut ScreenState::default()))
     }
 
-    /// What that prompt shows, a line for each.
+    /// Returns the lines that the prompt after these answers shows.
     #[track_caller]
     pub(crate) fn shows(&self, answers: &[&str]) -> String {
         lines(&self.asks(answers).shown)
     }
 
-    /// What a line that records nothing shows.
+    /// Returns what a line shows that records no fact.
     #[track_caller]
     pub(crate) fn answers(&self, answers: &[&str], line: &str) -> String {
-        let meeting = self.sit(answers);
+        let meeting = self.meet(answers);
         self.talk(&meeting, |talk| match talk.hear(&super::said(line)).unwrap() {
             Response::Show(blocks) => lines(&blocks),
             other => panic!("{other:?}"),
         })
     }
 
-    /// What is said once the last of these answers was taken.
+    /// Returns what is shown after the last of these answers.
     #[track_caller]
     pub(crate) fn echoes(&self, answers: &[&str]) -> String {
         let (last, before) = answers.split_last().unwrap();
-        let meeting = self.sit(before);
+        let meeting = self.meet(before);
         self.talk(&meeting, |talk| match talk.hear(&super::said(last)).unwrap() {
             Response::Fact(what) => lines(&talk.echo(&what)),
             other => panic!("{other:?}"),
         })
     }
 
-    /// The hint to the last of these answers, which is refused.
+    /// Returns the hint when the last of these answers is refused.
     #[track_caller]
     pub(crate) fn hint(&self, answers: &[&str]) -> String {
         let (last, before) = answers.split_last().unwrap();
-        let meeting = self.sit(before);
+        let meeting = self.meet(before);
         let words = Words::of(Lang::En);
         let heard = self.talk(&meeting, |talk| talk.hear(&super::said(last)));
         let err = match heard {
@@ -57,7 +57,7 @@ impl Room {
         err.hint.map(|it| words.say(&it)).unwrap_or_default()
     }
 
-    /// Talks about a meeting at the time of its last fact.
+    /// Returns the dialogue of a meeting at the time of its last fact.
     fn talk<T>(&self, meeting: &Meeting, with: impl FnOnce(Talk) -> T) -> T {
         let words = Words::of(Lang::En);
         let now = meeting.facts().last().map_or(self.opens, |it| it.at);
@@ -65,7 +65,7 @@ impl Room {
     }
 }
 
-/// Blocks as lines, cells and labels with a blank between.
+/// Formats blocks as lines, with blanks between cells and after labels.
 pub(crate) fn lines(blocks: &[Block]) -> String {
     let line = |it: &Block| match it {
         Block::Header { left, right } | Block::Heading { left, right } => {

@@ -1,4 +1,4 @@
-//! A selection from the role to the announcement, as it is typed.
+//! Selections, from the role to the announcement.
 
 use super::{Room, garden, objections, outcome};
 use crate::circle::RoleKind;
@@ -9,7 +9,7 @@ pub(crate) fn keys() -> Room {
     garden().role("Keys", None, "")
 }
 
-/// What leads to putting somebody forward: everyone names Dana.
+/// Answers that lead to putting somebody forward: everyone nominates Dana.
 pub(crate) const NAMED: [&str; 10] = [
     "ok",
     "ok",
@@ -23,14 +23,14 @@ pub(crate) const NAMED: [&str; 10] = [
     "Ana: tidy",
 ];
 
-/// Puts Dana forward, then gives these answers.
+/// Returns the answers that put Dana forward, followed by the given ones.
 pub(crate) fn put<'a>(answers: &[&'a str]) -> Vec<&'a str> {
     [&NAMED[..], &["Dana: she is near"], answers].concat()
 }
 
-/// The election that a meeting ends with: `Dana, accepted, until 2027-09-05, 1 year, version 1`.
+/// Formats the last election: `Dana, accepted, until 2027-09-05, 1 year, version 1`.
 pub(crate) fn election(room: &Room, answers: &[&str]) -> String {
-    let meeting = room.sit(answers);
+    let meeting = room.meet(answers);
     let last = meeting.standing().rev().find_map(|it| match &it.what {
         What::Elected(it) => Some(it.clone()),
         _ => None,
@@ -117,7 +117,7 @@ fn a_new_role_is_asked_for_its_purpose_and_its_term_first() {
     room.refused(&new(&["/skip"]), "error-skip");
     room.refused(&new(&["ok", "soon"]), "error-term");
     room.refused(&new(&["ok", "pass"]), "error-no-answer");
-    // A role of the file is not asked.
+    // A role in the file is not asked for its purpose and term.
     keys().check(&new(&[]), "role");
 }
 
@@ -174,7 +174,7 @@ fn one_person_is_put_forward_with_a_reason() {
     let forward = |line| [&NAMED[..], &[line]].concat();
     keys().check(&NAMED, "put forward");
     keys().check(&forward("da: she is near"), "consent 1: Ana, Ben, Chen, Dana");
-    // Also somebody whom nobody has named.
+    // A person whom nobody nominated can be put forward.
     keys().check(&forward("Chen: calm"), "consent 1: Ana, Ben, Dana, Chen");
     keys().check(&forward("Zoe (outside): has a van"), "consent 1: Ana, Ben, Chen, Dana");
     for (line, key) in [
@@ -219,7 +219,7 @@ fn a_leader_is_no_delegate_and_the_reverse() {
     room.refused(&named("select Delegate", "Ana: she speaks well"), "error-kept-apart");
     room.refused(&named("select Leader", "Dana: she leads well"), "error-kept-apart");
     room.check(&named("select Leader", "Ana: once more"), "consent 1: Chen, Ben, Dana, Ana");
-    // Nothing keeps them from being named: that is for the circle to hear.
+    // They can be nominated all the same.
     room.check(&named("select Delegate", "Chen: calm"), "consent 1: Ana, Ben, Dana, Chen");
 }
 
@@ -248,7 +248,7 @@ fn an_objection_is_integrated_by_term_measure_or_another_nominee() {
     room.check(&other, "consent 2: Ana, Ben, Dana, Chen");
     room.item(&other, objections, "Ana she is away (other-nominee)");
     room.refused(&then(&["ok"]), "error-nothing-new");
-    // Other words for the same person are no change.
+    // A new reason for the same person is no change.
     room.refused(&then(&["put Dana: she is very near", "ok"]), "error-nothing-new");
     room.check(&then(&["put Dana for 3 months: near", "ok"]), "consent 2: Ana, Ben, Chen, Dana");
     for (line, key) in [
@@ -279,7 +279,7 @@ fn another_nominee_is_put_forward_without_starting_again() {
     assert_eq!(election(&keys(), &put(&all)), expected);
     let named = |it: &Item| it.selection().unwrap().nominations.len().to_string();
     keys().item(&put(&all), named, "4");
-    // The term of the first one is not the second one's.
+    // The term of the first nominee does not apply to the second one.
     let first = [&NAMED[..], &["Dana for 3 months: near", "o away", "ok", "ok", "ok"]].concat();
     let answers = [&first[..], &["put Chen: calm", "ok", "ok", "ok", "ok", "ok", "ok"]].concat();
     let expected = "Chen, accepted, until 2027-09-05, 1 year, version 2, calm | ";
@@ -332,13 +332,13 @@ fn a_selection_ends_from_any_of_its_steps() {
         for line in ["/postpone", "/refer Ground"] {
             room.check(&[&whole[..place], &[line]].concat(), "choose");
         }
-        let step = super::step_of(&room.sit(&whole[..place]));
+        let step = super::step_of(&room.meet(&whole[..place]));
         let dropped = [&whole[..place], &["/drop"]].concat();
         room.check(&dropped, "call drop Keys");
         room.check(&[&dropped[..], &["ok"]].concat(), "choose");
         let kept = if step.starts_with("call") { "qualifications" } else { &step };
         let objected = [&dropped[..], &["@Ana o not yet"]].concat();
-        assert!(matches!(super::step_of(&room.sit(&objected)), it if it == step || it == kept));
+        assert!(matches!(super::step_of(&room.meet(&objected)), it if it == step || it == kept));
         assert_eq!(election(&room, &[&whole[..place], &["/postpone"]].concat()), "nobody");
     }
 }

@@ -1,9 +1,9 @@
-//! Slips: each answer of a whole meeting is taken back and said again.
+//! Undoing: each answer of a whole meeting is taken back and given again.
 
 use super::{garden, put, step_of};
 use crate::meeting::{Fact, Meeting, What};
 
-/// A meeting that comes through every step.
+/// A meeting that goes through every step.
 const WHOLE: [&str; 106] = [
     "all but Dana + Zoe (guest)",
     "ok",
@@ -181,7 +181,7 @@ fn taking_back_a_departure_brings_the_consent_back() {
 
 #[test]
 fn a_slip_taken_back_that_cannot_go_changes_nothing() {
-    let mut meeting = garden().sit(&["ok", "ok", "ok", "close", "ok"]);
+    let mut meeting = garden().meet(&["ok", "ok", "ok", "close", "ok"]);
     let before = state(&meeting);
     let at = meeting.facts().last().unwrap().at;
     assert!(meeting.record(Fact { what: What::TakenBack {}, at }).is_err());

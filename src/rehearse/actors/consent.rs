@@ -1,11 +1,11 @@
-//! What the others object to in a decision, and what makes it yield.
+//! The simulated answers in consent rounds: objections, and the changes that resolve them.
 
 use crate::circle::Term;
 use crate::lang::say;
 use crate::meeting::{Item, ItemKind, Meeting, Round};
 use crate::rehearse::actors::{ActorLine, nth, selection};
 
-/// What an objection needs before it yields.
+/// The change that resolves an objection.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Need {
     Text,
@@ -13,31 +13,33 @@ enum Need {
     Measure,
 }
 
-/// An answer in a consent round. In three decisions of four somebody has an objection; in the
-/// second one somebody has a concern.
+/// Returns an answer in a consent round. In the first, third and fourth of four decisions a member
+/// objects; in the second one a member has a concern.
 pub(crate) fn consent(meeting: &Meeting, round: &Round, who: &str, me: &str) -> ActorLine {
-    let Some(item) = meeting.state().on_table() else { return ActorLine::Nothing };
+    let Some(item) = meeting.state().on_table() else { return ActorLine::Enter };
     if item.entry.kind == ItemKind::Select {
         return selection::consent(meeting, item, who);
     }
     let number = nth(meeting, ItemKind::Decide);
     let mut others =
         round.order.iter().filter(|it| *it != me && item.entry.by.as_ref() != Some(it));
-    let speaks = others.nth(number % 2).is_some_and(|it| it == who);
+    let is_chosen = others.nth(number % 2).is_some_and(|it| it == who);
     let need = match number % 4 {
         1 => Need::Text,
         3 => Need::Term,
         0 => Need::Measure,
-        _ if speaks && item.versions.len() == 1 => return ActorLine::Notes(say!("cast-concern")),
-        _ => return ActorLine::Nothing,
+        _ if is_chosen && item.versions.len() == 1 => {
+            return ActorLine::Concern(say!("cast-concern"));
+        }
+        _ => return ActorLine::Enter,
     };
-    let objected = item.objections.iter().find(|it| it.who == who);
-    // Whoever objected first goes on to, whatever seat the next round begins at.
-    let objects = if item.objections.is_empty() { speaks } else { objected.is_some() };
+    let objected = item.objections.iter().any(|it| it.who == who);
+    // The order of the next round may differ, but the same member objects again.
+    let objects = if item.objections.is_empty() { is_chosen } else { objected };
     if !objects || is_met(meeting, item, need) {
-        return ActorLine::Nothing;
+        return ActorLine::Enter;
     }
-    ActorLine::Objects(match (need, objected.is_some()) {
+    ActorLine::Objection(match (need, objected) {
         (Need::Text, false) => say!("cast-object-text"),
         (Need::Text, true) => say!("cast-still-text"),
         (Need::Term, false) => say!("cast-object-term"),
@@ -47,8 +49,8 @@ pub(crate) fn consent(meeting: &Meeting, round: &Round, who: &str, me: &str) -> 
     })
 }
 
-/// Returns whether the proposal has changed as the objection needs, since it was first objected
-/// to; a short term or a measure from the beginning leaves nothing to need.
+/// Returns whether the text has changed since the first objection, or the term is short, or there
+/// is a measure: whatever the objection needs.
 fn is_met(meeting: &Meeting, item: &Item, need: Need) -> bool {
     let first = item.objections.first().map_or(1, |it| it.version);
     let first = item.versions.iter().find(|it| it.number == first);
@@ -60,7 +62,7 @@ fn is_met(meeting: &Meeting, item: &Item, need: Need) -> bool {
     }
 }
 
-/// Returns whether a term that begins today lasts half a year at most.
+/// Returns whether a term that begins today lasts at most half a year.
 pub(crate) fn is_half_a_year(meeting: &Meeting, term: Term) -> bool {
     let today = meeting.facts().last().map(|it| it.at.date_naive()).unwrap_or_default();
     term.after(today) <= Term { months: 6, days: 0 }.after(today)

@@ -9,13 +9,13 @@ use crate::session::{End, Script, Session};
 use crate::store::clock::Clock;
 use crate::terminal::Look;
 
-/// Opens the meeting and passes the admin steps by.
+/// Answers that open the meeting and skip the admin steps.
 const BEGIN: &str = "all\nok\nok\nok\nok\nok\nok\n";
-/// Brings a decision that was listed to its consent round.
+/// Answers that lead a listed decision to its consent round.
 const TO_CONSENT: &str = "ok\ntext We try it.\nok\nok\nok\nok\nok\n";
 
-/// Lets the circle meet with somebody who types these lines. Returns the meeting and what
-/// was on the screen.
+/// Runs a rehearsal with these lines of the facilitator. Returns the meeting and the lines of the
+/// other members.
 #[track_caller]
 fn met(lang: Lang, lines: &str) -> (Meeting, String) {
     let words = Words::of(lang);
@@ -34,8 +34,8 @@ fn met(lang: Lang, lines: &str) -> (Meeting, String) {
     (meeting, String::from_utf8_lossy(&said).into_owned())
 }
 
-/// Brings one item to objections, answers them with these lines, and says how many rounds of
-/// consent found an objection, and what the meeting waits for.
+/// Expects a number of objections and a next step after the last item came to its consent round
+/// and went on with these lines.
 #[track_caller]
 fn check(items: usize, lines: &str, objections: usize, decided: &str) {
     let mut script = BEGIN.to_owned();
@@ -77,7 +77,7 @@ fn now_and_then_nobody_objects_and_somebody_has_a_concern() {
     check(2, "", 0, "at-announce");
 }
 
-/// Puts these lines on the agenda, passes by all but the last, and puts Chen forward for that one.
+/// Returns a script that lists these items, postpones all but the last, and there puts Chen forward.
 fn selecting(agenda: &[&str]) -> String {
     let mut script = BEGIN.to_owned();
     for line in agenda {
@@ -85,13 +85,13 @@ fn selecting(agenda: &[&str]) -> String {
     }
     script += "ok\nok\n";
     script += &"ok\n/postpone\n".repeat(agenda.len() - 1);
-    // The role, what it asks for, the call on that, everyone writes; Ana names, keeps, puts forward.
+    // The role, qualifications, their call, writing; then Ana nominates, keeps and puts forward.
     script += "ok\nok\nok\nok\nok\nDana: she has the time\nok\nChen: calm\nok\n";
     script
 }
 
-/// Brings a selection to its consent round, goes on with these lines, and says how many rounds
-/// found an objection, and what the meeting waits for.
+/// Expects a number of objections and a next step after a selection came to its consent round and
+/// went on with these lines.
 #[track_caller]
 fn check_selection(agenda: &[&str], lines: &str, objections: usize, waits: &str) {
     let (meeting, said) = met(Lang::En, &(selecting(agenda) + lines));

@@ -1,7 +1,7 @@
-//! What a meeting came to, judged: decisions, elections, and who holds which role by now.
+//! The oracle's rules for results: decisions, elections, and who holds which role.
 
 use crate::circle::RoleKind;
-use crate::dialogue::tests::oracle::{Hand, Judged, Oracle, must, same_people};
+use crate::dialogue::tests::oracle::{Judged, Oracle, RoleHolder, must, same_people};
 use crate::meeting::{Adopted, ConsentMode as Way, Elected, Fact, What};
 use crate::text::same;
 
@@ -18,11 +18,11 @@ impl Oracle<'_> {
     fn adopted(&mut self, fact: &Fact, it: &Adopted) -> Judged {
         self.consented(it.version, it.consent)?;
         self.assembled(&it.present, &it.absent, &it.guests)?;
-        let table = std::mem::take(&mut self.table);
-        must(table.role.is_none(), "a text where a person was put")?;
-        let put = table.put.ok_or("nothing was put")?;
-        must(it.title == table.title, "another title")?;
-        must(it.by == table.by, "another proposer")?;
+        let item = std::mem::take(&mut self.item);
+        must(item.role.is_none(), "a text where a person was put")?;
+        let put = item.put.ok_or("nothing was put")?;
+        must(it.title == item.title, "another title")?;
+        must(it.by == item.by, "another proposer")?;
         must(it.text == put.text, "another text than was shown")?;
         must(it.term == put.term, "another term than was shown")?;
         must(it.responsible == put.responsible, "others see to it than was shown")?;
@@ -36,10 +36,10 @@ impl Oracle<'_> {
     fn elected(&mut self, fact: &Fact, it: &Elected) -> Judged {
         self.consented(it.version, it.consent)?;
         self.assembled(&it.present, &it.absent, &it.guests)?;
-        let table = std::mem::take(&mut self.table);
-        let put = table.put.ok_or("nobody was put forward")?;
+        let item = std::mem::take(&mut self.item);
+        let put = item.put.ok_or("nobody was put forward")?;
         let nominee = put.nominee.ok_or("nobody was put forward")?;
-        must(table.role.is_some_and(|(role, _)| role == it.role), "another role")?;
+        must(item.role.is_some_and(|(role, _)| role == it.role), "another role")?;
         must(it.consent == Way::Round, "elected by a call")?;
         must(it.elected == nominee.name, "another person than was put forward")?;
         must(it.outside == nominee.outside, "elected as what they are not")?;
@@ -51,7 +51,7 @@ impl Oracle<'_> {
         must(it.until == put.term.after(day), "another end than its term says")?;
         must(it.accepted == self.present.contains(&it.elected), "accepted by somebody not here")?;
         let (role, who, accepted) = (it.role.clone(), it.elected.clone(), it.accepted);
-        self.elected.push(Hand { role, who, accepted });
+        self.elected.push(RoleHolder { role, who, accepted });
         self.elections += 1;
         self.never_in_one_hand()
     }
@@ -71,13 +71,13 @@ impl Oracle<'_> {
     }
 
     fn accepts(&mut self, who: &str, role: &str) -> Judged {
-        let theirs = |it: &&mut Hand| it.who == who && it.role == role;
+        let theirs = |it: &&mut RoleHolder| it.who == who && it.role == role;
         match self.elected.iter_mut().rev().find(theirs) {
             Some(hand) if hand.accepted => return Err("accepted twice".to_owned()),
             Some(hand) => hand.accepted = true,
             None => {
                 let (role, who) = (role.to_owned(), who.to_owned());
-                self.accepted.push(Hand { role, who, accepted: true });
+                self.accepted.push(RoleHolder { role, who, accepted: true });
             }
         }
         self.never_in_one_hand()
@@ -95,7 +95,7 @@ impl Oracle<'_> {
         Ok(())
     }
 
-    /// Who was elected last and accepted; else who the circle's file says.
+    /// Returns who was elected last and accepted, else the holder in the circle's file.
     fn holder(&self, role: &str) -> Option<&str> {
         let hands = self.accepted.iter().chain(&self.elected);
         let theirs = hands.rev().find(|it| it.accepted && it.role == role).map(|it| &*it.who);

@@ -1,4 +1,4 @@
-//! What is put to the circle, judged: a text or a person, whole and as it was said.
+//! The oracle's rules for what is put to the circle: the whole proposal or nominee, as recorded.
 
 use crate::circle::OptionalStep;
 use crate::dialogue::tests::oracle::{Judged, Oracle, Point, must};
@@ -8,29 +8,29 @@ impl Oracle<'_> {
     pub(crate) fn names(&mut self, what: &What) -> Judged {
         match what {
             What::Sought { role, term, .. } => {
-                self.table.role = Some((role.clone(), *term));
-                self.table.said = Draft::default();
+                self.item.role = Some((role.clone(), *term));
+                self.item.said = Draft::default();
             }
             What::Wrote {} | What::Reopened { step: Phase::Nominate } => {
-                self.table.phase = Point::Naming;
-                self.table.named = false;
-                self.table.spoken.clear();
+                self.item.phase = Point::Naming;
+                self.item.named = false;
+                self.item.spoken.clear();
             }
             What::Reopened { step: Phase::Change } => {
-                self.table.phase = Point::Changing;
-                self.table.spoken.clear();
+                self.item.phase = Point::Changing;
+                self.item.spoken.clear();
             }
             What::Nominated(it) => {
-                must(self.table.phase == Point::Naming, "named out of the round")?;
+                must(self.item.phase == Point::Naming, "named out of the round")?;
                 must(!it.reason.trim().is_empty(), "named without a reason")?;
                 self.is_here(&it.who)?;
-                self.table.named = true;
-                self.table.spoken.push(it.who.clone());
+                self.item.named = true;
+                self.item.spoken.push(it.who.clone());
             }
             What::Changed(Nomination { who, .. }) | What::Kept { who } => {
-                must(self.table.phase == Point::Changing, "changed out of the round")?;
+                must(self.item.phase == Point::Changing, "changed out of the round")?;
                 self.is_here(who)?;
-                self.table.spoken.push(who.clone());
+                self.item.spoken.push(who.clone());
             }
             What::PutForward(put) => self.put_forward(put)?,
             _ => {}
@@ -40,36 +40,36 @@ impl Oracle<'_> {
 
     fn put_forward(&mut self, put: &PutForward) -> Judged {
         let PutForward { nominee, outside, term, reason } = put.clone();
-        let table = &mut self.table;
-        let heard = matches!(table.phase, Point::Named | Point::Objections);
+        let item = &mut self.item;
+        let heard = matches!(item.phase, Point::Named | Point::Objections);
         must(heard, "somebody put forward before everyone was heard")?;
         must(self.circle.seat(&nominee).is_some() != outside, "put forward as what they are not")?;
-        table.said.nominee = Some(Nominee { name: nominee, outside, reason });
-        table.said.term = term;
-        if table.phase == Point::Named {
+        item.said.nominee = Some(Nominee { name: nominee, outside, reason });
+        item.said.term = term;
+        if item.phase == Point::Named {
             self.put();
-            self.table.phase = Point::Consent;
+            self.item.phase = Point::Consent;
         }
         Ok(())
     }
 
     pub(crate) fn proposal(&mut self, what: &What) -> Judged {
-        let table = &mut self.table;
+        let item = &mut self.item;
         match what {
-            What::Proposed { by } => table.by = Some(by.clone()),
-            What::Related { about: Some(who), .. } => table.about.push(who.clone()),
-            What::Worded { text } => table.said.text = Some(text.clone()),
-            What::Termed { term } => table.said.term = Some(*term),
-            What::Assigned { responsible } => table.said.responsible = Some(responsible.clone()),
-            What::Measured { measures } => table.said.measures = Some(measures.clone()),
+            What::Proposed { by } => item.by = Some(by.clone()),
+            What::Related { about: Some(who), .. } => item.about.push(who.clone()),
+            What::Worded { text } => item.said.text = Some(text.clone()),
+            What::Termed { term } => item.said.term = Some(*term),
+            What::Assigned { responsible } => item.said.responsible = Some(responsible.clone()),
+            What::Measured { measures } => item.said.measures = Some(measures.clone()),
             What::Presented(it) => self.presented(it)?,
             What::Skipped { step: Phase::Revise, .. } => {
                 self.put();
-                self.table.phase = Point::Consent;
+                self.item.phase = Point::Consent;
             }
             What::Amended { text, term, responsible, measures } => {
-                let at_once = table.phase == Point::Consent;
-                must(at_once || table.phase == Point::Rounds, "amended what is not put")?;
+                let at_once = item.phase == Point::Consent;
+                must(at_once || item.phase == Point::Rounds, "amended what is not put")?;
                 let (text, responsible) = (text.clone(), responsible.clone());
                 let amended = Draft {
                     text,
@@ -78,7 +78,7 @@ impl Oracle<'_> {
                     measures: measures.clone(),
                     nominee: None,
                 };
-                table.said = amended.or(&table.said);
+                item.said = amended.or(&item.said);
                 if at_once {
                     self.put();
                 }
@@ -88,11 +88,11 @@ impl Oracle<'_> {
         Ok(())
     }
 
-    /// What is put to the circle is what was said; what was never said is open until then.
+    /// Checks that what is put to the circle agrees with earlier facts, as far as there are any.
     fn presented(&mut self, it: &Presented) -> Judged {
         let Presented { nominee, text, term, responsible, measures, .. } = it;
         let rules = &self.circle.rules;
-        let said = &mut self.table.said;
+        let said = &mut self.item.said;
         let named = said.nominee.as_ref().map(|it| &it.name);
         must(named == nominee.as_ref(), "put another person than was named")?;
         must(said.text.get_or_insert(text.clone()) == text, "put another text than was said")?;
@@ -102,20 +102,19 @@ impl Oracle<'_> {
         let said_so = said.measures.get_or_insert(measures.clone()) == measures;
         must(said_so, "put other measures than were said")?;
         let phases = [Point::Before, Point::Rounds, Point::Objections];
-        must(phases.contains(&self.table.phase), "put before the round was over")?;
+        must(phases.contains(&self.item.phase), "put before the round was over")?;
         let rounds = rules.has(OptionalStep::Clarify) || rules.has(OptionalStep::React);
-        let first = self.table.phase == Point::Before;
+        let first = self.item.phase == Point::Before;
         self.put();
-        self.table.phase = if first && rounds { Point::Rounds } else { Point::Consent };
-        must(it.version == self.table.version, "put as another version than it is")
+        self.item.phase = if first && rounds { Point::Rounds } else { Point::Consent };
+        must(it.version == self.item.version, "put as another version than it is")
     }
 
-    /// Every answer given so far is void. Objections that stand are integrated by what changed;
-    /// by a change of the reason alone nothing is.
+    /// Voids all answers. Any change except of the reason integrates the open objections.
     fn put(&mut self) {
-        let table = &mut self.table;
-        let usual = table.role.as_ref().map_or(self.circle.rules.term, |(_, term)| *term);
-        let said = table.said.clone();
+        let item = &mut self.item;
+        let usual = item.role.as_ref().map_or(self.circle.rules.term, |(_, term)| *term);
+        let said = item.said.clone();
         let now = Wording {
             nominee: said.nominee,
             text: said.text.unwrap_or_default(),
@@ -127,17 +126,17 @@ impl Oracle<'_> {
             let nominee = it.nominee.clone().map(|it| Nominee { reason: String::new(), ..it });
             Wording { nominee, ..it.clone() }
         };
-        if table.put.as_ref().map(unreasoned) != Some(unreasoned(&now)) {
-            table.version += 1;
-            table.standing.clear();
+        if item.put.as_ref().map(unreasoned) != Some(unreasoned(&now)) {
+            item.version += 1;
+            item.standing.clear();
         }
-        table.put = Some(now);
+        item.put = Some(now);
         self.void();
     }
 
     pub(crate) fn void(&mut self) {
-        self.table.consented.clear();
-        self.table.objected.clear();
-        self.table.called = None;
+        self.item.consented.clear();
+        self.item.objected.clear();
+        self.item.called = None;
     }
 }

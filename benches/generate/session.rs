@@ -1,16 +1,12 @@
-//! A meeting as it is held to be measured: everything is said as a facilitator would type it, and
-//! enters by the same door.
+//! Holds generated meetings. All answers are lines as a facilitator types them.
 
-use chrono::Days;
-use rounds::Background;
-use rounds::Words;
-use rounds::{Fact, Meeting, Moment, What};
-use rounds::{Input, Response, Talk};
+use chrono::{Days, TimeDelta};
+use rounds::{Background, Fact, Input, Meeting, Moment, Response, Talk, What, Words};
 
-/// How many facts a meeting has.
+/// The number of facts of a meeting.
 pub const FACTS: usize = 200;
 
-/// Every so many meetings a role is filled.
+/// One meeting in so many fills a role.
 pub const ELECTS: u32 = 4;
 
 pub const CIRCLE: &str = "name = \"Garden\"
@@ -59,29 +55,29 @@ pub const REASONS: [&str; 4] = [
     "a year is long for something new",
 ];
 
-/// A meeting that is held, and all it takes.
-pub struct Table<'a> {
+/// A running meeting, and what it depends on.
+pub struct Session<'a> {
     pub words: &'a Words,
     pub background: &'a Background,
     pub meeting: Meeting,
     pub now: Moment,
 }
 
-impl Table<'_> {
+impl Session<'_> {
     pub fn opening(&mut self, number: u32) {
         let absent = NAMES[number as usize % NAMES.len()];
         self.say(&[&format!("all but {absent}"), "ok", "ok"]);
         self.round("glad to be here");
-        self.say(&["90", "the pump is mended", "ok", "ok"]);
-        self.say(&["ok", "ok"]);
+        self.say(&["90", "the pump is mended", "ok", "ok", "ok", "ok"]);
     }
 
-    /// Decides an item as circles do: questions, reactions, an objection, a new text.
+    /// Decides an item with a question, reactions, an objection and a new text.
     pub fn decision(&mut self, number: u32) {
         let count = self.meeting.facts().len();
         let reason = REASONS[(number as usize + count) % REASONS.len()];
-        self.begin(&format!("decide Item {count} of meeting {number} 20 min by Ana"));
         self.say(&[
+            &format!("decide Item {count} of meeting {number} 20 min by Ana"),
+            "ok",
             "text We water every evening while it is dry. The list hangs at the shed.",
             "who Dana, Compost",
             "measure complaints from the neighbours, counted by Dana",
@@ -96,16 +92,16 @@ impl Table<'_> {
         self.say(&[
             "text We water every other evening.\nThe list hangs at the shed.",
             "term 1 year",
+            "ok",
         ]);
-        self.say(&["ok"]);
         self.round("");
         self.say(&["ok"]);
     }
 
-    /// Fills a role: qualifications, nominations, a change, and the nominee's own term.
+    /// Fills a role with qualifications, nominations, and a nominee with a term of their own.
     pub fn election(&mut self, number: u32) {
         let role = ROLES[(number / ELECTS) as usize % ROLES.len()];
-        self.begin(&format!("select {role}"));
+        self.say(&[&format!("select {role}"), "ok"]);
         self.say(&["ok", "patient", "here most weeks", "ok", "ok", "ok"]);
         let here = self.meeting.state().members(self.meeting.circle());
         let nominee = &here[number as usize % here.len()];
@@ -118,9 +114,9 @@ impl Table<'_> {
         self.say(&["ok"]);
     }
 
-    /// Talks for the rest of the time, hears who does what, and closes.
+    /// Explores an item up to the usual number of facts, adds an action, and closes the meeting.
     pub fn talk(&mut self, number: u32) {
-        self.begin("explore What the autumn brings");
+        self.say(&["explore What the autumn brings", "ok"]);
         let who = NAMES[(number as usize + 1) % NAMES.len()];
         let day = self.now.date_naive() + Days::new(28);
         self.say(&[&format!("/action {who}: mend pump {number} by {day}")]);
@@ -135,24 +131,19 @@ impl Table<'_> {
         self.say(&["ok"]);
     }
 
-    /// Takes up an item that is not on the agenda.
-    fn begin(&mut self, line: &str) {
-        self.say(&[line, "ok"]);
-    }
-
-    /// Everyone says the same; nothing is Enter.
+    /// Gives the same answer for everyone in a round.
     fn round(&mut self, line: &str) {
         let place = self.meeting.state().place();
         while self.meeting.state().place() == place {
-            self.say(&[if line.is_empty() { "ok" } else { line }]);
+            self.say(&[line]);
         }
     }
 
     fn say(&mut self, lines: &[&str]) {
         for line in lines {
-            let (line, text) = match line.split_once('\n') {
-                Some((_, _)) => ("text", line.strip_prefix("text ").map(str::to_owned)),
-                None => (*line, None),
+            let (line, text) = match line.strip_prefix("text ") {
+                Some(text) if text.contains('\n') => ("text", Some(text.to_owned())),
+                _ => (*line, None),
             };
             let Self { words, background, now, .. } = *self;
             let talk = Talk { meeting: &self.meeting, background, words, now };
@@ -165,7 +156,7 @@ impl Table<'_> {
 
     pub fn record(&mut self, what: What) {
         let minutes = i64::try_from(self.meeting.facts().len() / 4).unwrap_or(0);
-        let at = self.now + chrono::TimeDelta::minutes(minutes);
+        let at = self.now + TimeDelta::minutes(minutes);
         self.meeting.record(Fact { what, at }).expect("the line is in turn");
     }
 }
