@@ -1,4 +1,4 @@
-//! What the README shows is what the program says, and the example is what its scripts make.
+//! Tests that the README matches the program, and that the scripts give the example.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,7 +17,7 @@ fn scripts(files: &Files) -> Vec<&String> {
     files.keys().filter(|it| it.starts_with("scripts/2")).collect()
 }
 
-/// A folder with the scripts and the circle as it was in the beginning, as the README has it.
+/// A folder with the scripts and the circle at the beginning, as the README describes.
 fn beginning(kept: &Files) -> Folder {
     let folder = Folder::empty();
     for (name, text) in kept.iter().filter(|(name, _)| name.starts_with("scripts/")) {
@@ -27,8 +27,8 @@ fn beginning(kept: &Files) -> Folder {
     folder
 }
 
-/// Runs the scripts one by one; returns their transcripts and what they made. A year is long: it
-/// is played once.
+/// Runs the scripts one by one; returns their transcripts and files. The tests share one run, because
+/// it takes long.
 fn played() -> &'static (String, Files) {
     static PLAYED: OnceLock<(String, Files)> = OnceLock::new();
     PLAYED.get_or_init(|| {
@@ -89,7 +89,7 @@ fn every_command_of_the_readme_is_one() {
     }
 }
 
-/// The options that a text names: `--within`.
+/// Returns the options in a text, such as `--within`.
 fn options(text: &str) -> BTreeSet<String> {
     let words = text.split(|it: char| !it.is_ascii_lowercase() && it != '-');
     words.filter(|it| it.starts_with("--")).map(str::to_owned).collect()
@@ -106,7 +106,7 @@ fn the_readme_names_the_options_of_every_command_and_no_others() {
         let (named, own) = (options(line), &help(command) - &everywhere);
         let missing: Vec<_> = own.difference(&named).collect();
         assert!(missing.is_empty(), "{command}: the README lacks {missing:?}");
-        // Of `log add` and `backlog add` those are named with which they begin.
+        // Of `log add` and `backlog add` the README names only the first options.
         let added = if line.contains(&format!("`{command} add")) {
             help(&format!("{command} add"))
         } else {
