@@ -1,13 +1,12 @@
-//! `rounds agenda`: what the next meeting begins with, to send round.
+//! `rounds agenda`: prints the agenda of the next meeting, to send to the members.
 
 use chrono::NaiveDate;
 
 use crate::circle::{Circle, OptionalStep};
-use crate::cli::{CommandResult, Invocation, record_words};
-use crate::records::{Agenda, Background};
-use crate::store::{Archive, clock};
+use crate::cli::{CommandResult, Invocation, day, record_words};
+use crate::records::{self, Agenda, Background};
+use crate::store::Archive;
 use crate::terminal::output;
-use crate::{dialogue, records};
 
 /// Prints the agenda of the next meeting, to send round
 ///
@@ -22,13 +21,9 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Prints the agenda, and says which files cannot be read.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
-        let today = match &self.on {
-            Some(typed) => dialogue::day(typed)?,
-            None => clock::now().date_naive(),
-        };
+        let today = day(self.on.as_deref())?;
         let (background, unread) = Archive::of(&folder).background(today, None)?;
         let until = horizon(&background, &circle, today);
         let agenda = Agenda {
@@ -45,15 +40,15 @@ impl Args {
             actions: &background.actions,
         };
         output::print(&records::agenda(&agenda, &record_words(&circle)))?;
-        Ok(here.say_unread(&unread))
+        Ok(here.warn(&unread))
     }
 }
 
-/// Returns until when something must be due for the next meeting to offer it.
+/// Returns the last due date that the next meeting's agenda includes.
 ///
-/// A meeting that says when the circle meets again offers all that is due by then: the next one
-/// is taken to say what it is going to be offered. Any other one offers what is due on its day;
-/// where that is not known, the circle is taken to meet as long from now as it usually does.
+/// A meeting whose steps include setting the date of the one after it covers what is due until
+/// then, counting the circle's usual interval. Otherwise it covers what is due on its own day; if
+/// that day is not known, the usual interval is counted from today.
 pub(super) fn horizon(background: &Background, circle: &Circle, today: NaiveDate) -> NaiveDate {
     let meets = background.scheduled.as_ref().and_then(|it| it.date);
     let is_asked = circle.rules.has(OptionalStep::Admin) || meets.is_none();

@@ -1,4 +1,4 @@
-//! `rounds backlog`: the topics that wait, and how one gets there between two meetings.
+//! `rounds backlog`: lists the topics that wait for a meeting, and adds one.
 
 use std::process::ExitCode;
 
@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use strum::VariantNames;
 
 use crate::circle::Circle;
-use crate::cli::{CommandResult, Invocation, one_line};
+use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::ItemKind;
-use crate::records::{FrontMatter, Reason, Topic, rows};
+use crate::records::rows::json;
+use crate::records::{FrontMatter, Reason, Topic};
 use crate::session::script;
 use crate::store::{Archive, clock, file};
 use crate::terminal::{Look, Page, output};
@@ -36,6 +37,9 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 }
+
+/// A topic behind the name of its file.
+type Named = (String, Topic);
 
 #[derive(clap::Subcommand)]
 enum Command {
@@ -71,7 +75,6 @@ struct Add {
 }
 
 impl Args {
-    /// Lists the topics, or adds one.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         match &self.command {
             Some(Command::Add(add)) => add.run(here, self.json),
@@ -85,62 +88,56 @@ impl Args {
             topics.sort_by_key(|(_, it)| it.postponed.is_some());
             Ok(topics)
         })?;
-        let all = read.circles.iter().flat_map(|(circle, topics)| {
-            topics.iter().map(move |it| (Some(circle.name.as_str()).filter(|_| self.deep), it))
-        });
+        let all = rows(&read.circles, self.deep);
         if self.json {
-            let all = all.map(|(circle, (file, it))| it.row(circle, file));
-            output::print(&rows::json(&all.collect::<Vec<_>>()))?;
+            let rows = all.iter().map(|(circle, (file, topic))| topic.row(*circle, file));
+            output::print(&json(&rows.collect::<Vec<_>>()))?;
         } else if !read.circles.is_empty() {
-            let topics: Vec<_> = all.map(|(circle, (_, it))| (circle, it)).collect();
-            output::print(&here.page.lines(&listed(&topics, &here.words(), here.page)))?;
+            here.show(&listed(&all, &here.words(), here.page))?;
         }
-        Ok(here.end(&read, false))
+        Ok(here.end(&read.unread, read.failed, false))
     }
 }
 
-/// Returns the topics, each behind the name of its file. What is wrong with files that cannot be read
-/// is added to `unread`.
-fn topics(archive: &Archive, unread: &mut Vec<Error>) -> Result<Vec<(String, Topic)>> {
+/// Returns the topics with the names of their files. Errors of files that cannot be read are added to
+/// `unread`.
+fn topics(archive: &Archive, unread: &mut Vec<Error>) -> Result<Vec<Named>> {
     let topics = archive.topics()?;
     unread.extend(topics.errors());
     let topics = topics.records.iter();
     Ok(topics.map(|(path, it)| (archive.named(path), it.clone())).collect())
 }
 
-/// Returns the topics as rows: what, how, whose, how long, since when, until when; the circle
-/// first where it is told.
-fn listed(topics: &[(Option<&str>, &Topic)], words: &Words, page: Page) -> Vec<Block> {
+/// Lays out the topics as a table: circle if named, title, kind, who brings it, minutes, since when,
+/// postponed until when.
+fn listed(topics: &[(Option<&str>, &Named)], words: &Words, page: Page) -> Vec<Block> {
     if topics.is_empty() {
         return vec![Block::Text(words.say(&say!("backlog-empty")))];
     }
-    let row = |(circle, it): &(Option<&str>, &Topic)| {
-        let postponed = it.postponed.and_then(|it| Reason::Postponed(it).said());
-        let said = [
-            Some(records::kind(it.kind())),
-            it.minutes.map(|it| say!("minutes", count = it)),
-            it.since.map(|it| say!("backlog-since", date = it)),
-            postponed,
+    let row = |(circle, (_, topic)): &(Option<&str>, &Named)| {
+        let phrases = [
+            Some(records::kind(topic.kind())),
+            topic.minutes.map(|it| say!("minutes", count = it)),
+            topic.since.map(|it| say!("backlog-since", date = it)),
+            topic.postponed.and_then(|it| Reason::Postponed(it).said()),
         ];
-        let [kind, minutes, since, postponed] =
-            said.map(|it| it.map(|it| words.say(&it)).unwrap_or_default());
-        // When it comes back is what counts; where both are seen, the title has no room.
-        let is_heard = page.look() == Look::Plain;
-        let (since, postponed) = match postponed {
-            postponed if is_heard || postponed.is_empty() => (since, postponed),
-            postponed => (postponed, String::new()),
-        };
-        let by = it.by.as_deref().map(one_line).unwrap_or_default();
+        let [kind, minutes, mut since, mut postponed] =
+            phrases.map(|phrase| phrase.map(|it| words.say(&it)).unwrap_or_default());
+        // In a table there is room for one of the two dates: the one on which the topic comes back.
+        if page.look() != Look::Plain && !postponed.is_empty() {
+            since = std::mem::take(&mut postponed);
+        }
+        let by = topic.by.as_deref().map(one_line).unwrap_or_default();
         let circle = circle.map(one_line).unwrap_or_default();
-        vec![circle, one_line(&it.title), kind, by, minutes, since, postponed]
+        vec![circle, one_line(&topic.title), kind, by, minutes, since, postponed]
     };
-    let right = words.say(&say!("backlog-topics", count = topics.len()));
-    let heading = Block::Heading { left: words.say(&say!("backlog-heading")), right };
+    let count = say!("backlog-topics", count = topics.len());
+    let heading = heading(words, &say!("backlog-heading"), &count);
     vec![heading, Block::Table { rows: topics.iter().map(row).collect(), wraps: &[0, 1, 3] }]
 }
 
 impl Add {
-    fn run(&self, here: &Invocation, json: bool) -> CommandResult {
+    fn run(&self, here: &Invocation, as_json: bool) -> CommandResult {
         let (folder, circle) = here.circle()?;
         let topic = self.topic(&circle, clock::now().date_naive())?;
         let mut unread = Vec::new();
@@ -149,20 +146,20 @@ impl Add {
             let err = Error::new(say!("error-topic-there", title = &there.title));
             return Err(err.hint(say!("hint-topic-there")).in_file(file).into());
         }
-        // The lock of a meeting is of no concern here: no other file is changed.
+        // Only a new file is written, so this needs no lock and also works during a meeting.
         let path = folder.free_topic(&topic.title);
         file::create(&path, &topic.to_text())?;
         let (label, written) = (here.words().say(&say!("label-written")), file::named(&path));
-        output::print(&if json {
-            rows::json(&[topic.row(None, &written)])
+        output::print(&if as_json {
+            json(&[topic.row(None, &written)])
         } else {
             here.page.lines(&[Block::Pair { label, text: written }])
         })?;
-        here.say_unread(&unread);
+        here.warn(&unread);
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Reads what was typed, all of it or nothing.
+    /// Builds the topic from the arguments.
     fn topic(&self, circle: &Circle, today: NaiveDate) -> Result<Topic> {
         let title = one_line(&self.title.join(" "));
         if title.is_empty() {
@@ -182,7 +179,7 @@ impl Add {
     }
 }
 
-/// Refuses what would not be shown as it is kept.
+/// Refuses a text with characters that cannot be displayed.
 pub(crate) fn shown(text: String) -> Result<String> {
     match forbidden(&text) {
         Some((_, character)) => Err(refuse_character(character)),
@@ -207,7 +204,7 @@ fn minutes(typed: &str) -> Result<u32> {
     })
 }
 
-/// Reads a day from today on.
+/// Parses a day that is not before today.
 fn later(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
     let date = dialogue::day(typed)?;
     if date < today {
@@ -216,7 +213,7 @@ fn later(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
     Ok(date)
 }
 
-/// Takes a draft as it was typed, or from standard input.
+/// Returns a text given as an argument, or with `-` reads it from standard input.
 pub(crate) fn text(typed: &str) -> Result<String> {
     let text = if typed == "-" { script::read("-")? } else { typed.to_owned() };
     let text = text.replace("\r\n", "\n");

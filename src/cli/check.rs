@@ -1,25 +1,30 @@
-//! `rounds check`: every problem of a circle's folder at once.
+//! `rounds check`: lists every problem of a circle's folder at once.
+//!
+//! Never changes a file.
 
-use std::cell::OnceCell;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use toml::Value;
+
 use crate::circle::{Circle, broken_links};
 use crate::cli::meet::paused;
 use crate::cli::{CommandResult, FOUND, Invocation, finish};
-use crate::error::{Error, Result};
+use crate::error::{Error, Place, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{Meeting, MeetingId, Step, What};
 use crate::records::filing::unseated;
-use crate::records::format::journal::{Journal, Torn};
+use crate::records::format::journal::{Journal, JournalReader, Torn};
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile, WrittenRecords};
-use crate::records::{Election, FrontMatter};
+use crate::records::{Election, FrontMatter, rows};
 use crate::store::{Archive, Folder, RecordSet, clock, file, journal};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::conflict;
+use crate::toml_file::fields::Field;
 
 /// Lists every problem in the folder: in the circle's file, the journals, records and topics
 ///
@@ -36,22 +41,21 @@ pub(super) struct Args {
     json: bool,
 }
 
-/// What is found, in whatever order.
+/// The problems and notes found so far, in any order.
 #[derive(Default)]
 struct Findings {
     problems: Vec<Error>,
-    /// What is good to know, and no problem.
+    /// Remarks that are no problems.
     notes: Vec<Error>,
 }
 
 impl Args {
-    /// Lists what is found, from the first file to the last.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         let mut found = Findings::default();
         let circle = match folder.circle() {
             Ok(circle) => Some(circle),
-            // A file that cannot be read at all is trouble, not a finding.
+            // A circle's file that cannot be read at all is an error of the command.
             Err(errors) if errors.iter().all(|it| it.place.line.is_none()) => return Err(errors),
             Err(errors) => {
                 found.problems = errors;
@@ -61,19 +65,22 @@ impl Args {
         if let Some(circle) = &circle {
             here.speak(circle);
         }
-        let tree = Tree::of(&folder);
-        find(&folder, circle.as_ref(), &tree, &mut found)?;
+        let names = LazyCell::new(|| circle_names(&folder.top()));
+        let is_near = |name: &str| names.iter().any(|it| same(it, name));
+        find(&folder, circle.as_ref(), &is_near, &mut found)?;
         if self.deep {
             for below in folder.below(&mut found.problems).iter().skip(1).map(|it| &it.folder) {
                 let circle = below.circle().map_err(|it| found.problems.extend(it)).ok();
-                // What cannot be read in one circle hides nothing in the others.
-                if let Err(err) = find(below, circle.as_ref(), &tree, &mut found) {
+                // An error in one circle does not stop the check of the others.
+                if let Err(err) = find(below, circle.as_ref(), &is_near, &mut found) {
                     found.problems.push(err);
                 }
             }
         }
-        for found in [&mut found.problems, &mut found.notes] {
-            in_order(found);
+        for errors in [&mut found.problems, &mut found.notes] {
+            let key = |it: &Error| (it.place.line, it.place.column, it.message.key);
+            errors.sort_by_cached_key(|it| (it.place.file.clone(), key(it)));
+            errors.dedup();
         }
         let words = here.words();
         output::print(&if self.json { as_json(&found, &words) } else { as_text(&found, &words) })?;
@@ -81,38 +88,11 @@ impl Args {
     }
 }
 
-/// Sorts by file and line, and leaves out what was found twice.
-fn in_order(found: &mut Vec<Error>) {
-    found.sort_by(|one, two| {
-        let key = |it: &'_ Error| {
-            let place = it.place.clone();
-            (place.file, place.line, place.column, it.message.key)
-        };
-        key(one).cmp(&key(two))
-    });
-    found.dedup();
-}
-
-/// The tree that a circle is part of; read only when somebody asks.
-struct Tree<'a> {
-    folder: &'a Folder,
-    names: OnceCell<Vec<String>>,
-}
-
-impl<'a> Tree<'a> {
-    fn of(folder: &'a Folder) -> Self {
-        Self { folder, names: OnceCell::new() }
-    }
-
-    /// Returns whether a circle of the tree has this name.
-    fn has(&self, name: &str) -> bool {
-        let names = self.names.get_or_init(|| {
-            // What is wrong with other circles is not looked for here.
-            let all = self.folder.top().below(&mut Vec::new());
-            all.iter().filter_map(|it| Some(clean(&it.folder.circle().ok()?.name))).collect()
-        });
-        names.iter().any(|it| same(it, name))
-    }
+/// Returns the names of this circle and all below it. Errors are ignored, because other circles are
+/// not checked.
+fn circle_names(top: &Folder) -> Vec<String> {
+    let all = top.below(&mut Vec::new());
+    all.iter().filter_map(|it| Some(clean(&it.folder.circle().ok()?.name))).collect()
 }
 
 fn as_text(found: &Findings, words: &Words) -> String {
@@ -120,7 +100,7 @@ fn as_text(found: &Findings, words: &Words) -> String {
     let notes = notes.iter().map(|it| it.say_as(&say!("label-note"), words));
     let mut out = String::new();
     for said in problems.iter().map(|it| it.say(words)).chain(notes) {
-        // What stands in a file, and its name, may be anything.
+        // Texts and names of files may have control characters.
         out += &clean(&said);
         out.push('\n');
     }
@@ -131,31 +111,30 @@ fn as_text(found: &Findings, words: &Words) -> String {
     out + &words.say(&sum) + "\n"
 }
 
-/// Writes what is found for programs, the messages in the reader's language.
+/// Formats the findings as JSON, with the messages in the language of the screen.
 fn as_json(found: &Findings, words: &Words) -> String {
-    let row = |level: &str, it: &Error| {
-        let mut row = serde_json::Map::new();
-        row.insert("level".to_owned(), level.into());
-        let place = &it.place;
-        row.extend(place.file.as_ref().map(|file| ("file".to_owned(), clean(file).into())));
-        row.extend(place.line.map(|line| ("line".to_owned(), line.into())));
-        row.extend(place.column.map(|column| ("column".to_owned(), column.into())));
-        row.insert("message".to_owned(), clean(&words.say(&it.message)).into());
-        let hint = it.hint.as_ref().map(|hint| clean(&words.say(hint)));
-        row.extend(hint.map(|hint| ("hint".to_owned(), hint.into())));
-        serde_json::Value::Object(row)
+    let row = |level: &str, err: &Error| {
+        let Place { file, line, column } = &err.place;
+        let number = |it: usize| i64::try_from(it).ok().map(Value::from);
+        rows::row([
+            ("column", column.and_then(number)),
+            ("file", file.write()),
+            ("hint", err.hint.as_ref().map(|it| words.say(it).into())),
+            ("level", Some(level.into())),
+            ("line", line.and_then(number)),
+            ("message", Some(words.say(&err.message).into())),
+        ])
     };
     let problems = found.problems.iter().map(|it| row("finding", it));
-    let rows = problems.chain(found.notes.iter().map(|it| row("note", it)));
-    let rows: Vec<serde_json::Value> = rows.collect();
-    serde_json::to_string_pretty(&rows).expect("texts and numbers are JSON") + "\n"
+    let notes = found.notes.iter().map(|it| row("note", it));
+    rows::json(&problems.chain(notes).collect::<Vec<_>>())
 }
 
-/// Reads every file of a circle once and finds what is wrong.
+/// Checks every file of a circle. `is_near` tells whether a circle of the tree has a name.
 fn find(
     folder: &Folder,
     circle: Option<&Circle>,
-    tree: &Tree<'_>,
+    is_near: &dyn Fn(&str) -> bool,
     found: &mut Findings,
 ) -> Result<()> {
     let problems = &mut found.problems;
@@ -164,23 +143,19 @@ fn find(
     let elections = part(folder, archive.elections()?, problems)?;
     let topics = part(folder, archive.topics()?, problems)?;
     let then = meetings(folder, &WrittenRecords::of(&decisions, &elections), found)?;
-    let is_near = |name: &str| tree.has(name);
-    let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near: &is_near };
+    let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near };
     let problems = &mut found.problems;
     problems.extend(consistency::decisions(&decisions, &called));
     problems.extend(consistency::elections(&elections, &called));
     problems.extend(consistency::topics(&topics));
-    let names: Vec<String> =
-        file::list(&folder.root, "")?.iter().map(|it| file::named(it)).collect();
-    problems.extend(consistency::names(&names));
+    listed(&folder.root, "", problems)?;
     problems.extend(archive.synonyms().err().into_iter().flatten());
     let elections = archive.elections()?.records.values();
     problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
     links(folder, circle, problems)
 }
 
-/// Says what is wrong with the links of the circles right below, and which links in the folder
-/// lead to a circle.
+/// Finds problems in the links of the circles right below, and symbolic links to circles.
 fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Result<()> {
     found.extend(folder.links()?);
     for below in folder.inside()? {
@@ -197,34 +172,33 @@ fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Res
     Ok(())
 }
 
-/// Returns the records of a part of the folder with their texts. What is wrong with each, and what
-/// does not belong there, is added to `found`.
+/// Returns the records of one kind with their texts. Problems of each, and files that do not belong
+/// in their folder, are added to `found`.
 fn part<'p, T: FrontMatter>(
     folder: &Folder,
     part: &'p RecordSet<T>,
     found: &mut Vec<Error>,
 ) -> Result<Vec<RecordFile<'p, T>>> {
-    let (_, strays) = listed(folder, T::FOLDER, ".md", found)?;
+    let (_, strays) = listed(&folder.path(T::FOLDER), ".md", found)?;
     let strays = strays.iter().filter(|it| ends(it, ".toml"));
     found.extend(strays.map(|it| stray(it).hint(say!("hint-stray-record"))));
-    let filed = part.texts.iter().map(|(path, text)| {
+    let files = part.texts.iter().map(|(path, text)| {
         let file = file::named(&folder.path(path));
         let record = part.records.get(path);
         let errors = part.unread.get(path).map_or(&[][..], Vec::as_slice);
         RecordFile::of(file, path, text, record, errors, found)
     });
-    Ok(filed.collect())
+    Ok(files.collect())
 }
 
-/// Lists a part of the folder: the files with this ending, and all others. What would be one name
-/// on other systems is found.
+/// Lists a folder: the files with this ending, and all others. Names that are the same on other
+/// systems are added to `found`.
 fn listed(
-    folder: &Folder,
-    part: &str,
+    folder: &Path,
     ending: &str,
     found: &mut Vec<Error>,
 ) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
-    let all = file::list(&folder.path(part), "")?;
+    let all = file::list(folder, "")?;
     let names: Vec<String> = all.iter().map(|it| file::named(it)).collect();
     found.extend(consistency::names(&names));
     Ok(all.into_iter().partition(|it| ends(it, ending)))
@@ -238,7 +212,7 @@ fn stray(path: &Path) -> Error {
     Error::new(say!("error-stray")).in_file(file::named(path))
 }
 
-/// Says which roles the circle's file has otherwise than they were last elected.
+/// Finds the roles whose holder or term in the circle's file differs from the latest election.
 fn roles<'e>(
     folder: &Folder,
     circle: &Circle,
@@ -253,15 +227,15 @@ fn roles<'e>(
     differing.into_iter().map(problem).collect()
 }
 
-/// Says which meetings cannot be read, were torn or never closed, have no records yet or none any
-/// more. All are walked: a journal may have been changed after its records were written. Returns
-/// what the circle was called in each, by the journal's stem.
+/// Finds the journals that cannot be read, are cut off, were never closed or lack records. All facts
+/// are checked, because a journal may have been changed after its records were written. Returns the
+/// name of the circle in each journal, by the journal's stem.
 fn meetings(
     folder: &Folder,
     written: &WrittenRecords<'_>,
     found: &mut Findings,
 ) -> Result<HashMap<String, String>> {
-    let (_, others) = listed(folder, "meetings", ".toml", &mut found.problems)?;
+    let (_, others) = listed(&folder.meetings(), ".toml", &mut found.problems)?;
     let journals = folder.journals()?;
     let mut then = HashMap::new();
     for (index, path) in journals.iter().enumerate() {
@@ -282,6 +256,7 @@ fn meetings(
     Ok(then)
 }
 
+/// Finds the problems of one journal, and adds the name of its circle to `then`.
 fn journal(
     path: &Path,
     is_last: bool,
@@ -290,7 +265,7 @@ fn journal(
     found: &mut Findings,
 ) -> Result<()> {
     let (name, id) = (file::named(path), MeetingId::of(path));
-    let (kept, text) = journal::read_with_text(path)?;
+    let (kept, text) = journal::read_with_text(&mut JournalReader::default(), path)?;
     then.insert(id.to_string(), clean(&kept.head.name));
     let mut own: Vec<Error> = conflict(&text, false).into_iter().collect();
     own.extend(kept.torn.map(Torn::error));
@@ -309,7 +284,7 @@ fn journal(
     Ok(())
 }
 
-/// Says where the records of a meeting are not written, or it was left open for a later one.
+/// Finds a closed meeting without records, and an open one that is not the last.
 fn unfinished(meeting: &Meeting, is_last: bool) -> Option<Error> {
     match meeting.step()? {
         Step::File => Some(Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"))),
@@ -318,7 +293,7 @@ fn unfinished(meeting: &Meeting, is_last: bool) -> Option<Error> {
     }
 }
 
-/// Says where a journal is not called by the day on which its meeting opened: `2026-09-05`, or
+/// Finds a journal that is not named by the day on which its meeting opened: `2026-09-05`, or
 /// `2026-09-05-2` for the second one.
 fn misnamed(kept: &Journal, id: &MeetingId) -> Option<Error> {
     let day = kept.facts.first()?.at.date_naive();

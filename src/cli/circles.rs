@@ -1,13 +1,14 @@
-//! `rounds circles`: the tree of circles, and whether each is linked to the wider one.
+//! `rounds circles`: lists the tree of circles, and what is wrong with the links between them.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::circle::{Circle, RoleKind, broken_links};
-use crate::cli::{CommandResult, Invocation, one_line};
+use crate::cli::{CommandResult, Invocation, heading, one_line};
 use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::{Words, say};
-use crate::store::tree::{Branch, CirclesRead};
+use crate::records::rows::json;
+use crate::store::tree::Branch;
 use crate::store::{Folder, file};
 use crate::terminal::{Look, columns, output, shortened};
 use crate::text::clean;
@@ -33,60 +34,49 @@ struct Node {
 }
 
 impl Args {
-    /// Lists the circles, then what is wrong.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         if let Ok(circle) = folder.circle() {
             here.speak(&circle);
         }
-        let mut read = CirclesRead::<()> { circles: Vec::new(), unread: Vec::new(), failed: 0 };
-        let nodes = nodes(&folder.top(), &mut read);
+        let mut unread = Vec::new();
+        let nodes = nodes(&folder.top(), &mut unread);
         let words = here.words();
+        let mut broken = nodes.iter().flat_map(|it| &it.broken).peekable();
+        let found = broken.peek().is_some();
         if self.json {
-            let all: Vec<Value> = nodes.iter().map(|it| it.json(&words)).collect();
-            let json = serde_json::to_string_pretty(&all);
-            output::print(&(json.expect("texts and numbers are JSON") + "\n"))?;
+            let rows = nodes.iter().map(|it| it.json(&words));
+            output::print(&json(&rows.collect::<Vec<_>>()))?;
         } else {
-            let right = words.say(&say!("circles-count", count = nodes.len()));
-            let heading = Block::Heading { left: words.say(&say!("circles-heading")), right };
-            let mut blocks =
-                vec![heading, Block::Table { rows: rows(&nodes, here, &words), wraps: &[3, 4] }];
-            let broken = nodes.iter().flat_map(|it| &it.broken);
+            let count = say!("circles-count", count = nodes.len());
+            let table = Block::Table { rows: rows(&nodes, here, &words), wraps: &[3, 4] };
+            let mut blocks = vec![heading(&words, &say!("circles-heading"), &count), table];
             blocks.extend(broken.map(|it| Block::Refusal(it.say(&words))));
-            output::print(&here.page.lines(&blocks))?;
+            here.show(&blocks)?;
         }
-        let found = nodes.iter().any(|it| !it.broken.is_empty());
-        Ok(here.end(&read, found))
+        let failed = nodes.iter().filter(|it| it.circle.is_none()).count();
+        Ok(here.end(&unread, failed, found))
     }
 }
 
-fn nodes(top: &Folder, read: &mut CirclesRead<()>) -> Vec<Node> {
+/// Reads the tree of circles. Errors of files and folders that cannot be read are added to `unread`.
+fn nodes(top: &Folder, unread: &mut Vec<Error>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
-    for branch in top.below(&mut read.unread) {
-        // That a folder cannot be read is said already.
-        read.unread.extend(branch.folder.links().unwrap_or_default());
-        let circle = match branch.folder.circle() {
-            Ok(circle) => Some(circle),
-            Err(errors) => {
-                read.unread.extend(errors);
-                read.failed += 1;
-                None
-            }
-        };
+    for branch in top.below(unread) {
+        // An error of the folder itself has been added by `below`.
+        unread.extend(branch.folder.links().unwrap_or_default());
+        let circle = branch.folder.circle().map_err(|it| unread.extend(it)).ok();
         let wider = branch.wider.and_then(|it| nodes[it].circle.as_ref());
         let file = file::named(&branch.folder.path(Folder::CIRCLE));
-        let broken = match (&circle, wider) {
-            (Some(circle), Some(wider)) => broken_links(circle, wider),
-            _ => Vec::new(),
-        };
-        let broken = broken.into_iter().map(|it| it.in_file(&file)).collect();
+        let broken = circle.as_ref().zip(wider).map(|(circle, wider)| broken_links(circle, wider));
+        let broken = broken.into_iter().flatten().map(|it| it.in_file(&file)).collect();
         nodes.push(Node { branch, circle, broken });
     }
     nodes
 }
 
 impl Node {
-    /// Returns the name of the circle, else of its folder.
+    /// Returns the name of the circle, or of its folder where the circle cannot be read.
     fn name(&self) -> String {
         match &self.circle {
             Some(circle) => one_line(&circle.name),
@@ -95,7 +85,7 @@ impl Node {
     }
 
     fn json(&self, words: &Words) -> Value {
-        let mut value = json!({
+        let mut value = serde_json::json!({
             "name": clean(&self.name()),
             "folder": file::named(&self.branch.folder.root),
             "depth": self.branch.depth,
@@ -114,25 +104,20 @@ impl Node {
     }
 }
 
-/// The least that is shown of an aim, in columns.
+/// The fewest columns in which an aim is shown.
 const LEAST: usize = 12;
 
-/// Returns the circles as rows: name, how many members, leader, delegate, aim. On a page that is
-/// seen a name stands as far in as the circle is below the topmost one; else it is said.
+/// Returns the rows of the table: name, number of members, leader, delegate, aim. The names are
+/// indented by depth; a plain page names the wider circle instead.
 fn rows(nodes: &[Node], here: &Invocation, words: &Words) -> Vec<Vec<String>> {
     let plain = here.page.look() == Look::Plain;
     let mut rows: Vec<Vec<String>> = nodes.iter().map(|it| row(it, nodes, plain, words)).collect();
-    let width = |column: usize| rows.iter().map(|it| columns(&it[column])).max().unwrap_or(0);
-    let taken: usize = (0..5).map(width).filter(|it| *it > 0).map(|it| it + 2).sum();
-    let narrow = here.page.width() < 60;
-    let room = if plain || narrow {
-        here.page.width()
-    } else {
-        here.page.width().saturating_sub(taken + 3)
-    };
+    let widest = |column: usize| rows.iter().map(|it| columns(&it[column])).max().unwrap_or(0);
+    let taken: usize = (0..5).map(widest).filter(|it| *it > 0).map(|it| it + 2).sum();
+    let width = here.page.width();
+    let room = if plain || width < 60 { width } else { width.saturating_sub(taken + 3) };
     for (row, node) in rows.iter_mut().zip(nodes) {
         let aim = node.circle.as_ref().map(|it| one_line(&it.aim)).unwrap_or_default();
-        // Where there is no room for a few words, none are shown.
         row.push(if room < LEAST { String::new() } else { shortened(&aim, room) });
     }
     rows

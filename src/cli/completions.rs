@@ -1,4 +1,6 @@
-//! `rounds completions`: what a shell needs to complete the commands.
+//! `rounds completions`: prints the completion script for a shell.
+//!
+//! Needs no circle.
 
 use std::process::ExitCode;
 
@@ -19,7 +21,6 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Prints it. No circle is needed.
     pub(super) fn run(&self) -> CommandResult {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "rounds", &mut script);

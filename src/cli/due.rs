@@ -1,9 +1,9 @@
-//! `rounds due`: what is due, soonest first.
+//! `rounds due`: lists what is due, soonest first.
 
 use chrono::NaiveDate;
 
 use crate::circle::Term;
-use crate::cli::{CommandResult, Invocation, day, one_line};
+use crate::cli::{CommandResult, Invocation, day, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::lang::{Words, say};
 use crate::records::rows::json;
@@ -33,39 +33,27 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Lists what is due, and says which files cannot be read.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let on = day(self.on.as_deref())?;
         let within = self.within.as_deref().map(str::parse::<Term>).transpose()?;
         let until = within.map_or(on, |it| it.after(on));
         let read = here
             .read(self.deep, |archive, circle, unread| archive.due(circle, (on, until), unread))?;
-        let all = read.circles.iter().flat_map(|(circle, due)| {
-            due.iter().map(move |it| (Some(circle.name.as_str()).filter(|_| self.deep), it))
-        });
-        let mut all: Vec<(Option<&str>, &Due)> = all.collect();
-        all.sort_by_key(|(_, it)| (it.date.is_none(), it.date));
+        let mut all = rows(&read.circles, self.deep);
+        all.sort_by_key(|(_, due)| (due.date.is_none(), due.date));
+        let words = here.words();
         if self.json {
-            output::print(&json(
-                &all.iter().map(|(circle, it)| it.row(*circle)).collect::<Vec<_>>(),
-            ))?;
-        } else {
-            let words = here.words();
-            let blocks = match all.len() {
-                0 => vec![Block::Text(words.say(&say!("due-none", date = until)))],
-                count => {
-                    let right = words.say(&say!("due-count", count = count, date = until));
-                    let left = words.say(&say!("due-heading"));
-                    let rows = all.iter().map(|it| row(it, &words)).collect();
-                    vec![Block::Heading { left, right }, Block::Table { rows, wraps: &[0, 3, 4] }]
-                }
-            };
-            // Of what could not be read nobody can say that nothing is due.
-            if !(all.is_empty() && read.circles.is_empty()) {
-                output::print(&here.page.lines(&blocks))?;
-            }
+            let rows = all.iter().map(|(circle, due)| due.row(*circle));
+            output::print(&json(&rows.collect::<Vec<_>>()))?;
+        } else if !all.is_empty() {
+            let count = say!("due-count", count = all.len(), date = until);
+            let rows = all.iter().map(|it| row(it, &words)).collect();
+            let heading = heading(&words, &say!("due-heading"), &count);
+            here.show(&[heading, Block::Table { rows, wraps: &[0, 3, 4] }])?;
+        } else if !read.circles.is_empty() {
+            here.show(&[Block::Text(words.say(&say!("due-none", date = until)))])?;
         }
-        Ok(here.end(&read, !all.is_empty()))
+        Ok(here.end(&read.unread, read.failed, !all.is_empty()))
     }
 }
 
@@ -73,14 +61,13 @@ fn row((circle, due): &(Option<&str>, &Due), words: &Words) -> Vec<String> {
     let date = due.date.map_or_else(|| words.say(&say!("due-no-date")), |it| words.date(it));
     let what = words.say(&due.kind.said());
     let who = words.list(&due.who);
-    let from = from(due);
-    let cells = [circle.unwrap_or_default(), &date, &what, &due.title, &who, from];
+    let cells = [circle.unwrap_or_default(), &date, &what, &due.title, &who, origin(due)];
     cells.map(one_line).to_vec()
 }
 
-/// Returns what `minutes` or `show` takes to tell more: the meeting of an action, the day with which
-/// the id of a record begins. An id in full is too long for a list, and for typing.
-fn from(due: &Due) -> &str {
+/// Returns the argument with which `minutes` or `show` prints more: the meeting of an action, or the
+/// day at the beginning of a record's id. Whole ids are too long for the table.
+fn origin(due: &Due) -> &str {
     if due.kind == DueKind::Action {
         return &due.place;
     }

@@ -1,10 +1,9 @@
-//! `rounds export`: what the circle keeps, for calendars, sheets, programs and readers.
+//! `rounds export`: prints the circle's records as a calendar, a CSV table, JSON or Markdown.
 
-use crate::cli::{CommandResult, Invocation, record_words};
-use crate::dialogue;
+use crate::cli::{CommandResult, Invocation, day, record_words};
 use crate::records::page::export;
 use crate::records::page::export::CsvTable;
-use crate::store::{Archive, clock};
+use crate::store::Archive;
 use crate::terminal::output;
 
 /// Prints what the circle keeps, for calendars, sheets, programs and readers
@@ -46,13 +45,9 @@ enum Which {
 }
 
 impl Args {
-    /// Prints it, and says which files cannot be read.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
-        let today = match &self.on {
-            Some(typed) => dialogue::day(typed)?,
-            None => clock::now().date_naive(),
-        };
+        let today = day(self.on.as_deref())?;
         let mut unread = Vec::new();
         let kept = Archive::of(&folder).export(circle, today, &mut unread)?;
         let words = record_words(&kept.circle);
@@ -62,7 +57,7 @@ impl Args {
             Format::Json => export::json(&kept),
             Format::Md => export::page(&kept, &words),
         })?;
-        Ok(here.say_unread(&unread))
+        Ok(here.warn(&unread))
     }
 }
 

@@ -1,4 +1,5 @@
-//! The end of a meeting: its records are written, and it is said which.
+//! The end of a command that ran a meeting: writes the records, and prints what was written and what
+//! comes next.
 
 use std::process::ExitCode;
 
@@ -14,11 +15,8 @@ use crate::store::{Archive, Folder, JournalFile, file, write_records};
 use crate::terminal::output;
 use crate::text::same;
 
-/// Some records were not written.
-const UNFINISHED: u8 = 2;
-
-/// Writes the records of a closed meeting and says which, what is due next, and what is not
-/// written because something else is there.
+/// Writes the records of a closed meeting. Prints their names, what is due next, and the errors of
+/// records that could not be written.
 pub(super) fn finish(
     here: &Invocation,
     archive: &mut Archive,
@@ -28,43 +26,41 @@ pub(super) fn finish(
     let words = here.words();
     let records = record_words(meeting.circle());
     let filed = write_records::file(archive, &mut meeting, &mut file, &records)?;
-    let mut blocks = vec![Block::Blank];
-    let pair = |label: String, files: &[String]| Block::Pair { label, text: files.join("\n") };
-    if !filed.written.is_empty() {
-        blocks.push(pair(words.say(&say!("label-written")), &filed.written));
-    }
-    if !filed.removed.is_empty() {
-        blocks.push(pair(words.say(&say!("label-removed")), &filed.removed));
-    }
     let next = due_next(&meeting, archive.elections()?.records.values(), &words);
-    if !next.is_empty() {
-        blocks.push(pair(words.say(&say!("label-next")), &next));
+    let mut blocks = vec![Block::Blank];
+    for (label, lines) in [
+        (say!("label-written"), &filed.written),
+        (say!("label-removed"), &filed.removed),
+        (say!("label-next"), &next),
+    ] {
+        if !lines.is_empty() {
+            blocks.push(Block::Pair { label: words.say(&label), text: lines.join("\n") });
+        }
     }
     for (circle, topic) in &filed.sends {
         blocks.push(Block::Blank);
         blocks.push(Block::Text(words.say(&say!("send-to", circle = circle))));
         blocks.push(Block::Quote(topic.trim_end().to_owned()));
     }
-    output::print(&here.page.lines(&blocks))?;
-    here.say_unread(&filed.unread);
+    here.show(&blocks)?;
+    let mut errors = filed.unread;
     let circle = file::named(&archive.folder.path(Folder::CIRCLE));
-    for it in &filed.left {
+    errors.extend(filed.left.iter().map(|it| {
         let err = Error::new(say!("error-role-changed", role = &it.role));
-        let hint = as_elected(&it.holder, it.since, it.until);
-        output::eprint(&format!("{}\n", err.hint(hint).in_file(&circle).say(&words)));
-    }
-    for topic in &filed.stays {
-        let err = Error::new(say!("topic-stays")).hint(say!("hint-topic-stays"));
-        output::eprint(&format!("{}\n", err.in_file(topic).say_as(&say!("label-note"), &words)));
-    }
-    for conflict in &filed.conflicts {
+        err.hint(as_elected(&it.holder, it.since, it.until)).in_file(&circle)
+    }));
+    errors.extend(filed.conflicts.iter().map(|it| {
         let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
-        output::eprint(&format!("{}\n", err.in_file(conflict).say(&words)));
+        err.in_file(it)
+    }));
+    for topic in &filed.stays {
+        let note = Error::new(say!("topic-stays")).hint(say!("hint-topic-stays")).in_file(topic);
+        output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), &words)));
     }
-    let finished = filed.conflicts.is_empty() && filed.unread.is_empty() && filed.left.is_empty();
-    Ok(if finished { ExitCode::SUCCESS } else { ExitCode::from(UNFINISHED) })
+    Ok(here.warn(&errors))
 }
 
+/// Returns whether an action was done in the meeting in which it was agreed.
 fn is_done(meeting: &Meeting, who: &str, text: &str) -> bool {
     meeting.standing().any(|it| {
         matches!(&it.what, What::Done { who: its, text: done, meeting: None }
@@ -72,14 +68,14 @@ fn is_done(meeting: &Meeting, who: &str, text: &str) -> bool {
     })
 }
 
-/// Says what an election would have the circle's file say.
+/// Describes the lines of the circle's file that an election gives.
 pub(super) fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
     let (since, until) = (since.to_string(), until.to_string());
     say!("hint-role-changed", holder = holder, since = since, until = until)
 }
 
-/// What comes next, soonest first: whom to ask whether they accept, actions, reviews, ending
-/// terms, and when the circle meets.
+/// Lists what comes next, soonest first: acceptances to ask for, actions, reviews, ends of terms, and
+/// the next meeting.
 fn due_next<'e>(
     meeting: &Meeting,
     elections: impl Iterator<Item = &'e Election> + Clone,
@@ -88,17 +84,17 @@ fn due_next<'e>(
     let mut next: Vec<(NaiveDate, Phrase)> = Vec::new();
     let day = meeting.facts().last().map(|it| it.at.date_naive());
     let until_now = elections.filter(|it| Some(it.date) <= day);
-    let waits: Vec<&Election> = latest(until_now).into_iter().filter(|it| !it.accepted).collect();
-    for it in &waits {
-        let ask = say!("next-unaccepted", who = &it.elected, role = &it.role);
-        next.push((it.date, ask));
+    let mut waiting = latest(until_now);
+    waiting.retain(|it| !it.accepted);
+    for it in &waiting {
+        next.push((it.date, say!("next-unaccepted", who = &it.elected, role = &it.role)));
     }
     for fact in meeting.standing() {
         match &fact.what {
             What::Adopted(it) => {
                 next.push((it.review, say!("next-review", title = &it.title, review = it.review)));
             }
-            What::Elected(it) if waits.iter().all(|other| !same(&other.role, &it.role)) => {
+            What::Elected(it) if waiting.iter().all(|other| !same(&other.role, &it.role)) => {
                 next.push((it.until, say!("next-term", role = &it.role, until = it.until)));
             }
             What::Action { who, text, due: Some(due) } if !is_done(meeting, who, text) => {
@@ -108,27 +104,25 @@ fn due_next<'e>(
         }
     }
     if let Some(Scheduled { date: Some(date), time, .. }) = &meeting.state().scheduled {
-        next.push((
-            *date,
-            match time {
-                Some(time) => say!("next-meeting-at", date = *date, time = time),
-                None => say!("next-meeting", date = *date),
-            },
-        ));
+        let phrase = match time {
+            Some(time) => say!("next-meeting-at", date = *date, time = time),
+            None => say!("next-meeting", date = *date),
+        };
+        next.push((*date, phrase));
     }
     next.sort_by_key(|(date, _)| *date);
     next.iter().map(|(_, it)| words.say(it)).collect()
 }
 
-/// Says where a paused meeting is kept, and how it goes on.
+/// Prints where a paused meeting is kept, and how to go on with it.
 pub(super) fn paused(here: &Invocation, file: &JournalFile) -> CommandResult {
     let words = here.words();
     let text = words.say(&say!("is-paused", file = file::named(&file.path)));
-    output::print(&here.page.lines(&[Block::Blank, Block::Text(text)]))?;
+    here.show(&[Block::Blank, Block::Text(text)])?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads what lies outside the meeting, and says which files cannot be read.
+/// Reads the background of a meeting, and shows the errors of files that cannot be read.
 pub(super) fn background(
     here: &Invocation,
     archive: &Archive,

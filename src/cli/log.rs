@@ -1,4 +1,4 @@
-//! `rounds log`: what the circle has decided and whom it elected, listed or looked for.
+//! `rounds log`: lists the decisions and elections, or searches them for words.
 
 mod add;
 
@@ -7,14 +7,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::cli::{CommandResult, Invocation, day, one_line};
-use crate::dialogue;
-use crate::dialogue::Block;
+use crate::cli::{CommandResult, Invocation, day, heading, one_line};
+use crate::dialogue::{self, Block};
 use crate::error::Result;
 use crate::lang::{Phrase, Words, say};
 use crate::records::rows::json;
 use crate::records::{LogEntry, Match, Record, Search, Status, entries};
-use crate::store::{Archive, Log};
+use crate::store::Archive;
 use crate::terminal::{Look, Page, output};
 use crate::text::clean;
 
@@ -60,11 +59,10 @@ enum Command {
     Add(Box<add::Add>),
 }
 
-/// A record to show, and where the words were found in it.
+/// A record to list, and where the words were found in it.
 type Hit<'e, 'r> = (&'e LogEntry<'r>, Option<Match>);
 
 impl Args {
-    /// Lists the log, looks for words in it, or adds a record.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         match &self.command {
             Some(Command::Add(add)) => add.run(here),
@@ -77,17 +75,13 @@ impl Args {
         let since = self.since.as_deref().map(dialogue::day).transpose()?;
         let archive = Archive::of(&folder);
         let search = Search::new(&self.words, &archive.synonyms()?);
-        let search = Some(search).filter(|_| !self.words.is_empty());
+        let mut search = Some(search).filter(|_| !self.words.is_empty());
         let on = day(self.on.as_deref())?;
-        let mut search = search;
         let mut read = archive.log(search.as_ref())?;
-        let is_exact = |search: &Search| {
-            let decisions = read.decisions.iter().map(Record::Decision);
-            let mut records = decisions.chain(read.elections.iter().map(Record::Election));
-            records.any(|it| search.find(it).is_some())
-        };
-        // A slip is forgiven only where nothing is found as it is typed.
-        if search.as_ref().is_some_and(|it| !is_exact(it)) {
+        // Misspelt words match only where nothing is found as typed.
+        if let Some(exact) = &search
+            && !read.records().any(|it| exact.find(it).is_some())
+        {
             search = search.map(Search::forgiving);
             read = archive.log(search.as_ref())?;
         }
@@ -98,9 +92,7 @@ impl Args {
         let entries = entries(&read.decisions, &read.elections, on);
         let hits = self.hits(&entries, search.as_ref(), since);
         if self.json {
-            let file =
-                |it: &LogEntry<'_>| read.files.get(it.record.id()).map_or("", String::as_str);
-            let rows = hits.iter().map(|(it, _)| it.row(file(it)));
+            let rows = hits.iter().map(|(entry, _)| entry.row(read.file(entry.record)));
             output::print(&json(&rows.collect::<Vec<_>>()))?;
         } else {
             let words = here.words();
@@ -114,79 +106,75 @@ impl Args {
             if !read.unread.is_empty() {
                 blocks.push(Block::Hint(words.say(&say!("log-unread", count = read.unread.len()))));
             }
-            output::print(&here.page.lines(&blocks))?;
+            here.show(&blocks)?;
         }
-        Ok(here.say_unread(&read.unread))
+        Ok(here.warn(&read.unread))
     }
 
-    /// Returns what is asked for: the newest first, with words the best match first.
+    /// Returns the records asked for: the newest first, or in a search the best match first.
     fn hits<'e, 'r>(
         &self,
         entries: &'e [LogEntry<'r>],
         search: Option<&Search>,
         since: Option<NaiveDate>,
     ) -> Vec<Hit<'e, 'r>> {
-        let asked_for = |it: &&LogEntry<'_>| {
-            let status = it.status;
-            let is_gone = matches!(status, Status::Replaced(_) | Status::Ended(_));
-            let is_in_force = matches!(status, Status::InForce | Status::UnderReview);
-            let all = self.all || search.is_some();
-            let fits = if self.in_force { is_in_force } else { all || !is_gone };
-            fits && since.is_none_or(|since| it.record.date() >= since)
+        let asked_for = |entry: &&LogEntry<'_>| {
+            let fits = match entry.status {
+                Status::InForce | Status::UnderReview => true,
+                Status::Replaced(_) | Status::Ended(_) if !self.all && search.is_none() => false,
+                _ => !self.in_force,
+            };
+            fits && since.is_none_or(|since| entry.record.date() >= since)
         };
         let newest_first = entries.iter().rev().filter(asked_for);
         let Some(search) = search else {
             return newest_first.map(|it| (it, None)).collect();
         };
-        let found = newest_first.filter_map(|it| Some((it, Some(search.find(it.record)?))));
-        let mut found: Vec<Hit<'e, 'r>> = found.collect();
-        found.sort_by_cached_key(|(it, found)| {
-            (found.as_ref().map(Match::rank), Reverse(it.record.date()))
-        });
-        found
+        let found = newest_first.filter_map(|entry| Some((entry, search.find(entry.record)?)));
+        let mut found: Vec<(&LogEntry<'r>, Match)> = found.collect();
+        found.sort_by_cached_key(|(entry, found)| (found.rank(), Reverse(entry.record.date())));
+        found.into_iter().map(|(entry, found)| (entry, Some(found))).collect()
     }
 }
 
-/// Lists records as rows: from when, what, what became of it, who sees to it.
+/// Lays out records as a table: date, title, status, the people responsible.
 fn listed(hits: &[Hit<'_, '_>], entries: &[LogEntry<'_>], words: &Words, page: Page) -> Vec<Block> {
     if hits.is_empty() {
         return vec![Block::Text(words.say(&say!("log-empty")))];
     }
     let dates = entries.iter().map(|it| (it.record.id(), it.record.date())).collect();
-    let is_heard = page.look() == Look::Plain;
-    let row = |(it, _): &Hit<'_, '_>| {
-        let date = words.date(it.record.date());
-        let status = if is_heard { status(it) } else { brief(it, &dates) };
-        vec![date, title(it.record), words.say(&status), people(it.record)]
+    let is_plain = page.look() == Look::Plain;
+    let row = |(entry, _): &Hit<'_, '_>| {
+        let date = words.date(entry.record.date());
+        let status = if is_plain { status(entry) } else { brief(entry, &dates) };
+        vec![date, title(entry.record), words.say(&status), people(entry.record)]
     };
-    let right = words.say(&say!("log-count", count = hits.len()));
-    let heading = Block::Heading { left: words.say(&say!("log-heading")), right };
+    let heading = heading(words, &say!("log-heading"), &say!("log-count", count = hits.len()));
     vec![heading, Block::Table { rows: hits.iter().map(row).collect(), wraps: &[1, 3] }]
 }
 
-/// Lists what was found, the line with the words below each record.
+/// Lays out the records found by a search, with the first matching line below each.
 fn found(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
-    let right = words.say(&say!("log-found", count = hits.len()));
-    let mut blocks = vec![Block::Heading { left: words.say(&say!("log-heading")), right }];
-    for (it, found) in hits {
-        let parts = [title(it.record), words.say(&status(it)), people(it.record)];
-        let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        let label = words.date(it.record.date());
-        blocks.push(Block::Pair { label, text: parts.join(between(page)) });
-        let line = found.as_ref().and_then(|it| it.line.as_deref());
-        let line = line.map(|it| Block::Pair { label: String::new(), text: one_line(&clean(it)) });
-        blocks.extend(line);
+    let count = say!("log-found", count = hits.len());
+    let mut blocks = vec![heading(words, &say!("log-heading"), &count)];
+    for (entry, found) in hits {
+        let mut parts = vec![title(entry.record), words.say(&status(entry)), people(entry.record)];
+        parts.retain(|it| !it.is_empty());
+        let label = words.date(entry.record.date());
+        blocks.push(Block::Pair { label, text: parts.join(separator(page)) });
+        if let Some(line) = found.as_ref().and_then(|it| it.line.as_deref()) {
+            blocks.push(Block::Pair { label: String::new(), text: one_line(&clean(line)) });
+        }
     }
     blocks
 }
 
-/// Says that nothing was found, and which words are near.
+/// Reports that nothing was found, and suggests similar words that occur in the records.
 fn nothing(search: &Search, typed: &str, archive: &Archive, words: &Words) -> Result<Vec<Block>> {
     let mut blocks = vec![Block::Text(words.say(&say!("log-nothing", words = one_line(typed))))];
-    // To look for near words, everything has to be read; it is rare enough.
-    let Log { decisions, elections, .. } = archive.log(None)?;
-    let decisions = decisions.iter().map(Record::Decision);
-    let near = search.near(decisions.chain(elections.iter().map(Record::Election)));
+    // Only here every record is read; a search without a result is rare.
+    let log = archive.log(None)?;
+    let near = search.near(log.records());
     if !near.is_empty() {
         let near: Vec<String> = near.iter().map(|it| format!("`{it}`")).collect();
         blocks.push(Block::Hint(words.say(&say!("log-near", words = near))));
@@ -194,12 +182,13 @@ fn nothing(search: &Search, typed: &str, archive: &Archive, words: &Words) -> Re
     Ok(blocks)
 }
 
-/// Returns what parts a title from what became of it: a dot is read aloud as its name.
-pub(super) fn between(page: Page) -> &'static str {
+/// Returns the separator of titles and statuses. Plain pages use a comma, because screen readers read
+/// the dot aloud.
+pub(super) fn separator(page: Page) -> &'static str {
     if page.look() == Look::Plain { ", " } else { " · " }
 }
 
-/// Returns what a record is about: a title, or a role and who was elected.
+/// Returns the title of a decision, or the role of an election and who was elected.
 pub(super) fn title(record: Record<'_>) -> String {
     match record {
         Record::Decision(it) => one_line(&clean(&it.title)),
@@ -207,7 +196,7 @@ pub(super) fn title(record: Record<'_>) -> String {
     }
 }
 
-/// Returns who sees to a decision; whom an election is about, its title says.
+/// Returns the people responsible for a decision. Of an election the title names them.
 fn people(record: Record<'_>) -> String {
     match record {
         Record::Decision(_) => one_line(&clean(&record.people().join(", "))),
@@ -215,7 +204,7 @@ fn people(record: Record<'_>) -> String {
     }
 }
 
-/// Says what became of a record, and until when it stands.
+/// Describes the status of a record, with its last day or the record that replaced it.
 pub(super) fn status(entry: &LogEntry<'_>) -> Phrase {
     let date = entry.record.until();
     match (entry.status, entry.record) {
@@ -229,11 +218,11 @@ pub(super) fn status(entry: &LogEntry<'_>) -> Phrase {
     }
 }
 
-/// Says the same in so few words that a row stays one line; `show` tells by which it was replaced.
-/// `dates` are the days of all records, by their ids.
+/// Describes the status in a few words, so that a row of the table stays one line.
+///
+/// `dates` are the dates of all records by id.
 fn brief(entry: &LogEntry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
     let until = entry.record.until();
-    // What took its place is one of them.
     let by = entry.status.by().and_then(|it| dates.get(it)).copied().unwrap_or(until);
     match (entry.status, entry.record) {
         (Status::InForce, Record::Decision(_)) => say!("log-review", date = until),

@@ -1,4 +1,6 @@
-//! `rounds man`: the help of every command as manual pages.
+//! `rounds man`: prints the manual page, or writes one for each command.
+//!
+//! Needs no circle.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,6 +9,7 @@ use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 
 use crate::cli::{Cli, CommandResult, Invocation};
+use crate::dialogue::Block;
 use crate::lang::say;
 use crate::store::file;
 use crate::terminal::output;
@@ -22,7 +25,6 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Prints the page, or writes them all. No circle is needed.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let mut whole = Cli::command().disable_help_subcommand(true);
         whole.build();
@@ -41,7 +43,7 @@ impl Args {
         }
         written.sort();
         let text = written.join("\n");
-        output::print(&here.page.lines(&[crate::dialogue::Block::Pair { label, text }]))?;
+        here.show(&[Block::Pair { label, text }])?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,4 +1,4 @@
-//! `rounds meet`: facilitates, or goes on with the paused meeting.
+//! `rounds meet`: facilitates a meeting, or goes on with the paused one.
 
 pub(crate) mod paused;
 mod recorded;
@@ -10,11 +10,12 @@ use std::process::ExitCode;
 use paused::{Paused, Wish};
 
 use crate::circle::{Circle, OptionalStep};
-use crate::cli::{CommandResult, Invocation, finish, history};
+use crate::cli::{CommandResult, Invocation, finish};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::{Fact, Meeting, MeetingId, What};
+use crate::meeting::{Fact, Meeting, MeetingId, Moment, What};
+use crate::records::Background;
 use crate::records::format::journal;
 use crate::session::{End, Session};
 use crate::store;
@@ -63,24 +64,24 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Runs the meeting, from a script or at the terminal.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         if !self.script.is_empty() {
-            return crate::cli::meet::script::play(self, here, &folder);
+            return script::play(self, here, &folder);
         }
         let circle = self.circle(here, &folder);
         if circle.is_err() && (self.new || Archive::of(&folder).unfiled()?.is_empty()) {
             return circle.map(|_| ExitCode::SUCCESS);
         }
         if !screen::is_attended() {
-            return Err(Error::new(say!("error-no-terminal"))
-                .hint(say!("hint-no-terminal"))
-                .into());
+            let err = Error::new(say!("error-no-terminal"));
+            return Err(err.hint(say!("hint-no-terminal")).into());
         }
         let words = here.words();
         signals::watch(&words);
-        let mut terminal = Terminal::new(&words, here.page, history());
+        // The lines typed in earlier meetings.
+        let history = store::config_dir().map(|it| it.join("history"));
+        let mut terminal = Terminal::new(&words, here.page, history);
         let lock = if self.dry_run { None } else { Some(Lock::take(&folder)?) };
         let resumed = match &lock {
             Some(lock) => self.resume(here, &folder, lock, &circle, &words, &mut terminal)?,
@@ -90,10 +91,10 @@ impl Args {
             Some(Paused { meeting, file }) => (meeting, Some(self.go_on_with(file))),
             None => (Meeting::new(circle?), None),
         };
-        let mut clock = Clock::Live;
-        if let Some(at) = &self.at {
-            clock = Clock::Set(moment(&meeting, &words, at)?);
-        }
+        let clock = match &self.at {
+            Some(at) => Clock::Set(moment(&meeting, &words, at)?),
+            None => Clock::Live,
+        };
         let day = clock.now(None).date_naive();
         let archive = Archive::of(&folder);
         let id = id(journal.as_ref());
@@ -124,13 +125,13 @@ impl Args {
         }
     }
 
-    /// Whether elections are written into the circle's file.
+    /// Returns whether elections are written into the circle's file.
     pub(super) fn roles(&self) -> Roles {
         if self.as_of.is_some() { Roles::Left } else { Roles::Written }
     }
 
-    /// Goes on with a journal: where the circle is now that of another day, its file stays as it
-    /// is, too.
+    /// Returns the journal to go on with. With `--as-of` its elections are not written into the
+    /// circle's file either.
     pub(super) fn go_on_with(&self, mut file: JournalFile) -> JournalFile {
         if self.roles() == Roles::Left {
             file.roles = Roles::Left;
@@ -138,7 +139,7 @@ impl Args {
         file
     }
 
-    /// Reads the circle as it meets: as of another day, with other steps, if that is wished.
+    /// Reads the circle, from the file given with `--as-of` and with the steps given with `--steps`.
     pub(super) fn circle(&self, here: &Invocation, folder: &Folder) -> Result<Circle, Vec<Error>> {
         let mut circle = match &self.as_of {
             Some(path) => store::read_circle(path)?,
@@ -151,7 +152,7 @@ impl Args {
         Ok(circle)
     }
 
-    /// Finds the paused meeting, and asks what is to become of one of an earlier day.
+    /// Finds the paused meeting. If it is from an earlier day, asks whether to go on with it.
     fn resume(
         &self,
         here: &Invocation,
@@ -182,7 +183,7 @@ impl Args {
         }
         match circle {
             Ok(circle) => paused::say_changes(&paused.meeting, circle, words, terminal)?,
-            // The meeting goes on with the circle in its head, whatever became of the file.
+            // The meeting goes on with the circle in the journal's head.
             Err(errors) => {
                 let said = errors.iter().map(|it| Block::Refusal(it.say(words)));
                 terminal.show(&said.collect::<Vec<_>>())?;
@@ -192,23 +193,23 @@ impl Args {
     }
 }
 
-/// Has the last fact on the disk before it returns.
+/// Appends the last fact of the meeting to the journal and flushes it to disk.
 fn append_last(file: &mut JournalFile, meeting: &Meeting) -> Result<()> {
     meeting.facts().last().map_or(Ok(()), |last| file.append(&journal::block(last)))
 }
 
-/// Returns the id of the meeting whose journal this is.
+/// Returns the id of the journal's meeting.
 pub(super) fn id(file: Option<&JournalFile>) -> Option<MeetingId> {
     file.map(|it| MeetingId::of(&it.path))
 }
 
-/// Reads a time as `/at` does; an hour alone is one of the day of the last fact.
-pub(super) fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<crate::meeting::Moment> {
-    let background = crate::records::Background::default();
+/// Parses a time as `/at` does; a time without a day is on the day of the last fact.
+pub(super) fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<Moment> {
+    let background = Background::default();
     let clock = meeting.facts().last().map_or(Clock::Live, |it| Clock::Set(it.at));
     let session = Session::new(meeting.clone(), &background, words, clock);
-    let said = Input { line: format!("/at {at}"), text: None };
-    match session.talk().hear(&said)? {
+    let input = Input { line: format!("/at {at}"), text: None };
+    match session.talk().hear(&input)? {
         Response::At(moment) => Ok(moment),
         _ => Err(Error::new(say!("error-at", typed = at)).hint(say!("hint-at"))),
     }

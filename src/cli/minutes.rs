@@ -1,6 +1,5 @@
-//! `rounds minutes`: the minutes of a meeting, at any moment.
+//! `rounds minutes`: prints the minutes of a meeting, also of a paused one.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::meet::paused;
@@ -21,7 +20,6 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Prints the minutes.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         if let Ok(circle) = folder.circle() {
@@ -29,34 +27,32 @@ impl Args {
         }
         let archive = Archive::of(&folder);
         let journals = archive.journals()?;
-        let id = |path: &PathBuf| MeetingId::of(path);
         let found = match &self.date {
-            Some(date) => journals.iter().find(|it| id(it).as_str() == date),
+            Some(date) => journals.iter().find(|it| MeetingId::of(it).as_str() == date),
             None => journals.last(),
         };
         let Some(path) = found else {
-            let days: Vec<String> =
-                journals.iter().rev().take(5).map(|it| id(it).to_string()).collect();
-            let err = match &self.date {
-                Some(date) => Error::new(say!("error-no-meeting", date = date)),
-                None => Error::new(say!("error-no-meetings")).hint(say!("hint-no-meetings")),
+            let latest = journals.iter().rev().take(5);
+            let days: Vec<String> = latest.map(|it| MeetingId::of(it).to_string()).collect();
+            let message = match &self.date {
+                Some(date) => say!("error-no-meeting", date = date),
+                None => say!("error-no-meetings"),
             };
-            let known = if days.is_empty() {
+            let hint = if days.is_empty() {
                 say!("hint-no-meetings")
             } else {
                 say!("hint-meetings", days = days)
             };
-            return Err(err.hint_if_none(known).into());
+            return Err(Error::new(message).hint(hint).into());
         };
         let kept = journal::read(path)?;
         if let Some(torn) = kept.torn {
-            let name = file::named(path);
-            output::eprint(&format!("{}\n", torn.error().in_file(name).say(&here.words())));
+            here.warn(&[torn.error().in_file(file::named(path))]);
         }
         let meeting = paused::walk(kept, path)?;
-        // What cannot be read is named by its id.
-        let existing = archive.files_of(&meeting, &id(path)).unwrap_or_default().texts;
-        output::print(&records::minutes(&meeting, &existing, &record_words(meeting.circle())))?;
+        // Records that cannot be read are named by their ids.
+        let files = archive.files_of(&meeting, &MeetingId::of(path)).unwrap_or_default();
+        output::print(&records::minutes(&meeting, &files.texts, &record_words(meeting.circle())))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -1,4 +1,6 @@
-//! One file per command: its arguments, their help, and how it is run.
+//! The command line: one file per command, with its arguments, their help and how it is run.
+//!
+//! This file parses the command line and has what several commands share.
 
 mod status;
 mod check;
@@ -28,39 +30,37 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
 use crate::circle::Circle;
+use crate::dialogue::Block;
 use crate::error::{Error, Result};
-use crate::lang::{LANGUAGES, Lang, Words, say};
+use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
 use crate::store::tree::CirclesRead;
 use crate::store::{Archive, Folder, clock};
 use crate::terminal::{Page, output, screen};
 use crate::{dialogue, store};
 
-/// Something was found.
+/// The exit code of a command that found something, as `due` and `check` do.
 const FOUND: u8 = 1;
 
-/// Trouble: not all could be read.
+/// The exit code of a command that failed, or could not read or write every file.
 const TROUBLE: u8 = 2;
 
-/// Runs the command line: parse, run, print what went wrong, exit code.
+/// Parses the command line, runs the command, prints its errors and returns the exit code.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let here = cli.here();
-    // The panic hook has said what happened, and restored the terminal.
+    // The panic hook has printed a message and restored the terminal.
     match catch_unwind(AssertUnwindSafe(|| cli.run(&here))) {
         Err(_) => ExitCode::from(TROUBLE),
         Ok(Ok(code)) => code,
         Ok(Err(errors)) => {
-            let words = here.words();
-            for error in &errors {
-                output::eprint(&format!("{}\n", error.say(&words)));
-            }
+            here.warn(&errors);
             ExitCode::from(TROUBLE)
         }
     }
 }
 
-/// What went wrong: one error, or every problem of a circle file.
-pub(crate) type CommandResult = std::result::Result<ExitCode, Vec<Error>>;
+/// The exit code of a command, or its errors: one, or every problem of a circle file.
+pub(crate) type CommandResult = Result<ExitCode, Vec<Error>>;
 
 /// Facilitates the meetings of a sociocratic circle: consent rounds, decisions, minutes
 ///
@@ -109,18 +109,19 @@ enum Command {
     Man(man::Args),
 }
 
-/// What every command may need: which circle, in which language, on which page.
+/// The global options and the output page, which every command gets.
 pub(crate) struct Invocation {
     circle: Option<PathBuf>,
+    /// The language given with `--lang`.
     asked: Option<String>,
+    /// The language of the screen: the one given, else the circle's once it is read.
     lang: Cell<Lang>,
-    /// The page that standard output is.
     pub page: Page,
 }
 
 impl Cli {
-    /// Returns what every command may need.
-    pub(crate) fn here(&self) -> Invocation {
+    /// Returns the global options and the output page.
+    fn here(&self) -> Invocation {
         let system = sys_locale::get_locale().and_then(|it| Lang::find(&it));
         let lang = self.lang.as_deref().and_then(Lang::find).or(system).unwrap_or(Lang::En);
         let page = if self.plain { Page::plain() } else { screen::page() };
@@ -132,8 +133,7 @@ impl Cli {
         }
     }
 
-    /// Runs the command.
-    pub(crate) fn run(&self, here: &Invocation) -> CommandResult {
+    fn run(&self, here: &Invocation) -> CommandResult {
         if let Some(asked) = &self.lang
             && Lang::find(asked).is_none()
         {
@@ -164,56 +164,51 @@ impl Cli {
 }
 
 impl Invocation {
-    /// Returns the words of the reader's language.
+    /// Returns the texts of the screen's language.
     pub(crate) fn words(&self) -> Words {
         Words::of(self.lang.get())
     }
 
-    /// Finds the circle's folder.
+    /// Finds the circle's folder: the one given with `--circle`, or the nearest.
     pub(crate) fn folder(&self) -> Result<Folder> {
         Folder::find(self.circle.as_deref())
     }
 
-    /// Finds and reads the circle. From now on the screen is in its language, unless another
-    /// one was asked for.
-    pub(crate) fn circle(&self) -> std::result::Result<(Folder, Circle), Vec<Error>> {
+    /// Finds and reads the circle, and switches the screen to its language.
+    pub(crate) fn circle(&self) -> Result<(Folder, Circle), Vec<Error>> {
         let folder = self.folder()?;
         let circle = folder.circle()?;
         self.speak(&circle);
         Ok((folder, circle))
     }
 
-    /// Says on standard error which files cannot be read, where a command goes on without them,
-    /// and returns the exit code of one that did.
-    pub(crate) fn say_unread(&self, unread: &[Error]) -> ExitCode {
-        if unread.is_empty() {
+    /// Prints blocks to standard output, laid out for its page.
+    pub(crate) fn show(&self, blocks: &[Block]) -> Result<()> {
+        output::print(&self.page.lines(blocks))
+    }
+
+    /// Prints errors to standard error, such as those of files that a command goes on without.
+    /// Returns the exit code of a command that has no other result.
+    pub(crate) fn warn(&self, errors: &[Error]) -> ExitCode {
+        if errors.is_empty() {
             return ExitCode::SUCCESS;
         }
         let words = self.words();
-        for err in unread {
+        for err in errors {
             output::eprint(&format!("{}\n", err.say(&words)));
         }
         ExitCode::from(TROUBLE)
     }
 
-    /// Reads the same of this circle, or with `deep` of all below it, too. From now on the screen
-    /// is in this circle's language, unless another one was asked for.
-    ///
-    /// # Errors
-    ///
-    /// There is no circle; without `deep` also what is wrong with it.
+    /// Runs `look` on this circle, or with `deep` also on all circles below it. Switches the screen
+    /// to the language of the first circle. Without `deep` a circle that cannot be read is an error.
     pub(crate) fn read<T: Send>(
         &self,
         deep: bool,
         look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
-    ) -> std::result::Result<CirclesRead<T>, Vec<Error>> {
-        let folder = self.folder()?;
+    ) -> Result<CirclesRead<T>, Vec<Error>> {
         let mut unread = Vec::new();
-        let folders = if deep {
-            folder.below(&mut unread).into_iter().map(|it| it.folder).collect()
-        } else {
-            vec![folder]
-        };
+        let folders = folders(self.folder()?, deep, &mut unread);
         let mut read = store::tree::read(&folders, look);
         if let Some((circle, _)) = read.circles.first() {
             self.speak(circle);
@@ -225,47 +220,62 @@ impl Invocation {
         Ok(read)
     }
 
-    /// Says what could not be read, and of several circles how many, and returns the exit code
-    /// of a command that found something, or nothing.
-    pub(crate) fn end<T>(&self, read: &CirclesRead<T>, found: bool) -> ExitCode {
-        self.say_unread(&read.unread);
-        if read.failed > 0 {
-            let said = self.words().say(&say!("circles-failed", count = read.failed));
+    /// Prints the errors of files, and how many circles could not be read if any. Returns the exit
+    /// code: `FOUND` goes before `TROUBLE`.
+    pub(crate) fn end(&self, unread: &[Error], failed: usize, found: bool) -> ExitCode {
+        let code = self.warn(unread);
+        if failed > 0 {
+            let said = self.words().say(&say!("circles-failed", count = failed));
             output::eprint(&format!("{said}\n"));
         }
-        match (found, read.unread.is_empty()) {
-            (true, _) => ExitCode::from(FOUND),
-            (false, false) => ExitCode::from(TROUBLE),
-            (false, true) => ExitCode::SUCCESS,
-        }
+        if found { ExitCode::from(FOUND) } else { code }
     }
 
-    /// Speaks the circle's language, unless another one was asked for.
+    /// Switches the screen to the circle's language, unless `--lang` gives one.
     pub(crate) fn speak(&self, circle: &Circle) {
-        let its = circle.language.as_deref().and_then(Lang::find);
-        if let (None, Some(lang)) = (&self.asked, its) {
+        if let (None, Some(lang)) = (&self.asked, language(circle)) {
             self.lang.set(lang);
         }
     }
 }
 
-/// Reads the day that was typed, otherwise takes today.
+/// Returns the folder, or with `deep` those of this circle and all below it. Errors of folders that
+/// cannot be read are added to `unread`.
+fn folders(folder: Folder, deep: bool, unread: &mut Vec<Error>) -> Vec<Folder> {
+    if deep { folder.below(unread).into_iter().map(|it| it.folder).collect() } else { vec![folder] }
+}
+
+/// Returns the rows of all circles, each with its circle's name where `deep` lists several circles.
+fn rows<T>(circles: &[(Circle, Vec<T>)], deep: bool) -> Vec<(Option<&str>, &T)> {
+    let mut all = Vec::new();
+    for (circle, rows) in circles {
+        let name = deep.then_some(circle.name.as_str());
+        all.extend(rows.iter().map(|row| (name, row)));
+    }
+    all
+}
+
+/// Builds a heading from the phrases at its left and right edge.
+fn heading(words: &Words, left: &Phrase, right: &Phrase) -> Block {
+    Block::Heading { left: words.say(left), right: words.say(right) }
+}
+
+/// Parses a day; without one, returns today.
 pub(crate) fn day(typed: Option<&str>) -> Result<NaiveDate> {
     typed.map_or_else(|| Ok(clock::now().date_naive()), dialogue::day)
 }
 
-/// Returns a text as one line.
+/// Replaces line breaks and runs of white space by single spaces.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the file that keeps the words and commands typed before.
-pub(crate) fn history() -> Option<PathBuf> {
-    store::config_dir().map(|it| it.join("history"))
+/// Returns the language of the circle, if it names one that the program has.
+fn language(circle: &Circle) -> Option<Lang> {
+    circle.language.as_deref().and_then(Lang::find)
 }
 
-/// Returns the words of minutes and records: the circle's language, else English.
+/// Returns the texts of minutes and records: in the circle's language, else in English.
 pub(crate) fn record_words(circle: &Circle) -> Words {
-    let its = circle.language.as_deref().and_then(Lang::find);
-    Words::of(its.unwrap_or(Lang::En))
+    Words::of(language(circle).unwrap_or(Lang::En))
 }

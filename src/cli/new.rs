@@ -1,9 +1,10 @@
-//! `rounds new`: asks, and writes a commented `circle.toml`.
+//! `rounds new`: asks for what a circle needs, and writes a commented `circle.toml`.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::circle::{RoleKind, Sheet, check_name, sheet};
+use crate::cli::backlog::shown;
 use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
@@ -22,7 +23,6 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Asks, and writes the file.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let path = self.dir.join("circle.toml");
         if path.symlink_metadata().is_ok() {
@@ -31,54 +31,38 @@ impl Args {
         }
         let words = here.words();
         signals::watch(&words);
-        let asked = if screen::is_attended() {
-            let mut terminal = Terminal::new(&words, here.page, None);
-            ask(&words, &mut terminal)?
+        let answers = if screen::is_attended() {
+            ask(&words, &mut Terminal::new(&words, here.page, None))
         } else {
             let text = script::read("-")?;
-            let mut lines = Script::new("-", &text, here.page, &words, output::stdout())?;
-            ask(&words, &mut lines)?
+            ask(&words, &mut Script::new("-", &text, here.page, &words, output::stdout())?)
         };
         signals::restore();
-        let Some(text) = asked.as_ref().map(sheet) else {
-            return Err(Error::new(say!("error-new-given-up")).into());
+        file::create(&path, &sheet(&answers?))?;
+        let command = if self.dir == Path::new(".") {
+            "rounds meet".to_owned()
+        } else {
+            format!("rounds meet --circle {}", self.dir.display())
         };
-        file::create(&path, &text)?;
-        let done = [
+        here.show(&[
             Block::Blank,
             Block::Done(words.say(&say!("new-written", file = file::named(&path)))),
-            Block::Text(words.say(&next(&self.dir))),
-        ];
-        output::print(&here.page.lines(&done))?;
+            Block::Text(words.say(&say!("new-next", command = command))),
+        ])?;
         Ok(ExitCode::SUCCESS)
     }
 }
 
-fn next(dir: &Path) -> Phrase {
-    if dir == Path::new(".") {
-        return say!("new-next", command = "rounds meet");
-    }
-    say!("new-next", command = format!("rounds meet --circle {}", dir.display()))
-}
-
-/// Asks for everything a circle needs. `None`: given up with Ctrl-D.
-fn ask(words: &Words, answers: &mut dyn Answers) -> Result<Option<Sheet>> {
+/// Asks for everything a circle needs.
+fn ask(words: &Words, answers: &mut dyn Answers) -> Result<Sheet> {
     answers
         .show(&[Block::Heading { left: words.say(&say!("new-heading")), right: String::new() }])?;
     let mut asked = Asked { words, answers };
-    let Some(name) = asked.line(&say!("new-name"), &say!("ask-new-name"), name)? else {
-        return Ok(None);
-    };
-    let Some(aim) = asked.line(&say!("new-aim"), &say!("ask-new-aim"), filled)? else {
-        return Ok(None);
-    };
-    let perhaps = |line: &str| if line.is_empty() { Ok(String::new()) } else { filled(line) };
-    let Some(domain) = asked.line(&say!("new-domain"), &say!("ask-new-domain"), perhaps)? else {
-        return Ok(None);
-    };
-    let Some(members) = asked.line(&say!("new-members"), &say!("ask-new-members"), members)? else {
-        return Ok(None);
-    };
+    let name = asked.line(&say!("new-name"), &say!("ask-new-name"), name)?;
+    let aim = asked.line(&say!("new-aim"), &say!("ask-new-aim"), filled)?;
+    let optional = |line: &str| if line.is_empty() { Ok(String::new()) } else { filled(line) };
+    let domain = asked.line(&say!("new-domain"), &say!("ask-new-domain"), optional)?;
+    let members = asked.line(&say!("new-members"), &say!("ask-new-members"), members)?;
     let mut roles: Vec<(String, Option<RoleKind>, Option<String>)> = Vec::new();
     for (kind, label, question) in [
         (RoleKind::Facilitator, say!("role-facilitator"), say!("ask-new-facilitator")),
@@ -90,27 +74,26 @@ fn ask(words: &Words, answers: &mut dyn Answers) -> Result<Option<Sheet>> {
         let leader = leader.and_then(|(.., holder)| holder.clone());
         let taken = leader.filter(|_| kind == RoleKind::Delegate);
         let read = |line: &str| holder(line, &members, taken.as_deref());
-        let Some(holder) = asked.line(&label, &question, read)? else { return Ok(None) };
+        let holder = asked.line(&label, &question, read)?;
         roles.push((words.say(&label), Some(kind), holder));
     }
-    let language = words.lang();
-    Ok(Some(Sheet { name, aim, domain, language, members, roles }))
+    Ok(Sheet { name, aim, domain, language: words.lang(), members, roles })
 }
 
-/// Someone who is asked for a line.
+/// Asks for single values outside of a meeting.
 pub(crate) struct Asked<'a> {
     pub(crate) words: &'a Words,
     pub(crate) answers: &'a mut dyn Answers,
 }
 
 impl Asked<'_> {
-    /// Asks until the answer can be read.
+    /// Asks until `read` accepts the answer. Ctrl-D is an error.
     pub(crate) fn line<T>(
         &mut self,
         label: &Phrase,
         question: &Phrase,
         read: impl Fn(&str) -> Result<T>,
-    ) -> Result<Option<T>> {
+    ) -> Result<T> {
         let question = self.words.say(question);
         let mut ask = Ask {
             shown: vec![Block::Blank, Block::Text(question.clone())],
@@ -120,11 +103,13 @@ impl Asked<'_> {
             ..Ask::default()
         };
         loop {
-            let Some(said) = self.answers.answer(&ask)? else { return Ok(None) };
-            let line = said.text.unwrap_or(said.line);
+            let Some(input) = self.answers.answer(&ask)? else {
+                return Err(Error::new(say!("error-new-given-up")));
+            };
+            let line = input.text.unwrap_or(input.line);
             let line = if line.trim().eq_ignore_ascii_case("ok") { "" } else { line.trim() };
             match read(line) {
-                Ok(answer) => return Ok(Some(answer)),
+                Ok(answer) => return Ok(answer),
                 Err(err) => self.answers.refuse(err)?,
             }
             ask.shown.clear();
@@ -132,7 +117,7 @@ impl Asked<'_> {
     }
 }
 
-/// Reads the circle's name, one line of text.
+/// Accepts the circle's name: one line of text.
 fn name(line: &str) -> Result<String> {
     if line.contains('\n') {
         return Err(Error::new(say!("error-name", name = line)).hint(say!("hint-name")));
@@ -140,18 +125,15 @@ fn name(line: &str) -> Result<String> {
     filled(line)
 }
 
-/// Reads a text that must not be empty.
+/// Accepts a text that is not empty and can be displayed.
 pub(crate) fn filled(line: &str) -> Result<String> {
     if line.is_empty() {
         return Err(Error::new(say!("error-empty-answer")));
     }
-    if let Some((_, character)) = crate::text::forbidden(line) {
-        return Err(crate::text::refuse_character(character));
-    }
-    Ok(line.to_owned())
+    shown(line.to_owned())
 }
 
-/// Reads names with commas: at least two, each once.
+/// Parses the members' names, separated by commas: at least two, each once.
 fn members(line: &str) -> Result<Vec<String>> {
     let mut members: Vec<String> = Vec::new();
     for name in line.split(',').map(str::trim).filter(|it| !it.is_empty()) {
@@ -167,7 +149,7 @@ fn members(line: &str) -> Result<Vec<String>> {
     Ok(members)
 }
 
-/// Reads who holds a role: one of the members, or nobody.
+/// Parses who holds a role: a member other than `taken`, or nobody.
 fn holder(line: &str, members: &[String], taken: Option<&str>) -> Result<Option<String>> {
     if line.is_empty() || line == "-" {
         return Ok(None);

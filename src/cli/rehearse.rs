@@ -1,4 +1,6 @@
-//! `rounds rehearse`: a meeting with a sample circle, nothing kept.
+//! `rounds rehearse`: runs a meeting with a sample circle.
+//!
+//! Never writes a file.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -10,14 +12,13 @@ use crate::dialogue::{Answers, Block};
 use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::meeting::Meeting;
-use crate::records;
-use crate::records::Background;
+use crate::records::{self, Background};
 use crate::rehearse::{Rehearsal, sample};
 use crate::session::{End, Script, Session};
 use crate::store::clock::Clock;
 use crate::terminal::{Page, Terminal, output, screen, signals};
 
-/// Runs the rehearsal: at a terminal somebody facilitates, otherwise a meeting is played through.
+/// Lets the user facilitate at a terminal; otherwise plays a whole meeting.
 pub(super) fn run(here: &Invocation) -> CommandResult {
     let words = here.words();
     let (circle, script) = sample(words.lang());
@@ -30,15 +31,15 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
     if let Some(meeting) = meeting {
         let heading = words.say(&say!("rehearsal-minutes"));
         let heading = Block::Heading { left: heading, right: String::new() };
-        output::print(&here.page.lines(&[Block::Blank, heading, Block::Blank]))?;
+        here.show(&[Block::Blank, heading, Block::Blank])?;
         output::print(&records::minutes(&meeting, &BTreeMap::new(), &words))?;
     }
     let kept = Block::Text(words.say(&say!("rehearsal-end")));
-    output::print(&here.page.lines(&[Block::Blank, kept]))?;
+    here.show(&[Block::Blank, kept])?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Plays the script through and shows the transcript.
+/// Plays the script, and writes the transcript to `out`.
 fn played(
     page: Page,
     circle: Circle,
@@ -53,7 +54,7 @@ fn played(
     Ok(session.meeting)
 }
 
-/// Lets the person at the terminal facilitate. Paused, there is nothing to show.
+/// Lets the person at the terminal facilitate. Returns the meeting if it was closed.
 fn facilitated(here: &Invocation, circle: Circle, words: &Words) -> Result<Option<Meeting>> {
     signals::watch(words);
     let background = Background::default();
@@ -98,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_to_try_names_the_role_of_the_sample() {
+    fn the_suggestion_names_the_role_of_the_sample() {
         for lang in LANGUAGES {
             let circle = Circle::read(sample(lang).0).expect("the sample is a good circle");
             let role = &circle.roles.last().expect("it has roles").name;

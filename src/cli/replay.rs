@@ -1,4 +1,4 @@
-//! `rounds replay`: walks journals again, and compares the records on the disk with them.
+//! `rounds replay`: walks journals again, and compares the records on disk with them.
 
 mod finding;
 mod journal;
@@ -8,7 +8,7 @@ mod rules;
 mod sources;
 mod step;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -19,7 +19,8 @@ use crate::cli::replay::report::Report;
 use crate::cli::replay::sources::{Source, sources};
 use crate::cli::{CommandResult, Invocation};
 use crate::error::{Error, Result};
-use crate::store::{Lock, file};
+use crate::lang::{Phrase, say};
+use crate::store::{Archive, Lock, file};
 use crate::terminal::Progress;
 
 /// Walks journals again, and says which records differ from them
@@ -57,7 +58,6 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Walks the journals, and says what was found.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let sources = sources(here, &self.paths, self.deep)?;
         if self.step {
@@ -66,8 +66,7 @@ impl Args {
         let count = sources.iter().map(|it| it.journals.len()).sum();
         let progress = Progress::new(count, here.page.look());
         let mut report = Report::new(here.words(), self.json, progress);
-        let unread = sources.iter().flat_map(|it| &it.unread);
-        for err in unread {
+        for err in sources.iter().flat_map(|it| &it.unread) {
             report.tell(&Finding::wrong(FindingKind::Unread, err.clone()))?;
         }
         match &self.rules {
@@ -79,19 +78,16 @@ impl Args {
     }
 }
 
-/// Walks the journals on all cores.
+/// Compares the records with the journals, on all cores.
 fn compare(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
     for source in sources {
         let archive = source.archive();
         let mut records = Records::default();
-        for_each(
-            &source.journals,
-            |tools, path| replay(path, archive.as_ref(), tools),
-            |it| {
-                records.take(&it);
-                report.meeting(&it)
-            },
-        )?;
+        let walk = |cache: &mut _, path: &PathBuf| replay(path, archive.as_ref(), cache);
+        for_each(&source.journals, walk, |replayed| {
+            records.take(&replayed);
+            report.meeting(&replayed)
+        })?;
         for found in records.unfounded(source, archive.as_ref())? {
             report.tell(&found)?;
         }
@@ -99,10 +95,10 @@ fn compare(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
     Ok(())
 }
 
-/// How many journals are walked before what came of them is taken, so that little is held at once.
+/// The number of journals that are walked before their results are taken, to limit the memory used.
 const CHUNK: usize = 256;
 
-/// Does the same with each journal, on all and takes what comes of them in their order.
+/// Runs `work` on each journal, on all cores, and passes the results to `take` in order.
 fn for_each(
     journals: &[PathBuf],
     work: impl Fn(&mut ReplayCache, &PathBuf) -> Replayed + Sync,
@@ -111,42 +107,29 @@ fn for_each(
     let each = CHUNK.div_ceil(rayon::current_num_threads());
     for chunk in journals.chunks(CHUNK) {
         let parts = chunk.par_chunks(each).map(|part| {
-            let mut tools = ReplayCache::default();
-            part.iter().map(|it| work(&mut tools, it)).collect::<Vec<_>>()
+            let mut cache = ReplayCache::default();
+            part.iter().map(|it| work(&mut cache, it)).collect::<Vec<_>>()
         });
         parts.collect::<Vec<_>>().into_iter().flatten().try_for_each(&mut take)?;
     }
     Ok(())
 }
 
-/// Walks the journals one by one, because what was written takes a name from what follows, and
-/// writes what is missing.
+/// Writes the missing records. The journals are walked one by one, because a record that is written
+/// takes its name from those of later meetings.
 fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
-    // A circle without a journal has nothing to write, and is left without a lock.
-    let meeting = sources.iter().filter(|it| !it.journals.is_empty());
-    let folders = meeting.filter_map(|it| it.folder.as_ref());
+    // A circle without journals has nothing to write and needs no lock.
+    let with_journals = sources.iter().filter(|it| !it.journals.is_empty());
+    let folders = with_journals.filter_map(|it| it.folder.as_ref());
     let locks: Vec<Lock> = folders.map(Lock::take).collect::<Result<_, _>>()?;
     for source in sources {
         let mut archive = source.archive();
-        let (mut records, mut tools) = (Records::default(), ReplayCache::default());
+        let (mut records, mut cache) = (Records::default(), ReplayCache::default());
         for path in &source.journals {
-            let mut replayed = replay(path, archive.as_ref(), &mut tools);
+            let mut replayed = replay(path, archive.as_ref(), &mut cache);
             records.take(&replayed);
-            for (path, text) in std::mem::take(&mut replayed.missing) {
-                let Some(archive) = &mut archive else { continue };
-                let file = archive.folder.path(&path);
-                file::create(&file, &text)?;
-                archive.add_path(&path);
-                records.give(&path);
-                replayed.found.retain(|it| !it.is_of(FindingKind::Missing, &file::named(&file)));
-                replayed.found.push(Finding::written(&file));
-            }
-            for (path, text) in std::mem::take(&mut replayed.unaccepted) {
-                let Some(archive) = &archive else { continue };
-                let file = archive.folder.path(&path);
-                file::replace(&file, &text)?;
-                replayed.found.retain(|it| !it.is_of(FindingKind::Unaccepted, &file::named(&file)));
-                replayed.found.push(Finding::accepted(&file));
+            if let Some(archive) = &mut archive {
+                write_missing(&mut replayed, archive, &mut records)?;
             }
             report.meeting(&replayed)?;
         }
@@ -155,5 +138,34 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
         }
     }
     drop(locks);
+    Ok(())
+}
+
+/// Writes the missing records of one meeting and the acceptances of earlier elections, and replaces
+/// the findings about them.
+fn write_missing(
+    replayed: &mut Replayed,
+    archive: &mut Archive,
+    records: &mut Records,
+) -> Result<()> {
+    let mut replace = |kind: FindingKind, path: &Path, message: Phrase| {
+        let name = file::named(path);
+        let is_about = |it: &Finding| it.error.place.file.as_deref() == Some(name.as_str());
+        replayed.found.retain(|it| it.kind != kind || !is_about(it));
+        let written = Error::new(message).in_file(name);
+        replayed.found.push(Finding::note(FindingKind::Written, written));
+    };
+    for (path, text) in &replayed.missing {
+        let file = archive.folder.path(path);
+        file::create(&file, text)?;
+        archive.add_path(path);
+        records.give(path);
+        replace(FindingKind::Missing, &file, say!("replay-written"));
+    }
+    for (path, text) in &replayed.unaccepted {
+        let file = archive.folder.path(path);
+        file::replace(&file, text)?;
+        replace(FindingKind::Unaccepted, &file, say!("replay-accepted"));
+    }
     Ok(())
 }

@@ -1,9 +1,9 @@
-//! `rounds roles`: who holds what until when.
+//! `rounds roles`: lists who holds which role, and until when.
 
 use chrono::NaiveDate;
 
 use crate::circle::RoleKind;
-use crate::cli::{CommandResult, Invocation, day, one_line};
+use crate::cli::{CommandResult, Invocation, day, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::records;
@@ -30,7 +30,6 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Lists the roles in the order of the file.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let on = day(self.on.as_deref())?;
         let read = here.read(self.deep, |archive, circle, unread| {
@@ -38,32 +37,23 @@ impl Args {
             unread.extend(elections.errors());
             Ok(records::role_terms(circle, elections.records.values(), on))
         })?;
-        let all = read.circles.iter().flat_map(|(circle, roles)| {
-            roles.iter().map(move |it| (Some(circle.name.as_str()).filter(|_| self.deep), it))
-        });
-        let all: Vec<(Option<&str>, &RoleTerm)> = all.collect();
+        let all = rows(&read.circles, self.deep);
+        let words = here.words();
         if self.json {
-            output::print(&json(
-                &all.iter().map(|(circle, it)| it.row(*circle)).collect::<Vec<_>>(),
-            ))?;
-        } else if !read.circles.is_empty() {
-            let words = here.words();
+            let rows = all.iter().map(|(circle, role)| role.row(*circle));
+            output::print(&json(&rows.collect::<Vec<_>>()))?;
+        } else if !all.is_empty() {
             let bars = here.page.look() != Look::Plain;
             let rows = all.iter().map(|it| row(it, on, bars, &words)).collect();
-            let right = words.say(&say!("roles-count", count = all.len()));
-            let heading = Block::Heading { left: words.say(&say!("roles-heading")), right };
-            let blocks = if all.is_empty() {
-                vec![Block::Text(words.say(&say!("roles-none")))]
-            } else {
-                let waiting = all.iter().filter_map(|it| nominee(it, &words));
-                [heading, Block::Table { rows, wraps: &[0, 1, 2, 3] }]
-                    .into_iter()
-                    .chain(waiting)
-                    .collect()
-            };
-            output::print(&here.page.lines(&blocks))?;
+            let count = say!("roles-count", count = all.len());
+            let heading = heading(&words, &say!("roles-heading"), &count);
+            let mut blocks = vec![heading, Block::Table { rows, wraps: &[0, 1, 2, 3] }];
+            blocks.extend(all.iter().filter_map(|it| nominee(it, &words)));
+            here.show(&blocks)?;
+        } else if !read.circles.is_empty() {
+            here.show(&[Block::Text(words.say(&say!("roles-none")))])?;
         }
-        Ok(here.end(&read, false))
+        Ok(here.end(&read.unread, read.failed, false))
     }
 }
 
@@ -76,18 +66,19 @@ fn row(
     let role = &it.role;
     let say = |it: Phrase| words.say(&it);
     let said = role.kind.map(|it| say(kind(it))).unwrap_or_default();
-    // Where the name says it already, the kind would only be read twice.
-    let is_said = |kind: &str| same(kind, &role.name);
-    let is_told = role.kind.is_none_or(|it| is_said(&said) || is_said(it.word()));
-    let name = one_line(&role.name);
-    let name = if is_told { name } else { format!("{name} ({said})") };
+    // The kind is left out where the name of the role repeats it.
+    let is_name = |kind: &str| same(kind, &role.name);
+    let mut name = one_line(&role.name);
+    if role.kind.is_some_and(|kind| !is_name(&said) && !is_name(kind.word())) {
+        name = format!("{name} ({said})");
+    }
     let holder = match role.holder.as_deref().map(one_line) {
         None => say(say!("roles-nobody")),
         Some(who) if role.outside => say(say!("roles-outside", who = who)),
         Some(who) => who,
     };
     let span = match (role.since, role.until) {
-        // To be seen, not heard.
+        // The short form is for the eye; a screen reader gets whole words.
         (Some(since), Some(until)) if bars => {
             let glued = |date| words.date(date).replace(' ', GLUE);
             Some(say!("roles-span", since = glued(since), until = glued(until)))
@@ -109,7 +100,7 @@ fn row(
     vec![circle, name, holder, span, left]
 }
 
-/// Says who was elected and has not accepted.
+/// Names who was elected to a role and has not accepted yet.
 fn nominee((circle, it): &(Option<&str>, &RoleTerm), words: &Words) -> Option<Block> {
     let election = it.nominee.as_ref()?;
     let role = circle.iter().copied().chain([it.role.name.as_str()]).map(one_line);

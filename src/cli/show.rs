@@ -1,10 +1,11 @@
-//! `rounds show`: one decision or election, how it came about, and what became of it.
+//! `rounds show`: prints one decision or election, its history and its status.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use toml::Table;
 
-use crate::cli::log::{between, status, title};
+use crate::cli::log::{separator, status, title};
 use crate::cli::meet::paused;
 use crate::cli::{CommandResult, Invocation, one_line, record_words};
 use crate::dialogue::Block;
@@ -33,17 +34,16 @@ pub(super) struct Args {
     json: bool,
 }
 
-/// What is known of a record beside its own file.
+/// The history of a record, from other files than its own.
 struct Past<'e, 'r> {
     before: Vec<&'e LogEntry<'r>>,
     after: Vec<&'e LogEntry<'r>>,
-    /// As it was put to the circle, from the journal.
+    /// The versions put to the circle, from the journal.
     versions: Vec<Version>,
     minutes: Option<String>,
 }
 
 impl Args {
-    /// Shows the record.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, _) = here.circle()?;
         let read = Archive::of(&folder).log(None)?;
@@ -51,12 +51,12 @@ impl Args {
         let typed = self.id.join(" ");
         let entry = match lineage::find(&entries, &typed) {
             Ok(entry) => entry,
-            // What cannot be read may be what was meant.
+            // The record may be in a file that cannot be read.
             Err(err) => return Err(meant(&read, &typed).unwrap_or_else(|| err.into())),
         };
         let (versions, unread) = match versions(&folder, entry.record) {
-            Ok(versions) => (versions, None),
-            Err(err) => (Vec::new(), Some(err)),
+            Ok(versions) => (versions, Vec::new()),
+            Err(err) => (Vec::new(), vec![err]),
         };
         let minutes = entry.record.meeting().map(|it| folder.meetings().join(format!("{it}.md")));
         let past = Past {
@@ -65,37 +65,43 @@ impl Args {
             versions,
             minutes: minutes.filter(|it| it.exists()).map(|it| file::named(&it)),
         };
-        let path = read.files.get(entry.record.id()).map_or("", String::as_str);
+        let path = read.file(entry.record);
+        let words = here.words();
         output::print(&if self.json {
             json(&table(entry, path, &past))
         } else {
-            let mut blocks = page(entry, &past, &here.words());
-            blocks.extend(chain(&past, &entries, &here.words(), between(here.page)));
-            blocks.extend(places(path, &past, &here.words()));
+            let mut blocks = page(entry, &past, &words);
+            blocks.extend(chain(&past, &entries, &words, separator(here.page)));
+            let pair = |label: Phrase, text: &str| Block::Pair {
+                label: words.say(&label),
+                text: text.to_owned(),
+            };
+            blocks.push(Block::Blank);
+            blocks.extend(past.minutes.iter().map(|it| pair(say!("show-minutes"), it)));
+            blocks.push(pair(say!("show-file"), path));
             here.page.lines(&blocks)
         })?;
         if !read.unread.is_empty() {
-            // One of them may be what took its place.
-            let said = here.words().say(&say!("show-unread", count = read.unread.len()));
+            // The record may have been replaced by one that cannot be read.
+            let said = words.say(&say!("show-unread", count = read.unread.len()));
             output::eprint(&format!("{said}\n"));
         }
-        here.say_unread(&unread.into_iter().collect::<Vec<_>>());
+        here.warn(&unread);
         Ok(ExitCode::SUCCESS)
     }
 }
 
-/// Returns what is wrong with the files that begin as it was typed.
+/// Returns the errors of the unreadable files whose names begin as typed.
 fn meant(read: &Log, typed: &str) -> Option<Vec<Error>> {
-    let is_meant = |it: &&Error| {
-        let file = it.place.file.as_deref().unwrap_or_default();
-        let stem = std::path::Path::new(file).file_stem().unwrap_or_default();
-        stem.to_string_lossy().starts_with(typed)
+    let is_meant = |err: &&Error| {
+        let file = Path::new(err.place.file.as_deref().unwrap_or_default());
+        file.file_stem().unwrap_or_default().to_string_lossy().starts_with(typed)
     };
     let errors: Vec<_> = read.unread.iter().filter(is_meant).cloned().collect();
     Some(errors).filter(|it| !it.is_empty())
 }
 
-/// Reads how a record was put to the circle, from the journal of its meeting where that is there.
+/// Reads the versions of a record that were put to the circle, from the journal of its meeting.
 fn versions(folder: &Folder, record: Record<'_>) -> Result<Vec<Version>> {
     let Some(stem) = record.meeting() else { return Ok(Vec::new()) };
     let path = folder.meetings().join(format!("{stem}.toml"));
@@ -104,8 +110,7 @@ fn versions(folder: &Folder, record: Record<'_>) -> Result<Vec<Version>> {
         return Err(Error::new(gone));
     }
     let meeting = paused::walk(journal::read(&path)?, &path)?;
-    let is_it = |item: &&Item| is_of(&meeting, item, record, stem);
-    let item = meeting.state().items.iter().find(is_it);
+    let item = meeting.state().items.iter().find(|it| is_of(&meeting, it, record, stem));
     Ok(item.map(|it| it.versions.clone()).unwrap_or_default())
 }
 
@@ -129,7 +134,7 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     let said = |it: &Phrase| Block::Text(words.say(it));
     let date = words.date(record.date());
     let mut blocks = vec![Block::Header { left: title(record), right: date }];
-    // Where it is in force, the line with its term says so.
+    // The line with the term says that a record is in force.
     if entry.status != Status::InForce {
         blocks.push(said(&became_of(entry, past.after.iter().copied())));
     }
@@ -137,69 +142,54 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
         blocks.extend([Block::Blank, Block::Quote(clean(record.text()))]);
     }
     blocks.push(Block::Blank);
-    match record {
+    let (consent, version) = match record {
         Record::Decision(it) => {
             blocks.push(said(&say!("minutes-term", term = it.term, review = it.review)));
             let by = it.by.iter().map(|who| one_line(&clean(who)));
             blocks.extend(by.map(|who| said(&say!("minutes-proposed", who = who))));
-            blocks.push(said(&heard_by(it.consent, it.version)));
+            (it.consent, it.version)
         }
         Record::Election(it) => {
-            let (since, until) = (it.since, it.until);
-            blocks.push(said(&say!(
-                "minutes-elected",
-                since = since,
-                until = until,
-                term = it.term
-            )));
-            // Where the text says why already, it is not said twice.
-            let why = it.reason.iter().filter(|why| !it.body.contains(why.as_str()));
-            let why = why.map(|it| clean(it));
-            blocks.extend(why.map(|it| said(&say!("minutes-why", reason = it))));
-            blocks.push(said(&heard_by(it.consent, it.version)));
+            let (since, until, term) = (it.since, it.until, it.term);
+            blocks.push(said(&say!("minutes-elected", since = since, until = until, term = term)));
+            // The reason is left out if it is part of the text above.
+            let reason = it.reason.iter().filter(|reason| !it.body.contains(reason.as_str()));
+            let reason = reason.map(|it| clean(it));
+            blocks.extend(reason.map(|it| said(&say!("minutes-why", reason = it))));
+            (it.consent, it.version)
         }
-    }
+    };
+    blocks.push(said(&heard_by(consent, version)));
     blocks.extend(people(record, words));
     blocks.extend(way(record, past, words));
     blocks
 }
 
-/// Shows who sees to it, how it is measured, what was asked for, and who was there.
+/// Lists the people responsible or the qualifications, the measures, and who was there.
 fn people(record: Record<'_>, words: &Words) -> Vec<Block> {
-    let lists = match record {
+    let (first, measures, present, absent, guests) = match record {
         Record::Decision(it) => {
-            let who = &it.responsible;
-            [
-                (say!("minutes-responsible", count = who.len()), who),
-                (say!("minutes-measures"), &it.measures),
-                (say!("minutes-present"), &it.present),
-                (say!("minutes-absent"), &it.absent),
-                (say!("minutes-guests"), &it.guests),
-            ]
+            let label = say!("minutes-responsible", count = it.responsible.len());
+            ((label, &it.responsible), &it.measures, &it.present, &it.absent, &it.guests)
         }
-        Record::Election(it) => [
-            (say!("minutes-qualifications"), &it.qualifications),
-            (say!("minutes-measures"), &it.measures),
-            (say!("minutes-present"), &it.present),
-            (say!("minutes-absent"), &it.absent),
-            (say!("minutes-guests"), &it.guests),
-        ],
+        Record::Election(it) => {
+            let label = say!("minutes-qualifications");
+            ((label, &it.qualifications), &it.measures, &it.present, &it.absent, &it.guests)
+        }
     };
+    let lists = [
+        first,
+        (say!("minutes-measures"), measures),
+        (say!("minutes-present"), present),
+        (say!("minutes-absent"), absent),
+        (say!("minutes-guests"), guests),
+    ];
     let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
     let pair = |(label, list): (Phrase, &Vec<String>)| Block::Pair {
         label: words.say(&label),
         text: one_line(&clean(&list.join(", "))),
     };
     filled.map(pair).collect()
-}
-
-/// Says where its minutes and the record itself lie.
-fn places(file: &str, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
-    let pair =
-        |label: Phrase, text: &str| Block::Pair { label: words.say(&label), text: text.to_owned() };
-    let minutes = past.minutes.iter().map(|it| pair(say!("show-minutes"), it));
-    let own = pair(say!("show-file"), file);
-    [Block::Blank].into_iter().chain(minutes).chain([own]).collect()
 }
 
 fn heard_by(given: ConsentHeard, version: Option<u32>) -> Phrase {
@@ -210,8 +200,8 @@ fn heard_by(given: ConsentHeard, version: Option<u32>) -> Phrase {
     }
 }
 
-/// Shows the way there: each version but the last, what was objected to it and what became of
-/// that, then the concerns.
+/// Lists the versions before the last with the objections to each and their outcomes, then the
+/// concerns.
 fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     let (objections, concerns) = match record {
         Record::Decision(it) => (&it.objections, &it.concerns),
@@ -227,22 +217,22 @@ fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     numbers.dedup();
     let last = numbers.last().copied().flatten();
     for number in numbers {
-        let to_it: Vec<&ObjectionRecord> =
+        let objections: Vec<&ObjectionRecord> =
             objections.iter().filter(|it| it.version == number).collect();
         let version = past.versions.iter().find(|it| Some(it.number) == number);
-        let version = version.filter(|_| number != last || !to_it.is_empty());
-        if version.is_none() && to_it.is_empty() {
+        let version = version.filter(|_| number != last || !objections.is_empty());
+        if version.is_none() && objections.is_empty() {
             continue;
         }
         blocks.extend(heading(match number {
             Some(number) => say!("show-version", version = number),
             None => say!("minutes-objections"),
         }));
-        blocks.extend(version.map(|it| put(it, words)));
-        for it in to_it {
-            blocks.push(said(it.who.as_deref(), &it.reason));
-            let became = became(it, words);
-            blocks.extend(became.map(|text| Block::Pair { label: String::new(), text }));
+        blocks.extend(version.map(|it| proposed(it, words)));
+        for objection in objections {
+            blocks.push(said(objection.who.as_deref(), &objection.reason));
+            let outcome = outcome(objection, words);
+            blocks.extend(outcome.map(|text| Block::Pair { label: String::new(), text }));
         }
     }
     if !concerns.is_empty() {
@@ -252,7 +242,7 @@ fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     blocks
 }
 
-/// Shows what somebody said, beside their name where that is kept.
+/// Shows a statement, beside the name of the speaker if that is kept.
 fn said(who: Option<&str>, text: &str) -> Block {
     match who {
         Some(who) => Block::Pair { label: one_line(&clean(who)), text: clean(text) },
@@ -261,7 +251,7 @@ fn said(who: Option<&str>, text: &str) -> Block {
 }
 
 /// Shows a version as it was put to the circle.
-fn put(version: &Version, words: &Words) -> Block {
+fn proposed(version: &Version, words: &Words) -> Block {
     match &version.wording.nominee {
         Some(it) => {
             let (who, reason) = (clean(&it.name), clean(&it.reason));
@@ -271,15 +261,15 @@ fn put(version: &Version, words: &Words) -> Block {
     }
 }
 
-/// Says what became of an objection.
-fn became(objection: &ObjectionRecord, words: &Words) -> Option<String> {
+/// Describes the outcome of an objection: withdrawn, or the changed parts of the proposal.
+fn outcome(objection: &ObjectionRecord, words: &Words) -> Option<String> {
     let part = |it: &String| match it.as_str() {
         "text" => words.say(&say!("minutes-part-text")),
         "term" => words.say(&say!("minutes-part-term")),
         "measure" => words.say(&say!("minutes-part-measure")),
         "responsible" => words.say(&say!("minutes-part-responsible")),
         "other-nominee" => words.say(&say!("minutes-part-nominee")),
-        // Records may be written by hand.
+        // A record written by hand may have any word.
         other => one_line(&clean(other)),
     };
     match objection.outcome.as_slice() {
@@ -292,8 +282,8 @@ fn became(objection: &ObjectionRecord, words: &Words) -> Option<String> {
     }
 }
 
-/// Shows what it took the place of, and what took its place.
-fn chain(past: &Past<'_, '_>, all: &[LogEntry<'_>], words: &Words, between: &str) -> Vec<Block> {
+/// Lists the records that this one replaced, and those that replaced it.
+fn chain(past: &Past<'_, '_>, all: &[LogEntry<'_>], words: &Words, separator: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (phrase, entries) in
         [(say!("show-before"), &past.before), (say!("show-after"), &past.after)]
@@ -303,17 +293,17 @@ fn chain(past: &Past<'_, '_>, all: &[LogEntry<'_>], words: &Words, between: &str
         }
         let left = words.say(&phrase);
         blocks.extend([Block::Blank, Block::Heading { left, right: String::new() }]);
-        for it in entries {
-            let label = words.date(it.record.date());
-            let text = [title(it.record), words.say(&became_of(it, all))].join(between);
+        for entry in entries {
+            let label = words.date(entry.record.date());
+            let text = [title(entry.record), words.say(&became_of(entry, all))].join(separator);
             blocks.push(Block::Pair { label, text });
-            blocks.push(Block::Pair { label: String::new(), text: clean(it.record.id()) });
+            blocks.push(Block::Pair { label: String::new(), text: clean(entry.record.id()) });
         }
     }
     blocks
 }
 
-/// Says what became of a record: of one that is gone, by which of these.
+/// Describes the status of a record, with the title of the one among `among` that replaced it.
 fn became_of<'e, 'r: 'e>(
     entry: &LogEntry<'r>,
     among: impl IntoIterator<Item = &'e LogEntry<'r>>,
@@ -328,7 +318,7 @@ fn became_of<'e, 'r: 'e>(
     }
 }
 
-/// Returns the record for programs: the keys of its file, and its history.
+/// Returns the record as JSON: the keys of its file, and its history.
 fn table(entry: &LogEntry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
     let row = |it: &&LogEntry<'_>| {
         let record = it.record;

@@ -1,4 +1,4 @@
-//! `rounds` alone: where the circle stands, and what to type next.
+//! `rounds` without a command: prints the state of the circle, and which commands are useful next.
 
 use std::process::ExitCode;
 
@@ -9,9 +9,8 @@ use crate::lang::{Phrase, say};
 use crate::meeting::Scheduled;
 use crate::records::Background;
 use crate::store::{Archive, clock, file, journal};
-use crate::terminal::output;
 
-/// Says where the circle stands.
+/// Prints the state of the circle.
 pub(super) fn run(here: &Invocation) -> CommandResult {
     let (folder, circle) = here.circle()?;
     let words = here.words();
@@ -24,7 +23,7 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
         blocks.push(Block::Text(circle.aim.clone()));
     }
     let today = clock::now().date_naive();
-    // Whatever cannot be read, what is left is said.
+    // A file that cannot be read is reported, and the rest is printed all the same.
     let archive = Archive::of(&folder);
     let background = archive.background(today, None);
     let (background, mut unread) =
@@ -52,7 +51,7 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
         None => text(&say!("here-met", count = journals.len())),
     });
     blocks.extend(background.scheduled.as_ref().and_then(next_meeting).map(|it| text(&it)));
-    // What cannot be read is said already.
+    // Errors have been reported above.
     let due = archive.due(&circle, (today, today), &mut Vec::new()).unwrap_or_default();
     if !due.is_empty() {
         blocks.push(text(&say!("here-due", count = due.len())));
@@ -75,11 +74,11 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
     {
         blocks.push(Block::Pair { label: command.to_owned(), text: words.say(&what) });
     }
-    output::print(&here.page.lines(&blocks))?;
+    here.show(&blocks)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says when the circle meets next, where that is known.
+/// Names the day of the next meeting, if it is known.
 fn next_meeting(next: &Scheduled) -> Option<Phrase> {
     let date = next.date?;
     Some(match &next.time {

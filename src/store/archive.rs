@@ -1,7 +1,7 @@
-//! A circle's archive: its folder, read once, and only as far as somebody asks.
+//! The journals and records of a circle's folder, each kind read when it is first asked for.
 //!
-//! A listing is a snapshot taken the first time. What a meeting writes is added, so that many
-//! meetings can be recorded one after another. Whoever keeps an archive for longer holds the lock.
+//! A listing is a snapshot taken the first time. Files that the program writes afterwards are added,
+//! so that several meetings can be recorded in a row. Keeping an archive that long needs the lock.
 
 mod background;
 mod meetings;
@@ -18,15 +18,14 @@ use crate::error::{Error, Result};
 use crate::records::{Decision, Election, FrontMatter, Topic};
 use crate::store::Folder;
 use crate::store::archive::meetings::Meetings;
-use crate::store::file::{self, RECORD_LIMIT, named};
+use crate::store::file::{self, RECORD_LIMIT, in_file, in_part, named};
 
-/// Fewer files are not read on several cores.
+/// The number of files below which reading on several cores does not pay.
 const SEVERAL: usize = 32;
 
-/// A circle's folder, and what was read of it.
+/// A circle's folder, and the parts of it that were read.
 #[derive(Debug)]
 pub(crate) struct Archive {
-    /// The circle's folder.
     pub folder: Folder,
     meetings: OnceLock<Meetings>,
     decisions: OnceLock<RecordSet<Decision>>,
@@ -36,19 +35,19 @@ pub(crate) struct Archive {
     paths: OnceLock<Vec<String>>,
 }
 
-/// All records of one kind, each by its path in the circle's folder.
+/// All records of one kind, by their paths in the circle's folder.
 #[derive(Debug)]
 pub(crate) struct RecordSet<T> {
-    /// Their texts; that of a file which cannot be read is empty.
+    /// The texts of all files; empty where a file cannot be read.
     pub texts: BTreeMap<String, String>,
-    /// Those that can be read.
+    /// The records of the files that can be read.
     pub records: BTreeMap<String, T>,
-    /// Everything that is wrong with each of the others.
+    /// The errors of the other files.
     pub unread: BTreeMap<String, Vec<Error>>,
 }
 
 impl Archive {
-    /// Makes an archive of a folder; nothing is read yet.
+    /// Makes the archive of a folder, without reading anything yet.
     pub(crate) fn of(folder: &Folder) -> Self {
         Self {
             folder: folder.clone(),
@@ -60,51 +59,36 @@ impl Archive {
         }
     }
 
-    /// Returns the decisions.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
     pub(crate) fn decisions(&self) -> Result<&RecordSet<Decision>> {
         loaded(&self.decisions, || RecordSet::load(&self.folder))
     }
 
-    /// Returns the elections.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
     pub(crate) fn elections(&self) -> Result<&RecordSet<Election>> {
         loaded(&self.elections, || RecordSet::load(&self.folder))
     }
 
     /// Returns the topics of the backlog.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
     pub(crate) fn topics(&self) -> Result<&RecordSet<Topic>> {
         loaded(&self.topics, || RecordSet::load(&self.folder))
     }
 
-    /// Adds a file that was written since, or written anew.
+    /// Adds or replaces a record after its file was written.
     pub(crate) fn written(&mut self, path: &str, text: &str) {
-        let text = || Ok(text.to_owned());
         match path.split('/').next() {
-            Some(Decision::FOLDER) => update(&mut self.decisions, path, Some(text())),
-            Some(Election::FOLDER) => update(&mut self.elections, path, Some(text())),
-            Some(Topic::FOLDER) => update(&mut self.topics, path, Some(text())),
+            Some(Decision::FOLDER) => update(&mut self.decisions, path, Some(text)),
+            Some(Election::FOLDER) => update(&mut self.elections, path, Some(text)),
+            Some(Topic::FOLDER) => update(&mut self.topics, path, Some(text)),
             _ => {}
         }
     }
 
-    /// Leaves out a topic that was removed since.
+    /// Removes a topic after its file was removed.
     pub(crate) fn removed(&mut self, path: &str) {
         update(&mut self.topics, path, None);
     }
 }
 
-/// Returns what was loaded, or loads it.
+/// Returns the value of the cell, loading it the first time. An error is not kept.
 fn loaded<T>(cell: &OnceLock<T>, load: impl FnOnce() -> Result<T>) -> Result<&T> {
     if let Some(loaded) = cell.get() {
         return Ok(loaded);
@@ -113,30 +97,25 @@ fn loaded<T>(cell: &OnceLock<T>, load: impl FnOnce() -> Result<T>) -> Result<&T>
     Ok(cell.get_or_init(|| new))
 }
 
-/// Brings a part up to date, if it was loaded.
-fn update<T: FrontMatter>(
-    cell: &mut OnceLock<RecordSet<T>>,
-    path: &str,
-    text: Option<Result<String>>,
-) {
-    let Some(part) = cell.get_mut() else { return };
-    part.texts.remove(path);
-    part.records.remove(path);
-    part.unread.remove(path);
+/// Replaces or removes one record of a set, if the set was loaded.
+fn update<T: FrontMatter>(cell: &mut OnceLock<RecordSet<T>>, path: &str, text: Option<&str>) {
+    let Some(set) = cell.get_mut() else { return };
+    set.texts.remove(path);
+    set.records.remove(path);
+    set.unread.remove(path);
     if let Some(text) = text {
-        part.add(path.to_owned(), read(path, text));
+        set.add(path.to_owned(), read(path, Ok(text.to_owned())));
     }
 }
 
 /// The text of a file, and the record in it.
 type FileRead<T> = (String, Result<T, Vec<Error>>);
 
-/// Reads a record; `file` is how a person would name its file.
+/// Parses a record; `file` is the name of its file in errors.
 fn read<T: FrontMatter>(file: &str, text: Result<String>) -> FileRead<T> {
-    let in_file = |errors: Vec<Error>| errors.into_iter().map(|it| it.in_file(file)).collect();
     match text {
         Ok(text) => {
-            let record = T::read_text(&text).map_err(in_file);
+            let record = T::read_text(&text).map_err(|errors| in_file(errors, file));
             (text, record)
         }
         Err(err) => (String::new(), Err(vec![err])),
@@ -154,17 +133,16 @@ impl<T: FrontMatter> RecordSet<T> {
             .par_iter()
             .with_min_len(SEVERAL)
             .map(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let read = read(&named(path), file::text(path, RECORD_LIMIT));
-                (format!("{}/{name}", T::FOLDER), read)
+                (in_part(T::FOLDER, path), read)
             })
             .collect();
-        let mut part =
+        let mut set =
             Self { texts: BTreeMap::new(), records: BTreeMap::new(), unread: BTreeMap::new() };
         for (path, read) in all {
-            part.add(path, read);
+            set.add(path, read);
         }
-        Ok(part)
+        Ok(set)
     }
 
     fn add(&mut self, path: String, (text, record): FileRead<T>) {
@@ -175,7 +153,7 @@ impl<T: FrontMatter> RecordSet<T> {
         self.texts.insert(path, text);
     }
 
-    /// Returns the first thing that is wrong with each file that cannot be read.
+    /// Returns the first error of each file that cannot be read.
     pub(crate) fn errors(&self) -> impl Iterator<Item = Error> {
         self.unread.values().filter_map(|it| it.first().cloned())
     }

@@ -1,31 +1,31 @@
-//! What time it is.
+//! The current time, in whole seconds as journals write it.
 //!
-//! The only file that reads the clock. Moments have whole seconds, as journals write them.
+//! No other file reads the clock.
 #![expect(clippy::disallowed_methods, reason = "this is the file that reads the clock")]
 
 use chrono::{Local, SubsecRound};
 
 use crate::meeting::Moment;
 
-/// Where the time of a fact comes from.
+/// The source of the times of facts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Clock {
-    /// The computer's clock.
+    /// The system clock.
     Live,
-    /// A moment somebody named: a meeting typed up later.
+    /// A given moment, for a meeting that is typed up later.
     Set(Moment),
 }
 
-/// Returns this moment, with the offset of the place where we are.
+/// Returns the current moment, with the local offset.
 pub(crate) fn now() -> Moment {
     Local::now().fixed_offset().trunc_subsecs(0)
 }
 
 impl Clock {
-    /// Returns the moment of the next fact, `last` being that of the fact before.
+    /// Returns the moment of the next fact; `last` is that of the fact before it.
     ///
-    /// A computer's clock that was set back counts as `last`. A moment somebody named is
-    /// returned as it is: who takes it has compared it with the facts.
+    /// The system clock never yields a moment before `last`. A given moment is returned unchanged,
+    /// because the caller has compared it with the facts.
     pub(crate) fn now(self, last: Option<Moment>) -> Moment {
         match (self, last) {
             (Self::Live, None) => now(),
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_set_back_counts_as_the_last_fact() {
+    fn a_clock_that_was_set_back_yields_the_last_moment() {
         let ahead = now() + TimeDelta::hours(1);
         assert_eq!(Clock::Live.now(Some(ahead)), ahead);
         let past = now() - TimeDelta::hours(1);

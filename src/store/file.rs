@@ -1,6 +1,6 @@
-//! One file at a time: read whole or refused, written whole or not at all.
+//! Reads and writes single files, and lists folders.
 //!
-//! Never leaves half a file, and never decides what belongs into one.
+//! Never leaves a file half written.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::env;
@@ -14,21 +14,31 @@ use tempfile::NamedTempFile;
 use crate::error::{Error, Result};
 use crate::lang::{Arg, say};
 
-/// No circle file is read that is longer, in bytes.
+/// The maximal length of a circle's file, in bytes.
 pub(crate) const CIRCLE_LIMIT: u64 = 1 << 20;
 
-/// No record, topic or minutes are read that are longer, in bytes.
+/// The maximal length of a record, a topic or minutes, in bytes.
 pub(crate) const RECORD_LIMIT: u64 = 16 << 20;
 
-/// No other file is read that is longer, in bytes.
+/// The maximal length of any other file, in bytes.
 pub(crate) const LIMIT: u64 = 256 << 20;
 
-/// Names a file as the person would: from where they stand, if it lies below.
+/// Returns the path for messages: relative to the current directory if it lies below.
 pub(crate) fn named(path: &Path) -> String {
-    // Asked once: the program never goes to another folder.
+    // Read once, because the program never changes its directory.
     static HERE: LazyLock<PathBuf> = LazyLock::new(|| env::current_dir().unwrap_or_default());
     let below = path.strip_prefix(&*HERE).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
     below.display().to_string()
+}
+
+/// Names the file in each of its errors.
+pub(crate) fn in_file(errors: Vec<Error>, name: &str) -> Vec<Error> {
+    errors.into_iter().map(|it| it.in_file(name)).collect()
+}
+
+/// Returns the path of a file in a circle's folder, from the folder of its kind: `backlog/tools.md`.
+pub(crate) fn in_part(part: &str, path: &Path) -> String {
+    format!("{part}/{}", path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 /// Reads a text file of at most `limit` bytes.
@@ -44,7 +54,7 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<String> {
 
 /// Reads a text file as [`text`] does, and returns whether it ends inside a character.
 ///
-/// A file that was cut may do so: then the text lacks the bytes of that character.
+/// A file that was cut off by a crash may do so. The text then lacks that character.
 pub(crate) fn text_before_tear(path: &Path, limit: u64) -> Result<(String, bool)> {
     let bytes = bytes(path, limit)?;
     match String::from_utf8(bytes) {
@@ -53,13 +63,14 @@ pub(crate) fn text_before_tear(path: &Path, limit: u64) -> Result<(String, bool)
             let (good, cut) = (error.utf8_error().valid_up_to(), error.utf8_error().error_len());
             let mut bytes = error.into_bytes();
             bytes.truncate(good);
-            let text = String::from_utf8(bytes).expect("the bytes were found valid so far");
+            let text = String::from_utf8(bytes).expect("the bytes up to here are valid");
             if cut.is_none() { Ok((text, true)) } else { Err(not_text(path, &text)) }
         }
     }
 }
 
-fn not_text(path: &Path, before: &str) -> Error {
+/// Builds the error of a file that is not UTF-8 after the text `before`.
+pub(crate) fn not_text(path: &Path, before: &str) -> Error {
     let error = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
     error.at_offset(before, before.len()).in_file(named(path))
 }
@@ -67,14 +78,12 @@ fn not_text(path: &Path, before: &str) -> Error {
 fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let refused = |error: Error| Err(error.in_file(named(path)));
     let known = existing(path)?;
-    if !known.is_file() {
-        return refused(Error::new(say!("error-file-kind")));
-    }
-    let too_large = || Error::new(say!("error-file-large", megabytes = limit_in_megabytes(limit)));
+    let megabytes = i64::try_from(limit >> 20).unwrap_or(i64::MAX);
+    let too_large = || Error::new(say!("error-file-large", megabytes = megabytes));
     if known.len() > limit {
         return refused(too_large());
     }
-    // With room for all of it, and to see that nothing follows, it is read at once.
+    // The capacity for one more byte lets the end of the file be seen in one read.
     let mut bytes = Vec::with_capacity(usize::try_from(known.len()).unwrap_or(0) + 1);
     let read = File::open(path).and_then(|it| it.take(limit + 1).read_to_end(&mut bytes));
     match read {
@@ -84,32 +93,26 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
     }
 }
 
-fn limit_in_megabytes(limit: u64) -> i64 {
-    i64::try_from(limit >> 20).unwrap_or(i64::MAX)
-}
-
 /// Removes a file.
-///
-/// # Errors
-///
-/// It cannot be removed.
 pub(crate) fn remove(path: &Path) -> Result<()> {
     written(path, || fs::remove_file(path).and_then(|()| sync_folder(folder_of(path))))
 }
 
-/// Looks at what a path leads to.
+/// Returns the metadata of an existing file, following symbolic links.
 fn existing(path: &Path) -> Result<Metadata> {
-    fs::metadata(path).map_err(|error| {
-        let refused = match error.kind() {
+    let refused = match fs::metadata(path) {
+        Ok(known) if known.is_file() => return Ok(known),
+        Ok(_) => say!("error-file-kind"),
+        Err(error) => match error.kind() {
             ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => say!("error-file-link"),
             ErrorKind::NotFound | ErrorKind::NotADirectory => say!("error-file-missing"),
             _ => say!("error-read", cause = cause(&error)),
-        };
-        Error::new(refused).in_file(named(path))
-    })
+        },
+    };
+    Err(Error::new(refused).in_file(named(path)))
 }
 
-/// Writes a file that must not exist yet, and the folders it lies in.
+/// Writes a file that must not exist yet, and creates its folders.
 ///
 /// # Errors
 ///
@@ -127,21 +130,18 @@ pub(crate) fn create_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Writes a file in place of the one there, if there is one.
+/// Writes a file, replacing the one there if there is one.
 ///
-/// Its permissions are kept, and a link goes on leading to it.
+/// Permissions are kept, and a symbolic link still leads to the file.
 ///
 /// # Errors
 ///
-/// It cannot be written, or may not be. Then the old one is untouched.
+/// The file cannot be written. Then the old one is unchanged.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
     if fs::symlink_metadata(path).is_err() {
         return create(path, text);
     }
     let known = existing(path)?;
-    if !known.is_file() {
-        return Err(Error::new(say!("error-file-kind")).in_file(named(path)));
-    }
     written(path, || {
         if known.permissions().readonly() {
             return Err(ErrorKind::PermissionDenied.into());
@@ -155,7 +155,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
     })
 }
 
-/// Says why a file could not be written.
+/// Runs a write to a file, and turns its error into one that names the file.
 pub(crate) fn written<T>(path: &Path, write: impl FnOnce() -> io::Result<T>) -> Result<T> {
     write().map_err(|error| {
         let refused = match error.kind() {
@@ -166,14 +166,14 @@ pub(crate) fn written<T>(path: &Path, write: impl FnOnce() -> io::Result<T>) -> 
     })
 }
 
-/// Writes a text into a file without a name, on the disk before it is given one.
+/// Writes a temporary file in the folder and flushes it to disk.
 fn beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".rounds-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // The umask takes away from this what it takes from any new file.
+        // The permissions of any new file, from which the system subtracts the umask.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;
@@ -182,29 +182,29 @@ fn beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-/// Makes a folder and those it lies in, where they are not there yet.
+/// Creates a folder and its parents, where they do not exist yet.
 pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder).map_err(|error| match error.kind() {
-        // Something is there, but it is no folder.
+        // A file has the name of the folder.
         ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
         _ => error,
     })
 }
 
-/// Returns the folder a file lies in.
-fn folder_of(path: &Path) -> &Path {
+/// Returns the folder of a file.
+pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     }
 }
 
-/// Makes sure that a new name in a folder outlives a crash.
+/// Flushes the entries of a folder to disk, so that a new name survives a crash.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
-/// Says in the program's words what the system said, where it has words for it.
+/// Translates an error of the system; one without a translation keeps the system's text.
 pub(crate) fn cause(error: &io::Error) -> Arg {
     match error.kind() {
         ErrorKind::PermissionDenied => say!("cause-denied").into(),
@@ -219,32 +219,20 @@ pub(crate) fn cause(error: &io::Error) -> Arg {
     }
 }
 
-/// Lists the files of a folder whose names end so, sorted; none where there is no folder.
+/// Lists the files of a folder whose names have this ending, sorted; none if there is no folder.
 ///
 /// Names that begin with a dot are left out.
-///
-/// # Errors
-///
-/// The folder cannot be read.
 pub(crate) fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     entries(folder, |name, _| name.ends_with(ending))
 }
 
-/// Lists the folders in a folder, sorted; none where there is no folder. Links are left out, for
-/// they may lead anywhere, and so are names that begin with a dot.
-///
-/// # Errors
-///
-/// The folder cannot be read.
+/// Lists the folders in a folder, sorted; none if there is no folder. Symbolic links and names that
+/// begin with a dot are left out.
 pub(crate) fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
     entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_dir()))
 }
 
-/// Lists the links in a folder, whatever they lead to, sorted; none where there is no folder.
-///
-/// # Errors
-///
-/// The folder cannot be read.
+/// Lists the symbolic links in a folder, sorted; none if there is no folder.
 pub(crate) fn links(folder: &Path) -> Result<Vec<PathBuf>> {
     entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_symlink()))
 }
@@ -260,7 +248,7 @@ fn entries(folder: &Path, wanted: impl Fn(&str, &DirEntry) -> bool) -> Result<Ve
                 names.push(name);
             }
         }
-        // Names are compared faster than paths, part by part.
+        // Comparing names is faster than comparing paths, which goes component by component.
         names.sort_unstable();
         Ok(names.into_iter().map(|it| folder.join(it)).collect())
     };

@@ -1,6 +1,6 @@
-//! The circle's folder: where it is, and what lies in it.
+//! The circle's folder: finding it, and the paths of the files in it.
 //!
-//! Reads only; single files are read and written in `file.rs`, journals in `journal.rs`.
+//! Never writes. Single files are read and written in `file.rs`, journals in `journal.rs`.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use crate::lang::say;
 use crate::meeting::MeetingId;
 use crate::records::{FrontMatter, Neighbour, Topic};
 use crate::store::file;
-use crate::store::file::{CIRCLE_LIMIT, named};
+use crate::store::file::{CIRCLE_LIMIT, folder_of, in_file, named};
 use crate::text::slug;
 use crate::toml_file::fields::Table;
 use crate::toml_file::reader::Reader;
@@ -24,26 +24,26 @@ use crate::toml_file::{FileKind, parse, table};
 /// The folder of one circle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
-    /// Where it is, as the person named it or as it was found.
+    /// Its path, as given on the command line or as found.
     pub root: PathBuf,
 }
 
 impl Folder {
-    /// The file that makes a folder the folder of a circle.
+    /// The name of the circle's file.
     pub const CIRCLE: &str = "circle.toml";
 
-    /// Takes a path for the folder of a circle, whether or not it is one yet.
+    /// Makes the folder of a path, without checking that it has a circle's file.
     pub fn at(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
     }
 
     /// Finds the circle's folder: the one given (or its `circle.toml`), otherwise the nearest
-    /// upwards with a `circle.toml`, otherwise the one the person's `config.toml` names.
+    /// ancestor of the current directory with a `circle.toml`, otherwise the one that the user's
+    /// `config.toml` names.
     ///
     /// # Errors
     ///
-    /// There is none, with a hint how to begin; the one named has no `circle.toml`; `config.toml`
-    /// cannot be read.
+    /// No folder is found, the one named has no `circle.toml`, or `config.toml` cannot be read.
     pub fn find(given: Option<&Path>) -> Result<Self> {
         Self::search(given, &env::current_dir().unwrap_or_default(), config_dir().as_deref())
     }
@@ -52,8 +52,7 @@ impl Folder {
         if let Some(path) = given {
             return Self::named(path);
         }
-        let has_circle = |it: &&Path| fs::symlink_metadata(it.join(Self::CIRCLE)).is_ok();
-        if let Some(root) = here.ancestors().find(has_circle) {
+        if let Some(root) = here.ancestors().find(|it| is_circle(it)) {
             return Ok(Self::at(root));
         }
         match config.map(default_circle).transpose()?.flatten() {
@@ -62,25 +61,24 @@ impl Folder {
         }
     }
 
-    /// Takes the folder, or the `circle.toml`, that somebody named.
+    /// Returns the folder of a path that the user gave: the folder itself or its `circle.toml`.
     fn named(path: &Path) -> Result<Self> {
         let is_file = path.ends_with(Self::CIRCLE) && !path.is_dir();
-        let root = if is_file { path.parent().unwrap_or(path) } else { path };
+        let root = if is_file { folder_of(path) } else { path };
         let root = if root == Path::new("") { Path::new(".") } else { root };
-        let circle = root.join(Self::CIRCLE);
-        if fs::symlink_metadata(&circle).is_err() {
+        if !is_circle(root) {
             let missing = Error::new(say!("error-file-missing")).hint(say!("hint-no-circle"));
-            return Err(missing.in_file(named(&circle)));
+            return Err(missing.in_file(named(&root.join(Self::CIRCLE))));
         }
         Ok(Self::at(root))
     }
 
-    /// Returns the path of something in the folder.
+    /// Returns the path of a file or folder in this folder.
     pub fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.root.join(name)
     }
 
-    /// Returns where the journals lie.
+    /// Returns the folder of the journals.
     pub fn meetings(&self) -> PathBuf {
         self.path(MeetingId::FOLDER)
     }
@@ -89,12 +87,12 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// The file cannot be read, or everything that is wrong in it.
+    /// The file cannot be read, or has problems; all of them are returned.
     pub fn circle(&self) -> Result<Circle, Vec<Error>> {
         read_circle(&self.path(Self::CIRCLE))
     }
 
-    /// Lists the journals in the order of their days: `2026-09-05.toml`, `2026-09-05-2.toml`.
+    /// Lists the journals in the order of their meetings: `2026-09-05.toml`, `2026-09-05-2.toml`.
     ///
     /// # Errors
     ///
@@ -105,37 +103,31 @@ impl Folder {
         Ok(paths)
     }
 
-    /// Finds the other circles whose folders are here: all those in the tree that this one is
-    /// part of, from the folder furthest up that is a circle's.
+    /// Finds the other circles of the tree that this one is part of, with their paths from here.
     ///
-    /// What cannot be read as a circle is passed over, and so are links, which may lead anywhere.
+    /// The tree begins at the topmost of the enclosing folders that are circles. Circles that cannot
+    /// be read are skipped, and so are symbolic links, which may lead out of the tree.
     ///
     /// # Errors
     ///
     /// A folder cannot be read.
     pub fn neighbours(&self) -> Result<Vec<Neighbour>> {
-        let mut up = String::new();
+        let own = Self::at(self.root.canonicalize().unwrap_or_else(|_| self.root.clone()));
+        let levels = own.root.ancestors().skip(1).take_while(|it| is_circle(it)).count();
+        let top = own.root.ancestors().nth(levels).unwrap_or(&own.root);
         let mut found = Vec::new();
-        let mut seen = vec![self.root.canonicalize().unwrap_or_else(|_| self.root.clone())];
-        while let Some(wider) = seen[seen.len() - 1].parent().map(Path::to_owned)
-            && fs::symlink_metadata(wider.join(Self::CIRCLE)).is_ok()
-        {
-            up = if up.is_empty() { "..".to_owned() } else { format!("{up}/..") };
-            seen.push(wider);
-        }
-        let own = &seen[0];
-        let mut folders = vec![(seen[seen.len() - 1].clone(), up)];
+        let mut folders = vec![(Self::at(top), vec![".."; levels].join("/"))];
         while let Some((folder, path)) = folders.pop() {
-            let circle = read_circle(&folder.join(Self::CIRCLE));
-            if let (Ok(circle), true) = (circle, folder != *own) {
-                found.push(Neighbour { name: circle.name, path: path.clone() });
+            for below in folder.inside()? {
+                let name = below.root.file_name().unwrap_or_default().to_string_lossy();
+                let separator = if path.is_empty() { "" } else { "/" };
+                let path = format!("{path}{separator}{name}");
+                folders.push((below, path));
             }
-            for below in file::folders(&folder)? {
-                if fs::symlink_metadata(below.join(Self::CIRCLE)).is_ok() {
-                    let name = below.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    let path = if path.is_empty() { name } else { format!("{path}/{name}") };
-                    folders.push((below, path));
-                }
+            if folder != own
+                && let Ok(circle) = folder.circle()
+            {
+                found.push(Neighbour { name: circle.name, path });
             }
         }
         Ok(found)
@@ -143,18 +135,22 @@ impl Folder {
 
     /// Returns a path for a new topic: `backlog/quiet-hours.md`, then `quiet-hours-2.md`.
     pub fn free_topic(&self, title: &str) -> PathBuf {
-        let names = slug::numbered(slug::slug(title));
-        let mut paths = names.map(|it| self.path(Topic::path(&it)));
-        paths.find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_default()
+        self.path(Topic::path(&self.free_id::<Topic>(slug::slug(title))))
     }
 
-    /// Finds the circle's folder that a journal lies in, if it lies in a circle's `meetings`.
+    /// Returns the first id without a file: the name itself, else the name with a number.
+    pub(crate) fn free_id<T: FrontMatter>(&self, name: String) -> String {
+        let is_free = |id: &String| fs::symlink_metadata(self.path(T::path(id))).is_err();
+        slug::numbered(name).find(is_free).unwrap_or_default()
+    }
+
+    /// Finds the circle's folder of a journal, if it lies in the `meetings` of a circle.
     pub fn of_journal(path: &Path) -> Option<Self> {
-        let lies = |it: &Path| it.parent().is_some_and(|it| it.ends_with("meetings"));
-        let path = if lies(path) { path.to_owned() } else { path.canonicalize().ok()? };
-        let root = path.parent().filter(|_| lies(&path))?.parent()?;
-        let root = if root == Path::new("") { Path::new(".") } else { root };
-        fs::symlink_metadata(root.join(Self::CIRCLE)).ok().map(|_| Self::at(root))
+        let in_meetings = |it: &Path| it.parent().is_some_and(|it| it.ends_with("meetings"));
+        let path = if in_meetings(path) { path.to_owned() } else { path.canonicalize().ok()? };
+        let meetings = path.parent().filter(|_| in_meetings(&path))?;
+        let root = folder_of(meetings);
+        is_circle(root).then(|| Self::at(root))
     }
 
     /// Returns a path for a new journal of this day: `2026-09-05.toml`, then `2026-09-05-2.toml`.
@@ -164,18 +160,24 @@ impl Folder {
     }
 }
 
-/// Reads a circle from a file, which may have any name.
-///
-/// # Errors
-///
-/// The file cannot be read, or everything that is wrong in it.
-pub(crate) fn read_circle(path: &Path) -> Result<Circle, Vec<Error>> {
-    let text = file::text(path, CIRCLE_LIMIT)?;
-    let in_file = |it: Error| it.in_file(named(path));
-    Circle::read(&text).map_err(|errors| errors.into_iter().map(in_file).collect())
+/// Returns whether a folder has a circle's file.
+pub(super) fn is_circle(folder: &Path) -> bool {
+    fs::symlink_metadata(folder.join(Folder::CIRCLE)).is_ok()
 }
 
-/// Returns the folder with the person's own settings: `ROUNDS_CONFIG_DIR`, or the system's place.
+/// Reads a circle from a file, which may have any name.
+pub(crate) fn read_circle(path: &Path) -> Result<Circle, Vec<Error>> {
+    read_circle_and_text(path).map(|(circle, _)| circle)
+}
+
+/// Reads a circle, and returns the text of its file too.
+pub(super) fn read_circle_and_text(path: &Path) -> Result<(Circle, String), Vec<Error>> {
+    let text = file::text(path, CIRCLE_LIMIT)?;
+    let circle = Circle::read(&text).map_err(|errors| in_file(errors, &named(path)))?;
+    Ok((circle, text))
+}
+
+/// Returns the folder of the user's settings: `ROUNDS_CONFIG_DIR`, else the one of the platform.
 pub(crate) fn config_dir() -> Option<PathBuf> {
     match env::var_os("ROUNDS_CONFIG_DIR").filter(|it| !it.is_empty()) {
         Some(path) => Some(path.into()),
@@ -183,14 +185,14 @@ pub(crate) fn config_dir() -> Option<PathBuf> {
     }
 }
 
-/// Returns the circle that `config.toml` in this folder names. `~` is the person's home.
+/// Returns the circle that `config.toml` in this folder names. `~` is the home directory.
 fn default_circle(config: &Path) -> Result<Option<PathBuf>> {
     let path = config.join("config.toml");
     if fs::symlink_metadata(&path).is_err() {
         return Ok(None);
     }
     let text = file::text(&path, CIRCLE_LIMIT)?;
-    let first = |errors: Vec<Error>| errors.into_iter().next().expect("there is one");
+    let first = |errors: Vec<Error>| errors.into_iter().next().expect("a failed read has an error");
     let circle = read_config(&text).map_err(|it| first(it).in_file(named(&path)))?;
     Ok(circle.map(|circle| match (circle.strip_prefix("~/"), BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
@@ -210,9 +212,9 @@ fn read_config(text: &str) -> Result<Option<String>, Vec<Error>> {
 }
 
 table! {
-    /// The person's own settings, in `config.toml`.
+    /// The user's settings, in `config.toml`.
     pub(super) struct Config {
-        /// The circle to take where none is near.
+        /// The circle to use where no enclosing folder is one.
         circle: Option<String> = r#""/home/ana/garden""#,
     }
 }

@@ -1,6 +1,6 @@
-//! The journal of the running meeting: facts are appended and synced, one by one.
+//! Reads journals, and appends the facts of the running meeting one by one.
 //!
-//! Nothing that was recorded is ever rewritten; what is appended is there whole or not at all.
+//! Never rewrites a fact. A block is appended whole or not at all.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::fs::{self, File, OpenOptions};
@@ -15,48 +15,27 @@ use crate::store::file::{LIMIT, named};
 use crate::store::write_records::Roles;
 use crate::store::{Folder, Lock, clock, file};
 
-/// Reads a journal without changing it: what a crash tore is told in [`Journal::torn`].
-///
-/// # Errors
-///
-/// The file cannot be read, or is no journal; with file, line and column.
+/// Reads a journal without changing it. A last fact cut off by a crash is in [`Journal::torn`].
 pub(crate) fn read(path: &Path) -> Result<Journal> {
     read_with(&mut JournalReader::default(), path)
 }
 
-/// Reads a journal as [`read`] does, one after another.
-///
-/// # Errors
-///
-/// As [`read`].
+/// Reads a journal with a reader that is kept for several.
 pub(crate) fn read_with(reader: &mut JournalReader, path: &Path) -> Result<Journal> {
-    with_text(reader, path).map(|(journal, _)| journal)
+    read_with_text(reader, path).map(|(journal, _)| journal)
 }
 
-/// Reads a journal as [`read`] does, and returns its text behind it.
-///
-/// # Errors
-///
-/// As [`read`].
-pub(crate) fn read_with_text(path: &Path) -> Result<(Journal, String)> {
-    with_text(&mut JournalReader::default(), path)
-}
-
-fn with_text(reader: &mut JournalReader, path: &Path) -> Result<(Journal, String)> {
+/// Reads a journal, and returns its text too.
+pub(crate) fn read_with_text(reader: &mut JournalReader, path: &Path) -> Result<(Journal, String)> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
     let journal = reader.read(&text).map_err(|it| it.in_file(named(path)))?;
     if torn && journal.torn.is_none() {
-        let error = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
-        return Err(error.at_offset(&text, text.len()).in_file(named(path)));
+        return Err(file::not_text(path, &text));
     }
     Ok((journal, text))
 }
 
-/// Reads the standing facts of some kinds in a journal.
-///
-/// # Errors
-///
-/// The file cannot be read, or is no journal; with file, line and column.
+/// Reads those facts of some kinds in a journal that were not undone.
 pub(crate) fn standing(
     reader: &mut JournalReader,
     path: &Path,
@@ -64,33 +43,28 @@ pub(crate) fn standing(
 ) -> Result<Standing> {
     let (text, torn) = file::text_before_tear(path, LIMIT)?;
     if torn {
-        // What is left of a letter is no slip only where a crash tore a fact.
+        // An incomplete character is an error unless the last fact is cut off; this returns it.
         read_with(reader, path)?;
     }
     reader.standing(&text, kinds).map_err(|it| it.in_file(named(path)))
 }
 
-/// A journal open for facts.
+/// A journal that is open for appending.
 #[derive(Debug)]
 pub(crate) struct JournalFile {
-    /// Where it lies.
     pub path: PathBuf,
     /// Whether the elections of its meeting are written into the circle's file.
     pub roles: Roles,
     file: File,
-    /// How many bytes are whole and synced.
+    /// The length in bytes of the facts that are written and flushed.
     len: u64,
-    /// Whether bytes may stand behind them that could not be cut off yet.
+    /// Whether a failed write may have left bytes behind them.
     ragged: bool,
 }
 
 impl JournalFile {
-    /// Writes a new journal with the head and all facts of a meeting, named after the day of its
-    /// first fact. The head remembers whether the circle is that of another day.
-    ///
-    /// # Errors
-    ///
-    /// The file exists already, or it cannot be written.
+    /// Writes a new journal with the head and all facts of a meeting, named by the day of its first
+    /// fact. The head tells whether the circle's file is that of another day.
     pub(crate) fn begin(
         lock: &Lock,
         folder: &Folder,
@@ -115,21 +89,17 @@ impl JournalFile {
         Self::at(path, roles)
     }
 
-    /// Opens a journal to go on with it. What a crash tore is moved into a file beside it.
-    ///
-    /// Returns the facts, and the name of the file with what was torn, if something was.
-    ///
-    /// # Errors
-    ///
-    /// It cannot be read or written, or is no journal.
+    /// Opens a journal to append to it. A last fact cut off by a crash is moved into a file beside
+    /// it, whose name is returned.
     pub(crate) fn open(_: &Lock, path: &Path) -> Result<(Self, Journal, Option<String>)> {
         let mut journal = read(path)?;
         let roles = if journal.as_of { Roles::Left } else { Roles::Written };
         let mut file = Self::at(path, roles)?;
         let Some(torn) = journal.torn.take() else { return Ok((file, journal, None)) };
+        file.len = torn.offset as u64;
         let aside = file::written(path, || {
-            let aside = file.set_aside(torn.offset as u64)?;
-            file.cut(torn.offset as u64)?;
+            let aside = file.set_aside(file.len)?;
+            file.file.cut(file.len)?;
             Ok(aside)
         })?;
         Ok((file, journal, Some(named(&aside))))
@@ -141,12 +111,12 @@ impl JournalFile {
         Ok(Self { path: path.to_owned(), roles, file, len, ragged: false })
     }
 
-    /// Appends a block and has it on the disk before this returns.
+    /// Appends a block and flushes it to disk.
     ///
     /// # Errors
     ///
-    /// It cannot be written, or the file is not as this program left it. Then the file is as it
-    /// was before, and the same may be tried again.
+    /// The block cannot be written, or another program changed the file. The file is left as it was,
+    /// and the same block may be appended again.
     pub(crate) fn append(&mut self, block: &str) -> Result<()> {
         if self.ragged {
             file::written(&self.path, || self.file.cut(self.len))?;
@@ -168,7 +138,7 @@ impl JournalFile {
         }
     }
 
-    /// Returns whether the path still leads to this file, and nobody made it longer or shorter.
+    /// Returns whether the path still leads to this file, and the file has the expected length.
     fn is_as_left(&self) -> bool {
         let (Ok(there), Ok(here)) = (fs::metadata(&self.path), self.file.metadata()) else {
             return false;
@@ -183,13 +153,7 @@ impl JournalFile {
         there.len() == self.len && here.len() == self.len
     }
 
-    fn cut(&mut self, len: u64) -> io::Result<()> {
-        self.file.cut(len)?;
-        self.len = len;
-        Ok(())
-    }
-
-    /// Copies what follows the whole facts into a numbered file beside the journal.
+    /// Copies the bytes from an offset into a numbered file beside the journal.
     fn set_aside(&mut self, from: u64) -> io::Result<PathBuf> {
         let mut torn = Vec::new();
         self.file.seek(SeekFrom::Start(from))?;
@@ -209,11 +173,11 @@ impl JournalFile {
     }
 }
 
-/// What appending asks of a file; a test stands in for a disk that fails.
+/// The operations of an appended file. Tests implement them with a disk that fails.
 trait Disk: Write {
-    /// Has on the disk what was written.
+    /// Flushes the written bytes to disk.
     fn sync(&mut self) -> io::Result<()>;
-    /// Cuts off all behind `len` bytes, and has that on the disk.
+    /// Truncates the file to `len` bytes, and flushes that to disk.
     fn cut(&mut self, len: u64) -> io::Result<()>;
 }
 
@@ -228,11 +192,11 @@ impl Disk for File {
     }
 }
 
-/// Why a block was not appended.
+/// The error of a block that was not appended.
 #[derive(Debug)]
 struct Failed {
     cause: io::Error,
-    /// Whether the file could not be cut back to where it was.
+    /// Whether the file could not be truncated to its former length.
     ragged: bool,
 }
 

@@ -1,4 +1,6 @@
-//! The lock that is held while a meeting runs. Never deleted, never waited for.
+//! The lock that is held while a meeting runs.
+//!
+//! Never deletes the lock file, and never waits for it.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -8,22 +10,22 @@ use crate::lang::say;
 use crate::store::file::named;
 use crate::store::{Folder, file};
 
-/// Holds `meetings/.lock`; the system lets it go with the program, whatever ends it.
+/// A lock on `meetings/.lock`. The system releases it when the program ends, even after a crash.
 #[derive(Debug)]
 pub struct Lock {
     _file: File,
 }
 
 impl Lock {
-    /// Takes the lock of a circle's folder, and names it in `meetings/.gitignore`.
+    /// Takes the lock of a circle's folder, and adds it to a new `meetings/.gitignore`.
     ///
     /// # Errors
     ///
-    /// A meeting runs in this folder already, or the lock cannot be written.
+    /// Another process holds the lock, or the file cannot be written.
     pub fn take(folder: &Folder) -> Result<Self> {
         let meetings = folder.meetings();
         let path = meetings.join(".lock");
-        // What is no file might be waited for.
+        // Opening something else, such as a pipe, might block.
         if fs::metadata(&path).is_ok_and(|it| !it.is_file()) {
             return Err(Error::new(say!("error-file-kind")).in_file(named(&path)));
         }
@@ -52,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_meeting_at_a_time() {
+    fn a_lock_is_taken_once_at_a_time() {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::at(place.path());
         let held = Lock::take(&folder).unwrap();
@@ -66,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_ignore_stays() {
+    fn an_existing_gitignore_is_kept() {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::at(place.path());
         fs::create_dir_all(folder.meetings()).unwrap();
@@ -77,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_cannot_be_made_is_said_to_be_none() {
+    fn a_file_with_the_name_of_the_folder_is_an_error() {
         let place = tempfile::tempdir().unwrap();
         fs::write(place.path().join("meetings"), "a file").unwrap();
         let error = Lock::take(&Folder::at(place.path())).unwrap_err();

@@ -1,6 +1,6 @@
-//! The circle's folder and the other files: reading, writing, the lock; and the clock.
+//! Files and the clock: the circle's folder, journals, records and the lock.
 //!
-//! The only module that touches files.
+//! No other module reads or writes files.
 
 mod folder;
 pub(crate) mod tree;

@@ -1,9 +1,8 @@
-//! A circle and all below it: where their folders are, and the same read of each, on all cores.
+//! The tree of circles: finding their folders, and reading several circles on all cores.
 //!
-//! Links are never followed, so that no folder is come upon twice and none lies elsewhere.
+//! Symbolic links are never followed, so that each folder is found once and lies in the tree.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -11,25 +10,25 @@ use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::store::file::named;
+use crate::store::folder::is_circle;
 use crate::store::{Archive, Folder, file};
 
 /// The folder of a circle in the tree it is part of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branch {
-    /// The folder.
     pub folder: Folder,
-    /// The place of the wider circle in the tree; none for the topmost one.
+    /// The index of the wider circle in the list; none for the topmost one.
     pub wider: Option<usize>,
     /// How many circles are above it.
     pub depth: usize,
 }
 
-/// What was read of several circles.
+/// The results of reading several circles.
 #[derive(Debug)]
 pub(crate) struct CirclesRead<T> {
-    /// The circles that could be read, and what was found in each.
+    /// The circles that could be read, each with its result.
     pub circles: Vec<(Circle, T)>,
-    /// What is wrong with files that could not be read.
+    /// The errors of files that could not be read.
     pub unread: Vec<Error>,
     /// How many circles could not be read.
     pub failed: usize,
@@ -39,19 +38,13 @@ impl Folder {
     /// Returns the topmost circle of the tree that this one is part of.
     #[must_use]
     pub fn top(&self) -> Self {
-        let Ok(mut top) = self.root.canonicalize() else { return self.clone() };
-        let mut found = self.clone();
-        while let Some(wider) = top.parent().map(Path::to_owned)
-            && fs::symlink_metadata(wider.join(Self::CIRCLE)).is_ok()
-        {
-            found = Self::at(&wider);
-            top = wider;
-        }
-        found
+        let root = self.root.canonicalize().unwrap_or_default();
+        let top = root.ancestors().skip(1).take_while(|it| is_circle(it)).last();
+        top.map_or_else(|| self.clone(), Self::at)
     }
 
-    /// Finds this circle and all below it, each in front of those below it, sorted by name. What
-    /// is wrong with folders that cannot be read is added to `unread`.
+    /// Finds this circle and all below it, each before those below it, sorted by name. Errors of
+    /// folders that cannot be read are added to `unread`.
     pub fn below(&self, unread: &mut Vec<Error>) -> Vec<Branch> {
         let mut found: Vec<Branch> = Vec::new();
         let mut waiting = vec![Branch { folder: self.clone(), wider: None, depth: 0 }];
@@ -62,9 +55,8 @@ impl Folder {
                 Vec::new()
             });
             found.push(branch);
-            for folder in inside.into_iter().rev() {
-                waiting.push(Branch { folder, wider, depth });
-            }
+            let inside = inside.into_iter().rev();
+            waiting.extend(inside.map(|folder| Branch { folder, wider, depth }));
         }
         found
     }
@@ -79,7 +71,7 @@ impl Folder {
         Ok(inside.map(Self::at).collect())
     }
 
-    /// Says which links in the folder lead to a circle.
+    /// Returns an error for each symbolic link in the folder that leads to a circle.
     ///
     /// # Errors
     ///
@@ -94,11 +86,7 @@ impl Folder {
     }
 }
 
-fn is_circle(folder: &Path) -> bool {
-    fs::symlink_metadata(folder.join(Folder::CIRCLE)).is_ok()
-}
-
-/// Reads the same of several circles. One that cannot be read does not stop the others.
+/// Runs `look` on several circles. One that cannot be read does not stop the others.
 pub(crate) fn read<T: Send>(
     folders: &[Folder],
     look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,

@@ -1,7 +1,6 @@
 //! Writes the records of a closed meeting.
 //!
-//! What is written is decided in `record` and `circle`; here it only comes on the disk, each file
-//! whole.
+//! Never decides what is written: `records::filing` and `circle` do.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -14,45 +13,45 @@ use crate::records::filing::Existing;
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::journal;
 use crate::records::{Filing, Neighbour, Topic, filing};
-use crate::store::file::{CIRCLE_LIMIT, LIMIT, RECORD_LIMIT, named};
+use crate::store::file::{LIMIT, RECORD_LIMIT, in_part, named};
+use crate::store::folder::read_circle_and_text;
 use crate::store::{Archive, Folder, JournalFile, clock, file};
 
-/// What filing came to; paths as the person would name them.
+/// The result of writing the records; files are named as in messages.
 #[derive(Debug, Default)]
 pub(crate) struct FilingResult {
-    /// The files that were written.
     pub written: Vec<String>,
-    /// The topics that were decided or went to another circle, and are removed.
+    /// The topics that were removed because they were decided or sent to another circle.
     pub removed: Vec<String>,
     /// The topics that were decided and are not removed, because no journal has all their words.
     pub stays: Vec<String>,
-    /// The files that exist with other content, and stay as they are.
+    /// The files that exist with other content; they are not overwritten.
     pub conflicts: Vec<String>,
-    /// The elections that are not in the circle's file, because a role was changed meanwhile.
+    /// The elections that were not written into the circle's file, because the role was changed.
     pub left: Vec<RoleChange>,
-    /// What goes to circles whose folders are not here: the circle's name, and the topic.
+    /// The topics for circles whose folders were not found: the circle's name, and the text.
     pub sends: Vec<(String, String)>,
-    /// What is wrong with the circle's file, so that elections cannot be written into it.
+    /// The errors of the circle's file, if elections could not be written into it.
     pub unread: Vec<Error>,
 }
 
 /// Whether elections are written into the circle's file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Roles {
-    /// They are.
+    /// The elections are written.
     Written,
-    /// It was the circle as of another day: the file stays as it is.
+    /// The meeting used the circle's file of another day, so that today's file is not changed.
     Left,
 }
 
-/// Writes the records of a closed meeting, and last of all that they are written.
+/// Writes the records of a closed meeting, then records in its journal that they are written.
 ///
-/// Every conflict is found before the first write. While there is one, or the circle's file
-/// cannot be read, `filed` waits.
+/// Conflicts are found before the first write. While there is one, or the circle's file cannot be
+/// read, the journal does not get the fact, and the next call tries again.
 ///
 /// # Errors
 ///
-/// A file cannot be written, or not removed; the next time it is tried again.
+/// A file cannot be written or removed. The next call tries again.
 pub(crate) fn file(
     archive: &mut Archive,
     meeting: &mut Meeting,
@@ -86,13 +85,12 @@ pub(crate) fn file(
     for (path, text) in &writes {
         file::create(&folder.path(path), text)?;
         archive.written(path, text);
-        filed.written.push(named(path));
     }
     for (path, text) in &updates {
         file::replace(&folder.path(path), text)?;
         archive.written(path, text);
-        filed.written.push(named(path));
     }
+    filed.written.extend(writes.iter().chain(&updates).map(|(path, _)| named(path)));
     for path in &removes {
         file::remove(&folder.path(path))?;
         archive.removed(path);
@@ -112,7 +110,7 @@ pub(crate) fn file(
     Ok(filed)
 }
 
-/// Writes elections into the circle's file, where nobody changed the role meanwhile.
+/// Writes elections into the circle's file, except for roles that were changed since the meeting.
 fn seat_all(
     folder: &Folder,
     then: &Circle,
@@ -120,43 +118,29 @@ fn seat_all(
     filed: &mut FilingResult,
 ) -> Result<()> {
     let path = folder.path(Folder::CIRCLE);
-    let in_file = |it: Error| it.in_file(named(&path));
-    let text = match file::text(&path, CIRCLE_LIMIT) {
-        Ok(text) => text,
-        Err(err) => {
-            filed.unread.push(err);
-            return Ok(());
-        }
-    };
-    let now = match Circle::read(&text) {
-        Ok(now) => now,
+    let (now, text) = match read_circle_and_text(&path) {
+        Ok(read) => read,
         Err(errors) => {
-            filed.unread.extend(errors.into_iter().map(in_file));
+            filed.unread.extend(errors);
             return Ok(());
         }
     };
-    // A member who has left the circle since is not made somebody from outside.
+    // Somebody who was a member and has left the circle gets no role as an outsider.
     let has_left =
         |it: &RoleChange| then.seat(&it.holder).is_some() && now.seat(&it.holder).is_none();
-    let (gone, role_changes): (Vec<_>, Vec<_>) = role_changes.into_iter().partition(has_left);
+    let (gone, mut changes): (Vec<_>, Vec<_>) = role_changes.into_iter().partition(has_left);
     filed.left.extend(gone);
-    // Where a meeting is typed up later, somebody may have been elected since who holds it now.
+    // When a meeting is typed up later, a later election may already be in the circle's file.
     let today = Some(clock::now().date_naive());
     let held_since = |it: &RoleChange| now.roles.iter().find(|role| role.name == it.role)?.since;
-    let is_over = |it: &RoleChange| held_since(it) > Some(it.since) && held_since(it) <= today;
-    let role_changes: Vec<RoleChange> =
-        role_changes.into_iter().filter(|it| !is_over(it)).collect();
-    let seated = seat(&text, &role_changes).map_err(|errors| {
-        errors
-            .into_iter()
-            .next()
-            .map_or_else(|| Error::new(crate::lang::say!("error-toml", line = "")), in_file)
+    changes.retain(|it| held_since(it) <= Some(it.since) || held_since(it) > today);
+    let seated = seat(&text, &changes).map_err(|errors| {
+        let err = errors.into_iter().next().expect("a failed read has an error");
+        err.in_file(named(&path))
     })?;
-    let left = role_changes
-        .into_iter()
-        .zip(&seated.results)
-        .filter(|(_, it)| **it == ChangeResult::LeftAlone);
-    filed.left.extend(left.map(|(it, _)| it));
+    let results = changes.into_iter().zip(&seated.results);
+    let left = results.filter(|(_, result)| **result == ChangeResult::LeftAlone);
+    filed.left.extend(left.map(|(change, _)| change));
     if let Some(text) = seated.text {
         file::replace(&path, &text)?;
         filed.written.push(named(&path));
@@ -164,24 +148,23 @@ fn seat_all(
     Ok(())
 }
 
-/// Reads what is there beside the circle's own records: the minutes of the meeting, and the
-/// backlogs of the neighbours. What cannot be read counts as another content.
+/// Reads the existing files beside the circle's own records: the minutes of the meeting, and the
+/// backlogs of the neighbours. A file that cannot be read counts as one with other content.
 fn near(
     folder: &Folder,
     id: &MeetingId,
     neighbours: &[Neighbour],
 ) -> Result<BTreeMap<String, String>> {
     let text = |path: &PathBuf| file::text(path, RECORD_LIMIT).unwrap_or_default();
-    let path = folder.path(id.minutes());
-    let is_there = path.symlink_metadata().is_ok();
-    let mut near: BTreeMap<String, String> =
-        is_there.then(|| (id.minutes(), text(&path))).into_iter().collect();
+    let mut near = BTreeMap::new();
+    let minutes = folder.path(id.minutes());
+    if minutes.symlink_metadata().is_ok() {
+        near.insert(id.minutes(), text(&minutes));
+    }
     for neighbour in neighbours {
         let backlog = format!("{}/{}", neighbour.path, Topic::FOLDER);
-        for path in file::list(&folder.path(&backlog), ".md")? {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            near.insert(format!("{backlog}/{name}"), text(&path));
-        }
+        let paths = file::list(&folder.path(&backlog), ".md")?;
+        near.extend(paths.iter().map(|path| (in_part(&backlog, path), text(path))));
     }
     Ok(near)
 }

@@ -1,11 +1,11 @@
-//! What an earlier meeting left, taken up by a later one: minutes, actions, elections, topics.
+//! Tests how a meeting takes up what an earlier one left: minutes, actions, elections, topics.
 
 use crate::elections::{elect, garden, open};
 use crate::folder::Folder;
 
 const LATER: &str = "meet --steps admin,agenda --script -";
 
-/// A meeting that leaves something of each kind.
+/// A meeting that leaves open matters of each kind.
 fn first(folder: &Folder) {
     let leaves = "/action Ben: mend the fence\n/action Chen: paint it by 2026-09-12\n/topic Bees\n";
     let elected = elect("Keys", "Dana", 3);
@@ -13,8 +13,8 @@ fn first(folder: &Folder) {
     folder.run_with("meet --script -", &script).fine();
 }
 
-/// A later one that takes it up: how long, the minutes, an announcement, the next meeting; what was
-/// done and accepted; the topic by its number.
+/// A later meeting that takes them up: its length, the minutes, an announcement, the next meeting, the
+/// done action, the acceptance, and the topic by its number.
 fn second() -> String {
     let admin = "90\nok\nthe pump is mended\nok\n2026-10-03\n";
     let items = "/done fence\n/accepted Dana\n1\nok\nok\nok\nbusy\nok\nok\nok\n";
@@ -40,7 +40,7 @@ fn what_an_earlier_meeting_left_is_taken_up() {
     for part in ["Minutes of 5 September 2026: nobody objects", "Done: Ben: mend the fence"] {
         assert!(minutes.contains(part), "{part}: {minutes}");
     }
-    // Nothing of it comes a second time.
+    // None of it is offered a second time.
     let third = open("2026-10-03", "all");
     let dry = "meet --dry-run --steps admin,agenda --script -";
     let said = folder.run_with(dry, &format!("{third}90\nok\nok\nok\n")).fine();
@@ -112,7 +112,7 @@ fn who_has_not_accepted_is_asked_and_the_role_is_not_offered_anew() {
         let said = folder.run_with(&dry, &format!("{begin}/accepted Dana\n/note so\n")).fine();
         assert!(!said.contains("Keys  select"), "{steps}: {said}");
     }
-    // As long as nobody accepts, each close says so.
+    // Every close reports it until the election is accepted.
     let said =
         folder.run_with("meet --script -", &format!("{}close\nok\n", open("2026-09-19", "all")));
     assert!(said.stdout.contains("ask whether Dana accepts Keys"), "{said:?}");
@@ -189,7 +189,7 @@ fn a_term_said_at_the_role_is_written_beside_who_holds_it() {
         "{circle}"
     );
     assert!(circle.contains("until = 2027-03-05 "), "{circle}");
-    // A term for this election only is not the role's.
+    // A term for this election does not change the role's term.
     let folder = garden();
     let elected = elect("Keys", "Dana", 4).replace("Dana: near", "Dana for 3 months: near");
     let script = format!("{}{elected}close\nok\n", open("2026-09-05", "all"));
@@ -215,7 +215,7 @@ fn a_term_said_at_the_role_is_written_when_the_elected_person_accepts_later() {
     assert!(circle.contains("term = \"9 months\"") && circle.contains("term = \"1 month\""));
     assert!(!circle.contains("2 months"), "{circle}");
     assert_eq!(circle, at_once.read("circle.toml"));
-    // What somebody wrote into the file meanwhile stays.
+    // Changes made to the file meanwhile are kept.
     let folder = garden();
     folder.run_with("meet --script -", &script).fine();
     folder.write(

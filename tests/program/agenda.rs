@@ -1,4 +1,4 @@
-//! The agenda that is sent round: what is on it, and that the meeting takes the same numbers.
+//! Tests `rounds agenda`: its content, and that `meet` accepts its numbers.
 
 use std::fs;
 
@@ -36,7 +36,7 @@ until = 2026-12-01
 name = "Compost"
 "#;
 
-/// The meeting of 5 September, up to what it decides; it says when the circle meets next.
+/// The meeting of 5 September before its decision; it schedules the next meeting.
 const MEETING: &str = "/at 2026-09-05T19:00+02:00\nall\nok\nok\nok\nok\n2026-09-19 19:30\n\
                        /action Chen: hang up the list by 2026-09-10\n\
                        /action Ana: ask the street\n";
@@ -55,7 +55,7 @@ fn garden(circle: &str) -> Folder {
     folder
 }
 
-/// A garden that met once, with a backlog.
+/// A garden that has met once, with a backlog.
 fn met(circle: &str) -> Folder {
     let folder = garden(circle);
     folder.run_with("meet --steps admin --script -", &format!("{MEETING}{DECISION}")).fine();
@@ -145,14 +145,14 @@ The draft so far:
     );
 }
 
-/// The titles on a page, by their numbers.
+/// Returns the titles on a page by their numbers.
 fn titles(page: &str) -> Vec<(usize, String)> {
     let headings = page.lines().filter_map(|it| it.strip_prefix("### ")?.split_once(". "));
     let number = |it: &str| it.parse().expect("items are numbered");
     headings.map(|(it, title)| (number(it), title.to_owned())).collect()
 }
 
-/// What a journal says was put on the agenda.
+/// Returns the agenda according to a journal.
 fn listed(journal: &str) -> Vec<String> {
     let journal: toml::Table = journal.parse().expect("a journal is TOML");
     let facts = journal["fact"].as_array().into_iter().flatten();
@@ -160,7 +160,7 @@ fn listed(journal: &str) -> Vec<String> {
     listed.filter_map(|it| it["title"].as_str()).map(str::to_owned).collect()
 }
 
-/// Takes these numbers in a meeting on 19 September; returns what is on its agenda then.
+/// Puts these numbers on the agenda of a meeting on 19 September; returns that agenda.
 #[track_caller]
 fn taken(folder: &Folder, before: &str, numbers: &[usize]) -> Vec<String> {
     let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
@@ -208,7 +208,7 @@ fn the_numbers_of_a_circle_with_a_long_backlog_are_the_same_to_the_last() {
     assert_eq!(taken(&folder, "", &numbers), expected);
 }
 
-/// Demands the first line of an agenda as of a day.
+/// Asserts the first line of an agenda as of a day.
 #[track_caller]
 fn check(folder: &Folder, on: &str, expected: &str) {
     let page = folder.run(&format!("agenda --on {on}")).fine();
@@ -229,14 +229,14 @@ fn the_day_is_the_one_that_was_said_last_until_it_is_over() {
     check(&folder, "2026-09-05", "# Garden, agenda for 19 September 2026");
     check(&folder, "2026-09-19", "# Garden, agenda for 19 September 2026");
     check(&folder, "2026-09-20", OPEN);
-    // As of a day before it was said, it was not.
+    // As of a day before it was scheduled, it is not known.
     check(&folder, "2026-09-04", OPEN);
-    // A meeting in between that says nothing of it changes nothing; on the day it is the one.
+    // A meeting before that day which schedules none leaves it; on the day it is the scheduled one.
     meet("essential", "2026-09-12", "close\nok");
     check(&folder, "2026-09-12", "# Garden, agenda for 19 September 2026");
     meet("essential", "2026-09-19", "close\nok");
     check(&folder, "2026-09-19", OPEN);
-    // What a meeting that is not closed says does not count yet; what is left open does.
+    // A meeting that is not closed schedules none yet, but its open actions count.
     meet("admin", "2026-09-20", "ok\nok\nok\nok\nok\n2026-10-03\n/pause");
     check(&folder, "2026-09-20", OPEN);
     meet("admin", "2026-09-21", "ok\nok\n2026-10-04\nclose\nok");
@@ -267,7 +267,7 @@ fn it_says_by_when_something_is_due_to_stand_on_it() {
         assert_eq!(titles(&page).len(), items, "{page}");
     };
     for steps in ["[\"agenda\"]", "[\"admin\", \"agenda\"]"] {
-        // Nobody knows when the circle meets: it is taken to be after the usual time.
+        // Without a scheduled meeting, the usual interval is counted from today.
         let folder = every(steps);
         check(&folder, "2026-09-04", "With what is due by 18 September 2026.", 0);
         check(&folder, "2026-09-05", "With what is due by 19 September 2026.", 1);
@@ -392,7 +392,7 @@ fn where_the_circle_stands_says_when_it_meets_next_and_offers_the_agenda() {
     assert!(said.contains("\n  The next meeting is on 19 September 2098, 19:30.\n"), "{said}");
     let said = folder.run("--lang de").fine();
     assert!(said.contains("\n  Die nächste Sitzung ist am 19. September 2098, 19:30 Uhr.\n"));
-    // What lies in the way is named, and hides nothing else.
+    // A file that cannot be read is named, and the others are listed.
     fs::remove_dir_all(folder.root().join("decisions")).unwrap_or_default();
     folder.write("decisions", "a file");
     let ran = folder.run("");

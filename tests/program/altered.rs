@@ -1,8 +1,8 @@
-//! No fact of a journal can be taken away, said twice, moved or changed without being found by a
-//! replay, unless the meeting then means the same: in its decisions, elections and minutes.
+//! Tests that a replay finds every fact of a journal that was removed, repeated, moved or changed,
+//! unless decisions, elections and minutes stay the same.
 //!
-//! `tests/cases/NAME/unnoticed.txt` lists every slip that changes none of these, to be read in
-//! review: the draft was worded anew before it was put, two neighbours changed places, and so on.
+//! `tests/cases/NAME/unnoticed.txt` lists the changes after which they stay the same, for review,
+//! such as a draft worded again before it was put, or two adjacent facts that changed places.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
@@ -18,19 +18,19 @@ use crate::cases::{before, cases};
 use crate::folder::{Files, Folder};
 use crate::golden::Golden;
 
-/// What a case leaves: the journal and its records.
+/// The journal and the records of a case.
 struct Played {
     name: String,
     id: MeetingId,
     head: Circle,
-    /// Each fact as it is written, in order.
+    /// The text of each fact, in order.
     blocks: Vec<String>,
     facts: Vec<Fact>,
     files: Files,
     words: Words,
 }
 
-/// One slip in a journal: what it is, and the facts with it as they are written.
+/// A change to a journal: its description, and the texts of the facts.
 struct Slip {
     what: String,
     blocks: Vec<String>,
@@ -57,8 +57,8 @@ impl Played {
         Self { name, id, head, blocks, facts, files, words }
     }
 
-    /// Returns what the meeting with these facts gives, if every one of them is in turn and the
-    /// meeting is over.
+    /// Returns the records of the meeting with these facts, if none of them is out of turn and the
+    /// meeting is closed.
     fn gives(&self, facts: Vec<Fact>) -> Option<BTreeMap<String, String>> {
         let meeting = Meeting::of(rounds::FORMAT, self.head.clone(), facts).ok()?;
         if meeting.step().is_some() {
@@ -68,7 +68,7 @@ impl Played {
         Some(records.into_iter().collect())
     }
 
-    /// Returns the slips that change nothing in what the meeting gives.
+    /// Returns the changes that leave the meeting's records the same.
     fn same<'s>(&self, slips: &[&'s Slip]) -> Vec<&'s Slip> {
         let before = self.gives(self.facts.clone()).expect("the meeting is over");
         let known: HashMap<&String, &Fact> = self.blocks.iter().zip(&self.facts).collect();
@@ -78,7 +78,7 @@ impl Played {
         slips.iter().copied().filter(|it| gives(it).as_ref() == Some(&before)).collect()
     }
 
-    /// Every fact taken away, said twice, moved behind the next, and changed in each of its keys.
+    /// Removes, repeats, moves behind the next, and changes in each key every fact.
     fn slips(&self) -> Vec<Slip> {
         let mut slips = Vec::new();
         let mut slip = |what: String, change: &dyn Fn(&mut Vec<String>)| {
@@ -91,7 +91,7 @@ impl Played {
             slip(format!("{name} taken away"), &|it| drop(it.remove(place)));
             slip(format!("{name} said twice"), &|it| it.insert(place, it[place].clone()));
             if let Some(next) = self.facts.get(place + 1) {
-                // What moves takes the time of its new place.
+                // A moved fact gets the time of its new position.
                 let (one, other) = (fact.what.clone(), next.what.clone());
                 let moved = [Fact { what: other, at: fact.at }, Fact { what: one, at: next.at }];
                 let moved = moved.each_ref().map(journal::block);
@@ -106,13 +106,13 @@ impl Played {
         slips
     }
 
-    /// Reads one block.
+    /// Parses one block.
     fn read(&self, block: &str) -> Option<Fact> {
         let kept = journal::read(&(journal::head(&self.head) + block)).ok()?;
         kept.facts.into_iter().next().filter(|_| kept.torn.is_none())
     }
 
-    /// A fact as a block, changed in one key after another.
+    /// Returns the blocks of a fact with one key changed in each.
     fn changed(&self, fact: &Fact) -> Vec<(String, String)> {
         let block = journal::block(fact);
         let table: Table = block.replace("[[fact]]", "").parse().expect("a block is TOML");
@@ -138,7 +138,7 @@ impl Played {
         changed
     }
 
-    /// Other values for a key; none where it is left out.
+    /// Returns other values for a key; none removes the key.
     fn others(&self, key: &str, value: &Value) -> Vec<(String, Option<Value>)> {
         let members = self.head.names();
         let mut others: Vec<Option<Value>> = match value {
@@ -180,7 +180,7 @@ impl Played {
     }
 }
 
-/// A day later, where that is no other month.
+/// Returns the next day, if it is in the same month.
 fn later(mut date: toml::value::Datetime) -> toml::value::Datetime {
     if let Some(date) = &mut date.date {
         date.day = if date.day < 28 { date.day + 1 } else { date.day - 1 };
@@ -203,7 +203,7 @@ fn no_fact_is_lost_doubled_moved_or_changed_unnoticed() {
     golden.done();
 }
 
-/// How many slips share one that the program itself is asked about.
+/// The number of changes for each one that is tried with the program itself.
 const SHARE: usize = 6;
 
 #[test]

@@ -1,4 +1,4 @@
-//! A journal may be written in any way that TOML allows: every command reads the same in it.
+//! Tests that every command reads a journal in any TOML style the same way.
 
 use std::path::Path;
 
@@ -23,7 +23,7 @@ impl Style {
         texts[usize::try_from(self.any(count)).expect("it is small")]
     }
 
-    /// Writes a journal anew.
+    /// Rewrites a journal in another style.
     fn journal(&mut self, text: &str) -> String {
         let mut head: Table = toml::from_str(text).expect("the journal is TOML");
         let Some(Value::Array(facts)) = head.remove("fact") else { panic!("{text}") };
@@ -118,7 +118,7 @@ impl Style {
     }
 }
 
-/// The journals of the year in the garden, by their names.
+/// The journals of the example's year, by their names.
 fn journals() -> Vec<(String, String)> {
     let garden = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden");
     let is_journal = |name: &str| {
@@ -177,7 +177,7 @@ fn every_command_says_the_same_of_journals_in_any_style() {
     }
 }
 
-/// Runs what a facilitator runs next, with a change to the journal of the last meeting.
+/// Runs the next commands of a facilitator after changing the journal of the last meeting.
 #[track_caller]
 fn filed_is_filed(change: impl Fn(&str) -> String) {
     let folder = garden();
@@ -187,7 +187,7 @@ fn filed_is_filed(change: impl Fn(&str) -> String) {
     folder.write(&name, change(&text));
     assert_eq!(folder.run("").fine(), said);
     assert_eq!(folder.run("check"), garden().run("check"));
-    // A new meeting begins: the last one is not offered to go on.
+    // A new meeting begins, because the last one is closed.
     let ran = folder.run_with("meet --script -", "/at 2026-10-03T19:00+02:00\nall\n");
     assert!(ran.stdout.contains("Who is here?"), "{ran:?}");
     assert!(folder.files().contains_key("meetings/2026-10-03.toml"), "{ran:?}");

@@ -1,4 +1,4 @@
-//! The topics that wait: how they are listed, and how one gets there between two meetings.
+//! Tests `rounds backlog`: listing and adding topics.
 
 use std::fs;
 use std::process::Stdio;
@@ -15,7 +15,7 @@ fn garden() -> Folder {
     folder
 }
 
-/// A garden with three topics, the first of which is put off.
+/// A garden with three topics, the first of which is postponed.
 fn full() -> Folder {
     let folder = garden();
     folder.write(
@@ -29,7 +29,7 @@ fn full() -> Folder {
     folder
 }
 
-/// Adds a topic; `args` are taken as they are.
+/// Adds a topic with these arguments.
 fn add(folder: &Folder, args: &[&str]) -> Ran {
     let mut command = folder.rounds("backlog add");
     Ran::of(&command.args(args).output().expect("the program can be started"))
@@ -245,7 +245,7 @@ fn a_title_is_there_once_and_a_taken_name_is_numbered() {
          hint: add to that file, or choose another title\n",
     );
     assert_eq!(add(&folder, &["Bike: rack!"]).fine(), "  written  backlog/bike-rack-2.md\n");
-    // Whatever has the name, it stays.
+    // A file or folder that has the name already is kept.
     folder.write("backlog/bike-rack-3.md", "no topic");
     fs::create_dir(folder.root().join("backlog/bike-rack-4.md")).unwrap();
     std::os::unix::fs::symlink("nowhere", folder.root().join("backlog/bike-rack-5.md")).unwrap();
@@ -336,7 +336,7 @@ fn a_plain_page_says_which_file_was_written_and_programs_get_the_topic() {
         let file = json[0]["file"].as_str().unwrap();
         assert!(folder.root().join(file).exists(), "{said}");
     }
-    // The file is named from where one stands.
+    // The file is named relative to the current directory.
     let mut command = folder.rounds("backlog add Ants --circle ../circle");
     command.current_dir(folder.config());
     let said = Ran::of(&command.output().unwrap()).fine();
@@ -355,7 +355,7 @@ fn nobody_need_read_to_the_end() {
     {
         let (reader, writer) = std::io::pipe().unwrap();
         let mut child = folder.rounds(args).stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
-        // Closed before the first byte, or, so long as nobody reads, while the pipe is full.
+        // The pipe is closed before the first byte, or while it is full because nothing reads it.
         std::thread::sleep(std::time::Duration::from_millis(pause));
         drop(reader);
         let status = child.wait().unwrap();

@@ -1,5 +1,5 @@
-//! Folders that nobody would wish for, read by every command that reads: what cannot be read is
-//! named, the rest is told, and nothing panics or waits for ever.
+//! Tests every reading command on folders with bad files: unreadable files are named, the rest is
+//! printed, and nothing panics or hangs.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -22,7 +22,7 @@ fn garden() -> Folder {
     folder
 }
 
-/// Runs the program, which must come to its end within a minute.
+/// Runs the program, which must end within a minute.
 #[track_caller]
 fn run(folder: &Folder, args: &str) -> Ran {
     let mut command = folder.rounds(args);
@@ -55,7 +55,7 @@ fn fifo(path: &Path) {
     assert!(made.success());
 }
 
-/// Puts every kind of bad file into a part of the folder, and returns their names.
+/// Writes every kind of bad file into a subfolder, and returns their names.
 fn spoil(folder: &Folder, part: &str) -> Vec<String> {
     let ending = if part == "meetings" { "toml" } else { "md" };
     let text = "+++\ntitle = \"Hens\"\n+++\n";
@@ -124,7 +124,7 @@ fn whatever_lies_in_a_folder_every_command_names_it_and_tells_the_rest() {
             assert!(is_named, "{args}: {name}: {said}");
         }
     }
-    // The latest journal cannot be read, and nobody else's minutes are shown in its place.
+    // The latest journal cannot be read, and no other meeting's minutes are printed instead.
     let ran = run(&folder, "minutes");
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{ran:?}");
 }

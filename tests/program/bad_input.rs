@@ -1,5 +1,5 @@
-//! Files, texts and folders that nobody would wish for: each is refused with its place, nothing
-//! is lost, and nothing is left behind.
+//! Tests bad files, texts and folders: each is an error with its place, no data is lost, and no
+//! temporary file is left.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -10,7 +10,7 @@ use crate::folder::{Folder, Ran};
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 const JOURNAL: &str = "meetings/2026-09-05.toml";
 
-/// Opens a meeting of everyone at seven in the evening.
+/// Opens a meeting with all members at 19:00.
 const OPEN: &str = "/at 2026-09-05T19:00+02:00\nall\nok\nok\n";
 
 /// A folder with a circle of four.
@@ -27,7 +27,7 @@ fn paused() -> Folder {
     folder
 }
 
-/// Demands an exit code, and that an error says this.
+/// Asserts the exit code, and that an error has this text.
 #[track_caller]
 fn refused(ran: &Ran, code: i32, said: &str) {
     let all = format!("{}{}", ran.stdout, ran.stderr);
@@ -181,7 +181,7 @@ fn a_script_is_a_text_that_is_there() {
     refused(&folder.run("meet --script folder"), 2, "folder: is no file");
     refused(&folder.run("meet --script binary"), 2, "binary:2:1: is no text from here on");
     refused(&folder.run("meet --script large"), 2, "large: is larger than 16 MB");
-    // Without a line nobody was there, and there was no meeting.
+    // Without a line there is no meeting.
     folder.run_with("meet --script -", "# nothing\n").fine();
     assert!(!folder.root().join("meetings").exists());
 }
@@ -200,7 +200,7 @@ fn nobody_need_read_to_the_end() {
         let ran = rounds.stdout(writer).stderr(Stdio::piped()).output().unwrap();
         assert_eq!((ran.status.code(), ran.stderr), (Some(0), Vec::new()), "{command}");
     }
-    // Whether somebody reads it or not, the meeting is recorded.
+    // The meeting is recorded even if nothing reads the output.
     let folder = garden();
     folder.write("script.txt", format!("{OPEN}close\nok\n"));
     let (reader, writer) = std::io::pipe().unwrap();
@@ -248,7 +248,7 @@ fn what_would_not_be_shown_as_it_is_kept_is_refused() {
         folder.write("circle.toml", CIRCLE);
     }
     assert!(!folder.root().join("meetings").exists());
-    // A journal that somebody wrote by hand is shown without them.
+    // A journal written by hand is shown without them.
     let folder = paused();
     let journal = folder.read(JOURNAL);
     let note = "\n[[fact]]\nwhat = \"noted\"\ntext = \"a\\u001B[31mb\\u202Ec\"\n\

@@ -1,6 +1,6 @@
-//! Whole meetings: a circle and a script, the transcript they give, and every file they leave.
+//! Tests whole meetings: the transcript and the files that a circle and a script give.
 //!
-//! `UPDATE=1 cargo test` rewrites what is expected; what changed is read in review.
+//! `UPDATE=1 cargo test` rewrites the expected files; review the changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::folder::{self, Files, Folder};
 use crate::golden::Golden;
 
-/// What stands in a case's folder beside what the circle has before the meeting.
+/// The names in a case's folder that are not files of the circle before the meeting.
 const ABOUT: [&str; 6] =
     ["args", "story.md", "transcript.txt", "transcript-40.txt", "unnoticed.txt", "expected/"];
 
@@ -22,7 +22,7 @@ pub fn cases() -> Vec<PathBuf> {
     found
 }
 
-/// Copies what the circle has before the meeting, and the script.
+/// Copies the files of the circle before the meeting, and the script.
 pub fn before(case: &Path) -> Folder {
     let folder = Folder::empty();
     let inputs = folder::files(case);
@@ -36,7 +36,7 @@ fn is_about(name: &str) -> bool {
     ABOUT.iter().any(|it| name.starts_with(it))
 }
 
-/// Returns what the meeting left: every file, except the circle and the script as they were.
+/// Returns the files after the meeting, except for inputs that did not change.
 fn left(folder: &Folder, case: &Path) -> Files {
     let inputs = folder::files(case);
     let mut found = folder.files();

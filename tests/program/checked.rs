@@ -1,4 +1,4 @@
-//! What `check` finds in a folder: files that contradict each other, and what nobody would wish for.
+//! Tests `rounds check`: bad files, and files that contradict each other.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -119,7 +119,7 @@ fn a_record_that_a_meeting_wrote_and_is_gone_is_named() {
     let folder = example();
     assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
     let gone = "decisions/2026-09-05-quiet-hours.md";
-    // A file of that name counts, also where it cannot be read, and so does one that was renamed.
+    // A file of that name counts even if it cannot be read, and so does a renamed one.
     let text = folder.read(gone);
     folder.write(gone, "no record");
     assert!(!folder.run("check").stdout.contains("it is gone"));
@@ -175,7 +175,7 @@ fn nasty_ids_and_titles_never_reach_the_screen() {
     }
 }
 
-/// Finds what `check` says, without hints and the count, and demands that it is found.
+/// Returns the output of `check` without hints and the count, and asserts its exit code.
 #[track_caller]
 fn found(folder: &Folder, args: &str) -> Vec<String> {
     let ran = folder.run(args);
@@ -184,7 +184,7 @@ fn found(folder: &Folder, args: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// A meeting of the four at seven on this day.
+/// A meeting of the four members at 19:00 on this day.
 fn held(day: &str, more: &str) -> String {
     format!("/at {day}T19:00+02:00\nall\nok\nok\n{more}")
 }
@@ -269,7 +269,7 @@ fn circles_below_are_looked_into_and_links_are_the_wider_circle_s_matter() {
     assert!(places.contains(&"compost/decisions/a.md") && places.contains(&heap), "{deep:?}");
     let again: std::collections::BTreeSet<&String> = deep.iter().collect();
     assert_eq!(again.len(), deep.len(), "{deep:?}");
-    // From below, places are named from there.
+    // Run in a folder below, the files are named relative to it.
     let mut rounds = folder.rounds("check --deep");
     let ran = rounds.current_dir(folder.root().join("compost")).output().unwrap();
     let said = String::from_utf8_lossy(&ran.stdout).into_owned();
@@ -287,7 +287,7 @@ fn a_circle_may_rename_itself() {
     folder.write("decisions/earlier.md", decision("earlier", ""));
     folder.write("circle.toml", CIRCLE.replacen("\"Garden\"", "\"Orchard\"", 1));
     assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
-    // A record of another circle of the tree was put here by mistake.
+    // A record of another circle of the tree is in the wrong folder.
     folder.write("kitchen/circle.toml", CIRCLE.replacen("\"Garden\"", "\"Kitchen\"", 1));
     let kitchen = decision("kitchen", "").replacen("\"Garden\"", "\"Kitchen\"", 1);
     folder.write("decisions/kitchen.md", kitchen);
@@ -326,7 +326,7 @@ fn a_journal_of_an_older_format_is_read_for_its_outcomes_and_that_is_said() {
     let json: serde_json::Value =
         serde_json::from_str(&folder.run("check --json").fine()).expect("it is JSON");
     assert_eq!((&json[0]["level"], json[1].is_null()), (&"note".into(), true));
-    // What was said in it counts as before.
+    // Its facts count as before.
     let newest = example();
     for args in ["due --on 2026-09-20", "agenda --on 2026-09-20", "log", "export json", ""] {
         assert_eq!(folder.run(args), newest.run(args), "{args}");
@@ -338,7 +338,7 @@ fn a_journal_of_an_older_format_is_read_for_its_outcomes_and_that_is_said() {
         [format!("{name}: the meeting wrote {gone}, and it is gone")]
     );
     assert!(found(&folder, "replay")[0].starts_with(&format!("{gone}: ")));
-    // It cannot be gone on with, and says so.
+    // It cannot be continued, which is an error.
     let garden = garden();
     garden.run_with("meet --script -", &held("2026-09-05", "")).fine();
     garden.write(name, garden.read(name).replacen("format = 2", "format = 0", 1));

@@ -1,4 +1,4 @@
-//! The tree of circles and their links.
+//! Tests `rounds circles`: the tree of circles and their links.
 
 use crate::folder::{Folder, Ran};
 
@@ -34,7 +34,7 @@ Circles                                                                3 circles
     let ran = folder.run("circles");
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""));
     assert_eq!(ran.stdout, expected);
-    // From below it is the same tree, from its top.
+    // From a circle below, the same tree is listed from its top.
     let mut below = folder.rounds("circles --plain --lang de");
     let ran = Ran::of(&below.current_dir(folder.root().join("compost/worms")).output().unwrap());
     let aim = "Grow food and a place to meet for everyone in the street.";

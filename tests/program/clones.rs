@@ -1,4 +1,4 @@
-//! Two people who each keep a copy of the circle's folder, and merge them with git.
+//! Tests merging two clones of a circle's folder with git.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::folder::{Folder, Ran};
 
-/// What one of them does: a meeting that decides something, elects someone and closes an action.
+/// The work of one person: a meeting that decides something, elects someone and closes an action.
 struct Work {
     day: &'static str,
     decides: &'static str,
@@ -38,7 +38,7 @@ const BEN: Work = Work {
     earlier: "Guests",
 };
 
-/// Runs git as nobody in particular, whatever this machine's own settings are.
+/// Runs git with a fixed identity, independent of the machine's settings.
 fn git(folder: &Folder, args: &[&str]) -> Ran {
     let mut command = Command::new("git");
     command.args(args).current_dir(folder.root()).env("HOME", folder.config());
@@ -98,7 +98,7 @@ impl Work {
         )
     }
 
-    /// Does it all in a clone, and commits it.
+    /// Does the work in a clone, and commits it.
     #[track_caller]
     fn done_in(&self, clone: &Folder) {
         clone.write("scripts/new.txt", self.script());
@@ -111,7 +111,7 @@ impl Work {
         commit(clone, &format!("Meet on {}", self.day));
     }
 
-    /// Demands that all of it is in a folder.
+    /// Asserts that a folder has all of the work.
     #[track_caller]
     fn is_in(&self, folder: &Folder) {
         let log = rows(&folder.run("log --all --json").fine());
@@ -132,7 +132,7 @@ impl Work {
     }
 }
 
-/// Demands that every journal leads to the records that are there.
+/// Asserts that every journal gives the records on disk.
 #[track_caller]
 fn is_replayed(folder: &Folder) {
     let told = folder.run("replay --json").fine();
@@ -179,7 +179,7 @@ fn two_meetings_of_one_day_collide_and_it_is_said_where() {
     }
     assert!(ran.stdout.contains("save the other as `2026-09-05-2.toml`"), "{}", ran.stdout);
     assert!(ran.stdout.ends_with("\n2 problems\n"), "{}", ran.stdout);
-    // As the hint has it: one stays, the other gets a name of its own, and `replay` says the rest.
+    // As the hint says: one keeps the name, the other gets another, and `replay` finds the rest.
     git(&ana, &["checkout", "--quiet", "--ours", "meetings"]);
     let theirs = git(&ana, &["show", "FETCH_HEAD:meetings/2026-09-19.toml"]).fine();
     ana.write("meetings/2026-09-19-2.toml", theirs);

@@ -1,4 +1,4 @@
-//! What is due, of one circle and of all below it.
+//! Tests `rounds due`, for one circle and for all below it.
 
 use std::fs;
 use std::path::Path;
@@ -179,7 +179,7 @@ fn a_search_of_a_journal_says_what_the_whole_says() {
                 continue;
             }
             let text = fs::read_to_string(journal).unwrap();
-            // Also cut behind every fact, as a meeting stood at the time.
+            // Also with the journal cut after every fact, as after a pause.
             for (cut, _) in text.match_indices("\n[[fact]]").skip(1).chain([(text.len(), "")]) {
                 let text = &text[..cut];
                 let facts = journal::read(text).unwrap().facts;

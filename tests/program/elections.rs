@@ -1,5 +1,5 @@
-//! Elections and the circle's file: three lines change and no other, what somebody changed
-//! meanwhile stays, and what was interrupted is finished.
+//! Tests how elections change the circle's file: only three lines change, changes made meanwhile
+//! are kept, and an interrupted run is finished.
 
 use similar::{ChangeTag, TextDiff};
 
@@ -42,41 +42,41 @@ pub fn garden() -> Folder {
     folder
 }
 
-/// Opens a meeting on a day: of everyone, or of all but Dana.
+/// Opens a meeting on a day with all members, or without Dana.
 pub fn open(day: &str, who: &str) -> String {
     format!("/at {day}T19:00+02:00\n{who}\nok\nok\n")
 }
 
-/// Elects somebody to a role of the circle, by this many members.
+/// Elects somebody to a role; this many members answer.
 pub fn elect(role: &str, who: &str, members: usize) -> String {
     let named = format!("{who}: a\n").repeat(members);
     let consent = "ok\n".repeat(members);
     format!("select {role}\nok\nok\n{named}{who}: near\n{consent}ok\n")
 }
 
-/// Plays a meeting on the fifth of September that elects Dana to the keys.
+/// Plays a meeting on 5 September that elects Dana to the role of the keys.
 fn dana_has_the_keys(folder: &Folder) -> String {
     let script = format!("{}{}close\nok\n", open("2026-09-05", "all"), elect("Keys", "Dana", 4));
     folder.run_with("meet --script -", &script).fine()
 }
 
-/// Plays the same meeting up to its last words.
+/// Plays the same meeting without its last lines.
 pub fn paused(folder: &Folder) {
     let script = format!("{}{}", open("2026-09-05", "all"), elect("Keys", "Dana", 4));
     folder.run_with("meet --script -", &script).fine();
 }
 
-/// Goes on with the paused meeting to its end.
+/// Continues the paused meeting to its end.
 pub fn close(folder: &Folder) -> Ran {
     folder.run_with("meet --continue --at 19:30 --script -", "close\nok\n")
 }
 
-/// A meeting in which nothing happens.
+/// A meeting without any items.
 fn another_meeting(folder: &Folder) -> Ran {
     folder.run_with("meet --script -", &format!("{}close\nok\n", open("2026-09-19", "all")))
 }
 
-/// Lists the lines that are others, first those that went.
+/// Lists the lines that differ, first those that were removed.
 #[track_caller]
 fn changed(old: &str, new: &str, expected: &str) {
     let mut lines = String::new();
@@ -101,7 +101,7 @@ fn is_filed(folder: &Folder, journal: &str) -> bool {
     folder.read(journal).contains("what = \"filed\"")
 }
 
-/// Takes the last fact of the journal away again: the program was killed before it.
+/// Removes the last fact of the journal, as if the program had been killed before it.
 fn unfile(folder: &Folder, journal: &str) {
     let text = folder.read(journal);
     let filed = text.rfind("\n[[fact]]\nwhat = \"filed\"").expect("it was filed");
@@ -192,7 +192,7 @@ fn a_circle_file_that_does_not_parse_at_the_close_waits_to_be_mended() {
     }
     assert_eq!(folder.read("circle.toml"), broken);
     assert!(!is_filed(&folder, JOURNAL));
-    // As long as it is broken, no meeting begins; once it is mended, the next one finishes this.
+    // No meeting begins while the file is broken. Once it is mended, the next run finishes this.
     assert_eq!(another_meeting(&folder).code, Some(2));
     assert!(!is_filed(&folder, JOURNAL));
     folder.write("circle.toml", CIRCLE);
@@ -211,7 +211,7 @@ fn a_paused_meeting_goes_on_with_its_own_circle_whatever_became_of_the_file() {
         folder.write("circle.toml", &german);
         folder.run_with("meet --script -", &open("2026-09-05", "all")).fine();
         folder.write("circle.toml", broken);
-        // Nobody was elected: nothing is to be written into it, and nothing is missed.
+        // Without an election the circle's file is not needed.
         let said = close(&folder).fine();
         assert!(said.contains("Sitzung schließen?"), "{said}");
         assert!(folder.read("meetings/2026-09-05.md").contains("Protokoll vom"));
@@ -243,7 +243,7 @@ fn what_was_interrupted_before_the_circle_s_file_is_finished() {
         found.retain(|name, _| !name.contains("2026-09-19"));
         assert_eq!(found, expected, "after {written} records");
     }
-    // Also where the circle's file was written and only that was not said.
+    // The same where the circle's file was written and only the last fact is missing.
     unfile(&whole, JOURNAL);
     another_meeting(&whole).fine();
     assert!(is_filed(&whole, JOURNAL));
@@ -259,7 +259,7 @@ fn of_two_elections_to_one_role_in_a_meeting_the_later_one_counts() {
     changed(CIRCLE, &folder.read("circle.toml"), &THREE_LINES.replace("Dana", "Ben"));
     assert!(folder.read(RECORD).contains("elected = \"Dana\""));
     assert!(folder.read("elections/2026-09-05-keys-2.md").contains("elected = \"Ben\""));
-    // The next one replaces the later one.
+    // The next election replaces the later one.
     let script = format!("{}{}close\nok\n", open("2026-09-19", "all"), elect("Keys", "Chen", 4));
     folder.run_with("meet --script -", &script).fine();
     let record = folder.read("elections/2026-09-19-keys.md");
@@ -308,7 +308,7 @@ fn who_was_elected_while_absent_enters_the_circle_s_file_when_they_accept() {
     changed(CIRCLE, &folder.read("circle.toml"), THREE_LINES);
     assert_eq!(folder.read("meetings/2026-09-05.md"), minutes);
     assert!(folder.read("meetings/2026-09-19.md").contains("Dana has accepted: Keys"));
-    // Nobody waits any more.
+    // Nobody has to accept any more.
     let script = format!("{}/accepted Dana\n", open("2026-09-26", "all"));
     assert_eq!(folder.run_with("meet --script -", &script).code, Some(2));
 }
@@ -344,7 +344,7 @@ fn an_election_written_by_hand_is_accepted_and_keeps_its_remarks() {
 fn an_election_accepted_since_is_no_other_content() {
     let folder = garden();
     dana_is_elected_while_absent(&folder, &elect("Keys", "Dana", 3));
-    // The first meeting could not be finished, because of a file that has nothing to do with it.
+    // The first meeting could not be finished because of an unrelated file.
     unfile(&folder, JOURNAL);
     let minutes = folder.read("meetings/2026-09-05.md");
     folder.write("meetings/2026-09-05.md", format!("{minutes}by hand\n"));
@@ -372,7 +372,7 @@ fn the_circle_as_of_another_day_leaves_the_file_alone() {
 
 #[test]
 fn a_meeting_as_of_another_day_leaves_the_file_alone_also_once_it_was_paused() {
-    // The same holder and dates, then as now.
+    // The holder and the dates are the same in both.
     let folder = garden();
     folder.write("then.toml", CIRCLE);
     let script = format!("{}{}", open("2026-09-05", "all"), elect("Keys", "Dana", 4));
@@ -381,7 +381,7 @@ fn a_meeting_as_of_another_day_leaves_the_file_alone_also_once_it_was_paused() {
     close(&folder).fine();
     assert_eq!(folder.read("circle.toml"), CIRCLE);
     assert!(is_filed(&folder, JOURNAL));
-    // Also where it was killed before its records were written, and the next meeting finds it.
+    // The same where the program was killed before the records were written.
     unfile(&folder, JOURNAL);
     std::fs::remove_file(folder.root().join(RECORD)).unwrap();
     another_meeting(&folder).fine();
@@ -392,7 +392,7 @@ fn a_meeting_as_of_another_day_leaves_the_file_alone_also_once_it_was_paused() {
 
 #[test]
 fn an_election_typed_up_from_years_ago_leaves_the_present_holder() {
-    // Long over, and one that would still run.
+    // One term that ended long ago, and one that would still run.
     for day in ["2015-03-01", "2020-03-01"] {
         let folder = garden();
         let script = format!("{}{}close\nok\n", open(day, "all"), elect("Keys", "Dana", 4));
@@ -400,7 +400,7 @@ fn an_election_typed_up_from_years_ago_leaves_the_present_holder() {
         assert_eq!(folder.read("circle.toml"), CIRCLE, "{day}");
         assert!(folder.read(&format!("elections/{day}-keys.md")).contains("elected = \"Dana\""));
         assert!(is_filed(&folder, &format!("meetings/{day}.toml")));
-        // The one after it on record is the one that counts.
+        // The later election on record counts.
         dana_has_the_keys(&folder);
         changed(CIRCLE, &folder.read("circle.toml"), THREE_LINES);
     }

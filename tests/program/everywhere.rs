@@ -1,4 +1,4 @@
-//! The options that every command takes, where the circle is found, and how a meeting goes on.
+//! Tests the global options, finding the circle, and continuing a meeting.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use crate::folder::{Folder, Ran};
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 const JOURNAL: &str = "meetings/2026-09-05.toml";
 
-/// A meeting with one decision, in two parts that may be played one after the other.
+/// A meeting with one decision, in two parts that can be played one after the other.
 const FIRST: &str = "/at 2026-09-05T19:00+02:00\nall + Zoe (guest)\nok\nok\n\
                      decide Quiet hours by Ben\ntext No power tools after 20:00.\n";
 const THEN: &str = "who Dana\nok\nok\no I build on Saturdays\nok\nok\nterm 3 months\n\
@@ -62,7 +62,7 @@ fn a_script_opens_a_second_meeting_beside_a_paused_one() {
     assert_eq!(folder.read(JOURNAL), first);
     assert!(folder.read("meetings/2026-09-05-2.md").contains("### Fence"));
     assert!(folder.root().join("decisions/2026-09-05-fence.md").exists());
-    // The paused one goes on all the same.
+    // The paused meeting can still be continued.
     folder.run_with("meet --continue --at 19:00 --script -", THEN).fine();
     assert!(folder.root().join("decisions/2026-09-05-quiet-hours.md").exists());
 }
@@ -112,12 +112,12 @@ fn the_circle_is_the_one_named_or_the_nearest_upwards_or_the_default() {
     let mut below = folder.rounds("");
     below.current_dir(folder.root().join("compost/deep"));
     assert!(says(&Ran::of(&below.output().unwrap())).starts_with("Garden "));
-    // A sub-circle is nearer.
+    // The circle below is the nearest.
     folder.write("compost/circle.toml", CIRCLE.replace("\"Garden\"", "\"Compost\""));
     assert!(says(&Ran::of(&below.output().unwrap())).starts_with("Compost "));
     assert!(says(&folder.run("--circle compost")).starts_with("Compost "));
     assert!(says(&folder.run("--circle compost/circle.toml")).starts_with("Compost "));
-    // Where none is near, the person's own default is taken.
+    // If no folder upwards is a circle, the user's default is used.
     let away = |folder: &Folder| {
         let mut command = folder.rounds("");
         Ran::of(&command.current_dir(folder.config()).output().unwrap())

@@ -1,4 +1,4 @@
-//! What the circle keeps, for calendars, sheets, programs and readers: read again strictly.
+//! Tests `rounds export` by parsing each format strictly.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,10 +13,10 @@ fn garden() -> Folder {
     Folder::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden"))
 }
 
-/// A text that would like to be more than text, in every format.
+/// A text with the special characters of every format.
 const NASTY: &str = "=1+1;, \\\"q\\\" | <b>#\\u0007 \\u202E\\r\\nEND:VEVENT\\n+++\\n静音时间 é👩‍🌾";
 
-/// A garden in which everything that can be typed is the same nasty text.
+/// A garden in which every text is the one with special characters.
 fn nasty(language: &str) -> Folder {
     let folder = Folder::empty();
     folder.write(
@@ -50,7 +50,7 @@ fn nasty(language: &str) -> Folder {
     folder
 }
 
-/// Reads a calendar as strictly as RFC 5545 has it, and returns each event's properties.
+/// Parses a calendar as strictly as RFC 5545 requires, and returns each event's properties.
 #[track_caller]
 fn events(text: &str) -> Vec<BTreeMap<String, String>> {
     assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
@@ -96,7 +96,7 @@ fn plain(value: &str) -> String {
     out
 }
 
-/// Reads a table as strictly as RFC 4180 has it.
+/// Parses a table as strictly as RFC 4180 requires.
 #[track_caller]
 fn rows(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut rest) = (Vec::new(), Vec::new(), text);
@@ -146,7 +146,7 @@ fn a_calendar_has_all_that_has_a_day() {
     assert!(told.contains(&"20260911 Ana: ask the street about the 19th".to_owned()), "{told:#?}");
     let party = "20260912 Postponed to today: A party on 19 September";
     assert!(told.contains(&party.to_owned()), "{told:#?}");
-    // What was replaced does not come back.
+    // A replaced decision has no review.
     assert_eq!(told.iter().filter(|it| it.contains("Watering")).count(), 1, "{told:#?}");
 }
 
@@ -162,7 +162,7 @@ fn the_same_day_gives_the_same_bytes_and_another_one_the_same_events() {
     assert_eq!(folder.run("export --on 2026-09-07 ics").fine(), said);
     let ran = folder.run("export ics --on soon");
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
-    // Before there was anything, there is nothing.
+    // As of a day before the first record, the export is empty.
     let elected = |on: &str| folder.run(&format!("export csv elections --on {on}")).fine();
     assert!(elected("2026-04-18").contains("\n2026-04-18-compost,"));
     assert!(!elected("2026-04-17").contains("2026-04-18-compost"));
@@ -259,7 +259,7 @@ fn the_page_and_the_calendar_are_in_the_circles_language() {
     assert!(page.contains("Der Tag der Überprüfung ist gekommen"), "{page}");
     let said = folder.run("export ics").fine();
     assert!(said.contains("SUMMARY:Ende der Amtszeit: -Keys (=Ben)"), "{said}");
-    // Keys are the same in every language.
+    // The keys do not depend on the language.
     assert!(folder.run("export csv").fine().starts_with("id,title,status,"));
 }
 

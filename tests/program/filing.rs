@@ -1,5 +1,5 @@
-//! Records of a closed meeting that were not all written: the next meeting finishes them, and
-//! what somebody else wrote stays.
+//! Tests that the next run writes the missing records of a closed meeting, and never overwrites
+//! files with other content.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ fn filed() -> Folder {
     folder
 }
 
-/// Takes the last fact of the journal away again: the program was killed before it.
+/// Removes the last fact of the journal, as if the program had been killed before it.
 fn interrupt(folder: &Folder) {
     let journal = folder.read("meetings/2026-08-22.toml");
     let filed = journal.rfind("\n[[fact]]\nwhat = \"filed\"").expect("it was filed");
@@ -32,7 +32,7 @@ fn records_that_were_interrupted_are_finished_by_the_next_meeting() {
     let whole: Files = filed().files();
     let records: Vec<&String> = whole.keys().filter(|it| it.contains(".md")).collect();
     assert_eq!(records.len(), 3, "{records:?}");
-    // The program may be killed after any number of them.
+    // The program may be killed after any of the writes.
     for written in 0..=records.len() {
         let folder = filed();
         interrupt(&folder);
@@ -60,7 +60,7 @@ fn a_record_that_somebody_else_wrote_stays_and_is_reported_until_it_is_moved() {
     let said = format!("error: {decision}: this file is there with another content");
     assert!(ran.stderr.contains(&said), "{ran:?}");
     assert_eq!(folder.read(decision), theirs);
-    // The rest is written, and that all is written is not claimed.
+    // The other records are written, and the journal does not get the last fact.
     assert_eq!(folder.read("meetings/2026-08-22.md"), whole["meetings/2026-08-22.md"]);
     assert!(!folder.read("meetings/2026-08-22.toml").contains("\"filed\""));
     assert_eq!(folder.run("check").code, Some(1));

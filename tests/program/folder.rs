@@ -1,4 +1,4 @@
-//! A circle's folder in a temporary place, and the program run in it as a person would.
+//! A circle's folder in a temporary directory, and runs of the program in it.
 
 use std::fs;
 use std::io::Write;
@@ -7,12 +7,12 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// A folder that is gone when the test is over.
+/// A temporary folder, removed at the end of the test.
 pub struct Folder {
     place: TempDir,
 }
 
-/// What a run of the program came to.
+/// The result of a run of the program.
 #[derive(Debug, PartialEq)]
 pub struct Ran {
     pub code: Option<i32>,
@@ -21,7 +21,7 @@ pub struct Ran {
 }
 
 impl Folder {
-    /// Makes a folder with nothing in it.
+    /// Makes an empty folder.
     pub fn empty() -> Self {
         let place = tempfile::tempdir().expect("a temporary folder can be made");
         let folder = Self { place };
@@ -30,7 +30,7 @@ impl Folder {
         folder
     }
 
-    /// Makes a folder with all that is in another one, except what is hidden.
+    /// Makes a copy of a folder, without hidden files.
     pub fn copy_of(from: &Path) -> Self {
         let folder = Self::empty();
         for (name, text) in files(from) {
@@ -39,12 +39,12 @@ impl Folder {
         folder
     }
 
-    /// Returns where the circle lies.
+    /// Returns the circle's folder.
     pub fn root(&self) -> PathBuf {
         self.path("circle")
     }
 
-    /// Returns where the person's own settings lie; empty unless a test puts something there.
+    /// Returns the folder of the user's settings, which is empty unless a test writes to it.
     pub fn config(&self) -> PathBuf {
         self.path("config")
     }
@@ -53,7 +53,7 @@ impl Folder {
         self.place.path().join(part)
     }
 
-    /// Writes a file of the circle, and the folders it lies in.
+    /// Writes a file of the circle, and creates its folders.
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
         let path = self.root().join(name);
         if let Some(folder) = path.parent() {
@@ -68,7 +68,7 @@ impl Folder {
         fs::read_to_string(self.root().join(name)).unwrap_or_else(|err| panic!("{name}: {err}"))
     }
 
-    /// Prepares a run of the program: `args` parted by blanks, in English, 80 columns.
+    /// Prepares a run of the program with `args` separated by spaces, in English, 80 columns wide.
     pub fn rounds(&self, args: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rounds"));
         command.args(args.split_whitespace()).current_dir(self.root());
@@ -86,13 +86,13 @@ impl Folder {
         Ran::of(&self.rounds(args).output().expect("the program can be started"))
     }
 
-    /// Runs the program with something on standard input.
+    /// Runs the program with a text on standard input.
     pub fn run_with(&self, args: &str, typed: &str) -> Ran {
         let mut command = self.rounds(args);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program can be started");
         let mut stdin = child.stdin.take().expect("standard input was asked for");
-        // Whether all of it is read is for the program to say.
+        // The program may end without reading all of its input.
         let _ = stdin.write_all(typed.as_bytes());
         drop(stdin);
         Ran::of(&child.wait_with_output().expect("the program comes to its end"))
@@ -106,7 +106,7 @@ impl Folder {
 }
 
 impl Ran {
-    /// Takes what a run left.
+    /// Collects the result of a run.
     pub fn of(output: &Output) -> Self {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Self {
@@ -116,7 +116,7 @@ impl Ran {
         }
     }
 
-    /// Demands that all went well.
+    /// Asserts that the run succeeded.
     #[track_caller]
     pub fn fine(self) -> String {
         assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "{}", self.stdout);

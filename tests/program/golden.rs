@@ -1,4 +1,4 @@
-//! Golden files: what is expected lies beside the case, and `UPDATE=1` rewrites it.
+//! Compares results with golden files, which `UPDATE=1` rewrites.
 
 use std::fs;
 use std::path::Path;
@@ -7,14 +7,14 @@ use similar::TextDiff;
 
 use crate::folder::{Files, files};
 
-/// Collects what differs, so that one run shows all of it.
+/// Collects all differences, so that one run shows them all.
 #[derive(Default)]
 pub struct Golden {
     differing: Vec<String>,
 }
 
 impl Golden {
-    /// Compares a text with a golden file; no text is no file.
+    /// Compares a text with a golden file. Without a text the file must not exist.
     pub fn file(&mut self, path: &Path, text: &str) {
         let expected = fs::read_to_string(path).ok();
         if expected.as_deref().unwrap_or_default() == text {
@@ -27,7 +27,7 @@ impl Golden {
         written.expect("a golden file can be written");
     }
 
-    /// Compares files with those of a golden folder: the same names, the same texts.
+    /// Compares the names and texts of files with those of a golden folder.
     pub fn folder(&mut self, path: &Path, found: &Files) {
         let expected = files(path);
         if expected == *found {
@@ -52,7 +52,7 @@ impl Golden {
         }
     }
 
-    /// Notes something else that is wrong.
+    /// Adds another difference.
     pub fn wrong(&mut self, what: String) {
         self.differing.push(what);
     }
@@ -69,7 +69,7 @@ impl Golden {
         self.differing.push(what);
     }
 
-    /// Fails with all that differs.
+    /// Fails with all differences, if there are any.
     #[track_caller]
     pub fn done(self) {
         let hint = "UPDATE=1 takes what is different now; read it before you keep it";

@@ -1,4 +1,4 @@
-//! Decisions and elections: how they are listed, looked for, shown, and typed in from before.
+//! Tests `rounds log` and `show`: listing, searching, showing and adding records.
 
 use std::path::Path;
 
@@ -26,7 +26,7 @@ fn election(folder: &Folder, id: &str, role: &str, who: &str, more: &str) {
     folder.write(&format!("elections/{id}.md"), format!("+++\n{front}+++\n"));
 }
 
-/// A garden with records of every kind and fate.
+/// A garden with records of every kind and status.
 fn garden() -> Folder {
     let folder = Folder::empty();
     folder.write("circle.toml", CIRCLE);
@@ -77,7 +77,7 @@ fn json(ran: Ran) -> Value {
     serde_json::from_str(&ran.fine()).expect("it is JSON")
 }
 
-/// The ids of what was found, in their order.
+/// Returns the ids of the records found, in order.
 #[track_caller]
 fn ids(folder: &Folder, args: &[&str]) -> Vec<String> {
     let found = json(run(folder, &[args, &["--json"]].concat()));
@@ -188,7 +188,7 @@ fn words_are_found_with_accents_slips_and_in_every_script() {
     assert_eq!(ids(&folder, &["陈伟"]), ["2025-06-01-陈伟", "2025-01-03-chest"]);
     assert_eq!(ids(&folder, &["时间"]), ["2025-06-01-陈伟"]);
     assert_eq!(ids(&folder, &["الهدوء"]), ["2025-06-02-hours"]);
-    // A title before a text, a whole word before a beginning.
+    // A match in a title is before one in a text, a whole word before a beginning.
     assert_eq!(ids(&folder, &["hens"]), ["2025-06-05-no-hens", "2025-06-04-hens"]);
     assert_eq!(ids(&folder, &["counts", "twice"]), ["2025-01-03-chest"]);
 }
@@ -261,7 +261,7 @@ fn torn_and_conflicting_records_are_named_and_counted() {
 fn one_record_is_shown_with_all_that_led_to_it() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden");
     let folder = Folder::copy_of(&example);
-    // Whatever the day: the review of this one is far ahead.
+    // The review is far in the future, so that the test passes on any day.
     let file = "decisions/2026-09-05-quiet-hours.md";
     folder.write(file, folder.read(file).replace("review = 2026-12-05", "review = 2999-12-05"));
     let said = folder.run("show Quiet hours").fine();

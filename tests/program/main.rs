@@ -1,4 +1,4 @@
-//! The program from outside: folders go in; files, what is printed, and exit codes come out.
+//! Tests the program from outside: its files, output and exit codes.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
 mod again; // what an earlier meeting left, taken up by a later one

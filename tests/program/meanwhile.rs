@@ -1,4 +1,4 @@
-//! What somebody changes while a meeting is paused: it goes on with the circle in its head.
+//! Tests changes to the files of a paused meeting, which keeps the circle in its journal's head.
 
 use crate::elections::{close, elect, garden, open, paused};
 use crate::folder::Folder;
@@ -23,7 +23,7 @@ fn a_member_who_was_taken_out_of_the_file_is_asked_to_the_end_of_the_meeting() {
     go_on(&folder, "decide Hens\ntext Six.\nok\nok\nok\nok\n@Dana ok\nok\nclose\nok\n").fine();
     let record = folder.read("decisions/2026-09-05-hens.md");
     assert!(record.contains("present = [\"Ana\", \"Ben\", \"Chen\", \"Dana\"]"), "{record}");
-    // The next meeting knows nobody of that name.
+    // The next meeting has no member of that name.
     let ran = folder.run_with("meet --script -", &open("2026-09-19", "all but Dana"));
     assert!(ran.stderr.contains("nobody here is called `Dana`"), "{ran:?}");
 }
@@ -89,7 +89,7 @@ fn records_from_an_older_version_of_the_rules_are_read_as_they_were_made() {
     let script = format!("{}{decided}close\nok\n", open("2026-09-05", "all but Dana"));
     folder.run_with("meet --script -", &script).fine();
     let minutes = folder.run("minutes 2026-09-05").fine();
-    // The circle has other rules by now, other members, and other steps.
+    // Meanwhile the circle has got other rules, members and steps.
     change(&folder, "consent = \"call\"\n", "quorum = 3\nattribution = \"all\"\n");
     change(&folder, "steps = []", "steps = \"full\"");
     change(&folder, "[[member]]\nname = \"Chen\"\n", "");

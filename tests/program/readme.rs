@@ -1,4 +1,4 @@
-//! What the README shows is what the program says, and the example is what its scripts make.
+//! Tests that the README matches the program, and that the scripts give the example.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -29,8 +29,8 @@ fn beginning(kept: &Files) -> Folder {
     folder
 }
 
-/// Runs the scripts one by one; returns their transcripts and what they made. A year is long: it
-/// is played once.
+/// Runs the scripts one by one; returns their transcripts and files. The tests share one run, because
+/// it takes long.
 fn played() -> &'static (String, Files) {
     static PLAYED: OnceLock<(String, Files)> = OnceLock::new();
     PLAYED.get_or_init(|| {

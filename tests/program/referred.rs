@@ -1,5 +1,5 @@
-//! Topics that go to another circle: into its backlog where its folder is here, else as a text to
-//! be sent.
+//! Tests topics referred to another circle: written into its backlog if its folder is found, else
+//! printed for sending.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use crate::folder::Folder;
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 const OPEN: &str = "/at 2026-09-05T19:00+02:00\nall\nok\nok\n";
 
-/// A circle with two circles below it, one of which has a circle of its own.
+/// A circle with two circles below it, one of which has a circle below it too.
 fn garden() -> Folder {
     let folder = Folder::empty();
     for (path, name) in
@@ -40,7 +40,7 @@ fn a_topic_goes_into_the_backlog_of_a_circle_below() {
                     term = \"1 year\"\n+++\n\nMore worms.\n";
     assert_eq!(topic, expected);
     assert!(!folder.root().join("backlog").exists());
-    // There it is offered to the agenda.
+    // The other circle is offered the topic for its agenda.
     let steps = "meet --circle compost --steps agenda --script -";
     let said = folder.run_with(steps, &format!("{}1\n", OPEN.replace("09-05", "09-06"))).fine();
     assert!(said.contains("1  Worms  decide  Ben"), "{said}");

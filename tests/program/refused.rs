@@ -1,8 +1,8 @@
-//! Every message of an error has a folder with the case that produces it.
+//! Tests every error message with a case that produces it.
 //!
-//! `tests/refused/KEY/` holds what the circle has, the `args` (otherwise the script is met), the
-//! exit `code` (otherwise 2), and what is said. Where only a disk, a terminal or a fault can
-//! produce a message, `elsewhere.txt` names the unit test that does.
+//! `tests/refused/KEY/` has the files of the circle, the `args` (by default the script is played),
+//! the exit `code` (by default 2), and the output. Messages that only a disk, a terminal or a bug can
+//! produce are listed in `elsewhere.txt` with the unit test that produces them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,7 +15,7 @@ use rounds::Lock;
 use crate::folder::{self, Files, Folder, Ran};
 use crate::golden::Golden;
 
-/// What stands in a folder beside what the circle has.
+/// The names in a case's folder that are not files of the circle.
 const ABOUT: [&str; 5] = ["args", "code", "stdin.txt", "stderr.txt", "stdout.txt"];
 
 fn root() -> PathBuf {
@@ -34,7 +34,7 @@ fn messages() -> Vec<(String, Vec<Vec<String>>)> {
     messages.collect()
 }
 
-/// The texts between the arguments, in order.
+/// Returns the texts between the arguments, in order.
 fn fixed(pattern: &Pattern<&str>) -> Vec<Vec<String>> {
     let mut found = vec![Vec::new()];
     for element in &pattern.elements {
@@ -53,12 +53,12 @@ fn fixed(pattern: &Pattern<&str>) -> Vec<Vec<String>> {
     found
 }
 
-/// Makes every run of blanks one blank: what is shown on a page may be broken anywhere.
+/// Replaces runs of white space by one space, because the output may be wrapped anywhere.
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns whether all parts stand in one error of what was said, in order.
+/// Returns whether one of the printed errors has all parts, in order.
 fn is_said(said: &str, parts: &[String]) -> bool {
     let said = squeezed(said);
     said.split("error: ").skip(1).any(|error| {
@@ -73,7 +73,7 @@ fn is_said(said: &str, parts: &[String]) -> bool {
     })
 }
 
-/// Puts the case's files into a folder, and what no repository can hold.
+/// Copies the case's files into a folder, and adds files that a repository cannot hold.
 fn prepared(key: &str, case: &Files) -> Folder {
     let folder = Folder::empty();
     let shared = fs::read_to_string(root().join("circle.toml")).expect("there is one for all");
@@ -90,7 +90,7 @@ fn prepared(key: &str, case: &Files) -> Folder {
         "error-no-circle" => fs::remove_file(&circle).expect("it was written"),
         "error-file-large" => folder.write("circle.toml", large(1)),
         "error-file-text" => folder.write("circle.toml", b"name = \"Gr\xfcn\"\n"),
-        // Some systems could not check both out.
+        // Some systems cannot check out both files.
         "error-name-case" => folder.write("backlog/hens.md", "+++\ntitle = \"More hens\"\n+++\n"),
         "error-file-link" => {
             fs::remove_file(&circle).expect("it was written");
@@ -115,7 +115,7 @@ fn run(key: &str, case: &Files, folder: &Folder) -> Ran {
     ran
 }
 
-/// Reads `key  path::of::test`, one a line.
+/// Parses lines of the form `key  path::of::test`.
 fn elsewhere() -> Vec<(String, String)> {
     let text = fs::read_to_string(root().join("elsewhere.txt")).expect("the list is there");
     let lines = text.lines().filter(|it| !it.starts_with('#') && !it.trim().is_empty());

@@ -1,4 +1,4 @@
-//! `rounds replay`: what it finds, what it writes, and that it leaves nothing out.
+//! Tests `rounds replay`: its findings, and the records it writes.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ const DECISION: &str = "decisions/2026-09-05-quiet-hours.md";
 const JOURNAL: &str = "meetings/2026-09-05.toml";
 const MINUTES: &str = "meetings/2026-09-05.md";
 
-/// A circle that has decided one thing.
+/// A circle with one decision.
 fn decided() -> Folder {
     let folder = Folder::empty();
     folder.write("circle.toml", CIRCLE);
@@ -53,7 +53,7 @@ fn replay(folder: &Folder, args: &str) -> (Option<i32>, Vec<String>, [u64; 4]) {
     (ran.code, found.collect(), counts)
 }
 
-/// Demands what a replay finds; the exit code follows from how many of it are findings.
+/// Asserts the findings of a replay. The exit code follows from the number of problems.
 #[track_caller]
 fn check(folder: &Folder, args: &str, expected: &[&str], findings: u64) {
     let (code, found, [.., count, _]) = replay(folder, args);
@@ -168,7 +168,7 @@ fn what_no_journal_gives_is_found() {
         "unread elections/d.md",
     ];
     check(&folder, "", &found, 3);
-    // Of a single journal only its own records can be judged.
+    // With a single journal only its own records can be checked.
     check(&folder, JOURNAL, &found[..1], 1);
 }
 
@@ -336,7 +336,7 @@ fn who_accepted_in_a_later_meeting_is_written_again() {
     check(&folder, "", &[&format!("unaccepted {record}")], 1);
     check(&folder, "--write", &[&written], 0);
     assert_eq!(folder.read(record), before);
-    // Whoever was elected again since has not accepted that by it.
+    // Accepting an election does not accept a later one of the same person.
     let again = before.replace("2026-04-18", "2026-09-19").replace("meeting = ", "# ");
     folder.write("elections/2026-09-19-compost.md", again.replace("= true", "= false"));
     check(&folder, "", &[], 0);

@@ -1,4 +1,4 @@
-//! Who holds what until when.
+//! Tests `rounds roles`.
 
 use crate::folder::{Folder, Ran};
 

@@ -1,4 +1,4 @@
-//! Several scripts in one command: in the order of their times, each whole or not at all.
+//! Tests several scripts in one command: played in order of time, each whole or not at all.
 
 use std::fs;
 use std::io::Read;
@@ -98,7 +98,7 @@ fn a_corrected_script_of_a_recorded_meeting_says_where_it_differs() {
         assert!(ran.stderr.starts_with(&said), "{name}: {}", ran.stderr);
         assert!(ran.stderr.contains("\nhint: `--continue` adds lines"), "{name}: {}", ran.stderr);
     }
-    // A slip is a slip, wherever it stands.
+    // An error is reported on every line of the script.
     folder.write("corrected.txt", text.replacen("close", "nonsense", 1));
     let ran = folder.run("meet --script corrected.txt");
     assert!(ran.stderr.starts_with("error: corrected.txt:14: `nonsense` is no"), "{ran:?}");
@@ -117,7 +117,7 @@ fn a_second_meeting_of_a_day_opens_at_another_time_or_is_wished() {
     assert_eq!(folder.run("meet --script b3.txt").code, Some(2));
     folder.run("meet --new --script b3.txt").fine();
     assert!(folder.read("meetings/2026-09-05-3.md").contains("Ducks"));
-    // What is recorded fact for fact is found, whichever meeting of the day it is.
+    // A meeting with equal facts is found among all meetings of the day.
     for name in ["b.txt", "b2.txt", "b3.txt"] {
         let said = folder.run(&format!("meet --new --script {name}")).fine();
         assert!(said.contains("is recorded already"), "{said}");
@@ -154,7 +154,7 @@ fn a_script_that_two_programs_play_at_once_is_recorded_once() {
     let note = "long ".repeat(100_000);
     folder.write("a.txt", format!("/at 2026-09-05T19:00+02:00\nall\nok\nok\n/note {note}\n"));
     let mut first = folder.rounds("meet --script a.txt").stdout(Stdio::piped()).spawn().unwrap();
-    // It has walked the script, and waits for somebody to read what it says.
+    // The program has played the script, and waits for its output to be read.
     let mut said = first.stdout.take().unwrap();
     said.read_exact(&mut [0]).unwrap();
     let second = folder.run("meet --script a.txt");

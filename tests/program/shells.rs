@@ -1,4 +1,4 @@
-//! What shells and `man` are given: completions and manual pages, also where there is no circle.
+//! Tests completions and manual pages, which need no circle.
 
 use std::fs;
 
@@ -39,7 +39,7 @@ fn a_page_for_each_command_is_written_in_place_of_an_older_one() {
         assert!(page.contains(&format!(".TH {name} 1")), "{page}");
         assert!(said.contains(&format!("pages/{name}.1\n")), "{said}");
     }
-    // What cannot be written is said.
+    // An error of writing is reported.
     fs::write(folder.root().join("file"), "").unwrap();
     let ran = folder.run("man file");
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));

@@ -1,4 +1,4 @@
-//! One record and how it came about, also where the files no longer tell all of it.
+//! Tests `rounds show`, also where some of the files are missing.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ fn example() -> Folder {
     Folder::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/garden"))
 }
 
-/// Dana is put forward, two object, Chen is put forward in her place, for a shorter term.
+/// Dana is put forward and two object; then Chen is put forward for a shorter term.
 const SELECTED: &str = "\
 /at 2026-09-05T19:00+02:00
 all
@@ -69,7 +69,7 @@ Concerns
     assert_eq!(said.matches("is near, and has time").count(), 1, "{said}");
     assert!(said.contains(why), "{said}");
     assert!(said.contains("\n  From 5 September 2026 to 5 March 2027 (6 months)\n"), "{said}");
-    // Of somebody put forward nobody asks who sees to it.
+    // A proposal of a person has nobody responsible.
     let walked = folder.run("replay --step").fine();
     let put =
         "Version 2 is put to the circle: Chen.\n  For 6 months, until 5 March 2027.\n  then: ";
@@ -91,7 +91,7 @@ fn without_its_journal_a_record_still_says_what_it_holds() {
     ];
     let first = "No power tools in the garden between 13:00 and 15:00, and none after 20:00.";
     assert!(whole.contains(first), "{whole}");
-    // Torn in the middle: it is said what is wrong with it, and where.
+    // A journal that is broken in the middle is reported with the place.
     let text = folder.read("meetings/2026-09-05.toml");
     folder.write("meetings/2026-09-05.toml", text.replacen("what = \"worded\"", "what = \"", 1));
     let ran = folder.run("show quiet");
@@ -101,7 +101,7 @@ fn without_its_journal_a_record_still_says_what_it_holds() {
         assert!(ran.stdout.contains(part), "{part}\n{}", ran.stdout);
     }
     assert!(!ran.stdout.contains(first), "{}", ran.stdout);
-    // Gone: the record names a meeting that is not there.
+    // A record without the journal of its meeting is reported.
     fs::remove_file(&journal).expect("it is there");
     let ran = folder.run("show quiet");
     assert_eq!(ran.code, Some(0), "{ran:?}");
@@ -142,7 +142,7 @@ fn what_fits_several_names_them_and_what_fits_none_what_is_near() {
         "error: no record is called `Openn day`\nhint: did you mean `Open day`?\n"
     );
     assert!(said("xyzzy").ends_with("\nhint: `rounds log --all` lists them\n"));
-    // A part of a title is enough where it fits one that holds.
+    // A part of a title is enough if one record that holds matches.
     let told = folder.run("show key of").fine();
     assert!(told.contains("\n  file     decisions/2025-11-29-key-of-the-tool-shed.md\n"), "{told}");
 }

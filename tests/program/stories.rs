@@ -1,6 +1,6 @@
-//! What must come out of four meetings that others have told, said outright.
+//! Tests the essential results of four meetings from the literature.
 //!
-//! The cases keep every byte; here stands what they may never come to differ in.
+//! The golden files of these cases may be rewritten; these assertions must always hold.
 
 use crate::story::play;
 
@@ -57,7 +57,7 @@ responsible = [\"Mina\"]"
         "decisions/2023-06-15-merge-the-governance-text.md",
         "backlog/how-many-must-consent-to-a-decision.md",
     ]);
-    // No answer of a single member is claimed.
+    // No answers of single members are recorded.
     for what in ["consented", "objected"] {
         assert_eq!(story.facts(day, what), [], "{what}");
     }
@@ -130,7 +130,7 @@ outcome = ["text", "term", "measure"]
     ]);
     story.said(day, "handed-over", "who", &["Dina", "Dina"]);
     assert!(story.transcript.contains("facilitator [Dina] › ok"));
-    // Each version is answered by all four, and no answer counts for another one.
+    // All four answer each version, and no answer counts for another version.
     let consents = story.facts(day, "consented");
     let versions: Vec<_> = consents.iter().map(|it| it["version"].as_integer().unwrap()).collect();
     assert_eq!(versions, [1, 1, 2, 2, 2, 3, 3, 3, 3]);
@@ -196,7 +196,7 @@ outcome = ["text"]
     let second = "**Round: Does anyone wish to change after hearing the others?**\n\n\
                   - the dragon film sounds good to me\n\n### Film of the day\n";
     story.minutes(day, &["- Present: Ada, Bo, Cleo, Dov\n- Guests: Uma\n", second]);
-    // Uma, a guest, is not asked: her consent is refused, and nothing announces version 1.
+    // Uma is a guest, so that her consent is refused and version 1 is not announced.
     let ran = story.with("@Dov ok\n", "@Uma ok\n");
     assert!(ran.stderr.contains("`Uma` is a guest and is not asked here"), "{}", ran.stderr);
 }
@@ -254,7 +254,7 @@ guests = ["Hana"]
             "\n- me too\n",
         ],
     );
-    // No name stands beside what was said.
+    // The statements have no names.
     let minutes = story.folder.read("meetings/2025-11-20.md");
     let said = minutes.split("## Items").nth(1).unwrap();
     for name in ["Ella", "Finn", "Gus", "Hana"] {

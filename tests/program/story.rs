@@ -1,4 +1,4 @@
-//! A meeting that others have told: played from its script, and asked what came out.
+//! Plays the meetings from the literature, and asserts their results.
 
 use std::path::Path;
 
@@ -29,7 +29,7 @@ pub fn play(case: &str) -> Story {
 }
 
 impl Story {
-    /// Demands that the meeting left these files and no others.
+    /// Asserts that the meeting wrote these files and no others.
     #[track_caller]
     pub fn files(&self, expected: &[&str]) {
         let found = self.folder.files();
@@ -38,7 +38,7 @@ impl Story {
         assert_eq!(found.keys().map(String::as_str).collect::<Vec<_>>(), expected);
     }
 
-    /// Demands that a decision has exactly these keys, and exactly this text.
+    /// Asserts that a decision has exactly these keys and this text.
     #[track_caller]
     pub fn decision(&self, id: &str, front: &str, text: &str) {
         let file = self.folder.read(&format!("decisions/{id}.md"));
@@ -50,7 +50,7 @@ impl Story {
         assert_eq!(body, format!("{text}\n"));
     }
 
-    /// Demands that an election has exactly these keys, and these lines in its text.
+    /// Asserts that an election has exactly these keys, and these lines in its text.
     #[track_caller]
     pub fn election(&self, id: &str, front: &str, text: &[&str]) {
         let file = self.folder.read(&format!("elections/{id}.md"));
@@ -64,7 +64,7 @@ impl Story {
         }
     }
 
-    /// Demands that the circle's file differs from what it was in these lines only.
+    /// Asserts that the circle's file was changed in these lines only.
     #[track_caller]
     pub fn circle_gained(&self, gone: &[&str], new: &[&str]) {
         let now = self.folder.read("circle.toml");
@@ -86,7 +86,7 @@ impl Story {
         facts.filter(|it| it["what"].as_str() == Some(what)).collect()
     }
 
-    /// Demands that facts of one kind have these values under a key.
+    /// Asserts that the facts of one kind have these values of a key.
     #[track_caller]
     pub fn said(&self, day: &str, what: &str, key: &str, expected: &[&str]) {
         let facts = self.facts(day, what);
@@ -94,7 +94,7 @@ impl Story {
         assert_eq!(facts.iter().map(said).collect::<Vec<_>>(), expected);
     }
 
-    /// Plays the same meeting with another line in place of one.
+    /// Plays the same meeting with one line replaced.
     pub fn with(&self, line: &str, other: &str) -> Ran {
         let script = self.folder.read("script.txt");
         assert!(script.contains(line), "{line}");

@@ -1,4 +1,4 @@
-//! What must come out of three meetings that others have told, two of them elections.
+//! Tests the essential results of three meetings from the literature, two of them elections.
 
 use crate::story::play;
 

@@ -1,11 +1,11 @@
-//! The lists that a secretary would pin to the wall, of the sample circle and to the letter.
+//! Tests the exact lists of the sample circle, in several widths and languages.
 
 use std::path::Path;
 
 use crate::folder::{Folder, Ran};
 use crate::golden::Golden;
 
-/// The day as of which they are listed.
+/// The day as of which the commands list.
 const ON: &str = "2026-12-10";
 
 #[test]

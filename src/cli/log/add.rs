@@ -1,5 +1,6 @@
-//! `rounds log add`: a decision or an election from before there were records.
+//! `rounds log add`: adds a decision or an election from before the circle used the program.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -8,15 +9,15 @@ use crate::circle::{Circle, Term, check_name};
 use crate::cli::backlog::{shown, text};
 use crate::cli::new::{Asked, filled};
 use crate::cli::{CommandResult, Invocation, one_line};
+use crate::dialogue;
 use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
 use crate::records::query::lineage;
-use crate::records::{Decision, Election, FrontMatter, entries};
+use crate::records::{Decision, Election, FrontMatter, Record, entries};
 use crate::store::{Archive, Folder, clock, file};
-use crate::terminal::{Terminal, output, screen, signals};
+use crate::terminal::{Terminal, screen, signals};
 use crate::text::slug;
-use crate::{dialogue, records};
 
 /// Adds a decision or an election from before there were records
 ///
@@ -81,79 +82,65 @@ pub(super) struct Add {
 }
 
 impl Add {
-    /// Writes the record, and says which file.
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
         let read = Archive::of(&folder).log(None)?;
-        let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
-        let (decisions, elections): (Vec<_>, Vec<_>) =
-            entries.into_iter().partition(|it| matches!(it.record, records::Record::Decision(_)));
-        let ids = |typed: &[String], among: &[records::LogEntry<'_>]| -> Result<Vec<String>> {
-            let found = typed.iter().map(|it| lineage::find(among, it));
-            found.map(|it| it.map(|it| it.record.id().to_owned())).collect()
-        };
-        let (replaces, ends) = match self.role {
-            Some(_) => (ids(&self.replaces, &elections)?, Vec::new()),
-            None => (ids(&self.replaces, &decisions)?, ids(&self.ends, &decisions)?),
-        };
-        let (part, id, text) = if let Some(role) = &self.role {
-            let mut it = self.election(here, &circle, role)?;
-            it.replaces = replaces;
-            it.id = free_id(&folder, "elections", it.date, &it.role);
-            let text = it.to_text();
-            Election::read_text(&text).map_err(without_place)?;
-            ("elections", it.id, text)
+        let mut entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
+        let is_election = self.role.is_some();
+        entries.retain(|it| matches!(it.record, Record::Election(_)) == is_election);
+        let id = |typed: &String| Ok(lineage::find(&entries, typed)?.record.id().to_owned());
+        let replaces = self.replaces.iter().map(id).collect::<Result<_>>()?;
+        let ends = self.ends.iter().map(id).collect::<Result<_>>()?;
+        let (path, text) = if let Some(role) = &self.role {
+            let mut election = self.election(here, &circle, role)?;
+            election.replaces = replaces;
+            let name = slug::id(election.date, &election.role);
+            election.id = folder.free_id::<Election>(name);
+            new_file(&folder, &election.id, &election)?
         } else {
-            let mut it = self.decision(here, &circle)?;
-            (it.replaces, it.ends) = (replaces, ends);
-            it.id = free_id(&folder, "decisions", it.date, &it.title);
-            let text = it.to_text();
-            Decision::read_text(&text).map_err(without_place)?;
-            ("decisions", it.id, text)
+            let mut decision = self.decision(here, &circle)?;
+            (decision.replaces, decision.ends) = (replaces, ends);
+            let name = slug::id(decision.date, &decision.title);
+            decision.id = folder.free_id::<Decision>(name);
+            new_file(&folder, &decision.id, &decision)?
         };
-        let path = folder.path(part).join(format!("{id}.md"));
         file::create(&path, &text)?;
         let (label, written) = (here.words().say(&say!("label-written")), file::named(&path));
-        output::print(&here.page.lines(&[Block::Pair { label, text: written }]))?;
-        here.say_unread(&read.unread);
+        here.show(&[Block::Pair { label, text: written }])?;
+        here.warn(&read.unread);
         Ok(ExitCode::SUCCESS)
     }
 
     fn decision(&self, here: &Invocation, circle: &Circle) -> Result<Decision> {
-        let given = [&self.by, &self.who].map(|it| it.as_deref().map(names).transpose());
-        let [by, who] = given;
-        let (by, who) = (by?, who?);
+        let by = self.by.as_deref().map(names).transpose()?;
+        let who = self.who.as_deref().map(names).transpose()?;
         let term = self.term.as_deref().map(str::parse::<Term>).transpose()?;
         let title = required(here, "title", self.title.as_deref(), &say!("ask-add-title"), |it| {
             shown(one_line(&filled(it)?))
         })?;
-        let date =
-            required(here, "date", self.date.as_deref(), &say!("ask-add-date"), dialogue::day)?;
-        let review = match (term, &self.review) {
+        let date = self.date(here)?;
+        let review = match (term, self.review.as_deref()) {
             (Some(term), None) => term.after(date),
-            (_, review) => {
-                let ask = say!("ask-add-review");
-                required(here, "review", review.as_deref(), &ask, |it| {
-                    let review = ahead(it, date)?;
-                    let early = say!("error-review", date = date, review = review);
-                    if review < date { Err(Error::new(early)) } else { Ok(review) }
-                })?
-            }
+            (_, review) => required(here, "review", review, &say!("ask-add-review"), |it| {
+                let review = ahead(it, date)?;
+                let early = say!("error-review", date = date, review = review);
+                if review < date { Err(Error::new(early)) } else { Ok(review) }
+            })?,
         };
         let text = match &self.text {
             Some(typed) => text(typed)?,
-            // Whoever is asked for the rest is asked for it too, and may leave it open.
+            // Where other values are asked for, the text is too; it may stay empty.
             None if self.title.is_none() || self.date.is_none() => {
                 required(here, "text", None, &say!("ask-add-text"), |it| shown(it.to_owned()))?
             }
             None => String::new(),
         };
-        let mut it = Decision::earlier(&title, &circle.name, date, review);
-        it.text = text;
-        it.term = term.unwrap_or(it.term);
-        it.responsible = who.unwrap_or_default();
-        it.by = by.and_then(|it| it.into_iter().next());
-        Ok(it)
+        let mut decision = Decision::earlier(&title, &circle.name, date, review);
+        decision.text = text;
+        decision.term = term.unwrap_or(decision.term);
+        decision.responsible = who.unwrap_or_default();
+        decision.by = by.and_then(|it| it.into_iter().next());
+        Ok(decision)
     }
 
     fn election(&self, here: &Invocation, circle: &Circle, role: &str) -> Result<Election> {
@@ -165,28 +152,28 @@ impl Add {
             required(here, "elected", self.elected.as_deref(), &say!("ask-add-elected"), |it| {
                 check_name(it).map(|()| it.to_owned())
             })?;
-        let date =
-            required(here, "date", self.date.as_deref(), &say!("ask-add-date"), dialogue::day)?;
+        let date = self.date(here)?;
         let begins = since.unwrap_or(date);
-        let until = match (term, &self.until) {
+        let until = match (term, self.until.as_deref()) {
             (Some(term), None) => term.after(begins),
-            (_, until) => {
-                let ask = say!("ask-add-until");
-                required(here, "until", until.as_deref(), &ask, |it| {
-                    let until = ahead(it, begins)?;
-                    let early = say!("error-until", until = until, since = begins);
-                    if until < begins { Err(Error::new(early)) } else { Ok(until) }
-                })?
-            }
+            (_, until) => required(here, "until", until, &say!("ask-add-until"), |it| {
+                let until = ahead(it, begins)?;
+                let early = say!("error-until", until = until, since = begins);
+                if until < begins { Err(Error::new(early)) } else { Ok(until) }
+            })?,
         };
-        let mut it = Election::earlier(&role, &elected, &circle.name, date, (begins, until));
-        it.term = term.unwrap_or(it.term);
-        it.reason = self.reason.as_deref().map(text).transpose()?;
-        Ok(it)
+        let mut election = Election::earlier(&role, &elected, &circle.name, date, (begins, until));
+        election.term = term.unwrap_or(election.term);
+        election.reason = self.reason.as_deref().map(text).transpose()?;
+        Ok(election)
+    }
+
+    fn date(&self, here: &Invocation) -> Result<NaiveDate> {
+        required(here, "date", self.date.as_deref(), &say!("ask-add-date"), dialogue::day)
     }
 }
 
-/// Takes what was given for an option; what is missing is asked for, where somebody can be.
+/// Reads the value of an option. A missing value is asked for at a terminal, else an error.
 fn required<T>(
     here: &Invocation,
     option: &'static str,
@@ -207,10 +194,10 @@ fn required<T>(
     let mut asked = Asked { words: &words, answers: &mut terminal };
     let answer = asked.line(&say!("add-label", option = option), question, read);
     signals::restore();
-    answer?.ok_or_else(|| Error::new(say!("error-new-given-up")))
+    answer
 }
 
-/// Reads a day, or a term counted from one.
+/// Parses a day, or a term that is counted from `from`.
 fn ahead(typed: &str, from: NaiveDate) -> Result<NaiveDate> {
     dialogue::day(typed).or_else(|err| match typed.parse::<Term>() {
         Ok(term) => Ok(term.after(from)),
@@ -218,22 +205,22 @@ fn ahead(typed: &str, from: NaiveDate) -> Result<NaiveDate> {
     })
 }
 
-/// Reads names with commas between.
+/// Parses names separated by commas.
 fn names(typed: &str) -> Result<Vec<String>> {
     let names: Vec<&str> = typed.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
     names.iter().try_for_each(|it| check_name(it))?;
     Ok(names.into_iter().map(str::to_owned).collect())
 }
 
-/// Returns an id that no file has yet.
-fn free_id(folder: &Folder, part: &str, date: NaiveDate, title: &str) -> String {
-    let mut ids = slug::numbered(slug::id(date, title));
-    let path = |id: &String| folder.path(part).join(format!("{id}.md"));
-    ids.find(|it| path(it).symlink_metadata().is_err()).unwrap_or_default()
-}
-
-/// Says what is wrong with what was typed: it stands in no file yet.
-fn without_place(errors: Vec<Error>) -> Error {
-    let err = errors.into_iter().next().expect("there is one");
-    Error { place: Place::default(), ..err }
+/// Returns the path and text of a record's new file, after checking that the text can be read back.
+fn new_file<T: FrontMatter>(folder: &Folder, id: &str, record: &T) -> Result<(PathBuf, String)> {
+    let text = record.to_text();
+    match T::read_text(&text) {
+        Ok(_) => Ok((folder.path(T::path(id)), text)),
+        // The error has no place, because the file does not exist yet.
+        Err(errors) => {
+            let err = errors.into_iter().next().expect("a failed read has an error");
+            Err(Error { place: Place::default(), ..err })
+        }
+    }
 }

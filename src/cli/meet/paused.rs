@@ -1,4 +1,6 @@
-//! Meetings that were not finished: paused ones, and closed ones without records.
+//! Unfinished meetings: paused ones, and closed ones without records.
+
+use std::path::Path;
 
 use crate::circle::{Circle, Rules};
 use crate::cli::{Invocation, finish};
@@ -12,25 +14,23 @@ use crate::terminal::Terminal;
 
 /// A meeting that can go on.
 pub(crate) struct Paused {
-    /// The meeting so far.
     pub meeting: Meeting,
-    /// Its journal.
     pub file: JournalFile,
 }
 
-/// What becomes of a meeting that was paused on an earlier day.
+/// The user's choice for a meeting that was paused on an earlier day.
 pub(crate) enum Wish {
-    /// It goes on.
+    /// Go on with it.
     GoOn,
-    /// It is closed as of its last fact.
+    /// Close it at the time of its last fact.
     Close,
-    /// It stays paused; a new one is opened.
+    /// Leave it paused and open a new one.
     New,
 }
 
-/// Walks a journal that was read, naming file and line of what is out of turn. One of an older
-/// format is not walked: its meeting went by other rules.
-pub(crate) fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> {
+/// Builds the meeting of a journal. A fact out of turn is an error with file and line. An older format
+/// is an error too, because its meeting had other rules.
+pub(crate) fn walk(journal: Journal, path: &Path) -> Result<Meeting> {
     if let Some(err) = journal.older() {
         return Err(err.in_file(file::named(path)));
     }
@@ -39,16 +39,16 @@ pub(crate) fn walk(journal: Journal, path: &std::path::Path) -> Result<Meeting> 
         .map_err(|(index, err)| err.on_line(lines[index]).in_file(file::named(path)))
 }
 
-/// Finishes the records of every closed meeting, and returns the latest that is not closed.
+/// Writes the missing records of closed meetings, and returns the latest meeting that is not closed.
 ///
-/// `new` leaves paused meetings alone, also those that cannot be read.
+/// With `new` it returns none, and a journal that cannot be read is no error.
 pub(crate) fn find(
     here: &Invocation,
     folder: &Folder,
     lock: &Lock,
     terminal: &mut Terminal,
     new: bool,
-) -> std::result::Result<Option<Paused>, Vec<Error>> {
+) -> Result<Option<Paused>, Vec<Error>> {
     let words = here.words();
     let mut latest = None;
     for path in Archive::of(folder).unfiled()? {
@@ -72,12 +72,12 @@ pub(crate) fn find(
     Ok(latest.filter(|_| !new))
 }
 
-/// Finishes the records of every closed meeting. Others, and what cannot be read, are left alone.
+/// Writes the missing records of closed meetings. Journals that cannot be read are skipped.
 pub(crate) fn finish_closed(
     here: &Invocation,
     archive: &mut Archive,
     lock: &Lock,
-) -> std::result::Result<(), Vec<Error>> {
+) -> Result<(), Vec<Error>> {
     for path in archive.unfiled()? {
         let Ok(kept) = journal::read(&path) else { continue };
         if walk(kept, &path).is_ok_and(|it| it.is_closed()) {
@@ -88,15 +88,15 @@ pub(crate) fn finish_closed(
     Ok(())
 }
 
-/// Asks what is to become of a meeting that was paused on an earlier day.
+/// Asks what to do with a meeting that was paused on an earlier day.
 pub(crate) fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> Result<Wish> {
     let opened = paused.meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
-    let place = paused.meeting.state().place();
+    let step = paused.meeting.state().place();
     let question = words.say(&say!("ask-paused", date = opened));
     let mut ask = Ask {
         shown: vec![
             Block::Heading { left: question.clone(), right: String::new() },
-            Block::Text(words.say(&say!("stands-at", step = place))),
+            Block::Text(words.say(&say!("stands-at", step = step))),
             Block::Hint(words.say(&say!("typed-paused"))),
         ],
         sentence: question,
@@ -104,8 +104,8 @@ pub(crate) fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> R
         ..Ask::default()
     };
     loop {
-        let Some(said) = terminal.answer(&ask)? else { return Ok(Wish::New) };
-        match said.line.trim().to_lowercase().as_str() {
+        let Some(input) = terminal.answer(&ask)? else { return Ok(Wish::New) };
+        match input.line.trim().to_lowercase().as_str() {
             "go on" | "go" => return Ok(Wish::GoOn),
             "close" => return Ok(Wish::Close),
             "new" => return Ok(Wish::New),
@@ -118,7 +118,8 @@ pub(crate) fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> R
     }
 }
 
-/// Names what changed in the circle's file since the meeting was opened. Its head stays.
+/// Shows what changed in the circle's file since the meeting was opened. The meeting keeps the circle
+/// in its journal's head.
 pub(crate) fn say_changes(
     meeting: &Meeting,
     now: &Circle,
@@ -140,7 +141,7 @@ pub(crate) fn say_changes(
     if then.roles != now.roles {
         changes.push(say!("changed-roles"));
     }
-    // The steps may have been chosen for this meeting alone.
+    // The steps are not compared, because `--steps` may have changed them for this meeting.
     let steps = now.rules.steps.clone();
     if (Rules { steps, ..then.rules.clone() }) != now.rules {
         changes.push(say!("changed-rules"));

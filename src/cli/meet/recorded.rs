@@ -1,7 +1,7 @@
-//! A script compared with the meeting it may have recorded already.
+//! Compares a script with the meeting that it may have recorded already.
 //!
-//! The script is walked like any other. What is prepared here is what was there when the meeting
-//! took place and is gone since; the facts that come out are compared with the recorded ones.
+//! The script is played like any other, with the background as it was before the recorded meeting.
+//! The facts that result are compared with the recorded ones.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::meeting::{Draft, Fact, Item, ItemKind, Meeting, MeetingId, Phase, Ste
 use crate::records::{Background, Topic};
 use crate::toml_file::Word;
 
-/// Returns all facts of a meeting but the last one that its records are written.
+/// Returns the facts of a meeting without the last one, which tells that its records are written.
 pub(super) fn answered(meeting: &Meeting) -> &[Fact] {
     match meeting.facts() {
         [all @ .., last] if last.what == (What::Filed {}) => all,
@@ -20,7 +20,7 @@ pub(super) fn answered(meeting: &Meeting) -> &[Fact] {
     }
 }
 
-/// Checks that the last fact of a meeting is the same in the one that was recorded.
+/// Checks that the last fact of a meeting is equal to the recorded one.
 pub(super) fn same_so_far(
     meeting: &Meeting,
     recorded: &Meeting,
@@ -31,7 +31,7 @@ pub(super) fn same_so_far(
     if is_same { Ok(()) } else { Err(differs(meeting, id)) }
 }
 
-/// Says that a script differs from the meeting recorded in a journal.
+/// Builds the error of a script that differs from the meeting recorded in a journal.
 pub(super) fn differs(meeting: &Meeting, id: Option<&MeetingId>) -> Error {
     let opened = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
     let file = id.map(MeetingId::journal).unwrap_or_default();
@@ -39,8 +39,8 @@ pub(super) fn differs(meeting: &Meeting, id: Option<&MeetingId>) -> Error {
     Error::new(message).hint(say!("hint-meeting-differs", file = file))
 }
 
-/// Puts back what the recorded meeting found and later meetings took away: the drafts that its
-/// items began with, the minutes it was asked about, and who had not accepted yet.
+/// Restores the background of the recorded meeting where that or later meetings changed it: the
+/// drafts of its items, the minutes to approve, and elections that were not accepted yet.
 pub(super) fn restore(background: &mut Background, recorded: &Meeting) {
     background.topics.extend(drafts(recorded));
     background.minutes = minutes(recorded);
@@ -52,8 +52,8 @@ pub(super) fn restore(background: &mut Background, recorded: &Meeting) {
     }
 }
 
-/// Returns the earlier meetings whose minutes the recorded meeting was asked about. Where it left
-/// out the others, one more stands for them.
+/// Returns the earlier meetings whose minutes the recorded meeting was asked about. An empty id stands
+/// for those that it skipped.
 fn minutes(recorded: &Meeting) -> Vec<String> {
     let asked = recorded.facts().iter().filter_map(|it| match &it.what {
         What::Approved { meeting, .. } | What::Objected { meeting: Some(meeting), .. } => {
@@ -65,21 +65,21 @@ fn minutes(recorded: &Meeting) -> Vec<String> {
     asked.collect()
 }
 
-/// Returns the draft each item of a meeting began with, as far as it was not typed in the meeting:
-/// a topic's file is removed once it is decided.
+/// Returns the draft of each item without the parts that were typed in the meeting. It restores the
+/// topic's file, which is removed once the topic is decided.
 fn drafts(meeting: &Meeting) -> Vec<Topic> {
     let standing: Vec<&What> = meeting.standing().map(|it| &it.what).collect();
     let proposals = meeting.state().items.iter().filter(|it| it.entry.kind == ItemKind::Decide);
     let draft = |item: &Item| {
         let mut draft = Draft::of(&item.versions.first()?.wording);
         let mut parts = standing[item.facts.clone()].split(|it| matches!(it, What::Presented(_)));
-        // Backwards, so that the first to be typed counts.
+        // Going backwards, the first measures that were typed are applied last.
         for what in parts.next()?.iter().rev() {
             match what {
                 What::Worded { .. } => draft.text = None,
                 What::Termed { .. } => draft.term = None,
                 What::Assigned { .. } => draft.responsible = None,
-                // A measure that is typed is added to those there.
+                // A typed measure was added to those of the draft.
                 What::Measured { measures } => {
                     draft.measures = measures.split_last().map(|(_, before)| before.to_vec());
                 }
@@ -100,24 +100,23 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
     proposals.filter_map(draft).collect()
 }
 
-/// A script whose numbers at the agenda stand for what they stood for in the recorded meeting: the
-/// topics that were offered then may be gone.
+/// The answers of a script with the numbers of agenda topics replaced by kind and title, as recorded.
+/// The topics that had these numbers may no longer be offered.
 pub(super) struct Numbered<'a> {
     answers: &'a mut dyn Answers,
     recorded: &'a Meeting,
-    /// What the recorded meeting listed at this point, if the agenda is asked for.
+    /// The item that the recorded meeting listed next, while the agenda is asked for.
     listed: Option<(ItemKind, String, Option<u32>, Option<String>)>,
-    /// What each number stood for so far.
+    /// The meaning of each number used so far.
     numbers: BTreeMap<usize, (ItemKind, String)>,
 }
 
 impl<'a> Numbered<'a> {
-    /// Takes the answers of a script, and the meeting it may have recorded.
     pub(super) fn new(answers: &'a mut dyn Answers, recorded: &'a Meeting) -> Self {
         Self { answers, recorded, listed: None, numbers: BTreeMap::new() }
     }
 
-    /// Returns a line with a number as one with kind and title.
+    /// Replaces the number at the beginning of a line by kind and title.
     fn spelled_out(&mut self, line: &str) -> Option<String> {
         let (number, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
         let number: usize = number.parse().ok()?;
@@ -146,8 +145,8 @@ impl Answers for Numbered<'_> {
     }
 
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
-        let said = self.answers.answer(ask)?;
-        Ok(said.map(|it| Input { line: self.spelled_out(&it.line).unwrap_or(it.line), ..it }))
+        let input = self.answers.answer(ask)?;
+        Ok(input.map(|it| Input { line: self.spelled_out(&it.line).unwrap_or(it.line), ..it }))
     }
 
     fn edit(&mut self, ask: &Ask, current: &str) -> Result<Option<String>> {

@@ -1,4 +1,4 @@
-//! `rounds meet --script`: a meeting from the lines of a file, all of them or none.
+//! `rounds meet --script`: plays meetings from files, each whole or not at all.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,13 +14,13 @@ use crate::meeting::{Meeting, MeetingId};
 use crate::records::format::journal;
 use crate::session::{End, Script, Session, script};
 use crate::store::clock::Clock;
-use crate::store::{Archive, Folder, JournalFile, Lock, file};
+use crate::store::{self, Archive, Folder, JournalFile, Lock, file};
 use crate::terminal::{Progress, output};
 
-/// What is kept at hand from one script to the next.
+/// The archive and the lock that are kept from one script to the next.
 struct ScriptRun {
     archive: Archive,
-    /// Taken before the first byte is written, and held until all is.
+    /// Taken before the first write, and kept until the last script is done.
     lock: Option<Lock>,
 }
 
@@ -29,24 +29,24 @@ impl ScriptRun {
         if self.lock.is_none() {
             self.lock = Some(Lock::take(&self.archive.folder)?);
         }
-        Ok(self.lock.as_ref().expect("it was just taken"))
+        Ok(self.lock.as_ref().expect("the lock was taken above"))
     }
 }
 
-/// A script that was walked to its end.
+/// The result of playing a script to its end.
 struct Played {
     meeting: Meeting,
     end: End,
     transcript: String,
 }
 
-/// Plays scripts in the order of their times, each whole or not at all. The first one that slips
-/// ends it; what was recorded before it stays.
+/// Plays scripts in the order of their times, each whole or not at all. Stops at the first one with an
+/// error; the meetings before it stay recorded.
 pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandResult {
-    let mut hand = ScriptRun { archive: Archive::of(folder), lock: None };
+    let mut run = ScriptRun { archive: Archive::of(folder), lock: None };
     if let [path] = &args.script[..] {
         let text = script::read(&path.to_string_lossy())?;
-        return play_one(args, here, &mut hand, path, &text);
+        return play_one(args, here, &mut run, path, &text);
     }
     if args.go_on {
         return Err(Error::new(say!("error-one-script")).hint(say!("hint-one-script")).into());
@@ -59,14 +59,14 @@ pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandRe
         let begins = begins.map_err(|it| it.in_file(path.to_string_lossy()))?;
         scripts.push((begins.now(None), path, text));
     }
-    // Those of one moment stay in the order in which they were named.
+    // The sort is stable: scripts of the same time stay in the order given.
     scripts.sort_by_key(|(begins, ..)| *begins);
     let mut code = ExitCode::SUCCESS;
     let mut progress = Progress::new(scripts.len(), here.page.look());
     for (_, path, text) in &scripts {
         progress.clear();
         output::print(&format!("{}\n", path.display()))?;
-        let played = play_one(args, here, &mut hand, path, text)?;
+        let played = play_one(args, here, &mut run, path, text)?;
         progress.step();
         if played != ExitCode::SUCCESS {
             code = played;
@@ -75,11 +75,10 @@ pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandRe
     Ok(code)
 }
 
-/// Returns the time of the first answer of a script: the one it begins with stands over its first
-/// question, too.
+/// Returns the time of a script's first answer: that of a first line with `/at`, else of `--at`.
 fn begins(args: &Args, meeting: &Meeting, words: &Words, text: &str) -> Result<Clock> {
-    let said = dialogue::input::parse(text)?;
-    let first = said.first().and_then(|(_, it)| it.line.trim().strip_prefix("/at "));
+    let inputs = dialogue::input::parse(text)?;
+    let first = inputs.first().and_then(|(_, it)| it.line.trim().strip_prefix("/at "));
     let named = first.and_then(|at| moment(meeting, words, at).ok());
     match (named, &args.at) {
         (Some(named), _) => Ok(Clock::Set(named)),
@@ -88,46 +87,50 @@ fn begins(args: &Args, meeting: &Meeting, words: &Words, text: &str) -> Result<C
     }
 }
 
-/// Walks a script to its end before the first byte is written, then records the meeting: a new
-/// one, or with `--continue` the paused one.
+/// Plays a script to its end, then records the meeting: a new one, or with `--continue` the paused
+/// one.
 fn play_one(
     args: &Args,
     here: &Invocation,
-    hand: &mut ScriptRun,
+    run: &mut ScriptRun,
     path: &Path,
     text: &str,
 ) -> CommandResult {
-    let folder = &hand.archive.folder.clone();
-    // A paused meeting has its circle in its head, whatever became of the file. A new one has it
-    // as the meeting before left it.
+    let folder = &run.archive.folder.clone();
+    // A paused meeting keeps the circle in its journal's head; a new one reads the circle's file,
+    // which the script before may have changed.
     let new = if args.go_on { None } else { Some(args.circle(here, folder)?) };
-    // A new meeting takes the lock once it is walked, so that a slip leaves nothing behind.
-    if !args.dry_run && !hand.archive.unfiled()?.is_empty() {
-        hand.lock()?;
+    // For a new meeting the lock is taken after the script was played, so that an error leaves no
+    // file behind.
+    if !args.dry_run && !run.archive.unfiled()?.is_empty() {
+        run.lock()?;
     }
-    if let Some(lock) = &hand.lock {
-        paused::finish_closed(here, &mut hand.archive, lock)?;
+    if let Some(lock) = &run.lock {
+        paused::finish_closed(here, &mut run.archive, lock)?;
     }
     let (meeting, journal) = match new {
         Some(circle) => (Meeting::new(circle), None),
-        None => latest(folder, hand.lock.as_ref())?,
+        None => latest(folder, run.lock.as_ref())?,
     };
     here.speak(meeting.circle());
     let words = here.words();
     let before = meeting.facts().len();
-    let table = ScriptInput { args, here, archive: &hand.archive, words: &words, path, text };
+    let clock = begins(args, &meeting, &words, text);
+    let clock = clock.map_err(|it| it.in_file(path.to_string_lossy()))?;
+    let archive = &run.archive;
+    let input = ScriptInput { args, here, archive, words: &words, path, text, clock };
     if !args.go_on
-        && let Some(file) = table.recorded(&meeting)?
+        && let Some(file) = input.recorded()?
     {
         output::print(&format!("{}\n", words.say(&say!("is-recorded", id = file))))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let played = table.play(meeting, meet::id(journal.as_ref()).as_ref(), None)?;
+    let played = input.play(meeting, meet::id(journal.as_ref()).as_ref(), None)?;
     let is_new = played.meeting.facts().len() > before;
-    if is_new && !args.dry_run && hand.lock.is_none() {
-        // Somebody else may have recorded it since: what is there under the lock counts.
-        *hand = ScriptRun { lock: Some(Lock::take(folder)?), archive: Archive::of(folder) };
-        return play_one(args, here, hand, path, text);
+    if is_new && !args.dry_run && run.lock.is_none() {
+        // Another process may have recorded a meeting since, so everything is read again.
+        *run = ScriptRun { lock: Some(Lock::take(folder)?), archive: Archive::of(folder) };
+        return play_one(args, here, run, path, text);
     }
     if args.script.len() == 1 {
         output::print(&played.transcript)?;
@@ -141,7 +144,7 @@ fn play_one(
         return Ok(ExitCode::SUCCESS);
     }
     let file = match journal {
-        None => JournalFile::begin(hand.lock()?, folder, &played.meeting, args.roles())?,
+        None => JournalFile::begin(run.lock()?, folder, &played.meeting, args.roles())?,
         Some(file) => {
             let mut file = args.go_on_with(file);
             file.append(&added.iter().map(journal::block).collect::<String>())?;
@@ -149,15 +152,15 @@ fn play_one(
         }
     };
     match played.end {
-        End::Closed => finish::finish(here, &mut hand.archive, played.meeting, file),
+        End::Closed => finish::finish(here, &mut run.archive, played.meeting, file),
         End::Paused => {
-            hand.archive.held(&file.path, played.meeting.facts());
+            run.archive.held(&file.path, played.meeting.facts());
             finish::paused(here, &file)
         }
     }
 }
 
-/// What a script is walked with.
+/// A script and what is needed to play it.
 struct ScriptInput<'a> {
     args: &'a Args,
     here: &'a Invocation,
@@ -165,12 +168,12 @@ struct ScriptInput<'a> {
     words: &'a Words,
     path: &'a Path,
     text: &'a str,
+    clock: Clock,
 }
 
 impl ScriptInput<'_> {
-    /// Walks the script on a meeting. Nothing is written. Where it is compared with a meeting
-    /// recorded before, what lay outside of that one counts, and the first fact that differs ends
-    /// it.
+    /// Plays the script on a meeting, without writing anything. With `recorded` it uses the background
+    /// of that meeting, and stops at the first fact that differs.
     fn play(
         &self,
         meeting: Meeting,
@@ -181,13 +184,12 @@ impl ScriptInput<'_> {
         let mut transcript = Vec::new();
         let mut script =
             Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;
-        let clock = self.clock(&meeting)?;
-        let day = clock.now(None).date_naive();
+        let day = self.clock.now(None).date_naive();
         let mut background = finish::background(self.here, self.archive, day, id, &mut script)?;
         if let Some(recorded) = recorded {
             recorded::restore(&mut background, recorded);
         }
-        let mut session = Session::new(meeting, &background, self.words, clock);
+        let mut session = Session::new(meeting, &background, self.words, self.clock);
         let end = match recorded {
             Some(recorded) => {
                 let mut answers = Numbered::new(&mut script, recorded);
@@ -211,27 +213,17 @@ impl ScriptInput<'_> {
         Ok(Played { meeting, end, transcript })
     }
 
-    /// Returns the time of the first answer.
-    fn clock(&self, meeting: &Meeting) -> Result<Clock> {
-        begins(self.args, meeting, self.words, self.text)
-            .map_err(|it| it.in_file(self.path.to_string_lossy()))
-    }
-
-    /// Returns the journal of the same day that holds this meeting already, fact for fact: to
-    /// compare, the script is walked with that journal's head. Meetings of one day are told apart
-    /// by when they opened.
+    /// Returns the journal of the same day that has this meeting already, with equal facts. To compare,
+    /// the script is played with the circle in that journal's head.
     ///
-    /// # Errors
-    ///
-    /// The same meeting is recorded otherwise, and no other one is wished.
-    fn recorded(&self, new: &Meeting) -> Result<Option<String>> {
-        let clock = self.clock(new)?;
-        for path in self.archive.of_day(clock.now(None).date_naive())? {
+    /// A meeting that opened at the same time with other facts is an error, except with `--new`.
+    fn recorded(&self) -> Result<Option<String>> {
+        for path in self.archive.of_day(self.clock.now(None).date_naive())? {
             let id = MeetingId::of(&path);
-            let Ok(kept) = crate::store::journal::read(&path) else { continue };
-            let Ok(kept) = paused::walk(kept, &path) else { continue };
+            let kept = store::journal::read(&path).and_then(|it| paused::walk(it, &path));
+            let Ok(kept) = kept else { continue };
             let opened = kept.facts().first().map(|it| Clock::Set(it.at));
-            let is_same = opened == Some(clock) && !self.args.new;
+            let is_same = opened == Some(self.clock) && !self.args.new;
             let blank = Meeting::in_format(kept.format(), kept.circle().clone());
             match self.play(blank, Some(&id), Some(&kept)) {
                 Ok(_) => return Ok(Some(file::named(&path))),
@@ -243,7 +235,7 @@ impl ScriptInput<'_> {
     }
 }
 
-/// Finds the latest meeting that is not closed; its journal is opened only under the lock.
+/// Finds the latest meeting that is not closed. Its journal is opened for writing if there is a lock.
 fn latest(folder: &Folder, lock: Option<&Lock>) -> Result<(Meeting, Option<JournalFile>)> {
     for path in Archive::of(folder).unfiled()?.into_iter().rev() {
         let (kept, file) = match lock {
@@ -251,7 +243,7 @@ fn latest(folder: &Folder, lock: Option<&Lock>) -> Result<(Meeting, Option<Journ
                 let (file, kept, _) = JournalFile::open(lock, &path)?;
                 (kept, Some(file))
             }
-            None => (crate::store::journal::read(&path)?, None),
+            None => (store::journal::read(&path)?, None),
         };
         let meeting = paused::walk(kept, &path)?;
         if !meeting.is_closed() {

@@ -1,4 +1,4 @@
-//! One journal walked again, and the records on the disk compared with what it gives.
+//! Walks one journal again, and compares the records on disk with what it gives.
 
 use std::path::Path;
 
@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::cli::meet::paused;
-use crate::cli::record_words;
 use crate::cli::replay::finding::{Finding, FindingKind};
+use crate::cli::{language, record_words};
 use crate::error::Error;
 use crate::lang::{Lang, Words, say};
 use crate::meeting::{Meeting, MeetingId, Step, What, standing};
@@ -17,66 +17,67 @@ use crate::records::format::journal::{Journal, JournalReader};
 use crate::records::{Election, FrontMatter};
 use crate::store::{Archive, file, journal};
 
-/// What came of one journal.
+/// The result of replaying one journal.
 #[derive(Debug, Default)]
 pub(super) struct Replayed {
-    /// How many facts were read.
+    /// The number of facts that were read.
     pub facts: usize,
-    /// What was found.
     pub found: Vec<Finding>,
-    /// The id of the meeting.
     pub id: Option<MeetingId>,
-    /// The day the meeting opened; none where a fact is out of turn, so that nobody knows what the
-    /// meeting gives.
+    /// The day the meeting opened; none if a fact is out of turn, so that the records of the meeting
+    /// are not known.
     pub opened: Option<NaiveDate>,
-    /// The records that are not there: path and text.
+    /// The records without files: path and text.
     pub missing: Vec<(String, String)>,
     /// The paths of the records that the journal gives.
     pub given: Vec<String>,
-    /// The elections that were accepted in this meeting and do not say so: path and new text.
+    /// The elections whose files lack that they were accepted in this meeting: path and new text.
     pub unaccepted: Vec<(String, String)>,
-    /// Who accepted which role that they were elected to in an earlier meeting.
+    /// The acceptances of earlier elections in this meeting: person and role.
     pub accepted: Vec<(String, String)>,
-    /// The elections that are accepted on the disk, and were not in this meeting.
+    /// The elections of this meeting that were accepted later, according to their files.
     pub accepted_since: Vec<Accepted>,
 }
 
 /// An election whose record says that it was accepted later.
 #[derive(Clone, Debug)]
 pub(super) struct Accepted {
-    /// The path of the record.
     pub path: String,
-    /// Who was elected.
     pub who: String,
-    /// To which role.
     pub role: String,
 }
 
-/// What is kept at hand from one journal to the next.
+/// The buffers and texts that are reused from one journal to the next.
 #[derive(Default)]
 pub(super) struct ReplayCache {
     pub reader: JournalReader,
-    /// The words of records, in each language that came up.
+    /// The texts of records, in each language used so far.
     words: Vec<Words>,
 }
 
 impl ReplayCache {
-    /// Returns the words of a circle's records.
+    /// Returns the texts of a circle's records.
     fn words(&mut self, circle: &Circle) -> &Words {
-        let lang = circle.language.as_deref().and_then(Lang::find).unwrap_or(Lang::En);
-        let place = self.words.iter().position(|it| it.lang() == lang).unwrap_or_else(|| {
+        let lang = language(circle).unwrap_or(Lang::En);
+        let index = self.words.iter().position(|it| it.lang() == lang).unwrap_or_else(|| {
             self.words.push(record_words(circle));
             self.words.len() - 1
         });
-        &self.words[place]
+        &self.words[index]
     }
 }
 
-/// Walks a journal again. `shelf` has the circle's records; none where the journal lies in no
-/// circle's folder.
-pub(super) fn replay(path: &Path, archive: Option<&Archive>, tools: &mut ReplayCache) -> Replayed {
+impl Replayed {
+    fn wrong(&mut self, kind: FindingKind, err: Error) {
+        self.found.push(Finding::wrong(kind, err));
+    }
+}
+
+/// Walks a journal again. `archive` has the circle's records; there is none for a journal outside of
+/// a circle's folder.
+pub(super) fn replay(path: &Path, archive: Option<&Archive>, cache: &mut ReplayCache) -> Replayed {
     let mut replayed = Replayed { id: Some(MeetingId::of(path)), ..Replayed::default() };
-    let Some(kept) = read(path, &mut tools.reader, &mut replayed) else { return replayed };
+    let Some(kept) = read(path, &mut cache.reader, &mut replayed) else { return replayed };
     if kept.older().is_some() {
         outcomes_there(&kept, path, archive, &mut replayed);
         return replayed;
@@ -90,19 +91,18 @@ pub(super) fn replay(path: &Path, archive: Option<&Archive>, tools: &mut ReplayC
         return replayed;
     };
     if matches!(meeting.step(), None | Some(Step::File)) {
-        compare(&meeting, &file::named(path), archive, tools, &mut replayed);
+        compare(&meeting, &file::named(path), archive, cache, &mut replayed);
         unaccepted(&meeting, &file::named(path), archive, &mut replayed);
     }
     if meeting.step() == Some(&Step::File) {
-        let unfiled = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
-        replayed
-            .found
-            .push(Finding::wrong(FindingKind::Unfiled, unfiled.in_file(file::named(path))));
+        let err = Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"));
+        let err = err.in_file(file::named(path));
+        replayed.wrong(FindingKind::Unfiled, err);
     }
     replayed
 }
 
-/// Reads a journal, and says where it is of an older format.
+/// Reads a journal. Notes an error, or that it has an older format.
 pub(super) fn read(
     path: &Path,
     reader: &mut JournalReader,
@@ -116,26 +116,23 @@ pub(super) fn read(
             Some(kept)
         }
         Err(err) => {
-            replayed.found.push(Finding::wrong(FindingKind::Unread, err));
+            replayed.wrong(FindingKind::Unread, err);
             None
         }
     }
 }
 
-/// Walks a journal that was read.
+/// Checks the facts of a journal. Notes an error, or that its last fact is cut off.
 pub(super) fn walked(kept: Journal, path: &Path, replayed: &mut Replayed) -> Option<Meeting> {
     let torn = kept.torn.map(|it| it.error().in_file(file::named(path)));
     let walked = paused::walk(kept, path);
-    let (meeting, err) = match walked {
-        Ok(meeting) => (Some(meeting), None),
-        Err(err) => (None, Some(Finding::wrong(FindingKind::OutOfTurn, err))),
-    };
-    replayed.found.extend(err);
+    let note = |err| replayed.wrong(FindingKind::OutOfTurn, err);
+    let meeting = walked.map_err(note).ok();
     replayed.found.extend(torn.map(|it| Finding::wrong(FindingKind::Torn, it)));
     meeting
 }
 
-/// Looks of a closed meeting that is not walked whether the records of what it came to are there.
+/// Checks that a closed meeting of an older format has files for its records.
 fn outcomes_there(kept: &Journal, path: &Path, archive: Option<&Archive>, replayed: &mut Replayed) {
     let closed = |it: &usize| kept.facts[*it].what == (What::Closed {});
     let Some(archive) = archive.filter(|_| standing(&kept.facts).iter().any(closed)) else {
@@ -149,29 +146,30 @@ fn outcomes_there(kept: &Journal, path: &Path, archive: Option<&Archive>, replay
     }
 }
 
+/// Compares the records on disk with those that a meeting gives.
 fn compare(
     meeting: &Meeting,
     journal: &str,
     archive: &Archive,
-    tools: &mut ReplayCache,
+    cache: &mut ReplayCache,
     replayed: &mut Replayed,
 ) {
-    let words = tools.words(meeting.circle());
+    let words = cache.words(meeting.circle());
     let Some(id) = replayed.id.clone() else { return };
-    let mut asked = match archive.files_of(meeting, &id) {
-        Ok(asked) => asked,
-        Err(err) => return replayed.found.push(Finding::wrong(FindingKind::Unread, err)),
+    let mut files = match archive.files_of(meeting, &id) {
+        Ok(files) => files,
+        Err(err) => return replayed.wrong(FindingKind::Unread, err),
     };
-    for (path, text) in documents(meeting, &id, &Existing::of([&asked.texts]), words) {
+    for (path, text) in documents(meeting, &id, &Existing::of([&files.texts]), words) {
         let file = archive.folder.path(&path);
-        let Some(there) = asked.texts.get(&path) else {
+        let Some(there) = files.texts.get(&path) else {
             replayed.found.push(Finding::missing(&file, journal));
             replayed.missing.push((path, text));
             continue;
         };
         replayed.given.push(path.clone());
-        if let Some(err) = asked.unread.remove(&path) {
-            replayed.found.push(Finding::wrong(FindingKind::Unread, err));
+        if let Some(err) = files.unread.remove(&path) {
+            replayed.wrong(FindingKind::Unread, err);
             continue;
         }
         match Comparison::of(there, &text) {
@@ -186,14 +184,14 @@ fn compare(
     }
 }
 
-/// Finds the records of earlier elections that do not say what this meeting says of them.
+/// Finds the records of earlier elections that lack their acceptance in this meeting.
 fn unaccepted(meeting: &Meeting, journal: &str, archive: &Archive, replayed: &mut Replayed) {
     if meeting.state().accepted.is_empty() {
         return;
     }
     let elections = match archive.elections() {
         Ok(elections) => elections,
-        Err(err) => return replayed.found.push(Finding::wrong(FindingKind::Unread, err)),
+        Err(err) => return replayed.wrong(FindingKind::Unread, err),
     };
     replayed.unaccepted = acceptances(meeting, &Existing::of([&elections.texts]));
     for (path, _) in &replayed.unaccepted {

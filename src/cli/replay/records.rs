@@ -1,4 +1,4 @@
-//! The records that no journal gives: what a replay finds once all journals of a circle are walked.
+//! Finds the records that no journal gives, after all journals of a circle were walked.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,11 +14,11 @@ use crate::records::{Decision, Election, FrontMatter};
 use crate::store::{Archive, file};
 use crate::text::{clean, same};
 
-/// What is known of a circle's records by the journals that were walked.
+/// The records of a circle according to the journals that were walked.
 #[derive(Default)]
 pub(super) struct Records {
-    /// The journals by their stems, each with the day it opened; none where it is not known what
-    /// it gives.
+    /// The day each meeting opened, by the journal's stem; none if the records of the meeting are
+    /// not known.
     journals: HashMap<String, Option<NaiveDate>>,
     accepted: Vec<(String, String)>,
     accepted_since: Vec<Accepted>,
@@ -27,7 +27,7 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// Takes in what came of a journal.
+    /// Adds the result of one journal.
     pub(super) fn take(&mut self, replayed: &Replayed) {
         let id = replayed.id.as_ref().map(ToString::to_string).unwrap_or_default();
         self.journals.insert(id, replayed.opened);
@@ -36,17 +36,13 @@ impl Records {
         self.given.extend(replayed.given.iter().cloned());
     }
 
-    /// Notes that a journal gives a record.
+    /// Adds a record that a journal gives.
     pub(super) fn give(&mut self, path: &str) {
         self.given.insert(path.to_owned());
     }
 
-    /// Finds the records that claim a meeting which does not give them, and those that nobody can
-    /// read. Records from before, which name no meeting, are left alone.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
+    /// Finds the records that the journal of their meeting does not give, and those that cannot be
+    /// read. Records that name no meeting are skipped.
     pub(super) fn unfounded(
         &self,
         source: &Source,
@@ -58,25 +54,27 @@ impl Records {
         // The name of a record begins with the day its meeting opened.
         let day =
             |path: &str| path.rsplit('/').next().and_then(|it| it.get(..10)).map(str::to_owned);
-        let asked = |path: &str| source.is_whole || day(path).is_some_and(|it| days.contains(&it));
-        let others = archive.paths()?.iter().filter(|it| !self.given.contains(*it) && asked(it));
+        let is_of_days = |path: &str| day(path).is_some_and(|it| days.contains(&it));
+        let is_other =
+            |path: &str| !self.given.contains(path) && (source.is_whole || is_of_days(path));
+        let others = archive.paths()?.iter().filter(|it| is_other(it));
         let mut found: Vec<Finding> =
             others.filter_map(|path| self.not_given(path, source, archive)).collect();
-        // Who accepted may stand in a journal that was not walked.
+        // The acceptance may be in a journal that was not walked.
         if source.is_whole && self.journals.values().all(Option::is_some) {
             found.extend(self.accepted_since.iter().filter_map(|it| self.unaccepted(it, archive)));
         }
         Ok(found)
     }
 
-    /// Says what is wrong with a record that no journal gives, if something is.
+    /// Checks a record that no journal gives.
     fn not_given(&self, path: &str, source: &Source, archive: &Archive) -> Option<Finding> {
         let its_meeting = |text: &str| {
             let meeting = match path.split_once('/') {
                 Some((Election::FOLDER, _)) => Election::read_text(text).map(|it| it.meeting),
                 _ => Decision::read_text(text).map(|it| it.meeting),
             };
-            meeting.map_err(|it| it.into_iter().next().expect("there is one"))
+            meeting.map_err(|it| it.into_iter().next().expect("a failed read has an error"))
         };
         let name = file::named(&archive.folder.path(path));
         let meeting = match archive.text(path).and_then(|it| its_meeting(&it)) {
@@ -91,7 +89,7 @@ impl Records {
             None if source.is_whole => {
                 (FindingKind::NoJournal, say!("error-record-no-journal", journal = journal))
             }
-            // A journal with a finding of its own, or one that nobody asked for.
+            // The journal has a finding of its own, or is not among the sources.
             Some(None) | None => return None,
         };
         Some(Finding::wrong(kind, Error::new(err).in_file(name)))

@@ -1,20 +1,18 @@
-//! What was found, said one after another as it comes: to people, or as one JSON document.
+//! Prints the findings of a replay as they come: as text, or as one JSON document.
 
 use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::cli::replay::finding::{Finding, Level};
+use crate::cli::FOUND;
+use crate::cli::replay::finding::{Finding, FindingKind, Level};
 use crate::cli::replay::journal::Replayed;
 use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::terminal::{Progress, output};
 use crate::text::clean;
 
-/// Something was found.
-const FOUND: u8 = 1;
-
-/// Says what was found, and counts.
+/// Prints findings, and counts them.
 pub(super) struct Report {
     words: Words,
     json: bool,
@@ -29,8 +27,8 @@ pub(super) struct Report {
 /// One row of the JSON document.
 #[derive(Serialize)]
 struct Row {
-    level: &'static str,
-    kind: &'static str,
+    level: Level,
+    kind: FindingKind,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,16 +41,11 @@ struct Row {
 }
 
 impl Report {
-    /// Begins a report.
     pub(super) fn new(words: Words, json: bool, progress: Progress) -> Self {
         Self { words, json, meetings: 0, facts: 0, findings: 0, notes: 0, rows: 0, progress }
     }
 
-    /// Counts a meeting, and says what came of it.
-    ///
-    /// # Errors
-    ///
-    /// It cannot be written.
+    /// Counts a replayed journal, and prints its findings.
     pub(super) fn meeting(&mut self, replayed: &Replayed) -> Result<()> {
         self.meetings += 1;
         self.facts += replayed.facts;
@@ -60,11 +53,7 @@ impl Report {
         replayed.found.iter().try_for_each(|it| self.tell(it))
     }
 
-    /// Says one thing that was found.
-    ///
-    /// # Errors
-    ///
-    /// It cannot be written.
+    /// Prints one finding.
     pub(super) fn tell(&mut self, found: &Finding) -> Result<()> {
         match found.level {
             Level::Finding => self.findings += 1,
@@ -77,11 +66,7 @@ impl Report {
         output::print(&text)
     }
 
-    /// Says how much there was, and what that means.
-    ///
-    /// # Errors
-    ///
-    /// It cannot be written.
+    /// Prints the counts, and returns the exit code.
     pub(super) fn end(mut self) -> Result<ExitCode> {
         self.progress.clear();
         let Self { meetings, facts, findings, notes, .. } = &self;
@@ -118,15 +103,15 @@ impl Report {
     fn row(&self, found: &Finding) -> String {
         let Finding { level, kind, error, diff } = found;
         let row = Row {
-            level: level.word(),
-            kind: kind.word(),
+            level: *level,
+            kind: *kind,
             file: error.place.file.as_deref().map(clean),
             line: error.place.line,
             message: clean(&self.words.say(&error.message)),
             hint: error.hint.as_ref().map(|it| clean(&self.words.say(it))),
             diff: clean(diff),
         };
-        let row = serde_json::to_string(&row).expect("texts and numbers can be written as JSON");
+        let row = serde_json::to_string(&row).expect("texts and numbers are JSON");
         let begin = if self.rows == 0 { "{\"found\":[\n" } else { ",\n" };
         format!("{begin}{row}")
     }

@@ -1,5 +1,6 @@
-//! What would have been out of turn under other rules: the members and roles of each journal's
-//! head stay, its rules and steps are those of another circle's file.
+//! Finds the facts that would be out of turn under the rules of another circle's file.
+//!
+//! The members and roles stay those in each journal's head.
 
 use std::path::{Path, PathBuf};
 
@@ -16,14 +17,13 @@ use crate::lang::{Lang, Phrase, Words, say};
 use crate::meeting::Meeting;
 use crate::records::Background;
 use crate::records::format::journal::JournalReader;
-use crate::store;
-use crate::store::{file, journal};
+use crate::store::{self, file, journal};
 use crate::terminal::shortened;
 
-/// How much of what was said is repeated, in columns.
+/// The columns after which a quoted fact is shortened.
 const REPEATED: usize = 100;
 
-/// Walks the journals under the rules of a file, and says of each what would be out of turn.
+/// Replays the journals under the rules of a file.
 pub(super) fn run(
     path: &Path,
     sources: &[Source],
@@ -32,13 +32,14 @@ pub(super) fn run(
 ) -> Result<(), Vec<Error>> {
     let rules = store::read_circle(path)?.rules;
     for source in sources {
-        let work =
-            |tools: &mut ReplayCache, path: &PathBuf| under(path, &mut tools.reader, &rules, lang);
-        for_each(&source.journals, work, |it| report.meeting(&it))?;
+        let walk =
+            |cache: &mut ReplayCache, path: &PathBuf| under(path, &mut cache.reader, &rules, lang);
+        for_each(&source.journals, walk, |it| report.meeting(&it))?;
     }
     Ok(())
 }
 
+/// Replays one journal under other rules.
 fn under(path: &Path, reader: &mut JournalReader, rules: &Rules, lang: Lang) -> Replayed {
     let mut replayed = Replayed::default();
     let Some(mut kept) = read(path, reader, &mut replayed) else { return replayed };
@@ -53,15 +54,16 @@ fn under(path: &Path, reader: &mut JournalReader, rules: &Rules, lang: Lang) -> 
         return replayed;
     }
     for it in replayed.found.iter_mut().filter(|it| it.kind == FindingKind::OutOfTurn) {
-        // The usual hint is for those who sit in the meeting.
+        // The usual hint is for a running meeting.
         let line = it.error.place.line;
-        it.error.hint = parting(path, reader, rules, line, lang).or_else(|| it.error.hint.take());
+        it.error.hint =
+            difference(path, reader, rules, line, lang).or_else(|| it.error.hint.take());
     }
     replayed
 }
 
-/// Tells where the rules part: what was said there, and what they ask for instead.
-fn parting(
+/// Describes the first fact out of turn: what was said, and which step the rules require instead.
+fn difference(
     path: &Path,
     reader: &mut JournalReader,
     rules: &Rules,

@@ -1,47 +1,42 @@
-//! Which journals are replayed: those of circles, or those somebody named.
+//! Finds the journals to replay: all of one or several circles, or single ones.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::cli::Invocation;
+use crate::cli::{Invocation, folders};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::store::{Archive, Folder, file};
 
-/// Journals of one circle.
+/// The journals of one circle that are replayed.
 pub(super) struct Source {
-    /// The circle's folder; none for a journal that lies in no circle's.
+    /// The circle's folder; none for a journal outside of one.
     pub folder: Option<Folder>,
-    /// The journals, in the order in which they are walked.
+    /// The journals in the order in which they are replayed.
     pub journals: Vec<PathBuf>,
     /// Whether these are all journals of the circle.
     pub is_whole: bool,
-    /// What could not be read on the way to them.
+    /// The errors of folders that could not be read.
     pub unread: Vec<Error>,
 }
 
 impl Source {
-    /// Returns the archive of the circle.
     pub(super) fn archive(&self) -> Option<Archive> {
         self.folder.as_ref().map(Archive::of)
     }
 }
 
 /// Finds the journals of the paths; without a path, those of this circle.
-///
-/// # Errors
-///
-/// There is no circle, or a path leads nowhere.
 pub(super) fn sources(here: &Invocation, paths: &[PathBuf], deep: bool) -> Result<Vec<Source>> {
     let mut sources = Vec::new();
     if paths.is_empty() {
         add_circles(here.folder()?, deep, &mut sources);
     }
     for path in paths {
-        if is_journal(path) {
-            add_journal(path, &mut sources)?;
-        } else {
+        if path.is_dir() || path.ends_with(Folder::CIRCLE) {
             add_circles(Folder::find(Some(path))?, deep, &mut sources);
+        } else {
+            add_journal(path, &mut sources)?;
         }
     }
     if paths.len() > 1 {
@@ -53,18 +48,9 @@ pub(super) fn sources(here: &Invocation, paths: &[PathBuf], deep: bool) -> Resul
     Ok(sources)
 }
 
-fn is_journal(path: &Path) -> bool {
-    !path.is_dir() && !path.ends_with(Folder::CIRCLE)
-}
-
 fn add_circles(folder: Folder, deep: bool, sources: &mut Vec<Source>) {
     let mut unread = Vec::new();
-    let folders = if deep {
-        folder.below(&mut unread).into_iter().map(|it| it.folder).collect()
-    } else {
-        vec![folder]
-    };
-    for folder in folders {
+    for folder in folders(folder, deep, &mut unread) {
         let journals = folder.journals().unwrap_or_else(|err| {
             unread.push(err);
             Vec::new()
@@ -74,7 +60,7 @@ fn add_circles(folder: Folder, deep: bool, sources: &mut Vec<Source>) {
     }
 }
 
-/// Adds a journal; several of one circle behind one another are walked together.
+/// Adds a journal; consecutive ones of the same circle become one source.
 fn add_journal(path: &Path, sources: &mut Vec<Source>) -> Result<()> {
     if path.symlink_metadata().is_err() {
         return Err(Error::new(say!("error-file-missing")).in_file(file::named(path)));
@@ -87,7 +73,7 @@ fn add_journal(path: &Path, sources: &mut Vec<Source>) -> Result<()> {
     Ok(())
 }
 
-/// Leaves out what is named a second time; a journal also where its whole circle is named.
+/// Removes journals that are named twice, or whose whole circle is named.
 fn each_once(sources: &mut Vec<Source>) {
     let mut seen = HashSet::new();
     let mut first =

@@ -1,12 +1,10 @@
-//! A meeting walked again step by step: which step was answered, what was said, what came next.
-//!
-//! For whoever learns how a circle meets, or wants to see how something came about.
+//! `rounds replay --step`: shows a meeting fact by fact, with the steps before and after each.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::replay::sources::Source;
-use crate::cli::{CommandResult, Invocation};
+use crate::cli::{CommandResult, FOUND, Invocation};
 use crate::dialogue::{Answers, Ask, Block, Talk};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -14,12 +12,9 @@ use crate::meeting::{Fact, Meeting};
 use crate::records::Background;
 use crate::records::format::journal::Journal;
 use crate::store::{file, journal};
-use crate::terminal::{Terminal, output, screen, signals};
+use crate::terminal::{Terminal, screen, signals};
 
-/// Something was found.
-const FOUND: u8 = 1;
-
-/// Shows the journals fact by fact. At a terminal each waits for Enter; elsewhere all are shown.
+/// Shows the journals fact by fact, waiting for Enter after each if there is a terminal.
 pub(super) fn run(here: &Invocation, sources: &[Source]) -> CommandResult {
     let words = here.words();
     let mut reader = StepReader { here, words: &words, terminal: None, found: false };
@@ -38,21 +33,21 @@ pub(super) fn run(here: &Invocation, sources: &[Source]) -> CommandResult {
     let found = reader.found;
     drop(reader);
     signals::restore();
-    Ok(if found { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+    Ok(ExitCode::from(if found { FOUND } else { 0 }))
 }
 
-/// Somebody who reads along.
+/// Shows facts at the terminal, or on standard output.
 struct StepReader<'a> {
     here: &'a Invocation,
     words: &'a Words,
-    /// The terminal they sit at; none where all is printed.
+    /// The terminal; none if everything is printed at once.
     terminal: Option<Terminal<'a>>,
-    /// Whether something was found.
+    /// Whether a journal had an error.
     found: bool,
 }
 
 impl StepReader<'_> {
-    /// Shows a journal. Returns whether the next one is wanted.
+    /// Shows a journal. Returns whether to go on with the next one.
     fn journal(&mut self, path: &Path) -> Result<bool> {
         let name = file::named(path);
         let kept = match journal::read(path) {
@@ -92,41 +87,39 @@ impl StepReader<'_> {
         Ok(true)
     }
 
-    /// A fact: its number, when it was said, the step it answers, and what it says.
+    /// Formats a fact: its number and time, the step it answers, and its content.
     fn fact(&self, meeting: &Meeting, number: usize, fact: &Fact) -> Vec<Block> {
         let time = fact.at.format("%H:%M").to_string();
-        let place = meeting.state().place();
-        let left = say!("replay-fact", number = number, time = time, step = place);
-        let left = self.words.say(&left);
-        let mut blocks =
-            vec![Block::Blank, Block::Heading { left, right: fact.what.word().to_owned() }];
-        let (background, words) = (Background::default(), self.words);
-        blocks.extend(
-            Talk { meeting, background: &background, words, now: fact.at }.told(&fact.what),
-        );
+        let step = meeting.state().place();
+        let left = self.words.say(&say!("replay-fact", number = number, time = time, step = step));
+        let heading = Block::Heading { left, right: fact.what.word().to_owned() };
+        let (background, words) = (&Background::default(), self.words);
+        let talk = Talk { meeting, background, words, now: fact.at };
+        let mut blocks = vec![Block::Blank, heading];
+        blocks.extend(talk.told(&fact.what));
         blocks
     }
 
     fn show(&mut self, blocks: &[Block]) -> Result<()> {
         match &mut self.terminal {
             Some(terminal) => terminal.show(blocks),
-            None => output::print(&self.here.page.lines(blocks)),
+            None => self.here.show(blocks),
         }
     }
 
-    /// Says what is wrong.
+    /// Shows an error.
     fn find(&mut self, err: &Error) -> Result<()> {
         self.found = true;
         self.show(&[Block::Blank, Block::Refusal(err.say(self.words))])
     }
 
-    /// Waits for Enter. Returns whether the next fact is wanted.
+    /// Waits for Enter. Returns whether to go on with the next fact.
     fn goes_on(&mut self) -> Result<bool> {
         let Some(terminal) = &mut self.terminal else { return Ok(true) };
         let ask = Ask { sentence: self.words.say(&say!("typed-replay")), ..Ask::default() };
         loop {
-            let Some(said) = terminal.answer(&ask)? else { return Ok(false) };
-            match said.line.trim().to_lowercase().as_str() {
+            let Some(input) = terminal.answer(&ask)? else { return Ok(false) };
+            match input.line.trim().to_lowercase().as_str() {
                 "" | "ok" => return Ok(true),
                 "q" => return Ok(false),
                 word => {

@@ -1,4 +1,4 @@
-//! What of an archive lies outside a meeting, is due, or is exported.
+//! Collects from an archive the background of a meeting, what is due, and what is exported.
 
 use chrono::NaiveDate;
 
@@ -6,21 +6,19 @@ use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::meeting::MeetingId;
 use crate::records::page::export::{self, MeetingSummary};
-use crate::records::{self, Background, CircleRecords, Due, election};
-use crate::store::archive::Archive;
+use crate::records::{self, Background, CircleRecords, Decision, Due, Election, Topic, election};
+use crate::store::archive::{Archive, RecordSet};
 use crate::store::{file, journal};
 
+/// All records of an archive.
+type Records<'a> = (&'a RecordSet<Decision>, &'a RecordSet<Election>, &'a RecordSet<Topic>);
+
 impl Archive {
-    /// Returns what lies outside a meeting of this day, as it was before it.
+    /// Returns the background of a meeting on this day: the state of the circle before it.
     ///
-    /// `id` is that of the meeting, where it has a journal already: its own records, those of later
-    /// meetings of its day, and topics of its day once it is closed, do not lie outside of it. Files
-    /// that cannot be read are passed over and returned as errors, so that a meeting can begin all
-    /// the same.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
+    /// `id` is that of the meeting, if it has a journal already. Its own records, those of later
+    /// meetings of the day and, once its records are written, topics of the day are left out. Errors
+    /// of files that cannot be read are returned, so that a meeting can begin without them.
     pub(crate) fn background(
         &self,
         day: NaiveDate,
@@ -28,13 +26,12 @@ impl Archive {
     ) -> Result<(Background, Vec<Error>)> {
         let mut background = Background::default();
         let mut unread = self.left(day, id, &mut background)?;
-        // While a meeting runs, none of its topics is written yet: those of its day are from others.
-        let runs = match id {
+        // While its records are not written, no topic of the day can be its own.
+        let is_unfiled = match id {
             Some(id) => self.unfiled()?.contains(&self.folder.path(id.journal())),
             None => true,
         };
-        let (decisions, elections, topics) = (self.decisions()?, self.elections()?, self.topics()?);
-        unread.extend(decisions.errors().chain(elections.errors()).chain(topics.errors()));
+        let (decisions, elections, topics) = self.records(&mut unread)?;
         let is_before = |date: NaiveDate, meeting: Option<&str>| {
             let is_earlier = |it: &str| id.is_none_or(|id| MeetingId::new(it) < *id);
             date <= day && meeting.is_none_or(is_earlier)
@@ -46,17 +43,13 @@ impl Archive {
         let elections = elections.filter(|it| is_before(it.date, it.meeting.as_deref()));
         background.elections = election::latest(elections).into_iter().cloned().collect();
         let topics = topics.records.values();
-        let topics = topics.filter(|it| runs || it.since.is_none_or(|since| since < day));
+        let topics = topics.filter(|it| is_unfiled || it.since.is_none_or(|since| since < day));
         background.topics = topics.cloned().collect();
         Ok((background, unread))
     }
 
-    /// Returns what is due in a circle by `until` as of the day `on`, soonest first. What is wrong
-    /// with files that cannot be read is added to `unread`.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
+    /// Returns what is due in a circle by `until` as of the day `on`, soonest first. Errors of files
+    /// that cannot be read are added to `unread`.
     pub(crate) fn due(
         &self,
         circle: &Circle,
@@ -65,8 +58,7 @@ impl Archive {
     ) -> Result<Vec<Due>> {
         let mut background = Background::default();
         unread.extend(self.left(on, None, &mut background)?);
-        let (decisions, elections, topics) = (self.decisions()?, self.elections()?, self.topics()?);
-        unread.extend(decisions.errors().chain(elections.errors()).chain(topics.errors()));
+        let (decisions, elections, topics) = self.records(unread)?;
         let topics = topics.records.iter();
         let circle_records = CircleRecords {
             circle,
@@ -79,12 +71,8 @@ impl Archive {
         Ok(records::due(&circle_records, on, until))
     }
 
-    /// Returns all that the circle keeps, as of the end of a day. Files that cannot be read are
-    /// passed over, and told in `unread`.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
+    /// Returns everything that is exported, as of the end of a day. Errors of files that cannot be
+    /// read are added to `unread`.
     pub(crate) fn export(
         &self,
         circle: Circle,
@@ -104,8 +92,7 @@ impl Archive {
                 Err(err) => unread.push(err),
             }
         }
-        let (decisions, elections, topics) = (self.decisions()?, self.elections()?, self.topics()?);
-        unread.extend(decisions.errors().chain(elections.errors()).chain(topics.errors()));
+        let (decisions, elections, topics) = self.records(unread)?;
         let decisions = decisions.records.values().filter(|it| it.date <= today);
         let elections = elections.records.values().filter(|it| it.date <= today);
         let topics = topics.records.iter();
@@ -121,7 +108,14 @@ impl Archive {
         })
     }
 
-    /// Returns a file of the circle's folder as a person would name it.
+    /// Reads all records. Errors of files that cannot be read are added to `unread`.
+    fn records(&self, unread: &mut Vec<Error>) -> Result<Records<'_>> {
+        let (decisions, elections, topics) = (self.decisions()?, self.elections()?, self.topics()?);
+        unread.extend(decisions.errors().chain(elections.errors()).chain(topics.errors()));
+        Ok((decisions, elections, topics))
+    }
+
+    /// Returns the name for messages of a file in the circle's folder.
     pub(crate) fn named(&self, path: &str) -> String {
         file::named(&self.folder.path(path))
     }

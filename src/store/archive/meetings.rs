@@ -1,7 +1,7 @@
-//! The meetings of an archive, and what earlier ones left for later ones.
+//! The journals of an archive, and the open matters that earlier meetings left for later ones.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -16,13 +16,13 @@ use crate::store::archive::{Archive, SEVERAL, loaded};
 use crate::store::file::named;
 use crate::store::journal;
 
-/// The kinds of facts that are of concern to later meetings.
+/// The kinds of facts that later meetings need.
 const KINDS: [&str; 4] = ["approved", "scheduled", "action", "done"];
 
-/// The journals, each with its path and what stands in it once it was read.
+/// The journals by meeting.
 pub(crate) type Meetings = BTreeMap<MeetingId, MeetingJournal>;
 
-/// A journal's path, and what stands in it once it was read.
+/// A journal's path, and those of its facts that later meetings need, once they were read.
 #[derive(Debug)]
 pub(crate) struct MeetingJournal {
     path: PathBuf,
@@ -42,29 +42,19 @@ impl MeetingJournal {
 impl Archive {
     fn meetings(&self) -> Result<&Meetings> {
         loaded(&self.meetings, || {
-            let journals = self.folder.journals()?.into_iter();
-            let kept = |path: PathBuf| {
-                (MeetingId::of(&path), MeetingJournal { path, standing: OnceLock::new() })
-            };
-            Ok(journals.map(kept).collect())
+            let journal = |path| MeetingJournal { path, standing: OnceLock::new() };
+            let paths = self.folder.journals()?.into_iter();
+            Ok(paths.map(|path| (MeetingId::of(&path), journal(path))).collect())
         })
     }
 
     /// Returns the journals in the order of their meetings.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
     pub(crate) fn journals(&self) -> Result<Vec<&PathBuf>> {
         Ok(self.meetings()?.values().map(|it| &it.path).collect())
     }
 
-    /// Returns the journals whose records are not written yet, in the order of their meetings; those
-    /// that cannot be read are among them.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
+    /// Returns the journals whose records are not written yet, in the order of their meetings,
+    /// including those that cannot be read.
     pub(crate) fn unfiled(&self) -> Result<Vec<PathBuf>> {
         let meetings = self.meetings()?;
         self.read_meetings(meetings);
@@ -73,32 +63,24 @@ impl Archive {
         Ok(unfiled.map(|it| it.path.clone()).collect())
     }
 
-    /// Returns the journals of a day.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
+    /// Returns the journals of the meetings of a day.
     pub(crate) fn of_day(&self, day: NaiveDate) -> Result<Vec<PathBuf>> {
         let meetings = self.meetings()?.range(MeetingId::on(day, 1)..);
         let of_day = meetings.take_while(|(id, _)| id.is_on(day));
         Ok(of_day.map(|(_, it)| it.path.clone()).collect())
     }
 
-    /// Adds a meeting that was recorded since, or has gone on.
-    pub(crate) fn held(&mut self, path: &std::path::Path, facts: &[Fact]) {
-        // Where nothing was read yet, it will be read with all others.
+    /// Adds or replaces a meeting after facts were written to its journal.
+    pub(crate) fn held(&mut self, path: &Path, facts: &[Fact]) {
+        // If the journals were not listed yet, this one will be found with the others.
         if let Some(meetings) = self.meetings.get_mut() {
             let standing = OnceLock::from(Ok(Standing::of(facts, &KINDS)));
-            meetings
-                .insert(MeetingId::of(path), MeetingJournal { path: path.to_owned(), standing });
+            let journal = MeetingJournal { path: path.to_owned(), standing };
+            meetings.insert(MeetingId::of(path), journal);
         }
     }
 
     /// Reads all that was said of proposals in the meetings, as far as their journals can be read.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
     pub(crate) fn said_of_proposals(&self) -> Result<Vec<Fact>> {
         const KINDS: [&str; 5] = ["worded", "assigned", "measured", "amended", "presented"];
         let journals = self.journals()?;
@@ -109,14 +91,9 @@ impl Archive {
         Ok(facts.flatten_iter().collect())
     }
 
-    /// Takes in what the meetings before one left: minutes that nobody approved yet, actions that are
-    /// not done, and when the circle meets next. They are those before the meeting of this id, or
-    /// without an id those up to the end of the day. Returns what is wrong with journals that cannot
-    /// be read.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
+    /// Adds to the background what earlier meetings left: minutes to approve, open actions, and the
+    /// date of the next meeting. Earlier means before the meeting `id`, or without one until the end
+    /// of the day. Returns the errors of journals that cannot be read.
     pub(crate) fn left(
         &self,
         day: NaiveDate,
@@ -141,12 +118,8 @@ impl Archive {
         Ok(unread)
     }
 
-    /// Returns the meetings up to the end of a day that are not finished. Journals that cannot be
-    /// read are left out; [`left`](Self::left) tells what is wrong with them.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
+    /// Returns the meetings until the end of a day that are not finished. Journals that cannot be
+    /// read are left out; [`left`](Self::left) returns their errors.
     pub(crate) fn unfinished(&self, day: NaiveDate) -> Result<Vec<Unfinished>> {
         let until = self.meetings()?.iter().take_while(|(id, _)| !id.is_after(day));
         let unfinished = until.filter_map(|(id, kept)| {
@@ -159,7 +132,7 @@ impl Archive {
         Ok(unfinished.collect())
     }
 
-    /// Reads all journals that were not read yet.
+    /// Reads all journals that were not read yet, on all cores.
     #[expect(clippy::unused_self, reason = "it reads for this archive")]
     fn read_meetings(&self, meetings: &Meetings) {
         let all: Vec<&MeetingJournal> = meetings.values().collect();
@@ -173,7 +146,7 @@ impl Archive {
     }
 }
 
-/// Takes in what one meeting left, and of what earlier ones left what it settled.
+/// Adds to the background what one meeting left, and removes what it settled.
 fn left_by(
     standing: &Standing,
     meeting: &str,
@@ -192,7 +165,7 @@ fn left_by(
         return;
     }
     background.minutes.push(meeting.to_owned());
-    // It is the one that was to come, unless that is on a later day.
+    // This meeting is the scheduled one, unless that is on a later day.
     let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| date <= standing.opened);
     background.scheduled.take_if(is_held);
     background.scheduled = next.or(background.scheduled.take());

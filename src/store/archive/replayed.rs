@@ -1,5 +1,6 @@
-//! The files that may be the records of one meeting. Only those are read, and none is kept, so that
-//! many meetings can be compared with their records.
+//! Reads the files that may be the records of one meeting, for comparing it with its journal.
+//!
+//! Keeps none of them, so that comparing many meetings takes little memory.
 
 use std::collections::BTreeMap;
 
@@ -7,37 +8,31 @@ use crate::error::{Error, Result};
 use crate::meeting::{Meeting, MeetingId};
 use crate::records::{Decision, Election, FrontMatter, filing};
 use crate::store::archive::{Archive, loaded};
-use crate::store::file::{self, RECORD_LIMIT};
+use crate::store::file::{self, RECORD_LIMIT, in_part};
 
 /// The files that may be the records of a meeting, by their paths in the circle's folder.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct MeetingFiles {
-    /// Their texts; that of a file which cannot be read is empty.
+    /// The texts of all files; empty where a file cannot be read.
     pub texts: BTreeMap<String, String>,
-    /// Why some cannot be read.
+    /// The errors of those files.
     pub unread: BTreeMap<String, Error>,
 }
 
 impl Archive {
-    /// Returns the paths of all decisions and elections, sorted. They are listed once.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
+    /// Returns the paths of all decisions and elections, sorted.
     pub(crate) fn paths(&self) -> Result<&Vec<String>> {
         loaded(&self.paths, || {
             let mut paths = Vec::new();
             for part in [Decision::FOLDER, Election::FOLDER] {
-                for path in file::list(&self.folder.path(part), ".md")? {
-                    let name = path.file_name().unwrap_or_default().to_string_lossy();
-                    paths.push(format!("{part}/{name}"));
-                }
+                let files = file::list(&self.folder.path(part), ".md")?;
+                paths.extend(files.iter().map(|it| in_part(part, it)));
             }
             Ok(paths)
         })
     }
 
-    /// Adds the path of a record that was written since.
+    /// Adds the path of a record after it was written.
     pub(crate) fn add_path(&mut self, path: &str) {
         if let Some(paths) = self.paths.get_mut()
             && let Err(index) = paths.binary_search_by(|it| it.as_str().cmp(path))
@@ -46,11 +41,7 @@ impl Archive {
         }
     }
 
-    /// Returns the records of a name, numbered ones too.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
+    /// Returns the paths of the records with this name, or with this name and a number.
     pub(crate) fn called(&self, name: &str) -> Result<impl Iterator<Item = &String>> {
         let paths = self.paths()?;
         let first = paths.partition_point(|it| it.as_str() < name);
@@ -58,12 +49,8 @@ impl Archive {
         Ok(begin.filter(move |it| filing::number(it, name).is_some()))
     }
 
-    /// Reads what may be the records of a meeting, the decisions that it replaces or ends, and its
-    /// minutes.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
+    /// Reads the files that may be the records of a meeting, the decisions that it replaces or ends,
+    /// and its minutes.
     pub(crate) fn files_of(&self, meeting: &Meeting, id: &MeetingId) -> Result<MeetingFiles> {
         let mut files = MeetingFiles::default();
         for name in filing::names(meeting) {
@@ -83,10 +70,6 @@ impl Archive {
     }
 
     /// Reads one record.
-    ///
-    /// # Errors
-    ///
-    /// It cannot be read.
     pub(crate) fn text(&self, path: &str) -> Result<String> {
         file::text(&self.folder.path(path), RECORD_LIMIT)
     }

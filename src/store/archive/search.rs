@@ -1,4 +1,4 @@
-//! The log of an archive: decisions and elections, all of them or those that may have some words.
+//! Reads the decisions and elections of an archive: all, or those that may match a search.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -7,32 +7,27 @@ use memchr::memmem;
 use rayon::prelude::*;
 
 use crate::error::{Error, Result};
-use crate::records::{Decision, Election, FrontMatter, Search, Synonyms};
+use crate::records::{Decision, Election, FrontMatter, Record, Search, Synonyms};
 use crate::store::archive::{Archive, read};
-use crate::store::file::{self, RECORD_LIMIT, named};
+use crate::store::file::{self, RECORD_LIMIT, in_file, named};
 use crate::toml_file::conflict;
 
-/// What a circle has decided and whom it elected.
+/// The decisions and elections of a circle.
 #[derive(Debug, Default)]
 pub(crate) struct Log {
-    /// The decisions; where words are looked for, those that may have them and those that
-    /// replace or end one of these.
+    /// The decisions; in a search those that may match, and those that may replace or end one of
+    /// these.
     pub decisions: Vec<Decision>,
-    /// The elections.
     pub elections: Vec<Election>,
-    /// The file of each record, by id.
-    pub files: HashMap<String, String>,
-    /// The first thing that is wrong with each file that cannot be read.
+    /// The names of the files by the ids of their records.
+    files: HashMap<String, String>,
+    /// The first error of each file that cannot be read.
     pub unread: Vec<Error>,
 }
 
 impl Archive {
-    /// Returns the log; with a search only the decisions that may have its words, and those that may
-    /// replace or end one of these. Other decisions are read as text, and not parsed.
-    ///
-    /// # Errors
-    ///
-    /// A folder cannot be read.
+    /// Reads the log. With a search it has only the decisions that may match, and those that may
+    /// replace or end one of these; other decisions are not parsed.
     pub(crate) fn log(&self, search: Option<&Search>) -> Result<Log> {
         let mut log = Log::default();
         let paths = file::list(&self.folder.path(Decision::FOLDER), ".md")?;
@@ -45,7 +40,7 @@ impl Archive {
             }
         }
         let ids: HashSet<String> = log.decisions.iter().map(|it| it.id.clone()).collect();
-        // An id that a record names stands in quotes.
+        // Ids of other records are quoted in the text.
         let longest = ids.iter().map(String::len).max().unwrap_or_default();
         let is_id = |it: &str| it.len() <= longest && ids.contains(it);
         let has = |text: &str, key: &str| memmem::find(text.as_bytes(), key.as_bytes()).is_some();
@@ -55,46 +50,35 @@ impl Archive {
         for (path, text) in others.into_iter().filter(|(_, text)| names_one(text)) {
             log.add(path, read(&named(path), Ok(text)).1);
         }
-        let paths = file::list(&self.folder.path(Election::FOLDER), ".md")?;
-        let elections: Vec<Result<Election, Vec<Error>>> =
-            paths.par_iter().map(|it| read(&named(it), file::text(it, RECORD_LIMIT)).1).collect();
-        for (path, election) in paths.iter().zip(elections) {
-            match election {
-                Ok(it) => {
-                    log.files.insert(it.id.clone(), named(path));
-                    log.elections.push(it);
-                }
-                Err(errors) => log.unread.extend(errors.into_iter().next()),
-            }
+        let elections = self.elections()?;
+        log.unread.extend(elections.errors());
+        for (path, election) in &elections.records {
+            log.files.insert(election.id.clone(), self.named(path));
+            log.elections.push(election.clone());
         }
         Ok(log)
     }
 
-    /// Reads the circle's synonyms; none where there are none.
-    ///
-    /// # Errors
-    ///
-    /// `words.toml` is there and cannot be read; everything that is wrong with it.
+    /// Reads the circle's synonyms from `words.toml`, if that exists.
     pub(crate) fn synonyms(&self) -> Result<Synonyms, Vec<Error>> {
         let path = self.folder.path("words.toml");
         if path.symlink_metadata().is_err() {
             return Ok(Synonyms::default());
         }
         let text = file::text(&path, file::CIRCLE_LIMIT)?;
-        let in_file = |it: Error| it.in_file(named(&path));
-        Synonyms::read(&text).map_err(|errors| errors.into_iter().map(in_file).collect())
+        Synonyms::read(&text).map_err(|errors| in_file(errors, &named(&path)))
     }
 }
 
-/// What came of one file.
+/// The result of looking for words in a decision's file.
 enum Candidate {
-    /// It may have every word, or cannot be read.
+    /// The decision may match, or cannot be read.
     Record(Box<Result<Decision, Vec<Error>>>),
-    /// It lacks a word, and may say what became of a record that has them all.
+    /// The text lacks a word; the decision may still replace or end one that matches.
     Other(String),
 }
 
-/// Reads a decision, unless it lacks one of the words.
+/// Reads a decision. If its text lacks one of the words, the decision is not parsed.
 fn find(search: Option<&Search>, path: &Path) -> Candidate {
     match file::text(path, RECORD_LIMIT) {
         Ok(text) if search.is_some_and(|it| !it.may_be_in(&text)) && is_whole(&text) => {
@@ -111,6 +95,17 @@ fn is_whole(text: &str) -> bool {
 }
 
 impl Log {
+    /// Returns all decisions, then all elections.
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record<'_>> {
+        let elections = self.elections.iter().map(Record::Election);
+        self.decisions.iter().map(Record::Decision).chain(elections)
+    }
+
+    /// Returns the name of a record's file.
+    pub(crate) fn file(&self, record: Record<'_>) -> &str {
+        self.files.get(record.id()).map_or("", String::as_str)
+    }
+
     fn add(&mut self, path: &Path, decision: Result<Decision, Vec<Error>>) {
         match decision {
             Ok(it) => {

@@ -1,4 +1,4 @@
-//! Files that cannot be read or written, and what must not be lost on the way.
+//! Tests reading and writing files, and the errors of both.
 
 use super::*;
 use crate::lang::Phrase;
@@ -11,7 +11,7 @@ fn refused<T: std::fmt::Debug>(result: Result<T>, message: &Phrase) {
 }
 
 #[test]
-fn what_is_no_text_file_is_refused() {
+fn a_path_that_is_no_text_file_is_an_error() {
     let place = tempfile::tempdir().unwrap();
     let path = |name: &str| place.path().join(name);
     refused(text(&path("none"), 9), &say!("error-file-missing"));
@@ -28,7 +28,7 @@ fn what_is_no_text_file_is_refused() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_that_leads_nowhere_is_said_to_be_one() {
+fn a_dangling_link_has_its_own_error() {
     let place = tempfile::tempdir().unwrap();
     let link = place.path().join("link");
     std::os::unix::fs::symlink(place.path().join("none"), &link).unwrap();
@@ -50,7 +50,7 @@ fn a_file_is_created_once_with_its_folders() {
 }
 
 #[test]
-fn a_file_in_place_of_a_folder_is_named_as_the_cause() {
+fn a_file_with_the_name_of_the_folder_is_the_cause_of_the_error() {
     let place = tempfile::tempdir().unwrap();
     fs::write(place.path().join("decisions"), "a file").unwrap();
     let path = place.path().join("decisions/a.md");
@@ -70,7 +70,7 @@ mod unix {
     }
 
     #[test]
-    fn permissions_are_kept_and_new_files_have_the_usual_ones() {
+    fn permissions_are_kept_and_new_files_have_the_default_ones() {
         let place = tempfile::tempdir().unwrap();
         let [usual, new] = ["usual", "new"].map(|it| place.path().join(it));
         fs::write(&usual, "x").unwrap();
@@ -82,7 +82,7 @@ mod unix {
     }
 
     #[test]
-    fn a_file_that_may_not_be_written_is_left_alone() {
+    fn a_read_only_file_is_not_replaced() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("a.md");
         fs::write(&path, "x").unwrap();
@@ -92,7 +92,7 @@ mod unix {
     }
 
     #[test]
-    fn a_link_goes_on_leading_to_its_file() {
+    fn a_link_still_leads_to_its_replaced_file() {
         let place = tempfile::tempdir().unwrap();
         let [file, link] = ["shared/a.md", "a.md"].map(|it| place.path().join(it));
         create(&file, "x").unwrap();
@@ -104,7 +104,7 @@ mod unix {
 }
 
 #[test]
-fn a_file_is_named_from_where_the_person_stands() {
+fn a_file_is_named_relative_to_the_current_directory() {
     let here = std::env::current_dir().unwrap();
     assert_eq!(named(&here.join("garden/circle.toml")), "garden/circle.toml");
     assert_eq!(named(Path::new("./circle.toml")), "circle.toml");

@@ -1,11 +1,11 @@
-//! Where a circle is found, and in which order its journals are.
+//! Tests finding and reading a circle, and the order of its journals.
 
 use super::*;
 use crate::lang::Phrase;
 
 const GARDEN: &str = "name = \"Garden\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
 
-/// A garden with a sub-circle, a place without one, and a folder with settings.
+/// Makes a garden with a circle below, a folder without a circle, and a folder with settings.
 fn places() -> tempfile::TempDir {
     let place = tempfile::tempdir().unwrap();
     for path in ["garden/circle.toml", "garden/compost/circle.toml", "elsewhere/x", "config/x"] {
@@ -43,7 +43,7 @@ fn not_found(given: Option<&Path>, config: &str, message: &Phrase) {
 }
 
 #[test]
-fn where_there_is_no_circle_it_says_how_to_begin() {
+fn without_a_circle_the_error_says_how_to_begin() {
     not_found(None, "", &say!("error-no-circle"));
     not_found(None, "circle = \"nowhere\"", &say!("error-file-missing"));
     not_found(Some(Path::new("/nowhere")), "", &say!("error-file-missing"));
@@ -51,7 +51,7 @@ fn where_there_is_no_circle_it_says_how_to_begin() {
 }
 
 #[test]
-fn settings_that_cannot_be_read_are_refused() {
+fn unreadable_settings_are_an_error() {
     not_found(None, "cirle = \"x\"", &say!("error-unknown-key", key = "cirle"));
     not_found(None, "circle = 3", &say!("error-type", key = "circle", wanted = "text"));
     not_found(None, "circle", &say!("error-token", token = "="));
@@ -72,7 +72,7 @@ fn a_circle_is_read_from_its_file() {
 }
 
 #[test]
-fn journals_are_in_the_order_of_their_days() {
+fn journals_are_sorted_by_meeting() {
     let place = places();
     let folder = Folder::at(place.path().join("garden"));
     assert_eq!(Folder::at(place.path()).journals().unwrap(), Vec::<PathBuf>::new());

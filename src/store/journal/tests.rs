@@ -1,4 +1,4 @@
-//! Journals on a disk that fails, that others write to, and that was torn by a crash.
+//! Tests journals on a disk that fails, changed by other programs, or cut off by a crash.
 
 use tempfile::TempDir;
 
@@ -10,7 +10,7 @@ const HEAD: &str = "format = 1\n[circle]\nname = \"Garden\"\n[[circle.member]]\n
                     present = [\"Ana\", \"Ben\"]\nat = 2026-09-05T19:00:00+02:00\n";
 const CLOSED: &str = "\n[[fact]]\nwhat = \"closed\"\nat = 2026-09-05T19:10:00+02:00\n";
 
-/// A disk that takes some bytes and then no more.
+/// A disk that becomes full after some bytes.
 #[derive(Debug, Default)]
 struct Full {
     bytes: Vec<u8>,
@@ -47,7 +47,7 @@ impl Disk for Full {
 }
 
 #[test]
-fn a_block_is_there_whole_or_not_at_all() {
+fn a_block_is_appended_whole_or_not_at_all() {
     for room in 0..=CLOSED.len() {
         for syncs in [false, true] {
             let mut disk = Full { bytes: HEAD.into(), room, syncs, cuts: true };
@@ -60,13 +60,13 @@ fn a_block_is_there_whole_or_not_at_all() {
 }
 
 #[test]
-fn what_could_not_be_cut_off_is_remembered() {
+fn a_failed_truncation_is_reported() {
     let mut disk = Full { bytes: HEAD.into(), room: 3, syncs: true, cuts: false };
     let failed = append_whole(&mut disk, HEAD.len() as u64, CLOSED).unwrap_err();
     assert_eq!((failed.ragged, failed.cause.kind()), (true, ErrorKind::StorageFull));
 }
 
-/// A folder with its lock, and where its journal lies.
+/// Returns a folder with its lock, and the path of a journal.
 fn place() -> (TempDir, Lock, PathBuf) {
     let place = tempfile::tempdir().unwrap();
     let folder = Folder::at(place.path());
@@ -93,7 +93,7 @@ fn facts_are_appended_and_read_back() {
 }
 
 #[test]
-fn a_journal_that_exists_is_never_written_over() {
+fn an_existing_journal_is_never_overwritten() {
     let (_place, lock, path) = place();
     fs::write(&path, "mine").unwrap();
     let error = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap_err();
@@ -103,7 +103,7 @@ fn a_journal_that_exists_is_never_written_over() {
 }
 
 #[test]
-fn a_last_line_without_its_end_is_ended_by_the_next_fact() {
+fn a_missing_last_line_feed_is_written_by_the_next_fact() {
     let (_place, lock, path) = place();
     fs::write(&path, HEAD.trim_end()).unwrap();
     let (mut file, _, _) = JournalFile::open(&lock, &path).unwrap();
@@ -111,7 +111,7 @@ fn a_last_line_without_its_end_is_ended_by_the_next_fact() {
     assert_eq!(read(&path).unwrap().facts.len(), 2);
 }
 
-/// What somebody else does to the file meanwhile is noticed, and nothing is written.
+/// Checks that nothing is appended after another program has changed the file.
 #[track_caller]
 fn noticed(change: impl Fn(&Path)) {
     let (_place, lock, path) = place();
@@ -132,7 +132,7 @@ fn a_journal_that_somebody_changed_is_left_alone() {
     noticed(|path| file::replace(path, HEAD).unwrap());
 }
 
-/// What is behind the whole facts is moved aside, byte for byte.
+/// Checks that the bytes after the last whole fact are moved aside unchanged.
 #[track_caller]
 fn set_aside(torn: &[u8]) {
     let (_place, lock, path) = place();
@@ -150,7 +150,7 @@ fn set_aside(torn: &[u8]) {
 }
 
 #[test]
-fn a_torn_fact_is_moved_aside_and_the_meeting_goes_on() {
+fn a_cut_off_fact_is_moved_aside_and_the_meeting_continues() {
     set_aside(b"\n[[fa");
     set_aside(b"\n[[fact]]\nwhat = \"closed\"\nat = 2026-09-05T19:1");
     set_aside(b"\n[[fact]]\nwhat = \"noted\"\ntext = \"\xe9\x9d");
@@ -158,7 +158,7 @@ fn a_torn_fact_is_moved_aside_and_the_meeting_goes_on() {
 }
 
 #[test]
-fn a_journal_that_is_no_text_is_refused_where_it_is_none() {
+fn a_journal_that_is_not_utf_8_is_an_error_with_its_place() {
     let (_place, lock, path) = place();
     for tail in [&b"# caf\xc3"[..], b"# caf\xff\n"] {
         fs::write(&path, [HEAD.as_bytes(), tail].concat()).unwrap();
