@@ -1,4 +1,4 @@
-//! What a meeting means for the backlog.
+//! The changes that a meeting makes to the backlog. Never reads the backlog itself.
 
 use chrono::NaiveDate;
 
@@ -6,16 +6,16 @@ use crate::meeting::{AgendaItem, Draft, Item, ItemKind, Meeting, Outcome, What};
 use crate::records::Topic;
 use crate::text::{clean, same};
 
-/// What a meeting means for the backlog.
+/// A change to the backlog.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum TopicChange<'m> {
-    /// A topic for later. The item it comes from, where it was begun.
+    /// A topic to keep, with its item if that was begun.
     Keep(Topic, Option<&'m Item>),
-    /// What this topic was about is decided or dropped.
+    /// The topic with this title was decided or dropped.
     Decided(&'m str),
-    /// A topic of this kind was explored or reported to its end.
+    /// The topic with this title and kind was explored or reported.
     Over(&'m str, ItemKind),
-    /// The topic was given to another circle. The item it comes from, where it was begun.
+    /// A topic to give to this circle, with its item if that was begun.
     Refer(Topic, Option<&'m Item>, &'m str),
 }
 
@@ -28,24 +28,24 @@ impl TopicChange<'_> {
     }
 }
 
-/// Returns what a meeting means for the backlog: one change for a title, the last one said.
+/// Returns the changes that a meeting makes to the backlog: one for each title, the last of the meeting.
 ///
-/// Topics that came up stand behind what became of the items, and give way to it.
+/// Topics that came up follow those of the items, and are left out if an item has the same title.
 pub(crate) fn changes(meeting: &Meeting) -> Vec<TopicChange<'_>> {
     let Some(opened) = meeting.standing().next() else { return Vec::new() };
     let since = opened.at.date_naive();
     let state = meeting.state();
     let begun = state.items.iter().filter_map(|it| {
-        // Whom a role may be given to is not kept for another meeting: it begins anew.
+        // The next meeting starts a selection from the beginning.
         let draft = if it.selection().is_some() { Draft::default() } else { cleaned(&it.draft) };
         let topic = topic(&it.entry, since).with_draft(draft);
         Some(change(&it.entry, it.outcome.as_ref()?, topic, Some(it)))
     });
-    let left = state.left.iter();
-    let left = left.map(|(entry, outcome)| change(entry, outcome, topic(entry, since), None));
+    let not_begun =
+        state.left.iter().map(|(entry, outcome)| change(entry, outcome, topic(entry, since), None));
     let mut changes: Vec<TopicChange<'_>> = Vec::new();
-    for next in begun.chain(left) {
-        // A talk that is over does not end what is still to be decided.
+    for next in begun.chain(not_begun) {
+        // The end of a talk does not remove a topic of another kind with its title.
         let remains = |it: &TopicChange<'_>| match (it, &next) {
             (TopicChange::Keep(topic, _), TopicChange::Over(_, kind)) => topic.kind != Some(*kind),
             _ => false,
@@ -94,7 +94,7 @@ fn cleaned(draft: &Draft) -> Draft {
     }
 }
 
-/// Makes a topic of an item as it stood on the agenda.
+/// Makes a topic of an item on the agenda.
 fn topic(entry: &AgendaItem, since: NaiveDate) -> Topic {
     Topic {
         title: clean(&entry.title),
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_undecided_becomes_a_topic_with_its_latest_draft() {
+    fn an_undecided_item_becomes_a_topic_with_its_latest_draft() {
         let meeting = sample::meeting(Attribution::None);
         let texts: Vec<String> = topics(&meeting).iter().map(Topic::to_text).collect();
         assert_eq!(
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_back() {
+    fn written_text_is_read_back_unchanged() {
         let meeting = sample::meeting(Attribution::None);
         for topic in topics(&meeting) {
             for text in sample::NASTY {
