@@ -12,8 +12,8 @@ use crate::records::format::journal;
 use crate::records::{Election, FrontMatter};
 use crate::text::{clean, same};
 
-/// Returns the changes to the roles of the circle's file: those of accepted elections of the meeting,
-/// after those of earlier elections that were accepted in it.
+/// Returns the changes to the roles of the circle's file: those of accepted elections of the
+/// meeting, after those of earlier elections that were accepted in it.
 ///
 /// `existing` holds the records of earlier elections, and the journals of [`electing_journals`].
 pub(crate) fn role_changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<RoleChange> {
@@ -32,16 +32,16 @@ pub(crate) fn role_changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<Ro
     earlier.chain(here).collect()
 }
 
-/// Returns the paths of the journals with the elections that are accepted in this meeting. Only they
-/// have the purpose and the term of the role as it was filled.
+/// Returns the paths of the journals with the elections that are accepted in this meeting. Only
+/// they have the purpose and the term of the role as it was filled.
 pub(crate) fn electing_journals(meeting: &Meeting, existing: &Existing<'_>) -> Vec<String> {
     let accepted = meeting.state().accepted.iter();
     let elections = accepted.filter_map(|(who, role)| recorded(meeting, existing, who, role));
     elections.filter_map(|(_, it)| Some(MeetingId::new(it.meeting?).journal())).collect()
 }
 
-/// Returns the purpose of a role from the journal of its election, and its term if that meeting changed
-/// it and nobody has since. Returns `None` without that journal.
+/// Returns the purpose of a role from the journal of its election, and its term if that meeting
+/// changed it and nobody has since. Returns `None` without that journal.
 fn sought(
     meeting: &Meeting,
     existing: &Existing<'_>,

@@ -19,9 +19,9 @@ pub(crate) const ELECTIONS: &str = Election::FOLDER;
 /// Returns the paths and texts of a meeting's decisions, elections, and last its minutes.
 ///
 /// Of `existing`, it uses the files with the [`names`] of the records, and the decisions that are
-/// [`gone`]. An existing file of the same meeting and title is taken to be the record; so may be a file
-/// of the same meeting with a title that the meeting does not know, or an unreadable one. If any other
-/// file has the name, the record gets a numbered name.
+/// [`gone`]. An existing file of the same meeting and title is taken to be the record; so may be a
+/// file of the same meeting with a title that the meeting does not know, or an unreadable one. If
+/// any other file has the name, the record gets a numbered name.
 pub fn documents(
     meeting: &Meeting,
     id: &MeetingId,
@@ -62,8 +62,8 @@ pub(crate) fn decision(id: &str) -> String {
     format!("{DECISIONS}/{id}.md")
 }
 
-/// Returns the paths of a meeting's decisions and elections, without extension and without the number
-/// that a record gets if the name is taken.
+/// Returns the paths of a meeting's decisions and elections, without extension and without the
+/// number that a record gets if the name is taken.
 pub(crate) fn names(meeting: &Meeting) -> Vec<String> {
     let Some(opened) = meeting.standing().next() else { return Vec::new() };
     let day = opened.at.date_naive();
@@ -91,7 +91,8 @@ fn name(folder: &str, day: NaiveDate, title: &str) -> String {
     format!("{folder}/{}", slug::id(day, title))
 }
 
-/// Returns the number of a path that consists of one of the [`names`], an optional number, and `.md`.
+/// Returns the number of a path that consists of one of the [`names`], an optional number, and
+/// `.md`.
 pub(crate) fn number(path: &str, name: &str) -> Option<u32> {
     match path.strip_prefix(name)?.strip_suffix(".md")? {
         "" => Some(1),
@@ -149,8 +150,8 @@ struct RecordPaths<'a> {
 }
 
 impl RecordPaths<'_> {
-    /// Returns the path and text of a record. `name` is its path without number and extension; `text`
-    /// makes its text from its id.
+    /// Returns the path and text of a record. `name` is its path without number and extension;
+    /// `text` makes its text from its id.
     fn assign(
         &mut self,
         folder: &'static str,
@@ -179,8 +180,8 @@ impl RecordPaths<'_> {
         Some(record)
     }
 
-    /// Finds the existing file that is this record with other content: of the same meeting, with its
-    /// title, else with a title that the meeting does not know.
+    /// Finds the existing file that is this record with other content: of the same meeting, with
+    /// its title, else with a title that the meeting does not know.
     fn own(
         &self,
         folder: &'static str,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-/// The texts of existing files by their paths in the circle's folder. The text of an unreadable file is
-/// empty.
+/// The texts of existing files by their paths in the circle's folder. The text of an unreadable
+/// file is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Existing<'a> {
     parts: Vec<&'a BTreeMap<String, String>>,

@@ -1,7 +1,7 @@
 //! Plans which files to write, update and remove when a meeting is closed.
 //!
-//! Takes existing files as text and touches none. A file is overwritten only if all its content is in the
-//! journal or in the new file.
+//! Takes existing files as text and touches none. A file is overwritten only if all its content is
+//! in the journal or in the new file.
 
 use crate::circle::RoleChange;
 use crate::lang::Words;
@@ -39,12 +39,13 @@ pub struct Neighbour {
 
 /// Plans the changes of a closed meeting.
 ///
-/// `existing` holds the files in `decisions/`, `elections/` and `backlog/`, the minutes of the meeting,
-/// the journals of [`electing_journals`](crate::records::filing::electing_journals), and the files in
-/// `backlog/` of the `neighbours`. After the changes are made, a second plan has only the role changes.
+/// `existing` holds the files in `decisions/`, `elections/` and `backlog/`, the minutes of the
+/// meeting, the journals of [`electing_journals`](crate::records::filing::electing_journals), and
+/// the files in `backlog/` of the `neighbours`. After the changes are made, a second plan has only
+/// the role changes.
 ///
-/// [`documents`] says which existing file is which decision or election. A topic with the same title is
-/// updated if nothing of it gets lost; otherwise it is a conflict.
+/// [`documents`] says which existing file is which decision or election. A topic with the same
+/// title is updated if nothing of it gets lost; otherwise it is a conflict.
 pub(crate) fn plan(
     meeting: &Meeting,
     id: &MeetingId,

@@ -28,7 +28,8 @@ impl TopicChange<'_> {
     }
 }
 
-/// Returns the changes that a meeting makes to the backlog: one for each title, the last of the meeting.
+/// Returns the changes that a meeting makes to the backlog: one for each title, the last of the
+/// meeting.
 ///
 /// Topics that came up follow those of the items, and are left out if an item has the same title.
 pub(crate) fn changes(meeting: &Meeting) -> Vec<TopicChange<'_>> {

@@ -99,8 +99,8 @@ impl FrontMatter for Decision {
 impl Decision {
     /// Makes the record of an item that ended with a decision; `None` for any other item.
     ///
-    /// `stem` is the stem of the journal. The record names who objected or had a concern only if the
-    /// circle's rules say so.
+    /// `stem` is the stem of the journal. The record names who objected or had a concern only if
+    /// the circle's rules say so.
     pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str) -> Option<Self> {
         let Some(Outcome::Adopted(index)) = item.outcome else { return None };
         let fact = meeting.fact(index)?;

@@ -28,7 +28,8 @@ table! {
         role: String = r#""Facilitator""#,
         /// Who was elected: a member, or somebody from outside the circle.
         elected: String = r#""Dana""#,
-        /// Whether they have accepted. Written also if `false`: an absent person must still be asked.
+        /// Whether they have accepted. Written also if `false`: an absent person must still be
+        /// asked.
         accepted: bool = "true" [or Some(true)],
         /// The circle that elected.
         circle: String = r#""Garden""#,
@@ -139,8 +140,8 @@ impl FrontMatter for Election {
 impl Election {
     /// Makes the record of a selection that ended with an election; `None` for any other item.
     ///
-    /// `stem` is the stem of the journal. The circle's rules say whether the record has nominations, and
-    /// whether it names who objected.
+    /// `stem` is the stem of the journal. The circle's rules say whether the record has
+    /// nominations, and whether it names who objected.
     pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str, words: &Words) -> Option<Self> {
         let Some(Outcome::Elected(index)) = item.outcome else { return None };
         let (selection, fact) = (item.selection()?, meeting.fact(index)?);
@@ -183,8 +184,8 @@ impl Election {
         })
     }
 
-    /// Makes the record of an election that no meeting recorded, with the first and the last day of its
-    /// term. The caller sets its id.
+    /// Makes the record of an election that no meeting recorded, with the first and the last day of
+    /// its term. The caller sets its id.
     pub fn earlier(
         role: &str,
         elected: &str,

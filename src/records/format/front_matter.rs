@@ -41,8 +41,8 @@ pub trait FrontMatter: Table {
 
     /// Writes the file: the keys that have a value, then the text.
     ///
-    /// The text is everything after the second `+++` and a blank line, without one final line feed, so
-    /// that any text is read back unchanged.
+    /// The text is everything after the second `+++` and a blank line, without one final line feed,
+    /// so that any text is read back unchanged.
     fn to_text(&self) -> String {
         let keys = write::lines(&self.written());
         let body = self.body().map(|it| format!("\n{it}\n")).unwrap_or_default();

@@ -8,8 +8,8 @@
 //! | `as-of` | `true` if the circle is that of another day, so that elections do not change `circle.toml`; otherwise left out |
 //! | `circle` | the circle when the meeting opened, with the keys of `circle.toml` |
 //!
-//! Reads and writes text only: it never touches a file, and never checks whether the meeting's procedure
-//! allows a fact.
+//! Reads and writes text only: it never touches a file, and never checks whether the meeting's
+//! procedure allows a fact.
 
 mod deserialize;
 mod events;
@@ -64,8 +64,8 @@ pub struct Torn {
 }
 
 impl Journal {
-    /// Returns an error if the journal has an older format: its outcomes are read, but the meeting is
-    /// not replayed.
+    /// Returns an error if the journal has an older format: its outcomes are read, but the meeting
+    /// is not replayed.
     pub fn older(&self) -> Option<Error> {
         if self.format >= FORMAT {
             return None;

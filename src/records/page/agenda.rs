@@ -1,7 +1,8 @@
-//! Writes the agenda of the next meeting, to be read beforehand, as Markdown in the circle's language.
+//! Writes the agenda of the next meeting, to be read beforehand, as Markdown in the circle's
+//! language.
 //!
-//! The meeting offers the same items under the same numbers. It lists all that may go on the agenda; the
-//! circle chooses when it meets.
+//! The meeting offers the same items under the same numbers. It lists all that may go on the
+//! agenda; the circle chooses when it meets.
 
 use chrono::NaiveDate;
 

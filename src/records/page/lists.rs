@@ -41,7 +41,8 @@ pub(crate) fn names(words: &Words, label: &Phrase, names: &[String]) -> Option<S
     row(words, label, &names)
 }
 
-/// Returns an item with a label and these parts, which are escaped already; `None` if there are none.
+/// Returns an item with a label and these parts, which are escaped already; `None` if there are
+/// none.
 pub(crate) fn row(words: &Words, label: &Phrase, parts: &[String]) -> Option<String> {
     (!parts.is_empty()).then(|| bullet(0, &labelled(&words.say(label), &words.list(parts))))
 }

@@ -1,4 +1,5 @@
-//! Escapes typed text for Markdown, so that it reads as typed and does not change the page around it.
+//! Escapes typed text for Markdown, so that it reads as typed and does not change the page around
+//! it.
 //!
 //! Removes control characters and characters that change the direction of writing.
 

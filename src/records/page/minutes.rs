@@ -21,8 +21,8 @@ use crate::records::page::markdown;
 
 /// Writes the minutes of a meeting, which may be paused; empty if it is not opened yet.
 ///
-/// `existing` maps paths to the texts of the decisions that the meeting replaces or ends; a decision that
-/// is missing is named by its id.
+/// `existing` maps paths to the texts of the decisions that the meeting replaces or ends; a
+/// decision that is missing is named by its id.
 pub(crate) fn minutes(
     meeting: &Meeting,
     existing: &BTreeMap<String, String>,

@@ -31,8 +31,8 @@ impl OpenAction {
     }
 }
 
-/// Updates the open actions with a fact of a meeting; `None` is the current meeting. The facts must come
-/// in the order of the meetings.
+/// Updates the open actions with a fact of a meeting; `None` is the current meeting. The facts must
+/// come in the order of the meetings.
 pub(crate) fn take(open: &mut Vec<OpenAction>, what: &What, meeting: Option<&str>) {
     match what {
         What::Action { who, text, due } => open.push(OpenAction {

@@ -24,13 +24,14 @@ pub struct Background {
     pub minutes: Vec<String>,
     /// The open actions of earlier meetings.
     pub actions: Vec<OpenAction>,
-    /// When the circle meets next, as scheduled by the latest closed meeting; `None` if that day is past.
+    /// When the circle meets next, as scheduled by the latest closed meeting; `None` if that day is
+    /// past.
     pub scheduled: Option<Scheduled>,
 }
 
 impl Background {
-    /// Returns what may go on the agenda, with reviews and the like that are due by `until`. The order
-    /// is that of the numbers in the meeting and on the printed agenda.
+    /// Returns what may go on the agenda, with reviews and the like that are due by `until`. The
+    /// order is that of the numbers in the meeting and on the printed agenda.
     pub fn suggestions(&self, roles: &[Role], until: NaiveDate) -> Vec<Suggestion> {
         let reviews = self.decisions.iter().map(|it| (it.title.as_str(), it.review));
         // A role is not filled again while somebody elected has not accepted.
@@ -38,7 +39,8 @@ impl Background {
         suggestions(&self.topics, reviews, roles.iter().filter(|it| !waits(it)), until)
     }
 
-    /// Returns the [`suggestions`](Self::suggestions), each with the draft or decision it starts from.
+    /// Returns the [`suggestions`](Self::suggestions), each with the draft or decision it starts
+    /// from.
     pub fn suggested(&self, roles: &[Role], until: NaiveDate) -> Vec<Suggested<'_>> {
         // Maps by title, because a backlog may be long. The first of each title counts.
         let (mut drafts, mut in_force) = (HashMap::new(), HashMap::new());
@@ -66,8 +68,8 @@ impl Background {
         self.decisions.iter().find(|it| same(&it.title, title))
     }
 
-    /// Returns the drafts of the backlog with their titles. An item starts from the first draft with
-    /// its title, else from the decision.
+    /// Returns the drafts of the backlog with their titles. An item starts from the first draft
+    /// with its title, else from the decision.
     pub fn drafts(&self) -> impl Iterator<Item = (&str, Draft)> {
         let drafts = self.topics.iter().map(|it| (it.title.as_str(), it.draft()));
         drafts.filter(|(_, draft)| *draft != Draft::default())

@@ -31,8 +31,9 @@ pub(crate) struct RecordFile<'f, T> {
 }
 
 impl<'f, T> RecordFile<'f, T> {
-    /// Takes the file at `path` in the circle's folder, and adds its errors to `found`: only the merge
-    /// conflict if it has one; otherwise `errors`, and the forbidden characters of a readable record.
+    /// Takes the file at `path` in the circle's folder, and adds its errors to `found`: only the
+    /// merge conflict if it has one; otherwise `errors`, and the forbidden characters of a readable
+    /// record.
     pub(crate) fn of(
         file: String,
         path: &'f str,
@@ -154,8 +155,8 @@ where
     found
 }
 
-/// Finds cycles of records that replace or end one another; each cycle once. `by` maps an id to the key
-/// and the file by which the record was replaced or ended.
+/// Finds cycles of records that replace or end one another; each cycle once. `by` maps an id to the
+/// key and the file by which the record was replaced or ended.
 fn rings<'f, T>(
     all: &[RecordFile<'f, T>],
     by: &HashMap<&str, (&str, &RecordFile<'f, T>)>,
@@ -184,8 +185,8 @@ where
     found
 }
 
-/// Finds records of other circles: those with neither the name of the circle now nor its name at their
-/// meeting; without a journal only those with the name of another circle of the tree.
+/// Finds records of other circles: those with neither the name of the circle now nor its name at
+/// their meeting; without a journal only those with the name of another circle of the tree.
 fn elsewhere<'f, T>(all: &[RecordFile<'f, T>], called: &Called<'_>) -> Vec<Error>
 where
     Record<'f>: From<&'f T>,

@@ -13,8 +13,8 @@ use crate::lang::say;
 use crate::records::{LogEntry, Record, Status, rows};
 use crate::text::{clean, fold, nearest, same};
 
-/// Finds the record that was meant: by its id, its title, a beginning of its id, or a part of its title.
-/// Of several with this title, or part of it, those that still hold are preferred.
+/// Finds the record that was meant: by its id, its title, a beginning of its id, or a part of its
+/// title. Of several with this title, or part of it, those that still hold are preferred.
 ///
 /// # Errors
 ///
@@ -110,8 +110,8 @@ fn by_id<'e, 'r>(entries: &'e [LogEntry<'r>]) -> HashMap<&'r str, &'e LogEntry<'
 impl LogEntry<'_> {
     /// Returns the record as a row: the keys of its file, its status, and the file's name.
     ///
-    /// The id of the record that took its place is in `replaced_by` or `ended_by`; `by` is already the
-    /// key for who proposed a decision.
+    /// The id of the record that took its place is in `replaced_by` or `ended_by`; `by` is already
+    /// the key for who proposed a decision.
     pub(crate) fn row(&self, file: &str) -> Table {
         let mut row = match self.record {
             Record::Decision(it) => rows::record(it),

@@ -27,8 +27,8 @@ pub(crate) enum TimeLeft {
     Over(Term),
 }
 
-/// Returns the roles in the order of the circle's file, then those that only an election that is not
-/// accepted yet has.
+/// Returns the roles in the order of the circle's file, then those that only an election that is
+/// not accepted yet has.
 pub(crate) fn role_terms<'e>(
     circle: &Circle,
     elections: impl Iterator<Item = &'e Election> + Clone,
@@ -57,8 +57,8 @@ pub(crate) fn left(on: NaiveDate, until: NaiveDate) -> TimeLeft {
     }
 }
 
-/// Returns the time between two days rounded down: in months from two months on, in weeks from two weeks
-/// on, else in days.
+/// Returns the time between two days rounded down: in months from two months on, in weeks from two
+/// weeks on, else in days.
 fn about(from: NaiveDate, to: NaiveDate) -> Term {
     let days = u32::try_from((to - from).num_days()).unwrap_or(0).max(1);
     // Days cannot be converted into months, because 31 January and a month is 28 February.

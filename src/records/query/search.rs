@@ -1,7 +1,7 @@
 //! Text search in the log: a record matches if it has every word, or a synonym of it.
 //!
-//! Case and accents are ignored. Typing errors are tolerated only by [`Search::forgiving`], which is for
-//! when nothing else is found.
+//! Case and accents are ignored. Typing errors are tolerated only by [`Search::forgiving`], which
+//! is for when nothing else is found.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -84,8 +84,8 @@ impl Search {
         self
     }
 
-    /// Returns whether the record in a file with this text may have every word. A file with TOML escapes
-    /// may have any word.
+    /// Returns whether the record in a file with this text may have every word. A file with TOML
+    /// escapes may have any word.
     pub(crate) fn may_be_in(&self, text: &str) -> bool {
         if text.contains('\\') {
             return true;
@@ -226,8 +226,8 @@ impl SearchWord {
     }
 }
 
-/// Returns which part of a token a word is. Inside of a token one Latin letter or two are ignored; a
-/// single letter of a script without blanks is not.
+/// Returns which part of a token a word is. Inside of a token one Latin letter or two are ignored;
+/// a single letter of a script without blanks is not.
 fn part(token: &str, word: &str) -> Option<WordPart> {
     let at = token.find(word)?;
     match at {

@@ -64,7 +64,8 @@ impl<'r> Status<'r> {
         }
     }
 
-    /// Returns whether it still holds: in force, under review, or its term over and nobody elected since.
+    /// Returns whether it still holds: in force, under review, or its term over and nobody elected
+    /// since.
     pub(crate) fn holds(self) -> bool {
         matches!(self, Self::InForce | Self::UnderReview | Self::TermOver)
     }
@@ -126,8 +127,8 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns the lines that a search covers besides the title: text, reason, measures, qualifications,
-    /// objections, concerns, and names.
+    /// Returns the lines that a search covers besides the title: text, reason, measures,
+    /// qualifications, objections, concerns, and names.
     pub(crate) fn lines(self) -> Vec<String> {
         let said = |who: Option<&String>, text: &str| match who {
             Some(who) => format!("{who}: {text}"),

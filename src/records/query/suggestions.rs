@@ -54,12 +54,12 @@ pub(crate) fn kind(kind: ItemKind) -> Phrase {
     }
 }
 
-/// Returns the suggestions in this order: backlog, reviews, terms, postponed topics. Those with a day
-/// are included if it is not after `until`.
+/// Returns the suggestions in this order: backlog, reviews, terms, postponed topics. Those with a
+/// day are included if it is not after `until`.
 ///
-/// `reviews` are the titles of the decisions in force with the days of their reviews. `roles` are the
-/// roles that may be filled. A topic in the backlog, even if postponed, replaces the review or term with
-/// the same title.
+/// `reviews` are the titles of the decisions in force with the days of their reviews. `roles` are
+/// the roles that may be filled. A topic in the backlog, even if postponed, replaces the review or
+/// term with the same title.
 pub(crate) fn suggestions<'a>(
     topics: &[Topic],
     reviews: impl Iterator<Item = (&'a str, NaiveDate)>,

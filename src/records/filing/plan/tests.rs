@@ -1,3 +1,5 @@
+//! Tests of the changes that a closed meeting makes in an existing folder.
+
 use std::collections::BTreeMap;
 
 use super::*;

@@ -198,7 +198,8 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, 'de> {
         visitor.visit_some(self)
     }
 
-    /// Reads a [`DAY`], which must be a date without quotes; any other newtype is read by its content.
+    /// Reads a [`DAY`], which must be a date without quotes; any other newtype is read by its
+    /// content.
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,

@@ -69,7 +69,8 @@ enum Position {
     Root,
     /// A table of the head.
     Head,
-    /// A header. `keys` is the number of its keys read so far; `is_fact` is whether the first is `fact`.
+    /// A header. `keys` is the number of its keys read so far; `is_fact` is whether the first is
+    /// `fact`.
     Header { start: usize, is_array: bool, keys: usize, is_fact: bool },
     /// A fact.
     Fact { start: usize },

@@ -63,8 +63,8 @@ impl<'t> Facts<'t> {
         Ok((at, None))
     }
 
-    /// Returns the first error, which may be the syntax error `broken`. Within one fact a syntax error
-    /// comes before any other.
+    /// Returns the first error, which may be the syntax error `broken`. Within one fact a syntax
+    /// error comes before any other.
     pub(crate) fn first_wrong(
         &mut self,
         text: &str,

@@ -1,4 +1,5 @@
-//! Compares the journal reader with a simple one on the `toml` crate, on journals with random edits.
+//! Compares the journal reader with a simple one on the `toml` crate, on journals with random
+//! edits.
 
 use proptest::prelude::*;
 use proptest::sample::Index;

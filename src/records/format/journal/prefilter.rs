@@ -1,7 +1,7 @@
 //! Cuts facts that are not asked for out of a journal before it is parsed.
 //!
-//! Where it is unsure it leaves the whole journal to the parser. Parsing the whole journals of 1,000
-//! circles makes `due --deep` four times as slow.
+//! Where it is unsure it leaves the whole journal to the parser. Parsing the whole journals of
+//! 1,000 circles makes `due --deep` four times as slow.
 
 use memchr::memchr;
 use memchr::memmem::find_iter;
@@ -12,11 +12,12 @@ use crate::meeting::What;
 use crate::records::format::journal::FORMAT;
 use crate::records::format::journal::read::is_open;
 
-/// Returns the first fact, the last fact, and those of the given kinds between them, without the head.
+/// Returns the first fact, the last fact, and those of the given kinds between them, without the
+/// head.
 ///
-/// Returns `None` if the whole journal must be parsed: a fact was taken back, which may be of any kind;
-/// the head or a fact does not begin as this program writes it; or a multi-line string contains a line
-/// that looks like a header.
+/// Returns `None` if the whole journal must be parsed: a fact was taken back, which may be of any
+/// kind; the head or a fact does not begin as this program writes it; or a multi-line string
+/// contains a line that looks like a header.
 pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
     let mut others = What::VARIANTS.to_vec();
     others.retain(|it| !kinds.contains(it));
@@ -60,8 +61,8 @@ impl Quotes {
         Self { offsets, next: 0 }
     }
 
-    /// Returns whether a part of the text that ends at `to` ends inside of a multi-line string. It must
-    /// begin outside of one, at the end of the part before.
+    /// Returns whether a part of the text that ends at `to` ends inside of a multi-line string. It
+    /// must begin outside of one, at the end of the part before.
     fn end_inside(&mut self, part: &str, to: usize) -> bool {
         let count = self.offsets[self.next..].partition_point(|it| *it < to);
         self.next += count;

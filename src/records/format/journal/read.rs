@@ -20,18 +20,19 @@ use crate::toml_file::{FileKind, conflict, parse, syntax};
 
 /// Reads a journal.
 ///
-/// A last fact that a crash cut short is not an error: it is left out, and [`Journal::torn`] says where
-/// it begins.
+/// A last fact that a crash cut short is not an error: it is left out, and [`Journal::torn`] says
+/// where it begins.
 ///
 /// # Errors
 ///
-/// The first error, with its line and, if known, column. A journal without a whole fact is an error.
+/// The first error, with its line and, if known, column. A journal without a whole fact is an
+/// error.
 pub fn read(text: &str) -> Result<Journal> {
     JournalReader::default().read(text)
 }
 
-/// Reads one journal after another. It remembers the last head, because the journals of a circle often
-/// have the same one.
+/// Reads one journal after another. It remembers the last head, because the journals of a circle
+/// often have the same one.
 #[derive(Default)]
 pub struct JournalReader {
     tokens: Vec<Token>,
@@ -60,8 +61,8 @@ impl JournalReader {
         Ok(Journal { format, head: circle, as_of, facts, lines, torn })
     }
 
-    /// Reads the facts of some kinds that were not taken back. The kinds are named as in the journal,
-    /// such as `action`. Other facts are not decoded, and errors in them are ignored.
+    /// Reads the facts of some kinds that were not taken back. The kinds are named as in the
+    /// journal, such as `action`. Other facts are not decoded, and errors in them are ignored.
     pub fn standing(&mut self, text: &str, kinds: &[&str]) -> Result<Standing> {
         let some = prefilter::facts_of(text, &[kinds, &Standing::KINDS].concat());
         let found = some.map(|it| self.find_plain(&it, Some(kinds), false));
@@ -184,8 +185,8 @@ fn lines(text: &str, offsets: &[usize]) -> Vec<usize> {
 
 /// Returns the byte offset at which the whole facts end, if a crash cut the last fact short.
 ///
-/// This covers only what this program writes when it is interrupted, and the zeros that a file system
-/// may leave in its place. Anything else is an error of the person who edited the file.
+/// This covers only what this program writes when it is interrupted, and the zeros that a file
+/// system may leave in its place. Anything else is an error of the person who edited the file.
 fn torn_at(text: &str, facts: &Facts<'_>, wrong: &WrongFact, tokens: &[Token]) -> Option<usize> {
     // After the last whole fact comes the beginning of a header, or zeros.
     let rest = text[facts.whole_to..].find('\n').map(|it| facts.whole_to + it + 1);

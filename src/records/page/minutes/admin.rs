@@ -1,5 +1,5 @@
-//! Parts of the minutes besides the items: earlier minutes, announcements, actions, topics, the next
-//! meeting.
+//! Parts of the minutes besides the items: earlier minutes, announcements, actions, topics, the
+//! next meeting.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,5 @@
-//! The outcome of an item in the minutes: the decision with objections and concerns, or what is next.
+//! The outcome of an item in the minutes: the decision with objections and concerns, or what is
+//! next.
 
 use std::collections::HashMap;
 

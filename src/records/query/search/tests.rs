@@ -1,3 +1,5 @@
+//! Tests of searching the log.
+
 use proptest::prelude::*;
 use proptest::sample::Index;
 
