@@ -1,4 +1,6 @@
-//! What is kept, as pure text: journals, decisions, elections, topics, minutes.
+//! The records of a circle as text: journals, decisions, elections, topics, minutes.
+//!
+//! Nothing here touches a file or reads a clock.
 
 pub(crate) mod format;
 pub(crate) mod query;

@@ -1,6 +1,6 @@
-//! Records as programs read them: rows of keys and values, for JSON and for sheets.
+//! Records as rows of keys and values, for JSON and CSV.
 //!
-//! Keys are those of the files; what is empty is left out.
+//! The keys are those of the files. Empty values are left out.
 
 use toml::{Table, Value};
 
@@ -8,13 +8,13 @@ use crate::records::FrontMatter;
 use crate::text::clean;
 use crate::toml_file::fields::Pair;
 
-/// Makes a row of keys and values, in this order; those without a value are left out.
+/// Makes a row of these keys and values, in this order; keys without a value are left out.
 pub(crate) fn row(pairs: impl IntoIterator<Item = Pair>) -> Table {
     let pairs = pairs.into_iter();
     pairs.filter_map(|(key, value)| Some((key.to_owned(), plain(value?)))).collect()
 }
 
-/// Returns the keys of a record's file, and the text behind them as `text`.
+/// Returns the keys of a record's file, and its text as the key `text`.
 pub(crate) fn record(record: &impl FrontMatter) -> Table {
     let mut row = row(record.written());
     if let Some(body) = record.body().filter(|it| !it.trim().is_empty()) {
@@ -23,8 +23,8 @@ pub(crate) fn record(record: &impl FrontMatter) -> Table {
     row
 }
 
-/// Makes days texts, and takes out of texts what would not be shown as it is kept.
-pub(crate) fn plain(value: Value) -> Value {
+/// Turns dates into texts, and removes forbidden characters from texts.
+fn plain(value: Value) -> Value {
     match value {
         Value::String(text) => clean(&text).into(),
         Value::Datetime(it) => it.to_string().into(),
@@ -38,5 +38,5 @@ pub(crate) fn plain(value: Value) -> Value {
 
 /// Writes rows as a JSON document.
 pub(crate) fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string_pretty(value).expect("texts, numbers and lists are JSON") + "\n"
+    serde_json::to_string_pretty(value).expect("rows can be written as JSON") + "\n"
 }

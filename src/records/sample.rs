@@ -1,4 +1,4 @@
-//! A meeting for tests: late arrival, guest, objection, concerns, action, topic, postponed item.
+//! A sample meeting for tests, and a builder for others.
 
 use chrono::NaiveDate;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -8,7 +8,7 @@ use crate::meeting::{
     Adopted, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, On, Phase, Presented, What,
 };
 
-/// Texts that would like to be more than text.
+/// Texts that look like TOML or Markdown.
 pub(crate) const NASTY: [&str; 12] = [
     "a",
     "\n\na\n\n\n",
@@ -24,7 +24,7 @@ pub(crate) const NASTY: [&str; 12] = [
     "[a]: b\n![c](d) \\",
 ];
 
-/// The headings, lists and quotes of a page; what stands in a quote is its own affair.
+/// The headings, lists and quotes of a page, without the content of quotes.
 pub(crate) fn skeleton(page: &str) -> Vec<String> {
     let (mut bones, mut depth) = (Vec::new(), 0);
     for event in Parser::new(page) {
@@ -66,14 +66,14 @@ pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// A meeting being recorded, fact by fact.
+/// Builds a meeting fact by fact.
 pub(crate) struct Sample {
     pub meeting: Meeting,
     at: Moment,
 }
 
 impl Sample {
-    /// Opens a meeting of the circle; the agenda is still empty.
+    /// Opens a meeting of the circle with an empty agenda.
     pub(super) fn open(circle: Circle, present: &str, guests: &str) -> Self {
         let at = "2026-09-05T19:00:00+02:00".parse().unwrap();
         let mut sample = Self { meeting: Meeting::new(circle), at };
@@ -83,7 +83,7 @@ impl Sample {
         sample
     }
 
-    /// Opens a meeting that has no steps of its own and no agenda.
+    /// Opens a meeting without optional steps and without an agenda.
     pub(super) fn bare(mut circle: Circle) -> Self {
         circle.rules.steps.clear();
         Self::open(circle, "Ana Dana", "")
@@ -117,7 +117,7 @@ impl Sample {
         self.say(What::Worded { text: text.to_owned() });
     }
 
-    /// Puts the draft to the circle.
+    /// Presents the draft to the circle.
     pub(super) fn put(&mut self) {
         let item = self.meeting.state().on_table().unwrap();
         let wording = item.wording(Term::YEAR);
@@ -180,7 +180,7 @@ impl Sample {
         })));
     }
 
-    /// In a bare meeting: a proposal that nobody objects to.
+    /// Decides a proposal without objections, in a bare meeting.
     pub(super) fn decide(&mut self, title: &str, text: &str) {
         self.begin(ItemKind::Decide, title, None, "Ana");
         self.word(text);
@@ -191,14 +191,15 @@ impl Sample {
         self.adopt();
     }
 
-    /// In a bare meeting: the last two lines.
+    /// Closes a bare meeting.
     pub(super) fn close(&mut self) {
         self.say(What::Concluded { step: Phase::Items });
         self.say(What::Closed {});
     }
 }
 
-/// A whole meeting, not yet closed.
+/// The sample meeting before it is closed: with a late arrival, a guest, an objection, concerns, an
+/// action, a topic and a postponed item.
 pub(crate) fn paused(attribution: Attribution) -> Meeting {
     let mut it = Sample::open(circle(attribution), "Ana Chen Dana", "Zoe");
     it.say(What::CheckedIn { who: "Ana".to_owned(), text: some("tired, and glad to be here") });
@@ -286,7 +287,7 @@ fn budget(it: &mut Sample) {
     it.say(What::Concluded { step: Phase::Item });
 }
 
-/// A whole meeting, closed.
+/// The sample meeting, closed.
 pub(crate) fn meeting(attribution: Attribution) -> Meeting {
     let at = "2026-09-05T20:10:00+02:00".parse().unwrap();
     let mut it = Sample { meeting: paused(attribution), at };

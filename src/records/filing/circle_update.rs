@@ -1,6 +1,6 @@
-//! What a meeting's elections mean for the circle's file, and for elections on record.
+//! The changes that elections make to the circle's file, and to the records of earlier elections.
 //!
-//! Pure. Somebody who has not accepted enters no circle's file.
+//! An election changes the circle's file only when it is accepted.
 
 use chrono::NaiveDate;
 
@@ -12,11 +12,10 @@ use crate::records::format::journal;
 use crate::records::{Election, FrontMatter};
 use crate::text::{clean, same};
 
-/// Returns what the circle's file is to say after a meeting: for each role that somebody was
-/// elected to and has accepted, the last one.
+/// Returns the changes to the roles of the circle's file: those of accepted elections of the
+/// meeting, after those of earlier elections that were accepted in it.
 ///
-/// `existing` holds the records of earlier elections by their path, and the journals of
-/// [`electing_journals`].
+/// `existing` holds the records of earlier elections, and the journals of [`electing_journals`].
 pub(crate) fn role_changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<RoleChange> {
     let state = meeting.state();
     let earlier = state.accepted.iter().filter_map(|(who, role)| {
@@ -25,35 +24,30 @@ pub(crate) fn role_changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<Ro
             let purpose = election.body.split_once("\n\n").map_or("", |(purpose, _)| purpose);
             (purpose.to_owned(), None)
         });
-        let (since, until) = (election.since, election.until);
-        Some(role_change(meeting, role, &purpose, term, who, (since, until)))
+        let days = (election.since, election.until);
+        Some(role_change(meeting, role, &purpose, term, who, days))
     });
     let is_accepted = |it: &&Item| it.election().is_some_and(|it| it.accepted);
-    let here = state.items.iter().filter(is_accepted);
-    let here = here.filter_map(|it| elected(meeting, it));
+    let here = state.items.iter().filter(is_accepted).filter_map(|it| elected(meeting, it));
     earlier.chain(here).collect()
 }
 
-/// Returns the paths of the journals in which those were elected who accept in this meeting:
-/// what the role was to be, as it was filled, stands there only.
+/// Returns the paths of the journals with the elections that are accepted in this meeting. Only
+/// they have the purpose and the term of the role as it was filled.
 pub(crate) fn electing_journals(meeting: &Meeting, existing: &Existing<'_>) -> Vec<String> {
     let accepted = meeting.state().accepted.iter();
     let elections = accepted.filter_map(|(who, role)| recorded(meeting, existing, who, role));
-    elections.filter_map(|(_, it)| Some(journal_of(it.meeting.as_deref()?))).collect()
+    elections.filter_map(|(_, it)| Some(MeetingId::new(it.meeting?).journal())).collect()
 }
 
-fn journal_of(id: &str) -> String {
-    MeetingId::new(id).journal()
-}
-
-/// Returns the purpose of a role and its own term, where the meeting that elected to it changed
-/// that and nobody has since; none where that meeting's journal is not there.
+/// Returns the purpose of a role from the journal of its election, and its term if that meeting
+/// changed it and nobody has since. Returns `None` without that journal.
 fn sought(
     meeting: &Meeting,
     existing: &Existing<'_>,
     election: &Election,
 ) -> Option<(String, Option<Term>)> {
-    let text = existing.get(&journal_of(election.meeting.as_deref()?))?;
+    let text = existing.get(&MeetingId::new(election.meeting.as_deref()?).journal())?;
     let kept = journal::read(text).ok()?;
     let earlier = Meeting::of(kept.format, kept.head, kept.facts).ok()?;
     let mut elected = earlier.state().items.iter().rev().filter_map(|it| elected(&earlier, it));
@@ -65,24 +59,23 @@ fn sought(
     Some((then.purpose, then.term.filter(|_| is_same)))
 }
 
-/// Returns the records of earlier elections that were accepted in this meeting and do not say so:
-/// path and new text.
+/// Returns the paths and new texts of earlier elections that were accepted in this meeting.
 pub(crate) fn acceptances(meeting: &Meeting, existing: &Existing<'_>) -> Vec<(String, String)> {
-    let accepted = meeting.state().accepted.iter().filter_map(|(who, role)| {
+    let accept = |(who, role): &(String, String)| {
         let (path, _) = recorded(meeting, existing, who, role)?;
         Some((path.clone(), accept(existing.get(path)?)?))
-    });
-    accepted.collect()
+    };
+    meeting.state().accepted.iter().filter_map(accept).collect()
 }
 
-/// Returns the elections that the circle's file does not say: the last one to each role, accepted
-/// and with its term not over by `today`, where the file has no later holder.
+/// Returns the elections that are missing in the circle's file: the latest to each role, if it is
+/// accepted, its term is not over on `today`, and the file has no later holder.
 pub(crate) fn unseated<'e>(
     circle: &Circle,
     elections: impl Iterator<Item = &'e Election> + Clone,
     today: NaiveDate,
 ) -> Vec<&'e Election> {
-    let is_said = |it: &&Election| {
+    let is_in_file = |it: &&Election| {
         let role = circle.roles.iter().find(|role| same(&role.name, &it.role));
         role.is_some_and(|role| {
             let later = role.since.is_some_and(|since| since > it.since);
@@ -91,12 +84,11 @@ pub(crate) fn unseated<'e>(
         })
     };
     let mut last = latest(elections);
-    last.retain(|it| it.accepted && it.until >= today && !is_said(it));
+    last.retain(|it| it.accepted && it.until >= today && !is_in_file(it));
     last
 }
 
-/// Finds the last election of somebody to a role among the records, those since the meeting left
-/// out.
+/// Finds the record of the latest election of a person to a role that is not after the meeting.
 fn recorded<'e>(
     meeting: &Meeting,
     existing: &Existing<'e>,
@@ -112,17 +104,16 @@ fn recorded<'e>(
     theirs.max_by_key(|(_, it)| (it.date, it.id.clone()))
 }
 
-/// What the circle's file is to say of an item that elected somebody, once they have accepted.
+/// Returns the role change of an item that ended with an election, accepted or not.
 fn elected(meeting: &Meeting, item: &Item) -> Option<RoleChange> {
-    let (Some(Outcome::Elected(place)), selection) = (&item.outcome, item.selection()?) else {
-        return None;
-    };
-    let What::Elected(it) = &meeting.fact(*place)?.what else { return None };
+    let Some(Outcome::Elected(index)) = item.outcome else { return None };
+    let What::Elected(it) = &meeting.fact(index)?.what else { return None };
+    let selection = item.selection()?;
     let before = role_of(meeting, &selection.role);
     let changed = before.is_none_or(|it| it.term != selection.term);
     let term = selection.term.filter(|_| changed);
-    let held = (it.since, it.until);
-    Some(role_change(meeting, &it.role, &selection.purpose, term, &it.elected, held))
+    let days = (it.since, it.until);
+    Some(role_change(meeting, &it.role, &selection.purpose, term, &it.elected, days))
 }
 
 fn role_change(
@@ -179,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_role_that_the_file_has_otherwise_than_it_was_elected_is_found() {
+    fn an_election_that_differs_from_the_circles_file_is_found() {
         let day = "2026-10-01";
         let held = "name = \"Keys\"\nholder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-09-05\n";
         check(held, day, &[]);
@@ -190,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_later_holder_and_a_term_that_is_over_are_left_alone() {
+    fn a_later_holder_and_an_ended_term_are_no_difference() {
         let held = "name = \"Keys\"\nholder = \"Ana\"\nsince = 2026-09-06\nuntil = 2026-12-05\n";
         check(held, "2026-10-01", &[]);
         check("name = \"Keys\"\n", "2027-09-06", &[]);

@@ -1,8 +1,10 @@
-//! The documents a meeting gives: its decisions, its elections, its minutes, each under its path.
+//! The files of a meeting, with their paths: its decisions, its elections, its minutes.
 //!
-//! Pure: the same for whoever writes them and for whoever compares them later.
+//! The same function makes them for writing and for comparing existing files with the journal.
 
 use std::collections::HashSet;
+
+use chrono::NaiveDate;
 
 use crate::lang::Words;
 use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, What, standing};
@@ -11,17 +13,15 @@ use crate::records::format::{election, front_matter};
 use crate::records::{Decision, Election, FrontMatter, minutes};
 use crate::text::{clean, slug};
 
-const DECISIONS: &str = Decision::FOLDER;
-const ELECTIONS: &str = Election::FOLDER;
+pub(crate) const DECISIONS: &str = Decision::FOLDER;
+pub(crate) const ELECTIONS: &str = Election::FOLDER;
 
-/// Returns what a meeting gives as path and text: its decisions in order, its elections, and
-/// last its minutes.
+/// Returns the paths and texts of a meeting's decisions, elections, and last its minutes.
 ///
-/// `stem` is that of the journal. `existing` holds the files that are there by their path; only
-/// those are looked at whose paths are among the [`names`], and for the minutes those of [`gone`].
-/// A file of the same meeting and title is this record; the name of any other is taken and
-/// numbered. A file that cannot be read, and one of the same meeting with a title that the meeting
-/// does not know, may be this record.
+/// Of `existing`, it uses the files with the [`names`] of the records, and the decisions that are
+/// [`gone`]. An existing file of the same meeting and title is taken to be the record; so may be a
+/// file of the same meeting with a title that the meeting does not know, or an unreadable one. If
+/// any other file has the name, the record gets a numbered name.
 pub fn documents(
     meeting: &Meeting,
     id: &MeetingId,
@@ -29,14 +29,14 @@ pub fn documents(
     words: &Words,
 ) -> Vec<(String, String)> {
     let known = titled(meeting).map(|(folder, title, _)| (folder, title)).collect();
-    let mut places = Places { stem: id.as_str(), existing, known, taken: HashSet::new() };
+    let mut paths = RecordPaths { stem: id.as_str(), existing, known, taken: HashSet::new() };
     let mut documents = Vec::new();
     for ((folder, title, item), name) in titled(meeting).zip(names(meeting)) {
         let text = |name: &str| match folder {
             DECISIONS => Decision::of(meeting, item, name, id.as_str()).map(|it| it.to_text()),
             _ => Election::of(meeting, item, name, id.as_str(), words).map(|it| it.to_text()),
         };
-        documents.extend(places.place(folder, &title, &name, text));
+        documents.extend(paths.assign(folder, &title, &name, text));
     }
     let own = |path: &str| documents.iter().find(|it| it.0 == path).map(|it| &it.1);
     let gone = gone(meeting).into_iter().filter_map(|path| {
@@ -48,7 +48,7 @@ pub fn documents(
     documents
 }
 
-/// Returns the paths of the decisions that a meeting replaces or ends: its minutes name them.
+/// Returns the paths of the decisions that a meeting replaces or ends.
 pub(crate) fn gone(meeting: &Meeting) -> Vec<String> {
     let adopted = meeting.standing().filter_map(|it| match &it.what {
         What::Adopted(it) => Some(it.replaces.iter().chain(&it.ends)),
@@ -57,41 +57,42 @@ pub(crate) fn gone(meeting: &Meeting) -> Vec<String> {
     adopted.flatten().map(|id| decision(id)).collect()
 }
 
-/// Returns the path of a decision.
+/// Returns the path of the decision with this id.
 pub(crate) fn decision(id: &str) -> String {
     format!("{DECISIONS}/{id}.md")
 }
 
-/// Returns the paths at which the decisions and elections of a meeting lie, without their ending
-/// and the number of a name that was taken.
+/// Returns the paths of a meeting's decisions and elections, without extension and without the
+/// number that a record gets if the name is taken.
 pub(crate) fn names(meeting: &Meeting) -> Vec<String> {
     let Some(opened) = meeting.standing().next() else { return Vec::new() };
     let day = opened.at.date_naive();
-    titled(meeting)
-        .map(|(folder, title, _)| format!("{folder}/{}", slug::id(day, &title)))
-        .collect()
+    titled(meeting).map(|(folder, title, _)| name(folder, day, &title)).collect()
 }
 
-/// Returns the paths, as [`names`] does, of what stands adopted and elected among facts, each
-/// behind its folder and title: also of a meeting that is not walked.
+/// Returns folder, title and [name](names) of each decision and election in the facts of a meeting,
+/// which need not be replayed.
 pub(crate) fn outcomes(facts: &[Fact]) -> Vec<(&'static str, String, String)> {
     let stands = standing(facts);
     let day = stands.first().map(|it| facts[*it].at.date_naive()).unwrap_or_default();
-    let outcome = |place: usize| match &facts[place].what {
-        What::Adopted(it) => Some((DECISIONS, clean(&it.title))),
-        What::Elected(it) => Some((ELECTIONS, clean(&it.role))),
-        _ => None,
+    let outcome = |index: usize| {
+        let (folder, title) = match &facts[index].what {
+            What::Adopted(it) => (DECISIONS, clean(&it.title)),
+            What::Elected(it) => (ELECTIONS, clean(&it.role)),
+            _ => return None,
+        };
+        let name = name(folder, day, &title);
+        Some((folder, title, name))
     };
-    let found = stands.into_iter().filter_map(outcome);
-    found
-        .map(|(folder, title)| {
-            let name = format!("{folder}/{}", slug::id(day, &title));
-            (folder, title, name)
-        })
-        .collect()
+    stands.into_iter().filter_map(outcome).collect()
 }
 
-/// Returns whether a path is a name of [`names`] with an ending, perhaps numbered: its number.
+fn name(folder: &str, day: NaiveDate, title: &str) -> String {
+    format!("{folder}/{}", slug::id(day, title))
+}
+
+/// Returns the number of a path that consists of one of the [`names`], an optional number, and
+/// `.md`.
 pub(crate) fn number(path: &str, name: &str) -> Option<u32> {
     match path.strip_prefix(name)?.strip_suffix(".md")? {
         "" => Some(1),
@@ -99,33 +100,32 @@ pub(crate) fn number(path: &str, name: &str) -> Option<u32> {
     }
 }
 
-/// How a file stands to the document that a meeting gives.
+/// The result of comparing an existing file with the file that a meeting gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparison {
-    /// It is as it was given.
+    /// It is the same.
     AsGiven,
-    /// It is an election that was accepted since, and nothing else in it has changed.
+    /// It is an election that was accepted later, and nothing else has changed.
     AcceptedSince,
     /// It has other content.
     Otherwise,
 }
 
 impl Comparison {
-    /// Compares a file with a document. Line ends and a BOM make no difference.
+    /// Compares an existing file with a given one, ignoring line ends and a BOM.
     pub(crate) fn of(there: &str, given: &str) -> Self {
-        if there == given {
-            return Self::AsGiven;
-        }
-        let there = front_matter::normal(there);
-        match () {
-            () if there == given => Self::AsGiven,
-            () if election::accept(given).is_some_and(|it| it == there) => Self::AcceptedSince,
-            () => Self::Otherwise,
+        let normal = front_matter::normal(there);
+        if there == given || normal == given {
+            Self::AsGiven
+        } else if election::accept(given).is_some_and(|it| it == normal) {
+            Self::AcceptedSince
+        } else {
+            Self::Otherwise
         }
     }
 }
 
-/// The decisions of a meeting, then its elections: folder, title, item.
+/// Returns folder, title and item of the decisions of a meeting, then of its elections.
 fn titled(meeting: &Meeting) -> impl Iterator<Item = (&'static str, String, &Item)> {
     let items = &meeting.state().items;
     let decided = items.iter().filter(|it| matches!(it.outcome, Some(Outcome::Adopted(_))));
@@ -135,22 +135,24 @@ fn titled(meeting: &Meeting) -> impl Iterator<Item = (&'static str, String, &Ite
         .chain(elected.map(|(it, selection)| (ELECTIONS, clean(&selection.role), it)))
 }
 
-/// A file that is there: the number of its name, its path, its text.
+/// The number in the name of an existing file, its path, and its text.
 type ExistingRecord<'a> = (u32, &'a String, &'a String);
 
-/// The names of records, as they are given to those of a meeting one after another.
-struct Places<'a> {
+/// Assigns paths to the records of a meeting.
+struct RecordPaths<'a> {
+    /// The stem of the journal.
     stem: &'a str,
     existing: &'a Existing<'a>,
     /// The folder and title of each record of the meeting.
     known: HashSet<(&'static str, String)>,
-    /// The paths given already.
+    /// The paths assigned already.
     taken: HashSet<String>,
 }
 
-impl Places<'_> {
-    /// Returns the path and text of a record; `name` is its path without number and ending.
-    fn place(
+impl RecordPaths<'_> {
+    /// Returns the path and text of a record. `name` is its path without number and extension;
+    /// `text` makes its text from its id.
+    fn assign(
         &mut self,
         folder: &'static str,
         title: &str,
@@ -169,17 +171,17 @@ impl Places<'_> {
             .filter_map(|(path, there)| Some((number(path, name)?, path, there)))
             .collect();
         there.sort_unstable();
-        let placed = there
+        let record = there
             .iter()
             .find_map(|(_, path, there)| whole((*path).clone()).filter(|it| it.1 == **there))
             .or_else(|| self.own(folder, title, &there).and_then(whole))
             .or_else(|| self.free(name).and_then(whole))?;
-        self.taken.insert(placed.0.clone());
-        Some(placed)
+        self.taken.insert(record.0.clone());
+        Some(record)
     }
 
-    /// Finds the file that is this record with other content: that of its title, else the first
-    /// one whose title the meeting does not know.
+    /// Finds the existing file that is this record with other content: of the same meeting, with
+    /// its title, else with a title that the meeting does not know.
     fn own(
         &self,
         folder: &'static str,
@@ -199,17 +201,16 @@ impl Places<'_> {
         of_meeting.min().map(|(.., path)| path)
     }
 
-    /// Finds the first name that is free. A file that cannot be read may be this record.
+    /// Finds the first path that is free. An unreadable file may be this record.
     fn free(&self, name: &str) -> Option<String> {
+        let is_unreadable = |text: &String| {
+            Decision::read_text(text).is_err() && Election::read_text(text).is_err()
+        };
         let is_free = |path: &String| {
-            !self.taken.contains(path) && self.existing.get(path).is_none_or(|it| is_unread(it))
+            !self.taken.contains(path) && self.existing.get(path).is_none_or(is_unreadable)
         };
         slug::numbered(name.to_owned()).map(|it| format!("{it}.md")).find(is_free)
     }
-}
-
-fn is_unread(text: &str) -> bool {
-    Decision::read_text(text).is_err() && Election::read_text(text).is_err()
 }
 
 #[cfg(test)]
@@ -221,7 +222,7 @@ mod tests {
                             date = 2026-09-05\nuntil = 2027-09-05\n+++\n";
 
     #[test]
-    fn an_election_that_was_accepted_since_is_kept() {
+    fn an_election_that_was_accepted_later_is_not_a_difference() {
         let accepted = ELECTION.replace("false", "true");
         assert_eq!(Comparison::of(ELECTION, ELECTION), Comparison::AsGiven);
         assert_eq!(Comparison::of(&ELECTION.replace('\n', "\r\n"), ELECTION), Comparison::AsGiven);
@@ -230,12 +231,12 @@ mod tests {
             Comparison::of(&accepted.replace("Ana", "Ben"), ELECTION),
             Comparison::Otherwise
         );
-        // What was accepted in the meeting stays so.
+        // An election accepted in the meeting must be accepted in the file.
         assert_eq!(Comparison::of(ELECTION, &accepted), Comparison::Otherwise);
     }
 
     #[test]
-    fn numbers_of_names_are_told_from_other_titles() {
+    fn numbered_names_are_distinguished_from_other_titles() {
         let number = |path: &str| number(&format!("decisions/{path}.md"), "decisions/day-quiet");
         assert_eq!([number("day-quiet"), number("day-quiet-12")], [Some(1), Some(12)]);
         for other in ["day-quiet-hours", "day-quieter", "day-quiet-", "day-quiet-02", "day"] {

@@ -1,12 +1,12 @@
-//! The files that are there already, by their paths in the circle's folder.
+//! The files that exist already.
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::meeting::{Draft, Fact, What};
 use crate::text::clean;
 
-/// The texts of files that are there, by their paths in the circle's folder. The text of a file that
-/// cannot be read is empty.
+/// The texts of existing files by their paths in the circle's folder. The text of an unreadable
+/// file is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Existing<'a> {
     parts: Vec<&'a BTreeMap<String, String>>,
@@ -14,7 +14,7 @@ pub struct Existing<'a> {
 }
 
 impl<'a> Existing<'a> {
-    /// Takes several parts; no path is in two of them.
+    /// Combines several maps of files. No path may be in two of them.
     pub fn of(parts: impl IntoIterator<Item = &'a BTreeMap<String, String>>) -> Self {
         Self { parts: parts.into_iter().collect(), said: HashSet::new() }
     }
@@ -50,12 +50,12 @@ impl<'a> Existing<'a> {
         self.parts.iter().find_map(|it| it.get(path))
     }
 
-    /// Returns whether a file is there.
+    /// Returns whether a file exists.
     pub fn has(&self, path: &str) -> bool {
         self.get(path).is_some()
     }
 
-    /// Returns the files whose paths begin so, with their texts.
+    /// Returns the paths that begin with `prefix`, with the texts of their files.
     pub fn beginning(&self, prefix: &str) -> impl Iterator<Item = (&'a String, &'a String)> {
         let prefix = prefix.to_owned();
         let parts = self.parts.clone().into_iter();

@@ -1,4 +1,4 @@
-//! What a closed meeting writes: its documents, the backlog, changes to the circle's file.
+//! What a closed meeting writes: its records, the backlog, changes to the circle's file.
 
 pub(crate) mod circle_update;
 pub(crate) mod documents;

@@ -1,7 +1,7 @@
-//! Filing: which files a meeting leaves behind, found before the first of them is written.
+//! Plans which files to write, update and remove when a meeting is closed.
 //!
-//! Pure: what is there comes in as text, what is to be done goes out. Never lets a file be
-//! overwritten whose words are kept nowhere else.
+//! Takes existing files as text and touches none. A file is overwritten only if all its content is
+//! in the journal or in the new file.
 
 use crate::circle::RoleChange;
 use crate::lang::Words;
@@ -12,46 +12,42 @@ use crate::records::filing::{Existing, circle_update};
 use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, same, slug};
 
-/// What is to be done in the circle's folder; all paths are relative to it.
-///
-/// What is already there as it should be needs nothing.
+/// The changes to make in the circle's folder, to which all paths are relative.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filing {
-    /// The files to write that are not there yet: decisions, topics, then the minutes.
+    /// The new files: decisions and elections, topics, then the minutes.
     pub writes: Vec<(String, String)>,
-    /// The topics to write in place of those there: every word of these is in the journal too.
+    /// The existing files to replace: accepted elections and topics.
     pub updates: Vec<(String, String)>,
-    /// The files that stand in the way with other content, and stay as they are.
+    /// The existing files with other content, which are not changed.
     pub conflicts: Vec<String>,
-    /// The topics that were decided or dropped, or went to another circle, to be removed.
+    /// The topics to remove: decided, dropped, or given to another circle.
     pub removes: Vec<String>,
     /// The topics that would be removed, and stay because no journal has all their words.
     pub stays: Vec<String>,
-    /// What the circle's file is to say of its roles.
+    /// The changes to the roles in the circle's file.
     pub role_changes: Vec<RoleChange>,
-    /// What goes to circles that are not here: the circle's name, and the topic as a file.
+    /// The topics for circles whose folder is not known: the circle's name, and the topic's file.
     pub sends: Vec<(String, String)>,
 }
 
-/// Another circle whose folder is here.
+/// Another circle whose folder is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
-    /// What the circle is called.
     pub name: String,
-    /// The way to its folder from the circle's own: `compost`, `..`, `../kitchen`.
+    /// The relative path from the circle's folder to its folder: `compost`, `..`, `../kitchen`.
     pub path: String,
 }
 
-/// Finds what a closed meeting leaves behind.
+/// Plans the changes of a closed meeting.
 ///
-/// `stem` is that of the journal. `existing` holds the files in `decisions/`, `backlog/`,
-/// `elections/` and `meetings/STEM.md` by their path in the circle's folder, the
-/// journals of elections that are accepted now ([`crate::records::electing_journals`]), and those in
-/// the backlog of each of the `neighbours`. With what was filed in place, the same meeting leaves
-/// nothing more to do but its seatings, which the circle's file itself answers.
+/// `existing` holds the files in `decisions/`, `elections/` and `backlog/`, the minutes of the
+/// meeting, the journals of [`electing_journals`](crate::records::filing::electing_journals), and
+/// the files in `backlog/` of the `neighbours`. After the changes are made, a second plan has only
+/// the role changes.
 ///
-/// Which file a decision or an election is, [`documents`] says. A topic of the same title is
-/// brought up to date where every word of it is in the journal too; otherwise it is a conflict.
+/// [`documents`] says which existing file is which decision or election. A topic with the same
+/// title is updated if nothing of it gets lost; otherwise it is a conflict.
 pub(crate) fn plan(
     meeting: &Meeting,
     id: &MeetingId,
@@ -67,14 +63,14 @@ pub(crate) fn plan(
         ..Filing::default()
     };
     let mut records = documents(meeting, id, existing, words);
-    let minutes = records.split_off(records.len() - 1);
+    let minutes = records.pop();
     for it in records {
         filing.keep(it, existing);
     }
     filing.updates.extend(circle_update::acceptances(meeting, existing));
     filing.backlog(meeting, existing, neighbours);
-    for it in minutes {
-        filing.keep(it, existing);
+    if let Some(minutes) = minutes {
+        filing.keep(minutes, existing);
     }
     filing
 }
@@ -91,7 +87,7 @@ pub(crate) fn needs_earlier_journals(meeting: &Meeting, existing: &Existing<'_>)
     })
 }
 
-/// A topic that is there.
+/// A topic in the backlog.
 struct ExistingTopic<'a> {
     path: &'a str,
     text: &'a str,
@@ -191,7 +187,7 @@ impl Filing {
         }
     }
 
-    /// Writes a topic whose title is not in the backlog yet.
+    /// Adds a topic under a free name.
     fn add(&mut self, folder: &str, topic: &Topic, existing: &Existing<'_>) {
         let names = slug::numbered(slug::slug(&topic.title));
         let mut paths = names.map(|it| format!("{folder}/{it}.md"));
@@ -218,7 +214,7 @@ impl Filing {
         }
     }
 
-    /// Writes a file unless it is there; with other content it is a conflict.
+    /// Adds a file unless it exists; with other content it is a conflict.
     fn keep(&mut self, (path, text): (String, String), existing: &Existing<'_>) {
         match existing.get(&path) {
             None => self.writes.push((path, text)),
@@ -235,8 +231,8 @@ fn topics<'a>(folder: &str, existing: &Existing<'a>) -> Vec<ExistingTopic<'a>> {
     read.collect()
 }
 
-/// Brings a topic that is there up to date. A draft with a text is whole: what it leaves out was
-/// taken out.
+/// Merges an existing topic with the topic of the meeting. If the latter has a text, its draft is
+/// complete and replaces the old one.
 fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
     let Some(old) = old.cloned() else { return topic.clone() };
     let draft = if topic.text.is_some() { topic.draft() } else { old.draft() };

@@ -1,4 +1,4 @@
-//! What a meeting means for the backlog.
+//! The changes that a meeting makes to the backlog. Never reads the backlog itself.
 
 use chrono::NaiveDate;
 
@@ -6,10 +6,10 @@ use crate::meeting::{AgendaItem, Draft, Item, ItemKind, Meeting, Outcome, What};
 use crate::records::Topic;
 use crate::text::{clean, same};
 
-/// What a meeting means for the backlog.
+/// A change to the backlog.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum TopicChange<'m> {
-    /// A topic for later. The item it comes from, where it was begun.
+    /// A topic to keep, with its item if that was begun.
     Keep(Topic, Option<&'m Item>),
     /// What this topic was about is decided.
     Decided(&'m str),
@@ -17,7 +17,7 @@ pub(crate) enum TopicChange<'m> {
     Dropped(&'m str, ItemKind),
     /// A topic of this kind was explored or reported to its end.
     Over(&'m str, ItemKind),
-    /// The topic was given to another circle. The item it comes from, where it was begun.
+    /// A topic to give to this circle, with its item if that was begun.
     Refer(Topic, Option<&'m Item>, &'m str),
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn changes(meeting: &Meeting) -> Vec<TopicChange<'_>> {
     let since = opened.at.date_naive();
     let state = meeting.state();
     let begun = state.items.iter().filter_map(|it| {
-        // Whom a role may be given to is not kept for another meeting: it begins anew.
+        // The next meeting starts a selection from the beginning.
         let draft = if it.selection().is_some() { Draft::default() } else { cleaned(&it.draft) };
         let topic = topic(&it.entry, since).with_draft(draft);
         let outcome = change(&it.entry, it.outcome.as_ref()?, topic, Some(it));
@@ -122,7 +122,7 @@ fn cleaned(draft: &Draft) -> Draft {
     }
 }
 
-/// Makes a topic of an item as it stood on the agenda.
+/// Makes a topic of an item on the agenda.
 fn topic(entry: &AgendaItem, since: NaiveDate) -> Topic {
     Topic {
         title: clean(&entry.title),
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_undecided_becomes_a_topic_with_its_latest_draft() {
+    fn an_undecided_item_becomes_a_topic_with_its_latest_draft() {
         let meeting = sample::meeting(Attribution::None);
         let texts: Vec<String> = topics(&meeting).iter().map(Topic::to_text).collect();
         assert_eq!(
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_back() {
+    fn written_text_is_read_back_unchanged() {
         let meeting = sample::meeting(Attribution::None);
         for topic in topics(&meeting) {
             for text in sample::NASTY {

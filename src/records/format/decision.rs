@@ -1,6 +1,6 @@
-//! A decision as a file: what was adopted, how long it stands, and how it came about.
+//! The file format of a decision: its text, its term, and how it was reached.
 //!
-//! Written when a meeting closes, or by hand for what was decided before. Never touches a file.
+//! Decisions are written when a meeting closes, or by hand for earlier ones. Never touches a file.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Adopted, Draft, Item, Meeting, Outcome, What};
+use crate::meeting::{Draft, Item, Meeting, Outcome, What};
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord, between};
 use crate::text::clean;
@@ -17,10 +17,10 @@ use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{Word, table};
 
 table! {
-    /// A decision as it is kept. Empty parts are left out of its file.
+    /// A decision as recorded. Its file leaves out empty values.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Decision {
-        /// The stem of its file, which other decisions name in `replaces` and `ends`.
+        /// The stem of its file, by which other decisions name it in `replaces` and `ends`.
         id: String = r#""2026-09-05-quiet-hours""#,
         /// Always `decision`.
         kind: DecisionKind = r#""decision""#,
@@ -30,11 +30,11 @@ table! {
         circle: String = r#""Garden""#,
         /// The day it was adopted.
         date: NaiveDate = "2026-09-05",
-        /// How long it stands; the time from adoption to review where none is written.
+        /// How long it is in force; if left out, the time from adoption to review.
         term: Term = r#""1 year""# [or Some(between(date?, review?))],
-        /// The day it comes back.
+        /// The day of its review.
         review: NaiveDate = "2027-09-05",
-        /// Who sees to it.
+        /// Who is responsible for it.
         responsible: Vec<String> = r#"["Dana"]"#,
         /// How it is measured.
         measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
@@ -42,7 +42,7 @@ table! {
         by: Option<String> = r#""Chen""#,
         /// How consent to it was heard.
         consent: ConsentHeard = r#""earlier""# [or Some(ConsentHeard::Earlier)],
-        /// Which version was adopted.
+        /// The version that was adopted.
         version: Option<u32> = "2",
         /// The members present when it was announced.
         present: Vec<String> = r#"["Ana", "Ben"]"#,
@@ -50,28 +50,28 @@ table! {
         absent: Vec<String> = r#"["Emil"]"#,
         /// The guests present when it was announced.
         guests: Vec<String> = r#"["Zoe"]"#,
-        /// Every objection on the way.
+        /// All objections, also those to earlier versions.
         objections: Vec<ObjectionRecord> = r#"[{ who = "Ben", reason = "I build on Saturdays." }]"#,
-        /// Every concern that was noted.
+        /// The concerns that were noted.
         concerns: Vec<ConcernRecord> = r#"[{ who = "Ana", text = "It may be too short." }]"#,
         /// The decisions it replaces, by id.
         replaces: Vec<String> = r#"["2025-09-05-quiet-hours"]"#,
         /// The decisions it ends, by id.
         ends: Vec<String> = r#"["2025-09-05-quiet-hours"]"#,
-        /// The stem of the journal it comes from; none for a decision from before.
+        /// The stem of its meeting's journal; none for an earlier decision.
         meeting: Option<String> = r#""2026-09-05""#,
     }
     and {
-        /// What was decided, exactly as last shown.
+        /// What was decided, word for word.
         text: String,
     }
 }
 
-/// What the files of decisions say of their kind.
+/// The value of `kind` in the files of decisions.
 #[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum DecisionKind {
-    /// It is a decision.
+    /// The only value.
     Decision,
 }
 
@@ -97,57 +97,41 @@ impl FrontMatter for Decision {
 }
 
 impl Decision {
-    /// Makes the record of an item that ended with a decision; none for any other.
+    /// Makes the record of an item that ended with a decision; `None` for any other item.
     ///
-    /// `stem` is that of the journal. Who objected or had a concern is named only where the
-    /// circle's rules say so.
+    /// `stem` is the stem of the journal. The record names who objected or had a concern only if
+    /// the circle's rules say so.
     pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str) -> Option<Self> {
-        let Some(Outcome::Adopted(place)) = item.outcome else { return None };
-        let fact = meeting.fact(place)?;
-        let What::Adopted(adopted) = &fact.what else { return None };
-        let Adopted {
-            title,
-            text,
-            term,
-            review,
-            responsible,
-            measures,
-            by,
-            version,
-            consent,
-            present,
-            absent,
-            guests,
-            replaces,
-            ends,
-        } = &**adopted;
+        let Some(Outcome::Adopted(index)) = item.outcome else { return None };
+        let fact = meeting.fact(index)?;
+        let What::Adopted(it) = &fact.what else { return None };
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
         Some(Self {
             id: id.to_owned(),
             kind: DecisionKind::Decision,
-            title: clean(title),
+            title: clean(&it.title),
             circle: clean(&meeting.circle().name),
             date: fact.at.date_naive(),
-            term: *term,
-            review: *review,
-            responsible: all(responsible),
-            measures: all(measures),
-            by: by.as_deref().map(clean),
-            consent: (*consent).into(),
-            version: Some(*version),
-            present: all(present),
-            absent: all(absent),
-            guests: all(guests),
+            term: it.term,
+            review: it.review,
+            responsible: all(&it.responsible),
+            measures: all(&it.measures),
+            by: it.by.as_deref().map(clean),
+            consent: it.consent.into(),
+            version: Some(it.version),
+            present: all(&it.present),
+            absent: all(&it.absent),
+            guests: all(&it.guests),
             objections: ObjectionRecord::of(meeting, item),
             concerns: ConcernRecord::of(meeting, item),
-            replaces: all(replaces),
-            ends: all(ends),
+            replaces: all(&it.replaces),
+            ends: all(&it.ends),
             meeting: Some(stem.to_owned()),
-            text: clean(text),
+            text: clean(&it.text),
         })
     }
 
-    /// Makes the record of a decision from before there were records; its id is still to be given.
+    /// Makes the record of a decision that no meeting recorded. The caller sets its id.
     pub fn earlier(title: &str, circle: &str, date: NaiveDate, review: NaiveDate) -> Self {
         Self {
             id: String::new(),
@@ -174,7 +158,7 @@ impl Decision {
         }
     }
 
-    /// Returns what it says as a draft to start from.
+    /// Returns the decision as a draft from which a proposal can start.
     pub fn draft(&self) -> Draft {
         Draft {
             nominee: None,
@@ -185,22 +169,21 @@ impl Decision {
         }
     }
 
-    /// Names it by title and date.
+    /// Returns its title and date as a phrase.
     pub fn named(&self) -> Phrase {
         say!("decision-named", title = &self.title, date = self.date)
     }
 }
 
-/// Returns the decisions in force: those that no other one replaces or ends.
+/// Returns the decisions that no other decision replaces or ends.
 pub(crate) fn in_force<'d>(
     decisions: impl Iterator<Item = &'d Decision> + Clone,
 ) -> Vec<&'d Decision> {
-    let gone: HashSet<&str> = decisions
-        .clone()
+    let replaced = decisions.clone();
+    let replaced: HashSet<&String> = replaced
         .flat_map(|it| it.replaces.iter().chain(&it.ends).filter(|id| **id != it.id))
-        .map(String::as_str)
         .collect();
-    decisions.filter(|it| !gone.contains(it.id.as_str())).collect()
+    decisions.filter(|it| !replaced.contains(&it.id)).collect()
 }
 
 #[cfg(test)]

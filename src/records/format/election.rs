@@ -1,9 +1,8 @@
-//! An election as a file: who holds a role from when to when, and how that came about.
+//! The file format of an election: who holds a role, for which term, and how they were selected.
 //!
-//! Written when a meeting closes, or by hand for who was elected before. Never touches a file.
+//! Elections are written when a meeting closes, or by hand for earlier ones. Never touches a file.
 
-use std::collections::HashSet;
-use std::collections::hash_map::{Entry, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
@@ -19,41 +18,40 @@ use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{Word, table};
 
 table! {
-    /// An election as it is kept. Empty parts are left out of its file.
+    /// An election as recorded. Its file leaves out empty values.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Election {
-        /// The stem of its file, which other elections name in `replaces`.
+        /// The stem of its file, by which other elections name it in `replaces`.
         id: String = r#""2026-09-05-facilitator""#,
         /// Always `election`.
         kind: ElectionKind = r#""election""#,
-        /// The role.
         role: String = r#""Facilitator""#,
-        /// Who was elected: a member, or someone from outside.
+        /// Who was elected: a member, or somebody from outside the circle.
         elected: String = r#""Dana""#,
-        /// Whether they have accepted. Always written: whoever was absent has yet to be asked.
+        /// Whether they have accepted. Written also if `false`: an absent person must still be
+        /// asked.
         accepted: bool = "true" [or Some(true)],
         /// The circle that elected.
         circle: String = r#""Garden""#,
         /// The day it was announced.
         date: NaiveDate = "2026-09-05",
-        /// The day the term begins; the day it was announced where none is written.
+        /// The first day of the term; if left out, `date`.
         since: NaiveDate = "2026-09-05" [or date],
-        /// The day the term ends.
+        /// The last day of the term.
         until: NaiveDate = "2027-03-05",
-        /// How long the role is given; the time from `since` to `until` where none is written.
+        /// The length of the term; if left out, the time from `since` to `until`.
         term: Term = r#""6 months""# [or Some(between(since?, until?))],
-        /// Why this person, as they were put forward.
+        /// Why this person was put forward.
         reason: Option<String> = r#""She lets everyone finish.""#,
         /// What the circle agreed to look for.
         qualifications: Vec<String> = r#"["patient", "here most weeks"]"#,
-        /// Whom each one named in the nomination round; none where the circle's rules name nobody.
+        /// The nomination round; empty if the circle's rules name nobody.
         nominations: Vec<NominationRecord> =
             r#"[{ nominees = ["Dana"], reason = "She is patient." }]"#,
-        /// Every answer of the change round that named somebody; likewise.
+        /// The change round; empty if the circle's rules name nobody.
         changes: Vec<NominationRecord> = r#"[{ nominees = ["Dana"], reason = "What Ana said." }]"#,
-        /// How it is measured.
         measures: Vec<String> = r#"["meetings that end on time"]"#,
-        /// Which version was announced.
+        /// The version that was announced.
         version: Option<u32> = "2",
         /// How consent to it was heard.
         consent: ConsentHeard = r#""earlier""# [or Some(ConsentHeard::Earlier)],
@@ -63,14 +61,14 @@ table! {
         absent: Vec<String> = r#"["Emil"]"#,
         /// The guests present when it was announced.
         guests: Vec<String> = r#"["Zoe"]"#,
-        /// Every objection on the way.
+        /// All objections, also those to earlier versions.
         objections: Vec<ObjectionRecord> =
             r#"[{ who = "Ben", reason = "Six months are too long." }]"#,
-        /// Every concern that was noted.
+        /// The concerns that were noted.
         concerns: Vec<ConcernRecord> = r#"[{ who = "Ana", text = "She has much to do." }]"#,
         /// The elections it replaces, by id.
         replaces: Vec<String> = r#"["2026-03-05-facilitator"]"#,
-        /// The stem of the journal it comes from; none for an election from before.
+        /// The stem of its meeting's journal; none for an earlier election.
         meeting: Option<String> = r#""2026-09-05""#,
     }
     and {
@@ -80,16 +78,15 @@ table! {
 }
 
 table! {
-    /// A nomination as it is kept.
+    /// A nomination as recorded.
     #[derive(Clone, Debug, PartialEq)]
     pub struct NominationRecord {
-        /// Who named them.
+        /// Who made the nomination.
         who: Option<String> = r#""Ana""#,
-        /// Who was named; at least one.
+        /// Who was nominated; at least one person.
         nominees: Vec<String> = r#"["Dana"]"# [by some_texts],
-        /// For how long, where that was said.
+        /// The proposed term.
         term: Option<Term> = r#""6 months""#,
-        /// Why.
         reason: String = r#""She is patient.""#,
     }
 }
@@ -104,11 +101,11 @@ fn some_texts<'t>(
     if texts.is_empty() { reader.missing(section, key) } else { Some(texts) }
 }
 
-/// What the files of elections say of their kind.
+/// The value of `kind` in the files of elections.
 #[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ElectionKind {
-    /// It is an election.
+    /// The only value.
     Election,
 }
 
@@ -128,7 +125,7 @@ impl FrontMatter for Election {
     fn written(&self) -> Vec<Pair> {
         let mut pairs = self.pairs();
         let accepted = pairs.iter_mut().find(|(key, _)| *key == "accepted");
-        accepted.expect("it is a key").1 = Some(self.accepted.into());
+        accepted.expect("`accepted` is a key of the table").1 = Some(self.accepted.into());
         pairs
     }
 
@@ -141,15 +138,13 @@ impl FrontMatter for Election {
 }
 
 impl Election {
-    /// Makes the record of a selection that ended with an election; none for any other item.
+    /// Makes the record of a selection that ended with an election; `None` for any other item.
     ///
-    /// `stem` is that of the journal. Nominations are kept where the circle's rules name everyone,
-    /// who objected where they name those; the reason of the one who was elected always.
+    /// `stem` is the stem of the journal. The circle's rules say whether the record has
+    /// nominations, and whether it names who objected.
     pub fn of(meeting: &Meeting, item: &Item, id: &str, stem: &str, words: &Words) -> Option<Self> {
-        let (Some(Outcome::Elected(place)), selection) = (&item.outcome, item.selection()?) else {
-            return None;
-        };
-        let fact = meeting.fact(*place)?;
+        let Some(Outcome::Elected(index)) = item.outcome else { return None };
+        let (selection, fact) = (item.selection()?, meeting.fact(index)?);
         let What::Elected(it) = &fact.what else { return None };
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
         let named = |list: &[Nomination]| match meeting.circle().rules.attribution {
@@ -158,7 +153,8 @@ impl Election {
         };
         let (who, reason) = (clean(&it.elected), clean(&it.reason));
         let why = words.say(&say!("record-why", who = &who, reason = &reason));
-        let purpose = clean(&selection.purpose);
+        let mut body = vec![clean(&selection.purpose), why];
+        body.retain(|it| !it.is_empty());
         Some(Self {
             id: id.to_owned(),
             kind: ElectionKind::Election,
@@ -184,16 +180,12 @@ impl Election {
             concerns: ConcernRecord::of(meeting, item),
             replaces: all(&it.replaces),
             meeting: Some(stem.to_owned()),
-            body: [purpose, why]
-                .into_iter()
-                .filter(|it| !it.is_empty())
-                .collect::<Vec<_>>()
-                .join("\n\n"),
+            body: body.join("\n\n"),
         })
     }
 
-    /// Makes the record of an election from before there were records, with the first and the
-    /// last day of its term; its id is still to be given.
+    /// Makes the record of an election that no meeting recorded, with the first and the last day of
+    /// its term. The caller sets its id.
     pub fn earlier(
         role: &str,
         elected: &str,
@@ -232,61 +224,51 @@ impl Election {
 }
 
 impl NominationRecord {
-    fn of(said: &Nomination) -> Self {
+    fn of(nomination: &Nomination) -> Self {
         Self {
-            who: Some(clean(&said.who)),
-            nominees: said.nominees.iter().map(|it| clean(it)).collect(),
-            term: said.term,
-            reason: clean(&said.reason),
+            who: Some(clean(&nomination.who)),
+            nominees: nomination.nominees.iter().map(|it| clean(it)).collect(),
+            term: nomination.term,
+            reason: clean(&nomination.reason),
         }
     }
 }
 
-/// Turns `accepted = false` into `accepted = true` in the text of an election's file, and
-/// changes nothing else: line ends, remarks, the order of keys. None where it does not say so.
+/// Turns `accepted = false` into `accepted = true` in the text of an election's file, and changes
+/// nothing else. Returns `None` if the text does not contain this.
 pub(crate) fn accept(text: &str) -> Option<String> {
-    const WAITING: &str = "false";
     let whole = front_matter::normal(text);
     let table = front_matter::table(&whole)?;
     let accepted = table.get("accepted").filter(|it| it.get_ref().as_bool() == Some(false))?;
-    // What is read lacks a BOM and carriage returns. They stand before the first fence and at the
-    // ends of lines, so that the value has the same line and column in both.
+    // The value has the same line and column in the original text, which may have a BOM and CRLF.
     let before = &whole[..front_matter::FENCE.len() + accepted.span().start];
-    let begins = before.rfind('\n').map_or(0, |it| it + 1);
+    let column = before.rsplit('\n').next().map_or(0, str::len);
     let lines = before.matches('\n').count();
     let line: usize = text.split_inclusive('\n').take(lines).map(str::len).sum();
-    let at = line + before.len() - begins;
+    let at = line + column;
     let mut accepted = text.to_owned();
-    accepted.replace_range(at..at + WAITING.len(), "true");
+    accepted.replace_range(at..at + "false".len(), "true");
     Some(accepted)
 }
 
-/// Returns the last election to each role, in the order in which the roles first come up.
+/// Returns the latest election to each role, in the order in which the roles first appear.
 ///
-/// An election that another one replaces is not the last. Of several that none replaces it is the
-/// latest by date, then by id. Names of roles are compared ignoring case and accents.
+/// Elections that another one replaces are left out. Among the others the latest is that with the
+/// greatest date, then id. Names of roles are compared ignoring case and accents.
 pub(crate) fn latest<'e>(
     elections: impl Iterator<Item = &'e Election> + Clone,
 ) -> Vec<&'e Election> {
-    let gone: HashSet<&str> = elections
-        .clone()
-        .flat_map(|it| it.replaces.iter().filter(|id| **id != it.id))
-        .map(String::as_str)
-        .collect();
+    let replaced = elections.clone();
+    let replaced: HashSet<&String> =
+        replaced.flat_map(|it| it.replaces.iter().filter(|id| **id != it.id)).collect();
     let mut latest: Vec<&Election> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for election in elections.filter(|it| !gone.contains(it.id.as_str())) {
-        match places.entry(fold(&election.role)) {
-            Entry::Vacant(role) => {
-                role.insert(latest.len());
-                latest.push(election);
-            }
-            Entry::Occupied(role) => {
-                let last = &mut latest[*role.get()];
-                if (election.date, &election.id) > (last.date, &last.id) {
-                    *last = election;
-                }
-            }
+    let mut indices: HashMap<String, usize> = HashMap::new();
+    for election in elections.filter(|it| !replaced.contains(&it.id)) {
+        let index = *indices.entry(fold(&election.role)).or_insert(latest.len());
+        match latest.get_mut(index) {
+            None => latest.push(election),
+            Some(last) if (election.date, &election.id) > (last.date, &last.id) => *last = election,
+            Some(_) => {}
         }
     }
     latest

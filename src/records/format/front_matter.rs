@@ -1,6 +1,6 @@
-//! Front matter: the keys of a record between two lines of `+++`, and its text behind them.
+//! Front matter: TOML keys between two lines of `+++`, followed by a text.
 //!
-//! Never decides what a record must say.
+//! Which keys a record has is defined by its own type.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ use crate::toml_file::fields::{Pair, Table};
 use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{FileKind, conflict, parse, write};
 
-/// The line before the keys, and the one behind them.
+/// The line before and after the keys.
 pub(crate) const FENCE: &str = "+++\n";
 
 /// A file with front matter: a decision, an election, a topic.
 pub trait FrontMatter: Table {
-    /// The folder its files lie in.
+    /// The folder of these files.
     const FOLDER: &'static str;
 
     /// Returns the path of a file in the circle's folder; `id` is its stem.
@@ -25,24 +25,24 @@ pub trait FrontMatter: Table {
         format!("{}/{id}.md", Self::FOLDER)
     }
 
-    /// Returns the text behind the keys; none where there is none.
+    /// Returns the text after the keys.
     fn body(&self) -> Option<&str>;
 
-    /// Takes the text behind the keys.
+    /// Sets the text after the keys.
     fn set_body(&mut self, body: &str);
 
-    /// Returns the keys and values that are written.
+    /// Returns the keys and values to write.
     fn written(&self) -> Vec<Pair> {
         self.pairs()
     }
 
-    /// Notes what is wrong between several values.
+    /// Notes values that contradict each other.
     fn check(&self, _reader: &mut Reader<'_>, _section: &Section<'_>) {}
 
-    /// Writes the file: the keys that have a value, then the text exactly.
+    /// Writes the file: the keys that have a value, then the text.
     ///
-    /// Whatever text is written comes back as it was: the text is everything behind the second fence
-    /// and a blank line, less one final line feed.
+    /// The text is everything after the second `+++` and a blank line, without one final line feed,
+    /// so that any text is read back unchanged.
     fn to_text(&self) -> String {
         let keys = write::lines(&self.written());
         let body = self.body().map(|it| format!("\n{it}\n")).unwrap_or_default();
@@ -53,10 +53,12 @@ pub trait FrontMatter: Table {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong from top to bottom, each with line, column and a hint.
+    /// All errors from top to bottom, each with line, column and a hint.
     fn read_text(text: &str) -> Result<Self, Vec<Error>> {
         let whole = normal(text);
-        let (matter, body) = split(&whole).ok_or_else(no_front_matter)?;
+        let (matter, body) = split(&whole).ok_or_else(|| {
+            vec![Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1)]
+        })?;
         if let Some(error) = conflict(matter, true) {
             return Err(vec![below_fence(error)]);
         }
@@ -66,23 +68,23 @@ pub trait FrontMatter: Table {
         }
         let mut reader = Reader::lenient(matter);
         let section = reader.section(&table, 0, Self::KEYS);
-        let record = Self::read(&mut reader, &section).map(|mut it| {
-            it.set_body(body);
-            it.check(&mut reader, &section);
-            it
-        });
+        let mut record = Self::read(&mut reader, &section);
+        if let Some(record) = &mut record {
+            record.set_body(body);
+            record.check(&mut reader, &section);
+        }
         let read = reader.finish(record);
         read.map_err(|errors| errors.into_iter().map(below_fence).collect())
     }
 }
 
-/// Takes away what editors and git leave at the beginning and at line ends.
+/// Removes a BOM, and turns CRLF into LF.
 pub(crate) fn normal(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
-/// Splits a text whose line ends are [`normal`] into the keys and the text behind them.
+/// Splits a [`normal`] text into the keys and the text after them.
 fn split(whole: &str) -> Option<(&str, &str)> {
     let rest = whole.strip_prefix(FENCE)?;
     let fences = rest.match_indices("+++").map(|(at, _)| at);
@@ -93,18 +95,13 @@ fn split(whole: &str) -> Option<(&str, &str)> {
     Some((&rest[..end], body.strip_suffix('\n').unwrap_or(body)))
 }
 
-/// Returns the keys of a text whose line ends are [`normal`]; none where they cannot be read.
+/// Parses the keys of a [`normal`] text; `None` on any error.
 pub(crate) fn table(whole: &str) -> Option<DeTable<'_>> {
     let (table, errors) = parse(split(whole)?.0, FileKind::FrontMatter);
     errors.is_empty().then_some(table)
 }
 
-/// Says that a text has no front matter.
-fn no_front_matter() -> Vec<Error> {
-    vec![Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1)]
-}
-
-/// Moves a place in the keys to where they stand in the file: one line further down.
+/// Turns a line number within the keys into one of the file, which has one more line above.
 fn below_fence(mut error: Error) -> Error {
     error.place.line = error.place.line.map(|it| it + 1);
     error
@@ -119,7 +116,7 @@ mod tests {
     use crate::records::format::slips::{one_letter_off, slipped, slips};
     use crate::records::{Decision, Topic, sample};
 
-    /// What is read can be written and read again; what is not has a place and a hint.
+    /// Checks that a record can be written and read again, and that errors have a line and a hint.
     #[track_caller]
     fn check<T: FrontMatter + PartialEq + std::fmt::Debug>(text: &str) {
         match T::read_text(text) {

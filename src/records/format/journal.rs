@@ -1,25 +1,26 @@
-//! The journal as text: a head with the circle as it stood, then one block for each fact.
+//! The journal of a meeting as text: a head with the circle, then one block for each fact.
 //!
 //! The head has these keys, in this order:
 //!
-//! | key | what it says |
+//! | key | value |
 //! |---|---|
-//! | `format` | the format of all that follows, a whole number: [`FORMAT`] |
-//! | `as-of` | `true` where the circle is that of another day, so that elections leave `circle.toml` alone; otherwise left out |
-//! | `circle` | the circle as it stood, with the keys of `circle.toml` |
+//! | `format` | the format of the journal, a whole number: [`FORMAT`] |
+//! | `as-of` | `true` if the circle is that of another day, so that elections do not change `circle.toml`; otherwise left out |
+//! | `circle` | the circle when the meeting opened, with the keys of `circle.toml` |
 //!
-//! Writing gives what is appended, reading gives the facts back. Never touches a file, and
-//! never decides whether a fact was in turn.
+//! Reads and writes text only: it never touches a file, and never checks whether the meeting's
+//! procedure allows a fact.
 
-mod events;
-mod wrong_keys;
 mod deserialize;
+mod events;
 mod fact;
+mod facts;
 mod head;
 mod prefilter;
 mod read;
 mod standing;
 mod write;
+mod wrong_keys;
 
 pub use read::{JournalReader, read};
 pub use standing::{Standing, standing};
@@ -36,43 +37,46 @@ const WALKED: i64 = 1;
 /// The line that begins a fact.
 const FACT: &str = "[[fact]]";
 
-/// A journal as read.
+/// A journal that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Journal {
-    /// The format it is written in, at most [`FORMAT`].
+    /// Its format, at most [`FORMAT`].
     pub format: i64,
-    /// The circle as it stood when the meeting opened.
+    /// The circle when the meeting opened.
     pub head: Circle,
-    /// Whether that is the circle as of another day, so that its file stays as it is.
+    /// Whether the circle is that of another day, so that elections do not change its file.
     pub as_of: bool,
-    /// Every whole fact, from the first; never empty.
+    /// The whole facts; never empty.
     pub facts: Vec<Fact>,
-    /// The line of each fact's `[[fact]]`, from 1.
+    /// The line of each fact, from 1.
     pub lines: Vec<usize>,
-    /// What stands behind the last whole fact, if a crash tore the one that was to follow.
+    /// The last fact, if a crash cut it short.
     pub torn: Option<Torn>,
 }
 
-/// Where a torn fact begins.
+/// A last fact that a crash cut short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Torn {
-    /// The byte offset at which the whole facts end.
+    /// The byte offset of the end of the whole facts.
     pub offset: usize,
-    /// The line on which the torn fact begins, from 1.
+    /// The line of the torn fact, from 1.
     pub line: usize,
 }
 
 impl Journal {
-    /// Says that it is of an older format, if it is: what it says of outcomes is read, and the
-    /// meeting is not walked again.
+    /// Returns an error if the journal has an older format: its outcomes are read, but the meeting
+    /// is not replayed.
     pub fn older(&self) -> Option<Error> {
-        let older = || Error::new(say!("error-format-older", format = self.format));
-        (self.format < WALKED).then(|| older().hint(say!("hint-format-older")).on_line(1))
+        if self.format >= WALKED {
+            return None;
+        }
+        let older = Error::new(say!("error-format-older", format = self.format));
+        Some(older.hint(say!("hint-format-older")).on_line(1))
     }
 }
 
 impl Torn {
-    /// Says that the fact is not whole, and what mends it.
+    /// Returns the error that says how to repair the journal.
     pub fn error(self) -> Error {
         Error::new(say!("error-fact-torn")).hint(say!("hint-fact-torn")).on_line(self.line)
     }

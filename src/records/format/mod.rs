@@ -1,4 +1,4 @@
-//! The formats of the files: journal, decision, election, topic.
+//! The file formats: journal, decision, election, topic.
 
 pub mod journal;
 pub(crate) mod decision;

@@ -1,6 +1,4 @@
-//! What decisions and elections keep alike: how consent was heard, objections, concerns, terms.
-//!
-//! Never decides what a record must say.
+//! Parts that decisions and elections share: how consent was heard, objections, concerns, terms.
 
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
@@ -14,11 +12,11 @@ use crate::toml_file::{Word, table};
 #[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ConsentHeard {
-    /// Each one answered.
+    /// Each person answered in turn.
     Round,
-    /// The room was asked, and nobody objected.
+    /// The circle was asked at once, and nobody objected.
     Call,
-    /// Before there were records.
+    /// Unknown, because no meeting recorded it.
     Earlier,
 }
 
@@ -34,14 +32,14 @@ impl From<ConsentMode> for ConsentHeard {
 }
 
 table! {
-    /// An objection as it is kept.
+    /// An objection as recorded.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ObjectionRecord {
-        /// Who objected, where the circle's rules name them.
+        /// Who objected, if the circle's rules name them.
         who: Option<String> = r#""Ben""#,
         /// Why.
         reason: String = r#""I build on Saturdays.""#,
-        /// To which version.
+        /// The version it was raised against.
         version: Option<u32> = "1",
         /// How it was integrated: `text`, `term`, `measure`, `responsible`, `withdrawn`, or in an
         /// election `other-nominee`.
@@ -50,7 +48,7 @@ table! {
 }
 
 impl ObjectionRecord {
-    /// Takes the objections of an item; who objected where the circle's rules name them.
+    /// Returns the objections of an item, with names if the circle's rules say so.
     pub(crate) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
         let named = names_objectors(meeting);
         let one = |it: &Objection| Self {
@@ -64,18 +62,17 @@ impl ObjectionRecord {
 }
 
 table! {
-    /// A concern as it is kept.
+    /// A concern as recorded.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConcernRecord {
-        /// Who had it, where the circle's rules name them.
+        /// Who had it, if the circle's rules name them.
         who: Option<String> = r#""Ana""#,
-        /// What it is.
         text: String = r#""It may be too short.""#,
     }
 }
 
 impl ConcernRecord {
-    /// Takes the concerns of an item; who had them where the circle's rules name them.
+    /// Returns the concerns of an item, with names if the circle's rules say so.
     pub(crate) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
         let named = names_objectors(meeting);
         let one = |it: &Concern| Self { who: named.then(|| clean(&it.who)), text: clean(&it.text) };
@@ -87,15 +84,14 @@ fn names_objectors(meeting: &Meeting) -> bool {
     meeting.circle().rules.attribution != Attribution::None
 }
 
-/// Returns the time between two days: in months where it is whole months, else in days.
+/// Returns the time between two days, in months if they are whole months, else in days.
 ///
-/// What is to stand for good, until 9999-12-31, has the longest term there is.
+/// A longer time, such as until 9999-12-31, gives the longest term.
 pub(crate) fn between(from: NaiveDate, to: NaiveDate) -> Term {
     if to > Term::LONGEST.after(from) {
         return Term::LONGEST;
     }
     let days = u32::try_from((to - from).num_days()).unwrap_or(0).max(1);
-    let months = (1..=days / 28).map(|months| Term { months, days: 0 });
-    let whole = months.into_iter().find(|it| it.after(from) == to);
-    whole.unwrap_or(Term { months: 0, days })
+    let mut months = (1..=days / 28).map(|months| Term { months, days: 0 });
+    months.find(|it| it.after(from) == to).unwrap_or(Term { months: 0, days })
 }

@@ -1,9 +1,9 @@
-//! Slips of people who change by hand what this program wrote, to try its readers with.
+//! Random edits of files, such as people make by hand, to test the readers.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// What may get into a text by hand.
+/// The texts that an edit may insert.
 const SLIPS: [&str; 44] = [
     "\"",
     "\"\"",
@@ -51,15 +51,15 @@ const SLIPS: [&str; 44] = [
     "[[fact]]\n",
 ];
 
-/// A slip: from where to where, in which way, and what gets in.
+/// An edit: the two ends of the range, the way of editing, and the inserted text.
 pub(crate) type Slip = (Index, Index, usize, &'static str);
 
-/// A few slips, each of any way.
+/// Generates a few edits.
 pub(crate) fn slips() -> impl Strategy<Value = Vec<Slip>> {
     prop::collection::vec((any::<Index>(), any::<Index>(), 0..4_usize, select(&SLIPS[..])), 1..4)
 }
 
-/// The text with the slips: something taken out, doubled, replaced or put in.
+/// Applies edits to a text: each removes, doubles, replaces or inserts something.
 pub(crate) fn slipped(text: &str, slips: &[Slip]) -> String {
     let mut text = text.to_owned();
     for (one, other, kind, slip) in slips {
@@ -78,10 +78,10 @@ pub(crate) fn slipped(text: &str, slips: &[Slip]) -> String {
     text
 }
 
-/// The text with each of its letters taken out, doubled, or moved to the end.
+/// Returns variants of a text with one character removed, doubled, or moved to the end.
 pub(crate) fn one_letter_off(text: &str) -> impl Iterator<Item = String> {
-    text.char_indices().flat_map(move |(place, letter)| {
-        let (before, behind) = (&text[..place], &text[place + letter.len_utf8()..]);
+    text.char_indices().flat_map(move |(index, letter)| {
+        let (before, behind) = (&text[..index], &text[index + letter.len_utf8()..]);
         [
             format!("{before}{behind}"),
             format!("{before}{letter}{letter}{behind}"),

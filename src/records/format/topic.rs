@@ -1,6 +1,6 @@
-//! A topic of the backlog as a file: what a later meeting may take up, with its draft.
+//! The file format of a topic in the backlog, with the draft of a proposal.
 //!
-//! Written for topics that came up and items left undecided. Never touches a file.
+//! Topics are written for what came up in a meeting and for undecided items. Never touches a file.
 
 use chrono::NaiveDate;
 use toml::{Table, Value};
@@ -12,30 +12,25 @@ use crate::records::rows;
 use crate::toml_file::table;
 
 table! {
-    /// A topic as it is kept. Empty parts are left out of its file.
+    /// A topic as recorded. Its file leaves out empty values.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Topic {
-        /// Its title.
         title: String = r#""Quiet hours""#,
-        /// What is to be done with it, where that was said.
+        /// What to do with it, if somebody said so.
         kind: Option<ItemKind> = r#""decide""#,
-        /// Who brings it.
         by: Option<String> = r#""Chen""#,
-        /// How many minutes it is given.
+        /// The minutes planned for it.
         minutes: Option<u32> = "20",
         /// The day of the meeting in which it came up.
         since: Option<NaiveDate> = "2026-09-05",
-        /// Until when it was put off.
+        /// The day it was postponed to.
         postponed: Option<NaiveDate> = "2026-09-19",
-        /// How long the proposed decision stands.
         term: Option<Term> = r#""1 year""#,
-        /// Who is proposed to see to it.
+        /// Who is proposed to be responsible.
         responsible: Vec<String> = r#"["Dana"]"#,
-        /// How it is proposed to be measured.
         measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
     }
     and {
-        /// The proposed text.
         text: Option<String>,
     }
 }
@@ -53,7 +48,6 @@ impl FrontMatter for Topic {
 }
 
 impl Topic {
-    /// Returns what is proposed so far.
     pub(crate) fn draft(&self) -> Draft {
         let some = |it: &Vec<String>| Some(it.clone()).filter(|it| !it.is_empty());
         Draft {
@@ -65,7 +59,6 @@ impl Topic {
         }
     }
 
-    /// Returns the topic with this draft.
     #[must_use]
     pub(crate) fn with_draft(self, draft: Draft) -> Self {
         let Draft { text, term, responsible, measures, .. } = draft;
@@ -73,19 +66,19 @@ impl Topic {
         Self { term, responsible, measures, text, ..self }
     }
 
-    /// Returns what is to be done with it: where that was not said, a text is to be decided, and
-    /// anything else to be talked about.
+    /// Returns what to do with the topic. By default a topic with a text is decided and any other
+    /// explored.
     pub(crate) fn kind(&self) -> ItemKind {
-        let usual = if self.text.is_some() { ItemKind::Decide } else { ItemKind::Explore };
-        self.kind.unwrap_or(usual)
+        let default = if self.text.is_some() { ItemKind::Decide } else { ItemKind::Explore };
+        self.kind.unwrap_or(default)
     }
 
-    /// Returns the topic as programs read it, behind the circle where that is to be told, with the
-    /// file it stands in.
+    /// Returns the topic as a row: the circle if given, the keys of its file, and the file's name.
     pub(crate) fn row(&self, circle: Option<&str>, file: &str) -> Table {
-        let circle = rows::row([("circle", circle.map(Value::from))]);
-        let file = rows::row([("file", Some(file.into()))]);
-        circle.into_iter().chain(rows::record(self)).chain(file).collect()
+        let mut row = rows::row([("circle", circle.map(Value::from))]);
+        row.extend(rows::record(self));
+        row.extend(rows::row([("file", Some(file.into()))]));
+        row
     }
 }
 

@@ -1,51 +1,49 @@
-//! The agenda of the next meeting: what a circle reads beforehand, in its language, as Markdown.
+//! Writes the agenda of the next meeting, to be read beforehand, as Markdown in the circle's
+//! language.
 //!
-//! Pure. Its numbers are those under which the meeting offers the same items. Never chooses: what
-//! is on the agenda is for the circle to say, when it meets.
+//! The meeting offers the same items under the same numbers. It lists all that may go on the
+//! agenda; the circle chooses when it meets.
 
 use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Draft, ItemKind, Scheduled};
-use crate::records::page::lists::{action, bullet, nested, one_list, terms};
+use crate::records::page::lists::{bullet, dotted, nested, one_list, open_actions, section, terms};
 use crate::records::page::markdown;
 use crate::records::{Decision, OpenAction, Suggestion, kind, minutes_of};
 use crate::text::same;
 
-/// What lies before a circle for its next meeting.
+/// What goes on the agenda.
 #[derive(Clone, Debug)]
 pub(crate) struct Agenda<'a> {
-    /// The circle that meets.
     pub circle: &'a Circle,
-    /// As of which day this is; what was due before it is overdue.
+    /// What was due before this day is overdue.
     pub today: NaiveDate,
-    /// Until when something must be due to be offered.
+    /// What is due later is not on the agenda.
     pub until: NaiveDate,
-    /// When it meets, as far as that is known.
+    /// When the circle meets, if known.
     pub scheduled: Option<&'a Scheduled>,
-    /// What is offered, in the order of its numbers.
+    /// The suggested items, in the order of their numbers.
     pub offered: Vec<Suggested<'a>>,
-    /// Who was elected and has not accepted yet: the role and the person.
+    /// The role and the person of each election that is not accepted yet.
     pub unaccepted: Vec<(&'a str, &'a str)>,
-    /// The earlier meetings whose minutes are not approved, by the stem of their journals.
+    /// The stems of the journals of meetings whose minutes are not approved.
     pub minutes: &'a [String],
-    /// The actions of earlier meetings that are still open.
     pub actions: &'a [OpenAction],
 }
 
-/// Something that is offered, and what it starts from.
+/// A suggestion, and what it starts from.
 #[derive(Clone, Debug)]
 pub struct Suggested<'a> {
-    /// What is offered.
     pub suggestion: Suggestion,
-    /// What the backlog has proposed so far under its title.
+    /// The draft in the backlog with its title.
     pub draft: Option<Draft>,
-    /// The decision in force under its title.
+    /// The decision in force with its title.
     pub in_force: Option<&'a Decision>,
 }
 
-/// Writes the agenda that is sent round.
+/// Writes the agenda.
 pub(crate) fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
     let page = AgendaPage { agenda, words };
     let mut blocks = page.head();
@@ -54,14 +52,15 @@ pub(crate) fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
     if items.is_empty() {
         blocks.push(words.say(&say!("agenda-empty")));
     }
-    blocks.extend(page.section(&say!("minutes-items"), items));
-    blocks.extend(page.section(&say!("agenda-unaccepted"), page.unaccepted()));
-    blocks.extend(page.section(&say!("agenda-minutes"), page.minutes()));
-    blocks.extend(page.section(&say!("agenda-actions"), page.actions()));
+    blocks.extend(section(words, &say!("minutes-items"), items));
+    blocks.extend(section(words, &say!("agenda-unaccepted"), page.unaccepted()));
+    blocks.extend(section(words, &say!("agenda-minutes"), page.minutes()));
+    let actions = open_actions(words, agenda.actions, agenda.today);
+    blocks.extend(section(words, &say!("agenda-actions"), actions));
     blocks.join("\n\n") + "\n"
 }
 
-/// An agenda on its way to paper. Every part of it is a list of Markdown blocks.
+/// Writes the parts of the agenda, each as a list of Markdown blocks.
 struct AgendaPage<'a> {
     agenda: &'a Agenda<'a>,
     words: &'a Words,
@@ -72,22 +71,19 @@ impl AgendaPage<'_> {
         self.words.say(phrase)
     }
 
-    /// Whose agenda it is, and when they meet.
+    /// The title, and when the circle meets.
     fn head(&self) -> Vec<String> {
         let circle = markdown::line(&self.agenda.circle.name);
-        let nothing = Scheduled { date: None, time: None, who: None };
-        let Scheduled { date, time, who } = self.agenda.scheduled.unwrap_or(&nothing);
-        let (title, more) = match (*date, time, who) {
-            (Some(date), Some(time), _) => (
-                say!("agenda-title", circle = circle, date = date),
-                Some(say!("agenda-from", time = markdown::line(time))),
-            ),
-            (Some(date), None, _) => (say!("agenda-title", circle = circle, date = date), None),
-            (None, _, Some(who)) => (
-                say!("agenda-title-open", circle = circle),
-                Some(say!("minutes-finds-date", who = markdown::line(who))),
-            ),
-            (None, _, None) => (say!("agenda-title-open", circle = circle), None),
+        let unscheduled = Scheduled::default();
+        let Scheduled { date, time, who } = self.agenda.scheduled.unwrap_or(&unscheduled);
+        let (title, more) = if let Some(date) = date {
+            let title = say!("agenda-title", circle = circle, date = *date);
+            let time = time.as_deref().map(markdown::line);
+            (title, time.map(|time| say!("agenda-from", time = time)))
+        } else {
+            let who = who.as_deref().map(markdown::line);
+            let finds_date = who.map(|who| say!("minutes-finds-date", who = who));
+            (say!("agenda-title-open", circle = circle), finds_date)
         };
         let title = format!("# {}", self.say(&title));
         let until = self.agenda.until;
@@ -95,13 +91,7 @@ impl AgendaPage<'_> {
         [title].into_iter().chain(more.into_iter().chain(until).map(|it| self.say(&it))).collect()
     }
 
-    /// A heading and what stands under it; nothing where nothing does.
-    fn section(&self, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
-        let heading = format!("## {}", self.say(heading));
-        if blocks.is_empty() { blocks } else { [vec![heading], blocks].concat() }
-    }
-
-    /// An item under its number: what is to be done, who brings it, why now, and its text.
+    /// An item: its number, kind, proposer, time, reason, and what it starts from.
     fn item(&self, number: usize, offered: &Suggested<'_>) -> Vec<String> {
         let entry = &offered.suggestion.entry;
         let by = entry.by.as_deref().map(markdown::line);
@@ -111,31 +101,25 @@ impl AgendaPage<'_> {
             entry.minutes.map(|it| say!("minutes", count = it)),
             offered.suggestion.reason.said(),
         ];
-        let about: Vec<String> = about.into_iter().flatten().map(|it| self.say(&it)).collect();
         let heading = format!("### {number}. {}", markdown::line(&entry.title));
-        let start = match (&offered.draft, offered.in_force, entry.kind) {
-            (Some(draft), in_force, kind) => {
-                let in_force = in_force.filter(|_| kind == ItemKind::Decide);
-                self.start(&say!("agenda-draft"), draft, in_force)
-            }
-            (None, Some(it), ItemKind::Decide) => {
-                self.start(&say!("agenda-in-force"), &it.draft(), Some(it))
-            }
-            (None, _, _) => Vec::new(),
+        let in_force = offered.in_force.filter(|_| entry.kind == ItemKind::Decide);
+        let start = match (&offered.draft, in_force) {
+            (Some(draft), _) => self.start(&say!("agenda-draft"), draft, in_force),
+            (None, Some(it)) => self.start(&say!("agenda-in-force"), &it.draft(), in_force),
+            (None, None) => Vec::new(),
         };
         let role =
             if entry.kind == ItemKind::Select { self.role(&entry.title) } else { Vec::new() };
-        [vec![heading, about.join(" · ")], role, start].concat()
+        [vec![heading, dotted(self.words, about)], role, start].concat()
     }
 
-    /// What an item starts from, and what somebody was concerned about in the decision that
-    /// is in force.
+    /// The draft that an item starts from, and the concerns about the decision in force.
     fn start(&self, label: &Phrase, draft: &Draft, in_force: Option<&Decision>) -> Vec<String> {
         let mut blocks = Vec::new();
         if let Some(text) = draft.text.as_deref().filter(|it| !it.trim().is_empty()) {
             blocks = vec![self.say(label), markdown::quote(text)];
         }
-        let list = |it: &'_ Option<Vec<String>>| it.clone().unwrap_or_default();
+        let list = |it: &Option<Vec<String>>| it.clone().unwrap_or_default();
         let term = draft.term.map(|it| bullet(0, &self.say(&say!("agenda-term", term = it))));
         let mut lines: Vec<String> = term.into_iter().collect();
         lines.extend(terms(self.words, &list(&draft.responsible), &list(&draft.measures)));
@@ -147,7 +131,7 @@ impl AgendaPage<'_> {
         blocks
     }
 
-    /// What a role is for, and who holds it.
+    /// The purpose of a role, and who holds it.
     fn role(&self, title: &str) -> Vec<String> {
         let Some(role) = self.agenda.circle.roles.iter().find(|it| same(&it.name, title)) else {
             return Vec::new();
@@ -163,7 +147,7 @@ impl AgendaPage<'_> {
         purpose.map(markdown::quote).into_iter().chain([held]).collect()
     }
 
-    /// Whom to ask whether they accept; nobody is elected anew.
+    /// The elected persons who must still be asked whether they accept.
     fn unaccepted(&self) -> Vec<String> {
         let line = |(role, who): &(&str, &str)| {
             bullet(0, &format!("{}: {}", markdown::line(role), markdown::line(who)))
@@ -177,16 +161,6 @@ impl AgendaPage<'_> {
             bullet(0, &format!("{}: {path}", self.say(&minutes_of(stem))))
         };
         one_list(self.agenda.minutes.iter().map(line).collect())
-    }
-
-    fn actions(&self) -> Vec<String> {
-        let line = |it: &OpenAction| {
-            let line = self.say(&action(&it.who, &it.text, it.due));
-            let is_late = it.due.is_some_and(|due| due < self.agenda.today);
-            let overdue = say!("agenda-overdue", action = &line);
-            bullet(0, &if is_late { self.say(&overdue) } else { line })
-        };
-        one_list(self.agenda.actions.iter().map(line).collect())
     }
 }
 
@@ -209,7 +183,7 @@ mod tests {
         Suggestion { entry, reason }
     }
 
-    /// An agenda on which everything that somebody typed is the same text.
+    /// An agenda with this text wherever somebody typed something.
     fn page(text: &str, lang: Lang) -> String {
         let typed = || text.to_owned();
         let mut circle = sample::circle(Attribution::None);
@@ -270,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_was_typed_stays_in_its_place() {
+    fn typed_text_does_not_change_the_structure_of_the_page() {
         let plain = skeleton(&page("a", Lang::En));
         assert!(plain.len() > 40, "{plain:?}");
         for text in NASTY {
@@ -286,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn concerns_stand_beside_decisions_only_and_overdue_is_what_was_due_before() {
+    fn only_decisions_list_concerns_and_only_earlier_actions_are_overdue() {
         let page = page("a", Lang::En);
         assert_eq!(page.matches("- Concerns at the time:\n").count(), 2, "{page}");
         assert_eq!(page.matches("The decision as it stands:\n").count(), 1, "{page}");

@@ -1,37 +1,32 @@
-//! Days and meetings as a calendar (RFC 5545) that other programs take in.
+//! Writes events in the iCalendar format (RFC 5545).
 //!
-//! Pure, and the same every time: an event keeps its UID for ever, and no clock is read.
-
-use std::fmt::Write;
+//! The same events give the same bytes: no clock is read.
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use crate::text::clean;
 
-/// Something with a day, and perhaps a time of day.
+/// An event with a day, and perhaps a time of day.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Event {
-    /// What tells it from every other event of the circle, for ever.
+    /// Identifies the event; it must never change.
     pub uid: String,
-    /// What it is.
     pub title: String,
-    /// More about it; may be empty.
+    /// The description; may be empty.
     pub about: String,
-    /// The day.
     pub date: NaiveDate,
-    /// When it begins, and how many minutes it lasts where that is known; left out: all day.
+    /// The beginning, and the duration in minutes if known; `None` for a whole day.
     pub time: Option<(NaiveTime, Option<u32>)>,
-    /// The day it was recorded, which stands in for the time of its making.
+    /// The day it was recorded, written as its time stamp.
     pub made: NaiveDate,
 }
 
-/// The longest a line may be, in octets, its end left out (RFC 5545, section 3.1).
+/// The greatest length of a line in bytes, without its end (RFC 5545, section 3.1).
 const LONGEST: usize = 75;
 
 /// Writes events as a calendar of this name.
 ///
-/// A day without a time is an event of the whole day, which ends before the next one begins. A
-/// time of day is the time on the wall wherever the calendar is read, as circles mean it.
+/// Times have no time zone: they are local times wherever the calendar is read.
 pub(crate) fn calendar(name: &str, events: &[Event]) -> String {
     let mut out = String::new();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//rounds//rounds//EN"] {
@@ -65,34 +60,25 @@ pub(crate) fn calendar(name: &str, events: &[Event]) -> String {
     out
 }
 
-/// Escapes what has a meaning in a text (RFC 5545, section 3.3.11).
+/// Escapes a text (RFC 5545, section 3.3.11).
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in clean(text).chars() {
-        match letter {
-            '\\' | ';' | ',' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            '\n' => out += "\\n",
-            '\t' => out.push(' '),
-            other => out.push(other),
-        }
-    }
-    out
+    let text = clean(text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    text.replace('\n', "\\n").replace('\t', " ")
 }
 
-/// Writes a line in pieces of at most 75 octets, never cutting a letter in two.
+/// Writes a line in pieces of at most [`LONGEST`] bytes, cut between characters.
 fn fold(out: &mut String, line: &str) {
     let (mut rest, mut room) = (line, LONGEST);
     while rest.len() > room {
         let cut = (0..=room).rev().find(|it| rest.is_char_boundary(*it)).unwrap_or(room);
         let (piece, after) = rest.split_at(cut);
-        write!(out, "{piece}\r\n ").expect("writing to a string cannot fail");
-        // The blank that continues a line is part of the next one.
+        *out += piece;
+        *out += "\r\n ";
+        // The next piece begins with the blank.
         (rest, room) = (after, LONGEST - 1);
     }
-    write!(out, "{rest}\r\n").expect("writing to a string cannot fail");
+    *out += rest;
+    *out += "\r\n";
 }
 
 #[cfg(test)]
@@ -117,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_ends_before_the_next_one_begins() {
+    fn an_event_without_a_time_lasts_the_whole_day() {
         let written = calendar("Garden", &[event("Review: Quiet hours", "", None)]);
         assert_eq!(
             written.replace("\r\n", "\n"),
@@ -136,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_a_meaning_in_a_calendar_is_escaped() {
+    fn special_characters_are_escaped() {
         let written = calendar("a;b", &[event("a, b; c\\", "one\nEND:VEVENT\ttwo\u{1b}", None)]);
         assert!(written.contains("SUMMARY:a\\, b\\; c\\\\\r\n"), "{written}");
         assert!(written.contains("DESCRIPTION:one\\nEND:VEVENT two\r\n"), "{written}");
@@ -144,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_folded_by_octets_and_never_within_a_letter() {
+    fn lines_are_folded_by_bytes_between_characters() {
         for text in ["静音时间".repeat(60), "a".repeat(300), "👩‍🌾é".repeat(40)] {
             let written = calendar(&text, &[event(&text, &text, None)]);
             let lines: Vec<&str> = written.split("\r\n").collect();

@@ -1,44 +1,58 @@
-//! Lists in Markdown, as the minutes and the agenda have them.
-//!
-//! What people typed is made harmless here. Never invents words.
+//! Sections and lists in Markdown, shared by the minutes, the agenda and the exported page.
 
 use chrono::NaiveDate;
 
 use crate::lang::{Phrase, Words, say};
+use crate::records::OpenAction;
 use crate::records::page::markdown;
 
-/// An item of a list at a depth, from 0.
+/// Returns a heading followed by these blocks, or nothing if there are no blocks.
+pub(crate) fn section(words: &Words, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
+    if blocks.is_empty() {
+        return blocks;
+    }
+    [vec![["## ", &words.say(heading)].concat()], blocks].concat()
+}
+
+/// Returns phrases on one line, separated by middle dots.
+pub(crate) fn dotted(words: &Words, phrases: impl IntoIterator<Item = Option<Phrase>>) -> String {
+    let phrases = phrases.into_iter().flatten().map(|it| words.say(&it));
+    phrases.collect::<Vec<_>>().join(" · ")
+}
+
+/// Returns an item of a list at this depth, from 0.
 pub(crate) fn bullet(depth: usize, text: &str) -> String {
     [&" ".repeat(2 * depth), "- ", text].concat()
 }
 
-/// A label or a name, and what stands behind it.
+/// Returns a label or a name with the text that follows it.
 pub(crate) fn labelled(label: &str, text: &str) -> String {
     [label, ": ", text].concat()
 }
 
-/// Items as one block; none where there is no item.
+/// Joins items into one block, or none if there are no items.
 pub(crate) fn one_list(lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() { lines } else { vec![lines.join("\n")] }
 }
 
-/// A label with names behind it; nothing where there is no name.
+/// Returns an item with a label and names; `None` if there are no names.
 pub(crate) fn names(words: &Words, label: &Phrase, names: &[String]) -> Option<String> {
     let names: Vec<String> = names.iter().map(|it| markdown::line(it)).collect();
     row(words, label, &names)
 }
 
-/// A label with what is harmless already behind it; nothing where there is nothing.
+/// Returns an item with a label and these parts, which are escaped already; `None` if there are
+/// none.
 pub(crate) fn row(words: &Words, label: &Phrase, parts: &[String]) -> Option<String> {
     (!parts.is_empty()).then(|| bullet(0, &labelled(&words.say(label), &words.list(parts))))
 }
 
-/// A label with items under it; nothing where there is no item.
+/// Returns an item with a label and the items below it; `None` if there are none.
 pub(crate) fn nested(words: &Words, label: &Phrase, lines: &[String]) -> Option<String> {
     (!lines.is_empty()).then(|| ["- ", &words.say(label), ":\n", &lines.join("\n")].concat())
 }
 
-/// Who sees to a proposal, and how it is measured.
+/// Returns the items that say who is responsible for a proposal and how it is measured.
 pub(crate) fn terms(words: &Words, responsible: &[String], measures: &[String]) -> Vec<String> {
     let who = names(words, &say!("minutes-responsible", count = responsible.len()), responsible);
     let label = say!("minutes-measures");
@@ -53,11 +67,24 @@ pub(crate) fn terms(words: &Words, responsible: &[String], measures: &[String]) 
     who.into_iter().chain(measures).collect()
 }
 
-/// Who does what, and by when.
+/// Returns who does what, and by when.
 pub(crate) fn action(who: &str, text: &str, due: Option<NaiveDate>) -> Phrase {
     let (who, what) = (markdown::line(who), markdown::line(text));
     match due {
         Some(due) => say!("minutes-action-by", who = who, what = what, date = due),
         None => say!("minutes-action", who = who, what = what),
     }
+}
+
+/// Returns a list of open actions; those that were due before `today` are marked.
+pub(crate) fn open_actions(words: &Words, actions: &[OpenAction], today: NaiveDate) -> Vec<String> {
+    let line = |it: &OpenAction| {
+        let line = words.say(&action(&it.who, &it.text, it.due));
+        if it.due.is_some_and(|due| due < today) {
+            bullet(0, &words.say(&say!("agenda-overdue", action = line)))
+        } else {
+            bullet(0, &line)
+        }
+    };
+    one_list(actions.iter().map(line).collect())
 }

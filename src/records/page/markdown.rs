@@ -1,10 +1,11 @@
-//! Typed text as Markdown: what people typed reads as they typed it and stays where it is put.
+//! Escapes typed text for Markdown, so that it reads as typed and does not change the page around
+//! it.
 //!
-//! Never invents words. Control characters and turned writing are taken out on the way.
+//! Removes control characters and characters that change the direction of writing.
 
 use crate::text::clean;
 
-/// Writes a typed text on one line: a name, a title, a reason in a sentence.
+/// Writes a text on one line, such as a name or a title.
 pub(super) fn line(text: &str) -> String {
     let clean = clean(text);
     let mut line = String::with_capacity(clean.len());
@@ -15,7 +16,7 @@ pub(super) fn line(text: &str) -> String {
     if is_plain(&line) { line } else { escaped(&line) }
 }
 
-/// Writes a typed text with its lines, each but the first behind `indent` blanks.
+/// Writes a text with its lines, each but the first indented by `indent` blanks.
 pub(super) fn lines(text: &str, indent: usize) -> String {
     let clean = clean(text);
     let mut out = String::with_capacity(clean.len());
@@ -33,9 +34,9 @@ pub(super) fn lines(text: &str, indent: usize) -> String {
     out
 }
 
-/// Writes a text as a quote that keeps its own Markdown: a list stays a list.
+/// Writes a text as a quote that keeps its Markdown, such as lists.
 ///
-/// Raw HTML and definitions of links are shown instead of obeyed, for they reach beyond it.
+/// Raw HTML and link definitions are escaped, because they have an effect outside of the quote.
 pub(super) fn quote(text: &str) -> String {
     let text = clean(text);
     let lines = text
@@ -45,6 +46,7 @@ pub(super) fn quote(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Escapes raw HTML and link definitions.
 fn tame(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut before = ' ';
@@ -60,13 +62,13 @@ fn tame(line: &str) -> String {
             out.push('\\');
         }
         out.push(it);
-        // Behind an escaped backslash nothing is escaped any more.
+        // An escaped backslash does not escape the next character.
         before = if it == '\\' && before == '\\' { ' ' } else { it };
     }
     out
 }
 
-/// Escapes what Markdown would take for its own, in a line that may begin a block.
+/// Escapes all Markdown in a line that may begin a block.
 fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let mut before = ' ';
@@ -91,7 +93,7 @@ fn escaped(line: &str) -> String {
     out
 }
 
-/// Returns whether nothing in a line can be special, as in most.
+/// Returns whether a line certainly needs no escapes, as most do not.
 fn is_plain(line: &str) -> bool {
     let special = |it: u8| {
         matches!(it, b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'|' | b'~' | b'_' | b'#' | b'&')
@@ -106,7 +108,7 @@ fn is_entity(rest: &str) -> bool {
     !name.is_empty() && name.chars().all(|it| it.is_ascii_alphanumeric() || it == '#')
 }
 
-/// Returns whether a list could begin with this number.
+/// Returns whether a text is a number that can begin a list.
 fn is_number(text: &str) -> bool {
     (1..=9).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit())
 }
@@ -117,7 +119,7 @@ mod tests {
 
     use super::*;
 
-    /// Texts that would like to be more than text.
+    /// Texts that look like Markdown.
     const NASTY: [&str; 34] = [
         "# heading",
         "a #",
@@ -161,7 +163,7 @@ mod tests {
         Parser::new_ext(text, tables | more | Options::ENABLE_HEADING_ATTRIBUTES)
     }
 
-    /// What a reader sees, and every tag that is opened on the way.
+    /// Returns the rendered text, and all tags.
     fn read(text: &str) -> (String, Vec<Tag<'_>>) {
         let (mut seen, mut tags) = (String::new(), Vec::new());
         for event in parser(text) {

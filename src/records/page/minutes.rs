@@ -1,7 +1,7 @@
-//! The minutes: what a circle reads about its meeting, in its language, as Markdown.
+//! Writes the minutes of a meeting as Markdown in the circle's language.
 //!
-//! Decisions first, then the items in order. Never a tally, and nothing for those who had
-//! nothing to say. Names stand beside what was said as the circle's rules have it.
+//! Decisions come first, then the items in order. The minutes never count voices, and name who said
+//! something only if the circle's rules say so.
 
 mod admin;
 mod attendance;
@@ -15,14 +15,14 @@ pub(crate) use admin::minutes_of;
 
 use crate::circle::Attribution;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Fact, Item, Meeting, Outcome, Step, What};
-use crate::records::page::lists::{bullet, labelled, one_list};
+use crate::meeting::{Fact, Item, Meeting, Step, What};
+use crate::records::page::lists::{bullet, labelled, one_list, section};
 use crate::records::page::markdown;
 
-/// Writes the minutes of a meeting, of a paused one too; nothing before it is opened.
+/// Writes the minutes of a meeting, which may be paused; empty if it is not opened yet.
 ///
-/// `existing` holds the decisions that it replaces or ends by their paths; one that is not there
-/// is named by its id.
+/// `existing` maps paths to the texts of the decisions that the meeting replaces or ends; a
+/// decision that is missing is named by its id.
 pub(crate) fn minutes(
     meeting: &Meeting,
     existing: &BTreeMap<String, String>,
@@ -39,36 +39,36 @@ pub(crate) fn minutes(
     blocks.extend(page.attendance());
     let state = meeting.state();
     let decided = state.items.iter().flat_map(|it| page.decision(it)).collect();
-    blocks.extend(page.section(&say!("minutes-decisions"), decided));
+    blocks.extend(section(words, &say!("minutes-decisions"), decided));
     let mut elected: Vec<String> = state.items.iter().flat_map(|it| page.election(it)).collect();
     elected.extend(page.acceptances());
-    blocks.extend(page.section(&say!("minutes-elections"), elected));
-    blocks.extend(page.section(&say!("minutes-check-in"), page.arrivals()));
-    blocks.extend(page.section(&say!("minutes-earlier"), page.earlier()));
-    blocks.extend(page.section(&say!("minutes-announcements"), page.announcements()));
-    blocks.extend(page.section(&say!("minutes-agenda"), page.agenda()));
+    blocks.extend(section(words, &say!("minutes-elections"), elected));
+    blocks.extend(section(words, &say!("minutes-check-in"), page.arrivals()));
+    blocks.extend(section(words, &say!("minutes-earlier"), page.earlier()));
+    blocks.extend(section(words, &say!("minutes-announcements"), page.announcements()));
+    blocks.extend(section(words, &say!("minutes-agenda"), page.agenda()));
     let items = state.items.iter().flat_map(|it| page.item(it)).collect();
-    blocks.extend(page.section(&say!("minutes-items"), items));
-    blocks.extend(page.section(&say!("minutes-left"), page.left()));
-    blocks.extend(page.section(&say!("minutes-notes"), page.notes()));
-    blocks.extend(page.section(&say!("minutes-check-out"), page.departures()));
-    blocks.extend(page.section(&say!("minutes-actions"), page.actions()));
-    blocks.extend(page.section(&say!("minutes-topics"), page.topics()));
-    blocks.extend(page.section(&say!("minutes-next-meeting"), page.next_meeting()));
+    blocks.extend(section(words, &say!("minutes-items"), items));
+    blocks.extend(section(words, &say!("minutes-left"), page.left()));
+    blocks.extend(section(words, &say!("minutes-notes"), page.notes()));
+    blocks.extend(section(words, &say!("minutes-check-out"), page.departures()));
+    blocks.extend(section(words, &say!("minutes-actions"), page.actions()));
+    blocks.extend(section(words, &say!("minutes-topics"), page.topics()));
+    blocks.extend(section(words, &say!("minutes-next-meeting"), page.next_meeting()));
     blocks.join("\n\n") + "\n"
 }
 
-/// A meeting on its way to paper. Every part of it is a list of Markdown blocks.
+/// Writes the parts of the minutes, each as a list of Markdown blocks.
 struct MinutesPage<'a> {
     meeting: &'a Meeting,
-    /// The decisions that it replaces or ends, by their paths.
+    /// The texts of the decisions that it replaces or ends, by their paths.
     existing: &'a BTreeMap<String, String>,
     words: &'a Words,
-    /// The facts that stand.
+    /// The facts that were not taken back.
     facts: Vec<&'a Fact>,
 }
 
-/// What was said, by how freely a name stands beside it.
+/// What was said, as the rules of attribution distinguish it.
 #[derive(Clone, Copy)]
 enum Saying {
     /// An objection or a concern.
@@ -86,15 +86,7 @@ impl<'a> MinutesPage<'a> {
         matches!(self.meeting.step(), None | Some(Step::File))
     }
 
-    /// A heading and what stands under it; nothing where nothing does.
-    fn section(&self, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
-        if blocks.is_empty() {
-            return blocks;
-        }
-        [vec![["## ", &self.say(heading)].concat()], blocks].concat()
-    }
-
-    /// A person, where the rules put a name beside this.
+    /// The name of a person, if the rules attribute this.
     fn name(&self, saying: Saying, who: &str) -> Option<String> {
         let named = match self.meeting.circle().rules.attribution {
             Attribution::None => false,
@@ -104,7 +96,7 @@ impl<'a> MinutesPage<'a> {
         named.then(|| markdown::line(who))
     }
 
-    /// What somebody said, as an item of a list at a depth; from 0.
+    /// What somebody said, as an item of a list at this depth, from 0.
     fn said(&self, depth: usize, who: Option<&str>, text: &str) -> String {
         let text = markdown::lines(text, 2 * depth + 2);
         match who.and_then(|it| self.name(Saying::Speaking, it)) {
@@ -127,7 +119,7 @@ impl<'a> MinutesPage<'a> {
         })
     }
 
-    /// What was noted outside of the items, and the steps left out there.
+    /// What was noted outside of the items, and the steps skipped there.
     fn notes(&self) -> Vec<String> {
         let mut inside = vec![false; self.facts.len()];
         for item in &self.meeting.state().items {
@@ -143,7 +135,7 @@ impl<'a> MinutesPage<'a> {
         one_list(lines)
     }
 
-    /// Objections to the agenda, and to taking up what was not on it.
+    /// Objections to the agenda, and to items that were added to it.
     fn agenda(&self) -> Vec<String> {
         let mut asked = "";
         self.list(move |what| {
@@ -154,7 +146,7 @@ impl<'a> MinutesPage<'a> {
         })
     }
 
-    /// One list of what the facts give, if they give anything.
+    /// A list of the facts for which `line` returns an item.
     fn list(&self, line: impl FnMut(&'a What) -> Option<String>) -> Vec<String> {
         one_list(self.facts.iter().map(|it| &it.what).filter_map(line).collect())
     }
@@ -166,14 +158,6 @@ impl<'a> MinutesPage<'a> {
 
     fn facts_of(&self, item: &Item) -> &[&'a Fact] {
         self.facts.get(item.facts.clone()).unwrap_or_default()
-    }
-
-    /// Returns whether an item ended with a decision, and its fact.
-    fn adopted(&self, item: &Item) -> Option<&'a What> {
-        match item.outcome {
-            Some(Outcome::Adopted(place)) => self.facts.get(place).map(|it| &it.what),
-            _ => None,
-        }
     }
 }
 
@@ -198,12 +182,12 @@ mod tests {
     }
 
     #[test]
-    fn minutes_name_everyone_where_the_rules_say_so() {
+    fn minutes_name_everyone_if_the_rules_say_so() {
         check(Lang::En, Attribution::All, include_str!("../sample/minutes-all.en.md"));
     }
 
     #[test]
-    fn minutes_name_only_objectors_where_the_rules_say_so() {
+    fn minutes_name_only_objectors_if_the_rules_say_so() {
         check(
             Lang::En,
             Attribution::Objections,
@@ -212,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn minutes_name_nobody_beside_what_was_said_otherwise() {
+    fn minutes_name_no_speakers_otherwise() {
         check(Lang::De, Attribution::None, include_str!("../sample/minutes-none.de.md"));
     }
 
@@ -226,7 +210,7 @@ mod tests {
         assert_eq!(written(&unopened, Lang::En), "");
     }
 
-    /// A meeting in which everything that is typed is the same text.
+    /// A meeting with this text wherever somebody typed something.
     fn said(text: &str) -> Meeting {
         let mut circle = sample::circle(Attribution::All);
         circle.rules = Rules {
@@ -283,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_was_typed_stays_in_its_place() {
+    fn typed_text_does_not_change_the_structure_of_the_page() {
         let plain = skeleton(&written(&said("a"), Lang::En));
         assert!(plain.len() > 50, "{plain:?}");
         for text in NASTY {

@@ -1,4 +1,4 @@
-//! Pages made of records: minutes, agenda, exports.
+//! Pages written from records: minutes, agenda, exports.
 
 pub(crate) mod minutes;
 pub(crate) mod agenda;

@@ -1,4 +1,4 @@
-//! Which actions are open: those that somebody took on and nobody has done.
+//! The open actions: those that somebody took on and that are not done.
 
 use chrono::NaiveDate;
 use toml::Table;
@@ -7,21 +7,20 @@ use crate::meeting::What;
 use crate::records::rows;
 use crate::toml_file::fields::Field;
 
-/// An action that is still open.
+/// An action that is not done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenAction {
-    /// Whose it is.
+    /// Who took it on.
     pub who: String,
     /// What is to be done.
     pub text: String,
     /// By when.
     pub due: Option<NaiveDate>,
-    /// The id of the meeting where it was taken on; none for the one that is running.
+    /// The id of the meeting in which it was taken on; `None` for the current meeting.
     pub meeting: Option<String>,
 }
 
 impl OpenAction {
-    /// Returns the action as programs read it.
     pub fn row(&self) -> Table {
         rows::row([
             ("who", self.who.write()),
@@ -32,8 +31,8 @@ impl OpenAction {
     }
 }
 
-/// Takes a fact of a meeting into account; none stands for the meeting that is running. Facts are
-/// given in the order of the meetings.
+/// Updates the open actions with a fact of a meeting; `None` is the current meeting. The facts must
+/// come in the order of the meetings.
 pub(crate) fn take(open: &mut Vec<OpenAction>, what: &What, meeting: Option<&str>) {
     match what {
         What::Action { who, text, due } => open.push(OpenAction {
@@ -44,10 +43,9 @@ pub(crate) fn take(open: &mut Vec<OpenAction>, what: &What, meeting: Option<&str
         }),
         What::Done { who, text, meeting: of } => {
             let of = of.as_deref().or(meeting);
-            let done = open
-                .iter()
-                .position(|it| it.who == *who && it.text == *text && it.meeting.as_deref() == of);
-            done.map(|it| open.remove(it));
+            let is_done =
+                |it: &OpenAction| it.who == *who && it.text == *text && it.meeting.as_deref() == of;
+            open.iter().position(is_done).map(|index| open.remove(index));
         }
         _ => {}
     }

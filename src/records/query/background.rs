@@ -1,4 +1,4 @@
-//! What lies outside a meeting: what it can start from, take up, read or replace.
+//! What a meeting knows of the time before it: decisions, topics, elections, open actions.
 
 use std::collections::HashMap;
 
@@ -11,37 +11,38 @@ use crate::records::query::suggestions::{Suggestion, suggestions};
 use crate::records::{Decision, Election, OpenAction, Topic};
 use crate::text::{fold, same};
 
-/// What lies outside a meeting, as it was before it.
+/// The records of a circle before a meeting.
 #[derive(Clone, Debug, Default)]
 pub struct Background {
     /// The decisions in force.
     pub decisions: Vec<Decision>,
     /// The topics in the backlog.
     pub topics: Vec<Topic>,
-    /// For each role the election that no later one replaced.
+    /// The latest election to each role.
     pub elections: Vec<Election>,
-    /// The ids of the earlier meetings whose minutes are not approved.
+    /// The ids of earlier meetings whose minutes are not approved.
     pub minutes: Vec<String>,
-    /// The actions of earlier meetings that are still open.
+    /// The open actions of earlier meetings.
     pub actions: Vec<OpenAction>,
-    /// When the circle meets next, as the latest closed meeting left it; none where that day is
-    /// over.
+    /// When the circle meets next, as scheduled by the latest closed meeting; `None` if that day is
+    /// past.
     pub scheduled: Option<Scheduled>,
 }
 
 impl Background {
-    /// Returns what may go on an agenda, of what has a date all that is due by `until`: in the
-    /// order in which a meeting numbers it, and so does the agenda that is sent round.
+    /// Returns what may go on the agenda, with reviews and the like that are due by `until`. The
+    /// order is that of the numbers in the meeting and on the printed agenda.
     pub fn suggestions(&self, roles: &[Role], until: NaiveDate) -> Vec<Suggestion> {
         let reviews = self.decisions.iter().map(|it| (it.title.as_str(), it.review));
-        // Where somebody was elected and has not accepted, nobody is elected anew.
+        // A role is not filled again while somebody elected has not accepted.
         let waits = |role: &&Role| self.unaccepted().any(|it| same(&it.role, &role.name));
         suggestions(&self.topics, reviews, roles.iter().filter(|it| !waits(it)), until)
     }
 
-    /// Returns the same, each with what it starts from.
+    /// Returns the [`suggestions`](Self::suggestions), each with the draft or decision it starts
+    /// from.
     pub fn suggested(&self, roles: &[Role], until: NaiveDate) -> Vec<Suggested<'_>> {
-        // By title, the first one counts: a backlog may be long.
+        // Maps by title, because a backlog may be long. The first of each title counts.
         let (mut drafts, mut in_force) = (HashMap::new(), HashMap::new());
         for (title, draft) in self.drafts() {
             drafts.entry(fold(title)).or_insert(draft);
@@ -57,18 +58,18 @@ impl Background {
         self.suggestions(roles, until).into_iter().map(start).collect()
     }
 
-    /// Returns the elections that nobody has accepted yet.
+    /// Returns the elections that are not accepted yet.
     pub fn unaccepted(&self) -> impl Iterator<Item = &Election> {
         self.elections.iter().filter(|it| !it.accepted)
     }
 
-    /// Returns the decision in force under a title.
+    /// Returns the decision in force with this title.
     pub fn in_force(&self, title: &str) -> Option<&Decision> {
         self.decisions.iter().find(|it| same(&it.title, title))
     }
 
-    /// Returns what the backlog has proposed so far, each under its title: an item starts from
-    /// the first under its own, before it starts from a decision.
+    /// Returns the drafts of the backlog with their titles. An item starts from the first draft
+    /// with its title, else from the decision.
     pub fn drafts(&self) -> impl Iterator<Item = (&str, Draft)> {
         let drafts = self.topics.iter().map(|it| (it.title.as_str(), it.draft()));
         drafts.filter(|(_, draft)| *draft != Draft::default())

@@ -1,39 +1,39 @@
-//! What is wrong with the files of a circle beside each single one: records that contradict each
-//! other, names that collide, what a meeting wrote and is gone.
+//! Errors across the files of a circle: records that contradict each other, names that collide, and
+//! records that a meeting wrote and that are missing.
 //!
-//! Pure, and linear in the number of files. Never repairs anything.
+//! Takes time linear in the number of files. Never repairs anything.
 
-use std::collections::HashSet;
-use std::collections::hash_map::{Entry, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Error;
 use crate::lang::{Phrase, say};
 use crate::meeting::Fact;
-use crate::records::filing::outcomes;
+use crate::records::filing::documents::{DECISIONS, ELECTIONS, outcomes};
 use crate::records::format::front_matter::normal;
-use crate::records::{Decision, Election, Topic};
+use crate::records::{Decision, Election, Record, Topic};
 use crate::text::{fold, forbidden, refuse_character, same};
 use crate::toml_file::conflict;
 
 /// A file that should hold a record.
 #[derive(Clone, Debug)]
 pub(crate) struct RecordFile<'f, T> {
-    /// Its path, as the person would name it.
+    /// Its path, as shown in messages.
     pub file: String,
     /// Its name without the ending.
     pub stem: &'f str,
-    /// What stands in it; empty where it cannot be read.
+    /// Its text; empty if it cannot be read.
     pub text: &'f str,
-    /// The record; none where it is none.
+    /// The record; `None` if the text is not a valid one.
     pub record: Option<&'f T>,
 }
 
 impl<'f, T> RecordFile<'f, T> {
-    /// Takes a file of this path in the circle's folder. What is wrong with it is added to `found`:
-    /// what git left, and nothing else where git left something; of a record that can be read what
-    /// would not be shown as it is.
+    /// Takes the file at `path` in the circle's folder, and adds its errors to `found`: only the
+    /// merge conflict if it has one; otherwise `errors`, and the forbidden characters of a readable
+    /// record.
     pub(crate) fn of(
         file: String,
         path: &'f str,
@@ -43,22 +43,20 @@ impl<'f, T> RecordFile<'f, T> {
         found: &mut Vec<Error>,
     ) -> Self {
         let stem = path.rsplit('/').next().and_then(|it| it.strip_suffix(".md")).unwrap_or(path);
-        let git = conflict(text, false);
-        let record = record.filter(|_| git.is_none());
-        match git {
-            Some(git) => found.push(git.in_file(&file)),
-            None => found.extend(errors.iter().cloned()),
+        if let Some(conflict) = conflict(text, false) {
+            found.push(conflict.in_file(&file));
+            return Self { file, stem, text, record: None };
         }
+        found.extend(errors.iter().cloned());
         if record.is_some() {
             let text = normal(text);
-            let unseen = forbidden(&text);
-            let unseen = unseen.map(|(at, it)| refuse_character(it).at_offset(&text, at));
-            found.extend(unseen.map(|it| it.in_file(&file)));
+            let error = forbidden(&text).map(|(at, it)| refuse_character(it).at_offset(&text, at));
+            found.extend(error.map(|it| it.in_file(&file)));
         }
         Self { file, stem, text, record }
     }
 
-    /// Says that something is wrong where this key stands.
+    /// Makes an error on the line of a key.
     fn wrong(&self, key: &str, message: Phrase, hint: Phrase) -> Error {
         let is_key = |it: &str| {
             let rest = it.strip_prefix(key);
@@ -69,132 +67,79 @@ impl<'f, T> RecordFile<'f, T> {
     }
 }
 
-/// What decisions and elections have in common: an id, a circle, and what they make an end of.
-trait Claim {
-    fn id(&self) -> &str;
-    fn circle(&self) -> &str;
-    /// The stem of its meeting's journal; none for one from before.
-    fn meeting(&self) -> Option<&str>;
-    /// The ids of those that it takes the place of or ends, each behind its key.
-    fn gone(&self) -> impl Iterator<Item = (&'static str, &String)>;
-}
-
-impl Claim for Decision {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn circle(&self) -> &str {
-        &self.circle
-    }
-
-    fn meeting(&self) -> Option<&str> {
-        self.meeting.as_deref()
-    }
-
-    fn gone(&self) -> impl Iterator<Item = (&'static str, &String)> {
-        let replaces = self.replaces.iter().map(|it| ("replaces", it));
-        replaces.chain(self.ends.iter().map(|it| ("ends", it)))
-    }
-}
-
-impl Claim for Election {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn circle(&self) -> &str {
-        &self.circle
-    }
-
-    fn meeting(&self) -> Option<&str> {
-        self.meeting.as_deref()
-    }
-
-    fn gone(&self) -> impl Iterator<Item = (&'static str, &String)> {
-        self.replaces.iter().map(|it| ("replaces", it))
-    }
-}
-
-/// What a circle is called. It may have renamed itself: what it wrote before keeps the old name.
+/// The names of a circle, past and present.
 pub(crate) struct Called<'a> {
-    /// Its name; none where the circle cannot be read.
+    /// Its name; `None` if the circle cannot be read.
     pub now: Option<String>,
-    /// Its name in the journal of each meeting that can be read, by the journal's stem.
+    /// Its name at each meeting whose journal can be read, by the journal's stem.
     pub then: HashMap<String, String>,
-    /// Whether a circle of this tree has this name.
+    /// Returns whether a circle of the same tree has this name.
     pub is_near: &'a dyn Fn(&str) -> bool,
 }
 
-/// Finds what decisions say against each other, and against what the circle is called.
+/// Finds contradictions between decisions, and decisions of other circles.
 pub(crate) fn decisions(all: &[RecordFile<'_, Decision>], called: &Called<'_>) -> Vec<Error> {
     [ids(all), gone(all), elsewhere(all, called)].concat()
 }
 
-/// Finds what elections say against each other, and against what the circle is called.
+/// Finds contradictions between elections, and elections of other circles.
 pub(crate) fn elections(all: &[RecordFile<'_, Election>], called: &Called<'_>) -> Vec<Error> {
     [ids(all), gone(all), elsewhere(all, called), same_day(all)].concat()
 }
 
-/// Finds topics under a title that another one has, too.
+/// Finds topics with the title of another topic.
 pub(crate) fn topics(all: &[RecordFile<'_, Topic>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut titles: HashMap<String, &str> = HashMap::new();
     for it in all {
         let Some(topic) = it.record else { continue };
-        match titles.entry(fold(&topic.title)) {
-            Entry::Vacant(free) => {
-                free.insert(&it.file);
-            }
-            Entry::Occupied(taken) => {
-                let message = say!("error-title-twice", title = &topic.title, file = *taken.get());
-                found.push(it.wrong("title", message, say!("hint-title-twice")));
-            }
+        let first = *titles.entry(fold(&topic.title)).or_insert(&it.file);
+        if first != it.file {
+            let message = say!("error-title-twice", title = &topic.title, file = first);
+            found.push(it.wrong("title", message, say!("hint-title-twice")));
         }
     }
     found
 }
 
-/// Finds ids that are not the name of their file, or that another record has.
-fn ids<T: Claim>(all: &[RecordFile<'_, T>]) -> Vec<Error> {
+/// Finds ids that are not the stem of their file, or that another record has.
+fn ids<'f, T>(all: &[RecordFile<'f, T>]) -> Vec<Error>
+where
+    Record<'f>: From<&'f T>,
+{
     let mut found = Vec::new();
     let mut ids: HashMap<&str, &str> = HashMap::new();
-    let (right, wrong): (Vec<_>, Vec<_>) = all.iter().partition(|it| {
-        // Some systems keep names in another form of the same letters.
-        it.record
-            .is_some_and(|record| record.id() == it.stem || record.id().nfc().eq(it.stem.nfc()))
-    });
-    for it in right {
-        let id = it.record.map_or("", Claim::id);
-        ids.insert(id, &it.file);
-    }
-    for it in wrong {
-        let Some(record) = it.record else { continue };
-        let message = match ids.entry(record.id()) {
-            Entry::Vacant(free) => {
-                free.insert(&it.file);
-                say!("error-id-name", id = record.id(), name = it.stem)
-            }
-            Entry::Occupied(taken) => {
-                say!("error-id-twice", id = record.id(), file = *taken.get())
-            }
+    let with_id = all.iter().filter_map(|it| Some((it, Record::from(it.record?).id())));
+    // Some file systems store names in another Unicode normalization form.
+    let (right, wrong): (Vec<_>, Vec<_>) =
+        with_id.partition(|(it, id)| *id == it.stem || id.nfc().eq(it.stem.nfc()));
+    ids.extend(right.into_iter().map(|(it, id)| (id, it.file.as_str())));
+    for (it, id) in wrong {
+        let first = *ids.entry(id).or_insert(&it.file);
+        let message = if first == it.file {
+            say!("error-id-name", id = id, name = it.stem)
+        } else {
+            say!("error-id-twice", id = id, file = first)
         };
         found.push(it.wrong("id", message, say!("hint-id-name")));
     }
     found
 }
 
-/// Finds records that make an end of what is not there, of what another one made an end of, or
-/// of what made an end of them.
-fn gone<T: Claim>(all: &[RecordFile<'_, T>]) -> Vec<Error> {
+/// Finds records that replace or end a record that is missing, that another one replaced or ended
+/// already, or that in turn replaced them.
+fn gone<'f, T>(all: &[RecordFile<'f, T>]) -> Vec<Error>
+where
+    Record<'f>: From<&'f T>,
+{
     let mut found = Vec::new();
     let mut known: HashSet<&str> = all.iter().map(|it| it.stem).collect();
-    known.extend(all.iter().filter_map(|it| it.record).map(Claim::id));
-    let mut by: HashMap<&str, (&str, &RecordFile<'_, T>)> = HashMap::new();
+    known.extend(all.iter().filter_map(|it| it.record).map(|it| Record::from(it).id()));
+    let mut by: HashMap<&str, (&str, &RecordFile<'f, T>)> = HashMap::new();
     for it in all {
-        let Some(record) = it.record else { continue };
+        let Some(record) = it.record.map(Record::from) else { continue };
         for (key, id) in record.gone() {
-            if !known.contains(id.as_str()) {
+            if !known.contains(id) {
                 let message = say!("error-gone-missing", key = key, id = id);
                 found.push(it.wrong(key, message, say!("hint-gone-missing")));
                 continue;
@@ -210,25 +155,29 @@ fn gone<T: Claim>(all: &[RecordFile<'_, T>]) -> Vec<Error> {
     found
 }
 
-/// Finds records that, one after another, take the place of the first of them; each ring once.
-/// `by` is what made an end of which id, and behind which key it says so.
-fn rings<T: Claim>(
-    all: &[RecordFile<'_, T>],
-    by: &HashMap<&str, (&'static str, &RecordFile<'_, T>)>,
-) -> Vec<Error> {
+/// Finds cycles of records that replace or end one another; each cycle once. `by` maps an id to the
+/// key and the file by which the record was replaced or ended.
+fn rings<'f, T>(
+    all: &[RecordFile<'f, T>],
+    by: &HashMap<&str, (&str, &RecordFile<'f, T>)>,
+) -> Vec<Error>
+where
+    Record<'f>: From<&'f T>,
+{
     let mut found = Vec::new();
+    // The number of the walk in which each record was visited.
     let mut walks: HashMap<&str, usize> = HashMap::new();
     for (walk, first) in all.iter().filter_map(|it| it.record).enumerate() {
-        let mut id = first.id();
-        let met = loop {
+        let mut id = Record::from(first).id();
+        let is_cycle = loop {
             match walks.entry(id) {
                 Entry::Occupied(it) => break *it.get() == walk,
                 Entry::Vacant(it) => it.insert(walk),
             };
             let Some(next) = by.get(id).and_then(|(_, it)| it.record) else { break false };
-            id = next.id();
+            id = Record::from(next).id();
         };
-        if let (true, Some((key, it))) = (met, by.get(id)) {
+        if let (true, Some((key, it))) = (is_cycle, by.get(id)) {
             let message = say!("error-gone-ring", key = *key, id = id);
             found.push(it.wrong(key, message, say!("hint-gone-ring", key = *key)));
         }
@@ -236,13 +185,16 @@ fn rings<T: Claim>(
     found
 }
 
-/// Finds records of other circles: those that are not called as the circle is, nor as it was in
-/// their meeting, and without a journal those of another circle that is near.
-fn elsewhere<T: Claim>(all: &[RecordFile<'_, T>], called: &Called<'_>) -> Vec<Error> {
+/// Finds records of other circles: those with neither the name of the circle now nor its name at
+/// their meeting; without a journal only those with the name of another circle of the tree.
+fn elsewhere<'f, T>(all: &[RecordFile<'f, T>], called: &Called<'_>) -> Vec<Error>
+where
+    Record<'f>: From<&'f T>,
+{
     let mut found = Vec::new();
     let Some(own) = &called.now else { return found };
     for it in all {
-        let Some(record) = it.record else { continue };
+        let Some(record) = it.record.map(Record::from) else { continue };
         let its = record.circle();
         let is_other = match record.meeting().and_then(|it| called.then.get(it)) {
             Some(then) => !same(its, then),
@@ -256,7 +208,7 @@ fn elsewhere<T: Claim>(all: &[RecordFile<'_, T>], called: &Called<'_>) -> Vec<Er
     found
 }
 
-/// Finds elections to a role on one day of which neither replaces the other.
+/// Finds elections to the same role on the same day of which neither replaces the other.
 fn same_day(all: &[RecordFile<'_, Election>]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut days: HashMap<_, Vec<_>> = HashMap::new();
@@ -269,7 +221,7 @@ fn same_day(all: &[RecordFile<'_, Election>]) -> Vec<Error> {
             of_day.iter().flat_map(|(_, election)| &election.replaces).collect();
         let mut last = of_day.iter().filter(|(_, election)| !replaced.contains(&election.id));
         let Some((first, earlier)) = last.next() else { continue };
-        // Of two in one meeting the later one counts.
+        // Within one meeting the later election counts.
         let one_meeting = |it: &Election| it.meeting.is_some() && it.meeting == earlier.meeting;
         for (it, election) in last.filter(|(_, it)| !one_meeting(it)) {
             let message =
@@ -280,8 +232,7 @@ fn same_day(all: &[RecordFile<'_, Election>]) -> Vec<Error> {
     found
 }
 
-/// Finds names in a folder that would be one name on systems where case makes no difference;
-/// `names` are paths as the person would name them.
+/// Finds paths that are the same on file systems that ignore case. `names` are shown in messages.
 pub(crate) fn names(names: &[String]) -> Vec<Error> {
     let mut found = Vec::new();
     let mut first: HashMap<String, &str> = HashMap::new();
@@ -291,55 +242,49 @@ pub(crate) fn names(names: &[String]) -> Vec<Error> {
         } else {
             name.nfc().flat_map(char::to_lowercase).nfc().collect()
         };
-        match first.entry(folded) {
-            Entry::Vacant(free) => {
-                free.insert(name);
-            }
-            Entry::Occupied(taken) => {
-                let message = say!("error-name-case", file = *taken.get());
-                found.push(Error::new(message).hint(say!("hint-name-case")).in_file(name));
-            }
+        let first = *first.entry(folded).or_insert(name);
+        if first != name {
+            let message = say!("error-name-case", file = first);
+            found.push(Error::new(message).hint(say!("hint-name-case")).in_file(name));
         }
     }
     found
 }
 
-/// What meetings have written, as far as it is there.
+/// The records in a circle's folder.
 #[derive(Debug)]
 pub(crate) struct WrittenRecords<'r> {
-    /// How many records there are of each meeting under each title.
-    there: HashMap<(&'static str, &'r str, &'r str), usize>,
-    /// The files that are there, be they readable or not.
+    /// The number of records by folder, meeting and title.
+    counts: HashMap<(&'static str, &'r str, &'r str), usize>,
+    /// The folder and stem of each file, readable or not.
     stems: HashSet<(&'static str, &'r str)>,
 }
 
 impl<'r> WrittenRecords<'r> {
-    /// Looks at what is there.
     pub(crate) fn of(
         decisions: &'r [RecordFile<'r, Decision>],
         elections: &'r [RecordFile<'r, Election>],
     ) -> Self {
-        let mut there = HashMap::new();
-        for it in decisions.iter().filter_map(|it| it.record) {
-            let meeting = it.meeting.as_deref().unwrap_or_default();
-            *there.entry(("decisions", meeting, it.title.as_str())).or_default() += 1;
+        let decided = decisions.iter().map(|it| (DECISIONS, it.stem, it.record.map(Record::from)));
+        let elected = elections.iter().map(|it| (ELECTIONS, it.stem, it.record.map(Record::from)));
+        let (mut counts, mut stems) = (HashMap::new(), HashSet::new());
+        for (folder, stem, record) in decided.chain(elected) {
+            stems.insert((folder, stem));
+            if let Some(it) = record {
+                let meeting = it.meeting().unwrap_or_default();
+                *counts.entry((folder, meeting, it.title())).or_default() += 1;
+            }
         }
-        for it in elections.iter().filter_map(|it| it.record) {
-            let meeting = it.meeting.as_deref().unwrap_or_default();
-            *there.entry(("elections", meeting, it.role.as_str())).or_default() += 1;
-        }
-        let decided = decisions.iter().map(|it| ("decisions", it.stem));
-        let elected = elections.iter().map(|it| ("elections", it.stem));
-        Self { there, stems: decided.chain(elected).collect() }
+        Self { counts, stems }
     }
 
-    /// Finds the decisions and elections of a meeting that are not there any more. A file of the
-    /// name that a record would have counts as the record, whatever stands in it.
+    /// Finds the decisions and elections of a meeting that are missing. A file with the name that a
+    /// record would have counts as the record, whatever its content.
     pub(crate) fn missing(&self, facts: &[Fact], stem: &str) -> Vec<Error> {
         let mut found = Vec::new();
         let mut seen: HashMap<(&str, String), usize> = HashMap::new();
         for (folder, title, name) in outcomes(facts) {
-            let there = self.there.get(&(folder, stem, title.as_str())).copied();
+            let there = self.counts.get(&(folder, stem, title.as_str())).copied();
             let id = name.rsplit('/').next().unwrap_or_default();
             let count = seen.entry((folder, title)).or_default();
             *count += 1;

@@ -1,6 +1,4 @@
-//! What is due in a circle by some day, and who sees to it.
-//!
-//! Pure: from the records, the circle's file, and what earlier meetings left.
+//! What is due in a circle by a given day, and who is responsible for it.
 
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
@@ -17,25 +15,23 @@ use crate::toml_file::fields::Field;
 /// Something that is due.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Due {
-    /// By when; none for what has no date.
     pub date: Option<NaiveDate>,
-    /// What it is.
     pub kind: DueKind,
-    /// The decision, role, action or topic; of a meeting the stem of its journal.
+    /// The decision, role, action or topic; for a meeting the stem of its journal.
     pub title: String,
-    /// Who sees to it, where that is known.
+    /// Who is responsible, if known.
     pub who: Vec<String>,
-    /// Where it stands: the id of a record, a file, or the stem of a meeting's journal.
+    /// The id of a record, a file, or the stem of a meeting's journal.
     pub place: String,
 }
 
-/// What is due; in the order in which things of one day are told.
+/// The kinds of what is due, in the order in which those of one day are listed.
 #[derive(
     Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, PartialOrd, Ord, VariantNames,
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum DueKind {
-    /// A closed meeting whose records are not all written.
+    /// A closed meeting whose records are not written yet.
     Unfiled,
     /// A meeting that was paused on an earlier day.
     Paused,
@@ -43,20 +39,19 @@ pub enum DueKind {
     Review,
     /// The term of a role ends.
     Term,
-    /// Somebody elected has not accepted.
+    /// An election is not accepted yet.
     Unaccepted,
     /// A topic was postponed to this day.
     Postponed,
     /// A role that nobody holds.
     Vacant,
-    /// Something that somebody took on.
+    /// An open action.
     Action,
 }
 
 impl Word for DueKind {}
 
 impl DueKind {
-    /// Says what it is.
     pub fn said(self) -> Phrase {
         match self {
             Self::Unfiled => say!("due-unfiled"),
@@ -76,36 +71,32 @@ impl DueKind {
 pub(crate) struct Unfinished {
     /// The stem of its journal.
     pub meeting: String,
-    /// The file of its journal.
     pub file: String,
     /// The day it was opened.
     pub opened: NaiveDate,
     /// The day of its last fact.
     pub last: NaiveDate,
-    /// Whether it is closed, and only its records are missing.
+    /// Whether it is closed, so that only its records are missing.
     pub closed: bool,
 }
 
-/// All that something can be due in.
+/// The records of a circle in which something can be due.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CircleRecords<'a> {
-    /// The circle as its file says.
     pub circle: &'a Circle,
     /// The decisions, in force or not.
     pub decisions: &'a [&'a Decision],
-    /// The elections, of whatever day.
+    /// The elections of any day.
     pub elections: &'a [&'a Election],
-    /// The topics of the backlog, each behind the name of its file.
+    /// The topics of the backlog with the names of their files.
     pub topics: &'a [(String, &'a Topic)],
-    /// The open actions.
     pub actions: &'a [OpenAction],
-    /// The meetings that are not finished.
     pub unfinished: &'a [Unfinished],
 }
 
-/// Returns what is due by `until` as of the day `on`, soonest first, what has no date last.
+/// Returns what is due by `until` as of the day `on`: soonest first, without a date last.
 ///
-/// A review or a term whose topic was postponed is due when the topic is.
+/// A review or a term with a postponed topic of the same title is due when the topic is.
 pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> Vec<Due> {
     let decisions = kept.decisions.iter().copied().filter(|it| it.date <= on);
     let elections = kept.elections.iter().copied().filter(|it| it.date <= on);
@@ -114,7 +105,11 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         let mut topics = kept.topics.iter().map(|(_, it)| it).filter(|it| it.postponed.is_some());
         topics.any(|it| it.kind() == kind && same(&it.title, title))
     };
-    let mut found = unfinished(kept, on);
+    let mut found = Vec::new();
+    for it in kept.unfinished.iter().filter(|it| it.closed || it.last < on) {
+        let kind = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
+        found.push(one(Some(it.opened), kind, &it.meeting, Vec::new(), &it.file));
+    }
     for it in in_force(decisions) {
         if is_due(Some(it.review)) && !is_put_off(ItemKind::Decide, &it.title) {
             let who = it.responsible.clone();
@@ -148,20 +143,12 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
     found
 }
 
-fn unfinished(kept: &CircleRecords<'_>, on: NaiveDate) -> Vec<Due> {
-    let due = kept.unfinished.iter().filter(|it| it.closed || it.last < on).map(|it| {
-        let kind = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
-        one(Some(it.opened), kind, &it.meeting, Vec::new(), &it.file)
-    });
-    due.collect()
-}
-
 fn one(date: Option<NaiveDate>, kind: DueKind, title: &str, who: Vec<String>, place: &str) -> Due {
     Due { date, kind, title: title.to_owned(), who, place: place.to_owned() }
 }
 
 impl Due {
-    /// Returns it as programs read it, behind the name of its circle where that is to be told.
+    /// Returns it as a row, with the name of its circle if given.
     pub(crate) fn row(&self, circle: Option<&str>) -> Table {
         rows::row([
             ("circle", circle.map(Value::from)),
@@ -233,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_due_comes_soonest_first_and_what_has_no_date_last() {
+    fn the_soonest_comes_first_and_items_without_a_date_last() {
         let (early, late) =
             (["unaccepted POST", "unfiled 2026-08-30"], ["vacant Compost", "action call"]);
         let expected = [&early[..], &["action ask"], &late].concat();
@@ -245,13 +232,13 @@ mod tests {
     }
 
     #[test]
-    fn on_an_earlier_day_what_was_not_yet_decided_is_not_due() {
+    fn later_decisions_are_not_due_on_an_earlier_day() {
         let rest = ["unfiled 2026-08-30", "vacant Compost", "vacant Post", "action call"];
         check(&[], "2026-01-30", "2026-03-01", &[&["review a"], &rest[..]].concat());
     }
 
     #[test]
-    fn what_was_postponed_is_due_on_its_new_day() {
+    fn a_postponed_topic_is_due_on_its_new_day() {
         let topic = |title: &str, kind, postponed: Option<&str>| {
             let postponed = postponed.map(day);
             Topic { title: title.to_owned(), kind, postponed, ..Topic::default() }

@@ -1,8 +1,10 @@
-//! One record among all: how it is found, what came before it and after it, and as JSON.
+//! Finds a record by what somebody typed, its predecessors and successors, and writes it as a row.
 //!
-//! Pure; each record is told once, also where they name each other in a ring.
+//! Lists each record once, even if records replace one another in a cycle.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::iter;
 
 use toml::{Table, Value};
 
@@ -11,34 +13,33 @@ use crate::lang::say;
 use crate::records::{LogEntry, Record, Status, rows};
 use crate::text::{clean, fold, nearest, same};
 
-/// Finds the one record that was meant: by its id, its exact title (of several that of one that
-/// holds), a unique beginning of its id, or a part of its title (likewise).
+/// Finds the record that was meant: by its id, its title, a beginning of its id, or a part of its
+/// title. Of several with this title, or part of it, those that still hold are preferred.
 ///
 /// # Errors
 ///
-/// It fits none or several; with the nearest, or with all of them.
+/// None or several match; the hint names the nearest title or id, or all that match.
 pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&'e LogEntry<'r>> {
     let typed = typed.trim();
-    let titled = |it: &&LogEntry<'_>| same(it.record.title(), typed);
-    let begun = fold(typed);
-    let begins = |it: &&LogEntry<'_>| !begun.is_empty() && fold(it.record.id()).starts_with(&begun);
     if let Some(it) = entries.iter().find(|it| it.record.id() == typed) {
         return Ok(it);
     }
-    let part = |it: &&LogEntry<'_>| !begun.is_empty() && fold(it.record.title()).contains(&begun);
-    let mut found = those_that_hold(entries.iter().filter(titled).collect());
-    if found.is_empty() {
-        found = entries.iter().filter(begins).collect();
+    let folded = fold(typed);
+    let mut found =
+        those_that_hold(entries.iter().filter(|it| same(it.record.title(), typed)).collect());
+    if found.is_empty() && !folded.is_empty() {
+        found = entries.iter().filter(|it| fold(it.record.id()).starts_with(&folded)).collect();
     }
-    if found.is_empty() {
-        found = those_that_hold(entries.iter().filter(part).collect());
+    if found.is_empty() && !folded.is_empty() {
+        let part = entries.iter().filter(|it| fold(it.record.title()).contains(&folded));
+        found = those_that_hold(part.collect());
     }
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let err = Error::new(say!("error-no-record", typed = typed));
-            let ids = entries.iter().flat_map(|it| [it.record.title(), it.record.id()]);
-            Err(err.hint(match nearest(typed, ids) {
+            let error = Error::new(say!("error-no-record", typed = typed));
+            let known = entries.iter().flat_map(|it| [it.record.title(), it.record.id()]);
+            Err(error.hint(match nearest(typed, known) {
                 Some(near) => say!("hint-nearest", word = near),
                 None => say!("hint-no-record"),
             }))
@@ -46,13 +47,13 @@ pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&
         several => {
             let ids: Vec<String> =
                 several.iter().map(|it| format!("`{}`", clean(it.record.id()))).collect();
-            let err = Error::new(say!("error-several-records", typed = typed));
-            Err(err.hint(say!("hint-several-records", ids = ids)))
+            let error = Error::new(say!("error-several-records", typed = typed));
+            Err(error.hint(say!("hint-several-records", ids = ids)))
         }
     }
 }
 
-/// Leaves out what holds no more, unless nothing else is there.
+/// Leaves out records that do not hold any more, unless none holds.
 fn those_that_hold<'e, 'r>(mut found: Vec<&'e LogEntry<'r>>) -> Vec<&'e LogEntry<'r>> {
     if found.iter().any(|it| it.status.holds()) {
         found.retain(|it| it.status.holds());
@@ -60,68 +61,57 @@ fn those_that_hold<'e, 'r>(mut found: Vec<&'e LogEntry<'r>>) -> Vec<&'e LogEntry
     found
 }
 
-/// Returns what a record replaced or ended, and what those had replaced, the latest first.
+/// Returns the records that a record replaced or ended, and their predecessors, the latest first.
 pub(crate) fn before<'e, 'r>(
     entries: &'e [LogEntry<'r>],
     of: &LogEntry<'r>,
 ) -> Vec<&'e LogEntry<'r>> {
+    // By the id of the record that replaced or ended them.
     let mut successors: HashMap<&str, Vec<&LogEntry<'r>>> = HashMap::new();
     for it in entries {
         if let Some(by) = it.status.by() {
             successors.entry(by).or_default().push(it);
         }
     }
-    let by_id: HashMap<&str, &LogEntry<'r>> =
-        entries.iter().map(|it| (it.record.id(), it)).collect();
+    let by_id = by_id(entries);
     let mut seen = HashSet::from([of.record.id()]);
-    let mut told = Vec::new();
+    let mut predecessors = Vec::new();
     let mut open = vec![of.record];
     while let Some(record) = open.pop() {
-        let named = record.took_place_of().filter_map(|id| by_id.get(id).copied());
+        let named = record.gone().filter_map(|(_, id)| by_id.get(id).copied());
         let became = successors.get(record.id()).into_iter().flatten().copied();
         for it in named.chain(became) {
             if seen.insert(it.record.id()) {
-                told.push(it);
+                predecessors.push(it);
                 open.push(it.record);
             }
         }
     }
-    told.sort_by_key(|it| std::cmp::Reverse((it.record.date(), it.record.id())));
-    told
+    predecessors.sort_by_key(|it| Reverse((it.record.date(), it.record.id())));
+    predecessors
 }
 
-/// Returns what replaced or ended a record, and what replaced that, the first first.
+/// Returns the record that replaced or ended a record, and its successors in order.
 pub(crate) fn after<'e, 'r>(
     entries: &'e [LogEntry<'r>],
     of: &LogEntry<'r>,
 ) -> Vec<&'e LogEntry<'r>> {
-    let by_id: HashMap<&str, &LogEntry<'r>> =
-        entries.iter().map(|it| (it.record.id(), it)).collect();
+    let by_id = by_id(entries);
+    let successor = |it: &LogEntry<'_>| it.status.by().and_then(|id| by_id.get(id).copied());
     let mut seen = HashSet::from([of.record.id()]);
-    let mut told = Vec::new();
-    let mut next = of.status.by().and_then(|id| by_id.get(id).copied());
-    while let Some(it) = next.filter(|it| seen.insert(it.record.id())) {
-        told.push(it);
-        next = it.status.by().and_then(|id| by_id.get(id).copied());
-    }
-    told
+    let chain = iter::successors(successor(of), |it| successor(it));
+    chain.take_while(|it| seen.insert(it.record.id())).collect()
 }
 
-impl<'r> Record<'r> {
-    /// Returns the ids of the records it says it replaces or ends.
-    pub(crate) fn took_place_of(self) -> impl Iterator<Item = &'r str> {
-        let (replaces, ends) = match self {
-            Self::Decision(it) => (&it.replaces, it.ends.as_slice()),
-            Self::Election(it) => (&it.replaces, &[][..]),
-        };
-        replaces.iter().chain(ends).map(String::as_str)
-    }
+fn by_id<'e, 'r>(entries: &'e [LogEntry<'r>]) -> HashMap<&'r str, &'e LogEntry<'r>> {
+    entries.iter().map(|it| (it.record.id(), it)).collect()
 }
 
 impl LogEntry<'_> {
-    /// Returns the record as programs read it, with what became of it and where it lies.
+    /// Returns the record as a row: the keys of its file, its status, and the file's name.
     ///
-    /// What took its place is in `replaced_by` or `ended_by`: `by` is who proposed it.
+    /// The id of the record that took its place is in `replaced_by` or `ended_by`; `by` is already
+    /// the key for who proposed a decision.
     pub(crate) fn row(&self, file: &str) -> Table {
         let mut row = match self.record {
             Record::Decision(it) => rows::record(it),
@@ -134,15 +124,10 @@ impl LogEntry<'_> {
 }
 
 impl Status<'_> {
-    /// Returns what became of a record as programs read it.
+    /// Returns the status as a row.
     pub(crate) fn row(&self) -> Table {
-        let by = |id: &str| Some(Value::from(id));
-        let gone = match self {
-            Self::Replaced(id) => ("replaced_by", by(id)),
-            Self::Ended(id) => ("ended_by", by(id)),
-            _ => ("replaced_by", None),
-        };
-        rows::row([("status", Some(self.word().into())), gone])
+        let key = if matches!(self, Self::Ended(_)) { "ended_by" } else { "replaced_by" };
+        rows::row([("status", Some(self.word().into())), (key, self.by().map(Value::from))])
     }
 }
 
@@ -161,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chain_is_followed_both_ways_and_a_ring_only_once() {
+    fn a_chain_is_followed_both_ways_and_a_cycle_only_once() {
         let all = [
             decision("a", "replaces = [\"dddd\"]\n"),
             decision("bb", "replaces = [\"a\"]\n"),
@@ -180,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_is_found_by_title_and_by_beginning() {
+    fn a_record_is_found_by_id_title_and_parts_of_them() {
         let all = [decision("ab", ""), decision("abc", ""), decision("x", "replaces = [\"ab\"]\n")];
         let entries = entries(&all, &[], "2026-09-05".parse().unwrap());
         let found = |typed: &str| match find(&entries, typed) {

@@ -1,4 +1,4 @@
-//! Questions to a circle's records: what holds, what is due, who holds a role, where words stand.
+//! Queries over a circle's records: what is in force, what is due, who holds a role, text search.
 
 pub(crate) mod status;
 pub(crate) mod lineage;

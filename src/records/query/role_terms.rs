@@ -1,4 +1,4 @@
-//! Who holds which role, since when, until when, and how much of the term is left.
+//! The roles of a circle, who holds them, and how much of each term is left.
 
 use chrono::{Months, NaiveDate};
 use toml::{Table, Value};
@@ -9,28 +9,26 @@ use crate::records::{Election, latest, rows};
 use crate::text::same;
 use crate::toml_file::fields::Field;
 
-/// A role, and somebody elected to it who has not accepted.
+/// A role, with its election if that is not accepted yet.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RoleTerm {
-    /// The role.
     pub role: Role,
-    /// The election that waits to be accepted.
+    /// The election that is not accepted yet.
     pub nominee: Option<Election>,
 }
 
-/// How much of a term is left.
+/// How much of a term is left, rounded down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TimeLeft {
-    /// So much is left, about.
     Ahead(Term),
-    /// It ends this day.
+    /// It ends today.
     Today,
-    /// It ended so long ago, about.
+    /// It ended this long ago.
     Over(Term),
 }
 
-/// Returns the roles in the order of the circle's file, then those that exist only in an
-/// election that waits to be accepted.
+/// Returns the roles in the order of the circle's file, then those that only an election that is
+/// not accepted yet has.
 pub(crate) fn role_terms<'e>(
     circle: &Circle,
     elections: impl Iterator<Item = &'e Election> + Clone,
@@ -38,28 +36,19 @@ pub(crate) fn role_terms<'e>(
 ) -> Vec<RoleTerm> {
     let mut waiting = latest(elections.filter(|it| it.date <= on));
     waiting.retain(|it| !it.accepted);
-    let mut all: Vec<RoleTerm> = Vec::new();
-    for role in &circle.roles {
-        let place = waiting.iter().position(|it| same(&it.role, &role.name));
-        let nominee = place.map(|it| waiting.remove(it).clone());
-        all.push(RoleTerm { role: role.clone(), nominee });
-    }
-    let new = |it: &Election| Role {
-        name: it.role.clone(),
-        kind: None,
-        purpose: String::new(),
-        term: Some(it.term),
-        holder: None,
-        outside: false,
-        since: None,
-        until: None,
+    let with_nominee = |role: &Role| {
+        let index = waiting.iter().position(|it| same(&it.role, &role.name));
+        let nominee = index.map(|index| waiting.remove(index).clone());
+        RoleTerm { role: role.clone(), nominee }
     };
+    let mut all: Vec<RoleTerm> = circle.roles.iter().map(with_nominee).collect();
+    let new =
+        |it: &Election| Role { name: it.role.clone(), term: Some(it.term), ..Role::default() };
     all.extend(waiting.into_iter().map(|it| RoleTerm { role: new(it), nominee: Some(it.clone()) }));
     all
 }
 
-/// Returns how much is left on a day until another: in months from two on, in weeks from two on,
-/// else in days; what is more than whole is left out.
+/// Returns the time left on one day until another.
 pub(crate) fn left(on: NaiveDate, until: NaiveDate) -> TimeLeft {
     match (until - on).num_days() {
         0 => TimeLeft::Today,
@@ -68,9 +57,11 @@ pub(crate) fn left(on: NaiveDate, until: NaiveDate) -> TimeLeft {
     }
 }
 
+/// Returns the time between two days rounded down: in months from two months on, in weeks from two
+/// weeks on, else in days.
 fn about(from: NaiveDate, to: NaiveDate) -> Term {
     let days = u32::try_from((to - from).num_days()).unwrap_or(0).max(1);
-    // Counting from below, because a month's end comes early: 31 January and a month is 28 February.
+    // Days cannot be converted into months, because 31 January and a month is 28 February.
     let fits =
         |months: u32| from.checked_add_months(Months::new(months)).is_some_and(|it| it <= to);
     let months = (days / 31..=days / 28).take_while(|it| fits(*it)).last().unwrap_or(0);
@@ -82,7 +73,6 @@ fn about(from: NaiveDate, to: NaiveDate) -> Term {
 }
 
 impl TimeLeft {
-    /// Says how much is left.
     pub(crate) fn said(self) -> Phrase {
         match self {
             Self::Ahead(term) => say!("roles-left", span = term),
@@ -92,10 +82,10 @@ impl TimeLeft {
     }
 }
 
-/// How many parts a bar has.
+/// The length of a bar in characters.
 const PARTS: i64 = 6;
 
-/// Draws how much of a term is left as a bar, begun parts full: `▓▓▓▓░░`.
+/// Draws the part of a term that is left as a bar, rounded up: `▓▓▓▓░░`.
 pub(crate) fn bar(since: NaiveDate, on: NaiveDate, until: NaiveDate) -> String {
     let whole = (until - since).num_days().max(1);
     let left = (until - on).num_days().clamp(0, whole);
@@ -104,7 +94,7 @@ pub(crate) fn bar(since: NaiveDate, on: NaiveDate, until: NaiveDate) -> String {
 }
 
 impl RoleTerm {
-    /// Returns a role as programs read it, with the name of its circle where that is to be told.
+    /// Returns the role as a row, with the name of its circle if given.
     pub(crate) fn row(&self, circle: Option<&str>) -> Table {
         let Role { name, kind, term, holder, outside, since, until, .. } = &self.role;
         rows::row([
@@ -141,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_is_said_in_whole_parts() {
+    fn time_left_is_rounded_down_to_one_unit() {
         check("2026-09-05", "2027-01-05", "4 months left");
         check("2026-09-06", "2027-01-05", "3 months left");
         check("2026-09-05", "2028-12-31", "2 years 3 months left");
@@ -155,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn months_end_where_they_end() {
+    fn the_last_day_of_a_month_completes_a_month() {
         check("2025-12-31", "2026-02-28", "2 months left");
         check("2025-12-30", "2026-02-27", "8 weeks left");
         check("2026-03-31", "2026-09-30", "6 months left");

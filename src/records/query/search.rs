@@ -1,7 +1,7 @@
-//! Words looked for in the log: each must be found, as it is typed or as a synonym.
+//! Text search in the log: a record matches if it has every word, or a synonym of it.
 //!
-//! Slips are forgiven only by [`Search::forgiving`], for where nothing is found otherwise. What is
-//! compared is folded: case and accents make no difference.
+//! Case and accents are ignored. Typing errors are tolerated only by [`Search::forgiving`], which
+//! is for when nothing else is found.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -13,23 +13,22 @@ use unicode_normalization::char::is_combining_mark;
 use crate::records::{Record, Synonyms};
 use crate::text::{distance, fold};
 
-/// The words somebody looks for.
+/// The words to search for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Search {
     words: Vec<SearchWord>,
 }
 
-/// One of them.
 #[derive(Clone, Debug, PartialEq)]
 struct SearchWord {
     folded: String,
     letters: Vec<char>,
-    /// How many letters may be wrong.
+    /// The number of letters that may be wrong.
     slips: usize,
     synonyms: Vec<String>,
 }
 
-/// How much of a word in a text is the one looked for.
+/// The part of a word in a text that is the search word, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum WordPart {
     Whole,
@@ -37,7 +36,7 @@ enum WordPart {
     Inside,
 }
 
-/// In which way it is the one looked for.
+/// How a search word was found, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
     Exact,
@@ -45,36 +44,34 @@ enum Way {
     Synonym,
 }
 
-/// A record in which every word was found.
+/// A record that has every word.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Match {
-    /// The line in which the words stand, each in brackets; none where the title has them all.
+    /// The line with the most words, each in brackets; `None` if the title has them all.
     pub line: Option<String>,
     rank: Rank,
 }
 
-/// Where the words stand (the less the better), in which way, and from when the record is.
+/// Where the words were found, how they were found, and the day of the record; less is better.
 type Rank = (usize, usize, Reverse<NaiveDate>);
 
-/// Where a word stands that is not in the title; there it is one of the parts.
+/// The rank of a word outside of the title. In the title it is that of the [`WordPart`].
 const IN_TEXT: usize = 3;
 
-/// How many letters of a line are shown on each side of the first word found.
+/// The number of letters of a line shown on each side of the first word found.
 const AROUND: usize = 60;
 
-/// How many near words are named for one that is nowhere.
+/// The number of similar words suggested for a word that no record has.
 const NEAR: usize = 3;
 
 impl Search {
-    /// Takes what was typed; several words may stand in one argument.
+    /// Takes the words of the arguments; an argument may have several.
     pub(crate) fn new(typed: &[String], synonyms: &Synonyms) -> Self {
-        let folded = typed.iter().map(|it| fold(it)).collect::<Vec<_>>();
-        let words =
-            folded.iter().flat_map(|it| tokens(it)).map(|(_, it)| SearchWord::new(it, synonyms));
-        Self { words: words.collect() }
+        let folded = fold(&typed.join(" "));
+        Self { words: tokens(&folded).map(|(_, it)| SearchWord::new(it, synonyms)).collect() }
     }
 
-    /// Returns the search that also finds words with a slip: one letter of four, two of eight.
+    /// Tolerates typing errors: one letter in words of four or more, two in words of eight or more.
     #[must_use]
     pub(crate) fn forgiving(mut self) -> Self {
         for word in &mut self.words {
@@ -87,8 +84,8 @@ impl Search {
         self
     }
 
-    /// Returns whether a record with this text may have every word. Letters that are escaped in TOML
-    /// may be any.
+    /// Returns whether the record in a file with this text may have every word. A file with TOML
+    /// escapes may have any word.
     pub(crate) fn may_be_in(&self, text: &str) -> bool {
         if text.contains('\\') {
             return true;
@@ -105,7 +102,7 @@ impl Search {
             .all(|it| it.slips > 0 || has(&it.folded) || it.synonyms.iter().any(|it| has(it)))
     }
 
-    /// Looks for every word in the title and the texts of a record.
+    /// Searches the title and the lines of a record.
     pub(crate) fn find(&self, record: Record<'_>) -> Option<Match> {
         let in_title = self.best(record.title());
         let lines = record.lines();
@@ -117,42 +114,33 @@ impl Search {
             if count > shown.map_or(0, |(most, _)| most) {
                 shown = Some((count, line));
             }
-            for (best, (_, way)) in best.iter_mut().zip(in_line).filter_map(|(a, b)| Some((a, b?)))
-            {
-                let better = best.is_none_or(|best| (IN_TEXT, way) < best);
-                if better {
-                    *best = Some((IN_TEXT, way));
-                }
+            for (best, found) in best.iter_mut().zip(in_line) {
+                keep_best(best, found.map(|(_, way)| (IN_TEXT, way)));
             }
         }
         let all: Vec<(usize, Way)> = best.into_iter().collect::<Option<_>>()?;
-        let places = all.iter().map(|(place, _)| place).sum();
+        let parts = all.iter().map(|(part, _)| part).sum();
         let ways = all.iter().map(|(_, way)| *way as usize).sum();
         let shown = shown.filter(|_| in_title.contains(&None));
         Some(Match {
             line: shown.map(|(_, line)| self.marked(line)),
-            rank: (places, ways, Reverse(record.date())),
+            rank: (parts, ways, Reverse(record.date())),
         })
     }
 
-    /// Returns for each word where in a text it stands best: in which part of a word, which way.
+    /// Returns for each search word the best way in which a word of the text fits.
     fn best(&self, text: &str) -> Vec<Option<(usize, Way)>> {
         let mut best = vec![None; self.words.len()];
         let folded = fold(text);
         for (_, token) in tokens(&folded) {
             for (word, best) in self.words.iter().zip(&mut best) {
-                let found = word.fit(token).map(|(part, way)| (part as usize, way));
-                if let Some(found) = found
-                    && best.is_none_or(|best| found < best)
-                {
-                    *best = Some(found);
-                }
+                keep_best(best, word.fit(token).map(|(part, way)| (part as usize, way)));
             }
         }
         best
     }
 
-    /// Puts what was found into brackets, and cuts what is far from it.
+    /// Puts the words found into brackets, and cuts the line far from the first of them.
     fn marked(&self, line: &str) -> String {
         let is_found = |token: &str| {
             let folded = fold(token);
@@ -176,7 +164,7 @@ impl Search {
         if end < line.len() { marked + " …" } else { marked }
     }
 
-    /// Returns words of the records near those that are in none of them, the nearest first.
+    /// Returns words of the records that are similar to search words that no record has.
     pub(crate) fn near<'r>(&self, records: impl Iterator<Item = Record<'r>>) -> Vec<String> {
         let mut known: BTreeMap<String, String> = BTreeMap::new();
         for record in records {
@@ -203,11 +191,11 @@ impl Search {
 
 impl SearchWord {
     fn new(folded: &str, synonyms: &Synonyms) -> Self {
-        let letters: Vec<char> = folded.chars().collect();
-        Self { folded: folded.to_owned(), letters, slips: 0, synonyms: synonyms.of(folded) }
+        let (letters, synonyms) = (folded.chars().collect(), synonyms.of(folded));
+        Self { folded: folded.to_owned(), letters, slips: 0, synonyms }
     }
 
-    /// Compares it with a word of a text, folded.
+    /// Compares it with a folded word of a text.
     fn fit(&self, token: &str) -> Option<(WordPart, Way)> {
         if let Some(part) = part(token, &self.folded) {
             return Some((part, Way::Exact));
@@ -220,7 +208,7 @@ impl SearchWord {
     }
 
     fn slipped(&self, token: &str) -> bool {
-        // Few words are about as long: counting their letters is all that most of them cost.
+        // The length rules out most words without computing the distance.
         let about = self.letters.len() - self.slips..=self.letters.len() + self.slips;
         if !about.contains(&token.chars().count()) {
             return false;
@@ -229,19 +217,17 @@ impl SearchWord {
         distance(&self.letters, &other) <= self.slips
     }
 
-    /// Returns how far a word is that may have been meant; none if it is too far.
+    /// Returns the edit distance to a word; `None` if it is too great.
     fn distance(&self, token: &str) -> Option<usize> {
         let other: Vec<char> = token.chars().collect();
-        let longest = self.letters.len().max(other.len());
-        if self.letters.len().abs_diff(other.len()) > longest * 2 / 5 {
-            return None;
-        }
-        Some(distance(&self.letters, &other)).filter(|it| *it <= longest * 2 / 5)
+        let most = self.letters.len().max(other.len()) * 2 / 5;
+        let is_near = self.letters.len().abs_diff(other.len()) <= most;
+        is_near.then(|| distance(&self.letters, &other)).filter(|it| *it <= most)
     }
 }
 
-/// Returns which part of a token a word is. Inside of one only what is long enough to mean
-/// something, or is written in a script that may do without blanks.
+/// Returns which part of a token a word is. Inside of a token one Latin letter or two are ignored;
+/// a single letter of a script without blanks is not.
 fn part(token: &str, word: &str) -> Option<WordPart> {
     let at = token.find(word)?;
     match at {
@@ -252,16 +238,25 @@ fn part(token: &str, word: &str) -> Option<WordPart> {
     }
 }
 
+/// Replaces what was found by what is found now, if that is better.
+fn keep_best(best: &mut Option<(usize, Way)>, found: Option<(usize, Way)>) {
+    if let Some(found) = found
+        && best.is_none_or(|best| found < best)
+    {
+        *best = Some(found);
+    }
+}
+
 /// Splits a text into its words, each with its byte offset.
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_letter = |it: char| it.is_alphanumeric() || is_combining_mark(it);
     let words = text.split(move |it: char| !is_letter(it)).filter(|it| !it.is_empty());
-    // Each part lies in the text: what parts them is where they begin.
+    // Each word is a slice of the text.
     words.map(|it| (it.as_ptr().addr() - text.as_ptr().addr(), it))
 }
 
 impl Match {
-    /// Returns what records are sorted by: the best match first, then the newest.
+    /// Returns the sort key of matches: the best first, then the newest.
     pub(crate) fn rank(&self) -> impl Ord + use<> {
         self.rank
     }

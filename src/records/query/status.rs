@@ -1,51 +1,58 @@
-//! What a circle has decided and whom it elected, each with what became of it.
+//! The log: all decisions and elections, each with its status.
 //!
-//! Pure, and computed anew each time: a record is never rewritten because a later one replaces it.
+//! The status is computed, not stored: a record is not rewritten when a later one replaces it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use crate::records::format::election;
 use crate::records::{Decision, Election};
+use crate::text::fold;
 
-/// A decision or an election, with what became of it.
+/// A record with its status.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LogEntry<'r> {
-    /// The record.
     pub record: Record<'r>,
-    /// What became of it.
     pub status: Status<'r>,
 }
 
-/// A record of the log.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Record<'r> {
-    /// A decision.
     Decision(&'r Decision),
-    /// An election.
     Election(&'r Election),
 }
 
-/// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Status<'r> {
-    /// The decision stands; the person holds the role.
+    /// The decision is in force; the elected person holds the role.
     InForce,
-    /// The day of its review has come, and until then it stands.
+    /// The review of the decision is due; it remains in force.
     UnderReview,
     /// The term of the role has ended, and nobody was elected since.
     TermOver,
-    /// Whoever was elected has not accepted yet.
+    /// The elected person has not accepted yet.
     Unaccepted,
-    /// Another one took its place, of this id.
+    /// The record with this id replaced it.
     Replaced(&'r str),
-    /// Another one ended it, of this id.
+    /// The decision with this id ended it.
     Ended(&'r str),
 }
 
-impl Status<'_> {
-    /// Returns the word for it in JSON.
+impl<'r> From<&'r Decision> for Record<'r> {
+    fn from(decision: &'r Decision) -> Self {
+        Self::Decision(decision)
+    }
+}
+
+impl<'r> From<&'r Election> for Record<'r> {
+    fn from(election: &'r Election) -> Self {
+        Self::Election(election)
+    }
+}
+
+impl<'r> Status<'r> {
+    /// Returns its word in JSON.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::InForce => "in-force",
@@ -57,13 +64,14 @@ impl Status<'_> {
         }
     }
 
-    /// Returns whether it holds today: in force, under review, or its term over and nobody since.
+    /// Returns whether it still holds: in force, under review, or its term over and nobody elected
+    /// since.
     pub(crate) fn holds(self) -> bool {
         matches!(self, Self::InForce | Self::UnderReview | Self::TermOver)
     }
 
     /// Returns the id of the record that took its place or ended it.
-    pub(crate) fn by(&self) -> Option<&str> {
+    pub(crate) fn by(self) -> Option<&'r str> {
         match self {
             Self::Replaced(id) | Self::Ended(id) => Some(id),
             _ => None,
@@ -72,7 +80,6 @@ impl Status<'_> {
 }
 
 impl<'r> Record<'r> {
-    /// Returns its id.
     pub(crate) fn id(self) -> &'r str {
         match self {
             Self::Decision(it) => &it.id,
@@ -80,7 +87,7 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns its title: of an election the role.
+    /// Returns the title of a decision, the role of an election.
     pub(crate) fn title(self) -> &'r str {
         match self {
             Self::Decision(it) => &it.title,
@@ -96,7 +103,7 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns the day it comes back: its review, or the end of the term.
+    /// Returns the day of the review or the last day of the term.
     pub(crate) fn until(self) -> NaiveDate {
         match self {
             Self::Decision(it) => it.review,
@@ -104,7 +111,7 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns who sees to it: those responsible, or who was elected.
+    /// Returns who is responsible, or who was elected.
     pub(crate) fn people(self) -> Vec<String> {
         match self {
             Self::Decision(it) => it.responsible.clone(),
@@ -112,7 +119,7 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns its text: what was decided, or why this person.
+    /// Returns the text after the keys of its file.
     pub(crate) fn text(self) -> &'r str {
         match self {
             Self::Decision(it) => &it.text,
@@ -120,33 +127,53 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns all that can be looked for beside the title, line by line: its text, what it is
-    /// measured by, reasons, objections and concerns, and who sees to it or proposed it.
+    /// Returns the lines that a search covers besides the title: text, reason, measures,
+    /// qualifications, objections, concerns, and names.
     pub(crate) fn lines(self) -> Vec<String> {
         let said = |who: Option<&String>, text: &str| match who {
             Some(who) => format!("{who}: {text}"),
             None => text.to_owned(),
         };
-        let (measures, objections, concerns, more) = match self {
-            Self::Decision(it) => (&it.measures, &it.objections, &it.concerns, &[][..]),
+        let (objections, concerns) = match self {
+            Self::Decision(it) => (&it.objections, &it.concerns),
+            Self::Election(it) => (&it.objections, &it.concerns),
+        };
+        let mut texts = vec![self.text().to_owned()];
+        match self {
+            Self::Decision(it) => texts.extend(it.measures.iter().cloned()),
             Self::Election(it) => {
-                (&it.measures, &it.objections, &it.concerns, it.qualifications.as_slice())
+                texts.extend(
+                    it.reason.iter().chain(&it.measures).chain(&it.qualifications).cloned(),
+                );
             }
-        };
-        let (reason, by) = match self {
-            Self::Decision(it) => (None, it.by.clone()),
-            Self::Election(it) => (it.reason.clone(), None),
-        };
-        let text = self.text().lines().map(str::to_owned);
-        let lines = text.chain(reason).chain(measures.iter().chain(more).cloned());
-        let lines = lines.chain(objections.iter().map(|it| said(it.who.as_ref(), &it.reason)));
-        let lines = lines.chain(concerns.iter().map(|it| said(it.who.as_ref(), &it.text)));
-        let lines = lines.chain(self.people()).chain(by);
-        // A reason may have several lines of its own.
-        lines.flat_map(|it| it.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+        }
+        texts.extend(objections.iter().map(|it| said(it.who.as_ref(), &it.reason)));
+        texts.extend(concerns.iter().map(|it| said(it.who.as_ref(), &it.text)));
+        texts.extend(self.people());
+        if let Self::Decision(it) = self {
+            texts.extend(it.by.clone());
+        }
+        texts.iter().flat_map(|it| it.lines()).map(str::to_owned).collect()
     }
 
-    /// Returns the stem of the journal it comes from.
+    pub(crate) fn circle(self) -> &'r str {
+        match self {
+            Self::Decision(it) => &it.circle,
+            Self::Election(it) => &it.circle,
+        }
+    }
+
+    /// Returns the ids of the records that it replaces or ends, each with the key that names it.
+    pub(crate) fn gone(self) -> impl Iterator<Item = (&'static str, &'r str)> {
+        let (replaces, ends) = match self {
+            Self::Decision(it) => (&it.replaces, it.ends.as_slice()),
+            Self::Election(it) => (&it.replaces, &[][..]),
+        };
+        let replaces = replaces.iter().map(|it| ("replaces", it.as_str()));
+        replaces.chain(ends.iter().map(|it| ("ends", it.as_str())))
+    }
+
+    /// Returns the stem of its meeting's journal.
     pub(crate) fn meeting(self) -> Option<&'r str> {
         match self {
             Self::Decision(it) => it.meeting.as_deref(),
@@ -155,8 +182,7 @@ impl<'r> Record<'r> {
     }
 }
 
-/// Returns every decision and election with what became of it by `today`, in the order in which
-/// they were announced.
+/// Returns all decisions and elections with their status on the day `today`, by date and id.
 pub(crate) fn entries<'r>(
     decisions: &'r [Decision],
     elections: &'r [Election],
@@ -176,20 +202,16 @@ pub(crate) fn entries<'r>(
         let status = gone.get(it.id.as_str()).copied().unwrap_or(open);
         LogEntry { record: Record::Decision(it), status }
     });
-    let elected = elected(elections, today);
-    let mut entries: Vec<LogEntry<'r>> = decided.chain(elected).collect();
-    entries.sort_by(|one, two| {
-        let key = |it: &LogEntry<'r>| (it.record.date(), it.record.id());
-        key(one).cmp(&key(two))
-    });
+    let mut entries: Vec<LogEntry<'r>> = decided.chain(elected(elections, today)).collect();
+    entries.sort_by_key(|it| (it.record.date(), it.record.id()));
     entries
 }
 
 fn elected(elections: &[Election], today: NaiveDate) -> impl Iterator<Item = LogEntry<'_>> {
-    let last = election::latest(elections.iter());
-    let ids: HashSet<&str> = last.iter().map(|it| it.id.as_str()).collect();
-    let by_role: HashMap<String, &str> =
-        last.iter().map(|it| (crate::text::fold(&it.role), it.id.as_str())).collect();
+    let latest: HashMap<String, &str> = election::latest(elections.iter())
+        .into_iter()
+        .map(|it| (fold(&it.role), it.id.as_str()))
+        .collect();
     let mut replaced: HashMap<&str, &str> = HashMap::new();
     for it in elections {
         for id in it.replaces.iter().filter(|id| **id != it.id) {
@@ -197,12 +219,8 @@ fn elected(elections: &[Election], today: NaiveDate) -> impl Iterator<Item = Log
         }
     }
     elections.iter().map(move |it| {
-        let later = replaced.get(it.id.as_str()).copied();
-        let later = later.or_else(|| {
-            let last = by_role.get(&crate::text::fold(&it.role)).copied();
-            last.filter(|_| !ids.contains(it.id.as_str()))
-        });
-        let status = match later {
+        let latest = latest.get(&fold(&it.role)).copied().filter(|id| *id != it.id);
+        let status = match replaced.get(it.id.as_str()).copied().or(latest) {
             Some(id) => Status::Replaced(id),
             None if !it.accepted => Status::Unaccepted,
             None if it.until < today => Status::TermOver,
@@ -243,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_stands_until_another_one_takes_its_place() {
+    fn a_decision_is_in_force_until_another_one_replaces_or_ends_it() {
         let decisions = [
             decision("c", "2026-03-01", "2027-03-01", "replaces = [\"a\"]\n"),
             decision("a", "2026-01-01", "2027-01-01", ""),
@@ -259,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_election_to_a_role_is_the_one_that_holds() {
+    fn the_latest_election_to_a_role_holds() {
         let elections = [
             election("a", "Keys", "2025-01-01", "2026-01-01", true),
             election("b", "KEYS", "2026-01-01", "2027-01-01", true),

@@ -1,6 +1,6 @@
-//! What a circle has before it for its next meeting: from the backlog, reviews, ending terms.
+//! Suggestions for the agenda of the next meeting: the backlog, due reviews, ending terms.
 //!
-//! Pure, and the same for the agenda that is sent round and the one that a meeting begins with.
+//! The printed agenda and the meeting itself offer the same suggestions in the same order.
 
 use std::collections::HashSet;
 
@@ -12,19 +12,17 @@ use crate::meeting::{AgendaItem, ItemKind};
 use crate::records::Topic;
 use crate::text::fold;
 
-/// Something that may go on the agenda.
+/// An item that may go on the agenda.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
-    /// As it would be listed.
     pub entry: AgendaItem,
-    /// Why it is offered.
     pub reason: Reason,
 }
 
-/// Why something is offered.
+/// Why an item is suggested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It waits in the backlog.
+    /// It is in the backlog.
     Backlog,
     /// The review of a decision is due on this day.
     Review(NaiveDate),
@@ -35,7 +33,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Says why it is offered; nothing of what simply waits in the backlog.
+    /// Returns the reason as a phrase; `None` for the backlog.
     pub fn said(self) -> Option<Phrase> {
         match self {
             Self::Backlog => None,
@@ -46,7 +44,7 @@ impl Reason {
     }
 }
 
-/// Says what is to be done with an item.
+/// Returns the name of a kind of item.
 pub(crate) fn kind(kind: ItemKind) -> Phrase {
     match kind {
         ItemKind::Decide => say!("kind-decide"),
@@ -56,12 +54,12 @@ pub(crate) fn kind(kind: ItemKind) -> Phrase {
     }
 }
 
-/// Returns what is offered: the backlog, reviews due, ending terms, postponed items, in this
-/// order; of what has a date, all that is due by `until`.
+/// Returns the suggestions in this order: backlog, reviews, terms, postponed topics. Those with a
+/// day are included if it is not after `until`.
 ///
-/// `reviews` are the titles of the decisions in force with the days of their reviews. What stands
-/// in the backlog, also for a later day, is not offered a second time as a review or a role.
-/// `roles` are those that may be filled.
+/// `reviews` are the titles of the decisions in force with the days of their reviews. `roles` are
+/// the roles that may be filled. A topic in the backlog, even if postponed, replaces the review or
+/// term with the same title.
 pub(crate) fn suggestions<'a>(
     topics: &[Topic],
     reviews: impl Iterator<Item = (&'a str, NaiveDate)>,
@@ -89,10 +87,8 @@ pub(crate) fn suggestions<'a>(
             Some(_) => {}
         }
     }
-    let mut reviews: Vec<(NaiveDate, &str)> = reviews
-        .filter(|(title, date)| due(date) && is_new(ItemKind::Decide, title))
-        .map(|(title, date)| (date, title))
-        .collect();
+    let reviews = reviews.filter(|(title, date)| due(date) && is_new(ItemKind::Decide, title));
+    let mut reviews: Vec<(NaiveDate, &str)> = reviews.map(|(title, date)| (date, title)).collect();
     reviews.sort_unstable();
     let reviews = reviews.into_iter().map(|(date, title)| Suggestion {
         entry: entry(ItemKind::Decide, title),
@@ -140,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn the_backlog_comes_first_and_what_was_postponed_last() {
+    fn the_backlog_comes_first_and_postponed_topics_last() {
         let topics = [
             topic("Hens", None, Some("2026-09-12")),
             topic("Bike rack", None, None),
@@ -161,13 +157,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_due_later_is_not_offered_yet() {
+    fn reviews_and_terms_after_the_day_are_not_suggested() {
         check(&[topic("Hens", None, Some("2026-09-12"))], "2026-08-31", &["decide Fence"]);
         check(&[], "2026-09-09", &["decide Fence", "decide Quiet hours"]);
     }
 
     #[test]
-    fn a_review_that_was_postponed_is_offered_once_and_not_before_its_day() {
+    fn a_postponed_review_is_suggested_once_and_not_before_its_day() {
         let topics = [topic("FENCE", Some(ItemKind::Decide), Some("2026-10-01"))];
         check(&topics, "2026-08-31", &[]);
         check(&topics, "2026-10-02", &["decide Quiet hours", "select Keys", "decide FENCE"]);

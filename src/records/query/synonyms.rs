@@ -1,8 +1,10 @@
-//! The reader's own synonyms: `words.toml` in the circle's folder.
+//! The synonyms for searching, from `words.toml` in the circle's folder.
 //!
-//! Each key is a word, and its list the words that mean the same. Never touches a file.
+//! Each key is a word, and its value the list of its synonyms. Never touches a file.
 
 use std::collections::HashMap;
+
+use toml::de::DeValue;
 
 use crate::error::Error;
 use crate::lang::say;
@@ -10,20 +12,16 @@ use crate::text::fold;
 use crate::toml_file::reader::{At, Reader, items};
 use crate::toml_file::{FileKind, conflict, parse};
 
-/// Words that mean the same, folded.
+/// Groups of words with the same meaning. All words are folded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Synonyms {
     groups: Vec<Vec<String>>,
-    /// In which groups each word is.
-    places: HashMap<String, Vec<usize>>,
+    /// The indices of the groups of each word.
+    indices: HashMap<String, Vec<usize>>,
 }
 
 impl Synonyms {
-    /// Reads them: `noise = ["loud", "quiet"]`.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong, with line, column and a hint.
+    /// Reads lines such as `noise = ["loud", "quiet"]`, and returns all errors.
     pub(crate) fn read(text: &str) -> Result<Self, Vec<Error>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (table, errors) = parse(text, FileKind::Circle);
@@ -37,10 +35,11 @@ impl Synonyms {
         let mut synonyms = Self::default();
         for (key, value) in &table {
             let key = At { at: key.span().start, is: key.get_ref().to_string() };
-            let items = if value.get_ref().is_array() { items(value) } else { &[] };
-            let wrong = items.iter().find(|it| !it.get_ref().is_str());
-            if let Some(wrong) = wrong.or_else(|| Some(value).filter(|it| !it.get_ref().is_array()))
-            {
+            let wrong = match value.get_ref() {
+                DeValue::Array(_) => items(value).iter().find(|it| !it.get_ref().is_str()),
+                _ => Some(value),
+            };
+            if let Some(wrong) = wrong {
                 let error = say!("error-type", key = &key.is, wanted = "text");
                 let hint = say!("hint-type", example = r#"noise = ["loud", "quiet"]"#);
                 reader.note(wrong.span().start, error, hint);
@@ -48,27 +47,25 @@ impl Synonyms {
             }
             let words = reader.strings(value).unwrap_or_default();
             let words = [key].into_iter().chain(words);
-            synonyms.add(words.filter_map(|it| one_word(&mut reader, &it)).collect());
+            let group: Vec<String> = words.filter_map(|it| one_word(&mut reader, &it)).collect();
+            for word in &group {
+                let indices = synonyms.indices.entry(word.clone()).or_default();
+                indices.push(synonyms.groups.len());
+            }
+            synonyms.groups.push(group);
         }
         reader.finish(Some(synonyms))
     }
 
-    fn add(&mut self, group: Vec<String>) {
-        for word in &group {
-            self.places.entry(word.clone()).or_default().push(self.groups.len());
-        }
-        self.groups.push(group);
-    }
-
-    /// Returns the other words that mean the same.
+    /// Returns the synonyms of a folded word.
     pub(crate) fn of(&self, folded: &str) -> Vec<String> {
-        let groups = self.places.get(folded).into_iter().flatten();
-        let words = groups.flat_map(|it| &self.groups[*it]).filter(|it| *it != folded);
+        let groups = self.indices.get(folded).into_iter().flatten();
+        let words = groups.flat_map(|index| &self.groups[*index]).filter(|it| *it != folded);
         words.cloned().collect()
     }
 }
 
-/// Takes one word, folded.
+/// Returns the folded word, or notes an error if it is not a single word.
 fn one_word(reader: &mut Reader<'_>, word: &At<String>) -> Option<String> {
     if word.is.is_empty() || !word.is.chars().all(char::is_alphanumeric) {
         reader.note(word.at, say!("error-synonym", word = &word.is), say!("hint-synonym"));
@@ -82,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_word_of_a_list_means_the_others() {
+    fn the_words_of_a_list_are_synonyms_of_each_other() {
         let synonyms =
             Synonyms::read("Noise = [\"loud\", \"Quiét\"]\nbees = [\"loud\"]\n").unwrap();
         assert_eq!(synonyms.of("noise"), ["loud", "quiet"]);
@@ -99,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_has_a_place() {
+    fn errors_have_a_line() {
         refused("a = [\"b\"]\nnoise = \"loud\"\n", "error-type", 2);
         refused("noise = [\"loud\",\n 3]\n", "error-type", 2);
         refused("noise = [\"power tools\"]\n", "error-synonym", 1);

@@ -1,3 +1,5 @@
+//! Tests of the changes that a closed meeting makes in an existing folder.
+
 use std::collections::BTreeMap;
 
 use super::*;
@@ -19,7 +21,7 @@ fn paths(filing: &Filing) -> Vec<&str> {
     filing.writes.iter().map(|(path, _)| path.as_str()).collect()
 }
 
-/// The folder after a filing.
+/// The folder after the planned changes.
 fn filed(filing: Filing, mut existing: BTreeMap<String, String>) -> BTreeMap<String, String> {
     assert_eq!(filing.conflicts, Vec::<String>::new());
     for path in filing.removes {
@@ -33,7 +35,7 @@ fn bare() -> Sample {
     Sample::bare(sample::circle(Attribution::None))
 }
 
-/// A meeting that puts off an item with this text.
+/// A meeting that postpones an item with this text.
 fn postponed(text: &str) -> Meeting {
     let mut it = bare();
     it.begin(ItemKind::Decide, "Tool shed", None, "Ana");
@@ -93,7 +95,7 @@ fn a_record_with_other_content_is_never_overwritten() {
 }
 
 #[test]
-fn taken_names_are_numbered_and_stay_the_same_ever_after() {
+fn taken_names_are_numbered_and_keep_their_number() {
     let mut it = bare();
     it.decide("Quiet hours", "one");
     it.decide("Quiet hours", "two");
@@ -115,7 +117,7 @@ fn taken_names_are_numbered_and_stay_the_same_ever_after() {
 }
 
 #[test]
-fn a_record_is_found_again_where_a_name_before_it_is_free() {
+fn a_record_is_found_again_although_an_earlier_name_is_free() {
     let mut it = bare();
     it.decide("Quiet hours", "one");
     it.decide("Quiet: hours!", "two");
@@ -136,7 +138,7 @@ fn a_record_is_found_again_where_a_name_before_it_is_free() {
 }
 
 #[test]
-fn what_is_decided_leaves_the_backlog() {
+fn a_decided_topic_is_removed_from_the_backlog() {
     let mut it = bare();
     it.decide("Quiet hours", "No noise.");
     it.close();
@@ -158,7 +160,7 @@ fn what_is_decided_leaves_the_backlog() {
 }
 
 #[test]
-fn a_talk_that_is_over_takes_only_its_own_topic_away() {
+fn the_end_of_a_talk_removes_only_a_topic_of_its_kind() {
     let meeting = sample::meeting(Attribution::None);
     let mut existing = folder("backlog/budget.md", "+++\ntitle = \"Budget\"\n+++\n");
     assert_eq!(file(&meeting, &existing).removes, ["backlog/budget.md"]);
@@ -168,7 +170,7 @@ fn a_talk_that_is_over_takes_only_its_own_topic_away() {
     existing.extend(folder("backlog/budget-2.md", report));
     assert_eq!(file(&meeting, &existing).removes, ["backlog/budget-2.md"]);
     existing.extend(folder("backlog/budget.md", "+++\ntitle = \"Budget\"\n+++\n"));
-    // One that says no more than a title was offered to be explored.
+    // The kind of a topic with only a title is `explore`.
     let mut it = bare();
     it.begin(ItemKind::Explore, "Budget", None, "Ana");
     it.say(What::Concluded { step: Phase::Item });
@@ -177,7 +179,7 @@ fn a_talk_that_is_over_takes_only_its_own_topic_away() {
 }
 
 #[test]
-fn a_topic_takes_the_newer_draft_where_the_older_is_in_the_journal() {
+fn a_topic_is_updated_if_its_old_draft_is_in_the_journal() {
     let first = "+++\ntitle = \"Tool Shed\"\nminutes = 10\nsince = 2026-08-01\n+++\n\nfirst\n";
     let existing = folder("backlog/shed.md", first);
     let meeting = postponed("second");
@@ -196,7 +198,7 @@ fn a_topic_takes_the_newer_draft_where_the_older_is_in_the_journal() {
 }
 
 #[test]
-fn a_topic_with_words_of_its_own_is_not_overwritten() {
+fn a_topic_with_content_of_its_own_is_not_overwritten() {
     for own in [
         "+++\ntitle = \"Tool shed\"\n+++\n\nanother text\n",
         "+++\ntitle = \"Tool shed\" # a remark\n+++\n\nfirst\n",

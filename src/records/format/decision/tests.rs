@@ -1,4 +1,4 @@
-//! Decisions written, read back and refused.
+//! Tests of writing, reading and refusing decisions.
 
 use super::*;
 use crate::circle::{Attribution, Term};
@@ -24,14 +24,14 @@ fn decided(attribution: Attribution) -> Decision {
 }
 
 #[test]
-fn a_decision_is_written_with_all_that_led_to_it() {
+fn a_decision_is_written_with_objections_and_concerns() {
     let expected = include_str!("../../sample/decision.md");
     assert_eq!(decided(Attribution::Objections).to_text(), expected);
     assert_eq!(decided(Attribution::All).to_text(), expected);
 }
 
 #[test]
-fn nobody_is_named_beside_what_was_said_unless_the_rules_say_so() {
+fn objectors_are_not_named_unless_the_rules_say_so() {
     let text = decided(Attribution::None).to_text();
     assert!(text.contains("{ reason = \"Saturdays are the only days I can build.\", version"));
     assert!(!text.contains("who ="), "{text}");
@@ -45,7 +45,7 @@ fn an_item_without_a_decision_has_no_record() {
 }
 
 #[test]
-fn what_is_written_is_read_back() {
+fn written_text_is_read_back_unchanged() {
     for text in sample::NASTY {
         let mut decision = decided(Attribution::Objections);
         decision.text = text.to_owned();
@@ -65,7 +65,7 @@ fn line_ends_and_a_bom_make_no_difference() {
 }
 
 #[test]
-fn a_decision_from_before_may_be_written_by_hand() {
+fn an_earlier_decision_may_be_written_by_hand() {
     let decision = Decision::read_text(BEFORE).unwrap();
     assert_eq!((decision.consent, decision.meeting), (ConsentHeard::Earlier, None));
     assert_eq!(decision.term.to_string(), "2 years 6 months");
@@ -81,7 +81,7 @@ fn a_decision_from_before_may_be_written_by_hand() {
 }
 
 #[test]
-fn a_decision_for_good_is_read_back_too() {
+fn a_decision_until_the_last_possible_day_is_read_back() {
     let decision = Decision::read_text(&BEFORE.replace("2022-09-01", "9999-12-31")).unwrap();
     assert_eq!(decision.term, Term::LONGEST);
     assert_eq!(Decision::read_text(&decision.to_text()), Ok(decision));
@@ -95,7 +95,7 @@ fn refused(from: &str, to: &str, expected: &str) {
 }
 
 #[test]
-fn what_is_wrong_is_named_with_its_place() {
+fn errors_are_reported_with_their_place() {
     refused(
         "+++\n",
         "",
@@ -160,7 +160,7 @@ fn what_is_wrong_is_named_with_its_place() {
 }
 
 #[test]
-fn what_is_replaced_or_ended_is_not_in_force() {
+fn replaced_and_ended_decisions_are_not_in_force() {
     let [mut old, mut new] = [(); 2].map(|()| Decision::read_text(BEFORE).unwrap());
     new.id = "new".to_owned();
     new.replaces = vec![old.id.clone(), "new".to_owned()];

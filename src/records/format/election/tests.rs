@@ -1,4 +1,4 @@
-//! Elections written, read back and refused.
+//! Tests of writing, reading and refusing elections.
 
 use super::*;
 use crate::lang::{Lang, Words};
@@ -28,7 +28,7 @@ fn objected(reason: &str, version: u32, outcome: &str) -> ObjectionRecord {
     ObjectionRecord { who, reason: reason.to_owned(), version, outcome: names(outcome) }
 }
 
-/// An election that has everything an election can have.
+/// An election with all optional keys.
 fn elected() -> Election {
     Election {
         id: "2026-09-05-facilitator".to_owned(),
@@ -70,12 +70,12 @@ fn elected() -> Election {
 }
 
 #[test]
-fn an_election_is_written_with_all_that_led_to_it() {
+fn an_election_is_written_with_nominations_objections_and_concerns() {
     assert_eq!(elected().to_text(), include_str!("../../sample/election.md"));
 }
 
 #[test]
-fn what_is_empty_is_left_out_but_whether_it_was_accepted() {
+fn empty_values_are_left_out_except_accepted() {
     let bare = BEFORE.replace("\nSpeaks for us in the street.\n", "");
     let text = Election::read_text(&bare).unwrap().to_text();
     let expected = bare
@@ -90,7 +90,7 @@ fn what_is_empty_is_left_out_but_whether_it_was_accepted() {
 }
 
 #[test]
-fn what_is_written_is_read_back() {
+fn written_text_is_read_back_unchanged() {
     for text in sample::NASTY {
         let one = || text.to_owned();
         let list = || vec![one(), String::new(), one()];
@@ -130,7 +130,7 @@ fn line_ends_and_a_bom_make_no_difference() {
 }
 
 #[test]
-fn an_election_from_before_may_be_written_by_hand() {
+fn an_earlier_election_may_be_written_by_hand() {
     let election = Election::read_text(BEFORE).unwrap();
     assert!(election.accepted);
     assert_eq!((election.consent, &election.meeting), (ConsentHeard::Earlier, &None));
@@ -161,7 +161,7 @@ fn every_required_key_is_asked_for() {
 }
 
 #[test]
-fn what_is_wrong_is_named_with_its_place() {
+fn errors_are_reported_with_their_place() {
     refused(
         "+++\n",
         "",
@@ -219,7 +219,7 @@ fn what_is_wrong_is_named_with_its_place() {
 }
 
 #[test]
-fn a_nomination_names_somebody_and_says_why() {
+fn a_nomination_needs_a_nominee_and_a_reason() {
     refused(
         "circle",
         "nominations = [{ who = \"Ana\", reason = \"He knows it.\" }]\ncircle",
@@ -276,7 +276,7 @@ fn accepting_changes_one_line_and_nothing_else() {
 }
 
 #[test]
-fn where_nobody_waits_to_accept_nothing_is_changed() {
+fn an_election_that_is_accepted_or_unreadable_is_not_changed() {
     accepted(BEFORE, None);
     accepted(&BEFORE.replace("circle", "accepted = true # not false\ncircle"), None);
     accepted(&BEFORE.replace("circle", "accepted = \"false\"\ncircle"), None);
@@ -297,7 +297,7 @@ fn last(elections: &[Election], expected: &str) {
 }
 
 #[test]
-fn the_last_election_to_each_role_is_the_one_that_counts() {
+fn the_latest_election_to_each_role_counts() {
     let old = to_role("old", "Secretary", "2026-01-10");
     let new = to_role("new", "SECRÉTARY", "2026-07-10");
     let other = to_role("other", "Delegate", "2026-03-10");
@@ -310,7 +310,7 @@ fn the_last_election_to_each_role_is_the_one_that_counts() {
 }
 
 #[test]
-fn an_election_that_another_one_replaces_is_not_the_last() {
+fn an_election_that_another_one_replaces_is_not_the_latest() {
     let mut old = to_role("old", "Secretary", "2026-07-10");
     let mut new = to_role("new", "Secretary", "2026-01-10");
     last(&[old.clone(), new.clone()], "old");

@@ -1,14 +1,17 @@
-//! Reads what happened from the keys and values of a fact, as serde asks for them.
+//! A serde deserializer that makes a [`What`] of the keys and values of one fact.
+//!
+//! Values are decoded only when serde asks for them. No `toml` tree is built.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
+use std::iter;
 use std::ops::Range;
+use std::slice::Iter;
 
 use serde::Deserialize;
-use serde::de::value::{CowStrDeserializer, MapAccessDeserializer};
+use serde::de::value::{CowStrDeserializer, MapAccessDeserializer, MapDeserializer};
 use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
 use toml_parser::ParseError;
 use toml_parser::decoder::ScalarKind;
@@ -20,20 +23,23 @@ use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
 use crate::text::nearest;
 use crate::toml_file::{FileKind, syntax, unknown_key, unknown_word};
 
-/// Reads what happened from the keys of a fact, which `what` names.
+/// Makes a fact of the kind that `what` names. The keys `what` and `at` are skipped.
 pub(crate) fn deserialize<'t>(
     text: &'t str,
     what: Cow<'t, str>,
     fields: &[RawField<'t>],
 ) -> Result<What, Wrong> {
-    What::deserialize(FactDeserializer { text, what, fields, next: 0 })
+    let fields = FieldAccess { text, fields: fields.iter(), current: None };
+    // A map with one entry is how serde reads an enum: kind = { fields }.
+    let tagged = MapDeserializer::new(iter::once((what, MapAccessDeserializer::new(fields))));
+    What::deserialize(MapAccessDeserializer::new(tagged))
 }
 
-/// What serde refused.
+/// The error of the deserializer.
 #[derive(Debug)]
 pub(crate) struct Wrong {
     fault: Fault,
-    /// The key, and where it or its value stands.
+    /// The key, and the range of the key or its value in the journal.
     place: Option<(String, Range<usize>)>,
 }
 
@@ -53,12 +59,11 @@ impl From<Fault> for Wrong {
 }
 
 impl Wrong {
-    /// Returns whether the journal does not know a word.
     pub(crate) fn is_unknown_word(&self) -> bool {
         matches!(self.fault, Fault::UnknownWord(..))
     }
 
-    /// Says what is wrong; where the key is not known, of this key and at this place.
+    /// Makes the error message. `key` and `place` are used where the error has none of its own.
     pub(crate) fn into_error(self, text: &str, key: &str, place: Range<usize>) -> Error {
         let (key, place) = self.place.unwrap_or_else(|| (key.to_owned(), place));
         let written = text.get(place.clone()).unwrap_or_default();
@@ -89,10 +94,6 @@ impl de::Error for Wrong {
         Fault::ValueKind(Wanted::Text).into()
     }
 
-    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Fault::ValueKind(Wanted::Text).into()
-    }
-
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
         Fault::UnknownWord(word.to_owned(), known).into()
     }
@@ -106,7 +107,7 @@ impl de::Error for Wrong {
     }
 }
 
-/// Decodes a value that is a scalar.
+/// Decodes a scalar; any other value is an error.
 pub(crate) fn decode<'t>(
     text: &'t str,
     item: &RawValue,
@@ -119,97 +120,42 @@ pub(crate) fn decode<'t>(
     error.map_or(Ok(decoded), |it| Err(Fault::Syntax(it).into()))
 }
 
-type Made<T> = Result<T, Wrong>;
-
-/// The keys of a fact, tagged from outside by `what`, so that serde finds the variant at once.
-struct FactDeserializer<'f, 'de> {
+/// The keys of a fact with their values, without `what` and `at`.
+struct FieldAccess<'f, 'de> {
     text: &'de str,
-    what: Cow<'de, str>,
-    fields: &'f [RawField<'de>],
-    next: usize,
+    fields: Iter<'f, RawField<'de>>,
+    /// The field whose key was read last.
+    current: Option<&'f RawField<'de>>,
 }
 
-impl<'de> Deserializer<'de> for FactDeserializer<'_, 'de> {
+impl<'de> MapAccess<'de> for FieldAccess<'_, 'de> {
     type Error = Wrong;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
-        visitor.visit_enum(self)
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool u8 u16 u32 u64 i8 i16 i32 i64 f32 f64 char str string seq bytes byte_buf map unit
-        option newtype_struct struct enum ignored_any unit_struct tuple_struct tuple identifier
-    }
-}
-
-impl<'f, 'de> EnumAccess<'de> for FactDeserializer<'f, 'de> {
-    type Error = Wrong;
-    type Variant = FactDeserializer<'f, 'de>;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(
-        mut self,
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
         seed: S,
-    ) -> Made<(S::Value, FactDeserializer<'f, 'de>)> {
-        let what = std::mem::take(&mut self.what);
-        Ok((seed.deserialize(CowStrDeserializer::<Wrong>::new(what))?, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for FactDeserializer<'_, 'de> {
-    type Error = Wrong;
-
-    fn unit_variant(self) -> Made<()> {
-        Ok(())
+    ) -> Result<Option<S::Value>, Wrong> {
+        self.current = self.fields.find(|it| !matches!(it.key.as_ref(), "what" | "at"));
+        let Some(field) = self.current else { return Ok(None) };
+        let key = CowStrDeserializer::<Wrong>::new(field.key.clone());
+        seed.deserialize(key).map(Some).map_err(|wrong: Wrong| {
+            let place = field.key_at..field.key_at;
+            Wrong { place: Some((field.key.to_string(), place)), ..wrong }
+        })
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Made<S::Value> {
-        seed.deserialize(MapAccessDeserializer::new(self))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Made<V::Value> {
-        visitor.visit_map(self)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Made<V::Value> {
-        visitor.visit_map(self)
-    }
-}
-
-impl<'de> MapAccess<'de> for FactDeserializer<'_, 'de> {
-    type Error = Wrong;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Made<Option<S::Value>> {
-        while let Some(field) = self.fields.get(self.next) {
-            if matches!(field.key.as_ref(), "what" | "at") {
-                self.next += 1;
-                continue;
-            }
-            let read = seed.deserialize(CowStrDeserializer::<Wrong>::new(field.key.clone()));
-            return read.map(Some).map_err(|wrong: Wrong| {
-                let place = field.key_at..field.key_at;
-                Wrong { place: Some((field.key.to_string(), place)), ..wrong }
-            });
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Made<S::Value> {
-        let field = &self.fields[self.next];
-        self.next += 1;
-        let read = seed.deserialize(ValueDeserializer { text: self.text, item: &field.value });
-        read.map_err(|wrong| {
-            // A value in a list has its own place.
-            let place = wrong.place.map_or_else(|| field.value.span.clone(), |(_, it)| it);
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
+        let field = self.current.expect("serde asks for a value after its key");
+        let value = ValueDeserializer { text: self.text, item: &field.value };
+        seed.deserialize(value).map_err(|wrong| {
+            // An error in a list has the place of the list's item.
+            let place = wrong.place.map_or_else(|| field.value.span.clone(), |(_, place)| place);
             Wrong { place: Some((field.key.to_string(), place)), fault: wrong.fault }
         })
     }
 }
 
-/// A value as it is written.
+/// One value of a fact, still encoded.
 struct ValueDeserializer<'f, 'de> {
     text: &'de str,
     item: &'f RawValue,
@@ -218,16 +164,14 @@ struct ValueDeserializer<'f, 'de> {
 impl<'de> Deserializer<'de> for ValueDeserializer<'_, 'de> {
     type Error = Wrong;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match decode(self.text, self.item)? {
             (ScalarKind::String, Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             (ScalarKind::String, Cow::Owned(text)) => visitor.visit_string(text),
             (ScalarKind::Boolean(flag), _) => visitor.visit_bool(flag),
             (ScalarKind::Integer(radix), digits) => {
-                match i64::from_str_radix(&digits, radix.value()) {
-                    Ok(number) => visitor.visit_i64(number),
-                    Err(_) => Err(Fault::ValueKind(Wanted::Text).into()),
-                }
+                let number = i64::from_str_radix(&digits, radix.value());
+                visitor.visit_i64(number.map_err(|_| Fault::ValueKind(Wanted::Text))?)
             }
             (ScalarKind::DateTime | ScalarKind::Float, _) => {
                 Err(Fault::ValueKind(Wanted::Text).into())
@@ -235,7 +179,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, 'de> {
         }
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match decode(self.text, self.item) {
             Ok((ScalarKind::Boolean(flag), _)) => visitor.visit_bool(flag),
             Err(Wrong { fault: Fault::Syntax(error), .. }) => Err(Fault::Syntax(error).into()),
@@ -243,23 +187,24 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, 'de> {
         }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         let ValueKind::List(items) = &self.item.value else {
             return Err(Fault::ValueKind(Wanted::List).into());
         };
-        visitor.visit_seq(ListDeserializer { text: self.text, items: items.iter() })
+        visitor.visit_seq(ListAccess { text: self.text, items: items.iter() })
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Made<V::Value> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         visitor.visit_some(self)
     }
 
-    /// A day is asked for by its name, so that none is taken for a text.
+    /// Reads a [`DAY`], which must be a date without quotes; any other newtype is read by its
+    /// content.
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
         visitor: V,
-    ) -> Made<V::Value> {
+    ) -> Result<V::Value, Wrong> {
         if name != DAY {
             return visitor.visit_newtype_struct(self);
         }
@@ -275,14 +220,12 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, 'de> {
         name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Made<V::Value> {
-        match decode(self.text, self.item)? {
-            (ScalarKind::String, word) => {
-                let word: CowStrDeserializer<'_, Wrong> = word.into_deserializer();
-                word.deserialize_enum(name, variants, visitor)
-            }
-            _ => Err(Fault::ValueKind(Wanted::Text).into()),
-        }
+    ) -> Result<V::Value, Wrong> {
+        let (ScalarKind::String, word) = decode(self.text, self.item)? else {
+            return Err(Fault::ValueKind(Wanted::Text).into());
+        };
+        let word: CowStrDeserializer<'_, Wrong> = word.into_deserializer();
+        word.deserialize_enum(name, variants, visitor)
     }
 
     serde::forward_to_deserialize_any! {
@@ -291,16 +234,18 @@ impl<'de> Deserializer<'de> for ValueDeserializer<'_, 'de> {
     }
 }
 
-/// The values of a list.
-struct ListDeserializer<'f, 'de> {
+struct ListAccess<'f, 'de> {
     text: &'de str,
-    items: std::slice::Iter<'f, RawValue>,
+    items: Iter<'f, RawValue>,
 }
 
-impl<'de> SeqAccess<'de> for ListDeserializer<'_, 'de> {
+impl<'de> SeqAccess<'de> for ListAccess<'_, 'de> {
     type Error = Wrong;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Made<Option<S::Value>> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Wrong> {
         let Some(item) = self.items.next() else { return Ok(None) };
         let read = seed.deserialize(ValueDeserializer { text: self.text, item });
         read.map(Some).map_err(|wrong| Wrong {

@@ -1,7 +1,6 @@
-//! Takes the parser's events and puts together the keys and values of one fact after another.
+//! Receives the events of the TOML parser and collects the keys and values of each fact.
 //!
-//! No tree is built. What belongs to the head is only noted by its place. A value is kept as it is
-//! written, and decoded when somebody asks for it.
+//! It builds no tree. It notes only the byte ranges of the head, and does not decode values.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,12 +9,13 @@ use toml_parser::decoder::Encoding;
 use toml_parser::parser::EventReceiver;
 use toml_parser::{ErrorSink, Raw, Span};
 
+use crate::records::format::journal::facts::Facts;
 use crate::toml_file::syntax::range;
 
-/// The key under which facts stand.
+/// The key of the facts in a journal.
 pub(crate) const KEY: &str = "fact";
 
-/// Values are nested at most this deep; deeper ones are passed over.
+/// Values that are nested more deeply are ignored.
 const MOST_NESTED: usize = 80;
 
 /// A key and its value.
@@ -26,124 +26,101 @@ pub(crate) struct RawField<'t> {
     pub(crate) value: RawValue,
 }
 
-/// A value and where it stands.
+/// A value that is not decoded yet.
 #[derive(Debug)]
 pub(crate) struct RawValue {
     pub(crate) span: Range<usize>,
     pub(crate) value: ValueKind,
 }
 
-/// A value as far as it is known without decoding it.
 #[derive(Debug)]
 pub(crate) enum ValueKind {
-    /// A text, a number, a date or a flag.
+    /// A string, number, date or boolean.
     Scalar(Option<Encoding>),
-    /// A list.
     List(Vec<RawValue>),
-    /// A table, which no key of a fact has.
+    /// An inline table or a dotted key, which no fact has.
     Table,
 }
 
-/// The keys of one fact.
+/// A fact whose values are not decoded yet.
 #[derive(Debug)]
 pub(crate) struct RawFact<'f, 't> {
-    /// Where its header begins.
+    /// The byte offset of its header.
     pub(crate) start: usize,
-    pub(crate) fields: &'f mut Vec<RawField<'t>>,
+    pub(crate) fields: &'f [RawField<'t>],
 }
 
-/// Something that is no fact where one should be.
+/// Something found in the place of a fact or of its keys. Offsets are those of keys.
 #[derive(Debug)]
 pub(crate) enum Misplaced<'t> {
-    /// A value that is no table, or a header of another kind.
+    /// A value of `fact` that is not a table, or a `[fact]` that is not a `[[fact]]`.
     NoFact(Range<usize>),
-    /// A table below a fact, with its key.
+    /// A table inside of a fact.
     Below(Cow<'t, str>, usize),
-    /// A key that is there twice.
+    /// A second key of the same name.
     Twice(Cow<'t, str>, usize),
 }
 
-/// What is done with what was found.
-pub(crate) trait Take<'t> {
-    /// Takes a fact.
-    fn fact(&mut self, fact: RawFact<'_, 't>);
-    /// Takes what is misplaced.
-    fn misplaced(&mut self, it: Misplaced<'t>);
-}
-
-/// Where in the journal the parser is.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// The part of the journal that the parser is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum Position {
-    /// At the keys before the first header.
+    /// The keys before the first header.
+    #[default]
     Root,
-    /// In a table of the head.
+    /// A table of the head.
     Head,
-    /// In a header that begins there; so many of its keys were read, and the first is `fact`.
+    /// A header. `keys` is the number of its keys read so far; `is_fact` is whether the first is
+    /// `fact`.
     Header { start: usize, is_array: bool, keys: usize, is_fact: bool },
-    /// In a fact that begins there.
+    /// A fact.
     Fact { start: usize },
-    /// In a table that belongs nowhere.
+    /// A table that is an error and ignored.
     Nowhere,
 }
 
-/// Receives the events of a journal.
-pub(crate) struct Events<'t, T> {
+/// The receiver of the parser's events.
+#[derive(Default)]
+pub(crate) struct Events<'t> {
     text: &'t str,
-    taker: T,
-    place: Position,
-    /// The key whose value comes next.
+    facts: Facts<'t>,
+    position: Position,
+    /// The key whose value comes next, and its offset.
     key: Option<(Cow<'t, str>, usize)>,
-    /// The key in a header below that of a fact.
+    /// The second key in the header of a fact, and its offset.
     below: Option<(Cow<'t, str>, usize)>,
+    /// The fields of the current fact.
     fields: Vec<RawField<'t>>,
-    /// The lists that are open, each with its beginning.
+    /// The open lists in the current fact, each with its offset.
     lists: Vec<(usize, Vec<RawValue>)>,
-    /// How many lists and inline tables of the head are open.
+    /// The number of open lists and inline tables outside of facts.
     depth: usize,
-    /// Whether facts are written as a list of inline tables: `fact = [{ … }]`.
+    /// Whether the parser is in a list of facts, `fact = [{ … }]`.
     in_list: bool,
-    /// Whether there was such a list.
+    /// Whether the journal has such a list.
     had_list: bool,
-    /// Whether an inline table in a fact is passed over.
-    passing: bool,
-    /// Where the head goes on.
+    /// Whether the parser is in an inline table that is ignored.
+    in_ignored_table: bool,
+    /// The offset at which the current part of the head begins.
     head_from: usize,
     /// The parts of the text that belong to the head.
     head: Vec<Range<usize>>,
 }
 
-impl<'t, T: Take<'t>> Events<'t, T> {
-    pub(crate) fn new(text: &'t str, taker: T) -> Self {
-        Self {
-            text,
-            taker,
-            place: Position::Root,
-            key: None,
-            below: None,
-            fields: Vec::new(),
-            lists: Vec::new(),
-            depth: 0,
-            in_list: false,
-            had_list: false,
-            passing: false,
-            head_from: 0,
-            head: Vec::new(),
-        }
+impl<'t> Events<'t> {
+    pub(crate) fn new(text: &'t str, facts: Facts<'t>) -> Self {
+        Self { text, facts, ..Self::default() }
     }
 
-    /// Ends with the text. Returns the parts that belong to the head, and what took the facts.
-    pub(crate) fn end(mut self) -> (Vec<Range<usize>>, T) {
-        self.leave(self.text.len());
-        (self.head, self.taker)
+    /// Ends the journal. Returns the parts that belong to the head, and the facts.
+    pub(crate) fn end(mut self) -> (Vec<Range<usize>>, Facts<'t>) {
+        self.end_table(self.text.len());
+        (self.head, self.facts)
     }
 
-    /// Ends what the parser is in.
-    fn leave(&mut self, end: usize) {
-        match self.place {
-            Position::Fact { start } => {
-                self.taker.fact(RawFact { start, fields: &mut self.fields });
-                self.fields.clear();
-            }
+    /// Ends the current table at this offset.
+    fn end_table(&mut self, end: usize) {
+        match self.position {
+            Position::Fact { start } => self.end_fact(start),
             Position::Root | Position::Head => self.head.push(self.head_from..end),
             Position::Header { .. } | Position::Nowhere => {}
         }
@@ -153,51 +130,61 @@ impl<'t, T: Take<'t>> Events<'t, T> {
         self.in_list = false;
     }
 
+    fn end_fact(&mut self, start: usize) {
+        self.facts.fact(&RawFact { start, fields: &self.fields });
+        self.fields.clear();
+    }
+
+    /// Ends a list or an inline table outside of facts.
+    fn end_nested(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+        if self.depth == 0 {
+            self.key = None;
+        }
+    }
+
     fn open_header(&mut self, span: Span, is_array: bool) {
-        self.leave(span.start());
-        self.place = Position::Header { start: span.start(), is_array, keys: 0, is_fact: false };
+        self.end_table(span.start());
+        self.position = Position::Header { start: span.start(), is_array, keys: 0, is_fact: false };
         self.below = None;
     }
 
     fn close_header(&mut self) {
-        let Position::Header { start, is_array, keys, is_fact } = self.place else { return };
-        self.place = match (is_fact, self.below.take()) {
-            (true, Some((key, at))) => {
-                self.taker.misplaced(Misplaced::Below(key, at));
-                Position::Nowhere
-            }
-            (true, None) if is_array && keys == 1 && !self.had_list => Position::Fact { start },
-            (true, None) if is_array && keys == 1 => {
-                self.taker.misplaced(Misplaced::Twice(Cow::Borrowed(KEY), start));
-                Position::Nowhere
-            }
-            (true, None) => {
-                self.taker.misplaced(Misplaced::NoFact(start..start + "[fact]".len()));
-                Position::Nowhere
-            }
-            (false, _) => {
+        let Position::Header { start, is_array, keys, is_fact } = self.position else { return };
+        let misplaced = match self.below.take() {
+            _ if !is_fact => {
                 self.head_from = start;
-                Position::Head
+                self.position = Position::Head;
+                return;
+            }
+            Some((key, at)) => Misplaced::Below(key, at),
+            None if !is_array || keys != 1 => Misplaced::NoFact(start..start + "[fact]".len()),
+            None if self.had_list => Misplaced::Twice(Cow::Borrowed(KEY), start),
+            None => {
+                self.position = Position::Fact { start };
+                return;
             }
         };
+        self.facts.misplaced(misplaced);
+        self.position = Position::Nowhere;
     }
 
     fn key_in_header(&mut self, key: Cow<'t, str>, at: usize) {
-        let Position::Header { start, is_array, keys, is_fact } = self.place else { return };
+        let Position::Header { start, is_array, keys, is_fact } = self.position else { return };
         let is_fact = if keys == 0 { key == KEY } else { is_fact };
         if keys == 1 && is_fact {
             self.below = Some((key, at));
         }
-        self.place = Position::Header { start, is_array, keys: keys + 1, is_fact };
+        self.position = Position::Header { start, is_array, keys: keys + 1, is_fact };
     }
 
-    /// Puts a value into the list that is open, or under its key.
+    /// Adds a value to the open list, else to the fields of the fact.
     fn put(&mut self, item: RawValue) {
         if let Some((_, list)) = self.lists.last_mut() {
             list.push(item);
         } else if let Some((key, key_at)) = self.key.take() {
             if self.fields.iter().any(|it| it.key == key) {
-                self.taker.misplaced(Misplaced::Twice(key, key_at));
+                self.facts.misplaced(Misplaced::Twice(key, key_at));
             } else {
                 self.fields.push(RawField { key, key_at, value: item });
             }
@@ -205,12 +192,12 @@ impl<'t, T: Take<'t>> Events<'t, T> {
     }
 
     fn is_in_fact(&self) -> bool {
-        matches!(self.place, Position::Fact { .. })
+        matches!(self.position, Position::Fact { .. })
     }
 
-    /// Returns whether the value of `fact` comes, in a journal that begins with its facts' list.
+    /// Returns whether the next value is that of the key `fact` before the first header.
     fn begins_list(&self) -> bool {
-        self.place == Position::Root
+        self.position == Position::Root
             && self.depth == 0
             && self.key.as_ref().is_some_and(|(key, _)| key == KEY)
     }
@@ -221,7 +208,7 @@ impl<'t, T: Take<'t>> Events<'t, T> {
     }
 }
 
-impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
+impl EventReceiver for Events<'_> {
     fn array_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
         self.open_header(span, true);
     }
@@ -240,16 +227,16 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
 
     fn simple_key(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
         let mut key = Cow::Borrowed(self.text.get(range(span)).unwrap_or_default());
-        // A broken key comes as an empty one; what is wrong with it is said when it is decoded.
+        // The parser gives a broken key an empty span; decoding it reports the error.
         if encoding.is_some() || span.is_empty() {
             let raw = self.raw(span, encoding);
             key = Cow::Borrowed("");
             raw.decode_key(&mut key, error);
         }
-        match self.place {
+        match self.position {
             Position::Header { .. } => self.key_in_header(key, span.start()),
             Position::Fact { .. } if self.key.is_some() => {
-                // The first key of a dotted one has a table for its value.
+                // In a dotted key the value of the first part is a table.
                 if let Some((key, key_at)) = self.key.take()
                     && self.fields.iter().all(|it| it.key != key)
                 {
@@ -259,7 +246,7 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
             }
             Position::Fact { .. } => self.key = Some((key, span.start())),
             Position::Root if self.depth == 0 => {
-                // `fact.x` is no list of facts.
+                // `fact.x = …` is not a list of facts.
                 self.key = if self.key.is_none() { Some((key, span.start())) } else { None };
             }
             Position::Root | Position::Head | Position::Nowhere => {}
@@ -272,7 +259,7 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
             return;
         }
         if self.begins_list() || (self.in_list && self.depth == 1) {
-            self.taker.misplaced(Misplaced::NoFact(range(span)));
+            self.facts.misplaced(Misplaced::NoFact(range(span)));
         }
         if self.depth == 0 {
             self.key = None;
@@ -287,7 +274,7 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
         if self.begins_list() {
             let at = self.key.take().map_or(span.start(), |(_, at)| at);
             if std::mem::replace(&mut self.had_list, true) {
-                self.taker.misplaced(Misplaced::Twice(Cow::Borrowed(KEY), at));
+                self.facts.misplaced(Misplaced::Twice(Cow::Borrowed(KEY), at));
             }
             self.in_list = true;
             self.head.push(self.head_from..at);
@@ -301,49 +288,42 @@ impl<'t, T: Take<'t>> EventReceiver for Events<'t, T> {
             self.put(RawValue { span: start..span.end(), value: ValueKind::List(list) });
             return;
         }
-        self.depth = self.depth.saturating_sub(1);
+        self.end_nested();
         if self.in_list && self.depth == 0 {
             self.in_list = false;
             self.head_from = span.end();
-        }
-        if self.depth == 0 {
-            self.key = None;
         }
     }
 
     fn inline_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
         if self.is_in_fact() {
             self.put(RawValue { span: range(span), value: ValueKind::Table });
-            self.passing = true;
+            self.in_ignored_table = true;
             return false;
         }
         if self.in_list && self.depth == 1 {
-            self.place = Position::Fact { start: span.start() };
+            self.position = Position::Fact { start: span.start() };
             return true;
         }
         if self.begins_list() {
-            self.taker.misplaced(Misplaced::NoFact(range(span)));
+            self.facts.misplaced(Misplaced::NoFact(range(span)));
         }
         self.depth += 1;
         self.depth < MOST_NESTED
     }
 
     fn inline_table_close(&mut self, _: Span, _: &mut dyn ErrorSink) {
-        if std::mem::take(&mut self.passing) {
+        if std::mem::take(&mut self.in_ignored_table) {
             return;
         }
-        if let Position::Fact { start } = self.place {
-            if self.in_list {
-                self.taker.fact(RawFact { start, fields: &mut self.fields });
-                self.fields.clear();
+        match self.position {
+            Position::Fact { start } if self.in_list => {
+                self.end_fact(start);
                 self.key = None;
-                self.place = Position::Root;
+                self.position = Position::Root;
             }
-            return;
-        }
-        self.depth = self.depth.saturating_sub(1);
-        if self.depth == 0 {
-            self.key = None;
+            Position::Fact { .. } => {}
+            _ => self.end_nested(),
         }
     }
 

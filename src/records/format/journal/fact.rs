@@ -1,84 +1,79 @@
-//! Makes a fact of its keys and values, as serde reads them.
+//! Makes a [`Fact`] of its keys and values, or says what is wrong with them.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use chrono::FixedOffset;
 use toml_parser::ParseError;
 use toml_parser::decoder::ScalarKind;
 
 use crate::error::Error;
-use crate::meeting::{Fact, Moment, plain_day};
+use crate::meeting::{Fact, Moment};
 use crate::records::format::journal::deserialize::{decode, deserialize};
-use crate::records::format::journal::events::{RawFact, RawValue, ValueKind};
+use crate::records::format::journal::events::{RawFact, RawField, RawValue, ValueKind};
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
 use crate::toml_file::{FileKind, syntax};
 
-/// Why keys and values are no fact.
+/// Why keys and values do not make a fact.
 #[derive(Debug)]
 pub(crate) struct NoFact {
-    /// What is wrong, with its place.
     pub(crate) error: Error,
-    /// Whether it only ends too early, as where a crash cut it.
+    /// Whether the fact may only be cut short, as by a crash.
     pub(crate) unfinished: bool,
 }
 
-/// Returns the moment of a fact.
-pub(crate) fn moment(text: &str, fact: &RawFact<'_, '_>) -> Result<Moment, NoFact> {
-    let refused = |error: Error, at: usize, unfinished| {
-        Err(NoFact { error: error.at_offset(text, at), unfinished })
-    };
-    let Some(field) = fact.fields.iter().find(|it| it.key == "at") else {
-        return refused(missing("at"), fact.start, true);
-    };
-    let span = field.value.span.clone();
-    let written = text.get(span.clone()).unwrap_or_default();
-    let moment = match field.value.value {
-        ValueKind::Scalar(None) => to_moment(written.as_bytes()),
-        _ => None,
-    };
-    match moment {
-        Some(moment) => Ok(moment),
-        None => {
-            refused(wrong_value("at", written, Wanted::Text), span.start, span.end == text.len())
-        }
+impl From<Error> for NoFact {
+    fn from(error: Error) -> Self {
+        Self { error, unfinished: false }
     }
 }
 
-/// Returns what happened, as the journal names it, and where that stands.
+/// Reads the key `at`.
+pub(crate) fn moment(text: &str, fact: &RawFact<'_, '_>) -> Result<Moment, NoFact> {
+    // `at` is written last, so that a fact without it may be cut short.
+    let field = field(text, fact, "at").map_err(|error| NoFact { error, unfinished: true })?;
+    let span = &field.value.span;
+    let written = text.get(span.clone()).unwrap_or_default();
+    let is_plain = matches!(field.value.value, ValueKind::Scalar(None));
+    read_moment(written).filter(|_| is_plain).ok_or_else(|| NoFact {
+        error: wrong_value("at", written, Wanted::Text).at_offset(text, span.start),
+        unfinished: span.end == text.len(),
+    })
+}
+
+/// Reads the key `what`: the kind of the fact, and the range of that value in the text.
 pub(crate) fn what<'t>(
     text: &'t str,
     fact: &RawFact<'_, 't>,
 ) -> Result<(Cow<'t, str>, Range<usize>), NoFact> {
-    let refused = |error: Error, at| NoFact { error: error.at_offset(text, at), unfinished: false };
-    let Some(field) = fact.fields.iter().find(|it| it.key == "what") else {
-        return Err(refused(missing("what"), fact.start));
-    };
-    let span = field.value.span.clone();
-    match decode(text, &field.value) {
+    let value = &field(text, fact, "what")?.value;
+    let span = value.span.clone();
+    match decode(text, value) {
         Ok((ScalarKind::String, what)) => Ok((what, span)),
-        Ok(_) => Err(refused(
-            wrong_value("what", text.get(span.clone()).unwrap_or_default(), Wanted::Text),
-            span.start,
-        )),
-        Err(wrong) => {
-            Err(NoFact { error: wrong.into_error(text, "what", span), unfinished: false })
+        Ok(_) => {
+            let written = text.get(span.clone()).unwrap_or_default();
+            Err(wrong_value("what", written, Wanted::Text).at_offset(text, span.start).into())
         }
+        Err(wrong) => Err(wrong.into_error(text, "what", span).into()),
     }
 }
 
-/// Makes the whole fact.
+fn field<'f, 't>(text: &str, fact: &RawFact<'f, 't>, key: &str) -> Result<&'f RawField<'t>, Error> {
+    let field = fact.fields.iter().find(|it| it.key == key);
+    field.ok_or_else(|| missing(key).at_offset(text, fact.start))
+}
+
+/// Reads all keys of a fact.
 pub(crate) fn whole<'t>(text: &'t str, fact: &RawFact<'_, 't>) -> Result<Fact, NoFact> {
     let at = moment(text, fact)?;
     let (word, span) = what(text, fact)?;
     let what = deserialize(text, word, fact.fields).map_err(|wrong| {
         let place = if wrong.is_unknown_word() { span } else { fact.start..fact.start };
-        NoFact { error: wrong.into_error(text, "what", place), unfinished: false }
+        wrong.into_error(text, "what", place)
     })?;
     Ok(Fact { what, at })
 }
 
-/// Says what is wrong with the syntax of the first value that has a wrong one.
+/// Returns the first syntax error in the values of a fact.
 pub(crate) fn broken_value(text: &str, fact: &RawFact<'_, '_>) -> Option<Error> {
     fn first(text: &str, item: &RawValue) -> Option<ParseError> {
         match &item.value {
@@ -95,46 +90,9 @@ pub(crate) fn broken_value(text: &str, fact: &RawFact<'_, '_>) -> Option<Error> 
     Some(syntax::refuse(text, &error, FileKind::Journal))
 }
 
-/// Reads a moment as TOML writes it, if date, time to the second and offset are all there.
-fn to_moment(written: &[u8]) -> Option<Moment> {
-    let (day, rest) = written.split_at_checked("2026-09-05".len())?;
-    let [b'T' | b't' | b' ', hour @ .., b':', m0, m1, b':', s0, s1] = rest.get(..9)? else {
-        return None;
-    };
-    let (nanosecond, offset) = fraction(&rest[9..])?;
-    let time = plain_day(day)?.and_hms_nano_opt(
-        number(hour)?,
-        number(&[*m0, *m1])?,
-        number(&[*s0, *s1])?,
-        nanosecond,
-    )?;
-    time.and_local_timezone(to_offset(offset)?).single()
-}
-
-/// Reads parts of a second, where there are any, as nanoseconds. Returns what stands behind them.
-fn fraction(rest: &[u8]) -> Option<(u32, &[u8])> {
-    let Some(rest) = rest.strip_prefix(b".") else { return Some((0, rest)) };
-    let count = rest.iter().take_while(|it| it.is_ascii_digit()).count();
-    let (digits, rest) = rest.split_at(count);
-    let nine = digits.iter().chain([b'0'; 8].iter()).take(9).copied();
-    Some((number(&nine.collect::<Vec<u8>>())?, rest)).filter(|_| count > 0)
-}
-
-fn to_offset(written: &[u8]) -> Option<FixedOffset> {
-    let seconds = match written {
-        b"Z" | b"z" => 0,
-        [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] => {
-            let minutes = number(&[*m0, *m1]).filter(|it| *it < 60)?;
-            let seconds = i32::try_from(number(&[*h0, *h1])? * 3600 + minutes * 60).ok()?;
-            if *sign == b'-' { -seconds } else { seconds }
-        }
-        _ => return None,
-    };
-    FixedOffset::east_opt(seconds)
-}
-
-/// Reads a number of at most nine digits.
-fn number(digits: &[u8]) -> Option<u32> {
-    let is_number = digits.iter().all(u8::is_ascii_digit);
-    is_number.then(|| digits.iter().fold(0, |sum, it| sum * 10 + u32::from(it - b'0')))
+/// Reads a date with a time to the second and an offset, as TOML writes them.
+fn read_moment(written: &str) -> Option<Moment> {
+    let moment = Moment::parse_from_rfc3339(written).ok()?;
+    // chrono also takes leap seconds and the minus sign U+2212, which TOML does not have.
+    (written.is_ascii() && moment.timestamp_subsec_nanos() < 1_000_000_000).then_some(moment)
 }

@@ -1,4 +1,4 @@
-//! Reads the head of a journal: its format, and the circle as it stood.
+//! Reads the head of a journal: its format and the circle.
 
 use std::ops::Range;
 
@@ -12,7 +12,6 @@ use crate::records::format::journal::events;
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
 use crate::toml_file::unknown_key;
 
-/// What stands before the facts.
 #[derive(Clone)]
 pub(crate) struct Head {
     pub(crate) format: i64,
@@ -20,16 +19,16 @@ pub(crate) struct Head {
     pub(crate) as_of: bool,
 }
 
-/// Returns a text with blanks in place of its facts, so that places stay.
+/// Returns only these parts of a text, the rest replaced by blanks so that offsets stay the same.
 pub(crate) fn without_facts(text: &str, parts: &[Range<usize>]) -> String {
     let mut blank: Vec<u8> = text.bytes().map(|it| if it == b'\n' { it } else { b' ' }).collect();
     for part in parts {
         blank[part.clone()].copy_from_slice(&text.as_bytes()[part.clone()]);
     }
-    String::from_utf8(blank).expect("whole parts of a text, and blanks, are a text")
+    String::from_utf8(blank).expect("the parts end between characters")
 }
 
-/// Reads the head's table. Its places are in `text`.
+/// Reads the head from the TOML table that was parsed from `text`.
 pub(crate) fn read_head(text: &str, table: &DeTable<'_>) -> Result<Head> {
     const KNOWN: [&str; 3] = ["format", "as-of", "circle"];
     if let Some(key) = table.keys().find(|it| !KNOWN.contains(&it.get_ref().as_ref())) {
@@ -46,23 +45,23 @@ pub(crate) fn read_head(text: &str, table: &DeTable<'_>) -> Result<Head> {
     let format = match number {
         Some(known @ 0..=FORMAT) => known,
         Some(newer) if newer > FORMAT => {
-            let err = Error::new(say!("error-format-newer", format = newer));
-            let err = err.hint(say!("hint-format-newer"));
-            return Err(err.at_offset(text, format.span().start));
+            let error = Error::new(say!("error-format-newer", format = newer));
+            let error = error.hint(say!("hint-format-newer"));
+            return Err(error.at_offset(text, format.span().start));
         }
         _ => return Err(wrong("format", format.span(), Wanted::Text)),
     };
-    let as_of = match table.get("as-of").map(|it| (it.get_ref(), it.span())) {
+    let as_of = match table.get("as-of") {
         None => false,
-        Some((DeValue::Boolean(as_of), _)) => *as_of,
-        Some((_, span)) => return Err(wrong("as-of", span, Wanted::Flag)),
+        Some(it) => {
+            it.get_ref().as_bool().ok_or_else(|| wrong("as-of", it.span(), Wanted::Flag))?
+        }
     };
     let Some(circle) = table.get("circle") else { return Err(missing("circle").on_line(1)) };
     let DeValue::Table(table) = circle.get_ref() else {
         return Err(wrong("circle", circle.span(), Wanted::Text));
     };
-    let first = |errors: Vec<Error>| errors.into_iter().next();
     let circle = Circle::from_table(text, table)
-        .map_err(|it| first(it).unwrap_or_else(|| missing("circle")))?;
+        .map_err(|errors| errors.into_iter().next().unwrap_or_else(|| missing("circle")))?;
     Ok(Head { format, circle, as_of })
 }

@@ -1,4 +1,5 @@
-//! Journals with slips, read here and by the `toml` crate: both take the same, and say the same.
+//! Compares the journal reader with a simple one on the `toml` crate, on journals with random
+//! edits.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -11,7 +12,7 @@ use super::*;
 use crate::meeting::{Moment, What};
 use crate::records::format::slips::{one_letter_off, slipped, slips};
 
-/// Reads the facts of a journal by way of a tree; none where something is wrong.
+/// Reads the facts of a journal from a `toml` tree; `None` on any error.
 fn judge(text: &str) -> Option<Vec<Fact>> {
     let mut journal: Table = toml::from_str(text).ok()?;
     let Value::Array(facts) = journal.remove("fact")? else { return None };
@@ -64,7 +65,7 @@ fn short_facts() -> Vec<Fact> {
 }
 
 #[test]
-fn a_fact_with_each_letter_taken_out_doubled_or_moved_is_judged_alike() {
+fn both_readers_agree_on_facts_with_one_character_changed() {
     for fact in short_facts() {
         for slip in one_letter_off(&block(&fact)[1..]) {
             compare(&format!("{HEAD}{OPENED}{slip}"));
@@ -77,7 +78,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_journal_with_slips_is_judged_alike(
+    fn both_readers_agree_on_journals_with_random_edits(
         which in any::<Index>(),
         seconds in 0_i64..40_000_000,
         slips in slips(),

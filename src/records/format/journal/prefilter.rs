@@ -1,7 +1,7 @@
-//! Leaves out facts that nobody asks for before a journal is read.
+//! Cuts facts that are not asked for out of a journal before it is parsed.
 //!
-//! It can only err towards reading more: what the rest says is for the reader alone. Reading whole
-//! journals of 1,000 circles makes `due --deep` four times as slow.
+//! Where it is unsure it leaves the whole journal to the parser. Parsing the whole journals of
+//! 1,000 circles makes `due --deep` four times as slow.
 
 use memchr::memchr;
 use memchr::memmem::find_iter;
@@ -12,18 +12,17 @@ use crate::meeting::What;
 use crate::records::format::journal::FORMAT;
 use crate::records::format::journal::read::is_open;
 
-/// Returns the facts of a journal without its head, and without those of kinds other than these
-/// between the first and the last fact.
+/// Returns the first fact, the last fact, and those of the given kinds between them, without the
+/// head.
 ///
-/// Returns none where more must be read: a fact was taken back, which may be any fact; the journal
-/// or a fact does not begin as this program writes it; or a text goes on over a line that looks like
-/// a header.
+/// Returns `None` if the whole journal must be parsed: a fact was taken back, which may be of any
+/// kind; the head or a fact does not begin as this program writes it; or a multi-line string
+/// contains a line that looks like a header.
 pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
     let mut others = What::VARIANTS.to_vec();
     others.retain(|it| !kinds.contains(it));
     others.sort_unstable();
-    let headers = find_iter(text.as_bytes(), "\n[[fact]]\n").map(|at| at + 1);
-    let headers: Vec<usize> = headers.collect();
+    let headers: Vec<usize> = find_iter(text.as_bytes(), "\n[[fact]]\n").map(|at| at + 1).collect();
     let (first, last) = (*headers.first()?, *headers.last()?);
     let mut quotes = Quotes::of(text);
     let head = &text[..first];
@@ -48,24 +47,24 @@ pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
     Some(kept)
 }
 
-/// The places of quotes that begin or end texts of several lines, in order.
+/// The offsets of the quotes of multi-line strings, in ascending order.
 struct Quotes {
-    places: Vec<usize>,
+    offsets: Vec<usize>,
     next: usize,
 }
 
 impl Quotes {
     fn of(text: &str) -> Self {
-        let mut places: Vec<usize> = find_iter(text.as_bytes(), "\"\"\"").collect();
-        places.extend(find_iter(text.as_bytes(), "'''"));
-        places.sort_unstable();
-        Self { places, next: 0 }
+        let mut offsets: Vec<usize> = find_iter(text.as_bytes(), "\"\"\"").collect();
+        offsets.extend(find_iter(text.as_bytes(), "'''"));
+        offsets.sort_unstable();
+        Self { offsets, next: 0 }
     }
 
-    /// Returns whether a part of the text, which begins outside of texts and ends at `to`, ends
-    /// inside of one.
+    /// Returns whether a part of the text that ends at `to` ends inside of a multi-line string. It
+    /// must begin outside of one, at the end of the part before.
     fn end_inside(&mut self, part: &str, to: usize) -> bool {
-        let count = self.places[self.next..].partition_point(|it| *it < to);
+        let count = self.offsets[self.next..].partition_point(|it| *it < to);
         self.next += count;
         count > 0 && is_open(part, Source::new(part).lex())
     }

@@ -1,4 +1,4 @@
-//! Every refusal of a journal, as data: a text, and what is printed in English.
+//! Invalid journals with the error message that each gives.
 
 use super::tests::{HEAD, OPENED, at};
 use super::*;
@@ -12,14 +12,14 @@ fn refused(text: &str, expected: &str) {
     assert_eq!(said.replace("error: ", "").replace("hint: ", "  "), expected);
 }
 
-/// A journal of one fact and `more`, which begins on line 11, is refused.
+/// Checks the error of a journal of one fact and `more`, which begins on line 11.
 #[track_caller]
 fn refused_after(more: &str, expected: &str) {
     refused(&format!("{HEAD}{OPENED}{more}"), expected);
 }
 
 #[test]
-fn a_fact_that_is_none_is_refused_with_its_place() {
+fn an_invalid_fact_is_refused_with_its_place() {
     let check = |keys: &str, expected| {
         refused_after(&format!("[[fact]]\n{keys}\nat = 2026-09-05T19:00:00Z\n"), expected);
     };
@@ -53,7 +53,7 @@ fn a_fact_that_is_none_is_refused_with_its_place() {
 }
 
 #[test]
-fn neither_a_decision_nor_an_election_is_without_its_end() {
+fn a_decision_needs_its_review_and_an_election_its_until() {
     let check = |keys: &str, key: &str, example: &str| {
         let (before, after) = keys.split_once(&format!("{key} = 2027-09-05\n")).unwrap();
         let block = format!("[[fact]]\n{before}{after}at = 2026-09-05T19:00:00Z\n");
@@ -68,7 +68,7 @@ fn neither_a_decision_nor_an_election_is_without_its_end() {
     check(adopted, "review", "review = 2026-09-05");
 }
 
-/// The value of a key is refused at its place; `shown` is what of it is wrong.
+/// Checks that the value of a key is refused at its place; `shown` is the part in the message.
 #[track_caller]
 fn value_refused(what: &str, line: &str, shown: &str, example: &str) {
     let (key, _) = line.split_once(' ').unwrap();
@@ -83,7 +83,7 @@ fn value_refused(what: &str, line: &str, shown: &str, example: &str) {
 }
 
 #[test]
-fn a_value_that_its_key_cannot_have_is_refused() {
+fn a_value_of_the_wrong_type_is_refused() {
     let list = "[\"Ana\", \"Ben\"]";
     value_refused("\"passed\"", "who = 3", "3", "\"Ana\"");
     value_refused("\"passed\"", "who = [\"Ana\"]", "[\"Ana\"]", "\"Ana\"");
@@ -113,7 +113,7 @@ fn a_value_that_its_key_cannot_have_is_refused() {
 }
 
 #[test]
-fn what_is_no_toml_is_refused_with_its_place() {
+fn invalid_toml_is_refused_with_its_place() {
     let check = |keys: &str, expected: &str| {
         refused_after(&format!("[[fact]]\n{keys}\nat = 2026-09-05T19:00:00Z\n"), expected);
     };
@@ -148,7 +148,7 @@ fn what_is_no_toml_is_refused_with_its_place() {
 }
 
 #[test]
-fn a_head_is_whole_and_of_this_format() {
+fn the_head_must_be_complete_and_of_a_known_format() {
     let rest = format!("{}{OPENED}", HEAD.strip_prefix("format = 1\n").unwrap());
     let head = |format: &str| format!("{format}\n{rest}");
     refused(
@@ -187,7 +187,7 @@ fn a_head_is_whole_and_of_this_format() {
 }
 
 #[test]
-fn a_slip_anywhere_is_refused_with_its_line_or_changes_no_more_than_one_fact() {
+fn any_one_edit_is_refused_with_its_line_or_changes_at_most_one_fact() {
     let noted = What::Noted { who: None, text: "静音\n[[fact]] \"x\"".to_owned() };
     let noted = block(&Fact { what: noted, at: at(0) });
     let text =

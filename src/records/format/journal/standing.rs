@@ -1,4 +1,4 @@
-//! The facts of some kinds that stand in a journal, and how far its meeting has come.
+//! The facts of some kinds that were not taken back, and whether the meeting is closed.
 
 use chrono::NaiveDate;
 
@@ -6,35 +6,31 @@ use crate::error::Result;
 use crate::meeting::{Fact, What};
 use crate::records::format::journal::JournalReader;
 
-/// The facts of some kinds that stand in a journal, and how far its meeting has come.
+/// The facts of some kinds that were not taken back, and whether the meeting is closed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
     /// The day of the first fact.
     pub opened: NaiveDate,
-    /// The day of the last fact, slips included.
+    /// The day of the last fact, even if it was taken back.
     pub last: NaiveDate,
     /// Whether the meeting was closed.
     pub closed: bool,
-    /// Whether its records are written.
+    /// Whether the records of the meeting are written.
     pub filed: bool,
-    /// The facts of the kinds that were asked for, in order, without those taken back.
+    /// The facts of the kinds that were asked for.
     pub facts: Vec<Fact>,
 }
 
 /// Reads the standing facts of some kinds, as [`JournalReader::standing`] does.
-///
-/// # Errors
-///
-/// As [`JournalReader::standing`].
 pub fn standing(text: &str, kinds: &[&str]) -> Result<Standing> {
     JournalReader::default().standing(text, kinds)
 }
 
 impl Standing {
-    /// The kinds of facts that say what stands and how far a meeting has come.
+    /// The kinds of facts that are always read.
     pub(crate) const KINDS: [&str; 3] = ["taken-back", "closed", "filed"];
 
-    /// Takes from all facts of a journal what is asked for.
+    /// Selects from all facts of a journal.
     pub fn of(facts: &[Fact], kinds: &[&str]) -> Self {
         let day = |it: Option<&Fact>| it.map(|it| it.at.date_naive()).unwrap_or_default();
         let days = (day(facts.first()), day(facts.last()));
@@ -46,8 +42,8 @@ impl Standing {
         Self::of_some(some.collect(), days, kinds)
     }
 
-    /// Takes what is asked for from the facts of a journal; those that are not asked for may be none,
-    /// but for the [`KINDS`](Self::KINDS). The days are those of the first and the last fact.
+    /// Selects from the facts of a journal, where a fact that is neither of these kinds nor of the
+    /// [`KINDS`](Self::KINDS) may be `None`. The days are those of the first and the last fact.
     pub(crate) fn of_some(
         facts: Vec<Option<Fact>>,
         (opened, last): (NaiveDate, NaiveDate),
@@ -98,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_taken_back_does_not_stand() {
+    fn facts_that_were_taken_back_are_left_out() {
         let back = fact(What::TakenBack {});
         let more = [action("one"), action("two"), back.clone(), back, action("three")].concat();
         let text = sample() + &more;
@@ -108,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn no_text_is_taken_for_a_fact() {
+    fn text_that_looks_like_a_fact_is_not_read_as_one() {
         for nasty in sample::NASTY {
             let faked = format!("{nasty}\n\n[[fact]]\nwhat = \"filed\"\nat = 2026-09-05T19:00:00Z");
             for text in [nasty.to_owned(), faked, format!("{nasty}\n\"\"\""), format!("'''{nasty}")]
@@ -121,11 +117,11 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_by_hand_or_torn_says_the_same() {
+    fn edited_and_torn_journals_give_the_same_as_a_full_read() {
         let text = sample() + &action("call");
         let fake = "\n[[fact]]\nwhat = \"noted\"\ntext = '''\n\n[[fact]]\nwhat = \"filed\"\n\
                     at = 2026-09-05T23:00:00Z\n'''\nat = 2026-09-05T23:00:00+02:00\n";
-        // Each half of it looks like a fact that is whole, and the first is not asked for.
+        // Each half looks like a whole fact, and the first is of a kind that is not asked for.
         let forged = fake.replacen("'''\n", "'''\nat = 2026-09-05T23:00:00Z\n", 1);
         let forged = forged.replace("noted", "announced");
         for odd in [

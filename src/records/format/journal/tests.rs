@@ -1,4 +1,4 @@
-//! Round trips, cuts at every byte, and journals written by hand.
+//! Tests with round trips, journals cut at every byte, and journals written by hand.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ fn names() -> Vec<String> {
     vec!["Ana".to_owned(), "陈伟".to_owned()]
 }
 
-/// Texts that could be taken for something else, or lost on the way.
+/// Texts that could be misread as TOML, or changed by writing and reading.
 fn nasty() -> Vec<String> {
     let mut texts: Vec<String> = [
         "[[fact]]",
@@ -66,7 +66,7 @@ fn nasty() -> Vec<String> {
     texts
 }
 
-/// A fact of every kind, whole and bare.
+/// Facts of every kind, with and without their optional keys.
 fn samples() -> Vec<What> {
     let mut all = [meeting(), selection()].concat();
     for text in nasty() {
@@ -229,7 +229,7 @@ fn every_fact_has_a_sample() {
 }
 
 #[test]
-fn what_is_written_is_read_back() {
+fn written_text_is_read_back_unchanged() {
     let facts = facts();
     let text = head(&circle()) + &facts.iter().map(block).collect::<String>();
     let journal = read(&text).unwrap();
@@ -243,7 +243,7 @@ fn what_is_written_is_read_back() {
 }
 
 #[test]
-fn no_text_can_pass_for_a_fact() {
+fn text_that_looks_like_a_fact_is_read_back_as_text() {
     for fact in facts() {
         let block = block(&fact);
         let brackets = block.lines().filter(|it| it.starts_with('[')).count();
@@ -276,7 +276,7 @@ fn facts_are_readable() {
     assert!(block(&fact).ends_with("at = 2026-09-05T17:20:41Z\n"));
 }
 
-/// Cuts a journal of these facts at every byte from `first` on.
+/// Checks a journal of these facts that is cut at every byte from `first` on.
 #[track_caller]
 fn cut_everywhere(head: &str, facts: &[Fact], first: usize) {
     let mut text = head.to_owned();
@@ -308,7 +308,7 @@ fn cut_everywhere(head: &str, facts: &[Fact], first: usize) {
 }
 
 #[test]
-fn a_journal_cut_anywhere_loses_only_what_was_not_whole() {
+fn a_journal_cut_at_any_byte_loses_only_the_last_fact() {
     let facts = facts();
     cut_everywhere(&head(&circle()), &facts[..5], 0);
     for fact in facts.iter().filter(|it| block(it).len() < 1000) {
@@ -318,7 +318,7 @@ fn a_journal_cut_anywhere_loses_only_what_was_not_whole() {
 }
 
 #[test]
-fn a_journal_with_a_text_of_its_own_kind_may_be_cut_as_well() {
+fn a_journal_that_quotes_a_journal_may_be_cut_at_any_byte() {
     let own = "\n[[fact]]\nwhat = \"noted\"\ntext = '''\n[[fact]]\n'''\n\
                at = 2026-09-05T19:00:00+02:00\n";
     let text = format!("{HEAD}\n{OPENED}{own}{}", block(&facts()[3]));
@@ -331,7 +331,7 @@ fn a_journal_with_a_text_of_its_own_kind_may_be_cut_as_well() {
 }
 
 #[test]
-fn zeros_left_by_a_file_system_are_torn() {
+fn trailing_zeros_count_as_a_torn_fact() {
     for tail in ["\0\0\0", "\n[[fact]]\n\0\0", "\n[[fact]]\nwhat = \"fi\0\0", "\n[[\0\0"] {
         let text = format!("{HEAD}{OPENED}{tail}");
         let journal = read(&text).unwrap();
@@ -351,7 +351,7 @@ fn line_ends_and_a_bom_make_no_difference() {
     assert_eq!(&tail[torn.offset..], "\n[[fact]]\nwhat = \"fil");
 }
 
-/// A journal of one fact and `more` gives this many facts.
+/// Checks the number of facts in a journal of one fact and `more`.
 #[track_caller]
 fn by_hand(more: &str, count: usize) {
     let journal = read(&format!("{HEAD}{OPENED}{more}")).unwrap();
@@ -359,7 +359,7 @@ fn by_hand(more: &str, count: usize) {
 }
 
 #[test]
-fn people_write_a_journal_in_their_own_way() {
+fn other_ways_to_write_the_same_toml_are_read() {
     let at = "at = 2026-09-05T19:00:00+02:00";
     by_hand(&format!("\n  [[fact]]\n  what = 'closed'\n  {at}\n"), 2);
     by_hand(&format!("[[fact]] # the end\nwhat = \"closed\" # yes\n{at} # now"), 2);

@@ -1,4 +1,4 @@
-//! Writes facts as blocks of text that people can read and no text can pass for.
+//! Writes the head and the facts of a journal. No text that somebody typed can be taken for a fact.
 
 use chrono::SecondsFormat;
 use toml::{Table, Value};
@@ -8,7 +8,7 @@ use crate::meeting::Fact;
 use crate::records::format::journal::{FACT, FORMAT};
 use crate::toml_file::write;
 
-/// Writes the head of a journal: its format and the circle as it stands.
+/// Writes the head of a journal: its format and the circle.
 pub fn head(circle: &Circle) -> String {
     format!("format = {FORMAT}\n\n{}", circle.to_toml())
 }
@@ -18,12 +18,12 @@ pub fn head_as_of(circle: &Circle) -> String {
     format!("format = {FORMAT}\nas-of = true\n\n{}", circle.to_toml())
 }
 
-/// Writes a fact as it is appended: a blank line, its `[[fact]]`, its keys, `at` last.
+/// Writes a fact as it is appended to a journal: a blank line, `[[fact]]`, its keys, `at` last.
 pub fn block(fact: &Fact) -> String {
     let what = fact.what.word();
-    // Through text, because a `Value` made directly loses that a date is one.
+    // A detour through text, because serializing to a `Value` turns dates into tables.
     let text = toml::to_string(&fact.what).expect("facts hold only what TOML can hold");
-    let tagged: Table = text.parse().expect("what was just written can be read");
+    let tagged: Table = text.parse().expect("`toml` reads what it wrote");
     let keys = tagged.get(what).and_then(Value::as_table);
     let mut out = format!("\n{FACT}\nwhat = \"{what}\"\n");
     for (key, it) in keys.into_iter().flatten() {
@@ -41,7 +41,7 @@ fn value(out: &mut String, it: &Value) {
     }
 }
 
-/// Writes a text as people read it, line by line. No line of it begins with `[`.
+/// Writes a multi-line string. No line of it begins with `[`, so that none looks like a header.
 fn lines(out: &mut String, text: &str) {
     out.push_str("\"\"\"\n");
     let mut before = '\n';

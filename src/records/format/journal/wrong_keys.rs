@@ -1,22 +1,22 @@
-//! What is said of keys and values that a journal cannot have, and how they are written.
+//! Error messages for wrong keys and values in a journal, with examples of the right ones.
 
 use crate::error::Error;
 use crate::lang::say;
 
-/// Refuses a key that is not there.
+/// Makes the error for a key that is missing.
 pub(crate) fn missing(key: &str) -> Error {
     let hint = say!("hint-missing", example = example(key, Wanted::Text));
     Error::new(say!("error-missing", key = key)).hint(hint)
 }
 
-/// Refuses a value that its key cannot have; `written` is the value as it stands in the journal.
+/// Makes the error for a value of the wrong type; `written` is the value as written in the journal.
 pub(crate) fn wrong_value(key: &str, written: &str, wanted: Wanted) -> Error {
     let written = written.lines().next().unwrap_or_default();
     let hint = say!("hint-type", example = example(key, wanted));
     Error::new(say!("error-fact-value", key = key, value = written)).hint(hint)
 }
 
-/// Returns how a key is written.
+/// Returns an example of a key with its value.
 fn example(key: &str, wanted: Wanted) -> String {
     let value = match (key, wanted) {
         ("circle", _) => return "[circle]".to_owned(),
@@ -39,13 +39,11 @@ fn example(key: &str, wanted: Wanted) -> String {
     format!("{key} = {value}")
 }
 
-/// What kind of value a key has.
+/// The type of value that was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
-    /// A text, a date or a number; the key tells which.
+    /// A text, a date or a number, depending on the key.
     Text,
-    /// `true` or `false`.
     Flag,
-    /// A list.
     List,
 }

@@ -1,6 +1,6 @@
-//! Tables for sheets (RFC 4180).
+//! Exports records as CSV tables (RFC 4180).
 //!
-//! No cell is ever a formula: one that would begin like one begins with an apostrophe.
+//! Cells that a spreadsheet would take for a formula begin with an apostrophe.
 
 use toml::Value;
 
@@ -10,84 +10,50 @@ use crate::records::{LogEntry, OpenAction, Record, Topic, rows};
 use crate::text::clean;
 use crate::toml_file::fields::{Field, Pair, Table as _};
 
-/// What the rows of a table are.
+/// A table to export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CsvTable {
-    /// The decisions, in force or not.
     Decisions,
-    /// The elections, with what became of them.
     Elections,
-    /// The actions that are not done.
     Actions,
-    /// The roles, and who holds them.
     Roles,
-    /// The topics of the backlog.
     Topics,
 }
 
-/// Writes a table, its first row the names of the columns.
+/// Writes a table whose first row has the names of the columns.
 ///
-/// Several names or texts stand in one cell, parted by semicolons.
+/// Several names or texts in one cell are separated by semicolons.
 pub(crate) fn csv(kept: &Everything, table: CsvTable) -> String {
     let columns = columns(table);
-    let mut out = columns.join(",") + "\r\n";
+    let mut out = columns.to_owned() + "\r\n";
     for row in rows(kept, table) {
-        let cells: Vec<String> =
-            columns.iter().map(|it| cell(&row.get(*it).map(text).unwrap_or_default())).collect();
-        out += &cells.join(",");
-        out += "\r\n";
+        let value = |column: &str| row.get(column).map(text).unwrap_or_default();
+        let cells: Vec<String> = columns.split(',').map(|it| cell(&value(it))).collect();
+        out += &(cells.join(",") + "\r\n");
     }
     out
 }
 
-/// Returns the names of the columns.
-fn columns(table: CsvTable) -> &'static [&'static str] {
+/// Returns the names of the columns, separated by commas.
+fn columns(table: CsvTable) -> &'static str {
     match table {
-        CsvTable::Decisions => &[
-            "id",
-            "title",
-            "status",
-            "gone_by",
-            "circle",
-            "date",
-            "review",
-            "term",
-            "responsible",
-            "measures",
-            "by",
-            "consent",
-            "present",
-            "concerns",
-            "replaces",
-            "ends",
-            "meeting",
-            "text",
-        ],
-        CsvTable::Elections => &[
-            "id", "role", "elected", "accepted", "status", "gone_by", "circle", "date", "since",
-            "until", "term", "reason", "consent", "present", "replaces", "meeting",
-        ],
-        CsvTable::Actions => &["who", "text", "due", "overdue", "meeting"],
-        CsvTable::Roles => {
-            &["name", "kind", "holder", "outside", "since", "until", "term", "purpose"]
+        CsvTable::Decisions => {
+            "id,title,status,gone_by,circle,date,review,term,responsible,measures,by,consent,\
+             present,concerns,replaces,ends,meeting,text"
         }
-        CsvTable::Topics => &[
-            "title",
-            "kind",
-            "by",
-            "minutes",
-            "since",
-            "postponed",
-            "term",
-            "responsible",
-            "measures",
-            "file",
-            "text",
-        ],
+        CsvTable::Elections => {
+            "id,role,elected,accepted,status,gone_by,circle,date,since,until,term,reason,consent,\
+             present,replaces,meeting"
+        }
+        CsvTable::Actions => "who,text,due,overdue,meeting",
+        CsvTable::Roles => "name,kind,holder,outside,since,until,term,purpose",
+        CsvTable::Topics => {
+            "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text"
+        }
     }
 }
 
-/// Returns the rows, each with at least the keys of the columns that have a value.
+/// Returns the rows, which may have more keys than there are columns.
 fn rows(kept: &Everything, table: CsvTable) -> Vec<toml::Table> {
     let with = |mut row: toml::Table, more: Pair| {
         row.extend(rows::row([more]));
@@ -95,12 +61,11 @@ fn rows(kept: &Everything, table: CsvTable) -> Vec<toml::Table> {
     };
     match table {
         CsvTable::Decisions | CsvTable::Elections => {
-            let is_decision = table == CsvTable::Decisions;
-            let is_wanted =
-                |it: &LogEntry<'_>| matches!(it.record, Record::Decision(_)) == is_decision;
-            let row =
-                |it: &LogEntry<'_>| with(it.row(""), ("gone_by", it.status.by().map(Value::from)));
-            kept.entries().iter().filter(|it| is_wanted(it)).map(row).collect()
+            let is_decision = |it: &LogEntry<'_>| matches!(it.record, Record::Decision(_));
+            let mut entries = kept.entries();
+            entries.retain(|it| is_decision(it) == (table == CsvTable::Decisions));
+            let gone_by = |it: &LogEntry<'_>| ("gone_by", it.status.by().map(Value::from));
+            entries.iter().map(|it| with(it.row(""), gone_by(it))).collect()
         }
         CsvTable::Actions => {
             let row = |it: &OpenAction| {
@@ -126,7 +91,7 @@ fn rows(kept: &Everything, table: CsvTable) -> Vec<toml::Table> {
     }
 }
 
-/// Returns a value as it stands in a cell; of tables their `text`.
+/// Returns a value as the text of a cell; of a table its `text`.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -136,10 +101,10 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// Writes a cell: in quotes where a sign in it would be taken for the table's own.
+/// Writes a cell, in quotes if necessary.
 fn cell(text: &str) -> String {
     let begins = text.trim_start_matches(' ').chars().next();
-    // The wide ones are taken for the narrow ones in some sheets.
+    // Some spreadsheets also take the full-width characters for these.
     let is_formula = |it: char| "=+-@\t\r\n＝＋－＠".contains(it);
     let guard = if begins.is_some_and(is_formula) { "'" } else { "" };
     let text = format!("{guard}{}", clean(text));

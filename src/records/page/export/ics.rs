@@ -1,36 +1,33 @@
-//! What has a day, as a calendar.
+//! Exports everything that has a day as a calendar.
 //!
-//! An event keeps its UID whatever becomes of it, so that a calendar that is read again moves it.
+//! An event keeps its UID when its day changes, so that reading the calendar again moves the event.
 
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::circle::Role;
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::Scheduled;
-use crate::records::Record;
 use crate::records::page::calendar::{Event, calendar};
 use crate::records::page::export::{Everything, MeetingSummary};
+use crate::records::{LogEntry, OpenAction, Record, Topic};
 use crate::text::slug;
 
-/// Writes the calendar: reviews of what is in force, ends of terms, the next meeting, actions
-/// with a date, and topics that were postponed.
+/// Writes a calendar of reviews, ends of terms, the next meeting, actions and postponed topics.
 pub(crate) fn ics(kept: &Everything, words: &Words) -> String {
     let file = File { kept, words, circle: slug::slug(&kept.circle.name) };
-    let mut events: Vec<Event> = file.reviews();
-    events.extend(file.terms());
-    events.extend(file.next());
-    events.extend(file.actions());
-    events.extend(file.topics());
+    let next: Vec<Event> = file.next().into_iter().collect();
+    let mut events = [file.reviews(), file.terms(), next, file.actions(), file.topics()].concat();
     events.sort_by(|one, two| (one.date, &one.uid).cmp(&(two.date, &two.uid)));
     calendar(&kept.circle.name, &events)
 }
 
-/// A calendar on its way.
+/// Makes the events.
 struct File<'a> {
     kept: &'a Everything,
     words: &'a Words,
-    /// What stands for the circle in a UID.
+    /// The circle in a UID.
     circle: String,
 }
 
@@ -41,38 +38,33 @@ impl File<'_> {
     }
 
     fn reviews(&self) -> Vec<Event> {
-        let mut events = Vec::new();
-        for entry in self.kept.entries() {
-            let Record::Decision(it) = entry.record else { continue };
-            if !entry.status.holds() {
-                continue;
-            }
+        let event = |entry: LogEntry<'_>| {
+            let Record::Decision(it) = entry.record else { return None };
             let title = say!("calendar-review", title = &it.title);
             let event = self.event(&format!("{}-review", it.id), &title, it.review, it.date);
-            let who = self.words.list(&it.responsible);
-            let about = [it.text.trim().to_owned(), who];
-            let about: Vec<String> = about.into_iter().filter(|it| !it.is_empty()).collect();
-            events.push(Event { about: about.join("\n\n"), ..event });
-        }
-        events
+            let mut about = vec![it.text.trim().to_owned(), self.words.list(&it.responsible)];
+            about.retain(|it| !it.is_empty());
+            Some(Event { about: about.join("\n\n"), ..event })
+        };
+        let entries = self.kept.entries().into_iter().filter(|it| it.status.holds());
+        entries.filter_map(event).collect()
     }
 
     fn terms(&self) -> Vec<Event> {
-        let mut events = Vec::new();
-        for role in &self.kept.circle.roles {
-            let Some(until) = role.until else { continue };
+        let event = |role: &Role| {
+            let until = role.until?;
             let title = match &role.holder {
                 Some(who) => say!("calendar-term", role = &role.name, who = who),
                 None => say!("calendar-term-nobody", role = &role.name),
             };
             let made = role.since.unwrap_or(until);
-            // A term that is made longer or shorter is moved, and the next one is another.
+            // Changing the end of a term moves its event; the next term is another event.
             let since = role.since.map(|it| format!("{it}-")).unwrap_or_default();
             let uid = format!("{since}{}-term-{}", slug::slug(&role.name), hash(&role.name));
             let event = self.event(&uid, &title, until, made);
-            events.push(Event { about: role.purpose.clone(), ..event });
-        }
-        events
+            Some(Event { about: role.purpose.clone(), ..event })
+        };
+        self.kept.circle.roles.iter().filter_map(event).collect()
     }
 
     fn next(&self) -> Option<Event> {
@@ -92,10 +84,9 @@ impl File<'_> {
     }
 
     fn actions(&self) -> Vec<Event> {
-        let mut events = Vec::new();
         let mut seen: HashMap<String, usize> = HashMap::new();
-        for action in &self.kept.actions {
-            let Some(due) = action.due else { continue };
+        let event = |action: &OpenAction| {
+            let due = action.due?;
             let stem = action.meeting.as_deref().unwrap_or_default();
             let hash = hash(&format!("{}\n{}", action.who, action.text));
             let mut uid = format!("{stem}-action-{hash}");
@@ -106,25 +97,24 @@ impl File<'_> {
             }
             let title = say!("calendar-action", who = &action.who, text = &action.text);
             let day = stem.get(..10).and_then(|it| it.parse().ok());
-            events.push(self.event(&uid, &title, due, day.unwrap_or(due)));
-        }
-        events
+            Some(self.event(&uid, &title, due, day.unwrap_or(due)))
+        };
+        self.kept.actions.iter().filter_map(event).collect()
     }
 
     fn topics(&self) -> Vec<Event> {
-        let mut events = Vec::new();
-        for (stem, topic) in &self.kept.topics {
-            let Some(date) = topic.postponed else { continue };
+        let event = |(stem, topic): &(String, Topic)| {
+            let date = topic.postponed?;
             let title = say!("calendar-topic", title = &topic.title);
             let made = topic.since.unwrap_or(date);
             let event = self.event(&format!("{stem}-topic"), &title, date, made);
-            events.push(Event { about: topic.text.clone().unwrap_or_default(), ..event });
-        }
-        events
+            Some(Event { about: topic.text.clone().unwrap_or_default(), ..event })
+        };
+        self.kept.topics.iter().filter_map(event).collect()
     }
 }
 
-/// Returns eight letters that stay the same for the same text, in every version (FNV-1a).
+/// Returns a hash in eight hexadecimal digits, the same in every version of the program (FNV-1a).
 fn hash(text: &str) -> String {
     let fold = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     format!("{:08x}", text.bytes().fold(0x811c_9dc5, fold))

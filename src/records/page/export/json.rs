@@ -1,14 +1,13 @@
-//! Everything as one document: keys and values as in the files.
+//! Exports all records as one JSON document, with the keys and values of the files.
 //!
-//! Dates are texts; what is empty is left out.
+//! Dates are texts. Empty values are left out.
 
 use toml::{Table, Value};
 
 use crate::records::page::export::{Everything, MeetingSummary};
-use crate::records::{LogEntry, Record, Topic, rows};
+use crate::records::{LogEntry, OpenAction, Record, Topic, rows};
 use crate::toml_file::fields::Field;
 
-/// Writes the document.
 pub(crate) fn json(kept: &Everything) -> String {
     let entries = kept.entries();
     let (decisions, elections): (Vec<&LogEntry<'_>>, Vec<&LogEntry<'_>>) =
@@ -28,12 +27,7 @@ pub(crate) fn json(kept: &Everything) -> String {
         ("decisions", list(decisions.iter().map(entry).collect())),
         ("elections", list(elections.iter().map(entry).collect())),
         ("topics", list(kept.topics.iter().map(topic).collect())),
-        (
-            "actions",
-            list(
-                kept.actions.iter().map(crate::records::query::actions::OpenAction::row).collect(),
-            ),
-        ),
+        ("actions", list(kept.actions.iter().map(OpenAction::row).collect())),
         ("meetings", list(kept.meetings.iter().map(meeting).collect())),
     ]))
 }

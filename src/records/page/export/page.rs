@@ -1,17 +1,17 @@
-//! The log as one page of Markdown: what is in force, who holds what, what is open.
+//! Writes the log as one page of Markdown: decisions in force, roles, open actions, backlog.
 //!
-//! What people typed is made harmless on the way. Never shows what was replaced or ended.
+//! Records that were replaced or ended are left out.
 
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::ItemKind;
 use crate::records::page::export::Everything;
-use crate::records::page::lists::{action, bullet, one_list, terms};
+use crate::records::page::lists::{bullet, dotted, one_list, open_actions, section, terms};
 use crate::records::page::markdown;
 use crate::records::{Decision, Election, Record, Status, Topic, kind};
 
 /// Writes the page, in the circle's language.
 pub(crate) fn page(kept: &Everything, words: &Words) -> String {
-    let page = OverviewPage { kept, words };
+    let page = OverviewPage { words };
     let circle = markdown::line(&kept.circle.name);
     let title = say!("export-title", circle = circle, date = kept.today);
     let mut blocks = vec![format!("# {}", page.say(&title))];
@@ -27,20 +27,20 @@ pub(crate) fn page(kept: &Everything, words: &Words) -> String {
             _ => {}
         }
     }
-    blocks.extend(page.section(&say!("minutes-decisions"), decisions));
-    blocks.extend(page.section(&say!("minutes-elections"), elections));
-    blocks.extend(page.section(&say!("agenda-actions"), page.actions()));
+    blocks.extend(section(words, &say!("minutes-decisions"), decisions));
+    blocks.extend(section(words, &say!("minutes-elections"), elections));
+    let actions = open_actions(words, &kept.actions, kept.today);
+    blocks.extend(section(words, &say!("agenda-actions"), actions));
     let topics = kept.topics.iter().flat_map(|(_, it)| page.topic(it)).collect();
-    blocks.extend(page.section(&say!("backlog-heading"), topics));
+    blocks.extend(section(words, &say!("backlog-heading"), topics));
     if blocks.len() == 1 {
         blocks.push(page.say(&say!("export-empty")));
     }
     blocks.join("\n\n") + "\n"
 }
 
-/// A page on its way. Every part of it is a list of Markdown blocks.
+/// Writes the parts of the page, each as a list of Markdown blocks.
 struct OverviewPage<'a> {
-    kept: &'a Everything,
     words: &'a Words,
 }
 
@@ -51,12 +51,6 @@ impl OverviewPage<'_> {
 
     fn line(&self, phrase: &Phrase) -> String {
         bullet(0, &self.say(phrase))
-    }
-
-    /// A heading and what stands under it; nothing where nothing does.
-    fn section(&self, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
-        let heading = format!("## {}", self.say(heading));
-        if blocks.is_empty() { blocks } else { [vec![heading], blocks].concat() }
     }
 
     fn decision(&self, it: &Decision, status: Status<'_>) -> Vec<String> {
@@ -91,17 +85,6 @@ impl OverviewPage<'_> {
         [vec![heading], one_list(lines)].concat()
     }
 
-    fn actions(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        for it in &self.kept.actions {
-            let line = self.say(&action(&it.who, &it.text, it.due));
-            let is_late = it.due.is_some_and(|due| due < self.kept.today);
-            let overdue = say!("agenda-overdue", action = &line);
-            lines.push(bullet(0, &if is_late { self.say(&overdue) } else { line }));
-        }
-        one_list(lines)
-    }
-
     fn topic(&self, it: &Topic) -> Vec<String> {
         let by = it.by.as_deref().map(markdown::line);
         let about = [
@@ -111,8 +94,8 @@ impl OverviewPage<'_> {
             it.since.map(|it| say!("backlog-since", date = it)),
             it.postponed.map(|it| say!("why-postponed", date = it)),
         ];
-        let about: Vec<String> = about.into_iter().flatten().map(|it| self.say(&it)).collect();
-        let mut blocks = vec![format!("### {}", markdown::line(&it.title)), about.join(" · ")];
+        let heading = format!("### {}", markdown::line(&it.title));
+        let mut blocks = vec![heading, dotted(self.words, about)];
         let text = it.text.as_deref().filter(|_| it.kind() != ItemKind::Select);
         blocks.extend(text.filter(|it| !it.trim().is_empty()).map(markdown::quote));
         blocks

@@ -1,4 +1,4 @@
-//! The page, under everything that somebody might have typed.
+//! Tests that typed text cannot change the structure of the exported page.
 
 use super::*;
 use crate::circle::Attribution;
@@ -6,7 +6,7 @@ use crate::lang::{Lang, Words};
 use crate::records::sample::{NASTY, day, skeleton};
 use crate::records::{FrontMatter, sample};
 
-/// A page on which everything that somebody typed is the same text.
+/// A page with this text wherever somebody typed something.
 fn page_of(text: &str, lang: Lang) -> String {
     let typed = || text.to_owned();
     let mut circle = sample::circle(Attribution::None);
@@ -43,7 +43,7 @@ fn page_of(text: &str, lang: Lang) -> String {
 }
 
 #[test]
-fn whatever_was_typed_stays_in_its_place() {
+fn typed_text_does_not_change_the_structure_of_the_page() {
     let plain = skeleton(&page_of("a", Lang::En));
     assert!(plain.len() > 20, "{plain:?}");
     for text in NASTY {

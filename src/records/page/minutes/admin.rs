@@ -1,5 +1,5 @@
-//! What is said of a meeting around its items: earlier minutes, announcements, actions, topics,
-//! when the circle meets next.
+//! Parts of the minutes besides the items: earlier minutes, announcements, actions, topics, the
+//! next meeting.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use crate::records::page::minutes::MinutesPage;
 use crate::records::page::minutes::attendance::minutes_between;
 
 impl MinutesPage<'_> {
-    /// The earlier minutes that stand, and what was objected to those that do not.
+    /// Earlier minutes that were approved, and objections to others.
     pub(crate) fn earlier(&self) -> Vec<String> {
         self.list(|what| match what {
             What::Approved { meeting, .. } => {
@@ -34,28 +34,21 @@ impl MinutesPage<'_> {
         })
     }
 
-    /// What was taken on, with a word where it is done by now; then what was done of earlier
-    /// meetings.
+    /// The actions that were taken on, marked if already done, and earlier actions that were done.
     pub(crate) fn actions(&self) -> Vec<String> {
         let done_here = self.facts.iter().filter_map(|it| match &it.what {
             What::Done { who, text, meeting: None } => Some((who, text)),
             _ => None,
         });
         let done_here: HashSet<(&String, &String)> = done_here.collect();
+        let done =
+            |action: &Phrase| self.line(&say!("minutes-action-done", action = self.say(action)));
         self.list(|what| match what {
-            What::Action { who, text, due } => {
-                let line = action(who, text, *due);
-                Some(if done_here.contains(&(who, text)) {
-                    let action = self.say(&line);
-                    self.line(&say!("minutes-action-done", action = action))
-                } else {
-                    self.line(&line)
-                })
+            What::Action { who, text, due } if done_here.contains(&(who, text)) => {
+                Some(done(&action(who, text, *due)))
             }
-            What::Done { who, text, meeting: Some(_) } => {
-                let action = self.say(&action(who, text, None));
-                Some(self.line(&say!("minutes-action-done", action = action)))
-            }
+            What::Action { who, text, due } => Some(self.line(&action(who, text, *due))),
+            What::Done { who, text, meeting: Some(_) } => Some(done(&action(who, text, None))),
             _ => None,
         })
     }
@@ -67,7 +60,7 @@ impl MinutesPage<'_> {
         })
     }
 
-    /// When the circle meets next, where that was asked and is known.
+    /// When the circle meets next, if the meeting talked about it.
     pub(crate) fn next_meeting(&self) -> Vec<String> {
         let Some(Scheduled { date, time, who }) = &self.meeting.state().scheduled else {
             return Vec::new();
@@ -83,7 +76,7 @@ impl MinutesPage<'_> {
         vec![self.say(&phrase)]
     }
 
-    /// How long an item took, and how long it was given.
+    /// The time that an item took, and the time planned for it.
     pub(crate) fn took(&self, item: &Item) -> String {
         let minutes = minutes_between(item.began, item.ended);
         self.say(&match item.planned() {
@@ -94,7 +87,7 @@ impl MinutesPage<'_> {
     }
 }
 
-/// Says what the minutes of a meeting are called, by the stem of its journal.
+/// Returns the name of the minutes of a meeting; `stem` is the stem of its journal.
 pub(crate) fn minutes_of(stem: &str) -> Phrase {
     let (day, number) = stem.split_at_checked(10).unwrap_or((stem, ""));
     match (day.parse::<NaiveDate>(), number.strip_prefix('-')) {

@@ -1,8 +1,8 @@
-//! The head of the minutes: from when to when, and who was there. Always with names.
+//! The beginning of the minutes: the times of the meeting, and who was present, always with names.
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{Attendance, MeetingRole, Moment, What};
-use crate::records::page::lists::bullet;
+use crate::records::page::lists::{bullet, labelled};
 use crate::records::page::markdown;
 use crate::records::page::minutes::MinutesPage;
 
@@ -43,18 +43,17 @@ impl MinutesPage<'_> {
             self.named(&say!("minutes-present"), &stayed(&here)),
             self.named(&say!("minutes-guests"), &stayed(&guests)),
             self.named(&say!("minutes-absent"), &absent),
-            self.named(&say!("minutes-facilitator"), &self.chairs(MeetingRole::Facilitator)),
-            self.named(&say!("minutes-secretary"), &self.chairs(MeetingRole::Secretary)),
+            self.named(&say!("minutes-facilitator"), &self.holders(MeetingRole::Facilitator)),
+            self.named(&say!("minutes-secretary"), &self.holders(MeetingRole::Secretary)),
         ];
         vec![self.say(&times), lines.into_iter().flatten().collect::<Vec<_>>().join("\n")]
     }
 
     fn named(&self, label: &Phrase, names: &[String]) -> Option<String> {
-        let label = self.say(label);
-        (!names.is_empty()).then(|| bullet(0, &format!("{label}: {}", names.join(", "))))
+        (!names.is_empty()).then(|| bullet(0, &labelled(&self.say(label), &names.join(", "))))
     }
 
-    /// A name, with the times where somebody came late, left early or was away in between.
+    /// A name, with times if the person came late, left early or was away in between.
     fn stayed(&self, who: &str) -> String {
         let opened = self.facts.first().map(|it| it.at);
         let name = markdown::line(who);
@@ -76,13 +75,13 @@ impl MinutesPage<'_> {
         if times.is_empty() { name } else { format!("{name} ({})", times.join(", ")) }
     }
 
-    /// Who facilitated or wrote, and from when where it changed hands.
-    fn chairs(&self, chair: MeetingRole) -> Vec<String> {
+    /// Who held a role of the meeting; after a change also from when.
+    fn holders(&self, of: MeetingRole) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         let mut last = None;
         for fact in &self.facts {
             let What::HandedOver { role, who: Some(who) } = &fact.what else { continue };
-            if *role != chair || last == Some(who) {
+            if *role != of || last == Some(who) {
                 continue;
             }
             last = Some(who);
@@ -94,7 +93,7 @@ impl MinutesPage<'_> {
     }
 }
 
-/// Returns the minutes between two times as the clock shows them.
+/// Returns the minutes between two moments, ignoring seconds.
 pub(crate) fn minutes_between(from: Moment, to: Moment) -> i64 {
     let minute = |it: Moment| it.timestamp().div_euclid(60);
     (minute(to) - minute(from)).max(0)

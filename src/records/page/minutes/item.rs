@@ -1,28 +1,26 @@
-//! One item of the minutes: what it came to, then what was asked, answered and said, in order.
+//! An item of the minutes: its outcome, then what was asked, answered and said, in order.
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{Item, ItemKind, On, Phase, What};
-use crate::records::page::lists::{bullet, one_list};
+use crate::records::page::lists::{bullet, labelled, one_list};
 use crate::records::page::markdown;
 use crate::records::page::minutes::{MinutesPage, Saying};
 
-/// What was said in one step, under a label.
+/// What was said in one step.
 struct Group {
     label: Phrase,
     lines: Vec<String>,
 }
 
 impl MinutesPage<'_> {
-    /// An item under its title.
     pub(crate) fn item(&self, item: &Item) -> Vec<String> {
         let mut blocks = vec![format!("### {}", markdown::line(&item.entry.title))];
         blocks.extend(self.came_to(item));
         let notes = say!("minutes-notes");
-        for (number, group) in self.groups(item).into_iter().enumerate() {
-            // Notes are what a talk is about. Elsewhere a label stands between two lists, which
-            // would otherwise be one.
+        for (index, group) in self.groups(item).into_iter().enumerate() {
+            // The notes of a talk need no label. Anywhere else it separates two lists.
             let is_plain =
-                number == 0 && item.entry.kind != ItemKind::Decide && group.label == notes;
+                index == 0 && item.entry.kind != ItemKind::Decide && group.label == notes;
             if !is_plain {
                 blocks.push(format!("**{}**", self.say(&group.label)));
             }
@@ -76,10 +74,10 @@ impl MinutesPage<'_> {
         groups
     }
 
-    /// A step that was left out, and why.
+    /// A step that was skipped, and why.
     pub(crate) fn skipped(&self, what: &What) -> Option<String> {
         let What::Skipped { step, reason } = what else { return None };
-        let step = self.say(&stage(*step)?);
+        let step = self.say(&step_name(*step)?);
         let skipped = match reason {
             Some(reason) => {
                 let reason = markdown::line(reason);
@@ -90,7 +88,7 @@ impl MinutesPage<'_> {
         Some(bullet(0, &self.say(&skipped)))
     }
 
-    /// An objection in a call on the agenda or on a new item.
+    /// An objection to the agenda or to a new item.
     pub(crate) fn against(&self, what: &What, title: &str) -> Option<String> {
         match what {
             What::Objected { on: Some(On::Agenda), .. } => {
@@ -103,7 +101,7 @@ impl MinutesPage<'_> {
         }
     }
 
-    /// An objection in a call on dropping an item.
+    /// An objection to dropping an item.
     pub(crate) fn against_drop(&self, what: &What, title: &str) -> Option<String> {
         let What::Objected { on: Some(On::Drop), .. } = what else { return None };
         self.objected(what, &say!("minutes-against-drop", title = markdown::line(title)))
@@ -113,19 +111,16 @@ impl MinutesPage<'_> {
         let What::Objected { who, reason, .. } = what else { return None };
         let label = self.say(label);
         let reason = markdown::lines(reason, 2);
-        Some(bullet(
-            0,
-            &match self.name(Saying::Objecting, who) {
-                Some(name) => format!("{label}, {name}: {reason}"),
-                None => format!("{label}: {reason}"),
-            },
-        ))
+        Some(match self.name(Saying::Objecting, who) {
+            Some(name) => bullet(0, &format!("{label}, {name}: {reason}")),
+            None => bullet(0, &labelled(&label, &reason)),
+        })
     }
 }
 
-/// The step that a fact can leave out, as people call it.
-fn stage(stage: Phase) -> Option<Phrase> {
-    Some(match stage {
+/// Returns the name of a step that can be skipped.
+fn step_name(step: Phase) -> Option<Phrase> {
+    Some(match step {
         Phase::CheckIn => say!("minutes-check-in"),
         Phase::Clarify => say!("minutes-questions"),
         Phase::React => say!("minutes-reactions"),

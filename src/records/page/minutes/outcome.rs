@@ -1,11 +1,11 @@
-//! What an item came to: the decision with its text, objections and concerns, or what is next.
+//! The outcome of an item in the minutes: the decision with objections and concerns, or what is
+//! next.
 
 use std::collections::HashMap;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Adopted, AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, Unbegun,
-    What, Wording,
+    AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, Unbegun, What, Wording,
 };
 use crate::records::filing::documents;
 use crate::records::page::lists::{bullet, labelled, names, nested, one_list, row, terms};
@@ -14,56 +14,54 @@ use crate::records::page::minutes::{MinutesPage, Saying};
 use crate::records::{Decision, FrontMatter};
 
 impl MinutesPage<'_> {
-    /// A decision: its exact text, how long it stands, and how it came about.
+    /// A decision: its text, its term, and how it was reached.
     pub(crate) fn decision(&self, item: &Item) -> Vec<String> {
-        let Some(What::Adopted(adopted)) = self.adopted(item) else { return Vec::new() };
-        let Adopted { title, text, term, review, by, version, consent, replaces, ends, .. } =
-            &**adopted;
-        let heard = match consent {
-            ConsentMode::Round => say!("minutes-by-round", version = *version),
-            ConsentMode::Call => say!("minutes-by-call", version = *version),
+        let Some(Outcome::Adopted(index)) = item.outcome else { return Vec::new() };
+        let Some(What::Adopted(it)) = self.facts.get(index).map(|it| &it.what) else {
+            return Vec::new();
         };
-        let mut lines = vec![self.line(&say!("minutes-term", term = *term, review = *review))];
+        let heard = match it.consent {
+            ConsentMode::Round => say!("minutes-by-round", version = it.version),
+            ConsentMode::Call => say!("minutes-by-call", version = it.version),
+        };
+        let mut lines = vec![self.line(&say!("minutes-term", term = it.term, review = it.review))];
         lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
-        let by = by.as_deref().map(markdown::line);
+        let by = it.by.as_deref().map(markdown::line);
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
         lines.push(self.line(&heard));
         lines.extend(self.heard(item));
-        lines.extend(row(self.words, &say!("minutes-replaces"), &self.gone(replaces)));
-        lines.extend(row(self.words, &say!("minutes-ends"), &self.gone(ends)));
-        let heading = format!("### {}", markdown::line(title));
-        [vec![heading, markdown::quote(text)], one_list(lines)].concat()
+        lines.extend(row(self.words, &say!("minutes-replaces"), &self.gone(&it.replaces)));
+        lines.extend(row(self.words, &say!("minutes-ends"), &self.gone(&it.ends)));
+        let heading = format!("### {}", markdown::line(&it.title));
+        [vec![heading, markdown::quote(&it.text)], one_list(lines)].concat()
     }
 
-    /// The decisions that this one makes an end of: title and date, where they are there.
+    /// The title and date of decisions, or the id of one that is missing.
     fn gone(&self, ids: &[String]) -> Vec<String> {
         let named = |id: &String| {
             let text = self.existing.get(&documents::decision(id))?;
-            let Decision { title, date, .. } = Decision::read_text(text).ok()?;
-            let title = markdown::line(&title);
-            Some(self.say(&say!("decision-named", title = title, date = date)))
+            let it = Decision::read_text(text).ok()?;
+            let title = markdown::line(&it.title);
+            Some(self.say(&say!("decision-named", title = title, date = it.date)))
         };
         ids.iter().map(|id| named(id).unwrap_or_else(|| markdown::line(id))).collect()
     }
 
-    /// What became of an item, as sentences of one paragraph; for one without a decision also
-    /// the proposal as it stood.
+    /// The outcome of an item in one paragraph; without a decision also the proposal so far.
     pub(crate) fn came_to(&self, item: &Item) -> Vec<String> {
+        let brought = self.brought(&item.entry);
         let Some(outcome) = &item.outcome else {
-            return self.undecided(
-                item,
-                &[self.brought(&item.entry), self.say(&say!("minutes-on-table"))],
-            );
+            return self.undecided(item, &[brought, self.say(&say!("minutes-on-table"))]);
         };
         let came = self.outcome(&item.entry, outcome, self.reason(item));
         match outcome {
             Outcome::Adopted(_) | Outcome::Elected(_) => vec![joined(&[came, self.took(item)])],
-            Outcome::Done => vec![joined(&[came, self.brought(&item.entry), self.took(item)])],
-            _ => self.undecided(item, &[self.brought(&item.entry), came, self.took(item)]),
+            Outcome::Done => vec![joined(&[came, brought, self.took(item)])],
+            _ => self.undecided(item, &[brought, came, self.took(item)]),
         }
     }
 
-    /// What was listed and never begun, and what became of it.
+    /// The items that were not begun, with their outcome.
     pub(crate) fn left(&self) -> Vec<String> {
         let state = self.meeting.state();
         let mut reasons = self.facts.iter().filter_map(|it| match &it.what {
@@ -124,7 +122,7 @@ impl MinutesPage<'_> {
         }
     }
 
-    /// Why an item was dropped, where that was said.
+    /// The reason for dropping an item.
     fn reason(&self, item: &Item) -> Option<&str> {
         self.facts_of(item).iter().rev().find_map(|it| match &it.what {
             What::AskedToDrop { reason, .. } => Some(reason.as_deref()),
@@ -132,23 +130,20 @@ impl MinutesPage<'_> {
         })?
     }
 
-    /// Who sees to a proposal, and how it is measured.
+    /// Who is responsible for a proposal, and how it is measured.
     pub(crate) fn terms(&self, it: &Wording) -> Vec<String> {
         terms(self.words, &it.responsible, &it.measures)
     }
 
-    /// Whom it is about, what was objected and what became of that, and what concerns remain.
+    /// The persons it is about, the objections with their outcomes, and the concerns.
     pub(crate) fn heard(&self, item: &Item) -> Vec<String> {
         let objections = self.objections(item);
         let concerns = item.concerns.iter().map(|it| {
             let text = markdown::lines(&it.text, 4);
-            bullet(
-                1,
-                &match self.name(Saying::Objecting, &it.who) {
-                    Some(name) => labelled(&name, &text),
-                    None => text,
-                },
-            )
+            match self.name(Saying::Objecting, &it.who) {
+                Some(name) => bullet(1, &labelled(&name, &text)),
+                None => bullet(1, &text),
+            }
         });
         let lines = [
             names(self.words, &say!("minutes-about"), &item.proposal().about),
@@ -158,8 +153,7 @@ impl MinutesPage<'_> {
         lines.into_iter().flatten().collect()
     }
 
-    /// The objections in order; those to one version that the same change integrated stand
-    /// together under it.
+    /// The objections in order. Those to one version that the same change integrated are grouped.
     fn objections(&self, item: &Item) -> Vec<String> {
         let change = |it: &Objection| (it.version, it.resolutions.clone());
         let mut integrated: HashMap<_, Vec<&Objection>> = HashMap::new();
@@ -172,6 +166,7 @@ impl MinutesPage<'_> {
                 lines.push(self.objection(item, it));
                 continue;
             }
+            // The first objection of a group writes all of it.
             let Some(alike) = integrated.remove(&change(it)) else { continue };
             if alike.len() == 1 {
                 lines.push(self.objection(item, it));
@@ -180,13 +175,12 @@ impl MinutesPage<'_> {
             let (version, parts) = (it.version, self.parts(it));
             let head = say!("minutes-integrated-together", version = version, parts = parts);
             lines.push(bullet(1, &self.say(&head)));
-            let each = alike.iter().map(|it| bullet(2, &self.reasoned(it, None, 6)));
-            lines.extend(each);
+            lines.extend(alike.iter().map(|it| bullet(2, &self.reasoned(it, None, 6))));
         }
         lines
     }
 
-    /// An objection: who, perhaps to which version, and why.
+    /// The name, version and reason of an objection.
     fn reasoned(&self, objection: &Objection, version: Option<String>, indent: usize) -> String {
         let name = self.name(Saying::Objecting, &objection.who);
         let head: Vec<String> = name.into_iter().chain(version).collect();
@@ -194,7 +188,7 @@ impl MinutesPage<'_> {
         if head.is_empty() { text } else { labelled(&head.join(", "), &text) }
     }
 
-    /// What changed to integrate an objection.
+    /// The parts of the proposal that changed to integrate an objection.
     fn parts(&self, objection: &Objection) -> Vec<String> {
         objection.resolutions.iter().map(|it| self.say(&part(*it))).collect()
     }
@@ -217,13 +211,13 @@ impl MinutesPage<'_> {
         [bullet(1, &text), bullet(2, &self.say(&became))].join("\n")
     }
 
-    /// Why an objection was withdrawn, where that was said.
+    /// The reason for withdrawing an objection.
     fn withdrawal(&self, item: &Item, objection: &Objection) -> Option<&str> {
         let facts = self.facts_of(item).iter().map(|it| &it.what);
         let mut later = facts.skip_while(|what| !is_said(objection, what)).skip(1);
         later.find_map(|what| match what {
             What::Withdrew { who, reason } if *who == objection.who => Some(reason.as_deref()),
-            // An answer after it took its place without a word.
+            // A later answer replaced the objection without a reason.
             What::Consented { who, .. } | What::Objected { who, .. } if *who == objection.who => {
                 Some(None)
             }

@@ -1,26 +1,26 @@
-//! Elections in the minutes: who, until when, and why. Nominations only where the circle's rules
-//! name everyone, and never a number.
+//! Elections in the minutes: who, for which term, and why.
+//!
+//! Nominations are listed only if the circle's rules attribute everything, and are never counted.
 
 use crate::circle::Attribution;
 use crate::lang::say;
-use crate::meeting::{Elected, Item, Nomination, Outcome, What};
+use crate::meeting::{Item, Nomination, Outcome, What};
 use crate::records::page::lists::{bullet, nested, one_list};
 use crate::records::page::markdown;
 use crate::records::page::minutes::MinutesPage;
 
 impl MinutesPage<'_> {
-    /// An election: who holds the role now, and how it came about.
+    /// An election: its term, its reason, and how it was reached.
     pub(crate) fn election(&self, item: &Item) -> Vec<String> {
-        let Some(Outcome::Elected(place)) = item.outcome else { return Vec::new() };
-        let Some(What::Elected(elected)) = self.facts.get(place).map(|it| &it.what) else {
+        let Some(Outcome::Elected(index)) = item.outcome else { return Vec::new() };
+        let Some(What::Elected(it)) = self.facts.get(index).map(|it| &it.what) else {
             return Vec::new();
         };
-        let Elected { role, elected: who, since, until, term, version, .. } = &**elected;
-        let (role, who) = (markdown::line(role), markdown::line(who));
-        let since = say!("minutes-elected", since = *since, until = *until, term = *term);
-        let why = say!("minutes-why", reason = markdown::lines(&elected.reason, 2));
-        let mut lines = vec![self.line(&since), self.line(&why)];
-        if !elected.accepted {
+        let (role, who) = (markdown::line(&it.role), markdown::line(&it.elected));
+        let term = say!("minutes-elected", since = it.since, until = it.until, term = it.term);
+        let why = say!("minutes-why", reason = markdown::lines(&it.reason, 2));
+        let mut lines = vec![self.line(&term), self.line(&why)];
+        if !it.accepted {
             lines.push(self.line(&if item.election().is_some_and(|it| it.accepted) {
                 say!("minutes-accepted-since", who = &who)
             } else {
@@ -28,14 +28,14 @@ impl MinutesPage<'_> {
             }));
         }
         lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
-        lines.push(self.line(&say!("minutes-by-round", version = *version)));
+        lines.push(self.line(&say!("minutes-by-round", version = it.version)));
         lines.extend(self.named_for(item));
         lines.extend(self.heard(item));
         let heading = format!("### {role}: {who}");
         [vec![heading], one_list(lines)].concat()
     }
 
-    /// Who accepted in this meeting what they were elected to in an earlier one.
+    /// The elections of earlier meetings that were accepted in this one.
     pub(crate) fn acceptances(&self) -> Vec<String> {
         let accepted = &self.meeting.state().accepted;
         let line = |(who, role): &(String, String)| {
@@ -45,7 +45,7 @@ impl MinutesPage<'_> {
         one_list(accepted.iter().map(line).collect())
     }
 
-    /// What the role asks for, and under the rules whom each one named.
+    /// The qualifications, and the nominations if the rules attribute them.
     pub(crate) fn named_for(&self, item: &Item) -> Vec<String> {
         let Some(selection) = item.selection() else { return Vec::new() };
         let asked = selection.qualifications.iter();
@@ -62,7 +62,7 @@ impl MinutesPage<'_> {
         lines
     }
 
-    /// Who was put forward, in a selection that came to no election.
+    /// Who was put forward in a selection without an election.
     pub(crate) fn nominee(&self, item: &Item) -> Option<String> {
         let nominee = item.draft.nominee.as_ref()?;
         let (who, reason) = (markdown::line(&nominee.name), markdown::line(&nominee.reason));
@@ -73,20 +73,12 @@ impl MinutesPage<'_> {
         let nominees: Vec<String> = it.nominees.iter().map(|it| markdown::line(it)).collect();
         let (who, names) = (markdown::line(&it.who), self.words.list(&nominees));
         let reason = markdown::lines(&it.reason, 4);
-        bullet(
-            1,
-            &self.say(&match it.term {
-                Some(term) => {
-                    say!(
-                        "minutes-named-term",
-                        who = who,
-                        names = names,
-                        term = term,
-                        reason = reason
-                    )
-                }
-                None => say!("minutes-named", who = who, names = names, reason = reason),
-            }),
-        )
+        let nomination = match it.term {
+            Some(term) => {
+                say!("minutes-named-term", who = who, names = names, term = term, reason = reason)
+            }
+            None => say!("minutes-named", who = who, names = names, reason = reason),
+        };
+        bullet(1, &self.say(&nomination))
     }
 }

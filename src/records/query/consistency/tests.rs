@@ -1,4 +1,4 @@
-//! What records say against each other, as data: files in, problems out.
+//! Files with the errors that are found across them.
 
 use super::*;
 use crate::lang::{Lang, Words};
@@ -20,7 +20,7 @@ fn election(stem: &str, role: &str, more: &str) -> RecordFile<'static, Election>
     filed(format!("elections/{stem}.md"), text)
 }
 
-/// A file with a good record. It lives as long as the test.
+/// A file with a valid record, leaked so that it lives long enough.
 fn filed<T: FrontMatter>(path: String, text: String) -> RecordFile<'static, T> {
     let record: &T = Box::leak(Box::new(T::read_text(&text).unwrap()));
     let (path, text): (&str, &str) = (path.leak(), text.leak());
@@ -47,7 +47,7 @@ fn check(found: &[Error], expected: &[&str]) {
 }
 
 #[test]
-fn a_decision_is_replaced_or_ended_by_one_other_that_is_there() {
+fn a_decision_is_replaced_or_ended_by_at_most_one_other() {
     let all = [
         decision("a", ""),
         decision("b", "replaces = [\"a\", \"a\"]\nends = [\"a\"]\n"),
@@ -64,7 +64,7 @@ fn a_decision_is_replaced_or_ended_by_one_other_that_is_there() {
 }
 
 #[test]
-fn a_ring_of_replacing_is_found_once_at_its_last_link() {
+fn a_cycle_of_replacing_records_is_reported_once() {
     let all = [
         decision("a", "replaces = [\"b\"]\n"),
         decision("b", "ends = [\"c\"]\n"),
@@ -91,7 +91,7 @@ fn a_ring_of_replacing_is_found_once_at_its_last_link() {
 }
 
 #[test]
-fn what_a_circle_wrote_under_an_older_name_stays_its_own() {
+fn records_with_an_older_name_of_the_circle_are_its_own() {
     let all = [
         decision("a", "meeting = \"2026-01-01\"\n"),
         decision("b", "meeting = \"2026-02-01\"\n"),
@@ -108,7 +108,7 @@ fn what_a_circle_wrote_under_an_older_name_stays_its_own() {
 }
 
 #[test]
-fn what_would_not_be_shown_as_it_is_kept_is_named() {
+fn forbidden_characters_are_reported() {
     let text = decision("a", "").text.to_owned() + "\nWe\r\n do\u{0} so.\n";
     let record = Decision::read_text(&text).unwrap();
     let (path, mut found) = ("decisions/a.md", Vec::new());
@@ -117,7 +117,7 @@ fn what_would_not_be_shown_as_it_is_kept_is_named() {
 }
 
 #[test]
-fn what_cannot_be_read_may_be_what_another_one_replaces() {
+fn an_unreadable_record_may_be_replaced_by_another_one() {
     let (path, text, mut found) = ("decisions/a.md", "no record", Vec::new());
     let errors = Decision::read_text(text).unwrap_err();
     let bad = RecordFile::of(path.to_owned(), path, text, None, &errors, &mut found);
@@ -126,7 +126,7 @@ fn what_cannot_be_read_may_be_what_another_one_replaces() {
 }
 
 #[test]
-fn of_two_files_with_one_id_the_one_with_its_name_has_it() {
+fn of_two_files_with_one_id_the_one_named_after_it_is_right() {
     let copy = RecordFile { file: "decisions/0.md".to_owned(), stem: "0", ..decision("a", "") };
     let composed = RecordFile { stem: "e\u{301}", ..decision("é", "") };
     check(
@@ -136,7 +136,7 @@ fn of_two_files_with_one_id_the_one_with_its_name_has_it() {
 }
 
 #[test]
-fn of_elections_on_one_day_all_but_one_are_replaced() {
+fn of_several_elections_on_one_day_all_but_one_must_be_replaced() {
     let all = [
         election("a", "Keys", ""),
         election("b", "KEYS", "replaces = [\"a\"]\n"),
@@ -158,7 +158,7 @@ fn of_elections_on_one_day_all_but_one_are_replaced() {
 }
 
 #[test]
-fn names_that_differ_only_in_case_or_form_are_one_name_elsewhere() {
+fn names_that_differ_only_in_case_or_normalization_collide() {
     let all = ["b/A.md", "b/a.md", "b/É", "b/e\u{301}", "b/e"].map(str::to_owned);
     check(
         &names(&all),

@@ -1,3 +1,5 @@
+//! Tests of searching the log.
+
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -29,7 +31,7 @@ fn check(typed: &str, it: &Decision, expected: bool) {
 }
 
 #[test]
-fn case_accents_and_one_slip_are_forgiven() {
+fn case_accents_and_one_typing_error_are_ignored() {
     let it = decision("Ruhezeiten für Ärzte", "2026-09-05", "Keine Geräte nach acht, 静音时间.\n");
     for typed in ["arzte", "RUHEZEITEN", "gerate", "Gerte", "ruhzeitn", "acht", "时间", "zeiten"]
     {
@@ -50,11 +52,11 @@ fn each_word_must_be_found() {
 }
 
 #[test]
-fn what_is_escaped_is_found_all_the_same() {
+fn escaped_text_is_found() {
     let mut it = decision("A", "2026-09-05", "b");
     it.measures = vec!["who\nstayed \"late\"".to_owned()];
     check("stayed", &it, true);
-    // Read as it is written it is `nstayed`, and two slips away.
+    // Without decoding the escape the word is `nstayed`, which has two typing errors.
     check("stayd", &it, true);
     check("late", &it, true);
 }
@@ -103,7 +105,7 @@ fn the_line_is_shown_with_the_words_in_brackets() {
 }
 
 #[test]
-fn near_words_are_named_for_what_is_nowhere() {
+fn similar_words_are_suggested_for_an_unknown_word() {
     let all = [decision("Compost bins", "2026-09-05", "Nobody burns anything.")];
     let near = |typed| search(typed).near(all.iter().map(Record::Decision));
     assert_eq!(near("cmpst"), ["compost"]);
@@ -112,7 +114,7 @@ fn near_words_are_named_for_what_is_nowhere() {
 }
 
 #[test]
-fn a_slip_is_forgiven_only_where_that_is_asked_for() {
+fn typing_errors_are_tolerated_only_by_a_forgiving_search() {
     let it = decision("Half beds", "2026-09-05", "Who sees to the water.");
     for typed in ["bees", "watr"] {
         assert_eq!(search(typed).find(Record::Decision(&it)), None);
@@ -121,7 +123,7 @@ fn a_slip_is_forgiven_only_where_that_is_asked_for() {
 }
 
 #[test]
-fn a_text_without_one_of_the_words_cannot_have_them_all() {
+fn a_text_without_one_of_the_words_is_ruled_out() {
     let it = decision("Compost", "2026-09-05", "Nobody burns anything.").to_text();
     assert!(!search("hens").may_be_in(&it));
     assert!(!search("compost+hens").may_be_in(&it));
@@ -133,7 +135,7 @@ fn a_text_without_one_of_the_words_cannot_have_them_all() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Looks for parts of the text.
+    /// Searches for parts of the text.
     #[test]
     fn a_record_in_which_words_are_found_may_have_them(
         words in prop::collection::vec("[a-eAB1é静\u{301}]{1,12}", 1..4),
