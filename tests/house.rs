@@ -38,7 +38,7 @@ fn test_modules(sources: &[(String, String)]) -> Vec<String> {
         for (index, _) in lines.iter().enumerate().filter(|(_, it)| **it == "#[cfg(test)]") {
             let path = lines[index + 1].strip_prefix("#[path = \"");
             let path = path.and_then(|it| it.strip_suffix(".rs\"]"));
-            let declared = lines[place + 1..].iter().find(|it| !it.starts_with('#'));
+            let declared = lines[index + 1..].iter().find(|it| !it.starts_with('#'));
             let module = declared.and_then(|it| it.split_once("mod ")?.1.strip_suffix(';'));
             let Some(module) = module else { continue };
             let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_that_are_remarks_can_be_used() {
+    fn commented_lines_can_be_uncommented() {
         for language in LANGUAGES {
             let text = sheet(&asked(language));
             let text = text.replace("# minutes", "minutes").replace("# every", "every");

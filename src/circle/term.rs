@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_term_is_refused() {
+    fn invalid_terms_are_refused() {
         for text in [
             "",
             "soon",

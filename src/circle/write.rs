@@ -65,14 +65,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_back() {
+    fn written_circles_are_read_back() {
         for text in CIRCLES {
             read_back(&Circle::read(text).unwrap());
         }
     }
 
     #[test]
-    fn everything_a_circle_can_say_is_read_back() {
+    fn a_circle_with_every_key_is_read_back() {
         let text = r#"
             name = "Cañón \"7\" \\ 陈"
             aim = """
@@ -98,7 +98,7 @@ two lines
     }
 
     #[test]
-    fn what_is_still_a_circle_without_one_letter_is_read_back() {
+    fn files_that_stay_valid_without_one_letter_are_read_back() {
         for text in CIRCLES {
             for (at, letter) in text.char_indices() {
                 let rest = format!("{}{}", &text[..at], &text[at + letter.len_utf8()..]);
@@ -115,7 +115,7 @@ two lines
     }
 
     #[test]
-    fn no_line_of_a_text_can_pass_for_a_fact() {
+    fn no_line_of_a_text_looks_like_a_fact() {
         let text = "name = \"x\"\naim = \"\"\"\n[[fact]]\n\"\"\"\nmember = [{name = \"A\"}, {name = \"B\"}]";
         let circle = Circle::read(text).unwrap();
         assert!(circle.to_toml().lines().all(|it| it != "[[fact]]"));

@@ -28,7 +28,7 @@ enum ConsentAnswer {
     Objection,
 }
 
-impl<'m> Walk<'m> {
+impl Walk<'_> {
     /// Asks everyone present for consent. Returns whether the decision was announced; otherwise
     /// somebody objected.
     pub(super) fn consent_round(&mut self) -> Walked<bool> {

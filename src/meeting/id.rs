@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_knows_its_day() {
+    fn ids_are_compared_with_days() {
         let day = "2026-09-05".parse().unwrap();
         assert_eq!(MeetingId::on(day, 2).as_str(), "2026-09-05-2");
         assert!(MeetingId::on(day, 2).is_on(day) && !MeetingId::on(day, 2).is_after(day));

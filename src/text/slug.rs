@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn all_else_is_one_hyphen_between_letters() {
+    fn other_characters_become_one_hyphen_between_letters() {
         check("  -- What?! (now) --  ", "what-now");
         check("../../etc/passwd", "etc-passwd");
         check(".hidden", "hidden");
@@ -99,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn what_leaves_nothing_is_untitled() {
+    fn empty_slugs_become_untitled() {
         for title in ["", "…", "☕", "..", "\u{301}"] {
             check(title, "untitled");
         }
     }
 
     #[test]
-    fn names_that_windows_reserves_are_not_used() {
+    fn names_reserved_by_windows_are_not_used() {
         check("Con", "con-0");
         check("NUL", "nul-0");
         check("LPT1", "lpt1-0");
