@@ -127,14 +127,12 @@ fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<String> {
 fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<Vec<Member>> {
     let sections = reader.tables(top, "member", Member::KEYS)?;
     let mut names = HashSet::new();
-    let mut members = Vec::new();
-    for section in &sections {
-        let member = Member::read(reader, section);
-        if let Some(member) = &member {
-            check_own_name(reader, section, &member.name, &mut names);
-        }
-        members.push(member);
-    }
+    let read = |section| {
+        let member = Member::read(reader, section)?;
+        check_own_name(reader, section, &member.name, &mut names);
+        Some(member)
+    };
+    let members: Vec<Option<Member>> = sections.iter().map(read).collect();
     if sections.len() < 2 && !top.has_nearly("member") {
         let at = sections.first().map_or(top.at, |it| it.at);
         reader.note_missing(at, say!("error-members"), say!("hint-members"));

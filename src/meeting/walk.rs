@@ -162,13 +162,8 @@ impl<'m> Walk<'m> {
             What::Arrived { who, guest } => self.arrive(fact, who, *guest)?,
             What::Left { who, guest } => self.leave(fact, who, *guest)?,
             What::HandedOver { role, who } => {
-                *self.chair(*role) = match who {
-                    Some(who) => {
-                        self.here(who)?;
-                        Assignment::By(who.clone())
-                    }
-                    None => Assignment::Nobody,
-                };
+                who.iter().try_for_each(|who| self.here(who))?;
+                *self.chair(*role) = who.clone().map_or(Assignment::Nobody, Assignment::By);
             }
             What::Noted { who, text } => {
                 filled(text, &fact.what)?;

@@ -154,14 +154,11 @@ impl<'t> Reader<'t> {
         if !value.get_ref().is_array() {
             return self.wrong(section, key, "tables");
         }
-        let mut sections = Vec::new();
-        for item in items(value) {
-            let DeValue::Table(table) = item.get_ref() else {
-                return self.wrong_at(item.span().start, section, key, "tables");
-            };
-            sections.push(self.section(table, item.span().start, keys));
-        }
-        Some(sections)
+        let sections = items(value).iter().map(|item| match item.get_ref() {
+            DeValue::Table(table) => Some(self.section(table, item.span().start, keys)),
+            _ => self.wrong_at(item.span().start, section, key, "tables"),
+        });
+        sections.collect()
     }
 
     /// Reads a text. Line ends become LF; forbidden characters are noted.
@@ -252,11 +249,8 @@ impl<'t> Reader<'t> {
         known: &[&'static str],
     ) -> Option<T> {
         let text = self.words(section, key)?;
-        let found = text.is.parse().ok();
-        if found.is_none() {
-            self.note_error(text.at, unknown_word(key, &text.is, known.iter().copied()));
-        }
-        found
+        let unknown = |_| unknown_word(key, &text.is, known.iter().copied());
+        text.is.parse().map_err(|err| self.note_error(text.at, unknown(err))).ok()
     }
 
     /// Reads a text or, for a value of another type, its source.
