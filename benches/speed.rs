@@ -59,7 +59,9 @@ fn main() {
         let started = Instant::now();
         let kept = journal::read(&text).expect("the journal was just written");
         let read = Instant::now();
-        black_box(Meeting::of(kept.format, kept.head, kept.facts)).map_err(|(_, err)| err).expect("it replays");
+        black_box(Meeting::of(kept.format, kept.head, kept.facts))
+            .map_err(|(_, err)| err)
+            .expect("it replays");
         both.push(started.elapsed());
         walk.push(read.elapsed());
     }

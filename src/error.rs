@@ -1,62 +1,59 @@
-//! The one error of the program: what went wrong, what to do about it, and where.
+//! The error type of the program: what went wrong, how to fix it, and where.
 
 use crate::lang::{Phrase, Words, say};
 
-/// A result with the one [`Error`], or several of it.
+/// A result whose error is [`Error`] unless stated otherwise.
 pub(crate) type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// A message, a hint and a place.
+/// An error: a message, a hint and a place.
 ///
-/// Callers print errors and never branch on them, so this is a struct and not an enum.
+/// It is a struct and not an enum because callers print errors and never match on them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     /// What went wrong.
     pub message: Phrase,
-    /// What to do about it.
+    /// How to fix it.
     pub hint: Option<Phrase>,
-    /// Where it went wrong, where that is known.
     pub place: Place,
 }
 
-/// A file, a line, a column; each where it is known.
+/// A place in a file, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
-    /// The file's path, as the person who runs the program would name it.
+    /// The path to show, relative to the working directory where possible.
     pub file: Option<String>,
-    /// The line, from 1.
+    /// Counted from 1.
     pub line: Option<usize>,
-    /// The column in characters, from 1.
+    /// Counted in characters, from 1.
     pub column: Option<usize>,
 }
 
 impl Error {
-    /// Builds an error from its message.
     pub fn new(message: Phrase) -> Self {
         Self { message, hint: None, place: Place::default() }
     }
 
-    /// Adds what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: Phrase) -> Self {
         self.hint = Some(hint);
         self
     }
 
-    /// Adds what to do about it, where nothing was said of that yet.
+    /// Sets the hint, unless there is one already.
     #[must_use]
     pub fn hint_if_none(mut self, hint: Phrase) -> Self {
         self.hint.get_or_insert(hint);
         self
     }
 
-    /// Names the line it came from, unless one is named already.
+    /// Sets the line, unless it is set already.
     #[must_use]
     pub fn on_line(mut self, line: usize) -> Self {
         self.place.line.get_or_insert(line);
         self
     }
 
-    /// Names the place in `text` it came from, as a byte offset.
+    /// Sets line and column from a byte offset in `text`.
     #[must_use]
     pub fn at_offset(mut self, text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
@@ -66,19 +63,19 @@ impl Error {
         self
     }
 
-    /// Names the file it came from, unless one is named already.
+    /// Sets the file, unless it is set already.
     #[must_use]
     pub fn in_file(mut self, file: impl Into<String>) -> Self {
         self.place.file.get_or_insert_with(|| file.into());
         self
     }
 
-    /// Puts the error into words: two lines at most, the second the hint.
+    /// Formats the error: the message and, on a second line, the hint.
     pub fn say(&self, words: &Words) -> String {
         self.say_as(&say!("label-error"), words)
     }
 
-    /// Puts into words what is no error but said like one, behind another label.
+    /// Formats the error with another label, for example as a warning.
     pub fn say_as(&self, label: &Phrase, words: &Words) -> String {
         let mut out = format!("{}: ", words.say(label));
         let Place { file, line, column } = &self.place;

@@ -5,18 +5,18 @@
 #![warn(unreachable_pub)]
 
 mod cli; // one file for each command: its arguments, their help, and how it is run
-mod rehearse; // the members of a rehearsal, who answer by themselves
-mod session; // the loop: ask, hear, record, keep; scripts
+mod rehearse; // the simulated members of a rehearsal
+mod session; // the loop of a meeting: ask, read the answer, record it; scripts
 mod terminal; // the line editor, pages, tables, lists to pick from, signals, output
 mod store; // files: the circle's folder, journals, records, the lock; the clock
 mod dialogue; // what is asked at each step, and how an answer is read
-mod records; // journal, decisions, elections, topics, minutes as pure text
-mod meeting; // facts, the walk over them, one file for each procedure
+mod records; // journals, decisions, elections, topics and minutes as text
+mod meeting; // facts, the walk over them, one file for each part of the procedure
 mod circle; // members, roles, rules, terms; changes to a circle's file
-mod toml_file; // reading TOML with all its errors, and writing it
+mod toml_file; // reading TOML with all errors at once, and writing it
 mod text; // comparing names, forbidden characters, file names
-mod error; // the one error: message, hint, place
-mod lang; // the language files, and how a key becomes a sentence
+mod error; // the error type: message, hint, place
+mod lang; // the language files and translation
 
 pub use cli::main;
 

@@ -1,24 +1,25 @@
-//! The shape of the house: floors, the length of files, and who may reach outside.
+//! Tests the structure of the source: module layering, file length, and access to the system.
 #![expect(clippy::disallowed_methods, reason = "tests read files")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The longest a file may be, in lines: about 400.
-const LONGEST: usize = 410;
+/// The maximum number of lines of a source file, without its tests.
+const LONGEST: usize = 400;
 
-/// Every source file below `src`, with its path from there, tests excepted.
+/// Returns the path and text of every source file below `src`, except for test modules.
 fn sources() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).expect("the folder is there").flatten();
+        let entries = fs::read_dir(&folder).expect("the folder exists").flatten();
         let paths: Vec<PathBuf> = entries.map(|it| it.path()).collect();
         folders.extend(paths.iter().filter(|it| it.is_dir()).cloned());
         for path in paths.iter().filter(|it| it.extension().is_some_and(|it| it == "rs")) {
-            let name = path.strip_prefix(&root).expect("it lies below").display().to_string();
-            let text = fs::read_to_string(path).expect("sources are text");
+            let name =
+                path.strip_prefix(&root).expect("the path is below `src`").display().to_string();
+            let text = fs::read_to_string(path).expect("sources are UTF-8");
             found.push((name.replace('\\', "/"), text));
         }
     }
@@ -29,15 +30,15 @@ fn sources() -> Vec<(String, String)> {
     found
 }
 
-/// Names the files of modules that are compiled for tests only, without their ending.
+/// Returns the paths of test modules, without their file extension.
 fn test_modules(sources: &[(String, String)]) -> Vec<String> {
     let mut found = Vec::new();
     for (name, text) in sources {
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        for (place, _) in lines.iter().enumerate().filter(|(_, it)| **it == "#[cfg(test)]") {
-            let path = lines[place + 1].strip_prefix("#[path = \"");
+        for (index, _) in lines.iter().enumerate().filter(|(_, it)| **it == "#[cfg(test)]") {
+            let path = lines[index + 1].strip_prefix("#[path = \"");
             let path = path.and_then(|it| it.strip_suffix(".rs\"]"));
-            let declared = lines[place + 1..].iter().find(|it| !it.starts_with('#'));
+            let declared = lines[index + 1..].iter().find(|it| !it.starts_with('#'));
             let module = declared.and_then(|it| it.split_once("mod ")?.1.strip_suffix(';'));
             let Some(module) = module else { continue };
             let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
@@ -55,14 +56,14 @@ fn belongs(name: &str, module: &str) -> bool {
     name.strip_prefix(module).is_some_and(|it| it == ".rs" || it.starts_with('/'))
 }
 
-/// Returns a file without its test module, which stands at its end.
+/// Returns a file without the test module at its end.
 fn without_tests(text: &str) -> &str {
     let ends = text.find("\n#[cfg(test)]\nmod ").unwrap_or(text.len());
     &text[..ends]
 }
 
-/// The modules from the top down, as `lib.rs` lists them.
-fn floors() -> Vec<String> {
+/// Returns the modules in the order of `lib.rs`, from the highest to the lowest.
+fn layers() -> Vec<String> {
     let map = include_str!("../src/lib.rs");
     let listed = map.lines().filter_map(|it| it.split_once("mod ")?.1.split(';').next());
     let listed: Vec<String> = ["main"].into_iter().chain(listed).map(str::to_owned).collect();
@@ -70,7 +71,7 @@ fn floors() -> Vec<String> {
     listed
 }
 
-/// Which floors a source uses: the first words behind `crate::` and `rounds::`.
+/// Returns the modules that a source uses: the names after `crate::` and `rounds::`.
 fn used(text: &str) -> Vec<String> {
     let code = text.lines().filter(|it| !it.trim_start().starts_with("//"));
     let mut found = Vec::new();
@@ -96,9 +97,9 @@ fn used(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_file_uses_only_floors_below_its_own() {
-    let floors = floors();
-    let floor = |name: &str| floors.iter().position(|it| it == name);
+fn each_file_uses_only_modules_below_its_own() {
+    let layers = layers();
+    let layer = |name: &str| layers.iter().position(|it| it == name);
     let mut upward = Vec::new();
     let mut seen = 0;
     for (name, text) in sources() {
@@ -106,9 +107,10 @@ fn each_file_uses_only_floors_below_its_own() {
         if own == "lib" {
             continue;
         }
-        let own = floor(own).unwrap_or_else(|| panic!("{name} lies on no floor"));
+        let own =
+            layer(own).unwrap_or_else(|| panic!("`lib.rs` does not list the module of {name}"));
         for used in used(without_tests(&text)) {
-            let Some(other) = floor(&used) else { continue };
+            let Some(other) = layer(&used) else { continue };
             seen += 1;
             if other < own {
                 upward.push(format!("{name} uses {used}"));
@@ -120,7 +122,7 @@ fn each_file_uses_only_floors_below_its_own() {
 }
 
 #[test]
-fn an_upward_use_would_be_found() {
+fn uses_are_found_in_paths_and_lists() {
     assert_eq!(
         used(
             "use rounds::store::file;\n// rounds::dialogue\nlet it = rounds::lang::say!()\nuse crate::{a, b_c};"
@@ -134,7 +136,7 @@ fn an_upward_use_would_be_found() {
 }
 
 #[test]
-fn no_file_is_longer_than_a_sitting() {
+fn no_file_is_too_long() {
     let long: Vec<String> = sources()
         .iter()
         .map(|(name, text)| (name, without_tests(text).lines().count()))
@@ -145,11 +147,11 @@ fn no_file_is_longer_than_a_sitting() {
 }
 
 #[test]
-fn only_files_terminal_and_scripts_reach_outside() {
-    const MAY: [&str; 3] = ["store/", "terminal/", "session/script.rs"];
+fn only_store_terminal_and_scripts_access_the_system() {
+    const ALLOWED: [&str; 3] = ["store/", "terminal/", "session/script.rs"];
     let outside: Vec<String> = sources()
         .into_iter()
-        .filter(|(name, _)| MAY.iter().all(|it| !name.starts_with(it)))
+        .filter(|(name, _)| ALLOWED.iter().all(|it| !name.starts_with(it)))
         .filter(|(_, text)| without_tests(text).contains("clippy::disallowed_methods"))
         .map(|(name, _)| name)
         .collect();

@@ -1,17 +1,20 @@
 //! The double link: a circle's leader and delegate are both members of the wider circle.
 //!
-//! That they are two people is seen to where a circle is read (*Many Voices One Song*, chapter 2).
+//! That they are two people is checked in `read` (*Many Voices One Song*, chapter 2).
 
 use crate::circle::{Circle, RoleKind};
 use crate::error::Error;
-use crate::lang::{Phrase, say};
+use crate::lang::say;
 use crate::text::nearest_hint;
 
-/// Returns what is wrong with the link between a circle and the wider one: leader or delegate
-/// vacant, or no member there. Names are compared exactly.
+/// Returns what is wrong with the link between a circle and the wider one: that its leader or
+/// delegate is vacant, or is no member there. Names are compared exactly.
 pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
     let link = |kind| {
-        let name = link_name(kind);
+        let name = match kind {
+            RoleKind::Delegate => say!("link-delegate"),
+            _ => say!("link-leader"),
+        };
         let Some(holder) = circle.holder(kind) else {
             let err = Error::new(say!("error-link-vacant", role = name, wider = &wider.name));
             return Some(err.hint(say!("hint-link-vacant")));
@@ -25,13 +28,6 @@ pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
         Some(Error::new(member).hint(hint))
     };
     [RoleKind::Leader, RoleKind::Delegate].into_iter().filter_map(link).collect()
-}
-
-fn link_name(kind: RoleKind) -> Phrase {
-    match kind {
-        RoleKind::Delegate => say!("link-delegate"),
-        _ => say!("link-leader"),
-    }
 }
 
 #[cfg(test)]

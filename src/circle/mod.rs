@@ -1,7 +1,7 @@
-//! Who we are: the circle, its members, roles and rules.
+//! A circle: its members, roles and rules.
 //!
-//! A `Circle` that exists is a good circle: everything that can be wrong with one is refused
-//! while it is read. Nothing here touches a file.
+//! A `Circle` is always valid: reading one refuses everything that can be wrong with it. Nothing
+//! here touches a file.
 
 mod name;
 mod term;
@@ -30,17 +30,17 @@ use crate::toml_file::{Word, table};
 /// A circle as written in `circle.toml`, or in the head of a journal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Circle {
-    /// What the circle is called.
+    /// The circle's name.
     pub name: String,
     /// What the circle is for.
     pub aim: String,
-    /// In what the circle decides.
+    /// What the circle decides about.
     pub domain: String,
-    /// The language of minutes and records, as a tag: `en`, `de-AT`. `en` where none is given.
+    /// The language tag of minutes and records: `en`, `de-AT`. `None` means `en`.
     pub language: Option<String>,
     /// How long meetings last, and how often the circle meets.
     pub plan: MeetingPlan,
-    /// The rules the circle has given itself.
+    /// The rules of the circle.
     pub rules: Rules,
     /// The members in the order of their seats. At least two.
     pub members: Vec<Member>,
@@ -54,7 +54,6 @@ table! {
     pub struct MeetingPlan {
         /// How long a meeting is planned to last, in minutes.
         minutes: Option<u32> = "90",
-        /// How often the circle meets.
         every: Option<Term> = r#""2 weeks""#,
     }
 }
@@ -65,7 +64,6 @@ table! {
     pub struct Member {
         /// The name, unique in the circle ignoring case and accents.
         name: String = r#""Ana""# [by Reader::name],
-        /// Since when they are a member.
         since: Option<NaiveDate> = "2026-03-04",
     }
 }
@@ -78,17 +76,14 @@ table! {
         name: String = r#""Facilitator""# [by Reader::name],
         /// Which of the four process roles it is, if any.
         kind: Option<RoleKind> = r#""facilitator""#,
-        /// What the role is for.
         purpose: String = r#""Holds the process so that everyone is heard.""# [by Reader::any_text] [or Some(String::new())],
-        /// How long it is given to somebody; the rules' term where none is given.
+        /// How long somebody is elected for; `None` means the term of the rules.
         term: Option<Term> = r#""6 months""#,
-        /// Who holds it: a member, or someone from `outside`.
+        /// Who holds it: a member, or somebody from `outside`.
         holder: Option<String> = r#""Ben""# [by Reader::some_line] [or Some(None)],
         /// Whether the holder is not a member of this circle.
         outside: bool = "true",
-        /// Since when it is held.
         since: Option<NaiveDate> = "2026-03-04",
-        /// Until when it is held.
         until: Option<NaiveDate> = "2026-09-04",
     }
 }
@@ -101,9 +96,7 @@ pub enum RoleKind {
     Leader,
     /// Links this circle to the wider one.
     Delegate,
-    /// Holds the process.
     Facilitator,
-    /// Keeps the records.
     Secretary,
 }
 
@@ -115,14 +108,18 @@ impl Circle {
         self.members.iter().map(|it| it.name.clone()).collect()
     }
 
-    /// Returns the seat of a member: the index in the order of the file, from 0.
+    /// Returns the seat of a member: the index in `members`.
     pub fn seat(&self, name: &str) -> Option<usize> {
         self.members.iter().position(|it| it.name == name)
     }
 
-    /// Returns who holds the process role of this kind, if the file says so.
+    /// Returns the first role of this kind.
+    pub(crate) fn role(&self, kind: RoleKind) -> Option<&Role> {
+        self.roles.iter().find(|it| it.kind == Some(kind))
+    }
+
+    /// Returns who holds the role of this kind, if anybody does.
     pub fn holder(&self, kind: RoleKind) -> Option<&str> {
-        let role = self.roles.iter().find(|it| it.kind == Some(kind))?;
-        role.holder.as_deref()
+        self.role(kind)?.holder.as_deref()
     }
 }

@@ -1,10 +1,10 @@
-//! What can be the name of a person or a role.
+//! Checks the names of people and roles.
 
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::text::{fold, forbidden, refuse_character};
 
-/// Checks that a text can be the name of a person or a role, so that it can be typed anywhere.
+/// Checks that a name has none of the characters that mean something where names are typed.
 pub(crate) fn check_name(name: &str) -> Result<()> {
     if let Some((_, character)) = forbidden(name) {
         return Err(refuse_character(character));
@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_what_can_be_typed_anywhere() {
+    fn names_can_be_typed_anywhere() {
         for name in ["Ana", "O'Neill", "Erik Hart", "陈伟", "Ana-María", "ليلى"] {
             assert!(check_name(name).is_ok(), "{name}");
         }

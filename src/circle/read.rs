@@ -1,10 +1,11 @@
 //! Reads a circle from `circle.toml` or from the head of a journal.
 //!
-//! It never stops at the first problem: whoever corrects a file sees all that is to correct.
+//! It never stops at the first problem, so that all problems of a file are reported at once.
 
 use std::collections::HashSet;
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::circle::{Circle, MeetingPlan, Member, Role, RoleKind, Rules, check_name};
 use crate::error::Error;
@@ -60,16 +61,16 @@ impl Circle {
     }
 }
 
-/// Puts together what is wrong with the syntax and with what could be read in spite of it.
+/// Merges the syntax errors with the problems found in what could be read despite them.
 fn merge(text: &str, syntax: Vec<Error>, mut problems: Vec<Error>) -> Vec<Error> {
     let broken: Vec<_> = syntax.iter().map(|it| it.place.line).collect();
-    // Where a value says more about its line than the syntax does, the value is heard.
+    // A problem with a value explains more than a syntax error on the same line.
     for error in syntax {
         if problems.iter().all(|it| it.place.line != error.place.line) {
             problems.push(error);
         }
     }
-    // What stands under a heading that could not be read was taken for part of another table.
+    // Keys below an unreadable heading were read as part of the table above: drop their problems.
     let headings = || text.lines().zip(1..).filter(|(line, _)| line.trim_start().starts_with('['));
     problems.retain(|it| {
         let heading =
@@ -122,18 +123,16 @@ fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<String> {
     Some(tag.is)
 }
 
-/// Reads the members; none where one of them cannot be read.
+/// Reads the members; `None` if one of them cannot be read.
 fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<Vec<Member>> {
     let sections = reader.tables(top, "member", Member::KEYS)?;
     let mut names = HashSet::new();
-    let mut members = Vec::new();
-    for section in &sections {
-        let member = Member::read(reader, section);
-        if let Some(member) = &member {
-            check_own_name(reader, section, &member.name, &mut names);
-        }
-        members.push(member);
-    }
+    let read = |section| {
+        let member = Member::read(reader, section)?;
+        check_own_name(reader, section, &member.name, &mut names);
+        Some(member)
+    };
+    let members: Vec<Option<Member>> = sections.iter().map(read).collect();
     if sections.len() < 2 && !top.has_nearly("member") {
         let at = sections.first().map_or(top.at, |it| it.at);
         reader.note_missing(at, say!("error-members"), say!("hint-members"));
@@ -141,34 +140,34 @@ fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<Vec<Member>
     members.into_iter().collect()
 }
 
-/// Checks the name of a member or a role, which nobody before may have.
+/// Checks the name of a member or a role, which must not be among the folded `names` before it.
 fn check_own_name(
     reader: &mut Reader<'_>,
     section: &Section<'_>,
     name: &str,
-    before: &mut HashSet<String>,
+    names: &mut HashSet<String>,
 ) {
     let at = section.place("name");
     check(reader, at, name);
-    if !before.insert(fold(name)) {
+    if !names.insert(fold(name)) {
         reader.note(at, say!("error-name-twice", name = name), say!("hint-name-twice"));
     }
 }
 
-/// Checks a name; characters that no text may have are noted already.
+/// Checks a name, except for forbidden characters, which the reader has noted already.
 fn check(reader: &mut Reader<'_>, at: usize, name: &str) {
     if let (Err(error), None) = (check_name(name), forbidden(name)) {
         reader.note_error(at, error);
     }
 }
 
-/// A role, and where its holder stands.
+/// A role, and the byte offset of its holder.
 struct PlacedRole {
     role: Role,
     holder_at: usize,
 }
 
-/// Reads the roles, and checks them as far as the `members` are known.
+/// Reads and checks the roles; their holders only where the `members` could be read.
 fn roles<'t>(
     reader: &mut Reader<'t>,
     top: &Section<'t>,
@@ -198,42 +197,41 @@ fn roles<'t>(
     roles
 }
 
-/// Checks that a holder is one of the `members`, as far as these are known, or from outside.
+/// Checks that a holder is from outside or one of the `members`, if these could be read.
 fn check_holder(reader: &mut Reader<'_>, at: usize, role: &Role, members: Option<&[Member]>) {
     let Some(holder) = &role.holder else { return };
     if role.outside {
         return check(reader, at, holder);
     }
     let Some(members) = members else { return };
-    if members.iter().all(|it| it.name != *holder) {
-        let names = members.iter().map(|it| it.name.as_str());
+    let names = members.iter().map(|it| it.name.as_str());
+    if names.clone().all(|it| it != holder) {
         let hint = nearest_hint(holder, names).unwrap_or_else(|| say!("hint-holder"));
         reader.note(at, say!("error-holder", name = holder), hint);
     }
 }
 
-/// Checks that there are as many members as must be present.
+/// Checks that the quorum is not greater than the number of members.
 fn check_quorum(reader: &mut Reader<'_>, top: &Section<'_>, rules: &Rules, members: usize) {
-    if rules.quorum.needed(members) > members
-        && let Some(at) = inner_place(top, "rules", "quorum")
+    let quorum = rules.quorum.needed(members);
+    if quorum > members
+        && let Some(value) = rule(top, "quorum")
     {
-        let quorum = rules.quorum.needed(members);
+        let at = value.span().start;
         let error = say!("error-quorum-members", quorum = quorum, members = members);
         reader.note_missing(at, error, say!("hint-quorum"));
     }
 }
 
-/// Returns where the value of a key in a table begins.
-fn inner_place(top: &Section<'_>, table: &str, key: &str) -> Option<usize> {
-    Some(top.value(table)?.get_ref().as_table()?.get(key)?.span().start)
+/// Returns the value of a key in `[rules]`.
+fn rule<'t>(top: &Section<'t>, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
+    top.value("rules")?.get_ref().as_table()?.get(key)
 }
 
-/// Checks that roles which are kept apart exist and are in two hands; leader and delegate always
-/// are kept apart.
+/// Checks that roles which are kept apart exist and have different holders. Leader and delegate
+/// are always kept apart.
 fn check_pairs<'t>(reader: &mut Reader<'t>, top: &Section<'t>, roles: &[PlacedRole]) {
-    let table = top.value("rules").and_then(|it| it.get_ref().as_table());
-    let pairs = table.and_then(|it| it.get("apart")).map_or(&[][..], |it| items(it));
-    for pair in pairs {
+    for pair in rule(top, "apart").map_or(&[][..], items) {
         let names = reader.strings(pair).map(<[At<String>; 2]>::try_from);
         let Some(Ok([one, other])) = names else { continue };
         let found = [&one, &other].map(|it| find_role(reader, it, roles));
@@ -262,7 +260,7 @@ fn find_role<'s>(
     found
 }
 
-/// Notes where two roles that are to be kept apart are in one hand.
+/// Notes that two roles which are kept apart have the same holder.
 fn keep_apart(reader: &mut Reader<'_>, one: &PlacedRole, other: &PlacedRole) {
     let (Some(holder), Some(second)) = (&one.role.holder, &other.role.holder) else { return };
     if same(holder, second) && one.role.name != other.role.name {

@@ -1,4 +1,4 @@
-//! Every refusal of a circle, as data: a text, and what is printed in English.
+//! Tests every error of a circle's file: a text and the English output.
 
 mod syntax;
 
@@ -11,7 +11,7 @@ fn printed(text: &str) -> String {
     errors.iter().map(|it| it.say(&words)).collect::<Vec<_>>().join("\n")
 }
 
-/// Reads a good circle of two with `more` after it; what is wrong begins on line 6.
+/// Reads a valid circle of two members followed by `more`, which begins on line 6.
 #[track_caller]
 fn check(more: &str, expected: &str) {
     let good = "name = \"Garden\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -143,7 +143,7 @@ name = "X""#,
 }
 
 #[test]
-fn names_are_what_can_be_typed() {
+fn names_can_be_typed_anywhere() {
     check(
         r#"[[member]]
 name = "A, B""#,
@@ -326,7 +326,7 @@ kind = "leader""#,
 }
 
 #[test]
-fn roles_to_be_kept_apart_are_not_in_one_hand() {
+fn roles_kept_apart_have_different_holders() {
     check(
         r#"[[role]]
 name = "D"

@@ -12,24 +12,24 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::text::same;
 use crate::toml_file::fields::Field;
-use crate::toml_file::reader::{Reader, Section};
+use crate::toml_file::reader::{Reader, Section, items};
 use crate::toml_file::{Word, table, unknown_word};
 
 table! {
-    /// The rules of a circle: `[rules]`. `Rules::default()` is what holds where the file is silent.
+    /// The rules of a circle: `[rules]`. Rules that are missing in the file have their defaults.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Rules {
         /// How consent to a decision may be heard.
         consent: Consent = r#""round""# [or Some(Self::default().consent)],
-        /// The steps that are asked, in the order of a meeting.
+        /// The steps that its meetings have, in the order of a meeting.
         steps: Vec<OptionalStep> = r#"["check-in", "agenda"]"# [or Some(Self::default().steps)],
-        /// How long a decision stands before its review, unless it says otherwise.
+        /// How long a decision is in force before its review, unless it has a term of its own.
         term: Term = r#""1 year""# [or Some(Self::default().term)],
         /// How many members must be present when something is decided.
         quorum: Quorum = r#""2/3""# [or Some(Self::default().quorum)],
-        /// What carries a name in minutes and records.
+        /// Whose names appear in minutes and records.
         attribution: Attribution = r#""none""# [or Some(Self::default().attribution)],
-        /// Who begins a round.
+        /// Who is asked first in a round.
         order: Order = r#""rotate""# [or Some(Self::default().order)],
         /// Pairs of roles that one person may not hold together.
         apart: Vec<(String, String)> = r#"[["Facilitator", "Secretary"]]"# [or Some(Vec::new())],
@@ -52,8 +52,8 @@ impl Default for Rules {
 
 impl Rules {
     /// Returns whether the circle's meetings have this step.
-    pub(crate) fn has(&self, part: OptionalStep) -> bool {
-        self.steps.contains(&part)
+    pub(crate) fn has(&self, step: OptionalStep) -> bool {
+        self.steps.contains(&step)
     }
 }
 
@@ -65,15 +65,15 @@ impl Rules {
 pub enum OptionalStep {
     /// The check-in round.
     CheckIn,
-    /// Minutes planned, earlier minutes, announcements, next meeting.
+    /// The length of the meeting, earlier minutes, announcements, and the next meeting.
     Admin,
-    /// The list of items and the call on it.
+    /// Listing the items and agreeing on the list.
     Agenda,
     /// The clarifying round.
     Clarify,
     /// The reaction round.
     React,
-    /// Qualifications for a role.
+    /// The qualifications for a role.
     Qualify,
     /// The change round of a selection.
     Change,
@@ -86,10 +86,10 @@ pub enum OptionalStep {
 impl Word for OptionalStep {}
 
 impl OptionalStep {
-    /// Every step, in the order of a meeting: what `full` stands for.
+    /// Every step, in the order of a meeting; written `full`.
     pub const FULL: &[Self] = <Self as VariantArray>::VARIANTS;
 
-    /// Reads `full`, `essential`, or words with commas between: `check-in, agenda`.
+    /// Reads `full`, `essential`, or a list separated by commas: `check-in, agenda`.
     pub fn list(text: &str) -> Result<Vec<Self>> {
         match text.trim() {
             "full" => Ok(Self::FULL.to_vec()),
@@ -102,9 +102,9 @@ impl OptionalStep {
         }
     }
 
-    /// Finds the step for its word; `besides` are other words that may stand in its place.
-    fn find(word: &str, besides: &[&'static str]) -> Result<Self> {
-        let known = besides.iter().chain(<Self as VariantNames>::VARIANTS).copied();
+    /// Finds a step by its word. An error also names the words in `others`.
+    fn find(word: &str, others: &[&'static str]) -> Result<Self> {
+        let known = others.iter().chain(<Self as VariantNames>::VARIANTS).copied();
         word.parse().map_err(|_| unknown_word("steps", word, known))
     }
 
@@ -144,18 +144,15 @@ impl Field for Vec<OptionalStep> {
 impl Field for Vec<(String, String)> {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
         let value = section.value(key)?;
-        let pair = |it: &Spanned<DeValue<'_>>| match it.get_ref().as_array()?.iter().as_slice() {
-            [one, other] => {
-                Some((one.get_ref().as_str()?.to_owned(), other.get_ref().as_str()?.to_owned()))
-            }
+        let text = |it: &Spanned<DeValue<'_>>| it.get_ref().as_str().map(str::to_owned);
+        let pair = |it: &Spanned<DeValue<'_>>| match items(it) {
+            [one, other] => Some((text(one)?, text(other)?)),
             _ => None,
         };
         let pairs = value.get_ref().as_array().and_then(|it| it.iter().map(pair).collect());
-        let pairs: Option<Self> = pairs;
-        match pairs {
-            Some(pairs) if pairs.iter().all(|(one, other)| !same(one, other)) => Some(pairs),
-            _ => reader.wrong(section, key, "pairs"),
-        }
+        pairs
+            .filter(|it: &Self| it.iter().all(|(one, other)| !same(one, other)))
+            .or_else(|| reader.wrong(section, key, "pairs"))
     }
 
     fn write(&self) -> Option<Value> {
@@ -164,33 +161,33 @@ impl Field for Vec<(String, String)> {
     }
 }
 
-/// How consent to a decision is heard (practice: never confused in records).
+/// How consent to a decision may be asked for.
 #[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Consent {
-    /// Each one answers.
+    /// Each member is asked.
     Round,
-    /// The facilitator may also ask the room and hear none.
+    /// The facilitator may also ask everyone at once.
     Call,
 }
 
 impl Word for Consent {}
 
-/// What carries a name in minutes and records. The journal names everyone.
+/// Whose names appear in minutes and records. The journal has all names.
 #[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Attribution {
-    /// Nobody beside what was said.
+    /// No names beside what was said.
     None,
-    /// Who objected or had a concern.
+    /// The names of those who objected or had a concern.
     Objections,
-    /// Everyone beside everything.
+    /// All names.
     All,
 }
 
 impl Word for Attribution {}
 
-/// Who begins a round.
+/// Who is asked first in a round.
 #[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Order {
@@ -207,15 +204,14 @@ impl Word for Order {}
 pub enum Quorum {
     /// Any number.
     None,
-    /// At least so many.
+    /// At least this many.
     Number(usize),
-    /// All but so many, and never fewer than two.
+    /// All but this many, and never fewer than two.
     AllBut(usize),
     /// A share of all members, rounded up: `2/3`, `60%`.
     Share {
-        /// The numerator.
         part: usize,
-        /// The denominator, not zero.
+        /// Never zero.
         of: usize,
         /// Whether it was written in percent.
         percent: bool,
@@ -234,28 +230,26 @@ impl Quorum {
     }
 
     fn find(text: &str) -> Option<Self> {
-        // Numbers stay small, so that multiplying with the members cannot overflow.
+        // `u16`, so that multiplying with the number of members cannot overflow.
         let number = |it: &str| {
             let digits = it.bytes().all(|it| it.is_ascii_digit());
             digits.then(|| it.parse::<u16>().ok().map(usize::from)).flatten()
         };
-        if text == "none" {
-            return Some(Self::None);
-        }
-        if let Some(rest) = text.strip_prefix("all but ") {
-            return number(rest).map(Self::AllBut);
-        }
         let share = |part: &str, of: usize, percent| {
             let part = number(part).filter(|part| (1..=of).contains(part))?;
             Some(Self::Share { part, of, percent })
         };
-        if let Some(part) = text.strip_suffix('%') {
-            return share(part.trim_end(), 100, true);
+        if text == "none" {
+            Some(Self::None)
+        } else if let Some(rest) = text.strip_prefix("all but ") {
+            number(rest).map(Self::AllBut)
+        } else if let Some(part) = text.strip_suffix('%') {
+            share(part.trim_end(), 100, true)
+        } else if let Some((part, of)) = text.split_once('/') {
+            share(part, number(of)?, false)
+        } else {
+            number(text).filter(|it| *it > 0).map(Self::Number)
         }
-        if let Some((part, of)) = text.split_once('/') {
-            return share(part, number(of)?, false);
-        }
-        number(text).filter(|it| *it > 0).map(Self::Number)
     }
 }
 

@@ -1,116 +1,74 @@
-//! Writes the first `circle.toml` of a circle, with remarks in its language.
+//! Writes the first `circle.toml` of a circle, with comments in its language.
 //!
-//! From then on the file is its owners', and is never written as a whole again.
+//! After that the file belongs to the circle and is never written as a whole again.
 
 use crate::circle::RoleKind;
 use crate::lang::{Lang, Phrase, Words, say};
 use crate::toml_file::{Word, quoted};
 
-/// What is asked before a circle's first file is written.
+/// The answers from which a circle's first file is written.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sheet {
-    /// What the circle is called.
     pub name: String,
-    /// What the circle is for; may be empty.
+    /// May be empty.
     pub aim: String,
-    /// In what the circle decides; may be empty.
+    /// May be empty.
     pub domain: String,
-    /// The language of minutes and records, and of the remarks.
+    /// The language of minutes and records, and of the comments.
     pub language: Lang,
     /// The names of the members, in the order of their seats.
     pub members: Vec<String>,
-    /// The roles: the name, the kind if it is one of the four, and who holds it.
+    /// The roles: the name, the kind if it is one of the four, and the holder.
     pub roles: Vec<(String, Option<RoleKind>, Option<String>)>,
 }
 
-/// Writes a `circle.toml` with the default rules and a remark on each key.
+/// Writes a `circle.toml` with the default rules and a comment on each key.
 ///
-/// Names are written as they are given: whoever asks for them checks them.
+/// Names are not checked here.
 pub(crate) fn sheet(sheet: &Sheet) -> String {
     let words = Words::of(sheet.language);
-    let mut page = TemplateWriter { words: &words, out: String::new() };
-    page.remark(&say!("sheet-top"));
-    page.line("");
-    page.pair("name", &quoted(&sheet.name));
-    page.remark(&say!("sheet-aim"));
-    page.pair("aim", &quoted(&sheet.aim));
-    page.remark(&say!("sheet-domain"));
-    page.pair("domain", &quoted(&sheet.domain));
-    page.remark(&say!("sheet-language"));
-    page.pair("language", &quoted(sheet.language.tag()));
-    page.line("");
-    page.remark(&say!("sheet-meeting"));
-    page.line("[meeting]");
-    page.line("# minutes = 90");
-    page.line("# every = \"2 weeks\"");
-    page.rules();
-    page.line("");
-    page.remark(&say!("sheet-member"));
+    let comment = |phrase: &Phrase| -> String {
+        words.say(phrase).lines().map(|it| format!("# {it}").trim_end().to_owned() + "\n").collect()
+    };
+    let pair = |key: &str, value: &str| format!("{key} = {}\n", quoted(value));
+    let mut out = comment(&say!("sheet-top")) + "\n" + &pair("name", &sheet.name);
+    for (phrase, key, value) in [
+        (say!("sheet-aim"), "aim", sheet.aim.as_str()),
+        (say!("sheet-domain"), "domain", &sheet.domain),
+        (say!("sheet-language"), "language", sheet.language.tag()),
+    ] {
+        out += &(comment(&phrase) + &pair(key, value));
+    }
+    out.push('\n');
+    for (phrase, lines) in [
+        (say!("sheet-meeting"), "[meeting]\n# minutes = 90\n# every = \"2 weeks\"\n\n"),
+        (say!("sheet-rules"), "[rules]\n"),
+        (say!("sheet-consent"), "consent = \"round\"\n"),
+        (say!("sheet-steps"), "steps = \"full\"\n"),
+        (say!("sheet-term"), "term = \"1 year\"\n"),
+        (say!("sheet-quorum"), "quorum = \"none\"\n"),
+        (say!("sheet-attribution"), "attribution = \"none\"\n"),
+        (say!("sheet-order"), "order = \"rotate\"\n"),
+        (say!("sheet-apart"), "apart = []\n"),
+    ] {
+        out += &(comment(&phrase) + lines);
+    }
+    out += &("\n".to_owned() + &comment(&say!("sheet-member")));
     for name in &sheet.members {
-        page.line("[[member]]");
-        page.pair("name", &quoted(name));
-        page.line("");
+        out += &format!("[[member]]\n{}\n", pair("name", name));
     }
-    page.remark(&say!("sheet-role"));
+    out += &comment(&say!("sheet-role"));
     for (name, kind, holder) in &sheet.roles {
-        page.line("[[role]]");
-        page.role(name, *kind, holder.as_deref());
-        page.line("");
-    }
-    page.out.truncate(page.out.trim_end().len());
-    page.out + "\n"
-}
-
-struct TemplateWriter<'w> {
-    words: &'w Words,
-    out: String,
-}
-
-impl TemplateWriter<'_> {
-    fn line(&mut self, line: &str) {
-        self.out += line;
-        self.out.push('\n');
-    }
-
-    fn remark(&mut self, remark: &Phrase) {
-        for line in self.words.say(remark).lines() {
-            self.line(format!("# {line}").trim_end());
-        }
-    }
-
-    fn pair(&mut self, key: &str, value: &str) {
-        self.line(&format!("{key} = {value}"));
-    }
-
-    fn rules(&mut self) {
-        self.line("");
-        self.remark(&say!("sheet-rules"));
-        self.line("[rules]");
-        for (remark, line) in [
-            (say!("sheet-consent"), r#"consent = "round""#),
-            (say!("sheet-steps"), r#"steps = "full""#),
-            (say!("sheet-term"), r#"term = "1 year""#),
-            (say!("sheet-quorum"), r#"quorum = "none""#),
-            (say!("sheet-attribution"), r#"attribution = "none""#),
-            (say!("sheet-order"), r#"order = "rotate""#),
-            (say!("sheet-apart"), "apart = []"),
-        ] {
-            self.remark(&remark);
-            self.line(line);
-        }
-    }
-
-    fn role(&mut self, name: &str, kind: Option<RoleKind>, holder: Option<&str>) {
-        self.pair("name", &quoted(name));
+        out += &format!("[[role]]\n{}", pair("name", name));
         if let Some(kind) = kind {
-            self.pair("kind", &quoted(kind.word()));
-            let purpose = self.words.say(&purpose(kind));
-            self.pair("purpose", &quoted(&purpose));
+            let purpose = words.say(&purpose(*kind));
+            out += &(pair("kind", kind.word()) + &pair("purpose", &purpose));
         }
-        if let Some(holder) = holder {
-            self.pair("holder", &quoted(holder));
-        }
+        out += &holder.as_ref().map(|it| pair("holder", it)).unwrap_or_default();
+        out.push('\n');
     }
+    out.truncate(out.trim_end().len());
+    out + "\n"
 }
 
 fn purpose(kind: RoleKind) -> Phrase {
@@ -164,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_that_are_remarks_can_be_used() {
+    fn commented_lines_can_be_uncommented() {
         for language in LANGUAGES {
             let text = sheet(&asked(language));
             let text = text.replace("# minutes", "minutes").replace("# every", "every");

@@ -1,4 +1,4 @@
-//! A term: how long a decision stands, a role is held, or time passes between two meetings.
+//! A term: how long a decision is in force, a role is held, or meetings are apart.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,10 +12,10 @@ use crate::lang::{Arg, say};
 use crate::toml_file::fields::Field;
 use crate::toml_file::reader::{Reader, Section};
 
-/// A length of time in whole months and days, never nothing.
+/// A length of time in whole months and days, never zero.
 ///
-/// Written `1 day`, `6 weeks`, `3 months`, `1 year`, `2 years 6 months`, `P6M` or `P2W`; written
-/// back normalised, so that `P6M` becomes `6 months` and `12 months` becomes `1 year`.
+/// It is read from `1 day`, `6 weeks`, `2 years 6 months`, `P6M` or `P2W`, and is written
+/// normalised: `P6M` as `6 months` and `12 months` as `1 year`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
     /// Whole months.
@@ -27,20 +27,20 @@ pub struct Term {
 /// A hundred years in days.
 const LONGEST_DAYS: u32 = 36_525;
 
-/// The last day that a file can hold.
+/// The last day that can be written in a file, where years have four digits.
 const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("it is a day");
 
 impl Term {
-    /// One year, how long a decision stands unless the circle says otherwise.
+    /// One year, the default term of a decision.
     pub const YEAR: Self = Self { months: 12, days: 0 };
 
-    /// A hundred years: no term is longer.
+    /// A hundred years, the longest term.
     pub const LONGEST: Self = Self { months: 1200, days: 0 };
 
     /// Returns the day this term ends when it begins on `anchor`.
     ///
-    /// Months are added to the anchor in one go and clamped to the month's end, so that
-    /// 31 March and six months are 30 September. Years have four digits: nothing ends later.
+    /// All months are added at once and the day is clamped to the end of the month: 31 March and
+    /// six months are 30 September. The last day with a year of four digits is the maximum.
     pub fn after(self, anchor: NaiveDate) -> NaiveDate {
         anchor
             .checked_add_months(Months::new(self.months))
@@ -58,14 +58,13 @@ impl FromStr for Term {
         let parts = iso_parts(text).or_else(|| word_parts(text)).ok_or_else(refused)?;
         let (mut months, mut days) = (0_u32, 0_u32);
         for (count, unit) in parts {
-            let (total, each) = match unit {
-                Unit::Year => (&mut months, 12),
-                Unit::Month => (&mut months, 1),
-                Unit::Week => (&mut days, 7),
-                Unit::Day => (&mut days, 1),
+            let (total, factor) = match unit {
+                'Y' => (&mut months, 12),
+                'M' => (&mut months, 1),
+                'W' => (&mut days, 7),
+                _ => (&mut days, 1),
             };
-            *total =
-                count.checked_mul(each).and_then(|it| total.checked_add(it)).ok_or_else(refused)?;
+            *total = total.saturating_add(count.saturating_mul(factor));
         }
         if (months, days) == (0, 0) || months > Self::LONGEST.months || days > LONGEST_DAYS {
             return Err(refused());
@@ -74,47 +73,34 @@ impl FromStr for Term {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Unit {
-    Year,
-    Month,
-    Week,
-    Day,
-}
-
-/// Reads `P2Y6M`, `P6M`, `P2W`.
-fn iso_parts(text: &str) -> Option<Vec<(u32, Unit)>> {
+/// Reads `P2Y6M` as the numbers with their units: one of `Y`, `M`, `W`, `D`.
+fn iso_parts(text: &str) -> Option<Vec<(u32, char)>> {
     let mut rest = text.trim().strip_prefix('P')?;
     let mut parts = Vec::new();
     while !rest.is_empty() {
         let end = rest.find(|it: char| !it.is_ascii_digit())?;
-        let unit = match rest.as_bytes()[end] {
-            b'Y' => Unit::Year,
-            b'M' => Unit::Month,
-            b'W' => Unit::Week,
-            b'D' => Unit::Day,
-            _ => return None,
-        };
+        let unit = rest[end..].chars().next().filter(|it| "YMWD".contains(*it))?;
         parts.push((rest[..end].parse().ok()?, unit));
         rest = &rest[end + 1..];
     }
     Some(parts)
 }
 
-/// Reads `2 years 6 months`.
-fn word_parts(text: &str) -> Option<Vec<(u32, Unit)>> {
+/// Reads `2 years 6 months` as the numbers with their units: one of `Y`, `M`, `W`, `D`.
+fn word_parts(text: &str) -> Option<Vec<(u32, char)>> {
     let mut words = text.split_whitespace();
     let mut parts = Vec::new();
     while let Some(count) = words.next() {
         let unit = match words.next()?.to_ascii_lowercase().as_str() {
-            "year" | "years" => Unit::Year,
-            "month" | "months" => Unit::Month,
-            "week" | "weeks" => Unit::Week,
-            "day" | "days" => Unit::Day,
+            "year" | "years" => 'Y',
+            "month" | "months" => 'M',
+            "week" | "weeks" => 'W',
+            "day" | "days" => 'D',
             _ => return None,
         };
-        let digits = count.bytes().all(|it| it.is_ascii_digit());
-        parts.push((digits.then(|| count.parse().ok()).flatten()?, unit));
+        // Parsing alone would take a sign.
+        let digits = Some(count).filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+        parts.push((digits.parse().ok()?, unit));
     }
     Some(parts)
 }
@@ -129,11 +115,11 @@ impl fmt::Display for Term {
             (weeks, "week"),
             (days, "day"),
         ];
-        let mut blank = "";
+        let mut separator = "";
         for (count, unit) in parts.into_iter().filter(|(count, _)| *count > 0) {
             let plural = if count == 1 { "" } else { "s" };
-            write!(f, "{blank}{count} {unit}{plural}")?;
-            blank = " ";
+            write!(f, "{separator}{count} {unit}{plural}")?;
+            separator = " ";
         }
         Ok(())
     }
@@ -141,7 +127,7 @@ impl fmt::Display for Term {
 
 impl Field for Term {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
-        if section.has(key) { reader.parsed(section, key) } else { reader.missing(section, key) }
+        reader.required(section, key, Reader::parsed)
     }
 
     fn write(&self) -> Option<Value> {
@@ -196,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_term_is_refused() {
+    fn invalid_terms_are_refused() {
         for text in [
             "",
             "soon",

@@ -1,25 +1,25 @@
 //! Writes a circle as the `[circle]` table of a journal's head, with every rule spelled out.
 //!
-//! It never writes `circle.toml`: that file is its owners', and keeps their comments and layout.
+//! It never writes `circle.toml`, whose comments and layout belong to the circle.
 
 use crate::circle::Circle;
-use crate::toml_file::fields::Table;
-use crate::toml_file::{quoted, write};
+use crate::toml_file::fields::{Field, Table};
+use crate::toml_file::write;
 
 impl Circle {
     /// Writes the circle as the `[circle]` table of a journal's head.
     ///
-    /// Every rule is there, the list of steps and the language too, so that the journal means the
-    /// same when the defaults of a later version are others. Each text is on one line, so that
-    /// none can pass for a fact.
+    /// Every rule is written, and the language, so that the journal keeps its meaning when a later
+    /// version has other defaults. Each text is on one line, so that no line of a text can look like
+    /// the beginning of a fact.
     pub fn to_toml(&self) -> String {
-        let mut out = format!("[circle]\nname = {}\n", quoted(&self.name));
-        for (key, text) in [("aim", &self.aim), ("domain", &self.domain)] {
-            if !text.is_empty() {
-                out += &format!("{key} = {}\n", quoted(text));
-            }
-        }
-        out += &format!("language = {}\n", quoted(self.language.as_deref().unwrap_or("en")));
+        let top = [
+            ("name", self.name.write()),
+            ("aim", self.aim.write()),
+            ("domain", self.domain.write()),
+            ("language", Some(self.language.as_deref().unwrap_or("en").into())),
+        ];
+        let mut out = format!("[circle]\n{}", write::lines(&top));
         let plan = write::lines(&self.plan.pairs());
         if !plan.is_empty() {
             out += &format!("\n[circle.meeting]\n{plan}");
@@ -65,14 +65,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_back() {
+    fn written_circles_are_read_back() {
         for text in CIRCLES {
             read_back(&Circle::read(text).unwrap());
         }
     }
 
     #[test]
-    fn everything_a_circle_can_say_is_read_back() {
+    fn a_circle_with_every_key_is_read_back() {
         let text = r#"
             name = "Cañón \"7\" \\ 陈"
             aim = """
@@ -98,7 +98,7 @@ two lines
     }
 
     #[test]
-    fn what_is_still_a_circle_without_one_letter_is_read_back() {
+    fn files_that_stay_valid_without_one_letter_are_read_back() {
         for text in CIRCLES {
             for (at, letter) in text.char_indices() {
                 let rest = format!("{}{}", &text[..at], &text[at + letter.len_utf8()..]);
@@ -115,7 +115,7 @@ two lines
     }
 
     #[test]
-    fn no_line_of_a_text_can_pass_for_a_fact() {
+    fn no_line_of_a_text_looks_like_a_fact() {
         let text = "name = \"x\"\naim = \"\"\"\n[[fact]]\n\"\"\"\nmember = [{name = \"A\"}, {name = \"B\"}]";
         let circle = Circle::read(text).unwrap();
         assert!(circle.to_toml().lines().all(|it| it != "[[fact]]"));

@@ -1,6 +1,6 @@
-//! How a key becomes a sentence: the language files, dates and terms as people say them.
+//! Translation: turns keys with arguments into sentences, with dates, terms and lists.
 //!
-//! The lowest floor. Never decides anything; every word a person reads comes from `lang/*.ftl`.
+//! All text shown to people comes from `lang/*.ftl`. This is the lowest module and uses no other.
 
 mod words;
 mod phrase;

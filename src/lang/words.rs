@@ -1,4 +1,4 @@
-//! The languages built in, and how a phrase becomes a sentence in one of them.
+//! The built-in languages, and the translation of phrases into them.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::lang::{Arg, Phrase, say};
 
-/// A language the program speaks.
+/// A built-in language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
     /// English.
@@ -16,7 +16,7 @@ pub enum Lang {
     De,
 }
 
-/// Every language built in, the one to fall back to first.
+/// All built-in languages; the first is the fallback.
 pub const LANGUAGES: [Lang; 2] = [Lang::En, Lang::De];
 
 impl Lang {
@@ -36,14 +36,14 @@ impl Lang {
         }
     }
 
-    /// Finds the language for a tag such as `de`, `de-AT` or `de_DE.UTF-8`, if it is built in.
+    /// Returns the built-in language for a tag such as `de`, `de-AT` or `de_DE.UTF-8`.
     pub fn find(tag: &str) -> Option<Self> {
         let first = tag.split(['-', '_', '.', '@']).next()?.to_lowercase();
         LANGUAGES.into_iter().find(|it| it.tag() == first)
     }
 }
 
-/// One language, ready to speak.
+/// The messages of one language.
 pub struct Words {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
@@ -53,20 +53,20 @@ impl Words {
     /// Reads the language file of `lang`.
     pub fn of(lang: Lang) -> Self {
         let resource = FluentResource::try_new(lang.source().to_owned())
-            .expect("a test parses every language file");
+            .expect("tests parse every language file");
         let id = lang.tag().parse().expect("the tags of built-in languages are valid");
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).expect("a test finds no key twice in a language file");
+        bundle.add_resource(resource).expect("tests refuse a language file with a key twice");
         Self { lang, bundle }
     }
 
-    /// Returns which language this is.
+    /// Returns the language of the messages.
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// Puts a phrase into words.
+    /// Translates a phrase.
     pub fn say(&self, phrase: &Phrase) -> String {
         let mut args = FluentArgs::with_capacity(phrase.args.len());
         for (name, arg) in &phrase.args {
@@ -78,33 +78,28 @@ impl Words {
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
-    /// Says a date as a person does: `5 September 2026`.
+    /// Writes out a date: `5 September 2026`.
     pub fn date(&self, date: NaiveDate) -> String {
         let month = self.say(&month(date.month()));
         let year = date.year().to_string();
         self.say(&say!("date", day = date.day(), month = month, year = year))
     }
 
-    /// Says a length of time: `2 years 6 months`, `3 weeks`, `1 day`.
+    /// Writes out a length of time: `2 years 6 months`, `3 weeks`, `1 day`.
     pub fn span(&self, months: u32, days: u32) -> String {
-        let mut parts = Vec::new();
-        for (count, phrase) in [
-            (months / 12, say!("span-years", count = months / 12)),
-            (months % 12, say!("span-months", count = months % 12)),
-        ] {
-            if count > 0 {
-                parts.push(self.say(&phrase));
-            }
-        }
-        if days > 0 && days.is_multiple_of(7) {
-            parts.push(self.say(&say!("span-weeks", count = days / 7)));
-        } else if days > 0 {
-            parts.push(self.say(&say!("span-days", count = days)));
-        }
-        parts.join(" ")
+        let (years, months) = (months / 12, months % 12);
+        let (weeks, days) = if days.is_multiple_of(7) { (days / 7, 0) } else { (0, days) };
+        let parts = [
+            (years, say!("span-years", count = years)),
+            (months, say!("span-months", count = months)),
+            (weeks, say!("span-weeks", count = weeks)),
+            (days, say!("span-days", count = days)),
+        ];
+        let parts = parts.iter().filter(|(count, _)| *count > 0);
+        parts.map(|(_, phrase)| self.say(phrase)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Joins names as the language does: `Ana, Ben and Chen`.
+    /// Joins names: `Ana, Ben and Chen`.
     pub fn list(&self, items: &[String]) -> String {
         match items {
             [] => String::new(),
@@ -152,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_and_spans_are_said_as_people_say_them() {
+    fn dates_and_spans_are_written_out() {
         let date = NaiveDate::from_ymd_opt(2026, 9, 5).unwrap();
         assert_eq!(Words::of(Lang::En).date(date), "5 September 2026");
         assert_eq!(Words::of(Lang::De).date(date), "5. September 2026");
@@ -163,14 +158,14 @@ mod tests {
     }
 
     #[test]
-    fn lists_are_joined_as_the_language_joins_them() {
+    fn lists_are_joined_in_each_language() {
         let names = ["Ana", "Ben", "Chen"].map(str::to_owned).to_vec();
         assert_eq!(Words::of(Lang::En).list(&names), "Ana, Ben and Chen");
         assert_eq!(Words::of(Lang::De).list(&names), "Ana, Ben und Chen");
     }
 
     #[test]
-    fn several_people_see_to_it() {
+    fn plurals_follow_the_number() {
         let who = |names: &[&str]| {
             let names: Vec<String> = names.iter().map(|it| (*it).to_owned()).collect();
             say!("sees-to-it", count = names.len(), names = names)
@@ -181,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_may_stand_in_a_phrase() {
+    fn a_phrase_may_be_an_argument_of_a_phrase() {
         check(Lang::En, &say!("list", most = say!("month-1"), last = "x"), "January and x");
     }
 

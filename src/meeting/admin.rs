@@ -1,14 +1,13 @@
-//! The admin steps: how long, earlier minutes, announcements, when we meet next.
+//! The admin steps: the length, earlier minutes, announcements and the next meeting.
 
 use crate::circle::OptionalStep;
-use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::state::Step;
-use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
+use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{Fact, On, Phase, Scheduled, What};
 
 impl Walk<'_> {
-    /// What has to be known before the content (*Many Voices One Song*, chapter 4).
+    /// Runs the admin steps, which come before the content (*Many Voices One Song*, chapter 4).
     pub(super) fn admin(&mut self) -> Walked<()> {
         if !self.circle.rules.has(OptionalStep::Admin) {
             return Ok(());
@@ -29,8 +28,8 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Earlier minutes as long as there are any, which only the one who asks can know; then
-    /// announcements until nobody has more.
+    /// Takes the approval of earlier minutes, then announcements until they are concluded. Which
+    /// minutes there are is not known here, so one step takes both.
     fn announcements(&mut self) -> Walked<()> {
         let mut first = true;
         loop {
@@ -54,7 +53,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Minutes that somebody objects to stay open, and are offered to the agenda.
+    /// Takes an objection to earlier minutes, which are offered for the agenda later.
     fn disputed(&mut self, fact: &Fact) -> Walked<()> {
         let What::Objected { who, reason, version: None, meeting: Some(meeting), .. } = &fact.what
         else {
@@ -67,13 +66,10 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Each meeting's minutes are asked about once.
+    /// Refuses minutes that were asked about already.
     fn earlier(&self, meeting: &str) -> Walked<()> {
         let mut asked = self.state.approved.iter().chain(&self.state.disputed);
-        if asked.any(|it| it == meeting) {
-            return Err(Error::new(say!("error-minutes-twice", meeting = meeting)).into());
-        }
-        Ok(())
+        ensure(asked.all(|it| it != meeting), || say!("error-minutes-twice", meeting = meeting))
     }
 
     fn next_meeting(&mut self) -> Walked<()> {

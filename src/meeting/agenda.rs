@@ -1,11 +1,11 @@
-//! The agenda: the list and its call; then one item after another, in any order.
+//! The agenda: listing the items and agreeing on the list; then the items, in any order.
 
 use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::{AgendaItem, Draft, Item, Outcome, Proposal, Subject};
 use crate::meeting::state::{Step, Unbegun};
-use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
+use crate::meeting::walk::{Stop, Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{Fact, ItemKind, On, Phase, What};
 use crate::text::fold;
 
@@ -46,7 +46,7 @@ impl Walk<'_> {
             let fact = self.take(Step::Choose)?;
             match &fact.what {
                 What::Began { kind, title, .. } => {
-                    let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
+                    let entry = entry_of(fact)?;
                     if self.circle.rules.has(OptionalStep::Agenda) {
                         self.unlist(Some(*kind), title)?;
                     }
@@ -73,7 +73,7 @@ impl Walk<'_> {
         self.state.left.push(Unbegun { entry, outcome, facts: self.taken });
     }
 
-    /// Runs an item to its end, wherever that comes.
+    /// Runs an item until it is finished or ends early.
     fn run(&mut self, entry: AgendaItem) -> Walked<()> {
         let (kind, now) = (entry.kind, self.state.at.unwrap_or_default());
         let subject = match kind {
@@ -109,7 +109,7 @@ impl Walk<'_> {
         }
     }
 
-    /// An item that is explored or reported: notes and rounds until it is concluded.
+    /// Runs an item that is explored or reported: notes and rounds until it is concluded.
     fn talk(&mut self) -> Walked<()> {
         loop {
             let fact = self.take(Step::Notes)?;
@@ -127,37 +127,33 @@ impl Walk<'_> {
         }
     }
 
-    /// Reads an entry that is not on the list yet. The same kind and title twice is refused.
+    /// Returns the item to be listed; refuses a kind and title that is listed already.
     fn new_entry(&self, fact: &Fact) -> Walked<AgendaItem> {
-        let entry = entry_of(&fact.what).ok_or_else(|| out_of_turn(fact))?;
+        let entry = entry_of(fact)?;
         filled(&entry.title, &fact.what)?;
-        if self.listed.contains(&(entry.kind, fold(&entry.title))) {
-            return Err(Error::new(say!("error-listed-twice", title = entry.title)).into());
-        }
+        let is_new = !self.listed.contains(&(entry.kind, fold(&entry.title)));
+        ensure(is_new, || say!("error-listed-twice", title = &entry.title))?;
         role_named(entry)
     }
 
-    fn list(&mut self, place: usize, entry: AgendaItem) {
+    fn list(&mut self, index: usize, entry: AgendaItem) {
         self.listed.insert((entry.kind, fold(&entry.title)));
-        self.state.agenda.insert(place, entry);
+        self.state.agenda.insert(index, entry);
     }
 
     fn unlist(&mut self, kind: Option<ItemKind>, title: &str) -> Walked<AgendaItem> {
-        let mut listed = self.state.agenda.iter();
-        let found =
-            listed.position(|it| it.title == title && kind.is_none_or(|kind| it.kind == kind));
-        match found {
-            Some(place) => {
-                let entry = self.state.agenda.remove(place);
-                self.listed.remove(&(entry.kind, fold(&entry.title)));
-                Ok(entry)
-            }
-            None => Err(Error::new(say!("error-not-listed", title = title)).into()),
-        }
+        let is_meant =
+            |it: &AgendaItem| it.title == title && kind.is_none_or(|kind| it.kind == kind);
+        let Some(index) = self.state.agenda.iter().position(is_meant) else {
+            return Err(Error::new(say!("error-not-listed", title = title)).into());
+        };
+        let entry = self.state.agenda.remove(index);
+        self.listed.remove(&(entry.kind, fold(&entry.title)));
+        Ok(entry)
     }
 }
 
-/// A role is named so that it can be typed anywhere.
+/// Refuses a selection whose title cannot be the name of a role.
 fn role_named(entry: AgendaItem) -> Walked<AgendaItem> {
     if entry.kind == ItemKind::Select {
         check_name(&entry.title)?;
@@ -165,16 +161,11 @@ fn role_named(entry: AgendaItem) -> Walked<AgendaItem> {
     Ok(entry)
 }
 
-fn entry_of(what: &What) -> Option<AgendaItem> {
-    match what {
-        What::Listed { kind, title, minutes, by } | What::Began { kind, title, minutes, by } => {
-            Some(AgendaItem {
-                kind: *kind,
-                title: title.clone(),
-                minutes: *minutes,
-                by: by.clone(),
-            })
-        }
-        _ => None,
-    }
+fn entry_of(fact: &Fact) -> Walked<AgendaItem> {
+    let (What::Listed { kind, title, minutes, by } | What::Began { kind, title, minutes, by }) =
+        fact.what.clone()
+    else {
+        return Err(out_of_turn(fact));
+    };
+    Ok(AgendaItem { kind, title, minutes, by })
 }

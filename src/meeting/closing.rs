@@ -1,4 +1,4 @@
-//! The closing: what becomes of what is left, the check-out round, the last word.
+//! The closing: the items left over, reading back, the check-out round and the close.
 
 use crate::circle::OptionalStep;
 use crate::error::Error;
@@ -25,7 +25,7 @@ impl Walk<'_> {
         Err(out_of_turn(self.take(Step::Close)?))
     }
 
-    /// What was decided is read back, and what is missing is added.
+    /// Waits until what was decided was read back.
     fn read_back(&mut self) -> Walked<()> {
         let fact = self.take(Step::ReadBack)?;
         match fact.what {
@@ -35,7 +35,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Closes the meeting. Where it is broken off, what is open stays open.
+    /// Ends the items that are still open when the meeting is closed or broken off.
     pub(super) fn close(&mut self) {
         if self.state.on_table().is_some() {
             self.item().outcome = Some(Outcome::KeptOpen);
@@ -45,13 +45,13 @@ impl Walk<'_> {
         }
     }
 
-    /// After the close there is one fact more: that the records are written.
+    /// Takes the one fact after the close, `filed`.
     pub(super) fn filing(&mut self) -> Walked<()> {
         match self.pull(|_| Step::File) {
             Ok(fact) if fact.what == (What::Filed {}) && self.peek().is_none() => Ok(()),
             Err(Stop::Waiting(step)) => Err(Stop::Waiting(step)),
             said => {
-                // The fact that is too late is the one behind `filed`.
+                // After `filed`, the error belongs to the fact that follows it.
                 if said.is_ok_and(|it| it.what == (What::Filed {})) {
                     self.pass_over();
                 }
@@ -60,7 +60,8 @@ impl Walk<'_> {
         }
     }
 
-    /// No item is left without a next step (*Many Voices One Song*, chapter 4).
+    /// Asks what becomes of an item that was not begun, so that each one has a next step (*Many
+    /// Voices One Song*, chapter 4).
     fn leftover(&mut self, entry: &AgendaItem) -> Walked<Outcome> {
         let left = entry.title.as_str();
         loop {

@@ -1,6 +1,6 @@
-//! The consent round: the same for everyone, on the exact text, until nobody objects.
+//! The consent round, in which everyone answers to the same version, and the objections after it.
 //!
-//! Never passed, never skipped; an answer to an earlier version never counts.
+//! Nobody can pass in it and it is never skipped. An answer to an earlier version does not count.
 
 use crate::circle::Consent;
 use crate::error::Error;
@@ -8,54 +8,49 @@ use crate::lang::say;
 use crate::meeting::item::{Concern, Objection, Resolution};
 use crate::meeting::round::{RoundProgress, Turn, not_asked};
 use crate::meeting::state::Step;
-use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
+use crate::meeting::walk::{Stop, Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{ConsentMode, Fact, ItemKind, On, Phase, What};
 use crate::toml_file::Word;
 
-/// What was answered in the consent round that is going on.
-#[derive(Default)]
+/// The answers in a consent round so far.
 struct ConsentAnswers {
     /// By seat.
     by_seat: Vec<Option<ConsentAnswer>>,
-    /// Whether the room was asked instead of each one.
+    /// Whether everyone was asked at once.
     called: bool,
-    /// Objections of the round before, asked once more: not repeated, they are withdrawn.
-    repeated: Vec<usize>,
 }
 
 #[derive(Clone)]
 enum ConsentAnswer {
-    /// No objection, perhaps with a concern.
+    /// No objection, perhaps with a concern that is new in this round.
     Consent(Option<Concern>),
-    /// The index of the objection in the item.
-    Objection(usize),
+    /// An objection, which is the one open objection of this member.
+    Objection,
 }
 
-impl<'m> Walk<'m> {
-    /// Asks everyone until nobody is left to answer. Returns whether the decision was announced;
-    /// otherwise somebody objected.
+impl Walk<'_> {
+    /// Asks everyone present for consent. Returns whether the decision was announced; otherwise
+    /// somebody objected.
     pub(super) fn consent_round(&mut self) -> Walked<bool> {
-        let mut going = self.begin_round(Phase::Consent, None);
-        let mut answers = self.no_answers();
+        let (mut round, mut answers) = self.begin_consent();
         loop {
-            let complete = answers.called || going.next().is_none();
+            let complete = answers.called || round.next().is_none();
             self.state.finished = complete.then_some(Phase::Consent);
-            if complete && self.objections_stand(&mut answers) {
+            if complete && self.has_objections(&answers) {
                 return Ok(false);
             }
             let heard = if answers.called { ConsentMode::Call } else { ConsentMode::Round };
-            let fact = if complete {
-                self.hear(|walk| Step::Announce { heard, round: walk.shown(&going) })?
-            } else {
-                self.hear(|walk| Step::Consent(walk.shown(&going)))?
+            let step = |walk: &Self| match walk.shown(&round) {
+                round if complete => Step::Announce { heard, round },
+                round => Step::Consent(round),
             };
-            let Some(fact) = fact else {
-                self.see_who_is_here(&mut going, &mut answers);
+            let Some(fact) = self.hear(step)? else {
+                self.see_who_is_here(&mut round, &mut answers);
                 continue;
             };
             match &fact.what {
                 What::Consented { .. } | What::Objected { .. } => {
-                    self.take_answer(fact, &mut going, &mut answers)?;
+                    self.take_answer(fact, &mut round, &mut answers)?;
                 }
                 What::Agreed { on: On::Consent, version, present } => {
                     self.version_is(*version)?;
@@ -63,37 +58,31 @@ impl<'m> Walk<'m> {
                     self.may_call(&answers)?;
                     answers.called = true;
                 }
-                What::Deferred { who } if !complete => self.defer(&mut going, who)?,
+                What::Deferred { who } if !complete => self.defer(&mut round, who)?,
                 What::Amended { .. } => {
                     self.amend(fact)?;
                     self.put();
-                    going = self.begin_round(Phase::Consent, None);
-                    answers = self.no_answers();
+                    (round, answers) = self.begin_consent();
                 }
                 What::Reopened { .. } if complete => {
-                    going = self.begin_round(Phase::Consent, None);
-                    answers = self.no_answers();
+                    (round, answers) = self.begin_consent();
                 }
                 What::Adopted(_) | What::Elected(_) if complete => {
-                    somebody_consented(&going, &answers)?;
-                    self.announced(fact, heard)?;
+                    somebody_consented(&round, &answers)?;
+                    match self.item().entry.kind {
+                        ItemKind::Select => self.elect(fact, heard)?,
+                        _ => self.adopt(fact, heard)?,
+                    }
                     return Ok(true);
                 }
-                What::Adopted(_) | What::Elected(_) => return Err(self.owing(fact, &going)),
+                What::Adopted(_) | What::Elected(_) => return Err(self.owing(fact, &round)),
                 _ => return Err(out_of_turn(fact)),
             }
         }
     }
 
-    fn announced(&mut self, fact: &Fact, heard: ConsentMode) -> Walked<()> {
-        match self.item().entry.kind {
-            ItemKind::Select => self.elect(fact, heard),
-            _ => self.adopt(fact, heard),
-        }
-    }
-
-    /// Hears what the objections need, until a changed version is put to the circle, or every
-    /// objection was withdrawn.
+    /// Discusses the objections until a changed version is put to the circle, or the consent round
+    /// is opened again.
     pub(super) fn integrate(&mut self) -> Walked<()> {
         loop {
             let fact = self.take(Step::Objections)?;
@@ -101,8 +90,9 @@ impl<'m> Walk<'m> {
                 What::Withdrew { who, .. } => self.withdraw(who)?,
                 What::Objected { who, reason, version, on: None, .. } => {
                     self.version_is(*version)?;
-                    let seat = self.member_here(who)?;
-                    self.consents(seat)?;
+                    self.member_here(who)?;
+                    let is_about = self.item().proposal().about.contains(who);
+                    ensure(!is_about, || not_asked(who))?;
                     filled(reason, &fact.what)?;
                     self.object(who, reason);
                 }
@@ -120,21 +110,17 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// A round begins without answers. Objections of a round that is asked once more still stand.
-    fn no_answers(&mut self) -> ConsentAnswers {
-        self.moves.clear();
-        let objections = self.item().objections.iter().enumerate();
-        let repeated = objections
-            .filter(|(_, it)| it.resolutions.is_empty())
-            .map(|(index, _)| index)
-            .collect();
-        ConsentAnswers { by_seat: vec![None; self.circle.members.len()], called: false, repeated }
+    /// Begins a consent round without answers. Objections that are open from an earlier round on the
+    /// same version are withdrawn when their members answer, unless they repeat them.
+    fn begin_consent(&mut self) -> (RoundProgress, ConsentAnswers) {
+        let by_seat = vec![None; self.circle.members.len()];
+        (self.begin_round(Phase::Consent, None), ConsentAnswers { by_seat, called: false })
     }
 
     fn take_answer(
         &mut self,
-        fact: &'m Fact,
-        going: &mut RoundProgress,
+        fact: &Fact,
+        round: &mut RoundProgress,
         answers: &mut ConsentAnswers,
     ) -> Walked<()> {
         let (who, version) = match &fact.what {
@@ -144,35 +130,45 @@ impl<'m> Walk<'m> {
         };
         self.version_is(version)?;
         let seat = self.member_here(who)?;
-        self.takes_part(going, seat)?;
-        going.in_turn(seat, who)?;
-        self.replace(answers.by_seat[seat].take());
-        let answer = match &fact.what {
+        self.takes_part(round, seat)?;
+        round.in_turn(seat, who)?;
+        match answers.by_seat[seat].take() {
+            Some(ConsentAnswer::Objection) => self.withdraw_objections(who, None),
+            Some(ConsentAnswer::Consent(Some(concern))) => {
+                self.item().concerns.retain(|it| *it != concern);
+            }
+            Some(ConsentAnswer::Consent(None)) | None => {}
+        }
+        let (answer, objection) = match &fact.what {
             What::Objected { reason, .. } => {
                 filled(reason, &fact.what)?;
-                let theirs = |it: &usize| self.item().objections[*it].who == *who;
-                match answers.repeated.iter().rposition(theirs) {
-                    // Said once more in the round that is asked once more: one objection.
-                    Some(place) => {
-                        let index = answers.repeated.remove(place);
-                        self.item().objections[index].reason.clone_from(reason);
-                        ConsentAnswer::Objection(index)
-                    }
-                    None => ConsentAnswer::Objection(self.object(who, reason)),
-                }
+                (ConsentAnswer::Objection, Some(self.repeat_or_object(who, reason)))
             }
             What::Consented { concern, .. } => {
-                ConsentAnswer::Consent(self.note_concern(fact, who, concern.as_ref())?)
+                (ConsentAnswer::Consent(self.note_concern(fact, who, concern.as_ref())?), None)
             }
             _ => return Err(out_of_turn(fact)),
         };
-        self.not_repeated(answers, seat);
+        self.withdraw_objections(who, objection);
         answers.called = false;
         answers.by_seat[seat] = Some(answer);
-        going.turns[seat] = Turn::Spoken;
+        round.turns[seat] = Turn::Spoken;
         Ok(())
     }
 
+    /// Returns the index of an objection: one that is open from an earlier round on this version,
+    /// with the new reason, or else a new one.
+    fn repeat_or_object(&mut self, who: &str, reason: &str) -> usize {
+        let objections = &mut self.item().objections;
+        let is_repeated = |it: &Objection| it.who == who && it.resolutions.is_empty();
+        let Some(index) = objections.iter().rposition(is_repeated) else {
+            return self.object(who, reason);
+        };
+        reason.clone_into(&mut objections[index].reason);
+        index
+    }
+
+    /// Notes a concern and returns it, unless it was noted in an earlier round.
     fn note_concern(
         &mut self,
         fact: &Fact,
@@ -190,13 +186,13 @@ impl<'m> Walk<'m> {
             same_version && (&it.who, &it.text) == (&concern.who, &concern.text)
         };
         if item.concerns.iter().any(is_same) {
-            // Noted in an earlier round: correcting this answer does not take it away.
             return Ok(None);
         }
         item.concerns.push(concern.clone());
         Ok(Some(concern))
     }
 
+    /// Adds an objection to the current version and returns its index.
     fn object(&mut self, who: &str, reason: &str) -> usize {
         let item = self.item();
         item.objections.push(Objection {
@@ -208,134 +204,89 @@ impl<'m> Walk<'m> {
         item.objections.len() - 1
     }
 
-    /// A later answer takes the place of an earlier one; a replaced objection stays recorded.
-    fn replace(&mut self, earlier: Option<ConsentAnswer>) {
-        match earlier {
-            Some(ConsentAnswer::Objection(index)) => {
-                self.item().objections[index].resolutions = vec![Resolution::Withdrawn];
+    /// Withdraws the open objections of a member, except the one at the index `kept`.
+    fn withdraw_objections(&mut self, who: &str, kept: Option<usize>) {
+        for (index, objection) in self.item().objections.iter_mut().enumerate() {
+            if objection.who == who && objection.resolutions.is_empty() && kept != Some(index) {
+                objection.resolutions = vec![Resolution::Withdrawn];
             }
-            Some(ConsentAnswer::Consent(Some(concern))) => {
-                self.item().concerns.retain(|it| *it != concern);
-            }
-            Some(ConsentAnswer::Consent(None)) | None => {}
         }
     }
 
     fn withdraw(&mut self, who: &str) -> Walked<()> {
         self.member_here(who)?;
-        let mut found = false;
-        for objection in &mut self.item().objections {
-            if objection.who == who && objection.resolutions.is_empty() {
-                objection.resolutions = vec![Resolution::Withdrawn];
-                found = true;
-            }
-        }
-        if found {
-            return Ok(());
-        }
-        Err(Error::new(say!("error-no-objection", who = who)).into())
+        let is_open = self.item().standing().any(|it| it.who == who);
+        ensure(is_open, || say!("error-no-objection", who = who))?;
+        self.withdraw_objections(who, None);
+        Ok(())
     }
 
-    /// The consent of someone who left is not counted, and owed anew on return; their objection
-    /// stands. Whoever arrives owes an answer and makes a call void; leaving does not.
-    fn see_who_is_here(&mut self, going: &mut RoundProgress, answers: &mut ConsentAnswers) {
+    /// Updates the round after members arrived or left. The consent of somebody who left no longer
+    /// counts, but their objection does. An arrival invalidates a call.
+    fn see_who_is_here(&mut self, round: &mut RoundProgress, answers: &mut ConsentAnswers) {
         for (seat, came) in self.moves.drain(..) {
             answers.called &= !came;
             if !came && matches!(answers.by_seat[seat], Some(ConsentAnswer::Consent(_))) {
                 answers.by_seat[seat] = None;
-                going.turns[seat] = Turn::Owed;
+                round.turns[seat] = Turn::Owed;
             }
         }
-        going.order = self.speakers(going);
+        round.order = self.speakers(round);
     }
 
-    /// Returns whether any objection stands at the end of a round.
-    fn objections_stand(&mut self, answers: &mut ConsentAnswers) -> bool {
+    /// Returns whether any objection is open at the end of a round. In a call, the members present
+    /// have not repeated their objections from an earlier round.
+    fn has_objections(&mut self, answers: &ConsentAnswers) -> bool {
         if answers.called {
-            for seat in 0..self.circle.members.len() {
-                if self.state.present[seat] {
-                    self.not_repeated(answers, seat);
-                }
+            for who in self.state.members(self.circle) {
+                self.withdraw_objections(&who, None);
             }
         }
         self.item().standing().next().is_some()
     }
 
-    /// What somebody objected in the round before and, asked once more, did not repeat is
-    /// withdrawn.
-    fn not_repeated(&mut self, answers: &mut ConsentAnswers, seat: usize) {
-        let who = &self.circle.members[seat].name;
-        let objections = &mut self.item().objections;
-        answers.repeated.retain(|index| {
-            let theirs = objections[*index].who == *who;
-            if theirs {
-                objections[*index].resolutions = vec![Resolution::Withdrawn];
-            }
-            !theirs
-        });
-    }
-
-    /// Refuses to put the same version again while an objection stands.
+    /// Refuses to put the same version to the circle again while an objection is open.
     fn something_is_new(&mut self) -> Walked<()> {
         let term = self.circle.rules.term;
         let item = self.item();
         let wording = item.wording(term);
-        let same = item.version().is_some_and(|it| it.wording.changes(&wording).is_empty());
-        match item.standing().next() {
-            Some(objection) if same => {
-                let err = Error::new(say!("error-nothing-new", who = &objection.who));
-                let kind = item.entry.kind.word();
-                Err(err.hint(say!("hint-nothing-new", kind = kind)).into())
-            }
-            _ => Ok(()),
-        }
+        let is_same = item.version().is_some_and(|it| it.wording.changes(&wording).is_empty());
+        let Some(objection) = item.standing().next().filter(|_| is_same) else { return Ok(()) };
+        let err = Error::new(say!("error-nothing-new", who = &objection.who));
+        Err(err.hint(say!("hint-nothing-new", kind = item.entry.kind.word())).into())
     }
 
+    /// Refuses an answer to a version other than the current one.
     fn version_is(&mut self, said: Option<u32>) -> Walked<()> {
         let now = self.item().version().map(|it| it.number);
-        if said == now {
-            return Ok(());
-        }
-        let (said, now) = (said.unwrap_or_default(), now.unwrap_or_default());
-        Err(Error::new(say!("error-version", said = said, now = now)).into())
+        let number = |it: Option<u32>| it.unwrap_or_default();
+        ensure(said == now, || say!("error-version", said = number(said), now = number(now)))
     }
 
-    /// The room may be asked where the rules allow it, and only instead of the first answer.
+    /// Refuses a call in a selection, where the rules do not allow it, or after the first answer.
     fn may_call(&self, answers: &ConsentAnswers) -> Walked<()> {
-        if self.state.on_table().is_some_and(|it| it.entry.kind == ItemKind::Select) {
-            return Err(Error::new(say!("error-call-selection")).into());
-        }
+        let is_selection =
+            self.state.on_table().is_some_and(|it| it.entry.kind == ItemKind::Select);
+        ensure(!is_selection, || say!("error-call-selection"))?;
         if self.circle.rules.consent != Consent::Call {
             let err = Error::new(say!("error-call-rule")).hint(say!("hint-call-rule"));
             return Err(err.into());
         }
-        if answers.called || answers.by_seat.iter().any(Option::is_some) {
-            return Err(Error::new(say!("error-call-first")).into());
-        }
-        Ok(())
+        let is_first = !answers.called && answers.by_seat.iter().all(Option::is_none);
+        ensure(is_first, || say!("error-call-first"))
     }
 
-    /// Someone the proposal is about is heard and does not consent.
-    fn consents(&mut self, seat: usize) -> Walked<()> {
-        let who = &self.circle.members[seat].name;
-        if self.item().proposal().about.contains(who) {
-            return Err(not_asked(who));
-        }
-        Ok(())
-    }
-
-    fn owing(&self, fact: &Fact, going: &RoundProgress) -> Stop {
-        let round = self.shown(going);
-        let who = round.waiting.first().cloned().unwrap_or_default();
+    /// Refuses an announcement while somebody still has to answer.
+    fn owing(&self, fact: &Fact, round: &RoundProgress) -> Stop {
+        let who = round.next().map_or("", |seat| &self.circle.members[seat].name);
         Error::new(say!("error-owing", fact = fact.what.word(), who = who)).into()
     }
 }
 
-fn somebody_consented(going: &RoundProgress, answers: &ConsentAnswers) -> Walked<()> {
+/// Refuses an announcement to which nobody present has consented.
+fn somebody_consented(round: &RoundProgress, answers: &ConsentAnswers) -> Walked<()> {
     let consented =
         |seat: &usize| matches!(answers.by_seat[*seat], Some(ConsentAnswer::Consent(_)));
-    if going.order.iter().any(|seat| answers.called || consented(seat)) {
-        return Ok(());
-    }
-    Err(Error::new(say!("error-nobody-consented")).into())
+    let is_any = round.order.iter().any(|seat| answers.called || consented(seat));
+    ensure(is_any, || say!("error-nobody-consented"))
 }

@@ -1,4 +1,4 @@
-//! Days as TOML's own dates, and moments.
+//! Serializes days as TOML dates, and reads them from TOML dates or plain text.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use toml::value::Datetime;
 
 use crate::toml_file::{from_toml, to_toml};
 
-/// The moment something was said, with the offset from UTC of the place where it was.
+/// The moment at which a fact was recorded, with the local offset from UTC.
 pub type Moment = DateTime<FixedOffset>;
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -17,14 +17,14 @@ pub(crate) fn serialize<S: Serializer>(day: &NaiveDate, to: S) -> Result<S::Ok, 
     to_toml(*day).serialize(to)
 }
 
-/// What a day is called when it is asked for, by whoever reads without TOML's own dates.
+/// The newtype name under which a day is requested from a deserializer.
 pub(crate) const DAY: &str = "Day";
 
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
     from.deserialize_newtype_struct(DAY, Day)
 }
 
-/// Takes a day as a TOML date; or, from where it is asked for as [`DAY`], as `2026-09-05`.
+/// Accepts a TOML date, or the bytes of `2026-09-05` from a deserializer that knows [`DAY`].
 struct Day;
 
 impl<'de> Visitor<'de> for Day {
@@ -44,7 +44,7 @@ impl<'de> Visitor<'de> for Day {
     }
 }
 
-/// Reads `2026-09-05`, digit by digit.
+/// Reads a day in the format `2026-09-05`.
 pub(crate) fn plain_day(text: &[u8]) -> Option<NaiveDate> {
     let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text else { return None };
     let digits = |digits: &[u8]| {
@@ -57,7 +57,9 @@ pub(crate) fn plain_day(text: &[u8]) -> Option<NaiveDate> {
 
 pub(crate) mod option {
     use chrono::NaiveDate;
-    use serde::{Deserializer, Serializer};
+    use serde::{Deserializer, Serialize, Serializer};
+
+    use crate::toml_file::to_toml;
 
     #[expect(
         clippy::trivially_copy_pass_by_ref,
@@ -68,10 +70,7 @@ pub(crate) mod option {
         day: &Option<NaiveDate>,
         to: S,
     ) -> Result<S::Ok, S::Error> {
-        match day {
-            Some(day) => super::serialize(day, to),
-            None => to.serialize_none(),
-        }
+        day.map(to_toml).serialize(to)
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(

@@ -1,31 +1,25 @@
-//! An election: who may hold a role, who is elected to it, and who accepts it.
+//! The announcement and acceptance of an election, and which roles one person may not hold both.
 
 use crate::circle::RoleKind;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::fact::Elected;
+use crate::meeting::details::Elected;
 use crate::meeting::item::{Outcome, Subject};
 use crate::meeting::proposal::differing;
-use crate::meeting::walk::{Walk, Walked, out_of_turn};
+use crate::meeting::walk::{Walk, Walked, ensure, out_of_turn};
 use crate::meeting::{ConsentMode, Fact, What};
 use crate::text::same;
 
 impl Walk<'_> {
-    /// Leader and delegate are never one person (*Many Voices One Song*, chapter 2), and what the
-    /// rules keep apart stays apart.
+    /// Refuses a role for somebody who holds one that is kept apart from it: by the rules, or
+    /// because one is the leader and the other the delegate (*Many Voices One Song*, chapter 2).
     pub(super) fn may_hold(&self, role: &str, who: &str) -> Walked<()> {
-        let kind = |kind| self.circle.roles.iter().find(|it| it.kind == Some(kind));
-        let link = match (kind(RoleKind::Leader), kind(RoleKind::Delegate)) {
-            (Some(leader), Some(delegate)) => Some((leader.name.clone(), delegate.name.clone())),
-            _ => None,
-        };
+        let name = |kind| Some(self.circle.role(kind)?.name.clone());
+        let link = name(RoleKind::Leader).zip(name(RoleKind::Delegate));
         for (one, two) in self.circle.rules.apart.iter().chain(&link) {
-            let other = match () {
-                () if one == role => two,
-                () if two == role => one,
-                () => continue,
-            };
-            if self.holders(other).iter().any(|it| same(it, who)) {
+            let other = if one == role { two } else { one };
+            let is_pair = one == role || two == role;
+            if is_pair && self.holders(other).iter().any(|it| same(it, who)) {
                 let err =
                     Error::new(say!("error-kept-apart", who = who, role = role, other = other));
                 return Err(err.hint(say!("hint-kept-apart")).into());
@@ -34,7 +28,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Returns who holds a role by now, and who will once they accept.
+    /// Returns who holds a role now, and who will hold it once they accept.
     fn holders(&self, role: &str) -> Vec<&str> {
         let in_file = self.circle.roles.iter().find(|it| it.name == role);
         let mut holders: Vec<&str> =
@@ -56,13 +50,13 @@ impl Walk<'_> {
         holders
     }
 
-    /// Takes the election as it was announced: the one the circle consented to, from the day it
-    /// was announced to the day the term ends.
+    /// Takes the announcement of an election, which must state exactly what the circle consented
+    /// to, from the day of the announcement to the day the term ends.
     pub(super) fn elect(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Elected(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Elected { present, absent, guests, since, until, .. } = &**it;
         self.assembled(present, absent, guests)?;
-        let place = self.taken - 1;
+        let index = self.taken - 1;
         let day = fact.at.date_naive();
         let here = self.circle.seat(&it.elected).is_some_and(|seat| self.state.present[seat]);
         let item = self.item();
@@ -87,14 +81,14 @@ impl Walk<'_> {
                 ("consent", it.consent != true_consent),
             ],
         )?;
-        // Somebody may have accepted another role since they were put forward.
+        // They may have accepted another role since they were put forward.
         self.may_hold(&it.role, &it.elected)?;
-        self.item().outcome = Some(Outcome::Elected(place));
+        self.item().outcome = Some(Outcome::Elected(index));
         self.selection().accepted = it.accepted;
         Ok(())
     }
 
-    /// Somebody elected while absent or from outside accepts: now, or in an earlier meeting.
+    /// Takes the acceptance of a role by somebody who was elected in this meeting or an earlier one.
     pub(super) fn accept(&mut self, who: &str, role: &str) -> Walked<()> {
         let here = self.state.items.iter().rposition(|it| {
             it.election().is_some_and(|it| it.role == role)
@@ -104,9 +98,7 @@ impl Walk<'_> {
             Some(election) => election.accepted,
             None => self.state.accepted.iter().any(|it| it.0 == who && it.1 == role),
         };
-        if done {
-            return Err(Error::new(say!("error-accepted-already", who = who, role = role)).into());
-        }
+        ensure(!done, || say!("error-accepted-already", who = who, role = role))?;
         self.may_hold(role, who)?;
         match here.map(|index| &mut self.state.items[index].subject) {
             Some(Subject::Selection(it)) => it.accepted = true,

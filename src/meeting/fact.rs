@@ -1,22 +1,14 @@
-//! What happened: the facts a meeting leaves behind, and the public format of the journal.
+//! What happened in a meeting: one fact for each answer, in the public format of the journal.
 //!
-//! One line of the facilitator is exactly one fact. Facts are past tense and flat, and each
-//! states its own outcome. Keys stand in this order, empty ones are left out, `at` comes last.
-//!
-//! Before the first fact of a journal stands its head, which `record/journal.rs` describes.
-
-mod outcome;
-
-use std::ops::Not;
+//! Facts are flat, in the past tense, and each states its outcome. Keys keep this order, then `at`.
 
 use chrono::NaiveDate;
-pub(crate) use outcome::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
-use crate::meeting::day;
-use crate::meeting::day::Moment;
+use crate::meeting::day::{self, Moment};
+use crate::meeting::details::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
 use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
 /// One entry of the journal: what happened, and when.
@@ -24,11 +16,11 @@ use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 pub struct Fact {
     /// What happened.
     pub what: What,
-    /// When it was said.
+    /// When it was recorded.
     pub at: Moment,
 }
 
-/// What happened. Names are exact; inside an item facts do not name it.
+/// What happened. Names are exact; facts within an item do not repeat its title.
 #[derive(Clone, Debug, Deserialize, IntoStaticStr, PartialEq, Serialize, VariantNames)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[strum(serialize_all = "kebab-case")]
@@ -41,44 +33,44 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         guests: Vec<String>,
     },
-    /// Somebody took over as facilitator or secretary; without `who`: nobody.
+    /// Somebody became facilitator or secretary; without `who`, nobody is.
     HandedOver {
-        /// What was handed over.
+        /// Which of the two roles.
         role: MeetingRole,
-        /// To whom.
+        /// Who has the role now.
         who: Option<String>,
     },
-    /// Somebody came in.
+    /// Somebody joined the meeting.
     Arrived {
         /// Who.
         who: String,
         /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "Not::not")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         guest: bool,
     },
-    /// Somebody left.
+    /// Somebody left the meeting.
     Left {
         /// Who.
         who: String,
         /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "Not::not")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         guest: bool,
     },
-    /// A turn in the check-in round; without text: spoke, nothing noted.
+    /// Somebody spoke in the check-in round; without `text`, nothing was noted.
     CheckedIn {
         /// Who.
         who: String,
         /// What they said.
         text: Option<String>,
     },
-    /// A turn in the check-out round; without text: spoke, nothing noted.
+    /// Somebody spoke in the check-out round; without `text`, nothing was noted.
     CheckedOut {
         /// Who.
         who: String,
         /// What they said.
         text: Option<String>,
     },
-    /// Somebody passed.
+    /// Somebody passed their turn in a round.
     Passed {
         /// Who.
         who: String,
@@ -88,12 +80,12 @@ pub enum What {
         /// Who.
         who: String,
     },
-    /// It was said how long the meeting is to last; without `minutes`: open.
+    /// The length of the meeting was set; without `minutes`, it is open.
     Planned {
         /// How many minutes.
         minutes: Option<u32>,
     },
-    /// The room was asked about the minutes of an earlier meeting, and nobody objected.
+    /// Everyone was asked about the minutes of an earlier meeting, and nobody objected.
     Approved {
         /// The stem of that meeting's journal.
         meeting: String,
@@ -102,12 +94,12 @@ pub enum What {
     },
     /// Something was announced, without discussion.
     Announced {
-        /// What.
+        /// The announcement.
         text: String,
     },
-    /// It was said when the circle meets next; all left out: open.
+    /// The next meeting was scheduled; without any key, it is open.
     Scheduled(Scheduled),
-    /// An item was put on the agenda; in mid-meeting it waits for its call.
+    /// An item was put on the agenda; between items, a call decides whether it is taken up.
     Listed {
         /// What is to be done with it.
         kind: ItemKind,
@@ -131,24 +123,24 @@ pub enum What {
         kind: Option<ItemKind>,
         /// Its title.
         title: String,
-        /// Its new place, from 1.
+        /// Its new position, from 1.
         to: usize,
     },
-    /// A list or notes were ended.
+    /// A list, or the notes on an item, were concluded.
     Concluded {
         /// Which: `announcements`, `agenda`, `qualifications`, `item`, `items` or `read-back`.
         step: Phase,
     },
-    /// The room was asked, and nobody objected.
+    /// Everyone was asked at once, and nobody objected.
     Agreed {
-        /// What it was asked.
+        /// What they were asked.
         on: On,
         /// Which version, for `consent`.
         version: Option<u32>,
         /// Members present.
         present: Vec<String>,
     },
-    /// An item was begun.
+    /// The circle began an item.
     Began {
         /// What is to be done with it.
         kind: ItemKind,
@@ -159,98 +151,98 @@ pub enum What {
         /// Who brings it.
         by: Option<String>,
     },
-    /// It was said who proposes.
+    /// The proposer of the draft was named.
     Proposed {
-        /// Who.
+        /// Who proposes it.
         by: String,
     },
-    /// The proposal was related to a decision or a person: one of the three.
+    /// The proposal was related to a decision or a person; exactly one of the three keys.
     Related {
         /// A decision in force that it replaces, by id.
         replaces: Option<String>,
         /// A decision in force that it ends, by id.
         ends: Option<String>,
-        /// A member it is about, who is heard and does not consent.
+        /// A member it is about, who is heard but not asked for consent.
         about: Option<String>,
     },
-    /// The draft was given this text.
+    /// The text of the draft was set.
     Worded {
-        /// The text, whole.
+        /// The whole text.
         text: String,
     },
-    /// The draft was given this term.
+    /// The term of the draft, or of a role, was set.
     Termed {
         /// The term.
         term: Term,
     },
-    /// It was said who sees to it.
+    /// The people responsible for the decision were named.
     Assigned {
-        /// All of them; none clears.
+        /// All of them; empty where nobody is.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         responsible: Vec<String>,
     },
-    /// It was said how it is measured.
+    /// The measures were set.
     Measured {
-        /// All of them as they are now.
+        /// All of them.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         measures: Vec<String>,
     },
-    /// A version was put to the circle, whole.
+    /// A version of the proposal was put to the circle.
     Presented(Presented),
-    /// The proposal was amended in a round: one of the four.
+    /// The proposal was amended in a round; exactly one of the four keys.
     Amended {
-        /// The text, whole.
+        /// The whole text.
         text: Option<String>,
         /// The term.
         term: Option<Term>,
-        /// All who see to it.
+        /// All who are responsible.
         responsible: Option<Vec<String>>,
         /// All measures.
         measures: Option<Vec<String>>,
     },
-    /// A question was put to everyone, as a round.
+    /// A question was raised, to be answered in a round.
     Raised {
         /// The question.
         text: String,
     },
-    /// A turn in the clarifying round; without text: no question.
+    /// Somebody had their turn in the clarifying round; without `text`, they had no question.
     Asked {
         /// Who.
         who: String,
         /// The question.
         text: Option<String>,
     },
-    /// A clarifying question was answered; without text: it is left open.
+    /// A clarifying question was answered; without `text`, it is left open.
     Answered {
         /// Who answered.
         who: Option<String>,
         /// The answer.
         text: Option<String>,
     },
-    /// A turn in the reaction round; without text: nothing to say.
+    /// Somebody reacted to the proposal; without `text`, they had nothing to say.
     Reacted {
         /// Who.
         who: String,
         /// The reaction.
         text: Option<String>,
     },
-    /// A turn in a round on a question; without text: nothing to say.
+    /// Somebody spoke in a round on a question; without `text`, they had nothing to say.
     Spoke {
         /// Who.
         who: String,
         /// What they said.
         text: Option<String>,
     },
-    /// A member had no objection.
+    /// A member consented to a version.
     Consented {
         /// Who.
         who: String,
         /// To which version.
         version: u32,
-        /// A concern to be noted.
+        /// A concern that does not stop the decision.
         concern: Option<String>,
     },
-    /// A member objected: to a version, or in a call.
+    /// A member objected to a version, or in a call.
     Objected {
         /// Who.
         who: String,
@@ -260,10 +252,10 @@ pub enum What {
         version: Option<u32>,
         /// In which call.
         on: Option<On>,
-        /// To the minutes of which meeting, for `minutes`.
+        /// The meeting whose minutes it is about, for `minutes`.
         meeting: Option<String>,
     },
-    /// A member withdrew their objections.
+    /// A member withdrew all of their objections.
     Withdrew {
         /// Who.
         who: String,
@@ -272,96 +264,96 @@ pub enum What {
     },
     /// A decision was announced.
     Adopted(Box<Adopted>),
-    /// The role was shown as it stands, and the selection goes on.
+    /// The role to be filled was shown to the circle.
     Sought {
         /// The role.
         role: String,
         /// What it is for.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         purpose: String,
-        /// Its own term.
+        /// Its term.
         term: Term,
     },
-    /// It was said what a new role is for; without text: left open.
+    /// The purpose of a new role was stated; without `text`, it is left open.
     Purposed {
         /// The purpose.
         text: Option<String>,
     },
     /// A qualification was named.
     Qualified {
-        /// Who named it, where that was said.
+        /// Who named it, if that was recorded.
         who: Option<String>,
         /// The qualification.
         text: String,
     },
-    /// Everyone has written a name.
+    /// Everyone wrote down a name.
     Wrote {},
-    /// A member named people for the role.
+    /// A member nominated people for the role.
     Nominated(Nomination),
-    /// A member named others, or gave one more reason, in the change round.
+    /// A member changed their nomination, or added a reason, in the change round.
     Changed(Nomination),
-    /// A member kept what they had named.
+    /// A member kept their nomination in the change round.
     Kept {
         /// Who.
         who: String,
     },
-    /// One person was put forward.
+    /// The facilitator put one person forward.
     PutForward(PutForward),
-    /// The election of one person was announced.
+    /// An election was announced.
     Elected(Box<Elected>),
-    /// Somebody elected while absent, or from outside, accepted.
+    /// Somebody who was elected while absent, or from outside, accepted the role.
     Accepted {
         /// Who.
         who: String,
         /// The role.
         role: String,
     },
-    /// It was asked to drop the item; this waits for its call.
+    /// Somebody asked to drop the item; a call decides.
     AskedToDrop {
         /// Why.
         reason: Option<String>,
-        /// Which, for an item left at the close.
+        /// Its title, if it was left over at the close.
         title: Option<String>,
     },
-    /// The item was dropped: the room was asked, and nobody objected.
+    /// The item was dropped: everyone was asked, and nobody objected.
     Dropped {
         /// Members present.
         present: Vec<String>,
     },
-    /// The item was put off.
+    /// The item was postponed.
     Postponed {
         /// Its kind, where another item has the same title.
         kind: Option<ItemKind>,
-        /// Which, where it is not the one on the table.
+        /// Its title, where it is not the current item.
         title: Option<String>,
         /// Until when.
         #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
         date: Option<NaiveDate>,
     },
-    /// The item was given to another circle.
+    /// The item was referred to another circle.
     Referred {
-        /// Which, where it is not the one on the table.
+        /// Its title, where it is not the current item.
         title: Option<String>,
         /// To which circle.
         circle: String,
     },
-    /// An item left at the close stays in the backlog.
+    /// An item left over at the close stays in the backlog.
     KeptOpen {
-        /// Which.
+        /// Its title.
         title: String,
     },
     /// Something was noted for the minutes.
     Noted {
-        /// Who said it, where that was said.
+        /// Who said it, if that was recorded.
         who: Option<String>,
         /// The note.
         text: String,
     },
-    /// Somebody took on something to do.
+    /// Somebody took on an action.
     Action {
         /// Who.
         who: String,
-        /// What.
+        /// What is to be done.
         text: String,
         /// By when.
         #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
@@ -373,35 +365,35 @@ pub enum What {
         who: String,
         /// What was to be done.
         text: String,
-        /// The stem of the meeting where it was taken on, if it was an earlier one.
+        /// The stem of the meeting in which it was taken on, if that was an earlier one.
         meeting: Option<String>,
     },
-    /// A topic for later came up.
+    /// A topic for a later meeting came up.
     Topic {
         /// Its title.
         title: String,
     },
-    /// The item, or where none is on the table the meeting, was given more time.
+    /// The current item was given more time or, where there is none, the meeting.
     Extended {
         /// How many minutes more.
         minutes: u32,
     },
-    /// A step was left out.
+    /// A step was skipped.
     Skipped {
-        /// Which.
+        /// Which step.
         step: Phase,
         /// Why.
         reason: Option<String>,
     },
-    /// The round just finished is asked once more.
+    /// The round that just finished was opened again.
     Reopened {
-        /// Which.
+        /// Which round.
         step: Phase,
     },
-    /// The last standing fact was a slip and no longer counts.
+    /// The last fact still in force was recorded by mistake and no longer counts.
     TakenBack {},
     /// The meeting was closed.
     Closed {},
-    /// The records are written.
+    /// The records of the meeting were written.
     Filed {},
 }

@@ -1,4 +1,4 @@
-//! The id of a meeting: the stem of its journal's name.
+//! The id of a meeting: the file stem of its journal.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 /// The id of a meeting: `2026-09-05`, or `2026-09-05-2` for the second one of that day.
 ///
-/// Ids are ordered by day, then by number. What people named otherwise stands among them.
+/// Ids are ordered by day, then by number. Other stems are sorted among them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MeetingId {
     stem: String,
@@ -18,22 +18,22 @@ impl MeetingId {
     /// The folder of journals and minutes.
     pub const FOLDER: &str = "meetings";
 
-    /// Takes a stem for an id.
+    /// Makes an id of a file stem.
     pub fn new(stem: impl Into<String>) -> Self {
         Self { stem: stem.into() }
     }
 
-    /// Returns the id of the meeting whose journal or minutes are in this file.
+    /// Returns the id for the path of a journal or of minutes.
     pub fn of(path: &Path) -> Self {
         Self::new(path.file_stem().unwrap_or_default().to_string_lossy())
     }
 
-    /// Returns the id of the meeting of this number on a day, the first being 1.
+    /// Returns the id of a day's first meeting (`number` 1), second and so on.
     pub fn on(day: NaiveDate, number: u32) -> Self {
         Self::new(if number == 1 { day.to_string() } else { format!("{day}-{number}") })
     }
 
-    /// Returns the id as files name it.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.stem
     }
@@ -48,17 +48,17 @@ impl MeetingId {
         format!("{}/{}.md", Self::FOLDER, self.stem)
     }
 
-    /// Returns whether this is a meeting of a later day.
+    /// Returns whether the meeting is on a later day.
     pub fn is_after(&self, day: NaiveDate) -> bool {
         self.parts().0 > day.to_string().as_str()
     }
 
-    /// Returns whether this is a meeting of this day.
+    /// Returns whether the meeting is on this day.
     pub fn is_on(&self, day: NaiveDate) -> bool {
         self.parts().0 == day.to_string()
     }
 
-    /// Returns the number of the meeting on its day; none where the stem is no day with a number.
+    /// Returns the number of the meeting on its day; `None` for a stem in another format.
     pub fn number(&self) -> Option<u32> {
         let (day, rest) = self.parts();
         day.parse::<NaiveDate>().ok()?;
@@ -68,7 +68,7 @@ impl MeetingId {
         }
     }
 
-    /// Parts the day from what follows it.
+    /// Splits the id into its day and the rest.
     fn parts(&self) -> (&str, &str) {
         self.stem.split_at_checked("2026-09-05".len()).unwrap_or((&self.stem, ""))
     }
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_knows_its_day() {
+    fn ids_are_compared_with_days() {
         let day = "2026-09-05".parse().unwrap();
         assert_eq!(MeetingId::on(day, 2).as_str(), "2026-09-05-2");
         assert!(MeetingId::on(day, 2).is_on(day) && !MeetingId::on(day, 2).is_after(day));

@@ -1,6 +1,6 @@
-//! An item and what it has come to: the proposal in the making, its versions, what was objected.
+//! An item of a meeting: its subject, draft, versions, objections and outcome.
 //!
-//! Computed from the facts by the walk, never kept.
+//! The walk computes all of this from the facts; it is never stored.
 
 use std::ops::Range;
 
@@ -11,61 +11,51 @@ use crate::circle::Term;
 use crate::meeting::{ItemKind, Moment, Nomination};
 use crate::toml_file::Word;
 
-/// An item as it stands on the agenda.
+/// An entry of the agenda.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgendaItem {
-    /// What is to be done with it.
     pub kind: ItemKind,
-    /// Its title.
     pub title: String,
-    /// How many minutes it is given.
     pub minutes: Option<u32>,
-    /// Who brings it.
+    /// Who brings the item.
     pub by: Option<String>,
 }
 
 /// An item that was begun.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// As it was listed; `by` is who proposes now.
+    /// As it was listed, except that `by` is the proposer.
     pub entry: AgendaItem,
-    /// When it was begun.
     pub began: Moment,
-    /// When it ended; while it is on the table, when something was said of it last.
+    /// When it ended.
     pub ended: Moment,
-    /// How many minutes it was given beyond those planned.
+    /// Minutes added to those planned.
     pub extended: u32,
-    /// Its standing facts: indices into [`Meeting::standing`](crate::meeting::Meeting::standing).
+    /// Its facts: indices into [`Meeting::standing`](crate::meeting::Meeting::standing).
     pub facts: Range<usize>,
-    /// What it is about.
     pub subject: Subject,
-    /// What has been said of the proposal so far; unsaid parts are open.
     pub draft: Draft,
     /// The versions put to the circle, the first being number 1.
     pub versions: Vec<Version>,
-    /// Every objection, in order.
     pub objections: Vec<Objection>,
-    /// Every concern, in order.
     pub concerns: Vec<Concern>,
-    /// What became of it; nothing while it is on the table.
+    /// `None` while it is the current item.
     pub outcome: Option<Outcome>,
 }
 
 /// What an item is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Subject {
-    /// A proposal is decided by consent.
     Proposal(Proposal),
-    /// A role is filled by consent.
     Selection(Selection),
-    /// Something is explored or reported.
+    /// The item is explored or reported.
     Talk,
 }
 
 /// What a proposal concerns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proposal {
-    /// Those it is about: heard, and not asked for consent.
+    /// The members it is about, who are heard but not asked for consent.
     pub about: Vec<String>,
     /// The decisions it replaces, by id.
     pub replaces: Vec<String>,
@@ -76,113 +66,91 @@ pub struct Proposal {
 /// A role that is being filled.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
-    /// The role, as the circle's file names it.
+    /// The name of the role in the circle's file.
     pub role: String,
-    /// What it is for.
     pub purpose: String,
-    /// Its own term, as it is now; none where it has the rules' term.
+    /// The role's own term; `None` where it has the term of the rules.
     pub term: Option<Term>,
-    /// Whether the circle's file does not have it yet.
+    /// Whether the role is missing from the circle's file.
     pub new: bool,
-    /// What it asks for, and who said so.
+    /// The qualifications, with who named them.
     pub qualifications: Vec<Qualification>,
-    /// Whom each one names now, in the order in which they first did.
+    /// The current nomination of each member, in the order of their first ones.
     pub nominations: Vec<Nomination>,
-    /// What was said in the change round by those who did not keep what they had said.
+    /// The nominations that were changed in the change round.
     pub changes: Vec<Nomination>,
     /// Whether the elected person has accepted.
     pub accepted: bool,
 }
 
-/// Who is put forward, and why.
+/// The person who is put forward, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nominee {
-    /// Who.
     pub name: String,
-    /// Whether they are not of the circle.
+    /// Whether they are not a member of the circle.
     pub outside: bool,
-    /// Why.
     pub reason: String,
 }
 
-/// A proposal in the making: what has been said of it. `None` is open, not empty.
+/// A proposal in the making. `None` means that nothing was said of a part yet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
     /// Who is put forward, in a selection.
     pub nominee: Option<Nominee>,
-    /// The text.
     pub text: Option<String>,
-    /// How long it is to stand.
     pub term: Option<Term>,
-    /// Who sees to it.
     pub responsible: Option<Vec<String>>,
-    /// How it is measured.
     pub measures: Option<Vec<String>>,
 }
 
-/// The whole of a proposal: whatever changes here makes a new version.
+/// Everything a proposal says. A change to any part makes a new version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wording {
     /// Who is put forward, in a selection.
     pub nominee: Option<Nominee>,
-    /// The text, exactly; empty in a selection.
+    /// Empty in a selection.
     pub text: String,
-    /// How long it is to stand.
     pub term: Term,
-    /// Who sees to it.
     pub responsible: Vec<String>,
-    /// How it is measured.
     pub measures: Vec<String>,
 }
 
 /// A version as it was put to the circle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Version {
-    /// Its number, from 1.
+    /// Counted from 1.
     pub number: u32,
-    /// What it says.
     pub wording: Wording,
 }
 
 /// An objection to a version of a proposal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objection {
-    /// Who objected.
     pub who: String,
-    /// Why.
     pub reason: String,
-    /// To which version.
     pub version: u32,
-    /// How it was integrated; while this is empty, it stands.
+    /// How it was integrated; empty while the objection is open.
     pub resolutions: Vec<Resolution>,
 }
 
-/// How an objection was integrated, in the order in which records name it.
+/// How an objection was integrated: what changed, or that it was withdrawn.
 #[derive(Clone, Copy, Debug, EnumString, Hash, IntoStaticStr, PartialEq, Eq, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Resolution {
-    /// The text changed.
     Text,
-    /// The term changed.
     Term,
-    /// What is measured changed.
     Measure,
-    /// Who sees to it changed.
     Responsible,
-    /// It was withdrawn.
     Withdrawn,
-    /// Somebody else was put forward.
     OtherNominee,
 }
 
 impl Word for Resolution {}
 
-/// A concern that was noted in a consent round.
+/// A concern noted in a consent round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Concern {
-    /// Whose.
     pub who: String,
-    /// What.
     pub text: String,
     /// The version of the proposal it was about.
     pub version: u32,
@@ -197,20 +165,19 @@ pub struct Qualification {
     pub text: String,
 }
 
-/// What became of an item.
+/// How an item ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// A decision; the index of its `adopted` among the standing facts.
+    /// Decided. The index of its `adopted` fact among the facts in force.
     Adopted(usize),
-    /// Somebody was elected; the index of its `elected` among the standing facts.
+    /// Somebody was elected. The index of its `elected` fact among the facts in force.
     Elected(usize),
     /// It was explored or reported to its end.
     Done,
-    /// It was put off, perhaps to a date.
+    /// Postponed, perhaps to a date.
     Postponed(Option<NaiveDate>),
-    /// It was given to another circle.
+    /// Referred to this circle.
     Referred(String),
-    /// It was dropped.
     Dropped,
     /// It stays in the backlog.
     KeptOpen,
@@ -222,7 +189,7 @@ impl Item {
         self.versions.last()
     }
 
-    /// Returns the selection, if it is one.
+    /// Returns the selection, if the item is one.
     pub fn selection(&self) -> Option<&Selection> {
         match &self.subject {
             Subject::Selection(it) => Some(it),
@@ -235,7 +202,7 @@ impl Item {
         self.selection().filter(|_| matches!(self.outcome, Some(Outcome::Elected(_))))
     }
 
-    /// Returns what the proposal concerns; in an item of another kind all parts are empty.
+    /// Returns the proposal; an empty one where the item is something else.
     pub fn proposal(&self) -> &Proposal {
         static NONE: Proposal =
             Proposal { about: Vec::new(), replaces: Vec::new(), ends: Vec::new() };
@@ -245,27 +212,27 @@ impl Item {
         }
     }
 
-    /// Returns the whole of the proposal as it is now; what is open is as the role or the rules
-    /// have it, whose term is `usual`.
+    /// Returns the draft as a wording. Where the draft has no term, the role's own term is used, or
+    /// `usual`, which is the term of the rules.
     pub fn wording(&self, usual: Term) -> Wording {
         let own = self.selection().and_then(|it| it.term);
         self.draft.whole(own.unwrap_or(usual))
     }
 
-    /// Returns how many minutes it is given by now, where that was said.
+    /// Returns the minutes planned and added, unless there are none.
     pub fn planned(&self) -> Option<u32> {
         let planned = self.entry.minutes.unwrap_or(0).saturating_add(self.extended);
         Some(planned).filter(|it| *it > 0)
     }
 
-    /// Returns the objections that are neither integrated nor withdrawn.
+    /// Returns the open objections: those neither integrated nor withdrawn.
     pub fn standing(&self) -> impl Iterator<Item = &Objection> {
         self.objections.iter().filter(|it| it.resolutions.is_empty())
     }
 }
 
 impl Draft {
-    /// Returns the whole of a wording as a draft.
+    /// Returns a draft with every part of a wording.
     pub fn of(wording: &Wording) -> Self {
         let Wording { nominee, text, term, responsible, measures } = wording.clone();
         Self {
@@ -289,7 +256,7 @@ impl Draft {
         }
     }
 
-    /// Returns the whole wording; open parts are empty, an open term is `term`.
+    /// Returns the draft as a wording with `term` in place of an open term, and other open parts empty.
     pub fn whole(&self, term: Term) -> Wording {
         Wording {
             nominee: self.nominee.clone(),
@@ -302,12 +269,12 @@ impl Draft {
 }
 
 impl Wording {
-    /// Returns who is put forward, in a selection.
+    /// Returns the name of the person put forward, in a selection.
     pub fn who(&self) -> Option<&str> {
         self.nominee.as_ref().map(|it| it.name.as_str())
     }
 
-    /// Returns what differs between two wordings, in the order in which records name it.
+    /// Returns what differs between two wordings, in the order of the records.
     pub fn changes(&self, other: &Self) -> Vec<Resolution> {
         [
             (Resolution::Text, self.text != other.text),

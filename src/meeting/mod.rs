@@ -1,11 +1,12 @@
-//! What happens in a meeting: facts go in, the next step comes out.
+//! The procedure of a meeting: facts go in, the next step comes out.
 //!
-//! A meeting is nothing but its facts. To learn what comes next, the walk goes through the
-//! procedure from the top, taking one fact after another, until a step finds none: that step is
-//! what the meeting waits for. A fact that no step wants is out of turn.
-//! No clock, no files, no terminal, no language.
+//! A meeting is determined by its facts. To compute the next step, the walk runs the procedure
+//! from the beginning and takes one fact after another. The step for which there is no fact left
+//! is the one the meeting waits for; a fact that does not fit its step is refused.
+//! Nothing here uses a clock, files, the terminal or a language.
 
 mod fact;
+mod details;
 mod id;
 mod word;
 pub(crate) mod day;
@@ -27,7 +28,7 @@ mod tests;
 
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
-pub(crate) use fact::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
+pub(crate) use details::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
 pub use fact::{Fact, What};
 pub use id::MeetingId;
 #[cfg(test)]
@@ -49,35 +50,35 @@ use crate::meeting::walk::{Stop, Walk};
 /// nobody took over; a concern said to each of two versions counts twice.
 pub const FORMAT: i64 = 2;
 
-/// A meeting: the circle as it stood when it was opened, and what was said.
+/// A meeting: the circle as it was when the meeting was opened, and the facts recorded since.
 #[derive(Clone, Debug)]
 pub struct Meeting {
     circle: Circle,
     format: i64,
     facts: Vec<Fact>,
-    /// The facts that count: indices into `facts`. Taking one back removes it.
+    /// The facts in force, as indices into `facts`: all that were not taken back.
     standing: Vec<usize>,
     state: State,
 }
 
 impl Meeting {
-    /// Begins a meeting of a circle: nothing is said yet.
+    /// Creates a meeting without facts.
     pub fn new(circle: Circle) -> Self {
         Self::in_format(FORMAT, circle)
     }
 
-    /// Begins a meeting of a circle whose facts are of a format, from 1 to [`FORMAT`].
+    /// Creates a meeting without facts, whose facts will have a format, from 1 to [`FORMAT`].
     pub fn in_format(format: i64, circle: Circle) -> Self {
         let (facts, standing, state) = (Vec::new(), Vec::new(), State::default());
         let mut meeting = Self { circle, format, facts, standing, state };
-        // Without a fact the walk waits at the opening; nothing can be out of turn.
+        // Without facts the walk stops at its first step and cannot fail.
         meeting.state = meeting.walk().unwrap_or_default();
         meeting
     }
 
-    /// Takes in the facts of a journal, by the same path as one at a time.
+    /// Creates a meeting from the facts of a journal.
     ///
-    /// An error comes with the index of the fact that no step wants.
+    /// An error comes with the index of the fact that was refused.
     pub fn of(
         format: i64,
         circle: Circle,
@@ -91,9 +92,9 @@ impl Meeting {
         }
         match meeting.walk() {
             Ok(state) => meeting.state = state,
-            Err((place, err)) => {
-                let index = meeting.standing[place];
-                meeting.standing.truncate(place);
+            Err((standing_index, err)) => {
+                let index = meeting.standing[standing_index];
+                meeting.standing.truncate(standing_index);
                 let before = meeting.walk().unwrap_or_default();
                 return Err((index, err.hint_if_none(before.stands_at())));
             }
@@ -101,9 +102,7 @@ impl Meeting {
         Ok(meeting)
     }
 
-    /// Takes in one fact, if the meeting waits for it; otherwise nothing changes.
-    ///
-    /// Live answers, scripts and old journals all enter here.
+    /// Records a fact that fits the current step; refuses any other and changes nothing.
     pub fn record(&mut self, fact: Fact) -> Result<()> {
         let popped = self.admit(fact)?;
         match self.walk() {
@@ -116,7 +115,7 @@ impl Meeting {
         Ok(())
     }
 
-    /// Takes the last fact out again, as if it had never been said: it could not be kept.
+    /// Removes the last fact, because it could not be written to the journal.
     pub fn retract(&mut self) {
         self.facts.pop();
         self.standing = standing(&self.facts);
@@ -128,49 +127,49 @@ impl Meeting {
         self.format
     }
 
-    /// Returns the circle as it stood when the meeting was opened.
+    /// Returns the circle as it was when the meeting was opened.
     pub fn circle(&self) -> &Circle {
         &self.circle
     }
 
-    /// Returns everything that was said, slips included.
+    /// Returns every fact, including those taken back.
     pub fn facts(&self) -> &[Fact] {
         &self.facts
     }
 
-    /// Returns the facts that stand, in order.
+    /// Returns the facts in force, in order.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = &Fact> + ExactSizeIterator {
         self.standing.iter().map(|it| &self.facts[*it])
     }
 
-    /// Returns the standing fact at a place, from 0.
-    pub fn fact(&self, place: usize) -> Option<&Fact> {
-        self.standing.get(place).map(|it| &self.facts[*it])
+    /// Returns a fact by its index among the facts in force.
+    pub fn fact(&self, index: usize) -> Option<&Fact> {
+        self.standing.get(index).map(|it| &self.facts[*it])
     }
 
-    /// Returns what the facts have come to.
+    /// Returns the state that follows from the facts.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// Returns what the meeting waits for; nothing once its records are written.
+    /// Returns the step the meeting waits for; `None` once its records are written.
     pub fn step(&self) -> Option<&Step> {
         self.state.step.as_ref()
     }
 
-    /// Returns whether the meeting was closed; nothing but its records may be missing.
+    /// Returns whether the meeting was closed, whether or not its records are written.
     pub(crate) fn is_closed(&self) -> bool {
         matches!(self.state.step, None | Some(Step::File))
     }
 
-    /// Puts a fact behind the others, or takes one back. Returns what was taken back.
+    /// Appends a fact. If it takes another one back, returns the index of that one.
     fn admit(&mut self, fact: Fact) -> Result<Option<usize>> {
         if self.facts.last().is_some_and(|last| fact.at < last.at) {
             return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
         }
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
-            let last = self.standing.last().map(|it| &self.facts[*it].what);
+            let last = self.standing().next_back().map(|it| &it.what);
             match last {
                 None => return Err(Error::new(say!("error-nothing-back"))),
                 Some(What::Closed {} | What::Filed {}) => {
@@ -185,7 +184,7 @@ impl Meeting {
         Ok(popped)
     }
 
-    /// Undoes `admit`.
+    /// Undoes [`Self::admit`], which returned `popped`.
     fn dismiss(&mut self, popped: Option<usize>) {
         self.facts.pop();
         match popped {
@@ -194,7 +193,7 @@ impl Meeting {
         }
     }
 
-    /// Walks over the facts that stand. An error comes with the place among them.
+    /// Runs the procedure over the facts in force. An error comes with the index among them.
     fn walk(&self) -> std::result::Result<State, (usize, Error)> {
         let mut walk = Walk::new(self.format, &self.circle, &self.facts, &self.standing);
         let step = match walk.meeting() {
@@ -203,13 +202,11 @@ impl Meeting {
             Err(Stop::OutOfTurn(err)) => return Err((walk.taken.saturating_sub(1), *err)),
             Err(Stop::ItemEnded | Stop::Closed) => unreachable!("both are caught within the walk"),
         };
-        let mut state = walk.state;
-        state.step = step;
-        Ok(state)
+        Ok(State { step, ..walk.state })
     }
 }
 
-/// Returns the facts that stand, as indices: all but those taken back, and the taking back.
+/// Returns the indices of the facts in force: all but those taken back and the `taken-back` facts.
 pub fn standing(facts: &[Fact]) -> Vec<usize> {
     let mut standing = Vec::with_capacity(facts.len());
     for (index, fact) in facts.iter().enumerate() {

@@ -1,21 +1,21 @@
-//! Where a meeting stands, as a phrase: for hints, and for the one who comes back to it.
+//! Names the current step of a meeting, for hints and for resuming a paused meeting.
 
 use crate::lang::{Phrase, say};
 use crate::meeting::state::{State, Step};
 use crate::meeting::{MeetingRole, On, Phase};
 
 impl State {
-    /// Says where the meeting stands: `the meeting stands at the consent round on …`.
+    /// Returns the sentence that names the current step, as a hint.
     pub fn stands_at(&self) -> Phrase {
         say!("stands-at", step = self.place())
     }
 
-    /// Names the step the meeting waits for.
+    /// Names the current step.
     pub fn place(&self) -> Phrase {
         self.place_of(self.step.as_ref())
     }
 
-    /// Names a step, as one of the item on the table.
+    /// Names a step; one that belongs to an item, as a step of the current item.
     pub fn place_of(&self, step: Option<&Step>) -> Phrase {
         let item = self.on_table();
         let title = item.map_or("", |it| &it.entry.title);

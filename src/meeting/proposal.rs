@@ -1,14 +1,12 @@
-//! A proposal: from the draft to the decision, in the order of the practice.
-//!
-//! The consent round itself stands in `consent`.
+//! A proposal, from the draft to the decision, step by step. The consent round is in `consent`.
 
 use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::fact::{Adopted, Presented};
+use crate::meeting::details::{Adopted, Presented};
 use crate::meeting::item::{Draft, Item, Outcome, Subject, Version, Wording};
 use crate::meeting::state::Step;
-use crate::meeting::walk::{Walk, Walked, filled, out_of_turn, same_people};
+use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn, same_people};
 use crate::meeting::{ConsentMode, Fact, Phase, What};
 
 impl Walk<'_> {
@@ -43,7 +41,7 @@ impl Walk<'_> {
     }
 
     fn revise(&mut self) -> Walked<()> {
-        let amended = self.item().draft.clone();
+        let before = self.item().draft.clone();
         loop {
             let fact = self.take(Step::Revise)?;
             match &fact.what {
@@ -53,8 +51,8 @@ impl Walk<'_> {
                     self.round(Phase::Explore, Some(text))?;
                 }
                 What::Skipped { step: Phase::Revise, .. } => {
-                    if self.item().draft != amended {
-                        // What was changed here is put by Enter, which states it whole.
+                    if self.item().draft != before {
+                        // A changed draft has to be presented, which states all of it.
                         let err = Error::new(say!("error-skip"));
                         return Err(err.hint(say!("hint-skip-changed")).into());
                     }
@@ -66,17 +64,17 @@ impl Walk<'_> {
         }
     }
 
-    /// Takes one word of the draft.
+    /// Takes one change to the draft of a proposal.
     fn reword(&mut self, fact: &Fact) -> Walked<()> {
         match &fact.what {
             What::Proposed { by } => {
                 filled(by, &fact.what)?;
                 self.item().entry.by = Some(by.clone());
             }
-            What::Related { about: Some(who), .. } if self.circle.seat(who).is_none() => {
-                return Err(Error::new(say!("error-no-member", who = who)).into());
-            }
             What::Related { replaces, ends, about } => {
+                about.iter().try_for_each(|who| {
+                    ensure(self.circle.seat(who).is_some(), || say!("error-no-member", who = who))
+                })?;
                 let Subject::Proposal(proposal) = &mut self.item().subject else {
                     return Err(out_of_turn(fact));
                 };
@@ -92,7 +90,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Takes a change of text, term, responsible or measures.
+    /// Takes a change to the text, term, responsible people, measures or nominee.
     pub(super) fn change(&mut self, fact: &Fact) -> Walked<()> {
         let item = self.item();
         match (&item.subject, &fact.what) {
@@ -111,12 +109,12 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Takes a friendly amendment, which has to change something.
+    /// Takes an amendment made in a round; refuses one that changes nothing.
     pub(super) fn amend(&mut self, fact: &Fact) -> Walked<()> {
         let What::Amended { text, term, responsible, measures } = &fact.what else {
             return Err(out_of_turn(fact));
         };
-        // The whole of it: to say what was open as the role or the rules have it changes nothing.
+        // Wordings are compared, because stating a term that applies anyway changes nothing.
         let usual = self.circle.rules.term;
         let before = self.item().wording(usual);
         let Item { subject, draft, .. } = self.item();
@@ -132,14 +130,12 @@ impl Walk<'_> {
             (_, None, None, None, Some(_)) => draft.measures.clone_from(measures),
             _ => return Err(out_of_turn(fact)),
         }
-        if self.item().wording(usual).changes(&before).is_empty() {
-            return Err(Error::new(say!("error-no-change")).into());
-        }
-        Ok(())
+        let is_changed = !self.item().wording(usual).changes(&before).is_empty();
+        ensure(is_changed, || say!("error-no-change"))
     }
 
-    /// Takes what is put to the circle, whole: it says what was said of the draft, and what was
-    /// left open until now.
+    /// Takes a version that is put to the circle. It must repeat what the draft says, and it sets
+    /// what was open.
     pub(super) fn present(&mut self, fact: &Fact) -> Walked<()> {
         let What::Presented(put) = &fact.what else { return Err(out_of_turn(fact)) };
         let Presented { version, text, nominee, term, review, responsible, measures } = put;
@@ -173,36 +169,33 @@ impl Walk<'_> {
         differing(fact, &[("version", number != Some(*version))])
     }
 
-    /// Puts the draft to the circle. Any change of text, term, measures or responsible makes a
-    /// new version; objections that still stand are integrated by what changed.
+    /// Puts the draft to the circle. If anything changed, it is a new version, and the open
+    /// objections are integrated by what changed.
     pub(super) fn put(&mut self) {
         let term = self.circle.rules.term;
         let item = self.item();
         let wording = item.wording(term);
-        let number = match item.version() {
-            None => 1,
-            Some(last) => {
-                let changes = last.wording.changes(&wording);
-                if changes.is_empty() {
-                    return;
-                }
-                let number = last.number + 1;
-                for objection in item.objections.iter_mut().filter(|it| it.resolutions.is_empty()) {
-                    objection.resolutions.clone_from(&changes);
-                }
-                number
+        let mut number = 1;
+        if let Some(last) = item.versions.last() {
+            let changes = last.wording.changes(&wording);
+            if changes.is_empty() {
+                return;
             }
-        };
+            number = last.number + 1;
+            for objection in item.objections.iter_mut().filter(|it| it.resolutions.is_empty()) {
+                objection.resolutions.clone_from(&changes);
+            }
+        }
         item.versions.push(Version { number, wording });
     }
 
-    /// Takes the decision as it was announced: exactly what the circle consented to, on the day
-    /// it was announced, by those present, with a quorum.
+    /// Takes the announcement of a decision, which must state exactly what the circle consented
+    /// to, and who is present.
     pub(super) fn adopt(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Adopted(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Adopted { present, absent, guests, replaces, ends, .. } = &**it;
         self.assembled(present, absent, guests)?;
-        let place = self.taken - 1;
+        let index = self.taken - 1;
         let item = self.item();
         let Some(Version { number, wording }) = item.version() else {
             return Err(out_of_turn(fact));
@@ -224,11 +217,11 @@ impl Walk<'_> {
                 ("ends", !related(ends, &proposal.ends, 0)),
             ],
         )?;
-        item.outcome = Some(Outcome::Adopted(place));
+        item.outcome = Some(Outcome::Adopted(index));
         Ok(())
     }
 
-    /// Refuses an announcement that names others than those who are here, or without a quorum.
+    /// Refuses an announcement with wrong lists of people, or without a quorum.
     pub(super) fn assembled(
         &self,
         present: &[String],
@@ -241,7 +234,7 @@ impl Walk<'_> {
         self.quorum()
     }
 
-    /// Members present count, those the proposal is about included; guests never.
+    /// Refuses a decision without a quorum of members, including those a proposal is about.
     fn quorum(&self) -> Walked<()> {
         let here = self.state.present.iter().filter(|it| **it).count();
         let needed = self.circle.rules.quorum.needed(self.circle.members.len());
@@ -260,7 +253,7 @@ fn related(said: &[String], named: &[String], more: usize) -> bool {
         && said.iter().filter(|it| !named.contains(it)).count() <= more
 }
 
-/// Refuses a fact of which some key is not what the circle was asked.
+/// Refuses a fact if one of its keys differs from what was put to the circle.
 pub(crate) fn differing(fact: &Fact, keys: &[(&str, bool)]) -> Walked<()> {
     let Some((key, _)) = keys.iter().find(|(_, differs)| *differs) else { return Ok(()) };
     Err(Error::new(say!("error-differs", fact = fact.what.word(), key = *key)).into())

@@ -1,36 +1,36 @@
-//! Rounds: everyone speaks once. A round is a set; its order is only proposed.
+//! Rounds, in which everyone speaks once. The order in which people are asked is a suggestion.
 //!
-//! Complete when everyone present and eligible has spoken or, where it may be passed, passed.
+//! A round is complete when every participant present has spoken or, where it is allowed, passed.
 
 use crate::circle::Order;
 use crate::error::Error;
-use crate::lang::say;
+use crate::lang::{Phrase, say};
 use crate::meeting::state::{Round, Step};
-use crate::meeting::walk::{Stop, Walk, Walked, filled, interjects, out_of_turn};
-use crate::meeting::{Phase, What};
+use crate::meeting::walk::{Walk, Walked, ensure, filled, interjects, out_of_turn};
+use crate::meeting::{Fact, Phase, What};
 
-/// A round going on: who speaks, and who still has to.
+/// The progress of a round: who takes part, and who still has to speak.
 pub(crate) struct RoundProgress {
     pub stage: Phase,
     question: Option<String>,
     number: usize,
-    /// The seats of those who speak, in the suggested order.
+    /// The seats of those who take part, in the suggested order.
     pub order: Vec<usize>,
     /// By seat.
     pub turns: Vec<Turn>,
     deferrals: usize,
-    /// The seat of the one who is asked last: a nominee.
+    /// The seat of the nominee, who is asked last.
     last: Option<usize>,
+    /// Whether members who arrive from now on need not speak.
+    pub excuses_arrivals: bool,
 }
 
-/// Where somebody stands in a round.
+/// Whether a member has spoken in a round.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Turn {
-    /// Has not spoken yet.
     Owed,
-    /// Asked to be heard later; the number says in which order that was asked.
+    /// Asked to be heard later, with a number that counts these requests.
     Later(usize),
-    /// Has spoken.
     Spoken,
     /// Came too late to owe a word, and may speak.
     Excused,
@@ -39,117 +39,95 @@ pub(crate) enum Turn {
 impl RoundProgress {
     /// Returns the seat of the one asked next, unless the round is complete.
     pub(super) fn next(&self) -> Option<usize> {
-        let places = self.order.iter().enumerate();
-        let waiting = places.filter_map(|(place, seat)| self.waits(place, *seat));
-        waiting.min().map(|(.., place)| self.order[place])
+        self.waiting().min().map(|(.., index)| self.order[index])
     }
 
-    /// Returns the seats of those who still have to speak, the one asked next first: those who
-    /// asked to be heard later behind the others, a nominee behind all.
-    fn waiting(&self) -> Vec<usize> {
-        let places = self.order.iter().enumerate();
-        let mut waiting: Vec<_> =
-            places.filter_map(|(place, seat)| self.waits(place, *seat)).collect();
-        waiting.sort_unstable();
-        waiting.into_iter().map(|(.., place)| self.order[place]).collect()
-    }
-
-    /// Returns by what somebody at a place is asked before others, if they still have to speak.
-    fn waits(&self, place: usize, seat: usize) -> Option<(bool, usize, usize)> {
-        let last = self.last == Some(seat);
-        match self.turns[seat] {
-            Turn::Owed => Some((last, 0, place)),
-            Turn::Later(number) => Some((last, number, place)),
-            Turn::Spoken | Turn::Excused => None,
-        }
+    /// Returns a sort key for each one who still has to speak: those who asked to be heard later
+    /// come after the others, a nominee after all. The last part is the index in `order`.
+    fn waiting(&self) -> impl Iterator<Item = (bool, usize, usize)> {
+        self.order.iter().enumerate().filter_map(|(index, seat)| {
+            let is_last = self.last == Some(*seat);
+            match self.turns[*seat] {
+                Turn::Owed => Some((is_last, 0, index)),
+                Turn::Later(number) => Some((is_last, number, index)),
+                Turn::Spoken | Turn::Excused => None,
+            }
+        })
     }
 
     /// Refuses a nominee who answers before the others have.
     pub(super) fn in_turn(&self, seat: usize, who: &str) -> Walked<()> {
-        match self.next() {
-            Some(next) if self.last == Some(seat) && next != seat => {
-                let err = Error::new(say!("error-nominee-last", who = who));
-                Err(err.hint(say!("hint-nominee-last")).into())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Somebody need not speak, and may.
-    pub(super) fn excuse(&mut self, seat: usize) {
-        self.turns[seat] = Turn::Excused;
-    }
-
-    pub(super) fn defer(&mut self, seat: usize) {
-        self.deferrals += 1;
-        self.turns[seat] = Turn::Later(self.deferrals);
-    }
-}
-
-impl Walk<'_> {
-    /// Asks everyone present once, and once more for each time that is wished.
-    pub(super) fn round(&mut self, stage: Phase, question: Option<&str>) -> Walked<()> {
-        while self.speech(stage, question)? {
-            self.state.finished = Some(stage);
-            if !self.asked_again(stage)? {
-                return Ok(());
-            }
+        if self.last == Some(seat) && self.next().is_some_and(|next| next != seat) {
+            let err = Error::new(say!("error-nominee-last", who = who));
+            return Err(err.hint(say!("hint-nominee-last")).into());
         }
         Ok(())
     }
+}
 
-    /// One round of speech. Returns whether it came to its end; otherwise it was skipped.
+impl<'m> Walk<'m> {
+    /// Asks everyone present once, and again each time the round is opened again.
+    pub(super) fn round(&mut self, stage: Phase, question: Option<&str>) -> Walked<()> {
+        while self.speech(stage, question)? && self.asked_again(stage)? {}
+        Ok(())
+    }
+
+    /// Runs a round once. Returns whether it was completed; otherwise it was skipped.
     fn speech(&mut self, stage: Phase, question: Option<&str>) -> Walked<bool> {
-        let mut going = self.begin_round(stage, question);
-        while going.next().is_some() {
-            let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(&going)))? else {
-                going.order = self.speakers(&going);
-                continue;
-            };
+        let mut round = self.begin_round(stage, question);
+        while let Some(fact) = self.next_in_round(&mut round)? {
             match &fact.what {
-                What::Passed { who } => self.turn(&mut going, who)?,
-                What::Deferred { who } => self.defer(&mut going, who)?,
+                What::Passed { who } => self.turn(&mut round, who)?,
+                What::Deferred { who } => self.defer(&mut round, who)?,
                 What::Skipped { step, .. } if *step == stage => return Ok(false),
                 What::Amended { .. } if matches!(stage, Phase::Clarify | Phase::React) => {
                     self.amend(fact)?;
                 }
-                What::Asked { who, text } if stage == Phase::Clarify => {
-                    self.turn(&mut going, who)?;
-                    if let Some(text) = text {
-                        filled(text, &fact.what)?;
-                        self.answer(&mut going, who)?;
-                    }
-                }
                 what => {
                     let (who, text) = speech_of(stage, what).ok_or_else(|| out_of_turn(fact))?;
-                    if let Some(text) = text {
-                        filled(text, what)?;
+                    text.iter().try_for_each(|text| filled(text, what))?;
+                    self.turn(&mut round, who)?;
+                    if stage == Phase::Clarify && text.is_some() {
+                        self.answer(&mut round, who)?;
                     }
-                    self.turn(&mut going, who)?;
                 }
             }
         }
         Ok(true)
     }
 
-    /// The answer to a clarifying question, or that it is left open.
-    fn answer(&mut self, going: &mut RoundProgress, asker: &str) -> Walked<()> {
+    /// Takes the next fact of a round of speech; `None` once everyone has spoken.
+    pub(super) fn next_in_round(&mut self, round: &mut RoundProgress) -> Walked<Option<&'m Fact>> {
+        while round.next().is_some() {
+            if let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(round)))? {
+                return Ok(Some(fact));
+            }
+            for (seat, _) in self.moves.drain(..).filter(|(_, arrived)| *arrived) {
+                if round.excuses_arrivals {
+                    round.turns[seat] = Turn::Excused;
+                }
+            }
+            round.order = self.speakers(round);
+        }
+        Ok(None)
+    }
+
+    /// Takes the answer to a clarifying question; a question can also be left open.
+    fn answer(&mut self, round: &mut RoundProgress, asker: &str) -> Walked<()> {
         loop {
             let step = |walk: &Self| Step::Answer {
                 asker: asker.to_owned(),
                 by: walk.answerer(),
-                round: walk.shown(going),
+                round: walk.shown(round),
             };
             let Some(fact) = self.hear(step)? else {
-                going.order = self.speakers(going);
+                round.order = self.speakers(round);
                 continue;
             };
             match &fact.what {
                 What::Answered { who, text } => {
-                    if let Some(who) = who {
-                        self.here(who)?;
-                    }
-                    return text.as_ref().map_or(Ok(()), |it| filled(it, &fact.what));
+                    who.iter().try_for_each(|who| self.here(who))?;
+                    return text.iter().try_for_each(|text| filled(text, &fact.what));
                 }
                 What::Amended { .. } => self.amend(fact)?,
                 _ => return Err(out_of_turn(fact)),
@@ -157,44 +135,43 @@ impl Walk<'_> {
         }
     }
 
-    /// The proposer answers, where present; else the facilitator.
+    /// Returns who is expected to answer: the proposer if present, else the facilitator.
     fn answerer(&self) -> Option<String> {
         let proposer = self.state.on_table().and_then(|it| it.entry.by.as_deref());
         let proposer = proposer.filter(|it| self.state.is_here(self.circle, it));
         proposer.or(self.state.facilitator()).map(str::to_owned)
     }
 
-    /// Someone has spoken: a member who takes part, or a guest who was invited.
-    pub(super) fn turn(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
+    /// Records that somebody spoke: a member who takes part, or a guest.
+    pub(super) fn turn(&self, round: &mut RoundProgress, who: &str) -> Walked<()> {
         self.here(who)?;
         let Some(seat) = self.circle.seat(who) else {
-            return self.is_asked(going.stage, who).then_some(()).ok_or_else(|| not_asked(who));
+            return ensure(self.is_asked(round.stage, who), || not_asked(who));
         };
-        self.takes_part(going, seat)?;
-        going.turns[seat] = Turn::Spoken;
+        self.takes_part(round, seat)?;
+        round.turns[seat] = Turn::Spoken;
         Ok(())
     }
 
-    pub(super) fn defer(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
+    pub(super) fn defer(&self, round: &mut RoundProgress, who: &str) -> Walked<()> {
         let seat = self.member_here(who)?;
-        self.takes_part(going, seat)?;
-        if matches!(going.turns[seat], Turn::Spoken | Turn::Excused) {
-            return Err(Error::new(say!("error-has-spoken", who = who)).into());
-        }
-        going.defer(seat);
+        self.takes_part(round, seat)?;
+        let owes = matches!(round.turns[seat], Turn::Owed | Turn::Later(_));
+        ensure(owes, || say!("error-has-spoken", who = who))?;
+        round.deferrals += 1;
+        round.turns[seat] = Turn::Later(round.deferrals);
         Ok(())
     }
 
-    pub(super) fn takes_part(&self, going: &RoundProgress, seat: usize) -> Walked<()> {
-        if going.order.contains(&seat) {
-            return Ok(());
-        }
-        Err(not_asked(&self.circle.members[seat].name))
+    /// Refuses a member who does not take part in the round.
+    pub(super) fn takes_part(&self, round: &RoundProgress, seat: usize) -> Walked<()> {
+        ensure(round.order.contains(&seat), || not_asked(&self.circle.members[seat].name))
     }
 
-    /// Absorbs what comes between the end of a round and the next step, and returns whether
-    /// the round is asked once more.
+    /// Finishes a round and returns whether it is opened again. Until then, only facts that may
+    /// come at any time are taken.
     pub(super) fn asked_again(&mut self, stage: Phase) -> Walked<bool> {
+        self.state.finished = Some(stage);
         while let Some(fact) = self.peek() {
             if matches!(&fact.what, What::Reopened { step } if *step == stage) {
                 self.state.finished = None;
@@ -211,91 +188,96 @@ impl Walk<'_> {
     }
 
     pub(super) fn begin_round(&mut self, stage: Phase, question: Option<&str>) -> RoundProgress {
-        let mut going = RoundProgress {
+        let mut round = RoundProgress {
             stage,
             question: question.map(str::to_owned),
             number: self.state.rounds,
             order: Vec::new(),
             turns: vec![Turn::Owed; self.circle.members.len()],
             deferrals: 0,
-            last: (stage == Phase::Consent).then(|| self.nominee()).flatten(),
+            last: self.nominee().filter(|_| stage == Phase::Consent),
+            excuses_arrivals: false,
         };
         self.state.rounds += 1;
-        going.order = self.speakers(&going);
-        going
+        self.moves.clear();
+        round.order = self.speakers(&round);
+        round
     }
 
-    /// Returns the seats of those who speak in a round, in the suggested order.
+    /// Returns the seats of those who take part in a round, in the suggested order.
     ///
-    /// Seats in the order of the file; with `rotate` each round starts one seat further. A
-    /// nominee is last. Where more than two speak, a facilitator at either end changes places
-    /// with the neighbour. Those who are excused come behind.
-    pub(super) fn speakers(&self, going: &RoundProgress) -> Vec<usize> {
+    /// Seats are in the order of the file; with `rotate`, each round starts one seat further. A
+    /// nominee is last. If more than two take part, a facilitator who is first or last swaps with
+    /// the neighbour. Those who are excused come last.
+    pub(super) fn speakers(&self, round: &RoundProgress) -> Vec<usize> {
         let seats = self.circle.members.len();
         let first = match self.circle.rules.order {
-            Order::Rotate => going.number % seats,
+            Order::Rotate => round.number % seats,
             Order::Seats => 0,
         };
-        let order = (0..seats).map(|it| (first + it) % seats).filter(|seat| {
+        let is_asked = |seat: &usize| {
             self.state.present[*seat]
-                && self.is_asked(going.stage, &self.circle.members[*seat].name)
-        });
-        let is_excused = |seat: &usize| going.turns[*seat] == Turn::Excused;
+                && self.is_asked(round.stage, &self.circle.members[*seat].name)
+        };
+        let order = (first..seats).chain(0..first).filter(is_asked);
+        let is_excused = |seat: &usize| round.turns[*seat] == Turn::Excused;
         let (excused, mut order): (Vec<usize>, Vec<usize>) = order.partition(is_excused);
-        order.sort_by_key(|seat| going.last == Some(*seat));
+        order.sort_by_key(|seat| round.last == Some(*seat));
         let facilitator = self.state.facilitator().and_then(|it| self.circle.seat(it));
-        let facilitator = facilitator.filter(|it| going.last != Some(*it));
-        if let (Some(facilitator), true) = (facilitator, order.len() > 2) {
-            let last = order.len() - 1;
-            if order[0] == facilitator {
+        let facilitator = facilitator.filter(|it| round.last != Some(*it));
+        let count = order.len();
+        if facilitator.is_some() && count > 2 {
+            if order.first() == facilitator.as_ref() {
                 order.swap(0, 1);
-            } else if order[last] == facilitator {
-                order.swap(last - 1, last);
+            } else if order.last() == facilitator.as_ref() {
+                order.swap(count - 2, count - 1);
             }
         }
         order.extend(excused);
         order
     }
 
-    /// Returns the seat of the member who is put forward, in a selection.
+    /// Returns the seat of the member who is put forward in a selection.
     fn nominee(&self) -> Option<usize> {
         let nominee = self.state.on_table()?.draft.nominee.as_ref()?;
         self.circle.seat(&nominee.name)
     }
 
-    /// The proposer has no clarifying question; someone a proposal is about does not consent.
+    /// Returns whether somebody takes part in a round: the proposer has no clarifying question, and
+    /// somebody whom a proposal is about does not consent.
     fn is_asked(&self, stage: Phase, name: &str) -> bool {
-        let item = self.state.on_table();
-        match stage {
-            Phase::Clarify => item.is_none_or(|it| it.entry.by.as_deref() != Some(name)),
-            Phase::Consent => {
-                item.is_none_or(|it| !it.proposal().about.iter().any(|it| it == name))
-            }
+        self.state.on_table().is_none_or(|item| match stage {
+            Phase::Clarify => item.entry.by.as_deref() != Some(name),
+            Phase::Consent => !item.proposal().about.iter().any(|it| it == name),
             _ => true,
-        }
+        })
     }
 
     /// Returns the round as a prompt shows it.
-    pub(super) fn shown(&self, going: &RoundProgress) -> Round {
+    pub(super) fn shown(&self, round: &RoundProgress) -> Round {
         let name = |seat: &usize| self.circle.members[*seat].name.clone();
+        let mut waiting: Vec<_> = round.waiting().collect();
+        waiting.sort_unstable();
         Round {
-            stage: going.stage,
-            number: going.number,
-            question: going.question.clone(),
-            order: going.order.iter().map(name).collect(),
-            waiting: going.waiting().iter().map(name).collect(),
+            stage: round.stage,
+            number: round.number,
+            question: round.question.clone(),
+            order: round.order.iter().map(name).collect(),
+            waiting: waiting.iter().map(|(.., index)| name(&round.order[*index])).collect(),
         }
     }
 }
 
-pub(crate) fn not_asked(who: &str) -> Stop {
-    Error::new(say!("error-not-asked", who = who)).into()
+/// Says that somebody does not take part in a round.
+pub(crate) fn not_asked(who: &str) -> Phrase {
+    say!("error-not-asked", who = who)
 }
 
-/// Returns who spoke and what they said, where the fact is a turn of this round.
+/// Returns who spoke and what they said, if the fact is a turn in this round.
 fn speech_of(stage: Phase, what: &What) -> Option<(&str, &Option<String>)> {
     match (stage, what) {
         (Phase::CheckIn, What::CheckedIn { who, text })
+        | (Phase::Clarify, What::Asked { who, text })
         | (Phase::React, What::Reacted { who, text })
         | (Phase::Explore, What::Spoke { who, text })
         | (Phase::CheckOut, What::CheckedOut { who, text }) => Some((who, text)),

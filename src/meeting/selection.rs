@@ -1,17 +1,15 @@
-//! A selection: election without candidates, in the order of the practice.
+//! A selection: an election without candidates, step by step.
 //!
-//! The consent round itself stands in `consent`, what comes of it in `election`. Never a tally:
-//! only reasons are kept.
+//! The consent round is in `consent`, the announcement in `election`. Nominations are never counted.
 
 use crate::circle::{OptionalStep, check_name};
-use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::fact::{Nomination, PutForward};
+use crate::meeting::details::{Nomination, PutForward};
 use crate::meeting::item::{Item, Nominee, Qualification, Selection, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
-use crate::meeting::walk::{Walk, Walked, filled, out_of_turn};
+use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{Fact, On, Phase, What};
 use crate::text::same;
 
@@ -22,7 +20,7 @@ impl Walk<'_> {
         if self.circle.rules.has(OptionalStep::Qualify) {
             self.qualifications()?;
         }
-        self.writing()?;
+        self.wrote()?;
         self.nominations()?;
         if self.circle.rules.has(OptionalStep::Change) {
             self.changes()?;
@@ -34,8 +32,8 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Returns the role an item is about, as it stands before the selection: as the circle has
-    /// it, or as it was filled earlier in this meeting.
+    /// Returns the selection with which an item begins: the role as the circle has it, or as it
+    /// was filled earlier in this meeting.
     pub(super) fn sought(&self, title: &str) -> Selection {
         let blank = |role: &str, purpose: &str, term, new| Selection {
             role: role.to_owned(),
@@ -62,7 +60,7 @@ impl Walk<'_> {
             self.purpose()?;
             self.role_term()?;
         }
-        let rules = self.circle.rules.term;
+        let usual = self.circle.rules.term;
         loop {
             let fact = self.take(Step::Role)?;
             match &fact.what {
@@ -74,7 +72,7 @@ impl Walk<'_> {
                         &[
                             ("role", *role != now.role),
                             ("purpose", *purpose != now.purpose),
-                            ("term", *term != now.term.unwrap_or(rules)),
+                            ("term", *term != now.term.unwrap_or(usual)),
                         ],
                     )?;
                     return Ok(());
@@ -107,9 +105,7 @@ impl Walk<'_> {
             match &fact.what {
                 What::Qualified { who, text } => {
                     filled(text, &fact.what)?;
-                    if let Some(who) = who {
-                        self.here(who)?;
-                    }
+                    who.iter().try_for_each(|who| self.here(who))?;
                     let (who, text) = (who.clone().unwrap_or_default(), text.clone());
                     self.selection().qualifications.push(Qualification { who, text });
                 }
@@ -125,87 +121,69 @@ impl Walk<'_> {
         }
     }
 
-    fn writing(&mut self) -> Walked<()> {
-        match self.take(Step::Write)? {
-            Fact { what: What::Wrote {}, .. } => Ok(()),
-            fact => Err(out_of_turn(fact)),
-        }
+    fn wrote(&mut self) -> Walked<()> {
+        let fact = self.take(Step::Write)?;
+        if fact.what == (What::Wrote {}) { Ok(()) } else { Err(out_of_turn(fact)) }
     }
 
-    /// Everyone names somebody and says why. Whoever comes after the first was named owes none.
+    /// Runs the nomination round. Members who arrive after the first nomination are not asked.
     fn nominations(&mut self) -> Walked<()> {
         loop {
-            let mut going = self.begin_round(Phase::Nominate, None);
-            let mut begun = false;
-            self.moves.clear();
-            while going.next().is_some() {
-                let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(&going)))? else {
-                    for (seat, _) in self.moves.drain(..).filter(|(_, came)| *came && begun) {
-                        going.excuse(seat);
-                    }
-                    going.order = self.speakers(&going);
-                    continue;
-                };
+            let mut round = self.begin_round(Phase::Nominate, None);
+            while let Some(fact) = self.next_in_round(&mut round)? {
                 match &fact.what {
-                    What::Nominated(it) => {
-                        self.named(fact, it)?;
-                        self.member_turn(&mut going, &it.who)?;
-                        self.nominates(it.clone());
-                        begun = true;
+                    What::Nominated(nomination) => {
+                        self.check_nomination(fact, nomination)?;
+                        self.member_turn(&mut round, &nomination.who)?;
+                        self.nominate(nomination.clone());
+                        round.excuses_arrivals = true;
                     }
-                    What::Deferred { who } => self.defer(&mut going, who)?,
+                    What::Deferred { who } => self.defer(&mut round, who)?,
                     _ => return Err(out_of_turn(fact)),
                 }
             }
-            self.state.finished = Some(Phase::Nominate);
             if !self.asked_again(Phase::Nominate)? {
                 return Ok(());
             }
         }
     }
 
-    /// Everyone keeps what they said or changes it, having heard the others.
+    /// Runs the change round, in which everyone keeps or changes their nomination.
     fn changes(&mut self) -> Walked<()> {
         loop {
-            let mut going = self.begin_round(Phase::Change, None);
+            let mut round = self.begin_round(Phase::Change, None);
             let before = self.selection().nominations.clone();
             let changed = self.selection().changes.len();
-            while going.next().is_some() {
-                let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(&going)))? else {
-                    going.order = self.speakers(&going);
-                    continue;
-                };
+            while let Some(fact) = self.next_in_round(&mut round)? {
                 match &fact.what {
-                    What::Changed(it) => {
-                        self.named(fact, it)?;
-                        self.member_turn(&mut going, &it.who)?;
-                        self.keeps(&it.who, &before, changed);
-                        self.changes_to(it, &before);
+                    What::Changed(nomination) => {
+                        self.check_nomination(fact, nomination)?;
+                        self.member_turn(&mut round, &nomination.who)?;
+                        self.keep(&nomination.who, &before, changed);
+                        self.change_nomination(nomination, &before);
                     }
                     What::Kept { who } => {
-                        self.member_turn(&mut going, who)?;
-                        self.keeps(who, &before, changed);
+                        self.member_turn(&mut round, who)?;
+                        self.keep(who, &before, changed);
                     }
-                    What::Deferred { who } => self.defer(&mut going, who)?,
+                    What::Deferred { who } => self.defer(&mut round, who)?,
                     _ => return Err(out_of_turn(fact)),
                 }
             }
-            self.state.finished = Some(Phase::Change);
             if !self.asked_again(Phase::Change)? {
                 return Ok(());
             }
         }
     }
 
-    /// Someone has named somebody, or kept that: a member, never a guest.
-    fn member_turn(&self, going: &mut RoundProgress, who: &str) -> Walked<()> {
+    /// Records that a member spoke; refuses a guest.
+    fn member_turn(&self, round: &mut RoundProgress, who: &str) -> Walked<()> {
         self.member_here(who)?;
-        self.turn(going, who)
+        self.turn(round, who)
     }
 
-    /// What somebody says in the change round takes the place of what they named; the same name
-    /// again adds its reason.
-    fn changes_to(&mut self, said: &Nomination, before: &[Nomination]) {
+    /// Replaces the earlier nomination of a member. The same names again add a reason.
+    fn change_nomination(&mut self, said: &Nomination, before: &[Nomination]) {
         self.selection().changes.push(said.clone());
         let earlier = before.iter().find(|it| it.who == said.who);
         let same_names = |it: &&Nomination| {
@@ -220,25 +198,23 @@ impl Walk<'_> {
             },
             None => said.clone(),
         };
-        self.nominates(now);
+        self.nominate(now);
     }
 
-    /// Takes back what somebody said in a change round that began with these nominations and
-    /// with so many changes.
-    fn keeps(&mut self, who: &str, before: &[Nomination], changed: usize) {
+    /// Undoes what somebody changed in this change round, which began with the nominations
+    /// `before` and with `changed` earlier changes.
+    fn keep(&mut self, who: &str, before: &[Nomination], changed: usize) {
         let selection = self.selection();
-        let mut place = 0;
-        selection.changes.retain(|it| {
-            place += 1;
-            place <= changed || it.who != who
-        });
+        let in_round = selection.changes.split_off(changed);
+        selection.changes.extend(in_round.into_iter().filter(|it| it.who != who));
         match before.iter().find(|it| it.who == who) {
-            Some(earlier) => self.nominates(earlier.clone()),
+            Some(earlier) => self.nominate(earlier.clone()),
             None => selection.nominations.retain(|it| it.who != who),
         }
     }
 
-    fn nominates(&mut self, nomination: Nomination) {
+    /// Adds a nomination, or replaces the earlier one by the same member.
+    fn nominate(&mut self, nomination: Nomination) {
         let nominations = &mut self.selection().nominations;
         match nominations.iter_mut().find(|it| it.who == nomination.who) {
             Some(earlier) => *earlier = nomination,
@@ -246,28 +222,26 @@ impl Walk<'_> {
         }
     }
 
-    /// Refuses a nomination without a name or a reason, or of somebody who cannot be named.
-    fn named(&self, fact: &Fact, said: &Nomination) -> Walked<()> {
+    /// Refuses a nomination without names or a reason, with a name twice, or with a wrong name.
+    fn check_nomination(&self, fact: &Fact, said: &Nomination) -> Walked<()> {
         let Nomination { nominees, outside, reason, .. } = said;
         filled(reason, &fact.what)?;
-        let twice = |place: usize| nominees[..place].contains(&nominees[place]);
+        let is_repeated = |index: usize| nominees[..index].contains(&nominees[index]);
         if nominees.is_empty()
-            || (0..nominees.len()).any(twice)
+            || (0..nominees.len()).any(is_repeated)
             || outside.iter().any(|it| !nominees.contains(it))
         {
             return Err(out_of_turn(fact));
         }
-        nominees.iter().try_for_each(|it| self.can_be_named(it, outside.contains(it)))
+        nominees.iter().try_for_each(|it| self.check_nominee(it, outside.contains(it)))
     }
 
-    /// A member is named as such, anyone else as somebody from outside.
-    fn can_be_named(&self, who: &str, outside: bool) -> Walked<()> {
+    /// Refuses a member who is marked as from outside, and anyone else who is not.
+    fn check_nominee(&self, who: &str, outside: bool) -> Walked<()> {
         check_name(who)?;
         let member = self.circle.members.iter().find(|it| same(&it.name, who));
-        if member.is_some() == outside || member.is_some_and(|it| it.name != who) {
-            return Err(Error::new(say!("error-no-member", who = who)).into());
-        }
-        Ok(())
+        let is_right = member.is_none_or(|it| it.name == who) && member.is_none() == outside;
+        ensure(is_right, || say!("error-no-member", who = who))
     }
 
     fn putting_forward(&mut self) -> Walked<()> {
@@ -278,24 +252,24 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Takes who is put forward, unless the role is to be kept apart from one they hold.
+    /// Puts somebody forward, unless they hold a role that is kept apart from this one.
     pub(super) fn put_forward(&mut self, fact: &Fact, put: &PutForward) -> Walked<()> {
-        let PutForward { nominee, outside, term, reason } = put.clone();
+        let PutForward { nominee: name, outside, term, reason } = put.clone();
         filled(&reason, &fact.what)?;
-        self.can_be_named(&nominee, outside)?;
+        self.check_nominee(&name, outside)?;
         let role = self.selection().role.clone();
-        self.may_hold(&role, &nominee)?;
+        self.may_hold(&role, &name)?;
         let draft = &mut self.item().draft;
         draft.term = term;
-        draft.nominee = Some(Nominee { name: nominee, outside, reason });
+        draft.nominee = Some(Nominee { name, outside, reason });
         Ok(())
     }
 
-    /// Returns the role of the selection that is on the table.
+    /// Returns the selection that is the current item.
     pub(super) fn selection(&mut self) -> &mut Selection {
         match &mut self.item().subject {
             Subject::Selection(it) => it,
-            _ => unreachable!("called only while a selection is on the table"),
+            _ => unreachable!("this is called only during a selection"),
         }
     }
 }

@@ -1,182 +1,158 @@
-//! What a meeting has come to: computed from its facts by the walk, never kept.
+//! The state of a meeting. The walk computes it from the facts; it is never stored.
 
 use crate::circle::Circle;
 use crate::meeting::item::{AgendaItem, Item, Outcome};
 use crate::meeting::{ConsentMode, MeetingRole, Moment, On, Phase, Scheduled};
 
-/// What the facts so far have come to, and what the meeting waits for.
+/// The state of a meeting after its facts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    /// What the meeting waits for; nothing once its records are written.
+    /// The step the meeting waits for; `None` once its records are written.
     pub step: Option<Step>,
-    /// When the last standing fact was said.
+    /// When the last fact in force was recorded.
     pub at: Option<Moment>,
     /// Which members are present, by seat.
     pub present: Vec<bool>,
-    /// The guests present.
     pub guests: Vec<String>,
-    /// Who facilitates.
     pub facilitator: Assignment,
-    /// Who writes.
     pub secretary: Assignment,
     /// Who facilitated or wrote and left, where nobody has taken over since.
     pub away: Vec<(MeetingRole, String)>,
-    /// Who was here from when to when.
     pub attendances: Vec<Attendance>,
-    /// How many minutes the meeting is planned to last, with what was added since.
+    /// The planned length in minutes, with the minutes added since.
     pub planned: Option<u32>,
-    /// The earlier meetings whose minutes were approved, by the stem of their journals.
+    /// The earlier meetings whose minutes were approved, by the stems of their journals.
     pub approved: Vec<String>,
-    /// The earlier meetings whose minutes met an objection.
+    /// The earlier meetings whose minutes somebody objected to.
     pub disputed: Vec<String>,
-    /// When the circle meets next, once that was asked.
+    /// The next meeting, once it was asked for.
     pub scheduled: Option<Scheduled>,
-    /// What is listed and not begun.
+    /// The items that are listed and not begun.
     pub agenda: Vec<AgendaItem>,
-    /// The items begun, in order; the last one may be on the table.
+    /// The items begun, in order; the last one may be the current item.
     pub items: Vec<Item>,
-    /// What was listed and never begun, with what became of it.
+    /// The items that were listed and never begun.
     pub left: Vec<Unbegun>,
-    /// Who accepted what they were elected to in an earlier meeting: the person and the role.
+    /// Elections of earlier meetings that were accepted: the person and the role.
     pub accepted: Vec<(String, String)>,
-    /// How many rounds were begun.
+    /// The number of rounds begun.
     pub rounds: usize,
-    /// Whether the meeting has not come to its last step; a close then breaks it off.
+    /// Whether a close would break the meeting off, because its last step is not reached.
     pub broken_off: bool,
-    /// The round just finished, which can be asked once more.
+    /// The round that just finished, which can be opened again.
     pub finished: Option<Phase>,
 }
 
-/// Something that was listed and never begun.
+/// An item that was listed and never begun.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unbegun {
-    /// What it is.
     pub entry: AgendaItem,
-    /// What became of it.
     pub outcome: Outcome,
     /// How many standing facts there were by then.
     pub facts: usize,
 }
 
-/// Whether somebody facilitates, or writes.
+/// Who has one of the roles of the meeting.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Assignment {
-    /// It was not asked yet.
     #[default]
     Unasked,
-    /// Nobody does.
     Nobody,
-    /// This person does.
     By(String),
 }
 
-/// What the meeting waits for.
+/// A step that the meeting can wait for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
-    /// Who is here.
+    /// Recording who is present.
     Open,
-    /// Who facilitates, who writes.
     MeetingRole(MeetingRole),
-    /// Somebody's turn in a round of speech.
+    /// A turn in a round other than the consent round.
     Turn(Round),
     /// The answer to a clarifying question.
     Answer {
-        /// Who asked.
         asker: String,
         /// Who is expected to answer: the proposer, else the facilitator.
         by: Option<String>,
-        /// The round it belongs to.
         round: Round,
     },
-    /// How long the meeting is to last.
+    /// Setting the length of the meeting.
     Duration,
-    /// What is told without discussion; before the first of it, the minutes of earlier meetings.
+    /// The minutes of earlier meetings, then announcements.
     Announcements {
         /// Whether earlier minutes may still be asked about.
         first: bool,
     },
-    /// When the circle meets next.
     NextMeeting,
-    /// The list of items.
+    /// Listing the items.
     Agenda,
-    /// The room is asked whether anyone objects.
+    /// Asking everyone present at once whether anyone objects.
     Call {
-        /// To what.
         on: On,
         /// The item it is about.
         title: Option<String>,
     },
-    /// The next item.
+    /// Choosing the next item.
     Choose,
-    /// The draft of a proposal.
     Draft,
-    /// Keeping or changing the draft after the rounds.
+    /// Revising the draft after the rounds.
     Revise,
-    /// What a new role is for.
+    /// Stating the purpose of a new role.
     Purpose,
-    /// How long a new role is given to somebody.
+    /// Setting the term of a new role.
     RoleTerm,
-    /// The role as it stands, before it is filled.
+    /// Showing the role that is to be filled.
     Role,
-    /// What the role asks for.
     Qualifications,
     /// Everyone writes a name.
     Write,
-    /// One person is put forward.
     PutForward,
-    /// Somebody's turn in a consent round.
+    /// A turn in a consent round.
     Consent(Round),
     /// Hearing and integrating objections.
     Objections,
-    /// Saying the decision aloud.
+    /// Announcing the decision.
     Announce {
-        /// How consent was heard.
         heard: ConsentMode,
-        /// The round it closes.
+        /// The consent round that has ended.
         round: Round,
     },
-    /// Notes of an item that is explored or reported.
+    /// Notes on an item that is explored or reported.
     Notes,
-    /// What becomes of an item that was not begun.
+    /// Deciding what becomes of an item that was not begun.
     Leftover(AgendaItem),
-    /// What was decided, read back.
+    /// Reading back what was decided.
     ReadBack,
-    /// The last word.
     Close,
     /// Writing the records.
     File,
 }
 
-/// A round as it stands: a set of those who speak, in a suggested order.
+/// A round in progress, as prompts show it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Round {
-    /// Which round.
     pub stage: Phase,
-    /// Its number in the meeting, from 0.
+    /// The number of the round in the meeting, from 0.
     pub number: usize,
-    /// The question, where one was put.
     pub question: Option<String>,
     /// Everyone who speaks, in the suggested order.
     pub order: Vec<String>,
-    /// Those who have not spoken yet, the one asked next first.
+    /// Those who have not spoken yet, in the order in which they are asked.
     pub waiting: Vec<String>,
 }
 
-/// From when to when somebody was here.
+/// A period in which somebody was present.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attendance {
-    /// Who.
     pub who: String,
-    /// Whether they are a guest.
     pub guest: bool,
-    /// When they came.
     pub from: Moment,
-    /// When they left, if they did.
+    /// `None` while they are present.
     pub to: Option<Moment>,
 }
 
 impl State {
-    /// Returns the item on the table.
+    /// Returns the current item.
     pub fn on_table(&self) -> Option<&Item> {
         self.items.last().filter(|it| it.outcome.is_none())
     }
@@ -191,7 +167,7 @@ impl State {
         self.seated(circle, false).map(str::to_owned).collect()
     }
 
-    /// Goes through the members who are present, or through those who are not, by seat.
+    /// Returns the names of the members who are present, or of those who are not, by seat.
     pub(crate) fn seated<'a>(
         &'a self,
         circle: &'a Circle,
@@ -207,19 +183,16 @@ impl State {
             || self.guests.iter().any(|it| it == name)
     }
 
-    /// Returns who facilitates, if anybody does.
     pub fn facilitator(&self) -> Option<&str> {
         self.facilitator.who()
     }
 
-    /// Returns who writes, if anybody does.
     pub fn secretary(&self) -> Option<&str> {
         self.secretary.who()
     }
 }
 
 impl Assignment {
-    /// Returns who it is, if anybody.
     pub fn who(&self) -> Option<&str> {
         match self {
             Self::By(who) => Some(who),

@@ -1,30 +1,30 @@
-//! One pass through the procedure: facts are taken in order until a step finds none.
+//! One run through the procedure, which takes facts in order until a step finds none left.
 //!
-//! Here is how a fact is taken, what may come in between, and who is here. The procedure
-//! itself stands in `opening`, `admin`, `agenda`, `proposal`, `selection`, `consent`, `round` and
-//! `closing`.
+//! This file has what all steps share: taking a fact, the facts that may come at any time, and
+//! calls. The steps are in `opening`, `admin`, `agenda`, `proposal`, `selection`, `consent`, `round`
+//! and `closing`.
 
 use std::collections::HashSet;
 use std::slice;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::error::Error;
-use crate::lang::say;
+use crate::lang::{Phrase, say};
 use crate::meeting::item::{Item, Outcome};
 use crate::meeting::state::{Assignment, Attendance, State, Step};
 use crate::meeting::{Fact, ItemKind, MeetingRole, On, What};
 
 pub(crate) type Walked<T> = Result<T, Stop>;
 
-/// Why the walk ends.
+/// Why a step does not go on.
 pub(crate) enum Stop {
-    /// The facts run out: this is the next prompt.
+    /// There is no fact left, so the meeting waits for this step.
     Waiting(Box<Step>),
-    /// A fact that no step wants.
+    /// A fact was refused.
     OutOfTurn(Box<Error>),
-    /// The item ended from wherever it was; caught where items are run.
+    /// The item ended early; caught by `Walk::run`, which runs items.
     ItemEnded,
-    /// The meeting was closed, at its end or as it stood; caught around the whole.
+    /// The meeting was closed; caught by `Walk::meeting`.
     Closed,
 }
 
@@ -34,18 +34,18 @@ impl From<Error> for Stop {
     }
 }
 
-/// One pass over the facts that stand.
+/// One run over the facts in force.
 pub(crate) struct Walk<'m> {
     pub format: i64,
     pub circle: &'m Circle,
     pub state: State,
-    /// What is listed, with folded titles, so that a long list is not compared pair by pair.
+    /// The items on the agenda, with folded titles, so that a lookup does not fold them all.
     pub listed: HashSet<(ItemKind, String)>,
     facts: &'m [Fact],
     standing: slice::Iter<'m, usize>,
-    /// How many standing facts were taken.
+    /// The number of facts taken.
     pub taken: usize,
-    /// The members who came (`true`) and went since a consent round last looked, by seat.
+    /// The members, by seat, who arrived (`true`) or left since a round last looked.
     pub moves: Vec<(usize, bool)>,
 }
 
@@ -57,14 +57,14 @@ impl<'m> Walk<'m> {
         standing: &'m [usize],
     ) -> Self {
         let present = vec![false; circle.members.len()];
-        // Where it is not asked how long the meeting lasts, it is as long as usual.
+        // Without the admin steps nobody is asked for a length, so the circle's plan applies.
         let planned = circle.plan.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
         let state = State { present, planned, broken_off: true, ..State::default() };
         let (listed, moves) = (HashSet::new(), Vec::new());
         Self { format, circle, state, listed, facts, standing: standing.iter(), taken: 0, moves }
     }
 
-    /// Walks the whole meeting: the steps of *Many Voices One Song*, chapter 4.
+    /// Runs the whole meeting: the steps of *Many Voices One Song*, chapter 4.
     pub(super) fn meeting(&mut self) -> Walked<()> {
         match self.procedure() {
             Err(Stop::Closed) => self.close(),
@@ -81,7 +81,7 @@ impl<'m> Walk<'m> {
         self.closing()
     }
 
-    /// Takes the next fact as it is, or stops at `step`.
+    /// Takes the next fact, whatever it is, or stops at `step`.
     pub(super) fn pull(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<&'m Fact> {
         let Some(index) = self.standing.next() else {
             return Err(Stop::Waiting(Box::new(step(self))));
@@ -101,7 +101,7 @@ impl<'m> Walk<'m> {
         self.standing.as_slice().first().map(|index| &self.facts[*index])
     }
 
-    /// Takes the fact that was peeked at.
+    /// Takes the next fact without returning it.
     pub(super) fn pass_over(&mut self) {
         if let Some(index) = self.standing.next() {
             self.taken += 1;
@@ -109,10 +109,10 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// Takes the next fact that is meant for the step, or stops at `step`.
+    /// Takes the next fact, or stops at `step`.
     ///
-    /// `None`: something came in between and is absorbed. The caller computes its step anew,
-    /// for who is here, and so who still owes an answer, may have changed.
+    /// Returns `None` if the fact was one that may come at any time. The caller then computes its
+    /// step again, because the people present, and so those still to be asked, may have changed.
     pub(super) fn hear(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<Option<&'m Fact>> {
         let fact = self.pull(step)?;
         if self.interjected(fact)? {
@@ -128,7 +128,7 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// Takes the next fact that is meant for a step which waits for the same whoever is here.
+    /// Takes the next fact for a step that does not depend on who is present, or stops at `step`.
     #[expect(clippy::needless_pass_by_value, reason = "steps are written in place")]
     pub(super) fn take(&mut self, step: Step) -> Walked<&'m Fact> {
         loop {
@@ -138,7 +138,7 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// An item can end from anywhere: postponed, referred, or dropped by consent.
+    /// Ends the current item if the fact postpones, refers or drops it; otherwise returns the fact.
     fn unless_ended(&mut self, fact: &'m Fact) -> Walked<Option<&'m Fact>> {
         let outcome = match &fact.what {
             What::Postponed { title: None, date, .. } => Outcome::Postponed(*date),
@@ -159,7 +159,7 @@ impl<'m> Walk<'m> {
         Err(Stop::ItemEnded)
     }
 
-    /// Absorbs what may come at any time: who comes and goes, notes, actions, topics.
+    /// Applies a fact that may come at any time. Returns whether it is one.
     pub(super) fn interjected(&mut self, fact: &'m Fact) -> Walked<bool> {
         if !interjects(&fact.what) {
             return Ok(false);
@@ -169,17 +169,12 @@ impl<'m> Walk<'m> {
             What::Left { who, guest } => self.leave(fact, who, *guest)?,
             What::HandedOver { role, who } => {
                 self.state.away.retain(|(it, _)| it != role);
-                *self.chair(*role) = match who {
-                    Some(who) => {
-                        self.here(who)?;
-                        Assignment::By(who.clone())
-                    }
-                    None => Assignment::Nobody,
-                };
+                who.iter().try_for_each(|who| self.here(who))?;
+                *self.chair(*role) = who.clone().map_or(Assignment::Nobody, Assignment::By);
             }
             What::Noted { who, text } => {
                 filled(text, &fact.what)?;
-                who.as_ref().map_or(Ok(()), |who| self.here(who))?;
+                who.iter().try_for_each(|who| self.here(who))?;
             }
             What::Action { text, .. } | What::Done { text, .. } | What::Topic { title: text } => {
                 filled(text, &fact.what)?;
@@ -192,7 +187,7 @@ impl<'m> Walk<'m> {
         Ok(true)
     }
 
-    /// More time for the item; where none is on the table, for the meeting.
+    /// Adds minutes to the current item, or to the meeting where there is none.
     fn extend(&mut self, minutes: u32) {
         if self.state.on_table().is_some() {
             let item = self.item();
@@ -203,12 +198,10 @@ impl<'m> Walk<'m> {
         }
     }
 
-    fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
-        let seat = self.circle.seat(who);
-        if self.state.is_here(self.circle, who) {
-            return Err(Error::new(say!("error-already-here", who = who)).into());
-        }
-        match (seat, guest) {
+    pub(super) fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
+        let is_here = self.state.is_here(self.circle, who);
+        ensure(!is_here, || say!("error-already-here", who = who))?;
+        match (self.circle.seat(who), guest) {
             (Some(seat), false) => {
                 self.state.present[seat] = true;
                 self.moves.push((seat, true));
@@ -217,12 +210,8 @@ impl<'m> Walk<'m> {
             _ => return Err(no_member(who)),
         }
         self.resume_roles(who);
-        self.state.attendances.push(Attendance {
-            who: who.to_owned(),
-            guest,
-            from: fact.at,
-            to: None,
-        });
+        let who = who.to_owned();
+        self.state.attendances.push(Attendance { who, guest, from: fact.at, to: None });
         Ok(())
     }
 
@@ -269,30 +258,27 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// Asks the room. Returns whether nobody objects; otherwise what was asked stays undecided.
+    /// Asks everyone present at once. Returns whether nobody objects.
     pub(super) fn call(&mut self, on: On, title: Option<&str>) -> Walked<bool> {
         loop {
-            let step = |_: &Self| Step::Call { on, title: title.map(str::to_owned) };
-            let fact = self.pull(step)?;
+            let fact = self.pull(|_| Step::Call { on, title: title.map(str::to_owned) })?;
             if self.interjected(fact)? {
                 continue;
             }
-            let fact = match on {
-                On::Qualifications => self.unless_ended(fact)?,
-                _ => Some(fact),
-            };
-            let Some(fact) = fact else { continue };
+            if on == On::Qualifications && self.unless_ended(fact)?.is_none() {
+                continue;
+            }
             match &fact.what {
-                What::Agreed { on: it, version: None, present } if *it == on && on != On::Drop => {
-                    self.nobody_objects(present)?;
-                    return Ok(true);
+                What::Agreed { on: asked, version: None, present }
+                    if *asked == on && on != On::Drop =>
+                {
+                    return self.nobody_objects(present).map(|()| true);
                 }
                 What::Dropped { present } if on == On::Drop => {
-                    self.nobody_objects(present)?;
-                    return Ok(true);
+                    return self.nobody_objects(present).map(|()| true);
                 }
-                What::Objected { who, reason, version: None, on: Some(it), meeting: None }
-                    if *it == on =>
+                What::Objected { who, reason, version: None, on: Some(asked), meeting: None }
+                    if *asked == on =>
                 {
                     self.member_here(who)?;
                     filled(reason, &fact.what)?;
@@ -303,56 +289,49 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// The room was asked: these members, and an empty room agrees to nothing.
+    /// Checks the members who agreed in a call: everyone present, and at least one.
     pub(super) fn nobody_objects(&self, present: &[String]) -> Walked<()> {
-        if present.is_empty() {
-            return Err(Error::new(say!("error-nobody-here")).into());
-        }
+        ensure(!present.is_empty(), || say!("error-nobody-here"))?;
         self.everyone(present)
     }
 
-    /// Returns the item on the table.
+    /// Returns the current item.
     pub(super) fn item(&mut self) -> &mut Item {
-        self.state.items.last_mut().expect("called only while an item is on the table")
+        self.state.items.last_mut().expect("this is called only during an item")
     }
 
-    /// Refuses someone who is not present.
+    /// Refuses somebody who is not present.
     pub(super) fn here(&self, who: &str) -> Walked<()> {
-        if self.state.is_here(self.circle, who) {
-            return Ok(());
-        }
-        Err(Error::new(say!("error-absent", who = who)).into())
+        ensure(self.state.is_here(self.circle, who), || say!("error-absent", who = who))
     }
 
-    /// Returns the seat of a member who is present; guests are never counted.
+    /// Returns the seat of a member who is present; refuses guests and anyone absent.
     pub(super) fn member_here(&self, who: &str) -> Walked<usize> {
         self.here(who)?;
         let guest = || Error::new(say!("error-guest", who = who));
         Ok(self.circle.seat(who).ok_or_else(guest)?)
     }
 
-    /// Refuses a list of members that is not exactly who is present.
+    /// Refuses a list of names other than the members present.
     pub(super) fn everyone(&self, present: &[String]) -> Walked<()> {
         same_people(present, self.state.seated(self.circle, true), "present")
     }
 }
 
-/// Refuses a list of names that holds other people than it should.
+/// Refuses a list of names, the value of `key`, that differs from `expected` in more than order.
 pub(crate) fn same_people<'a>(
-    said: &[String],
-    known: impl Iterator<Item = &'a str> + Clone,
+    names: &[String],
+    expected: impl Iterator<Item = &'a str> + Clone,
     key: &str,
 ) -> Walked<()> {
-    // Nobody is known twice, so as many names that hold each of them hold nobody else.
-    let mut each = known.clone();
-    if said.len() == known.clone().count() && each.all(|name| said.iter().any(|it| it == name)) {
-        return Ok(());
-    }
-    let names = known.collect::<Vec<_>>().join(", ");
-    Err(Error::new(say!("error-people", key = key, names = names)).into())
+    // No name is expected twice, so equal length and containment mean that the lists are equal.
+    let is_listed = |name| names.iter().any(|it| it == name);
+    let is_same = names.len() == expected.clone().count() && expected.clone().all(is_listed);
+    let names = || expected.collect::<Vec<_>>().join(", ");
+    ensure(is_same, || say!("error-people", key = key, names = names()))
 }
 
-/// Returns whether this may come at any time.
+/// Returns whether a fact may come at any time.
 pub(crate) fn interjects(what: &What) -> bool {
     matches!(
         what,
@@ -368,16 +347,19 @@ pub(crate) fn interjects(what: &What) -> bool {
     )
 }
 
+/// Refuses a fact that does not belong to the current step.
 pub(crate) fn out_of_turn(fact: &Fact) -> Stop {
     Error::new(say!("error-out-of-turn", fact = fact.what.word())).into()
 }
 
-/// Refuses a text without a letter in it: nobody said nothing.
+/// Refuses a fact with this message unless a condition holds.
+pub(crate) fn ensure(condition: bool, message: impl FnOnce() -> Phrase) -> Walked<()> {
+    if condition { Ok(()) } else { Err(Error::new(message()).into()) }
+}
+
+/// Refuses a blank text.
 pub(crate) fn filled(text: &str, what: &What) -> Walked<()> {
-    if text.trim().is_empty() {
-        return Err(Error::new(say!("error-empty-text", fact = what.word())).into());
-    }
-    Ok(())
+    ensure(!text.trim().is_empty(), || say!("error-empty-text", fact = what.word()))
 }
 
 fn no_member(who: &str) -> Stop {

@@ -1,4 +1,4 @@
-//! The words of the journal: what facts are called, and the few words they choose from.
+//! The fixed words of the journal: the names of the facts, and the enums among their values.
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
@@ -6,167 +6,106 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 use crate::meeting::What;
 use crate::toml_file::Word;
 
-/// What is decided, explored or reported in an item.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Deserialize,
-    EnumString,
-    Hash,
-    IntoStaticStr,
-    PartialEq,
-    Eq,
-    Serialize,
-    VariantNames,
-)]
+/// What is to be done with an item.
+#[derive(Clone, Copy, Debug, Deserialize, Hash, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ItemKind {
     /// A proposal, decided by consent.
     Decide,
     /// A role, filled by selection.
     Select,
-    /// A talk with rounds, without a decision.
+    /// A topic, discussed in rounds without a decision.
     Explore,
-    /// Something told to the circle.
+    /// A report to the circle.
     Report,
 }
 
 impl Word for ItemKind {}
 
-/// Who holds the process of this meeting.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Deserialize,
-    EnumString,
-    IntoStaticStr,
-    PartialEq,
-    Eq,
-    Serialize,
-    VariantNames,
-)]
+/// A role that somebody has for this meeting only.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum MeetingRole {
-    /// Leads through the meeting.
     Facilitator,
-    /// Writes the minutes.
+    /// Takes the minutes.
     Secretary,
 }
 
-/// What the room was asked in a call.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Deserialize,
-    EnumString,
-    IntoStaticStr,
-    PartialEq,
-    Eq,
-    Serialize,
-    VariantNames,
-)]
+/// What everyone present was asked at once, in a call.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum On {
-    /// Whether the minutes of an earlier meeting stand.
+    /// Whether anyone objects to the minutes of an earlier meeting.
     Minutes,
-    /// Whether the agenda stands.
+    /// Whether anyone objects to the agenda.
     Agenda,
-    /// Whether a new item is taken up.
+    /// Whether anyone objects to a new item.
     Item,
-    /// Whether this is what the role asks for.
+    /// Whether anyone objects to the qualifications for a role.
     Qualifications,
     /// Whether anyone objects to the proposal.
     Consent,
-    /// Whether the item is dropped.
+    /// Whether anyone objects to dropping the item.
     Drop,
 }
 
-/// How consent to a decision was heard: never confused in records.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Deserialize,
-    EnumString,
-    IntoStaticStr,
-    PartialEq,
-    Eq,
-    Serialize,
-    VariantNames,
-)]
+/// How consent was asked for. Records always say which of the two it was.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum ConsentMode {
-    /// Each one answered.
+    /// Each member was asked and answered.
     Round,
-    /// The room was asked and none objected.
+    /// Everyone was asked at once, and nobody objected.
     Call,
 }
 
-/// A step that can be left out, ended or asked again, as facts name it.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    Deserialize,
-    EnumString,
-    IntoStaticStr,
-    PartialEq,
-    Eq,
-    Serialize,
-    VariantNames,
-)]
+/// A step that facts can name: one that can be skipped, concluded or asked again.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Phase {
-    /// The check-in round.
     CheckIn,
     /// How long the meeting is to last.
     Duration,
     /// The minutes of earlier meetings.
     Minutes,
-    /// What is told without discussion.
     Announcements,
     /// When the circle meets next.
     NextMeeting,
-    /// The list of items.
     Agenda,
-    /// All items: the closing begins.
+    /// All items; when they are concluded, the closing begins.
     Items,
-    /// The notes of an item that is explored or reported.
+    /// The notes on an item that is explored or reported.
     Item,
-    /// The clarifying round.
     Clarify,
-    /// The reaction round.
     React,
-    /// Keeping or changing the draft after the reactions.
+    /// Revising the draft after the reactions.
     Revise,
-    /// What a role asks for.
+    /// The qualifications for a role.
     Qualifications,
-    /// The nomination round.
     Nominate,
-    /// The change round.
     Change,
-    /// The consent round.
     Consent,
     /// A round on a question.
     Explore,
     /// Reading back what was decided.
     ReadBack,
-    /// The check-out round.
     CheckOut,
 }
 
 impl Word for Phase {}
 
 impl What {
-    /// Returns the word for it in the journal.
+    /// Returns the name of the fact in the journal.
     pub fn word(&self) -> &'static str {
         self.into()
     }

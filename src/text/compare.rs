@@ -1,11 +1,11 @@
-//! Names and words as people compare them: without case and accents, and with slips.
+//! Compares names and words: ignoring case and accents, and allowing for typing errors.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 use crate::lang::{Phrase, say};
 
-/// Folds a name for comparison: case and accents are dropped, vowel signs of other scripts stay.
+/// Folds a name for comparison: drops case and accents, but keeps vowel signs of other scripts.
 pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -24,7 +24,7 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
 
 /// Finds the known word that was probably meant, ignoring case and accents.
 ///
-/// One letter in three may be wrong, missing, too many, or have changed places with the next.
+/// One letter in three may be wrong, missing, superfluous, or swapped with the next.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word: Vec<char> = fold(word).chars().collect();
     known
@@ -38,7 +38,7 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         .map(|(_, it)| it)
 }
 
-/// Asks whether the nearest known word was meant, if one is near.
+/// Returns a hint with the known word that was probably meant.
 pub(crate) fn nearest_hint<'k>(
     word: &str,
     known: impl IntoIterator<Item = &'k str>,
@@ -46,7 +46,8 @@ pub(crate) fn nearest_hint<'k>(
     nearest(word, known).map(|it| say!("hint-nearest", word = it))
 }
 
-/// Counts the letters to change, add, drop or swap with the next (optimal string alignment).
+/// Counts the edits between two words: letters changed, added, dropped or swapped with the next
+/// (optimal string alignment distance).
 pub(crate) fn distance(one: &[char], other: &[char]) -> usize {
     let mut before = vec![0; other.len() + 1];
     let mut last: Vec<usize> = (0..=other.len()).collect();

@@ -1,4 +1,4 @@
-//! Texts: how names are compared, which characters are refused, what a file is called.
+//! Text: comparing names, forbidden characters, and slugs for file names.
 
 mod compare;
 mod characters;

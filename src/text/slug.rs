@@ -1,17 +1,18 @@
-//! Slugs: titles as parts of file names, on every system and in every script.
+//! Slugs: titles turned into parts of file names that are valid on every system.
 //!
-//! Never looks at what files exist; a taken name is numbered by whoever knows that it is taken.
+//! Nothing here looks at existing files; the caller picks the first free name.
 
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A slug is at most this long, in bytes.
+/// The maximum length of a slug, in bytes.
 const LONGEST: usize = 200;
 
-/// Turns a title into a slug: letters, marks and digits in lower case, all else one hyphen.
+/// Turns a title into a slug: letters, marks and digits in lower case, and a hyphen for each run of
+/// other characters.
 ///
-/// What is left of no title at all is `untitled`; a name that Windows reserves gets a `-0`.
+/// An empty slug becomes `untitled`, and a name that Windows reserves gets `-0` appended.
 pub(crate) fn slug(title: &str) -> String {
     let lower = if title.is_ascii() {
         title.to_ascii_lowercase()
@@ -51,10 +52,9 @@ pub(crate) fn id(opened: NaiveDate, title: &str) -> String {
     format!("{opened}-{}", slug(title))
 }
 
-/// Returns a name and, should it be taken, the next ones: `quiet-hours`, `quiet-hours-2`, …
+/// Returns the names to try until one is free: `quiet-hours`, `quiet-hours-2`, …
 pub(crate) fn numbered(name: String) -> impl Iterator<Item = String> {
-    let first = name.clone();
-    std::iter::once(first).chain((2_u32..).map(move |number| format!("{name}-{number}")))
+    (1_u32..).map(move |it| if it == 1 { name.clone() } else { format!("{name}-{it}") })
 }
 
 fn is_reserved(slug: &str) -> bool {
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn all_else_is_one_hyphen_between_letters() {
+    fn other_characters_become_one_hyphen_between_letters() {
         check("  -- What?! (now) --  ", "what-now");
         check("../../etc/passwd", "etc-passwd");
         check(".hidden", "hidden");
@@ -99,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn what_leaves_nothing_is_untitled() {
+    fn empty_slugs_become_untitled() {
         for title in ["", "…", "☕", "..", "\u{301}"] {
             check(title, "untitled");
         }
     }
 
     #[test]
-    fn names_that_windows_reserves_are_not_used() {
+    fn names_reserved_by_windows_are_not_used() {
         check("Con", "con-0");
         check("NUL", "nul-0");
         check("LPT1", "lpt1-0");

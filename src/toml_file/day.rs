@@ -1,9 +1,9 @@
-//! Days as TOML's own dates.
+//! Converts days to TOML dates and back.
 
 use chrono::{Datelike, NaiveDate};
 use toml::value::{Date, Datetime};
 
-/// Returns a day as a TOML date. Years have four digits.
+/// Converts a day to a TOML date, whose year is at most 9999.
 pub(crate) fn to_toml(day: NaiveDate) -> Datetime {
     let date = Date {
         year: u16::try_from(day.year()).unwrap_or(9999),
@@ -13,7 +13,7 @@ pub(crate) fn to_toml(day: NaiveDate) -> Datetime {
     Datetime { date: Some(date), time: None, offset: None }
 }
 
-/// Returns a TOML date as a day, unless it carries a time or does not exist.
+/// Converts a TOML date to a day, unless it has a time or does not exist.
 pub(crate) fn from_toml(date: &Datetime) -> Option<NaiveDate> {
     let Datetime { date: Some(date), time: None, offset: None } = date else { return None };
     NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())

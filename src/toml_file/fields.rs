@@ -1,7 +1,7 @@
-//! Tables whose fields are written down once: name, type, example, and what holds where it is left out.
+//! Tables whose fields are declared once, each with its name, type, example and default.
 //!
-//! [`table!`](crate::toml_file::table) makes of one list the struct, the keys with their examples,
-//! the reading and the writing. How a value is read and written is the matter of its type.
+//! From one declaration, [`table!`](crate::toml_file::table) makes a struct, its list of keys, its
+//! reader and its writer. Each type of value defines how it is read and written, as a [`Field`].
 
 use chrono::NaiveDate;
 use toml::Value;
@@ -9,10 +9,10 @@ use toml::Value;
 use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{to_toml, write};
 
-/// The keys a table may have, each with an example of how it is written.
+/// The keys a table may have, each with an example in TOML.
 pub(crate) type Keys = [(&'static str, &'static str)];
 
-/// A key and its value; none where the key is left out.
+/// A key and its value, or `None` if the key is not written.
 pub(crate) type Pair = (&'static str, Option<Value>);
 
 /// A table with known keys. Made by [`table!`](crate::toml_file::table).
@@ -20,7 +20,7 @@ pub trait Table: Sized {
     /// The keys in the order in which they are written.
     const KEYS: &'static Keys;
 
-    /// Reads all values; none where one that must be there is missing or wrong. Problems are noted.
+    /// Reads all values and notes problems. Returns `None` if a required value is missing or wrong.
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>) -> Option<Self>;
 
     /// Returns every key with its value.
@@ -29,21 +29,18 @@ pub trait Table: Sized {
 
 /// A value in a table.
 pub(crate) trait Field: Sized {
-    /// Reads the value of a key. Problems are noted, and then nothing is read of the whole table; what
-    /// may be missing is taken for missing, so that the other keys can be checked all the same.
+    /// Reads the value of a key and notes problems. After a problem, a value that may be missing is
+    /// read as missing, so that the other keys can still be checked; the reader fails in the end.
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self>;
 
-    /// Returns the value as TOML; none where the key is left out.
+    /// Returns the value as TOML, or `None` if the key is not written.
     fn write(&self) -> Option<Value>;
 }
 
-/// A text that must be there.
+/// A required text that is not blank.
 impl Field for String {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
-        if !section.has(key) {
-            return reader.missing(section, key);
-        }
-        let text = reader.text(section, key)?.is;
+        let text = reader.required(section, key, Reader::any_text)?;
         if text.trim().is_empty() { reader.missing(section, key) } else { Some(text) }
     }
 
@@ -52,7 +49,7 @@ impl Field for String {
     }
 }
 
-/// A list of texts; empty where it is missing.
+/// A list of texts, empty if it is missing.
 impl Field for Vec<String> {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
         Some(reader.texts(section, key).unwrap_or_default())
@@ -63,7 +60,7 @@ impl Field for Vec<String> {
     }
 }
 
-/// A list of tables; empty where it is missing.
+/// A list of tables, empty if it is missing.
 impl<T: Table> Field for Vec<T> {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
         let sections = reader.tables(section, key, T::KEYS).unwrap_or_default();
@@ -89,7 +86,7 @@ impl<T: Field> Field for Option<T> {
 
 impl Field for NaiveDate {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
-        if section.has(key) { reader.date(section, key) } else { reader.missing(section, key) }
+        reader.required(section, key, Reader::date)
     }
 
     fn write(&self) -> Option<Value> {
@@ -100,7 +97,7 @@ impl Field for NaiveDate {
 /// A whole number above zero.
 impl Field for u32 {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
-        if section.has(key) { reader.number(section, key) } else { reader.missing(section, key) }
+        reader.required(section, key, Reader::number)
     }
 
     fn write(&self) -> Option<Value> {
@@ -108,7 +105,7 @@ impl Field for u32 {
     }
 }
 
-/// Left out where it is `false`.
+/// A flag that is not written if it is `false`.
 impl Field for bool {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
         Some(reader.flag(section, key).unwrap_or_default())
@@ -121,9 +118,9 @@ impl Field for bool {
 
 /// Makes a struct that is a [`Table`](crate::toml_file::fields::Table).
 ///
-/// After `=` stands an example of the value, in TOML. `[or ...]` gives the value where the key is
-/// missing, as an `Option`; the other fields are in scope, as `Option`s too. `[by ...]` names another
-/// way to read the value than its type has. Fields after `and` stand outside the table.
+/// Each field has an example of its value after `=`, in TOML. `[or ...]` is the default if the key is
+/// missing, as an `Option`; it can use the other fields, which are `Option`s too. `[by ...]` is a
+/// reader to use in place of that of the type. Fields after `and` are not keys of the table.
 macro_rules! table {
     (
         $(#[$meta:meta])*

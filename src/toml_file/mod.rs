@@ -1,4 +1,4 @@
-//! TOML: reading tables with all their errors, and writing them.
+//! TOML: reading tables with all errors at once, and writing them.
 
 mod day;
 pub(crate) mod fields;

@@ -1,6 +1,6 @@
-//! A typed reader over a parsed table: each question gives a value, or notes a problem.
+//! A typed reader over a parsed table, whose methods return a value or note a problem.
 //!
-//! It never stops at the first problem, and never decides what a value means.
+//! It never stops at the first problem and does not interpret values.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -15,45 +15,45 @@ use crate::text::{forbidden, nearest, refuse_character};
 use crate::toml_file::fields::{Keys, Table};
 use crate::toml_file::{from_toml, unknown_key, unknown_word};
 
-/// More problems of one file are not listed.
+/// The maximum number of problems listed for one file.
 pub(crate) const MOST_PROBLEMS: usize = 100;
 
 /// A table with the keys it may have.
 pub struct Section<'t> {
     table: &'t DeTable<'t>,
     keys: &'static Keys,
-    /// Where the section begins, as a byte offset.
+    /// The byte offset at which the section begins.
     pub(crate) at: usize,
 }
 
-/// A value and where it stands, as a byte offset.
+/// A value and its byte offset.
 pub(crate) struct At<T> {
     pub(crate) at: usize,
     pub(crate) is: T,
 }
 
-/// Reads the sections of one text and collects what is wrong with them.
+/// Reads the sections of a text and collects their problems.
 pub struct Reader<'t> {
     text: &'t str,
-    /// Whether the text was read without gaps; otherwise what seems missing may be in a gap.
+    /// Whether all of the text could be parsed. Otherwise keys that seem missing are not noted.
     whole: bool,
-    /// Whether a text may have characters that would not be shown.
+    /// Whether texts may have forbidden characters.
     lenient: bool,
     problems: Vec<(usize, Error)>,
 }
 
 impl<'t> Reader<'t> {
-    /// Makes a reader of a text without gaps.
+    /// Creates a reader of a text that was parsed without errors.
     pub(crate) fn new(text: &'t str) -> Self {
         Self { text, whole: true, lenient: false, problems: Vec::new() }
     }
 
-    /// Makes a reader of a text with gaps, in which something that seems missing may stand.
+    /// Creates a reader of a text with syntax errors, of which parts could not be parsed.
     pub(crate) fn with_gaps(text: &'t str) -> Self {
         Self { whole: false, ..Self::new(text) }
     }
 
-    /// Makes a reader that takes characters which would not be shown.
+    /// Creates a reader that accepts forbidden characters.
     pub(crate) fn lenient(text: &'t str) -> Self {
         Self { lenient: true, ..Self::new(text) }
     }
@@ -65,11 +65,7 @@ impl<'t> Reader<'t> {
         self.problems.into_iter().map(|(at, it)| it.at_offset(self.text, at)).collect()
     }
 
-    /// Returns a value if there were no problems.
-    ///
-    /// # Errors
-    ///
-    /// Every problem, from top to bottom.
+    /// Returns the value if there were no problems, else the problems from top to bottom.
     pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<Error>> {
         match value {
             Some(value) if self.whole && self.problems.is_empty() => Ok(value),
@@ -87,14 +83,24 @@ impl<'t> Reader<'t> {
         self.problems.push((at, error));
     }
 
-    /// Notes that something is missing, unless it may be in what could not be read.
+    /// Notes that something is missing, unless it may be in a part that could not be parsed.
     pub(crate) fn note_missing(&mut self, at: usize, message: Phrase, hint: Phrase) {
         if self.whole {
             self.note(at, message, hint);
         }
     }
 
-    /// Notes that a section lacks a key, unless a key that is nearly this one is there.
+    /// Reads the value of a key with `read`, or notes that the key is missing.
+    pub(crate) fn required<T>(
+        &mut self,
+        section: &Section<'t>,
+        key: &'static str,
+        read: impl FnOnce(&mut Self, &Section<'t>, &'static str) -> Option<T>,
+    ) -> Option<T> {
+        if section.has(key) { read(self, section, key) } else { self.missing(section, key) }
+    }
+
+    /// Notes that a section lacks a key, unless it has a misspelt one.
     pub(crate) fn missing<T>(&mut self, section: &Section<'t>, key: &'static str) -> Option<T> {
         if !section.has_nearly(key) {
             let hint = say!("hint-missing", example = section.example(key));
@@ -103,7 +109,7 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// Takes a table as a section, and notes the keys it may not have.
+    /// Makes a section of a table, and notes unknown keys.
     pub(crate) fn section(
         &mut self,
         table: &'t DeTable<'t>,
@@ -121,7 +127,7 @@ impl<'t> Reader<'t> {
         Section { table, keys, at }
     }
 
-    /// Reads a table inside a section; the default where there is none.
+    /// Reads a table inside a section, with the default if there is none.
     pub(crate) fn table<T: Table + Default>(
         &mut self,
         section: &Section<'t>,
@@ -137,7 +143,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads a list of tables, one `[[key]]` after the other; none where it is another thing.
+    /// Reads the tables of a list, which are written as `[[key]]`.
     pub(crate) fn tables(
         &mut self,
         section: &Section<'t>,
@@ -148,14 +154,11 @@ impl<'t> Reader<'t> {
         if !value.get_ref().is_array() {
             return self.wrong(section, key, "tables");
         }
-        let mut sections = Vec::new();
-        for item in items(value) {
-            let DeValue::Table(table) = item.get_ref() else {
-                return self.wrong_at(item.span().start, section, key, "tables");
-            };
-            sections.push(self.section(table, item.span().start, keys));
-        }
-        Some(sections)
+        let sections = items(value).iter().map(|item| match item.get_ref() {
+            DeValue::Table(table) => Some(self.section(table, item.span().start, keys)),
+            _ => self.wrong_at(item.span().start, section, key, "tables"),
+        });
+        sections.collect()
     }
 
     /// Reads a text. Line ends become LF; forbidden characters are noted.
@@ -167,12 +170,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads the name a section must have.
+    /// Reads a required text of one line.
     pub(crate) fn name(&mut self, section: &Section<'t>, key: &'static str) -> Option<String> {
-        if !section.has(key) {
-            return self.missing(section, key);
-        }
-        self.line(section, key)
+        self.required(section, key, Self::line)
     }
 
     /// Reads a text that may be empty.
@@ -180,7 +180,7 @@ impl<'t> Reader<'t> {
         self.text(section, key).map(|it| it.is)
     }
 
-    /// Reads a text that is not empty and no longer than a line, where there is one.
+    /// Reads a text of one line that is optional.
     #[expect(clippy::option_option, reason = "the outer one says whether it could be read")]
     pub(crate) fn some_line(
         &mut self,
@@ -190,7 +190,7 @@ impl<'t> Reader<'t> {
         self.line(section, key).map(Some)
     }
 
-    /// Reads a text that is not empty and no longer than a line.
+    /// Reads a text of one line that is not blank.
     pub(crate) fn line(&mut self, section: &Section<'t>, key: &'static str) -> Option<String> {
         let text = self.text(section, key)?.is;
         if text.trim().is_empty() || text.contains(['\n', '\t']) {
@@ -202,7 +202,7 @@ impl<'t> Reader<'t> {
     /// Reads `true` or `false`.
     pub(crate) fn flag(&mut self, section: &Section<'t>, key: &'static str) -> Option<bool> {
         let value = section.value(key)?;
-        // What stands in the file is asked too: the parser takes `tru` for `true`.
+        // The source is compared too, because the parser reads `tru` as `true`.
         match (value.get_ref(), self.raw(&value.span())) {
             (DeValue::Boolean(flag), "true" | "false") => Some(*flag),
             _ => self.wrong(section, key, "flag"),
@@ -219,7 +219,7 @@ impl<'t> Reader<'t> {
         number.filter(|it| *it > 0).or_else(|| self.wrong(section, key, "number"))
     }
 
-    /// Reads a day, written as TOML writes days: without quotes.
+    /// Reads a day, which TOML writes without quotes.
     pub(crate) fn date(&mut self, section: &Section<'t>, key: &'static str) -> Option<NaiveDate> {
         let value = section.value(key)?;
         let day = value.get_ref().as_datetime().and_then(from_toml);
@@ -231,7 +231,7 @@ impl<'t> Reader<'t> {
         day
     }
 
-    /// Reads a value that has a written form of its own, such as a term.
+    /// Reads a value that is parsed from text, such as a term.
     pub(crate) fn parsed<T: FromStr<Err = Error>>(
         &mut self,
         section: &Section<'t>,
@@ -241,7 +241,7 @@ impl<'t> Reader<'t> {
         text.is.parse().map_err(|error| self.note_error(text.at, error)).ok()
     }
 
-    /// Reads one of the words a key knows.
+    /// Reads one of the `known` words.
     pub(crate) fn word<T: FromStr>(
         &mut self,
         section: &Section<'t>,
@@ -249,14 +249,11 @@ impl<'t> Reader<'t> {
         known: &[&'static str],
     ) -> Option<T> {
         let text = self.words(section, key)?;
-        let found = text.is.parse().ok();
-        if found.is_none() {
-            self.note_error(text.at, unknown_word(key, &text.is, known.iter().copied()));
-        }
-        found
+        let unknown = |_| unknown_word(key, &text.is, known.iter().copied());
+        text.is.parse().map_err(|err| self.note_error(text.at, unknown(err))).ok()
     }
 
-    /// Reads a text, or what stands in its place in the file, where the words decide.
+    /// Reads a text or, for a value of another type, its source.
     pub(crate) fn words(&mut self, section: &Section<'t>, key: &'static str) -> Option<At<String>> {
         let value = section.value(key)?;
         if let DeValue::String(_) = value.get_ref() {
@@ -265,13 +262,13 @@ impl<'t> Reader<'t> {
         Some(At { at: value.span().start, is: self.raw(&value.span()).to_owned() })
     }
 
-    /// Reads a list of texts, if this is one.
+    /// Reads the texts of a list; `None` if the value is anything else.
     pub(crate) fn strings(&mut self, value: &'t Spanned<DeValue<'t>>) -> Option<Vec<At<String>>> {
         value.get_ref().as_array()?;
         items(value).iter().map(|it| self.string(it)).collect()
     }
 
-    /// Reads a list of texts; empty where there is none.
+    /// Reads a list of texts, empty if there is none.
     pub(crate) fn texts(
         &mut self,
         section: &Section<'t>,
@@ -290,7 +287,7 @@ impl<'t> Reader<'t> {
         Some(texts.into_iter().map(|it| it.is).collect())
     }
 
-    /// Notes that a value is written in another way than its key wants.
+    /// Notes that a value has the wrong type; `wanted` selects the message.
     pub(crate) fn wrong<T>(
         &mut self,
         section: &Section<'t>,
@@ -327,24 +324,23 @@ impl<'t> Reader<'t> {
         self.text.get(span.clone()).unwrap_or_default()
     }
 
-    /// Returns the first line of what stands in the file.
+    /// Returns the first line of the source of a value.
     fn raw(&self, span: &Range<usize>) -> &'t str {
         self.raw_whole(span).lines().next().unwrap_or_default()
     }
 }
 
 impl<'t> Section<'t> {
-    /// Returns the value of a key; none where nothing stands behind the `=`.
+    /// Returns the value of a key; `None` if nothing follows the `=`.
     pub(crate) fn value(&self, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
         self.table.get(key).filter(|it| !it.span().is_empty())
     }
 
-    /// Returns whether a key has a value.
     pub(crate) fn has(&self, key: &str) -> bool {
         self.value(key).is_some()
     }
 
-    /// Returns where the value of a key begins, else where the section begins.
+    /// Returns the byte offset of the value of a key or, if there is none, of the section.
     pub(crate) fn place(&self, key: &str) -> usize {
         self.value(key).map_or(self.at, |it| it.span().start)
     }
@@ -353,7 +349,7 @@ impl<'t> Section<'t> {
         self.keys.iter().find(|(known, _)| *known == key).map_or("", |(_, example)| example)
     }
 
-    /// Returns whether a key was probably meant by one that is unknown.
+    /// Returns whether an unknown key is probably a misspelling of this one.
     pub(crate) fn has_nearly(&self, key: &str) -> bool {
         let known = || self.keys.iter().map(|(known, _)| *known);
         self.table.keys().any(|it| {
@@ -363,7 +359,7 @@ impl<'t> Section<'t> {
     }
 }
 
-/// Returns the items of a list; none where it is no list.
+/// Returns the items of a list; empty for any other value.
 pub(crate) fn items<'t>(value: &'t Spanned<DeValue<'t>>) -> &'t [Spanned<DeValue<'t>>] {
     value.get_ref().as_array().map_or(&[], |it| it)
 }

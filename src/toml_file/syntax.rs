@@ -1,6 +1,6 @@
-//! Errors of syntax: places from the parser, words from the language files.
+//! Parses TOML and reports syntax errors in messages of our own.
 //!
-//! What is wrong is decided from tokens and spans, never from the parser's own messages.
+//! The message is chosen by tokens and spans, never by the text of the parser's messages.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,23 +16,22 @@ use crate::lang::{Phrase, say};
 use crate::text::{forbidden, refuse_character};
 use crate::toml_file::reader::MOST_PROBLEMS;
 
-/// Quotes that TOML does not know, as word processors and phones write them.
+/// Typographic quotes, which word processors and phones insert and TOML does not know.
 const CURLY: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '«', '»'];
 
-/// More of a line than this is not quoted, in characters.
+/// The maximum number of characters quoted of a line.
 const MOST_QUOTED: usize = 60;
 
-/// Arrays and inline tables are nested at most this deep, as in the `toml` crate.
+/// The maximum nesting depth of arrays and inline tables, as in the `toml` crate.
 const MOST_NESTED: u32 = 80;
 
-/// Which kind of file a text is; hints say what its lines look like.
+/// The kind of a file, which selects the hints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileKind {
-    /// A circle's file, or another one that people write by hand.
+    /// A circle's file, or another one that is written by hand.
     Circle,
     /// The front matter of a record or topic.
     FrontMatter,
-    /// A journal.
     Journal,
 }
 
@@ -45,7 +44,7 @@ impl FileKind {
         }
     }
 
-    /// Returns the hint for a key that is there twice.
+    /// Returns the hint for a duplicate key.
     pub(crate) fn twice_hint(self) -> Phrase {
         match self {
             Self::Circle => say!("hint-key-twice"),
@@ -54,13 +53,13 @@ impl FileKind {
     }
 }
 
-/// Finds the markers git leaves where two changes met.
+/// Finds a conflict marker left by git.
 ///
-/// A line of `=======` may also underline a heading inside a text, so it counts only where the
-/// text is `broken`.
+/// A line of `=======` may also underline a heading inside a text, so it counts only in a `broken`
+/// text, one that does not parse.
 pub(crate) fn conflict(text: &str, broken: bool) -> Option<Error> {
     let has = |marker: &str| memmem::find(text.as_bytes(), marker.as_bytes()).is_some();
-    // Most texts have none of them; a search for them is faster than going line by line.
+    // Most texts have no markers, and this search is faster than going line by line.
     if !(has("<<<<<<<") || has(">>>>>>>") || broken && has("=======")) {
         return None;
     }
@@ -76,8 +75,8 @@ pub(crate) fn conflict(text: &str, broken: bool) -> Option<Error> {
     None
 }
 
-/// Reads a text as far as it is TOML, and returns what is wrong with it: one error for a line, from
-/// top to bottom.
+/// Parses what can be parsed of a text, and returns its syntax errors from top to bottom, at most one
+/// for each line.
 pub(crate) fn parse(text: &str, kind: FileKind) -> (DeTable<'_>, Vec<Error>) {
     let (table, mut found) = DeTable::parse_recoverable(text);
     let table = table.into_inner();
@@ -100,7 +99,7 @@ pub(crate) fn parse(text: &str, kind: FileKind) -> (DeTable<'_>, Vec<Error>) {
     (table, errors)
 }
 
-/// Says what the parser found wrong.
+/// Returns the message for an error of the parser.
 pub(crate) fn refuse(text: &str, error: &ParseError, kind: FileKind) -> Error {
     let span = range(error.unexpected().or(error.context()).unwrap_or_default());
     let found = text.get(span.clone()).unwrap_or_default();
@@ -119,8 +118,8 @@ pub(crate) fn refuse(text: &str, error: &ParseError, kind: FileKind) -> Error {
     refused.at_offset(text, span.start)
 }
 
-/// Says what is wrong with a text that the parser took: a date that does not exist, or a key that
-/// is there twice.
+/// Returns the message for an error that is found after parsing: a date that does not exist, or a
+/// duplicate key.
 fn refuse_document(text: &str, span: &Range<usize>, kind: FileKind) -> Error {
     let found = text.get(span.clone()).unwrap_or_default();
     let refused = if let Some(character) = forbidden_at(text, span) {
@@ -133,7 +132,7 @@ fn refuse_document(text: &str, span: &Range<usize>, kind: FileKind) -> Error {
     refused.at_offset(text, span.start)
 }
 
-/// Decodes the scalar at a place of a text.
+/// Decodes the scalar in a span of a text.
 pub(crate) fn scalar<'t>(
     text: &'t str,
     span: &Range<usize>,
@@ -150,7 +149,7 @@ pub(crate) fn range(span: Span) -> Range<usize> {
     span.start()..span.end()
 }
 
-/// Returns everything the parser finds wrong with a text, keys and values included.
+/// Returns all errors of the parser, including those in keys and values.
 fn parser_errors(text: &str) -> Vec<ParseError> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
@@ -161,7 +160,7 @@ fn parser_errors(text: &str) -> Vec<ParseError> {
     errors
 }
 
-/// Decodes what the parser itself does not look into.
+/// Decodes keys, values and comments, to find the errors within them.
 struct Decoder<'t> {
     text: &'t str,
 }
@@ -190,7 +189,7 @@ impl EventReceiver for Decoder<'_> {
     }
 }
 
-/// Returns the one sign that the parser expected, if it was one.
+/// Returns the punctuation that the parser expected, if it expected only one.
 fn missing_token(error: &ParseError) -> Option<&'static str> {
     match error.expected()? {
         [Expected::Literal(token)] => {
@@ -200,7 +199,7 @@ fn missing_token(error: &ParseError) -> Option<&'static str> {
     }
 }
 
-/// Finds a forbidden character in the span, or right behind it: there the parser stopped.
+/// Finds a forbidden character in the span or right after it, where the parser stopped.
 fn forbidden_at(text: &str, span: &Range<usize>) -> Option<char> {
     let (found, rest) = text.get(span.start..)?.split_at_checked(span.len())?;
     let next = rest.chars().next().filter(|_| !rest.starts_with("\r\n"));
@@ -213,7 +212,7 @@ fn line_at(text: &str, offset: usize) -> &str {
     text[start..].lines().next().unwrap_or_default().trim()
 }
 
-/// Shortens what is quoted of a line, in characters.
+/// Shortens a line to what is quoted of it.
 fn shortened(line: &str) -> String {
     match line.char_indices().nth(MOST_QUOTED) {
         Some((end, _)) => format!("{}…", &line[..end]),
@@ -232,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_circle_is_not_told_of_members() {
+    fn hints_depend_on_the_kind_of_file() {
         let twice = say!("error-key-twice", key = "title");
         check("title = 1\ntitle = 2", &twice, say!("hint-keep-one"));
         let line = say!("error-toml", line = "title =");
@@ -240,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_long_line_the_beginning_is_quoted() {
+    fn long_lines_are_quoted_in_part() {
         let text = format!("\"é\" = {}", "[".repeat(1000));
         let quoted = text.chars().take(60).collect::<String>() + "…";
         check(&text, &say!("error-toml", line = quoted), say!("hint-front-toml"));

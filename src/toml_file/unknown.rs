@@ -1,17 +1,17 @@
-//! Keys and words that are not known, with the nearest known one.
+//! Errors for unknown keys and words, which suggest the nearest known one.
 
 use crate::error::Error;
 use crate::lang::say;
 use crate::text::nearest_hint;
 
-/// Refuses a key that a table does not know.
+/// Returns the error for a key that a table may not have.
 pub(crate) fn unknown_key<'k>(key: &str, known: impl Iterator<Item = &'k str> + Clone) -> Error {
     let hint = nearest_hint(key, known.clone());
     Error::new(say!("error-unknown-key", key = key))
         .hint(hint.unwrap_or_else(|| say!("hint-keys", keys = ticked(known))))
 }
 
-/// Refuses a word that its key does not know.
+/// Returns the error for a word that is not one of the values of a key.
 pub(crate) fn unknown_word<'k>(
     key: &str,
     word: &str,
@@ -22,7 +22,7 @@ pub(crate) fn unknown_word<'k>(
         .hint(hint.unwrap_or_else(|| say!("hint-words", words = ticked(known))))
 }
 
-/// Lists words as literals.
+/// Lists words in backticks.
 fn ticked<'k>(words: impl Iterator<Item = &'k str>) -> String {
     words.map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
 }

@@ -1,4 +1,4 @@
-//! Enums that are fixed words in files.
+//! Enums whose variants are fixed words in files.
 
 use std::str::FromStr;
 
@@ -8,9 +8,8 @@ use toml::Value;
 use crate::toml_file::fields::Field;
 use crate::toml_file::reader::{Reader, Section};
 
-/// An enum each of whose variants is one word in files, as `strum` derives it.
+/// An enum whose variants are words in files, as `strum` derives them.
 pub(crate) trait Word: Copy + FromStr + Into<&'static str> + VariantNames {
-    /// Returns the word in files.
     fn word(self) -> &'static str {
         self.into()
     }
@@ -18,10 +17,7 @@ pub(crate) trait Word: Copy + FromStr + Into<&'static str> + VariantNames {
 
 impl<T: Word> Field for T {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
-        if !section.has(key) {
-            return reader.missing(section, key);
-        }
-        reader.word(section, key, T::VARIANTS)
+        reader.required(section, key, |reader, section, key| reader.word(section, key, T::VARIANTS))
     }
 
     fn write(&self) -> Option<Value> {

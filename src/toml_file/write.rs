@@ -1,4 +1,4 @@
-//! Writes TOML as people read it.
+//! Writes TOML in a layout that is easy to read.
 
 use std::fmt::Write;
 
@@ -6,13 +6,13 @@ use toml::Value;
 
 use crate::toml_file::fields::{Pair, Table};
 
-/// Returns a table as a value, its keys in order, those without a value left out.
+/// Converts a table to a TOML value, without the keys that have no value.
 pub(crate) fn to_table(table: &impl Table) -> toml::Table {
     let pairs = table.pairs().into_iter();
     pairs.filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
 }
 
-/// Writes keys and values, one a line; those without a value are left out.
+/// Writes one line for each key that has a value.
 pub(crate) fn lines(pairs: &[Pair]) -> String {
     let mut out = String::with_capacity(1024);
     for (key, it) in pairs.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
@@ -24,7 +24,7 @@ pub(crate) fn lines(pairs: &[Pair]) -> String {
     out
 }
 
-/// Writes a value: texts on one line, tables of a list each on a line of its own.
+/// Writes a value on one line, except for a list of tables, which has one line for each table.
 pub(crate) fn value(out: &mut String, it: &Value) {
     match it {
         Value::String(it) => text(out, it),
@@ -66,7 +66,7 @@ pub(crate) fn inline(it: &Value) -> String {
     out
 }
 
-/// Returns a text as a TOML string on one line.
+/// Returns a text as a TOML string in quotes, on one line.
 pub(crate) fn quoted(it: &str) -> String {
     let mut out = String::with_capacity(it.len() + 2);
     text(&mut out, it);

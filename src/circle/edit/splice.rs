@@ -1,27 +1,27 @@
 //! Puts keys and roles into the text of a file, and leaves every other byte as it is.
 //!
-//! The parser says where each value stands, and only there something is replaced, added or taken
-//! out: comments, order, blank lines and line ends need not be put back, as nobody moves them.
+//! The parser gives the range of each value, and only there text is replaced, added or removed.
+//! Comments, order, blank lines and line ends are never touched, so they need not be restored.
 
 use std::ops::Range;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Value};
 
 use crate::toml_file::fields::Pair;
 use crate::toml_file::reader::items;
 use crate::toml_file::write;
 
-/// A text, and what is to be put into it.
+/// A text and the changes to make in it.
 pub(crate) struct Splices<'t> {
     text: &'t str,
-    /// How new lines end: as most lines of the text do.
+    /// The line end of most lines of the text, used for new lines.
     line_end: &'static str,
-    /// What takes the place of which bytes; no two of these overlap.
+    /// The ranges to replace, which do not overlap, and their new text.
     changes: Vec<(Range<usize>, String)>,
 }
 
-/// A key and its value, and where they stand.
+/// The ranges of a key and of its value.
 struct KeyValue {
     key: Range<usize>,
     value: Range<usize>,
@@ -41,7 +41,7 @@ impl<'t> Splices<'t> {
         Self { text, line_end, changes: Vec::new() }
     }
 
-    /// Returns the text with everything put into it.
+    /// Returns the text with all changes made.
     pub(crate) fn done(mut self) -> String {
         self.changes.sort_by_key(|(range, _)| (range.start, range.end));
         let mut out = String::new();
@@ -53,49 +53,46 @@ impl<'t> Splices<'t> {
         }
         out += &self.text[at..];
         if !self.text.ends_with('\n') {
-            // A last line that was taken out left the line end of the one before it.
+            // If the last line was removed, the line end before it remains.
             out.truncate(out.trim_end_matches(['\r', '\n']).len());
         }
         out
     }
 
-    /// Changes a role from what it was to what it is; both in the order of a role's keys.
-    ///
-    /// A key that is new stands behind the one before it in that order.
-    pub(crate) fn change(&mut self, role: &Spanned<DeValue<'_>>, was: &[Pair], is: &[Pair]) {
+    /// Changes the keys of a role from `old` to `new`, both in the order of a role's keys. A key
+    /// that is added comes after the one before it in that order.
+    pub(crate) fn change(&mut self, role: &Spanned<DeValue<'_>>, old: &[Pair], new: &[Pair]) {
         let table = role.get_ref().as_table().expect("a role was read from it");
         let inline = self.text[role.span()].starts_with('{');
         let mut before = KeyValue::find(table, "name").expect("a role has a name");
-        for ((key, was), (_, is)) in was.iter().zip(is) {
-            match (KeyValue::find(table, key), is) {
-                (Some(it), None) if was.is_some() => {
-                    self.take_out(&it, inline.then_some(table));
+        for ((key, old), (_, new)) in old.iter().zip(new) {
+            match (KeyValue::find(table, key), new) {
+                (Some(it), None) if old.is_some() => {
+                    self.remove(&it, inline.then_some(table));
                 }
-                (Some(it), is) => {
-                    if let Some(is) = is.as_ref().filter(|_| is != was) {
-                        self.changes.push((it.value.clone(), write::inline(is)));
+                (Some(it), new) => {
+                    if let Some(new) = new.as_ref().filter(|_| new != old) {
+                        self.changes.push((it.value.clone(), write::inline(new)));
                     }
                     before = it;
                 }
-                (None, Some(is)) if inline => {
-                    self.put(before.value.end, format!(", {key} = {}", write::inline(is)));
-                }
-                (None, Some(is)) => {
-                    let indent = self.left_of(before.key.start);
-                    self.put_below(
-                        before.value.end,
-                        [format!("{indent}{key} = {}", write::inline(is))],
-                    );
+                (None, Some(new)) => {
+                    let (at, pair) = (before.value.end, pair(key, new));
+                    if inline {
+                        self.put(at, format!(", {pair}"));
+                    } else {
+                        let indent = self.left_of(before.key.start);
+                        self.put_below(at, [format!("{indent}{pair}")]);
+                    }
                 }
                 (None, None) => {}
             }
         }
     }
 
-    /// Adds roles behind those that are there, and writes them in the same way.
+    /// Adds roles after the existing ones, in the same notation.
     pub(crate) fn append(&mut self, list: Option<&Spanned<DeValue<'_>>>, roles: &[Vec<Pair>]) {
-        let written =
-            |(key, value): &Pair| Some(format!("{key} = {}", write::inline(value.as_ref()?)));
+        let written = |(key, value): &Pair| value.as_ref().map(|value| pair(key, value));
         let roles = roles.iter().map(|it| it.iter().filter_map(written).collect::<Vec<_>>());
         if let Some(list) = list.filter(|it| !self.text[it.span()].starts_with("[[")) {
             let roles: Vec<_> = roles.map(|it| format!("{{ {} }}", it.join(", "))).collect();
@@ -131,7 +128,7 @@ impl<'t> Splices<'t> {
         self.changes.push((at..at, text));
     }
 
-    /// Puts lines below the line that reaches to `at` or beyond.
+    /// Puts lines below the line that contains `at`.
     fn put_below(&mut self, at: usize, lines: impl IntoIterator<Item = String>) {
         let end = self.text[at..].find('\n').map(|it| at + it + 1);
         for line in lines {
@@ -142,8 +139,8 @@ impl<'t> Splices<'t> {
         }
     }
 
-    /// Takes a key out: its line, or what belongs to it where its `table` is written in braces.
-    fn take_out(&mut self, it: &KeyValue, table: Option<&DeTable<'_>>) {
+    /// Removes the line of a key or, if an inline `table` is given, the key from that table.
+    fn remove(&mut self, it: &KeyValue, table: Option<&DeTable<'_>>) {
         let Some(table) = table else {
             let start = it.key.start - self.left_of(it.key.start).len();
             let end = self.text[it.value.end..].find('\n').map(|end| it.value.end + end + 1);
@@ -157,16 +154,20 @@ impl<'t> Splices<'t> {
             (before, None) => before.unwrap_or(it.key.start)..it.value.end,
         };
         if self.text[range.clone()].contains('\n') {
-            // A remark may stand there, and stays. Only `outside` is ever taken out.
+            // There may be a comment, so the key stays. Only `outside` is ever removed.
             self.changes.push((it.value.clone(), "false".to_owned()));
         } else {
             self.changes.push((range, String::new()));
         }
     }
 
-    /// Returns what stands in the line to the left of `at`.
+    /// Returns the part of the line before `at`.
     fn left_of(&self, at: usize) -> &'t str {
         let line = self.text[..at].rfind('\n').map_or(0, |it| it + 1);
         &self.text[line..at]
     }
+}
+
+fn pair(key: &str, value: &Value) -> String {
+    format!("{key} = {}", write::inline(value))
 }

@@ -1,4 +1,4 @@
-//! Elections written into files: what differs afterwards, line by line, and what is left alone.
+//! Tests which lines of a file change when elections are written into it, and which do not.
 
 mod everywhere;
 
@@ -15,7 +15,7 @@ const NEWSLETTER: &str = include_str!("../../../tests/cases/newsletter/circle.to
 
 const KEYS: &str = "[[role]]\nname = \"Keys\"\nholder = \"Ana\"\nsince = 2025-09-05\n";
 
-/// A circle of three, with roles after it.
+/// Returns a circle of three members, followed by roles.
 fn garden(roles: &str) -> String {
     let members = ["Ana", "Ben", "陈伟"].map(|it| format!("[[member]]\nname = \"{it}\"\n\n"));
     format!("name = \"Garden\"\n\n{}{roles}", members.concat())
@@ -29,7 +29,7 @@ fn term(text: &str) -> Term {
     text.parse().unwrap()
 }
 
-/// Seats somebody in a role as it stands in the file, for half a year.
+/// Elects somebody to a role in the file, for half a year.
 fn role_change(text: &str, role: &str, holder: &str) -> RoleChange {
     let circle = Circle::read(text).unwrap();
     RoleChange {
@@ -43,13 +43,13 @@ fn role_change(text: &str, role: &str, holder: &str) -> RoleChange {
     }
 }
 
-/// Writes one seating, and returns the text.
+/// Writes one change and returns the text.
 #[track_caller]
 fn rewritten(text: &str, role_change: &RoleChange) -> String {
     seat(text, from_ref(role_change)).unwrap().text.unwrap()
 }
 
-/// Lists the lines that are others, first those that went.
+/// Lists the lines that differ, removed ones first.
 fn diff(old: &str, new: &str) -> String {
     let mut out = String::new();
     for change in TextDiff::from_lines(old, new).iter_all_changes() {
@@ -63,7 +63,7 @@ fn diff(old: &str, new: &str) -> String {
     out
 }
 
-/// The circle as it is with the seating in it.
+/// Returns the circle after the change.
 fn with(mut circle: Circle, role_change: &RoleChange) -> Circle {
     let outside = circle.seat(&role_change.holder).is_none();
     if circle.roles.iter().all(|it| it.name != role_change.role) {
@@ -78,7 +78,7 @@ fn with(mut circle: Circle, role_change: &RoleChange) -> Circle {
     circle
 }
 
-/// Writes a seating, and compares the lines that are others with `expected`.
+/// Writes a change and compares the lines that differ with `expected`.
 #[track_caller]
 fn check(text: &str, role_change: &RoleChange, expected: &str) {
     let seated = seat(text, from_ref(role_change)).unwrap();
@@ -97,7 +97,7 @@ fn check(text: &str, role_change: &RoleChange, expected: &str) {
     );
 }
 
-/// Writes nothing, for this reason.
+/// Checks that nothing is written, with this result.
 #[track_caller]
 fn check_stays(text: &str, role_change: &RoleChange, fate: ChangeResult) {
     let seated = seat(text, from_ref(role_change)).unwrap();
@@ -129,7 +129,7 @@ fn only_the_lines_of_holder_since_and_until_change() {
 }
 
 #[test]
-fn who_is_elected_again_keeps_the_line_as_it_was_written() {
+fn a_reelected_holder_keeps_the_line_unchanged() {
     let text = garden("[[role]]\nname = 'Keys'\nholder = 'Ana' # again\nuntil=2026-09-05 # soon\n");
     check(
         &text,
@@ -139,7 +139,7 @@ fn who_is_elected_again_keeps_the_line_as_it_was_written() {
 }
 
 #[test]
-fn a_role_without_a_holder_gets_the_lines_before_what_follows() {
+fn a_role_without_a_holder_gets_the_lines_before_the_next_table() {
     let role_change = role_change(COMMUNITY, "Facilitator", "Pia");
     let added = "+holder = \"Pia\"\n+since = 2026-09-05\n+until = 2027-03-05";
     check(COMMUNITY, &role_change, added);
@@ -150,7 +150,7 @@ fn a_role_without_a_holder_gets_the_lines_before_what_follows() {
 }
 
 #[test]
-fn missing_keys_stand_in_the_order_of_the_keys() {
+fn missing_keys_are_added_in_the_order_of_the_keys() {
     let text = garden("[[role]]\n  since = 2025-01-01\n  name = \"Keys\" # k\n# end\n");
     let mut role_change = role_change(&text, "Keys", "Zoë \"Z\"");
     role_change.term = Some(term("P6M"));
@@ -172,7 +172,7 @@ fn missing_keys_stand_in_the_order_of_the_keys() {
 }
 
 #[test]
-fn a_term_changes_only_where_it_means_another() {
+fn a_term_is_rewritten_only_if_its_value_changes() {
     let text = garden("[[role]]\nname = \"Keys\"\nterm = \"12 months\" # t\nholder = \"Ana\"\n");
     let mut role_change = role_change(&text, "Keys", "陈伟");
     role_change.term = Some(Term::YEAR);
@@ -219,7 +219,7 @@ fn somebody_from_outside_is_marked_and_a_member_after_them_is_not() {
 }
 
 #[test]
-fn a_new_role_stands_at_the_end() {
+fn a_new_role_is_added_at_the_end() {
     let mut new = role_change(VICTOR, "Compost", "Erik \\ Hart");
     new.purpose = "Turns it.\nTwice.".to_owned();
     new.term = Some(term("12 months"));
@@ -262,7 +262,7 @@ fn a_new_role_that_somebody_added_meanwhile_is_filled_if_it_is_free() {
 }
 
 #[test]
-fn what_was_added_to_the_last_role_stands_before_a_new_one() {
+fn lines_added_to_the_last_role_come_before_a_new_role() {
     let text = garden(KEYS.trim_end());
     let role_changes = [role_change(&text, "Door", "Ben"), role_change(&text, "Keys", "Ana")];
     let new = seat(&text, &role_changes).unwrap().text.unwrap();
@@ -287,7 +287,7 @@ fn a_role_that_somebody_changed_meanwhile_is_left_alone() {
 }
 
 #[test]
-fn what_stands_in_the_file_is_not_written_again() {
+fn changes_already_in_the_file_are_not_written_again() {
     let mut ben = role_change(&garden(KEYS), "Keys", "Ben");
     let there = "[[role]]\nname = \"Keys\"\nterm = \"P6M\"\nholder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-03-05\n";
     check_stays(&garden(there), &ben, AlreadyThere);
@@ -298,7 +298,7 @@ fn what_stands_in_the_file_is_not_written_again() {
 }
 
 #[test]
-fn a_later_election_takes_the_place_of_an_earlier_one() {
+fn a_later_election_replaces_an_earlier_one() {
     let mut ben = role_change(&garden(KEYS), "Keys", "Ben");
     check_stays(&garden(&KEYS.replace("2025-09-05", "2026-09-06")), &ben, AlreadyThere);
 
@@ -311,7 +311,7 @@ fn a_later_election_takes_the_place_of_an_earlier_one() {
     assert_eq!(Circle::read(&text).unwrap().roles[0].holder.as_deref(), Some("陈伟"));
     assert_eq!(seat(&text, &role_changes).unwrap().text, None);
 
-    // Who was to begin later can be replaced before they do.
+    // A holder can be replaced before their term begins.
     let text = garden(&KEYS.replace("2025-09-05", "2026-10-01"));
     ben.before = Circle::read(&text).unwrap().roles.pop();
     check(
@@ -322,7 +322,7 @@ fn a_later_election_takes_the_place_of_an_earlier_one() {
 }
 
 #[test]
-fn roles_that_are_kept_apart_do_not_come_into_one_hand() {
+fn roles_kept_apart_do_not_get_the_same_holder() {
     check_stays(NEWSLETTER, &role_change(NEWSLETTER, "Leader", "Marta"), LeftAlone);
     check_stays(NEWSLETTER, &role_change(NEWSLETTER, "Secretary", "Noor"), LeftAlone);
     let mut ends_early = role_change(NEWSLETTER, "Secretary", "Ines");
@@ -331,7 +331,7 @@ fn roles_that_are_kept_apart_do_not_come_into_one_hand() {
 }
 
 #[test]
-fn only_those_are_left_alone_that_cannot_stand_with_the_others() {
+fn as_few_changes_as_possible_are_left_out() {
     let results = |role_changes: &[(&str, &str)]| {
         let role_changes =
             role_changes.iter().map(|(role, holder)| role_change(NEWSLETTER, role, holder));
@@ -339,7 +339,7 @@ fn only_those_are_left_alone_that_cannot_stand_with_the_others() {
         assert!(Circle::read(seated.text.as_deref().unwrap_or(NEWSLETTER)).is_ok());
         seated.results
     };
-    // Two people change places.
+    // Two people exchange their roles.
     assert_eq!(results(&[("Leader", "Marta"), ("Delegate", "Paulo")]), [Written, Written]);
     assert_eq!(
         results(&[("Secretary", "Noor"), ("Leader", "Marta"), ("Delegate", "Paulo")]),
@@ -363,6 +363,6 @@ fn a_broken_file_gives_its_errors() {
 }
 
 #[test]
-fn nothing_to_seat_is_nothing_to_write() {
+fn no_changes_write_nothing() {
     assert_eq!(seat(VICTOR, &[]).unwrap(), FileUpdate { text: None, results: Vec::new() });
 }

@@ -1,4 +1,4 @@
-//! What is refused before a text is a table, as data.
+//! Tests the errors in files that are not valid TOML.
 
 use super::{check, check_whole};
 
@@ -62,7 +62,7 @@ fn a_file_with_nothing_in_it_is_refused() {
 }
 
 #[test]
-fn what_would_not_be_shown_as_it_is_kept_is_refused() {
+fn forbidden_characters_are_refused() {
     check(
         "[[member]]\nname = \"C\u{202e}hen\"",
         "7:10: the character U+202E cannot stand in a text
@@ -87,7 +87,7 @@ fn what_would_not_be_shown_as_it_is_kept_is_refused() {
 }
 
 #[test]
-fn what_git_left_is_one_error() {
+fn conflict_markers_are_one_error() {
     check(
         "<<<<<<< HEAD\nsince = 2026-02-30\n=======\nsince = 3\n>>>>>>> theirs",
         "6:1: git has left two versions of this place
@@ -129,7 +129,7 @@ fn quotes_are_straight() {
 }
 
 #[test]
-fn what_is_no_toml_is_refused_line_by_line() {
+fn invalid_toml_is_refused_line_by_line() {
     check(
         "since 2026-03-04",
         "6:7: `=` is missing here
@@ -157,7 +157,7 @@ name = "Dana"#,
 }
 
 #[test]
-fn a_long_file_without_sense_is_refused_soon() {
+fn a_long_invalid_file_is_refused_quickly() {
     for line in ["x\n", "[[member]]\n", "[[role]]\nname = \"X\"\n", "=\n[\n", "[[["] {
         let text = line.repeat(100_000 / line.len());
         assert!(super::printed(&text).lines().count() <= 400);

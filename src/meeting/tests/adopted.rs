@@ -1,11 +1,11 @@
-//! What an adoption says: who was there, what was put, until when.
+//! Tests what an adoption states: the people present, the text and the review.
 
 use super::*;
 
 // 3: a guest or an absent member counted as consenting
 
 #[test]
-fn neither_a_guest_nor_someone_absent_consents_or_objects() {
+fn guests_and_absent_members_neither_consent_nor_object() {
     let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
     refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
     refused(&[guest.clone(), objected("Zoe", 1)], "error-guest");
@@ -18,7 +18,7 @@ fn neither_a_guest_nor_someone_absent_consents_or_objects() {
 }
 
 #[test]
-fn the_consent_of_who_left_does_not_count() {
+fn consent_of_a_member_who_left_does_not_count() {
     let gone = then(&all(1), &[left("Ana"), adopted(1, TEXT, &THREE)]);
     refused(&gone, "error-people");
     let alone =
@@ -27,7 +27,7 @@ fn the_consent_of_who_left_does_not_count() {
 }
 
 #[test]
-fn an_adoption_names_exactly_who_was_there() {
+fn an_adoption_names_exactly_those_present() {
     refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben"])]), "error-people");
     refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Ben"])]), "error-people");
     refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Dana"])]), "error-people");
@@ -60,7 +60,7 @@ fn an_adoption_names_exactly_who_was_there() {
 }
 
 #[test]
-fn a_member_comes_as_a_member_and_a_guest_as_a_guest() {
+fn members_arrive_as_members_and_guests_as_guests() {
     refused(&[What::Arrived { who: "Dana".to_owned(), guest: true }], "error-no-member");
     refused(&[arrived("Zoe")], "error-no-member");
     refused(&[What::Left { who: "Ana".to_owned(), guest: true }], "error-no-member");
@@ -73,7 +73,7 @@ fn a_member_comes_as_a_member_and_a_guest_as_a_guest() {
 }
 
 #[test]
-fn who_a_proposal_is_about_neither_consents_nor_objects() {
+fn a_member_the_proposal_is_about_neither_consents_nor_objects() {
     let meeting = || put(essential(), &THREE, &[worded(TEXT), about("Ben")]);
     refused_in(meeting(), &[consented("Ben", 1)], "error-not-asked");
     refused_in(meeting(), &[objected("Ben", 1)], "error-not-asked");
@@ -84,7 +84,7 @@ fn who_a_proposal_is_about_neither_consents_nor_objects() {
 }
 
 #[test]
-fn where_only_who_it_is_about_is_here_nobody_decides() {
+fn nothing_is_decided_if_only_the_member_it_is_about_is_present() {
     let meeting = put(essential(), &["Ben"], &[worded(TEXT), about("Ben")]);
     refused_in(meeting, &[adopted(1, TEXT, &["Ben"])], "error-nobody-consented");
     let rules = Rules { consent: Consent::Call, ..essential() };
@@ -100,7 +100,7 @@ fn where_only_who_it_is_about_is_here_nobody_decides() {
 // 4: the recorded text differs from the text last shown
 
 #[test]
-fn what_is_adopted_is_exactly_what_was_put() {
+fn an_adoption_states_exactly_what_was_presented() {
     refused(&then(&all(1), &[adopted(1, "No drills after nine.", &THREE)]), "error-differs");
     refused(&then(&all(1), &[adopted(1, "No drills after eight. ", &THREE)]), "error-differs");
     refused(&then(&all(1), &[adopted(2, TEXT, &THREE)]), "error-differs");
@@ -143,7 +143,7 @@ fn what_is_adopted_is_exactly_what_was_put() {
 }
 
 #[test]
-fn what_is_put_is_exactly_what_was_said() {
+fn a_presented_version_states_exactly_the_draft() {
     let objected = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
     let other = [worded("At nine."), presented(2, "At ten.")];
     refused(&then(&objected, &other), "error-differs");
@@ -177,7 +177,7 @@ fn the_review_is_the_day_announced_and_the_term() {
 }
 
 #[test]
-fn the_review_put_to_the_circle_is_the_day_and_the_term() {
+fn the_presented_review_is_the_day_and_the_term() {
     let mut wrong = presented(2, "At nine.");
     if let What::Presented(Presented { review, .. }) = &mut wrong {
         *review = day("2030-01-01");
@@ -205,10 +205,10 @@ fn nothing_is_adopted_below_the_quorum() {
     refused_in(guests, &[with_guest], "error-quorum-unmet");
 }
 
-// what else no prompt would produce
+// other facts that no prompt would produce
 
 #[test]
-fn an_error_in_a_journal_names_the_fact_that_is_too_much() {
+fn an_error_in_a_journal_names_the_refused_fact() {
     let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
     record(&mut meeting, &[What::Closed {}]);
     refused_in(meeting.clone(), &[What::Closed {}], "error-closed");
@@ -218,7 +218,7 @@ fn an_error_in_a_journal_names_the_fact_that_is_too_much() {
 }
 
 #[test]
-fn nothing_is_said_by_someone_who_is_not_here() {
+fn nobody_absent_speaks() {
     let noted = What::Noted { who: Some("Dana".to_owned()), text: "hm".to_owned() };
     refused(&[noted], "error-absent");
     let answered = What::HandedOver {
@@ -230,7 +230,7 @@ fn nothing_is_said_by_someone_who_is_not_here() {
 }
 
 #[test]
-fn nothing_empty_is_said() {
+fn blank_texts_are_refused() {
     refused(&[What::Noted { who: None, text: "\n".to_owned() }], "error-empty-text");
     refused(&[What::Topic { title: String::new() }], "error-empty-text");
     refused(&[What::Referred { title: None, circle: " ".to_owned() }], "error-empty-text");

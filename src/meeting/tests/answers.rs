@@ -1,9 +1,9 @@
-//! What counts as an answer: everyone's, to this version, and no objection left.
+//! Tests which answers count: everyone's, to the current version, without open objections.
 
 use super::*;
 
 #[test]
-fn what_everyone_consented_to_is_adopted() {
+fn a_proposal_with_everyones_consent_is_adopted() {
     accepted(essential(), &then(&all(1), &[adopted(1, TEXT, &THREE)]));
 }
 
@@ -19,7 +19,7 @@ fn nothing_is_adopted_before_everyone_has_answered() {
 }
 
 #[test]
-fn nothing_is_adopted_before_who_arrived_has_answered() {
+fn nothing_is_adopted_before_new_arrivals_have_answered() {
     let everyone = ["Ana", "Ben", "Chen", "Dana"];
     let late = then(&all(1), &[arrived("Dana"), adopted(1, TEXT, &everyone)]);
     refused(&late, "error-owing");
@@ -28,13 +28,13 @@ fn nothing_is_adopted_before_who_arrived_has_answered() {
 }
 
 #[test]
-fn nothing_is_adopted_before_who_came_back_has_answered_again() {
+fn nothing_is_adopted_before_members_who_returned_have_answered_again() {
     let back = [left("Ben"), arrived("Ben"), adopted(1, TEXT, &THREE)];
     refused(&then(&all(1), &back), "error-owing");
 }
 
 #[test]
-fn nothing_is_adopted_before_who_came_back_within_a_call_has_answered_again() {
+fn a_call_is_void_when_a_member_returns() {
     let asked = What::AskedToDrop { reason: None, title: None };
     let (who, reason) = ("Ana".to_owned(), "no".to_owned());
     let kept = What::Objected { who, reason, version: None, on: Some(On::Drop), meeting: None };
@@ -88,7 +88,7 @@ fn one_of_two_objections_withdrawn_is_not_enough() {
 }
 
 #[test]
-fn an_objection_is_withdrawn_by_someone_present_who_has_one() {
+fn only_an_objector_who_is_present_withdraws() {
     let one = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
     refused(&then(&one, &[withdrew("Ana")]), "error-no-objection");
     refused(&then(&one, &[left("Ben"), withdrew("Ben")]), "error-absent");

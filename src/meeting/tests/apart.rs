@@ -1,4 +1,4 @@
-//! Roles that never come into one hand: leader and delegate, and what the rules keep apart.
+//! Tests that one person never holds two roles that are kept apart.
 
 use super::*;
 
@@ -10,7 +10,7 @@ fn led_by(leader: &str) -> Circle {
     with_roles(essential(), &[("Leader", LEADER, leader), ("Delegate", DELEGATE, "")])
 }
 
-/// Everyone names this person, who is put forward and, last of all, consents.
+/// Everyone nominates this person, who is put forward and consents last.
 fn all_for(who: &str, present: &[&str]) -> Vec<What> {
     let named = present.iter().map(|it| nominated(it, who)).chain([put_forward(who)]);
     let others = present.iter().filter(|it| **it != who);
@@ -18,7 +18,7 @@ fn all_for(who: &str, present: &[&str]) -> Vec<What> {
     named.chain(others.chain(own).map(|it| consented(it, 1))).collect()
 }
 
-/// What fills a role from its beginning to the announcement.
+/// The facts that fill a role, from its beginning to the announcement.
 fn filled(role: &str, who: &str, present: &[&str]) -> Vec<What> {
     let begins = [began(ItemKind::Select, role), sought(role), What::Wrote {}];
     let ends = [elected_to(role, 1, who, present)];
@@ -50,7 +50,7 @@ fn leader_and_delegate_are_never_one_person() {
 }
 
 #[test]
-fn who_is_named_instead_is_kept_apart_too() {
+fn another_nominee_is_kept_apart_too() {
     let mut meeting = named(led_by("Ana"), "Delegate", &THREE, "Ben");
     record(&mut meeting, &[put_forward("Ben"), objected("Ana", 1)]);
     record(&mut meeting, &[consented("Chen", 1), consented("Ben", 1)]);
@@ -65,7 +65,7 @@ fn an_election_earlier_in_the_meeting_counts() {
     let mut meeting = begun(led_by("Ana"), &THREE, ItemKind::Report, "Bees");
     record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
     record(&mut meeting, &filled);
-    // Ana led until now.
+    // Ana was the leader until now.
     record(&mut meeting, &then(&[began(ItemKind::Select, "Delegate"), sought("Delegate")], &[]));
     record(&mut meeting, &then(&[What::Wrote {}], &all_for("Ana", &THREE)));
     record(&mut meeting, &[elected_to("Delegate", 1, "Ana", &THREE)]);
@@ -75,7 +75,7 @@ fn an_election_earlier_in_the_meeting_counts() {
 fn an_election_that_nobody_has_accepted_yet_counts() {
     let absent = filled("Leader", "Dana", &THREE);
     apart(led_by("Ana"), &absent, "Delegate", "Dana");
-    // Until she accepts, the one before her leads.
+    // Until she accepts, her predecessor is the leader.
     apart(led_by("Ana"), &absent, "Delegate", "Ana");
     let mut twice = begun(led_by("Ana"), &THREE, ItemKind::Report, "Bees");
     record(&mut twice, &[What::Concluded { step: Phase::Item }]);
@@ -84,7 +84,7 @@ fn an_election_that_nobody_has_accepted_yet_counts() {
 }
 
 #[test]
-fn what_was_accepted_of_an_earlier_meeting_counts() {
+fn an_accepted_election_of_an_earlier_meeting_counts() {
     apart(led_by("Ana"), &[accepted("Dana", "Delegate")], "Leader", "Dana");
     let mut meeting = begun(led_by("Ana"), &THREE, ItemKind::Report, "Bees");
     record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
@@ -96,7 +96,7 @@ fn what_was_accepted_of_an_earlier_meeting_counts() {
 }
 
 #[test]
-fn what_is_accepted_between_putting_forward_and_the_announcement_counts() {
+fn an_acceptance_before_the_announcement_counts() {
     let mut meeting = written(led_by("Ana"), "Leader", &THREE);
     record(&mut meeting, &all_for("Dana", &THREE));
     let elected = elected_to("Leader", 1, "Dana", &THREE);
@@ -105,7 +105,7 @@ fn what_is_accepted_between_putting_forward_and_the_announcement_counts() {
 }
 
 #[test]
-fn what_the_rules_keep_apart_is_apart_both_ways() {
+fn roles_kept_apart_by_the_rules_are_apart_in_both_directions() {
     let rules = |one: &str, two: &str| Rules {
         apart: vec![(one.to_owned(), two.to_owned())],
         ..essential()
@@ -134,7 +134,7 @@ fn somebody_from_outside_is_kept_apart_as_well() {
         })
     };
     refused_in(meeting.clone(), &[put("Zoë")], "error-kept-apart");
-    // However the accents are written.
+    // Accents make no difference.
     refused_in(meeting.clone(), &[put("ZOE")], "error-kept-apart");
     record(&mut meeting, &[put("Zora")]);
 }

@@ -1,4 +1,4 @@
-//! What an election says: who was put forward and asked last, who was there, until when.
+//! Tests what an election states: the nominee, who answers last, the people present and the term.
 
 use super::*;
 
@@ -22,7 +22,7 @@ fn one_objects() -> [What; 3] {
 }
 
 #[test]
-fn who_everyone_consented_to_is_elected() {
+fn a_nominee_with_everyones_consent_is_elected() {
     taken(&after_all(elected(1, "Ben", &THREE)));
 }
 
@@ -41,7 +41,7 @@ fn nobody_is_elected_before_everyone_has_answered() {
 }
 
 #[test]
-fn nobody_is_elected_before_who_arrived_has_answered() {
+fn nobody_is_elected_before_new_arrivals_have_answered() {
     let everyone = ["Ana", "Ben", "Chen", "Dana"];
     let late = then(&all_then_ben(1), &[arrived("Dana"), elected(1, "Ben", &everyone)]);
     refused(&late, "error-owing");
@@ -85,7 +85,7 @@ fn the_nominee_objects_like_anyone() {
 // 3: a guest or an absent member counted as consenting
 
 #[test]
-fn neither_a_guest_nor_someone_absent_consents_to_an_election() {
+fn guests_and_absent_members_do_not_consent_to_an_election() {
     let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
     refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
     refused(&[guest, objected("Zoe", 1)], "error-guest");
@@ -98,7 +98,7 @@ fn neither_a_guest_nor_someone_absent_consents_to_an_election() {
 }
 
 #[test]
-fn an_election_names_exactly_who_was_there() {
+fn an_election_names_exactly_those_present() {
     for wrong in [
         elected_but(|it| drop(it.present.pop())),
         elected_but(|it| it.present.push("Dana".into())),
@@ -113,7 +113,7 @@ fn an_election_names_exactly_who_was_there() {
 // 4: what is recorded differs from what was last put
 
 #[test]
-fn who_is_elected_is_exactly_who_was_put() {
+fn an_election_states_exactly_what_was_presented() {
     for wrong in [
         elected_but(|it| it.role = "Key".into()),
         elected_but(|it| it.elected = "Ana".into()),
@@ -129,7 +129,7 @@ fn who_is_elected_is_exactly_who_was_put() {
 }
 
 #[test]
-fn who_is_put_anew_is_exactly_who_was_said() {
+fn a_new_version_names_exactly_the_new_nominee() {
     let one = one_objects();
     let other = [put_forward("Chen"), presented_nominee(2, "Ana")];
     refused(&then(&one, &other), "error-differs");
@@ -154,7 +154,7 @@ fn who_is_put_anew_is_exactly_who_was_said() {
 }
 
 #[test]
-fn a_selection_has_no_text_and_nobody_who_sees_to_it() {
+fn a_selection_has_no_text_and_nobody_responsible() {
     let assigned = What::Assigned { responsible: names(&["Ana"]) };
     let to_amend =
         |text, responsible| What::Amended { text, term: None, responsible, measures: None };
@@ -240,7 +240,7 @@ fn the_nominee_answers_when_all_others_have() {
 }
 
 #[test]
-fn who_arrives_after_the_nominee_has_answered_is_asked_and_the_nominee_is_not_again() {
+fn an_arrival_after_the_nominee_answered_is_asked_and_the_nominee_is_not_asked_again() {
     let everyone = ["Ana", "Ben", "Chen", "Dana"];
     let late = [arrived("Dana"), consented("Dana", 1), elected(1, "Ben", &everyone)];
     taken(&then(&all_then_ben(1), &late));
@@ -274,10 +274,10 @@ fn a_term_begins_on_the_day_announced_and_ends_with_its_time() {
     assert_eq!(err.message.key, "error-differs");
 }
 
-// what else no prompt would produce
+// other facts that no prompt would produce
 
 #[test]
-fn whoever_is_absent_or_from_outside_has_not_accepted_and_whoever_is_here_has() {
+fn only_an_elected_member_who_is_present_has_accepted() {
     refused(&after_all(elected_but(|it| it.accepted = false)), "error-differs");
     let absent = || {
         let mut meeting = named(keys(essential()), "Keys", &THREE, "Dana");

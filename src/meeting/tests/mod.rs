@@ -1,4 +1,4 @@
-//! What must never happen: facts that no prompt would produce, recorded directly.
+//! Tests that facts which no prompt would produce are refused when they are recorded directly.
 
 mod answers;
 mod adopted;
@@ -125,7 +125,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
     }))
 }
 
-/// A meeting of these members in which the text was put to the circle.
+/// A meeting of these members in which the text was presented.
 fn put(rules: Rules, present: &[&str], draft: &[What]) -> Meeting {
     let mut meeting = begun(circle(rules), present, ItemKind::Decide, "Quiet hours");
     record(&mut meeting, draft);
@@ -245,7 +245,7 @@ fn deferred(who: &str) -> What {
     What::Deferred { who: who.to_owned() }
 }
 
-/// Who is put to the circle anew, as it would be stated whole.
+/// A new version with another nominee.
 fn presented_nominee(version: u32, nominee: &str) -> What {
     let mut presented = presented(version, "");
     if let What::Presented(it) = &mut presented {
@@ -281,7 +281,7 @@ fn elected_to(role: &str, version: u32, who: &str, present: &[&str]) -> What {
     }))
 }
 
-/// The election to `Keys` of who was put forward, but for one thing.
+/// The expected election to `Keys`, with one change.
 fn elected_but(change: impl Fn(&mut Elected)) -> What {
     let mut what = elected(1, "Ben", &THREE);
     if let What::Elected(it) = &mut what {
@@ -297,7 +297,7 @@ fn written(circle: Circle, role: &str, present: &[&str]) -> Meeting {
     meeting
 }
 
-/// A meeting in which everyone has named this person for the role, who is not put forward yet.
+/// A meeting in which everyone has nominated this person, who is not put forward yet.
 fn named(circle: Circle, role: &str, present: &[&str], nominee: &str) -> Meeting {
     let mut meeting = written(circle, role, present);
     record(&mut meeting, &present.iter().map(|it| nominated(it, nominee)).collect::<Vec<_>>());
@@ -311,7 +311,7 @@ fn forward(rules: Rules) -> Meeting {
     meeting
 }
 
-/// Everyone's consent, the one who is put forward last.
+/// The members in the order of a consent round, the nominee last.
 const LAST: [&str; 3] = ["Ana", "Chen", "Ben"];
 
 fn all_then_ben(version: u32) -> [What; 3] {

@@ -1,4 +1,4 @@
-//! Who names whom, and in which step: nothing but what a nomination round can hear.
+//! Tests which facts the nomination and change rounds take.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn refused(facts: &[What], key: &str) {
     refused_in(meeting(), facts, key);
 }
 
-/// The nomination of Ben by Ana, but for one thing.
+/// The nomination of Ben by Ana, with one change.
 fn but(change: impl Fn(&mut Nomination)) -> What {
     let mut it = nomination("Ana", &["Ben"]);
     change(&mut it);
@@ -42,14 +42,14 @@ fn a_nomination_is_of_a_member_or_of_somebody_from_outside() {
         but(move |it| (it.nominees, it.outside) = (names(&[name]), names(&[name])))
     };
     refused(&[named_so("A:B")], "error-name");
-    // A member is one however the name is written.
+    // Members are recognised whatever the case of the name.
     refused(&[named_so("BEN")], "error-no-member");
     record(&mut meeting(), &[named_so("Zoe")]);
     record(&mut meeting(), &[but(|it| it.nominees = names(&["Dana", "Ana"]))]);
 }
 
 #[test]
-fn neither_a_guest_nor_someone_absent_names_anybody() {
+fn guests_and_absent_members_do_not_nominate() {
     let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
     refused(&[guest.clone(), nominated("Zoe", "Ben")], "error-guest");
     refused(&[guest.clone(), deferred("Zoe")], "error-guest");
@@ -63,7 +63,7 @@ fn neither_a_guest_nor_someone_absent_names_anybody() {
 }
 
 #[test]
-fn nobody_passes_or_is_passed_over() {
+fn nobody_passes_or_is_skipped() {
     refused(&[What::Passed { who: "Ana".to_owned() }], "error-out-of-turn");
     refused(&[What::Skipped { step: Phase::Nominate, reason: None }], "error-out-of-turn");
     refused(&[nominated("Ana", "Ben"), put_forward("Ben")], "error-out-of-turn");
@@ -73,7 +73,7 @@ fn nobody_passes_or_is_passed_over() {
 }
 
 #[test]
-fn who_names_twice_is_counted_once() {
+fn a_second_nomination_replaces_the_first() {
     let twice = [nominated("Ana", "Ben"), nominated("Ana", "Chen"), put_forward("Ben")];
     refused(&twice, "error-out-of-turn");
     let mut meeting = meeting();
@@ -109,7 +109,7 @@ fn nobody_is_named_before_everyone_has_written() {
 }
 
 #[test]
-fn who_is_put_forward_is_one_who_can_be_and_there_is_a_reason() {
+fn only_an_eligible_person_is_put_forward_and_with_a_reason() {
     let put = |change: fn(&mut PutForward)| {
         let mut what = put_forward("Ben");
         if let What::PutForward(it) = &mut what {
@@ -128,7 +128,7 @@ fn who_is_put_forward_is_one_who_can_be_and_there_is_a_reason() {
 }
 
 #[test]
-fn the_role_is_sought_as_it_stands() {
+fn the_role_is_shown_as_it_is() {
     let meeting = || begun(keys(essential()), &THREE, ItemKind::Select, "Keys");
     let but = |change: fn(&mut String, &mut String, &mut Term)| {
         let mut what = sought("Keys");
@@ -153,7 +153,7 @@ fn the_role_is_sought_as_it_stands() {
 }
 
 #[test]
-fn qualifications_are_named_by_someone_here_and_agreed_on_by_everyone() {
+fn qualifications_are_named_by_people_present_and_agreed_on_by_everyone() {
     let meeting = || {
         let rules = Rules { steps: vec![OptionalStep::Qualify], ..essential() };
         let mut meeting = begun(keys(rules), &THREE, ItemKind::Select, "Keys");

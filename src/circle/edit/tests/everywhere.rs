@@ -1,4 +1,4 @@
-//! Everybody into every role of every circle, however its file is written.
+//! Tests every member in every role of the example circles, in several layouts of the file.
 
 use super::*;
 
@@ -15,7 +15,7 @@ const CIRCLES: [&str; 10] = [
     include_str!("../../../../tests/cases/running-indoors/circle.toml"),
 ];
 
-/// Everybody of the circle and somebody else, in every role and in a new one, with every term.
+/// Every member and somebody else, in every role and in a new one, with every term.
 fn role_changes(text: &str) -> Vec<RoleChange> {
     let circle = Circle::read(text).unwrap();
     let people = circle.members.iter().map(|it| it.name.as_str()).chain(["陈 \"W\" \\ O'Neill"]);
@@ -28,7 +28,7 @@ fn role_changes(text: &str) -> Vec<RoleChange> {
         .collect()
 }
 
-/// Returns whether this circle would be read: nobody has two roles that are kept apart.
+/// Returns whether the circle is valid: nobody holds two roles that are kept apart.
 fn may_be(circle: &Circle) -> bool {
     let head = format!("format = 1\n{}", circle.to_toml());
     let table = DeTable::parse(&head).unwrap();
@@ -120,7 +120,7 @@ fn a_line_taken_out_at_the_end_leaves_no_newline_there() {
     assert!(new.ends_with("holder = \"Ben\"\nsince = 2026-09-05\nuntil = 2027-03-05"), "{new}");
 }
 
-/// Seats somebody in a file whose roles are written as one list, and compares the list.
+/// Writes an election into a file whose roles are one list, and compares the list.
 #[track_caller]
 fn check_list(list: &str, role: &str, holder: &str, expected: &str) {
     let write = |list: &str| {
@@ -138,7 +138,7 @@ fn check_list(list: &str, role: &str, holder: &str, expected: &str) {
 const DATES: &str = "since = 2026-09-05, until = 2027-03-05";
 
 #[test]
-fn a_role_in_a_list_is_changed_where_it_stands() {
+fn a_role_in_a_list_is_changed_in_place() {
     check_list(
         "\"role\" = [{name='Keys',\"holder\" = 'Ana'  }, { name = 'Door' } ] # r",
         "Keys",
@@ -183,7 +183,7 @@ fn a_mark_for_outside_is_taken_out_of_a_list() {
 }
 
 #[test]
-fn a_new_role_stands_at_the_end_of_the_list() {
+fn a_new_role_is_added_at_the_end_of_the_list() {
     let door = format!("{{ name = \"Door\", holder = \"Ben\", {DATES} }}");
     for (list, expected) in [
         ("role = []", "role = [DOOR]"),
@@ -225,7 +225,7 @@ fn a_list_ends_its_lines_as_the_file_does() {
 }
 
 #[test]
-fn what_is_still_a_circle_without_one_letter_is_edited_alike() {
+fn files_that_stay_valid_without_one_letter_are_edited_alike() {
     let list = r#"name = "G"
 member = [{name="Ana"}, {name="Ben"}]
 role = [ {name='K' , outside = true,"holder"="Z" },
