@@ -206,6 +206,6 @@ fn a_journal_cannot_end_what_the_circle_did_not_end() {
             ),
         );
         let said = folder.run("replay").stdout;
-        assert!(said.contains(&format!("`{key}` of `adopted`")), "{said}");
+        assert!(said.contains(&format!("`adopted` has another `{key}`")), "{said}");
     }
 }

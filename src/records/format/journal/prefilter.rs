@@ -8,8 +8,8 @@ use memchr::memmem::find_iter;
 use strum::VariantNames;
 use toml_parser::Source;
 
-use crate::meeting::What;
-use crate::records::format::journal::FORMAT;
+use crate::meeting::{FORMAT, What};
+use crate::records::format::journal::WALKED;
 use crate::records::format::journal::read::is_open;
 
 /// Returns the first fact, the last fact, and those of the given kinds between them, without the
@@ -26,7 +26,9 @@ pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
     let (first, last) = (*headers.first()?, *headers.last()?);
     let mut quotes = Quotes::of(text);
     let head = &text[..first];
-    if !head.starts_with(&format!("format = {FORMAT}\n")) || quotes.end_inside(head, first) {
+    let begins = |format: i64| head.starts_with(&format!("format = {format}\n"));
+    let is_plain = (WALKED..=FORMAT).any(begins) && !has_header_besides(head, "circle");
+    if !is_plain || quotes.end_inside(head, first) {
         return None;
     }
     let ends = headers.iter().skip(1).copied().chain([text.len()]);
@@ -37,7 +39,8 @@ pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
         let (kind, rest) = kind.split_at(memchr(b'"', kind.as_bytes())?);
         let is_other = others.binary_search(&kind).is_ok();
         let is_known = is_other || (kinds.contains(&kind) && kind != "taken-back");
-        if !rest.starts_with("\"\n") || !is_known || quotes.end_inside(fact, to) {
+        let is_plain = rest.starts_with("\"\n") && !has_header_besides(fact, "fact");
+        if !is_plain || !is_known || quotes.end_inside(fact, to) {
             return None;
         }
         if !is_other || from == first || from == last {
@@ -45,6 +48,18 @@ pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
         }
     }
     Some(kept)
+}
+
+/// Returns whether a line behind the first may be a header of something else than `key`, written
+/// in whatever way TOML allows.
+fn has_header_besides(part: &str, key: &str) -> bool {
+    let begins = |line: &str| line.trim_start_matches('[').starts_with(key);
+    let indented = [b' ', b'\t'].iter().any(|blank| {
+        let blank = [b'\n', *blank];
+        let mut lines = find_iter(part.as_bytes(), &blank).map(|at| &part[at + 1..]);
+        lines.any(|it| it.trim_start_matches([' ', '\t']).starts_with('['))
+    });
+    indented || find_iter(part.as_bytes(), "\n[").any(|at| !begins(&part[at + 1..]))
 }
 
 /// The offsets of the quotes of multi-line strings, in ascending order.
