@@ -3,8 +3,11 @@
 //! Where it is unsure it leaves the whole journal to the parser. Parsing the whole journals of
 //! 1,000 circles makes `due --deep` four times as slow.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use memchr::memchr;
-use memchr::memmem::find_iter;
+use memchr::memmem::Finder;
 use strum::VariantNames;
 use toml_parser::Source;
 
@@ -19,16 +22,12 @@ use crate::records::format::journal::read::is_open;
 /// kind; the head or a fact does not begin as this program writes it; or a multi-line string
 /// contains a line that looks like a header.
 pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
-    let mut others = What::VARIANTS.to_vec();
-    others.retain(|it| !kinds.contains(it));
-    others.sort_unstable();
-    let headers: Vec<usize> = find_iter(text.as_bytes(), "\n[[fact]]\n").map(|at| at + 1).collect();
+    let headers = headers(text)?;
     let (first, last) = (*headers.first()?, *headers.last()?);
     let mut quotes = Quotes::of(text);
     let head = &text[..first];
     let begins = |format: i64| head.starts_with(&format!("format = {format}\n"));
-    let is_plain = (WALKED..=FORMAT).any(begins) && !has_header_besides(head, "circle");
-    if !is_plain || quotes.end_inside(head, first) {
+    if !(WALKED..=FORMAT).any(begins) || quotes.end_inside(head, first) {
         return None;
     }
     let ends = headers.iter().skip(1).copied().chain([text.len()]);
@@ -37,10 +36,9 @@ pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
         let fact = &text[from..to];
         let kind = fact.strip_prefix("[[fact]]\nwhat = \"")?;
         let (kind, rest) = kind.split_at(memchr(b'"', kind.as_bytes())?);
-        let is_other = others.binary_search(&kind).is_ok();
-        let is_known = is_other || (kinds.contains(&kind) && kind != "taken-back");
-        let is_plain = rest.starts_with("\"\n") && !has_header_besides(fact, "fact");
-        if !is_plain || !is_known || quotes.end_inside(fact, to) {
+        let is_other = !kinds.contains(&kind);
+        let is_known = if is_other { is_kind(kind) } else { kind != "taken-back" };
+        if !rest.starts_with("\"\n") || !is_known || quotes.end_inside(fact, to) {
             return None;
         }
         if !is_other || from == first || from == last {
@@ -50,16 +48,34 @@ pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
     Some(kept)
 }
 
-/// Returns whether a line behind the first may be a header of something else than `key`, written
-/// in whatever way TOML allows.
-fn has_header_besides(part: &str, key: &str) -> bool {
-    let begins = |line: &str| line.trim_start_matches('[').starts_with(key);
-    let indented = [b' ', b'\t'].iter().any(|blank| {
-        let blank = [b'\n', *blank];
-        let mut lines = find_iter(part.as_bytes(), &blank).map(|at| &part[at + 1..]);
-        lines.any(|it| it.trim_start_matches([' ', '\t']).starts_with('['))
-    });
-    indented || find_iter(part.as_bytes(), "\n[").any(|at| !begins(&part[at + 1..]))
+/// Returns where the headers of facts begin, or `None` if a line may be a header that this program
+/// does not write so.
+fn headers(text: &str) -> Option<Vec<usize>> {
+    static INDENTED: LazyLock<[Finder<'static>; 2]> =
+        LazyLock::new(|| ["\n ", "\n\t"].map(Finder::new));
+    static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n["));
+    let lines = |finder: &'static Finder<'static>| {
+        finder.find_iter(text.as_bytes()).map(|at| (at + 1, &text[at + 1..]))
+    };
+    let mut indented = INDENTED.iter().flat_map(lines);
+    if indented.any(|(_, line)| line.trim_start_matches([' ', '\t']).starts_with('[')) {
+        return None;
+    }
+    let mut headers = Vec::new();
+    for (at, line) in lines(&BRACKET) {
+        if line.starts_with("[[fact]]\n") {
+            headers.push(at);
+        } else if !headers.is_empty() || !line.trim_start_matches('[').starts_with("circle") {
+            return None;
+        }
+    }
+    Some(headers)
+}
+
+fn is_kind(kind: &str) -> bool {
+    static KINDS: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| What::VARIANTS.iter().copied().collect());
+    KINDS.contains(kind)
 }
 
 /// The offsets of the quotes of multi-line strings, in ascending order.
@@ -70,8 +86,10 @@ struct Quotes {
 
 impl Quotes {
     fn of(text: &str) -> Self {
-        let mut offsets: Vec<usize> = find_iter(text.as_bytes(), "\"\"\"").collect();
-        offsets.extend(find_iter(text.as_bytes(), "'''"));
+        static QUOTES: LazyLock<[Finder<'static>; 2]> =
+            LazyLock::new(|| ["\"\"\"", "'''"].map(Finder::new));
+        let find = |finder: &'static Finder<'static>| finder.find_iter(text.as_bytes());
+        let mut offsets: Vec<usize> = QUOTES.iter().flat_map(find).collect();
         offsets.sort_unstable();
         Self { offsets, next: 0 }
     }
