@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # What `rounds export` writes, read by programs that know nothing of it: calendars by icalendar and
 # vobject, tables by sqlite3. Of the sample circle, and of one whose texts would like to be more.
+# Minutes, agenda and page are rendered by cmark-gfm, markdown-it and pandoc, as far as they are there.
 # Takes the program; otherwise the one that `cargo test` has built. Skips, and says so, without
 # python3 with pip, sqlite3 or a network.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+renderings=$PWD/tests/hostile_text.py
 
 rounds=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/debug/rounds}")
 skip() { echo "exports: not read, there is no $1"; exit 0; }
@@ -107,3 +109,11 @@ for circle in ["garden", "nasty"]:
         counts.append(f"{len(rows)} {table}")
     print(f"exports: {circle}: {len(events)} events; {', '.join(dict.fromkeys(counts))}")
 END
+
+# The renderers are skipped one by one, the HTML parser is needed for each of them.
+install() { python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/lib" "$@" 2>"$work/pip"; }
+install html5lib || skip "html5lib: $(tail -n 1 "$work/pip")"
+install cmarkgfm || echo "exports: cmark-gfm skipped: $(tail -n 1 "$work/pip")"
+install markdown-it-py mdit-py-plugins linkify-it-py || echo "exports: markdown-it skipped: $(tail -n 1 "$work/pip")"
+command -v pandoc >/dev/null || install pypandoc_binary || echo "exports: pandoc skipped: $(tail -n 1 "$work/pip")"
+python3 "$renderings" "$rounds" "$work"

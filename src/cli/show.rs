@@ -160,6 +160,9 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
         }
     };
     blocks.push(said(&heard_by(consent, version)));
+    if let Record::Decision(it) = record {
+        blocks.extend(consented(it).as_ref().map(said));
+    }
     blocks.extend(people(record, words));
     blocks.extend(way(record, past, words));
     blocks
@@ -198,6 +201,16 @@ fn heard_by(given: ConsentHeard, version: Option<u32>) -> Phrase {
         ConsentHeard::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
         ConsentHeard::Earlier => say!("show-earlier"),
     }
+}
+
+/// Says who consented, where somebody was heard and not asked.
+fn consented(it: &Decision) -> Option<Phrase> {
+    let named = |names: Vec<&String>| -> Vec<String> {
+        names.iter().map(|it| one_line(&clean(it))).collect()
+    };
+    let asked = it.present.iter().filter(|who| !it.about.contains(who)).collect();
+    let (asked, heard) = (named(asked), named(it.about.iter().collect()));
+    (!heard.is_empty()).then(|| say!("minutes-consented", asked = asked, heard = heard))
 }
 
 /// Lists the versions before the last with the objections to each and their outcomes, then the

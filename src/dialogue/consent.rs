@@ -81,7 +81,10 @@ impl Talk<'_> {
         let sentence = match (heard, wording.who()) {
             (ConsentMode::Round, Some(nominee)) => say!("ask-announce-nominee", nominee = nominee),
             (ConsentMode::Round, None) => say!("ask-announce"),
-            (ConsentMode::Call, _) => say!("ask-announce-call", names = self.members_here()),
+            (ConsentMode::Call, _) => {
+                let (asked, _) = self.item().asked_and_heard(&self.members_here());
+                say!("ask-announce-call", names = asked)
+            }
         };
         let concerns = self.item().concerns.iter();
         let concerns =

@@ -740,6 +740,7 @@ minutes-by-call = { $version ->
     [1] Konsent auf Nachfrage: alle wurden gemeinsam gefragt, niemand hatte einen Einwand
    *[other] Konsent auf Nachfrage, zu Fassung { $version }: alle wurden gemeinsam gefragt, niemand hatte einen Einwand
 }
+minutes-consented = Konsent gegeben: { $asked }. Gehört und nicht gefragt: { $heard }.
 minutes-about = Betrifft (gehört, nicht nach Konsent gefragt)
 minutes-objections = Einwände
 minutes-version = Fassung { $version }

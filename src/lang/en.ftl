@@ -741,6 +741,7 @@ minutes-by-call = { $version ->
     [1] Consent was heard in a call: the room was asked, and nobody objected
    *[other] Consent was heard in a call, on version { $version }: the room was asked, and nobody objected
 }
+minutes-consented = Consented: { $asked }. Heard and not asked: { $heard }.
 minutes-about = About (heard, not asked for consent)
 minutes-objections = Objections
 minutes-version = version { $version }

@@ -212,6 +212,13 @@ impl Item {
         }
     }
 
+    /// Splits these members into those who are asked for consent and those who are heard and not
+    /// asked, because the proposal is about them.
+    pub fn asked_and_heard(&self, present: &[String]) -> (Vec<String>, Vec<String>) {
+        let about = &self.proposal().about;
+        present.iter().cloned().partition(|who| !about.contains(who))
+    }
+
     /// Returns the draft as a wording. Where the draft has no term, the role's own term is used, or
     /// `usual`, which is the term of the rules.
     pub fn wording(&self, usual: Term) -> Wording {

@@ -50,6 +50,9 @@ table! {
         absent: Vec<String> = r#"["Emil"]"#,
         /// The guests present when it was announced.
         guests: Vec<String> = r#"["Zoe"]"#,
+        /// The members present whom it is about, who were heard and not asked for consent. All
+        /// others who were present consented.
+        about: Vec<String> = r#"["Ben"]"#,
         /// All objections, also those to earlier versions.
         objections: Vec<ObjectionRecord> = r#"[{ who = "Ben", reason = "I build on Saturdays." }]"#,
         /// The concerns that were noted.
@@ -106,6 +109,9 @@ impl Decision {
         let fact = meeting.fact(index)?;
         let What::Adopted(it) = &fact.what else { return None };
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
+        // Records of format 1 do not have this key.
+        let (_, about) = item.asked_and_heard(&it.present);
+        let about = if meeting.format() < 2 { Vec::new() } else { about };
         Some(Self {
             id: id.to_owned(),
             kind: DecisionKind::Decision,
@@ -122,6 +128,7 @@ impl Decision {
             present: all(&it.present),
             absent: all(&it.absent),
             guests: all(&it.guests),
+            about: all(&about),
             objections: ObjectionRecord::of(meeting, item),
             concerns: ConcernRecord::of(meeting, item),
             replaces: all(&it.replaces),
@@ -149,6 +156,7 @@ impl Decision {
             present: Vec::new(),
             absent: Vec::new(),
             guests: Vec::new(),
+            about: Vec::new(),
             objections: Vec::new(),
             concerns: Vec::new(),
             replaces: Vec::new(),

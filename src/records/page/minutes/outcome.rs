@@ -29,11 +29,29 @@ impl MinutesPage<'_> {
         let by = it.by.as_deref().map(markdown::line);
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
         lines.push(self.line(&heard));
+        lines.extend(self.consented(item, &it.present).or_else(|| self.about(item)));
         lines.extend(self.heard(item));
         lines.extend(row(self.words, &say!("minutes-replaces"), &self.gone(&it.replaces)));
         lines.extend(row(self.words, &say!("minutes-ends"), &self.gone(&it.ends)));
         let heading = format!("### {}", markdown::line(&it.title));
         [vec![heading, markdown::quote(&it.text)], one_list(lines)].concat()
+    }
+
+    /// Who consented, and who was heard and not asked; `None` where everyone present consented.
+    ///
+    /// Names stand here whatever is attributed, as among those present.
+    fn consented(&self, item: &Item, present: &[String]) -> Option<String> {
+        let (asked, heard) = item.asked_and_heard(present);
+        let named = |names: Vec<String>| names.iter().map(|it| markdown::line(it)).collect();
+        let (asked, heard): (Vec<String>, Vec<String>) = (named(asked), named(heard));
+        // Minutes of format 1 do not say it.
+        let is_any = self.meeting.format() >= 2 && !heard.is_empty();
+        is_any.then(|| self.line(&say!("minutes-consented", asked = asked, heard = heard)))
+    }
+
+    /// The persons it is about.
+    fn about(&self, item: &Item) -> Option<String> {
+        names(self.words, &say!("minutes-about"), &item.proposal().about)
     }
 
     /// The title and date of decisions, or the id of one that is missing.
@@ -89,7 +107,8 @@ impl MinutesPage<'_> {
         }
         let wording = item.wording(self.meeting.circle().rules.term);
         let lines = self.nominee(item).into_iter().chain(self.terms(&wording));
-        let lines = lines.chain(self.named_for(item)).chain(self.heard(item));
+        let lines = lines.chain(self.named_for(item)).chain(self.about(item));
+        let lines = lines.chain(self.heard(item));
         blocks.extend(one_list(lines.collect()));
         blocks
     }
@@ -135,7 +154,7 @@ impl MinutesPage<'_> {
         terms(self.words, &it.responsible, &it.measures)
     }
 
-    /// The persons it is about, the objections with their outcomes, and the concerns.
+    /// The objections with their outcomes, and the concerns.
     pub(crate) fn heard(&self, item: &Item) -> Vec<String> {
         let objections = self.objections(item);
         let concerns = item.concerns.iter().map(|it| {
@@ -146,7 +165,6 @@ impl MinutesPage<'_> {
             }
         });
         let lines = [
-            names(self.words, &say!("minutes-about"), &item.proposal().about),
             nested(self.words, &say!("minutes-objections"), &objections),
             nested(self.words, &say!("minutes-concerns"), &concerns.collect::<Vec<_>>()),
         ];
