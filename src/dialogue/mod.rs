@@ -15,6 +15,7 @@ mod proposal;
 mod selection;
 mod nomination;
 mod draft;
+mod dates;
 mod consent;
 mod round;
 mod closing;
@@ -32,7 +33,7 @@ pub(crate) use admin::minutes;
 pub(crate) use answers::Answers;
 pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice};
-pub(crate) use draft::day;
+pub(crate) use dates::{day, term};
 pub(crate) use names::find;
 use unicode_width::UnicodeWidthStr;
 

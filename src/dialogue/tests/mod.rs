@@ -14,6 +14,7 @@ mod nominee;
 mod admin;
 mod offers;
 mod actions;
+mod dates;
 mod screen;
 mod hard;
 mod hard_selection;
