@@ -53,7 +53,13 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn ask_next_meeting(&self) -> Ask {
-        let offer = self.meets_next().map(|it| self.words.date_with_weekday(it));
+        let offer = self.meets_next().map(|it| {
+            let date = self.words.date_with_weekday(it);
+            match self.meets_at() {
+                Some(time) => self.say(&say!("minutes-meets-at", date = date, time = time)),
+                None => date,
+            }
+        });
         Ask { offer, ..self.prompt(&say!("ask-next-meeting")) }
     }
 
@@ -61,8 +67,7 @@ impl<'a> Talk<'a> {
         let scheduled = |date, time, who| What::Scheduled(Scheduled { date, time, who });
         if answer == Answer::Enter {
             let date = self.meets_next();
-            let every = self.meeting.circle().plan.every.as_ref();
-            let time = every.and_then(|it| it.time).map(written);
+            let time = date.and(self.meets_at());
             return Ok(scheduled(date, time, None));
         }
         let (word, rest, _) = answer.words();
@@ -88,6 +93,11 @@ impl<'a> Talk<'a> {
         let held = self.opened().date_naive();
         let scheduled = self.background.last_scheduled.unwrap_or(held);
         Some(plan.every.as_ref()?.next(plan.from, scheduled, held))
+    }
+
+    /// Returns the time of day at which the circle meets, if `every` says it.
+    fn meets_at(&self) -> Option<String> {
+        self.meeting.circle().plan.every.as_ref()?.time.map(written)
     }
 
     /// Reads one line of speech where lines are taken until Enter; `pass` is refused.

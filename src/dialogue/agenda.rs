@@ -262,7 +262,8 @@ impl Talk<'_> {
         };
         let (title, minutes, by) = self.title_of(rest);
         if title.is_empty() {
-            let err = Error::new(say!("error-no-title", word = word));
+            let word = self.own_word(word);
+            let err = Error::new(say!("error-no-title", word = &word));
             return Err(err.hint(say!("hint-no-title", word = word)));
         }
         let mut topics = self.background.topics.iter();

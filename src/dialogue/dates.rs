@@ -131,7 +131,7 @@ fn unescaped(text: &str, words: &[String]) -> String {
 fn is_small_weekday(names: &Names, text: &str) -> bool {
     let folded = crate::text::fold(text.trim());
     let mut short = names.weekdays.iter().filter(|it| it.short);
-    text.starts_with(char::is_lowercase) && short.any(|it| it.name == folded)
+    text.starts_with(char::is_lowercase) && short.any(|it| it.text == folded)
 }
 
 /// Reads a day as it is typed; the error says how to write one.

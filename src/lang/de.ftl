@@ -32,7 +32,8 @@ short-weekdays = Mo, Di, Mi, Do, Fr, Sa Sonnabend, So
 day-today = heute
 day-tomorrow = morgen
 day-in = in
-day-of = den, dem, am
+day-on = am, zum, den
+day-of = den, dem
 day-ending = .
 time-before = um
 time-hour = uhr
@@ -45,6 +46,40 @@ term-months = Monat, Monate, Monaten
 term-weeks = Woche, Wochen
 term-days = Tag, Tage, Tagen
 word-due = bis
+
+# Die Wörter der Eingaben, wie sie am Terminal getippt werden, mit Kommas dazwischen; das erste wird
+# gezeigt. In Skripten stehen die englischen. Keines hat zwei Bedeutungen, und keines ist im Gespräch
+# eine ganze Antwort.
+word-decide = entscheiden, beschließen
+word-select = wählen, besetzen
+word-explore = besprechen, erkunden
+word-report = berichten
+word-text = Wortlaut, Text
+word-term = Dauer, Laufzeit, Amtszeit
+word-who = wer, zuständig
+word-measure = Messgröße, messen
+word-by = von
+word-about = über, betrifft
+word-replaces = ersetzt
+word-ends = beendet
+word-withdraw = zurückziehen
+word-postpone = vertagen
+word-refer = abgeben, weitergeben
+word-drop = fallenlassen, fallen lassen
+word-call = abfragen
+word-round = Runde
+word-close = schließen, beenden
+word-put = vorschlagen
+word-remove = streichen, entfernen
+word-move = umstellen
+word-backlog = Themenliste
+word-object = Einwand
+word-concern = Bedenken
+word-all = alle
+word-all-but = alle außer
+word-for = für
+word-guest = Gast
+word-outside = außerhalb
 
 span-years = { $count ->
     [one] 1 Jahr
@@ -339,7 +374,7 @@ hint-no-decision = { $count ->
 }
 error-date-typed = `{ $typed }` ist kein Datum
 hint-date-typed = schreib es wie `2026-09-19`, `19. September`, `Freitag` oder `in 2 Wochen`
-hint-date-action = schreib es wie `2026-09-19`, `19. September` oder `Freitag`; `\by` statt `by` lässt es Text sein
+hint-date-action = schreib es wie `2026-09-19`, `19. September` oder `Freitag`; mit `\bis` oder `\by` bleibt es Text
 error-date-past = { $date } ist vorbei
 error-action = eine Aufgabe braucht einen Namen und was zu tun ist
 hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende

@@ -34,6 +34,7 @@ short-weekdays = Mon, Tue Tues, Wed, Thu Thur Thurs, Fri, Sat, Sun
 day-today = today
 day-tomorrow = tomorrow
 day-in = in
+day-on = on
 day-of = of, the
 day-ending = ., st, nd, rd, th
 time-before = at
@@ -47,6 +48,40 @@ term-months = month, months
 term-weeks = week, weeks
 term-days = day, days
 word-due = by
+
+# The words of prompts as they are typed at a terminal, with commas between; the first is shown.
+# Scripts have the English ones. None has two meanings, and none is said in conversation as a whole
+# answer.
+word-decide = decide
+word-select = select
+word-explore = explore
+word-report = report
+word-text = text
+word-term = term
+word-who = who
+word-measure = measure
+word-by = by
+word-about = about
+word-replaces = replaces
+word-ends = ends
+word-withdraw = withdraw
+word-postpone = postpone
+word-refer = refer
+word-drop = drop
+word-call = call
+word-round = round
+word-close = close
+word-put = put
+word-remove = remove
+word-move = move
+word-backlog = backlog
+word-object = object
+word-concern = concern
+word-all = all
+word-all-but = all but
+word-for = for
+word-guest = guest
+word-outside = outside
 
 span-years = { $count ->
     [one] 1 year

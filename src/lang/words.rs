@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate, Weekday};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+use crate::lang::prompt_words::in_own_words;
 use crate::lang::{Arg, Phrase, say};
 
 /// A built-in language.
@@ -53,8 +54,11 @@ pub struct Words {
 impl Words {
     /// Reads the language file of `lang`.
     pub fn of(lang: Lang) -> Self {
-        let resource = FluentResource::try_new(lang.source().to_owned())
-            .expect("tests parse every language file");
+        Self::read(lang, lang.source().to_owned())
+    }
+
+    fn read(lang: Lang, source: String) -> Self {
+        let resource = FluentResource::try_new(source).expect("tests parse every language file");
         let id = lang.tag().parse().expect("the tags of built-in languages are valid");
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
@@ -67,10 +71,12 @@ impl Words {
         self.lang
     }
 
-    /// Returns the messages for somebody who types the answers.
+    /// Returns the messages for somebody who types the answers. They show the words of prompts in
+    /// this language, which can be typed there.
     #[must_use]
     pub fn at_terminal(self) -> Self {
-        Self { at_terminal: true, ..self }
+        let source = in_own_words(self.lang.source(), &self);
+        Self { at_terminal: true, ..Self::read(self.lang, source) }
     }
 
     /// Returns whether somebody types the answers, and not a script.

@@ -201,6 +201,8 @@ fn the_next_meeting_is_offered_from_how_often_the_circle_meets() {
     scheduled(&often, "ok", "2026-02-28");
     often.circle.plan.every = Some("second Tuesday at 19:00".parse().unwrap());
     scheduled(&often, "ok", "2026-02-10 19:00");
+    let offer = often.asks(&lines(&["ok", "ok"])).offer;
+    assert_eq!(offer.as_deref(), Some("Tuesday 10 February 2026, 19:00"));
     scheduled(&often, "2026-02-11", "2026-02-11");
     often.circle.plan.every = Some("1 month".parse().unwrap());
     often.circle.plan.from = Some("2025-12-31".parse().unwrap());

@@ -19,7 +19,7 @@ fn hear(room: &Room, words: &Words, line: &str) -> Understood {
     talk.ask(&mut ScreenState::default());
     match talk.hear(&said(line)) {
         Ok(Response::Fact(what)) => {
-            let echo = talk.echo(&what).iter().map(|it| format!("{it:?}")).collect();
+            let echo = format!("{:?}", talk.echo(&what));
             meeting.record(Fact { what: what.clone(), at: now }).unwrap();
             Understood { fact: Ok(what), echo }
         }
@@ -89,6 +89,7 @@ fn a_german_action_takes_german_words_too() {
     let words = Words::of(Lang::De).at_terminal();
     for (typed, expected) in [
         ("anrufen bis Freitag", "anrufen | 2026-09-11"),
+        ("anrufen bis zum 4.12.", "anrufen | 2026-12-04"),
         ("anrufen bis Fr.", "anrufen | 2026-09-11"),
         ("anrufen by 4. Dezember.", "anrufen | 2026-12-04"),
         ("anrufen bis 4/12", "anrufen | 2026-12-04"),

@@ -15,6 +15,7 @@ mod admin;
 mod offers;
 mod actions;
 mod dates;
+mod words;
 mod screen;
 mod hard;
 mod hard_selection;

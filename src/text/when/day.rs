@@ -27,7 +27,8 @@ pub(crate) enum Reading {
 
 /// Reads a day: `2026-12-04`, `4 December`, `4.12.`, `Friday`, `tomorrow`, `in 2 weeks`.
 pub(crate) fn day(names: &Names, typed: &str, today: NaiveDate, year: Year) -> Reading {
-    let tokens: Vec<&str> = typed.split_whitespace().collect();
+    let tokens = typed.split_whitespace().skip_while(|it| is_one_of(&names.on, it));
+    let tokens: Vec<&str> = tokens.collect();
     let typed = Typed { names, today, year };
     match typed.day(&tokens) {
         Some(day) => Reading::Day(day),
@@ -181,7 +182,7 @@ impl Typed<'_> {
 fn find<'n, T>(names: &'n [Name<T>], token: &str) -> Option<&'n Name<T>> {
     let token = fold(token.strip_suffix(',').unwrap_or(token));
     let bare = token.strip_suffix('.');
-    names.iter().find(|it| it.name == token || (it.short && bare == Some(&it.name)))
+    names.iter().find(|it| it.text == token || (it.short && bare == Some(&it.text)))
 }
 
 fn is_one_of(words: &[String], token: &str) -> bool {

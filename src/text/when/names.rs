@@ -7,7 +7,7 @@ use crate::text::fold;
 
 /// A name of a month or weekday, folded, and whether it is an abbreviation.
 pub(crate) struct Name<T> {
-    pub(crate) name: String,
+    pub(crate) text: String,
     pub(crate) meaning: T,
     pub(crate) short: bool,
 }
@@ -27,6 +27,8 @@ pub(crate) struct Names {
     pub(crate) half: Vec<String>,
     /// The units of terms: `Y`, `M`, `W`, `D`.
     pub(crate) units: Vec<(String, char)>,
+    /// Words that may stand before a day: `on`.
+    pub(crate) on: Vec<String>,
     /// Words that may stand in a date and say nothing: `of`.
     pub(crate) fillers: Vec<String>,
     /// What may follow the number of a day: `.`, `th`.
@@ -62,10 +64,10 @@ impl Names {
         let mut short = list(say!("short-months"));
         for number in 1..=12 {
             let whole = fold(&words.month(number));
-            self.months.push(Name { name: whole, meaning: number, short: false });
+            self.months.push(Name { text: whole, meaning: number, short: false });
             let short = short.next().unwrap_or_default();
             self.months.extend(short.split_whitespace().map(|it| Name {
-                name: it.to_owned(),
+                text: it.to_owned(),
                 meaning: number,
                 short: true,
             }));
@@ -73,10 +75,10 @@ impl Names {
         let mut short = list(say!("short-weekdays"));
         for day in WEEK {
             let whole = fold(&words.weekday(day));
-            self.weekdays.push(Name { name: whole, meaning: day, short: false });
+            self.weekdays.push(Name { text: whole, meaning: day, short: false });
             let short = short.next().unwrap_or_default();
             self.weekdays.extend(short.split_whitespace().map(|it| Name {
-                name: it.to_owned(),
+                text: it.to_owned(),
                 meaning: day,
                 short: true,
             }));
@@ -84,6 +86,7 @@ impl Names {
         self.relative.extend(list(say!("day-today")).map(|it| (it, 0)));
         self.relative.extend(list(say!("day-tomorrow")).map(|it| (it, 1)));
         self.within.extend(list(say!("day-in")));
+        self.on.extend(list(say!("day-on")));
         self.fillers.extend(list(say!("day-of")));
         self.endings.extend(list(say!("day-ending")));
         self.at.extend(list(say!("time-before")));

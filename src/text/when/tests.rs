@@ -76,6 +76,8 @@ const BOTH: &str = "
     Friday 4 December 2026 -> 2026-12-04
     Fri 4.12.             -> 2026-12-04
     Friday 2026-12-04     -> 2026-12-04
+    on Friday             -> 2026-12-04
+    on 4 December         -> 2026-12-04
     today                 -> 2026-11-29
     Tomorrow              -> 2026-11-30
     in 2 weeks            -> 2026-12-13
@@ -104,6 +106,7 @@ const BOTH: &str = "
     4 December 26         -> none
     Friday night          -> none
     Friday or Monday      -> none
+    on Friday night       -> none
     Friday 19:00          -> none
     Friday 5 December     -> none
     Monday 4.12.          -> none
@@ -113,6 +116,8 @@ const BOTH: &str = "
     hand                  -> text
     Ana                   -> text
     Friday's team         -> text
+    the Friday team       -> text
+    on                    -> text
     Fridays               -> text
     Man Friday            -> text
     next Friday           -> text
@@ -194,6 +199,10 @@ const GERMAN: &str = "
     Freitag, 4. Dezember 2026 -> 2026-12-04
     Freitag, den 4. Dezember -> 2026-12-04
     Fr 4.12.              -> 2026-12-04
+    am Freitag            -> 2026-12-04
+    zum 4. Dezember       -> 2026-12-04
+    zum Freitag Abend     -> none
+    zum Freitagstreff     -> text
     Sonnabend             -> 2026-12-05
     heute                 -> 2026-11-29
     morgen                -> 2026-11-30
@@ -383,8 +392,8 @@ fn terms_are_understood() {
 fn no_name_of_a_language_has_two_meanings_beside_english() {
     for lang in LANGUAGES {
         let names = Names::of(&Words::of(lang));
-        let months = names.months.iter().map(|it| (&it.name, format!("month {}", it.meaning)));
-        let days = names.weekdays.iter().map(|it| (&it.name, it.meaning.to_string()));
+        let months = names.months.iter().map(|it| (&it.text, format!("month {}", it.meaning)));
+        let days = names.weekdays.iter().map(|it| (&it.text, it.meaning.to_string()));
         let relative = names.relative.iter().map(|(name, days)| (name, format!("in {days}")));
         let units = names.units.iter().map(|(name, unit)| (name, unit.to_string()));
         let mut all: Vec<_> = months.chain(days).chain(relative).chain(units).collect();
