@@ -8,6 +8,8 @@
 )]
 
 mod pty;
+#[path = "pty/own_words.rs"]
+mod own_words; // the words of the circle's language
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 

@@ -5,6 +5,7 @@
 
 mod name;
 mod term;
+mod every;
 mod rules;
 mod read;
 mod write;
@@ -16,6 +17,7 @@ mod refusals;
 
 use chrono::NaiveDate;
 pub(crate) use edit::{ChangeResult, RoleChange, seat};
+pub(crate) use every::Every;
 pub(crate) use links::broken_links;
 pub(crate) use name::check_name;
 pub use rules::OptionalStep;
@@ -54,7 +56,10 @@ table! {
     pub struct MeetingPlan {
         /// How long a meeting is planned to last, in minutes.
         minutes: Option<u32> = "90",
-        every: Option<Term> = r#""2 weeks""#,
+        /// How often the circle meets.
+        every: Option<Every> = r#""2 weeks""#,
+        /// The day from which `every` is counted, if it is a term.
+        from: Option<NaiveDate> = "2026-03-04",
     }
 }
 

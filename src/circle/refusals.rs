@@ -246,8 +246,8 @@ fn terms_are_terms() {
     check(
         r#"[meeting]
 every = "often""#,
-        "7:9: `often` is no term
-  write it like `6 months`, `2 weeks` or `1 year`",
+        "7:9: `often` does not say how often the circle meets
+  write it like `2 weeks`, `second Tuesday` or `1st and 3rd Tuesday at 19:00`",
     );
     check(
         "[rules]\nterm = 3",

@@ -37,6 +37,12 @@ impl Term {
     /// A hundred years, the longest term.
     pub const LONGEST: Self = Self { months: 1200, days: 0 };
 
+    /// Returns the term of so many months and days, unless it is zero or longer than the longest.
+    pub(crate) fn of(months: u32, days: u32) -> Option<Self> {
+        let fits = months <= Self::LONGEST.months && days <= LONGEST_DAYS;
+        (fits && (months, days) != (0, 0)).then_some(Self { months, days })
+    }
+
     /// Returns the day this term ends when it begins on `anchor`.
     ///
     /// All months are added at once and the day is clamped to the end of the month: 31 March and
@@ -66,10 +72,7 @@ impl FromStr for Term {
             };
             *total = total.saturating_add(count.saturating_mul(factor));
         }
-        if (months, days) == (0, 0) || months > Self::LONGEST.months || days > LONGEST_DAYS {
-            return Err(refused());
-        }
-        Ok(Self { months, days })
+        Self::of(months, days).ok_or_else(refused)
     }
 }
 

@@ -79,7 +79,7 @@ mod tests {
 two lines
 [[fact]]
 	and a tab"""
-            meeting = { minutes = 1, every = "P2Y6M" }
+            meeting = { minutes = 1, every = "1st and 3rd Tuesday at 19:00", from = 2026-01-31 }
             rules.consent = "call"
             rules.steps = ["change", "read-back", "admin"]
             rules.term = "P2W"

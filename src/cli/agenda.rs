@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::circle::{Circle, OptionalStep};
-use crate::cli::{CommandResult, Invocation, day, record_words};
+use crate::cli::{CommandResult, Invocation, record_words};
 use crate::records::{self, Agenda, Background};
 use crate::store::Archive;
 use crate::terminal::output;
@@ -23,7 +23,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
-        let today = day(self.on.as_deref())?;
+        let today = here.day_or_today(self.on.as_deref())?;
         let (background, unread) = Archive::of(&folder).background(today, None)?;
         let until = horizon(&background, &circle, today);
         let agenda = Agenda {
@@ -52,6 +52,7 @@ impl Args {
 pub(super) fn horizon(background: &Background, circle: &Circle, today: NaiveDate) -> NaiveDate {
     let meets = background.scheduled.as_ref().and_then(|it| it.date);
     let is_asked = circle.rules.has(OptionalStep::Admin) || meets.is_none();
-    let (meets, every) = (meets.unwrap_or(today), circle.plan.every.filter(|_| is_asked));
-    every.map_or(meets, |it| it.after(meets))
+    let (meets, plan) = (meets.unwrap_or(today), &circle.plan);
+    let every = plan.every.as_ref().filter(|_| is_asked);
+    every.map_or(meets, |it| it.next(plan.from, meets, meets))
 }

@@ -16,6 +16,7 @@ use crate::records::{FrontMatter, Reason, Topic};
 use crate::session::script;
 use crate::store::{Archive, clock, file};
 use crate::terminal::{Look, Page, output};
+use crate::text::when::Year;
 use crate::text::{forbidden, refuse_character, same};
 use crate::toml_file::unknown_word;
 use crate::{dialogue, records};
@@ -139,7 +140,7 @@ fn listed(topics: &[(Option<&str>, &Named)], words: &Words, page: Page) -> Vec<B
 impl Add {
     fn run(&self, here: &Invocation, as_json: bool) -> CommandResult {
         let (folder, circle) = here.circle()?;
-        let topic = self.topic(&circle, clock::now().date_naive())?;
+        let topic = self.topic(here, &circle, clock::now().date_naive())?;
         let mut unread = Vec::new();
         let topics = topics(&Archive::of(&folder), &mut unread)?;
         if let Some((file, there)) = topics.iter().find(|(_, it)| same(&it.title, &topic.title)) {
@@ -160,7 +161,7 @@ impl Add {
     }
 
     /// Builds the topic from the arguments.
-    fn topic(&self, circle: &Circle, today: NaiveDate) -> Result<Topic> {
+    fn topic(&self, here: &Invocation, circle: &Circle, today: NaiveDate) -> Result<Topic> {
         let title = one_line(&self.title.join(" "));
         if title.is_empty() {
             let err = Error::new(say!("error-no-title", word = "add"));
@@ -172,7 +173,7 @@ impl Add {
             by: self.by.as_deref().map(|it| member(circle, it)).transpose()?,
             minutes: self.minutes.as_deref().map(minutes).transpose()?,
             since: Some(today),
-            postponed: self.postponed.as_deref().map(|it| later(it, today)).transpose()?,
+            postponed: self.postponed.as_deref().map(|it| later(here, it, today)).transpose()?,
             text: self.text.as_deref().map(text).transpose()?,
             ..Topic::default()
         })
@@ -205,8 +206,8 @@ fn minutes(typed: &str) -> Result<u32> {
 }
 
 /// Parses a day that is not before today.
-fn later(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
-    let date = dialogue::day(typed)?;
+fn later(here: &Invocation, typed: &str, today: NaiveDate) -> Result<NaiveDate> {
+    let date = here.day(typed, Year::Next)?;
     if date < today {
         return Err(Error::new(say!("error-date-past", date = date)));
     }

@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::Term;
-use crate::cli::{CommandResult, Invocation, day, heading, one_line, rows};
+use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::lang::{Words, say};
 use crate::records::rows::json;
@@ -34,8 +33,8 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
-        let on = day(self.on.as_deref())?;
-        let within = self.within.as_deref().map(str::parse::<Term>).transpose()?;
+        let on = here.day_or_today(self.on.as_deref())?;
+        let within = self.within.as_deref().map(|it| here.term(it)).transpose()?;
         let until = within.map_or(on, |it| it.after(on));
         let read = here
             .read(self.deep, |archive, circle, unread| archive.due(circle, (on, until), unread))?;

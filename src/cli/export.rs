@@ -1,6 +1,6 @@
 //! `rounds export`: prints the circle's records as a calendar, a CSV table, JSON or Markdown.
 
-use crate::cli::{CommandResult, Invocation, day, record_words};
+use crate::cli::{CommandResult, Invocation, record_words};
 use crate::records::page::export;
 use crate::records::page::export::CsvTable;
 use crate::store::Archive;
@@ -47,7 +47,7 @@ enum Which {
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
-        let today = day(self.on.as_deref())?;
+        let today = here.day_or_today(self.on.as_deref())?;
         let mut unread = Vec::new();
         let kept = Archive::of(&folder).export(circle, today, &mut unread)?;
         let words = record_words(&kept.circle);

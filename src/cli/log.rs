@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::cli::{CommandResult, Invocation, day, heading, one_line};
-use crate::dialogue::{self, Block};
+use crate::cli::{CommandResult, Invocation, heading, one_line};
+use crate::dialogue::Block;
 use crate::error::Result;
 use crate::lang::{Phrase, Words, say};
 use crate::records::rows::json;
@@ -16,6 +16,7 @@ use crate::records::{LogEntry, Match, Record, Search, Status, entries};
 use crate::store::Archive;
 use crate::terminal::{Look, Page, output};
 use crate::text::clean;
+use crate::text::when::Year;
 
 /// Lists decisions and elections, or looks for words in them
 ///
@@ -72,11 +73,11 @@ impl Args {
 
     fn list(&self, here: &Invocation) -> CommandResult {
         let (folder, _) = here.circle()?;
-        let since = self.since.as_deref().map(dialogue::day).transpose()?;
+        let since = self.since.as_deref().map(|it| here.day(it, Year::Last)).transpose()?;
         let archive = Archive::of(&folder);
         let search = Search::new(&self.words, &archive.synonyms()?);
         let mut search = Some(search).filter(|_| !self.words.is_empty());
-        let on = day(self.on.as_deref())?;
+        let on = here.day_or_today(self.on.as_deref())?;
         let mut read = archive.log(search.as_ref())?;
         // Misspelt words match only where nothing is found as typed.
         if let Some(exact) = &search

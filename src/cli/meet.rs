@@ -77,7 +77,7 @@ impl Args {
             let err = Error::new(say!("error-no-terminal"));
             return Err(err.hint(say!("hint-no-terminal")).into());
         }
-        let words = here.words();
+        let words = here.words().at_terminal();
         signals::watch(&words);
         // The lines typed in earlier meetings.
         let history = store::config_dir().map(|it| it.join("history"));

@@ -29,13 +29,14 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
-use crate::circle::Circle;
+use crate::circle::{Circle, Term};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
 use crate::store::tree::CirclesRead;
 use crate::store::{Archive, Folder, clock};
 use crate::terminal::{Page, output, screen};
+use crate::text::when::{Year, iso_day};
 use crate::{dialogue, store};
 
 /// The exit code of a command that found something, as `due` and `check` do.
@@ -231,6 +232,41 @@ impl Invocation {
         if found { ExitCode::from(FOUND) } else { code }
     }
 
+    /// Parses a day; without one, returns today.
+    pub(crate) fn day_or_today(&self, typed: Option<&str>) -> Result<NaiveDate> {
+        typed.map_or_else(|| Ok(clock::now().date_naive()), |it| self.day(it, Year::Next))
+    }
+
+    /// Parses a day. One that is not typed as `2026-09-05` may be in the circle's language, and
+    /// what was understood is printed to standard error.
+    pub(crate) fn day(&self, typed: &str, year: Year) -> Result<NaiveDate> {
+        if let Some(day) = iso_day(typed) {
+            return Ok(day);
+        }
+        self.speak_as_circle();
+        let (words, today) = (self.words(), clock::now().date_naive());
+        let day = dialogue::day(typed, &words, today, year)?;
+        let said = words.say(&say!("day-understood", date = words.date_with_weekday(day)));
+        output::eprint(&format!("{said}\n"));
+        Ok(day)
+    }
+
+    /// Parses a term, which may be in the circle's language.
+    pub(crate) fn term(&self, typed: &str) -> Result<Term> {
+        typed.parse().or_else(|_| {
+            self.speak_as_circle();
+            dialogue::term(typed, &self.words())
+        })
+    }
+
+    /// Switches the screen to the circle's language before the circle is read by a command. One
+    /// that cannot be read is an error of the command.
+    fn speak_as_circle(&self) {
+        if self.asked.is_none() {
+            let _ = self.circle();
+        }
+    }
+
     /// Switches the screen to the circle's language, unless `--lang` gives one.
     pub(crate) fn speak(&self, circle: &Circle) {
         if let (None, Some(lang)) = (&self.asked, language(circle)) {
@@ -258,11 +294,6 @@ fn rows<T>(circles: &[(Circle, Vec<T>)], deep: bool) -> Vec<(Option<&str>, &T)> 
 /// Builds a heading from the phrases at its left and right edge.
 fn heading(words: &Words, left: &Phrase, right: &Phrase) -> Block {
     Block::Heading { left: words.say(left), right: words.say(right) }
-}
-
-/// Parses a day; without one, returns today.
-pub(crate) fn day(typed: Option<&str>) -> Result<NaiveDate> {
-    typed.map_or_else(|| Ok(clock::now().date_naive()), dialogue::day)
 }
 
 /// Replaces line breaks and runs of white space by single spaces.

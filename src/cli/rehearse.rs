@@ -24,7 +24,7 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
     let (circle, script) = sample(words.lang());
     let circle = Circle::read(circle)?;
     let meeting = if screen::is_attended() && screen::is_shown() {
-        facilitated(here, circle, &words)?
+        facilitated(here, circle)?
     } else {
         Some(played(here.page, circle, script, &words, output::stdout())?)
     };
@@ -55,7 +55,9 @@ fn played(
 }
 
 /// Lets the person at the terminal facilitate. Returns the meeting if it was closed.
-fn facilitated(here: &Invocation, circle: Circle, words: &Words) -> Result<Option<Meeting>> {
+fn facilitated(here: &Invocation, circle: Circle) -> Result<Option<Meeting>> {
+    // Answers typed in one's own language are taken.
+    let words = &here.words().at_terminal();
     signals::watch(words);
     let background = Background::default();
     let me = circle.holder(RoleKind::Facilitator).unwrap_or_default().to_owned();

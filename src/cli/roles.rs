@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::circle::RoleKind;
-use crate::cli::{CommandResult, Invocation, day, heading, one_line, rows};
+use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::records;
@@ -31,7 +31,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
-        let on = day(self.on.as_deref())?;
+        let on = here.day_or_today(self.on.as_deref())?;
         let read = here.read(self.deep, |archive, circle, unread| {
             let elections = archive.elections()?;
             unread.extend(elections.errors());

@@ -1,7 +1,6 @@
 //! Reads `/action`, `/done` and `/accepted`, which can be typed at any prompt.
 
 use crate::dialogue::ask::Block;
-use crate::dialogue::draft::iso_date;
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
@@ -16,15 +15,11 @@ impl Talk<'_> {
         let usage = || Error::new(say!("error-action")).hint(say!("hint-action"));
         let (who, text) = rest.split_once(':').ok_or_else(usage)?;
         let who = names::find(&self.known(), who)?.to_owned();
-        let text = text.trim();
-        let dated = text
-            .rsplit_once(" by ")
-            .and_then(|(before, date)| Some((before.trim_end(), iso_date(date.trim())?)));
-        let (text, due) = dated.map_or((text, None), |(text, date)| (text, Some(date)));
+        let (text, due) = self.due(text.trim())?;
         if text.is_empty() {
             return Err(usage());
         }
-        Ok(What::Action { who, text: text.to_owned(), due })
+        Ok(What::Action { who, text, due })
     }
 
     /// Finds the one open action with all these words in its text or the name of its owner.

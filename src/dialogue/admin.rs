@@ -3,10 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::dialogue::ask::Ask;
-use crate::dialogue::closing::given;
 use crate::dialogue::line::Answer;
 use crate::dialogue::{Talk, names};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::lang::say;
 use crate::meeting::{Phase, Scheduled, What};
 use crate::records;
@@ -54,14 +53,22 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn ask_next_meeting(&self) -> Ask {
-        let offer = self.meets_next().map(|it| self.words.date(it));
+        let offer = self.meets_next().map(|it| {
+            let date = self.words.date_with_weekday(it);
+            match self.meets_at() {
+                Some(time) => self.say(&say!("minutes-meets-at", date = date, time = time)),
+                None => date,
+            }
+        });
         Ask { offer, ..self.prompt(&say!("ask-next-meeting")) }
     }
 
     pub(crate) fn hear_next_meeting(&self, answer: Answer) -> Result<What> {
         let scheduled = |date, time, who| What::Scheduled(Scheduled { date, time, who });
         if answer == Answer::Enter {
-            return Ok(scheduled(self.meets_next(), None, None));
+            let date = self.meets_next();
+            let time = date.and(self.meets_at());
+            return Ok(scheduled(date, time, None));
         }
         let (word, rest, _) = answer.words();
         match (word.as_str(), rest) {
@@ -69,21 +76,28 @@ impl<'a> Talk<'a> {
             ("who", name) => {
                 Ok(scheduled(None, None, Some(names::find(&self.known(), name)?.to_owned())))
             }
-            (date, time) => {
-                let date = Some(self.date(date)?);
-                let is_time = time.len() == 5 && NaiveTime::parse_from_str(time, "%H:%M").is_ok();
-                if !time.is_empty() && !is_time {
-                    let err = Error::new(say!("error-time", typed = time));
-                    return Err(err.hint(say!("hint-time")));
-                }
-                Ok(scheduled(date, given(time), None))
+            _ => {
+                let typed = match answer {
+                    Answer::Plain(line) | Answer::Content(line) | Answer::Text(line, _) => line,
+                    _ => &word,
+                };
+                let (date, time) = self.day_and_time(typed)?;
+                Ok(scheduled(Some(date), time.map(written), None))
             }
         }
     }
 
     /// Returns the day of the next meeting, if the circle meets at regular intervals.
     fn meets_next(&self) -> Option<NaiveDate> {
-        Some(self.meeting.circle().plan.every?.after(self.opened().date_naive()))
+        let plan = &self.meeting.circle().plan;
+        let held = self.opened().date_naive();
+        let scheduled = self.background.last_scheduled.unwrap_or(held);
+        Some(plan.every.as_ref()?.next(plan.from, scheduled, held))
+    }
+
+    /// Returns the time of day at which the circle meets, if `every` says it.
+    fn meets_at(&self) -> Option<String> {
+        self.meeting.circle().plan.every.as_ref()?.time.map(written)
     }
 
     /// Reads one line of speech where lines are taken until Enter; `pass` is refused.
@@ -93,6 +107,11 @@ impl<'a> Talk<'a> {
         }
         Ok(answer.speech()?.map(str::to_owned))
     }
+}
+
+/// Writes a time of day as a fact keeps it: `19:00`.
+fn written(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
 }
 
 /// Reads a number of minutes, from 1 to 9999.

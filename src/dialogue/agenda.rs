@@ -119,7 +119,10 @@ impl Talk<'_> {
                 // A title may itself end with a date.
                 let (title, date) = match find(rest) {
                     Some(_) => (rest, None),
-                    None => self.split_date(rest)?,
+                    None => match self.dated_title(rest) {
+                        Some((title, date)) => (title, Some(date)),
+                        None => self.split_date(rest)?,
+                    },
                 };
                 let Some(entry) = find(title) else {
                     return Err(Error::new(say!("error-not-listed", title = title)));
@@ -259,7 +262,8 @@ impl Talk<'_> {
         };
         let (title, minutes, by) = self.title_of(rest);
         if title.is_empty() {
-            let err = Error::new(say!("error-no-title", word = word));
+            let word = self.own_word(word);
+            let err = Error::new(say!("error-no-title", word = &word));
             return Err(err.hint(say!("hint-no-title", word = word)));
         }
         let mut topics = self.background.topics.iter();
@@ -291,6 +295,17 @@ impl Talk<'_> {
         title.match_indices(" by ").find_map(|(index, by)| {
             let name = names::whole(&self.known(), title[index + by.len()..].trim())?;
             Some((title[..index].trim_end(), name.to_owned()))
+        })
+    }
+
+    /// Splits a date as people type it off the end of a line at a terminal, if an item is listed
+    /// under the title before it.
+    fn dated_title<'t>(&self, line: &'t str) -> Option<(&'t str, NaiveDate)> {
+        let listed = |title: &str| self.state().agenda.iter().any(|it| same(&it.title, title));
+        let gaps = line.char_indices().filter(|(_, it)| it.is_whitespace());
+        gaps.filter(|_| self.words.is_at_terminal()).find_map(|(gap, _)| {
+            let title = line[..gap].trim_end();
+            Some((title, self.date(line[gap..].trim()).ok().filter(|_| listed(title))?))
         })
     }
 

@@ -1,6 +1,4 @@
-//! Reads the words that change a proposal: `text`, `term`, `who`, `measure`; and dates.
-
-use chrono::NaiveDate;
+//! Reads the words that change a proposal: `text`, `term`, `who`, `measure`.
 
 use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
@@ -24,7 +22,7 @@ impl Talk<'_> {
                 return Ok(Some(Response::Edit(self.wording().text)));
             }
             "text" => What::Worded { text: text.unwrap_or(rest).to_owned() },
-            "term" => What::Termed { term: rest.parse()? },
+            "term" => What::Termed { term: self.term(rest)? },
             "who" => What::Assigned { responsible: self.responsible(rest)? },
             "measure" => What::Measured { measures: self.measures(rest)? },
             _ => return Ok(None),
@@ -68,32 +66,10 @@ impl Talk<'_> {
         }
         Ok(measures)
     }
-
-    /// Reads a date such as `2026-09-19`, not before the day of the meeting.
-    pub(crate) fn date(&self, typed: &str) -> Result<NaiveDate> {
-        let date = day(typed)?;
-        if date < self.now.date_naive() {
-            return Err(Error::new(say!("error-date-past", date = date)));
-        }
-        Ok(date)
-    }
 }
 
 /// Refuses a number that nothing in a list of `count` has.
 pub(crate) fn no_number(number: &str, count: usize) -> Error {
     let err = Error::new(say!("error-no-place", number = number));
     err.hint(say!("hint-no-place", count = count))
-}
-
-/// Reads a date such as `2026-09-19`; the error says how to write one.
-pub(crate) fn day(typed: &str) -> Result<NaiveDate> {
-    iso_date(typed).ok_or_else(|| {
-        Error::new(say!("error-date-typed", typed = typed)).hint(say!("hint-date-typed"))
-    })
-}
-
-/// Reads a date of exactly ten characters, such as `2026-09-19`.
-pub(crate) fn iso_date(typed: &str) -> Option<NaiveDate> {
-    let strict = typed.len() == 10 && typed.bytes().all(|it| it.is_ascii_digit() || it == b'-');
-    strict.then(|| NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok()).flatten()
 }

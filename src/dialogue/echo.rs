@@ -4,7 +4,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Phase, Step, What};
+use crate::meeting::{Phase, Scheduled, Step, What};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -43,7 +43,26 @@ impl Talk<'_> {
                 return lines.into_iter().map(Block::Hint).collect();
             }
             What::Skipped { .. } => say!("is-skipped"),
-            What::Action { who, .. } => say!("is-action", who = who),
+            What::Action { who, due: None, .. } => say!("is-action", who = who),
+            What::Action { who, due: Some(due), .. } => {
+                let date = self.words.date_with_weekday(*due);
+                if *due < self.now.date_naive() {
+                    say!("is-action-past", who = who, date = date)
+                } else {
+                    say!("is-action-by", who = who, date = date)
+                }
+            }
+            What::Scheduled(Scheduled { date: Some(date), time, .. }) => {
+                let date = self.words.date_with_weekday(*date);
+                match time {
+                    Some(time) => say!("told-scheduled-at", date = date, time = time),
+                    None => say!("told-scheduled", date = date),
+                }
+            }
+            What::Postponed { title, date: Some(date), .. } => {
+                let title = title.as_deref().unwrap_or(on_table);
+                say!("is-postponed-to", title = title, date = self.words.date_with_weekday(*date))
+            }
             What::Accepted { .. }
             | What::Done { .. }
             | What::Extended { .. }

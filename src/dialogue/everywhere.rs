@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::dialogue::admin::minutes;
 use crate::dialogue::closing::given;
-use crate::dialogue::draft::iso_date;
 use crate::dialogue::line::first_word;
 use crate::dialogue::opening::GUEST;
 use crate::dialogue::round::raise;
@@ -12,6 +11,7 @@ use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{MeetingRole, Moment, On, Phase, Step, What};
+use crate::text::when::{self, Names, iso_day};
 use crate::text::{nearest, same};
 
 /// All commands, to suggest the nearest one after an unknown one.
@@ -164,11 +164,15 @@ impl Talk<'_> {
         };
         let day_and_time = |it: &str| {
             let (day, clock) = it.split_once(['T', ' '])?;
-            local(iso_date(day)?.and_time(time(clock)?))
+            local(iso_day(day)?.and_time(time(clock)?))
         };
         let moment = whole(typed)
             .or_else(|| day_and_time(typed))
             .or_else(|| local(self.now.date_naive().and_time(time(typed)?)))
+            .or_else(|| {
+                let time = when::time(&Names::of(self.words), typed)?;
+                local(self.now.date_naive().and_time(time))
+            })
             .ok_or_else(|| Error::new(say!("error-at", typed = typed)).hint(say!("hint-at")))?;
         // A journal has whole seconds, and no leap second.
         let moment = moment.with_nanosecond(0).unwrap_or(moment);

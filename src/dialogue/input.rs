@@ -3,9 +3,10 @@
 //! Never decides what an answer means: it only finds the lines and texts that form one.
 
 use crate::dialogue::line::first_word;
+use crate::dialogue::typed::{begun_in_english, line_in_english};
 use crate::dialogue::{Ask, Input};
 use crate::error::{Error, Result};
-use crate::lang::say;
+use crate::lang::{Words, say};
 use crate::text::forbidden;
 
 /// The line before and after a text of several lines.
@@ -19,7 +20,14 @@ pub(crate) const FENCE: &str = "\"\"\"";
 ///
 /// # Errors
 /// A text has no closing fence, or there are several answers.
-pub(crate) fn said(typed: &str, ask: &Ask) -> Result<Input> {
+pub(crate) fn said(typed: &str, ask: &Ask, words: &Words) -> Result<Input> {
+    let english;
+    let typed = if typed.contains('\n') && !ask.speech {
+        english = begun_in_english(typed, words);
+        &english
+    } else {
+        typed
+    };
     if typed.contains('\n') && typed.lines().any(|it| it.trim() == FENCE) {
         let mut said = parse(typed)?;
         if said.len() > 1 {
@@ -44,12 +52,12 @@ pub(crate) fn said(typed: &str, ask: &Ask) -> Result<Input> {
 }
 
 /// Returns whether a line enters the history: words and commands, never speech or reasons.
-pub(crate) fn is_remembered(line: &str, ask: &Ask) -> bool {
+pub(crate) fn is_remembered(line: &str, ask: &Ask, words: &Words) -> bool {
     const WORDS: &str = "term who by replaces ends about decide explore report remove move refer \
         postpone close";
     const COMMANDS: &str = "/later /topic /arrive /leave /facilitator /secretary /postpone /refer \
         /again /undo /text /who /time /read /at";
-    let first = lower_first_word(line);
+    let first = lower_first_word(&line_in_english(line, words));
     let is_in = |words: &str| words.split(' ').any(|it| it == first);
     !line.contains('\n') && (is_in(COMMANDS) || (!ask.speech && is_in(WORDS)))
 }
@@ -124,7 +132,11 @@ fn fenced<'a>(lines: &mut impl Iterator<Item = (&'a str, usize)>) -> Result<Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::{Lang, Words};
+    use crate::lang::Lang;
+
+    fn english() -> Words {
+        Words::of(Lang::En)
+    }
 
     fn speech() -> Ask {
         Ask { speech: true, ..Ask::default() }
@@ -137,7 +149,20 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, ask: &Ask, line: &str, text: Option<&str>) {
         let expected = Input { line: line.into(), text: text.map(Into::into) };
-        assert_eq!(said(typed, ask), Ok(expected));
+        assert_eq!(said(typed, ask, &english()), Ok(expected));
+    }
+
+    #[test]
+    fn several_lines_may_begin_with_a_word_of_the_language() {
+        let german = Words::of(Lang::De).at_terminal();
+        let read = |typed: &str, words: &Words| said(typed, &super::tests::words(), words).unwrap();
+        let text = read("Wortlaut\nAb acht\nist Ruhe", &german);
+        assert_eq!((text.line.as_str(), text.text.as_deref()), ("text", Some("Ab acht\nist Ruhe")));
+        assert_eq!(read("Einwand zu\nfrüh", &german).line, "object zu früh");
+        assert_eq!(read("Wer\ngießt", &german).text.as_deref(), Some("Wer\ngießt"));
+        assert_eq!(read("Wortlaut\nx", &english()).text.as_deref(), Some("Wortlaut\nx"));
+        assert!(is_remembered("vertagen Freitag", &super::tests::words(), &german));
+        assert!(!is_remembered("Einwand zu früh", &super::tests::words(), &german));
     }
 
     #[test]
@@ -162,15 +187,18 @@ mod tests {
     fn fences_are_read_as_in_a_script() {
         check("\"\"\"\n one\n\ntwo\n\"\"\"", &speech(), "", Some(" one\n\ntwo"));
         check("text\n\"\"\"\none\n\"\"\"\n", &words(), "text", Some("one"));
-        let err = said("ok\n\"\"\"\none\n\"\"\"", &speech()).unwrap_err();
+        let err = said("ok\n\"\"\"\none\n\"\"\"", &speech(), &english()).unwrap_err();
         assert_eq!(err.message, say!("error-pasted", count = 2_usize));
-        assert_eq!(said("one\n\"\"\"", &speech()).unwrap_err().message.key, "error-script-fence");
+        assert_eq!(
+            said("one\n\"\"\"", &speech(), &english()).unwrap_err().message.key,
+            "error-script-fence"
+        );
     }
 
     #[test]
     fn only_words_and_commands_are_remembered() {
         for line in ["decide Quiet hours", "TERM 3 months", "/undo", "/arrive Zoe (guest)"] {
-            assert!(is_remembered(line, &words()), "{line}");
+            assert!(is_remembered(line, &words(), &english()), "{line}");
         }
         for line in [
             "o too late",
@@ -192,10 +220,10 @@ mod tests {
             "put Ana: x",
             "ok",
         ] {
-            assert!(!is_remembered(line, &words()), "{line}");
+            assert!(!is_remembered(line, &words(), &english()), "{line}");
         }
-        assert!(!is_remembered("who was it", &speech()));
-        assert!(is_remembered("/who", &speech()));
+        assert!(!is_remembered("who was it", &speech(), &english()));
+        assert!(is_remembered("/who", &speech(), &english()));
     }
 
     #[track_caller]

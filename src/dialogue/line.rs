@@ -93,9 +93,7 @@ impl<'a> Answer<'a> {
     /// Reads the answer as speech; Enter is nothing said.
     pub(crate) fn speech(self) -> Result<Option<&'a str>> {
         match self {
-            Self::Plain(line) if LIKE_COMMANDS.contains(&line.to_lowercase().as_str()) => {
-                Err(like_command(line))
-            }
+            Self::Plain(line) if is_like_command(&line.to_lowercase()) => Err(like_command(line)),
             Self::Text(line, _) => Err(like_command(line)),
             Self::Plain(line) => Ok(Some(line)),
             Self::Content(text) if text.trim().is_empty() => {
@@ -123,7 +121,12 @@ impl<'a> Answer<'a> {
     }
 }
 
-fn like_command(line: &str) -> Error {
+/// Returns whether a word is refused as a whole line of speech.
+pub(crate) fn is_like_command(word: &str) -> bool {
+    LIKE_COMMANDS.contains(&word)
+}
+
+pub(crate) fn like_command(line: &str) -> Error {
     Error::new(say!("error-like-command", word = line)).hint(say!("hint-like-command", word = line))
 }
 

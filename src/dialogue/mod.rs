@@ -7,6 +7,7 @@ mod ask;
 mod answers;
 pub(crate) mod input;
 mod line;
+mod typed;
 mod names;
 mod opening;
 mod admin;
@@ -15,6 +16,7 @@ mod proposal;
 mod selection;
 mod nomination;
 mod draft;
+mod dates;
 mod consent;
 mod round;
 mod closing;
@@ -32,7 +34,7 @@ pub(crate) use admin::minutes;
 pub(crate) use answers::Answers;
 pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice};
-pub(crate) use draft::day;
+pub(crate) use dates::{day, term};
 pub(crate) use names::find;
 use unicode_width::UnicodeWidthStr;
 
@@ -154,11 +156,20 @@ impl<'a> Talk<'a> {
         let Some(step) = &self.step() else {
             return Err(Error::new(say!("error-closed")));
         };
-        let here = self.here();
-        let (speaker, answer) = match Line::read(said, &here)? {
-            Line::Command(word, rest, text) => return self.command(&word, rest, text),
+        let (here, said) = (self.here(), self.narrowed(said));
+        let (speaker, answer) = match Line::read(&said, &here)? {
+            Line::Command(word, rest, text) => {
+                let english = self.rest_in_english(&word, rest);
+                return self.command(&word, english.as_deref().unwrap_or(rest), text);
+            }
             Line::Answer(_, Answer::Explain) => return Ok(Response::Show(self.explain(step))),
             Line::Answer(speaker, answer) => (speaker, answer),
+        };
+        let english = self.in_english(step, answer)?;
+        let answer = match (&english, answer) {
+            (Some(line), Answer::Plain(_)) => Answer::Plain(line),
+            (Some(line), Answer::Text(_, text)) => Answer::Text(line, text),
+            (_, answer) => answer,
         };
         if speaker.is_some() && !takes_speakers(step) {
             return Err(self.no_answer("@"));
@@ -211,7 +222,7 @@ impl<'a> Talk<'a> {
 
     /// Refuses a line, with what can be typed here.
     fn no_answer(&self, word: &str) -> Error {
-        Error::new(say!("error-no-answer", word = word)).hint(self.waits())
+        Error::new(say!("error-no-answer", word = self.own_word(word))).hint(self.waits())
     }
 
     /// Corrects the step that a refusal by the meeting names: the meeting does not know of the

@@ -86,7 +86,7 @@ impl Talk<'_> {
         {
             return Ok((head, None));
         }
-        Ok((names, Some(term.trim().parse()?)))
+        Ok((names, Some(self.term(term.trim())?)))
     }
 
     /// Reads one name: a member, present or not, or `NAME (outside)`. The mark may be left out

@@ -34,8 +34,8 @@ impl<'a> Talk<'a> {
         let term = match answer {
             Answer::Enter => self.meeting.circle().rules.term,
             Answer::Plain(line) => match first_word(line) {
-                (word, term) if word.eq_ignore_ascii_case("term") => term.parse()?,
-                _ => line.parse()?,
+                (word, term) if word.eq_ignore_ascii_case("term") => self.term(term)?,
+                _ => self.term(line)?,
             },
             _ => return Err(self.no_answer(&answer.words().0)),
         };
@@ -57,7 +57,7 @@ impl<'a> Talk<'a> {
         }
         let (word, rest, _) = answer.words();
         match word.as_str() {
-            "term" => Ok(What::Termed { term: rest.parse()? }),
+            "term" => Ok(What::Termed { term: self.term(rest)? }),
             _ => Err(self.no_answer(&word)),
         }
     }

@@ -17,6 +17,72 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+day-understood = { $date }
+date-with-weekday = { $weekday } { $date }
+
+# What is taken in days, times and terms that are typed, with commas between. Of the months and
+# weekdays these are the abbreviations, each in its place.
+short-months = Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep Sept, Oct, Nov, Dec
+short-weekdays = Mon, Tue Tues, Wed, Thu Thur Thurs, Fri, Sat, Sun
+day-today = today
+day-tomorrow = tomorrow
+day-in = in
+day-on = on
+day-of = of, the
+day-ending = ., st, nd, rd, th
+time-before = at
+time-hour = o'clock, o’clock
+time-am = am
+time-pm = pm
+term-one = a, one
+term-half = half a
+term-years = year, years
+term-months = month, months
+term-weeks = week, weeks
+term-days = day, days
+word-due = by
+
+# The words of prompts as they are typed at a terminal, with commas between; the first is shown.
+# Scripts have the English ones. None has two meanings, and none is said in conversation as a whole
+# answer.
+word-decide = decide
+word-select = select
+word-explore = explore
+word-report = report
+word-text = text
+word-term = term
+word-who = who
+word-measure = measure
+word-by = by
+word-about = about
+word-replaces = replaces
+word-ends = ends
+word-withdraw = withdraw
+word-postpone = postpone
+word-refer = refer
+word-drop = drop
+word-call = call
+word-round = round
+word-close = close
+word-put = put
+word-remove = remove
+word-move = move
+word-backlog = backlog
+word-object = object
+word-concern = concern
+word-all = all
+word-all-but = all but
+word-for = for
+word-guest = guest
+word-outside = outside
+
 span-years = { $count ->
     [one] 1 year
    *[other] { $count } years
@@ -44,6 +110,8 @@ label-hint = hint
 
 error-term = `{ $text }` is no term
 hint-term = write it like `6 months`, `2 weeks` or `1 year`
+error-every = `{ $text }` does not say how often the circle meets
+hint-every = write it like `2 weeks`, `second Tuesday` or `1st and 3rd Tuesday at 19:00`
 error-apart = `{ $who }` holds `{ $one }` and `{ $other }`, which are kept apart
 hint-apart = give one of them to somebody else, or leave it without a holder
 error-character = the character { $code } cannot stand in a text
@@ -306,7 +374,8 @@ hint-no-decision = { $count ->
    *[other] { $count } decisions are in force; type a title or an id
 }
 error-date-typed = `{ $typed }` is no date
-hint-date-typed = write it like `2026-09-19`
+hint-date-typed = write it like `2026-09-19`, `19 September`, `Friday` or `in 2 weeks`
+hint-date-action = write it like `2026-09-19`, `19 September` or `Friday`; `\by` instead of `by` keeps it as text
 error-date-past = { $date } has passed
 error-action = an action needs a name and what is to be done
 hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
@@ -326,7 +395,7 @@ hint-one-name = `NAME: REASON`, perhaps with `for 6 months` before the colon
 error-minutes = `{ $typed }` is no number of minutes
 hint-minutes = write it like `/extend 10`
 error-time = `{ $typed }` is no time of day
-hint-time = write it like `2026-09-19 19:00`
+hint-time = write it like `19:00` or `7:30 pm`
 error-skip = this step cannot be left out
 hint-skip-changed = something was changed in it: Enter puts that to the circle
 error-at = `{ $typed }` is no time
@@ -480,7 +549,7 @@ typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` �
 typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
 typed-duration = minutes · Enter takes what is offered, else leaves it open
 typed-announcements = what is told, a line each · Enter: nobody has more
-typed-next-meeting = `2026-09-19`, perhaps with `19:00` · `who NAME` finds a date · Enter takes what is offered, `-` leaves it open
+typed-next-meeting = `2026-09-19` or `Friday`, perhaps with `19:00` · `who NAME` finds a date · Enter takes what is offered, `-` leaves it open
 typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
 typed-call = Enter: nobody objects · `@NAME o REASON`
 typed-choose = Enter takes what is offered · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
@@ -520,7 +589,9 @@ now-facilitates = { $who } facilitates.
 now-writes = { $who } writes.
 is-deferred = { $who } is asked later.
 is-skipped = This step is left out.
-is-action = { $who } sees to it.
+is-action = { $who } sees to it, no date.
+is-action-by = { $who } sees to it by { $date }.
+is-action-past = { $who } sees to it by { $date }. That day has passed.
 is-topic = “{ $title }” goes into the backlog.
 is-taken-back = Taken back: { $what }
 was-said = { $who }: { $text }

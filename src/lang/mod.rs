@@ -3,9 +3,12 @@
 //! All text shown to people comes from `lang/*.ftl`. This is the lowest module and uses no other.
 
 mod words;
+mod prompt_words;
 mod phrase;
 
 pub use phrase::{Arg, Phrase};
 pub use words::{LANGUAGES, Lang, Words};
+
+pub(crate) use prompt_words::{Place, PromptWord, prompt_words};
 
 pub(crate) use crate::say;

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+use crate::lang::prompt_words::in_own_words;
 use crate::lang::{Arg, Phrase, say};
 
 /// A built-in language.
@@ -47,23 +48,40 @@ impl Lang {
 pub struct Words {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
+    at_terminal: bool,
 }
 
 impl Words {
     /// Reads the language file of `lang`.
     pub fn of(lang: Lang) -> Self {
-        let resource = FluentResource::try_new(lang.source().to_owned())
-            .expect("tests parse every language file");
+        Self::read(lang, lang.source().to_owned())
+    }
+
+    fn read(lang: Lang, source: String) -> Self {
+        let resource = FluentResource::try_new(source).expect("tests parse every language file");
         let id = lang.tag().parse().expect("the tags of built-in languages are valid");
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).expect("tests refuse a language file with a key twice");
-        Self { lang, bundle }
+        Self { lang, bundle, at_terminal: false }
     }
 
     /// Returns the language of the messages.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// Returns the messages for somebody who types the answers. They show the words of prompts in
+    /// this language, which can be typed there.
+    #[must_use]
+    pub fn at_terminal(self) -> Self {
+        let source = in_own_words(self.lang.source(), &self);
+        Self { at_terminal: true, ..Self::read(self.lang, source) }
+    }
+
+    /// Returns whether somebody types the answers, and not a script.
+    pub fn is_at_terminal(&self) -> bool {
+        self.at_terminal
     }
 
     /// Translates a phrase.
@@ -80,9 +98,30 @@ impl Words {
 
     /// Writes out a date: `5 September 2026`.
     pub fn date(&self, date: NaiveDate) -> String {
-        let month = self.say(&month(date.month()));
+        let month = self.month(date.month());
         let year = date.year().to_string();
         self.say(&say!("date", day = date.day(), month = month, year = year))
+    }
+
+    /// Writes out a date with its weekday: `Saturday 5 September 2026`.
+    pub(crate) fn date_with_weekday(&self, date: NaiveDate) -> String {
+        let weekday = self.weekday(date.weekday());
+        self.say(&say!("date-with-weekday", weekday = weekday, date = date))
+    }
+
+    /// Returns the name of a month, from 1 to 12.
+    pub(crate) fn month(&self, number: u32) -> String {
+        self.say(&month(number))
+    }
+
+    /// Returns the name of a weekday.
+    pub(crate) fn weekday(&self, day: Weekday) -> String {
+        self.say(&weekday(day))
+    }
+
+    /// Returns the items of a message that lists words, with commas between.
+    pub(crate) fn list_of(&self, phrase: &Phrase) -> Vec<String> {
+        self.say(phrase).split(',').map(|it| it.trim().to_owned()).collect()
     }
 
     /// Writes out a length of time: `2 years 6 months`, `3 weeks`, `1 day`.
@@ -134,6 +173,18 @@ fn month(number: u32) -> Phrase {
         10 => say!("month-10"),
         11 => say!("month-11"),
         _ => say!("month-12"),
+    }
+}
+
+fn weekday(day: Weekday) -> Phrase {
+    match day {
+        Weekday::Mon => say!("weekday-1"),
+        Weekday::Tue => say!("weekday-2"),
+        Weekday::Wed => say!("weekday-3"),
+        Weekday::Thu => say!("weekday-4"),
+        Weekday::Fri => say!("weekday-5"),
+        Weekday::Sat => say!("weekday-6"),
+        Weekday::Sun => say!("weekday-7"),
     }
 }
 

@@ -167,9 +167,9 @@ impl Answers for Terminal<'_> {
                 begun = line;
                 continue;
             }
-            match input::said(&line, ask) {
+            match input::said(&line, ask, self.words) {
                 Ok(said) => {
-                    if input::is_remembered(&line, ask) {
+                    if input::is_remembered(&line, ask, self.words) {
                         self.remember(&said.line);
                     }
                     self.last = line;

@@ -3,6 +3,7 @@
 mod compare;
 mod characters;
 pub(crate) mod slug;
+pub(crate) mod when;
 
 pub use characters::forbidden;
 pub(crate) use characters::{clean, refuse_character};

@@ -286,7 +286,9 @@ fn what_cannot_be_kept_is_refused_and_nothing_is_written() {
         ),
         (
             &["Hens", "--postponed", "soon"],
-            "`soon` is no date\nhint: write it like `2026-09-19`".to_owned(),
+            "`soon` is no date\nhint: write it like `2026-09-19`, `19 September`, `Friday` or \
+             `in 2 weeks`"
+                .to_owned(),
         ),
         (&["Hens", "--postponed", "2020-01-01"], "1 January 2020 has passed".to_owned()),
         (&[" "], "`add` needs a title\nhint: write it behind `rounds backlog add`".to_owned()),

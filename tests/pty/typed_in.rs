@@ -11,9 +11,9 @@ fn a_decision_from_before_is_asked_for_and_a_refused_date_can_be_corrected() {
     session.sees("What is the decision called?");
     session.at("title ›");
     assert_eq!(session.answer("Quiet hours"), "date ›");
-    session.keys("3rd of May\r");
-    session.sees("error: `3rd of May` is no date");
-    session.at("date › 3rd of May");
+    session.keys("32nd of May\r");
+    session.sees("error: `32nd of May` is no date");
+    session.at("date › 32nd of May");
     session.keys("\u{15}2024-05-03\r");
     session.sees("When does it come back?");
     session.at("review ›");

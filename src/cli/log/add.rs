@@ -5,11 +5,10 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Circle, Term, check_name};
+use crate::circle::{Circle, check_name};
 use crate::cli::backlog::{shown, text};
 use crate::cli::new::{Asked, filled};
 use crate::cli::{CommandResult, Invocation, one_line};
-use crate::dialogue;
 use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
@@ -18,6 +17,7 @@ use crate::records::{Decision, Election, FrontMatter, Record, entries};
 use crate::store::{Archive, Folder, clock, file};
 use crate::terminal::{Terminal, screen, signals};
 use crate::text::slug;
+use crate::text::when::Year;
 
 /// Adds a decision or an election from before there were records
 ///
@@ -114,7 +114,7 @@ impl Add {
     fn decision(&self, here: &Invocation, circle: &Circle) -> Result<Decision> {
         let by = self.by.as_deref().map(names).transpose()?;
         let who = self.who.as_deref().map(names).transpose()?;
-        let term = self.term.as_deref().map(str::parse::<Term>).transpose()?;
+        let term = self.term.as_deref().map(|it| here.term(it)).transpose()?;
         let title = required(here, "title", self.title.as_deref(), &say!("ask-add-title"), |it| {
             shown(one_line(&filled(it)?))
         })?;
@@ -122,7 +122,7 @@ impl Add {
         let review = match (term, self.review.as_deref()) {
             (Some(term), None) => term.after(date),
             (_, review) => required(here, "review", review, &say!("ask-add-review"), |it| {
-                let review = ahead(it, date)?;
+                let review = ahead(here, it, date)?;
                 let early = say!("error-review", date = date, review = review);
                 if review < date { Err(Error::new(early)) } else { Ok(review) }
             })?,
@@ -144,8 +144,8 @@ impl Add {
     }
 
     fn election(&self, here: &Invocation, circle: &Circle, role: &str) -> Result<Election> {
-        let term = self.term.as_deref().map(str::parse::<Term>).transpose()?;
-        let since = self.since.as_deref().map(dialogue::day).transpose()?;
+        let term = self.term.as_deref().map(|it| here.term(it)).transpose()?;
+        let since = self.since.as_deref().map(|it| here.day(it, Year::Last)).transpose()?;
         let role = one_line(role);
         check_name(&role)?;
         let elected =
@@ -157,7 +157,7 @@ impl Add {
         let until = match (term, self.until.as_deref()) {
             (Some(term), None) => term.after(begins),
             (_, until) => required(here, "until", until, &say!("ask-add-until"), |it| {
-                let until = ahead(it, begins)?;
+                let until = ahead(here, it, begins)?;
                 let early = say!("error-until", until = until, since = begins);
                 if until < begins { Err(Error::new(early)) } else { Ok(until) }
             })?,
@@ -169,7 +169,9 @@ impl Add {
     }
 
     fn date(&self, here: &Invocation) -> Result<NaiveDate> {
-        required(here, "date", self.date.as_deref(), &say!("ask-add-date"), dialogue::day)
+        required(here, "date", self.date.as_deref(), &say!("ask-add-date"), |it| {
+            here.day(it, Year::Last)
+        })
     }
 }
 
@@ -198,8 +200,8 @@ fn required<T>(
 }
 
 /// Parses a day, or a term that is counted from `from`.
-fn ahead(typed: &str, from: NaiveDate) -> Result<NaiveDate> {
-    dialogue::day(typed).or_else(|err| match typed.parse::<Term>() {
+fn ahead(here: &Invocation, typed: &str, from: NaiveDate) -> Result<NaiveDate> {
+    here.day(typed, Year::Next).or_else(|err| match here.term(typed) {
         Ok(term) => Ok(term.after(from)),
         Err(_) => Err(err),
     })

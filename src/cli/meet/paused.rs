@@ -103,11 +103,13 @@ pub(crate) fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> R
         fresh: true,
         ..Ask::default()
     };
+    let closes = |word: &str| words.list_of(&say!("word-close")).iter().any(|it| it == word);
     loop {
         let Some(input) = terminal.answer(&ask)? else { return Ok(Wish::New) };
         match input.line.trim().to_lowercase().as_str() {
             "go on" | "go" => return Ok(Wish::GoOn),
             "close" => return Ok(Wish::Close),
+            word if closes(word) => return Ok(Wish::Close),
             "new" => return Ok(Wish::New),
             word => {
                 let err = Error::new(say!("error-no-answer", word = word));

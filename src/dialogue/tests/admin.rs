@@ -189,12 +189,29 @@ fn scheduled(room: &Room, line: &str, expected: &str) {
 fn the_next_meeting_is_offered_from_how_often_the_circle_meets() {
     let mut often = room();
     often.circle.plan.every = Some("2 weeks".parse().unwrap());
-    assert_eq!(often.asks(&lines(&["ok", "ok"])).offer.as_deref(), Some("19 September 2026"));
+    assert_eq!(
+        often.asks(&lines(&["ok", "ok"])).offer.as_deref(),
+        Some("Saturday 19 September 2026")
+    );
     scheduled(&often, "ok", "2026-09-19");
     scheduled(&often, "-", "");
     scheduled(&often, "2026-09-26", "2026-09-26");
     often.circle.plan.every = Some("1 month".parse().unwrap());
-    scheduled(&often.opens("2026-01-31T19:00:00+01:00"), "ok", "2026-02-28");
+    let mut often = often.opens("2026-01-31T19:00:00+01:00");
+    scheduled(&often, "ok", "2026-02-28");
+    often.circle.plan.every = Some("second Tuesday at 19:00".parse().unwrap());
+    scheduled(&often, "ok", "2026-02-10 19:00");
+    let offer = often.asks(&lines(&["ok", "ok"])).offer;
+    assert_eq!(offer.as_deref(), Some("Tuesday 10 February 2026, 19:00"));
+    scheduled(&often, "2026-02-11", "2026-02-11");
+    often.circle.plan.every = Some("1 month".parse().unwrap());
+    often.circle.plan.from = Some("2025-12-31".parse().unwrap());
+    let mut often = often.opens("2026-02-28T19:00:00+01:00");
+    scheduled(&often, "ok", "2026-03-31");
+    often.circle.plan.from = None;
+    often.background.last_scheduled = Some("2026-02-27".parse().unwrap());
+    scheduled(&often, "ok", "2026-03-27");
+    often.background.last_scheduled = None;
     assert_eq!(room().asks(&lines(&["ok", "ok"])).offer, None);
     scheduled(&room(), "ok", "");
 }
@@ -203,6 +220,10 @@ fn the_next_meeting_is_offered_from_how_often_the_circle_meets() {
 fn the_next_meeting_is_a_date_perhaps_with_a_time_or_somebody_who_finds_one() {
     scheduled(&room(), "2026-09-26 19:30", "2026-09-26 19:30");
     scheduled(&room(), "2026-09-05", "2026-09-05");
+    scheduled(&room(), "Friday", "2026-09-11");
+    scheduled(&room(), "26 September 7:30 pm", "2026-09-26 19:30");
+    scheduled(&room(), "26.9.2026, 19h", "2026-09-26 19:00");
+    scheduled(&room(), "in 2 weeks at 19:00", "2026-09-19 19:00");
     scheduled(&room(), "who da", "Dana");
     let mut absent = lines(&["ok", "ok", "who Dana"]);
     absent[0] = "all but Dana";
@@ -213,7 +234,9 @@ fn the_next_meeting_is_a_date_perhaps_with_a_time_or_somebody_who_finds_one() {
         ("2025-09-26 19:30", "error-date-past"),
         ("soon", "error-date-typed"),
         ("19:30", "error-date-typed"),
-        ("26.9.2026", "error-date-typed"),
+        ("31.9.2026", "error-date-typed"),
+        ("26/9", "error-date-typed"),
+        ("Friday 19.30", "error-time"),
         ("2026-02-30", "error-date-typed"),
         ("2026-09-26 late", "error-time"),
         ("2026-09-26 25:00", "error-time"),

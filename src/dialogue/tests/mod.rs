@@ -14,6 +14,8 @@ mod nominee;
 mod admin;
 mod offers;
 mod actions;
+mod dates;
+mod words;
 mod screen;
 mod hard;
 mod hard_selection;

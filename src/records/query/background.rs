@@ -27,6 +27,8 @@ pub struct Background {
     /// When the circle meets next, as scheduled by the latest closed meeting; `None` if that day is
     /// past.
     pub scheduled: Option<Scheduled>,
+    /// The latest day for which a closed meeting scheduled the next one, past or not.
+    pub last_scheduled: Option<NaiveDate>,
 }
 
 impl Background {

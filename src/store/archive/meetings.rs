@@ -165,6 +165,9 @@ fn left_by(
         return;
     }
     background.minutes.push(meeting.to_owned());
+    if let Some(Scheduled { date: Some(date), .. }) = next {
+        background.last_scheduled = Some(date);
+    }
     // This meeting is the scheduled one, unless that is on a later day.
     let is_held = |it: &mut Scheduled| it.date.is_none_or(|date| date <= standing.opened);
     background.scheduled.take_if(is_held);

@@ -1,0 +1,32 @@
+//! Tests that a meeting at a terminal takes the words of the circle's language.
+
+use crate::pty::{CIRCLE, Place, Session};
+
+#[test]
+fn a_german_circle_types_german_words_and_keeps_the_same_facts() {
+    let place = Place::new();
+    place.write("circle.toml", &format!("language = \"de\"\n{CIRCLE}"));
+    let mut session = Session::start(place.rounds(&["meet", "--steps", "essential"]));
+    session.prompt();
+    for _ in 0..3 {
+        session.answer("");
+    }
+    session.sees("entscheiden");
+    session.answer("entscheiden Ruhezeiten von Ana");
+    session.sees("Wortlaut");
+    session.answer("Wortlaut Ab acht ist Ruhe.");
+    session.answer("/action Ben: Schild malen bis Freitag");
+    session.sees("bis Freitag, ");
+    session.answer("Amtszeit ein halbes Jahr");
+    session.kill();
+    let kept = place.kept();
+    for fact in [
+        "kind = \"decide\"",
+        "by = \"Ana\"",
+        "text = \"Ab acht ist Ruhe.\"",
+        "due = 2",
+        "term = \"6 months\"",
+    ] {
+        assert!(kept.contains(fact), "{fact}: {kept}");
+    }
+}
