@@ -99,9 +99,11 @@ impl<'a> Terminal<'a> {
         }
         loop {
             let read = if let Some(editor) = &mut self.editor {
+                self.keys.stand(begun);
                 match editor.readline_with_initial(prompt, (begun, "")) {
                     Ok(line) => Ok(Some(line)),
                     Err(ReadlineError::Eof) => Ok(None),
+                    Err(ReadlineError::Interrupted) if self.keys.take_end() => Ok(None),
                     Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
                         signals::leave(SIGINT)
                     }

@@ -3,8 +3,8 @@
 //! One Enter gives one answer. Whatever waits behind it came in a paste of several lines, and is not
 //! taken for the answers to the next questions.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -14,7 +14,7 @@ use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, 
 use rustyline::error::{ReadlineError, Signal};
 use rustyline::history::MemHistory;
 use rustyline::{
-    Cmd, ConditionalEventHandler, Editor, Event, EventContext, EventHandler, RepeatCount,
+    Cmd, ConditionalEventHandler, Editor, Event, EventContext, EventHandler, KeyEvent, RepeatCount,
 };
 use signal_hook::consts::SIGINT;
 
@@ -97,15 +97,32 @@ pub(super) fn refusal(lines: usize, behind: &Behind, is_cut: bool) -> Option<Err
     is_cut.then_some(err)
 }
 
-/// Counts the keys that the line editor is given.
+/// Counts the keys that the line editor is given, and watches for Ctrl-D.
 #[derive(Clone, Default)]
-pub(super) struct Keys(Arc<AtomicUsize>);
+pub(super) struct Keys {
+    count: Arc<AtomicUsize>,
+    /// The line that stands there from before.
+    standing: Arc<Mutex<String>>,
+    /// Whether Ctrl-D was pressed while that line stood there untouched.
+    is_end: Arc<AtomicBool>,
+}
 
 impl Keys {
     /// Begins to count.
     pub(super) fn bind(&self, editor: &mut Editor<(), MemHistory>) {
         let counter = EventHandler::Conditional(Box::new(self.clone()));
         editor.bind_sequence(Event::Any, counter);
+    }
+
+    /// Says which line stands there from before. Ctrl-D behind it ends the input, as on an empty line;
+    /// the editor then reports an interrupt.
+    pub(super) fn stand(&self, line: &str) {
+        line.clone_into(&mut self.standing.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Returns whether an interrupt was Ctrl-D.
+    pub(super) fn take_end(&self) -> bool {
+        self.is_end.swap(false, Ordering::Relaxed)
     }
 
     /// Reads what waits behind a line in the line editor. Lines without a letter are dropped as keys
@@ -119,7 +136,7 @@ impl Keys {
         let mut behind = Behind::default();
         let mut has_text = false;
         loop {
-            self.0.store(0, Ordering::Relaxed);
+            self.count.store(0, Ordering::Relaxed);
             match editor.readline("") {
                 Ok(line) => {
                     behind.lines += 1;
@@ -135,7 +152,7 @@ impl Keys {
                 Err(_) => break,
             }
         }
-        if !behind.is_end && self.0.load(Ordering::Relaxed) > 0 {
+        if !behind.is_end && self.count.load(Ordering::Relaxed) > 0 {
             behind.lines += 1;
             has_text = true;
         }
@@ -149,9 +166,17 @@ impl Keys {
 }
 
 impl ConditionalEventHandler for Keys {
-    fn handle(&self, _: &Event, _: RepeatCount, _: bool, _: &EventContext) -> Option<Cmd> {
-        self.0.fetch_add(1, Ordering::Relaxed);
-        None
+    fn handle(&self, event: &Event, _: RepeatCount, _: bool, at: &EventContext) -> Option<Cmd> {
+        self.count.fetch_add(1, Ordering::Relaxed);
+        let standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_end = event.get(0) == Some(&KeyEvent::ctrl('D'))
+            && !standing.is_empty()
+            && at.line() == *standing
+            && at.pos() == standing.len();
+        is_end.then(|| {
+            self.is_end.store(true, Ordering::Relaxed);
+            Cmd::Interrupt
+        })
     }
 }
 

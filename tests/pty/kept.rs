@@ -136,9 +136,12 @@ fn a_meeting_whose_journal_was_changed_is_kept_beside_it() {
                     if way != "SIGHUP" {
                         session.sees("somebody changed this file while the meeting ran");
                         session.sees("Enter gives the same answer again");
-                        session.prompt();
-                        session.keys("\u{15}");
-                        session.until("an empty line", |it| it.line() == "Ben  ›");
+                        session.at("Ben  › glad");
+                        // Ctrl-D ends it while the line stands there, too.
+                        if way == "/pause" {
+                            session.keys("\u{15}");
+                            session.until("an empty line", |it| it.line() == "Ben  ›");
+                        }
                     }
                     ends_saying(&mut session, end, "the whole meeting is kept in meetings/", &case);
                     assert_eq!(place.kept(), changed, "{case}");
