@@ -38,8 +38,8 @@ pub(crate) struct Terminal<'a> {
     is_repeated: bool,
     /// Whether a line of the answer may have been cut by the terminal.
     is_cut: bool,
-    /// Whether Ctrl-D was typed behind the last answer.
-    is_ended: bool,
+    /// What was typed behind the last answer.
+    behind: Behind,
     /// Whether the hint how to empty a refused line was shown.
     told: bool,
 }
@@ -75,7 +75,7 @@ impl<'a> Terminal<'a> {
             again: None,
             is_repeated: false,
             is_cut: false,
-            is_ended: false,
+            behind: Behind::default(),
             told: false,
         }
     }
@@ -94,7 +94,7 @@ impl<'a> Terminal<'a> {
 
     /// Reads a line that begins with `begun`; `None` after Ctrl-D.
     fn read(&mut self, prompt: &str, begun: &str) -> Result<Option<String>> {
-        if std::mem::take(&mut self.is_ended) {
+        if std::mem::take(&mut self.behind.is_end) {
             return Ok(None);
         }
         loop {
@@ -134,13 +134,12 @@ impl<'a> Terminal<'a> {
     /// says why all of it is refused, and returns `false`.
     fn one_answer(&mut self, lines: usize) -> Result<bool> {
         let is_cut = std::mem::take(&mut self.is_cut);
-        let behind = match &mut self.editor {
+        self.behind = match &mut self.editor {
             Some(editor) => self.keys.behind_line(editor),
             None if screen::is_attended() => typed::behind_line(),
             None => Behind::default(),
         };
-        self.is_ended = behind.is_end;
-        let Some(err) = typed::refusal(lines, &behind, is_cut) else { return Ok(true) };
+        let Some(err) = typed::refusal(lines, &self.behind, is_cut) else { return Ok(true) };
         self.show_refusal(&err)?;
         Ok(false)
     }

@@ -11,8 +11,11 @@ use rustix::process::Signal;
 
 use crate::pty::{Place, Session};
 
+/// What happens to a journal, and its name.
+type Happens = (&'static str, fn(&Path));
+
 /// How a journal loses what it holds.
-const LOSSES: [(&str, fn(&Path)); 6] = [
+const LOSSES: [Happens; 6] = [
     ("deleted", |it| fs::remove_file(it).unwrap()),
     ("renamed", |it| fs::rename(it, it.with_extension("away")).unwrap()),
     ("emptied", |it| fs::write(it, "").unwrap()),
@@ -25,7 +28,7 @@ const LOSSES: [(&str, fn(&Path)); 6] = [
 ];
 
 /// How a journal comes to hold something else.
-const CHANGES: [(&str, fn(&Path)); 3] = [
+const CHANGES: [Happens; 3] = [
     ("added to", |it| {
         OpenOptions::new().append(true).open(it).unwrap().write_all(b"# a remark\n").unwrap();
     }),
@@ -41,8 +44,10 @@ const CHANGES: [(&str, fn(&Path)); 3] = [
     }),
 ];
 
-/// How a meeting is left before its close.
-const ENDS: [(&str, fn(&mut Session)); 6] = [
+/// How a meeting is left before its close, and its name.
+type Leaves = (&'static str, fn(&mut Session));
+
+const ENDS: [Leaves; 6] = [
     ("Ctrl-D", |it| it.keys("\u{4}")),
     ("/pause", |it| it.keys("/pause\r")),
     ("Ctrl-C", |it| it.keys("\u{3}")),
