@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
+use std::time::Duration;
 
 use rustix::process::Signal;
 
@@ -51,7 +52,11 @@ const ENDS: [Leaves; 6] = [
     ("Ctrl-D", |it| it.keys("\u{4}")),
     ("/pause", |it| it.keys("/pause\r")),
     ("Ctrl-C", |it| it.keys("\u{3}")),
-    ("SIGINT", |it| it.signal(Signal::INT)),
+    ("SIGINT", |it| {
+        // The line editor notices this signal only while it waits for a key.
+        thread::sleep(Duration::from_millis(100));
+        it.signal(Signal::INT);
+    }),
     ("SIGTERM", |it| it.signal(Signal::TERM)),
     ("SIGHUP", |it| it.signal(Signal::HUP)),
 ];
@@ -267,4 +272,21 @@ fn after_a_failed_write_enter_gives_the_same_answer_in_plain_mode_too() {
     session.keys("\r");
     session.until("the fact", |_| place.kept().contains("too tired"));
     assert_eq!(place.kept().matches("what = \"checked-in\"").count(), 1);
+}
+
+#[test]
+fn records_that_cannot_be_written_at_the_close_leave_the_meeting_to_be_finished_later() {
+    let place = Place::new();
+    // A link that leads nowhere: no folder can be made there.
+    std::os::unix::fs::symlink("nowhere", place.file("decisions")).unwrap();
+    let close = "ok\n".repeat(17);
+    let begin = "/at 2026-09-05T19:00+02:00\nall\n".to_owned() + &"ok\n".repeat(8);
+    place.write("script.txt", &format!("{begin}decide x\nok\nok\nok\ntext y\nok\n{close}"));
+    let mut session = Session::start(place.rounds(&["meet", "--script", "script.txt"]));
+    assert_eq!(session.end(), 2);
+    session.sees("the meeting is kept in meetings/2026-09-05.toml; `rounds meet` writes the rest");
+    fs::remove_file(place.file("decisions")).unwrap();
+    place.meet().at("(list)");
+    assert_eq!(place.list("decisions", ".md"), ["2026-09-05-x.md"]);
+    assert!(place.kept().contains("what = \"filed\""));
 }
