@@ -10,6 +10,10 @@
 mod pty;
 #[path = "pty/own_words.rs"]
 mod own_words; // the words of the circle's language
+#[path = "pty/kept.rs"]
+mod kept; // a journal that vanishes or changes
+#[path = "pty/lines.rs"]
+mod lines; // several lines at once
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 
@@ -153,7 +157,8 @@ fn killed_after_every_line(prompts: &[String], wait: Option<Duration>) {
 #[test]
 fn a_meeting_killed_at_any_moment_goes_on_at_the_same_prompt() {
     let prompts = uninterrupted();
-    let waits = [100, 500, 1_500].map(|it| Some(Duration::from_micros(it)));
+    // A line is taken when nothing has come behind it for 25 ms.
+    let waits = [8_000, 25_500, 26_500].map(|it| Some(Duration::from_micros(it)));
     thread::scope(|scope| {
         for wait in waits.into_iter().chain([None]) {
             let prompts = &prompts;

@@ -150,6 +150,7 @@ fn find(
     problems.extend(consistency::topics(&topics));
     listed(&folder.root, "", problems)?;
     problems.extend(archive.synonyms().err().into_iter().flatten());
+    problems.extend(journal::kept_beside(folder)?);
     let elections = archive.elections()?.records.values();
     problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
     links(folder, circle, problems)

@@ -1,10 +1,12 @@
 //! The end of a command that ran a meeting: writes the records, and prints what was written and what
 //! comes next.
 
+use std::iter;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
+use crate::cli::meet::running;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::dialogue::{Answers, Block};
 use crate::error::{Error, Result};
@@ -25,7 +27,8 @@ pub(super) fn finish(
 ) -> CommandResult {
     let words = here.words();
     let records = record_words(meeting.circle());
-    let filed = write_records::file(archive, &mut meeting, &mut file, &records)?;
+    let filed = write_records::file(archive, &mut meeting, &mut file, &records)
+        .map_err(|err| unwritten(err, &mut file))?;
     let next = due_next(&meeting, archive.elections()?.records.values(), &words);
     let mut blocks = vec![Block::Blank];
     for (label, lines) in [
@@ -58,6 +61,16 @@ pub(super) fn finish(
         output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), &words)));
     }
     Ok(here.warn(&errors))
+}
+
+/// Says of records that could not all be written that the meeting is kept, or what became of it.
+fn unwritten(err: Error, journal: &mut JournalFile) -> Vec<Error> {
+    let trouble = running::trouble(journal);
+    if trouble.is_empty() {
+        let kept = file::named(&journal.path);
+        return err.hint(say!("hint-records-later", file = kept)).into();
+    }
+    iter::once(err).chain(trouble).collect()
 }
 
 /// Returns whether an action was done in the meeting in which it was agreed.

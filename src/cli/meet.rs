@@ -2,12 +2,14 @@
 
 pub(crate) mod paused;
 mod recorded;
+pub(super) mod running;
 mod script;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use paused::{Paused, Wish};
+use running::Running;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::{CommandResult, Invocation, finish};
@@ -87,34 +89,37 @@ impl Args {
             Some(lock) => self.resume(here, &folder, lock, &circle, &words, &mut terminal)?,
             None => None,
         };
-        let (meeting, mut journal) = match resumed {
+        let (meeting, journal) = match resumed {
             Some(Paused { meeting, file }) => (meeting, Some(self.go_on_with(file))),
             None => (Meeting::new(circle?), None),
         };
+        let is_resumed = journal.is_some();
+        let running = Running::new(journal);
         let clock = match &self.at {
             Some(at) => Clock::Set(moment(&meeting, &words, at)?),
             None => Clock::Live,
         };
         let day = clock.now(None).date_naive();
         let archive = Archive::of(&folder);
-        let id = id(journal.as_ref());
+        let id = running.id();
         let background = finish::background(here, &archive, day, id.as_ref(), &mut terminal)?;
         let mut session = Session::new(meeting, &background, &words, clock);
-        if journal.is_some() {
+        if is_resumed {
             let blocks = session.talk().rejoin();
             terminal.show(&blocks)?;
         }
-        signals::meeting_is_kept(&words);
+        running.watch(words.lang());
         let end = session.run(&mut terminal, &mut |meeting| match &lock {
-            Some(lock) => signals::undisturbed(|| match &mut journal {
-                Some(file) => append_last(file, meeting),
-                new => JournalFile::begin(lock, &folder, meeting, self.roles())
-                    .map(|it| *new = Some(it)),
-            }),
+            Some(lock) => running.save((lock, &folder), meeting, self.roles(), &words),
             None => Ok(()),
         });
         drop(terminal);
+        let (journal, mut trouble) = running.end();
         signals::restore();
+        if !trouble.is_empty() {
+            trouble.extend(end.err());
+            return Err(trouble);
+        }
         let (end, meeting) = (end?, session.meeting);
         match journal {
             Some(journal) if end == End::Closed => {
@@ -191,11 +196,6 @@ impl Args {
         }
         Ok(Some(paused))
     }
-}
-
-/// Appends the last fact of the meeting to the journal and flushes it to disk.
-fn append_last(file: &mut JournalFile, meeting: &Meeting) -> Result<()> {
-    meeting.facts().last().map_or(Ok(()), |last| file.append(&journal::block(last)))
 }
 
 /// Returns the id of the journal's meeting.

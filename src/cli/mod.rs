@@ -142,6 +142,7 @@ impl Cli {
             let err = Error::new(say!("error-language", lang = asked));
             return Err(err.hint(say!("hint-language", known = known)).into());
         }
+        clock::check()?;
         match &self.command {
             None => status::run(here),
             Some(Command::Rehearse) => rehearse::run(here),

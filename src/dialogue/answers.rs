@@ -22,6 +22,12 @@ pub(crate) trait Answers {
     /// fails in a script, with `err` and its file and line.
     fn refuse(&mut self, err: Error) -> Result<()>;
 
+    /// Reports that the last answer could not be written, before the same question is asked again. At
+    /// a terminal Enter then gives the same answer.
+    fn unsaved(&mut self, err: Error) -> Result<()> {
+        self.refuse(err)
+    }
+
     /// Shows blocks without asking anything.
     fn show(&mut self, blocks: &[Block]) -> Result<()>;
 }

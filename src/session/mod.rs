@@ -7,7 +7,7 @@ pub(crate) mod script;
 pub(crate) use script::Script;
 
 use crate::dialogue::{Answers, Input, Response, ScreenState, Talk};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::lang::Words;
 use crate::meeting::{Fact, Meeting, Step};
 use crate::records::Background;
@@ -30,6 +30,15 @@ pub(crate) enum End {
     /// The meeting is closed; its records can be written.
     Closed,
     Paused,
+}
+
+/// Why a fact was not recorded.
+#[derive(Debug)]
+pub(crate) enum Unrecorded {
+    /// No step wants it.
+    OutOfTurn(Error),
+    /// It could not be written to disk.
+    Unsaved(Error),
 }
 
 impl<'a> Session<'a> {
@@ -71,7 +80,8 @@ impl<'a> Session<'a> {
                     let echo = self.talk().echo(&what);
                     match self.record(Fact { what, at }, save) {
                         Ok(()) => answers.show(&echo)?,
-                        Err(err) => answers.refuse(err)?,
+                        Err(Unrecorded::OutOfTurn(err)) => answers.refuse(err)?,
+                        Err(Unrecorded::Unsaved(err)) => answers.unsaved(err)?,
                     }
                 }
                 Err(err) => answers.refuse(err)?,
@@ -85,9 +95,13 @@ impl<'a> Session<'a> {
         &mut self,
         fact: Fact,
         save: &mut dyn FnMut(&Meeting) -> Result<()>,
-    ) -> Result<()> {
-        self.meeting.record(fact).map_err(|err| self.talk().placed(err))?;
-        save(&self.meeting).inspect_err(|_| self.meeting.retract())
+    ) -> Result<(), Unrecorded> {
+        let recorded = self.meeting.record(fact);
+        recorded.map_err(|err| Unrecorded::OutOfTurn(self.talk().placed(err)))?;
+        save(&self.meeting).map_err(|err| {
+            self.meeting.retract();
+            Unrecorded::Unsaved(err)
+        })
     }
 
     /// Returns what the next prompt depends on.

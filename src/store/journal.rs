@@ -1,10 +1,11 @@
 //! Reads journals, and appends the facts of the running meeting one by one.
 //!
-//! Never rewrites a fact. A block is appended whole or not at all.
+//! Never rewrites a fact. A block is appended whole or not at all. A journal that vanishes while its
+//! meeting runs is written again, whole.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
@@ -56,10 +57,21 @@ pub(crate) struct JournalFile {
     /// Whether the elections of its meeting are written into the circle's file.
     pub roles: Roles,
     file: File,
-    /// The length in bytes of the facts that are written and flushed.
-    len: u64,
+    /// The head and the facts that are written and flushed, as they stand in the file.
+    text: String,
     /// Whether a failed write may have left bytes behind them.
     ragged: bool,
+}
+
+/// Where the facts of a journal are, after an append or at the end of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// In the journal, which nobody else has changed.
+    InPlace,
+    /// In the journal, which somebody had removed or cut short; it was written again, whole.
+    Again,
+    /// In this file beside the journal, which somebody had changed.
+    Beside(PathBuf),
 }
 
 impl JournalFile {
@@ -86,50 +98,52 @@ impl JournalFile {
 
     fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
         file::create(path, text)?;
-        Self::at(path, roles)
+        Self::at(path, roles, text.to_owned())
     }
 
     /// Opens a journal to append to it. A last fact cut off by a crash is moved into a file beside
     /// it, whose name is returned.
     pub(crate) fn open(_: &Lock, path: &Path) -> Result<(Self, Journal, Option<String>)> {
-        let mut journal = read(path)?;
+        let (mut journal, mut text) = read_with_text(&mut JournalReader::default(), path)?;
         let roles = if journal.as_of { Roles::Left } else { Roles::Written };
-        let mut file = Self::at(path, roles)?;
-        let Some(torn) = journal.torn.take() else { return Ok((file, journal, None)) };
-        file.len = torn.offset as u64;
+        let Some(torn) = journal.torn.take() else {
+            return Ok((Self::at(path, roles, text)?, journal, None));
+        };
+        text.truncate(torn.offset);
+        let mut file = Self::at(path, roles, text)?;
         let aside = file::written(path, || {
-            let aside = file.set_aside(file.len)?;
-            file.file.cut(file.len)?;
+            let all = fs::read(path)?;
+            let aside = file.beside(".torn", all.get(torn.offset..).unwrap_or_default())?;
+            file.file.cut(torn.offset as u64)?;
             Ok(aside)
         })?;
         Ok((file, journal, Some(named(&aside))))
     }
 
-    fn at(path: &Path, roles: Roles) -> Result<Self> {
-        let file = file::written(path, || OpenOptions::new().read(true).append(true).open(path))?;
-        let len = file::written(path, || file.metadata())?.len();
-        Ok(Self { path: path.to_owned(), roles, file, len, ragged: false })
+    fn at(path: &Path, roles: Roles, text: String) -> Result<Self> {
+        let file = open(path)?;
+        Ok(Self { path: path.to_owned(), roles, file, text, ragged: false })
     }
 
-    /// Appends a block and flushes it to disk.
+    /// The length in bytes of the facts that are written and flushed.
+    fn len(&self) -> u64 {
+        self.text.len() as u64
+    }
+
+    /// Appends a block and flushes it to disk. Where somebody removed the journal or cut it short, all
+    /// of it is written again.
     ///
     /// # Errors
     ///
     /// The block cannot be written, or another program changed the file. The file is left as it was,
     /// and the same block may be appended again.
-    pub(crate) fn append(&mut self, block: &str) -> Result<()> {
-        if self.ragged {
-            file::written(&self.path, || self.file.cut(self.len))?;
-            self.ragged = false;
-        }
-        if !self.is_as_left() {
-            let changed = Error::new(say!("error-file-changed")).hint(say!("hint-file-changed"));
-            return Err(changed.in_file(named(&self.path)));
-        }
-        match append_whole(&mut self.file, self.len, block) {
+    pub(crate) fn append(&mut self, block: &str) -> Result<Kept> {
+        let kept = self.put_back()?;
+        let len = self.len();
+        match append_whole(&mut self.file, len, block) {
             Ok(()) => {
-                self.len += block.len() as u64;
-                Ok(())
+                self.text += block;
+                Ok(kept)
             }
             Err(Failed { cause, ragged }) => {
                 self.ragged = ragged;
@@ -138,39 +152,103 @@ impl JournalFile {
         }
     }
 
-    /// Returns whether the path still leads to this file, and the file has the expected length.
-    fn is_as_left(&self) -> bool {
+    /// Makes sure at the end of a session that every fact is on the disk, if need be in a file beside
+    /// the journal: `2026-09-05.toml.kept`, then `2026-09-05.toml.2.kept`.
+    ///
+    /// # Errors
+    ///
+    /// The facts are not on the disk and cannot be written.
+    pub(crate) fn secure(&mut self) -> Result<Kept> {
+        let put_back = self.put_back();
+        if fs::read(&self.path).is_ok_and(|it| it == self.text.as_bytes()) {
+            return put_back;
+        }
+        file::written(&self.path, || self.beside(KEPT, self.text.as_bytes())).map(Kept::Beside)
+    }
+
+    /// Brings the file to the facts that were written, where that overwrites nothing of anybody's.
+    fn put_back(&mut self) -> Result<Kept> {
+        let len = self.len();
+        if self.ragged && self.file.cut(len).is_ok() {
+            self.ragged = false;
+        }
+        let there = match fs::read(&self.path) {
+            Ok(bytes) if bytes == self.text.as_bytes() && self.is_still_there() => {
+                return Ok(Kept::InPlace);
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Ok(bytes) if self.text.as_bytes().starts_with(&bytes) => Some(bytes.len() as u64),
+            _ => {
+                let err = Error::new(say!("error-file-changed")).hint(say!("hint-file-changed"));
+                return Err(err.in_file(named(&self.path)));
+            }
+        };
+        match there {
+            None => file::create(&self.path, &self.text)?,
+            Some(there) if there == len => {}
+            Some(_) => file::replace(&self.path, &self.text)?,
+        }
+        self.file = open(&self.path)?;
+        self.ragged = false;
+        Ok(if there == Some(len) { Kept::InPlace } else { Kept::Again })
+    }
+
+    /// Returns whether the path still leads to the open file.
+    fn is_still_there(&self) -> bool {
         let (Ok(there), Ok(here)) = (fs::metadata(&self.path), self.file.metadata()) else {
             return false;
         };
         #[cfg(unix)]
         {
             use std::os::unix::fs::MetadataExt;
-            if (there.dev(), there.ino()) != (here.dev(), here.ino()) {
-                return false;
-            }
+            (there.dev(), there.ino()) == (here.dev(), here.ino())
         }
-        there.len() == self.len && here.len() == self.len
+        #[cfg(not(unix))]
+        {
+            there.len() == here.len()
+        }
     }
 
-    /// Copies the bytes from an offset into a numbered file beside the journal.
-    fn set_aside(&mut self, from: u64) -> io::Result<PathBuf> {
-        let mut torn = Vec::new();
-        self.file.seek(SeekFrom::Start(from))?;
-        self.file.read_to_end(&mut torn)?;
+    /// Writes a new file beside the journal, whose name is the journal's with this ending. A name that
+    /// is taken gets a number.
+    fn beside(&self, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {
         for number in 1_u32.. {
             let mut name = self.path.clone().into_os_string();
-            name.push(".torn");
-            if number > 1 {
-                name.push(format!("-{number}"));
+            match (number, ending) {
+                (1, _) => name.push(ending),
+                // The ending stays last, because `rounds meet` looks for it.
+                (_, KEPT) => name.push(format!(".{number}{ending}")),
+                _ => name.push(format!("{ending}-{number}")),
             }
-            match file::create_bytes(Path::new(&name), &torn) {
+            match file::create_bytes(Path::new(&name), bytes) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 written => return written.map(|()| name.into()),
             }
         }
         Err(ErrorKind::AlreadyExists.into())
     }
+}
+
+/// The ending of a file that holds a meeting whose journal was changed while it ran.
+const KEPT: &str = ".kept";
+
+/// Finds the meetings that were kept beside their journals, and says what to do with each.
+///
+/// # Errors
+///
+/// The folder cannot be read.
+pub(crate) fn kept_beside(folder: &Folder) -> Result<Vec<Error>> {
+    let errors = file::list(&folder.meetings(), KEPT)?.into_iter().map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let journal = name.split_once(".toml").map_or(&*name, |(id, _)| id).to_owned() + ".toml";
+        let err = Error::new(say!("error-kept-beside", journal = &journal));
+        err.hint(say!("hint-kept-beside", journal = journal)).in_file(named(&path))
+    });
+    Ok(errors.collect())
+}
+
+fn open(path: &Path) -> Result<File> {
+    file::written(path, || OpenOptions::new().read(true).append(true).open(path))
 }
 
 /// The operations of an appended file. Tests implement them with a disk that fails.

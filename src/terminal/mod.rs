@@ -1,6 +1,7 @@
 //! The terminal: lays out and prints what is shown, and reads what is typed.
 
 mod prompt;
+mod typed;
 mod list;
 mod history;
 pub(crate) mod screen;

@@ -20,7 +20,8 @@ use crate::lang::{Phrase, Words, say};
 use crate::store::file::cause;
 use crate::terminal::list::tick;
 use crate::terminal::page::{Look, Page};
-use crate::terminal::{history, output, screen, signals};
+use crate::terminal::typed::{Behind, CUT, Keys};
+use crate::terminal::{history, output, screen, signals, typed};
 
 /// A source of answers that asks at the terminal.
 pub(crate) struct Terminal<'a> {
@@ -29,11 +30,26 @@ pub(crate) struct Terminal<'a> {
     /// Edits lines in place; `None` for screen readers and dumb terminals, where the cursor is
     /// never moved.
     editor: Option<Editor<(), MemHistory>>,
+    keys: Keys,
     history: Option<PathBuf>,
     last: String,
-    refused: Option<String>,
+    again: Option<Again>,
+    /// Whether an answer was given by Enter alone after it could not be written.
+    is_repeated: bool,
+    /// Whether a line of the answer may have been cut by the terminal.
+    is_cut: bool,
+    /// What was typed behind the last answer.
+    behind: Behind,
     /// Whether the hint how to empty a refused line was shown.
     told: bool,
+}
+
+/// An answer that was not recorded, when the same question is asked again.
+enum Again {
+    /// It was refused: Enter empties it.
+    Refused(String),
+    /// It could not be written: Enter gives it again.
+    Unsaved(String),
 }
 
 impl<'a> Terminal<'a> {
@@ -41,14 +57,27 @@ impl<'a> Terminal<'a> {
     pub(crate) fn new(words: &'a Words, page: Page, history: Option<PathBuf>) -> Self {
         let is_capable = page.look() != Look::Plain && screen::is_capable();
         let mut editor = is_capable.then(editor).flatten();
+        let keys = Keys::default();
         if let Some(editor) = &mut editor {
             signals::on_screen();
+            keys.bind(editor);
             for line in history.iter().flat_map(|it| history::load(it)) {
                 let _ = editor.add_history_entry(line);
             }
         }
-        let (last, refused, told) = (String::new(), None, false);
-        Self { words, look: page.look(), editor, history, last, refused, told }
+        Self {
+            words,
+            look: page.look(),
+            editor,
+            keys,
+            history,
+            last: String::new(),
+            again: None,
+            is_repeated: false,
+            is_cut: false,
+            behind: Behind::default(),
+            told: false,
+        }
     }
 
     fn page(&self) -> Page {
@@ -65,11 +94,16 @@ impl<'a> Terminal<'a> {
 
     /// Reads a line that begins with `begun`; `None` after Ctrl-D.
     fn read(&mut self, prompt: &str, begun: &str) -> Result<Option<String>> {
+        if std::mem::take(&mut self.behind.is_end) {
+            return Ok(None);
+        }
         loop {
             let read = if let Some(editor) = &mut self.editor {
+                self.keys.stand(begun);
                 match editor.readline_with_initial(prompt, (begun, "")) {
                     Ok(line) => Ok(Some(line)),
                     Err(ReadlineError::Eof) => Ok(None),
+                    Err(ReadlineError::Interrupted) if self.keys.take_end() => Ok(None),
                     Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
                         signals::leave(SIGINT)
                     }
@@ -79,6 +113,7 @@ impl<'a> Terminal<'a> {
             } else {
                 output::print(prompt)?;
                 let line = read_line(&mut io::stdin().lock());
+                self.is_cut |= matches!(&line, Ok(Some(it)) if it.len() >= CUT);
                 if matches!(line, Ok(None)) {
                     output::print("\n")?;
                 }
@@ -87,11 +122,26 @@ impl<'a> Terminal<'a> {
             match read {
                 Ok(line) => return Ok(line),
                 Err(err) if err.kind() == ErrorKind::InvalidData => {
+                    self.one_answer(1)?;
                     self.show_refusal(&unreadable(&err))?;
                 }
                 Err(err) => return Err(unreadable(&err)),
             }
         }
+    }
+
+    /// Takes an answer of some lines only if no more waits behind it, and if it was not cut. Otherwise
+    /// says why all of it is refused, and returns `false`.
+    fn one_answer(&mut self, lines: usize) -> Result<bool> {
+        let is_cut = std::mem::take(&mut self.is_cut);
+        self.behind = match &mut self.editor {
+            Some(editor) => self.keys.behind_line(editor),
+            None if screen::is_attended() => typed::behind_line(),
+            None => Behind::default(),
+        };
+        let Some(err) = typed::refusal(lines, &self.behind, is_cut) else { return Ok(true) };
+        self.show_refusal(&err)?;
+        Ok(false)
     }
 
     /// Reads to the closing fence, and returns whether there was one: Ctrl-D abandons the text.
@@ -144,8 +194,11 @@ impl Answers for Terminal<'_> {
         if ask.fresh {
             screen::drop_typed_ahead();
         }
-        let refused = self.refused.take();
-        if refused.is_none() {
+        let again = self.again.take();
+        if again.is_none() {
+            if std::mem::take(&mut self.is_repeated) {
+                typed::settle();
+            }
             self.show(&ask.shown)?;
             if self.editor.is_some()
                 && !ask.choices.is_empty()
@@ -154,17 +207,33 @@ impl Answers for Terminal<'_> {
                 return Ok(Some(said));
             }
         }
-        let mut begun = refused.unwrap_or_default();
+        self.is_repeated = false;
+        let (mut begun, mut unsaved) = match again {
+            Some(Again::Refused(line)) => (line, None),
+            Some(Again::Unsaved(line)) => (line.clone(), Some(line)),
+            None => (String::new(), None),
+        };
         loop {
             let prompt = self.page().prompt(ask, self.words);
             let Some(mut line) = self.read(&prompt, &begun)? else { return Ok(None) };
-            if !begun.is_empty() && line == begun {
-                // Enter without a correction empties a refused line.
-                begun.clear();
+            let is_fenced = line.trim() == FENCE;
+            let is_whole = !is_fenced || self.read_fenced(&mut line)?;
+            let is_one = self.one_answer(line.split('\n').count())?;
+            if !is_one || !is_whole {
+                begun = if is_one { line } else { String::new() };
+                unsaved = unsaved.filter(|_| self.editor.is_none());
                 continue;
             }
-            if line.trim() == FENCE && !self.read_fenced(&mut line)? {
-                begun = line;
+            // Where lines are not edited in place, Enter alone stands for the line.
+            let repeats = |it: &String| line == *it || self.editor.is_none() && line.is_empty();
+            if let Some(repeated) = unsaved.take_if(|it| repeats(it)) {
+                self.is_repeated = true;
+                line = repeated;
+            } else if !begun.is_empty() && (line == begun || unsaved.is_some() && line.is_empty()) {
+                // Enter without a correction empties a refused line. An emptied line is no answer
+                // before Enter is pressed again.
+                begun.clear();
+                unsaved = None;
                 continue;
             }
             match input::said(&line, ask, self.words) {
@@ -193,10 +262,12 @@ impl Answers for Terminal<'_> {
             ("", format!("{}: ", self.say(&say!("edit-prompt"))))
         };
         let Some(mut text) = self.read(&prompt, begun)? else { return Ok(None) };
-        if text.trim() == FENCE {
-            if !self.read_fenced(&mut text)? {
-                return Ok(None);
-            }
+        let is_fenced = text.trim() == FENCE;
+        let is_whole = !is_fenced || self.read_fenced(&mut text)?;
+        if !self.one_answer(text.split('\n').count())? || !is_whole {
+            return Ok(None);
+        }
+        if is_fenced {
             let lines: Vec<&str> = text.lines().skip(1).collect();
             text = lines.split(|it| it.trim_end() == FENCE).next().unwrap_or(&[]).join("\n");
         }
@@ -209,13 +280,23 @@ impl Answers for Terminal<'_> {
     }
 
     fn refuse(&mut self, err: Error) -> Result<()> {
-        self.refused = Some(self.last.clone());
+        self.again = Some(Again::Refused(self.last.clone()));
         self.show_refusal(&err)?;
         // How to correct or empty the line is shown once.
         if self.editor.is_some() && !std::mem::replace(&mut self.told, true) {
             self.show(&[Block::Hint(self.say(&say!("refused-keys")))])?;
         }
         Ok(())
+    }
+
+    fn unsaved(&mut self, err: Error) -> Result<()> {
+        self.again = Some(Again::Unsaved(self.last.clone()));
+        self.show_refusal(&err)?;
+        let hint = match (&self.editor, self.last.is_empty()) {
+            (Some(_), _) | (None, true) => say!("unsaved-keys"),
+            (None, false) => say!("unsaved-line", line = &self.last),
+        };
+        self.show(&[Block::Hint(self.say(&hint))])
     }
 
     fn show(&mut self, blocks: &[Block]) -> Result<()> {

@@ -18,6 +18,7 @@ use signal_hook::iterator::Signals;
 
 use crate::error::Error;
 use crate::lang::{Words, say};
+use crate::terminal::wrap::harmless;
 
 /// The settings of the terminal at the start; `None` if standard input is no terminal.
 static FOUND: OnceLock<Option<Termios>> = OnceLock::new();
@@ -28,8 +29,16 @@ static ON_SCREEN: AtomicBool = AtomicBool::new(false);
 /// Whether a thread is ending the program.
 static LEAVING: AtomicBool = AtomicBool::new(false);
 
-/// The message printed when a signal ends the program.
-static FAREWELL: Mutex<String> = Mutex::new(String::new());
+/// What is done before a signal ends the program.
+static BEFORE_LEAVING: Mutex<Option<Box<dyn Fn() -> Farewell + Send>>> = Mutex::new(None);
+
+/// What is said when a signal ends the program.
+pub(crate) struct Farewell {
+    /// The message; empty: nothing is said.
+    pub text: String,
+    /// The exit code, if it is not that of the signal.
+    pub code: Option<u8>,
+}
 
 /// Held during writes that a signal must not interrupt.
 static WRITING: Mutex<()> = Mutex::new(());
@@ -51,9 +60,10 @@ pub(crate) fn watch(words: &Words) {
     }
 }
 
-/// From now on, tells the user after a signal that the meeting is saved and can go on.
-pub(crate) fn meeting_is_kept(words: &Words) {
-    *FAREWELL.lock().unwrap_or_else(PoisonError::into_inner) = words.say(&say!("goes-on"));
+/// From now on, runs `work` before a signal ends the program. It is never run during
+/// [`undisturbed`] work.
+pub(crate) fn before_leaving(work: impl Fn() -> Farewell + Send + 'static) {
+    *BEFORE_LEAVING.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(work));
 }
 
 /// Makes [`restore`] also show the cursor and switch bracketed paste off.
@@ -77,7 +87,8 @@ pub(crate) fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// Restores the terminal and ends the program with the exit code of a signal, 128 + n.
+/// Restores the terminal and ends the program with the exit code of a signal, 128 + n, unless
+/// something else is to be said.
 pub(crate) fn leave(signal: i32) -> ! {
     if LEAVING.swap(true, Ordering::SeqCst) {
         loop {
@@ -85,13 +96,14 @@ pub(crate) fn leave(signal: i32) -> ! {
         }
     }
     let _held = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = BEFORE_LEAVING.lock().unwrap_or_else(PoisonError::into_inner);
+    let farewell = before.as_ref().map_or(Farewell { text: String::new(), code: None }, |it| it());
     restore();
     if FOUND.get().is_some_and(Option::is_some) && std::io::stderr().is_terminal() {
-        let farewell = FAREWELL.lock().unwrap_or_else(PoisonError::into_inner);
-        let end = if farewell.is_empty() { "" } else { "\n" };
-        write(stdio::stderr(), &format!("\n{farewell}{end}"));
+        let end = if farewell.text.is_empty() { "" } else { "\n" };
+        write(stdio::stderr(), &format!("\n{}{end}", harmless(&farewell.text)));
     }
-    process::exit(128 + signal)
+    process::exit(farewell.code.map_or(128 + signal, i32::from))
 }
 
 /// The placeholder for the source location in the prepared message.

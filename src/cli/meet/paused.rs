@@ -49,6 +49,9 @@ pub(crate) fn find(
     terminal: &mut Terminal,
     new: bool,
 ) -> Result<Option<Paused>, Vec<Error>> {
+    if !new && let Some(err) = journal::kept_beside(folder)?.into_iter().next() {
+        return Err(err.into());
+    }
     let words = here.words();
     let mut latest = None;
     for path in Archive::of(folder).unfiled()? {

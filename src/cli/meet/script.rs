@@ -237,6 +237,9 @@ impl ScriptInput<'_> {
 
 /// Finds the latest meeting that is not closed. Its journal is opened for writing if there is a lock.
 fn latest(folder: &Folder, lock: Option<&Lock>) -> Result<(Meeting, Option<JournalFile>)> {
+    if let Some(err) = store::journal::kept_beside(folder)?.into_iter().next() {
+        return Err(err);
+    }
     for path in Archive::of(folder).unfiled()?.into_iter().rev() {
         let (kept, file) = match lock {
             Some(lock) => {

@@ -127,9 +127,76 @@ fn noticed(change: impl Fn(&Path)) {
 fn a_journal_that_somebody_changed_is_left_alone() {
     noticed(|path| fs::write(path, "shorter").unwrap());
     noticed(|path| fs::write(path, format!("{HEAD}# a remark\n")).unwrap());
-    noticed(|path| fs::remove_file(path).unwrap());
+    noticed(|path| {
+        fs::remove_file(path).unwrap();
+        fs::create_dir(path).unwrap();
+    });
     #[cfg(unix)]
-    noticed(|path| file::replace(path, HEAD).unwrap());
+    noticed(|path| file::replace(path, &HEAD.replace("Ana", "Eva")).unwrap());
+}
+
+/// Checks that a journal that lost something is whole again after the next fact, and at the end.
+#[track_caller]
+fn written_again(expected: &Kept, change: impl Fn(&Path)) {
+    let (_place, lock, path) = place();
+    let mut file = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap();
+    change(&path);
+    assert_eq!(&file.append(CLOSED).unwrap(), expected);
+    holds(&path, &format!("{HEAD}{CLOSED}"));
+    change(&path);
+    let at_the_end = file.secure().unwrap();
+    assert!(at_the_end == Kept::Again || at_the_end == *expected);
+    holds(&path, &format!("{HEAD}{CLOSED}"));
+    assert_eq!(file.secure().unwrap(), Kept::InPlace);
+    file.append(CLOSED).unwrap();
+    holds(&path, &format!("{HEAD}{CLOSED}{CLOSED}"));
+}
+
+#[test]
+fn a_journal_that_vanished_or_was_cut_short_is_written_again() {
+    written_again(&Kept::Again, |path| fs::remove_file(path).unwrap());
+    written_again(&Kept::Again, |path| fs::remove_dir_all(path.parent().unwrap()).unwrap());
+    written_again(&Kept::Again, |path| fs::rename(path, path.with_extension("bak")).unwrap());
+    written_again(&Kept::Again, |path| fs::write(path, "").unwrap());
+    written_again(&Kept::Again, |path| fs::write(path, &HEAD[..40]).unwrap());
+    #[cfg(unix)]
+    written_again(&Kept::InPlace, |path| {
+        let same = fs::read_to_string(path).unwrap();
+        file::replace(path, &same).unwrap();
+    });
+}
+
+#[test]
+fn a_meeting_whose_journal_was_changed_is_kept_beside_it_at_the_end() {
+    let (place, lock, path) = place();
+    let changed = HEAD.replace("Ana", "Eva");
+    for name in ["2026-09-05.toml.kept", "2026-09-05.toml.2.kept"] {
+        let mut file = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap();
+        // Of the same length, and in the same file: only the bytes differ.
+        fs::write(&path, &changed).unwrap();
+        let beside = path.with_file_name(name);
+        assert_eq!(file.secure().unwrap(), Kept::Beside(beside.clone()));
+        holds(&beside, HEAD);
+        holds(&path, &changed);
+        fs::remove_file(&path).unwrap();
+    }
+    let found = kept_beside(&Folder::at(place.path())).unwrap();
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|it| it.message.key == "error-kept-beside"));
+}
+
+#[test]
+fn a_meeting_that_cannot_be_kept_is_an_error() {
+    let (_place, lock, path) = place();
+    let mut file = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap();
+    let meetings = path.parent().unwrap();
+    fs::remove_dir_all(meetings).unwrap();
+    fs::write(meetings, "a file").unwrap();
+    let error = file.secure().unwrap_err();
+    assert_eq!(error.message, say!("error-write", cause = say!("cause-no-folder")));
+    fs::remove_file(meetings).unwrap();
+    assert_eq!(file.secure().unwrap(), Kept::Again);
+    holds(&path, HEAD);
 }
 
 /// Checks that the bytes after the last whole fact are moved aside unchanged.

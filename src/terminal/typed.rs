@@ -1,0 +1,210 @@
+//! What was typed or pasted behind a line that was read.
+//!
+//! One Enter gives one answer. Whatever waits behind it came in a paste of several lines, and is not
+//! taken for the answers to the next questions.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+use rustix::stdio;
+use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+use rustyline::error::{ReadlineError, Signal};
+use rustyline::history::MemHistory;
+use rustyline::{
+    Cmd, ConditionalEventHandler, Editor, Event, EventContext, EventHandler, KeyEvent, RepeatCount,
+};
+use signal_hook::consts::SIGINT;
+
+use crate::error::Error;
+use crate::lang::say;
+use crate::terminal::{screen, signals};
+
+/// The length in bytes at which a terminal that edits lines itself cuts a line.
+pub(super) const CUT: usize = 4095;
+
+/// How long the rest of a paste may take to arrive behind its first line.
+const GRACE: Duration = Duration::from_millis(25);
+
+/// How long no key must have come before a question is asked after a repeated Enter.
+const QUIET: Duration = Duration::from_millis(400);
+
+/// What waited behind a line.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// The number of further lines.
+    pub lines: usize,
+    /// Whether Ctrl-D was typed behind them.
+    pub is_end: bool,
+}
+
+/// Waits until no key has come for a moment, and drops those that came.
+pub(super) fn settle() {
+    while comes(QUIET) {
+        screen::drop_typed_ahead();
+    }
+    screen::drop_typed_ahead();
+}
+
+/// Returns whether something to read comes within a time.
+fn comes(within: Duration) -> bool {
+    let stdin = stdio::stdin();
+    let within = Timespec::try_from(within).ok();
+    poll(&mut [PollFd::new(&stdin, PollFlags::IN)], within.as_ref()).is_ok_and(|it| it > 0)
+}
+
+/// Reads what waits behind a line that the terminal edited itself.
+pub(super) fn behind_line() -> Behind {
+    let stdin = stdio::stdin();
+    let Ok(found) = tcgetattr(stdin) else { return Behind::default() };
+    // A line without its end can be read only if the terminal does not wait for lines.
+    let mut raw = found.clone();
+    raw.local_modes.remove(LocalModes::ICANON);
+    raw.special_codes[SpecialCodeIndex::VMIN] = 0;
+    raw.special_codes[SpecialCodeIndex::VTIME] = 0;
+    if tcsetattr(stdin, OptionalActions::Now, &raw).is_err() {
+        return Behind::default();
+    }
+    let (mut all, mut bytes) = (Vec::new(), [0; 4096]);
+    while comes(GRACE)
+        && let Ok(count @ 1..) = rustix::io::read(stdin, &mut bytes)
+    {
+        all.extend_from_slice(&bytes[..count]);
+    }
+    let _ = tcsetattr(stdin, OptionalActions::Now, &found);
+    counted(&all)
+}
+
+/// Counts the lines that were read, and looks for Ctrl-D.
+fn counted(read: &[u8]) -> Behind {
+    // The terminal replaces Ctrl-D by a zero while it edits lines.
+    let is_end = read.iter().any(|it| matches!(it, 0 | 4));
+    let text: Vec<u8> = read.iter().copied().filter(|it| !matches!(it, 0 | 4)).collect();
+    let lines = text.split(|it| matches!(it, b'\n' | b'\r')).count();
+    let is_ended = matches!(text.last(), None | Some(b'\n' | b'\r'));
+    Behind { lines: if is_ended { lines - 1 } else { lines }, is_end }
+}
+
+/// Returns why an answer of some lines is not taken, if it is not.
+pub(super) fn refusal(lines: usize, behind: &Behind, is_cut: bool) -> Option<Error> {
+    if behind.lines > 0 {
+        let err = Error::new(say!("error-lines", count = lines + behind.lines));
+        return Some(err.hint(say!("hint-lines")));
+    }
+    let err = Error::new(say!("error-line-cut", bytes = CUT)).hint(say!("hint-line-cut"));
+    is_cut.then_some(err)
+}
+
+/// Counts the keys that the line editor is given, and watches for Ctrl-D.
+#[derive(Clone, Default)]
+pub(super) struct Keys {
+    count: Arc<AtomicUsize>,
+    /// The line that stands there from before.
+    standing: Arc<Mutex<String>>,
+    /// Whether Ctrl-D was pressed while that line stood there untouched.
+    is_end: Arc<AtomicBool>,
+}
+
+impl Keys {
+    /// Begins to count.
+    pub(super) fn bind(&self, editor: &mut Editor<(), MemHistory>) {
+        let counter = EventHandler::Conditional(Box::new(self.clone()));
+        editor.bind_sequence(Event::Any, counter);
+    }
+
+    /// Says which line stands there from before. Ctrl-D behind it ends the input, as on an empty line;
+    /// the editor then reports an interrupt.
+    pub(super) fn stand(&self, line: &str) {
+        line.clone_into(&mut self.standing.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Returns whether an interrupt was Ctrl-D.
+    pub(super) fn take_end(&self) -> bool {
+        self.is_end.swap(false, Ordering::Relaxed)
+    }
+
+    /// Reads what waits behind a line in the line editor. Lines without a letter are dropped as keys
+    /// that were typed too early.
+    pub(super) fn behind_line(&self, editor: &mut Editor<(), MemHistory>) -> Behind {
+        comes(GRACE);
+        let Ok(found) = fcntl_getfl(stdio::stdin()) else { return Behind::default() };
+        if fcntl_setfl(stdio::stdin(), found | OFlags::NONBLOCK).is_err() {
+            return Behind::default();
+        }
+        let mut behind = Behind::default();
+        let mut has_text = false;
+        loop {
+            self.count.store(0, Ordering::Relaxed);
+            match editor.readline("") {
+                Ok(line) => {
+                    behind.lines += 1;
+                    has_text |= !line.trim().is_empty();
+                }
+                Err(ReadlineError::Eof) => {
+                    behind.is_end = true;
+                    break;
+                }
+                Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
+                    signals::leave(SIGINT)
+                }
+                Err(_) => break,
+            }
+        }
+        if !behind.is_end && self.count.load(Ordering::Relaxed) > 0 {
+            behind.lines += 1;
+            has_text = true;
+        }
+        let _ = fcntl_setfl(stdio::stdin(), found);
+        if behind.lines == 0 {
+            // The editor has ended a line where nothing stood.
+            let _ = rustix::io::write(stdio::stdout(), b"\x1b[A");
+        }
+        Behind { lines: if has_text { behind.lines } else { 0 }, ..behind }
+    }
+}
+
+impl ConditionalEventHandler for Keys {
+    fn handle(&self, event: &Event, _: RepeatCount, _: bool, at: &EventContext) -> Option<Cmd> {
+        self.count.fetch_add(1, Ordering::Relaxed);
+        let standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_end = event.get(0) == Some(&KeyEvent::ctrl('D'))
+            && !standing.is_empty()
+            && at.line() == *standing
+            && at.pos() == standing.len();
+        is_end.then(|| {
+            self.is_end.store(true, Ordering::Relaxed);
+            Cmd::Interrupt
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_lines_and_a_cut_line_are_refused() {
+        let behind = |lines| Behind { lines, is_end: false };
+        let key = |refused: Option<Error>| refused.map(|it| it.message.key);
+        assert_eq!(key(refusal(1, &behind(2), true)), Some("error-lines"));
+        assert_eq!(key(refusal(1, &behind(0), true)), Some("error-line-cut"));
+        assert_eq!(key(refusal(3, &behind(0), false)), None);
+    }
+
+    #[test]
+    fn lines_are_counted_with_or_without_their_last_end() {
+        for (read, lines, is_end) in [
+            (&b""[..], 0, false),
+            (b"b\n", 1, false),
+            (b"b\nc", 2, false),
+            (b"b\n\n", 2, false),
+            (b"b", 1, false),
+            (b"\0", 0, true),
+            (b"b\n\0", 1, true),
+        ] {
+            assert_eq!(counted(read), Behind { lines, is_end }, "{read:?}");
+        }
+    }
+}
