@@ -24,7 +24,7 @@ mod finish;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{ExitCode, exit};
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
@@ -36,6 +36,7 @@ use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
 use crate::store::tree::CirclesRead;
 use crate::store::{Archive, Folder, clock};
 use crate::terminal::{Page, output, screen};
+use crate::text::visible;
 use crate::{dialogue, store};
 
 /// The exit code of a command that found something, as `due` and `check` do.
@@ -46,7 +47,7 @@ const TROUBLE: u8 = 2;
 
 /// Parses the command line, runs the command, prints its errors and returns the exit code.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|err| refused(&err));
     let here = cli.here();
     // The panic hook has printed a message and restored the terminal.
     match catch_unwind(AssertUnwindSafe(|| cli.run(&here))) {
@@ -57,6 +58,18 @@ pub fn main() -> ExitCode {
             ExitCode::from(TROUBLE)
         }
     }
+}
+
+/// Prints an error of the command line, the help or the version, and ends the program. Arguments that
+/// the error quotes are printed so that every character is seen.
+fn refused(err: &clap::Error) -> ! {
+    let said = err.render().to_string();
+    let seen = visible(&said);
+    if seen == said {
+        err.exit();
+    }
+    output::eprint(&seen);
+    exit(err.exit_code())
 }
 
 /// The exit code of a command, or its errors: one, or every problem of a circle file.
@@ -221,14 +234,15 @@ impl Invocation {
     }
 
     /// Prints the errors of files, and how many circles could not be read if any. Returns the exit
-    /// code: `FOUND` goes before `TROUBLE`.
+    /// code: `TROUBLE` goes before `FOUND`.
     pub(crate) fn end(&self, unread: &[Error], failed: usize, found: bool) -> ExitCode {
         let code = self.warn(unread);
         if failed > 0 {
             let said = self.words().say(&say!("circles-failed", count = failed));
             output::eprint(&format!("{said}\n"));
         }
-        if found { ExitCode::from(FOUND) } else { code }
+        let is_read = unread.is_empty() && failed == 0;
+        if found && is_read { ExitCode::from(FOUND) } else { code }
     }
 
     /// Switches the screen to the circle's language, unless `--lang` gives one.
