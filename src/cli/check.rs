@@ -198,7 +198,7 @@ fn part<'p, T: FrontMatter>(
 ) -> Result<Vec<RecordFile<'p, T>>> {
     let (own, others) = listed(&folder.path(T::FOLDER), ".md", found)?;
     let beside: Vec<PathBuf> = own.iter().chain(&others).cloned().collect();
-    let beside = copies::beside(&beside, |copy, _| !copy.ends_with(".md"));
+    let beside = copies::beside(&beside, |copy, _| !ends(Path::new(copy), ".md"));
     let is_copy = |path: &PathBuf| copies::is_listed(&beside, path);
     for path in others.iter().filter(|it| ends(it, ".toml") && !is_copy(it)) {
         let renamed = path.with_extension("md");
@@ -266,8 +266,8 @@ fn meetings(
     let (journals, copies) = folder.journals_and_copies()?;
     let all: Vec<PathBuf> = own.iter().chain(&others).cloned().collect();
     let is_minutes =
-        |it: &str| it.ends_with(".md") && MeetingId::of(Path::new(it)).number().is_some();
-    let is_own = |it: &str| it.ends_with(".toml") || is_minutes(it);
+        |it: &str| ends(Path::new(it), ".md") && MeetingId::of(Path::new(it)).number().is_some();
+    let is_own = |it: &str| ends(Path::new(it), ".toml") || is_minutes(it);
     let beside = copies::beside(&all, |copy, _| !is_own(copy));
     found.problems.extend(copies.iter().map(|(copy, of)| copies::found(copy, of)));
     let mut then = HashMap::new();

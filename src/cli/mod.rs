@@ -24,7 +24,7 @@ mod finish;
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::process::{ExitCode, exit};
+use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
@@ -47,7 +47,10 @@ const TROUBLE: u8 = 2;
 
 /// Parses the command line, runs the command, prints its errors and returns the exit code.
 pub fn main() -> ExitCode {
-    let cli = Cli::try_parse().unwrap_or_else(|err| refused(&err));
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(err) => return refused(&err),
+    };
     let here = cli.here();
     // The panic hook has printed a message and restored the terminal.
     match catch_unwind(AssertUnwindSafe(|| cli.run(&here))) {
@@ -60,16 +63,18 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Prints an error of the command line, the help or the version, and ends the program. Arguments that
-/// the error quotes are printed so that every character is seen.
-fn refused(err: &clap::Error) -> ! {
+/// Prints an error of the command line, the help or the version, and returns the exit code. Arguments
+/// that the error quotes are printed so that every character is seen.
+fn refused(err: &clap::Error) -> ExitCode {
     let said = err.render().to_string();
     let seen = visible(&said);
     if seen == said {
-        err.exit();
+        // There is nobody left to tell that this cannot be printed.
+        let _ = err.print();
+    } else {
+        output::eprint(&seen);
     }
-    output::eprint(&seen);
-    exit(err.exit_code())
+    u8::try_from(err.exit_code()).map_or(ExitCode::from(TROUBLE), ExitCode::from)
 }
 
 /// The exit code of a command, or its errors: one, or every problem of a circle file.

@@ -72,8 +72,8 @@ pub(crate) fn among<T: FrontMatter>(read: &BTreeMap<String, Option<&T>>) -> Vec<
             // A topic has no id. One with a title of its own is no copy.
             Some(record) if record.id().is_none() => {
                 let is_other =
-                    |it: &Option<&T>| it.is_some_and(|it| !same(it.title(), record.title()));
-                let is_its = |it: &String| read.get(it).is_some_and(|it| !is_other(it));
+                    |it: Option<&T>| it.is_some_and(|it| !same(it.title(), record.title()));
+                let is_its = |it: &String| read.get(it).is_some_and(|it| !is_other(*it));
                 originals(name).into_iter().find(is_its)
             }
             record => {
@@ -209,7 +209,7 @@ fn without_behind(name: &str) -> Option<&str> {
         return Some(numbered.map_or(it, |(before, _)| before));
     }
     let (before, last) = name.rsplit_once('.')?;
-    let is_ours = |it: &str| it.ends_with(".md") || it.ends_with(".toml");
+    let is_ours = |it: &str| [".md", ".toml"].iter().any(|ending| it.ends_with(ending));
     (is_ours(before) && (says_conflict(last) || last.starts_with("sync-conflict")))
         .then_some(before)
 }

@@ -18,7 +18,7 @@ pub(super) fn alike(folder: &Folder, circle: &Circle, circles: &[String]) -> Vec
     let roles: Vec<String> = circle.roles.iter().map(|it| it.name.clone()).collect();
     let mut found = remarks(&people, &[]);
     found.extend(remarks(&roles, &[]));
-    found.extend(remarks(&[circle.name.clone()], circles));
+    found.extend(remarks(std::slice::from_ref(&circle.name), circles));
     let name = file::named(&folder.path(Folder::CIRCLE));
     found.into_iter().map(|it| it.in_file(&name)).collect()
 }
