@@ -1,5 +1,6 @@
 //! The error type of the program: what went wrong, how to fix it, and where.
 
+use crate::characters::visible;
 use crate::lang::{Phrase, Words, say};
 
 /// A result whose error is [`Error`] unless stated otherwise.
@@ -75,7 +76,8 @@ impl Error {
         self.say_as(&say!("label-error"), words)
     }
 
-    /// Formats the error with another label, for example as a warning.
+    /// Formats the error with another label, for example as a warning. Characters that would not be
+    /// seen are escaped, because errors quote files and arguments.
     pub fn say_as(&self, label: &Phrase, words: &Words) -> String {
         let mut out = format!("{}: ", words.say(label));
         let Place { file, line, column } = &self.place;
@@ -92,7 +94,7 @@ impl Error {
         if let Some(hint) = &self.hint {
             out += &format!("\n{}: {}", words.say(&say!("label-hint")), words.say(hint));
         }
-        out
+        visible(&out)
     }
 }
 

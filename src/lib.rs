@@ -14,8 +14,9 @@ mod records; // journals, decisions, elections, topics and minutes as text
 mod meeting; // facts, the walk over them, one file for each part of the procedure
 mod circle; // members, roles, rules, terms; changes to a circle's file
 mod toml_file; // reading TOML with all errors at once, and writing it
-mod text; // comparing names, forbidden characters, file names, days as they are typed
+mod text; // comparing names, names that look alike, file names, days as they are typed
 mod error; // the error type: message, hint, place
+mod characters; // characters that would not be shown as they are stored
 mod lang; // the language files and translation
 
 pub use cli::main;

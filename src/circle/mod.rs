@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 pub(crate) use edit::{ChangeResult, RoleChange, seat};
 pub(crate) use every::Every;
 pub(crate) use links::broken_links;
-pub(crate) use name::check_name;
+pub(crate) use name::{check_name, check_new_name, check_seen};
 pub use rules::OptionalStep;
 pub(crate) use rules::{Attribution, Consent, Order, Rules};
 use strum::{EnumString, IntoStaticStr, VariantNames};

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::circle::{Circle, MeetingPlan, Member, Role, RoleKind, Rules, check_name};
-use crate::error::Error;
+use crate::circle::{Circle, MeetingPlan, Member, Role, RoleKind, Rules, check_name, check_seen};
+use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::text::{fold, forbidden, nearest_hint, same};
 use crate::toml_file::fields::{Keys, Table};
@@ -44,9 +44,10 @@ impl Circle {
             return Err(vec![error.at_offset(text, 0)]);
         }
         if errors.is_empty() {
-            return read(Reader::new(text), &table, 0);
+            return read(Reader::new(text), &table, 0, check_seen);
         }
-        let problems = read(Reader::with_gaps(text), &table, 0).err().unwrap_or_default();
+        let read = read(Reader::with_gaps(text), &table, 0, check_seen);
+        let problems = read.err().unwrap_or_default();
         Err(merge(text, errors, problems))
     }
 
@@ -57,7 +58,8 @@ impl Circle {
     /// Every problem of the table from top to bottom, each with line, column and a hint.
     pub fn from_table(text: &str, table: &DeTable<'_>) -> Result<Self, Vec<Error>> {
         let at = table.keys().map(|it| it.span().start).min().unwrap_or(0);
-        read(Reader::new(text), table, at)
+        // Old journals may have names that are not taken any more.
+        read(Reader::new(text), table, at, |_| Ok(()))
     }
 }
 
@@ -81,19 +83,26 @@ fn merge(text: &str, syntax: Vec<Error>, mut problems: Vec<Error>) -> Vec<Error>
     problems
 }
 
+/// Checks that every character of a name is seen, where that is asked for.
+type NameCheck = fn(&str) -> Result<()>;
+
 fn read<'t>(
     mut reader: Reader<'t>,
     table: &'t DeTable<'t>,
     at: usize,
+    seen: NameCheck,
 ) -> Result<Circle, Vec<Error>> {
     let top = reader.section(table, at, KEYS);
     let name = reader.name(&top, "name");
+    if let Some(Err(err)) = name.as_deref().map(seen) {
+        reader.note_error(top.place("name"), err);
+    }
     let aim = reader.any_text(&top, "aim").unwrap_or_default();
     let domain = reader.any_text(&top, "domain").unwrap_or_default();
     let language = language(&mut reader, &top);
     let plan: Option<MeetingPlan> = reader.table(&top, "meeting");
-    let members = members(&mut reader, &top);
-    let roles = roles(&mut reader, &top, members.as_deref());
+    let members = members(&mut reader, &top, seen);
+    let roles = roles(&mut reader, &top, members.as_deref(), seen);
     let agreed: Option<Rules> = reader.table(&top, "rules");
     if let (Some(rules), Some(members)) = (&agreed, &members) {
         check_quorum(&mut reader, &top, rules, members.len());
@@ -124,12 +133,12 @@ fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<String> {
 }
 
 /// Reads the members; `None` if one of them cannot be read.
-fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<Vec<Member>> {
+fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>, seen: NameCheck) -> Option<Vec<Member>> {
     let sections = reader.tables(top, "member", Member::KEYS)?;
     let mut names = HashSet::new();
     let read = |section| {
         let member = Member::read(reader, section)?;
-        check_own_name(reader, section, &member.name, &mut names);
+        check_own_name(reader, section, &member.name, &mut names, seen);
         Some(member)
     };
     let members: Vec<Option<Member>> = sections.iter().map(read).collect();
@@ -146,17 +155,19 @@ fn check_own_name(
     section: &Section<'_>,
     name: &str,
     names: &mut HashSet<String>,
+    seen: NameCheck,
 ) {
     let at = section.place("name");
-    check(reader, at, name);
+    check(reader, at, name, seen);
     if !names.insert(fold(name)) {
         reader.note(at, say!("error-name-twice", name = name), say!("hint-name-twice"));
     }
 }
 
 /// Checks a name, except for forbidden characters, which the reader has noted already.
-fn check(reader: &mut Reader<'_>, at: usize, name: &str) {
-    if let (Err(error), None) = (check_name(name), forbidden(name)) {
+fn check(reader: &mut Reader<'_>, at: usize, name: &str, seen: NameCheck) {
+    let checked = check_name(name).and_then(|()| seen(name));
+    if let (Err(error), None) = (checked, forbidden(name)) {
         reader.note_error(at, error);
     }
 }
@@ -172,12 +183,13 @@ fn roles<'t>(
     reader: &mut Reader<'t>,
     top: &Section<'t>,
     members: Option<&[Member]>,
+    seen: NameCheck,
 ) -> Vec<PlacedRole> {
     let mut names = HashSet::new();
     let mut roles: Vec<PlacedRole> = Vec::new();
     for section in reader.tables(top, "role", Role::KEYS).unwrap_or_default() {
         let Some(role) = Role::read(reader, &section) else { continue };
-        check_own_name(reader, &section, &role.name, &mut names);
+        check_own_name(reader, &section, &role.name, &mut names, seen);
         if let Some(kind) = role.kind
             && roles.iter().any(|it| it.role.kind == Some(kind))
         {
@@ -185,7 +197,7 @@ fn roles<'t>(
             reader.note(section.place("kind"), error, say!("hint-kind-twice"));
         }
         let holder_at = section.place("holder");
-        check_holder(reader, holder_at, &role, members);
+        check_holder(reader, holder_at, &role, members, seen);
         if let (Some(since), Some(until)) = (role.since, role.until)
             && until < since
         {
@@ -198,10 +210,16 @@ fn roles<'t>(
 }
 
 /// Checks that a holder is from outside or one of the `members`, if these could be read.
-fn check_holder(reader: &mut Reader<'_>, at: usize, role: &Role, members: Option<&[Member]>) {
+fn check_holder(
+    reader: &mut Reader<'_>,
+    at: usize,
+    role: &Role,
+    members: Option<&[Member]>,
+    seen: NameCheck,
+) {
     let Some(holder) = &role.holder else { return };
     if role.outside {
-        return check(reader, at, holder);
+        return check(reader, at, holder, seen);
     }
     let Some(members) = members else { return };
     let names = members.iter().map(|it| it.name.as_str());

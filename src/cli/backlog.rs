@@ -140,6 +140,7 @@ fn listed(topics: &[(Option<&str>, &Named)], words: &Words, page: Page) -> Vec<B
 impl Add {
     fn run(&self, here: &Invocation, as_json: bool) -> CommandResult {
         let (folder, circle) = here.circle()?;
+        folder.refuse_links()?;
         let topic = self.topic(here, &circle, clock::now().date_naive())?;
         let mut unread = Vec::new();
         let topics = topics(&Archive::of(&folder), &mut unread)?;

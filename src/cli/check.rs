@@ -2,16 +2,19 @@
 //!
 //! Never changes a file.
 
+mod copies;
+mod names;
+
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use toml::Value;
+use toml::{Table, Value};
 
 use crate::circle::{Circle, broken_links};
 use crate::cli::meet::paused;
-use crate::cli::{CommandResult, FOUND, Invocation, finish};
+use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE, finish};
 use crate::error::{Error, Place, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{Meeting, MeetingId, Step, What};
@@ -23,8 +26,8 @@ use crate::records::{Election, FrontMatter, rows};
 use crate::store::{Archive, Folder, RecordSet, clock, file, journal};
 use crate::terminal::output;
 use crate::text::{clean, same};
-use crate::toml_file::conflict;
 use crate::toml_file::fields::Field;
+use crate::toml_file::merge_conflict;
 
 /// Lists every problem in the folder: in the circle's file, the journals, records and topics
 ///
@@ -40,6 +43,9 @@ pub(super) struct Args {
     #[arg(long)]
     json: bool,
 }
+
+/// The names of all circles of the tree, read when they are first asked for.
+type CircleNames = LazyCell<Vec<String>, Box<dyn FnOnce() -> Vec<String>>>;
 
 /// The problems and notes found so far, in any order.
 #[derive(Default)]
@@ -65,14 +71,14 @@ impl Args {
         if let Some(circle) = &circle {
             here.speak(circle);
         }
-        let names = LazyCell::new(|| circle_names(&folder.top()));
-        let is_near = |name: &str| names.iter().any(|it| same(it, name));
-        find(&folder, circle.as_ref(), &is_near, &mut found)?;
+        let top = folder.top();
+        let names: CircleNames = LazyCell::new(Box::new(move || circle_names(&top)));
+        find(&folder, circle.as_ref(), &names, &mut found)?;
         if self.deep {
             for below in folder.below(&mut found.problems).iter().skip(1).map(|it| &it.folder) {
                 let circle = below.circle().map_err(|it| found.problems.extend(it)).ok();
                 // An error in one circle does not stop the check of the others.
-                if let Err(err) = find(below, circle.as_ref(), &is_near, &mut found) {
+                if let Err(err) = find(below, circle.as_ref(), &names, &mut found) {
                     found.problems.push(err);
                 }
             }
@@ -84,7 +90,11 @@ impl Args {
         }
         let words = here.words();
         output::print(&if self.json { as_json(&found, &words) } else { as_text(&found, &words) })?;
-        Ok(if found.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+        Ok(match found.problems.as_slice() {
+            [] => ExitCode::SUCCESS,
+            problems if problems.iter().any(file::is_unread) => ExitCode::from(TROUBLE),
+            _ => ExitCode::from(FOUND),
+        })
     }
 }
 
@@ -100,8 +110,7 @@ fn as_text(found: &Findings, words: &Words) -> String {
     let notes = notes.iter().map(|it| it.say_as(&say!("label-note"), words));
     let mut out = String::new();
     for said in problems.iter().map(|it| it.say(words)).chain(notes) {
-        // Texts and names of files may have control characters.
-        out += &clean(&said);
+        out += &said;
         out.push('\n');
     }
     let sum = match problems.len() {
@@ -116,39 +125,47 @@ fn as_json(found: &Findings, words: &Words) -> String {
     let row = |level: &str, err: &Error| {
         let Place { file, line, column } = &err.place;
         let number = |it: usize| i64::try_from(it).ok().map(Value::from);
-        rows::row([
+        let pairs = [
             ("column", column.and_then(number)),
             ("file", file.write()),
             ("hint", err.hint.as_ref().map(|it| words.say(it).into())),
             ("level", Some(level.into())),
             ("line", line.and_then(number)),
             ("message", Some(words.say(&err.message).into())),
-        ])
+        ];
+        pairs.into_iter().filter_map(|(key, it)| Some((key.to_owned(), it?))).collect::<Table>()
     };
     let problems = found.problems.iter().map(|it| row("finding", it));
     let notes = found.notes.iter().map(|it| row("note", it));
     rows::json(&problems.chain(notes).collect::<Vec<_>>())
 }
 
-/// Checks every file of a circle. `is_near` tells whether a circle of the tree has a name.
+/// Checks every file of a circle. `names` are those of all circles of the tree.
 fn find(
     folder: &Folder,
     circle: Option<&Circle>,
-    is_near: &dyn Fn(&str) -> bool,
+    names: &CircleNames,
     found: &mut Findings,
 ) -> Result<()> {
+    let (remarks, refused) = folder.links_out();
+    found.notes.extend(remarks);
     let problems = &mut found.problems;
+    problems.extend(refused);
     let archive = Archive::of(folder);
     let decisions = part(folder, archive.decisions()?, problems)?;
     let elections = part(folder, archive.elections()?, problems)?;
     let topics = part(folder, archive.topics()?, problems)?;
     let then = meetings(folder, &WrittenRecords::of(&decisions, &elections), found)?;
-    let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near };
+    let is_near = |name: &str| names.iter().any(|it| same(it, name));
+    let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near: &is_near };
     let problems = &mut found.problems;
     problems.extend(consistency::decisions(&decisions, &called));
     problems.extend(consistency::elections(&elections, &called));
     problems.extend(consistency::topics(&topics));
-    listed(&folder.root, "", problems)?;
+    let (_, in_root) = listed(&folder.root, "/", problems)?;
+    problems.extend(copies::beside(&in_root, |_, of| of == Folder::CIRCLE || of == "words.toml"));
+    found.notes.extend(circle.iter().flat_map(|it| names::alike(folder, it, names)));
+    let problems = &mut found.problems;
     problems.extend(archive.synonyms().err().into_iter().flatten());
     problems.extend(journal::kept_beside(folder)?);
     let elections = archive.elections()?.records.values();
@@ -180,9 +197,19 @@ fn part<'p, T: FrontMatter>(
     part: &'p RecordSet<T>,
     found: &mut Vec<Error>,
 ) -> Result<Vec<RecordFile<'p, T>>> {
-    let (_, strays) = listed(&folder.path(T::FOLDER), ".md", found)?;
-    let strays = strays.iter().filter(|it| ends(it, ".toml"));
-    found.extend(strays.map(|it| stray(it).hint(say!("hint-stray-record"))));
+    let (own, others) = listed(&folder.path(T::FOLDER), ".md", found)?;
+    let beside: Vec<PathBuf> = own.iter().chain(&others).cloned().collect();
+    let beside = copies::beside(&beside, |copy, _| !ends(Path::new(copy), ".md"));
+    let is_copy = |path: &PathBuf| copies::is_listed(&beside, path);
+    for path in others.iter().filter(|it| ends(it, ".toml") && !is_copy(it)) {
+        let renamed = path.with_extension("md");
+        let is_free = renamed.symlink_metadata().is_err();
+        let hint = if is_free { say!("hint-stray-record") } else { say!("hint-stray-taken") };
+        found.push(stray(path).hint(hint));
+    }
+    found.extend(beside);
+    let named = |path: &String| folder.path(path);
+    found.extend(part.copies.iter().map(|(copy, of)| copies::found(&named(copy), &named(of))));
     let files = part.texts.iter().map(|(path, text)| {
         let file = file::named(&folder.path(path));
         let record = part.records.get(path);
@@ -236,30 +263,43 @@ fn meetings(
     written: &WrittenRecords<'_>,
     found: &mut Findings,
 ) -> Result<HashMap<String, String>> {
-    let (_, others) = listed(&folder.meetings(), ".toml", &mut found.problems)?;
-    let journals = folder.journals()?;
+    let (own, others) = listed(&folder.meetings(), ".toml", &mut found.problems)?;
+    let (journals, copies) = folder.journals_and_copies()?;
+    let all: Vec<PathBuf> = own.iter().chain(&others).cloned().collect();
+    let is_minutes =
+        |it: &str| ends(Path::new(it), ".md") && MeetingId::of(Path::new(it)).number().is_some();
+    let is_own = |it: &str| ends(Path::new(it), ".toml") || is_minutes(it);
+    let beside = copies::beside(&all, |copy, _| !is_own(copy));
+    found.problems.extend(copies.iter().map(|(copy, of)| copies::found(copy, of)));
     let mut then = HashMap::new();
     for (index, path) in journals.iter().enumerate() {
         let is_last = index + 1 == journals.len();
-        if let Err(err) = journal(path, is_last, written, &mut then, found) {
+        if let Err(err) = journal((folder, path), is_last, written, &mut then, found) {
             found.problems.push(err);
         }
     }
     let ids: HashSet<MeetingId> = journals.iter().map(|it| MeetingId::of(it)).collect();
-    for path in others.iter().filter(|it| ends(it, ".md")) {
+    let is_copy = |path: &PathBuf| copies::is_listed(&beside, path);
+    for path in others.iter().filter(|it| ends(it, ".md") && !is_copy(it)) {
         if !ids.contains(&MeetingId::of(path)) {
             found.problems.push(stray(path).hint(say!("hint-stray-minutes")));
         }
-        let git = file::text(path, file::RECORD_LIMIT).map(|it| conflict(&it, false));
-        let git = git.unwrap_or_else(Some);
-        found.problems.extend(git.map(|it| it.in_file(file::named(path))));
+        let wrong = match file::text(path, file::RECORD_LIMIT) {
+            Ok(text) if text.trim().is_empty() => {
+                Some(Error::new(say!("error-file-empty")).hint(say!("hint-minutes-empty")))
+            }
+            Ok(text) => merge_conflict(&text),
+            Err(err) => Some(err),
+        };
+        found.problems.extend(wrong.map(|it| it.in_file(file::named(path))));
     }
+    found.problems.extend(beside);
     Ok(then)
 }
 
 /// Finds the problems of one journal, and adds the name of its circle to `then`.
 fn journal(
-    path: &Path,
+    (folder, path): (&Folder, &Path),
     is_last: bool,
     written: &WrittenRecords<'_>,
     then: &mut HashMap<String, String>,
@@ -268,9 +308,10 @@ fn journal(
     let (name, id) = (file::named(path), MeetingId::of(path));
     let (kept, text) = journal::read_with_text(&mut JournalReader::default(), path)?;
     then.insert(id.to_string(), clean(&kept.head.name));
-    let mut own: Vec<Error> = conflict(&text, false).into_iter().collect();
+    let mut own: Vec<Error> = merge_conflict(&text).into_iter().collect();
     own.extend(kept.torn.map(Torn::error));
-    own.extend(misnamed(&kept, &id));
+    own.extend(misnamed(&kept, &id, folder));
+    found.notes.extend(names::guests_alike(&kept, &name));
     if kept.facts.last().is_some_and(|it| it.what == What::Filed {}) {
         own.extend(written.missing(&kept.facts, id.as_str()));
     }
@@ -296,12 +337,12 @@ fn unfinished(meeting: &Meeting, is_last: bool) -> Option<Error> {
 
 /// Finds a journal that is not named by the day on which its meeting opened: `2026-09-05`, or
 /// `2026-09-05-2` for the second one.
-fn misnamed(kept: &Journal, id: &MeetingId) -> Option<Error> {
+fn misnamed(kept: &Journal, id: &MeetingId, folder: &Folder) -> Option<Error> {
     let day = kept.facts.first()?.at.date_naive();
     if id.is_on(day) && id.number().is_some() {
         return None;
     }
-    let day = day.to_string();
-    let message = say!("error-journal-name", day = day.as_str(), name = id.as_str());
-    Some(Error::new(message).hint(say!("hint-journal-name", day = day)))
+    let message = say!("error-journal-name", day = day.to_string(), name = id.as_str());
+    let free = MeetingId::of(&folder.free_journal(day)).to_string();
+    Some(Error::new(message).hint(say!("hint-journal-name", day = free)))
 }

@@ -11,7 +11,7 @@ use crate::records::rows::json;
 use crate::store::tree::Branch;
 use crate::store::{Folder, file};
 use crate::terminal::{Look, columns, output, shortened};
-use crate::text::clean;
+use crate::text::{clean, visible};
 use crate::toml_file::Word;
 
 /// Lists the circles from the topmost one, and what is wrong with their links
@@ -86,7 +86,7 @@ impl Node {
 
     fn json(&self, words: &Words) -> Value {
         let mut value = serde_json::json!({
-            "name": clean(&self.name()),
+            "name": self.name(),
             "folder": file::named(&self.branch.folder.root),
             "depth": self.branch.depth,
         });
@@ -124,8 +124,8 @@ fn rows(nodes: &[Node], here: &Invocation, words: &Words) -> Vec<Vec<String>> {
 }
 
 fn row(node: &Node, nodes: &[Node], plain: bool, words: &Words) -> Vec<String> {
-    let name = node.name();
-    let wider = node.branch.wider.map(|it| nodes[it].name()).filter(|_| plain);
+    let name = visible(&node.name());
+    let wider = node.branch.wider.map(|it| visible(&nodes[it].name())).filter(|_| plain);
     let wider = wider.map(|it| words.say(&say!("circles-in", wider = it))).unwrap_or_default();
     let indent = if plain { 0 } else { node.branch.depth * 2 };
     let name = format!("{}{name}", " ".repeat(indent));

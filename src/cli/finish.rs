@@ -135,7 +135,8 @@ pub(super) fn paused(here: &Invocation, file: &JournalFile) -> CommandResult {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads the background of a meeting, and shows the errors of files that cannot be read.
+/// Reads the background of a meeting. Shows the errors of files that cannot be read, and which
+/// folders lead out of the circle's.
 pub(super) fn background(
     here: &Invocation,
     archive: &Archive,
@@ -145,7 +146,9 @@ pub(super) fn background(
 ) -> Result<Background> {
     let (background, unread) = archive.background(day, id)?;
     let words = here.words();
-    let unread: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
-    answers.show(&unread)?;
+    let mut said: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
+    let (remarks, _) = archive.folder.links_out();
+    said.extend(remarks.iter().map(|it| Block::Hint(it.say_as(&say!("label-note"), &words))));
+    answers.show(&said)?;
     Ok(background)
 }

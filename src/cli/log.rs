@@ -15,8 +15,8 @@ use crate::records::rows::json;
 use crate::records::{LogEntry, Match, Record, Search, Status, entries};
 use crate::store::Archive;
 use crate::terminal::{Look, Page, output};
-use crate::text::clean;
 use crate::text::when::Year;
+use crate::text::{clean, visible};
 
 /// Lists decisions and elections, or looks for words in them
 ///
@@ -172,7 +172,8 @@ fn found(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
 
 /// Reports that nothing was found, and suggests similar words that occur in the records.
 fn nothing(search: &Search, typed: &str, archive: &Archive, words: &Words) -> Result<Vec<Block>> {
-    let mut blocks = vec![Block::Text(words.say(&say!("log-nothing", words = one_line(typed))))];
+    let mut blocks =
+        vec![Block::Text(words.say(&say!("log-nothing", words = visible(&one_line(typed)))))];
     // Only here every record is read; a search without a result is rare.
     let log = archive.log(None)?;
     let near = search.near(log.records());

@@ -68,6 +68,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
+        folder.refuse_links()?;
         if !self.script.is_empty() {
             return script::play(self, here, &folder);
         }

@@ -36,6 +36,7 @@ use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
 use crate::store::tree::CirclesRead;
 use crate::store::{Archive, Folder, clock};
 use crate::terminal::{Page, output, screen};
+use crate::text::visible;
 use crate::text::when::{Year, iso_day};
 use crate::{dialogue, store};
 
@@ -47,7 +48,10 @@ const TROUBLE: u8 = 2;
 
 /// Parses the command line, runs the command, prints its errors and returns the exit code.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(err) => return refused(&err),
+    };
     let here = cli.here();
     // The panic hook has printed a message and restored the terminal.
     match catch_unwind(AssertUnwindSafe(|| cli.run(&here))) {
@@ -58,6 +62,20 @@ pub fn main() -> ExitCode {
             ExitCode::from(TROUBLE)
         }
     }
+}
+
+/// Prints an error of the command line, the help or the version, and returns the exit code. Arguments
+/// that the error quotes are printed so that every character is seen.
+fn refused(err: &clap::Error) -> ExitCode {
+    let said = err.render().to_string();
+    let seen = visible(&said);
+    if seen == said {
+        // There is nobody left to tell that this cannot be printed.
+        let _ = err.print();
+    } else {
+        output::eprint(&seen);
+    }
+    u8::try_from(err.exit_code()).map_or(ExitCode::from(TROUBLE), ExitCode::from)
 }
 
 /// The exit code of a command, or its errors: one, or every problem of a circle file.
@@ -223,14 +241,15 @@ impl Invocation {
     }
 
     /// Prints the errors of files, and how many circles could not be read if any. Returns the exit
-    /// code: `FOUND` goes before `TROUBLE`.
+    /// code: `TROUBLE` goes before `FOUND`.
     pub(crate) fn end(&self, unread: &[Error], failed: usize, found: bool) -> ExitCode {
         let code = self.warn(unread);
         if failed > 0 {
             let said = self.words().say(&say!("circles-failed", count = failed));
             output::eprint(&format!("{said}\n"));
         }
-        if found { ExitCode::from(FOUND) } else { code }
+        let is_read = unread.is_empty() && failed == 0;
+        if found && is_read { ExitCode::from(FOUND) } else { code }
     }
 
     /// Parses a day; without one, returns today.

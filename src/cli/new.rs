@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::circle::{RoleKind, Sheet, check_name, sheet};
+use crate::circle::{RoleKind, Sheet, check_new_name, check_seen, sheet};
 use crate::cli::backlog::shown;
 use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Ask, Block};
@@ -122,6 +122,7 @@ fn name(line: &str) -> Result<String> {
     if line.contains('\n') {
         return Err(Error::new(say!("error-name", name = line)).hint(say!("hint-name")));
     }
+    check_seen(line)?;
     filled(line)
 }
 
@@ -137,7 +138,7 @@ pub(crate) fn filled(line: &str) -> Result<String> {
 fn members(line: &str) -> Result<Vec<String>> {
     let mut members: Vec<String> = Vec::new();
     for name in line.split(',').map(str::trim).filter(|it| !it.is_empty()) {
-        check_name(name)?;
+        check_new_name(name)?;
         if members.iter().any(|it| same(it, name)) {
             return Err(Error::new(say!("error-name-twice", name = name)));
         }

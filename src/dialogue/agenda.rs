@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::OptionalStep;
+use crate::circle::{OptionalStep, check_new_name};
 use crate::dialogue::admin::minutes;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::given;
@@ -265,6 +265,9 @@ impl Talk<'_> {
             let word = self.own_word(word);
             let err = Error::new(say!("error-no-title", word = &word));
             return Err(err.hint(say!("hint-no-title", word = word)));
+        }
+        if kind == ItemKind::Select {
+            check_new_name(title)?;
         }
         let mut topics = self.background.topics.iter();
         let topic = topics.find(|it| it.kind() == kind && same(&it.title, title));

@@ -1,6 +1,6 @@
 //! Asks and reads the opening: who is present, who facilitates, who writes the minutes.
 
-use crate::circle::{RoleKind, check_name};
+use crate::circle::{RoleKind, check_new_name};
 use crate::dialogue::ask::{Ask, Block, Choice};
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Talk, names};
@@ -71,7 +71,7 @@ impl Talk<'_> {
 
     /// Reads the name of a guest or of a nominee from outside, which must not be that of a member.
     pub(crate) fn non_member(&self, name: &str) -> Result<String> {
-        check_name(name)?;
+        check_new_name(name)?;
         match self.members().into_iter().find(|it| same(it, name)) {
             Some(member) => Err(Error::new(say!("error-member-guest", who = member))),
             None => Ok(name.to_owned()),

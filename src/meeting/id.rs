@@ -68,6 +68,11 @@ impl MeetingId {
         }
     }
 
+    /// Returns the day of the meeting; `None` for a stem in another format.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.parts().0.parse().ok()
+    }
+
     /// Splits the id into its day and the rest.
     fn parts(&self) -> (&str, &str) {
         self.stem.split_at_checked("2026-09-05".len()).unwrap_or((&self.stem, ""))

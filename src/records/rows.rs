@@ -5,7 +5,7 @@
 use toml::{Table, Value};
 
 use crate::records::FrontMatter;
-use crate::text::clean;
+use crate::text::{clean, escaped_json};
 use crate::toml_file::fields::Pair;
 
 /// Makes a row of these keys and values, in this order; keys without a value are left out.
@@ -36,7 +36,7 @@ fn plain(value: Value) -> Value {
     }
 }
 
-/// Writes rows as a JSON document.
+/// Writes rows as a JSON document. Characters that would not be seen are escaped.
 pub(crate) fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string_pretty(value).expect("rows can be written as JSON") + "\n"
+    escaped_json(&serde_json::to_string_pretty(value).expect("rows can be written as JSON")) + "\n"
 }

@@ -16,9 +16,9 @@ pub(crate) use search::Log;
 
 use crate::error::{Error, Result};
 use crate::records::{Decision, Election, FrontMatter, Topic};
-use crate::store::Folder;
 use crate::store::archive::meetings::Meetings;
-use crate::store::file::{self, RECORD_LIMIT, in_file, in_part, named};
+use crate::store::file::{self, RECORD_LIMIT, in_file, in_part, name_of, named};
+use crate::store::{Folder, copies};
 
 /// The number of files below which reading on several cores does not pay.
 const SEVERAL: usize = 32;
@@ -31,7 +31,7 @@ pub(crate) struct Archive {
     decisions: OnceLock<RecordSet<Decision>>,
     elections: OnceLock<RecordSet<Election>>,
     topics: OnceLock<RecordSet<Topic>>,
-    /// The paths of all decisions and elections, sorted.
+    /// The paths of all decisions and elections, and copies of them, sorted.
     paths: OnceLock<Vec<String>>,
 }
 
@@ -44,6 +44,8 @@ pub(crate) struct RecordSet<T> {
     pub records: BTreeMap<String, T>,
     /// The errors of the other files.
     pub unread: BTreeMap<String, Vec<Error>>,
+    /// The copies, which are in none of the above, with the paths of the files they are copies of.
+    pub copies: BTreeMap<String, String>,
 }
 
 impl Archive {
@@ -123,8 +125,8 @@ fn read<T: FrontMatter>(file: &str, text: Result<String>) -> FileRead<T> {
 }
 
 impl<T: FrontMatter> RecordSet<T> {
-    /// Reads all files of a folder.
-    fn load(folder: &Folder) -> Result<Self>
+    /// Reads all files of a folder, and leaves out copies.
+    pub(crate) fn load(folder: &Folder) -> Result<Self>
     where
         T: Send,
     {
@@ -137,10 +139,21 @@ impl<T: FrontMatter> RecordSet<T> {
                 (in_part(T::FOLDER, path), read)
             })
             .collect();
-        let mut set =
-            Self { texts: BTreeMap::new(), records: BTreeMap::new(), unread: BTreeMap::new() };
+        let mut set = Self {
+            texts: BTreeMap::new(),
+            records: BTreeMap::new(),
+            unread: BTreeMap::new(),
+            copies: BTreeMap::new(),
+        };
+        let named = paths.iter().zip(&all);
+        let named = named.map(|(path, (_, read))| (name_of(path), read.1.as_ref().ok()));
+        let in_folder = |name: &str| format!("{}/{name}", T::FOLDER);
+        let copies = copies::among(&named.collect());
+        set.copies = copies.iter().map(|(copy, of)| (in_folder(copy), in_folder(of))).collect();
         for (path, read) in all {
-            set.add(path, read);
+            if !set.copies.contains_key(&path) {
+                set.add(path, read);
+            }
         }
         Ok(set)
     }

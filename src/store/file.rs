@@ -13,6 +13,7 @@ use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
 use crate::lang::{Arg, say};
+use crate::text::composed;
 
 /// The maximal length of a circle's file, in bytes.
 pub(crate) const CIRCLE_LIMIT: u64 = 1 << 20;
@@ -38,7 +39,37 @@ pub(crate) fn in_file(errors: Vec<Error>, name: &str) -> Vec<Error> {
 
 /// Returns the path of a file in a circle's folder, from the folder of its kind: `backlog/tools.md`.
 pub(crate) fn in_part(part: &str, path: &Path) -> String {
-    format!("{part}/{}", path.file_name().unwrap_or_default().to_string_lossy())
+    format!("{part}/{}", name_of(path))
+}
+
+/// Returns the name of a file in the form in which names are compared.
+pub(crate) fn name_of(path: &Path) -> String {
+    composed(&path.file_name().unwrap_or_default().to_string_lossy()).into_owned()
+}
+
+/// Returns the path under which a file is stored: on some systems its name is in another
+/// normalization form. A file that does not exist keeps its path.
+pub(crate) fn as_stored(path: PathBuf) -> PathBuf {
+    let is_ascii = path.file_name().is_none_or(|it| it.to_string_lossy().is_ascii());
+    if is_ascii || fs::symlink_metadata(&path).is_ok() {
+        return path;
+    }
+    let name = name_of(&path);
+    let there = entries(folder_of(&path), |it, _| composed(it) == name).unwrap_or_default();
+    there.into_iter().next().unwrap_or(path)
+}
+
+/// Returns whether an error is that of a file which the system cannot read, or which is no text.
+pub(crate) fn is_unread(error: &Error) -> bool {
+    const UNREAD: [&str; 6] = [
+        "error-read",
+        "error-file-kind",
+        "error-file-large",
+        "error-file-link",
+        "error-file-missing",
+        "error-file-text",
+    ];
+    UNREAD.contains(&error.message.key)
 }
 
 /// Reads a text file of at most `limit` bytes.

@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::MeetingId;
 use crate::records::{FrontMatter, Neighbour, Topic};
+use crate::store::copies::{self, Copies};
 use crate::store::file;
 use crate::store::file::{CIRCLE_LIMIT, folder_of, in_file, named};
 use crate::text::slug;
@@ -75,7 +76,7 @@ impl Folder {
 
     /// Returns the path of a file or folder in this folder.
     pub fn path(&self, name: impl AsRef<Path>) -> PathBuf {
-        self.root.join(name)
+        file::as_stored(self.root.join(name))
     }
 
     /// Returns the folder of the journals.
@@ -93,14 +94,18 @@ impl Folder {
     }
 
     /// Lists the journals in the order of their meetings: `2026-09-05.toml`, `2026-09-05-2.toml`.
+    /// Copies are left out.
     ///
     /// # Errors
     ///
     /// The folder cannot be read.
     pub fn journals(&self) -> Result<Vec<PathBuf>> {
-        let mut paths = file::list(&self.meetings(), ".toml")?;
-        paths.sort_by_cached_key(|it| MeetingId::of(it));
-        Ok(paths)
+        self.journals_and_copies().map(|(journals, _)| journals)
+    }
+
+    /// Lists the journals in the order of their meetings, and the copies of journals.
+    pub(crate) fn journals_and_copies(&self) -> Result<(Vec<PathBuf>, Copies)> {
+        Ok(copies::journals(file::list(&self.meetings(), ".toml")?))
     }
 
     /// Finds the other circles of the tree that this one is part of, with their paths from here.

@@ -4,10 +4,12 @@
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::store::file::named;
+use crate::store::file::{folder_of, named};
 use crate::store::{Folder, file};
 
 /// A lock on `meetings/.lock`. The system releases it when the program ends, even after a crash.
@@ -29,9 +31,10 @@ impl Lock {
         if fs::metadata(&path).is_ok_and(|it| !it.is_file()) {
             return Err(Error::new(say!("error-file-kind")).in_file(named(&path)));
         }
+        folder.refuse_links()?;
         let file = file::written(&path, || {
             file::make_folder(&meetings)?;
-            OpenOptions::new().create(true).truncate(false).write(true).open(&path)
+            open(&path)
         })?;
         match file.try_lock() {
             Ok(()) => {}
@@ -48,6 +51,47 @@ impl Lock {
         Ok(Self { _file: file })
     }
 }
+
+/// Opens the lock file, and creates it where there is none.
+///
+/// Nothing is ever written into it, so one that may only be read is locked as well.
+fn open(path: &Path) -> io::Result<File> {
+    match OpenOptions::new().read(true).write(true).open(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => return File::open(path),
+        opened => return opened,
+    }
+    match OpenOptions::new().read(true).write(true).create_new(true).open(path) {
+        Ok(file) => {
+            share(path, &file);
+            Ok(file)
+        }
+        // Another process was faster.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            OpenOptions::new().read(true).write(true).open(path).or_else(|_| File::open(path))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Gives the lock file to the group of its folder, and lets everyone take it who may write the
+/// folder. Where that is not allowed, the umask decides.
+#[cfg(unix)]
+fn share(path: &Path, file: &File) {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let Ok(folder) = fs::metadata(folder_of(path)) else { return };
+    let writers = folder.mode() & 0o022;
+    let Ok(own) = file.metadata() else { return };
+    if own.gid() != folder.gid() && writers & 0o020 != 0 {
+        let _ = fchown(file, None, Some(folder.gid()));
+    }
+    // Who may write may also read.
+    let mode = (own.mode() & 0o777) | writers | (writers << 1);
+    let _ = file.set_permissions(fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn share(_: &Path, _: &File) {}
 
 #[cfg(test)]
 mod tests {
@@ -76,6 +120,25 @@ mod tests {
         Lock::take(&folder).unwrap();
         let ignored = fs::read_to_string(folder.meetings().join(".gitignore")).unwrap();
         assert_eq!(ignored, "*.swp\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn everyone_who_may_write_the_folder_may_take_the_lock() {
+        use std::os::unix::fs::PermissionsExt;
+        for (folder_mode, expected) in [(0o755, 0), (0o775, 0o060), (0o777, 0o066)] {
+            let place = tempfile::tempdir().unwrap();
+            let folder = Folder::at(place.path());
+            fs::create_dir(folder.meetings()).unwrap();
+            let mode = fs::Permissions::from_mode(folder_mode);
+            fs::set_permissions(folder.meetings(), mode).unwrap();
+            Lock::take(&folder).unwrap();
+            let lock = fs::metadata(folder.meetings().join(".lock")).unwrap();
+            assert_eq!(lock.permissions().mode() & expected, expected, "{folder_mode:o}");
+            if expected == 0 {
+                assert_eq!(lock.permissions().mode() & 0o022, 0);
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! No other module reads or writes files.
 
 mod folder;
+pub(crate) mod copies;
+mod links;
 pub(crate) mod tree;
 mod archive;
 pub(crate) mod write_records;

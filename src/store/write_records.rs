@@ -3,19 +3,17 @@
 //! Never decides what is written: `records::filing` and `circle` do.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use crate::circle::{ChangeResult, Circle, RoleChange, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
 use crate::meeting::{Fact, Meeting, MeetingId, Outcome, What};
 use crate::records::filing::Existing;
-use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::journal;
 use crate::records::{Filing, Neighbour, Topic, filing};
-use crate::store::file::{LIMIT, RECORD_LIMIT, in_part, named};
+use crate::store::file::{LIMIT, RECORD_LIMIT, named};
 use crate::store::folder::read_circle_and_text;
-use crate::store::{Archive, Folder, JournalFile, clock, file};
+use crate::store::{Archive, Folder, JournalFile, RecordSet, clock, file};
 
 /// The result of writing the records; files are named as in messages.
 #[derive(Debug, Default)]
@@ -70,10 +68,16 @@ pub(crate) fn file(
         let records = [&archive.decisions()?.texts, &archive.elections()?.texts];
         for path in filing::electing_journals(meeting, &Existing::of(records)) {
             let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
-            near.insert(path, text);
+            near.texts.insert(path, text);
         }
         let topics = &archive.topics()?.texts;
-        let mut existing = Existing::of(records.into_iter().chain([topics, &near]));
+        let mut existing = Existing::of(records.into_iter().chain([topics, &near.texts]));
+        let copies = [
+            archive.decisions()?.copies.keys(),
+            archive.elections()?.copies.keys(),
+            archive.topics()?.copies.keys(),
+        ];
+        existing.add_taken(copies.into_iter().flatten().chain(&near.copies));
         if filing::needs_earlier_journals(meeting, &existing) {
             existing.add_said(&archive.said_of_proposals()?);
         }
@@ -148,23 +152,28 @@ fn seat_all(
     Ok(())
 }
 
+/// The existing files beside the circle's own records.
+#[derive(Default)]
+struct Near {
+    texts: BTreeMap<String, String>,
+    /// The paths of copies.
+    copies: Vec<String>,
+}
+
 /// Reads the existing files beside the circle's own records: the minutes of the meeting, and the
 /// backlogs of the neighbours. A file that cannot be read counts as one with other content.
-fn near(
-    folder: &Folder,
-    id: &MeetingId,
-    neighbours: &[Neighbour],
-) -> Result<BTreeMap<String, String>> {
-    let text = |path: &PathBuf| file::text(path, RECORD_LIMIT).unwrap_or_default();
-    let mut near = BTreeMap::new();
+fn near(folder: &Folder, id: &MeetingId, neighbours: &[Neighbour]) -> Result<Near> {
+    let mut near = Near::default();
     let minutes = folder.path(id.minutes());
     if minutes.symlink_metadata().is_ok() {
-        near.insert(id.minutes(), text(&minutes));
+        let text = file::text(&minutes, RECORD_LIMIT).unwrap_or_default();
+        near.texts.insert(id.minutes(), text);
     }
     for neighbour in neighbours {
-        let backlog = format!("{}/{}", neighbour.path, Topic::FOLDER);
-        let paths = file::list(&folder.path(&backlog), ".md")?;
-        near.extend(paths.iter().map(|path| (in_part(&backlog, path), text(path))));
+        let topics = RecordSet::<Topic>::load(&Folder::at(folder.path(&neighbour.path)))?;
+        let from_here = |path: String| format!("{}/{path}", neighbour.path);
+        near.texts.extend(topics.texts.into_iter().map(|(path, text)| (from_here(path), text)));
+        near.copies.extend(topics.copies.into_keys().map(from_here));
     }
     Ok(near)
 }

@@ -142,10 +142,10 @@ fn names_of_any_width_stand_in_one_column() {
 #[test]
 fn a_text_cannot_forge_the_screen() {
     let blocks = [Block::Text("ok\u{1b}[2J\r\u{202e}".into()), Block::Quote("\u{7}bell".into())];
-    check(Page::new(80, Look::Marked), &blocks, "  ok[2J\n  ┃ bell");
+    check(Page::new(80, Look::Marked), &blocks, "  ok\\u{1b}[2J\\u{d}\\u{202e}\n  ┃ \\u{7}bell");
     let ask = Ask { label: "A\u{1b}na".into(), sentence: "A\u{1b}na".into(), ..Ask::default() };
-    check_prompt(Page::new(80, Look::Marked), &ask, "  Ana › ");
-    check_prompt(Page::plain(), &ask, "Ana: ");
+    check_prompt(Page::new(80, Look::Marked), &ask, "  A\\u{1b}na › ");
+    check_prompt(Page::plain(), &ask, "A\\u{1b}na: ");
 }
 
 #[track_caller]

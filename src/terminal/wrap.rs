@@ -1,17 +1,18 @@
-//! Measures text in columns, wraps it at blanks, and removes control characters.
+//! Measures text in columns, wraps it at blanks, and escapes control characters.
 //!
 //! Never reorders anything: right-to-left text stays as it was typed.
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::UnicodeWidthChar;
 
-use crate::text::clean;
+use crate::text::escaped;
 
-/// Returns the text without control characters, escapes and bidirectional overrides.
+/// Returns the text with control characters, terminal escapes and bidirectional overrides written
+/// so that they are seen.
 ///
 /// A tab becomes a blank. Line feeds, joiners and direction marks stay.
 pub(super) fn harmless(text: &str) -> String {
-    clean(text).replace('\t', " ")
+    escaped(text).replace('\t', " ")
 }
 
 /// Returns the width of a text in columns.
@@ -175,8 +176,11 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_are_removed() {
-        assert_eq!(harmless("a\u{1b}[31mb\r\n\tc\u{202e}d\u{200f}\u{9b}"), "a[31mb\n cd\u{200f}");
+    fn control_characters_are_escaped() {
+        assert_eq!(
+            harmless("a\u{1b}[31mb\r\n\tc\u{202e}d\u{200f}\u{9b}"),
+            "a\\u{1b}[31mb\n c\\u{202e}d\u{200f}\\u{9b}"
+        );
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Compares names and words: ignoring case and accents, and allowing for typing errors.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
 use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::lang::{Phrase, say};
 
@@ -15,6 +17,12 @@ pub(crate) fn fold(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .nfc()
         .collect()
+}
+
+/// Returns a name in the normalization form in which names are compared (NFC). Some file systems
+/// store names in another one.
+pub(crate) fn composed(name: &str) -> Cow<'_, str> {
+    if is_nfc(name) { name.into() } else { name.nfc().collect::<String>().into() }
 }
 
 /// Returns whether two names are the same, ignoring case and accents.

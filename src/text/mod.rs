@@ -1,10 +1,13 @@
 //! Text: comparing names, forbidden characters, and slugs for file names.
 
 mod compare;
+mod alike;
 mod characters;
 pub(crate) mod slug;
 pub(crate) mod when;
 
-pub use characters::forbidden;
-pub(crate) use characters::{clean, refuse_character};
-pub(crate) use compare::{distance, fold, nearest, nearest_hint, same};
+pub use crate::characters::forbidden;
+pub(crate) use crate::characters::{clean, escaped, escaped_json, unseen, visible};
+pub(crate) use alike::{look, mixes_scripts};
+pub(crate) use characters::{code, refuse_character};
+pub(crate) use compare::{composed, distance, fold, nearest, nearest_hint, same};

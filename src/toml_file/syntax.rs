@@ -75,6 +75,13 @@ pub(crate) fn conflict(text: &str, broken: bool) -> Option<Error> {
     None
 }
 
+/// Finds a merge conflict in a text that may quote a marker: only where all markers of git are there.
+pub(crate) fn merge_conflict(text: &str) -> Option<Error> {
+    let found = conflict(text, false)?;
+    let begins = |marker: &str| text.lines().any(|it| it.starts_with(marker));
+    ["<<<<<<<", "=======", ">>>>>>>"].into_iter().all(begins).then_some(found)
+}
+
 /// Parses what can be parsed of a text, and returns its syntax errors from top to bottom, at most one
 /// for each line.
 pub(crate) fn parse(text: &str, kind: FileKind) -> (DeTable<'_>, Vec<Error>) {

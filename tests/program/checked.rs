@@ -151,7 +151,7 @@ fn files_that_are_none_are_named_and_nothing_panics() {
     }
     folder.write("meetings/newer.toml", "format = 99\n[circle]\nname = \"G\"\n");
     let ran = folder.run("check");
-    assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""), "{}", ran.stdout);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), ""), "{}", ran.stdout);
     assert!(ran.stdout.ends_with("\n25 problems\n"), "{}", ran.stdout);
     for said in [
         "decisions/folder.md: is no file",

@@ -71,7 +71,7 @@ fn links_are_not_followed_and_what_cannot_be_read_stops_nothing() {
     std::fs::create_dir(root.join("loop")).unwrap();
     link("circle.toml", "loop/circle.toml");
     let ran = folder.run("circles");
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, Some(2));
     assert!(ran.stdout.contains(
         "Circles                                                                5 circles"
     ));

@@ -141,7 +141,7 @@ fn one_circle_that_cannot_be_read_does_not_stop_the_others() {
     folder.write("worn/decisions/a.md", "no record");
     std::os::unix::fs::symlink("..", folder.root().join("worn/loop")).unwrap();
     let ran = folder.run("due --deep --on 2026-08-31");
-    assert_eq!(ran.code, Some(1));
+    assert_eq!(ran.code, Some(2));
     assert_eq!(ran.stderr.matches("error: ").count(), 2, "{}", ran.stderr);
     assert!(ran.stderr.ends_with("\n1 circle cannot be read.\n"), "{}", ran.stderr);
     for name in ["Garden", "Hens", "Bees"] {

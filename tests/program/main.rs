@@ -12,6 +12,7 @@ mod cases; // whole meetings, kept to the byte
 mod checked; // what `check` finds in a whole folder
 mod circles; // the tree of circles and their links
 mod clones; // copies of a folder, merged with git
+mod copies; // copies that sync programs and editors leave, and other odd files
 mod dates;
 mod due; // what is due, and the same from a search and from a whole read
 mod elections; // who holds a role: records, and the circle's file

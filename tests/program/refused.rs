@@ -96,6 +96,9 @@ fn prepared(key: &str, case: &Files) -> Folder {
             fs::remove_file(&circle).expect("it was written");
             std::os::unix::fs::symlink("nowhere.toml", &circle).expect("a link can be made");
         }
+        // On no system that runs the tests may files be written there.
+        "error-link-system" => link_to(&folder, Path::new("/etc")),
+        "error-link-file" => link_to(&folder, Path::new("circle.toml")),
         "error-circle-link" => {
             let link = folder.root().join("compost");
             std::os::unix::fs::symlink(".", link).expect("a link can be made");
@@ -103,6 +106,12 @@ fn prepared(key: &str, case: &Files) -> Folder {
         _ => {}
     }
     folder
+}
+
+/// Makes a link of this name out of the folder of topics.
+fn link_to(folder: &Folder, target: &Path) {
+    let link = folder.root().join("backlog");
+    std::os::unix::fs::symlink(target, link).expect("a link can be made");
 }
 
 fn run(key: &str, case: &Files, folder: &Folder) -> Ran {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Circle, check_name};
+use crate::circle::{Circle, check_new_name};
 use crate::cli::backlog::{shown, text};
 use crate::cli::new::{Asked, filled};
 use crate::cli::{CommandResult, Invocation, one_line};
@@ -84,6 +84,7 @@ pub(super) struct Add {
 impl Add {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
+        folder.refuse_links()?;
         let read = Archive::of(&folder).log(None)?;
         let mut entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
         let is_election = self.role.is_some();
@@ -147,10 +148,10 @@ impl Add {
         let term = self.term.as_deref().map(|it| here.term(it)).transpose()?;
         let since = self.since.as_deref().map(|it| here.day(it, Year::Last)).transpose()?;
         let role = one_line(role);
-        check_name(&role)?;
+        check_new_name(&role)?;
         let elected =
             required(here, "elected", self.elected.as_deref(), &say!("ask-add-elected"), |it| {
-                check_name(it).map(|()| it.to_owned())
+                check_new_name(it).map(|()| it.to_owned())
             })?;
         let date = self.date(here)?;
         let begins = since.unwrap_or(date);
@@ -210,7 +211,7 @@ fn ahead(here: &Invocation, typed: &str, from: NaiveDate) -> Result<NaiveDate> {
 /// Parses names separated by commas.
 fn names(typed: &str) -> Result<Vec<String>> {
     let names: Vec<&str> = typed.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
-    names.iter().try_for_each(|it| check_name(it))?;
+    names.iter().try_for_each(|it| check_new_name(it))?;
     Ok(names.into_iter().map(str::to_owned).collect())
 }
 

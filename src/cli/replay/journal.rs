@@ -160,7 +160,9 @@ fn compare(
         Ok(files) => files,
         Err(err) => return replayed.wrong(FindingKind::Unread, err),
     };
-    for (path, text) in documents(meeting, &id, &Existing::of([&files.texts]), words) {
+    let mut existing = Existing::of([&files.texts]);
+    existing.add_taken(&files.copies);
+    for (path, text) in documents(meeting, &id, &existing, words) {
         let file = archive.folder.path(&path);
         let Some(there) = files.texts.get(&path) else {
             replayed.found.push(Finding::missing(&file, journal));

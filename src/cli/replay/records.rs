@@ -77,7 +77,11 @@ impl Records {
             meeting.map_err(|it| it.into_iter().next().expect("a failed read has an error"))
         };
         let name = file::named(&archive.folder.path(path));
-        let meeting = match archive.text(path).and_then(|it| its_meeting(&it)) {
+        let text = archive.text(path);
+        if archive.is_copy(path, text.as_deref().unwrap_or_default()) {
+            return None;
+        }
+        let meeting = match text.and_then(|it| its_meeting(&it)) {
             Ok(meeting) => meeting?,
             Err(err) => return Some(Finding::wrong(FindingKind::Unread, err.in_file(name))),
         };

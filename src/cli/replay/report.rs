@@ -4,13 +4,13 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::cli::FOUND;
 use crate::cli::replay::finding::{Finding, FindingKind, Level};
 use crate::cli::replay::journal::Replayed;
+use crate::cli::{FOUND, TROUBLE};
 use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::terminal::{Progress, output};
-use crate::text::clean;
+use crate::text::{escaped, escaped_json};
 
 /// Prints findings, and counts them.
 pub(super) struct Report {
@@ -19,6 +19,8 @@ pub(super) struct Report {
     meetings: usize,
     facts: usize,
     findings: usize,
+    /// How many files could not be read.
+    unread: usize,
     notes: usize,
     rows: usize,
     progress: Progress,
@@ -42,7 +44,17 @@ struct Row {
 
 impl Report {
     pub(super) fn new(words: Words, json: bool, progress: Progress) -> Self {
-        Self { words, json, meetings: 0, facts: 0, findings: 0, notes: 0, rows: 0, progress }
+        Self {
+            words,
+            json,
+            meetings: 0,
+            facts: 0,
+            findings: 0,
+            unread: 0,
+            notes: 0,
+            rows: 0,
+            progress,
+        }
     }
 
     /// Counts a replayed journal, and prints its findings.
@@ -60,6 +72,7 @@ impl Report {
             Level::Note => self.notes += 1,
             Level::Fine => {}
         }
+        self.unread += usize::from(found.kind == FindingKind::Unread);
         let text = if self.json { self.row(found) } else { self.lines(found) };
         self.rows += 1;
         self.progress.clear();
@@ -87,7 +100,11 @@ impl Report {
             format!("{}\n", self.words.say(&counts))
         };
         output::print(&text)?;
-        Ok(if *findings == 0 { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+        Ok(match findings {
+            _ if self.unread > 0 => ExitCode::from(TROUBLE),
+            0 => ExitCode::SUCCESS,
+            _ => ExitCode::from(FOUND),
+        })
     }
 
     fn lines(&self, found: &Finding) -> String {
@@ -96,7 +113,7 @@ impl Report {
             Level::Note => found.error.say_as(&say!("label-note"), &self.words),
             Level::Fine => found.error.say_as(&say!("label-fine"), &self.words),
         };
-        let said = clean(&format!("{said}\n{}", found.diff));
+        let said = format!("{said}\n{}", escaped(&found.diff));
         if said.ends_with('\n') { said } else { said + "\n" }
     }
 
@@ -105,13 +122,14 @@ impl Report {
         let row = Row {
             level: *level,
             kind: *kind,
-            file: error.place.file.as_deref().map(clean),
+            file: error.place.file.clone(),
             line: error.place.line,
-            message: clean(&self.words.say(&error.message)),
-            hint: error.hint.as_ref().map(|it| clean(&self.words.say(it))),
-            diff: clean(diff),
+            message: self.words.say(&error.message),
+            hint: error.hint.as_ref().map(|it| self.words.say(it)),
+            diff: diff.clone(),
         };
         let row = serde_json::to_string(&row).expect("texts and numbers are JSON");
+        let row = escaped_json(&row);
         let begin = if self.rows == 0 { "{\"found\":[\n" } else { ",\n" };
         format!("{begin}{row}")
     }

@@ -112,17 +112,37 @@ pub(crate) enum Comparison {
 }
 
 impl Comparison {
-    /// Compares an existing file with a given one, ignoring line ends and a BOM.
+    /// Compares an existing file with a given one by what they say. Line ends, a BOM, and the order
+    /// and layout of keys make no difference.
     pub(crate) fn of(there: &str, given: &str) -> Self {
         let normal = front_matter::normal(there);
-        if there == given || normal == given {
+        if there == given || says_the_same(&normal, given) {
             Self::AsGiven
-        } else if election::accept(given).is_some_and(|it| it == normal) {
+        } else if election::accept(given).is_some_and(|it| says_the_same(&normal, &it)) {
             Self::AcceptedSince
         } else {
             Self::Otherwise
         }
     }
+}
+
+/// The keys that records have got since the first format, which older files lack.
+const SINCE: [&str; 4] = ["title", "about", "asides", "process"];
+
+/// Returns whether two [`normal`](front_matter::normal) texts have the same keys, values and text. A
+/// file may lack the keys that records have got since it was written.
+fn says_the_same(there: &str, given: &str) -> bool {
+    if there == given {
+        return true;
+    }
+    let (Some((its, body)), Some((mut keys, text))) =
+        (front_matter::values(there), front_matter::values(given))
+    else {
+        return false;
+    };
+    keys.retain(|key, _| its.contains_key(key) || !SINCE.contains(&key));
+    // `Table` compares keys in any order.
+    body == text && its == keys
 }
 
 /// Returns folder, title and item of the decisions of a meeting, then of its elections.
@@ -207,7 +227,9 @@ impl RecordPaths<'_> {
             Decision::read_text(text).is_err() && Election::read_text(text).is_err()
         };
         let is_free = |path: &String| {
-            !self.taken.contains(path) && self.existing.get(path).is_none_or(is_unreadable)
+            !self.taken.contains(path)
+                && !self.existing.is_taken(path)
+                && self.existing.get(path).is_none_or(is_unreadable)
         };
         slug::numbered(name.to_owned()).map(|it| format!("{it}.md")).find(is_free)
     }

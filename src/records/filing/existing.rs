@@ -11,12 +11,14 @@ use crate::text::clean;
 pub struct Existing<'a> {
     parts: Vec<&'a BTreeMap<String, String>>,
     said: HashSet<String>,
+    /// The paths of files that are none of the records, and whose names are taken.
+    taken: HashSet<&'a str>,
 }
 
 impl<'a> Existing<'a> {
     /// Combines several maps of files. No path may be in two of them.
     pub fn of(parts: impl IntoIterator<Item = &'a BTreeMap<String, String>>) -> Self {
-        Self { parts: parts.into_iter().collect(), said: HashSet::new() }
+        Self { parts: parts.into_iter().collect(), said: HashSet::new(), taken: HashSet::new() }
     }
 
     /// Adds what was said of proposals in meetings.
@@ -45,6 +47,16 @@ impl<'a> Existing<'a> {
         draft.text.iter().chain(lists).all(|it| self.said.contains(&clean(it)))
     }
 
+    /// Adds the paths of files that are not read, such as copies. Nothing is written there.
+    pub(crate) fn add_taken(&mut self, paths: impl IntoIterator<Item = &'a String>) {
+        self.taken.extend(paths.into_iter().map(String::as_str));
+    }
+
+    /// Returns whether a file that is not read has this path.
+    pub(crate) fn is_taken(&self, path: &str) -> bool {
+        self.taken.contains(path)
+    }
+
     /// Returns the text of a file.
     pub fn get(&self, path: &str) -> Option<&'a String> {
         self.parts.iter().find_map(|it| it.get(path))
@@ -52,7 +64,7 @@ impl<'a> Existing<'a> {
 
     /// Returns whether a file exists.
     pub fn has(&self, path: &str) -> bool {
-        self.get(path).is_some()
+        self.get(path).is_some() || self.is_taken(path)
     }
 
     /// Returns the paths that begin with `prefix`, with the texts of their files.

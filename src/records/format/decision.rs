@@ -83,6 +83,14 @@ impl Word for DecisionKind {}
 impl FrontMatter for Decision {
     const FOLDER: &'static str = "decisions";
 
+    fn id(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
     fn body(&self) -> Option<&str> {
         Some(&self.text)
     }

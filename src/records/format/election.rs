@@ -114,6 +114,14 @@ impl Word for ElectionKind {}
 impl FrontMatter for Election {
     const FOLDER: &'static str = "elections";
 
+    fn id(&self) -> Option<&str> {
+        Some(&self.id)
+    }
+
+    fn title(&self) -> &str {
+        &self.role
+    }
+
     fn body(&self) -> Option<&str> {
         Some(self.body.as_str()).filter(|it| !it.is_empty())
     }

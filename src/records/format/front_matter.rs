@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::lang::say;
 use crate::toml_file::fields::{Pair, Table};
 use crate::toml_file::reader::{Reader, Section};
-use crate::toml_file::{FileKind, conflict, parse, write};
+use crate::toml_file::{FileKind, conflict, merge_conflict, parse, write};
 
 /// The line before and after the keys.
 pub(crate) const FENCE: &str = "+++\n";
@@ -24,6 +24,12 @@ pub trait FrontMatter: Table {
     fn path(id: &str) -> String {
         format!("{}/{id}.md", Self::FOLDER)
     }
+
+    /// Returns the id that the file says it has; `None` for a topic, which has none.
+    fn id(&self) -> Option<&str>;
+
+    /// Returns the title, or the role of an election.
+    fn title(&self) -> &str;
 
     /// Returns the text after the keys.
     fn body(&self) -> Option<&str>;
@@ -56,6 +62,13 @@ pub trait FrontMatter: Table {
     /// All errors from top to bottom, each with line, column and a hint.
     fn read_text(text: &str) -> Result<Self, Vec<Error>> {
         let whole = normal(text);
+        if whole.trim().is_empty() {
+            let empty = Error::new(say!("error-file-empty")).hint(say!("hint-record-empty"));
+            return Err(vec![empty.on_line(1)]);
+        }
+        if let Some(error) = merge_conflict(&whole) {
+            return Err(vec![error]);
+        }
         let (matter, body) = split(&whole).ok_or_else(|| {
             vec![Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1)]
         })?;
@@ -93,6 +106,12 @@ fn split(whole: &str) -> Option<(&str, &str)> {
     let body = rest[end + 3..].strip_prefix('\n').unwrap_or_default();
     let body = body.strip_prefix('\n').unwrap_or(body);
     Some((&rest[..end], body.strip_suffix('\n').unwrap_or(body)))
+}
+
+/// Returns the values and the text of a [`normal`] text; `None` on any error.
+pub(crate) fn values(whole: &str) -> Option<(toml::Table, &str)> {
+    let (matter, body) = split(whole)?;
+    Some((matter.parse().ok()?, body))
 }
 
 /// Parses the keys of a [`normal`] text; `None` on any error.

@@ -38,6 +38,14 @@ table! {
 impl FrontMatter for Topic {
     const FOLDER: &'static str = "backlog";
 
+    fn id(&self) -> Option<&str> {
+        None
+    }
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
     fn body(&self) -> Option<&str> {
         self.text.as_deref()
     }
@@ -77,7 +85,7 @@ impl Topic {
     pub(crate) fn row(&self, circle: Option<&str>, file: &str) -> Table {
         let mut row = rows::row([("circle", circle.map(Value::from))]);
         row.extend(rows::record(self));
-        row.extend(rows::row([("file", Some(file.into()))]));
+        row.insert("file".to_owned(), file.into());
         row
     }
 }

@@ -14,8 +14,8 @@ use crate::meeting::Fact;
 use crate::records::filing::documents::{DECISIONS, ELECTIONS, outcomes};
 use crate::records::format::front_matter::normal;
 use crate::records::{Decision, Election, Record, Topic};
-use crate::text::{fold, forbidden, refuse_character, same};
-use crate::toml_file::conflict;
+use crate::text::{composed, fold, forbidden, refuse_character, same};
+use crate::toml_file::merge_conflict;
 
 /// A file that should hold a record.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl<'f, T> RecordFile<'f, T> {
         found: &mut Vec<Error>,
     ) -> Self {
         let stem = path.rsplit('/').next().and_then(|it| it.strip_suffix(".md")).unwrap_or(path);
-        if let Some(conflict) = conflict(text, false) {
+        if let Some(conflict) = merge_conflict(text) {
             found.push(conflict.in_file(&file));
             return Self { file, stem, text, record: None };
         }
@@ -102,28 +102,19 @@ pub(crate) fn topics(all: &[RecordFile<'_, Topic>]) -> Vec<Error> {
     found
 }
 
-/// Finds ids that are not the stem of their file, or that another record has.
+/// Finds ids that are not the stem of their file. A file with the id of another one is a copy, and is
+/// not among the records.
 fn ids<'f, T>(all: &[RecordFile<'f, T>]) -> Vec<Error>
 where
     Record<'f>: From<&'f T>,
 {
-    let mut found = Vec::new();
-    let mut ids: HashMap<&str, &str> = HashMap::new();
     let with_id = all.iter().filter_map(|it| Some((it, Record::from(it.record?).id())));
-    // Some file systems store names in another Unicode normalization form.
-    let (right, wrong): (Vec<_>, Vec<_>) =
-        with_id.partition(|(it, id)| *id == it.stem || id.nfc().eq(it.stem.nfc()));
-    ids.extend(right.into_iter().map(|(it, id)| (id, it.file.as_str())));
-    for (it, id) in wrong {
-        let first = *ids.entry(id).or_insert(&it.file);
-        let message = if first == it.file {
-            say!("error-id-name", id = id, name = it.stem)
-        } else {
-            say!("error-id-twice", id = id, file = first)
-        };
-        found.push(it.wrong("id", message, say!("hint-id-name")));
-    }
-    found
+    let wrong = with_id.filter(|(it, id)| composed(id) != composed(it.stem));
+    let error = |(it, id): (&RecordFile<'f, T>, &str)| {
+        let message = say!("error-id-name", id = id, name = it.stem);
+        it.wrong("id", message, say!("hint-id-name"))
+    };
+    wrong.map(error).collect()
 }
 
 /// Finds records that replace or end a record that is missing, that another one replaced or ended

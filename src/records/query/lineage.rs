@@ -118,7 +118,7 @@ impl LogEntry<'_> {
             Record::Election(it) => rows::record(it),
         };
         row.extend(self.status.row());
-        row.insert("file".to_owned(), clean(file).into());
+        row.insert("file".to_owned(), file.into());
         row
     }
 }

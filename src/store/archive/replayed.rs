@@ -3,11 +3,13 @@
 //! Keeps none of them, so that comparing many meetings takes little memory.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::error::{Error, Result};
 use crate::meeting::{Meeting, MeetingId};
 use crate::records::{Decision, Election, FrontMatter, filing};
 use crate::store::archive::{Archive, loaded};
+use crate::store::copies::RecordNames;
 use crate::store::file::{self, RECORD_LIMIT, in_part};
 
 /// The files that may be the records of a meeting, by their paths in the circle's folder.
@@ -17,10 +19,12 @@ pub(crate) struct MeetingFiles {
     pub texts: BTreeMap<String, String>,
     /// The errors of those files.
     pub unread: BTreeMap<String, Error>,
+    /// The paths of copies, whose names are taken.
+    pub copies: Vec<String>,
 }
 
 impl Archive {
-    /// Returns the paths of all decisions and elections, sorted.
+    /// Returns the paths of all decisions and elections, and copies of them, sorted.
     pub(crate) fn paths(&self) -> Result<&Vec<String>> {
         loaded(&self.paths, || {
             let mut paths = Vec::new();
@@ -28,6 +32,7 @@ impl Archive {
                 let files = file::list(&self.folder.path(part), ".md")?;
                 paths.extend(files.iter().map(|it| in_part(part, it)));
             }
+            paths.sort_unstable();
             Ok(paths)
         })
     }
@@ -78,10 +83,31 @@ impl Archive {
         if files.texts.contains_key(path) {
             return;
         }
-        let text = self.text(path).unwrap_or_else(|err| {
-            files.unread.insert(path.to_owned(), err);
-            String::new()
-        });
+        let read = self.text(path);
+        let text = read.as_deref().unwrap_or_default().to_owned();
+        if self.is_copy(path, &text) {
+            files.copies.push(path.to_owned());
+            return;
+        }
+        files.unread.extend(read.err().map(|err| (path.to_owned(), err)));
         files.texts.insert(path.to_owned(), text);
+    }
+
+    /// Returns whether the file of a decision or an election is a copy of another; `text` is empty if
+    /// it cannot be read.
+    pub(crate) fn is_copy(&self, path: &str, text: &str) -> bool {
+        let Some((part, name)) = path.split_once('/') else { return false };
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        // Most files say their own name, and this is faster than reading them.
+        if part == MeetingId::FOLDER || text.contains(&format!("\nid = \"{stem}\"\n")) {
+            return false;
+        }
+        let id = match part {
+            Election::FOLDER => Election::read_text(text).ok().map(|it| it.id),
+            _ => Decision::read_text(text).ok().map(|it| it.id),
+        };
+        let of_part = self.paths().into_iter().flatten();
+        let of_part = of_part.filter(|it| it.starts_with(part)).map(Path::new);
+        RecordNames::of(of_part).original(name, id.as_deref()).is_some()
     }
 }

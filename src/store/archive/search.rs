@@ -1,7 +1,7 @@
 //! Reads the decisions and elections of an archive: all, or those that may match a search.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use crate::error::{Error, Result};
 use crate::records::{Decision, Election, FrontMatter, Record, Search, Synonyms};
 use crate::store::archive::{Archive, read};
-use crate::store::file::{self, RECORD_LIMIT, in_file, named};
+use crate::store::copies::RecordNames;
+use crate::store::file::{self, RECORD_LIMIT, in_file, name_of, named};
 use crate::toml_file::conflict;
 
 /// The decisions and elections of a circle.
@@ -31,11 +32,12 @@ impl Archive {
     pub(crate) fn log(&self, search: Option<&Search>) -> Result<Log> {
         let mut log = Log::default();
         let paths = file::list(&self.folder.path(Decision::FOLDER), ".md")?;
+        let names = RecordNames::of(paths.iter().map(PathBuf::as_path));
         let found: Vec<Candidate> = paths.par_iter().map(|it| find(search, it)).collect();
         let mut others = Vec::new();
         for (path, found) in paths.iter().zip(found) {
             match found {
-                Candidate::Record(record) => log.add(path, *record),
+                Candidate::Record(record) => log.add(path, *record, &names),
                 Candidate::Other(text) => others.push((path, text)),
             }
         }
@@ -48,7 +50,7 @@ impl Archive {
             (has(text, "replaces") || has(text, "ends")) && text.split(['"', '\'']).any(is_id)
         };
         for (path, text) in others.into_iter().filter(|(_, text)| names_one(text)) {
-            log.add(path, read(&named(path), Ok(text)).1);
+            log.add(path, read(&named(path), Ok(text)).1, &names);
         }
         let elections = self.elections()?;
         log.unread.extend(elections.errors());
@@ -106,7 +108,14 @@ impl Log {
         self.files.get(record.id()).map_or("", String::as_str)
     }
 
-    fn add(&mut self, path: &Path, decision: Result<Decision, Vec<Error>>) {
+    /// Adds a decision, unless its file is a copy.
+    fn add(&mut self, path: &Path, decision: Result<Decision, Vec<Error>>, names: &RecordNames) {
+        let id = decision.as_ref().ok().map(|it| it.id.as_str());
+        if names.original(&name_of(path), id).is_some()
+            || id.is_some_and(|id| self.files.contains_key(id))
+        {
+            return;
+        }
         match decision {
             Ok(it) => {
                 self.files.insert(it.id.clone(), named(path));

@@ -121,6 +121,10 @@ impl JournalReader {
         broken: Option<&ParseError>,
         tokens: &[Token],
     ) -> Result<PartialJournal> {
+        if text.trim().is_empty() {
+            let empty = Error::new(say!("error-file-empty")).hint(say!("hint-journal-cut"));
+            return Err(empty.at_offset(text, 0));
+        }
         if let Some(error) = broken.filter(|_| facts.starts.is_empty()) {
             return Err(match conflict(text, false) {
                 Some(error) => error.hint(say!("hint-conflict-journal")),

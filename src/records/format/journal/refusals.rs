@@ -133,8 +133,8 @@ fn invalid_toml_is_refused_with_its_place() {
     check(
         "what = \"closed\"\n<<<<<<< main",
         "14:1: git has left two versions of this place\n  \
-         of two meetings leave one here, and save the other as `2026-09-05-2.toml`; \
-         `rounds replay` says what else to change",
+         of two meetings leave one here, and save the other as `2026-09-05-2.toml`, \
+         or with the next number that is free; `rounds replay` says what else to change",
     );
     let closed = "[[fact]]\nwhat = \"closed\"\nat = 2026-09-05T19:00:00Z\n";
     let error = read(&format!("{HEAD}{OPENED}<<<<<<< a\n=======\n{closed}>>>>>>> b\n"));
@@ -182,7 +182,7 @@ fn the_head_must_be_complete_and_of_a_known_format() {
     let hint =
         "it may have been cut off: take it from a copy, or delete it if nothing was recorded";
     refused(HEAD, &format!("7: the journal ends before its first fact\n  {hint}"));
-    refused("", "1: no `format` here\n  add it, like `format = 1`");
+    refused("", &format!("1:1: the file is empty\n  {hint}"));
     refused("format", &format!("1:7: `=` is missing here\n  {hint}"));
 }
 

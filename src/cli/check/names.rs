@@ -1,0 +1,56 @@
+//! Names that are easily taken for one another, which `rounds check` remarks.
+
+use std::collections::BTreeSet;
+
+use crate::circle::Circle;
+use crate::error::Error;
+use crate::lang::say;
+use crate::meeting::What;
+use crate::records::format::journal::Journal;
+use crate::store::{Folder, file};
+use crate::text::{look, mixes_scripts, same};
+
+/// Returns a remark for each name of a circle that looks like another one or mixes scripts: those of
+/// its members and of the holders from outside, of its roles, and its own among `circles`.
+pub(super) fn alike(folder: &Folder, circle: &Circle, circles: &[String]) -> Vec<Error> {
+    let mut people = circle.names();
+    people.extend(circle.roles.iter().filter(|it| it.outside).filter_map(|it| it.holder.clone()));
+    let roles: Vec<String> = circle.roles.iter().map(|it| it.name.clone()).collect();
+    let mut found = remarks(&people, &[]);
+    found.extend(remarks(&roles, &[]));
+    found.extend(remarks(std::slice::from_ref(&circle.name), circles));
+    let name = file::named(&folder.path(Folder::CIRCLE));
+    found.into_iter().map(|it| it.in_file(&name)).collect()
+}
+
+/// Returns a remark for each guest of a meeting whose name looks like that of somebody else.
+pub(super) fn guests_alike(kept: &Journal, name: &str) -> Vec<Error> {
+    let guests = kept.facts.iter().flat_map(|it| match &it.what {
+        What::Opened { guests, .. } => guests.clone(),
+        What::Arrived { who, guest: true } => vec![who.clone()],
+        _ => Vec::new(),
+    });
+    let guests: BTreeSet<String> = guests.collect();
+    let guests: Vec<String> = guests.into_iter().collect();
+    let found = remarks(&guests, &kept.head.names());
+    found.into_iter().map(|it| it.in_file(name)).collect()
+}
+
+/// Compares each of the names with those before it, and with `others`.
+fn remarks(names: &[String], others: &[String]) -> Vec<Error> {
+    let mut found = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        if let Some(word) = mixes_scripts(name) {
+            let mixed = Error::new(say!("names-mixed", name = name, word = word));
+            found.push(mixed.hint(say!("hint-names-mixed")));
+        }
+        let mut before = others.iter().chain(&names[..index]);
+        // Most names are of ASCII; two of them are only alike where a letter looks like another.
+        let other = before.find(|it| !same(it, name) && look(it) == look(name));
+        if let Some(other) = other {
+            let alike = Error::new(say!("names-alike", name = name, other = other));
+            found.push(alike.hint(say!("hint-names-alike")));
+        }
+    }
+    found
+}
