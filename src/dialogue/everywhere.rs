@@ -6,7 +6,8 @@ use crate::dialogue::admin::minutes;
 use crate::dialogue::closing::given;
 use crate::dialogue::draft::iso_date;
 use crate::dialogue::line::first_word;
-use crate::dialogue::opening::GUEST;
+use crate::dialogue::names::Names;
+use crate::dialogue::opening::{GUEST, non_member};
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
@@ -124,7 +125,8 @@ impl Talk<'_> {
     fn arrival(&self, rest: &str) -> Result<What> {
         if let Some(name) = names::before_mark(rest, GUEST) {
             let here = self.state().guests.iter().find(|it| same(it, name));
-            let who = here.map_or_else(|| self.non_member(name), |it| Ok(it.clone()))?;
+            let members = Names::new(self.members());
+            let who = here.map_or_else(|| non_member(&members, name), |it| Ok(it.clone()))?;
             return Ok(What::Arrived { who, guest: true });
         }
         let who = names::find(&self.members(), rest)

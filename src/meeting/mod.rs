@@ -25,7 +25,7 @@ mod round;
 mod closing;
 mod place;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};

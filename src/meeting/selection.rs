@@ -2,6 +2,8 @@
 //!
 //! The consent round is in `consent`, the announcement in `election`. Nominations are never counted.
 
+use std::collections::HashSet;
+
 use crate::circle::{OptionalStep, check_name};
 use crate::lang::say;
 use crate::meeting::details::{Nomination, PutForward};
@@ -186,10 +188,9 @@ impl Walk<'_> {
     fn change_nomination(&mut self, said: &Nomination, before: &[Nomination]) {
         self.selection().changes.push(said.clone());
         let earlier = before.iter().find(|it| it.who == said.who);
-        let same_names = |it: &&Nomination| {
-            it.nominees.len() == said.nominees.len()
-                && it.nominees.iter().all(|name| said.nominees.contains(name))
-        };
+        // No name is there twice, so lists with equal sets differ in their order only.
+        let names = |it: &Nomination| it.nominees.iter().cloned().collect::<HashSet<_>>();
+        let same_names = |it: &&Nomination| names(it) == names(said);
         let now = match earlier.filter(same_names) {
             Some(earlier) => Nomination {
                 term: said.term.or(earlier.term),
@@ -226,14 +227,12 @@ impl Walk<'_> {
     fn check_nomination(&self, fact: &Fact, said: &Nomination) -> Walked<()> {
         let Nomination { nominees, outside, reason, .. } = said;
         filled(reason, &fact.what)?;
-        let is_repeated = |index: usize| nominees[..index].contains(&nominees[index]);
-        if nominees.is_empty()
-            || (0..nominees.len()).any(is_repeated)
-            || outside.iter().any(|it| !nominees.contains(it))
-        {
+        let named: HashSet<&String> = nominees.iter().collect();
+        let from_outside: HashSet<&String> = outside.iter().collect();
+        if nominees.is_empty() || named.len() < nominees.len() || !from_outside.is_subset(&named) {
             return Err(out_of_turn(fact));
         }
-        nominees.iter().try_for_each(|it| self.check_nominee(it, outside.contains(it)))
+        nominees.iter().try_for_each(|it| self.check_nominee(it, from_outside.contains(it)))
     }
 
     /// Refuses a member who is marked as from outside, and anyone else who is not.

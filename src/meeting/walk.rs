@@ -42,6 +42,8 @@ pub(crate) struct Walk<'m> {
     pub state: State,
     /// The items on the agenda, with folded titles, so that a lookup does not fold them all.
     pub listed: HashSet<(ItemKind, String)>,
+    /// The guests present, so that many are not compared with each other.
+    guests: HashSet<String>,
     /// The facts with which the walk begins.
     facts: Peekable<Facts<'m>>,
     /// Where the later ones come from.
@@ -53,18 +55,14 @@ pub(crate) struct Walk<'m> {
 }
 
 impl<'m> Walk<'m> {
-    pub(super) fn new(
-        format: i64,
-        circle: Arc<Circle>,
-        facts: Facts<'m>,
-        next: Next,
-    ) -> Self {
+    pub(super) fn new(format: i64, circle: Arc<Circle>, facts: Facts<'m>, next: Next) -> Self {
         let present = vec![false; circle.members.len()];
         // Without the admin steps nobody is asked for a length, so the circle's plan applies.
         let planned = circle.plan.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
         let state = State { present, planned, broken_off: true, ..State::default() };
-        let (listed, moves, facts) = (HashSet::new(), Vec::new(), facts.peekable());
-        Self { format, circle, state, listed, facts, next, taken: 0, moves }
+        let (listed, guests) = (HashSet::new(), HashSet::new());
+        let (moves, facts) = (Vec::new(), facts.peekable());
+        Self { format, circle, state, listed, guests, facts, next, taken: 0, moves }
     }
 
     /// Runs the whole meeting: the steps of *Many Voices One Song*, chapter 4.
@@ -85,16 +83,12 @@ impl<'m> Walk<'m> {
     }
 
     /// Takes the next fact, whatever it is; waits for it at `step`.
-    pub(super) async fn pull(
-        &mut self,
-        step: impl FnOnce(&Self) -> Step,
-    ) -> Walked<Cow<'m, Fact>> {
-        let fact = match self.facts.next() {
-            Some(fact) => fact,
-            None => {
-                let step = step(self);
-                Cow::Owned(self.next.wait(&mut self.state, step).await)
-            }
+    pub(super) async fn pull(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<Cow<'m, Fact>> {
+        let fact = if let Some(fact) = self.facts.next() {
+            fact
+        } else {
+            let step = step(self);
+            Cow::Owned(self.next.wait(&mut self.state, step).await)
         };
         let opened = self.state.at.is_some();
         self.took(&fact);
@@ -112,6 +106,8 @@ impl<'m> Walk<'m> {
     }
 
     fn took(&mut self, fact: &Fact) {
+        #[cfg(test)]
+        crate::meeting::tests::progress::took();
         self.taken += 1;
         self.state.at = Some(fact.at);
         if self.state.on_table().is_some() {
@@ -216,14 +212,16 @@ impl<'m> Walk<'m> {
     }
 
     pub(super) fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
-        let is_here = self.state.is_here(&self.circle, who);
-        ensure(!is_here, || say!("error-already-here", who = who))?;
+        ensure(!self.is_here(who), || say!("error-already-here", who = who))?;
         match (self.circle.seat(who), guest) {
             (Some(seat), false) => {
                 self.state.present[seat] = true;
                 self.moves.push((seat, true));
             }
-            (None, true) => self.state.guests.push(who.to_owned()),
+            (None, true) => {
+                self.state.guests.push(who.to_owned());
+                self.guests.insert(who.to_owned());
+            }
             _ => return Err(no_member(who)),
         }
         self.resume_roles(who);
@@ -239,7 +237,10 @@ impl<'m> Walk<'m> {
                 self.state.present[seat] = false;
                 self.moves.push((seat, false));
             }
-            (None, true) => self.state.guests.retain(|it| it != who),
+            (None, true) => {
+                self.state.guests.retain(|it| it != who);
+                self.guests.remove(who);
+            }
             _ => return Err(no_member(who)),
         }
         for role in [MeetingRole::Facilitator, MeetingRole::Secretary] {
@@ -323,7 +324,12 @@ impl<'m> Walk<'m> {
 
     /// Refuses somebody who is not present.
     pub(super) fn here(&self, who: &str) -> Walked<()> {
-        ensure(self.state.is_here(&self.circle, who), || say!("error-absent", who = who))
+        ensure(self.is_here(who), || say!("error-absent", who = who))
+    }
+
+    /// Returns whether this person, member or guest, is present.
+    fn is_here(&self, who: &str) -> bool {
+        self.circle.seat(who).is_some_and(|it| self.state.present[it]) || self.guests.contains(who)
     }
 
     /// Returns the seat of a member who is present; refuses guests and anyone absent.
@@ -346,7 +352,8 @@ pub(crate) fn same_people<'a>(
     key: &str,
 ) -> Walked<()> {
     // No name is expected twice, so equal length and containment mean that the lists are equal.
-    let is_listed = |name| names.iter().any(|it| it == name);
+    let listed: HashSet<&str> = names.iter().map(String::as_str).collect();
+    let is_listed = |name| listed.contains(name);
     let is_same = names.len() == expected.clone().count() && expected.clone().all(is_listed);
     let names = || expected.collect::<Vec<_>>().join(", ");
     ensure(is_same, || say!("error-people", key = key, names = names()))
