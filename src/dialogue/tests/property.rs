@@ -186,7 +186,7 @@ fn talk(room: &Room, lines: &[Option<&str>]) -> Meeting {
             (Some(line), _) => line,
             (None, Some(step)) => moves_on(&meeting, step),
         };
-        if line == "/pause" {
+        if line == "/pause" && !meeting.facts().is_empty() {
             meeting = resumed(&meeting);
             continue;
         }
@@ -360,10 +360,13 @@ proptest! {
     }
 }
 
+/// Says how many meetings are held; the program itself does not read it.
+const MEETINGS: &str = "ROUNDS_MEETINGS";
+
 /// Returns how many meetings are held.
 #[expect(clippy::disallowed_methods, reason = "reads how many meetings are asked for")]
 fn meetings() -> usize {
-    std::env::var("ROUNDS_MEETINGS").map_or(200, |it| it.parse().unwrap())
+    std::env::var(MEETINGS).map_or(200, |it| it.parse().unwrap())
 }
 
 #[test]
