@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::circle::{OptionalStep, check_new_name};
+use crate::dialogue::Talk;
 use crate::dialogue::admin::minutes;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::given;
 use crate::dialogue::draft::no_number;
 use crate::dialogue::line::{Answer, first_word};
-use crate::dialogue::{Talk, names};
+use crate::dialogue::names::Names;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{AgendaItem, ItemKind, On, Phase, What};
@@ -295,9 +296,15 @@ impl Talk<'_> {
 
     /// Splits ` by NAME` off the end of a title, if it is a whole name.
     fn split_owner<'t>(&self, title: &'t str) -> Option<(&'t str, String)> {
+        let names = Names::new(self.known());
+        let most = names.most_words();
         title.match_indices(" by ").find_map(|(index, by)| {
-            let name = names::whole(&self.known(), title[index + by.len()..].trim())?;
-            Some((title[..index].trim_end(), name.to_owned()))
+            let rest = title[index + by.len()..].trim();
+            // A longer rest is no name and is not folded, so the time grows with the line only.
+            if rest.split_whitespace().nth(most).is_some() {
+                return None;
+            }
+            Some((title[..index].trim_end(), names.whole(rest)?.to_owned()))
         })
     }
 

@@ -3,10 +3,11 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::circle::Term;
-use crate::dialogue::{Talk, names};
+use crate::dialogue::Talk;
+use crate::dialogue::names::Names;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::text::when::{self, DayAndTime, Names, Reading, Year};
+use crate::text::when::{self, DayAndTime, DayNames, Reading, Year};
 
 impl Talk<'_> {
     /// Reads a day such as `2026-09-19` or `Friday`, not before the day of the meeting.
@@ -22,7 +23,7 @@ impl Talk<'_> {
     /// Reads a day with or without a time behind it, not before the day of the meeting.
     pub(crate) fn day_and_time(&self, typed: &str) -> Result<(NaiveDate, Option<NaiveTime>)> {
         let today = self.now.date_naive();
-        match when::day_and_time(&Names::of(self.words), typed, today) {
+        match when::day_and_time(&DayNames::of(self.words), typed, today) {
             DayAndTime::Both(date, _) if date < today => {
                 Err(Error::new(say!("error-date-past", date = date)))
             }
@@ -61,7 +62,7 @@ impl Talk<'_> {
         if last.is_escaped || self.is_named(behind) || self.is_named(sentence) {
             return Ok((kept, None));
         }
-        let (names, today) = (Names::of(self.words), self.now.date_naive());
+        let (names, today) = (DayNames::of(self.words), self.now.date_naive());
         let read = |it: &str| match when::day(&names, it, today, Year::Next) {
             // A short word such as `so` or `sun` is a weekday only if it is written like one.
             Reading::Day(_) if is_small_weekday(&names, it) => Reading::Text,
@@ -87,7 +88,7 @@ impl Talk<'_> {
     fn is_named(&self, text: &str) -> bool {
         let roles = self.meeting.circle().roles.iter().map(|it| it.name.as_str());
         let known: Vec<&str> = self.known().into_iter().chain(roles).collect();
-        names::whole(&known, text).is_some()
+        Names::new(known).whole(text).is_some()
     }
 }
 
@@ -128,7 +129,7 @@ fn unescaped(text: &str, words: &[String]) -> String {
 }
 
 /// Returns whether a text is the abbreviation of a weekday in small letters.
-fn is_small_weekday(names: &Names, text: &str) -> bool {
+fn is_small_weekday(names: &DayNames, text: &str) -> bool {
     let folded = crate::text::fold(text.trim());
     let mut short = names.weekdays.iter().filter(|it| it.short);
     text.starts_with(char::is_lowercase) && short.any(|it| it.text == folded)
@@ -139,7 +140,7 @@ pub(crate) fn day(typed: &str, words: &Words, today: NaiveDate, year: Year) -> R
     if let Some(day) = when::iso_day(typed) {
         return Ok(day);
     }
-    match when::day(&Names::of(words), typed, today, year) {
+    match when::day(&DayNames::of(words), typed, today, year) {
         Reading::Day(day) => Ok(day),
         _ => Err(no_day(typed)),
     }
@@ -153,7 +154,7 @@ pub(crate) fn no_day(typed: &str) -> Error {
 /// Reads a term as it is typed.
 pub(crate) fn term(typed: &str, words: &Words) -> Result<Term> {
     typed.parse::<Term>().or_else(|err| {
-        let (months, days) = when::span(&Names::of(words), typed).ok_or_else(|| err.clone())?;
+        let (months, days) = when::span(&DayNames::of(words), typed).ok_or_else(|| err.clone())?;
         Term::of(months, days).ok_or(err)
     })
 }

@@ -1,6 +1,9 @@
 //! Reads the words that change a proposal: `text`, `term`, `who`, `measure`.
 
-use crate::dialogue::{Response, Talk, names};
+use std::collections::HashSet;
+
+use crate::dialogue::names::Names;
+use crate::dialogue::{Response, Talk};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::What;
@@ -35,15 +38,15 @@ impl Talk<'_> {
         if list == "-" {
             return Ok(Vec::new());
         }
-        let roles: Vec<&str> =
-            self.meeting.circle().roles.iter().map(|it| it.name.as_str()).collect();
-        let mut found: Vec<String> = Vec::new();
+        let roles = self.meeting.circle().roles.iter().map(|it| it.name.as_str()).collect();
+        let (roles, known) = (Names::new(roles), Names::new(self.known()));
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
         for name in list.split(',').map(str::trim) {
-            let name = match names::whole(&roles, name) {
+            let name = match roles.whole(name) {
                 Some(role) => role,
-                None => names::find(&self.known(), name)?,
+                None => known.find(name)?,
             };
-            if !found.iter().any(|it| it == name) {
+            if seen.insert(name) {
                 found.push(name.to_owned());
             }
         }

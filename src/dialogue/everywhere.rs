@@ -5,13 +5,14 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, Timelike};
 use crate::dialogue::admin::minutes;
 use crate::dialogue::closing::given;
 use crate::dialogue::line::first_word;
-use crate::dialogue::opening::GUEST;
+use crate::dialogue::names::Names;
+use crate::dialogue::opening::{GUEST, non_member};
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{MeetingRole, Moment, On, Phase, Step, What};
-use crate::text::when::{self, Names, iso_day};
+use crate::text::when::{self, DayNames, iso_day};
 use crate::text::{nearest, same};
 
 /// All commands, to suggest the nearest one after an unknown one.
@@ -124,7 +125,8 @@ impl Talk<'_> {
     fn arrival(&self, rest: &str) -> Result<What> {
         if let Some(name) = names::before_mark(rest, GUEST) {
             let here = self.state().guests.iter().find(|it| same(it, name));
-            let who = here.map_or_else(|| self.non_member(name), |it| Ok(it.clone()))?;
+            let members = Names::new(self.members());
+            let who = here.map_or_else(|| non_member(&members, name), |it| Ok(it.clone()))?;
             return Ok(What::Arrived { who, guest: true });
         }
         let who = names::find(&self.members(), rest)
@@ -170,7 +172,7 @@ impl Talk<'_> {
             .or_else(|| day_and_time(typed))
             .or_else(|| local(self.now.date_naive().and_time(time(typed)?)))
             .or_else(|| {
-                let time = when::time(&Names::of(self.words), typed)?;
+                let time = when::time(&DayNames::of(self.words), typed)?;
                 local(self.now.date_naive().and_time(time))
             })
             .ok_or_else(|| Error::new(say!("error-at", typed = typed)).hint(say!("hint-at")))?;

@@ -1,56 +1,105 @@
 //! Finds names as people type them: whole first, then by a unique beginning.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::text::{fold, nearest, same};
+use crate::text::{fold, nearest};
 
-/// Finds the one name that was typed: whole, or by a unique beginning of the name or of one of
-/// its words, ignoring case and accents.
-pub(crate) fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
-    let typed = typed.trim();
-    if let Some(name) = whole(names, typed) {
-        return Ok(name);
+/// Names to find, looked up once for a whole list of typed names.
+pub(crate) struct Names<'n> {
+    all: Vec<&'n str>,
+    exact: HashMap<&'n str, usize>,
+    folded: HashMap<String, usize>,
+    /// The beginnings by which a name is found, folded and sorted: of the name and of its words.
+    begins: Vec<(String, usize)>,
+}
+
+impl<'n> Names<'n> {
+    pub(crate) fn new(names: Vec<&'n str>) -> Self {
+        let (mut exact, mut folded, mut begins) = (HashMap::new(), HashMap::new(), Vec::new());
+        for (index, name) in names.iter().enumerate() {
+            exact.entry(*name).or_insert(index);
+            let fold = fold(name);
+            begins.extend(fold.split_whitespace().map(|word| (word.to_owned(), index)));
+            begins.push((fold.clone(), index));
+            folded.entry(fold).or_insert(index);
+        }
+        begins.sort_unstable();
+        Self { all: names, exact, folded, begins }
     }
-    let begun = fold(typed);
-    let begins = |name: &str| {
-        let name = fold(name);
-        name.starts_with(&begun) || name.split_whitespace().any(|it| it.starts_with(&begun))
-    };
-    let found: Vec<&str> = names.iter().copied().filter(|it| begins(it)).collect();
-    match found.as_slice() {
-        [one] if !begun.is_empty() => Ok(one),
-        [] | [_] => Err(unknown(names, typed)),
-        _ if begun.is_empty() => Err(unknown(names, typed)),
-        found => Err(several(typed, quoted(found))),
+
+    /// Finds the one name that was typed: whole, or by a unique beginning of the name or of one of
+    /// its words, ignoring case and accents.
+    pub(crate) fn find(&self, typed: &str) -> Result<&'n str> {
+        let typed = typed.trim();
+        if let Some(name) = self.whole(typed) {
+            return Ok(name);
+        }
+        let begun = fold(typed);
+        let from = self.begins.partition_point(|(it, _)| *it < begun);
+        let begins = self.begins[from..].iter().take_while(|(it, _)| it.starts_with(&begun));
+        let found: BTreeSet<usize> = begins.map(|(_, index)| *index).collect();
+        let found: Vec<&str> = found.into_iter().map(|it| self.all[it]).collect();
+        match found.as_slice() {
+            [one] if !begun.is_empty() => Ok(one),
+            [] | [_] => Err(unknown(&self.all, typed)),
+            _ if begun.is_empty() => Err(unknown(&self.all, typed)),
+            found => Err(several(typed, quoted(found))),
+        }
+    }
+
+    /// Finds a name that was typed whole, ignoring case and accents.
+    pub(crate) fn whole(&self, typed: &str) -> Option<&'n str> {
+        let index = self.exact.get(typed).or_else(|| self.folded.get(&fold(typed)))?;
+        Some(self.all[*index])
+    }
+
+    /// Returns the number of words of the name with the most.
+    pub(crate) fn most_words(&self) -> usize {
+        self.all.iter().map(|it| it.split_whitespace().count()).max().unwrap_or_default()
     }
 }
 
-/// Finds a name that was typed whole, ignoring case and accents.
-pub(crate) fn whole<'n>(names: &[&'n str], typed: &str) -> Option<&'n str> {
-    let exact = names.iter().find(|it| **it == typed);
-    exact.or_else(|| names.iter().find(|it| same(it, typed))).copied()
+/// Finds the one name that was typed, see [`Names::find`].
+pub(crate) fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
+    Names::new(names.to_vec()).find(typed)
 }
 
 /// Splits what follows an `@` into the name and the rest of the line.
 ///
 /// The longest whole name wins; a colon ends a name with blanks in it.
 pub(crate) fn split<'n, 't>(names: &[&'n str], text: &'t str) -> Result<(&'n str, &'t str)> {
+    let names = Names::new(names.to_vec());
     if let Some((before, after)) = text.split_once(':') {
-        match find(names, before) {
+        match names.find(before) {
             Ok(name) => return Ok((name, after.trim())),
             Err(err) if err.message.key == "error-several" => return Err(err),
             // The colon is part of the answer.
             Err(_) => {}
         }
     }
-    let ends = text.char_indices().filter(|(_, it)| it.is_whitespace()).map(|(at, _)| at);
-    let ends: Vec<usize> = ends.chain([text.len()]).collect();
-    let longest = ends.iter().rev().find_map(|end| Some((whole(names, &text[..*end])?, *end)));
-    let (name, end) = match longest {
-        Some(found) => found,
-        None => (find(names, &text[..ends[0]])?, ends[0]),
+    let most = names.most_words();
+    let word_ends = word_ends(text).take(most);
+    let longest = word_ends.filter_map(|end| Some((names.whole(&text[..end])?, end))).last();
+    let (name, end) = if let Some(found) = longest {
+        found
+    } else {
+        let first = text.find(char::is_whitespace).unwrap_or(text.len());
+        (names.find(&text[..first])?, first)
     };
     Ok((name, text[end..].trim()))
+}
+
+/// Returns the offsets at which the words of a text end.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.char_indices().map(|(at, it)| (at, it.is_whitespace()));
+    let mut in_word = false;
+    ends.chain([(text.len(), true)]).filter_map(move |(at, is_blank)| {
+        let ends = is_blank && in_word;
+        in_word = !is_blank;
+        ends.then_some(at)
+    })
 }
 
 /// Returns the text before a mark such as `(guest)`, if the text ends with it in any case.
@@ -97,6 +146,16 @@ mod tests {
     #[track_caller]
     fn refused(text: &str, key: &str) {
         assert_eq!(split(&NAMES, text).unwrap_err().message.key, key);
+    }
+
+    #[test]
+    fn many_words_after_a_name_are_not_tried_as_one() {
+        assert_eq!(word_ends(" a  bé c ").collect::<Vec<_>>(), [2, 7, 9]);
+        check(
+            &format!("erik hart {}", "word ".repeat(20_000)),
+            "Erik Hart",
+            "word ".repeat(20_000).trim(),
+        );
     }
 
     #[test]

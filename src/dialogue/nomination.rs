@@ -1,14 +1,17 @@
 //! Asks and reads nominations: the nomination round, the change round, the reasons for each name.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::circle::Term;
+use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
+use crate::dialogue::names::{self, Names};
+use crate::dialogue::opening::non_member;
 use crate::dialogue::round::speaker;
-use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{Nomination, Phase, Round, What};
-use crate::text::same;
 
 /// The mark after the name of a nominee from outside the circle.
 const OUTSIDE: &str = "(outside)";
@@ -63,15 +66,25 @@ impl Talk<'_> {
             return Err(no_reason());
         }
         let (list, term) = self.split_term(head)?;
-        let (mut nominees, mut outside): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let nominations = self.selection().nominations.iter();
+        let known = Known {
+            members: Names::new(self.members()),
+            outside: Names::new(
+                nominations.flat_map(|it| &it.outside).map(String::as_str).collect(),
+            ),
+            guests: Names::new(self.state().guests.iter().map(String::as_str).collect()),
+        };
+        let (mut nominees, mut outside) = (Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
         for name in list.split(',') {
-            let (name, from_outside) = self.nominee(name)?;
-            if from_outside && !outside.contains(&name) {
+            let (name, from_outside) = known.nominee(name)?;
+            if !seen.insert(name.clone()) {
+                continue;
+            }
+            if from_outside {
                 outside.push(name.clone());
             }
-            if !nominees.contains(&name) {
-                nominees.push(name);
-            }
+            nominees.push(name);
         }
         Ok(Named { nominees, outside, term, reason: reason.to_owned() })
     }
@@ -79,48 +92,17 @@ impl Talk<'_> {
     /// Splits ` for 3 months` off the names.
     fn split_term<'l>(&self, head: &'l str) -> Result<(&'l str, Option<Term>)> {
         let Some((names, term)) = head.rsplit_once(" for ") else { return Ok((head, None)) };
-        let members = self.members();
+        let members = Names::new(self.members());
         let last = head.rsplit(',').next().unwrap_or_default();
-        if names::whole(&members, last.trim()).is_some()
-            || names::before_mark(last, OUTSIDE).is_some()
-        {
+        if members.whole(last.trim()).is_some() || names::before_mark(last, OUTSIDE).is_some() {
             return Ok((head, None));
         }
         Ok((names, Some(self.term(term.trim())?)))
     }
 
-    /// Reads one name: a member, present or not, or `NAME (outside)`. The mark may be left out
-    /// after the first time. The second value is whether the nominee is from outside.
-    fn nominee(&self, typed: &str) -> Result<(String, bool)> {
-        let marked = names::before_mark(typed, OUTSIDE);
-        let name = marked.unwrap_or(typed.trim());
-        let mut named = self.selection().nominations.iter().flat_map(|it| &it.outside);
-        if let Some(known) = named.find(|it| same(it, name)) {
-            return Ok((known.clone(), true));
-        }
-        if marked.is_none() {
-            let found = names::find(&self.members(), name).map_err(|err| match err.hint {
-                Some(ref hint) if hint.key == "hint-names" => {
-                    Error { hint: Some(say!("hint-outside", who = name)), ..err }
-                }
-                _ => err,
-            })?;
-            return Ok((found.to_owned(), false));
-        }
-        let name = self.non_member(name)?;
-        let guest = self.state().guests.iter().find(|it| same(it, &name));
-        Ok((guest.cloned().unwrap_or(name), true))
-    }
-
     /// Shows the reasons for each name, in the order of nomination. Never counts nominations.
     pub(crate) fn reasons_shown(&self) -> Vec<Block> {
         let nominations = &self.selection().nominations;
-        let mut names: Vec<&String> = Vec::new();
-        for name in nominations.iter().flat_map(|it| &it.nominees) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
         let reason = |it: &Nomination| {
             let Nomination { who, reason, .. } = it;
             self.say(&match it.term {
@@ -128,14 +110,53 @@ impl Talk<'_> {
                 None => say!("reason", who = who, reason = reason),
             })
         };
-        let reasons = |name: &String| {
-            let nominations = nominations.iter().filter(|it| it.nominees.contains(name));
-            nominations.map(reason).collect::<Vec<_>>().join("\n")
-        };
-        let label = |name: &String| {
-            let outside = nominations.iter().any(|it| it.outside.contains(name));
-            if outside { format!("{name} {OUTSIDE}") } else { name.clone() }
-        };
-        names.into_iter().map(|it| Block::Pair { label: label(it), text: reasons(it) }).collect()
+        let (mut named, mut places) = (Vec::new(), HashMap::new());
+        for nomination in nominations {
+            let outside: HashSet<&String> = nomination.outside.iter().collect();
+            for name in &nomination.nominees {
+                let place = *places.entry(name).or_insert(named.len());
+                if place == named.len() {
+                    named.push((name, false, Vec::new()));
+                }
+                named[place].1 |= outside.contains(name);
+                named[place].2.push(reason(nomination));
+            }
+        }
+        let shown = named.into_iter().map(|(name, outside, reasons)| Block::Pair {
+            label: if outside { format!("{name} {OUTSIDE}") } else { name.clone() },
+            text: reasons.join("\n"),
+        });
+        shown.collect()
+    }
+}
+
+/// The names that can be nominated without a mark, or that are written as here.
+struct Known<'n> {
+    members: Names<'n>,
+    /// Those from outside who were nominated before.
+    outside: Names<'n>,
+    guests: Names<'n>,
+}
+
+impl Known<'_> {
+    /// Reads one name: a member, present or not, or `NAME (outside)`. The mark may be left out
+    /// after the first time. The second value is whether the nominee is from outside.
+    fn nominee(&self, typed: &str) -> Result<(String, bool)> {
+        let marked = names::before_mark(typed, OUTSIDE);
+        let name = marked.unwrap_or(typed.trim());
+        if let Some(known) = self.outside.whole(name) {
+            return Ok((known.to_owned(), true));
+        }
+        if marked.is_none() {
+            let found = self.members.find(name).map_err(|err| match err.hint {
+                Some(ref hint) if hint.key == "hint-names" => {
+                    Error { hint: Some(say!("hint-outside", who = name)), ..err }
+                }
+                _ => err,
+            })?;
+            return Ok((found.to_owned(), false));
+        }
+        let name = non_member(&self.members, name)?;
+        Ok((self.guests.whole(&name).map(str::to_owned).unwrap_or(name), true))
     }
 }

@@ -1,13 +1,16 @@
 //! Asks and reads the opening: who is present, who facilitates, who writes the minutes.
 
+use std::collections::HashSet;
+
 use crate::circle::{RoleKind, check_new_name};
+use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block, Choice};
 use crate::dialogue::line::{Answer, first_word};
-use crate::dialogue::{Talk, names};
+use crate::dialogue::names::{self, Names};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{MeetingRole, What};
-use crate::text::same;
+use crate::text::fold;
 
 /// The mark after the name of a guest.
 pub(crate) const GUEST: &str = "(guest)";
@@ -32,50 +35,42 @@ impl Talk<'_> {
 
     /// Reads `all but Dana + Zoe (guest)`.
     pub(crate) fn hear_open(&self, answer: Answer) -> Result<What> {
-        let members = self.members();
+        let members = Names::new(self.members());
         let line = match answer {
             Answer::Enter => "all",
             Answer::Plain(line) => line,
             _ => return Err(self.no_answer(&answer.words().0)),
         };
-        let (mut present, mut guests): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
+        let (mut present, mut guests) = (HashSet::new(), Vec::new());
+        let mut seen = HashSet::new();
         for (index, list) in line.split(" +").enumerate() {
             let (word, rest) = first_word(list);
             if index == 0 && word.eq_ignore_ascii_case("all") {
                 let absent = match first_word(rest) {
-                    ("", _) => Vec::new(),
+                    ("", _) => HashSet::new(),
                     (but, list) if but.eq_ignore_ascii_case("but") && !list.is_empty() => {
-                        let names = list.split(',').map(|name| names::find(&members, name));
+                        let names = list.split(',').map(|name| members.find(name));
                         names.collect::<Result<_>>()?
                     }
                     _ => return Err(self.no_answer(rest)),
                 };
-                present.extend(members.iter().copied().filter(|it| !absent.contains(it)));
+                present.extend(self.members().into_iter().filter(|it| !absent.contains(it)));
                 continue;
             }
             for name in list.split(',') {
                 let Some(guest) = names::before_mark(name, GUEST) else {
                     let hint = |err: Error| err.hint_if_none(say!("hint-guest", who = name.trim()));
-                    present.push(names::find(&members, name).map_err(hint)?);
+                    present.insert(members.find(name).map_err(hint)?);
                     continue;
                 };
-                let guest = self.non_member(guest)?;
-                if !guests.iter().any(|it| same(it, &guest)) {
+                let guest = non_member(&members, guest)?;
+                if seen.insert(fold(&guest)) {
                     guests.push(guest);
                 }
             }
         }
-        let by_seat = members.into_iter().filter(|it| present.contains(it));
+        let by_seat = self.members().into_iter().filter(|it| present.contains(it));
         Ok(What::Opened { present: by_seat.map(str::to_owned).collect(), guests })
-    }
-
-    /// Reads the name of a guest or of a nominee from outside, which must not be that of a member.
-    pub(crate) fn non_member(&self, name: &str) -> Result<String> {
-        check_new_name(name)?;
-        match self.members().into_iter().find(|it| same(it, name)) {
-            Some(member) => Err(Error::new(say!("error-member-guest", who = member))),
-            None => Ok(name.to_owned()),
-        }
     }
 
     pub(crate) fn ask_chair(&self, chair: MeetingRole) -> Ask {
@@ -128,5 +123,14 @@ impl Talk<'_> {
         let labels = [say!("label-facilitator"), say!("label-secretary")];
         let widths = labels.iter().map(|it| self.say(it).chars().count());
         widths.max().unwrap_or_default()
+    }
+}
+
+/// Reads the name of a guest or of a nominee from outside, which must not be that of a member.
+pub(crate) fn non_member(members: &Names, name: &str) -> Result<String> {
+    check_new_name(name)?;
+    match members.whole(name) {
+        Some(member) => Err(Error::new(say!("error-member-guest", who = member))),
+        None => Ok(name.to_owned()),
     }
 }

@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 
 use crate::dialogue::line::{Answer, is_like_command, like_command};
-use crate::dialogue::{Input, Talk, names};
+use crate::dialogue::names::Names;
+use crate::dialogue::{Input, Talk};
 use crate::error::Result;
 use crate::lang::{Place, PromptWord, Words, prompt_words};
 use crate::meeting::{Phase, Step};
@@ -38,7 +39,7 @@ impl Talk<'_> {
             return Ok(None);
         }
         let all = prompt_words(self.words);
-        if names::whole(&self.known(), line).is_some() {
+        if Names::new(self.known()).whole(line).is_some() {
             return Ok(None);
         }
         let english = match step {
@@ -107,6 +108,7 @@ impl Talk<'_> {
 
     /// Puts ` by ` in place of the reader's word before a name at the end of a title.
     fn owned(&self, line: &str, all: &[PromptWord]) -> String {
+        let known = Names::new(self.known());
         for by in within(all, "by") {
             let by = format!(" {by} ");
             for (at, _) in line.match_indices(&by) {
@@ -114,7 +116,7 @@ impl Talk<'_> {
                 // Minutes may stand behind the name: `Oven von Ana 20 min`.
                 let name = behind.strip_suffix(" min").and_then(|it| it.rsplit_once(' '));
                 let name = name.map_or(behind, |(name, _)| name).trim();
-                if names::whole(&self.known(), name).is_some() {
+                if known.whole(name).is_some() {
                     return format!("{} by {behind}", &line[..at]);
                 }
             }

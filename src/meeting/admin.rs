@@ -8,39 +8,39 @@ use crate::meeting::{Fact, On, Phase, Scheduled, What};
 
 impl Walk<'_> {
     /// Runs the admin steps, which come before the content (*Many Voices One Song*, chapter 4).
-    pub(super) fn admin(&mut self) -> Walked<()> {
+    pub(super) async fn admin(&mut self) -> Walked<()> {
         if !self.circle.rules.has(OptionalStep::Admin) {
             return Ok(());
         }
-        self.duration()?;
-        self.announcements()?;
-        self.next_meeting()
+        self.duration().await?;
+        self.announcements().await?;
+        self.next_meeting().await
     }
 
-    fn duration(&mut self) -> Walked<()> {
-        let fact = self.take(Step::Duration)?;
+    async fn duration(&mut self) -> Walked<()> {
+        let fact = self.take(Step::Duration).await?;
         self.state.planned = match fact.what {
-            What::Planned { minutes: Some(0) } => return Err(out_of_turn(fact)),
+            What::Planned { minutes: Some(0) } => return Err(out_of_turn(&fact)),
             What::Planned { minutes } => minutes,
             What::Skipped { step: Phase::Duration, .. } => self.circle.plan.minutes,
-            _ => return Err(out_of_turn(fact)),
+            _ => return Err(out_of_turn(&fact)),
         };
         Ok(())
     }
 
     /// Takes the approval of earlier minutes, then announcements until they are concluded. Which
     /// minutes there are is not known here, so one step takes both.
-    fn announcements(&mut self) -> Walked<()> {
+    async fn announcements(&mut self) -> Walked<()> {
         let mut first = true;
         loop {
-            let fact = self.take(Step::Announcements { first })?;
+            let fact = self.take(Step::Announcements { first }).await?;
             match &fact.what {
                 What::Approved { meeting, present } if first => {
                     self.earlier(meeting)?;
                     self.nobody_objects(present)?;
                     self.state.approved.push(meeting.clone());
                 }
-                What::Objected { on: Some(On::Minutes), .. } if first => self.disputed(fact)?,
+                What::Objected { on: Some(On::Minutes), .. } if first => self.disputed(&fact)?,
                 What::Skipped { step: Phase::Minutes, .. } if first => first = false,
                 What::Announced { text } => {
                     filled(text, &fact.what)?;
@@ -48,7 +48,7 @@ impl Walk<'_> {
                 }
                 What::Concluded { step: Phase::Announcements }
                 | What::Skipped { step: Phase::Announcements, .. } => return Ok(()),
-                _ => return Err(out_of_turn(fact)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }
@@ -72,19 +72,19 @@ impl Walk<'_> {
         ensure(asked.all(|it| it != meeting), || say!("error-minutes-twice", meeting = meeting))
     }
 
-    fn next_meeting(&mut self) -> Walked<()> {
-        let fact = self.take(Step::NextMeeting)?;
+    async fn next_meeting(&mut self) -> Walked<()> {
+        let fact = self.take(Step::NextMeeting).await?;
         match &fact.what {
             What::Scheduled(next) => {
                 let Scheduled { date, time, who } = next;
                 if (date.is_some() && who.is_some()) || (time.is_some() && date.is_none()) {
-                    return Err(out_of_turn(fact));
+                    return Err(out_of_turn(&fact));
                 }
                 self.state.scheduled = Some(next.clone());
                 Ok(())
             }
             What::Skipped { step: Phase::NextMeeting, .. } => Ok(()),
-            _ => Err(out_of_turn(fact)),
+            _ => Err(out_of_turn(&fact)),
         }
     }
 }

@@ -10,15 +10,15 @@ use crate::meeting::{Fact, ItemKind, On, Phase, What};
 use crate::text::fold;
 
 impl Walk<'_> {
-    pub(super) fn agenda(&mut self) -> Walked<()> {
+    pub(super) async fn agenda(&mut self) -> Walked<()> {
         if !self.circle.rules.has(OptionalStep::Agenda) {
             return Ok(());
         }
         loop {
-            let fact = self.take(Step::Agenda)?;
+            let fact = self.take(Step::Agenda).await?;
             match &fact.what {
                 What::Listed { .. } => {
-                    let entry = self.new_entry(fact)?;
+                    let entry = self.new_entry(&fact)?;
                     self.list(self.state.agenda.len(), entry);
                 }
                 What::Unlisted { kind, title } => {
@@ -27,36 +27,36 @@ impl Walk<'_> {
                 What::Moved { kind, title, to } => {
                     let entry = self.unlist(*kind, title)?;
                     if *to == 0 || *to > self.state.agenda.len() + 1 {
-                        return Err(out_of_turn(fact));
+                        return Err(out_of_turn(&fact));
                     }
                     self.list(to - 1, entry);
                 }
                 What::Concluded { step: Phase::Agenda } => {
-                    if self.call(On::Agenda, None)? {
+                    if self.call(On::Agenda, None).await? {
                         return Ok(());
                     }
                 }
-                _ => return Err(out_of_turn(fact)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }
 
-    pub(super) fn items(&mut self) -> Walked<()> {
+    pub(super) async fn items(&mut self) -> Walked<()> {
         loop {
-            let fact = self.take(Step::Choose)?;
+            let fact = self.take(Step::Choose).await?;
             match &fact.what {
                 What::Began { kind, title, .. } => {
-                    let entry = entry_of(fact)?;
+                    let entry = entry_of(&fact)?;
                     if self.circle.rules.has(OptionalStep::Agenda) {
                         self.unlist(Some(*kind), title)?;
                     }
                     filled(title, &fact.what)?;
-                    self.run(role_named(entry)?)?;
+                    self.run(role_named(entry)?).await?;
                 }
                 What::Listed { title, .. } if self.circle.rules.has(OptionalStep::Agenda) => {
-                    let entry = self.new_entry(fact)?;
-                    if self.call(On::Item, Some(title))? {
-                        self.run(entry)?;
+                    let entry = self.new_entry(&fact)?;
+                    if self.call(On::Item, Some(title)).await? {
+                        self.run(entry).await?;
                     }
                 }
                 What::Postponed { kind, title: Some(title), date } => {
@@ -64,7 +64,7 @@ impl Walk<'_> {
                     self.leave_unbegun(entry, Outcome::Postponed(*date));
                 }
                 What::Concluded { step: Phase::Items } => return Ok(()),
-                _ => return Err(out_of_turn(fact)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }
@@ -74,7 +74,7 @@ impl Walk<'_> {
     }
 
     /// Runs an item until it is finished or ends early.
-    fn run(&mut self, entry: AgendaItem) -> Walked<()> {
+    async fn run(&mut self, entry: AgendaItem) -> Walked<()> {
         let (kind, now) = (entry.kind, self.state.at.unwrap_or_default());
         let subject = match kind {
             ItemKind::Decide => Subject::Proposal(Proposal::default()),
@@ -95,14 +95,10 @@ impl Walk<'_> {
             outcome: None,
         });
         let ran = match kind {
-            ItemKind::Decide => self.decide(),
-            ItemKind::Select => self.select(),
-            ItemKind::Explore | ItemKind::Report => self.talk(),
+            ItemKind::Decide => self.decide().await,
+            ItemKind::Select => self.select().await,
+            ItemKind::Explore | ItemKind::Report => self.talk().await,
         };
-        let (taken, now) = (self.taken, self.state.at.unwrap_or_default());
-        let item = self.item();
-        item.facts.end = taken;
-        item.ended = now;
         match ran {
             Ok(()) | Err(Stop::ItemEnded) => Ok(()),
             Err(stop) => Err(stop),
@@ -110,19 +106,19 @@ impl Walk<'_> {
     }
 
     /// Runs an item that is explored or reported: notes and rounds until it is concluded.
-    fn talk(&mut self) -> Walked<()> {
+    async fn talk(&mut self) -> Walked<()> {
         loop {
-            let fact = self.take(Step::Notes)?;
+            let fact = self.take(Step::Notes).await?;
             match &fact.what {
                 What::Raised { text } => {
                     filled(text, &fact.what)?;
-                    self.round(Phase::Explore, Some(text))?;
+                    self.round(Phase::Explore, Some(text)).await?;
                 }
                 What::Concluded { step: Phase::Item } => {
                     self.item().outcome = Some(Outcome::Done);
                     return Ok(());
                 }
-                _ => return Err(out_of_turn(fact)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }

@@ -1,37 +1,36 @@
 //! The closing: the items left over, reading back, the check-out round and the close.
 
 use crate::circle::OptionalStep;
-use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::{AgendaItem, Outcome};
 use crate::meeting::state::Step;
-use crate::meeting::walk::{Stop, Walk, Walked, filled, out_of_turn};
+use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{On, Phase, What};
 
 impl Walk<'_> {
-    pub(super) fn closing(&mut self) -> Walked<()> {
+    pub(super) async fn closing(&mut self) -> Walked<()> {
         while let Some(entry) = self.state.agenda.first().cloned() {
-            let outcome = self.leftover(&entry)?;
+            let outcome = self.leftover(&entry).await?;
             self.state.agenda.remove(0);
             self.leave_unbegun(entry, outcome);
         }
         if self.circle.rules.has(OptionalStep::ReadBack) {
-            self.read_back()?;
+            self.read_back().await?;
         }
         if self.circle.rules.has(OptionalStep::CheckOut) {
-            self.round(Phase::CheckOut, None)?;
+            self.round(Phase::CheckOut, None).await?;
         }
         self.state.broken_off = false;
-        Err(out_of_turn(self.take(Step::Close)?))
+        Err(out_of_turn(&*self.take(Step::Close).await?))
     }
 
     /// Waits until what was decided was read back.
-    fn read_back(&mut self) -> Walked<()> {
-        let fact = self.take(Step::ReadBack)?;
+    async fn read_back(&mut self) -> Walked<()> {
+        let fact = self.take(Step::ReadBack).await?;
         match fact.what {
             What::Concluded { step: Phase::ReadBack }
             | What::Skipped { step: Phase::ReadBack, .. } => Ok(()),
-            _ => Err(out_of_turn(fact)),
+            _ => Err(out_of_turn(&fact)),
         }
     }
 
@@ -46,26 +45,20 @@ impl Walk<'_> {
     }
 
     /// Takes the one fact after the close, `filed`.
-    pub(super) fn filing(&mut self) -> Walked<()> {
-        match self.pull(|_| Step::File) {
-            Ok(fact) if fact.what == (What::Filed {}) && self.peek().is_none() => Ok(()),
-            Err(Stop::Waiting(step)) => Err(Stop::Waiting(step)),
-            said => {
-                // After `filed`, the error belongs to the fact that follows it.
-                if said.is_ok_and(|it| it.what == (What::Filed {})) {
-                    self.pass_over();
-                }
-                Err(Error::new(say!("error-closed")).into())
-            }
-        }
+    pub(super) async fn filing(&mut self) -> Walked<()> {
+        let fact = self.pull(|_| Step::File).await;
+        let is_filed = fact.is_ok_and(|it| it.what == (What::Filed {}));
+        // After `filed`, the error belongs to the fact that follows it.
+        let is_last = !is_filed || self.next_if(|_| true).is_none();
+        ensure(is_filed && is_last, || say!("error-closed"))
     }
 
     /// Asks what becomes of an item that was not begun, so that each one has a next step (*Many
     /// Voices One Song*, chapter 4).
-    fn leftover(&mut self, entry: &AgendaItem) -> Walked<Outcome> {
+    async fn leftover(&mut self, entry: &AgendaItem) -> Walked<Outcome> {
         let left = entry.title.as_str();
         loop {
-            let fact = self.take(Step::Leftover(entry.clone()))?;
+            let fact = self.take(Step::Leftover(entry.clone())).await?;
             match &fact.what {
                 What::KeptOpen { title } if title == left => return Ok(Outcome::KeptOpen),
                 What::Postponed { kind: it, title: Some(title), date }
@@ -78,11 +71,11 @@ impl Walk<'_> {
                     return Ok(Outcome::Referred(circle.clone()));
                 }
                 What::AskedToDrop { title: Some(title), .. } if title == left => {
-                    if self.call(On::Drop, Some(title))? {
+                    if self.call(On::Drop, Some(title)).await? {
                         return Ok(Outcome::Dropped);
                     }
                 }
-                _ => return Err(out_of_turn(fact)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }

@@ -31,7 +31,7 @@ enum ConsentAnswer {
 impl Walk<'_> {
     /// Asks everyone present for consent. Returns whether the decision was announced; otherwise
     /// somebody objected.
-    pub(super) fn consent_round(&mut self) -> Walked<bool> {
+    pub(super) async fn consent_round(&mut self) -> Walked<bool> {
         let (mut round, mut answers) = self.begin_consent();
         loop {
             let complete = answers.called || round.next().is_none();
@@ -44,13 +44,13 @@ impl Walk<'_> {
                 round if complete => Step::Announce { heard, round },
                 round => Step::Consent(round),
             };
-            let Some(fact) = self.hear(step)? else {
+            let Some(fact) = self.hear(step).await? else {
                 self.see_who_is_here(&mut round, &mut answers);
                 continue;
             };
             match &fact.what {
                 What::Consented { .. } | What::Objected { .. } => {
-                    self.take_answer(fact, &mut round, &mut answers)?;
+                    self.take_answer(&fact, &mut round, &mut answers)?;
                 }
                 What::Agreed { on: On::Consent, version, present } => {
                     self.version_is(*version)?;
@@ -60,7 +60,7 @@ impl Walk<'_> {
                 }
                 What::Deferred { who } if !complete => self.defer(&mut round, who)?,
                 What::Amended { .. } => {
-                    self.amend(fact)?;
+                    self.amend(&fact)?;
                     self.put();
                     (round, answers) = self.begin_consent();
                 }
@@ -70,22 +70,22 @@ impl Walk<'_> {
                 What::Adopted(_) | What::Elected(_) if complete => {
                     somebody_consented(&round, &answers)?;
                     match self.item().entry.kind {
-                        ItemKind::Select => self.elect(fact, heard)?,
-                        _ => self.adopt(fact, heard)?,
+                        ItemKind::Select => self.elect(&fact, heard)?,
+                        _ => self.adopt(&fact, heard)?,
                     }
                     return Ok(true);
                 }
-                What::Adopted(_) | What::Elected(_) => return Err(self.owing(fact, &round)),
-                _ => return Err(out_of_turn(fact)),
+                What::Adopted(_) | What::Elected(_) => return Err(self.owing(&fact, &round)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }
 
     /// Discusses the objections until a changed version is put to the circle, or the consent round
     /// is opened again.
-    pub(super) fn integrate(&mut self) -> Walked<()> {
+    pub(super) async fn integrate(&mut self) -> Walked<()> {
         loop {
-            let fact = self.take(Step::Objections)?;
+            let fact = self.take(Step::Objections).await?;
             match &fact.what {
                 What::Withdrew { who, .. } => self.withdraw(who)?,
                 What::Objected { who, reason, version, on: None, .. } => {
@@ -98,14 +98,14 @@ impl Walk<'_> {
                 }
                 What::Raised { text } => {
                     filled(text, &fact.what)?;
-                    self.round(Phase::Explore, Some(text))?;
+                    self.round(Phase::Explore, Some(text)).await?;
                 }
                 What::Reopened { .. } => return Ok(()),
                 What::Presented(_) => {
                     self.something_is_new()?;
-                    return self.present(fact);
+                    return self.present(&fact);
                 }
-                _ => self.change(fact)?,
+                _ => self.change(&fact)?,
             }
         }
     }
@@ -238,7 +238,7 @@ impl Walk<'_> {
     /// have not repeated their objections from an earlier round.
     fn has_objections(&mut self, answers: &ConsentAnswers) -> bool {
         if answers.called {
-            for who in self.state.members(self.circle) {
+            for who in self.state.members(&self.circle) {
                 self.withdraw_objections(&who, None);
             }
         }

@@ -1,8 +1,8 @@
 //! The procedure of a meeting: facts go in, the next step comes out.
 //!
-//! A meeting is determined by its facts. To compute the next step, the walk runs the procedure
-//! from the beginning and takes one fact after another. The step for which there is no fact left
-//! is the one the meeting waits for; a fact that does not fit its step is refused.
+//! A meeting is determined by its facts. The walk runs the procedure from the beginning and takes
+//! one fact after another. The step for which there is no fact left is the one the meeting waits
+//! for; a fact that does not fit its step is refused.
 //! Nothing here uses a clock, files, the terminal or a language.
 
 mod fact;
@@ -13,6 +13,7 @@ pub(crate) mod day;
 mod item;
 mod state;
 mod walk;
+mod progress;
 mod opening;
 mod admin;
 mod agenda;
@@ -24,7 +25,7 @@ mod round;
 mod closing;
 mod place;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
@@ -39,10 +40,13 @@ pub(crate) use item::{
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun};
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::walk::{Stop, Walk};
+use crate::meeting::progress::{Live, Progress};
 
 /// The format of the facts of a new meeting, and the newest that can be walked.
 ///
@@ -53,12 +57,14 @@ pub const FORMAT: i64 = 2;
 /// A meeting: the circle as it was when the meeting was opened, and the facts recorded since.
 #[derive(Clone, Debug)]
 pub struct Meeting {
-    circle: Circle,
+    circle: Arc<Circle>,
     format: i64,
     facts: Vec<Fact>,
     /// The facts in force, as indices into `facts`: all that were not taken back.
     standing: Vec<usize>,
     state: State,
+    /// The walk that led to the state, which takes the next fact.
+    live: Live,
 }
 
 impl Meeting {
@@ -70,7 +76,8 @@ impl Meeting {
     /// Creates a meeting without facts, whose facts will have a format, from 1 to [`FORMAT`].
     pub fn in_format(format: i64, circle: Circle) -> Self {
         let (facts, standing, state) = (Vec::new(), Vec::new(), State::default());
-        let mut meeting = Self { circle, format, facts, standing, state };
+        let (circle, live) = (Arc::new(circle), Live::default());
+        let mut meeting = Self { circle, format, facts, standing, state, live };
         // Without facts the walk stops at its first step and cannot fail.
         meeting.state = meeting.walk().unwrap_or_default();
         meeting
@@ -105,20 +112,22 @@ impl Meeting {
     /// Records a fact that fits the current step; refuses any other and changes nothing.
     pub fn record(&mut self, fact: Fact) -> Result<()> {
         let popped = self.admit(fact)?;
-        match self.walk() {
-            Ok(state) => self.state = state,
-            Err((_, err)) => {
-                self.dismiss(popped);
-                return Err(err.hint_if_none(self.state.stands_at()));
-            }
-        }
-        Ok(())
+        let last = self.facts.last();
+        let went_on = match last.and_then(|it| self.live.before(&it.what, &self.state)) {
+            Some(live) => self.go_on(live),
+            None => self.begin(),
+        };
+        went_on.map_err(|err| {
+            self.dismiss(popped);
+            err.hint_if_none(self.state.stands_at())
+        })
     }
 
     /// Removes the last fact, because it could not be written to the journal.
     pub fn retract(&mut self) {
         self.facts.pop();
         self.standing = standing(&self.facts);
+        self.live = Live::default();
         self.state = self.walk().unwrap_or_default();
     }
 
@@ -193,16 +202,45 @@ impl Meeting {
         }
     }
 
-    /// Runs the procedure over the facts in force. An error comes with the index among them.
+    /// Goes on with a walk by the last fact.
+    fn go_on(&mut self, mut live: Progress<'static>) -> Result<()> {
+        let Some(fact) = self.facts.last().cloned() else { return Ok(()) };
+        match live.take(fact, std::mem::take(&mut self.state)) {
+            Ok(state) => self.set(live, state),
+            Err((_, err)) => {
+                // The refused fact has left its marks on the state.
+                let (_, before) = self.standing.split_last().unwrap_or((&0, &[]));
+                self.state = self.walk_over(before).unwrap_or_default();
+                return Err(err);
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins a walk over the facts in force that goes on with later facts.
+    fn begin(&mut self) -> Result<()> {
+        let facts: Vec<Fact> = self.standing().cloned().collect();
+        let facts = Box::new(facts.into_iter().map(Cow::Owned));
+        let walked = Progress::over(self.format, Arc::clone(&self.circle), facts);
+        let (live, state) = walked.map_err(|(_, err)| err)?;
+        self.set(live, state);
+        Ok(())
+    }
+
+    fn set(&mut self, live: Progress<'static>, state: State) {
+        self.live.keep(live, &state);
+        self.state = state;
+    }
+
+    /// Walks over the facts in force. An error comes with the index among them.
     fn walk(&self) -> std::result::Result<State, (usize, Error)> {
-        let mut walk = Walk::new(self.format, &self.circle, &self.facts, &self.standing);
-        let step = match walk.meeting() {
-            Ok(()) => None,
-            Err(Stop::Waiting(step)) => Some(*step),
-            Err(Stop::OutOfTurn(err)) => return Err((walk.taken.saturating_sub(1), *err)),
-            Err(Stop::ItemEnded | Stop::Closed) => unreachable!("both are caught within the walk"),
-        };
-        Ok(State { step, ..walk.state })
+        self.walk_over(&self.standing)
+    }
+
+    fn walk_over(&self, standing: &[usize]) -> std::result::Result<State, (usize, Error)> {
+        let facts = standing.iter().map(|it| Cow::Borrowed(&self.facts[*it]));
+        let walked = Progress::over(self.format, Arc::clone(&self.circle), Box::new(facts));
+        walked.map(|(_, state)| state)
     }
 }
 

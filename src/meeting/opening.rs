@@ -7,27 +7,27 @@ use crate::meeting::walk::{Walk, Walked, ensure, out_of_turn};
 use crate::meeting::{MeetingRole, Phase, What};
 
 impl Walk<'_> {
-    pub(super) fn opening(&mut self) -> Walked<()> {
-        self.attendance()?;
+    pub(super) async fn opening(&mut self) -> Walked<()> {
+        self.attendance().await?;
         for role in [MeetingRole::Facilitator, MeetingRole::Secretary] {
             // `handed-over` is taken at any time, so it is never returned here.
             while *self.chair(role) == Assignment::Unasked {
-                if let Some(fact) = self.hear(|_| Step::MeetingRole(role))? {
-                    return Err(out_of_turn(fact));
+                if let Some(fact) = self.hear(|_| Step::MeetingRole(role)).await? {
+                    return Err(out_of_turn(&fact));
                 }
             }
         }
         if self.circle.rules.has(OptionalStep::CheckIn) {
-            self.round(Phase::CheckIn, None)?;
+            self.round(Phase::CheckIn, None).await?;
         }
         Ok(())
     }
 
-    fn attendance(&mut self) -> Walked<()> {
-        let fact = self.pull(|_| Step::Open)?;
-        let What::Opened { present, guests } = &fact.what else { return Err(out_of_turn(fact)) };
+    async fn attendance(&mut self) -> Walked<()> {
+        let fact = self.pull(|_| Step::Open).await?;
+        let What::Opened { present, guests } = &fact.what else { return Err(out_of_turn(&fact)) };
         ensure(!present.is_empty(), || say!("error-nobody-here"))?;
-        present.iter().try_for_each(|who| self.arrive(fact, who, false))?;
-        guests.iter().try_for_each(|who| self.arrive(fact, who, true))
+        present.iter().try_for_each(|who| self.arrive(&fact, who, false))?;
+        guests.iter().try_for_each(|who| self.arrive(&fact, who, true))
     }
 }

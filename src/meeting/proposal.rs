@@ -11,44 +11,44 @@ use crate::meeting::{ConsentMode, Fact, Phase, What};
 
 impl Walk<'_> {
     /// Decides a proposal by consent (*Many Voices One Song*, chapter 3).
-    pub(super) fn decide(&mut self) -> Walked<()> {
-        self.draft()?;
+    pub(super) async fn decide(&mut self) -> Walked<()> {
+        self.draft().await?;
         let rules = &self.circle.rules;
         let (clarify, react) = (rules.has(OptionalStep::Clarify), rules.has(OptionalStep::React));
         if clarify {
-            self.round(Phase::Clarify, None)?;
+            self.round(Phase::Clarify, None).await?;
         }
         if react {
-            self.round(Phase::React, None)?;
+            self.round(Phase::React, None).await?;
         }
         if clarify || react {
-            self.revise()?;
+            self.revise().await?;
         }
-        while !self.consent_round()? {
-            self.integrate()?;
+        while !self.consent_round().await? {
+            self.integrate().await?;
         }
         Ok(())
     }
 
-    fn draft(&mut self) -> Walked<()> {
+    async fn draft(&mut self) -> Walked<()> {
         loop {
-            let fact = self.take(Step::Draft)?;
+            let fact = self.take(Step::Draft).await?;
             if matches!(fact.what, What::Presented(_)) {
-                return self.present(fact);
+                return self.present(&fact);
             }
-            self.reword(fact)?;
+            self.reword(&fact)?;
         }
     }
 
-    fn revise(&mut self) -> Walked<()> {
+    async fn revise(&mut self) -> Walked<()> {
         let before = self.item().draft.clone();
         loop {
-            let fact = self.take(Step::Revise)?;
+            let fact = self.take(Step::Revise).await?;
             match &fact.what {
-                What::Presented(_) => return self.present(fact),
+                What::Presented(_) => return self.present(&fact),
                 What::Raised { text } => {
                     filled(text, &fact.what)?;
-                    self.round(Phase::Explore, Some(text))?;
+                    self.round(Phase::Explore, Some(text)).await?;
                 }
                 What::Skipped { step: Phase::Revise, .. } => {
                     if self.item().draft != before {
@@ -59,7 +59,7 @@ impl Walk<'_> {
                     self.put();
                     return Ok(());
                 }
-                _ => self.reword(fact)?,
+                _ => self.reword(&fact)?,
             }
         }
     }
@@ -229,7 +229,7 @@ impl Walk<'_> {
         guests: &[String],
     ) -> Walked<()> {
         self.everyone(present)?;
-        same_people(absent, self.state.seated(self.circle, false), "absent")?;
+        same_people(absent, self.state.seated(&self.circle, false), "absent")?;
         same_people(guests, self.state.guests.iter().map(String::as_str), "guests")?;
         self.quorum()
     }

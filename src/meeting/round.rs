@@ -2,6 +2,8 @@
 //!
 //! A round is complete when every participant present has spoken or, where it is allowed, passed.
 
+use std::borrow::Cow;
+
 use crate::circle::Order;
 use crate::error::Error;
 use crate::lang::{Phrase, say};
@@ -67,28 +69,28 @@ impl RoundProgress {
 
 impl<'m> Walk<'m> {
     /// Asks everyone present once, and again each time the round is opened again.
-    pub(super) fn round(&mut self, stage: Phase, question: Option<&str>) -> Walked<()> {
-        while self.speech(stage, question)? && self.asked_again(stage)? {}
+    pub(super) async fn round(&mut self, stage: Phase, question: Option<&str>) -> Walked<()> {
+        while self.speech(stage, question).await? && self.asked_again(stage)? {}
         Ok(())
     }
 
     /// Runs a round once. Returns whether it was completed; otherwise it was skipped.
-    fn speech(&mut self, stage: Phase, question: Option<&str>) -> Walked<bool> {
+    async fn speech(&mut self, stage: Phase, question: Option<&str>) -> Walked<bool> {
         let mut round = self.begin_round(stage, question);
-        while let Some(fact) = self.next_in_round(&mut round)? {
+        while let Some(fact) = self.next_in_round(&mut round).await? {
             match &fact.what {
                 What::Passed { who } => self.turn(&mut round, who)?,
                 What::Deferred { who } => self.defer(&mut round, who)?,
                 What::Skipped { step, .. } if *step == stage => return Ok(false),
                 What::Amended { .. } if matches!(stage, Phase::Clarify | Phase::React) => {
-                    self.amend(fact)?;
+                    self.amend(&fact)?;
                 }
                 what => {
-                    let (who, text) = speech_of(stage, what).ok_or_else(|| out_of_turn(fact))?;
+                    let (who, text) = speech_of(stage, what).ok_or_else(|| out_of_turn(&fact))?;
                     text.iter().try_for_each(|text| filled(text, what))?;
                     self.turn(&mut round, who)?;
                     if stage == Phase::Clarify && text.is_some() {
-                        self.answer(&mut round, who)?;
+                        self.answer(&mut round, who).await?;
                     }
                 }
             }
@@ -97,9 +99,12 @@ impl<'m> Walk<'m> {
     }
 
     /// Takes the next fact of a round of speech; `None` once everyone has spoken.
-    pub(super) fn next_in_round(&mut self, round: &mut RoundProgress) -> Walked<Option<&'m Fact>> {
+    pub(super) async fn next_in_round(
+        &mut self,
+        round: &mut RoundProgress,
+    ) -> Walked<Option<Cow<'m, Fact>>> {
         while round.next().is_some() {
-            if let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(round)))? {
+            if let Some(fact) = self.hear(|walk| Step::Turn(walk.shown(round))).await? {
                 return Ok(Some(fact));
             }
             for (seat, _) in self.moves.drain(..).filter(|(_, arrived)| *arrived) {
@@ -113,14 +118,14 @@ impl<'m> Walk<'m> {
     }
 
     /// Takes the answer to a clarifying question; a question can also be left open.
-    fn answer(&mut self, round: &mut RoundProgress, asker: &str) -> Walked<()> {
+    async fn answer(&mut self, round: &mut RoundProgress, asker: &str) -> Walked<()> {
         loop {
             let step = |walk: &Self| Step::Answer {
                 asker: asker.to_owned(),
                 by: walk.answerer(),
                 round: walk.shown(round),
             };
-            let Some(fact) = self.hear(step)? else {
+            let Some(fact) = self.hear(step).await? else {
                 round.order = self.speakers(round);
                 continue;
             };
@@ -129,8 +134,8 @@ impl<'m> Walk<'m> {
                     who.iter().try_for_each(|who| self.here(who))?;
                     return text.iter().try_for_each(|text| filled(text, &fact.what));
                 }
-                What::Amended { .. } => self.amend(fact)?,
-                _ => return Err(out_of_turn(fact)),
+                What::Amended { .. } => self.amend(&fact)?,
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }
@@ -138,7 +143,7 @@ impl<'m> Walk<'m> {
     /// Returns who is expected to answer: the proposer if present, else the facilitator.
     fn answerer(&self) -> Option<String> {
         let proposer = self.state.on_table().and_then(|it| it.entry.by.as_deref());
-        let proposer = proposer.filter(|it| self.state.is_here(self.circle, it));
+        let proposer = proposer.filter(|it| self.state.is_here(&self.circle, it));
         proposer.or(self.state.facilitator()).map(str::to_owned)
     }
 
@@ -172,17 +177,13 @@ impl<'m> Walk<'m> {
     /// come at any time are taken.
     pub(super) fn asked_again(&mut self, stage: Phase) -> Walked<bool> {
         self.state.finished = Some(stage);
-        while let Some(fact) = self.peek() {
-            if matches!(&fact.what, What::Reopened { step } if *step == stage) {
+        let reopens = |what: &What| matches!(what, What::Reopened { step } if *step == stage);
+        while let Some(fact) = self.next_if(|it| reopens(it) || interjects(it)) {
+            if reopens(&fact.what) {
                 self.state.finished = None;
-                self.pass_over();
                 return Ok(true);
             }
-            if !interjects(&fact.what) {
-                return Ok(false);
-            }
-            self.pass_over();
-            self.interjected(fact)?;
+            self.interjected(&fact)?;
         }
         Ok(false)
     }

@@ -2,6 +2,8 @@
 //!
 //! The consent round is in `consent`, the announcement in `election`. Nominations are never counted.
 
+use std::collections::HashSet;
+
 use crate::circle::{OptionalStep, check_name};
 use crate::lang::say;
 use crate::meeting::details::{Nomination, PutForward};
@@ -15,19 +17,19 @@ use crate::text::same;
 
 impl Walk<'_> {
     /// Fills a role (*Many Voices One Song*, chapter 3, the selection process).
-    pub(super) fn select(&mut self) -> Walked<()> {
-        self.role()?;
+    pub(super) async fn select(&mut self) -> Walked<()> {
+        self.role().await?;
         if self.circle.rules.has(OptionalStep::Qualify) {
-            self.qualifications()?;
+            self.qualifications().await?;
         }
-        self.wrote()?;
-        self.nominations()?;
+        self.wrote().await?;
+        self.nominations().await?;
         if self.circle.rules.has(OptionalStep::Change) {
-            self.changes()?;
+            self.changes().await?;
         }
-        self.putting_forward()?;
-        while !self.consent_round()? {
-            self.integrate()?;
+        self.putting_forward().await?;
+        while !self.consent_round().await? {
+            self.integrate().await?;
         }
         Ok(())
     }
@@ -55,20 +57,20 @@ impl Walk<'_> {
         }
     }
 
-    fn role(&mut self) -> Walked<()> {
+    async fn role(&mut self) -> Walked<()> {
         if self.selection().new {
-            self.purpose()?;
-            self.role_term()?;
+            self.purpose().await?;
+            self.role_term().await?;
         }
         let usual = self.circle.rules.term;
         loop {
-            let fact = self.take(Step::Role)?;
+            let fact = self.take(Step::Role).await?;
             match &fact.what {
                 What::Termed { term } => self.selection().term = Some(*term),
                 What::Sought { role, purpose, term } => {
                     let now = self.selection();
                     differing(
-                        fact,
+                        &fact,
                         &[
                             ("role", *role != now.role),
                             ("purpose", *purpose != now.purpose),
@@ -77,14 +79,14 @@ impl Walk<'_> {
                     )?;
                     return Ok(());
                 }
-                _ => return Err(out_of_turn(fact)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }
 
-    fn purpose(&mut self) -> Walked<()> {
-        let fact = self.take(Step::Purpose)?;
-        let What::Purposed { text } = &fact.what else { return Err(out_of_turn(fact)) };
+    async fn purpose(&mut self) -> Walked<()> {
+        let fact = self.take(Step::Purpose).await?;
+        let What::Purposed { text } = &fact.what else { return Err(out_of_turn(&fact)) };
         if let Some(text) = text {
             filled(text, &fact.what)?;
             self.selection().purpose.clone_from(text);
@@ -92,16 +94,16 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn role_term(&mut self) -> Walked<()> {
-        let fact = self.take(Step::RoleTerm)?;
-        let What::Termed { term } = fact.what else { return Err(out_of_turn(fact)) };
+    async fn role_term(&mut self) -> Walked<()> {
+        let fact = self.take(Step::RoleTerm).await?;
+        let What::Termed { term } = fact.what else { return Err(out_of_turn(&fact)) };
         self.selection().term = Some(term);
         Ok(())
     }
 
-    fn qualifications(&mut self) -> Walked<()> {
+    async fn qualifications(&mut self) -> Walked<()> {
         loop {
-            let fact = self.take(Step::Qualifications)?;
+            let fact = self.take(Step::Qualifications).await?;
             match &fact.what {
                 What::Qualified { who, text } => {
                     filled(text, &fact.what)?;
@@ -111,35 +113,35 @@ impl Walk<'_> {
                 }
                 What::Concluded { step: Phase::Qualifications } => {
                     let title = self.item().entry.title.clone();
-                    if self.call(On::Qualifications, Some(&title))? {
+                    if self.call(On::Qualifications, Some(&title)).await? {
                         return Ok(());
                     }
                 }
                 What::Skipped { step: Phase::Qualifications, .. } => return Ok(()),
-                _ => return Err(out_of_turn(fact)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }
 
-    fn wrote(&mut self) -> Walked<()> {
-        let fact = self.take(Step::Write)?;
-        if fact.what == (What::Wrote {}) { Ok(()) } else { Err(out_of_turn(fact)) }
+    async fn wrote(&mut self) -> Walked<()> {
+        let fact = self.take(Step::Write).await?;
+        if fact.what == (What::Wrote {}) { Ok(()) } else { Err(out_of_turn(&fact)) }
     }
 
     /// Runs the nomination round. Members who arrive after the first nomination are not asked.
-    fn nominations(&mut self) -> Walked<()> {
+    async fn nominations(&mut self) -> Walked<()> {
         loop {
             let mut round = self.begin_round(Phase::Nominate, None);
-            while let Some(fact) = self.next_in_round(&mut round)? {
+            while let Some(fact) = self.next_in_round(&mut round).await? {
                 match &fact.what {
                     What::Nominated(nomination) => {
-                        self.check_nomination(fact, nomination)?;
+                        self.check_nomination(&fact, nomination)?;
                         self.member_turn(&mut round, &nomination.who)?;
                         self.nominate(nomination.clone());
                         round.excuses_arrivals = true;
                     }
                     What::Deferred { who } => self.defer(&mut round, who)?,
-                    _ => return Err(out_of_turn(fact)),
+                    _ => return Err(out_of_turn(&fact)),
                 }
             }
             if !self.asked_again(Phase::Nominate)? {
@@ -149,15 +151,15 @@ impl Walk<'_> {
     }
 
     /// Runs the change round, in which everyone keeps or changes their nomination.
-    fn changes(&mut self) -> Walked<()> {
+    async fn changes(&mut self) -> Walked<()> {
         loop {
             let mut round = self.begin_round(Phase::Change, None);
             let before = self.selection().nominations.clone();
             let changed = self.selection().changes.len();
-            while let Some(fact) = self.next_in_round(&mut round)? {
+            while let Some(fact) = self.next_in_round(&mut round).await? {
                 match &fact.what {
                     What::Changed(nomination) => {
-                        self.check_nomination(fact, nomination)?;
+                        self.check_nomination(&fact, nomination)?;
                         self.member_turn(&mut round, &nomination.who)?;
                         self.keep(&nomination.who, &before, changed);
                         self.change_nomination(nomination, &before);
@@ -167,7 +169,7 @@ impl Walk<'_> {
                         self.keep(who, &before, changed);
                     }
                     What::Deferred { who } => self.defer(&mut round, who)?,
-                    _ => return Err(out_of_turn(fact)),
+                    _ => return Err(out_of_turn(&fact)),
                 }
             }
             if !self.asked_again(Phase::Change)? {
@@ -186,10 +188,9 @@ impl Walk<'_> {
     fn change_nomination(&mut self, said: &Nomination, before: &[Nomination]) {
         self.selection().changes.push(said.clone());
         let earlier = before.iter().find(|it| it.who == said.who);
-        let same_names = |it: &&Nomination| {
-            it.nominees.len() == said.nominees.len()
-                && it.nominees.iter().all(|name| said.nominees.contains(name))
-        };
+        // No name is there twice, so lists with equal sets differ in their order only.
+        let names = |it: &Nomination| it.nominees.iter().cloned().collect::<HashSet<_>>();
+        let same_names = |it: &&Nomination| names(it) == names(said);
         let now = match earlier.filter(same_names) {
             Some(earlier) => Nomination {
                 term: said.term.or(earlier.term),
@@ -226,14 +227,12 @@ impl Walk<'_> {
     fn check_nomination(&self, fact: &Fact, said: &Nomination) -> Walked<()> {
         let Nomination { nominees, outside, reason, .. } = said;
         filled(reason, &fact.what)?;
-        let is_repeated = |index: usize| nominees[..index].contains(&nominees[index]);
-        if nominees.is_empty()
-            || (0..nominees.len()).any(is_repeated)
-            || outside.iter().any(|it| !nominees.contains(it))
-        {
+        let named: HashSet<&String> = nominees.iter().collect();
+        let from_outside: HashSet<&String> = outside.iter().collect();
+        if nominees.is_empty() || named.len() < nominees.len() || !from_outside.is_subset(&named) {
             return Err(out_of_turn(fact));
         }
-        nominees.iter().try_for_each(|it| self.check_nominee(it, outside.contains(it)))
+        nominees.iter().try_for_each(|it| self.check_nominee(it, from_outside.contains(it)))
     }
 
     /// Refuses a member who is marked as from outside, and anyone else who is not.
@@ -244,10 +243,10 @@ impl Walk<'_> {
         ensure(is_right, || say!("error-no-member", who = who))
     }
 
-    fn putting_forward(&mut self) -> Walked<()> {
-        let fact = self.take(Step::PutForward)?;
-        let What::PutForward(put) = &fact.what else { return Err(out_of_turn(fact)) };
-        self.put_forward(fact, put)?;
+    async fn putting_forward(&mut self) -> Walked<()> {
+        let fact = self.take(Step::PutForward).await?;
+        let What::PutForward(put) = &fact.what else { return Err(out_of_turn(&fact)) };
+        self.put_forward(&fact, put)?;
         self.put();
         Ok(())
     }

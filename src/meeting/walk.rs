@@ -1,16 +1,19 @@
-//! One run through the procedure, which takes facts in order until a step finds none left.
+//! One run through the procedure, which takes facts in order and waits where there is none left.
 //!
 //! This file has what all steps share: taking a fact, the facts that may come at any time, and
 //! calls. The steps are in `opening`, `admin`, `agenda`, `proposal`, `selection`, `consent`, `round`
 //! and `closing`.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
-use std::slice;
+use std::iter::Peekable;
+use std::sync::Arc;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::error::Error;
 use crate::lang::{Phrase, say};
 use crate::meeting::item::{Item, Outcome};
+use crate::meeting::progress::{Facts, Next};
 use crate::meeting::state::{Assignment, Attendance, State, Step};
 use crate::meeting::{Fact, ItemKind, MeetingRole, On, What};
 
@@ -18,8 +21,6 @@ pub(crate) type Walked<T> = Result<T, Stop>;
 
 /// Why a step does not go on.
 pub(crate) enum Stop {
-    /// There is no fact left, so the meeting waits for this step.
-    Waiting(Box<Step>),
     /// A fact was refused.
     OutOfTurn(Box<Error>),
     /// The item ended early; caught by `Walk::run`, which runs items.
@@ -37,12 +38,16 @@ impl From<Error> for Stop {
 /// One run over the facts in force.
 pub(crate) struct Walk<'m> {
     pub format: i64,
-    pub circle: &'m Circle,
+    pub circle: Arc<Circle>,
     pub state: State,
     /// The items on the agenda, with folded titles, so that a lookup does not fold them all.
     pub listed: HashSet<(ItemKind, String)>,
-    facts: &'m [Fact],
-    standing: slice::Iter<'m, usize>,
+    /// The guests present, so that many are not compared with each other.
+    guests: HashSet<String>,
+    /// The facts with which the walk begins.
+    facts: Peekable<Facts<'m>>,
+    /// Where the later ones come from.
+    next: Next,
     /// The number of facts taken.
     pub taken: usize,
     /// The members, by seat, who arrived (`true`) or left since a round last looked.
@@ -50,72 +55,79 @@ pub(crate) struct Walk<'m> {
 }
 
 impl<'m> Walk<'m> {
-    pub(super) fn new(
-        format: i64,
-        circle: &'m Circle,
-        facts: &'m [Fact],
-        standing: &'m [usize],
-    ) -> Self {
+    pub(super) fn new(format: i64, circle: Arc<Circle>, facts: Facts<'m>, next: Next) -> Self {
         let present = vec![false; circle.members.len()];
         // Without the admin steps nobody is asked for a length, so the circle's plan applies.
         let planned = circle.plan.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
         let state = State { present, planned, broken_off: true, ..State::default() };
-        let (listed, moves) = (HashSet::new(), Vec::new());
-        Self { format, circle, state, listed, facts, standing: standing.iter(), taken: 0, moves }
+        let (listed, guests) = (HashSet::new(), HashSet::new());
+        let (moves, facts) = (Vec::new(), facts.peekable());
+        Self { format, circle, state, listed, guests, facts, next, taken: 0, moves }
     }
 
     /// Runs the whole meeting: the steps of *Many Voices One Song*, chapter 4.
-    pub(super) fn meeting(&mut self) -> Walked<()> {
-        match self.procedure() {
+    pub(super) async fn meeting(&mut self) -> Walked<()> {
+        match self.procedure().await {
             Err(Stop::Closed) => self.close(),
             went_on => return went_on,
         }
-        self.filing()
+        self.filing().await
     }
 
-    fn procedure(&mut self) -> Walked<()> {
-        self.opening()?;
-        self.admin()?;
-        self.agenda()?;
-        self.items()?;
-        self.closing()
+    async fn procedure(&mut self) -> Walked<()> {
+        self.opening().await?;
+        self.admin().await?;
+        self.agenda().await?;
+        self.items().await?;
+        self.closing().await
     }
 
-    /// Takes the next fact, whatever it is, or stops at `step`.
-    pub(super) fn pull(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<&'m Fact> {
-        let Some(index) = self.standing.next() else {
-            return Err(Stop::Waiting(Box::new(step(self))));
+    /// Takes the next fact, whatever it is; waits for it at `step`.
+    pub(super) async fn pull(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<Cow<'m, Fact>> {
+        let fact = if let Some(fact) = self.facts.next() {
+            fact
+        } else {
+            let step = step(self);
+            Cow::Owned(self.next.wait(&mut self.state, step).await)
         };
-        self.taken += 1;
-        let fact = &self.facts[*index];
         let opened = self.state.at.is_some();
-        self.state.at = Some(fact.at);
+        self.took(&fact);
         match fact.what {
             What::Closed {} if opened => Err(Stop::Closed),
             _ => Ok(fact),
         }
     }
 
-    /// Returns the next fact without taking it.
-    pub(super) fn peek(&self) -> Option<&'m Fact> {
-        self.standing.as_slice().first().map(|index| &self.facts[*index])
+    /// Takes the next fact if there is one already, and it is wanted.
+    pub(super) fn next_if(&mut self, wanted: impl Fn(&What) -> bool) -> Option<Cow<'m, Fact>> {
+        let fact = self.facts.next_if(|it| wanted(&it.what))?;
+        self.took(&fact);
+        Some(fact)
     }
 
-    /// Takes the next fact without returning it.
-    pub(super) fn pass_over(&mut self) {
-        if let Some(index) = self.standing.next() {
-            self.taken += 1;
-            self.state.at = Some(self.facts[*index].at);
+    fn took(&mut self, fact: &Fact) {
+        #[cfg(test)]
+        crate::meeting::tests::progress::took();
+        self.taken += 1;
+        self.state.at = Some(fact.at);
+        if self.state.on_table().is_some() {
+            let taken = self.taken;
+            let item = self.item();
+            item.facts.end = taken;
+            item.ended = fact.at;
         }
     }
 
-    /// Takes the next fact, or stops at `step`.
+    /// Takes the next fact; waits for it at `step`.
     ///
     /// Returns `None` if the fact was one that may come at any time. The caller then computes its
     /// step again, because the people present, and so those still to be asked, may have changed.
-    pub(super) fn hear(&mut self, step: impl FnOnce(&Self) -> Step) -> Walked<Option<&'m Fact>> {
-        let fact = self.pull(step)?;
-        if self.interjected(fact)? {
+    pub(super) async fn hear(
+        &mut self,
+        step: impl FnOnce(&Self) -> Step,
+    ) -> Walked<Option<Cow<'m, Fact>>> {
+        let fact = self.pull(step).await?;
+        if self.interjected(&fact)? {
             return Ok(None);
         }
         let finished = self.state.finished.take();
@@ -123,23 +135,23 @@ impl<'m> Walk<'m> {
             What::Reopened { step } if finished != Some(*step) => {
                 Err(Error::new(say!("error-again")).into())
             }
-            _ if self.state.on_table().is_some() => self.unless_ended(fact),
+            _ if self.state.on_table().is_some() => self.unless_ended(fact).await,
             _ => Ok(Some(fact)),
         }
     }
 
-    /// Takes the next fact for a step that does not depend on who is present, or stops at `step`.
-    #[expect(clippy::needless_pass_by_value, reason = "steps are written in place")]
-    pub(super) fn take(&mut self, step: Step) -> Walked<&'m Fact> {
+    /// Takes the next fact for a step that does not depend on who is present; waits for it at
+    /// `step`.
+    pub(super) async fn take(&mut self, step: Step) -> Walked<Cow<'m, Fact>> {
         loop {
-            if let Some(fact) = self.hear(|_| step.clone())? {
+            if let Some(fact) = self.hear(|_| step.clone()).await? {
                 return Ok(fact);
             }
         }
     }
 
     /// Ends the current item if the fact postpones, refers or drops it; otherwise returns the fact.
-    fn unless_ended(&mut self, fact: &'m Fact) -> Walked<Option<&'m Fact>> {
+    async fn unless_ended(&mut self, fact: Cow<'m, Fact>) -> Walked<Option<Cow<'m, Fact>>> {
         let outcome = match &fact.what {
             What::Postponed { title: None, date, .. } => Outcome::Postponed(*date),
             What::Referred { title: None, circle } => {
@@ -148,7 +160,8 @@ impl<'m> Walk<'m> {
             }
             What::AskedToDrop { title: None, .. } => {
                 let title = self.item().entry.title.clone();
-                if !self.call(On::Drop, Some(&title))? {
+                // Boxed, because a call may itself be ended by such a fact.
+                if !Box::pin(self.call(On::Drop, Some(&title))).await? {
                     return Ok(None);
                 }
                 Outcome::Dropped
@@ -160,7 +173,7 @@ impl<'m> Walk<'m> {
     }
 
     /// Applies a fact that may come at any time. Returns whether it is one.
-    pub(super) fn interjected(&mut self, fact: &'m Fact) -> Walked<bool> {
+    pub(super) fn interjected(&mut self, fact: &Fact) -> Walked<bool> {
         if !interjects(&fact.what) {
             return Ok(false);
         }
@@ -199,14 +212,16 @@ impl<'m> Walk<'m> {
     }
 
     pub(super) fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
-        let is_here = self.state.is_here(self.circle, who);
-        ensure(!is_here, || say!("error-already-here", who = who))?;
+        ensure(!self.is_here(who), || say!("error-already-here", who = who))?;
         match (self.circle.seat(who), guest) {
             (Some(seat), false) => {
                 self.state.present[seat] = true;
                 self.moves.push((seat, true));
             }
-            (None, true) => self.state.guests.push(who.to_owned()),
+            (None, true) => {
+                self.state.guests.push(who.to_owned());
+                self.guests.insert(who.to_owned());
+            }
             _ => return Err(no_member(who)),
         }
         self.resume_roles(who);
@@ -222,7 +237,10 @@ impl<'m> Walk<'m> {
                 self.state.present[seat] = false;
                 self.moves.push((seat, false));
             }
-            (None, true) => self.state.guests.retain(|it| it != who),
+            (None, true) => {
+                self.state.guests.retain(|it| it != who);
+                self.guests.remove(who);
+            }
             _ => return Err(no_member(who)),
         }
         for role in [MeetingRole::Facilitator, MeetingRole::Secretary] {
@@ -259,15 +277,19 @@ impl<'m> Walk<'m> {
     }
 
     /// Asks everyone present at once. Returns whether nobody objects.
-    pub(super) fn call(&mut self, on: On, title: Option<&str>) -> Walked<bool> {
+    pub(super) async fn call(&mut self, on: On, title: Option<&str>) -> Walked<bool> {
         loop {
-            let fact = self.pull(|_| Step::Call { on, title: title.map(str::to_owned) })?;
-            if self.interjected(fact)? {
+            let fact = self.pull(|_| Step::Call { on, title: title.map(str::to_owned) }).await?;
+            if self.interjected(&fact)? {
                 continue;
             }
-            if on == On::Qualifications && self.unless_ended(fact)?.is_none() {
-                continue;
-            }
+            let fact = match on {
+                On::Qualifications => match self.unless_ended(fact).await? {
+                    Some(fact) => fact,
+                    None => continue,
+                },
+                _ => fact,
+            };
             match &fact.what {
                 What::Agreed { on: asked, version: None, present }
                     if *asked == on && on != On::Drop =>
@@ -284,7 +306,7 @@ impl<'m> Walk<'m> {
                     filled(reason, &fact.what)?;
                     return Ok(false);
                 }
-                _ => return Err(out_of_turn(fact)),
+                _ => return Err(out_of_turn(&fact)),
             }
         }
     }
@@ -302,7 +324,12 @@ impl<'m> Walk<'m> {
 
     /// Refuses somebody who is not present.
     pub(super) fn here(&self, who: &str) -> Walked<()> {
-        ensure(self.state.is_here(self.circle, who), || say!("error-absent", who = who))
+        ensure(self.is_here(who), || say!("error-absent", who = who))
+    }
+
+    /// Returns whether this person, member or guest, is present.
+    fn is_here(&self, who: &str) -> bool {
+        self.circle.seat(who).is_some_and(|it| self.state.present[it]) || self.guests.contains(who)
     }
 
     /// Returns the seat of a member who is present; refuses guests and anyone absent.
@@ -314,7 +341,7 @@ impl<'m> Walk<'m> {
 
     /// Refuses a list of names other than the members present.
     pub(super) fn everyone(&self, present: &[String]) -> Walked<()> {
-        same_people(present, self.state.seated(self.circle, true), "present")
+        same_people(present, self.state.seated(&self.circle, true), "present")
     }
 }
 
@@ -325,7 +352,8 @@ pub(crate) fn same_people<'a>(
     key: &str,
 ) -> Walked<()> {
     // No name is expected twice, so equal length and containment mean that the lists are equal.
-    let is_listed = |name| names.iter().any(|it| it == name);
+    let listed: HashSet<&str> = names.iter().map(String::as_str).collect();
+    let is_listed = |name| listed.contains(name);
     let is_same = names.len() == expected.clone().count() && expected.clone().all(is_listed);
     let names = || expected.collect::<Vec<_>>().join(", ");
     ensure(is_same, || say!("error-people", key = key, names = names()))

@@ -39,8 +39,13 @@ pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
         .into_iter()
         .filter_map(|it| {
             let other: Vec<char> = fold(it).chars().collect();
+            let most = word.len().max(other.len()) / 3;
+            // Each letter more is an edit, so a long line is not compared with a name.
+            if word.len().abs_diff(other.len()) > most {
+                return None;
+            }
             let distance = distance(&word, &other);
-            (distance <= word.len().max(other.len()) / 3).then_some((distance, it))
+            (distance <= most).then_some((distance, it))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, it)| it)

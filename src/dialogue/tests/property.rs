@@ -1,4 +1,6 @@
 //! Random answers: nothing panics, every journal replays to the same step, and no rule is broken.
+//!
+//! `ROUNDS_MEETINGS=5000 cargo test --lib random_talk -- --nocapture` holds more meetings.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -7,12 +9,14 @@ use proptest::strategy::ValueTree;
 use super::oracle::Oracle;
 use super::{Room, election, garden};
 use crate::circle::{Role, RoleKind};
+use crate::meeting::tests::progress::is_as_from_the_beginning;
 use crate::meeting::{
     Adopted, Elected, Fact, ItemKind, Meeting, Phase, Presented, PutForward, Step, What,
 };
+use crate::records::format::journal;
 
 /// Lines to type, sensible or not, mixed with `ok`.
-const LINES: [&str; 113] = [
+const LINES: [&str; 115] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -126,6 +130,8 @@ const LINES: [&str; 113] = [
     "/amend measure y",
     "@Chen ok",
     "/leave Dana",
+    "/pause",
+    "/pause",
 ];
 
 fn room(kind: usize) -> Room {
@@ -180,9 +186,54 @@ fn talk(room: &Room, lines: &[Option<&str>]) -> Meeting {
             (Some(line), _) => line,
             (None, Some(step)) => moves_on(&meeting, step),
         };
+        if line == "/pause" && !meeting.facts().is_empty() {
+            meeting = resumed(&meeting);
+            continue;
+        }
+        let (asked, before) = (asked(&meeting), meeting.facts().len());
         let _ = room.answer(&mut meeting, &mut now, line);
+        is_as_from_the_beginning(&meeting);
+        if let Some(Fact { what, .. }) = meeting.facts().get(before) {
+            assert!(gave(asked.as_deref(), line, what), "nobody said `{line}`: {what:?}");
+        }
     }
     meeting
+}
+
+/// Reads a meeting from its journal, as it is done after a pause.
+fn resumed(meeting: &Meeting) -> Meeting {
+    let mut text = journal::head(meeting.circle());
+    text.extend(meeting.facts().iter().map(journal::block));
+    let kept = journal::read(&text).unwrap();
+    Meeting::of(kept.format, kept.head, kept.facts).unwrap()
+}
+
+/// Returns who is asked for consent.
+fn asked(meeting: &Meeting) -> Option<String> {
+    match meeting.step() {
+        Some(Step::Consent(round)) => round.waiting.first().cloned(),
+        _ => None,
+    }
+}
+
+/// Returns whether an answer to a proposal is that of the member named after `@`, else of the one
+/// who is asked, and whether it says what was typed.
+fn gave(asked: Option<&str>, line: &str, what: &What) -> bool {
+    let (typed, said) = match line.strip_prefix('@').and_then(|it| it.split_once(' ')) {
+        Some((who, said)) => (Some(who), said),
+        None => (asked, line),
+    };
+    match what {
+        What::Consented { who, concern, .. } => {
+            let is_meant = match concern {
+                Some(concern) => said == format!("c {concern}"),
+                None => said == "ok",
+            };
+            typed == Some(who) && is_meant
+        }
+        What::Objected { who, reason, .. } => typed == Some(who) && said == format!("o {reason}"),
+        _ => true,
+    }
 }
 
 /// Returns a line that moves a meeting on, usually to a decision or an election.
@@ -309,22 +360,40 @@ proptest! {
     }
 }
 
+/// Says how many meetings are held; the program itself does not read it.
+const MEETINGS: &str = "ROUNDS_MEETINGS";
+
+/// Returns how many meetings are held.
+#[expect(clippy::disallowed_methods, reason = "reads how many meetings are asked for")]
+fn meetings() -> usize {
+    std::env::var(MEETINGS).map_or(200, |it| it.parse().unwrap())
+}
+
 #[test]
-fn random_talk_does_decide_something() {
+#[expect(clippy::print_stdout, reason = "says what was counted")]
+fn random_talk_decides_nothing_without_consent() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let lines = prop::collection::vec(prop::option::weighted(0.35, select(&LINES[..])), 160);
-    let (mut decisions, mut elections, mut accepted) = (0, 0, 0);
-    for kind in 0..20 * ROOMS {
+    let (mut facts, mut decisions, mut elections, mut accepted) = (0, 0, 0, 0);
+    let count = meetings();
+    for kind in 0..count {
         let lines = lines.new_tree(&mut runner).unwrap().current();
         let room = room(kind % ROOMS);
         let meeting = talk(&room, &lines);
         let oracle = Oracle::of(&meeting, &room.circle).unwrap();
         decisions += oracle.decisions;
         elections += oracle.elections;
-        let facts = meeting.standing();
-        accepted += facts.filter(|it| matches!(it.what, What::Accepted { .. })).count();
+        facts += meeting.facts().len();
+        let standing = meeting.standing();
+        accepted += standing.filter(|it| matches!(it.what, What::Accepted { .. })).count();
     }
-    assert!(decisions > 200, "{decisions} decisions");
-    assert!(elections > 300, "{elections} elections");
-    assert!(accepted > 10, "{accepted} were accepted later");
+    println!(
+        "{count} meetings with {facts} facts: {decisions} decisions and {elections} elections, \
+         {accepted} accepted later"
+    );
+    if count >= 200 {
+        assert!(decisions > count, "{decisions} decisions");
+        assert!(elections > count, "{elections} elections");
+        assert!(accepted > count / 20, "{accepted} were accepted later");
+    }
 }

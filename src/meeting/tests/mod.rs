@@ -5,6 +5,7 @@ mod adopted;
 mod nominated;
 mod elected;
 mod apart;
+pub(crate) mod progress;
 
 use std::slice::from_ref;
 

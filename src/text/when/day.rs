@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::text::fold;
-use crate::text::when::names::{Name, Names};
+use crate::text::when::names::{DayNames, Name};
 use crate::text::when::{iso_day, later, span};
 
 /// Which day is meant where the year is left out.
@@ -26,7 +26,7 @@ pub(crate) enum Reading {
 }
 
 /// Reads a day: `2026-12-04`, `4 December`, `4.12.`, `Friday`, `tomorrow`, `in 2 weeks`.
-pub(crate) fn day(names: &Names, typed: &str, today: NaiveDate, year: Year) -> Reading {
+pub(crate) fn day(names: &DayNames, typed: &str, today: NaiveDate, year: Year) -> Reading {
     let tokens = typed.split_whitespace().skip_while(|it| is_one_of(&names.on, it));
     let tokens: Vec<&str> = tokens.collect();
     let typed = Typed { names, today, year };
@@ -38,7 +38,7 @@ pub(crate) fn day(names: &Names, typed: &str, today: NaiveDate, year: Year) -> R
 }
 
 struct Typed<'n> {
-    names: &'n Names,
+    names: &'n DayNames,
     today: NaiveDate,
     year: Year,
 }

@@ -10,7 +10,7 @@ mod tests;
 use chrono::{Days, Months, NaiveDate, NaiveTime};
 
 pub(crate) use day::{Reading, Year, day};
-pub(crate) use names::Names;
+pub(crate) use names::DayNames;
 
 /// Reads a day of exactly ten characters, such as `2026-09-19`.
 pub(crate) fn iso_day(typed: &str) -> Option<NaiveDate> {
@@ -19,7 +19,7 @@ pub(crate) fn iso_day(typed: &str) -> Option<NaiveDate> {
 }
 
 /// Reads a time of day: `19:00`, `7pm`, `7:30 pm`, `19h30`, and `19 Uhr` in German.
-pub(crate) fn time(names: &Names, typed: &str) -> Option<NaiveTime> {
+pub(crate) fn time(names: &DayNames, typed: &str) -> Option<NaiveTime> {
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let ends = typed.find(|it: char| !it.is_ascii_digit()).filter(|it| (1..=2).contains(it))?;
     let (hour, rest) = (typed[..ends].parse::<u32>().ok()?, &typed[ends..]);
@@ -61,7 +61,11 @@ pub(crate) enum DayAndTime<'t> {
 }
 
 /// Reads a day with or without a time behind it: `Friday`, `4 December at 19:00`.
-pub(crate) fn day_and_time<'t>(names: &Names, typed: &'t str, today: NaiveDate) -> DayAndTime<'t> {
+pub(crate) fn day_and_time<'t>(
+    names: &DayNames,
+    typed: &'t str,
+    today: NaiveDate,
+) -> DayAndTime<'t> {
     let typed = typed.trim();
     let is_day = |it: &str| match day(names, it, today, Year::Next) {
         Reading::Day(day) => Some(day),
@@ -90,7 +94,7 @@ pub(crate) fn day_and_time<'t>(names: &Names, typed: &'t str, today: NaiveDate) 
 }
 
 /// Reads a length of time as whole months and days: `a year`, `half a year`, `2 years 6 months`.
-pub(crate) fn span(names: &Names, typed: &str) -> Option<(u32, u32)> {
+pub(crate) fn span(names: &DayNames, typed: &str) -> Option<(u32, u32)> {
     let typed = crate::text::fold(&typed.split_whitespace().collect::<Vec<_>>().join(" "));
     let year = |it: &str| names.unit(it) == Some('Y');
     let half = names.half.iter().find_map(|it| typed.strip_prefix(&format!("{it} ")));

@@ -14,7 +14,7 @@ pub(crate) struct Name<T> {
 
 /// The words of days, times and terms in the reader's language and in English, folded.
 #[derive(Default)]
-pub(crate) struct Names {
+pub(crate) struct DayNames {
     pub(crate) months: Vec<Name<u32>>,
     pub(crate) weekdays: Vec<Name<Weekday>>,
     /// Words for today and tomorrow, with the days to add.
@@ -43,7 +43,7 @@ pub(crate) struct Names {
     pub(crate) slashes: bool,
 }
 
-impl Names {
+impl DayNames {
     /// Collects the words of the reader's language and of English.
     pub(crate) fn of(words: &Words) -> Self {
         let mut names = Self { slashes: words.lang() != Lang::En, ..Self::default() };

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DayAndTime, Names, Reading, Year, day, day_and_time, span, time};
+use super::{DayAndTime, DayNames, Reading, Year, day, day_and_time, span, time};
 use crate::lang::{LANGUAGES, Lang, Words};
 use crate::text::fold;
 
@@ -11,7 +11,7 @@ fn today() -> NaiveDate {
 }
 
 /// Reads a day: the day, `none` for the shape of a day that is none, `text` for anything else.
-fn read(names: &Names, typed: &str, year: Year) -> String {
+fn read(names: &DayNames, typed: &str, year: Year) -> String {
     match day(names, typed, today(), year) {
         Reading::Day(day) => day.to_string(),
         Reading::NoDay => "none".to_owned(),
@@ -21,7 +21,7 @@ fn read(names: &Names, typed: &str, year: Year) -> String {
 
 #[track_caller]
 fn table(lang: Lang, year: Year, lines: &str) -> usize {
-    let names = Names::of(&Words::of(lang));
+    let names = DayNames::of(&Words::of(lang));
     let mut wrong = Vec::new();
     let mut count = 0;
     for line in lines.lines().map(str::trim).filter(|it| !it.is_empty()) {
@@ -267,8 +267,8 @@ fn a_day_without_a_year_can_be_the_last_one() {
 
 #[test]
 fn times_of_day_are_understood() {
-    let of = |lang| Names::of(&Words::of(lang));
-    let check = |names: &Names, typed: &str, expected: &str| {
+    let of = |lang| DayNames::of(&Words::of(lang));
+    let check = |names: &DayNames, typed: &str, expected: &str| {
         let understood = time(names, typed).map(|it| it.format("%H:%M").to_string());
         assert_eq!(understood.unwrap_or_default(), expected, "{typed}");
     };
@@ -331,7 +331,7 @@ fn times_of_day_are_understood() {
 #[test]
 fn a_time_may_stand_behind_a_day() {
     let check = |lang, typed: &str, expected: &str| {
-        let understood = match day_and_time(&Names::of(&Words::of(lang)), typed, today()) {
+        let understood = match day_and_time(&DayNames::of(&Words::of(lang)), typed, today()) {
             DayAndTime::Both(day, None) => day.to_string(),
             DayAndTime::Both(day, Some(time)) => format!("{day} {}", time.format("%H:%M")),
             DayAndTime::NoDay(typed) => format!("no day: {typed}"),
@@ -357,7 +357,7 @@ fn a_time_may_stand_behind_a_day() {
 #[test]
 fn terms_are_understood() {
     let check = |lang, typed: &str, expected: Option<(u32, u32)>| {
-        assert_eq!(span(&Names::of(&Words::of(lang)), typed), expected, "{typed}");
+        assert_eq!(span(&DayNames::of(&Words::of(lang)), typed), expected, "{typed}");
     };
     for lang in LANGUAGES {
         check(lang, "a year", Some((12, 0)));
@@ -391,7 +391,7 @@ fn terms_are_understood() {
 #[test]
 fn no_name_of_a_language_has_two_meanings_beside_english() {
     for lang in LANGUAGES {
-        let names = Names::of(&Words::of(lang));
+        let names = DayNames::of(&Words::of(lang));
         let months = names.months.iter().map(|it| (&it.text, format!("month {}", it.meaning)));
         let days = names.weekdays.iter().map(|it| (&it.text, it.meaning.to_string()));
         let relative = names.relative.iter().map(|(name, days)| (name, format!("in {days}")));
