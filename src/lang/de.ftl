@@ -171,6 +171,7 @@ hint-locked = mach in dem Fenster weiter, in dem sie läuft, oder beende sie dor
 error-no-circle = hier ist kein Kreis
 hint-no-circle = `rounds new` schreibt eine `circle.toml`; `rounds rehearse` zeigt eine Sitzung ohne sie
 error-read = ist nicht zu lesen: { $cause }
+error-unconfirmed = wurde geändert, und der Datenträger hat es nicht bestätigt: { $cause }
 error-write = ist nicht zu schreiben: { $cause }
 
 ## Meeting: facts out of turn
@@ -835,6 +836,8 @@ error-no-meeting = am `{ $date }` gab es keine Sitzung
 error-no-meetings = es gab noch keine Sitzung
 hint-no-meetings = `rounds meet` eröffnet die erste
 hint-meetings = es gab { $days }
+is-running = hier läuft gerade eine Sitzung; was sie noch nicht fertig geschrieben hat, bleibt außen vor
+hint-is-running = prüfe noch einmal, wenn sie geschlossen ist
 error-unfiled = die Sitzung ist geschlossen, aber nicht alles ist geschrieben
 hint-unfiled = `rounds meet` schreibt, was fehlt
 error-never-closed = die Sitzung wurde nie geschlossen, und eine spätere hat stattgefunden

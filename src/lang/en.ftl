@@ -172,6 +172,7 @@ hint-locked = go on in the window where it runs, or end it there
 error-no-circle = there is no circle here
 hint-no-circle = `rounds new` writes a `circle.toml`; `rounds rehearse` shows a meeting without one
 error-read = cannot be read: { $cause }
+error-unconfirmed = was changed, and the disk did not confirm it: { $cause }
 error-write = cannot be written: { $cause }
 
 ## Meeting: facts out of turn
@@ -836,6 +837,8 @@ error-no-meeting = there was no meeting on `{ $date }`
 error-no-meetings = there was no meeting yet
 hint-no-meetings = `rounds meet` opens the first
 hint-meetings = there were { $days }
+is-running = a meeting is running here; what it has not finished writing is left out
+hint-is-running = check again when it is closed
 error-unfiled = the meeting is closed, and its records are not all written
 hint-unfiled = `rounds meet` writes what is missing
 error-never-closed = the meeting was never closed, and a later one was held

@@ -3,8 +3,8 @@
 //! Never rewrites a fact. A block is appended whole or not at all.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
@@ -12,6 +12,7 @@ use crate::lang::say;
 use crate::meeting::Meeting;
 use crate::records::format::journal::{self, Journal, JournalReader, Standing};
 use crate::store::file::{LIMIT, named};
+use crate::store::fs as disk;
 use crate::store::write_records::Roles;
 use crate::store::{Folder, Lock, clock, file};
 
@@ -85,8 +86,8 @@ impl JournalFile {
     }
 
     fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
-        file::create(path, text)?;
-        Self::at(path, roles)
+        let file = file::written(path, || file::create_bytes(path, text.as_bytes()))?;
+        Ok(Self { path: path.to_owned(), roles, file, len: text.len() as u64, ragged: false })
     }
 
     /// Opens a journal to append to it. A last fact cut off by a crash is moved into a file beside
@@ -99,14 +100,14 @@ impl JournalFile {
         file.len = torn.offset as u64;
         let aside = file::written(path, || {
             let aside = file.set_aside(file.len)?;
-            file.file.cut(file.len)?;
+            cut(&file.file, file.len)?;
             Ok(aside)
         })?;
         Ok((file, journal, Some(named(&aside))))
     }
 
     fn at(path: &Path, roles: Roles) -> Result<Self> {
-        let file = file::written(path, || OpenOptions::new().read(true).append(true).open(path))?;
+        let file = file::written(path, || disk::open_to_append(path))?;
         let len = file::written(path, || file.metadata())?.len();
         Ok(Self { path: path.to_owned(), roles, file, len, ragged: false })
     }
@@ -119,14 +120,14 @@ impl JournalFile {
     /// and the same block may be appended again.
     pub(crate) fn append(&mut self, block: &str) -> Result<()> {
         if self.ragged {
-            file::written(&self.path, || self.file.cut(self.len))?;
+            file::written(&self.path, || cut(&self.file, self.len))?;
             self.ragged = false;
         }
         if !self.is_as_left() {
             let changed = Error::new(say!("error-file-changed")).hint(say!("hint-file-changed"));
             return Err(changed.in_file(named(&self.path)));
         }
-        match append_whole(&mut self.file, self.len, block) {
+        match append_whole(&self.file, self.len, block) {
             Ok(()) => {
                 self.len += block.len() as u64;
                 Ok(())
@@ -166,29 +167,10 @@ impl JournalFile {
             }
             match file::create_bytes(Path::new(&name), &torn) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                written => return written.map(|()| name.into()),
+                written => return written.map(|_| name.into()),
             }
         }
         Err(ErrorKind::AlreadyExists.into())
-    }
-}
-
-/// The operations of an appended file. Tests implement them with a disk that fails.
-trait Disk: Write {
-    /// Flushes the written bytes to disk.
-    fn sync(&mut self) -> io::Result<()>;
-    /// Truncates the file to `len` bytes, and flushes that to disk.
-    fn cut(&mut self, len: u64) -> io::Result<()>;
-}
-
-impl Disk for File {
-    fn sync(&mut self) -> io::Result<()> {
-        self.sync_data()
-    }
-
-    fn cut(&mut self, len: u64) -> io::Result<()> {
-        self.set_len(len)?;
-        self.sync_all()
     }
 }
 
@@ -201,10 +183,16 @@ struct Failed {
 }
 
 /// Appends a block to a file of `len` bytes, or leaves the file as it was.
-fn append_whole(disk: &mut impl Disk, len: u64, block: &str) -> Result<(), Failed> {
-    disk.write_all(block.as_bytes())
-        .and_then(|()| disk.sync())
-        .map_err(|cause| Failed { ragged: disk.cut(len).is_err(), cause })
+fn append_whole(file: &File, len: u64, block: &str) -> Result<(), Failed> {
+    disk::append(file, block.as_bytes())
+        .and_then(|()| disk::sync_content(file))
+        .map_err(|cause| Failed { ragged: cut(file, len).is_err(), cause })
+}
+
+/// Shortens a file to `len` bytes, and flushes that to disk.
+fn cut(file: &File, len: u64) -> io::Result<()> {
+    disk::truncate(file, len)?;
+    disk::sync(file)
 }
 
 #[cfg(test)]
