@@ -141,13 +141,12 @@ fn find(
 ) -> Result<()> {
     let lock = SharedLock::take(folder);
     let archive = Archive::of(folder);
-    let finished = match &lock {
-        Some(_) => None,
-        None => {
-            let running = Error::new(say!("is-running")).hint(say!("hint-is-running"));
-            found.notes.push(running.in_file(file::named(&folder.meetings())));
-            Some(finished(&archive)?)
-        }
+    let finished = if lock.is_some() {
+        None
+    } else {
+        let running = Error::new(say!("is-running")).hint(say!("hint-is-running"));
+        found.notes.push(running.in_file(file::named(&folder.meetings())));
+        Some(finished(&archive)?)
     };
     let is_finished =
         |id: &str| finished.as_ref().is_none_or(|it| it.contains(&MeetingId::new(id)));

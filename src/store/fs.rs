@@ -18,13 +18,13 @@ use tempfile::NamedTempFile;
 pub(crate) const TEMPORARY: &str = ".rounds-";
 
 /// Makes a call until no signal interrupts it. Builds for tests may be told to let it fail.
-fn call<T>(name: &str, mut make: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+fn call<T>(name: &str, mut run: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
-        let made =
-            if cfg!(debug_assertions) { fault::before(name).and_then(|()| make()) } else { make() };
-        match made {
+        let result =
+            if cfg!(debug_assertions) { fault::before(name).and_then(|()| run()) } else { run() };
+        match result {
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            made => return made,
+            result => return result,
         }
     }
 }

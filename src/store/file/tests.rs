@@ -123,6 +123,8 @@ mod unix {
 #[test]
 fn a_file_is_named_relative_to_the_current_directory() {
     let here = std::env::current_dir().unwrap();
+    let error = Error::new(say!("error-file-kind")).in_file(named(&here));
+    assert_eq!(error.place.file.as_deref(), Some("."));
     assert_eq!(named(&here.join("garden/circle.toml")), "garden/circle.toml");
     assert_eq!(named(Path::new("./circle.toml")), "circle.toml");
     assert_eq!(named(Path::new("../circle.toml")), "../circle.toml");
