@@ -25,7 +25,8 @@ pub(super) fn finish(
 ) -> CommandResult {
     let words = here.words();
     let records = record_words(meeting.circle());
-    let filed = write_records::file(archive, &mut meeting, &mut file, &records)?;
+    let filed = write_records::file(archive, &mut meeting, &mut file, &records);
+    let filed = filed.map_err(|it| it.hint_if_none(say!("hint-filing")))?;
     let next = due_next(&meeting, archive.elections()?.records.values(), &words);
     let mut blocks = vec![Block::Blank];
     for (label, lines) in [
@@ -52,6 +53,9 @@ pub(super) fn finish(
     errors.extend(filed.conflicts.iter().map(|it| {
         let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
         err.in_file(it)
+    }));
+    errors.extend(filed.slips.iter().map(|it| {
+        Error::new(say!("error-record-slip")).hint(say!("hint-record-slip")).in_file(it)
     }));
     for topic in &filed.stays {
         let note = Error::new(say!("topic-stays")).hint(say!("hint-topic-stays")).in_file(topic);
