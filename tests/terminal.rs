@@ -7,6 +7,7 @@
     reason = "a test looks at files and the clock, and may fail"
 )]
 
+#[expect(dead_code, reason = "other tests use the rest")]
 mod pty;
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
