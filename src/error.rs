@@ -64,10 +64,14 @@ impl Error {
         self
     }
 
-    /// Sets the file, unless it is set already.
+    /// Sets the file, unless it is set already. The working directory, whose relative path is empty,
+    /// is named `.`.
     #[must_use]
     pub fn in_file(mut self, file: impl Into<String>) -> Self {
-        self.place.file.get_or_insert_with(|| file.into());
+        self.place.file.get_or_insert_with(|| match file.into() {
+            file if file.is_empty() => ".".to_owned(),
+            file => file,
+        });
         self
     }
 

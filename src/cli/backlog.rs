@@ -152,11 +152,12 @@ impl Add {
         let path = folder.free_topic(&topic.title);
         file::create(&path, &topic.to_text())?;
         let (label, written) = (here.words().say(&say!("label-written")), file::named(&path));
-        output::print(&if as_json {
+        let printed = output::print(&if as_json {
             json(&[topic.row(None, &written)])
         } else {
-            here.page.lines(&[Block::Pair { label, text: written }])
-        })?;
+            here.page.lines(&[Block::Pair { label, text: written.clone() }])
+        });
+        printed.map_err(|it| it.hint(say!("hint-is-written", file = written)))?;
         here.warn(&unread);
         Ok(ExitCode::SUCCESS)
     }

@@ -23,7 +23,7 @@ use crate::records::format::journal::{Journal, JournalReader, Torn};
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile, WrittenRecords};
 use crate::records::{Election, FrontMatter, rows};
-use crate::store::{Archive, Folder, RecordSet, clock, file, journal};
+use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::fields::Field;
@@ -141,6 +141,8 @@ fn as_json(found: &Findings, words: &Words) -> String {
 }
 
 /// Checks every file of a circle. `names` are those of all circles of the tree.
+///
+/// No meeting begins meanwhile. If one is running, what it has not finished writing is left out.
 fn find(
     folder: &Folder,
     circle: Option<&Circle>,
@@ -149,13 +151,26 @@ fn find(
 ) -> Result<()> {
     let (remarks, refused) = folder.links_out();
     found.notes.extend(remarks);
-    let problems = &mut found.problems;
-    problems.extend(refused);
+    found.problems.extend(refused);
+    let lock = SharedLock::take(folder);
     let archive = Archive::of(folder);
-    let decisions = part(folder, archive.decisions()?, problems)?;
-    let elections = part(folder, archive.elections()?, problems)?;
+    let finished = if lock.is_some() {
+        None
+    } else {
+        let running = Error::new(say!("is-running")).hint(say!("hint-is-running"));
+        found.notes.push(running.in_file(file::named(&folder.meetings())));
+        Some(finished(&archive)?)
+    };
+    let is_finished =
+        |id: &str| finished.as_ref().is_none_or(|it| it.contains(&MeetingId::new(id)));
+    let problems = &mut found.problems;
+    let mut decisions = part(folder, archive.decisions()?, problems)?;
+    decisions.retain(|it| it.record.and_then(|it| it.meeting.as_deref()).is_none_or(is_finished));
+    let mut elections = part(folder, archive.elections()?, problems)?;
+    elections.retain(|it| it.record.and_then(|it| it.meeting.as_deref()).is_none_or(is_finished));
     let topics = part(folder, archive.topics()?, problems)?;
-    let then = meetings(folder, &WrittenRecords::of(&decisions, &elections), found)?;
+    let written = WrittenRecords::of(&decisions, &elections);
+    let then = meetings(folder, &written, &is_finished, found)?;
     let is_near = |name: &str| names.iter().any(|it| same(it, name));
     let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near: &is_near };
     let problems = &mut found.problems;
@@ -168,9 +183,19 @@ fn find(
     let problems = &mut found.problems;
     problems.extend(archive.synonyms().err().into_iter().flatten());
     problems.extend(journal::kept_beside(folder)?);
-    let elections = archive.elections()?.records.values();
-    problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
+    if finished.is_none() {
+        let elections = archive.elections()?.records.values();
+        problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
+    }
     links(folder, circle, problems)
+}
+
+/// Returns the meetings whose records are all written. Journals that cannot be read count as finished,
+/// so that their errors are found.
+fn finished(archive: &Archive) -> Result<HashSet<MeetingId>> {
+    let unfiled: HashSet<PathBuf> = archive.unfiled()?.into_iter().collect();
+    let is_filed = |it: &&PathBuf| !unfiled.contains(*it) || journal::read(it).is_err();
+    Ok(archive.journals()?.into_iter().filter(is_filed).map(|it| MeetingId::of(it)).collect())
 }
 
 /// Finds problems in the links of the circles right below, and symbolic links to circles.
@@ -257,10 +282,12 @@ fn roles<'e>(
 
 /// Finds the journals that cannot be read, are cut off, were never closed or lack records. All facts
 /// are checked, because a journal may have been changed after its records were written. Returns the
-/// name of the circle in each journal, by the journal's stem.
+/// name of the circle in each journal, by the journal's stem. Meetings that are not finished are left
+/// out.
 fn meetings(
     folder: &Folder,
     written: &WrittenRecords<'_>,
+    is_finished: &dyn Fn(&str) -> bool,
     found: &mut Findings,
 ) -> Result<HashMap<String, String>> {
     let (own, others) = listed(&folder.meetings(), ".toml", &mut found.problems)?;
@@ -274,6 +301,9 @@ fn meetings(
     let mut then = HashMap::new();
     for (index, path) in journals.iter().enumerate() {
         let is_last = index + 1 == journals.len();
+        if !is_finished(MeetingId::of(path).as_str()) {
+            continue;
+        }
         if let Err(err) = journal((folder, path), is_last, written, &mut then, found) {
             found.problems.push(err);
         }

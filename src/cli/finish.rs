@@ -56,6 +56,9 @@ pub(super) fn finish(
         let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
         err.in_file(it)
     }));
+    errors.extend(filed.slips.iter().map(|it| {
+        Error::new(say!("error-record-slip")).hint(say!("hint-record-slip")).in_file(it)
+    }));
     for topic in &filed.stays {
         let note = Error::new(say!("topic-stays")).hint(say!("hint-topic-stays")).in_file(topic);
         output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), &words)));

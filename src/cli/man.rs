@@ -1,6 +1,6 @@
 //! `rounds man`: prints the manual page, or writes one for each command.
 //!
-//! Needs no circle.
+//! Needs no circle. Never writes over a file.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,8 +10,9 @@ use clap_mangen::Man;
 
 use crate::cli::{Cli, CommandResult, Invocation};
 use crate::dialogue::Block;
+use crate::error::Error;
 use crate::lang::say;
-use crate::store::file;
+use crate::store::file::{self, RECORD_LIMIT};
 use crate::terminal::output;
 
 /// Prints the manual page, or writes one for each command
@@ -19,7 +20,7 @@ use crate::terminal::output;
 /// To read it at once: rounds man | man -l -
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The folder to write a page for each command into, in place of those there
+    /// The folder to write a page for each command into, where none of them may be yet
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
 }
@@ -32,18 +33,28 @@ impl Args {
             output::print(&page(&whole))?;
             return Ok(ExitCode::SUCCESS);
         };
-        let label = here.words().say(&say!("label-written"));
-        let mut written = Vec::new();
+        let mut pages = Vec::new();
         let mut commands = vec![&whole];
         while let Some(command) = commands.pop() {
-            let path = dir.join(Man::new(command.clone()).get_filename());
-            file::replace(&path, &page(command))?;
-            written.push(file::named(&path));
+            pages.push((dir.join(Man::new(command.clone()).get_filename()), page(command)));
             commands.extend(command.get_subcommands().filter(|it| !it.is_hide_set()));
         }
-        written.sort();
-        let text = written.join("\n");
-        here.show(&[Block::Pair { label, text }])?;
+        // A page that is there as it would be written may be from a run that was cut short.
+        let is_there = |(path, text): &(PathBuf, String)| {
+            file::text(path, RECORD_LIMIT).is_ok_and(|it| it == *text)
+        };
+        pages.retain(|it| !is_there(it));
+        pages.sort();
+        if let Some((path, _)) = pages.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
+            let err = Error::new(say!("error-file-exists")).hint(say!("hint-man-there"));
+            return Err(err.in_file(file::named(path)).into());
+        }
+        for (path, text) in &pages {
+            file::create(path, text)?;
+        }
+        let label = here.words().say(&say!("label-written"));
+        let written: Vec<String> = pages.iter().map(|(path, _)| file::named(path)).collect();
+        here.show(&[Block::Pair { label, text: written.join("\n") }])?;
         Ok(ExitCode::SUCCESS)
     }
 }

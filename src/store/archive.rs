@@ -46,6 +46,8 @@ pub(crate) struct RecordSet<T> {
     pub unread: BTreeMap<String, Vec<Error>>,
     /// The copies, which are in none of the above, with the paths of the files they are copies of.
     pub copies: BTreeMap<String, String>,
+    /// The errors of those among them whose texts are not known.
+    without_text: BTreeMap<String, Error>,
 }
 
 impl Archive {
@@ -105,22 +107,23 @@ fn update<T: FrontMatter>(cell: &mut OnceLock<RecordSet<T>>, path: &str, text: O
     set.texts.remove(path);
     set.records.remove(path);
     set.unread.remove(path);
+    set.without_text.remove(path);
     if let Some(text) = text {
         set.add(path.to_owned(), read(path, Ok(text.to_owned())));
     }
 }
 
-/// The text of a file, and the record in it.
-type FileRead<T> = (String, Result<T, Vec<Error>>);
+/// The text of a file, and the record in it; of a file that cannot be read the error of the system.
+type FileRead<T> = (Result<String>, Result<T, Vec<Error>>);
 
 /// Parses a record; `file` is the name of its file in errors.
 fn read<T: FrontMatter>(file: &str, text: Result<String>) -> FileRead<T> {
     match text {
         Ok(text) => {
             let record = T::read_text(&text).map_err(|errors| in_file(errors, file));
-            (text, record)
+            (Ok(text), record)
         }
-        Err(err) => (String::new(), Err(vec![err])),
+        Err(err) => (Err(err.clone()), Err(vec![err])),
     }
 }
 
@@ -144,6 +147,7 @@ impl<T: FrontMatter> RecordSet<T> {
             records: BTreeMap::new(),
             unread: BTreeMap::new(),
             copies: BTreeMap::new(),
+            without_text: BTreeMap::new(),
         };
         let named = paths.iter().zip(&all);
         let named = named.map(|(path, (_, read))| (name_of(path), read.1.as_ref().ok()));
@@ -163,7 +167,23 @@ impl<T: FrontMatter> RecordSet<T> {
             Ok(record) => drop(self.records.insert(path.clone(), record)),
             Err(errors) => drop(self.unread.insert(path.clone(), errors)),
         }
+        let text = text.unwrap_or_else(|err| {
+            self.without_text.insert(path.clone(), err);
+            String::new()
+        });
         self.texts.insert(path, text);
+    }
+
+    /// Returns the texts of all files.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be read. A slip in a file that can be read is no error.
+    pub(crate) fn all_texts(&self) -> Result<&BTreeMap<String, String>> {
+        match self.without_text.values().next() {
+            Some(err) => Err(err.clone()),
+            None => Ok(&self.texts),
+        }
     }
 
     /// Returns the first error of each file that cannot be read.

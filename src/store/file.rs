@@ -4,15 +4,20 @@
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::env;
-use std::fs::{self, DirEntry, File, Metadata};
-use std::io::{self, ErrorKind, Read, Write};
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use rustix::fs::{Dir, FileType, Mode, OFlags, open};
+use rustix::io::retry_on_intr;
 use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
 use crate::lang::{Arg, say};
+use crate::store::fs as disk;
 use crate::text::composed;
 
 /// The maximal length of a circle's file, in bytes.
@@ -126,7 +131,8 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
 
 /// Removes a file.
 pub(crate) fn remove(path: &Path) -> Result<()> {
-    written(path, || fs::remove_file(path).and_then(|()| sync_folder(folder_of(path))))
+    written(path, || disk::remove(path))?;
+    confirmed(path, folder_of(path))
 }
 
 /// Returns the metadata of an existing file, following symbolic links.
@@ -149,16 +155,22 @@ fn existing(path: &Path) -> Result<Metadata> {
 ///
 /// The file exists already, or it cannot be written. Then nothing is left behind.
 pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
-    written(path, || create_bytes(path, text.as_bytes()))
+    written(path, || create_bytes(path, text.as_bytes()).map(drop))
 }
 
-/// Writes a new file as [`create`] does.
-pub(crate) fn create_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Writes a new file as [`create`] does, and returns it open to append to.
+pub(crate) fn create_bytes(path: &Path, bytes: &[u8]) -> io::Result<File> {
     let folder = folder_of(path);
     make_folder(folder)?;
-    let file = beside(folder, bytes)?;
-    file.persist_noclobber(path).map_err(|it| it.error)?;
-    sync_folder(folder)
+    let file = disk::name_new(beside(folder, bytes)?, path)?;
+    match disk::sync_folder(folder) {
+        Ok(()) => Ok(file),
+        Err(error) => match disk::remove(path) {
+            Ok(()) => Err(error),
+            // The file stays, so its name has to reach the disk after all.
+            Err(_) => disk::sync_folder(folder).map(|()| file),
+        },
+    }
 }
 
 /// Writes a file, replacing the one there if there is one.
@@ -167,23 +179,24 @@ pub(crate) fn create_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// The file cannot be written. Then the old one is unchanged.
+/// The file cannot be written; then the old one is unchanged. Or the disk does not confirm the new
+/// one.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
     if fs::symlink_metadata(path).is_err() {
         return create(path, text);
     }
     let known = existing(path)?;
-    written(path, || {
+    let target = written(path, || {
         if known.permissions().readonly() {
             return Err(ErrorKind::PermissionDenied.into());
         }
         let target = fs::canonicalize(path)?;
-        let folder = folder_of(&target);
-        let file = beside(folder, text.as_bytes())?;
-        file.as_file().set_permissions(known.permissions())?;
-        file.persist(&target).map_err(|it| it.error)?;
-        sync_folder(folder)
-    })
+        let file = beside(folder_of(&target), text.as_bytes())?;
+        disk::set_permissions(file.as_file(), &known.permissions())?;
+        disk::name_over(file, &target)?;
+        Ok(target)
+    })?;
+    confirmed(path, folder_of(&target))
 }
 
 /// Runs a write to a file, and turns its error into one that names the file.
@@ -197,25 +210,37 @@ pub(crate) fn written<T>(path: &Path, write: impl FnOnce() -> io::Result<T>) -> 
     })
 }
 
+/// Flushes a change of a name to disk. The error tells that the change was made.
+fn confirmed(path: &Path, folder: &Path) -> Result<()> {
+    disk::sync_folder(folder).map_err(|error| {
+        Error::new(say!("error-unconfirmed", cause = cause(&error))).in_file(named(path))
+    })
+}
+
 /// Writes a temporary file in the folder and flushes it to disk.
 fn beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".rounds-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // The permissions of any new file, from which the system subtracts the umask.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
+    let file = disk::create_temporary(folder)?;
+    disk::append(file.as_file(), bytes)?;
+    disk::sync(file.as_file())?;
     Ok(file)
+}
+
+/// Removes the temporary files in a folder that a crash left. What cannot be removed stays.
+pub(crate) fn clear(folder: &Path) {
+    let is_temporary = |name: &str, kind: FileType| {
+        name.starts_with(disk::TEMPORARY) && kind == FileType::RegularFile
+    };
+    for path in read_folder(folder, is_temporary).into_iter().flatten() {
+        // One that is locked is still being written, by a command that does not wait for meetings.
+        if File::open(&path).is_ok_and(|it| it.try_lock().is_ok()) {
+            let _ = disk::remove(&path);
+        }
+    }
 }
 
 /// Creates a folder and its parents, where they do not exist yet.
 pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+    disk::create_folders(folder).map_err(|error| match error.kind() {
         // A file has the name of the folder.
         ErrorKind::AlreadyExists => ErrorKind::NotADirectory.into(),
         _ => error,
@@ -228,11 +253,6 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     }
-}
-
-/// Flushes the entries of a folder to disk, so that a new name survives a crash.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// Translates an error of the system; one without a translation keeps the system's text.
@@ -260,36 +280,56 @@ pub(crate) fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
 /// Lists the folders in a folder, sorted; none if there is no folder. Symbolic links and names that
 /// begin with a dot are left out.
 pub(crate) fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
-    entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_dir()))
+    entries(folder, |_, kind| kind == FileType::Directory)
 }
 
 /// Lists the symbolic links in a folder, sorted; none if there is no folder.
 pub(crate) fn links(folder: &Path) -> Result<Vec<PathBuf>> {
-    entries(folder, |_, it| it.file_type().is_ok_and(|it| it.is_symlink()))
+    entries(folder, |_, kind| kind == FileType::Symlink)
 }
 
-fn entries(folder: &Path, wanted: impl Fn(&str, &DirEntry) -> bool) -> Result<Vec<PathBuf>> {
-    let read = || -> io::Result<Vec<PathBuf>> {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(folder)? {
-            let entry = entry?;
-            let name = entry.file_name();
-            let text = name.to_string_lossy();
-            if !text.starts_with('.') && wanted(&text, &entry) {
-                names.push(name);
-            }
-        }
-        // Comparing names is faster than comparing paths, which goes component by component.
-        names.sort_unstable();
-        Ok(names.into_iter().map(|it| folder.join(it)).collect())
-    };
-    match read() {
+fn entries(folder: &Path, wanted: impl Fn(&str, FileType) -> bool) -> Result<Vec<PathBuf>> {
+    match read_folder(folder, |name, kind| !name.starts_with('.') && wanted(name, kind)) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => {
             Err(Error::new(say!("error-read", cause = cause(&error))).in_file(named(folder)))
         }
         Ok(paths) => Ok(paths),
     }
+}
+
+/// Returns the sorted paths of a folder's entries that are wanted.
+///
+/// The folder is not read with `fs::read_dir`, because that panics where closing it fails.
+fn read_folder(folder: &Path, wanted: impl Fn(&str, FileType) -> bool) -> io::Result<Vec<PathBuf>> {
+    let mut names: Vec<OsString> = Vec::new();
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let opened = retry_on_intr(|| open(folder, flags, Mode::empty()))?;
+    for entry in Dir::new(opened)? {
+        let entry = entry?;
+        let name = OsStr::from_bytes(entry.file_name().to_bytes());
+        let kind = match entry.file_type() {
+            // Some file systems do not tell it here.
+            FileType::Unknown => kind(&folder.join(name))?,
+            known => known,
+        };
+        if wanted(&name.to_string_lossy(), kind) {
+            names.push(name.to_owned());
+        }
+    }
+    // Comparing names is faster than comparing paths, which goes component by component.
+    names.sort_unstable();
+    Ok(names.into_iter().map(|it| folder.join(it)).collect())
+}
+
+fn kind(path: &Path) -> io::Result<FileType> {
+    let known = fs::symlink_metadata(path)?;
+    Ok(match known.file_type() {
+        it if it.is_dir() => FileType::Directory,
+        it if it.is_symlink() => FileType::Symlink,
+        it if it.is_file() => FileType::RegularFile,
+        _ => FileType::Unknown,
+    })
 }
 
 #[cfg(test)]

@@ -110,12 +110,12 @@ impl Folder {
 
     /// Finds the other circles of the tree that this one is part of, with their paths from here.
     ///
-    /// The tree begins at the topmost of the enclosing folders that are circles. Circles that cannot
-    /// be read are skipped, and so are symbolic links, which may lead out of the tree.
+    /// The tree begins at the topmost of the enclosing folders that are circles. A circle whose file
+    /// has a slip has no name. Symbolic links are skipped, because they may lead out of the tree.
     ///
     /// # Errors
     ///
-    /// A folder cannot be read.
+    /// A folder or a circle's file cannot be read.
     pub fn neighbours(&self) -> Result<Vec<Neighbour>> {
         let own = Self::at(self.root.canonicalize().unwrap_or_else(|_| self.root.clone()));
         let levels = own.root.ancestors().skip(1).take_while(|it| is_circle(it)).count();
@@ -129,10 +129,10 @@ impl Folder {
                 let path = format!("{path}{separator}{name}");
                 folders.push((below, path));
             }
-            if folder != own
-                && let Ok(circle) = folder.circle()
-            {
-                found.push(Neighbour { name: circle.name, path });
+            if folder != own {
+                let text = file::text(&folder.path(Self::CIRCLE), CIRCLE_LIMIT)?;
+                let name = Circle::read(&text).ok().map(|it| it.name);
+                found.push(Neighbour { name, path });
             }
         }
         Ok(found)

@@ -4,8 +4,8 @@
 //! meeting runs is written again, whole.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
@@ -13,6 +13,7 @@ use crate::lang::say;
 use crate::meeting::Meeting;
 use crate::records::format::journal::{self, Journal, JournalReader, Standing};
 use crate::store::file::{LIMIT, named};
+use crate::store::fs as disk;
 use crate::store::write_records::Roles;
 use crate::store::{Folder, Lock, clock, file};
 
@@ -97,8 +98,8 @@ impl JournalFile {
     }
 
     fn create(_: &Lock, path: &Path, text: &str, roles: Roles) -> Result<Self> {
-        file::create(path, text)?;
-        Self::at(path, roles, text.to_owned())
+        let file = file::written(path, || file::create_bytes(path, text.as_bytes()))?;
+        Ok(Self { path: path.to_owned(), roles, file, text: text.to_owned(), ragged: false })
     }
 
     /// Opens a journal to append to it. A last fact cut off by a crash is moved into a file beside
@@ -114,7 +115,7 @@ impl JournalFile {
         let aside = file::written(path, || {
             let all = fs::read(path)?;
             let aside = file.beside(".torn", all.get(torn.offset..).unwrap_or_default())?;
-            file.file.cut(torn.offset as u64)?;
+            cut(&file.file, torn.offset as u64)?;
             Ok(aside)
         })?;
         Ok((file, journal, Some(named(&aside))))
@@ -140,7 +141,7 @@ impl JournalFile {
     pub(crate) fn append(&mut self, block: &str) -> Result<Kept> {
         let kept = self.put_back()?;
         let len = self.len();
-        match append_whole(&mut self.file, len, block) {
+        match append_whole(&self.file, len, block) {
             Ok(()) => {
                 self.text += block;
                 Ok(kept)
@@ -169,7 +170,7 @@ impl JournalFile {
     /// Brings the file to the facts that were written, where that overwrites nothing of anybody's.
     fn put_back(&mut self) -> Result<Kept> {
         let len = self.len();
-        if self.ragged && self.file.cut(len).is_ok() {
+        if self.ragged && cut(&self.file, len).is_ok() {
             self.ragged = false;
         }
         let there = match fs::read(&self.path) {
@@ -222,7 +223,7 @@ impl JournalFile {
             }
             match file::create_bytes(Path::new(&name), bytes) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                written => return written.map(|()| name.into()),
+                written => return written.map(|_| name.into()),
             }
         }
         Err(ErrorKind::AlreadyExists.into())
@@ -248,26 +249,7 @@ pub(crate) fn kept_beside(folder: &Folder) -> Result<Vec<Error>> {
 }
 
 fn open(path: &Path) -> Result<File> {
-    file::written(path, || OpenOptions::new().read(true).append(true).open(path))
-}
-
-/// The operations of an appended file. Tests implement them with a disk that fails.
-trait Disk: Write {
-    /// Flushes the written bytes to disk.
-    fn sync(&mut self) -> io::Result<()>;
-    /// Truncates the file to `len` bytes, and flushes that to disk.
-    fn cut(&mut self, len: u64) -> io::Result<()>;
-}
-
-impl Disk for File {
-    fn sync(&mut self) -> io::Result<()> {
-        self.sync_data()
-    }
-
-    fn cut(&mut self, len: u64) -> io::Result<()> {
-        self.set_len(len)?;
-        self.sync_all()
-    }
+    file::written(path, || disk::open_to_append(path))
 }
 
 /// The error of a block that was not appended.
@@ -279,10 +261,16 @@ struct Failed {
 }
 
 /// Appends a block to a file of `len` bytes, or leaves the file as it was.
-fn append_whole(disk: &mut impl Disk, len: u64, block: &str) -> Result<(), Failed> {
-    disk.write_all(block.as_bytes())
-        .and_then(|()| disk.sync())
-        .map_err(|cause| Failed { ragged: disk.cut(len).is_err(), cause })
+fn append_whole(file: &File, len: u64, block: &str) -> Result<(), Failed> {
+    disk::append(file, block.as_bytes())
+        .and_then(|()| disk::sync_content(file))
+        .map_err(|cause| Failed { ragged: cut(file, len).is_err(), cause })
+}
+
+/// Shortens a file to `len` bytes, and flushes that to disk.
+fn cut(file: &File, len: u64) -> io::Result<()> {
+    disk::truncate(file, len)?;
+    disk::sync(file)
 }
 
 #[cfg(test)]

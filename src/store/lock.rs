@@ -1,16 +1,23 @@
 //! The lock that is held while a meeting runs.
 //!
-//! Never deletes the lock file, and never waits for it.
+//! Never deletes the lock file, and never waits for a meeting.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use crate::error::{Error, Result};
 use crate::lang::say;
+use crate::records::{Decision, Election, FrontMatter, Topic};
 use crate::store::file::{folder_of, named};
+use crate::store::fs as disk;
 use crate::store::{Folder, file};
+
+/// How often, and how long each time, a meeting waits for commands that keep it from beginning.
+const WAITS: (u32, Duration) = (250, Duration::from_millis(20));
 
 /// A lock on `meetings/.lock`. The system releases it when the program ends, even after a crash.
 #[derive(Debug)]
@@ -18,8 +25,16 @@ pub struct Lock {
     _file: File,
 }
 
+/// The lock of a command that only reads. While it is held, no meeting begins.
+#[derive(Debug)]
+pub(crate) struct SharedLock {
+    /// None in a folder where no meeting was ever locked.
+    _file: Option<File>,
+}
+
 impl Lock {
-    /// Takes the lock of a circle's folder, and adds it to a new `meetings/.gitignore`.
+    /// Takes the lock of a circle's folder, and adds it to a new `meetings/.gitignore`. Removes the
+    /// temporary files that a crash left.
     ///
     /// # Errors
     ///
@@ -36,7 +51,7 @@ impl Lock {
             file::make_folder(&meetings)?;
             open(&path)
         })?;
-        match file.try_lock() {
+        match lock(&file) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let held = Error::new(say!("error-locked")).hint(say!("hint-locked"));
@@ -46,8 +61,12 @@ impl Lock {
         }
         let ignore = meetings.join(".gitignore");
         if fs::symlink_metadata(&ignore).is_err() {
-            file::create(&ignore, ".lock\n")?;
+            file::create(&ignore, &format!(".lock\n{}*\n", disk::TEMPORARY))?;
         }
+        for part in ["", Decision::FOLDER, Election::FOLDER, Topic::FOLDER] {
+            file::clear(&folder.path(part));
+        }
+        file::clear(&meetings);
         Ok(Self { _file: file })
     }
 }
@@ -56,19 +75,16 @@ impl Lock {
 ///
 /// Nothing is ever written into it, so one that may only be read is locked as well.
 fn open(path: &Path) -> io::Result<File> {
-    match OpenOptions::new().read(true).write(true).open(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => return File::open(path),
-        opened => return opened,
-    }
-    match OpenOptions::new().read(true).write(true).create_new(true).open(path) {
-        Ok(file) => {
-            share(path, &file);
-            Ok(file)
+    let is_new = fs::symlink_metadata(path).is_err();
+    match disk::open_to_lock(path) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            File::open(path).map_err(|_| error)
         }
-        // Another process was faster.
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            OpenOptions::new().read(true).write(true).open(path).or_else(|_| File::open(path))
+        Ok(file) => {
+            if is_new {
+                share(path, &file);
+            }
+            Ok(file)
         }
         Err(error) => Err(error),
     }
@@ -93,6 +109,36 @@ fn share(path: &Path, file: &File) {
 #[cfg(not(unix))]
 fn share(_: &Path, _: &File) {}
 
+impl SharedLock {
+    /// Keeps meetings from beginning in a circle's folder. Returns `None` if one is running.
+    pub(crate) fn take(folder: &Folder) -> Option<Self> {
+        let path = folder.meetings().join(".lock");
+        let file = open_file(&path);
+        let is_held = |it: &File| matches!(it.try_lock_shared(), Err(TryLockError::WouldBlock));
+        if file.as_ref().is_some_and(is_held) { None } else { Some(Self { _file: file }) }
+    }
+}
+
+fn open_file(path: &Path) -> Option<File> {
+    let is_file = fs::metadata(path).is_ok_and(|it| it.is_file());
+    if is_file { File::open(path).ok() } else { None }
+}
+
+/// Locks the file. Waits for the holders of a [`SharedLock`], but not for another meeting.
+fn lock(file: &File) -> Result<(), TryLockError> {
+    let (times, wait) = WAITS;
+    for _ in 0..times {
+        match disk::lock(file) {
+            Err(TryLockError::WouldBlock) => file.try_lock_shared()?,
+            done => return done,
+        }
+        // The shared lock has shown that no meeting holds the other one.
+        file.unlock().map_err(TryLockError::Error)?;
+        thread::sleep(wait);
+    }
+    Err(TryLockError::WouldBlock)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,7 +153,7 @@ mod tests {
         drop(held);
         assert!(Lock::take(&folder).is_ok());
         let ignored = fs::read_to_string(folder.meetings().join(".gitignore")).unwrap();
-        assert_eq!(ignored, ".lock\n");
+        assert_eq!(ignored, ".lock\n.rounds-*\n");
         assert!(folder.meetings().join(".lock").exists());
     }
 
@@ -147,5 +193,39 @@ mod tests {
         fs::write(place.path().join("meetings"), "a file").unwrap();
         let error = Lock::take(&Folder::at(place.path())).unwrap_err();
         assert_eq!(error.message, say!("error-write", cause = say!("cause-no-folder")));
+    }
+
+    #[test]
+    fn a_reader_keeps_a_meeting_waiting_and_notices_one_that_runs() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::at(place.path());
+        assert!(SharedLock::take(&folder).is_some());
+        assert!(!folder.meetings().exists());
+        let meeting = Lock::take(&folder).unwrap();
+        assert!(SharedLock::take(&folder).is_none());
+        drop(meeting);
+        let reader = SharedLock::take(&folder).unwrap();
+        let other = folder.clone();
+        let begins = thread::spawn(move || Lock::take(&other).is_ok());
+        thread::sleep(Duration::from_millis(60));
+        assert!(!begins.is_finished());
+        drop(reader);
+        assert!(begins.join().unwrap());
+    }
+
+    #[test]
+    fn what_a_crash_left_is_cleared_and_what_is_being_written_is_not() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::at(place.path());
+        let path = |name: &str| folder.path(name);
+        fs::create_dir_all(path("backlog")).unwrap();
+        fs::write(path("backlog/.rounds-a1B2c3"), "half").unwrap();
+        fs::write(path(".rounds-a1B2c3"), "half").unwrap();
+        let writing = disk::create_temporary(&path("backlog")).unwrap();
+        Lock::take(&folder).unwrap();
+        assert!(writing.path().exists());
+        for left in ["backlog/.rounds-a1B2c3", ".rounds-a1B2c3"] {
+            assert!(!path(left).exists(), "{left}");
+        }
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod write_records;
 pub(crate) mod journal;
 mod lock;
 pub(crate) mod file;
+mod fs;
 pub(crate) mod clock;
 
 pub(crate) use archive::{Archive, Log, RecordSet};
@@ -18,3 +19,4 @@ pub use folder::Folder;
 pub(crate) use folder::{config_dir, read_circle};
 pub(crate) use journal::JournalFile;
 pub use lock::Lock;
+pub(crate) use lock::SharedLock;

@@ -11,7 +11,7 @@ use crate::meeting::{Fact, Meeting, MeetingId, Outcome, What};
 use crate::records::filing::Existing;
 use crate::records::format::journal;
 use crate::records::{Filing, Neighbour, Topic, filing};
-use crate::store::file::{LIMIT, RECORD_LIMIT, named};
+use crate::store::file::{CIRCLE_LIMIT, LIMIT, RECORD_LIMIT, named};
 use crate::store::folder::read_circle_and_text;
 use crate::store::{Archive, Folder, JournalFile, RecordSet, clock, file};
 
@@ -25,6 +25,8 @@ pub(crate) struct FilingResult {
     pub stays: Vec<String>,
     /// The files that exist with other content; they are not overwritten.
     pub conflicts: Vec<String>,
+    /// The files with a slip that may be meant; they are not changed.
+    pub slips: Vec<String>,
     /// The elections that were not written into the circle's file, because the role was changed.
     pub left: Vec<RoleChange>,
     /// The topics for circles whose folders were not found: the circle's name, and the text.
@@ -49,7 +51,8 @@ pub(crate) enum Roles {
 ///
 /// # Errors
 ///
-/// A file cannot be written or removed. The next call tries again.
+/// A file that may matter cannot be read; then nothing is written. Or a file cannot be written or
+/// removed. The next call tries again.
 pub(crate) fn file(
     archive: &mut Archive,
     meeting: &mut Meeting,
@@ -63,14 +66,16 @@ pub(crate) fn file(
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
     let refers = outcomes.any(refers) || state.left.iter().any(|it| refers(&it.outcome));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
-    let Filing { writes, updates, conflicts, removes, stays, role_changes, sends } = {
+    let Filing { writes, updates, conflicts, slips, removes, stays, role_changes, sends } = {
         let mut near = near(folder, &id, &neighbours)?;
-        let records = [&archive.decisions()?.texts, &archive.elections()?.texts];
+        let records = [archive.decisions()?.all_texts()?, archive.elections()?.all_texts()?];
         for path in filing::electing_journals(meeting, &Existing::of(records)) {
-            let text = file::text(&folder.path(&path), LIMIT).unwrap_or_default();
-            near.texts.insert(path, text);
+            let journal = folder.path(&path);
+            if journal.symlink_metadata().is_ok() {
+                near.texts.insert(path, file::text_before_tear(&journal, LIMIT)?.0);
+            }
         }
-        let topics = &archive.topics()?.texts;
+        let topics = archive.topics()?.all_texts()?;
         let mut existing = Existing::of(records.into_iter().chain([topics, &near.texts]));
         let copies = [
             archive.decisions()?.copies.keys(),
@@ -84,8 +89,9 @@ pub(crate) fn file(
         filing::plan(meeting, &id, &existing, &neighbours, words)
     };
     let named = |path: &String| named(&folder.path(path));
-    let [conflicts, stays] = [conflicts, stays].map(|paths| paths.iter().map(named).collect());
-    let mut filed = FilingResult { stays, conflicts, sends, ..FilingResult::default() };
+    let [conflicts, slips, stays] =
+        [conflicts, slips, stays].map(|paths| paths.iter().map(named).collect());
+    let mut filed = FilingResult { stays, conflicts, slips, sends, ..FilingResult::default() };
     for (path, text) in &writes {
         file::create(&folder.path(path), text)?;
         archive.written(path, text);
@@ -103,7 +109,7 @@ pub(crate) fn file(
     if journal.roles == Roles::Written && !role_changes.is_empty() {
         seat_all(folder, meeting.circle(), role_changes, &mut filed)?;
     }
-    let finished = filed.conflicts.is_empty() && filed.unread.is_empty();
+    let finished = filed.conflicts.is_empty() && filed.slips.is_empty() && filed.unread.is_empty();
     if let (true, Some(last)) = (finished, meeting.facts().last()) {
         let fact = Fact { what: What::Filed {}, at: last.at };
         let block = journal::block(&fact);
@@ -160,20 +166,26 @@ struct Near {
     copies: Vec<String>,
 }
 
-/// Reads the existing files beside the circle's own records: the minutes of the meeting, and the
-/// backlogs of the neighbours. A file that cannot be read counts as one with other content.
+/// Reads the existing files beside the circle's own records: the minutes of the meeting, the backlogs
+/// of the neighbours, and the circle files with a slip among theirs.
 fn near(folder: &Folder, id: &MeetingId, neighbours: &[Neighbour]) -> Result<Near> {
     let mut near = Near::default();
     let minutes = folder.path(id.minutes());
     if minutes.symlink_metadata().is_ok() {
-        let text = file::text(&minutes, RECORD_LIMIT).unwrap_or_default();
-        near.texts.insert(id.minutes(), text);
+        near.texts.insert(id.minutes(), file::text(&minutes, RECORD_LIMIT)?);
     }
     for neighbour in neighbours {
+        if neighbour.name.is_none() {
+            let path = format!("{}/{}", neighbour.path, Folder::CIRCLE);
+            let text = file::text(&folder.path(&path), CIRCLE_LIMIT)?;
+            near.texts.insert(path, text);
+            continue;
+        }
         let topics = RecordSet::<Topic>::load(&Folder::at(folder.path(&neighbour.path)))?;
-        let from_here = |path: String| format!("{}/{path}", neighbour.path);
-        near.texts.extend(topics.texts.into_iter().map(|(path, text)| (from_here(path), text)));
-        near.copies.extend(topics.copies.into_keys().map(from_here));
+        let from_here = |path: &String| format!("{}/{path}", neighbour.path);
+        let texts = topics.all_texts()?.iter();
+        near.texts.extend(texts.map(|(path, text)| (from_here(path), text.clone())));
+        near.copies.extend(topics.copies.keys().map(from_here));
     }
     Ok(near)
 }

@@ -1,4 +1,4 @@
-//! DayNames that look alike or mix scripts, after Unicode Technical Standard #39.
+//! Names that look alike or mix scripts, after Unicode Technical Standard #39.
 
 use unicode_security::{MixedScript, skeleton};
 

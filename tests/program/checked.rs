@@ -349,3 +349,35 @@ fn a_journal_of_an_older_format_is_read_for_its_outcomes_and_that_is_said() {
     }
     garden.run_with("meet --new --script -", &held("2026-09-12", CLOSED)).fine();
 }
+
+#[test]
+fn what_a_running_meeting_has_not_finished_is_left_out() {
+    let folder = Folder::empty();
+    folder.write(
+        "circle.toml",
+        "name = \"Garden\"\nrules = { steps = [] }\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n",
+    );
+    let script = "/at 2026-09-05T19:00+02:00\nall\nAna\nBen\ndecide Hours by Ana\ntext Eight.\n\
+                  ok\nok\nok\nok\nclose\nok\n";
+    folder.write("script.txt", script);
+    folder.run("meet --script script.txt").fine();
+    let journal = folder.read("meetings/2026-09-05.toml");
+    let filed = journal.rfind("\n[[fact]]").unwrap();
+    let meeting = rounds::Folder::at(folder.root());
+    // A meeting that is filing: its last fact is not written, nor are some of its files.
+    folder.write("meetings/2026-09-05.toml", &journal[..filed]);
+    fs::remove_file(folder.root().join("meetings/2026-09-05.md")).unwrap();
+    assert_eq!(folder.run("check").code, Some(1));
+    let lock = rounds::Lock::take(&meeting).unwrap();
+    let said = folder.run("check").fine();
+    assert!(said.starts_with("note: meetings: a meeting is running here"), "{said}");
+    // Nor is the piece of a fact that is being appended.
+    folder.write("meetings/2026-09-05.toml", &journal[..filed + 12]);
+    assert_eq!(folder.run("check").code, Some(0));
+    // What is wrong elsewhere is found all the same.
+    folder.write("backlog/hens.md", "no topic");
+    assert_eq!(folder.run("check").code, Some(1));
+    drop(lock);
+    let said = folder.run("check").stdout;
+    assert!(!said.contains("note: "), "{said}");
+}

@@ -1,5 +1,6 @@
 //! Tests `rounds log` and `show`: listing, searching, showing and adding records.
 
+use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
@@ -360,8 +361,41 @@ fn a_decision_from_before_is_typed_in() {
         consent = \"earlier\"\nreplaces = [\"2025-06-03-bees\"]\nends = [\"2025-05-03-ruhe\"]\n\
         +++\n\nNo tools.\n";
     assert_eq!(folder.read("decisions/2023-05-03-quiet-hours.md"), expected);
-    let said = run(&folder, &args).fine();
+    // The same again is not added; another one of that name and day is.
+    let before = folder.files();
+    let again = run(&folder, &args);
+    let said = "error: decisions/2023-05-03-quiet-hours.md: holds the same already";
+    assert!(again.code == Some(2) && again.stderr.starts_with(said), "{again:?}");
+    assert_eq!(folder.files(), before);
+    let said = run(&folder, &args.map(|it| if it == "No tools." { "No saws." } else { it })).fine();
     assert_eq!(said, "  written  decisions/2023-05-03-quiet-hours-2.md\n");
+}
+
+#[test]
+fn what_is_written_and_cannot_be_printed_is_said_and_not_doubled() {
+    for (args, file) in [
+        (
+            "log add --title Hours --date 2024-05-03 --review 2025-05-03",
+            "decisions/2024-05-03-hours.md",
+        ),
+        (
+            "log add --role Keys --elected Dana --date 2024-05-03 --until 2025-05-03",
+            "elections/2024-05-03-keys.md",
+        ),
+        ("backlog add Roof", "backlog/roof.md"),
+        ("backlog add Roof --json", "backlog/roof.md"),
+    ] {
+        let folder = garden();
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let ran = Ran::of(&folder.rounds(args).stdout(full).output().unwrap());
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        let said = format!("hint: {file} is written; do not add it again\n");
+        assert!(ran.stderr.ends_with(&said), "{ran:?}");
+        let before = folder.files();
+        assert!(before.contains_key(file));
+        assert_eq!(folder.run(args).code, Some(2));
+        assert_eq!(folder.files(), before);
+    }
 }
 
 #[test]

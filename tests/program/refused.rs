@@ -161,7 +161,8 @@ fn every_error_can_be_had() {
         if !parts.iter().any(|it| is_said(&said, it)) {
             golden.wrong(format!("{key}: its words are not in\n{said}"));
         }
-        let kept = code == 2 && key != "error-record-there";
+        let kept =
+            code == 2 && !["error-record-there", "error-record-slip"].contains(&key.as_str());
         if kept && folder.files() != before {
             golden.wrong(format!("{key}: refused, and something was written all the same"));
         }

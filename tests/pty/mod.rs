@@ -226,6 +226,27 @@ impl Session {
         begins && (self.is_list() || self.line().contains('›')) && takes_keys()
     }
 
+    /// Returns whether the program waits for an answer, or has ended.
+    pub fn is_waiting_or_ended(&self) -> bool {
+        self.ended || self.is_asking()
+    }
+
+    /// Returns whether the program has ended.
+    pub fn has_ended(&self) -> bool {
+        self.ended
+    }
+
+    /// Waits for the end of a program that has closed its terminal, and returns its exit code; none if
+    /// it was killed.
+    pub fn code(&mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
+    }
+
+    /// Returns what was written to the terminal since something was typed last.
+    pub fn new_output(&self) -> String {
+        String::from_utf8_lossy(&self.raw[self.mark..]).into_owned()
+    }
+
     fn is_list(&self) -> bool {
         self.screen.screen().hide_cursor() && self.shows("› [")
     }

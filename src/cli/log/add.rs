@@ -14,7 +14,7 @@ use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
 use crate::records::query::lineage;
 use crate::records::{Decision, Election, FrontMatter, Record, entries};
-use crate::store::{Archive, Folder, clock, file};
+use crate::store::{Archive, Folder, Log, clock, file};
 use crate::terminal::{Terminal, screen, signals};
 use crate::text::slug;
 use crate::text::when::Year;
@@ -92,22 +92,38 @@ impl Add {
         let id = |typed: &String| Ok(lineage::find(&entries, typed)?.record.id().to_owned());
         let replaces = self.replaces.iter().map(id).collect::<Result<_>>()?;
         let ends = self.ends.iter().map(id).collect::<Result<_>>()?;
+        // Adding it again, perhaps because its message was lost, does not double it.
         let (path, text) = if let Some(role) = &self.role {
             let mut election = self.election(here, &circle, role)?;
             election.replaces = replaces;
             let name = slug::id(election.date, &election.role);
             election.id = folder.free_id::<Election>(name);
-            new_file(&folder, &election.id, &election)?
+            let (path, text) = new_file(&folder, &election.id, &election)?;
+            let mut twins = read.elections.iter().filter(|it| it.date == election.date);
+            let is_same = |it: &&Election| {
+                Election { id: election.id.clone(), ..(*it).clone() }.to_text() == text
+            };
+            let twin = twins.find(is_same);
+            new_record(twin.map(Record::Election), &read)?;
+            (path, text)
         } else {
             let mut decision = self.decision(here, &circle)?;
             (decision.replaces, decision.ends) = (replaces, ends);
             let name = slug::id(decision.date, &decision.title);
             decision.id = folder.free_id::<Decision>(name);
-            new_file(&folder, &decision.id, &decision)?
+            let (path, text) = new_file(&folder, &decision.id, &decision)?;
+            let mut twins = read.decisions.iter().filter(|it| it.date == decision.date);
+            let is_same = |it: &&Decision| {
+                Decision { id: decision.id.clone(), ..(*it).clone() }.to_text() == text
+            };
+            let twin = twins.find(is_same);
+            new_record(twin.map(Record::Decision), &read)?;
+            (path, text)
         };
         file::create(&path, &text)?;
         let (label, written) = (here.words().say(&say!("label-written")), file::named(&path));
-        here.show(&[Block::Pair { label, text: written }])?;
+        let shown = here.show(&[Block::Pair { label, text: written.clone() }]);
+        shown.map_err(|it| it.hint(say!("hint-is-written", file = written)))?;
         here.warn(&read.unread);
         Ok(ExitCode::SUCCESS)
     }
@@ -213,6 +229,13 @@ fn names(typed: &str) -> Result<Vec<String>> {
     let names: Vec<&str> = typed.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
     names.iter().try_for_each(|it| check_new_name(it))?;
     Ok(names.into_iter().map(str::to_owned).collect())
+}
+
+/// Refuses to add a record that is there already, with all that was given.
+fn new_record(twin: Option<Record<'_>>, read: &Log) -> Result<()> {
+    let Some(twin) = twin else { return Ok(()) };
+    let err = Error::new(say!("error-added-already"));
+    Err(err.hint(say!("hint-added-already", id = twin.id())).in_file(read.file(twin)))
 }
 
 /// Returns the path and text of a record's new file, after checking that the text can be read back.

@@ -1,9 +1,10 @@
 //! Unfinished meetings: paused ones, and closed ones without records.
 
 use std::path::Path;
+use std::process::ExitCode;
 
 use crate::circle::{Circle, Rules};
-use crate::cli::{Invocation, finish};
+use crate::cli::{CommandResult, Invocation, finish};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -75,20 +76,25 @@ pub(crate) fn find(
     Ok(latest.filter(|_| !new))
 }
 
-/// Writes the missing records of closed meetings. Journals that cannot be read are skipped.
+/// Writes the missing records of closed meetings. Journals that cannot be read are skipped. The exit
+/// code tells whether everything was written.
 pub(crate) fn finish_closed(
     here: &Invocation,
     archive: &mut Archive,
     lock: &Lock,
-) -> Result<(), Vec<Error>> {
+) -> CommandResult {
+    let mut code = ExitCode::SUCCESS;
     for path in archive.unfiled()? {
         let Ok(kept) = journal::read(&path) else { continue };
         if walk(kept, &path).is_ok_and(|it| it.is_closed()) {
             let (file, kept, _) = JournalFile::open(lock, &path)?;
-            finish::finish(here, archive, walk(kept, &path)?, file)?;
+            let finished = finish::finish(here, archive, walk(kept, &path)?, file)?;
+            if finished != ExitCode::SUCCESS {
+                code = finished;
+            }
         }
     }
-    Ok(())
+    Ok(code)
 }
 
 /// Asks what to do with a meeting that was paused on an earlier day.

@@ -105,9 +105,10 @@ fn play_one(
     if !args.dry_run && !run.archive.unfiled()?.is_empty() {
         run.lock()?;
     }
-    if let Some(lock) = &run.lock {
-        paused::finish_closed(here, &mut run.archive, lock)?;
-    }
+    let finished = match &run.lock {
+        Some(lock) => paused::finish_closed(here, &mut run.archive, lock)?,
+        None => ExitCode::SUCCESS,
+    };
     let (meeting, journal) = match new {
         Some(circle) => (Meeting::new(circle), None),
         None => latest(folder, run.lock.as_ref())?,
@@ -123,7 +124,7 @@ fn play_one(
         && let Some(file) = input.recorded()?
     {
         output::print(&format!("{}\n", words.say(&say!("is-recorded", id = file))))?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(finished);
     }
     let played = input.play(meeting, meet::id(journal.as_ref()).as_ref(), None)?;
     let is_new = played.meeting.facts().len() > before;

@@ -88,13 +88,28 @@ pub(crate) fn unseated<'e>(
     last
 }
 
-/// Finds the record of the latest election of a person to a role that is not after the meeting.
+/// Returns the paths of files with a slip that may be the elections accepted in this meeting.
+pub(crate) fn slips(meeting: &Meeting, existing: &Existing<'_>) -> Vec<String> {
+    let accepted = meeting.state().accepted.iter();
+    let slips = accepted.flat_map(|(who, role)| election_slips(existing, who, role));
+    slips.cloned().collect()
+}
+
+fn election_slips<'e>(existing: &Existing<'e>, who: &str, role: &str) -> Vec<&'e String> {
+    existing.slips::<Election>("elections/", &[who, role])
+}
+
+/// Finds the record of the latest election of a person to a role that is not after the meeting. While
+/// a file with a slip may be it, there is none.
 fn recorded<'e>(
     meeting: &Meeting,
     existing: &Existing<'e>,
     who: &str,
     role: &str,
 ) -> Option<(&'e String, Election)> {
+    if !election_slips(existing, who, role).is_empty() {
+        return None;
+    }
     let elections = existing.beginning("elections/");
     let read = elections.filter_map(|(path, text)| Some((path, Election::read_text(text).ok()?)));
     let day = meeting.standing().last()?.at.date_naive();

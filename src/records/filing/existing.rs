@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::meeting::{Draft, Fact, What};
-use crate::text::clean;
+use crate::records::FrontMatter;
+use crate::text::{clean, fold};
 
 /// The texts of existing files by their paths in the circle's folder. The text of an unreadable
 /// file is empty.
@@ -60,6 +61,19 @@ impl<'a> Existing<'a> {
     /// Returns the text of a file.
     pub fn get(&self, path: &str) -> Option<&'a String> {
         self.parts.iter().find_map(|it| it.get(path))
+    }
+
+    /// Returns the paths that begin with `prefix` whose files have a slip and contain all `words`, so
+    /// that any of them may be the record with these words. Case and accents do not matter.
+    pub(crate) fn slips<T: FrontMatter>(&self, prefix: &str, words: &[&str]) -> Vec<&'a String> {
+        let words: Vec<String> = words.iter().map(|it| fold(&clean(it))).collect();
+        let may_be = |text: &str| {
+            let text = fold(text);
+            words.iter().all(|it| text.contains(it))
+        };
+        let files = self.beginning(prefix);
+        let slips = files.filter(|(_, text)| may_be(text) && T::read_text(text).is_err());
+        slips.map(|(path, _)| path).collect()
     }
 
     /// Returns whether a file exists.

@@ -10,7 +10,7 @@ use crate::records::filing::documents::{Comparison, documents};
 use crate::records::filing::topics::{TopicChange, changes};
 use crate::records::filing::{Existing, circle_update};
 use crate::records::{FrontMatter, Topic};
-use crate::text::{clean, same, slug};
+use crate::text::{clean, fold, same, slug};
 
 /// The changes to make in the circle's folder, to which all paths are relative.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +21,8 @@ pub(crate) struct Filing {
     pub updates: Vec<(String, String)>,
     /// The existing files with other content, which are not changed.
     pub conflicts: Vec<String>,
+    /// The files with a slip that may be the ones to update or to remove. They are not changed.
+    pub slips: Vec<String>,
     /// The topics to remove: decided, dropped, or given to another circle.
     pub removes: Vec<String>,
     /// The topics that would be removed, and stay because no journal has all their words.
@@ -34,7 +36,8 @@ pub(crate) struct Filing {
 /// Another circle whose folder is known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Neighbour {
-    pub name: String,
+    /// Its name; `None` if its circle file has a slip.
+    pub name: Option<String>,
     /// The relative path from the circle's folder to its folder: `compost`, `..`, `../kitchen`.
     pub path: String,
 }
@@ -43,7 +46,7 @@ pub struct Neighbour {
 ///
 /// `existing` holds the files in `decisions/`, `elections/` and `backlog/`, the minutes of the
 /// meeting, the journals of [`electing_journals`](crate::records::filing::electing_journals), and
-/// the files in `backlog/` of the `neighbours`. After the changes are made, a second plan has only
+/// the files in `backlog/` of the `neighbours`, and those circle files of theirs that have a slip. After the changes are made, a second plan has only
 /// the role changes.
 ///
 /// [`documents`] says which existing file is which decision or election. A topic with the same
@@ -68,6 +71,7 @@ pub(crate) fn plan(
         filing.keep(it, existing);
     }
     filing.updates.extend(circle_update::acceptances(meeting, existing));
+    filing.slips.extend(circle_update::slips(meeting, existing));
     filing.backlog(meeting, existing, neighbours);
     if let Some(minutes) = minutes {
         filing.keep(minutes, existing);
@@ -134,6 +138,9 @@ impl Filing {
         };
         for change in &changes {
             let mut there = own.iter().filter(|it| same(&it.topic.title, change.title()));
+            if there.clone().next().is_none() && self.slip("backlog", change.title(), existing) {
+                continue;
+            }
             match change {
                 TopicChange::Keep(topic, _) => match there.next() {
                     Some(there) => self.update(there, topic, existing),
@@ -153,12 +160,19 @@ impl Filing {
                 TopicChange::Refer(topic, _, circle) => {
                     let there = there.next();
                     let topic = merged(there.map(|it| &it.topic), topic);
-                    let Some(neighbour) = neighbours.iter().find(|it| same(&it.name, circle))
-                    else {
-                        self.sends.push((clean(circle), topic.to_text()));
+                    let is_meant =
+                        |it: &&Neighbour| it.name.as_ref().is_some_and(|it| same(it, circle));
+                    let Some(neighbour) = neighbours.iter().find(is_meant) else {
+                        let slips = neighbour_slips(neighbours, circle, existing);
+                        if slips.is_empty() {
+                            self.sends.push((clean(circle), topic.to_text()));
+                        }
+                        self.slips.extend(slips);
                         continue;
                     };
-                    self.refer(neighbour, &topic, existing);
+                    if !self.refer(neighbour, &topic, existing) {
+                        continue;
+                    }
                     let Some(there) = there else { continue };
                     let list = if there.loses_nothing(&topic, existing) {
                         &mut self.removes
@@ -178,13 +192,26 @@ impl Filing {
         list.push(topic.path.to_owned());
     }
 
-    /// Puts a topic into the backlog of another circle, unless it is there.
-    fn refer(&mut self, neighbour: &Neighbour, topic: &Topic, existing: &Existing<'_>) {
+    /// Puts a topic into the backlog of another circle, unless it is there. Returns whether it is.
+    fn refer(&mut self, neighbour: &Neighbour, topic: &Topic, existing: &Existing<'_>) -> bool {
         let folder = format!("{}/backlog", neighbour.path);
         let there = topics(&format!("{folder}/"), existing);
-        if there.iter().all(|it| !same(&it.topic.title, &topic.title)) {
-            self.add(&folder, topic, existing);
+        if there.iter().any(|it| same(&it.topic.title, &topic.title)) {
+            return true;
         }
+        if self.slip(&folder, &topic.title, existing) {
+            return false;
+        }
+        self.add(&folder, topic, existing);
+        true
+    }
+
+    /// Adds the files of a backlog with a slip that may be the topic of this title. Returns whether
+    /// there are any.
+    fn slip(&mut self, folder: &str, title: &str, existing: &Existing<'_>) -> bool {
+        let slips = existing.slips::<Topic>(&format!("{folder}/"), &[title]);
+        self.slips.extend(slips.iter().map(|it| (*it).clone()));
+        !slips.is_empty()
     }
 
     /// Adds a topic under a free name.
@@ -229,6 +256,16 @@ fn topics<'a>(folder: &str, existing: &Existing<'a>) -> Vec<ExistingTopic<'a>> {
         Some(ExistingTopic { path, text, topic: Topic::read_text(text).ok()? })
     });
     read.collect()
+}
+
+/// Returns the circle files with a slip that may be that of a circle with this name.
+fn neighbour_slips(neighbours: &[Neighbour], circle: &str, existing: &Existing<'_>) -> Vec<String> {
+    let nameless = neighbours.iter().filter(|it| it.name.is_none());
+    let files = nameless.map(|it| format!("{}/circle.toml", it.path));
+    let has_name = |it: &String| {
+        existing.get(it).is_some_and(|text| fold(text).contains(&fold(&clean(circle))))
+    };
+    files.filter(has_name).collect()
 }
 
 /// Merges an existing topic with the topic of the meeting. If the latter has a text, its draft is

@@ -13,7 +13,7 @@ use crate::records::format::journal::{JournalReader, Standing};
 use crate::records::query::actions;
 use crate::records::{Background, Unfinished};
 use crate::store::archive::{Archive, SEVERAL, loaded};
-use crate::store::file::named;
+use crate::store::file::{self, LIMIT, named};
 use crate::store::journal;
 
 /// The kinds of facts that later meetings need.
@@ -80,15 +80,20 @@ impl Archive {
         }
     }
 
-    /// Reads all that was said of proposals in the meetings, as far as their journals can be read.
+    /// Reads all that was said of proposals in the meetings. Journals with a slip are left out.
+    ///
+    /// # Errors
+    ///
+    /// A journal cannot be read.
     pub(crate) fn said_of_proposals(&self) -> Result<Vec<Fact>> {
         const KINDS: [&str; 5] = ["worded", "assigned", "measured", "amended", "presented"];
         let journals = self.journals()?;
         let read = |reader: &mut JournalReader, path: &&PathBuf| {
-            journal::standing(reader, path, &KINDS).map(|it| it.facts).unwrap_or_default()
+            let (text, _) = file::text_before_tear(path, LIMIT)?;
+            Ok(reader.standing(&text, &KINDS).map(|it| it.facts).unwrap_or_default())
         };
         let facts = journals.par_iter().map_init(JournalReader::default, read);
-        Ok(facts.flatten_iter().collect())
+        Ok(facts.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
     /// Adds to the background what earlier meetings left: minutes to approve, open actions, and the

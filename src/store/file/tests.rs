@@ -1,7 +1,10 @@
 //! Tests reading and writing files, and the errors of both.
 
+use rustix::io::Errno;
+
 use super::*;
 use crate::lang::Phrase;
+use crate::store::fs::{Way, plan};
 
 #[track_caller]
 fn refused<T: std::fmt::Debug>(result: Result<T>, message: &Phrase) {
@@ -47,6 +50,20 @@ fn a_file_is_created_once_with_its_folders() {
     replace(&path, "second").unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "second");
     assert_eq!(fs::read_dir(folder_of(&path)).unwrap().count(), 1);
+}
+
+#[test]
+fn a_change_that_the_disk_does_not_confirm_is_said_to_be_made() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("a.md");
+    create(&path, "first").unwrap();
+    let said = |cause: &str| say!("error-unconfirmed", cause = cause);
+    plan(7, Way::Error(Errno::IO));
+    refused(replace(&path, "second"), &said("input/output error"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "second");
+    plan(2, Way::Error(Errno::IO));
+    refused(remove(&path), &said("input/output error"));
+    assert!(!path.exists());
 }
 
 #[test]
@@ -106,6 +123,8 @@ mod unix {
 #[test]
 fn a_file_is_named_relative_to_the_current_directory() {
     let here = std::env::current_dir().unwrap();
+    let error = Error::new(say!("error-file-kind")).in_file(named(&here));
+    assert_eq!(error.place.file.as_deref(), Some("."));
     assert_eq!(named(&here.join("garden/circle.toml")), "garden/circle.toml");
     assert_eq!(named(Path::new("./circle.toml")), "circle.toml");
     assert_eq!(named(Path::new("../circle.toml")), "../circle.toml");

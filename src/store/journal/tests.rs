@@ -1,69 +1,64 @@
 //! Tests journals on a disk that fails, changed by other programs, or cut off by a crash.
 
+use rustix::io::Errno;
 use tempfile::TempDir;
 
 use super::*;
 use crate::store::Folder;
+use crate::store::fs::{Way, plan};
+
+const NO_SPACE: Way = Way::Error(Errno::NOSPC);
 
 const HEAD: &str = "format = 1\n[circle]\nname = \"Garden\"\n[[circle.member]]\nname = \"Ana\"\n\
                     [[circle.member]]\nname = \"Ben\"\n\n[[fact]]\nwhat = \"opened\"\n\
                     present = [\"Ana\", \"Ben\"]\nat = 2026-09-05T19:00:00+02:00\n";
 const CLOSED: &str = "\n[[fact]]\nwhat = \"closed\"\nat = 2026-09-05T19:10:00+02:00\n";
 
-/// A disk that becomes full after some bytes.
-#[derive(Debug, Default)]
-struct Full {
-    bytes: Vec<u8>,
-    room: usize,
-    syncs: bool,
-    cuts: bool,
-}
-
-impl Write for Full {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let taken = bytes.len().min(self.room);
-        self.room -= taken;
-        self.bytes.extend(&bytes[..taken]);
-        if taken == 0 { Err(ErrorKind::StorageFull.into()) } else { Ok(taken) }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Disk for Full {
-    fn sync(&mut self) -> io::Result<()> {
-        if self.syncs { Ok(()) } else { Err(ErrorKind::Other.into()) }
-    }
-
-    fn cut(&mut self, len: u64) -> io::Result<()> {
-        if !self.cuts {
-            return Err(ErrorKind::Other.into());
-        }
-        self.bytes.truncate(usize::try_from(len).unwrap());
-        Ok(())
-    }
-}
-
 #[test]
 fn a_block_is_appended_whole_or_not_at_all() {
-    for room in 0..=CLOSED.len() {
-        for syncs in [false, true] {
-            let mut disk = Full { bytes: HEAD.into(), room, syncs, cuts: true };
-            let appended = append_whole(&mut disk, HEAD.len() as u64, CLOSED);
-            let whole = room == CLOSED.len() && syncs;
-            assert_eq!(appended.is_ok(), whole, "{room}");
-            assert_eq!(disk.bytes.len(), HEAD.len() + if whole { CLOSED.len() } else { 0 });
-        }
+    let (_place, lock, path) = place();
+    let mut file = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap();
+    // The calls are write, sync, and to undo these truncate and sync.
+    for (number, way) in [(1, NO_SPACE), (2, NO_SPACE), (1, Way::Full)] {
+        plan(number, way);
+        let error = file.append(CLOSED).unwrap_err();
+        assert_eq!(error.message, say!("error-write", cause = say!("cause-full")), "{number}");
+        assert!(!file.ragged);
+        holds(&path, HEAD);
     }
+    for way in [Way::Short, Way::Error(Errno::INTR)] {
+        plan(1, way);
+        file.append(CLOSED).unwrap();
+    }
+    holds(&path, &format!("{HEAD}{CLOSED}{CLOSED}"));
 }
 
 #[test]
-fn a_failed_truncation_is_reported() {
-    let mut disk = Full { bytes: HEAD.into(), room: 3, syncs: true, cuts: false };
-    let failed = append_whole(&mut disk, HEAD.len() as u64, CLOSED).unwrap_err();
-    assert_eq!((failed.ragged, failed.cause.kind()), (true, ErrorKind::StorageFull));
+fn a_failed_truncation_is_made_up_for_by_the_next_block() {
+    let (_place, lock, path) = place();
+    let mut file = JournalFile::create(&lock, &path, HEAD, Roles::Written).unwrap();
+    // Nothing of the block can be written, and the file cannot be shortened.
+    fs::write(&path, format!("{HEAD}\n[[fa")).unwrap();
+    file.ragged = true;
+    plan(1, NO_SPACE);
+    file.append(CLOSED).unwrap_err();
+    file.append(CLOSED).unwrap();
+    holds(&path, &format!("{HEAD}{CLOSED}"));
+}
+
+#[test]
+fn a_journal_whose_name_does_not_reach_the_disk_is_not_left_behind() {
+    let (_place, lock, path) = place();
+    // After the file was written and named, its folder is flushed.
+    for number in 1..12 {
+        plan(number, Way::Error(Errno::IO));
+        let made = JournalFile::create(&lock, &path, HEAD, Roles::Written);
+        assert_eq!(made.is_ok(), path.exists(), "call {number}");
+        if made.is_ok() {
+            fs::remove_file(&path).unwrap();
+        }
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 2);
+    }
 }
 
 /// Returns a folder with its lock, and the path of a journal.
