@@ -7,20 +7,24 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use toml::Value;
 
 use crate::circle::{Circle, broken_links};
-use crate::cli::meet::paused;
+use crate::cli::replay::finding::{Finding, FindingKind, Level};
+use crate::cli::replay::for_each;
+use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
+use crate::cli::replay::records::Records;
+use crate::cli::replay::sources::Source;
 use crate::cli::{CommandResult, FOUND, Invocation, finish};
 use crate::error::{Error, Place, Result};
 use crate::lang::{Words, say};
-use crate::meeting::{Meeting, MeetingId, Step, What};
+use crate::meeting::MeetingId;
 use crate::records::filing::unseated;
-use crate::records::format::journal::{Journal, JournalReader, Torn};
 use crate::records::query::consistency;
-use crate::records::query::consistency::{Called, RecordFile, WrittenRecords};
+use crate::records::query::consistency::{Called, RecordFile};
 use crate::records::{Election, FrontMatter, rows};
-use crate::store::{Archive, Folder, RecordSet, clock, file, journal};
+use crate::store::{Archive, Folder, RecordSet, clock, file};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::conflict;
@@ -29,7 +33,7 @@ use crate::toml_file::fields::Field;
 /// Lists every problem in the folder: in the circle's file, the journals, records and topics
 ///
 /// Also what they say against each other, and what is wrong with the links of the circles right
-/// below. Nothing is changed.
+/// below. Every journal is walked and compared with its records. Nothing is changed.
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// In this circle and all below it
@@ -47,6 +51,26 @@ struct Findings {
     problems: Vec<Error>,
     /// Remarks that are no problems.
     notes: Vec<Error>,
+}
+
+impl Findings {
+    /// Adds the findings of a replay. Of a file with a problem it is not said again that it cannot be
+    /// read, nor that it differs from its journal.
+    fn take(&mut self, replayed: Vec<Finding>) {
+        for mut it in replayed {
+            if it.kind == FindingKind::Differs {
+                it.error.hint.get_or_insert(say!("hint-record-differs"));
+            }
+            let file = &it.error.place.file;
+            let is_known = matches!(it.kind, FindingKind::Unread | FindingKind::Differs)
+                && self.problems.iter().any(|known| known.place.file == *file);
+            match it.level {
+                Level::Finding if !is_known => self.problems.push(it.error),
+                Level::Note if !is_known => self.notes.push(it.error),
+                _ => {}
+            }
+        }
+    }
 }
 
 impl Args {
@@ -142,7 +166,7 @@ fn find(
     let decisions = part(folder, archive.decisions()?, problems)?;
     let elections = part(folder, archive.elections()?, problems)?;
     let topics = part(folder, archive.topics()?, problems)?;
-    let then = meetings(folder, &WrittenRecords::of(&decisions, &elections), found)?;
+    let then = meetings(folder, &archive, found)?;
     let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near };
     let problems = &mut found.problems;
     problems.extend(consistency::decisions(&decisions, &called));
@@ -227,24 +251,17 @@ fn roles<'e>(
     differing.into_iter().map(problem).collect()
 }
 
-/// Finds the journals that cannot be read, are cut off, were never closed or lack records. All facts
-/// are checked, because a journal may have been changed after its records were written. Returns the
-/// name of the circle in each journal, by the journal's stem.
+/// Finds what is wrong with the journals, and compares them with the records as a replay does.
+/// `found` has the problems of the records already. Returns the name of the circle in each journal,
+/// by the journal's stem.
 fn meetings(
     folder: &Folder,
-    written: &WrittenRecords<'_>,
+    archive: &Archive,
     found: &mut Findings,
 ) -> Result<HashMap<String, String>> {
     let (_, others) = listed(&folder.meetings(), ".toml", &mut found.problems)?;
-    let journals = folder.journals()?;
-    let mut then = HashMap::new();
-    for (index, path) in journals.iter().enumerate() {
-        let is_last = index + 1 == journals.len();
-        if let Err(err) = journal(path, is_last, written, &mut then, found) {
-            found.problems.push(err);
-        }
-    }
-    let ids: HashSet<MeetingId> = journals.iter().map(|it| MeetingId::of(it)).collect();
+    let source = Source::whole(folder)?;
+    let ids: HashSet<MeetingId> = source.journals.iter().map(|it| MeetingId::of(it)).collect();
     for path in others.iter().filter(|it| ends(it, ".md")) {
         if !ids.contains(&MeetingId::of(path)) {
             found.problems.push(stray(path).hint(say!("hint-stray-minutes")));
@@ -253,50 +270,44 @@ fn meetings(
         let git = git.unwrap_or_else(Some);
         found.problems.extend(git.map(|it| it.in_file(file::named(path))));
     }
+    let mut then = HashMap::new();
+    let mut records = Records::default();
+    let mut left = source.journals.len();
+    let walk = |cache: &mut ReplayCache, path: &PathBuf| replay(path, Some(archive), cache);
+    for_each(&source.journals, walk, |replayed| {
+        left -= 1;
+        records.take(&replayed);
+        journal(replayed, left == 0, &mut then, found);
+        Ok(())
+    })?;
+    found.take(records.across(&source, Some(archive))?);
     Ok(then)
 }
 
-/// Finds the problems of one journal, and adds the name of its circle to `then`.
+/// Adds the problems of one journal, and the name of its circle to `then`.
 fn journal(
-    path: &Path,
+    replayed: Replayed,
     is_last: bool,
-    written: &WrittenRecords<'_>,
     then: &mut HashMap<String, String>,
     found: &mut Findings,
-) -> Result<()> {
-    let (name, id) = (file::named(path), MeetingId::of(path));
-    let (kept, text) = journal::read_with_text(&mut JournalReader::default(), path)?;
-    then.insert(id.to_string(), clean(&kept.head.name));
-    let mut own: Vec<Error> = conflict(&text, false).into_iter().collect();
-    own.extend(kept.torn.map(Torn::error));
-    own.extend(misnamed(&kept, &id));
-    if kept.facts.last().is_some_and(|it| it.what == What::Filed {}) {
-        own.extend(written.missing(&kept.facts, id.as_str()));
+) {
+    let Replayed { found: mut own, read, is_open, id, .. } = replayed;
+    // While the records are not all written, it is enough to say so.
+    if own.iter().any(|it| it.kind == FindingKind::Unfiled) {
+        own.retain(|it| it.kind != FindingKind::Missing);
     }
-    match kept.older() {
-        Some(older) => found.notes.push(older.in_file(&name)),
-        None => match paused::walk(kept, path) {
-            Ok(meeting) => own.extend(unfinished(&meeting, is_last)),
-            Err(err) => own.push(err),
-        },
-    }
-    found.problems.extend(own.into_iter().map(|it| it.in_file(&name)));
-    Ok(())
-}
-
-/// Finds a closed meeting without records, and an open one that is not the last.
-fn unfinished(meeting: &Meeting, is_last: bool) -> Option<Error> {
-    match meeting.step()? {
-        Step::File => Some(Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"))),
-        _ if is_last => None,
-        _ => Some(Error::new(say!("error-never-closed")).hint(say!("hint-never-closed"))),
-    }
+    found.take(own);
+    let (Some(read), Some(id)) = (read, id) else { return };
+    let never_closed = Error::new(say!("error-never-closed")).hint(say!("hint-never-closed"));
+    let never_closed = Some(never_closed).filter(|_| is_open && !is_last);
+    let errors = [read.conflict, misnamed(read.day, &id), never_closed].into_iter().flatten();
+    found.problems.extend(errors.map(|it| it.in_file(&read.link.file)));
+    then.insert(id.to_string(), read.circle);
 }
 
 /// Finds a journal that is not named by the day on which its meeting opened: `2026-09-05`, or
 /// `2026-09-05-2` for the second one.
-fn misnamed(kept: &Journal, id: &MeetingId) -> Option<Error> {
-    let day = kept.facts.first()?.at.date_naive();
+fn misnamed(day: NaiveDate, id: &MeetingId) -> Option<Error> {
     if id.is_on(day) && id.number().is_some() {
         return None;
     }

@@ -48,11 +48,11 @@ impl Walk<'_> {
     /// Takes the one fact after the close, `filed`.
     pub(super) fn filing(&mut self) -> Walked<()> {
         match self.pull(|_| Step::File) {
-            Ok(fact) if fact.what == (What::Filed {}) && self.peek().is_none() => Ok(()),
+            Ok(fact) if matches!(fact.what, What::Filed(_)) && self.peek().is_none() => Ok(()),
             Err(Stop::Waiting(step)) => Err(Stop::Waiting(step)),
             said => {
                 // After `filed`, the error belongs to the fact that follows it.
-                if said.is_ok_and(|it| it.what == (What::Filed {})) {
+                if said.is_ok_and(|it| matches!(it.what, What::Filed(_))) {
                     self.pass_over();
                 }
                 Err(Error::new(say!("error-closed")).into())

@@ -11,7 +11,7 @@ mod lock;
 pub(crate) mod file;
 pub(crate) mod clock;
 
-pub(crate) use archive::{Archive, Log, RecordSet};
+pub(crate) use archive::{Archive, Compared, Existence, Log, RecordSet};
 pub use folder::Folder;
 pub(crate) use folder::{config_dir, read_circle};
 pub(crate) use journal::JournalFile;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use crate::circle::{ChangeResult, Circle, RoleChange, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
-use crate::meeting::{Fact, Meeting, MeetingId, Outcome, What};
+use crate::meeting::{Fact, Filed, Meeting, MeetingId, Outcome, What};
 use crate::records::filing::Existing;
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::journal;
@@ -65,7 +65,7 @@ pub(crate) fn file(
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
     let refers = outcomes.any(refers) || state.left.iter().any(|it| refers(&it.outcome));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
-    let Filing { writes, updates, conflicts, removes, stays, role_changes, sends } = {
+    let Filing { writes, updates, conflicts, removes, stays, digests, role_changes, sends } = {
         let mut near = near(folder, &id, &neighbours)?;
         let records = [&archive.decisions()?.texts, &archive.elections()?.texts];
         for path in filing::electing_journals(meeting, &Existing::of(records)) {
@@ -101,7 +101,14 @@ pub(crate) fn file(
     }
     let finished = filed.conflicts.is_empty() && filed.unread.is_empty();
     if let (true, Some(last)) = (finished, meeting.facts().last()) {
-        let fact = Fact { what: What::Filed {}, at: last.at };
+        // The digests came with format 2.
+        let filed = if meeting.format() >= 2 {
+            let text = file::text(&journal.path, LIMIT)?;
+            Filed { digest: Some(journal::digest(&text)), records: digests }
+        } else {
+            Filed::default()
+        };
+        let fact = Fact { what: What::Filed(filed), at: last.at };
         let block = journal::block(&fact);
         meeting.record(fact)?;
         journal.append(&block)?;
