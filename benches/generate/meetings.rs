@@ -4,7 +4,8 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate};
 use rounds::{
-    Background, Circle, Existing, Lang, Meeting, MeetingId, Term, What, Words, documents, journal,
+    Background, Circle, Existing, Filed, Lang, Meeting, MeetingId, Term, What, Words, documents,
+    journal,
 };
 
 use crate::session::{CIRCLE, ELECTS, FACTS, NAMES, Session};
@@ -54,12 +55,16 @@ impl Calendar {
         session.talk(number);
         let id = MeetingId::on(day, 1);
         let mut files = documents(&session.meeting, &id, &Existing::default(), &words);
-        session.record(What::Filed {});
-        let facts = session.meeting.facts();
-        let text = journal::head(session.meeting.circle())
-            + &facts.iter().map(journal::block).collect::<String>();
-        files.push((id.journal(), text));
-        (facts.len(), files)
+        let text = |meeting: &Meeting| {
+            let blocks: String = meeting.facts().iter().map(journal::block).collect();
+            journal::head(meeting.circle()) + &blocks
+        };
+        let digest = Some(journal::digest(&text(&session.meeting)));
+        let record = |(path, text): &(String, String)| format!("{}  {path}", journal::digest(text));
+        let records = files.iter().map(record).collect();
+        session.record(What::Filed(Filed { digest, records }));
+        files.push((id.journal(), text(&session.meeting)));
+        (session.meeting.facts().len(), files)
     }
 
     fn day(&self, number: u32) -> NaiveDate {

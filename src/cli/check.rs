@@ -10,18 +10,22 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use toml::{Table, Value};
 
 use crate::circle::{Circle, broken_links};
-use crate::cli::meet::paused;
+use crate::cli::replay::finding::{Finding, FindingKind, Level};
+use crate::cli::replay::for_each;
+use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
+use crate::cli::replay::records::Records;
+use crate::cli::replay::sources::Source;
 use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE, finish};
 use crate::error::{Error, Place, Result};
 use crate::lang::{Words, say};
-use crate::meeting::{Meeting, MeetingId, Step, What};
+use crate::meeting::MeetingId;
 use crate::records::filing::unseated;
-use crate::records::format::journal::{Journal, JournalReader, Torn};
 use crate::records::query::consistency;
-use crate::records::query::consistency::{Called, RecordFile, WrittenRecords};
+use crate::records::query::consistency::{Called, RecordFile};
 use crate::records::{Election, FrontMatter, rows};
 use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal};
 use crate::terminal::output;
@@ -32,7 +36,7 @@ use crate::toml_file::merge_conflict;
 /// Lists every problem in the folder: in the circle's file, the journals, records and topics
 ///
 /// Also what they say against each other, and what is wrong with the links of the circles right
-/// below. Nothing is changed.
+/// below. Every journal is walked and compared with its records. Nothing is changed.
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// In this circle and all below it
@@ -53,6 +57,26 @@ struct Findings {
     problems: Vec<Error>,
     /// Remarks that are no problems.
     notes: Vec<Error>,
+}
+
+impl Findings {
+    /// Adds the findings of a replay. Of a file with a problem it is not said again that it cannot be
+    /// read, nor that it differs from its journal.
+    fn take(&mut self, replayed: Vec<Finding>) {
+        for mut it in replayed {
+            if it.kind == FindingKind::Differs {
+                it.error.hint.get_or_insert(say!("hint-record-differs"));
+            }
+            let file = &it.error.place.file;
+            let is_known = matches!(it.kind, FindingKind::Unread | FindingKind::Differs)
+                && self.problems.iter().any(|known| known.place.file == *file);
+            match it.level {
+                Level::Finding if !is_known => self.problems.push(it.error),
+                Level::Note if !is_known => self.notes.push(it.error),
+                _ => {}
+            }
+        }
+    }
 }
 
 impl Args {
@@ -169,8 +193,7 @@ fn find(
     let mut elections = part(folder, archive.elections()?, problems)?;
     elections.retain(|it| it.record.and_then(|it| it.meeting.as_deref()).is_none_or(is_finished));
     let topics = part(folder, archive.topics()?, problems)?;
-    let written = WrittenRecords::of(&decisions, &elections);
-    let then = meetings(folder, &written, &is_finished, found)?;
+    let then = meetings(folder, &archive, finished.as_ref(), found)?;
     let is_near = |name: &str| names.iter().any(|it| same(it, name));
     let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near: &is_near };
     let problems = &mut found.problems;
@@ -280,35 +303,26 @@ fn roles<'e>(
     differing.into_iter().map(problem).collect()
 }
 
-/// Finds the journals that cannot be read, are cut off, were never closed or lack records. All facts
-/// are checked, because a journal may have been changed after its records were written. Returns the
-/// name of the circle in each journal, by the journal's stem. Meetings that are not finished are left
-/// out.
+/// Finds what is wrong with the journals, and compares them with the records as a replay does.
+/// `found` has the problems of the records already. Of a folder in which a meeting is running, only
+/// the `finished` meetings count. Returns the name of the circle in each journal, by the journal's
+/// stem.
 fn meetings(
     folder: &Folder,
-    written: &WrittenRecords<'_>,
-    is_finished: &dyn Fn(&str) -> bool,
+    archive: &Archive,
+    finished: Option<&HashSet<MeetingId>>,
     found: &mut Findings,
 ) -> Result<HashMap<String, String>> {
     let (own, others) = listed(&folder.meetings(), ".toml", &mut found.problems)?;
-    let (journals, copies) = folder.journals_and_copies()?;
+    let (_, copies) = folder.journals_and_copies()?;
     let all: Vec<PathBuf> = own.iter().chain(&others).cloned().collect();
     let is_minutes =
         |it: &str| ends(Path::new(it), ".md") && MeetingId::of(Path::new(it)).number().is_some();
     let is_own = |it: &str| ends(Path::new(it), ".toml") || is_minutes(it);
     let beside = copies::beside(&all, |copy, _| !is_own(copy));
     found.problems.extend(copies.iter().map(|(copy, of)| copies::found(copy, of)));
-    let mut then = HashMap::new();
-    for (index, path) in journals.iter().enumerate() {
-        let is_last = index + 1 == journals.len();
-        if !is_finished(MeetingId::of(path).as_str()) {
-            continue;
-        }
-        if let Err(err) = journal((folder, path), is_last, written, &mut then, found) {
-            found.problems.push(err);
-        }
-    }
-    let ids: HashSet<MeetingId> = journals.iter().map(|it| MeetingId::of(it)).collect();
+    let mut source = Source::whole(folder)?;
+    let ids: HashSet<MeetingId> = source.journals.iter().map(|it| MeetingId::of(it)).collect();
     let is_copy = |path: &PathBuf| copies::is_listed(&beside, path);
     for path in others.iter().filter(|it| ends(it, ".md") && !is_copy(it)) {
         if !ids.contains(&MeetingId::of(path)) {
@@ -324,51 +338,52 @@ fn meetings(
         found.problems.extend(wrong.map(|it| it.in_file(file::named(path))));
     }
     found.problems.extend(beside);
+    if let Some(finished) = finished {
+        source.journals.retain(|it| finished.contains(&MeetingId::of(it)));
+        source.is_whole = false;
+    }
+    let mut then = HashMap::new();
+    let mut records = Records::default();
+    let mut left = source.journals.len();
+    let walk = |cache: &mut ReplayCache, path: &PathBuf| replay(path, Some(archive), cache);
+    for_each(&source.journals, walk, |replayed| {
+        left -= 1;
+        records.take(&replayed);
+        journal(folder, replayed, left == 0, &mut then, found);
+        Ok(())
+    })?;
+    found.take(records.across(&source, Some(archive))?);
     Ok(then)
 }
 
-/// Finds the problems of one journal, and adds the name of its circle to `then`.
+/// Adds the problems of one journal, and the name of its circle to `then`.
 fn journal(
-    (folder, path): (&Folder, &Path),
+    folder: &Folder,
+    replayed: Replayed,
     is_last: bool,
-    written: &WrittenRecords<'_>,
     then: &mut HashMap<String, String>,
     found: &mut Findings,
-) -> Result<()> {
-    let (name, id) = (file::named(path), MeetingId::of(path));
-    let (kept, text) = journal::read_with_text(&mut JournalReader::default(), path)?;
-    then.insert(id.to_string(), clean(&kept.head.name));
-    let mut own: Vec<Error> = merge_conflict(&text).into_iter().collect();
-    own.extend(kept.torn.map(Torn::error));
-    own.extend(misnamed(&kept, &id, folder));
-    found.notes.extend(names::guests_alike(&kept, &name));
-    if kept.facts.last().is_some_and(|it| it.what == What::Filed {}) {
-        own.extend(written.missing(&kept.facts, id.as_str()));
+) {
+    let Replayed { found: mut own, read, is_open, id, .. } = replayed;
+    // While the records are not all written, it is enough to say so.
+    if own.iter().any(|it| it.kind == FindingKind::Unfiled) {
+        own.retain(|it| it.kind != FindingKind::Missing);
     }
-    match kept.older() {
-        Some(older) => found.notes.push(older.in_file(&name)),
-        None => match paused::walk(kept, path) {
-            Ok(meeting) => own.extend(unfinished(&meeting, is_last)),
-            Err(err) => own.push(err),
-        },
-    }
-    found.problems.extend(own.into_iter().map(|it| it.in_file(&name)));
-    Ok(())
-}
-
-/// Finds a closed meeting without records, and an open one that is not the last.
-fn unfinished(meeting: &Meeting, is_last: bool) -> Option<Error> {
-    match meeting.step()? {
-        Step::File => Some(Error::new(say!("error-unfiled")).hint(say!("hint-unfiled"))),
-        _ if is_last => None,
-        _ => Some(Error::new(say!("error-never-closed")).hint(say!("hint-never-closed"))),
-    }
+    found.take(own);
+    let (Some(read), Some(id)) = (read, id) else { return };
+    let never_closed = Error::new(say!("error-never-closed")).hint(say!("hint-never-closed"));
+    let never_closed = Some(never_closed).filter(|_| is_open && !is_last);
+    let errors =
+        [read.conflict, misnamed(read.day, &id, folder), never_closed].into_iter().flatten();
+    found.problems.extend(errors.map(|it| it.in_file(&read.link.file)));
+    let alike = names::guests_alike(&read.guests, &read.members, &read.link.file);
+    found.notes.extend(alike);
+    then.insert(id.to_string(), read.circle);
 }
 
 /// Finds a journal that is not named by the day on which its meeting opened: `2026-09-05`, or
 /// `2026-09-05-2` for the second one.
-fn misnamed(kept: &Journal, id: &MeetingId, folder: &Folder) -> Option<Error> {
-    let day = kept.facts.first()?.at.date_naive();
+fn misnamed(day: NaiveDate, id: &MeetingId, folder: &Folder) -> Option<Error> {
     if id.is_on(day) && id.number().is_some() {
         return None;
     }

@@ -16,6 +16,7 @@ mod due;
 mod roles;
 mod circles;
 mod minutes;
+mod seal;
 mod new;
 mod rehearse;
 mod replay;
@@ -124,6 +125,7 @@ enum Command {
     Replay(replay::Args),
     Export(export::Args),
     Check(check::Args),
+    Seal(seal::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -177,6 +179,7 @@ impl Cli {
             Some(Command::Replay(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),
             Some(Command::Check(args)) => args.run(here),
+            Some(Command::Seal(args)) => args.run(here),
             Some(Command::Completions(args)) => args.run(),
             Some(Command::Man(args)) => args.run(here),
         }

@@ -1,11 +1,11 @@
 //! `rounds replay`: walks journals again, and compares the records on disk with them.
 
-mod finding;
-mod journal;
-mod records;
+pub(crate) mod finding;
+pub(crate) mod journal;
+pub(crate) mod records;
 mod report;
 mod rules;
-mod sources;
+pub(crate) mod sources;
 mod step;
 
 use std::path::{Path, PathBuf};
@@ -88,7 +88,7 @@ fn compare(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
             records.take(&replayed);
             report.meeting(&replayed)
         })?;
-        for found in records.unfounded(source, archive.as_ref())? {
+        for found in records.across(source, archive.as_ref())? {
             report.tell(&found)?;
         }
     }
@@ -99,7 +99,7 @@ fn compare(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
 const CHUNK: usize = 256;
 
 /// Runs `work` on each journal, on all cores, and passes the results to `take` in order.
-fn for_each(
+pub(crate) fn for_each(
     journals: &[PathBuf],
     work: impl Fn(&mut ReplayCache, &PathBuf) -> Replayed + Sync,
     mut take: impl FnMut(Replayed) -> Result<()>,
@@ -133,7 +133,7 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
             }
             report.meeting(&replayed)?;
         }
-        for found in records.unfounded(source, archive.as_ref())? {
+        for found in records.across(source, archive.as_ref())? {
             report.tell(&found)?;
         }
     }
@@ -159,6 +159,7 @@ fn write_missing(
         let file = archive.folder.path(path);
         file::create(&file, text)?;
         archive.add_path(path);
+        archive.written(path, text);
         records.give(path);
         replace(FindingKind::Missing, &file, say!("replay-written"));
     }

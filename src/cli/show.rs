@@ -11,13 +11,14 @@ use crate::cli::{CommandResult, Invocation, one_line, record_words};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Item, Meeting, Version};
+use crate::meeting::{Item, Meeting, MeetingId, Version};
+use crate::records::filing::documents::Comparison;
 use crate::records::query::lineage;
 use crate::records::rows::json;
 use crate::records::{
     ConsentHeard, Decision, Election, LogEntry, ObjectionRecord, Record, Status, entries, rows,
 };
-use crate::store::{Archive, Folder, Log, clock, file, journal};
+use crate::store::{Archive, Existence, Folder, Log, clock, file, journal};
 use crate::terminal::output;
 use crate::text::clean;
 use crate::toml_file::fields::Field;
@@ -41,6 +42,8 @@ struct Past<'e, 'r> {
     /// The versions put to the circle, from the journal.
     versions: Vec<Version>,
     minutes: Option<String>,
+    /// The journal of its meeting, if that gives something else.
+    differs: Option<String>,
 }
 
 impl Args {
@@ -54,18 +57,19 @@ impl Args {
             // The record may be in a file that cannot be read.
             Err(err) => return Err(meant(&read, &typed).unwrap_or_else(|| err.into())),
         };
-        let (versions, unread) = match versions(&folder, entry.record) {
-            Ok(versions) => (versions, Vec::new()),
-            Err(err) => (Vec::new(), vec![err]),
+        let path = read.file(entry.record);
+        let (told, unread) = match told(&folder, entry.record, path) {
+            Ok(told) => (told, Vec::new()),
+            Err(err) => (ToldByJournal::default(), vec![err]),
         };
         let minutes = entry.record.meeting().map(|it| folder.meetings().join(format!("{it}.md")));
         let past = Past {
             before: lineage::before(&entries, entry),
             after: lineage::after(&entries, entry),
-            versions,
+            versions: told.versions,
+            differs: told.differs,
             minutes: minutes.filter(|it| it.exists()).map(|it| file::named(&it)),
         };
-        let path = read.file(entry.record);
         let words = here.words();
         output::print(&if self.json {
             json(&table(entry, path, &past))
@@ -101,9 +105,18 @@ fn meant(read: &Log, typed: &str) -> Option<Vec<Error>> {
     Some(errors).filter(|it| !it.is_empty())
 }
 
-/// Reads the versions of a record that were put to the circle, from the journal of its meeting.
-fn versions(folder: &Folder, record: Record<'_>) -> Result<Vec<Version>> {
-    let Some(stem) = record.meeting() else { return Ok(Vec::new()) };
+/// What the journal of its meeting says of a record.
+#[derive(Default)]
+struct ToldByJournal {
+    /// The versions that were put to the circle.
+    versions: Vec<Version>,
+    /// The journal, if it gives something else than the record's file has.
+    differs: Option<String>,
+}
+
+/// Reads what the journal of its meeting says of a record; `file` is the name of the record's file.
+fn told(folder: &Folder, record: Record<'_>, file: &str) -> Result<ToldByJournal> {
+    let Some(stem) = record.meeting() else { return Ok(ToldByJournal::default()) };
     let path = folder.meetings().join(format!("{stem}.toml"));
     if path.symlink_metadata().is_err() {
         let gone = say!("error-record-no-journal", journal = file::named(&path));
@@ -111,7 +124,20 @@ fn versions(folder: &Folder, record: Record<'_>) -> Result<Vec<Version>> {
     }
     let meeting = paused::walk(journal::read(&path)?, &path)?;
     let item = meeting.state().items.iter().find(|it| is_of(&meeting, it, record, stem));
-    Ok(item.map(|it| it.versions.clone()).unwrap_or_default())
+    let versions = item.map(|it| it.versions.clone()).unwrap_or_default();
+    let differs = meeting.is_closed() && !is_given(folder, &meeting, stem, file)?;
+    Ok(ToldByJournal { versions, differs: differs.then(|| file::named(&path)) })
+}
+
+/// Returns whether a meeting gives what the file of a record has.
+fn is_given(folder: &Folder, meeting: &Meeting, stem: &str, file: &str) -> Result<bool> {
+    let (archive, id) = (Archive::of(folder), MeetingId::new(stem));
+    let mut files = archive.files_of(meeting, &id)?;
+    let words = record_words(meeting.circle());
+    let compared = archive.compared(meeting, &id, &mut files, &words)?;
+    let its = compared.iter().find(|it| file::named(&folder.path(&it.path)) == file);
+    let is_other = |it: &Comparison| *it == Comparison::Otherwise;
+    Ok(matches!(its.map(|it| &it.there), Some(Existence::Read(_, it)) if !is_other(it)))
 }
 
 /// Returns whether a record comes from an item.
@@ -141,6 +167,8 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     if !record.text().trim().is_empty() {
         blocks.extend([Block::Blank, Block::Quote(clean(record.text()))]);
     }
+    let differs = past.differs.as_ref().map(|it| said(&say!("show-differs", journal = it)));
+    blocks.extend(differs.into_iter().flat_map(|it| [Block::Blank, it]));
     blocks.push(Block::Blank);
     let (consent, version) = match record {
         Record::Decision(it) => {
@@ -357,6 +385,7 @@ fn table(entry: &LogEntry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
         ("after", Some(past.after.iter().map(row).collect::<Vec<_>>().into())),
         ("versions", Some(past.versions.iter().map(version).collect::<Vec<_>>().into())),
         ("minutes", past.minutes.write()),
+        ("differs", past.differs.as_ref().map(|_| true.into())),
     ]));
     table
 }

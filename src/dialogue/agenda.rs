@@ -12,7 +12,7 @@ use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::names::Names;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{AgendaItem, ItemKind, On, Phase, What};
+use crate::meeting::{AgendaItem, ItemKind, MeetingId, On, Phase, What};
 use crate::records::{self, Reason, Suggestion};
 use crate::text::same;
 use crate::toml_file::Word;
@@ -138,6 +138,9 @@ impl Talk<'_> {
     pub(crate) fn ask_call(&self, on: On, title: Option<&str>) -> Ask {
         let title = title.unwrap_or_default();
         let question = match on {
+            On::Minutes if self.background.changed.iter().any(|it| it == title) => {
+                say!("call-minutes-changed", minutes = self.minutes_of(title))
+            }
             On::Minutes => say!("call-minutes", minutes = self.minutes_of(title)),
             On::Agenda => say!("call-agenda"),
             On::Qualifications => say!("call-qualifications", role = title),
@@ -163,7 +166,11 @@ impl Talk<'_> {
         let meeting = title.filter(|_| on == On::Minutes).map(str::to_owned);
         if let (Answer::Enter, None) = (answer, speaker) {
             return Ok(match (on, meeting) {
-                (On::Minutes, Some(meeting)) => What::Approved { meeting, present },
+                (On::Minutes, Some(meeting)) => {
+                    let digests = Some(&self.background.digests).filter(|_| self.names_digests());
+                    let digest = digests.and_then(|it| it.get(&MeetingId::new(&*meeting)).cloned());
+                    What::Approved { meeting, present, digest }
+                }
                 (On::Drop, _) => What::Dropped { present },
                 (on, _) => What::Agreed { on, version: None, present },
             });

@@ -51,7 +51,7 @@ impl Talk<'_> {
     #[expect(clippy::too_many_lines, reason = "a line for each fact")]
     pub(crate) fn sentence(&self, what: &What) -> Phrase {
         match what {
-            What::Opened { present, guests } => opened(present, guests),
+            What::Opened(it) => opened(&it.present, &it.guests),
             What::HandedOver { role, who } => match (role, who) {
                 (MeetingRole::Facilitator, Some(who)) => say!("now-facilitates", who = who),
                 (MeetingRole::Facilitator, None) => say!("told-nobody-facilitates"),
@@ -196,7 +196,7 @@ impl Talk<'_> {
                 None => say!("error-nothing-back"),
             },
             What::Closed {} => say!("told-closed"),
-            What::Filed {} => say!("told-filed"),
+            What::Filed(_) => say!("told-filed"),
         }
     }
 

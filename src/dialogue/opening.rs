@@ -9,7 +9,7 @@ use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::names::{self, Names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{MeetingRole, What};
+use crate::meeting::{MeetingRole, Opened, What};
 use crate::text::fold;
 
 /// The mark after the name of a guest.
@@ -70,7 +70,20 @@ impl Talk<'_> {
             }
         }
         let by_seat = self.members().into_iter().filter(|it| present.contains(it));
-        Ok(What::Opened { present: by_seat.map(str::to_owned).collect(), guests })
+        let present = by_seat.map(str::to_owned).collect();
+        let (meeting, digest) = self.latest_digest().unzip();
+        Ok(What::Opened(Opened { present, guests, meeting, digest }))
+    }
+
+    /// Returns the latest earlier meeting whose records are written, and the digest of its journal.
+    fn latest_digest(&self) -> Option<(String, String)> {
+        let digests = Some(&self.background.digests).filter(|_| self.names_digests())?;
+        digests.last_key_value().map(|(id, digest)| (id.to_string(), digest.clone()))
+    }
+
+    /// Returns whether the facts of the meeting have the digests of earlier journals.
+    pub(crate) fn names_digests(&self) -> bool {
+        self.meeting.format() >= 2
     }
 
     pub(crate) fn ask_chair(&self, chair: MeetingRole) -> Ask {

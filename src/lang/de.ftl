@@ -478,6 +478,7 @@ why-term = Amtszeit bis { $date }
 why-postponed = vertagt auf { $date }
 ask-agenda = Tagesordnung · worüber wollen wir sprechen?
 say-agenda = Tagesordnung: der nächste Punkt
+call-minutes-changed = { $minutes }, dessen Journal nach der Genehmigung geändert wurde · hat jemand einen Einwand dagegen?
 call-minutes = { $minutes } · hat jemand einen Einwand dagegen?
 call-qualifications = Hat jemand einen Einwand gegen diese Liste für „{ $role }“?
 call-agenda = Hat jemand einen Einwand gegen diese Tagesordnung?
@@ -976,7 +977,6 @@ error-stray = so eine Datei gehört nicht hierher
 hint-stray-record = was in diesem Ordner liegt, endet auf `.md`: benenne sie um, oder leg sie woanders hin
 hint-stray-taken = was in diesem Ordner liegt, endet auf `.md`, und eine Datei dieses Namens gibt es: leg diese woanders hin
 hint-stray-minutes = ein Protokoll liegt neben einem Journal gleichen Namens, das auf `.toml` endet: leg es woanders hin
-error-record-gone = die Sitzung schrieb { $file }, und das ist weg
 error-record-slip = hat einen Fehler und ist vielleicht die Datei, die diese Sitzung ändert
 hint-record-slip = `rounds check` nennt den Fehler; behebe ihn, dann schreibt `rounds meet` den Rest
 error-record-there = diese Datei ist mit anderem Inhalt da und bleibt, wie sie ist
@@ -1078,6 +1078,7 @@ show-before = Davor
 show-after = Danach
 show-minutes = Protokoll
 show-file = Datei
+show-differs = { $journal } ergibt etwas anderes: siehe `rounds replay`.
 next-log = zeigt Vereinbarungen und Wahlen; `log WÖRTER` sucht darin
 error-no-record = keine Aufzeichnung heißt `{ $typed }`
 hint-no-record = `rounds log --all` zeigt alle
@@ -1224,9 +1225,18 @@ replay-counts = { $meetings ->
 error-record-missing = diese Aufzeichnung von { $journal } ist nicht da
 hint-record-missing = `rounds replay --write` schreibt sie
 error-record-differs = diese Aufzeichnung ist nicht, was { $journal } ergibt
+hint-record-differs = `rounds replay` zeigt den Unterschied
 error-record-unfounded = { $journal } ergibt diese Aufzeichnung nicht
 error-record-no-journal = die Sitzung dieser Aufzeichnung hat kein Journal: { $journal } ist nicht da
 error-record-accepted = laut dieser Aufzeichnung hat { $who } angenommen, laut keinem Journal
+error-replaces-unnamed = `{ $title }` ersetzt `{ $id }`, das anders heißt und dafür nicht genannt wurde
+hint-replaces-unnamed = im Entwurf nennt `replaces` einen Beschluss; ungefragt ersetzt wird nur einer mit demselben Titel
+chain-changed = dieses Journal wurde geändert, nachdem seine Prüfsumme geschrieben war, in { $places }
+hint-chain-changed = sein Verlauf, etwa `git log`, zeigt, was; wenn die Änderung gewollt ist, lasst das Protokoll von { $meeting } in der nächsten Sitzung noch einmal genehmigen
+chain-gone = hier steht die Prüfsumme der Sitzung { $meeting }, und ihr Journal ist nicht da
+hint-chain-gone = nimm es aus einer Kopie, oder gib ihm seinen Namen zurück
+chain-record = die Prüfsumme von { $file } in `filed` ist nicht die dessen, was die Sitzung schrieb
+hint-chain-record = das Journal ergibt die Aufzeichnung trotzdem; eine Kopie von früher zeigt, was stimmt
 replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } ergibt
 error-record-unaccepted = laut { $journal } ist diese Wahl angenommen, laut dieser Aufzeichnung nicht
 hint-record-unaccepted = `rounds replay --write` schreibt `accepted = true` hinein
@@ -1316,6 +1326,21 @@ told-skipped = Dieser Schritt entfällt: { $reason }
 told-reopened = Die Runde kommt noch einmal.
 told-closed = Die Sitzung ist geschlossen.
 told-filed = Die Aufzeichnungen sind geschrieben.
+
+## Seal
+
+seal-covers = { $count ->
+    [one] Sie steht für diese Sitzung, von { $all }.
+   *[other] Sie steht für diese Sitzung und die früheren, die sie nennt: { $count } von { $all }.
+}
+seal-use = Bewahrt sie auf, wo niemand sie allein ändern kann: in einem signierten Tag, einer Mail an alle, auf Papier. `rounds seal DIGEST` prüft sie später.
+seal-found = Keines dieser Journale wurde seither geändert.
+error-no-seal = noch ist keine Sitzung geschlossen, also gibt es keine Prüfsumme
+hint-no-seal = die erste wird geschrieben, wenn eine Sitzung geschlossen ist
+error-seal-unknown = kein Journal hat diese Prüfsumme
+hint-seal-unknown = sie hat 64 Stellen; wenn die stimmen, wurde das Journal danach geändert oder ist das eines anderen Kreises: `rounds check` sagt mehr
+error-seal-changed = das war die Prüfsumme der Sitzung { $meeting }, und ihr Journal wurde seither geändert
+hint-seal-changed = die Prüfsumme steht in { $place }; `rounds check` sagt mehr
 
 ## Rehearsal
 

@@ -479,6 +479,7 @@ why-term = term until { $date }
 why-postponed = postponed to { $date }
 ask-agenda = Agenda · what do we want to talk about?
 say-agenda = Agenda: the next item
+call-minutes-changed = { $minutes }, whose journal was changed after they were approved · does anyone object to them?
 call-minutes = { $minutes } · does anyone object to them?
 call-qualifications = Does anyone object to this list for “{ $role }”?
 call-agenda = Does anyone object to this agenda?
@@ -977,7 +978,6 @@ error-stray = such a file does not belong here
 hint-stray-record = what is kept in this folder ends in `.md`: rename it, or move it away
 hint-stray-taken = what is kept in this folder ends in `.md`, and there is a file of that name: move this one away
 hint-stray-minutes = minutes lie beside a journal of the same name that ends in `.toml`: move it away
-error-record-gone = the meeting wrote { $file }, and it is gone
 error-record-slip = has a slip, and may be the file that this meeting changes
 hint-record-slip = `rounds check` names the slip; mend it, and `rounds meet` writes the rest
 error-record-there = this file is there with another content, and stays as it is
@@ -1079,6 +1079,7 @@ show-before = Before it
 show-after = After it
 show-minutes = minutes
 show-file = file
+show-differs = { $journal } gives something else: see `rounds replay`.
 next-log = lists decisions and elections; `log WORDS` looks for words
 error-no-record = no record is called `{ $typed }`
 hint-no-record = `rounds log --all` lists them
@@ -1225,9 +1226,18 @@ replay-counts = { $meetings ->
 error-record-missing = this record of { $journal } is not there
 hint-record-missing = `rounds replay --write` writes it
 error-record-differs = this record is not what { $journal } gives
+hint-record-differs = `rounds replay` shows the difference
 error-record-unfounded = { $journal } does not give this record
 error-record-no-journal = the meeting of this record has no journal: { $journal } is not there
 error-record-accepted = this record says that { $who } has accepted, and no journal does
+error-replaces-unnamed = `{ $title }` replaces `{ $id }`, which has another title and was not named for it
+hint-replaces-unnamed = a decision is named with `replaces` in the draft; only one with the same title is replaced unasked
+chain-changed = this journal was changed after its digest was written in { $places }
+hint-chain-changed = its history, such as `git log`, shows what; if the change is meant, have the minutes of { $meeting } approved again in the next meeting
+chain-gone = this has the digest of the meeting { $meeting }, whose journal is not there
+hint-chain-gone = take it from a copy, or give it back its name
+chain-record = the digest of { $file } in `filed` is not that of what the meeting wrote
+hint-chain-record = the journal gives the record all the same; a copy from before shows who is right
 replay-minutes = these minutes are not word for word what { $journal } gives
 error-record-unaccepted = { $journal } says that this election was accepted, and this record does not
 hint-record-unaccepted = `rounds replay --write` writes `accepted = true` into it
@@ -1317,6 +1327,21 @@ told-skipped = This step is left out: { $reason }
 told-reopened = The round is asked once more.
 told-closed = The meeting is closed.
 told-filed = The records are written.
+
+## Seal
+
+seal-covers = { $count ->
+    [one] It covers this meeting, of { $all }.
+   *[other] It covers this meeting and the earlier ones it names: { $count } of { $all }.
+}
+seal-use = Keep it where no one can change it alone: in a signed tag, a mail to everyone, a printed page. `rounds seal DIGEST` checks it later.
+seal-found = None of these journals was changed since.
+error-no-seal = no meeting is closed yet, so there is no digest
+hint-no-seal = the first one is written when a meeting is closed
+error-seal-unknown = no journal has this digest
+hint-seal-unknown = it has 64 digits; if they are right, the journal was changed after the digest was kept, or is that of another circle: `rounds check` says more
+error-seal-changed = this was the digest of the meeting { $meeting }, and its journal was changed since
+hint-seal-changed = the digest stands in { $place }; `rounds check` says more
 
 ## Rehearsal
 

@@ -35,7 +35,7 @@ impl Walk<'_> {
         loop {
             let fact = self.take(Step::Announcements { first }).await?;
             match &fact.what {
-                What::Approved { meeting, present } if first => {
+                What::Approved { meeting, present, .. } if first => {
                     self.earlier(meeting)?;
                     self.nobody_objects(present)?;
                     self.state.approved.push(meeting.clone());

@@ -47,7 +47,7 @@ impl Walk<'_> {
     /// Takes the one fact after the close, `filed`.
     pub(super) async fn filing(&mut self) -> Walked<()> {
         let fact = self.pull(|_| Step::File).await;
-        let is_filed = fact.is_ok_and(|it| it.what == (What::Filed {}));
+        let is_filed = fact.is_ok_and(|it| matches!(it.what, What::Filed(_)));
         // After `filed`, the error belongs to the fact that follows it.
         let is_last = !is_filed || self.next_if(|_| true).is_none();
         ensure(is_filed && is_last, || say!("error-closed"))

@@ -1,4 +1,4 @@
-//! The facts with many keys, as structs: `scheduled`, `presented`, `nominated`, `put-forward`,
+//! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `presented`, `nominated`, `put-forward`,
 //! `adopted` and `elected`.
 
 use chrono::NaiveDate;
@@ -7,6 +7,30 @@ use serde::{Deserialize, Serialize};
 use crate::circle::Term;
 use crate::meeting::day;
 use crate::meeting::word::ConsentMode;
+
+/// The members and guests with whom a meeting was opened, and the meeting before it.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opened {
+    pub present: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guests: Vec<String>,
+    /// The latest earlier meeting whose records were written, by the stem of its journal.
+    pub meeting: Option<String>,
+    /// The digest of that journal.
+    pub digest: Option<String>,
+}
+
+/// The digests of what a meeting wrote.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filed {
+    /// The digest of the journal before this fact.
+    pub digest: Option<String>,
+    /// The records, and last the minutes: the digest of each, two blanks, its path.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<String>,
+}
 
 /// When the circle meets next: a date, or somebody who is to find one, or neither.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]

@@ -8,7 +8,9 @@ use strum::{IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
 use crate::meeting::day::{self, Moment};
-use crate::meeting::details::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
+use crate::meeting::details::{
+    Adopted, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled,
+};
 use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
 /// One entry of the journal: what happened, and when.
@@ -26,13 +28,7 @@ pub struct Fact {
 #[strum(serialize_all = "kebab-case")]
 pub enum What {
     /// The meeting was opened with these members and guests.
-    Opened {
-        /// Members present.
-        present: Vec<String>,
-        /// Guests present.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        guests: Vec<String>,
-    },
+    Opened(Opened),
     /// Somebody became facilitator or secretary; without `who`, nobody is.
     HandedOver {
         /// Which of the two roles.
@@ -91,6 +87,8 @@ pub enum What {
         meeting: String,
         /// Members present.
         present: Vec<String>,
+        /// The digest of that meeting's journal, if its records were written.
+        digest: Option<String>,
     },
     /// Something was announced, without discussion.
     Announced {
@@ -395,5 +393,5 @@ pub enum What {
     /// The meeting was closed.
     Closed {},
     /// The records of the meeting were written.
-    Filed {},
+    Filed(Filed),
 }

@@ -29,7 +29,8 @@ pub(crate) mod tests;
 
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
-pub(crate) use details::{Adopted, Elected, Nomination, Presented, PutForward, Scheduled};
+pub use details::Filed;
+pub(crate) use details::{Adopted, Elected, Nomination, Opened, Presented, PutForward, Scheduled};
 pub use fact::{Fact, What};
 pub use id::MeetingId;
 #[cfg(test)]
@@ -181,7 +182,7 @@ impl Meeting {
             let last = self.standing().next_back().map(|it| &it.what);
             match last {
                 None => return Err(Error::new(say!("error-nothing-back"))),
-                Some(What::Closed {} | What::Filed {}) => {
+                Some(What::Closed {} | What::Filed(_)) => {
                     return Err(Error::new(say!("error-closed-back")));
                 }
                 Some(_) => popped = self.standing.pop(),

@@ -4,7 +4,7 @@ use crate::circle::OptionalStep;
 use crate::lang::say;
 use crate::meeting::state::{Assignment, Step};
 use crate::meeting::walk::{Walk, Walked, ensure, out_of_turn};
-use crate::meeting::{MeetingRole, Phase, What};
+use crate::meeting::{MeetingRole, Opened, Phase, What};
 
 impl Walk<'_> {
     pub(super) async fn opening(&mut self) -> Walked<()> {
@@ -25,7 +25,9 @@ impl Walk<'_> {
 
     async fn attendance(&mut self) -> Walked<()> {
         let fact = self.pull(|_| Step::Open).await?;
-        let What::Opened { present, guests } = &fact.what else { return Err(out_of_turn(&fact)) };
+        let What::Opened(Opened { present, guests, .. }) = &fact.what else {
+            return Err(out_of_turn(&fact));
+        };
         ensure(!present.is_empty(), || say!("error-nobody-here"))?;
         present.iter().try_for_each(|who| self.arrive(&fact, who, false))?;
         guests.iter().try_for_each(|who| self.arrive(&fact, who, true))

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::meeting::What;
+use crate::meeting::{Filed, What};
 use crate::toml_file::Word;
 
 /// What is to be done with an item.
@@ -108,5 +108,17 @@ impl What {
     /// Returns the name of the fact in the journal.
     pub fn word(&self) -> &'static str {
         self.into()
+    }
+
+    /// Returns the fact without the digests of files, which depend on more than what was said.
+    pub(crate) fn without_digests(&self) -> Self {
+        let mut what = self.clone();
+        match &mut what {
+            Self::Opened(it) => (it.meeting, it.digest) = (None, None),
+            Self::Approved { digest, .. } => *digest = None,
+            Self::Filed(it) => *it = Filed::default(),
+            _ => {}
+        }
+        what
     }
 }

@@ -5,7 +5,8 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::circle::{Attribution, Circle, OptionalStep, Term};
 use crate::meeting::{
-    Adopted, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, On, Phase, Presented, What,
+    Adopted, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, On, Opened, Phase,
+    Presented, What,
 };
 
 /// Texts that look like TOML or Markdown.
@@ -77,7 +78,8 @@ impl Sample {
     pub(super) fn open(circle: Circle, present: &str, guests: &str) -> Self {
         let at = "2026-09-05T19:00:00+02:00".parse().unwrap();
         let mut sample = Self { meeting: Meeting::new(circle), at };
-        sample.say(What::Opened { present: names(present), guests: names(guests) });
+        let (present, guests) = (names(present), names(guests));
+        sample.say(What::Opened(Opened { present, guests, ..Opened::default() }));
         sample.say(What::HandedOver { role: MeetingRole::Facilitator, who: some("Dana") });
         sample.say(What::HandedOver { role: MeetingRole::Secretary, who: some("Ana") });
         sample

@@ -4,6 +4,7 @@
 //! so that several meetings can be recorded in a row. Keeping an archive that long needs the lock.
 
 mod background;
+mod chain;
 mod meetings;
 mod replayed;
 mod search;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+pub(crate) use replayed::{Compared, Existence};
 pub(crate) use search::Log;
 
 use crate::error::{Error, Result};

@@ -111,7 +111,7 @@ impl JournalFile {
             return Ok((Self::at(path, roles, text)?, journal, None));
         };
         text.truncate(torn.offset);
-        let mut file = Self::at(path, roles, text)?;
+        let file = Self::at(path, roles, text)?;
         let aside = file::written(path, || {
             let all = fs::read(path)?;
             let aside = file.beside(".torn", all.get(torn.offset..).unwrap_or_default())?;

@@ -14,7 +14,7 @@ pub(crate) mod file;
 mod fs;
 pub(crate) mod clock;
 
-pub(crate) use archive::{Archive, Log, RecordSet};
+pub(crate) use archive::{Archive, Compared, Existence, Log, RecordSet};
 pub use folder::Folder;
 pub(crate) use folder::{config_dir, read_circle};
 pub(crate) use journal::JournalFile;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::circle::{ChangeResult, Circle, RoleChange, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
-use crate::meeting::{Fact, Meeting, MeetingId, Outcome, What};
+use crate::meeting::{Fact, Filed, Meeting, MeetingId, Outcome, What};
 use crate::records::filing::Existing;
 use crate::records::format::journal;
 use crate::records::{Filing, Neighbour, Topic, filing};
@@ -66,7 +66,7 @@ pub(crate) fn file(
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
     let refers = outcomes.any(refers) || state.left.iter().any(|it| refers(&it.outcome));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
-    let Filing { writes, updates, conflicts, slips, removes, stays, role_changes, sends } = {
+    let Filing { writes, updates, conflicts, slips, removes, stays, digests, role_changes, sends } = {
         let mut near = near(folder, &id, &neighbours)?;
         let records = [archive.decisions()?.all_texts()?, archive.elections()?.all_texts()?];
         for path in filing::electing_journals(meeting, &Existing::of(records)) {
@@ -111,7 +111,14 @@ pub(crate) fn file(
     }
     let finished = filed.conflicts.is_empty() && filed.slips.is_empty() && filed.unread.is_empty();
     if let (true, Some(last)) = (finished, meeting.facts().last()) {
-        let fact = Fact { what: What::Filed {}, at: last.at };
+        // The digests came with format 2.
+        let filed = if meeting.format() >= 2 {
+            let text = file::text(&journal.path, LIMIT)?;
+            Filed { digest: Some(journal::digest(&text)), records: digests }
+        } else {
+            Filed::default()
+        };
+        let fact = Fact { what: What::Filed(filed), at: last.at };
         let block = journal::block(&fact);
         meeting.record(fact)?;
         journal.append(&block)?;

@@ -135,13 +135,18 @@ fn each_key_of_lists_and_records() {
     let backlog = "### `rounds backlog --json`";
     check(&folder, backlog, &["backlog --deep --json"], &["### Topic"]);
     check(&folder, LOG, &["log --all --json"], &RECORDS);
-    let shown = ["show 2026-09-05-quiet --json", "show 2026-07-11 --json"];
+    let altered = "decisions/2026-08-22-watering-in-august.md";
+    folder.write(altered, folder.read(altered).replace("Two of us", "Three of us"));
+    let shown = ["2026-09-05-quiet", "2026-07-11", "2026-08-22"];
+    let shown = shown.map(|it| format!("show {it} --json"));
+    let shown = shown.each_ref().map(String::as_str);
     let log = [&RECORDS[..], &[LOG]].concat();
     check(&folder, "### `rounds show ID --json`", &shown, &log);
     let due = "due --on 2027-12-01 --deep --json";
     check(&folder, "### `rounds due --json`", &[due], &[]);
     check(&folder, "### `rounds roles --json`", &["roles --deep --json"], &[]);
     check(&folder, "### `rounds circles --json`", &["circles --json"], &[]);
+    check(&folder, "### `rounds seal --json`", &["seal --json"], &[]);
     let circle = [
         "### Keys at the top",
         "### `[meeting]`",

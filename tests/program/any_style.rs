@@ -168,7 +168,11 @@ fn every_command_says_the_same_of_journals_in_any_style() {
     ];
     let (plain, other) = (garden(), garden());
     for (seed, (name, text)) in (0..).zip(journals()) {
-        other.write(&name, Style(seed).journal(&text));
+        // A journal in another style has another digest.
+        let bare = text.lines().filter(|it| !it.starts_with("digest = "));
+        let bare = bare.collect::<Vec<_>>().join("\n") + "\n";
+        other.write(&name, Style(seed).journal(&bare));
+        plain.write(&name, bare);
     }
     for command in commands {
         let (plain, other): (Ran, Ran) = (plain.run(command), other.run(command));

@@ -224,7 +224,7 @@ fn names_are_the_same_in_every_normalization_form() {
 fn windows_line_ends_are_no_difference_in_any_file() {
     let (clean, folder) = (example(), example());
     for (name, text) in clean.files() {
-        if name.ends_with(".md") || name.ends_with(".toml") {
+        if [".md", ".toml"].iter().any(|it| name.ends_with(it)) {
             folder.write(&name, format!("\u{feff}{}", text.replace('\n', "\r\n")));
         }
     }
@@ -352,7 +352,7 @@ fn hostile_names_are_escaped_wherever_they_are_printed() {
     folder.write(&format!("b{HOSTILE}/circle.toml"), below);
     folder.write(&format!("c{HOSTILE}/circle.toml"), "colour = 1\n");
     for args in [
-        "".to_owned(),
+        String::new(),
         "check".to_owned(),
         "check --deep".to_owned(),
         "check --json".to_owned(),
@@ -373,7 +373,7 @@ fn hostile_names_are_escaped_wherever_they_are_printed() {
         format!("log {HOSTILE}"),
         format!("--lang {HOSTILE}"),
         format!("--circle {HOSTILE} log"),
-        format!("{HOSTILE}"),
+        HOSTILE.to_owned(),
         format!("log --{HOSTILE}"),
         format!("export {HOSTILE}"),
         format!("export csv {HOSTILE}"),

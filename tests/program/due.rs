@@ -188,7 +188,7 @@ fn a_search_of_a_journal_says_what_the_whole_says() {
                 let wanted = stands.iter().filter(|it| kinds.contains(&it.what.word()));
                 assert!(found.facts.iter().eq(wanted.copied()), "{text}");
                 assert_eq!(found.closed, stands.iter().any(|it| it.what == What::Closed {}));
-                assert_eq!(found.filed, stands.iter().any(|it| it.what == What::Filed {}));
+                assert_eq!(found.filed, stands.iter().any(|it| matches!(it.what, What::Filed(_))));
                 assert_eq!(found.opened, facts[0].at.date_naive());
                 assert_eq!(found.last, facts[facts.len() - 1].at.date_naive());
                 read += 1;

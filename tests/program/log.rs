@@ -272,6 +272,8 @@ Quiet hours                                                     5 September 2026
   ┃ No power tools held in the hand in the garden between 13:00 and 15:00 on
   ┃ weekdays and Sundays, and none after 20:00.
 
+  meetings/2026-09-05.toml gives something else: see `rounds replay`.
+
   In force for 3 months, review on 5 December 2999
   Proposed by Chen
   Consent was heard in a round, on version 3

@@ -32,6 +32,7 @@ mod refused; // every message of an error, and the case that produces it
 mod replay; // journals walked again, and the records compared
 mod roles; // who holds what until when
 mod scripts; // several scripts in one command
+mod sealed; // digests, and records and journals that were changed
 mod shells; // completions and manual pages
 mod shown; // one record, and how it came about
 mod stories; // what must come out of four meetings that others have told

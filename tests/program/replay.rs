@@ -213,7 +213,11 @@ fn a_fact_out_of_turn_is_named_with_its_line_and_where_the_meeting_stands() {
         ran.stdout,
         "error: meetings/2026-09-05.toml:82: `Zoe` is not present\n\
          hint: the meeting stands at the consent round on `Quiet hours`, version 1\n\
-         1 meeting, 14 facts, 1 finding, 0 notes.\n"
+         note: meetings/2026-09-05.toml: this journal was changed after its digest was written in \
+         meetings/2026-09-05.toml:115\n\
+         hint: its history, such as `git log`, shows what; if the change is meant, have the minutes of \
+         2026-09-05 approved again in the next meeting\n\
+         1 meeting, 14 facts, 1 finding, 1 note.\n"
     );
     assert_eq!(ran.code, Some(1));
 }
@@ -243,9 +247,10 @@ fn what_cannot_be_read_is_found_and_the_rest_is_walked() {
             "unfiled meetings/2026-09-10.toml",
             "older meetings/2026-09-11.toml",
             "unread meetings/2026-09-12.toml",
+            "changed meetings/2026-09-11.toml",
         ]
     );
-    assert_eq!((code, counts), (Some(2), [8, 14 + 13 + 14, 9, 1]));
+    assert_eq!((code, counts), (Some(2), [8, 14 + 13 + 14, 9, 2]));
 }
 
 #[test]

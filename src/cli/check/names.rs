@@ -1,12 +1,8 @@
 //! Names that are easily taken for one another, which `rounds check` remarks.
 
-use std::collections::BTreeSet;
-
 use crate::circle::Circle;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::What;
-use crate::records::format::journal::Journal;
 use crate::store::{Folder, file};
 use crate::text::{look, mixes_scripts, same};
 
@@ -24,16 +20,8 @@ pub(super) fn alike(folder: &Folder, circle: &Circle, circles: &[String]) -> Vec
 }
 
 /// Returns a remark for each guest of a meeting whose name looks like that of somebody else.
-pub(super) fn guests_alike(kept: &Journal, name: &str) -> Vec<Error> {
-    let guests = kept.facts.iter().flat_map(|it| match &it.what {
-        What::Opened { guests, .. } => guests.clone(),
-        What::Arrived { who, guest: true } => vec![who.clone()],
-        _ => Vec::new(),
-    });
-    let guests: BTreeSet<String> = guests.collect();
-    let guests: Vec<String> = guests.into_iter().collect();
-    let found = remarks(&guests, &kept.head.names());
-    found.into_iter().map(|it| it.in_file(name)).collect()
+pub(super) fn guests_alike(guests: &[String], members: &[String], name: &str) -> Vec<Error> {
+    remarks(guests, members).into_iter().map(|it| it.in_file(name)).collect()
 }
 
 /// Compares each of the names with those before it, and with `others`.

@@ -11,7 +11,7 @@ use crate::store::file;
 
 /// One result of a replay: a problem, a remark, or a confirmation.
 #[derive(Debug)]
-pub(super) struct Finding {
+pub(crate) struct Finding {
     pub level: Level,
     pub kind: FindingKind,
     pub error: Error,
@@ -22,7 +22,7 @@ pub(super) struct Finding {
 /// The severity of a finding, with its word in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Level {
+pub(crate) enum Level {
     /// A problem.
     Finding,
     /// A remark.
@@ -34,7 +34,7 @@ pub(super) enum Level {
 /// The kind of a finding, with its word in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum FindingKind {
+pub(crate) enum FindingKind {
     /// A file that cannot be read.
     Unread,
     /// A journal of an older format.
@@ -59,6 +59,8 @@ pub(super) enum FindingKind {
     Unfounded,
     /// A record of a meeting that has no journal.
     NoJournal,
+    /// A journal that is not as it was when its digest was written, or a digest of another record.
+    Changed,
     /// A journal outside of a circle's folder, where there are no records to compare.
     NoFolder,
 }

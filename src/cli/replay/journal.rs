@@ -1,5 +1,7 @@
-//! Walks one journal again, and compares the records on disk with what it gives.
+//! Walks one journal again, and compares the records on disk with what it gives. `replay` and `check`
+//! use it for every journal, `show` compares its one record in the same way.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -12,18 +14,25 @@ use crate::error::Error;
 use crate::lang::{Lang, Words, say};
 use crate::meeting::{Meeting, MeetingId, Step, What, standing};
 use crate::records::filing::documents::Comparison;
-use crate::records::filing::{Existing, acceptances, documents, outcomes};
-use crate::records::format::journal::{Journal, JournalReader};
+use crate::records::filing::{Existing, acceptances, outcomes, unnamed};
+use crate::records::format::journal::{Journal, JournalDigests, JournalReader, digest};
+use crate::records::query::chain::Link;
 use crate::records::{Election, FrontMatter};
-use crate::store::{Archive, file, journal};
+use crate::store::{Archive, Compared, Existence, file, journal};
+use crate::text::clean;
+use crate::toml_file::merge_conflict;
 
 /// The result of replaying one journal.
 #[derive(Debug, Default)]
-pub(super) struct Replayed {
+pub(crate) struct Replayed {
     /// The number of facts that were read.
     pub facts: usize,
     pub found: Vec<Finding>,
     pub id: Option<MeetingId>,
+    /// What was read of the journal; none if it cannot be read.
+    pub read: Option<ReadJournal>,
+    /// Whether the meeting can go on.
+    pub is_open: bool,
     /// The day the meeting opened; none if a fact is out of turn, so that the records of the meeting
     /// are not known.
     pub opened: Option<NaiveDate>,
@@ -39,9 +48,24 @@ pub(super) struct Replayed {
     pub accepted_since: Vec<Accepted>,
 }
 
+/// What is known of a journal that was read, whether or not its facts are in turn.
+#[derive(Debug)]
+pub(crate) struct ReadJournal {
+    /// The name of the circle at the meeting.
+    pub circle: String,
+    /// The day of the first fact.
+    pub day: NaiveDate,
+    pub members: Vec<String>,
+    /// Everyone who was a guest, sorted.
+    pub guests: Vec<String>,
+    /// What git left in it, if it left two versions of a place.
+    pub conflict: Option<Error>,
+    pub link: Link,
+}
+
 /// An election whose record says that it was accepted later.
 #[derive(Clone, Debug)]
-pub(super) struct Accepted {
+pub(crate) struct Accepted {
     pub path: String,
     pub who: String,
     pub role: String,
@@ -49,7 +73,7 @@ pub(super) struct Accepted {
 
 /// The buffers and texts that are reused from one journal to the next.
 #[derive(Default)]
-pub(super) struct ReplayCache {
+pub(crate) struct ReplayCache {
     pub reader: JournalReader,
     /// The texts of records, in each language used so far.
     words: Vec<Words>,
@@ -75,13 +99,28 @@ impl Replayed {
 
 /// Walks a journal again. `archive` has the circle's records; there is none for a journal outside of
 /// a circle's folder.
-pub(super) fn replay(path: &Path, archive: Option<&Archive>, cache: &mut ReplayCache) -> Replayed {
+pub(crate) fn replay(path: &Path, archive: Option<&Archive>, cache: &mut ReplayCache) -> Replayed {
     let mut replayed = Replayed { id: Some(MeetingId::of(path)), ..Replayed::default() };
-    let Some(kept) = read(path, &mut cache.reader, &mut replayed) else { return replayed };
+    let Some((kept, text)) = read(path, &mut cache.reader, &mut replayed) else { return replayed };
+    replayed.read = Some(ReadJournal {
+        circle: clean(&kept.head.name),
+        members: kept.head.names(),
+        guests: guests(&kept),
+        day: kept.facts.first().map(|it| it.at.date_naive()).unwrap_or_default(),
+        conflict: merge_conflict(&text),
+        link: Link {
+            id: MeetingId::of(path),
+            file: file::named(path),
+            digests: JournalDigests::of(&text, &kept),
+        },
+    });
     if kept.older().is_some() {
         outcomes_there(&kept, path, archive, &mut replayed);
+        let torn = kept.torn.map(|it| it.error().in_file(file::named(path)));
+        replayed.found.extend(torn.map(|it| Finding::wrong(FindingKind::Torn, it)));
         return replayed;
     }
+    let lines = kept.lines.clone();
     let Some(meeting) = walked(kept, path, &mut replayed) else { return replayed };
     replayed.opened = meeting.standing().next().map(|it| it.at.date_naive());
     replayed.accepted.clone_from(&meeting.state().accepted);
@@ -90,8 +129,9 @@ pub(super) fn replay(path: &Path, archive: Option<&Archive>, cache: &mut ReplayC
         replayed.found.push(Finding::note(FindingKind::NoFolder, alone));
         return replayed;
     };
-    if matches!(meeting.step(), None | Some(Step::File)) {
-        compare(&meeting, &file::named(path), archive, cache, &mut replayed);
+    replayed.is_open = !meeting.is_closed();
+    if meeting.is_closed() {
+        compare(&meeting, &lines, &file::named(path), archive, cache, &mut replayed);
         unaccepted(&meeting, &file::named(path), archive, &mut replayed);
     }
     if meeting.step() == Some(&Step::File) {
@@ -102,18 +142,32 @@ pub(super) fn replay(path: &Path, archive: Option<&Archive>, cache: &mut ReplayC
     replayed
 }
 
+fn guests(kept: &Journal) -> Vec<String> {
+    let mut guests: Vec<String> = Vec::new();
+    for fact in &kept.facts {
+        match &fact.what {
+            What::Opened(it) => guests.extend_from_slice(&it.guests),
+            What::Arrived { who, guest: true } => guests.push(who.clone()),
+            _ => {}
+        }
+    }
+    guests.sort_unstable();
+    guests.dedup();
+    guests
+}
+
 /// Reads a journal. Notes an error, or that it has an older format.
 pub(super) fn read(
     path: &Path,
     reader: &mut JournalReader,
     replayed: &mut Replayed,
-) -> Option<Journal> {
-    match journal::read_with(reader, path) {
-        Ok(kept) => {
+) -> Option<(Journal, String)> {
+    match journal::read_with_text(reader, path) {
+        Ok((kept, text)) => {
             replayed.facts = kept.facts.len();
             let older = kept.older().map(|it| it.in_file(file::named(path)));
             replayed.found.extend(older.map(|it| Finding::note(FindingKind::Older, it)));
-            Some(kept)
+            Some((kept, text))
         }
         Err(err) => {
             replayed.wrong(FindingKind::Unread, err);
@@ -146,9 +200,10 @@ fn outcomes_there(kept: &Journal, path: &Path, archive: Option<&Archive>, replay
     }
 }
 
-/// Compares the records on disk with those that a meeting gives.
+/// Compares the records on disk with those that a meeting gives; `lines` are those of its facts.
 fn compare(
     meeting: &Meeting,
+    lines: &[usize],
     journal: &str,
     archive: &Archive,
     cache: &mut ReplayCache,
@@ -160,30 +215,74 @@ fn compare(
         Ok(files) => files,
         Err(err) => return replayed.wrong(FindingKind::Unread, err),
     };
-    let mut existing = Existing::of([&files.texts]);
-    existing.add_taken(&files.copies);
-    for (path, text) in documents(meeting, &id, &existing, words) {
+    for (fact, title, replaced) in unnamed(meeting, &files.texts) {
+        let err = say!("error-replaces-unnamed", title = title, id = replaced);
+        let err = Error::new(err).hint(say!("hint-replaces-unnamed")).in_file(journal);
+        replayed.wrong(FindingKind::OutOfTurn, err.on_line(lines[fact]));
+    }
+    let compared = match archive.compared(meeting, &id, &mut files, words) {
+        Ok(compared) => compared,
+        Err(err) => return replayed.wrong(FindingKind::Unread, err),
+    };
+    for path in otherwise_filed(meeting, &id, &compared) {
+        let err = Error::new(say!("chain-record", file = path)).hint(say!("hint-chain-record"));
+        let err = err.in_file(journal).on_line(lines.last().copied().unwrap_or_default());
+        replayed.found.push(Finding::note(FindingKind::Changed, err));
+    }
+    for Compared { path, given, there, .. } in compared {
         let file = archive.folder.path(&path);
-        let Some(there) = files.texts.get(&path) else {
-            replayed.found.push(Finding::missing(&file, journal));
-            replayed.missing.push((path, text));
-            continue;
-        };
-        replayed.given.push(path.clone());
-        if let Some(err) = files.unread.remove(&path) {
-            replayed.wrong(FindingKind::Unread, err);
-            continue;
+        if !matches!(there, Existence::Missing) {
+            replayed.given.push(path.clone());
         }
-        match Comparison::of(there, &text) {
-            Comparison::AsGiven => {}
-            Comparison::AcceptedSince => {
-                replayed.accepted_since.extend(accepted_since(path, &text));
+        match there {
+            Existence::Missing => {
+                replayed.found.push(Finding::missing(&file, journal));
+                replayed.missing.push((path, given));
             }
-            Comparison::Otherwise => {
-                replayed.found.push(Finding::differing(&file, journal, there, &text));
+            Existence::Unread(err) => replayed.wrong(FindingKind::Unread, err),
+            Existence::Read(_, Comparison::AsGiven) => {}
+            Existence::Read(_, Comparison::AcceptedSince) => {
+                replayed.accepted_since.extend(accepted_since(path, &given));
+            }
+            Existence::Read(there, Comparison::Otherwise) => {
+                replayed.found.push(Finding::differing(&file, journal, &there, &given));
             }
         }
     }
+}
+
+/// Returns the paths whose digest in `filed` is neither that of what the meeting gives nor that of
+/// the file, and those that the meeting does not give. Without digests there are none.
+fn otherwise_filed<'m>(meeting: &'m Meeting, id: &MeetingId, compared: &[Compared]) -> Vec<String> {
+    let Some(What::Filed(filed)) = meeting.standing().next_back().map(|it| &it.what) else {
+        return Vec::new();
+    };
+    let entry = |it: &'m String| {
+        let (digest, path) = it.split_once("  ").unwrap_or(("", it));
+        (path, digest)
+    };
+    let named: HashMap<&str, &str> = filed.records.iter().map(entry).collect();
+    // A journal that got another name is that of another meeting, which its records name.
+    let is_its_own = named.contains_key(id.minutes().as_str());
+    if filed.digest.is_none() || !(is_its_own || named.is_empty()) {
+        return Vec::new();
+    }
+    let is_other = |it: &&Compared| {
+        let has =
+            |text: &str| named.get(it.path.as_str()).is_some_and(|known| *known == digest(text));
+        match &it.there {
+            Existence::Missing | Existence::Read(_, Comparison::AcceptedSince) => !has(&it.given),
+            Existence::Read(there, Comparison::AsGiven) => !has(&it.given) && !has(there),
+            // There is a finding about it already.
+            Existence::Unread(_) | Existence::Read(_, Comparison::Otherwise) => false,
+        }
+    };
+    let others =
+        compared.iter().filter(|it| it.named == it.path).filter(is_other).map(|it| it.path.clone());
+    let more = named.keys().filter(|path| compared.iter().all(|it| it.named != **path));
+    let mut paths: Vec<String> = others.chain(more.map(|it| (*it).to_owned())).collect();
+    paths.sort_unstable();
+    paths
 }
 
 /// Finds the records of earlier elections that lack their acceptance in this meeting.

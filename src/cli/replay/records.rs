@@ -1,4 +1,5 @@
-//! Finds the records that no journal gives, after all journals of a circle were walked.
+//! Finds what only all journals of a circle together show: records that no journal gives, and
+//! journals that were changed.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,13 +11,13 @@ use crate::cli::replay::sources::Source;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::MeetingId;
-use crate::records::{Decision, Election, FrontMatter};
+use crate::records::query::chain::{Chain, Link};
 use crate::store::{Archive, file};
 use crate::text::{clean, same};
 
 /// The records of a circle according to the journals that were walked.
 #[derive(Default)]
-pub(super) struct Records {
+pub(crate) struct Records {
     /// The day each meeting opened, by the journal's stem; none if the records of the meeting are
     /// not known.
     journals: HashMap<String, Option<NaiveDate>>,
@@ -24,16 +25,18 @@ pub(super) struct Records {
     accepted_since: Vec<Accepted>,
     /// The paths of the records that a journal gives.
     given: HashSet<String>,
+    links: Vec<Link>,
 }
 
 impl Records {
     /// Adds the result of one journal.
-    pub(super) fn take(&mut self, replayed: &Replayed) {
+    pub(crate) fn take(&mut self, replayed: &Replayed) {
         let id = replayed.id.as_ref().map(ToString::to_string).unwrap_or_default();
         self.journals.insert(id, replayed.opened);
         self.accepted.extend(replayed.accepted.iter().cloned());
         self.accepted_since.extend(replayed.accepted_since.iter().cloned());
         self.given.extend(replayed.given.iter().cloned());
+        self.links.extend(replayed.read.as_ref().map(|it| it.link.clone()));
     }
 
     /// Adds a record that a journal gives.
@@ -41,14 +44,17 @@ impl Records {
         self.given.insert(path.to_owned());
     }
 
-    /// Finds the records that the journal of their meeting does not give, and those that cannot be
-    /// read. Records that name no meeting are skipped.
-    pub(super) fn unfounded(
-        &self,
+    /// Finds the journals that were changed after their digest was written, the records that the
+    /// journal of their meeting does not give, and those that cannot be read. Records that name no
+    /// meeting are skipped.
+    pub(crate) fn across(
+        &mut self,
         source: &Source,
         archive: Option<&Archive>,
     ) -> Result<Vec<Finding>> {
-        let Some(archive) = archive else { return Ok(Vec::new()) };
+        let changed = Chain::of(std::mem::take(&mut self.links)).changed(source.is_whole);
+        let changed = changed.into_iter().map(|it| Finding::note(FindingKind::Changed, it));
+        let Some(archive) = archive else { return Ok(changed.collect()) };
         let days: HashSet<String> =
             self.journals.values().flatten().map(ToString::to_string).collect();
         // The name of a record begins with the day its meeting opened.
@@ -58,8 +64,8 @@ impl Records {
         let is_other =
             |path: &str| !self.given.contains(path) && (source.is_whole || is_of_days(path));
         let others = archive.paths()?.iter().filter(|it| is_other(it));
-        let mut found: Vec<Finding> =
-            others.filter_map(|path| self.not_given(path, source, archive)).collect();
+        let unfounded = others.filter_map(|path| self.not_given(path, source, archive));
+        let mut found: Vec<Finding> = changed.chain(unfounded).collect();
         // The acceptance may be in a journal that was not walked.
         if source.is_whole && self.journals.values().all(Option::is_some) {
             found.extend(self.accepted_since.iter().filter_map(|it| self.unaccepted(it, archive)));
@@ -69,19 +75,11 @@ impl Records {
 
     /// Checks a record that no journal gives.
     fn not_given(&self, path: &str, source: &Source, archive: &Archive) -> Option<Finding> {
-        let its_meeting = |text: &str| {
-            let meeting = match path.split_once('/') {
-                Some((Election::FOLDER, _)) => Election::read_text(text).map(|it| it.meeting),
-                _ => Decision::read_text(text).map(|it| it.meeting),
-            };
-            meeting.map_err(|it| it.into_iter().next().expect("a failed read has an error"))
-        };
         let name = file::named(&archive.folder.path(path));
-        let text = archive.text(path);
-        if archive.is_copy(path, text.as_deref().unwrap_or_default()) {
+        if archive.is_copy(path, &archive.text(path).unwrap_or_default()) {
             return None;
         }
-        let meeting = match text.and_then(|it| its_meeting(&it)) {
+        let meeting = match archive.meeting_of(path) {
             Ok(meeting) => meeting?,
             Err(err) => return Some(Finding::wrong(FindingKind::Unread, err.in_file(name))),
         };

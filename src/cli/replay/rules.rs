@@ -42,7 +42,7 @@ pub(super) fn run(
 /// Replays one journal under other rules.
 fn under(path: &Path, reader: &mut JournalReader, rules: &Rules, lang: Lang) -> Replayed {
     let mut replayed = Replayed::default();
-    let Some(mut kept) = read(path, reader, &mut replayed) else { return replayed };
+    let Some((mut kept, _)) = read(path, reader, &mut replayed) else { return replayed };
     if kept.older().is_some() {
         return replayed;
     }

@@ -9,7 +9,7 @@ use crate::lang::say;
 use crate::store::{Archive, Folder, file};
 
 /// The journals of one circle that are replayed.
-pub(super) struct Source {
+pub(crate) struct Source {
     /// The circle's folder; none for a journal outside of one.
     pub folder: Option<Folder>,
     /// The journals in the order in which they are replayed.
@@ -21,6 +21,13 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// Takes all journals of a circle.
+    pub(crate) fn whole(folder: &Folder) -> Result<Self> {
+        let journals = folder.journals()?;
+        let folder = Some(folder.clone());
+        Ok(Self { folder, journals, is_whole: true, unread: Vec::new() })
+    }
+
     pub(super) fn archive(&self) -> Option<Archive> {
         self.folder.as_ref().map(Archive::of)
     }

@@ -1,12 +1,13 @@
 //! The opening: attendance lines, who facilitates, who writes.
 
 use super::garden;
-use crate::meeting::What;
+use crate::meeting::{Opened, What};
 
 #[track_caller]
 fn here(line: &str, present: &str, guests: &str) {
     let meeting = garden().meet(&[line]);
-    let What::Opened { present: members, guests: others } = &meeting.facts()[0].what else {
+    let What::Opened(Opened { present: members, guests: others, .. }) = &meeting.facts()[0].what
+    else {
         panic!("{:?}", meeting.facts())
     };
     assert_eq!((members.join(" "), others.join(" ")), (present.to_owned(), guests.to_owned()));

@@ -132,8 +132,8 @@ impl<'c> Oracle<'c> {
 
     fn people(&mut self, what: &What) -> Judged {
         match what {
-            What::Opened { present, guests } => {
-                (self.present, self.guests) = (present.clone(), guests.clone());
+            What::Opened(it) => {
+                (self.present, self.guests) = (it.present.clone(), it.guests.clone());
             }
             What::Arrived { who, guest: true } => self.guests.push(who.clone()),
             What::Arrived { who, .. } => {

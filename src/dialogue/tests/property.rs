@@ -11,7 +11,7 @@ use super::{Room, election, garden};
 use crate::circle::{Role, RoleKind};
 use crate::meeting::tests::progress::is_as_from_the_beginning;
 use crate::meeting::{
-    Adopted, Elected, Fact, ItemKind, Meeting, Phase, Presented, PutForward, Step, What,
+    Adopted, Elected, Fact, ItemKind, Meeting, Opened, Phase, Presented, PutForward, Step, What,
 };
 use crate::records::format::journal;
 
@@ -291,7 +291,7 @@ fn altered(what: &mut What, how: usize) -> bool {
         | What::Accepted { who, .. }
         | What::Kept { who } => *who = "Zoe".to_owned(),
         What::Worded { text } => text.push('!'),
-        What::Agreed { present, .. } | What::Opened { present, .. } => drop(present.pop()),
+        What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),
         What::Termed { term } | What::Sought { term, .. } => term.days += 1,
         What::PutForward(PutForward { nominee, reason, .. }) => match how % 2 {
             0 => *nominee = "Ana".to_owned(),

@@ -1,7 +1,7 @@
 //! Undoing: each answer of a whole meeting is taken back and given again.
 
 use super::{garden, put, step_of};
-use crate::meeting::{Fact, Meeting, What};
+use crate::meeting::{Fact, Filed, Meeting, What};
 
 /// A meeting that goes through every step.
 const WHOLE: [&str; 106] = [
@@ -186,7 +186,7 @@ fn a_slip_taken_back_that_cannot_go_changes_nothing() {
     let at = meeting.facts().last().unwrap().at;
     assert!(meeting.record(Fact { what: What::TakenBack {}, at }).is_err());
     assert_eq!(state(&meeting), before);
-    meeting.record(Fact { what: What::Filed {}, at }).unwrap();
+    meeting.record(Fact { what: What::Filed(Filed::default()), at }).unwrap();
     assert_eq!(step_of(&meeting), "end");
     assert!(meeting.record(Fact { what: What::TakenBack {}, at }).is_err());
     let late = What::Noted { who: None, text: "late".into() };

@@ -212,8 +212,8 @@ fn an_error_in_a_journal_names_the_refused_fact() {
     let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
     record(&mut meeting, &[What::Closed {}]);
     refused_in(meeting.clone(), &[What::Closed {}], "error-closed");
-    record(&mut meeting, &[What::Filed {}]);
-    refused_in(meeting.clone(), &[What::Filed {}], "error-closed");
+    record(&mut meeting, &[What::Filed(Filed::default())]);
+    refused_in(meeting.clone(), &[What::Filed(Filed::default())], "error-closed");
     refused_in(meeting, &[left("Ana")], "error-closed");
 }
 

@@ -15,8 +15,8 @@ use crate::circle::{
     Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
-    Adopted, ConsentMode, Elected, Fact, ItemKind, Meeting, MeetingRole, Moment, Nomination, On,
-    Phase, Presented, PutForward, What,
+    Adopted, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting, MeetingRole, Moment, Nomination,
+    On, Opened, Phase, Presented, PutForward, What,
 };
 
 const TEXT: &str = "No drills after eight.";
@@ -52,7 +52,8 @@ fn names(list: &[&str]) -> Vec<String> {
 }
 
 fn opened(present: &[&str], guests: &[&str]) -> What {
-    What::Opened { present: names(present), guests: names(guests) }
+    let (present, guests) = (names(present), names(guests));
+    What::Opened(Opened { present, guests, ..Opened::default() })
 }
 
 fn consented(who: &str, version: u32) -> What {

@@ -2,7 +2,7 @@
 //!
 //! The same function makes them for writing and for comparing existing files with the journal.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, What, standing};
 use crate::records::filing::Existing;
 use crate::records::format::{election, front_matter};
 use crate::records::{Decision, Election, FrontMatter, minutes};
-use crate::text::{clean, slug};
+use crate::text::{clean, same, slug};
 
 pub(crate) const DECISIONS: &str = Decision::FOLDER;
 pub(crate) const ELECTIONS: &str = Election::FOLDER;
@@ -55,6 +55,31 @@ pub(crate) fn gone(meeting: &Meeting) -> Vec<String> {
         _ => None,
     });
     adopted.flatten().map(|id| decision(id)).collect()
+}
+
+/// Returns the decisions that a meeting replaces without having named them, and that have another
+/// title than the new one: the index of the fact `adopted`, its title, and the id. `texts` are the
+/// files of the decisions that are [`gone`].
+pub(crate) fn unnamed(
+    meeting: &Meeting,
+    texts: &BTreeMap<String, String>,
+) -> Vec<(usize, String, String)> {
+    let mut found = Vec::new();
+    for item in &meeting.state().items {
+        let Some(Outcome::Adopted(index)) = item.outcome else { continue };
+        let Some(fact) = meeting.fact(index) else { continue };
+        let What::Adopted(it) = &fact.what else { continue };
+        let place = meeting.facts().iter().position(|it| std::ptr::eq(it, fact));
+        let named = &item.proposal().replaces;
+        for id in it.replaces.iter().filter(|id| !named.contains(id)) {
+            let replaced = texts.get(&decision(id)).map(|it| Decision::read_text(it));
+            let is_other =
+                matches!(replaced, Some(Ok(old)) if !same(&old.title, &clean(&it.title)));
+            let one = place.map(|place| (place, clean(&it.title), id.clone()));
+            found.extend(one.filter(|_| is_other));
+        }
+    }
+    found
 }
 
 /// Returns the path of the decision with this id.
@@ -103,7 +128,7 @@ pub(crate) fn number(path: &str, name: &str) -> Option<u32> {
 /// The result of comparing an existing file with the file that a meeting gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparison {
-    /// It is the same.
+    /// It says the same.
     AsGiven,
     /// It is an election that was accepted later, and nothing else has changed.
     AcceptedSince,
@@ -112,11 +137,11 @@ pub(crate) enum Comparison {
 }
 
 impl Comparison {
-    /// Compares an existing file with a given one by what they say. Line ends, a BOM, and the order
-    /// and layout of keys make no difference.
+    /// Compares an existing file with a given one. Line ends, a BOM and blank lines at the end do
+    /// not count, and in a record neither do comments, the order of the keys and their layout.
     pub(crate) fn of(there: &str, given: &str) -> Self {
         let normal = front_matter::normal(there);
-        if there == given || says_the_same(&normal, given) {
+        if there == given || normal == given || says_the_same(&normal, given) {
             Self::AsGiven
         } else if election::accept(given).is_some_and(|it| says_the_same(&normal, &it)) {
             Self::AcceptedSince
@@ -129,10 +154,10 @@ impl Comparison {
 /// The keys that records have got since the first format, which older files lack.
 const SINCE: [&str; 4] = ["title", "about", "asides", "process"];
 
-/// Returns whether two [`normal`](front_matter::normal) texts have the same keys, values and text. A
-/// file may lack the keys that records have got since it was written.
+/// Returns whether two [`normal`](front_matter::normal) texts hold the same record: the same keys,
+/// values and text. A key may be left out whose value is the default, and a file may lack the keys that records have got since it was written.
 fn says_the_same(there: &str, given: &str) -> bool {
-    if there == given {
+    if are_equal::<Decision>(there, given) || are_equal::<Election>(there, given) {
         return true;
     }
     let (Some((its, body)), Some((mut keys, text))) =
@@ -143,6 +168,16 @@ fn says_the_same(there: &str, given: &str) -> bool {
     keys.retain(|key, _| its.contains_key(key) || !SINCE.contains(&key));
     // `Table` compares keys in any order.
     body == text && its == keys
+}
+
+fn are_equal<T: FrontMatter + PartialEq>(there: &str, given: &str) -> bool {
+    let read = |text: &str| {
+        let mut record = T::read_text(text).ok()?;
+        let body = record.body().unwrap_or_default().trim_end().to_owned();
+        record.set_body(&body);
+        Some(record)
+    };
+    read(given).is_some_and(|given| read(there) == Some(given))
 }
 
 /// Returns folder, title and item of the decisions of a meeting, then of its elections.
@@ -255,6 +290,23 @@ mod tests {
         );
         // An election accepted in the meeting must be accepted in the file.
         assert_eq!(Comparison::of(ELECTION, &accepted), Comparison::Otherwise);
+    }
+
+    #[test]
+    fn comments_and_layout_are_no_difference_and_every_value_is() {
+        let by_hand = ELECTION
+            .replace("elected = \"Ana\"\n", "")
+            .replace("+++\nid", "+++\n# see the minutes\nelected   =   'Ana' # she\nid")
+            + "\n\n";
+        assert_eq!(Comparison::of(&by_hand, ELECTION), Comparison::AsGiven);
+        let accepted = by_hand.replace("false", "true");
+        assert_eq!(Comparison::of(&accepted, ELECTION), Comparison::AcceptedSince);
+        for (from, to) in [("'Ana'", "'Ben'"), ("2027-09-05", "2027-09-06"), ("\n\n\n", "\n\nx\n")]
+        {
+            let other = by_hand.replace(from, to);
+            assert_eq!(Comparison::of(&other, ELECTION), Comparison::Otherwise, "{other}");
+        }
+        assert_eq!(Comparison::of("# Minutes\n\n", "# Minutes\n"), Comparison::Otherwise);
     }
 
     #[test]

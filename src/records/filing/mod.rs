@@ -8,6 +8,6 @@ pub(crate) mod topics;
 
 pub(crate) use circle_update::{acceptances, electing_journals, unseated};
 pub use documents::documents;
-pub(crate) use documents::{gone, names, number, outcomes};
+pub(crate) use documents::{gone, names, number, outcomes, unnamed};
 pub use existing::Existing;
 pub(crate) use plan::{needs_earlier_journals, plan};

@@ -9,6 +9,7 @@ use crate::meeting::{Meeting, MeetingId};
 use crate::records::filing::documents::{Comparison, documents};
 use crate::records::filing::topics::{TopicChange, changes};
 use crate::records::filing::{Existing, circle_update};
+use crate::records::format::journal::digest;
 use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, fold, same, slug};
 
@@ -27,6 +28,8 @@ pub(crate) struct Filing {
     pub removes: Vec<String>,
     /// The topics that would be removed, and stay because no journal has all their words.
     pub stays: Vec<String>,
+    /// The records and the minutes as they are afterwards: the digest of each, two blanks, its path.
+    pub digests: Vec<String>,
     /// The changes to the roles in the circle's file.
     pub role_changes: Vec<RoleChange>,
     /// The topics for circles whose folder is not known: the circle's name, and the topic's file.
@@ -244,8 +247,13 @@ impl Filing {
     /// Adds a file unless it exists; with other content it is a conflict.
     fn keep(&mut self, (path, text): (String, String), existing: &Existing<'_>) {
         match existing.get(&path) {
-            None => self.writes.push((path, text)),
-            Some(there) if Comparison::of(there, &text) != Comparison::Otherwise => {}
+            None => {
+                self.digests.push(format!("{}  {path}", digest(&text)));
+                self.writes.push((path, text));
+            }
+            Some(there) if Comparison::of(there, &text) != Comparison::Otherwise => {
+                self.digests.push(format!("{}  {path}", digest(there)));
+            }
             Some(_) => self.conflicts.push(path),
         }
     }

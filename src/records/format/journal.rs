@@ -12,6 +12,7 @@
 //! procedure allows a fact.
 
 mod deserialize;
+mod digest;
 mod events;
 mod fact;
 mod facts;
@@ -22,6 +23,7 @@ mod standing;
 mod write;
 mod wrong_keys;
 
+pub use digest::{JournalDigests, NamedDigest, digest};
 pub use read::{JournalReader, read};
 pub use standing::{Standing, standing};
 pub use write::{block, head, head_as_of};

@@ -1,11 +1,11 @@
 //! What a meeting knows of the time before it: decisions, topics, elections, open actions.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
 use crate::circle::Role;
-use crate::meeting::{Draft, Scheduled};
+use crate::meeting::{Draft, MeetingId, Scheduled};
 use crate::records::page::agenda::Suggested;
 use crate::records::query::suggestions::{Suggestion, suggestions};
 use crate::records::{Decision, Election, OpenAction, Topic};
@@ -22,6 +22,10 @@ pub struct Background {
     pub elections: Vec<Election>,
     /// The ids of earlier meetings whose minutes are not approved.
     pub minutes: Vec<String>,
+    /// Those of them that were approved before their journal was changed.
+    pub changed: Vec<String>,
+    /// The digests of complete journals: of those meetings, and of the latest earlier one.
+    pub digests: BTreeMap<MeetingId, String>,
     /// The open actions of earlier meetings.
     pub actions: Vec<OpenAction>,
     /// When the circle meets next, as scheduled by the latest closed meeting; `None` if that day is

@@ -1,5 +1,4 @@
-//! Errors across the files of a circle: records that contradict each other, names that collide, and
-//! records that a meeting wrote and that are missing.
+//! Errors across the files of a circle: records that contradict each other, and names that collide.
 //!
 //! Takes time linear in the number of files. Never repairs anything.
 
@@ -10,8 +9,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Error;
 use crate::lang::{Phrase, say};
-use crate::meeting::Fact;
-use crate::records::filing::documents::{DECISIONS, ELECTIONS, outcomes};
 use crate::records::format::front_matter::normal;
 use crate::records::{Decision, Election, Record, Topic};
 use crate::text::{composed, fold, forbidden, refuse_character, same};
@@ -240,53 +237,6 @@ pub(crate) fn names(names: &[String]) -> Vec<Error> {
         }
     }
     found
-}
-
-/// The records in a circle's folder.
-#[derive(Debug)]
-pub(crate) struct WrittenRecords<'r> {
-    /// The number of records by folder, meeting and title.
-    counts: HashMap<(&'static str, &'r str, &'r str), usize>,
-    /// The folder and stem of each file, readable or not.
-    stems: HashSet<(&'static str, &'r str)>,
-}
-
-impl<'r> WrittenRecords<'r> {
-    pub(crate) fn of(
-        decisions: &'r [RecordFile<'r, Decision>],
-        elections: &'r [RecordFile<'r, Election>],
-    ) -> Self {
-        let decided = decisions.iter().map(|it| (DECISIONS, it.stem, it.record.map(Record::from)));
-        let elected = elections.iter().map(|it| (ELECTIONS, it.stem, it.record.map(Record::from)));
-        let (mut counts, mut stems) = (HashMap::new(), HashSet::new());
-        for (folder, stem, record) in decided.chain(elected) {
-            stems.insert((folder, stem));
-            if let Some(it) = record {
-                let meeting = it.meeting().unwrap_or_default();
-                *counts.entry((folder, meeting, it.title())).or_default() += 1;
-            }
-        }
-        Self { counts, stems }
-    }
-
-    /// Finds the decisions and elections of a meeting that are missing. A file with the name that a
-    /// record would have counts as the record, whatever its content.
-    pub(crate) fn missing(&self, facts: &[Fact], stem: &str) -> Vec<Error> {
-        let mut found = Vec::new();
-        let mut seen: HashMap<(&str, String), usize> = HashMap::new();
-        for (folder, title, name) in outcomes(facts) {
-            let there = self.counts.get(&(folder, stem, title.as_str())).copied();
-            let id = name.rsplit('/').next().unwrap_or_default();
-            let count = seen.entry((folder, title)).or_default();
-            *count += 1;
-            if there.unwrap_or_default() < *count && !self.stems.contains(&(folder, id)) {
-                let path = format!("{name}.md");
-                let message = say!("error-record-gone", file = path);
-                found.push(Error::new(message).hint(say!("hint-record-missing")));
-            }
-        }
-        found
-    }
 }
 
 #[cfg(test)]

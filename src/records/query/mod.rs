@@ -9,4 +9,5 @@ pub(crate) mod background;
 pub(crate) mod actions;
 pub(crate) mod search;
 pub(crate) mod synonyms;
+pub(crate) mod chain;
 pub(crate) mod consistency;

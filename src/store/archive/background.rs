@@ -25,7 +25,7 @@ impl Archive {
         id: Option<&MeetingId>,
     ) -> Result<(Background, Vec<Error>)> {
         let mut background = Background::default();
-        let mut unread = self.left(day, id, &mut background)?;
+        let mut unread = self.left_with_digests(day, id, &mut background)?;
         // While its records are not written, no topic of the day can be its own.
         let is_unfiled = match id {
             Some(id) => self.unfiled()?.contains(&self.folder.path(id.journal())),

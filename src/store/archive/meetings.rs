@@ -1,6 +1,6 @@
 //! The journals of an archive, and the open matters that earlier meetings left for later ones.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, MeetingId, Scheduled, What};
-use crate::records::format::journal::{JournalReader, Standing};
+use crate::records::format::journal::{JournalReader, Standing, digest};
 use crate::records::query::actions;
 use crate::records::{Background, Unfinished};
 use crate::store::archive::{Archive, SEVERAL, loaded};
@@ -22,11 +22,15 @@ const KINDS: [&str; 4] = ["approved", "scheduled", "action", "done"];
 /// The journals by meeting.
 pub(crate) type Meetings = BTreeMap<MeetingId, MeetingJournal>;
 
+/// The meetings whose minutes were approved, with the digests that their journals had then.
+type Approved = HashMap<String, Option<String>>;
+
 /// A journal's path, and those of its facts that later meetings need, once they were read.
 #[derive(Debug)]
 pub(crate) struct MeetingJournal {
     path: PathBuf,
     standing: OnceLock<Result<Standing>>,
+    digest: OnceLock<Option<String>>,
 }
 
 impl MeetingJournal {
@@ -37,12 +41,23 @@ impl MeetingJournal {
     fn read(&self, reader: &mut JournalReader) -> &Result<Standing> {
         self.standing.get_or_init(|| journal::standing(reader, &self.path, &KINDS))
     }
+
+    /// Returns the digest of the journal; `None` if it cannot be read or is not complete.
+    fn digest(&self) -> Option<&String> {
+        let read = || {
+            let is_filed = self.standing().as_ref().is_ok_and(|it| it.filed);
+            let text = is_filed.then(|| file::text(&self.path, LIMIT).ok())??;
+            Some(digest(&text))
+        };
+        self.digest.get_or_init(read).as_ref()
+    }
 }
 
 impl Archive {
     fn meetings(&self) -> Result<&Meetings> {
         loaded(&self.meetings, || {
-            let journal = |path| MeetingJournal { path, standing: OnceLock::new() };
+            let journal =
+                |path| MeetingJournal { path, standing: OnceLock::new(), digest: OnceLock::new() };
             let paths = self.folder.journals()?.into_iter();
             Ok(paths.map(|path| (MeetingId::of(&path), journal(path))).collect())
         })
@@ -75,7 +90,8 @@ impl Archive {
         // If the journals were not listed yet, this one will be found with the others.
         if let Some(meetings) = self.meetings.get_mut() {
             let standing = OnceLock::from(Ok(Standing::of(facts, &KINDS)));
-            let journal = MeetingJournal { path: path.to_owned(), standing };
+            let journal =
+                MeetingJournal { path: path.to_owned(), standing, digest: OnceLock::new() };
             meetings.insert(MeetingId::of(path), journal);
         }
     }
@@ -105,22 +121,66 @@ impl Archive {
         id: Option<&MeetingId>,
         background: &mut Background,
     ) -> Result<Vec<Error>> {
-        let is_before = |it: &MeetingId| match id {
-            Some(id) => it < id,
-            None => !it.is_after(day),
-        };
+        let (approved, unread) = self.left_before(day, id, background)?;
+        background.minutes.retain(|it| !approved.contains_key(it));
+        Ok(unread)
+    }
+
+    /// Does what [`left`](Self::left) does, and adds the digests of earlier journals. Minutes are
+    /// to be approved again if their journal was changed after they were approved.
+    pub(crate) fn left_with_digests(
+        &self,
+        day: NaiveDate,
+        id: Option<&MeetingId>,
+        background: &mut Background,
+    ) -> Result<Vec<Error>> {
+        let (approved, unread) = self.left_before(day, id, background)?;
+        let meetings = self.meetings()?;
+        let mut latest = meetings.iter().rev().filter(|(it, _)| is_before(it, day, id));
+        let latest = latest.find(|(_, it)| it.digest().is_some());
+        let ids = std::mem::take(&mut background.minutes);
+        let digests = ids.par_iter().with_min_len(SEVERAL).map(|it| {
+            let is_asked = approved.get(it).is_none_or(Option::is_some);
+            let id = Some(MeetingId::new(it.as_str())).filter(|_| is_asked)?;
+            let digest = meetings.get(&id)?.digest()?.clone();
+            Some((id, digest))
+        });
+        let digests: Vec<_> = digests.collect();
+        for (meeting, digest) in ids.into_iter().zip(digests) {
+            match approved.get(&meeting) {
+                None => {}
+                Some(Some(then)) if digest.as_ref().is_some_and(|(_, now)| now != then) => {
+                    background.changed.push(meeting.clone());
+                }
+                Some(_) => continue,
+            }
+            background.minutes.push(meeting);
+            background.digests.extend(digest);
+        }
+        let latest = latest.and_then(|(id, it)| Some((id.clone(), it.digest()?.clone())));
+        background.digests.extend(latest);
+        Ok(unread)
+    }
+
+    /// Adds what earlier meetings left, with the minutes of all that were closed. Returns the
+    /// approved ones, with the digest of the latest approval, and the errors.
+    fn left_before(
+        &self,
+        day: NaiveDate,
+        id: Option<&MeetingId>,
+        background: &mut Background,
+    ) -> Result<(Approved, Vec<Error>)> {
         let meetings = self.meetings()?;
         self.read_meetings(meetings);
-        let (mut approved, mut unread) = (HashSet::new(), Vec::new());
-        for (id, kept) in meetings.iter().take_while(|(id, _)| is_before(id)) {
+        let (mut approved, mut unread) = (Approved::new(), Vec::new());
+        for (id, kept) in meetings.iter().take_while(|(it, _)| is_before(it, day, id)) {
             match kept.standing() {
                 Ok(standing) => left_by(standing, id.as_str(), background, &mut approved),
                 Err(err) => unread.push(err.clone()),
             }
         }
-        background.minutes.retain(|it| !approved.contains(it));
         background.scheduled.take_if(|it| it.date.is_some_and(|date| date < day));
-        Ok(unread)
+        Ok((approved, unread))
     }
 
     /// Returns the meetings until the end of a day that are not finished. Journals that cannot be
@@ -151,17 +211,27 @@ impl Archive {
     }
 }
 
+/// Returns whether a meeting is before the meeting `id`, or without one until the end of the day.
+fn is_before(it: &MeetingId, day: NaiveDate, id: Option<&MeetingId>) -> bool {
+    match id {
+        Some(id) => it < id,
+        None => !it.is_after(day),
+    }
+}
+
 /// Adds to the background what one meeting left, and removes what it settled.
 fn left_by(
     standing: &Standing,
     meeting: &str,
     background: &mut Background,
-    approved: &mut HashSet<String>,
+    approved: &mut Approved,
 ) {
     let mut next = None;
     for fact in &standing.facts {
         match &fact.what {
-            What::Approved { meeting, .. } => drop(approved.insert(meeting.clone())),
+            What::Approved { meeting, digest, .. } => {
+                approved.insert(meeting.clone(), digest.clone());
+            }
             What::Scheduled(it) => next = Some(it.clone()),
             what => actions::take(&mut background.actions, what, Some(meeting)),
         }

@@ -1,14 +1,17 @@
-//! Reads the files that may be the records of one meeting, for comparing it with its journal.
+//! Compares the records on disk with those that a meeting gives.
 //!
-//! Keeps none of them, so that comparing many meetings takes little memory.
+//! Files that were not read before are not kept, so that comparing many meetings takes little memory.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::error::{Error, Result};
+use crate::lang::Words;
 use crate::meeting::{Meeting, MeetingId};
+use crate::records::filing::documents::Comparison;
+use crate::records::filing::{Existing, documents};
 use crate::records::{Decision, Election, FrontMatter, filing};
-use crate::store::archive::{Archive, loaded};
+use crate::store::archive::{Archive, RecordSet, loaded};
 use crate::store::copies::RecordNames;
 use crate::store::file::{self, RECORD_LIMIT, in_part};
 
@@ -23,7 +26,114 @@ pub(crate) struct MeetingFiles {
     pub copies: Vec<String>,
 }
 
+/// A record or the minutes of a meeting, with what the meeting gives.
+#[derive(Clone, Debug)]
+pub(crate) struct Compared {
+    /// Its path in the circle's folder.
+    pub path: String,
+    /// The path that the meeting gives; another one if somebody renamed the file.
+    pub named: String,
+    /// The text that the meeting gives, with the id of its path.
+    pub given: String,
+    pub there: Existence,
+}
+
+/// The file of a record.
+#[derive(Clone, Debug)]
+pub(crate) enum Existence {
+    Missing,
+    Unread(Error),
+    /// Its text, and how it compares.
+    Read(String, Comparison),
+}
+
 impl Archive {
+    /// Compares the files of a meeting with what the meeting gives; `files` are those of
+    /// [`files_of`](Self::files_of).
+    pub(crate) fn compared(
+        &self,
+        meeting: &Meeting,
+        id: &MeetingId,
+        files: &mut MeetingFiles,
+        words: &Words,
+    ) -> Result<Vec<Compared>> {
+        let mut existing = Existing::of([&files.texts]);
+        existing.add_taken(&files.copies);
+        let given = documents(meeting, id, &existing, words);
+        let taken: Vec<String> = given.iter().map(|(path, _)| path.clone()).collect();
+        let mut compared = Vec::with_capacity(given.len());
+        for (path, given) in given {
+            let renamed = match files.texts.get(&path) {
+                Some(_) => None,
+                None => self.renamed(&path, &given, &taken)?,
+            };
+            let is_renamed = renamed.is_some();
+            let named = path.clone();
+            let (path, given) = renamed.unwrap_or((path, given));
+            let there = match files.unread.remove(&path) {
+                Some(err) => Existence::Unread(err),
+                None if is_renamed => {
+                    let there = self.text(&path)?;
+                    let comparison = Comparison::of(&there, &given);
+                    Existence::Read(there, comparison)
+                }
+                None => match files.texts.get(&path) {
+                    Some(there) => Existence::Read(there.clone(), Comparison::of(there, &given)),
+                    None => Existence::Missing,
+                },
+            };
+            compared.push(Compared { path, named, given, there });
+        }
+        Ok(compared)
+    }
+
+    /// Finds the file of a record that got another name: of the same meeting, with the same title or
+    /// role. Returns its path, and the given text with the id of that name.
+    fn renamed(
+        &self,
+        path: &str,
+        given: &str,
+        taken: &[String],
+    ) -> Result<Option<(String, String)>> {
+        if path.starts_with(Decision::FOLDER) {
+            let Ok(given) = Decision::read_text(given) else { return Ok(None) };
+            let found = self
+                .decisions()?
+                .find(taken, |it| (&it.meeting, &it.title) == (&given.meeting, &given.title));
+            Ok(found.map(|(path, it)| (path, Decision { id: it.id.clone(), ..given }.to_text())))
+        } else if path.starts_with(Election::FOLDER) {
+            let Ok(given) = Election::read_text(given) else { return Ok(None) };
+            let found = self
+                .elections()?
+                .find(taken, |it| (&it.meeting, &it.role) == (&given.meeting, &given.role));
+            Ok(found.map(|(path, it)| (path, Election { id: it.id.clone(), ..given }.to_text())))
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// Returns the meeting that a decision or an election names.
+    ///
+    /// # Errors
+    ///
+    /// The first error of a file that cannot be read, without the name of the file.
+    pub(crate) fn meeting_of(&self, path: &str) -> Result<Option<String>> {
+        let first =
+            |errors: Vec<Error>| errors.into_iter().next().expect("a failed read has an error");
+        if let Some(it) = self.decisions.get().and_then(|it| it.records.get(path)) {
+            return Ok(it.meeting.clone());
+        }
+        if let Some(it) = self.elections.get().and_then(|it| it.records.get(path)) {
+            return Ok(it.meeting.clone());
+        }
+        let text = self.text(path)?;
+        if path.starts_with(Election::FOLDER) {
+            Election::read_text(&text).map(|it| it.meeting).map_err(first)
+        } else {
+            Decision::read_text(&text).map(|it| it.meeting).map_err(first)
+        }
+    }
+
     /// Returns the paths of all decisions and elections, and copies of them, sorted.
     pub(crate) fn paths(&self) -> Result<&Vec<String>> {
         loaded(&self.paths, || {
@@ -74,8 +184,15 @@ impl Archive {
         Ok(files)
     }
 
-    /// Reads one record.
+    /// Returns the text of one record, reading it unless all of its kind were read already.
     pub(crate) fn text(&self, path: &str) -> Result<String> {
+        let decision =
+            self.decisions.get().and_then(|it| it.records.get(path).and(it.texts.get(path)));
+        let election =
+            self.elections.get().and_then(|it| it.records.get(path).and(it.texts.get(path)));
+        if let Some(text) = decision.or(election) {
+            return Ok(text.clone());
+        }
         file::text(&self.folder.path(path), RECORD_LIMIT)
     }
 
@@ -109,5 +226,14 @@ impl Archive {
         let of_part = self.paths().into_iter().flatten();
         let of_part = of_part.filter(|it| it.starts_with(part)).map(Path::new);
         RecordNames::of(of_part).original(name, id.as_deref()).is_some()
+    }
+}
+
+impl<T> RecordSet<T> {
+    /// Finds a record that is not at one of the paths `taken`.
+    fn find(&self, taken: &[String], is_it: impl Fn(&T) -> bool) -> Option<(String, &T)> {
+        let mut records = self.records.iter();
+        let found = records.find(|(path, it)| is_it(it) && !taken.contains(path));
+        found.map(|(path, it)| (path.clone(), it))
     }
 }

@@ -14,7 +14,9 @@ fn file(meeting: &Meeting, existing: &BTreeMap<String, String>) -> Filing {
 }
 
 fn file_as(meeting: &Meeting, id: &str, existing: &BTreeMap<String, String>) -> Filing {
-    plan(meeting, &MeetingId::new(id), &Existing::of([existing]), &[], &Words::of(Lang::En))
+    let (id, words) = (MeetingId::new(id), Words::of(Lang::En));
+    let planned = plan(meeting, &id, &Existing::of([existing]), &[], &words);
+    Filing { digests: Vec::new(), ..planned }
 }
 
 fn paths(filing: &Filing) -> Vec<&str> {

@@ -56,8 +56,9 @@ impl Standing {
                 fact => standing.push(fact),
             }
         }
-        let has = |what: &What| standing.iter().flatten().any(|it| it.what == *what);
-        let (closed, filed) = (has(&What::Closed {}), has(&What::Filed {}));
+        let mut whats = standing.iter().flatten().map(|it| &it.what);
+        let closed = whats.clone().any(|it| *it == What::Closed {});
+        let filed = whats.any(|it| matches!(it, What::Filed(_)));
         let facts = standing.into_iter().flatten();
         let facts = facts.filter(|it| kinds.contains(&it.what.word())).collect();
         Self { opened, last, closed, filed, facts }

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    Adopted, ConsentMode, Elected, ItemKind, MeetingRole, Nomination, On, Phase, Presented,
-    PutForward, Scheduled, What,
+    Adopted, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination, On, Opened, Phase,
+    Presented, PutForward, Scheduled, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -83,8 +83,13 @@ fn meeting() -> Vec<What> {
     let title = || "Quiet hours".to_owned();
     let term = Term { months: 30, days: 7 };
     vec![
-        What::Opened { present: names(), guests: vec![who()] },
-        What::Opened { present: Vec::new(), guests: Vec::new() },
+        What::Opened(Opened {
+            present: names(),
+            guests: vec![who()],
+            meeting: Some("2026-08-22".to_owned()),
+            digest: Some("0123".to_owned()),
+        }),
+        What::Opened(Opened::default()),
         What::HandedOver { role: MeetingRole::Secretary, who: Some(who()) },
         What::HandedOver { role: MeetingRole::Facilitator, who: None },
         What::Arrived { who: who(), guest: true },
@@ -130,7 +135,8 @@ fn meeting() -> Vec<What> {
         What::Reopened { step: Phase::Explore },
         What::TakenBack {},
         What::Closed {},
-        What::Filed {},
+        What::Filed(Filed::default()),
+        What::Filed(Filed { digest: Some("0123".to_owned()), records: names() }),
         What::Presented(Presented {
             version: 2,
             text: title(),
@@ -142,7 +148,7 @@ fn meeting() -> Vec<What> {
         }),
         What::Planned { minutes: Some(90) },
         What::Planned { minutes: None },
-        What::Approved { meeting: "2026-08-22-2".to_owned(), present: names() },
+        What::Approved { meeting: "2026-08-22-2".to_owned(), present: names(), digest: None },
         What::Announced { text: title() },
         What::Scheduled(Scheduled { date: Some(day()), time: Some("19:00".to_owned()), who: None }),
         What::Scheduled(Scheduled { date: None, time: None, who: Some(who()) }),
@@ -272,7 +278,7 @@ fn facts_are_readable() {
         "\n[[fact]]\nwhat = \"objected\"\nwho = \"Ben\"\nreason = \"\"\"\nI said \"Saturday\".\n\
          \\u005Breally]\n\"\"\"\nversion = 2\nat = 2026-09-05T19:20:41+02:00\n",
     );
-    let fact = Fact { what: What::Filed {}, at: at(0).to_utc().fixed_offset() };
+    let fact = Fact { what: What::Filed(Filed::default()), at: at(0).to_utc().fixed_offset() };
     assert!(block(&fact).ends_with("at = 2026-09-05T17:20:41Z\n"));
 }
 

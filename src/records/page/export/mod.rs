@@ -76,9 +76,9 @@ impl MeetingSummary {
         for index in standing(facts) {
             let Fact { what, at } = &facts[index];
             match what {
-                What::Opened { present, guests } => {
-                    meeting.present.clone_from(present);
-                    meeting.guests.clone_from(guests);
+                What::Opened(it) => {
+                    meeting.present.clone_from(&it.present);
+                    meeting.guests.clone_from(&it.guests);
                 }
                 What::Arrived { who, guest } => {
                     let there = if *guest { &mut meeting.guests } else { &mut meeting.present };
