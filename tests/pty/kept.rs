@@ -277,15 +277,23 @@ fn after_a_failed_write_enter_gives_the_same_answer_in_plain_mode_too() {
 #[test]
 fn records_that_cannot_be_written_at_the_close_leave_the_meeting_to_be_finished_later() {
     let place = Place::new();
-    // A link that leads nowhere: no folder can be made there.
-    std::os::unix::fs::symlink("nowhere", place.file("decisions")).unwrap();
     let close = "ok\n".repeat(17);
     let begin = "/at 2026-09-05T19:00+02:00\nall\n".to_owned() + &"ok\n".repeat(8);
     place.write("script.txt", &format!("{begin}decide x\nok\nok\nok\ntext y\nok\n{close}"));
-    let mut session = Session::start(place.rounds(&["meet", "--script", "script.txt"]));
+    // The disk is full when the decision is written, after `.gitignore` and the journal.
+    let calls = place.file("calls");
+    let script = ["meet", "--script", "script.txt"];
+    let plan = |plan: String| Session::start(place.rounds(&script).env("ROUNDS_FAULT", plan));
+    assert_eq!(plan(calls.display().to_string()).end(), 0);
+    let made = fs::read_to_string(&calls).unwrap();
+    let mut creates = made.lines().zip(1..).filter(|(name, _)| *name == "create");
+    let decision = creates.nth(2).expect("the decision is the third file").1;
+    for folder in ["meetings", "decisions"] {
+        fs::remove_dir_all(place.file(folder)).unwrap();
+    }
+    let mut session = plan(format!("{} {decision} full", calls.display()));
     assert_eq!(session.end(), 2);
     session.sees("the meeting is kept in meetings/2026-09-05.toml; `rounds meet` writes the rest");
-    fs::remove_file(place.file("decisions")).unwrap();
     place.meet().at("(list)");
     assert_eq!(place.list("decisions", ".md"), ["2026-09-05-x.md"]);
     assert!(place.kept().contains("what = \"filed\""));
