@@ -263,7 +263,7 @@ fn a_refused_line_is_emptied_by_enter_and_not_refused_again() {
     let place = Place::new();
     let mut session = drafting(&place);
     session.keys("term soonish\r");
-    session.sees("The line is there to correct; Enter again empties it.");
+    session.sees("Edit the line, or press Enter to clear it.");
     session.at("› term soonish");
     session.keys("\r");
     session.at("›");
@@ -391,7 +391,7 @@ fn a_meeting_is_walked_again_step_by_step_until_it_is_enough() {
     session.sees("2 · 19:00 · the opening: who facilitates");
     session.at("›");
     session.keys("more\r");
-    session.sees("error: `more` is no answer here");
+    session.sees("error: `more` is not understood here");
     session.at("› more");
     session.keys("\u{17}q\r");
     assert_eq!(session.end(), 0);

@@ -362,7 +362,7 @@ error-speak-for = zu `@NAME` gehört, was gesagt wurde
 hint-speak-for = `@{ $who } ok`, oder `@{ $who }` und was gesagt wurde
 error-like-command = `{ $word }` allein ist hier keine Antwort
 hint-like-command = wenn es gesagt wurde, tippe `\{ $word }`
-error-no-answer = `{ $word }` ist hier keine Antwort
+error-no-answer = `{ $word }` wird hier nicht verstanden
 hint-waits = { $place }, gefragt ist { $who }: { $typed }
 hint-typed = { $place }: { $typed }
 error-no-command = `{ $word }` gibt es nicht
@@ -463,8 +463,8 @@ label-guests = zu Gast
 ask-open = Wer ist da?
 ask-facilitator = Wer moderiert?
 ask-secretary = Wer schreibt?
-ask-check-in = Eingangsrunde · wie bist du da?
-say-check-in = Eingangsrunde, { $who }: wie bist du da?
+ask-check-in = Eingangsrunde · wie kommst du an?
+say-check-in = Eingangsrunde, { $who }: wie kommst du an?
 ask-duration = Wie lange wollen wir tagen?
 ask-announcements = Mitteilungen · was gibt es zu sagen, ohne Diskussion?
 ask-next-meeting = Wann treffen wir uns wieder?
@@ -549,7 +549,7 @@ ask-objections = { $count ->
    *[other] { $count } Einwände. Die Runde ist vollständig; jetzt hören wir sie.
 }
 objects = { $who } hat einen Einwand: { $reason }
-has-concern = { $who } hat ein Bedenken: { $text }
+has-concern = { $who } hat Bedenken: { $text }
 ask-announce = Niemand hat einen Einwand. Sag es laut: Wir haben Konsent.
 ask-announce-nominee = Niemand hat einen Einwand. Sag es laut: { $nominee } ist gewählt.
 ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: Wir haben Konsent.
@@ -568,8 +568,8 @@ typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = ein Name, oder `-` für niemand
 typed-turn = was gesagt wurde · `pass` · `@NAME` und der Beitrag · `/later` · `/skip`
 typed-answer = die Antwort · `@NAME` und die Antwort · Enter lässt sie offen
-typed-duration = Minuten · Enter nimmt den Vorschlag, sonst bleibt es offen
-typed-announcements = was es zu sagen gibt, je eine Zeile · Enter: niemand hat mehr
+typed-duration = Minuten · Enter nimmt den Vorschlag; ohne Vorschlag bleibt es offen
+typed-announcements = was es zu sagen gibt, je eine Zeile · Enter: niemand hat noch etwas
 typed-next-meeting = `2026-09-19` oder `Freitag`, vielleicht mit `19:00` · `who NAME` sucht einen Termin · Enter nimmt den Vorschlag, `-` lässt ihn offen
 typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
 typed-call = Enter: kein Einwand · `@NAME o GRUND`
@@ -579,7 +579,7 @@ typed-revise = Enter behält ihn · `text` `term` `who` `measure`: ändern · `r
 typed-purpose = wofür sie da ist · Enter lässt es offen
 typed-role-term = `6 months`, `1 year` · Enter nimmt den Vorschlag
 typed-role = Enter geht weiter · `term DAUER` ändert die Amtszeit
-typed-qualifications = je eine Zeile · Enter: niemand hat mehr · `/skip`
+typed-qualifications = je eine Zeile · Enter: niemand hat noch etwas · `/skip`
 typed-write = Enter, wenn alle geschrieben haben
 typed-nominate = `NAME: GRUND` · `NAME, NAME for 6 months: GRUND` · `NAME (outside): GRUND` · `/later`
 typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen Grund
@@ -663,114 +663,114 @@ help-typed = Getippt: { $typed }
 help-everywhere = Überall: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
 help-open = Wozu: Alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
     Sag: Wer ist heute bei uns?
-    Vollständig: wenn alle im Raum genannt sind.
+    Fertig, wenn alle im Raum genannt sind.
 help-chair = Wozu: Eine Person hält den Ablauf, eine schreibt auf.
     Sag: Wer moderiert, und wer schreibt?
-    Vollständig: wenn beide bekannt sind. Alle Anwesenden können einspringen.
+    Fertig, wenn beide bekannt sind. Alle Anwesenden können einspringen.
 help-check-in = Wozu: Alle kommen an, und wir hören, wie jede Person da ist. Keine Erwiderungen.
     Sag: Wie bist du da?
-    Vollständig: wenn alle gesprochen oder gepasst haben.
+    Fertig, wenn alle gesprochen oder gepasst haben.
 help-duration = Wozu: Alle wissen, wie viel Zeit ist und wer früher gehen muss.
     Sag: Wie lange wollen wir tagen? Wer muss vor dem Ende gehen?
-    Vollständig: wenn die Minuten bekannt sind. Was die braucht, die früher gehen, kommt zuerst.
+    Fertig, wenn die Minuten bekannt sind. Was die braucht, die früher gehen, kommt zuerst.
 help-minutes = Wozu: Was von den letzten Sitzungen aufgeschrieben ist, ist das, woran sich alle erinnern.
     Sag: Hat jemand einen Einwand gegen dieses Protokoll?
-    Vollständig: wenn niemand einen Einwand hat. Mit einem Einwand bleibt es offen und steht zur Auswahl für die Tagesordnung.
+    Fertig, wenn niemand einen Einwand hat. Mit einem Einwand bleibt es offen und steht zur Auswahl für die Tagesordnung.
 help-announcements = Wozu: Alle wissen, was neu ist. Keine Diskussion; was eine braucht, wird ein Thema.
     Sag: Was gibt es zu sagen?
-    Vollständig: wenn niemand mehr etwas hat.
+    Fertig, wenn niemand mehr etwas hat.
 help-next-meeting = Wozu: Niemand geht, ohne zu wissen, wann wir uns wiedersehen.
     Sag: Wann treffen wir uns wieder, oder wer sucht einen Termin?
-    Vollständig: wenn er bekannt ist oder offen bleibt.
+    Fertig, wenn er bekannt ist oder offen bleibt.
 help-agenda = Wozu: Der Kreis übernimmt, was vorbereitet wurde. Ihm gehört die Liste.
     Sag: Worüber wollen wir sprechen, und was soll dabei herauskommen?
-    Vollständig: wenn niemand mehr etwas hat; dann werden alle nach Einwänden gefragt.
+    Fertig, wenn niemand mehr etwas hat; dann werden alle nach Einwänden gefragt.
 help-call = Wozu: Ein schneller Konsent. Nach Einwänden zu fragen macht sie leicht.
     Sag: Hat jemand einen Einwand? Dann einen Atemzug warten.
-    Vollständig: wenn niemand einen Einwand hat. Ein Einwand lässt es unentschieden.
+    Fertig, wenn niemand einen Einwand hat. Ein Einwand lässt es unentschieden.
 help-drop = Wozu: Was der Kreis aufgenommen hat, lässt der Kreis auch los.
     Sag: Hat jemand einen Einwand, es fallen zu lassen?
-    Vollständig: wenn niemand einen Einwand hat. Ein Einwand hält es auf dem Tisch.
+    Fertig, wenn niemand einen Einwand hat. Ein Einwand hält es auf dem Tisch.
 help-choose = Wozu: Ein Punkt nach dem anderen, und jeder endet mit einem nächsten Schritt.
     Sag: Der nächste Punkt ist …
-    Vollständig: wenn ein Punkt beginnt, oder der Schluss.
+    Fertig, wenn ein Punkt beginnt, oder der Schluss.
 help-draft = Wozu: Ein Kreis kann nur einem genauen Text Konsent geben.
     Sag: lies den Vorschlag vor, wie er dasteht.
-    Vollständig: wenn er einen Text hat. Dauer, wer sich kümmert und woran gemessen wird, kann folgen.
+    Fertig, wenn er einen Text hat. Dauer, wer sich kümmert und woran gemessen wird, kann folgen.
 help-clarify = Wozu: Alle verstehen den Text. Noch keine Meinungen, kein „warum nicht“.
     Sag: Was brauchst du, um den Vorschlag zu verstehen?
-    Vollständig: wenn alle einmal gefragt sind. Wer vorschlägt, antwortet.
+    Fertig, wenn alle einmal gefragt sind. Wer vorschlägt, antwortet.
 help-answer = Wozu: Eine Frage wird gleich und kurz beantwortet, ohne Diskussion.
     Sag: Was ist die Antwort?
-    Vollständig: wenn sie gegeben ist oder offen bleibt.
+    Fertig, wenn sie gegeben ist oder offen bleibt.
 help-react = Wozu: Alle hören, was die anderen denken und fühlen, in wenigen Sätzen.
     Sag: Was denkst und fühlst du dazu?
-    Vollständig: wenn alle gesprochen haben.
+    Fertig, wenn alle gesprochen haben.
 help-revise = Wozu: Was gehört wurde, kann den Text besser gemacht haben.
     Sag: Willst du etwas ändern, bevor wir nach Konsent fragen?
-    Vollständig: wenn der Text behalten oder geändert ist. Jede Änderung ist eine neue Fassung.
+    Fertig, wenn der Text behalten oder geändert ist. Jede Änderung ist eine neue Fassung.
 help-purpose = Wozu: Eine Rolle, von der niemand weiß, wofür sie da ist, hilft niemandem.
     Sag: Wofür ist diese Rolle da?
-    Vollständig: wenn es in einem Satz dasteht.
+    Fertig, wenn es in einem Satz dasteht.
 help-role-term = Wozu: Jede Rolle kommt in den Kreis zurück.
     Sag: Wie lange ist die Amtszeit?
-    Vollständig: wenn die Dauer bekannt ist.
+    Fertig, wenn die Dauer bekannt ist.
 help-role = Wozu: Wir wissen, was wir suchen, bevor wir auf Menschen schauen.
     Sag: Das ist die Rolle, dafür ist sie da, so lange ist die Amtszeit.
-    Vollständig: wenn Rolle und Amtszeit so sind, wie wir sie wollen.
+    Fertig, wenn Rolle und Amtszeit so sind, wie wir sie wollen.
 help-qualifications = Wozu: Wir sind uns einig, was die Rolle braucht, bevor ein Name fällt.
     Sag: Was sollte mitbringen, wer diese Rolle hat?
-    Vollständig: wenn niemand mehr etwas hat; dann werden alle nach Einwänden zur Liste gefragt.
+    Fertig, wenn niemand mehr etwas hat; dann werden alle nach Einwänden zur Liste gefragt.
 help-write = Wozu: Alle entscheiden sich, bevor sie die anderen hören.
     Sag: Schreib einen Namen auf; es darf dein eigener sein. Wir sprechen vorher nicht darüber.
-    Vollständig: wenn alle geschrieben haben.
+    Fertig, wenn alle geschrieben haben.
 help-nominate = Wozu: Wir hören, was jede Person in jemandem sieht. Nur gute Gründe.
     Sag: Wen hast du aufgeschrieben, und warum?
-    Vollständig: wenn alle jemanden genannt und gesagt haben, warum. Niemand passt. Mehrere Namen gehen, auch von Abwesenden.
+    Fertig, wenn alle jemanden genannt und gesagt haben, warum. Niemand passt. Mehrere Namen gehen, auch von Abwesenden.
 help-change = Wozu: Die Gründe der anderen können dich umgestimmt haben.
     Sag: Nachdem du alle gehört hast: bleibst du dabei, und warum?
-    Vollständig: wenn alle gefragt wurden.
+    Fertig, wenn alle gefragt wurden.
 help-put-forward = Wozu: Eine Person wird vorgeschlagen, nach den Gründen, nicht nach der Zahl.
     Sag: Weil …, schlage ich … vor.
-    Vollständig: mit einem Namen und einem Grund. Dann geben alle Konsent, zuletzt die vorgeschlagene Person.
+    Fertig mit einem Namen und einem Grund. Dann geben alle Konsent, zuletzt die vorgeschlagene Person.
 help-consent = Wozu: Nichts wird beschlossen, solange jemand sieht, wie es dem schadet, wofür der Kreis da ist.
     Sag: Das ist jetzt die Entscheidung. Hast du einen Einwand?
-    Vollständig: wenn alle Anwesenden geantwortet haben. Passen oder auslassen geht nicht.
+    Fertig, wenn alle Anwesenden geantwortet haben. Passen oder auslassen geht nicht.
     Ein Einwand braucht einen Grund; vor dem Ende der Runde wird er nicht besprochen.
 help-objections = Wozu: Ein Einwand zeigt, was dem Vorschlag noch fehlt. Er gehört uns allen.
     Sag: Was macht es sicher genug, um es zu versuchen?
-    Vollständig: wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
+    Fertig, wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
     Text ändern, Dauer kürzen, messen, was befürchtet wird; oder vertagen, weitergeben, fallen lassen.
 help-objections-nominee = Wozu: Ein Einwand zeigt, was die Rolle oder die Person noch braucht. Er gehört uns allen.
     Sag: Was macht es sicher genug, um es zu versuchen?
-    Vollständig: wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
+    Fertig, wenn sich etwas geändert hat oder jeder Einwand zurückgezogen ist.
     Amtszeit kürzen, messen, was befürchtet wird, oder jemand anderes vorschlagen: die Vorschläge bleiben.
 help-announce = Wozu: Alle wissen, dass es jetzt entschieden ist.
     Sag: Niemand hat einen Einwand; wir haben Konsent. Feiert ein wenig.
-    Vollständig: mit Enter. Bis dahin können alle noch berichtigen, was sie sagten.
+    Fertig mit Enter. Bis dahin können alle noch berichtigen, was sie sagten.
 help-explore = Wozu: Alle werden zu einer Frage gehört, ohne Entscheidung.
     Sag: die Frage, dann jeden Namen.
-    Vollständig: wenn alle gesprochen oder gepasst haben.
+    Fertig, wenn alle gesprochen oder gepasst haben.
 help-notes = Wozu: Was wichtig bleibt, wird aufgeschrieben.
     Sag: Was wollen wir davon behalten?
-    Vollständig: wenn nichts fehlt; ein Thema oder eine Aufgabe sagt, was folgt.
+    Fertig, wenn nichts fehlt; ein Thema oder eine Aufgabe sagt, was folgt.
 help-leftover = Wozu: Kein Punkt bleibt ohne nächsten Schritt.
     Sag: Was wird daraus?
-    Vollständig: wenn er einen Platz hat: Themenliste, Datum, anderer Kreis, oder fallen gelassen.
+    Fertig, wenn er einen Platz hat: Themenliste, Datum, anderer Kreis, oder fallen gelassen.
 help-read-back = Wozu: Alle hören, was im Protokoll stehen wird.
     Sag: Wir haben beschlossen …; übernommen haben …; fehlt etwas?
-    Vollständig: wenn nichts fehlt.
+    Fertig, wenn nichts fehlt.
 help-check-out = Wozu: Wir lernen aus der Sitzung: Inhalt, Ablauf, und wie wir beisammen waren.
     Sag: Wie war die Sitzung?
-    Vollständig: wenn alle gesprochen oder gepasst haben.
+    Fertig, wenn alle gesprochen oder gepasst haben.
 help-close = Wozu: Was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
     Sag: Danke; die Sitzung ist geschlossen.
-    Vollständig: mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
+    Fertig mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
 
 prompt-offer = Enter nimmt { $offer }
 list-keys = Pfeile bewegen, die Leertaste hakt an, `a` hakt alle an, Enter nimmt die Liste. Esc: Namen tippen, auch Gäste.
 list-empty = niemand ist angehakt
-refused-keys = Die Zeile steht da zum Berichtigen; noch einmal Enter leert sie.
+refused-keys = Du kannst die Zeile korrigieren, oder sie mit Enter leeren.
 unsaved-keys = Nichts wurde festgehalten. Enter gibt dieselbe Antwort noch einmal; eine andere Zeile ersetzt sie.
 unsaved-line = Nichts wurde festgehalten. Enter gibt dies noch einmal, eine andere Zeile ersetzt es: { $line }
 error-lines = { $count } Zeilen kamen auf einmal; nichts wurde festgehalten
@@ -1012,7 +1012,7 @@ next-agenda = zeigt die Tagesordnung der nächsten Sitzung, zum Verschicken
 next-backlog = zeigt die Themen für später; `add TITEL` fügt eins hinzu
 next-minutes = zeigt das letzte Protokoll
 next-check = findet, was in den Dateien nicht stimmt
-next-rehearse = eine Sitzung zur Probe, nichts bleibt
+next-rehearse = eine Probesitzung, nichts bleibt
 error-circle-there = hier gibt es schon einen Kreis
 hint-circle-there = ändere ihn von Hand; `rounds check` sagt, was nicht stimmt
 error-new-given-up = nichts wurde geschrieben

@@ -361,9 +361,9 @@ hint-character-place = it stands at place { $place } of the line
 error-empty-answer = the text is empty
 error-speak-for = `@NAME` needs what was said
 hint-speak-for = `@{ $who } ok`, or `@{ $who }` and what was said
-error-like-command = `{ $word }` alone is no answer here
+error-like-command = `{ $word }` alone is not understood here
 hint-like-command = if it was said, type `\{ $word }`
-error-no-answer = `{ $word }` is no answer here
+error-no-answer = `{ $word }` is not understood here
 hint-waits = { $place } waits for { $who }: { $typed }
 hint-typed = { $place }: { $typed }
 error-no-command = there is no `{ $word }`
@@ -457,17 +457,17 @@ label-spoken = have spoken
 label-waiting = still to speak
 label-purpose = purpose
 label-holder = held by
-label-role-term = given for
+label-role-term = proposed term
 label-present = here
 label-absent = absent
 label-guests = guests
 ask-open = Who is here?
 ask-facilitator = Who facilitates?
 ask-secretary = Who writes?
-ask-check-in = Check-in · how are you here?
-say-check-in = Check-in, { $who }: how are you here?
+ask-check-in = Check-in · how are you arriving today?
+say-check-in = Check-in, { $who }: how are you arriving today?
 ask-duration = How long do we want to meet?
-ask-announcements = Announcements · what is there to tell, without discussion?
+ask-announcements = Any announcements? (no discussion)
 ask-next-meeting = When do we meet next?
 minutes-of = Minutes of { $date }
 minutes-of-several = Minutes of { $date } ({ $number })
@@ -557,7 +557,7 @@ ask-announce-call = The room was asked and nobody objects: { $names }. Say it al
 ask-explore = Round · { $question }
 say-explore = Round, { $who }: { $question }
 say-notes = Notes on { $title }: what was said, or Enter when it is done
-ask-leftover = “{ $title }” was not begun. What becomes of it?
+ask-leftover = “{ $title }” was not begun. What do you want to do with it?
 ask-check-out = Check-out · how was the meeting?
 say-check-out = Check-out, { $who }: how was the meeting?
 ask-read-back = Read-back · is anything missing?
@@ -569,7 +569,7 @@ typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)
 typed-chair = a name, or `-` for nobody
 typed-turn = what was said · `pass` · `@NAME` and what they said · `/later` · `/skip`
 typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
-typed-duration = minutes · Enter takes what is offered, else leaves it open
+typed-duration = minutes · Enter accepts the suggestion; if there is none, it stays open
 typed-announcements = what is told, a line each · Enter: nobody has more
 typed-next-meeting = `2026-09-19` or `Friday`, perhaps with `19:00` · `who NAME` finds a date · Enter takes what is offered, `-` leaves it open
 typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
@@ -669,7 +669,7 @@ help-chair = Why: one person holds the process, one keeps the records.
     Say: who facilitates, and who writes?
     Complete: when both are known. Anyone present can stand in.
 help-check-in = Why: everyone arrives, and we hear how each one enters. No replies.
-    Say: how are you here?
+    Say: how are you arriving today?
     Complete: when everyone has spoken or passed.
 help-duration = Why: everyone knows how much time there is, and who must leave early.
     Say: how long do we want to meet? Who has to go before the end?
@@ -701,7 +701,7 @@ help-draft = Why: a circle can only consent to an exact text.
 help-clarify = Why: everyone understands the text. No opinions yet, no “why don't we”.
     Say: what do you need to know to understand the proposal?
     Complete: when everyone was asked once. The proposer answers.
-help-answer = Why: a question is answered at once, shortly, without discussion.
+help-answer = Why: a question is answered at once, briefly, without discussion.
     Say: what is the answer?
     Complete: when it is given, or left open.
 help-react = Why: everyone hears what the others think and feel, in a few sentences.
@@ -727,7 +727,7 @@ help-write = Why: everyone makes up their mind before they hear the others.
     Complete: when everyone has written.
 help-nominate = Why: we learn what each one sees in somebody. Only good reasons are said.
     Say: whom did you write down, and why?
-    Complete: when everyone has named somebody and said why. Nobody passes. More than one name is possible, absent members too.
+    Complete: when everyone has named somebody and said why. Nobody passes, and the round is not skipped. More than one name is possible, absent members too.
 help-change = Why: the reasons of others may have changed your mind.
     Say: having heard everyone, do you keep or change, and why?
     Complete: when everyone was asked.
@@ -771,7 +771,7 @@ help-close = Why: what was decided is written down before we part.
 prompt-offer = Enter takes { $offer }
 list-keys = Arrows move, Space ticks, `a` ticks all, Enter takes the list. Esc: type names, guests too.
 list-empty = nobody is ticked
-refused-keys = The line is there to correct; Enter again empties it.
+refused-keys = Edit the line, or press Enter to clear it.
 unsaved-keys = Nothing was recorded. Enter gives the same answer again; another line replaces it.
 unsaved-line = Nothing was recorded. Enter gives this again, another line replaces it: { $line }
 error-lines = { $count } lines came at once; nothing was recorded
@@ -917,7 +917,7 @@ error-no-terminal = nobody sits at a terminal
 hint-no-terminal = `rounds meet --script FILE` takes the answers from a file
 hint-new = `rounds meet --new` opens another meeting and leaves this one as it is
 torn-aside = The last line was torn by a crash. It is moved to { $file }.
-ask-paused = The meeting of { $date } is paused. What becomes of it?
+ask-paused = The meeting of { $date } is paused. What do you want to do with it?
 typed-paused = `go on` · `close` it as it was left · `new`: leave it and open another
 changed-joined = New in the circle since: { $names }.
 changed-gone = No more in the circle: { $names }.
@@ -1354,7 +1354,7 @@ rehearsal-end = Nothing of this is kept. `rounds new` writes a circle of your ow
 cast-answer = yes, as it stands there
 cast-check-in-1 = a long day, glad to sit down
 cast-check-in-2 = awake, I slept until nine
-cast-question = does it hold from today on?
+cast-question = does it apply from today?
 cast-reaction-1 = I like that we say it at last
 cast-reaction-2 = I see the point, and I am not quite at ease yet
 cast-explore-1 = something we can all be part of

@@ -21,7 +21,7 @@ fn item() -> Vec<Block> {
         pair("by", "complaints from the neighbours, counted by Dana, who lives next door"),
         Block::Hint("text · term · who · measure · Enter: it is complete".into()),
         Block::Text("A paragraph.".into()),
-        Block::Refusal("error: `withdraw` is no answer here\nhint: Chen is asked: `ok`".into()),
+        Block::Refusal("error: `withdraw` is not understood here\nhint: Chen is asked: `ok`".into()),
         Block::Done("Quiet hours is decided and stands until its review.".into()),
     ]
 }
@@ -48,7 +48,7 @@ Proposal
   by        complaints from the neighbours, counted by Dana, who lives next door
   text · term · who · measure · Enter: it is complete
   A paragraph.
-  error: `withdraw` is no answer here
+  error: `withdraw` is not understood here
   hint: Chen is asked: `ok`
 ✓ Quiet hours is decided and stands until its review.
 ",
@@ -80,7 +80,8 @@ Proposal
   text · term · who · measure · Enter:
   it is complete
   A paragraph.
-  error: `withdraw` is no answer here
+  error: `withdraw` is not understood
+  here
   hint: Chen is asked: `ok`
 ✓ Quiet hours is decided and stands
   until its review.
@@ -103,7 +104,7 @@ in force: 1 year, review on 5 September 2027 · Dana sees to it
 by: complaints from the neighbours, counted by Dana, who lives next door
 text, term, who, measure, Enter: it is complete
 A paragraph.
-error: `withdraw` is no answer here
+error: `withdraw` is not understood here
 hint: Chen is asked: `ok`
 Quiet hours is decided and stands until its review.
 ",
