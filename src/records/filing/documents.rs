@@ -10,6 +10,7 @@ use crate::lang::Words;
 use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, What, standing};
 use crate::records::filing::Existing;
 use crate::records::format::{election, front_matter};
+use crate::records::page::markdown;
 use crate::records::{Decision, Election, FrontMatter, minutes};
 use crate::text::{clean, same, slug};
 
@@ -155,7 +156,8 @@ impl Comparison {
 const SINCE: [&str; 4] = ["title", "about", "asides", "process"];
 
 /// Returns whether two [`normal`](front_matter::normal) texts hold the same record: the same keys,
-/// values and text. A key may be left out whose value is the default, and a file may lack the keys that records have got since it was written.
+/// values and text. A key may be left out whose value is the default, and a file may lack the keys
+/// that records have got since it was written. Minutes say the same if a reader sees the same.
 fn says_the_same(there: &str, given: &str) -> bool {
     if are_equal::<Decision>(there, given) || are_equal::<Election>(there, given) {
         return true;
@@ -163,7 +165,8 @@ fn says_the_same(there: &str, given: &str) -> bool {
     let (Some((its, body)), Some((mut keys, text))) =
         (front_matter::values(there), front_matter::values(given))
     else {
-        return false;
+        let are_minutes = [there, given].iter().all(|it| it.starts_with("# "));
+        return are_minutes && markdown::shown(there) == markdown::shown(given);
     };
     keys.retain(|key, _| its.contains_key(key) || !SINCE.contains(&key));
     // `Table` compares keys in any order.
@@ -277,6 +280,19 @@ mod tests {
     const ELECTION: &str = "+++\nid = \"a\"\nkind = \"election\"\nrole = \"Keys\"\n\
                             elected = \"Ana\"\naccepted = false\ncircle = \"G\"\n\
                             date = 2026-09-05\nuntil = 2027-09-05\n+++\n";
+
+    #[test]
+    fn minutes_say_the_same_however_they_were_escaped() {
+        let given = "# Garden\n\n> &lt;b> a\\_b &amp;amp; c  \n> \u{a0}d \\\\ e\n";
+        for there in [
+            "# Garden\n\n> \\<b\\> a\\_b \\&amp; c\n> d \\\\ e\n",
+            "# Garden\r\n\r\n> &lt;b> a\\_b &amp;amp; c\r\n>  d \\\\ e\r\n",
+        ] {
+            assert_eq!(Comparison::of(there, given), Comparison::AsGiven, "{there}");
+            let changed = there.replace("a\\_b", "a\\_c");
+            assert_eq!(Comparison::of(&changed, given), Comparison::Otherwise);
+        }
+    }
 
     #[test]
     fn an_election_that_was_accepted_later_is_not_a_difference() {

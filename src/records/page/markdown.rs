@@ -69,6 +69,48 @@ pub(super) fn quote(text: &str) -> String {
     out
 }
 
+/// Returns what a reader sees of a page that this program wrote, line by line: without escapes, and
+/// with one blank wherever there are several. Earlier editions escaped other characters.
+pub(crate) fn shown(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    for line in page.lines() {
+        let mut words = line.split_whitespace();
+        out.extend(words.next().map(unescaped));
+        for word in words {
+            out.push(' ');
+            out += &unescaped(word);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn unescaped(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(at) = rest.find(['\\', '&']) {
+        out += &rest[..at];
+        let behind = &rest[at + 1..];
+        let entity = behind.split_once(';').and_then(|(name, behind)| {
+            let character = match name {
+                "lt" => '<',
+                "gt" => '>',
+                "amp" => '&',
+                number => char::from_u32(number.strip_prefix('#')?.parse().ok()?)?,
+            };
+            Some((character, behind))
+        });
+        let is_entity = rest[at..].starts_with('&');
+        let next = behind.chars().next().filter(char::is_ascii_punctuation);
+        (out, rest) = match (is_entity, entity, next) {
+            (true, Some((character, behind)), _) => (out + &character.to_string(), behind),
+            (false, _, Some(next)) => (out + &next.to_string(), &behind[1..]),
+            _ => (out + &rest[at..=at], behind),
+        };
+    }
+    out + rest
+}
+
 /// Writes a line of a text with its indentation, in blanks that Markdown does not read.
 fn push_row(out: &mut String, row: &str) {
     let words = row.trim_start();

@@ -5,4 +5,4 @@ pub(crate) mod agenda;
 pub(crate) mod export;
 pub(crate) mod calendar;
 mod lists;
-mod markdown;
+pub(crate) mod markdown;
