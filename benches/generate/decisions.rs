@@ -63,7 +63,6 @@ fn decision(number: u32, title: &str, text: String, replaces: Vec<String>) -> De
         outcome: vec!["text".to_owned()],
     }];
     it.replaces = replaces;
-    it.meeting = Some(date.to_string());
     it
 }
 
