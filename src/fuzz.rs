@@ -80,7 +80,8 @@ pub fn script(text: &str) -> Read<impl PartialEq + Debug + use<>> {
     let text = |text: &String| format!("{fence}\n{text}\n{fence}\n");
     let write =
         |it: &Input| format!("{}\n{}", it.line, it.text.as_ref().map(text).unwrap_or_default());
-    let written: String = value.iter().map(write).collect();
+    // A first answer that begins with a BOM is not the beginning of the file.
+    let written = "\n".to_owned() + &value.iter().map(write).collect::<String>();
     let again = answers(&written).map_err(Vec::from);
     Ok(Twice { value, again })
 }
