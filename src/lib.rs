@@ -4,6 +4,8 @@
 
 #![warn(unreachable_pub)]
 
+#[doc(hidden)]
+pub mod fuzz; // thin functions for the fuzz targets: read a text, and read again what is written of it
 mod cli; // one file for each command: its arguments, their help, and how it is run
 mod rehearse; // the simulated members of a rehearsal
 mod session; // the loop of a meeting: ask, read the answer, record it; scripts

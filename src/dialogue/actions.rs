@@ -1,5 +1,7 @@
 //! Reads `/action`, `/done` and `/accepted`, which can be typed at any prompt.
 
+use std::collections::HashSet;
+
 use crate::dialogue::ask::Block;
 use crate::dialogue::{Talk, names};
 use crate::error::{Error, Result};
@@ -26,10 +28,10 @@ impl Talk<'_> {
     pub(crate) fn done(&self, typed: &str) -> Result<What> {
         let open = self.open_actions();
         let fits = |it: &&OpenAction| names::has_words(&format!("{} {}", it.who, it.text), typed);
-        let mut found: Vec<&OpenAction> = Vec::new();
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
         for it in open.iter().filter(fits) {
             // Of equal actions only the oldest one counts.
-            if !found.iter().any(|other| other.who == it.who && other.text == it.text) {
+            if seen.insert((&it.who, &it.text)) {
                 found.push(it);
             }
         }

@@ -14,7 +14,8 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{AgendaItem, ItemKind, MeetingId, On, Phase, What};
 use crate::records::{self, Reason, Suggestion};
-use crate::text::same;
+use crate::text::when::is_long;
+use crate::text::{same, word_ends};
 use crate::toml_file::Word;
 
 /// The columns of a table of items that may be wrapped: title, owner, and reason of the offer.
@@ -319,9 +320,11 @@ impl Talk<'_> {
     /// under the title before it.
     fn dated_title<'t>(&self, line: &'t str) -> Option<(&'t str, NaiveDate)> {
         let listed = |title: &str| self.state().agenda.iter().any(|it| same(&it.title, title));
-        let gaps = line.char_indices().filter(|(_, it)| it.is_whitespace());
-        gaps.filter(|_| self.words.is_at_terminal()).find_map(|(gap, _)| {
-            let title = line[..gap].trim_end();
+        word_ends(line).filter(|_| self.words.is_at_terminal()).find_map(|gap| {
+            if is_long(&line[gap..]) {
+                return None;
+            }
+            let title = &line[..gap];
             Some((title, self.date(line[gap..].trim()).ok().filter(|_| listed(title))?))
         })
     }

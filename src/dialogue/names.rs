@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::text::{fold, nearest};
+use crate::text::{fold, nearest, word_ends};
 
 /// Names to find, looked up once for a whole list of typed names.
 pub(crate) struct Names<'n> {
@@ -89,17 +89,6 @@ pub(crate) fn split<'n, 't>(names: &[&'n str], text: &'t str) -> Result<(&'n str
         (names.find(&text[..first])?, first)
     };
     Ok((name, text[end..].trim()))
-}
-
-/// Returns the offsets at which the words of a text end.
-fn word_ends(text: &str) -> impl Iterator<Item = usize> {
-    let ends = text.char_indices().map(|(at, it)| (at, it.is_whitespace()));
-    let mut in_word = false;
-    ends.chain([(text.len(), true)]).filter_map(move |(at, is_blank)| {
-        let ends = is_blank && in_word;
-        in_word = !is_blank;
-        ends.then_some(at)
-    })
 }
 
 /// Returns the text before a mark such as `(guest)`, if the text ends with it in any case.

@@ -109,6 +109,7 @@ impl Talk<'_> {
     /// Puts ` by ` in place of the reader's word before a name at the end of a title.
     fn owned(&self, line: &str, all: &[PromptWord]) -> String {
         let known = Names::new(self.known());
+        let most = known.most_words();
         for by in within(all, "by") {
             let by = format!(" {by} ");
             for (at, _) in line.match_indices(&by) {
@@ -116,7 +117,9 @@ impl Talk<'_> {
                 // Minutes may stand behind the name: `Oven von Ana 20 min`.
                 let name = behind.strip_suffix(" min").and_then(|it| it.rsplit_once(' '));
                 let name = name.map_or(behind, |(name, _)| name).trim();
-                if known.whole(name).is_some() {
+                // A longer rest is no name and is not folded, so the time grows with the line only.
+                let is_short = name.split_whitespace().nth(most).is_none();
+                if is_short && known.whole(name).is_some() {
                     return format!("{} by {behind}", &line[..at]);
                 }
             }

@@ -58,7 +58,7 @@ impl Walk<'_> {
         self.assembled(present, absent, guests)?;
         let index = self.taken - 1;
         let day = fact.at.date_naive();
-        let here = self.circle.seat(&it.elected).is_some_and(|seat| self.state.present[seat]);
+        let here = self.seats.find(&it.elected).is_some_and(|seat| self.state.present[seat]);
         let item = self.item();
         let (Some(selection), Some(version)) = (item.selection(), item.version()) else {
             return Err(out_of_turn(fact));

@@ -11,6 +11,7 @@ mod id;
 mod word;
 pub(crate) mod day;
 mod item;
+mod seats;
 mod state;
 mod walk;
 mod progress;

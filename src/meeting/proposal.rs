@@ -73,7 +73,7 @@ impl Walk<'_> {
             }
             What::Related { replaces, ends, about } => {
                 about.iter().try_for_each(|who| {
-                    ensure(self.circle.seat(who).is_some(), || say!("error-no-member", who = who))
+                    ensure(self.seats.find(who).is_some(), || say!("error-no-member", who = who))
                 })?;
                 let Subject::Proposal(proposal) = &mut self.item().subject else {
                     return Err(out_of_turn(fact));

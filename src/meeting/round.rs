@@ -150,7 +150,7 @@ impl<'m> Walk<'m> {
     /// Records that somebody spoke: a member who takes part, or a guest.
     pub(super) fn turn(&self, round: &mut RoundProgress, who: &str) -> Walked<()> {
         self.here(who)?;
-        let Some(seat) = self.circle.seat(who) else {
+        let Some(seat) = self.seats.find(who) else {
             return ensure(self.is_asked(round.stage, who), || not_asked(who));
         };
         self.takes_part(round, seat)?;
@@ -224,7 +224,7 @@ impl<'m> Walk<'m> {
         let is_excused = |seat: &usize| round.turns[*seat] == Turn::Excused;
         let (excused, mut order): (Vec<usize>, Vec<usize>) = order.partition(is_excused);
         order.sort_by_key(|seat| round.last == Some(*seat));
-        let facilitator = self.state.facilitator().and_then(|it| self.circle.seat(it));
+        let facilitator = self.state.facilitator().and_then(|it| self.seats.find(it));
         let facilitator = facilitator.filter(|it| round.last != Some(*it));
         let count = order.len();
         if facilitator.is_some() && count > 2 {
@@ -241,7 +241,7 @@ impl<'m> Walk<'m> {
     /// Returns the seat of the member who is put forward in a selection.
     fn nominee(&self) -> Option<usize> {
         let nominee = self.state.on_table()?.draft.nominee.as_ref()?;
-        self.circle.seat(&nominee.name)
+        self.seats.find(&nominee.name)
     }
 
     /// Returns whether somebody takes part in a round: the proposer has no clarifying question, and

@@ -238,7 +238,7 @@ impl Walk<'_> {
     /// Refuses a member who is marked as from outside, and anyone else who is not.
     fn check_nominee(&self, who: &str, outside: bool) -> Walked<()> {
         check_name(who)?;
-        let member = self.circle.members.iter().find(|it| same(&it.name, who));
+        let member = self.seats.same(who).map(|seat| &self.circle.members[seat]);
         let is_right = member.is_none_or(|it| it.name == who) && member.is_none() == outside;
         ensure(is_right, || say!("error-no-member", who = who))
     }

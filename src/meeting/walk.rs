@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::lang::{Phrase, say};
 use crate::meeting::item::{Item, Outcome};
 use crate::meeting::progress::{Facts, Next};
+use crate::meeting::seats::Seats;
 use crate::meeting::state::{Assignment, Attendance, State, Step};
 use crate::meeting::{Fact, ItemKind, MeetingRole, On, What};
 
@@ -44,6 +45,7 @@ pub(crate) struct Walk<'m> {
     pub listed: HashSet<(ItemKind, String)>,
     /// The guests present, so that many are not compared with each other.
     guests: HashSet<String>,
+    pub seats: Seats,
     /// The facts with which the walk begins.
     facts: Peekable<Facts<'m>>,
     /// Where the later ones come from.
@@ -61,8 +63,9 @@ impl<'m> Walk<'m> {
         let planned = circle.plan.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
         let state = State { present, planned, broken_off: true, ..State::default() };
         let (listed, guests) = (HashSet::new(), HashSet::new());
+        let seats = Seats::of(&circle.members);
         let (moves, facts) = (Vec::new(), facts.peekable());
-        Self { format, circle, state, listed, guests, facts, next, taken: 0, moves }
+        Self { format, circle, state, listed, guests, seats, facts, next, taken: 0, moves }
     }
 
     /// Runs the whole meeting: the steps of *Many Voices One Song*, chapter 4.
@@ -213,7 +216,7 @@ impl<'m> Walk<'m> {
 
     pub(super) fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
         ensure(!self.is_here(who), || say!("error-already-here", who = who))?;
-        match (self.circle.seat(who), guest) {
+        match (self.seats.find(who), guest) {
             (Some(seat), false) => {
                 self.state.present[seat] = true;
                 self.moves.push((seat, true));
@@ -232,7 +235,7 @@ impl<'m> Walk<'m> {
 
     fn leave(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
         self.here(who)?;
-        match (self.circle.seat(who), guest) {
+        match (self.seats.find(who), guest) {
             (Some(seat), false) => {
                 self.state.present[seat] = false;
                 self.moves.push((seat, false));
@@ -329,14 +332,14 @@ impl<'m> Walk<'m> {
 
     /// Returns whether this person, member or guest, is present.
     fn is_here(&self, who: &str) -> bool {
-        self.circle.seat(who).is_some_and(|it| self.state.present[it]) || self.guests.contains(who)
+        self.seats.find(who).is_some_and(|it| self.state.present[it]) || self.guests.contains(who)
     }
 
     /// Returns the seat of a member who is present; refuses guests and anyone absent.
     pub(super) fn member_here(&self, who: &str) -> Walked<usize> {
         self.here(who)?;
         let guest = || Error::new(say!("error-guest", who = who));
-        Ok(self.circle.seat(who).ok_or_else(guest)?)
+        Ok(self.seats.find(who).ok_or_else(guest)?)
     }
 
     /// Refuses a list of names other than the members present.

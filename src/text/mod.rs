@@ -4,6 +4,7 @@ mod compare;
 mod alike;
 mod characters;
 pub(crate) mod slug;
+mod words;
 pub(crate) mod when;
 
 pub use crate::characters::forbidden;
@@ -11,3 +12,4 @@ pub(crate) use crate::characters::{clean, escaped, escaped_json, unseen, visible
 pub(crate) use alike::{look, mixes_scripts};
 pub(crate) use characters::{code, refuse_character};
 pub(crate) use compare::{composed, distance, fold, nearest, nearest_hint, same};
+pub(crate) use words::word_ends;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Read;
 use std::process::Stdio;
+use std::time::{Duration, Instant};
 
 use crate::folder::Folder;
 
@@ -163,4 +164,26 @@ fn a_script_that_two_programs_play_at_once_is_recorded_once() {
     let journals: Vec<String> = folder.files().into_keys().filter(|it| it.contains('/')).collect();
     assert_eq!(journals, ["meetings/2026-09-05.toml"], "{second:?}");
     assert!(folder.run("meet --script a.txt").fine().contains("recorded already"));
+}
+
+#[test]
+fn a_line_with_many_names_is_read_and_kept_in_a_few_seconds() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    let many = |mark: &str| {
+        let names: Vec<String> = (0..20_000).map(|it| format!("Zed {it} ({mark})")).collect();
+        names.join(", ")
+    };
+    let (guests, outside) = (many("guest"), many("outside"));
+    let script = format!(
+        "/at 2026-09-05T19:00+02:00\nall + {guests}\nok\nok\nselect Keys\nok\nok\n\
+         @Ana {outside}: calm\n@Ben Ana: calm\nAna: calm\n@Ben ok\n@Ana ok\nok\n\
+         /action Zed 19999: sweep\nclose\nok\n"
+    );
+    let began = Instant::now();
+    folder.run_with("meet --script -", &script).fine();
+    assert!(folder.read("meetings/2026-09-05.md").contains("Zed 19999"));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    // Where each name is compared with each, this takes minutes.
+    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
 }

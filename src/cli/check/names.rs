@@ -1,10 +1,12 @@
 //! Names that are easily taken for one another, which `rounds check` remarks.
 
+use std::collections::HashMap;
+
 use crate::circle::Circle;
 use crate::error::Error;
 use crate::lang::say;
 use crate::store::{Folder, file};
-use crate::text::{look, mixes_scripts, same};
+use crate::text::{fold, look, mixes_scripts};
 
 /// Returns a remark for each name of a circle that looks like another one or mixes scripts: those of
 /// its members and of the holders from outside, of its roles, and its own among `circles`.
@@ -27,14 +29,22 @@ pub(super) fn guests_alike(guests: &[String], members: &[String], name: &str) ->
 /// Compares each of the names with those before it, and with `others`.
 fn remarks(names: &[String], others: &[String]) -> Vec<Error> {
     let mut found = Vec::new();
-    for (index, name) in names.iter().enumerate() {
+    // Of each look the first two names that differ in more than case and accents, folded: the one
+    // or the other differs from any further name.
+    let mut looks: HashMap<String, Vec<(String, &str)>> = HashMap::new();
+    for (index, name) in others.iter().chain(names).enumerate() {
+        let (alike, folded) = (looks.entry(look(name)).or_default(), fold(name));
+        let other = alike.iter().find(|(it, _)| *it != folded).map(|(_, other)| *other);
+        if alike.len() < 2 && alike.iter().all(|(it, _)| *it != folded) {
+            alike.push((folded, name));
+        }
+        if index < others.len() {
+            continue;
+        }
         if let Some(word) = mixes_scripts(name) {
             let mixed = Error::new(say!("names-mixed", name = name, word = word));
             found.push(mixed.hint(say!("hint-names-mixed")));
         }
-        let mut before = others.iter().chain(&names[..index]);
-        // Most names are of ASCII; two of them are only alike where a letter looks like another.
-        let other = before.find(|it| !same(it, name) && look(it) == look(name));
         if let Some(other) = other {
             let alike = Error::new(say!("names-alike", name = name, other = other));
             found.push(alike.hint(say!("hint-names-alike")));

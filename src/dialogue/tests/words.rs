@@ -196,3 +196,20 @@ fn a_word_of_prompts_alone_is_no_speech() {
     };
     assert_eq!(text, "wer gießt?");
 }
+
+#[test]
+fn a_long_line_costs_by_its_length() {
+    let german = Words::of(Lang::De).at_terminal();
+    let title = format!("X{}", " von a".repeat(10_000));
+    let line = format!("entscheiden {title}");
+    let facts = facts(&garden(), &german, &["ok", "ok", "ok", &line]);
+    let Some(What::Listed { title: listed, .. }) = facts.last() else { panic!() };
+    assert_eq!(*listed, title);
+    let room = garden().steps("agenda");
+    let meeting = room.meet(&["ok", "ok", "ok", "decide Bees", "ok", "ok"]);
+    let now = meeting.facts().last().unwrap().at;
+    let talk = Talk { meeting: &meeting, background: &room.background, words: &german, now };
+    assert!(talk.hear(&said("postpone Bees morgen")).is_ok());
+    let line = format!("postpone Bees{}", " 1.2. a".repeat(10_000));
+    assert_eq!(talk.hear(&said(&line)).unwrap_err().message.key, "error-not-listed");
+}

@@ -83,7 +83,8 @@ pub trait FrontMatter: Table {
         let section = reader.section(&table, 0, Self::KEYS);
         let mut record = Self::read(&mut reader, &section);
         if let Some(record) = &mut record {
-            record.set_body(body);
+            // A carriage return before the line feed that is written behind the text would be lost.
+            record.set_body(&body.replace('\r', "\n"));
             record.check(&mut reader, &section);
         }
         let read = reader.finish(record);
@@ -163,6 +164,13 @@ mod tests {
         let text =
             "+++\ntitle = \"Bees\"\nminutes = 5\nsince = 2026-09-05\nmeasures = [\"a\"]\n+++\n\nB";
         one_letter_off(text).for_each(|it| check::<Topic>(&it));
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line_of_the_text() {
+        let text = "+++\ntitle = \"Bees\"\n+++\n\none\rtwo\r";
+        check::<Topic>(text);
+        assert_eq!(Topic::read_text(text).unwrap().body(), Some("one\ntwo\n"));
     }
 
     proptest! {

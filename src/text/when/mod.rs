@@ -9,6 +9,7 @@ mod tests;
 
 use chrono::{Days, Months, NaiveDate, NaiveTime};
 
+use crate::text::word_ends;
 pub(crate) use day::{Reading, Year, day};
 pub(crate) use names::DayNames;
 
@@ -18,8 +19,20 @@ pub(crate) fn iso_day(typed: &str) -> Option<NaiveDate> {
     strict.then(|| NaiveDate::parse_from_str(typed, "%Y-%m-%d").ok()).flatten()
 }
 
+/// The most words of a day: `on Wednesday the 4th of December of the year 2026`.
+const MOST_WORDS: usize = 12;
+
+/// Returns whether a text has more words than a day can have. It is not read as one, so that the
+/// time does not grow with the square of a long line.
+pub(crate) fn is_long(typed: &str) -> bool {
+    typed.split_whitespace().nth(MOST_WORDS).is_some()
+}
+
 /// Reads a time of day: `19:00`, `7pm`, `7:30 pm`, `19h30`, and `19 Uhr` in German.
 pub(crate) fn time(names: &DayNames, typed: &str) -> Option<NaiveTime> {
+    if is_long(typed) {
+        return None;
+    }
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let ends = typed.find(|it: char| !it.is_ascii_digit()).filter(|it| (1..=2).contains(it))?;
     let (hour, rest) = (typed[..ends].parse::<u32>().ok()?, &typed[ends..]);
@@ -74,12 +87,12 @@ pub(crate) fn day_and_time<'t>(
     if let Some(day) = is_day(typed) {
         return DayAndTime::Both(day, None);
     }
-    let gaps = || typed.char_indices().filter(|(_, it)| it.is_whitespace()).map(|(at, _)| at);
     let mut no_time = None;
-    for gap in gaps().collect::<Vec<_>>().into_iter().rev() {
-        let before = typed[..gap].trim_end();
+    let ends: Vec<usize> = word_ends(typed).filter(|end| *end < typed.len()).collect();
+    for gap in ends.iter().take(MOST_WORDS).rev() {
+        let before = &typed[..*gap];
         let Some(day) = is_day(before.strip_suffix(',').unwrap_or(before)) else { continue };
-        let behind = typed[gap..].trim_start();
+        let behind = typed[*gap..].trim_start();
         let at = names.at.iter().find_map(|it| behind.strip_prefix(&format!("{it} ")));
         match time(names, at.unwrap_or(behind)) {
             Some(time) => return DayAndTime::Both(day, Some(time)),
@@ -89,8 +102,8 @@ pub(crate) fn day_and_time<'t>(
     if let Some(behind) = no_time {
         return DayAndTime::NoTime(behind);
     }
-    let timed = gaps().find(|gap| time(names, &typed[*gap..]).is_some());
-    DayAndTime::NoDay(timed.map_or(typed, |gap| typed[..gap].trim_end()))
+    let timed = ends.iter().find(|gap| time(names, &typed[**gap..]).is_some());
+    DayAndTime::NoDay(timed.map_or(typed, |gap| &typed[..*gap]))
 }
 
 /// Reads a length of time as whole months and days: `a year`, `half a year`, `2 years 6 months`.

@@ -408,3 +408,18 @@ fn no_name_of_a_language_has_two_meanings_beside_english() {
         assert!(whole(false) % 7 == 0 && whole(true) >= 7, "{lang:?}");
     }
 }
+
+#[test]
+fn a_long_text_is_not_read_word_by_word_as_a_day_or_a_time() {
+    let names = DayNames::of(&Words::of(Lang::En));
+    let found = |between: &str| {
+        let typed = format!("Friday{}19:00", between.repeat(30_000));
+        match day_and_time(&names, &typed, today()) {
+            DayAndTime::Both(_, time) => time.is_some(),
+            DayAndTime::NoDay(_) | DayAndTime::NoTime(_) => false,
+        }
+    };
+    assert!(found("  "));
+    assert!(!found(" word "));
+    assert!(!found(" 1 "));
+}

@@ -1,10 +1,15 @@
 //! The beginning of the minutes: the times of the meeting, and who was present, always with names.
 
+use std::collections::HashMap;
+
 use crate::lang::{Phrase, say};
 use crate::meeting::{Attendance, MeetingRole, Moment, What};
 use crate::records::page::lists::{bullet, labelled};
 use crate::records::page::markdown;
 use crate::records::page::minutes::MinutesPage;
+
+/// The times in which each person was present.
+type Stays<'m> = HashMap<&'m str, Vec<&'m Attendance>>;
 
 impl MinutesPage<'_> {
     pub(crate) fn attendance(&self) -> Vec<String> {
@@ -26,18 +31,19 @@ impl MinutesPage<'_> {
         } else {
             say!("minutes-times-so-far", from = from, to = to)
         };
-        let circle = self.meeting.circle();
-        let attendances = &self.meeting.state().attendances;
-        let came = |name: &str| attendances.iter().any(|it| it.who == name && !it.guest);
-        let (here, absent): (Vec<String>, Vec<String>) =
-            circle.names().into_iter().partition(|it| came(it));
-        let mut guests: Vec<String> = Vec::new();
-        for stay in attendances.iter().filter(|it| it.guest) {
-            if !guests.contains(&stay.who) {
-                guests.push(stay.who.clone());
+        let (mut stays, mut guests) = (Stays::new(), Vec::new());
+        for stay in &self.meeting.state().attendances {
+            let earlier = stays.entry(&stay.who).or_default();
+            if stay.guest && earlier.iter().all(|it| !it.guest) {
+                guests.push(stay.who.as_str());
             }
+            earlier.push(stay);
         }
-        let stayed = |names: &[String]| names.iter().map(|it| self.stayed(it)).collect::<Vec<_>>();
+        let came = |name: &str| stays.get(name).is_some_and(|it| it.iter().any(|it| !it.guest));
+        let members = self.meeting.circle().members.iter().map(|it| it.name.as_str());
+        let (here, absent): (Vec<&str>, Vec<&str>) = members.partition(|it| came(it));
+        let stayed =
+            |names: &[&str]| names.iter().map(|it| self.stayed(it, &stays)).collect::<Vec<_>>();
         let absent: Vec<String> = absent.iter().map(|it| markdown::line(it)).collect();
         let lines = [
             self.named(&say!("minutes-present"), &stayed(&here)),
@@ -54,11 +60,13 @@ impl MinutesPage<'_> {
     }
 
     /// A name, with times if the person came late, left early or was away in between.
-    fn stayed(&self, who: &str) -> String {
+    fn stayed(&self, who: &str, stays: &Stays) -> String {
         let opened = self.facts.first().map(|it| it.at);
         let name = markdown::line(who);
-        let attendances = self.meeting.state().attendances.iter().filter(|it| it.who == who);
-        let times: Vec<String> = attendances
+        let times: Vec<String> = stays
+            .get(who)
+            .into_iter()
+            .flatten()
             .filter_map(|Attendance { from, to, .. }| {
                 let late = Some(*from) != opened;
                 let times = match (late, to) {
