@@ -203,7 +203,7 @@ fn a_long_line_costs_by_its_length() {
     let title = format!("X{}", " von a".repeat(10_000));
     let line = format!("entscheiden {title}");
     let facts = facts(&garden(), &german, &["ok", "ok", "ok", &line]);
-    let Some(What::Listed { title: listed, .. }) = facts.last() else { panic!() };
+    let Some(What::Began { title: listed, .. }) = facts.last() else { panic!() };
     assert_eq!(*listed, title);
     let room = garden().steps("agenda");
     let meeting = room.meet(&["ok", "ok", "ok", "decide Bees", "ok", "ok"]);

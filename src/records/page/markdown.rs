@@ -125,11 +125,7 @@ fn escaped(line: &str) -> Cow<'_, str> {
     if is_plain(line) {
         return Cow::Borrowed(line);
     }
-    let line = Line {
-        text: line,
-        closing: line.trim_end_matches('#').len(),
-        is_amount: line.matches('$').count() == 1,
-    };
+    let line = Line { text: line, closing: line.trim_end_matches('#').len() };
     let mut out = String::with_capacity(line.text.len() + 8);
     let mut begin = 0;
     // Addresses do not end at blanks other than these.
@@ -164,8 +160,6 @@ struct Line<'t> {
     text: &'t str,
     /// Where the `#` at its end begin, which would close a heading.
     closing: usize,
-    /// Whether it has only one `$`. Between a blank and a digit it ends no formula.
-    is_amount: bool,
 }
 
 impl<'t> Line<'t> {
@@ -196,9 +190,6 @@ impl<'t> Line<'t> {
             '\\' | '`' | '*' | '[' | ']' | '|' | '~' | '^' | '{' => true,
             '_' => !(before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric)),
             '#' => before.is_whitespace() || at >= self.closing,
-            '$' if self.is_amount && next.is_some_and(|it| it.is_ascii_digit()) => {
-                !head.ends_with(' ')
-            }
             '$' => !is_blank || !before.is_whitespace(),
             '@' => !is_blank && !before.is_alphanumeric(),
             '%' => before == '{',
