@@ -15,6 +15,8 @@ mod own_words; // the words of the circle's language
 mod kept; // a journal that vanishes or changes
 #[path = "pty/lines.rs"]
 mod lines; // several lines at once
+#[path = "pty/standing.rs"]
+mod standing; // a line that was not recorded
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 
@@ -253,7 +255,7 @@ fn a_line_that_was_not_taken_is_there_to_correct() {
     session.keys("term soonish\r");
     session.sees("error: `soonish` is no term");
     session.at("› term soonish");
-    session.keys("\u{17}2 weeks\r");
+    session.keys("\t\u{17}2 weeks\r");
     session.at("›");
     assert!(place.kept().contains("term = \"2 weeks\""), "{}", place.kept());
 }
@@ -263,7 +265,7 @@ fn a_refused_line_is_emptied_by_enter_and_not_refused_again() {
     let place = Place::new();
     let mut session = drafting(&place);
     session.keys("term soonish\r");
-    session.sees("Edit the line, or press Enter to clear it.");
+    session.sees("Type it anew, edit the line with an arrow or Tab, or press Enter to clear it.");
     session.at("› term soonish");
     session.keys("\r");
     session.at("›");
@@ -393,7 +395,7 @@ fn a_meeting_is_walked_again_step_by_step_until_it_is_enough() {
     session.keys("more\r");
     session.sees("error: `more` is not understood here");
     session.at("› more");
-    session.keys("\u{17}q\r");
+    session.keys("q\r");
     assert_eq!(session.end(), 0);
     assert!(!session.shows("3 · 19:00"), "{}", session.screen());
     let mut session = Session::start(place.rounds(&["replay", "--step"]));

@@ -21,7 +21,9 @@ fn item() -> Vec<Block> {
         pair("by", "complaints from the neighbours, counted by Dana, who lives next door"),
         Block::Hint("text · term · who · measure · Enter: it is complete".into()),
         Block::Text("A paragraph.".into()),
-        Block::Refusal("error: `withdraw` is not understood here\nhint: Chen is asked: `ok`".into()),
+        Block::Refusal(
+            "error: `withdraw` is not understood here\nhint: Chen is asked: `ok`".into(),
+        ),
         Block::Done("Quiet hours is decided and stands until its review.".into()),
     ]
 }
