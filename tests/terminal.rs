@@ -11,6 +11,8 @@
 mod pty;
 #[path = "pty/own_words.rs"]
 mod own_words; // the words of the circle's language
+#[path = "pty/held.rs"]
+mod held; // a key that is held down
 #[path = "pty/kept.rs"]
 mod kept; // a journal that vanishes or changes
 #[path = "pty/lines.rs"]

@@ -204,9 +204,6 @@ impl<'a> Terminal<'a> {
 impl Answers for Terminal<'_> {
     /// After a refusal, shows only the prompt, with the refused line to correct.
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
-        if ask.fresh {
-            screen::drop_typed_ahead();
-        }
         let mut again = self.again.take();
         if again.is_none() {
             if std::mem::take(&mut self.is_repeated) {
@@ -222,6 +219,9 @@ impl Answers for Terminal<'_> {
         }
         self.is_repeated = false;
         loop {
+            if ask.fresh {
+                typed::settle();
+            }
             let prompt = self.page().prompt(ask, self.words);
             let kept = again.as_ref().map_or("", Again::line);
             let Some(mut line) = self.read(&prompt, "", kept)? else { return Ok(None) };

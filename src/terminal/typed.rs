@@ -33,7 +33,8 @@ pub(super) const CUT: usize = 4095;
 /// How long the rest of a paste may take to arrive behind its first line.
 const GRACE: Duration = Duration::from_millis(25);
 
-/// How long no key must have come before a question is asked after a repeated Enter.
+/// How long no key must have come before a question is asked that Enter alone must not answer by
+/// mistake.
 const QUIET: Duration = Duration::from_millis(400);
 
 /// What waited behind a line.
@@ -45,19 +46,40 @@ pub(super) struct Behind {
     pub is_end: bool,
 }
 
-/// Waits until no key has come for a moment, and drops those that came.
+/// Waits until no key has come for a moment, and drops those that came. What is typed meanwhile is
+/// not shown.
 pub(super) fn settle() {
+    let stdin = stdio::stdin();
+    if !screen::is_attended() {
+        return;
+    }
+    // The terminal hands over single keys only if it does not wait for lines.
+    let found = tcgetattr(stdin).ok();
+    if let Some(found) = &found {
+        let mut raw = found.clone();
+        raw.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO);
+        raw.special_codes[SpecialCodeIndex::VMIN] = 1;
+        raw.special_codes[SpecialCodeIndex::VTIME] = 0;
+        let _ = tcsetattr(stdin, OptionalActions::Now, &raw);
+    }
+    screen::drop_typed_ahead();
     while comes(QUIET) {
         screen::drop_typed_ahead();
     }
-    screen::drop_typed_ahead();
+    if let Some(found) = &found {
+        // Drops what was typed, too.
+        let _ = tcsetattr(stdin, OptionalActions::Flush, found);
+    }
 }
 
 /// Returns whether something to read comes within a time.
 fn comes(within: Duration) -> bool {
     let stdin = stdio::stdin();
     let within = Timespec::try_from(within).ok();
-    poll(&mut [PollFd::new(&stdin, PollFlags::IN)], within.as_ref()).is_ok_and(|it| it > 0)
+    let mut polled = [PollFd::new(&stdin, PollFlags::IN)];
+    // A terminal that is gone has nothing to read, though it always answers at once.
+    let is_open = |it: &PollFd| !it.revents().intersects(PollFlags::HUP | PollFlags::ERR);
+    poll(&mut polled, within.as_ref()).is_ok_and(|it| it > 0) && is_open(&polled[0])
 }
 
 /// Reads what waits behind a line that the terminal edited itself.
