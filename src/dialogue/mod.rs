@@ -163,6 +163,9 @@ impl<'a> Talk<'a> {
                 return self.command(&word, english.as_deref().unwrap_or(rest), text);
             }
             Line::Answer(_, Answer::Explain) => return Ok(Response::Show(self.explain(step))),
+            Line::Answer(_, Answer::Plain("??")) if self.words.is_at_terminal() => {
+                return Ok(Response::Show(self.card()));
+            }
             Line::Answer(speaker, answer) => (speaker, answer),
         };
         let english = self.in_english(step, answer)?;

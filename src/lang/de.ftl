@@ -661,6 +661,36 @@ time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minute
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
 help-everywhere = Überall: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
+card-commands =
+    /note TEXT · hält etwas für das Protokoll fest
+    /action NAME: WAS · hält eine Aufgabe fest; ein Datum hinter „bis“
+    /done WÖRTER · schließt eine offene Aufgabe ab
+    /topic TITEL · legt ein Thema zum Themenspeicher
+    /arrive NAME · jemand kommt dazu; (Gast) dahinter: zu Gast
+    /leave NAME · jemand geht
+    /facilitator NAME · übergibt die Moderation; - für niemanden
+    /secretary NAME · übergibt das Protokoll; - für niemanden
+    /accepted NAME · wer abwesend gewählt wurde, nimmt an
+    /later · fragt diese Person später in der Runde
+    /skip · lässt diesen Schritt aus
+    /again · fragt die eben beendete Runde noch einmal
+    /round FRAGE · stellt allen eine Frage
+    /amend text TEXT · ändert den Vorschlag; auch term, measure, who
+    /postpone · beendet den Punkt, für später; auch mit Datum
+    /refer KREIS · gibt den Punkt an einen anderen Kreis
+    /drop · fragt, ob der Punkt fallen gelassen wird
+    /extend MINUTEN · gibt mehr Zeit
+    /undo · nimmt zurück, was zuletzt festgehalten wurde
+    /text · zeigt den Wortlaut und was sich geändert hat
+    /who · zeigt, wer gesprochen hat
+    /time · zeigt die Zeiten
+    /read WÖRTER · zeigt einen geltenden Beschluss
+    /at ZEIT · setzt die Zeit für das, was folgt
+    /pause · hält hier an; `rounds meet` macht an derselben Stelle weiter
+    @NAME ANTWORT · die Antwort von jemand anderem
+    \TEXT · genau so gesagt, auch wenn es ein Wort oder ein Befehl ist
+    ? · erklärt diesen Schritt und sagt, was getippt werden kann
+    ?? · zeigt diese Liste, ebenso /help
 help-open = Wozu: Alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
     Sag: Wer ist heute bei uns?
     Fertig, wenn alle im Raum genannt sind.

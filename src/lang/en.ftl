@@ -662,6 +662,36 @@ time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } mi
 time-item = { $title }: { $minutes } min so far.
 help-typed = Typed: { $typed }
 help-everywhere = Everywhere: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
+card-commands =
+    /note TEXT · notes something for the minutes
+    /action NAME: WHAT · records an action; a date behind “by”
+    /done WORDS · closes an open action
+    /topic TITLE · puts a topic into the backlog
+    /arrive NAME · somebody comes in; (guest) behind it: a guest
+    /leave NAME · somebody leaves
+    /facilitator NAME · hands over the facilitation; - for nobody
+    /secretary NAME · hands over the minutes; - for nobody
+    /accepted NAME · somebody elected while absent accepts
+    /later · asks this person later in the round
+    /skip · leaves this step out
+    /again · asks the round that is just over once more
+    /round QUESTION · asks everyone a question
+    /amend text TEXT · amends the proposal; also term, measure, who
+    /postpone · ends the item, to be taken up later; also with a date
+    /refer CIRCLE · gives the item to another circle
+    /drop · asks whether the item may be dropped
+    /extend MINUTES · gives more time
+    /undo · takes back the last thing that was recorded
+    /text · shows the wording and what changed
+    /who · shows who has spoken
+    /time · shows the times
+    /read WORDS · shows a decision in force
+    /at TIME · sets the time of what follows
+    /pause · stops here; `rounds meet` goes on at the same prompt
+    @NAME ANSWER · the answer of somebody else
+    \TEXT · said exactly so, though it is a word or a command
+    ? · explains this step and says what can be typed
+    ?? · shows this list; so does /help
 help-open = Why: everyone knows who is here, who is missing, and who is a guest.
     Say: who is with us today?
     Complete: when everyone in the room is named.
