@@ -35,7 +35,7 @@ pub(crate) use answers::Answers;
 pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice};
 pub(crate) use dates::{day, term};
-pub(crate) use names::find;
+pub(crate) use names::{find, split_new};
 use unicode_width::UnicodeWidthStr;
 
 use crate::dialogue::line::{Answer, Line};
