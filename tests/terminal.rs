@@ -19,6 +19,8 @@ mod kept; // a journal that vanishes or changes
 mod lines; // several lines at once
 #[path = "pty/standing.rs"]
 mod standing; // a line that was not recorded
+#[path = "pty/who_is_here.rs"]
+mod who_is_here; // the list of those present
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 

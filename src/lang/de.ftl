@@ -799,7 +799,7 @@ help-close = Wozu: Was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
     Fertig mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
 
 prompt-offer = Enter nimmt { $offer }
-list-keys = Pfeile bewegen, die Leertaste hakt an, `a` hakt alle an, Enter nimmt die Liste. Esc: Namen tippen, auch Gäste.
+list-keys = Pfeile bewegen, die Leertaste hakt an, Enter nimmt die Liste. Oder tippen: Namen mit Kommas · `all but NAME` · `all + NAME (guest)`
 list-empty = niemand ist angehakt
 refused-keys = Du kannst neu tippen, die Zeile mit einem Pfeil oder Tab korrigieren, oder sie mit Enter leeren.
 unsaved-keys = Nichts wurde festgehalten. Enter gibt dieselbe Antwort noch einmal; eine andere Zeile ersetzt sie.

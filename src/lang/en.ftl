@@ -800,7 +800,7 @@ help-close = Why: what was decided is written down before we part.
     Complete: with Enter. What is closed cannot be taken back.
 
 prompt-offer = Enter takes { $offer }
-list-keys = Arrows move, Space ticks, `a` ticks all, Enter takes the list. Esc: type names, guests too.
+list-keys = Arrows move, Space ticks, Enter takes the list. Or type: names with commas · `all but NAME` · `all + NAME (guest)`
 list-empty = nobody is ticked
 refused-keys = Type it anew, edit the line with an arrow or Tab, or press Enter to clear it.
 unsaved-keys = Nothing was recorded. Enter gives the same answer again; another line replaces it.

@@ -18,7 +18,7 @@ use crate::dialogue::{Answers, Ask, Block, Input, input};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::store::file::cause;
-use crate::terminal::list::tick;
+use crate::terminal::list::{Left, tick};
 use crate::terminal::page::{Look, Page};
 use crate::terminal::typed::{Behind, CUT, Keys, LineEditor};
 use crate::terminal::{history, output, screen, signals, typed};
@@ -164,26 +164,42 @@ impl<'a> Terminal<'a> {
         Ok(false)
     }
 
-    /// Asks with a list to tick; `None` if the answer is typed instead.
-    fn tick(&mut self, ask: &Ask) -> Result<Option<Input>> {
-        self.show(&[Block::Hint(self.say(&say!("list-keys")))])?;
+    /// Returns whether a question is asked with a list to tick.
+    fn has_list(&self, ask: &Ask) -> bool {
+        self.editor.is_some() && !ask.choices.is_empty()
+    }
+
+    /// Returns what is shown before the prompt. Above a list stands how that is worked.
+    fn shown(&self, ask: &Ask) -> Vec<Block> {
+        let mut shown = ask.shown.clone();
+        if self.has_list(ask) {
+            shown.retain(|it| !matches!(it, Block::Hint(_)));
+            shown.push(Block::Hint(self.say(&say!("list-keys"))));
+        }
+        shown
+    }
+
+    /// Asks with a list to tick, in which at least one is ticked.
+    fn tick(&mut self, ask: &Ask) -> Result<Left> {
         loop {
             match tick(&ask.choices, screen::width()) {
                 Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
-                Ok(None) | Err(_) => return Ok(None),
-                Ok(Some(names)) if names.is_empty() => {
+                Err(_) => return Ok(Left::Typed(String::new())),
+                Ok(Left::Ticked(names)) if names.is_empty() => {
                     self.show_refusal(&Error::new(say!("list-empty")))?;
                 }
-                Ok(Some(names)) => {
-                    let said = Input { line: names.join(", "), text: None };
-                    let prompt =
-                        self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
-                    output::print(&self.page().typed(&prompt, &said))?;
-                    self.last.clone_from(&said.line);
-                    return Ok(Some(said));
-                }
+                Ok(left) => return Ok(left),
             }
         }
+    }
+
+    /// Answers with the names that were ticked, and shows them as if they had been typed.
+    fn ticked(&mut self, ask: &Ask, names: &[String]) -> Result<Input> {
+        let said = Input { line: names.join(", "), text: None };
+        let prompt = self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
+        output::print(&self.page().typed(&prompt, &said))?;
+        self.last.clone_from(&said.line);
+        Ok(said)
     }
 
     /// Goes back to the prompt of a line that was left empty.
@@ -205,16 +221,17 @@ impl Answers for Terminal<'_> {
     /// After a refusal, shows only the prompt, with the refused line to correct.
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
         let mut again = self.again.take();
+        let mut begun = String::new();
         if again.is_none() {
             if std::mem::take(&mut self.is_repeated) {
                 typed::settle();
             }
-            self.show(&ask.shown)?;
-            if self.editor.is_some()
-                && !ask.choices.is_empty()
-                && let Some(said) = self.tick(ask)?
-            {
-                return Ok(Some(said));
+            self.show(&self.shown(ask))?;
+            if self.has_list(ask) {
+                match self.tick(ask)? {
+                    Left::Ticked(names) => return Ok(Some(self.ticked(ask, &names)?)),
+                    Left::Typed(line) => begun = line,
+                }
             }
         }
         self.is_repeated = false;
@@ -224,7 +241,9 @@ impl Answers for Terminal<'_> {
             }
             let prompt = self.page().prompt(ask, self.words);
             let kept = again.as_ref().map_or("", Again::line);
-            let Some(mut line) = self.read(&prompt, "", kept)? else { return Ok(None) };
+            let Some(mut line) = self.read(&prompt, &std::mem::take(&mut begun), kept)? else {
+                return Ok(None);
+            };
             let is_left = self.keys.standing.take();
             let is_fenced = line.trim() == FENCE;
             let is_whole = !is_fenced || self.read_fenced(&mut line)?;
