@@ -221,7 +221,17 @@ fn one_meeting_runs_at_a_time() {
     let mut second = place.meet();
     assert_eq!(second.end(), 2);
     assert!(second.shows("error:"), "{}", second.screen());
+    for (args, said) in [
+        (&[][..], "A meeting is running now, in another window: the check-in"),
+        (&["minutes"], "The meeting is running now; these minutes are not final."),
+    ] {
+        let mut other = Session::start(place.rounds(args));
+        assert_eq!(other.end(), 0);
+        assert!(other.shows(said), "{}", other.screen());
+    }
     first.kill();
+    let mut status = Session::start(place.rounds(&[]));
+    status.sees("is paused at the check-in");
     place.meet().at("Ana  ›");
 }
 

@@ -826,6 +826,7 @@ error-review = `review` liegt vor `date`: { $review } vor dem { $date }
 
 record-why = Warum { $who }: { $reason }
 minutes-title = { $circle }, Protokoll vom { $date }
+minutes-running = Die Sitzung läuft gerade; dieses Protokoll ist noch nicht endgültig.
 minutes-paused = Die Sitzung ist unterbrochen; dieses Protokoll ist noch nicht endgültig.
 minutes-times = Von { $from } bis { $to } Uhr ({ $lasted }).
 minutes-lasted = { $minutes } min
@@ -1029,6 +1030,7 @@ next-review = { $title } kommt am { $review } zur Überprüfung
 is-paused = Die Sitzung liegt in { $file }. `rounds meet` macht mit ihr weiter.
 members-count = { $count } Mitglieder
 here-unfiled = Eine Sitzung ist geschlossen, aber nicht alles ist geschrieben: { $file }
+here-running = In einem anderen Fenster läuft gerade eine Sitzung: { $step }.
 here-paused = Die Sitzung vom { $date } ist unterbrochen: { $step }.
 here-first = Noch keine Sitzung.
 here-met = { $count ->

@@ -827,6 +827,7 @@ error-review = `review` comes before `date`: { $review } before { $date }
 
 record-why = Why { $who }: { $reason }
 minutes-title = { $circle }, minutes of { $date }
+minutes-running = The meeting is running now; these minutes are not final.
 minutes-paused = The meeting is paused; these minutes are not final.
 minutes-times = From { $from } to { $to } ({ $lasted }).
 minutes-lasted = { $minutes } min
@@ -1030,6 +1031,7 @@ next-review = { $title } comes back on { $review }
 is-paused = The meeting is kept in { $file }. `rounds meet` goes on with it.
 members-count = { $count } members
 here-unfiled = A meeting is closed, and its records are not all written: { $file }
+here-running = A meeting is running now, in another window: { $step }.
 here-paused = The meeting of { $date } is paused at { $step }.
 here-first = No meeting yet.
 here-met = { $count ->
