@@ -11,10 +11,16 @@
 mod pty;
 #[path = "pty/own_words.rs"]
 mod own_words; // the words of the circle's language
+#[path = "pty/held.rs"]
+mod held; // a key that is held down
 #[path = "pty/kept.rs"]
 mod kept; // a journal that vanishes or changes
 #[path = "pty/lines.rs"]
 mod lines; // several lines at once
+#[path = "pty/standing.rs"]
+mod standing; // a line that was not recorded
+#[path = "pty/who_is_here.rs"]
+mod who_is_here; // the list of those present
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 
@@ -215,7 +221,17 @@ fn one_meeting_runs_at_a_time() {
     let mut second = place.meet();
     assert_eq!(second.end(), 2);
     assert!(second.shows("error:"), "{}", second.screen());
+    for (args, said) in [
+        (&[][..], "A meeting is running now, in another window: the check-in"),
+        (&["minutes"], "The meeting is running now; these minutes are not final."),
+    ] {
+        let mut other = Session::start(place.rounds(args));
+        assert_eq!(other.end(), 0);
+        assert!(other.shows(said), "{}", other.screen());
+    }
     first.kill();
+    let mut status = Session::start(place.rounds(&[]));
+    status.sees("is paused at the check-in");
     place.meet().at("Ana  ›");
 }
 
@@ -253,7 +269,7 @@ fn a_line_that_was_not_taken_is_there_to_correct() {
     session.keys("term soonish\r");
     session.sees("error: `soonish` is no term");
     session.at("› term soonish");
-    session.keys("\u{17}2 weeks\r");
+    session.keys("\t\u{17}2 weeks\r");
     session.at("›");
     assert!(place.kept().contains("term = \"2 weeks\""), "{}", place.kept());
 }
@@ -263,7 +279,7 @@ fn a_refused_line_is_emptied_by_enter_and_not_refused_again() {
     let place = Place::new();
     let mut session = drafting(&place);
     session.keys("term soonish\r");
-    session.sees("Edit the line, or press Enter to clear it.");
+    session.sees("Type it anew, edit the line with an arrow or Tab, or press Enter to clear it.");
     session.at("› term soonish");
     session.keys("\r");
     session.at("›");
@@ -393,7 +409,7 @@ fn a_meeting_is_walked_again_step_by_step_until_it_is_enough() {
     session.keys("more\r");
     session.sees("error: `more` is not understood here");
     session.at("› more");
-    session.keys("\u{17}q\r");
+    session.keys("q\r");
     assert_eq!(session.end(), 0);
     assert!(!session.shows("3 · 19:00"), "{}", session.screen());
     let mut session = Session::start(place.rounds(&["replay", "--step"]));

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::MeetingId;
 use crate::records;
-use crate::store::{Archive, file, journal};
+use crate::store::{Archive, SharedLock, file, journal};
 use crate::terminal::output;
 
 /// Prints the minutes of a meeting, also of one that is paused
@@ -52,7 +52,11 @@ impl Args {
         let meeting = paused::walk(kept, path)?;
         // Records that cannot be read are named by their ids.
         let files = archive.files_of(&meeting, &MeetingId::of(path)).unwrap_or_default();
-        output::print(&records::minutes(&meeting, &files.texts, &record_words(meeting.circle())))?;
+        // While a meeting runs, the latest one that is not closed is not paused.
+        let is_running = Some(path) == journals.last() && SharedLock::take(&folder).is_none();
+        let unfinished = if is_running { say!("minutes-running") } else { say!("minutes-paused") };
+        let words = record_words(meeting.circle());
+        output::print(&records::minutes(&meeting, &files.texts, &unfinished, &words))?;
         Ok(ExitCode::SUCCESS)
     }
 }

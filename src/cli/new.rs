@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::circle::{RoleKind, Sheet, check_new_name, check_seen, sheet};
 use crate::cli::backlog::shown;
 use crate::cli::{CommandResult, Invocation};
-use crate::dialogue::{Answers, Ask, Block};
+use crate::dialogue::{Answers, Ask, Block, split_new};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::session::{Script, script};
@@ -32,6 +32,7 @@ impl Args {
         let words = here.words();
         signals::watch(&words);
         let answers = if screen::is_attended() {
+            let words = here.words().at_terminal();
             ask(&words, &mut Terminal::new(&words, here.page, None))
         } else {
             let text = script::read("-")?;
@@ -62,7 +63,8 @@ fn ask(words: &Words, answers: &mut dyn Answers) -> Result<Sheet> {
     let aim = asked.line(&say!("new-aim"), &say!("ask-new-aim"), filled)?;
     let optional = |line: &str| if line.is_empty() { Ok(String::new()) } else { filled(line) };
     let domain = asked.line(&say!("new-domain"), &say!("ask-new-domain"), optional)?;
-    let members = asked.line(&say!("new-members"), &say!("ask-new-members"), members)?;
+    let read = |line: &str| members(line, words);
+    let members = asked.line(&say!("new-members"), &say!("ask-new-members"), read)?;
     let mut roles: Vec<(String, Option<RoleKind>, Option<String>)> = Vec::new();
     for (kind, label, question) in [
         (RoleKind::Facilitator, say!("role-facilitator"), say!("ask-new-facilitator")),
@@ -134,10 +136,10 @@ pub(crate) fn filled(line: &str) -> Result<String> {
     shown(line.to_owned())
 }
 
-/// Parses the members' names, separated by commas: at least two, each once.
-fn members(line: &str) -> Result<Vec<String>> {
+/// Parses the members' names, separated by commas or `and`: at least two, each once.
+fn members(line: &str, words: &Words) -> Result<Vec<String>> {
     let mut members: Vec<String> = Vec::new();
-    for name in line.split(',').map(str::trim).filter(|it| !it.is_empty()) {
+    for name in split_new(line, words) {
         check_new_name(name)?;
         if members.iter().any(|it| same(it, name)) {
             return Err(Error::new(say!("error-name-twice", name = name)));

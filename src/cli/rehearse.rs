@@ -32,7 +32,12 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
         let heading = words.say(&say!("rehearsal-minutes"));
         let heading = Block::Heading { left: heading, right: String::new() };
         here.show(&[Block::Blank, heading, Block::Blank])?;
-        output::print(&records::minutes(&meeting, &BTreeMap::new(), &words))?;
+        output::print(&records::minutes(
+            &meeting,
+            &BTreeMap::new(),
+            &say!("minutes-paused"),
+            &words,
+        ))?;
     }
     let kept = Block::Text(words.say(&say!("rehearsal-end")));
     here.show(&[Block::Blank, kept])?;

@@ -8,7 +8,7 @@ use crate::dialogue::Block;
 use crate::lang::{Phrase, say};
 use crate::meeting::Scheduled;
 use crate::records::Background;
-use crate::store::{Archive, clock, file, journal};
+use crate::store::{Archive, SharedLock, clock, file, journal};
 
 /// Prints the state of the circle.
 pub(super) fn run(here: &Invocation) -> CommandResult {
@@ -41,6 +41,9 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
     blocks.push(match &open {
         Some((path, meeting)) if meeting.is_closed() => {
             text(&say!("here-unfiled", file = file::named(path)))
+        }
+        Some((_, meeting)) if SharedLock::take(&folder).is_none() => {
+            text(&say!("here-running", step = meeting.state().place()))
         }
         Some((_, meeting)) => {
             let opened = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();

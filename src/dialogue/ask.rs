@@ -20,7 +20,8 @@ pub struct Ask {
     pub offer: Option<String>,
     /// Whether the whole line is recorded as speech. Speech never enters the line history.
     pub speech: bool,
-    /// Whether input typed before the prompt is printed is dropped: consent is never typed ahead.
+    /// Whether the prompt waits until no key is pressed, and drops what was typed before: consent is
+    /// never typed ahead.
     pub fresh: bool,
     /// The people to tick, where the prompt asks who is present.
     pub choices: Vec<Choice>,

@@ -68,7 +68,7 @@ impl Talk<'_> {
     }
 
     pub(crate) fn ask_close(&self) -> Ask {
-        self.prompt(&say!("ask-close"))
+        Ask { fresh: true, ..self.prompt(&say!("ask-close")) }
     }
 
     pub(crate) fn hear_close(&self, answer: Answer) -> Result<What> {

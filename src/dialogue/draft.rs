@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::dialogue::names::Names;
+use crate::dialogue::names::{self, Names};
 use crate::dialogue::{Response, Talk};
 use crate::error::{Error, Result};
 use crate::lang::say;
@@ -40,8 +40,12 @@ impl Talk<'_> {
         }
         let roles = self.meeting.circle().roles.iter().map(|it| it.name.as_str()).collect();
         let (roles, known) = (Names::new(roles), Names::new(self.known()));
+        let all = self.known().into_iter();
+        let all = Names::new(
+            all.chain(self.meeting.circle().roles.iter().map(|it| it.name.as_str())).collect(),
+        );
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
-        for name in list.split(',').map(str::trim) {
+        for name in all.split_list(list, &names::ands(self.words)) {
             let name = match roles.whole(name) {
                 Some(role) => role,
                 None => known.find(name)?,

@@ -16,8 +16,8 @@ use crate::text::when::{self, DayNames, iso_day};
 use crate::text::{nearest, same};
 
 /// All commands, to suggest the nearest one after an unknown one.
-const COMMANDS: &str = "later note action done accepted extend topic arrive leave facilitator \
-    secretary amend postpone refer drop skip again undo round text who time read pause at ok";
+pub(super) const COMMANDS: &str = "later note action done accepted extend topic arrive leave facilitator \
+    secretary amend postpone refer drop skip again undo round text who time read pause at help ok";
 
 impl Talk<'_> {
     /// Reads `/word rest`, or `/word` with a text of several lines.
@@ -72,6 +72,7 @@ impl Talk<'_> {
             "time" => return Ok(Response::Show(self.time_shown())),
             "read" => return Ok(Response::Show(self.decision_shown(rest)?)),
             "pause" => return Ok(Response::Pause),
+            "help" => return Ok(Response::Show(self.card())),
             "at" => return Ok(Response::At(self.moment(rest)?)),
             _ => return Err(self.no_command(word)),
         };
@@ -84,7 +85,9 @@ impl Talk<'_> {
             return self.no_answer(&typed);
         }
         let err = Error::new(say!("error-no-command", word = typed));
-        match nearest(word, COMMANDS.split(' ')) {
+        let is_end = ["quit", "exit"].contains(&word);
+        let near = if is_end { Some("pause") } else { nearest(word, COMMANDS.split(' ')) };
+        match near {
             Some(near) => err.hint(say!("hint-nearest", word = format!("/{near}"))),
             None => err.hint(say!("hint-no-command")),
         }

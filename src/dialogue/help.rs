@@ -16,6 +16,13 @@ impl Talk<'_> {
         blocks
     }
 
+    /// Lists every command in one line each.
+    pub(super) fn card(&self) -> Vec<Block> {
+        let card = self.say(&say!("card-commands"));
+        let row = |line: &str| line.split(" · ").map(str::to_owned).collect();
+        vec![Block::Table { rows: card.lines().map(row).collect(), wraps: &[1] }]
+    }
+
     /// Lists what can be typed at a step.
     pub(super) fn typed(&self, step: &Step) -> Phrase {
         self.guide(step).1

@@ -35,7 +35,7 @@ pub(crate) use answers::Answers;
 pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice};
 pub(crate) use dates::{day, term};
-pub(crate) use names::find;
+pub(crate) use names::{find, split_new};
 use unicode_width::UnicodeWidthStr;
 
 use crate::dialogue::line::{Answer, Line};
@@ -163,6 +163,9 @@ impl<'a> Talk<'a> {
                 return self.command(&word, english.as_deref().unwrap_or(rest), text);
             }
             Line::Answer(_, Answer::Explain) => return Ok(Response::Show(self.explain(step))),
+            Line::Answer(_, Answer::Plain("??")) if self.words.is_at_terminal() => {
+                return Ok(Response::Show(self.card()));
+            }
             Line::Answer(speaker, answer) => (speaker, answer),
         };
         let english = self.in_english(step, answer)?;

@@ -1,10 +1,11 @@
 //! Finds names as people type them: whole first, then by a unique beginning.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use crate::error::{Error, Result};
-use crate::lang::say;
-use crate::text::{fold, nearest, word_ends};
+use crate::lang::{Words, say};
+use crate::text::{fold, nearest, same, word_ends};
 
 /// Names to find, looked up once for a whole list of typed names.
 pub(crate) struct Names<'n> {
@@ -55,10 +56,92 @@ impl<'n> Names<'n> {
         Some(self.all[*index])
     }
 
+    /// Splits a list of names at its commas, and what is no name between them at `&`, ` and ` or
+    /// another word for it. A whole name wins, the longest first.
+    pub(crate) fn split_list<'t>(&self, list: &'t str, ands: &[String]) -> Vec<&'t str> {
+        list.split(',').flat_map(|it| self.split_part(it.trim(), ands)).collect()
+    }
+
+    /// Splits a list in which a mark such as `(guest)` stands behind new names. In a script, all that
+    /// stands before a mark is one name.
+    pub(crate) fn split_marked<'t>(
+        &self,
+        list: &'t str,
+        mark: &str,
+        words: &Words,
+    ) -> Vec<&'t str> {
+        let ands = ands(words);
+        let is_one = |it: &str| !words.is_at_terminal() && before_mark(it, mark).is_some();
+        let split = |it| if is_one(it) { vec![it] } else { self.split_list(it, &ands) };
+        list.split(',').flat_map(split).collect()
+    }
+
+    fn split_part<'t>(&self, part: &'t str, ands: &[String]) -> Vec<&'t str> {
+        let cuts = if self.find(part).is_ok() { Vec::new() } else { cuts(part, ands) };
+        let starts: Vec<usize> = [0].into_iter().chain(cuts.iter().map(|it| it.end)).collect();
+        let ends = cuts.iter().map(|it| it.start).chain([part.len()]);
+        let ends: Vec<usize> = ends.collect();
+        let (mut names, mut from) = (Vec::new(), 0);
+        while from < starts.len() {
+            let text = |to: usize| part[starts[from]..ends[to]].trim();
+            let bare = |to: usize| unmarked(text(to));
+            let whole = |to: &usize| self.whole(bare(*to)).is_some();
+            let to = (from..ends.len()).rev().find(whole).unwrap_or(from);
+            names.push(text(to));
+            from = to + 1;
+        }
+        // Nothing stands before the word in `Ana, Ben, and Cal`.
+        if names.len() > 1 && names[0].is_empty() {
+            names.remove(0);
+        }
+        // Where something is missing, an error names all that was typed.
+        if names.iter().any(|it| it.is_empty()) { vec![part] } else { names }
+    }
+
     /// Returns the number of words of the name with the most.
     pub(crate) fn most_words(&self) -> usize {
         self.all.iter().map(|it| it.split_whitespace().count()).max().unwrap_or_default()
     }
+}
+
+/// Splits names, none of which is known yet, at commas, `&` and the words for it.
+pub(crate) fn split_new<'t>(list: &'t str, words: &Words) -> Vec<&'t str> {
+    let mut names = Names::new(Vec::new()).split_list(list, &ands(words));
+    names.retain(|it| !it.is_empty());
+    names
+}
+
+/// Returns what joins the last two names of a list: `&`, ` and ` and, at a terminal, the reader's
+/// word for it.
+pub(crate) fn ands(words: &Words) -> Vec<String> {
+    let mut ands = vec!["&".to_owned(), "and".to_owned()];
+    if words.is_at_terminal() {
+        ands.extend(words.list_of(&say!("word-and")));
+    }
+    ands
+}
+
+/// Returns a name without the mark in brackets behind it.
+fn unmarked(name: &str) -> &str {
+    let before = name.strip_suffix(')').and_then(|it| it.rsplit_once('('));
+    before.map_or(name, |(name, _)| name.trim())
+}
+
+/// Finds the places in a text that separate names; `&` needs no blanks around it.
+fn cuts(text: &str, ands: &[String]) -> Vec<Range<usize>> {
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    for end in word_ends(text) {
+        let word = text[start..end].trim_start();
+        let from = end - word.len();
+        if ands.iter().any(|it| same(it, word)) {
+            cuts.push(from..end);
+        } else {
+            cuts.extend(word.match_indices('&').map(|(at, it)| from + at..from + at + it.len()));
+        }
+        start = end;
+    }
+    cuts
 }
 
 /// Finds the one name that was typed, see [`Names::find`].
@@ -124,6 +207,7 @@ fn quoted(names: &[&str]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
 
     const NAMES: [&str; 5] = ["Ana", "Anabel", "Erik Hart", "Erik Holm", "陈伟"];
 
@@ -168,6 +252,38 @@ mod tests {
     #[test]
     fn a_colon_in_the_answer_ends_no_name() {
         check("Ana o this: that", "Ana", "o this: that");
+    }
+
+    #[track_caller]
+    fn check_list(list: &str, expected: &[&str]) {
+        let names =
+            Names::new(vec!["Ana", "Ben", "Cal", "Ana and Ben", "Ana and Ben & Cal", "R&D"]);
+        let ands = ["&", "and", "und"].map(str::to_owned);
+        assert_eq!(names.split_list(list, &ands), expected, "{list}");
+    }
+
+    #[test]
+    fn a_list_is_split_at_commas_and_words_and_a_whole_name_wins() {
+        check_list("cal, ben und Ana", &["cal", "ben", "Ana"]);
+        check_list("Cal&Ben AND Ana", &["Cal", "Ben", "Ana"]);
+        check_list("Cal and ana and ben", &["Cal", "ana and ben"]);
+        check_list("Cal and Ana and Ben & Cal", &["Cal", "Ana and Ben & Cal"]);
+        check_list("R&D and Ben", &["R&D", "Ben"]);
+        check_list("Ana and Ben (guest) and Cal", &["Ana and Ben (guest)", "Cal"]);
+        check_list("Andrea und Zoe", &["Andrea", "Zoe"]);
+        check_list("Cal, Ana, and Ben", &["Cal", "Ana", "Ben"]);
+        check_list("Ben, Cal and", &["Ben", "Cal and"]);
+    }
+
+    #[test]
+    fn before_a_mark_a_script_has_one_name_and_a_terminal_a_list() {
+        let names = Names::new(vec!["Ana", "Ben"]);
+        let split = |words: &Words| names.split_marked("Ana and Zoe (guest)", "(guest)", words);
+        assert_eq!(split(&Words::of(Lang::En)), ["Ana and Zoe (guest)"]);
+        assert_eq!(split(&Words::of(Lang::En).at_terminal()), ["Ana", "Zoe (guest)"]);
+        let german = Words::of(Lang::De).at_terminal();
+        assert_eq!(split_new("Ana, Ben und Zoe", &german), ["Ana", "Ben", "Zoe"]);
+        assert_eq!(split_new("Ana, Ben, and Zoe", &german), ["Ana", "Ben", "Zoe"]);
     }
 
     #[test]

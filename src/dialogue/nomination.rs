@@ -67,16 +67,17 @@ impl Talk<'_> {
         }
         let (list, term) = self.split_term(head)?;
         let nominations = self.selection().nominations.iter();
+        let outsiders: Vec<&str> =
+            nominations.flat_map(|it| &it.outside).map(String::as_str).collect();
         let known = Known {
             members: Names::new(self.members()),
-            outside: Names::new(
-                nominations.flat_map(|it| &it.outside).map(String::as_str).collect(),
-            ),
+            outside: Names::new(outsiders.clone()),
             guests: Names::new(self.state().guests.iter().map(String::as_str).collect()),
         };
         let (mut nominees, mut outside) = (Vec::new(), Vec::new());
         let mut seen = HashSet::new();
-        for name in list.split(',') {
+        let all = Names::new(self.members().into_iter().chain(outsiders).collect());
+        for name in all.split_marked(list, OUTSIDE, self.words) {
             let (name, from_outside) = known.nominee(name)?;
             if !seen.insert(name.clone()) {
                 continue;

@@ -35,7 +35,7 @@ impl Talk<'_> {
 
     /// Reads `all but Dana + Zoe (guest)`.
     pub(crate) fn hear_open(&self, answer: Answer) -> Result<What> {
-        let members = Names::new(self.members());
+        let (members, ands) = (Names::new(self.members()), names::ands(self.words));
         let line = match answer {
             Answer::Enter => "all",
             Answer::Plain(line) => line,
@@ -49,15 +49,15 @@ impl Talk<'_> {
                 let absent = match first_word(rest) {
                     ("", _) => HashSet::new(),
                     (but, list) if but.eq_ignore_ascii_case("but") && !list.is_empty() => {
-                        let names = list.split(',').map(|name| members.find(name));
-                        names.collect::<Result<_>>()?
+                        let names = members.split_list(list, &ands).into_iter();
+                        names.map(|name| members.find(name)).collect::<Result<_>>()?
                     }
                     _ => return Err(self.no_answer(rest)),
                 };
                 present.extend(self.members().into_iter().filter(|it| !absent.contains(it)));
                 continue;
             }
-            for name in list.split(',') {
+            for name in members.split_marked(list, GUEST, self.words) {
                 let Some(guest) = names::before_mark(name, GUEST) else {
                     let hint = |err: Error| err.hint_if_none(say!("hint-guest", who = name.trim()));
                     present.insert(members.find(name).map_err(hint)?);

@@ -12,11 +12,15 @@ use crate::lang::{Place, PromptWord, Words, prompt_words};
 use crate::meeting::{Phase, Step};
 use crate::text::{fold, same};
 
+/// Words that nobody means as a whole line of speech who types them at a terminal.
+const LIKE_HELP: [&str; 5] = ["help", "exit", "quit", "next", "back"];
+
 impl Talk<'_> {
     /// Replaces full-width characters by the narrow ones where the punctuation of a line is meant.
     pub(super) fn narrowed<'i>(&self, said: &'i Input) -> Cow<'i, Input> {
         let narrow = |text: &str| match text.trim() {
             "？" => "?".to_owned(),
+            "？？" => "??".to_owned(),
             line if line.starts_with('／') => line.replacen('／', "/", 1),
             line if line.starts_with(['＠', '@']) => {
                 line.replacen('＠', "@", 1).replacen('：', ":", 1)
@@ -61,6 +65,9 @@ impl Talk<'_> {
             | Step::Purpose
             | Step::Qualifications
             | Step::Notes => {
+                if LIKE_HELP.contains(&&*line.to_lowercase()) {
+                    return Err(like_command(line));
+                }
                 let whole = head(line, &all, Place::Head).filter(|(_, rest)| rest.is_empty());
                 return match whole {
                     Some((word, _)) if is_like_command(word) => Err(like_command(line)),

@@ -46,6 +46,7 @@ term-months = Monat, Monate, Monaten
 term-weeks = Woche, Wochen
 term-days = Tag, Tage, Tagen
 word-due = bis
+word-and = und
 
 # Die Wörter der Eingaben, wie sie am Terminal getippt werden, mit Kommas dazwischen; das erste wird
 # gezeigt. In Skripten stehen die englischen. Keines hat zwei Bedeutungen, und keines ist im Gespräch
@@ -661,6 +662,36 @@ time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minute
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
 help-everywhere = Überall: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
+card-commands =
+    /note TEXT · hält etwas für das Protokoll fest
+    /action NAME: WAS · hält eine Aufgabe fest; ein Datum hinter „bis“
+    /done WÖRTER · schließt eine offene Aufgabe ab
+    /topic TITEL · legt ein Thema zum Themenspeicher
+    /arrive NAME · jemand kommt dazu; (Gast) dahinter: zu Gast
+    /leave NAME · jemand geht
+    /facilitator NAME · übergibt die Moderation; - für niemanden
+    /secretary NAME · übergibt das Protokoll; - für niemanden
+    /accepted NAME · wer abwesend gewählt wurde, nimmt an
+    /later · fragt diese Person später in der Runde
+    /skip · lässt diesen Schritt aus
+    /again · fragt die eben beendete Runde noch einmal
+    /round FRAGE · stellt allen eine Frage
+    /amend text TEXT · ändert den Vorschlag; auch term, measure, who
+    /postpone · beendet den Punkt, für später; auch mit Datum
+    /refer KREIS · gibt den Punkt an einen anderen Kreis
+    /drop · fragt, ob der Punkt fallen gelassen wird
+    /extend MINUTEN · gibt mehr Zeit
+    /undo · nimmt zurück, was zuletzt festgehalten wurde
+    /text · zeigt den Wortlaut und was sich geändert hat
+    /who · zeigt, wer gesprochen hat
+    /time · zeigt die Zeiten
+    /read WÖRTER · zeigt einen geltenden Beschluss
+    /at ZEIT · setzt die Zeit für das, was folgt
+    /pause · hält hier an; `rounds meet` macht an derselben Stelle weiter
+    @NAME ANTWORT · die Antwort von jemand anderem
+    \TEXT · genau so gesagt, auch wenn es ein Wort oder ein Befehl ist
+    ? · erklärt diesen Schritt und sagt, was getippt werden kann
+    ?? · zeigt diese Liste, ebenso /help
 help-open = Wozu: Alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
     Sag: Wer ist heute bei uns?
     Fertig, wenn alle im Raum genannt sind.
@@ -768,9 +799,9 @@ help-close = Wozu: Was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
     Fertig mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
 
 prompt-offer = Enter nimmt { $offer }
-list-keys = Pfeile bewegen, die Leertaste hakt an, `a` hakt alle an, Enter nimmt die Liste. Esc: Namen tippen, auch Gäste.
+list-keys = Pfeile bewegen, die Leertaste hakt an, Enter nimmt die Liste. Oder tippen: Namen mit Kommas · `all but NAME` · `all + NAME (guest)`
 list-empty = niemand ist angehakt
-refused-keys = Du kannst die Zeile korrigieren, oder sie mit Enter leeren.
+refused-keys = Du kannst neu tippen, die Zeile mit einem Pfeil oder Tab korrigieren, oder sie mit Enter leeren.
 unsaved-keys = Nichts wurde festgehalten. Enter gibt dieselbe Antwort noch einmal; eine andere Zeile ersetzt sie.
 unsaved-line = Nichts wurde festgehalten. Enter gibt dies noch einmal, eine andere Zeile ersetzt es: { $line }
 error-lines = { $count } Zeilen kamen auf einmal; nichts wurde festgehalten
@@ -795,6 +826,7 @@ error-review = `review` liegt vor `date`: { $review } vor dem { $date }
 
 record-why = Warum { $who }: { $reason }
 minutes-title = { $circle }, Protokoll vom { $date }
+minutes-running = Die Sitzung läuft gerade; dieses Protokoll ist noch nicht endgültig.
 minutes-paused = Die Sitzung ist unterbrochen; dieses Protokoll ist noch nicht endgültig.
 minutes-times = Von { $from } bis { $to } Uhr ({ $lasted }).
 minutes-lasted = { $minutes } min
@@ -998,6 +1030,7 @@ next-review = { $title } kommt am { $review } zur Überprüfung
 is-paused = Die Sitzung liegt in { $file }. `rounds meet` macht mit ihr weiter.
 members-count = { $count } Mitglieder
 here-unfiled = Eine Sitzung ist geschlossen, aber nicht alles ist geschrieben: { $file }
+here-running = In einem anderen Fenster läuft gerade eine Sitzung: { $step }.
 here-paused = Die Sitzung vom { $date } ist unterbrochen: { $step }.
 here-first = Noch keine Sitzung.
 here-met = { $count ->

@@ -48,6 +48,7 @@ term-months = month, months
 term-weeks = week, weeks
 term-days = day, days
 word-due = by
+word-and = and
 
 # The words of prompts as they are typed at a terminal, with commas between; the first is shown.
 # Scripts have the English ones. None has two meanings, and none is said in conversation as a whole
@@ -662,6 +663,36 @@ time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } mi
 time-item = { $title }: { $minutes } min so far.
 help-typed = Typed: { $typed }
 help-everywhere = Everywhere: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
+card-commands =
+    /note TEXT · notes something for the minutes
+    /action NAME: WHAT · records an action; a date behind “by”
+    /done WORDS · closes an open action
+    /topic TITLE · puts a topic into the backlog
+    /arrive NAME · somebody comes in; (guest) behind it: a guest
+    /leave NAME · somebody leaves
+    /facilitator NAME · hands over the facilitation; - for nobody
+    /secretary NAME · hands over the minutes; - for nobody
+    /accepted NAME · somebody elected while absent accepts
+    /later · asks this person later in the round
+    /skip · leaves this step out
+    /again · asks the round that is just over once more
+    /round QUESTION · asks everyone a question
+    /amend text TEXT · amends the proposal; also term, measure, who
+    /postpone · ends the item, to be taken up later; also with a date
+    /refer CIRCLE · gives the item to another circle
+    /drop · asks whether the item may be dropped
+    /extend MINUTES · gives more time
+    /undo · takes back the last thing that was recorded
+    /text · shows the wording and what changed
+    /who · shows who has spoken
+    /time · shows the times
+    /read WORDS · shows a decision in force
+    /at TIME · sets the time of what follows
+    /pause · stops here; `rounds meet` goes on at the same prompt
+    @NAME ANSWER · the answer of somebody else
+    \TEXT · said exactly so, though it is a word or a command
+    ? · explains this step and says what can be typed
+    ?? · shows this list; so does /help
 help-open = Why: everyone knows who is here, who is missing, and who is a guest.
     Say: who is with us today?
     Complete: when everyone in the room is named.
@@ -769,9 +800,9 @@ help-close = Why: what was decided is written down before we part.
     Complete: with Enter. What is closed cannot be taken back.
 
 prompt-offer = Enter takes { $offer }
-list-keys = Arrows move, Space ticks, `a` ticks all, Enter takes the list. Esc: type names, guests too.
+list-keys = Arrows move, Space ticks, Enter takes the list. Or type: names with commas · `all but NAME` · `all + NAME (guest)`
 list-empty = nobody is ticked
-refused-keys = Edit the line, or press Enter to clear it.
+refused-keys = Type it anew, edit the line with an arrow or Tab, or press Enter to clear it.
 unsaved-keys = Nothing was recorded. Enter gives the same answer again; another line replaces it.
 unsaved-line = Nothing was recorded. Enter gives this again, another line replaces it: { $line }
 error-lines = { $count } lines came at once; nothing was recorded
@@ -796,6 +827,7 @@ error-review = `review` comes before `date`: { $review } before { $date }
 
 record-why = Why { $who }: { $reason }
 minutes-title = { $circle }, minutes of { $date }
+minutes-running = The meeting is running now; these minutes are not final.
 minutes-paused = The meeting is paused; these minutes are not final.
 minutes-times = From { $from } to { $to } ({ $lasted }).
 minutes-lasted = { $minutes } min
@@ -999,6 +1031,7 @@ next-review = { $title } comes back on { $review }
 is-paused = The meeting is kept in { $file }. `rounds meet` goes on with it.
 members-count = { $count } members
 here-unfiled = A meeting is closed, and its records are not all written: { $file }
+here-running = A meeting is running now, in another window: { $step }.
 here-paused = The meeting of { $date } is paused at { $step }.
 here-first = No meeting yet.
 here-met = { $count ->

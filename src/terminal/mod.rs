@@ -9,6 +9,7 @@ mod page;
 mod table;
 mod wrap;
 pub(crate) mod signals;
+mod standing;
 mod progress;
 pub(crate) mod output;
 

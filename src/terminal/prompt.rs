@@ -1,16 +1,16 @@
 //! Asks a facilitator at a terminal.
 //!
-//! Returns each line as it was typed and never decides what it means. A refused line is offered
-//! again for correction.
+//! Returns each line as it was typed and never decides what it means. A refused line stays,
+//! marked, to be replaced or corrected.
 #![expect(clippy::disallowed_methods, reason = "reads what is typed")]
 
 use std::io::{self, BufRead, ErrorKind};
 use std::path::PathBuf;
 
+use rustyline::Editor;
 use rustyline::config::{BellStyle, Config, Configurer};
 use rustyline::error::{ReadlineError, Signal};
 use rustyline::history::MemHistory;
-use rustyline::{Cmd, Editor, KeyCode, KeyEvent, Modifiers};
 use signal_hook::consts::SIGINT;
 
 use crate::dialogue::input::FENCE;
@@ -18,9 +18,9 @@ use crate::dialogue::{Answers, Ask, Block, Input, input};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::store::file::cause;
-use crate::terminal::list::tick;
+use crate::terminal::list::{Left, tick};
 use crate::terminal::page::{Look, Page};
-use crate::terminal::typed::{Behind, CUT, Keys};
+use crate::terminal::typed::{Behind, CUT, Keys, LineEditor};
 use crate::terminal::{history, output, screen, signals, typed};
 
 /// A source of answers that asks at the terminal.
@@ -29,7 +29,7 @@ pub(crate) struct Terminal<'a> {
     look: Look,
     /// Edits lines in place; `None` for screen readers and dumb terminals, where the cursor is
     /// never moved.
-    editor: Option<Editor<(), MemHistory>>,
+    editor: Option<LineEditor>,
     keys: Keys,
     history: Option<PathBuf>,
     last: String,
@@ -50,6 +50,13 @@ enum Again {
     Refused(String),
     /// It could not be written: Enter gives it again.
     Unsaved(String),
+}
+
+impl Again {
+    fn line(&self) -> &str {
+        let (Self::Refused(line) | Self::Unsaved(line)) = self;
+        line
+    }
 }
 
 impl<'a> Terminal<'a> {
@@ -92,14 +99,15 @@ impl<'a> Terminal<'a> {
         self.show(&[Block::Refusal(err.say(self.words))])
     }
 
-    /// Reads a line that begins with `begun`; `None` after Ctrl-D.
-    fn read(&mut self, prompt: &str, begun: &str) -> Result<Option<String>> {
+    /// Reads a line that begins with `begun`, or before which `kept` stands marked; `None` after Ctrl-D.
+    fn read(&mut self, prompt: &str, begun: &str, kept: &str) -> Result<Option<String>> {
         if std::mem::take(&mut self.behind.is_end) {
             return Ok(None);
         }
         loop {
             let read = if let Some(editor) = &mut self.editor {
-                self.keys.stand(begun);
+                self.keys.begin(begun);
+                self.keys.standing.set(kept);
                 match editor.readline_with_initial(prompt, (begun, "")) {
                     Ok(line) => Ok(Some(line)),
                     Err(ReadlineError::Eof) => Ok(None),
@@ -147,7 +155,7 @@ impl<'a> Terminal<'a> {
     /// Reads to the closing fence, and returns whether there was one: Ctrl-D abandons the text.
     fn read_fenced(&mut self, text: &mut String) -> Result<bool> {
         let prompt = if self.look == Look::Plain { "" } else { "  … " };
-        while let Some(typed) = self.read(prompt, "")? {
+        while let Some(typed) = self.read(prompt, "", "")? {
             *text += &format!("\n{typed}");
             if typed.lines().any(|it| it.trim_end() == FENCE) {
                 return Ok(true);
@@ -156,26 +164,47 @@ impl<'a> Terminal<'a> {
         Ok(false)
     }
 
-    /// Asks with a list to tick; `None` if the answer is typed instead.
-    fn tick(&mut self, ask: &Ask) -> Result<Option<Input>> {
-        self.show(&[Block::Hint(self.say(&say!("list-keys")))])?;
+    /// Returns whether a question is asked with a list to tick.
+    fn has_list(&self, ask: &Ask) -> bool {
+        self.editor.is_some() && !ask.choices.is_empty()
+    }
+
+    /// Returns what is shown before the prompt. Above a list stands how that is worked.
+    fn shown(&self, ask: &Ask) -> Vec<Block> {
+        let mut shown = ask.shown.clone();
+        if self.has_list(ask) {
+            shown.retain(|it| !matches!(it, Block::Hint(_)));
+            shown.push(Block::Hint(self.say(&say!("list-keys"))));
+        }
+        shown
+    }
+
+    /// Asks with a list to tick, in which at least one is ticked.
+    fn tick(&mut self, ask: &Ask) -> Result<Left> {
         loop {
             match tick(&ask.choices, screen::width()) {
                 Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
-                Ok(None) | Err(_) => return Ok(None),
-                Ok(Some(names)) if names.is_empty() => {
+                Err(_) => return Ok(Left::Typed(String::new())),
+                Ok(Left::Ticked(names)) if names.is_empty() => {
                     self.show_refusal(&Error::new(say!("list-empty")))?;
                 }
-                Ok(Some(names)) => {
-                    let said = Input { line: names.join(", "), text: None };
-                    let prompt =
-                        self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
-                    output::print(&self.page().typed(&prompt, &said))?;
-                    self.last.clone_from(&said.line);
-                    return Ok(Some(said));
-                }
+                Ok(left) => return Ok(left),
             }
         }
+    }
+
+    /// Answers with the names that were ticked, and shows them as if they had been typed.
+    fn ticked(&mut self, ask: &Ask, names: &[String]) -> Result<Input> {
+        let said = Input { line: names.join(", "), text: None };
+        let prompt = self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
+        output::print(&self.page().typed(&prompt, &said))?;
+        self.last.clone_from(&said.line);
+        Ok(said)
+    }
+
+    /// Goes back to the prompt of a line that was left empty.
+    fn wipe(prompt: &str) -> Result<()> {
+        output::print(&format!("\u{1b}[{}A\r\u{1b}[J", prompt.split('\n').count()))
     }
 
     fn remember(&mut self, line: &str) {
@@ -191,50 +220,62 @@ impl<'a> Terminal<'a> {
 impl Answers for Terminal<'_> {
     /// After a refusal, shows only the prompt, with the refused line to correct.
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
-        if ask.fresh {
-            screen::drop_typed_ahead();
-        }
-        let again = self.again.take();
+        let mut again = self.again.take();
+        let mut begun = String::new();
         if again.is_none() {
             if std::mem::take(&mut self.is_repeated) {
                 typed::settle();
             }
-            self.show(&ask.shown)?;
-            if self.editor.is_some()
-                && !ask.choices.is_empty()
-                && let Some(said) = self.tick(ask)?
-            {
-                return Ok(Some(said));
+            self.show(&self.shown(ask))?;
+            if self.has_list(ask) {
+                match self.tick(ask)? {
+                    Left::Ticked(names) => return Ok(Some(self.ticked(ask, &names)?)),
+                    Left::Typed(line) => begun = line,
+                }
             }
         }
         self.is_repeated = false;
-        let (mut begun, mut unsaved) = match again {
-            Some(Again::Refused(line)) => (line, None),
-            Some(Again::Unsaved(line)) => (line.clone(), Some(line)),
-            None => (String::new(), None),
-        };
         loop {
+            if ask.fresh {
+                typed::settle();
+            }
             let prompt = self.page().prompt(ask, self.words);
-            let Some(mut line) = self.read(&prompt, &begun)? else { return Ok(None) };
+            let kept = again.as_ref().map_or("", Again::line);
+            let Some(mut line) = self.read(&prompt, &std::mem::take(&mut begun), kept)? else {
+                return Ok(None);
+            };
+            let is_left = self.keys.standing.take();
             let is_fenced = line.trim() == FENCE;
             let is_whole = !is_fenced || self.read_fenced(&mut line)?;
             let is_one = self.one_answer(line.split('\n').count())?;
-            if !is_one || !is_whole {
-                begun = if is_one { line } else { String::new() };
-                unsaved = unsaved.filter(|_| self.editor.is_none());
+            if !is_one {
                 continue;
             }
-            // Where lines are not edited in place, Enter alone stands for the line.
-            let repeats = |it: &String| line == *it || self.editor.is_none() && line.is_empty();
-            if let Some(repeated) = unsaved.take_if(|it| repeats(it)) {
-                self.is_repeated = true;
-                line = repeated;
-            } else if !begun.is_empty() && (line == begun || unsaved.is_some() && line.is_empty()) {
-                // Enter without a correction empties a refused line. An emptied line is no answer
-                // before Enter is pressed again.
-                begun.clear();
-                unsaved = None;
+            if !is_whole {
+                again = Some(Again::Refused(line));
                 continue;
+            }
+            let is_edited = self.editor.is_some();
+            match again.take() {
+                // Where lines are not edited in place, Enter alone stands for the line.
+                Some(Again::Unsaved(kept))
+                    if is_left || line == kept || line.is_empty() && !is_edited =>
+                {
+                    if is_left {
+                        Self::wipe(&prompt)?;
+                        let said = Input { line: kept.clone(), text: None };
+                        output::print(&self.page().typed(&prompt, &said))?;
+                    }
+                    self.is_repeated = true;
+                    line = kept;
+                }
+                // Enter clears the line that stands there. A line that was emptied is no answer before
+                // Enter is pressed again.
+                Some(_) if line.is_empty() && is_edited => {
+                    Self::wipe(&prompt)?;
+                    continue;
+                }
+                _ => {}
             }
             match input::said(&line, ask, self.words) {
                 Ok(said) => {
@@ -246,7 +287,7 @@ impl Answers for Terminal<'_> {
                 }
                 Err(err) => {
                     self.show_refusal(&err)?;
-                    begun = line;
+                    again = Some(Again::Refused(line));
                 }
             }
         }
@@ -261,7 +302,7 @@ impl Answers for Terminal<'_> {
             self.show(&[Block::Quote(current.to_owned()), how])?;
             ("", format!("{}: ", self.say(&say!("edit-prompt"))))
         };
-        let Some(mut text) = self.read(&prompt, begun)? else { return Ok(None) };
+        let Some(mut text) = self.read(&prompt, begun, "")? else { return Ok(None) };
         let is_fenced = text.trim() == FENCE;
         let is_whole = !is_fenced || self.read_fenced(&mut text)?;
         if !self.one_answer(text.split('\n').count())? || !is_whole {
@@ -305,16 +346,13 @@ impl Answers for Terminal<'_> {
 }
 
 /// Makes the line editor, in which Alt-Enter and Ctrl-O begin a new line.
-fn editor() -> Option<Editor<(), MemHistory>> {
+fn editor() -> Option<LineEditor> {
     let mut config = Config::builder().max_history_size(history::KEPT).ok()?;
     config.set_bell_style(BellStyle::None);
     config.enable_synchronized_output(false);
     let config = config.build();
     let history = MemHistory::with_config(&config);
-    let mut editor = Editor::with_history(config, history).ok()?;
-    editor.bind_sequence(KeyEvent(KeyCode::Enter, Modifiers::ALT), Cmd::Newline);
-    editor.bind_sequence(KeyEvent(KeyCode::Char('O'), Modifiers::CTRL), Cmd::Newline);
-    Some(editor)
+    Editor::with_history(config, history).ok()
 }
 
 /// Reads a line without its end; `None` at the end of the input.

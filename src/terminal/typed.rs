@@ -14,13 +14,18 @@ use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, 
 use rustyline::error::{ReadlineError, Signal};
 use rustyline::history::MemHistory;
 use rustyline::{
-    Cmd, ConditionalEventHandler, Editor, Event, EventContext, EventHandler, KeyEvent, RepeatCount,
+    Cmd, ConditionalEventHandler, Editor, Event, EventContext, EventHandler, KeyCode, KeyEvent,
+    Modifiers, RepeatCount,
 };
 use signal_hook::consts::SIGINT;
 
 use crate::error::Error;
 use crate::lang::say;
+use crate::terminal::standing::Standing;
 use crate::terminal::{screen, signals};
+
+/// The editor of lines, with the line that stands marked at its prompt.
+pub(super) type LineEditor = Editor<Standing, MemHistory>;
 
 /// The length in bytes at which a terminal that edits lines itself cuts a line.
 pub(super) const CUT: usize = 4095;
@@ -28,7 +33,8 @@ pub(super) const CUT: usize = 4095;
 /// How long the rest of a paste may take to arrive behind its first line.
 const GRACE: Duration = Duration::from_millis(25);
 
-/// How long no key must have come before a question is asked after a repeated Enter.
+/// How long no key must have come before a question is asked that Enter alone must not answer by
+/// mistake.
 const QUIET: Duration = Duration::from_millis(400);
 
 /// What waited behind a line.
@@ -40,19 +46,40 @@ pub(super) struct Behind {
     pub is_end: bool,
 }
 
-/// Waits until no key has come for a moment, and drops those that came.
+/// Waits until no key has come for a moment, and drops those that came. What is typed meanwhile is
+/// not shown.
 pub(super) fn settle() {
+    let stdin = stdio::stdin();
+    if !screen::is_attended() {
+        return;
+    }
+    // The terminal hands over single keys only if it does not wait for lines.
+    let found = tcgetattr(stdin).ok();
+    if let Some(found) = &found {
+        let mut raw = found.clone();
+        raw.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO);
+        raw.special_codes[SpecialCodeIndex::VMIN] = 1;
+        raw.special_codes[SpecialCodeIndex::VTIME] = 0;
+        let _ = tcsetattr(stdin, OptionalActions::Now, &raw);
+    }
+    screen::drop_typed_ahead();
     while comes(QUIET) {
         screen::drop_typed_ahead();
     }
-    screen::drop_typed_ahead();
+    if let Some(found) = &found {
+        // Drops what was typed, too.
+        let _ = tcsetattr(stdin, OptionalActions::Flush, found);
+    }
 }
 
 /// Returns whether something to read comes within a time.
 fn comes(within: Duration) -> bool {
     let stdin = stdio::stdin();
     let within = Timespec::try_from(within).ok();
-    poll(&mut [PollFd::new(&stdin, PollFlags::IN)], within.as_ref()).is_ok_and(|it| it > 0)
+    let mut polled = [PollFd::new(&stdin, PollFlags::IN)];
+    // A terminal that is gone has nothing to read, though it always answers at once.
+    let is_open = |it: &PollFd| !it.revents().intersects(PollFlags::HUP | PollFlags::ERR);
+    poll(&mut polled, within.as_ref()).is_ok_and(|it| it > 0) && is_open(&polled[0])
 }
 
 /// Reads what waits behind a line that the terminal edited itself.
@@ -97,27 +124,30 @@ pub(super) fn refusal(lines: usize, behind: &Behind, is_cut: bool) -> Option<Err
     is_cut.then_some(err)
 }
 
-/// Counts the keys that the line editor is given, and watches for Ctrl-D.
+/// Counts the keys that the line editor is given, and watches for those with a meaning of their own.
 #[derive(Clone, Default)]
 pub(super) struct Keys {
     count: Arc<AtomicUsize>,
-    /// The line that stands there from before.
-    standing: Arc<Mutex<String>>,
-    /// Whether Ctrl-D was pressed while that line stood there untouched.
+    /// The marked line of an answer that was not recorded.
+    pub standing: Standing,
+    /// The text with which the line began.
+    begun: Arc<Mutex<String>>,
+    /// Whether Ctrl-D was pressed while that text stood there untouched.
     is_end: Arc<AtomicBool>,
 }
 
 impl Keys {
     /// Begins to count.
-    pub(super) fn bind(&self, editor: &mut Editor<(), MemHistory>) {
+    pub(super) fn bind(&self, editor: &mut LineEditor) {
+        editor.set_helper(Some(self.standing.clone()));
         let counter = EventHandler::Conditional(Box::new(self.clone()));
         editor.bind_sequence(Event::Any, counter);
     }
 
-    /// Says which line stands there from before. Ctrl-D behind it ends the input, as on an empty line;
-    /// the editor then reports an interrupt.
-    pub(super) fn stand(&self, line: &str) {
-        line.clone_into(&mut self.standing.lock().unwrap_or_else(PoisonError::into_inner));
+    /// Says with which text the line begins. Ctrl-D behind it ends the input, as on an empty line; the
+    /// editor then reports an interrupt.
+    pub(super) fn begin(&self, text: &str) {
+        text.clone_into(&mut self.begun.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
     /// Returns whether an interrupt was Ctrl-D.
@@ -127,7 +157,7 @@ impl Keys {
 
     /// Reads what waits behind a line in the line editor. Lines without a letter are dropped as keys
     /// that were typed too early.
-    pub(super) fn behind_line(&self, editor: &mut Editor<(), MemHistory>) -> Behind {
+    pub(super) fn behind_line(&self, editor: &mut LineEditor) -> Behind {
         comes(GRACE);
         let Ok(found) = fcntl_getfl(stdio::stdin()) else { return Behind::default() };
         if fcntl_setfl(stdio::stdin(), found | OFlags::NONBLOCK).is_err() {
@@ -168,15 +198,18 @@ impl Keys {
 impl ConditionalEventHandler for Keys {
     fn handle(&self, event: &Event, _: RepeatCount, _: bool, at: &EventContext) -> Option<Cmd> {
         self.count.fetch_add(1, Ordering::Relaxed);
-        let standing = self.standing.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_end = event.get(0) == Some(&KeyEvent::ctrl('D'))
-            && !standing.is_empty()
-            && at.line() == *standing
-            && at.pos() == standing.len();
-        is_end.then(|| {
+        let key = *event.get(0)?;
+        let begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_untouched = !begun.is_empty() && at.line() == *begun && at.pos() == begun.len();
+        if key == KeyEvent::ctrl('D') && is_untouched {
             self.is_end.store(true, Ordering::Relaxed);
-            Cmd::Interrupt
-        })
+            return Some(Cmd::Interrupt);
+        }
+        let begins_line = [KeyEvent(KeyCode::Enter, Modifiers::ALT), KeyEvent::ctrl('O')];
+        if begins_line.contains(&key) && !at.has_hint() {
+            return Some(Cmd::Newline);
+        }
+        self.standing.on_key(key)
     }
 }
 

@@ -26,7 +26,7 @@ fn each_step() {
 #[test]
 fn each_command() {
     let sources = sources();
-    let list = sources.split("\nconst COMMANDS: &str = \"").nth(1);
+    let list = sources.split("\npub(super) const COMMANDS: &str = \"").nth(1);
     let list = list.and_then(|it| it.split("\";").next());
     let list = list.expect("the dialogue has a list of its commands").replace('\\', " ");
     let commands = list.split_whitespace();

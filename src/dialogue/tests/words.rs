@@ -1,7 +1,8 @@
 //! Answers typed in the reader's language, which are heard as their English ones.
 
 use super::{Room, garden, said};
-use crate::dialogue::{Response, ScreenState, Talk};
+use crate::dialogue::everywhere::COMMANDS;
+use crate::dialogue::{Block, Response, ScreenState, Talk};
 use crate::lang::{LANGUAGES, Lang, Place, Words, prompt_words, say};
 use crate::meeting::{Fact, Meeting, What};
 use crate::text::fold;
@@ -180,6 +181,46 @@ fn what_can_be_typed_is_shown_in_german_at_a_terminal() {
     }
     // What is said of the user's own words is never changed.
     assert!(shown(say!("error-date-typed", typed = "by close")).contains("`by close`"));
+}
+
+#[test]
+fn who_looks_for_help_or_the_way_out_is_not_recorded_at_a_terminal() {
+    let meeting = garden().meet(&["ok", "ok", "ok", "report Kasse"]);
+    let (background, now) = (&garden().background, garden().opens);
+    let (terminal, script) = (Words::of(Lang::En).at_terminal(), Words::of(Lang::En));
+    let talk = |words| Talk { meeting: &meeting, background, words, now };
+    for line in ["help", "Exit", "quit", "next", "back", "@Ben help"] {
+        let refused = talk(&terminal).hear(&said(line)).unwrap_err().message.key;
+        assert_eq!(refused, "error-like-command", "{line}");
+        assert!(matches!(talk(&script).hear(&said(line)), Ok(Response::Fact(_))), "{line}");
+    }
+    for line in ["\\help", "help is here", "next week"] {
+        assert!(matches!(talk(&terminal).hear(&said(line)), Ok(Response::Fact(_))), "{line}");
+    }
+    assert!(matches!(talk(&script).hear(&said("??")), Ok(Response::Fact(_))));
+    for word in ["/quit", "/exit"] {
+        let hint = talk(&script).hear(&said(word)).unwrap_err().hint.unwrap();
+        assert_eq!(hint, say!("hint-nearest", word = "/pause"), "{word}");
+    }
+}
+
+#[test]
+fn the_card_lists_every_command_in_every_language() {
+    let meeting = garden().meet(&["ok", "ok", "ok"]);
+    let (background, now) = (&garden().background, garden().opens);
+    for lang in LANGUAGES {
+        let words = Words::of(lang).at_terminal();
+        let talk = Talk { meeting: &meeting, background, words: &words, now };
+        let Response::Show(card) = talk.hear(&said("??")).unwrap() else { panic!() };
+        assert_eq!(talk.hear(&said("/help")).unwrap(), Response::Show(card.clone()));
+        let [Block::Table { rows, .. }] = &card[..] else { panic!("{card:?}") };
+        assert!(rows.iter().all(|it| it.len() == 2), "{rows:?}");
+        for command in COMMANDS.split_whitespace().filter(|it| *it != "ok") {
+            let command = format!("/{command}");
+            let is_listed = rows.iter().any(|it| it[0].split(' ').next() == Some(&command));
+            assert!(is_listed || command == "/help", "{lang:?}: {command}");
+        }
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::lang::Words;
+use crate::lang::{Words, say};
 use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, What, standing};
 use crate::records::filing::Existing;
 use crate::records::format::{election, front_matter};
@@ -44,7 +44,7 @@ pub fn documents(
         let text = own(&path).or_else(|| existing.get(&path))?.clone();
         Some((path, text))
     });
-    let minutes = minutes(meeting, &gone.collect(), words);
+    let minutes = minutes(meeting, &gone.collect(), &say!("minutes-paused"), words);
     documents.push((id.minutes(), minutes));
     documents
 }

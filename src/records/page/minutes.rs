@@ -19,13 +19,15 @@ use crate::meeting::{Fact, Item, Meeting, Step, What};
 use crate::records::page::lists::{bullet, labelled, one_list, section};
 use crate::records::page::markdown;
 
-/// Writes the minutes of a meeting, which may be paused; empty if it is not opened yet.
+/// Writes the minutes of a meeting; empty if it is not opened yet. `unfinished` is said of a meeting
+/// that is not closed.
 ///
 /// `existing` maps paths to the texts of the decisions that the meeting replaces or ends; a
 /// decision that is missing is named by its id.
 pub(crate) fn minutes(
     meeting: &Meeting,
     existing: &BTreeMap<String, String>,
+    unfinished: &Phrase,
     words: &Words,
 ) -> String {
     let page = MinutesPage { meeting, existing, words, facts: meeting.standing().collect() };
@@ -34,7 +36,7 @@ pub(crate) fn minutes(
     let title = say!("minutes-title", circle = circle, date = opened.at.date_naive());
     let mut blocks = vec![format!("# {}", page.say(&title))];
     if !page.is_closed() {
-        blocks.push(format!("**{}**", page.say(&say!("minutes-paused"))));
+        blocks.push(format!("**{}**", page.say(unfinished)));
     }
     blocks.extend(page.attendance());
     let state = meeting.state();
@@ -171,7 +173,7 @@ mod tests {
     use crate::records::sample::{NASTY, Sample, names, skeleton, some};
 
     fn written(meeting: &Meeting, lang: Lang) -> String {
-        minutes(meeting, &BTreeMap::new(), &Words::of(lang))
+        minutes(meeting, &BTreeMap::new(), &say!("minutes-paused"), &Words::of(lang))
     }
 
     #[track_caller]
