@@ -39,7 +39,7 @@ fn asked(lang: Lang, answers: &[&str], answer: &str, expected: Option<&str>) {
     }
 }
 
-fn draft<'a>(line: &'a str) -> Vec<&'a str> {
+fn draft(line: &str) -> Vec<&str> {
     [&DRAFT[..], &[line]].concat()
 }
 
