@@ -25,7 +25,7 @@ pub use cli::main;
 
 // What the tests and the benches use beside the program itself.
 pub use circle::{Circle, OptionalStep, Term};
-pub use dialogue::{Input, Response, ScreenState, Talk};
+pub use dialogue::{AskedBack, Input, Response, ScreenState, Talk};
 pub use lang::{Arg, LANGUAGES, Lang, Phrase, Words};
 pub use meeting::{FORMAT, Fact, Filed, Meeting, MeetingId, Moment, What, standing};
 pub use records::filing::{Existing, documents};

@@ -14,6 +14,10 @@ pub(crate) trait Answers {
     /// script.
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>>;
 
+    /// Is told the line that the last answer, to a question asked back, stands for. If that line is
+    /// refused, it is the one to correct.
+    fn stands_for(&mut self, _: &Input) {}
+
     /// Opens `current` for editing in place and returns the new text, or `None` if it is
     /// unchanged. Always fails in a script.
     fn edit(&mut self, ask: &Ask, current: &str) -> Result<Option<String>>;

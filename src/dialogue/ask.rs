@@ -18,6 +18,8 @@ pub struct Ask {
     pub who: Option<String>,
     /// What Enter takes, where it takes a value; shown in brackets.
     pub offer: Option<String>,
+    /// What Enter alone leaves on the screen as the answer.
+    pub enter: Option<String>,
     /// Whether the whole line is recorded as speech. Speech never enters the line history.
     pub speech: bool,
     /// Whether the prompt waits until no key is pressed, and drops what was typed before: consent is

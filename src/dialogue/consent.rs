@@ -6,8 +6,9 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::dialogue::round::speaker;
 use crate::error::{Error, Result};
-use crate::lang::say;
+use crate::lang::{Phrase, say};
 use crate::meeting::{Adopted, ConsentMode, On, Round, What, Wording};
+use crate::text::same;
 
 impl Talk<'_> {
     pub(crate) fn ask_consent(&self, round: &Round) -> Ask {
@@ -39,8 +40,10 @@ impl Talk<'_> {
         if let Some(last) = wording.who().filter(|it| round.order.iter().any(|who| who == it)) {
             shown.push(self.hint(&say!("asked-last", who = last)));
         }
+        shown.push(self.hint(&say!("typed-consent")));
         shown.push(Block::Blank);
-        Ask { fresh: true, ..self.turn(shown, who, &sentence) }
+        let enter = Some(self.say(&say!("no-objection")));
+        Ask { fresh: true, enter, ..self.turn(shown, who, &sentence) }
     }
 
     pub(crate) fn hear_consent(
@@ -54,10 +57,15 @@ impl Talk<'_> {
         let Some(who) = named.or(next).map(str::to_owned) else {
             return Err(self.no_answer(&answer.words().0));
         };
-        if answer == Answer::Enter {
+        let english = ["no objection", "consent", "I consent"];
+        if answer == Answer::Enter || self.is_whole(answer, &english, &say!("consent-phrases")) {
             return Ok(What::Consented { who, version, concern: None });
         }
         let (word, rest, _) = answer.words();
+        // `no` may be said for "no objection" and for an objection.
+        if self.is_whole(answer, &["yes", "no"], &say!("consent-unclear")) {
+            return Err(Error::new(say!("error-yes-or-no", word = word)).hint(self.waits()));
+        }
         match word.as_str() {
             "o" | "object" => {
                 let reason = reason(rest)?;
@@ -76,15 +84,28 @@ impl Talk<'_> {
         }
     }
 
+    /// Returns whether an answer is, as a whole line, one of these English phrases, or at a terminal
+    /// one that the language file lists. A full stop at its end is ignored.
+    fn is_whole(&self, answer: Answer, english: &[&str], own: &Phrase) -> bool {
+        let Answer::Plain(line) = answer else { return false };
+        let is = |phrase: &str| same(line.trim_end_matches('.'), phrase);
+        let mut phrases = self.words.list_of(own).into_iter();
+        english.iter().any(|it| is(it)) || self.words.is_at_terminal() && phrases.any(|it| is(&it))
+    }
+
     pub(crate) fn ask_announce(&self, heard: ConsentMode) -> Ask {
         let wording = self.wording();
-        let sentence = match (heard, wording.who()) {
+        let all_agree = || match (heard, wording.who()) {
             (ConsentMode::Round, Some(nominee)) => say!("ask-announce-nominee", nominee = nominee),
             (ConsentMode::Round, None) => say!("ask-announce"),
             (ConsentMode::Call, _) => {
                 let (asked, _) = self.item().asked_and_heard(&self.members_here());
                 say!("ask-announce-call", names = asked)
             }
+        };
+        let sentence = match self.below_quorum() {
+            Some((here, needed)) => say!("ask-announce-few", here = here, needed = needed),
+            None => all_agree(),
         };
         let concerns = self.item().concerns.iter();
         let concerns =

@@ -9,6 +9,12 @@ use crate::meeting::{Phase, Scheduled, Step, What};
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
     pub fn echo(&self, what: &What) -> Vec<Block> {
+        let mut shown = self.effect(what);
+        shown.extend(self.attendance_changes(what));
+        shown
+    }
+
+    fn effect(&self, what: &What) -> Vec<Block> {
         let asks_for_role = || matches!(self.meeting.step(), Some(Step::MeetingRole(_)));
         let on_table = self.state().on_table().map_or("", |it| &it.entry.title);
         let phrase = match what {

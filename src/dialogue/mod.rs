@@ -4,6 +4,7 @@
 //! files, the clock or the environment: [`Talk`] has everything that a prompt depends on.
 
 mod ask;
+mod asked_back;
 mod answers;
 pub(crate) mod input;
 mod line;
@@ -18,6 +19,7 @@ mod nomination;
 mod draft;
 mod dates;
 mod consent;
+mod quorum;
 mod round;
 mod closing;
 mod everywhere;
@@ -34,6 +36,7 @@ pub(crate) use admin::minutes;
 pub(crate) use answers::Answers;
 pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice};
+pub use asked_back::AskedBack;
 pub(crate) use dates::{day, term};
 pub(crate) use names::{find, split_new};
 use unicode_width::UnicodeWidthStr;
@@ -66,6 +69,8 @@ pub enum Response {
     Show(Vec<Block>),
     /// The wording is edited in place, and answered again as the text of the same line.
     Edit(String),
+    /// What the line means is asked back; no step and no fact.
+    AskBack(AskedBack),
     /// The time of the facts that follow.
     At(Moment),
     /// The meeting is paused.
@@ -168,7 +173,7 @@ impl<'a> Talk<'a> {
             }
             Line::Answer(speaker, answer) => (speaker, answer),
         };
-        let english = self.in_english(step, answer)?;
+        let (typed, english) = (answer, self.in_english(step, answer)?);
         let answer = match (&english, answer) {
             (Some(line), Answer::Plain(_)) => Answer::Plain(line),
             (Some(line), Answer::Text(_, text)) => Answer::Text(line, text),
@@ -176,6 +181,11 @@ impl<'a> Talk<'a> {
         };
         if speaker.is_some() && !takes_speakers(step) {
             return Err(self.no_answer("@"));
+        }
+        if speaker.is_none()
+            && let Some(back) = self.asks_back(step, typed, answer)
+        {
+            return Ok(back);
         }
         let what = match step {
             Step::Open => self.hear_open(answer)?,

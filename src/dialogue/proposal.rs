@@ -81,6 +81,11 @@ impl<'a> Talk<'a> {
         if answer == Answer::Enter {
             return Ok(Response::Fact(self.presented()));
         }
+        // A text of several lines alone, and what stands behind a `\`, is the text.
+        let (word, text) = match answer {
+            Answer::Content(text) => ("text".to_owned(), Some(text)),
+            _ => (word, text),
+        };
         if let Some(change) = self.change(&word, rest, text)? {
             return Ok(change);
         }

@@ -363,6 +363,7 @@ error-speak-for = zu `@NAME` gehört, was gesagt wurde
 hint-speak-for = `@{ $who } ok`, oder `@{ $who }` und was gesagt wurde
 error-like-command = `{ $word }` allein ist hier keine Antwort
 hint-like-command = wenn es gesagt wurde, tippe `\{ $word }`
+error-yes-or-no = `{ $word }` kann hier beides heißen: `ok`, oder `o GRUND`?
 error-no-answer = `{ $word }` wird hier nicht verstanden
 hint-waits = { $place }, gefragt ist { $who }: { $typed }
 hint-typed = { $place }: { $typed }
@@ -551,8 +552,21 @@ ask-objections = { $count ->
 }
 objects = { $who } hat einen Einwand: { $reason }
 has-concern = { $who } hat Bedenken: { $text }
+back-text = Ist das der Text? Enter: ja
+back-text-or = Ist die ganze Zeile der Text? Enter: ja · `{ $word }`: nein, das wird geändert
+back-kind = „{ $title }“: `decide`, `select`, `explore` oder `report`?
 ask-announce = Niemand hat einen Einwand. Sag es laut: Wir haben Konsent.
 ask-announce-nominee = Niemand hat einen Einwand. Sag es laut: { $nominee } ist gewählt.
+ask-announce-few = Niemand hat einen Einwand, aber { $here } { $here ->
+    [one] ist
+   *[other] sind
+} da und { $needed } werden gebraucht: `/arrive NAME`, `/postpone`
+no-objection = kein Einwand
+consent-phrases = kein Einwand, keine Einwände, keinen Einwand, ich habe keinen Einwand, Konsent, ich gebe Konsent
+consent-unclear = ja, nein
+below-quorum = { $here } von { $members } sind da; zum Entscheiden braucht es { $needed }.
+quorum-again = { $here } von { $members } sind da; das reicht zum Entscheiden.
+nobody-facilitates = Gerade moderiert niemand: `/facilitator NAME`
 ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: Wir haben Konsent.
 ask-explore = Runde · { $question }
 say-explore = Runde, { $who }: { $question }
@@ -585,7 +599,7 @@ typed-write = Enter, wenn alle geschrieben haben
 typed-nominate = `NAME: GRUND` · `NAME, NAME for 6 months: GRUND` · `NAME (outside): GRUND` · `/later`
 typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen Grund
 typed-put-forward = `NAME: GRUND` · `NAME for 6 months: GRUND`
-typed-consent = `ok`, `o GRUND` oder `c BEDENKEN`
+typed-consent = Enter: kein Einwand · `o GRUND` · `c BEDENKEN`
 typed-objections = `text` · `term` · `measure` · `who` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer` · `drop` · Enter: neu fragen
 typed-objections-nominee = `term` · `put NAME: GRUND` · `measure` · `withdraw NAME` · `round FRAGE` · `postpone` · `drop` · Enter: neu fragen
 typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`

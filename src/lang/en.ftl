@@ -364,6 +364,7 @@ error-speak-for = `@NAME` needs what was said
 hint-speak-for = `@{ $who } ok`, or `@{ $who }` and what was said
 error-like-command = `{ $word }` alone is not understood here
 hint-like-command = if it was said, type `\{ $word }`
+error-yes-or-no = `{ $word }` can mean either here: `ok`, or `o REASON`?
 error-no-answer = `{ $word }` is not understood here
 hint-waits = { $place } waits for { $who }: { $typed }
 hint-typed = { $place }: { $typed }
@@ -552,8 +553,21 @@ ask-objections = { $count ->
 }
 objects = { $who } objects: { $reason }
 has-concern = { $who } has a concern: { $text }
+back-text = Take this as the text? Enter: yes
+back-text-or = Take the whole line as the text? Enter: yes · `{ $word }`: no, it changes that
+back-kind = “{ $title }”: `decide`, `select`, `explore` or `report`?
 ask-announce = Nobody objects. Say it aloud: we have consent.
 ask-announce-nominee = Nobody objects. Say it aloud: { $nominee } is elected.
+ask-announce-few = Nobody objects, but { $here } { $here ->
+    [one] is
+   *[other] are
+} here and { $needed } are needed: `/arrive NAME`, `/postpone`
+no-objection = no objection
+consent-phrases = no objection, no objections, I have no objection, consent, I consent
+consent-unclear = yes, no
+below-quorum = { $here } of { $members } are here; decisions need { $needed }.
+quorum-again = { $here } of { $members } are here; that is enough to decide.
+nobody-facilitates = Nobody facilitates now: `/facilitator NAME`
 ask-announce-call = The room was asked and nobody objects: { $names }. Say it aloud: we have consent.
 ask-explore = Round · { $question }
 say-explore = Round, { $who }: { $question }
@@ -586,7 +600,7 @@ typed-write = Enter when everyone has written
 typed-nominate = `NAME: REASON` · `NAME, NAME for 6 months: REASON` · `NAME (outside): REASON` · `/later`
 typed-change = Enter keeps it · `NAME: REASON` changes it, or adds a reason
 typed-put-forward = `NAME: REASON` · `NAME for 6 months: REASON`
-typed-consent = `ok`, `o REASON` or `c CONCERN`
+typed-consent = Enter: no objection · `o REASON` · `c CONCERN`
 typed-objections = `text` · `term` · `measure` · `who` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer` · `drop` · Enter: ask again
 typed-objections-nominee = `term` · `put NAME: REASON` · `measure` · `withdraw NAME` · `round QUESTION` · `postpone` · `drop` · Enter: ask again
 typed-announce = Enter announces it · `@NAME o REASON` · `/again`

@@ -65,6 +65,21 @@ impl<'a> Session<'a> {
             answers.see(&self.meeting);
             let Some(mut said) = answers.answer(&ask)? else { return Ok(End::Paused) };
             let mut heard = self.talk().hear(&said);
+            while let Ok(Response::AskBack(back)) = &heard {
+                let Some(answer) = answers.answer(&back.ask)? else { return Ok(End::Paused) };
+                said = match back.line(&answer) {
+                    Some(line) => {
+                        answers.stands_for(&line);
+                        line
+                    }
+                    None => answer,
+                };
+                // Enter alone only drops a question that does not say what it means.
+                if said == Input::default() {
+                    break;
+                }
+                heard = self.talk().hear(&said);
+            }
             if let Ok(Response::Edit(current)) = &heard {
                 let Some(text) = answers.edit(&ask, current)? else { continue };
                 said = Input { line: said.line, text: Some(text) };
@@ -74,7 +89,7 @@ impl<'a> Session<'a> {
                 Ok(Response::Pause) => return Ok(End::Paused),
                 Ok(Response::At(moment)) => self.clock = Clock::Set(moment),
                 Ok(Response::Show(blocks)) => answers.show(&blocks)?,
-                Ok(Response::Edit(_)) => {}
+                Ok(Response::Edit(_) | Response::AskBack(_)) => {}
                 Ok(Response::Fact(what)) => {
                     let at = self.talk().now;
                     let echo = self.talk().echo(&what);

@@ -207,6 +207,15 @@ impl<'a> Terminal<'a> {
         output::print(&format!("\u{1b}[{}A\r\u{1b}[J", prompt.split('\n').count()))
     }
 
+    /// Writes behind the prompt of the line above what Enter alone has answered.
+    fn leave(&self, prompt: &str, text: &str) -> Result<()> {
+        if self.editor.is_none() || prompt.contains('\n') {
+            return Ok(());
+        }
+        let said = Input { line: text.to_owned(), text: None };
+        output::print(&format!("\x1b[A\r{}", self.page().typed(prompt, &said)))
+    }
+
     fn remember(&mut self, line: &str) {
         if let Some(editor) = &mut self.editor {
             let _ = editor.add_history_entry(line);
@@ -282,6 +291,9 @@ impl Answers for Terminal<'_> {
                     if input::is_remembered(&line, ask, self.words) {
                         self.remember(&said.line);
                     }
+                    if let Some(text) = ask.enter.as_ref().filter(|_| line.is_empty()) {
+                        self.leave(&prompt, text)?;
+                    }
                     self.last = line;
                     return Ok(Some(said));
                 }
@@ -291,6 +303,10 @@ impl Answers for Terminal<'_> {
                 }
             }
         }
+    }
+
+    fn stands_for(&mut self, line: &Input) {
+        self.last.clone_from(&line.line);
     }
 
     fn edit(&mut self, _: &Ask, current: &str) -> Result<Option<String>> {

@@ -30,3 +30,26 @@ fn a_german_circle_types_german_words_and_keeps_the_same_facts() {
         assert!(kept.contains(fact), "{fact}: {kept}");
     }
 }
+
+#[test]
+fn a_sentence_at_the_draft_is_the_text_after_enter_and_an_enter_leaves_no_objection() {
+    let place = Place::new();
+    place.write("circle.toml", CIRCLE);
+    let mut session = Session::start(place.rounds(&["meet", "--steps", "essential"]));
+    session.prompt();
+    for _ in 0..3 {
+        session.answer("");
+    }
+    session.answer("decide Quiet hours");
+    let facts = place.facts();
+    session.answer("no drills after eight");
+    session.sees("Take this as the text? Enter: yes");
+    assert_eq!(place.facts(), facts);
+    session.answer("");
+    assert!(place.kept().contains("text = \"no drills after eight\""), "{}", place.kept());
+    session.answer("");
+    session.sees("Enter: no objection");
+    session.answer("");
+    session.sees("› no objection");
+    session.kill();
+}

@@ -26,7 +26,7 @@ fn an_answer_is_none_an_objection_or_a_concern() {
     check(&["object too loud"], "consent 1: Ben, Chen, Dana");
     check(&["c the summer"], "consent 1: Ben, Chen, Dana");
     check(&["concern the summer"], "consent 1: Ben, Chen, Dana");
-    for line in ["yes", "no", "pass", "I agree", "\\ok", "oh no", "text x", "withdraw Ana"] {
+    for line in ["pass", "I agree", "\\ok", "oh no", "text x", "withdraw Ana"] {
         refused(&[line], "error-no-answer");
     }
     refused(&["o"], "error-no-reason");
@@ -278,4 +278,18 @@ fn a_call_stands_after_a_departure_and_the_coming_of_a_guest() {
     room.check(&put(&["call", "/note hm"]), "announce 1 after a call");
     let alone = put(&["call", "/leave Ana", "/leave Ben", "/leave Chen", "/leave Dana", "ok"]);
     room.refused(&alone, "error-nobody-consented");
+}
+
+#[test]
+fn no_objection_may_be_said_in_words() {
+    for answer in ["no objection", "Consent", "I consent."] {
+        garden().check(&put(&[answer]), "consent 1: Ben, Chen, Dana");
+        let named = format!("@Dana {answer}");
+        garden().check(&put(&[&named]), "consent 1: Ana, Ben, Chen");
+    }
+    for answer in ["no", "yes", "No."] {
+        garden().refused(&put(&[answer]), "error-yes-or-no");
+    }
+    // The phrases of a language are typed at a terminal only.
+    garden().refused(&put(&["kein Einwand"]), "error-no-answer");
 }

@@ -22,6 +22,8 @@ mod hard_selection;
 mod names;
 mod slips;
 mod apart;
+mod asked_back;
+mod quorum;
 mod oracle;
 mod property;
 mod explore;
@@ -177,6 +179,7 @@ impl Room {
                     meeting.record(Fact { what, at: *now })?;
                 }
                 Response::At(at) => *now = at,
+                Response::AskBack(back) => panic!("{back:?}"),
                 Response::Show(_) | Response::Edit(_) | Response::Pause => {}
             }
             Ok(())

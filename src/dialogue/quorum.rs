@@ -1,0 +1,58 @@
+//! Says when too few members are here to decide, and when nobody facilitates.
+
+use crate::dialogue::Talk;
+use crate::dialogue::ask::Block;
+use crate::lang::say;
+use crate::meeting::{MeetingRole, What};
+
+impl Talk<'_> {
+    /// Returns how many members are here and how many a decision needs, if that is more.
+    pub(super) fn below_quorum(&self) -> Option<(usize, usize)> {
+        let here = self.state().present.iter().filter(|it| **it).count();
+        Some((here, self.needed())).filter(|(here, needed)| here < needed)
+    }
+
+    fn needed(&self) -> usize {
+        let circle = self.meeting.circle();
+        circle.rules.quorum.needed(circle.members.len())
+    }
+
+    /// Says what a coming or going changes for the quorum and for who facilitates, from the state
+    /// before its fact is recorded.
+    pub(super) fn attendance_changes(&self, what: &What) -> Vec<Block> {
+        let is_member = |it: &String| self.meeting.circle().seat(it).is_some();
+        let before = self.state().present.iter().filter(|it| **it).count();
+        let (here, needed) = match what {
+            What::Opened(it) => {
+                (it.present.iter().filter(|it| is_member(it)).count(), self.needed())
+            }
+            What::Arrived { who, .. } => (before + usize::from(is_member(who)), self.needed()),
+            What::Left { who, .. } => (before - usize::from(is_member(who)), self.needed()),
+            _ => return Vec::new(),
+        };
+        let members = self.meeting.circle().members.len();
+        let quorum = match what {
+            _ if here == before => None,
+            _ if here < needed => {
+                Some(say!("below-quorum", here = here, members = members, needed = needed))
+            }
+            What::Arrived { .. } if before < needed => {
+                Some(say!("quorum-again", here = here, members = members))
+            }
+            _ => None,
+        };
+        let role = MeetingRole::Facilitator;
+        let facilitates = match what {
+            What::Left { who, .. } if self.state().facilitator() == Some(who) => {
+                Some(say!("nobody-facilitates"))
+            }
+            What::Arrived { who, .. } => {
+                let mut away = self.state().away.iter();
+                let resumes = away.any(|(it, name)| *it == role && name == who);
+                resumes.then(|| say!("now-facilitates", who = who))
+            }
+            _ => None,
+        };
+        quorum.iter().chain(&facilitates).map(|it| self.hint(it)).collect()
+    }
+}
