@@ -217,12 +217,9 @@ impl<'a> Terminal<'a> {
     }
 
     fn remember(&mut self, line: &str) {
-        if let Some(editor) = &mut self.editor {
-            let _ = editor.add_history_entry(line);
-            if let Some(file) = &self.history {
-                history::add(file, line);
-            }
-        }
+        let Some(editor) = &mut self.editor else { return };
+        let _ = editor.add_history_entry(line);
+        self.history.iter().for_each(|file| history::add(file, line));
     }
 }
 
