@@ -2,6 +2,7 @@
 agenda and the exported page are rendered by programs that know nothing of `rounds`, and must show
 the text as it was typed and nothing else. Called by `exports.sh` with the program and a folder."""
 
+import unicodedata
 import itertools, os, re, shutil, subprocess, sys
 from collections import Counter
 from urllib.parse import unquote
@@ -59,7 +60,9 @@ def meeting(number, texts):
     """Has a meeting in which these texts are typed, and returns its pages and what they must show."""
     folder = f"{WORK}/hostile{number}"
     os.makedirs(folder)
+    # A name may not have signs that nobody sees.
     name = texts[0].replace("\n", " ").replace('"', "'").replace("\\", "/")
+    name = "".join(it for it in name if unicodedata.category(it) not in ("Cf", "Cc", "Mn")).strip()
     with open(f"{folder}/circle.toml", "w") as file:
         file.write(f'name = "{name}"\nrules.steps = "essential"\nrules.attribution = "all"\n'
                    'member = [{ name = "Ana" }, { name = "Ben" }, { name = "*Chen*" }, { name = "<b>Dana" }]\n')
