@@ -125,7 +125,11 @@ fn escaped(line: &str) -> Cow<'_, str> {
     if is_plain(line) {
         return Cow::Borrowed(line);
     }
-    let line = Line { text: line, closing: line.trim_end_matches('#').len() };
+    let line = Line {
+        text: line,
+        closing: line.trim_end_matches('#').len(),
+        is_amount: line.matches('$').count() == 1,
+    };
     let mut out = String::with_capacity(line.text.len() + 8);
     let mut begin = 0;
     // Addresses do not end at blanks other than these.
@@ -160,6 +164,8 @@ struct Line<'t> {
     text: &'t str,
     /// Where the `#` at its end begin, which would close a heading.
     closing: usize,
+    /// Whether it has only one `$`. Between a blank and a digit it ends no formula.
+    is_amount: bool,
 }
 
 impl<'t> Line<'t> {
@@ -190,6 +196,10 @@ impl<'t> Line<'t> {
             '\\' | '`' | '*' | '[' | ']' | '|' | '~' | '^' | '{' => true,
             '_' => !(before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric)),
             '#' => before.is_whitespace() || at >= self.closing,
+            // Behind a task box stands no blank that keeps it from ending a formula.
+            '$' if self.is_amount && next.is_some_and(|it| it.is_ascii_digit()) => {
+                !head.ends_with(' ') || head == "[ ] "
+            }
             '$' => !is_blank || !before.is_whitespace(),
             '@' => !is_blank && !before.is_alphanumeric(),
             '%' => before == '{',

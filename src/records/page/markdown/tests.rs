@@ -374,6 +374,7 @@ fn plain_words_stay_as_they_are() {
         "Saturdays, 13:00–15:00 (only in May).",
         "R&D at -5 °C: snake_case = a+b, 3 < 4.",
         "Alle Gärtner:innen, 10:30:45 und 5 $",
+        "A cheque of $10,000 comes in.",
     ] {
         assert_eq!(line(text), text);
     }
