@@ -1,7 +1,6 @@
 //! Asks a facilitator at a terminal.
 //!
-//! Returns each line as it was typed and never decides what it means. A refused line stays,
-//! marked, to be replaced or corrected.
+//! Returns each line as typed, never decides what it means. A refused line stays, to be corrected.
 #![expect(clippy::disallowed_methods, reason = "reads what is typed")]
 
 use std::io::{self, BufRead, ErrorKind};
