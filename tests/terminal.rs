@@ -370,6 +370,19 @@ fn a_meeting_of_an_earlier_day_can_be_closed_as_it_was_left() {
 }
 
 #[test]
+fn a_record_that_could_not_be_written_for_an_earlier_meeting_shows_in_the_exit_code() {
+    let place = Place::new();
+    paused_long_ago(&place);
+    place.write("meetings/2025-09-05.md", "Ana's own minutes.\n");
+    let mut session = place.meet();
+    session.at("›");
+    session.keys("close\r");
+    session.at("(list)");
+    session.keys("\u{4}");
+    assert_eq!(session.end(), 2, "{}", session.screen());
+}
+
+#[test]
 fn a_meeting_of_an_earlier_day_can_be_left_for_a_new_one() {
     let place = Place::new();
     paused_long_ago(&place);

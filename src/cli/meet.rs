@@ -86,9 +86,9 @@ impl Args {
         let history = store::config_dir().map(|it| it.join("history"));
         let mut terminal = Terminal::new(&words, here.page, history);
         let lock = if self.dry_run { None } else { Some(Lock::take(&folder)?) };
-        let resumed = match &lock {
+        let (resumed, finished) = match &lock {
             Some(lock) => self.resume(here, &folder, lock, &circle, &words, &mut terminal)?,
-            None => None,
+            None => (None, ExitCode::SUCCESS),
         };
         let (meeting, journal) = match resumed {
             Some(Paused { meeting, file }) => (meeting, Some(self.go_on_with(file))),
@@ -122,13 +122,14 @@ impl Args {
             return Err(trouble);
         }
         let (end, meeting) = (end?, session.meeting);
-        match journal {
+        let code = match journal {
             Some(journal) if end == End::Closed => {
-                finish::finish(here, &mut Archive::of(&folder), meeting, journal)
+                finish::finish(here, &mut Archive::of(&folder), meeting, journal)?
             }
-            Some(journal) => finish::paused(here, &journal),
-            None => Ok(ExitCode::SUCCESS),
-        }
+            Some(journal) => finish::paused(here, &journal)?,
+            None => ExitCode::SUCCESS,
+        };
+        Ok(paused::worst(finished, code))
     }
 
     /// Returns whether elections are written into the circle's file.
@@ -158,7 +159,8 @@ impl Args {
         Ok(circle)
     }
 
-    /// Finds the paused meeting. If it is from an earlier day, asks whether to go on with it.
+    /// Finds the paused meeting. If it is from an earlier day, asks whether to go on with it. The exit
+    /// code tells whether all records of the meetings that it closes or finishes were written.
     fn resume(
         &self,
         here: &Invocation,
@@ -167,23 +169,22 @@ impl Args {
         circle: &Result<Circle, Vec<Error>>,
         words: &Words,
         terminal: &mut Terminal,
-    ) -> Result<Option<Paused>, Vec<Error>> {
-        let Some(mut paused) = paused::find(here, folder, lock, terminal, self.new)? else {
-            return Ok(None);
-        };
+    ) -> Result<(Option<Paused>, ExitCode), Vec<Error>> {
+        let (paused, finished) = paused::find(here, folder, lock, terminal, self.new)?;
+        let Some(mut paused) = paused else { return Ok((None, finished)) };
         let last = paused.meeting.facts().last().map_or_else(clock::now, |it| it.at);
         if last.date_naive() != clock::now().date_naive() && self.at.is_none() {
             match paused::wish(&paused, words, terminal)? {
                 Wish::GoOn => {}
-                Wish::New => return Ok(None),
+                Wish::New => return Ok((None, finished)),
                 Wish::Close => {
                     let fact = Fact { what: What::Closed {}, at: last };
                     let block = journal::block(&fact);
                     paused.meeting.record(fact)?;
                     paused.file.append(&block)?;
                     let archive = &mut Archive::of(folder);
-                    finish::finish(here, archive, paused.meeting, paused.file)?;
-                    return Ok(None);
+                    let closed = finish::finish(here, archive, paused.meeting, paused.file)?;
+                    return Ok((None, paused::worst(finished, closed)));
                 }
             }
         }
@@ -195,7 +196,7 @@ impl Args {
                 terminal.show(&said.collect::<Vec<_>>())?;
             }
         }
-        Ok(Some(paused))
+        Ok((Some(paused), finished))
     }
 }
 

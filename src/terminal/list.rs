@@ -17,7 +17,12 @@ pub(super) enum Left {
     Ticked(Vec<String>),
     /// With a letter, with which a line of text begins, or with Esc: nothing was typed.
     Typed(String),
+    /// With Ctrl-D, as the meeting is paused at any prompt.
+    Ended,
 }
+
+/// Ctrl-D as the terminal sends it.
+const CTRL_D: char = '\u{4}';
 
 /// A list while it is worked on.
 struct List {
@@ -82,6 +87,7 @@ impl List {
                 return Some(Left::Ticked(ticked.map(|(it, _)| it.name.clone()).collect()));
             }
             Key::Escape => return Some(Left::Typed(String::new())),
+            Key::Char(CTRL_D) => return Some(Left::Ended),
             Key::Char(letter) if !letter.is_control() => {
                 return Some(Left::Typed(letter.to_string()));
             }
@@ -117,6 +123,7 @@ mod tests {
             check(&[Key::Char(letter), Key::Enter], Left::Typed(letter.to_string()));
         }
         check(&[Key::Escape], Left::Typed(String::new()));
+        check(&[Key::Char(CTRL_D)], Left::Ended);
     }
 
     #[test]

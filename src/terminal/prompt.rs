@@ -234,6 +234,7 @@ impl Answers for Terminal<'_> {
             self.show(&self.shown(ask))?;
             if self.has_list(ask) {
                 match self.tick(ask)? {
+                    Left::Ended => return Ok(None),
                     Left::Ticked(names) => return Ok(Some(self.ticked(ask, &names)?)),
                     Left::Typed(line) => begun = line,
                 }

@@ -41,20 +41,21 @@ pub(crate) fn walk(journal: Journal, path: &Path) -> Result<Meeting> {
 }
 
 /// Writes the missing records of closed meetings, and returns the latest meeting that is not closed.
+/// The exit code tells whether all records were written.
 ///
-/// With `new` it returns none, and a journal that cannot be read is no error.
+/// With `new` it returns no meeting, and a journal that cannot be read is no error.
 pub(crate) fn find(
     here: &Invocation,
     folder: &Folder,
     lock: &Lock,
     terminal: &mut Terminal,
     new: bool,
-) -> Result<Option<Paused>, Vec<Error>> {
+) -> Result<(Option<Paused>, ExitCode), Vec<Error>> {
     if !new && let Some(err) = journal::kept_beside(folder)?.into_iter().next() {
         return Err(err.into());
     }
     let words = here.words();
-    let mut latest = None;
+    let (mut latest, mut code) = (None, ExitCode::SUCCESS);
     for path in Archive::of(folder).unfiled()? {
         let opened = JournalFile::open(lock, &path).and_then(|(file, journal, torn)| {
             if let Some(torn) = torn {
@@ -66,14 +67,14 @@ pub(crate) fn find(
         match opened {
             Ok(paused) if paused.meeting.is_closed() => {
                 let archive = &mut Archive::of(folder);
-                finish::finish(here, archive, paused.meeting, paused.file)?;
+                code = worst(code, finish::finish(here, archive, paused.meeting, paused.file)?);
             }
             Ok(paused) => latest = Some(paused),
             Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
             Err(err) => return Err(err.hint_if_none(say!("hint-new")).into()),
         }
     }
-    Ok(latest.filter(|_| !new))
+    Ok((latest.filter(|_| !new), code))
 }
 
 /// Writes the missing records of closed meetings. Journals that cannot be read are skipped. The exit
@@ -88,13 +89,15 @@ pub(crate) fn finish_closed(
         let Ok(kept) = journal::read(&path) else { continue };
         if walk(kept, &path).is_ok_and(|it| it.is_closed()) {
             let (file, kept, _) = JournalFile::open(lock, &path)?;
-            let finished = finish::finish(here, archive, walk(kept, &path)?, file)?;
-            if finished != ExitCode::SUCCESS {
-                code = finished;
-            }
+            code = worst(code, finish::finish(here, archive, walk(kept, &path)?, file)?);
         }
     }
     Ok(code)
+}
+
+/// Returns the exit code of two things done one after the other: that of the later failure.
+pub(crate) fn worst(earlier: ExitCode, later: ExitCode) -> ExitCode {
+    if later == ExitCode::SUCCESS { earlier } else { later }
 }
 
 /// Asks what to do with a meeting that was paused on an earlier day.
