@@ -14,6 +14,8 @@ use std::path::Path;
 pub(crate) use fault::{Way, plan};
 use tempfile::NamedTempFile;
 
+use crate::store::file::folder_of;
+
 /// How the names of temporary files begin.
 pub(crate) const TEMPORARY: &str = ".rounds-";
 
@@ -31,8 +33,39 @@ fn call<T>(name: &str, mut run: impl FnMut() -> io::Result<T>) -> io::Result<T> 
 
 /// Creates a folder and its parents, where they do not exist yet.
 pub(crate) fn create_folders(folder: &Path) -> io::Result<()> {
-    call("mkdir", || fs::create_dir_all(folder))
+    let is_new = |it: &&Path| *it != Path::new("") && fs::symlink_metadata(it).is_err();
+    let new: Vec<&Path> = folder.ancestors().take_while(is_new).collect();
+    call("mkdir", || fs::create_dir_all(folder))?;
+    for folder in new.into_iter().rev() {
+        share(folder);
+    }
+    Ok(())
 }
+
+/// Lets everyone read and write a new file or folder who may write in the folder it is in, so that
+/// the members of a group can go on with each other's meetings. They could replace it anyway. Where
+/// that is not allowed, the umask decides.
+#[cfg(unix)]
+fn share(new: &Path) {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    /// Only owners remove or replace what is in such a folder.
+    const STICKY: u32 = 0o1000;
+    let (Ok(own), Ok(folder)) = (fs::metadata(new), fs::metadata(folder_of(new))) else { return };
+    let writers = if folder.mode() & STICKY == 0 { folder.mode() & 0o022 } else { 0 };
+    if own.gid() != folder.gid() && writers & 0o020 != 0 {
+        let _ = std::os::unix::fs::chown(new, None, Some(folder.gid()));
+    }
+    // Who may write may also read, and enter a folder.
+    let enter = if own.is_dir() { writers >> 1 } else { 0 };
+    let mode = own.mode() & 0o7777;
+    let shared = mode | writers | (writers << 1) | enter;
+    if shared != mode {
+        let _ = fs::set_permissions(new, Permissions::from_mode(shared));
+    }
+}
+
+#[cfg(not(unix))]
+fn share(_: &Path) {}
 
 /// Creates an empty temporary file in a folder, to append to. It is removed when it is dropped, and
 /// locked until then, so that [`clear`](super::file::clear) can tell it from one that a crash left.
@@ -46,6 +79,7 @@ pub(crate) fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
         builder.permissions(Permissions::from_mode(0o666));
     }
     let file = call("create", || builder.tempfile_in(folder))?;
+    share(file.path());
     // Some network file systems have no locks. There the file is cleared by nobody.
     let _ = call("lock", || Ok(file.as_file().try_lock()));
     Ok(file)
@@ -58,9 +92,14 @@ pub(crate) fn open_to_append(path: &Path) -> io::Result<File> {
 
 /// Opens a file to lock it, and creates it if there is none.
 pub(crate) fn open_to_lock(path: &Path) -> io::Result<File> {
-    call("open", || {
+    let is_new = fs::symlink_metadata(path).is_err();
+    let file = call("open", || {
         OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)
-    })
+    })?;
+    if is_new {
+        share(path);
+    }
+    Ok(file)
 }
 
 /// Locks a file, unless another process holds its lock.

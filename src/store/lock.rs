@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::records::{Decision, Election, FrontMatter, Topic};
-use crate::store::file::{folder_of, named};
+use crate::store::file::named;
 use crate::store::fs as disk;
 use crate::store::{Folder, file};
 
@@ -75,39 +75,13 @@ impl Lock {
 ///
 /// Nothing is ever written into it, so one that may only be read is locked as well.
 fn open(path: &Path) -> io::Result<File> {
-    let is_new = fs::symlink_metadata(path).is_err();
     match disk::open_to_lock(path) {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
             File::open(path).map_err(|_| error)
         }
-        Ok(file) => {
-            if is_new {
-                share(path, &file);
-            }
-            Ok(file)
-        }
-        Err(error) => Err(error),
+        result => result,
     }
 }
-
-/// Gives the lock file to the group of its folder, and lets everyone take it who may write the
-/// folder. Where that is not allowed, the umask decides.
-#[cfg(unix)]
-fn share(path: &Path, file: &File) {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
-    let Ok(folder) = fs::metadata(folder_of(path)) else { return };
-    let writers = folder.mode() & 0o022;
-    let Ok(own) = file.metadata() else { return };
-    if own.gid() != folder.gid() && writers & 0o020 != 0 {
-        let _ = fchown(file, None, Some(folder.gid()));
-    }
-    // Who may write may also read.
-    let mode = (own.mode() & 0o777) | writers | (writers << 1);
-    let _ = file.set_permissions(fs::Permissions::from_mode(mode));
-}
-
-#[cfg(not(unix))]
-fn share(_: &Path, _: &File) {}
 
 impl SharedLock {
     /// Keeps meetings from beginning in a circle's folder. Returns `None` if one is running.
@@ -172,7 +146,7 @@ mod tests {
     #[test]
     fn everyone_who_may_write_the_folder_may_take_the_lock() {
         use std::os::unix::fs::PermissionsExt;
-        for (folder_mode, expected) in [(0o755, 0), (0o775, 0o060), (0o777, 0o066)] {
+        for (folder_mode, expected) in [(0o775, 0o060), (0o777, 0o066)] {
             let place = tempfile::tempdir().unwrap();
             let folder = Folder::at(place.path());
             fs::create_dir(folder.meetings()).unwrap();
@@ -181,9 +155,6 @@ mod tests {
             Lock::take(&folder).unwrap();
             let lock = fs::metadata(folder.meetings().join(".lock")).unwrap();
             assert_eq!(lock.permissions().mode() & expected, expected, "{folder_mode:o}");
-            if expected == 0 {
-                assert_eq!(lock.permissions().mode() & 0o022, 0);
-            }
         }
     }
 

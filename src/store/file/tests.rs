@@ -99,6 +99,24 @@ mod unix {
     }
 
     #[test]
+    fn who_may_write_in_a_folder_may_write_the_files_and_folders_made_in_it() {
+        for (folder, is_shared) in [(0o775, true), (0o755, false), (0o1777, false)] {
+            let place = tempfile::tempdir().unwrap();
+            let path = |name: &str| place.path().join(name);
+            fs::write(path("usual.toml"), "x").unwrap();
+            fs::create_dir(path("usual")).unwrap();
+            fs::set_permissions(place.path(), fs::Permissions::from_mode(folder)).unwrap();
+            create(&path("new.toml"), "x").unwrap();
+            make_folder(&path("new/new")).unwrap();
+            for (new, usual) in [("new.toml", "usual.toml"), ("new", "usual"), ("new/new", "usual")]
+            {
+                let expected = mode(&path(usual)) | if is_shared { 0o060 } else { 0 };
+                assert_eq!(mode(&path(new)), expected, "{new} in a folder of {folder:o}");
+            }
+        }
+    }
+
+    #[test]
     fn a_read_only_file_is_not_replaced() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("a.md");
