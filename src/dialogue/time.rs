@@ -5,7 +5,7 @@
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::lang::say;
-use crate::meeting::Moment;
+use crate::meeting::{Moment, is_pause};
 
 impl Talk<'_> {
     /// Formats a time of day: `19:22`.
@@ -76,7 +76,14 @@ impl Talk<'_> {
         self.meeting.facts().first().map_or(self.now, |it| it.at)
     }
 
+    /// Returns the minutes from a moment to now, without those before a long pause.
     fn minutes_since(&self, since: Moment) -> i64 {
+        let state = self.state();
+        let since = match (state.at, state.resumed) {
+            (Some(at), _) if is_pause(at, self.now) => self.now,
+            (_, Some(resumed)) => since.max(resumed),
+            _ => since,
+        };
         (self.now - since).num_minutes().max(0)
     }
 

@@ -11,6 +11,8 @@ pub struct State {
     pub step: Option<Step>,
     /// When the last fact in force was recorded.
     pub at: Option<Moment>,
+    /// When the meeting was opened, or went on after its last long pause.
+    pub resumed: Option<Moment>,
     /// Which members are present, by seat.
     pub present: Vec<bool>,
     pub guests: Vec<String>,
@@ -149,6 +151,14 @@ pub struct Attendance {
     pub from: Moment,
     /// `None` while they are present.
     pub to: Option<Moment>,
+}
+
+/// The hours without a fact that are a pause, and not part of the meeting's time.
+const PAUSE_HOURS: i64 = 6;
+
+/// Returns whether a meeting was paused between two moments, because so long nothing was recorded.
+pub(crate) fn is_pause(from: Moment, to: Moment) -> bool {
+    (to - from).num_hours() >= PAUSE_HOURS
 }
 
 impl State {

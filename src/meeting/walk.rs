@@ -15,7 +15,7 @@ use crate::lang::{Phrase, say};
 use crate::meeting::item::{Item, Outcome};
 use crate::meeting::progress::{Facts, Next};
 use crate::meeting::seats::Seats;
-use crate::meeting::state::{Assignment, Attendance, State, Step};
+use crate::meeting::state::{Assignment, Attendance, State, Step, is_pause};
 use crate::meeting::{Fact, ItemKind, MeetingRole, On, What};
 
 pub(crate) type Walked<T> = Result<T, Stop>;
@@ -112,6 +112,9 @@ impl<'m> Walk<'m> {
         #[cfg(test)]
         crate::meeting::tests::progress::took();
         self.taken += 1;
+        if self.state.at.is_none_or(|it| is_pause(it, fact.at)) {
+            self.state.resumed = Some(fact.at);
+        }
         self.state.at = Some(fact.at);
         if self.state.on_table().is_some() {
             let taken = self.taken;

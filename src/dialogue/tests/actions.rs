@@ -202,6 +202,15 @@ fn that_the_time_is_over_is_said_once_a_minute() {
     assert_eq!(said, ["", "1 min over", "", "85 min over"]);
     let more = room.meet(&["ok", "ok", "ok", "explore Bees 5 min", "/extend 5"]);
     assert_eq!(over(&room, &more, &["19:06", "19:11"]), ["", "1 min over"]);
+    // A meeting that was paused overnight begins its minutes anew.
+    let paused = room.meet(&["/at 2026-09-04T23:50+02:00", "ok", "ok", "ok"]);
+    assert_eq!(
+        over(&room, &paused, &["00:50", "00:52", "19:00"]),
+        ["", "The meeting is 2 min over", ""]
+    );
+    let resumed =
+        room.meet(&["/at 2026-09-04T19:00+02:00", "ok", "ok", "/at 2026-09-05T19:00+02:00", "ok"]);
+    assert_eq!(over(&room, &resumed, &["19:59", "20:01"]), ["", "The meeting is 1 min over"]);
     // Without planned minutes nothing is over time.
     let open = garden().meet(&["ok", "ok", "ok", "explore Bees"]);
     assert_eq!(over(&garden(), &open, &["23:59"]), [""]);
