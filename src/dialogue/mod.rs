@@ -69,6 +69,8 @@ pub enum Response {
     Show(Vec<Block>),
     /// The wording is edited in place, and answered again as the text of the same line.
     Edit(String),
+    /// The wording is opened in the editor of the system, and answered as the text of `text`.
+    OpenEditor(String),
     /// What the line means is asked back; no step and no fact.
     AskBack(AskedBack),
     /// The time of the facts that follow.
@@ -134,6 +136,11 @@ impl<'a> Talk<'a> {
             self.tell_time(&mut ask.shown, &mut seen.told);
         } else {
             ask.shown.clear();
+            // A long text moves what can be typed off the screen.
+            let last = self.meeting.standing().next_back().map(|it| &it.what);
+            if *step == Step::Draft && matches!(last, Some(What::Worded { .. })) {
+                ask.shown.push(self.hint(&self.typed(step)));
+            }
         }
         if round_is_over && let Some(phrase) = self.round_result() {
             ask.shown.insert(0, self.hint(&phrase));
@@ -150,7 +157,7 @@ impl<'a> Talk<'a> {
         } else if help::recurs(step) {
             seen.hinted.push(key);
         }
-        if !ask.label.is_empty() {
+        if !ask.label.is_empty() && *step != Step::Qualifications {
             ask.column = ask.column.max(self.column());
         }
         ask

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::terminal::soft::MARK;
 use rustyline::completion::Completer;
 use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
@@ -70,7 +71,11 @@ impl Hinter for Standing {
 }
 
 impl Highlighter for Standing {
+    fn highlight<'l>(&self, line: &'l str, _: usize) -> Cow<'l, str> {
+        if line.contains(MARK) { line.replace(MARK, "").into() } else { line.into() }
+    }
+
     fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
-        format!("\u{1b}[7m{hint}\u{1b}[0m").into()
+        format!("\u{1b}[7m{}\u{1b}[0m", hint.replace(MARK, "")).into()
     }
 }
