@@ -7,7 +7,7 @@ use std::io::{self, BufRead, ErrorKind};
 use std::path::PathBuf;
 
 use rustyline::Editor;
-use rustyline::config::{BellStyle, Config, Configurer};
+use rustyline::config::{BellStyle, CompletionType, Config, Configurer};
 use rustyline::error::{ReadlineError, Signal};
 use rustyline::history::MemHistory;
 use signal_hook::consts::SIGINT;
@@ -374,6 +374,7 @@ impl Answers for Terminal<'_> {
 fn editor() -> Option<LineEditor> {
     let mut config = Config::builder().max_history_size(history::KEPT).ok()?;
     config.set_bell_style(BellStyle::None);
+    config.set_completion_type(CompletionType::List);
     config.enable_synchronized_output(false);
     let config = config.build();
     let history = MemHistory::with_config(&config);

@@ -3,7 +3,7 @@
 //! The line editor lays a line out letter by letter and breaks it anywhere. So breaks are put into the
 //! line itself, each a mark that nobody types and a line feed, and are taken out when it is read.
 
-use rustyline::{Cmd, EventContext, KeyCode, KeyEvent, Modifiers, Movement};
+use rustyline::{KeyCode, KeyEvent, Modifiers};
 use unicode_width::UnicodeWidthChar;
 
 use crate::terminal::wrap::{columns, words};
@@ -48,39 +48,73 @@ pub(super) fn broken(text: &str, indent: usize, width: usize) -> String {
     broken
 }
 
-/// Returns what a key does to a line with breaks, or to one that needs a break now, if that is not
-/// what it usually does.
-pub(super) fn on_key(key: KeyEvent, at: &EventContext, indent: usize, width: usize) -> Option<Cmd> {
+/// Returns the line and the place in it after a key, if that is not what the key does by itself: a
+/// break is needed or passed.
+pub(super) fn on_key(
+    key: KeyEvent,
+    line: &str,
+    pos: usize,
+    indent: usize,
+    width: usize,
+) -> Option<(String, usize)> {
     let KeyEvent(code, modifiers) = key;
-    let (before, behind) = at.line().split_at_checked(at.pos())?;
+    let (before, behind) = line.split_at_checked(pos)?;
     match code {
-        KeyCode::Char('U') if modifiers == Modifiers::CTRL && before.contains(BREAK) => {
-            Some(Cmd::Kill(Movement::BeginningOfBuffer))
+        KeyCode::Char('U') if modifiers == Modifiers::CTRL => {
+            before.contains(BREAK).then(|| (behind.to_owned(), 0))
         }
-        // A break and the letter or blank before it are passed at once.
-        KeyCode::Backspace if before.ends_with(BREAK) => Some(Cmd::Kill(Movement::BackwardChar(3))),
-        KeyCode::Left if before.ends_with(BREAK) => Some(Cmd::Move(Movement::BackwardChar(3))),
-        KeyCode::Right if behind.starts_with(&[" ", BREAK].concat()) => {
-            Some(Cmd::Move(Movement::ForwardChar(3)))
+        // A break is passed together with what stands before it.
+        KeyCode::Backspace => {
+            let before = without_last(before)?;
+            Some((before.to_owned() + behind, before.len()))
         }
-        KeyCode::Char(typed) if behind.is_empty() && !at.has_hint() => {
-            let is_letter = modifiers.difference(Modifiers::SHIFT).is_empty();
-            let (indent_here, line) = match before.rsplit_once('\n') {
-                Some((_, line)) => (0, line),
+        KeyCode::Left => Some((line.to_owned(), without_last(before)?.len())),
+        KeyCode::Right => {
+            let letter = behind.chars().next()?;
+            let rest = behind[letter.len_utf8()..].strip_prefix(BREAK)?;
+            Some((line.to_owned(), line.len() - rest.len()))
+        }
+        KeyCode::Char(typed) if modifiers.difference(Modifiers::SHIFT).is_empty() => {
+            let (indent_here, begun) = match before.rsplit_once('\n') {
+                Some((_, begun)) => (0, begun),
                 None => (indent, before),
             };
-            let column = indent_here + columns(line) + typed.width().unwrap_or(0);
-            if !is_letter || column + 2 <= width || before.contains('\t') {
+            let rest = behind.split('\n').next().unwrap_or_default();
+            let row = columns(begun) + typed.width().unwrap_or(0) + columns(rest);
+            if indent_here + row + 2 <= width || line.contains('\t') {
                 return None;
             }
             let mut whole = unbroken(before);
             whole.push(typed);
+            let place = whole.len();
+            whole += &unbroken(behind);
             let now = broken(&whole, indent, width);
-            let is_usual = now.strip_suffix(typed) == Some(before);
-            (!is_usual).then_some(Cmd::Replace(Movement::WholeBuffer, Some(now)))
+            let is_usual = now.len() == line.len() + typed.len_utf8();
+            (!is_usual).then(|| (now.clone(), place_in(&now, place)))
         }
         _ => None,
     }
+}
+
+/// Returns a text that ends with a break without that and the letter before it.
+fn without_last(text: &str) -> Option<&str> {
+    let text = text.strip_suffix(BREAK)?;
+    let mut letters = text.chars();
+    letters.next_back()?;
+    Some(letters.as_str())
+}
+
+/// Returns the place in a text with breaks of one in the text without them.
+fn place_in(broken: &str, place: usize) -> usize {
+    let (mut at, mut left) = (0, place);
+    for part in broken.split_inclusive(BREAK) {
+        let whole = part.strip_suffix(BREAK).unwrap_or(part).len();
+        if left < whole || at + part.len() == broken.len() {
+            return at + left;
+        }
+        (at, left) = (at + part.len(), left - whole);
+    }
+    at
 }
 
 #[cfg(test)]
@@ -102,6 +136,40 @@ mod tests {
         check("one two ", 0, 8, &["one ", "two "]);
         check("one two\n\nthree four", 5, 10, &["one ", "two", "", "three ", "four"]);
         check("", 4, 10, &[""]);
+    }
+
+    /// Types keys, with 3 columns before a line of 12, and returns the line with `|` at the cursor.
+    fn typed(keys: &[KeyCode]) -> String {
+        let (mut line, mut pos) = (String::new(), 0);
+        for key in keys {
+            let event = KeyEvent(*key, Modifiers::NONE);
+            (line, pos) = on_key(event, &line, pos, 3, 12).unwrap_or_else(|| match key {
+                KeyCode::Char(letter) => {
+                    (line[..pos].to_owned() + &letter.to_string() + &line[pos..], pos + 1)
+                }
+                KeyCode::Backspace => (line[..pos - 1].to_owned() + &line[pos..], pos - 1),
+                KeyCode::Left => (line.clone(), pos - 1),
+                _ => (line.clone(), pos + 1),
+            });
+        }
+        let (before, behind) = line.split_at(pos);
+        format!("{before}|{behind}").replace(MARK, "")
+    }
+
+    #[test]
+    fn a_line_is_broken_as_it_is_typed_and_edited() {
+        let keys = |text: &str| text.chars().map(KeyCode::Char).collect::<Vec<_>>();
+        let (back, left, right) = (KeyCode::Backspace, KeyCode::Left, KeyCode::Right);
+        assert_eq!(typed(&keys("one two")), "one two|");
+        assert_eq!(typed(&keys("one two three")), "one two \nthree|");
+        let both = |text: &str, more: &[KeyCode]| typed(&[&keys(text)[..], more].concat());
+        assert_eq!(both("one two t", &[back]), "one two \n|");
+        assert_eq!(both("one two t", &[back, back]), "one two|");
+        assert_eq!(both("one two t", &[left, left]), "one two| \nt");
+        assert_eq!(both("one two t", &[left, left, right]), "one two \n|t");
+        // In the middle the words behind the cursor move on.
+        let inserted = [&[left; 5][..], &keys("x yz ")].concat();
+        assert_eq!(both("one two t", &inserted), "one \nx yz |two t");
     }
 
     #[test]

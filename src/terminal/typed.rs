@@ -235,9 +235,10 @@ impl ConditionalEventHandler for Keys {
             return Some(Cmd::Newline);
         }
         let indent = self.indent.load(Ordering::Relaxed);
-        if let Some(cmd) = soft::on_key(key, at, indent, screen::width()) {
+        let changed = soft::on_key(key, at.line(), at.pos(), indent, screen::width());
+        if let Some((line, pos)) = changed.filter(|_| !at.has_hint()) {
             self.has_breaks.store(true, Ordering::Relaxed);
-            return Some(cmd);
+            return Some(self.standing.replace(line, pos));
         }
         self.standing.on_key(key)
     }
