@@ -138,7 +138,8 @@ impl<'a> Talk<'a> {
             ask.shown.clear();
             // A long text moves what can be typed off the screen.
             let last = self.meeting.standing().next_back().map(|it| &it.what);
-            if *step == Step::Draft && matches!(last, Some(What::Worded { .. })) {
+            if *step == Step::Draft && matches!(last, Some(What::Worded { text }) if is_long(text))
+            {
                 ask.shown.push(self.hint(&self.typed(step)));
             }
         }
@@ -336,6 +337,11 @@ impl<'a> Talk<'a> {
         };
         (item, key, number, version)
     }
+}
+
+/// Returns whether a text fills about half of a small screen.
+fn is_long(text: &str) -> bool {
+    text.len() > 600 || text.lines().nth(8).is_some()
 }
 
 /// Returns who is asked, if a step asks one person.

@@ -827,7 +827,6 @@ edit-prompt = Neuer Text
 error-no-editor = weder `VISUAL` noch `EDITOR` nennt einen Editor
 hint-no-editor = `text` allein ändert den Text hier
 error-editor = der Editor `{ $editor }` ist gescheitert
-error-editor-run = der Editor `{ $editor }` lässt sich nicht starten: { $cause }
 error-editor-file = der Text für den Editor lässt sich nicht schreiben: { $cause }
 hint-editor = der Text bleibt, wie er war; `text` allein ändert ihn hier
 hint-editor-file = der Text bleibt, wie er war; was dort getippt wurde, steht in { $file }

@@ -828,7 +828,6 @@ edit-prompt = New text
 error-no-editor = neither `VISUAL` nor `EDITOR` names an editor
 hint-no-editor = `text` alone edits the text here
 error-editor = the editor `{ $editor }` failed
-error-editor-run = cannot run the editor `{ $editor }`: { $cause }
 error-editor-file = cannot write the text for the editor: { $cause }
 hint-editor = the text stays as it was; `text` alone edits it here
 hint-editor-file = the text stays as it was; what was typed there is in { $file }

@@ -19,27 +19,29 @@ use crate::store::file::{self, cause};
 /// The greatest length of a text in bytes, as in a script.
 const LIMIT: u64 = 16 << 20;
 
-/// Returns a text as somebody has changed it in an editor.
+/// Returns a text as somebody has changed it in their editor.
 ///
 /// # Errors
 /// No editor is named, it cannot be run or says that it failed, or what it leaves is no text.
 pub(super) fn edited(current: &str) -> Result<String> {
-    let named = ["VISUAL", "EDITOR"].into_iter().filter_map(|it| env::var(it).ok());
-    let editor = named.into_iter().find(|it| !it.trim().is_empty());
-    let editor =
-        editor.ok_or_else(|| Error::new(say!("error-no-editor")).hint(say!("hint-no-editor")))?;
+    let editor = first([env::var("VISUAL").ok(), env::var("EDITOR").ok()])?;
+    edited_with(&editor, &env::temp_dir(), current)
+}
+
+/// Returns the first editor that is named.
+fn first(named: [Option<String>; 2]) -> Result<String> {
+    let editor = named.into_iter().flatten().find(|it| !it.trim().is_empty());
+    editor.ok_or_else(|| Error::new(say!("error-no-editor")).hint(say!("hint-no-editor")))
+}
+
+/// Opens a text with an editor, in a file of its own in `folder`.
+fn edited_with(editor: &str, folder: &Path, current: &str) -> Result<String> {
     let begun = format!("{}\n", current.trim_end());
     let unwritten = |err| Error::new(say!("error-editor-file", cause = cause(&err)));
-    let file = written(&begun).map_err(unwritten)?;
-    let failed = match run(&editor, file.path()) {
-        Ok(true) => None,
-        Ok(false) => Some(Error::new(say!("error-editor", editor = &editor))),
-        Err(err) => {
-            Some(Error::new(say!("error-editor-run", editor = &editor, cause = cause(&err))))
-        }
-    };
-    let left = file::text(file.path(), LIMIT);
-    match (failed, left) {
+    let file = written(folder, &begun).map_err(unwritten)?;
+    let has_failed = !matches!(run(editor, file.path()), Ok(true));
+    let failed = has_failed.then(|| Error::new(say!("error-editor", editor = editor)));
+    match (failed, file::text(file.path(), LIMIT)) {
         (None, Ok(text)) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
             Ok(text.trim_end().to_owned())
@@ -51,8 +53,8 @@ pub(super) fn edited(current: &str) -> Result<String> {
     }
 }
 
-fn written(text: &str) -> io::Result<NamedTempFile> {
-    let mut file = Builder::new().prefix("rounds-").suffix(".md").tempfile()?;
+fn written(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let mut file = Builder::new().prefix("rounds-").suffix(".md").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
     Ok(file)
 }
@@ -74,4 +76,28 @@ fn kept(file: NamedTempFile) -> String {
     let path = file.path().display().to_string();
     let _ = file.keep();
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_editor_that_is_absent_or_fails_is_said() {
+        let key = |edited: Result<String>| edited.unwrap_err().message.key;
+        let named = |it: &str| Some(it.to_owned());
+        assert_eq!(key(first([None, named(" ")])), "error-no-editor");
+        assert_eq!(first([named("vi"), named("ed")]).unwrap(), "vi");
+        let here = env::temp_dir();
+        assert_eq!(key(edited_with("false", &here, "x")), "error-editor");
+        assert_eq!(key(edited_with("true", &here.join("not/there"), "x")), "error-editor-file");
+    }
+
+    #[test]
+    fn the_text_comes_back_as_it_was_left() {
+        let text =
+            edited_with("printf '\\357\\273\\277Two\\r\\nlines\\n\\n' >", &env::temp_dir(), "One");
+        assert_eq!(text.unwrap(), "Two\nlines");
+        assert_eq!(edited_with("true", &env::temp_dir(), "One\n\n").unwrap(), "One");
+    }
 }

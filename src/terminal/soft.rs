@@ -89,8 +89,9 @@ pub(super) fn on_key(
             let place = whole.len();
             whole += &unbroken(behind);
             let now = broken(&whole, indent, width);
-            let is_usual = now.len() == line.len() + typed.len_utf8();
-            (!is_usual).then(|| (now.clone(), place_in(&now, place)))
+            let rest = now.strip_prefix(before).and_then(|it| it.strip_prefix(typed));
+            let pos = place_in(&now, place);
+            (rest != Some(behind)).then_some((now, pos))
         }
         _ => None,
     }
@@ -109,7 +110,7 @@ fn place_in(broken: &str, place: usize) -> usize {
     let (mut at, mut left) = (0, place);
     for part in broken.split_inclusive(BREAK) {
         let whole = part.strip_suffix(BREAK).unwrap_or(part).len();
-        if left < whole || at + part.len() == broken.len() {
+        if left < whole || !part.ends_with(BREAK) {
             return at + left;
         }
         (at, left) = (at + part.len(), left - whole);

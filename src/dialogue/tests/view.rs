@@ -55,7 +55,7 @@ fn objections_stay_in_view_while_the_proposal_is_changed() {
 }
 
 #[test]
-fn what_can_be_typed_is_shown_again_below_a_text() {
+fn what_can_be_typed_is_shown_again_below_a_long_text() {
     let typed = |answers: &[&str]| {
         let meeting = garden().meet(answers);
         let words = crate::lang::Words::of(crate::lang::Lang::En);
@@ -66,9 +66,11 @@ fn what_can_be_typed_is_shown_again_below_a_text() {
         talk(&before).ask(&mut seen);
         super::screen::lines(&talk(&meeting).ask(&mut seen).shown)
     };
-    let shown = typed(&drafted(&["text Two hives."]));
+    assert_eq!(typed(&drafted(&["text Two hives."])), "");
+    let long = format!("text\n{}", "Two hives.\n".repeat(9));
+    let shown = typed(&drafted(&[&long]));
     assert!(shown.starts_with("`text TEXT`") && shown.contains("`/postpone`"), "{shown}");
-    assert_eq!(typed(&DRAFTED), "");
+    assert_eq!(typed(&drafted(&[&long, "who Ana"])), "");
 }
 
 fn discussed(who: Option<&str>, meeting: &str) -> Room {
