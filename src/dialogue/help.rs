@@ -15,13 +15,15 @@ impl Talk<'_> {
         let (help, typed) = self.guide(step);
         let help = self.say(&help);
         let mut blocks: Vec<Block> = help.lines().map(|it| Block::Text(it.to_owned())).collect();
+        let commands = self.commands_here(step, &self.say(&typed)).join(" · ");
         blocks.push(self.text(&say!("help-typed", typed = typed)));
-        blocks.push(self.hint(&say!("help-here", commands = self.commands_here(step).join(" · "))));
+        blocks.push(self.hint(&say!("help-here", commands = commands)));
         blocks
     }
 
-    /// Lists the commands of the card that work here, with their arguments.
-    fn commands_here(&self, step: &Step) -> Vec<String> {
+    /// Lists the commands of the card that work here, with their arguments, but for those that are
+    /// `typed` anyway.
+    fn commands_here(&self, step: &Step, typed: &str) -> Vec<String> {
         let card = self.say(&say!("card-commands"));
         let usages = card.lines().filter_map(|it| it.split(" · ").next());
         let usages = usages.flat_map(|it| it.split(", "));
@@ -29,7 +31,8 @@ impl Talk<'_> {
             Some(command) => self.works(command),
             None => usage.starts_with('@') && takes_speakers(step),
         };
-        usages.filter(works).map(|it| format!("`{it}`")).collect()
+        let quoted = usages.filter(works).map(|it| format!("`{it}`"));
+        quoted.filter(|it| !typed.contains(it)).collect()
     }
 
     /// Returns whether a command is accepted here with some example. `usage` is the command as the
@@ -55,7 +58,7 @@ impl Talk<'_> {
             "done" => self.open_actions().into_iter().map(|it| it.text).collect(),
             "accepted" => self.pending().into_iter().map(|(who, _)| who.to_owned()).collect(),
             "arrive" => {
-                let guest = format!("x ({GUEST})");
+                let guest = format!("x {GUEST}");
                 self.members().into_iter().map(str::to_owned).chain([guest]).collect()
             }
             "leave" => owned(self.here()),

@@ -699,7 +699,7 @@ card-commands =
     /postpone, /refer CIRCLE, /drop · ends the item; also with a date or reason
     /extend MINUTES · gives more time
     /undo · takes back what was recorded last
-    /text, /who, /time · shows the wording, the speakers, the times
+    /text, /who, /time · shows wording, speakers, times
     /read WORDS · shows a decision in force
     /at TIME · sets the time of what follows
     /pause · stops here; `rounds meet` goes on here

@@ -11,7 +11,7 @@ use crate::terminal::{Look, Page};
 
 /// What is typed at each of the steps of a meeting with a decision, a selection and a round.
 const ANSWERS: &str = "
-all but Dana|ok|ok
+all but Dana|/arrive Dana|/leave Dana|ok|ok
 fine|pass|ok
 ok|ok|ok|ok
 explore Bees|move 1 1|remove 1|report Post|ok|ok
