@@ -21,6 +21,10 @@ mod lines; // several lines at once
 mod standing; // a line that was not recorded
 #[path = "pty/who_is_here.rs"]
 mod who_is_here; // the list of those present
+#[path = "pty/editor.rs"]
+mod editor; // the text in an editor of one's own
+#[path = "pty/wrapped.rs"]
+mod wrapped; // lines that wrap at words
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 

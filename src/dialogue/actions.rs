@@ -56,7 +56,7 @@ impl Talk<'_> {
     }
 
     /// Returns the actions of earlier meetings and of this one that are not done.
-    fn open_actions(&self) -> Vec<OpenAction> {
+    pub(super) fn open_actions(&self) -> Vec<OpenAction> {
         let mut open = self.background.actions.clone();
         for fact in self.meeting.standing() {
             actions::take(&mut open, &fact.what, None);
@@ -90,7 +90,7 @@ impl Talk<'_> {
 
     /// Returns who was elected to which role and has not accepted yet. Of several elections to a
     /// role the last one counts.
-    fn pending(&self) -> Vec<(&str, &str)> {
+    pub(super) fn pending(&self) -> Vec<(&str, &str)> {
         let state = self.state();
         let accepted =
             |who: &str, role: &str| state.accepted.iter().any(|it| it.0 == who && it.1 == role);

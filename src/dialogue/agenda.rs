@@ -10,6 +10,7 @@ use crate::dialogue::closing::given;
 use crate::dialogue::draft::no_number;
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::names::Names;
+use crate::dialogue::selection::numbered;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{AgendaItem, ItemKind, MeetingId, On, Phase, What};
@@ -150,7 +151,7 @@ impl Talk<'_> {
         };
         let shown = match on {
             On::Agenda => Vec::from_iter(self.listed()),
-            On::Qualifications => self.qualifications_shown(),
+            On::Qualifications => Vec::from_iter(numbered(&self.qualifications())),
             _ => Vec::new(),
         };
         Ask { fresh: true, ..self.prompt(&question).above_hint(shown) }

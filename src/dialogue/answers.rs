@@ -22,6 +22,12 @@ pub(crate) trait Answers {
     /// unchanged. Always fails in a script.
     fn edit(&mut self, ask: &Ask, current: &str) -> Result<Option<String>>;
 
+    /// Opens `current` in the editor of the system and returns the new text, or `None` if it is
+    /// unchanged or was not taken. Always fails in a script.
+    fn open_editor(&mut self, ask: &Ask, current: &str) -> Result<Option<String>> {
+        self.edit(ask, current)
+    }
+
     /// Reports that the last answer was refused, before the same question is asked again. Always
     /// fails in a script, with `err` and its file and line.
     fn refuse(&mut self, err: Error) -> Result<()>;

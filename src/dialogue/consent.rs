@@ -1,5 +1,6 @@
 //! Asks and reads the consent round: the exact text, one answer each, the announcement.
 
+use crate::circle::Consent;
 use crate::dialogue::Talk;
 use crate::dialogue::agenda::reason;
 use crate::dialogue::ask::{Ask, Block};
@@ -7,7 +8,7 @@ use crate::dialogue::line::Answer;
 use crate::dialogue::round::speaker;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Adopted, ConsentMode, On, Round, What, Wording};
+use crate::meeting::{Adopted, ConsentMode, On, Round, Step, What, Wording};
 use crate::text::same;
 
 impl Talk<'_> {
@@ -40,7 +41,7 @@ impl Talk<'_> {
         if let Some(last) = wording.who().filter(|it| round.order.iter().any(|who| who == it)) {
             shown.push(self.hint(&say!("asked-last", who = last)));
         }
-        shown.push(self.hint(&say!("typed-consent")));
+        shown.extend(self.step().map(|it| self.hint(&self.typed(&it))));
         shown.push(Block::Blank);
         let enter = Some(self.say(&say!("no-objection")));
         Ask { fresh: true, enter, ..self.turn(shown, who, &sentence) }
@@ -82,6 +83,15 @@ impl Talk<'_> {
             }),
             _ => Err(self.no_answer(&word)),
         }
+    }
+
+    /// Returns whether the whole room may be asked at once: before the first answer to a proposal,
+    /// where the rules say so.
+    pub(super) fn may_call(&self) -> bool {
+        let is_first =
+            |it: &Round| it.waiting.len() == it.order.len() && self.item().selection().is_none();
+        self.meeting.circle().rules.consent == Consent::Call
+            && matches!(self.meeting.step(), Some(Step::Consent(round)) if is_first(round))
     }
 
     /// Returns whether an answer is, as a whole line, one of these English phrases, or at a terminal

@@ -1,8 +1,11 @@
 //! Shows the effect of an answer, where it is more than the line itself.
 
+use std::iter;
+
 use crate::dialogue::Talk;
 use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
+use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
 use crate::meeting::{Phase, Scheduled, Step, What};
 
@@ -11,6 +14,17 @@ impl Talk<'_> {
     pub fn echo(&self, what: &What) -> Vec<Block> {
         let mut shown = self.effect(what);
         shown.extend(self.attendance_changes(what));
+        let changes = matches!(
+            what,
+            What::Worded { .. }
+                | What::Termed { .. }
+                | What::Assigned { .. }
+                | What::Measured { .. }
+                | What::PutForward(_)
+        );
+        if changes {
+            shown.extend(self.above_edit());
+        }
         shown
     }
 
@@ -30,6 +44,15 @@ impl Talk<'_> {
             What::Listed { .. } => {
                 let taken = self.offers().into_iter().find(|it| listed(it.entry.clone()) == *what);
                 return taken.iter().map(|it| Block::Hint(self.entry_line(&it.entry))).collect();
+            }
+            // The others have new numbers.
+            What::Struck(it) => {
+                let mut left = self.qualifications();
+                if let Some(place) = left.iter().rposition(|text| *text == it.text) {
+                    left.remove(place);
+                }
+                let list = numbered(&left);
+                return iter::once(self.hint(&self.sentence(what))).chain(list).collect();
             }
             What::Dropped { .. } => {
                 let asked = match self.meeting.step() {
@@ -98,6 +121,7 @@ pub(crate) fn describe(what: &What) -> Phrase {
             let text = format!("{}: {}", it.nominees.join(", "), it.reason);
             say!("was-said", who = &it.who, text = text)
         }
+        What::Struck(it) => say!("told-struck", text = &it.text),
         What::PutForward(it) => say!("was-said", who = &it.nominee, text = &it.reason),
         What::CheckedIn { who, .. }
         | What::Kept { who }

@@ -17,7 +17,7 @@ use crate::text::{nearest, same};
 
 /// All commands, to suggest the nearest one after an unknown one.
 pub(super) const COMMANDS: &str = "later note action done accepted extend topic arrive leave facilitator \
-    secretary amend postpone refer drop skip again undo round text who time read pause at help ok";
+    secretary amend postpone refer drop skip again undo edit round text who time read pause at help ok";
 
 impl Talk<'_> {
     /// Reads `/word rest`, or `/word` with a text of several lines.
@@ -67,6 +67,14 @@ impl Talk<'_> {
                 raise(rest)?
             }
             "undo" => What::TakenBack {},
+            "edit" => {
+                let takes_text = [Step::Draft, Step::Revise, Step::Objections];
+                let here = self.meeting.step().is_some_and(|it| takes_text.contains(it));
+                if !here || self.item().selection().is_some() {
+                    return Err(self.no_answer("/edit"));
+                }
+                return Ok(Response::OpenEditor(self.wording().text));
+            }
             "text" => return Ok(Response::Show(self.text_shown()?)),
             "who" => return Ok(Response::Show(self.who_shown())),
             "time" => return Ok(Response::Show(self.time_shown())),

@@ -1,9 +1,13 @@
 //! What `?` shows: what a step is for, what to say aloud, when it is complete, what can be typed.
+//!
+//! A command works at a step if it is accepted there with an example; no list repeats the rules.
 
-use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
+use crate::dialogue::line::first_word;
+use crate::dialogue::opening::GUEST;
+use crate::dialogue::{Response, Talk, takes_speakers};
 use crate::lang::{Phrase, say};
-use crate::meeting::{On, Phase, Step};
+use crate::meeting::{Fact, On, Phase, Step};
 
 impl Talk<'_> {
     /// Explains a step in a few lines.
@@ -11,9 +15,61 @@ impl Talk<'_> {
         let (help, typed) = self.guide(step);
         let help = self.say(&help);
         let mut blocks: Vec<Block> = help.lines().map(|it| Block::Text(it.to_owned())).collect();
+        let commands = self.commands_here(step, &self.say(&typed)).join(" · ");
         blocks.push(self.text(&say!("help-typed", typed = typed)));
-        blocks.push(self.hint(&say!("help-everywhere")));
+        blocks.push(self.hint(&say!("help-here", commands = commands)));
         blocks
+    }
+
+    /// Lists the commands of the card that work here, with their arguments, but for those that are
+    /// `typed` anyway.
+    fn commands_here(&self, step: &Step, typed: &str) -> Vec<String> {
+        let card = self.say(&say!("card-commands"));
+        let usages = card.lines().filter_map(|it| it.split(" · ").next());
+        let usages = usages.flat_map(|it| it.split(", "));
+        let works = |usage: &&str| match usage.strip_prefix('/') {
+            Some(command) => self.works(command),
+            None => usage.starts_with('@') && takes_speakers(step),
+        };
+        let quoted = usages.filter(works).map(|it| format!("`{it}`"));
+        quoted.filter(|it| !typed.contains(it)).collect()
+    }
+
+    /// Returns whether a command is accepted here with some example. `usage` is the command as the
+    /// card has it, without its slash.
+    fn works(&self, usage: &str) -> bool {
+        let (word, rest) = first_word(usage);
+        let (part, _) = first_word(rest);
+        self.examples(word, part).iter().any(|rest| match self.command(word, rest, None) {
+            Ok(Response::Fact(what)) => {
+                self.meeting.clone().record(Fact { what, at: self.now }).is_ok()
+            }
+            Ok(_) => true,
+            Err(_) => false,
+        })
+    }
+
+    /// Returns examples of what stands behind a command; the first word of `/amend` is `part`.
+    fn examples(&self, command: &str, part: &str) -> Vec<String> {
+        let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+        match command {
+            "note" | "topic" | "round" | "refer" => vec!["x".to_owned()],
+            "action" => self.known().iter().map(|it| format!("{it}: x")).collect(),
+            "done" => self.open_actions().into_iter().map(|it| it.text).collect(),
+            "accepted" => self.pending().into_iter().map(|(who, _)| who.to_owned()).collect(),
+            "arrive" => {
+                let guest = format!("x {GUEST}");
+                self.members().into_iter().map(str::to_owned).chain([guest]).collect()
+            }
+            "leave" => owned(self.here()),
+            "facilitator" | "secretary" => vec!["-".to_owned()],
+            "amend" if part == "text" => vec!["text x".to_owned()],
+            "amend" => vec!["term 1 day".to_owned()],
+            "extend" => vec!["1".to_owned()],
+            "read" => self.background.decisions.iter().map(|it| it.id.clone()).take(1).collect(),
+            "at" => vec![self.now.to_rfc3339()],
+            _ => vec![String::new()],
+        }
     }
 
     /// Lists every command in one line each.
@@ -35,6 +91,9 @@ impl Talk<'_> {
         match step {
             Step::Objections if selects() => {
                 (say!("help-objections-nominee"), say!("typed-objections-nominee"))
+            }
+            Step::Consent(_) if self.may_call() => {
+                (say!("help-consent"), say!("typed-consent-call"))
             }
             _ => guide(step),
         }

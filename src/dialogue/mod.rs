@@ -69,6 +69,8 @@ pub enum Response {
     Show(Vec<Block>),
     /// The wording is edited in place, and answered again as the text of the same line.
     Edit(String),
+    /// The wording is opened in the editor of the system, and answered as the text of `text`.
+    OpenEditor(String),
     /// What the line means is asked back; no step and no fact.
     AskBack(AskedBack),
     /// The time of the facts that follow.
@@ -134,6 +136,12 @@ impl<'a> Talk<'a> {
             self.tell_time(&mut ask.shown, &mut seen.told);
         } else {
             ask.shown.clear();
+            // A long text moves what can be typed off the screen.
+            let last = self.meeting.standing().next_back().map(|it| &it.what);
+            if *step == Step::Draft && matches!(last, Some(What::Worded { text }) if is_long(text))
+            {
+                ask.shown.push(self.hint(&self.typed(step)));
+            }
         }
         if round_is_over && let Some(phrase) = self.round_result() {
             ask.shown.insert(0, self.hint(&phrase));
@@ -150,7 +158,7 @@ impl<'a> Talk<'a> {
         } else if help::recurs(step) {
             seen.hinted.push(key);
         }
-        if !ask.label.is_empty() {
+        if !ask.label.is_empty() && *step != Step::Qualifications {
             ask.column = ask.column.max(self.column());
         }
         ask
@@ -329,6 +337,11 @@ impl<'a> Talk<'a> {
         };
         (item, key, number, version)
     }
+}
+
+/// Returns whether a text fills about half of a small screen.
+fn is_long(text: &str) -> bool {
+    text.len() > 600 || text.lines().nth(8).is_some()
 }
 
 /// Returns who is asked, if a step asks one person.

@@ -153,6 +153,7 @@ impl Talk<'_> {
             What::Qualified { who: Some(who), text } => {
                 say!("told-qualified-by", who = who, text = text)
             }
+            What::Struck(it) => say!("told-struck", text = &it.text),
             What::Wrote {} => say!("told-wrote"),
             What::Nominated(it) => nominated(it),
             What::Changed(it) => say!("told-changes", said = nominated(it)),

@@ -7,9 +7,9 @@ use crate::dialogue::line::Answer;
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
-use crate::lang::say;
-use crate::meeting::{Presented, Step, What, Wording};
-use crate::records::Decision;
+use crate::lang::{Phrase, say};
+use crate::meeting::{Item, MeetingId, Objection, Presented, Step, What, Wording};
+use crate::records::{ConcernRecord, Decision, ObjectionRecord};
 use crate::text::same;
 
 impl<'a> Talk<'a> {
@@ -30,10 +30,7 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn ask_objections(&self) -> Ask {
-        let objections = self.item().standing();
-        let mut shown: Vec<Block> = objections
-            .map(|it| self.text(&say!("objects", who = &it.who, reason = &it.reason)))
-            .collect();
+        let mut shown = self.objections_shown();
         let question = say!("ask-objections", count = shown.len());
         let presented = self.item().version().map(|it| &it.wording);
         let wording = self.wording();
@@ -44,15 +41,41 @@ impl<'a> Talk<'a> {
         self.prompt(&question).above_hint(shown)
     }
 
-    /// Shows the decision in force under this title: that it is replaced, whether its review is
-    /// due, and its concerns.
+    /// Shows the objections that stand.
+    pub(crate) fn objections_shown(&self) -> Vec<Block> {
+        let objections = self.state().on_table().into_iter().flat_map(Item::standing);
+        let shown =
+            |it: &Objection| self.text(&say!("objects", who = &it.who, reason = &it.reason));
+        objections.map(shown).collect()
+    }
+
+    /// Shows what is kept in view above a text that is edited: the objections that are heard.
+    pub(crate) fn above_edit(&self) -> Vec<Block> {
+        let hears = self.meeting.step() == Some(&Step::Objections);
+        if hears { self.objections_shown() } else { Vec::new() }
+    }
+
+    /// Shows the decision in force under this title, that it is replaced and whether its review is
+    /// due, and when the topic of this title was on the table; with what was objected and of concern
+    /// then.
     fn earlier_shown(&self) -> Vec<Block> {
-        let Some(earlier) = self.earlier() else { return Vec::new() };
-        let mut lines = vec![say!("replaces-earlier", decision = earlier.named())];
-        if earlier.review <= self.now.date_naive() {
-            lines.push(say!("review-due", review = earlier.review));
+        let mut lines = Vec::new();
+        if let Some(earlier) = self.earlier() {
+            lines.push(say!("replaces-earlier", decision = earlier.named()));
+            if earlier.review <= self.now.date_naive() {
+                lines.push(say!("review-due", review = earlier.review));
+            }
+            lines.extend(heard_then(&earlier.objections, &earlier.concerns));
         }
-        lines.extend(earlier.concerns.iter().map(|it| say!("concern-then", text = &it.text)));
+        let title = &self.item().entry.title;
+        let topic = self.background.topics.iter().find(|it| same(&it.title, title));
+        if let Some((topic, meeting)) = topic.and_then(|it| Some((it, it.meeting.as_deref()?))) {
+            lines.push(match MeetingId::new(meeting).day() {
+                Some(day) => say!("discussed-then", meeting = day),
+                None => say!("discussed-then", meeting = meeting),
+            });
+            lines.extend(heard_then(&topic.objections, &topic.concerns));
+        }
         lines.iter().map(|it| self.hint(it)).collect()
     }
 
@@ -215,4 +238,17 @@ impl<'a> Talk<'a> {
             _ => What::AskedToDrop { reason: given(rest), title: None },
         })
     }
+}
+
+/// Says what was objected and of concern earlier, with names where the record has them.
+fn heard_then(objections: &[ObjectionRecord], concerns: &[ConcernRecord]) -> Vec<Phrase> {
+    let objection = |it: &ObjectionRecord| match &it.who {
+        Some(who) => say!("objection-then-by", who = who, reason = &it.reason),
+        None => say!("objection-then", reason = &it.reason),
+    };
+    let concern = |it: &ConcernRecord| match &it.who {
+        Some(who) => say!("concern-then-by", who = who, text = &it.text),
+        None => say!("concern-then", text = &it.text),
+    };
+    objections.iter().map(objection).chain(concerns.iter().map(concern)).collect()
 }

@@ -25,8 +25,20 @@ impl Talk<'_> {
                 say!("say-explore", question = question, who = &who),
             ),
         };
-        let shown = vec![Block::Blank, self.heading(&heading)];
+        let mut shown = vec![Block::Blank, self.heading(&heading)];
+        if matches!(round.stage, Phase::Clarify | Phase::React) {
+            shown.extend(self.put_shown(None, &self.wording()));
+        }
+        shown.extend(self.step().map(|it| self.hint(&self.typed(&it))));
+        shown.extend(self.guests_shown());
         Ask { speech: true, ..self.turn(shown, who, &sentence) }
+    }
+
+    /// Says how guests speak, who are not asked in turn.
+    fn guests_shown(&self) -> Option<Block> {
+        let guests = &self.state().guests;
+        let lines: Vec<String> = guests.iter().map(|it| format!("`@{it} …`")).collect();
+        (!lines.is_empty()).then(|| self.hint(&say!("guests-speak", lines = lines.join(" · "))))
     }
 
     pub(crate) fn ask_answer(&self, by: Option<&str>) -> Ask {

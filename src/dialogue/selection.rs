@@ -5,12 +5,14 @@
 use crate::circle::Term;
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
+use crate::dialogue::draft::no_number;
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{
-    ConsentMode, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, What, Wording,
+    ConsentMode, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Struck, What,
+    Wording,
 };
 use crate::text::same;
 
@@ -64,20 +66,32 @@ impl<'a> Talk<'a> {
 
     pub(crate) fn ask_qualifications(&self) -> Ask {
         let ask = self.prompt(&say!("ask-qualifications", role = self.role_name()));
-        Ask { speech: true, ..ask.above_hint(self.qualifications_shown()) }
+        let listed = self.qualifications();
+        let label = (listed.len() + 1).to_string();
+        Ask { label, speech: true, ..ask.above_hint(numbered(&listed)) }
     }
 
     pub(crate) fn hear_qualifications(&self, answer: Answer) -> Result<What> {
+        if let Answer::Plain(line) = answer
+            && let Some(number) = removed(line)
+        {
+            let listed = self.qualifications();
+            let place = number.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+            let text = place.and_then(|it| listed.get(it));
+            let text = (*text.ok_or_else(|| no_number(number, listed.len()))?).to_owned();
+            return Ok(What::Struck(Struck { text }));
+        }
         match self.line_of(answer)? {
             Some(text) => Ok(What::Qualified { who: None, text }),
             None => Ok(What::Concluded { step: Phase::Qualifications }),
         }
     }
 
-    pub(crate) fn qualifications_shown(&self) -> Vec<Block> {
+    /// Returns what the role asks for, so far.
+    pub(crate) fn qualifications(&self) -> Vec<&'a str> {
         let selection = self.state().on_table().and_then(|it| it.selection());
-        let qualifications = selection.iter().flat_map(|it| &it.qualifications);
-        qualifications.map(|it| Block::Text(format!("– {}", it.text))).collect()
+        let qualifications = selection.into_iter().flat_map(|it| &it.qualifications);
+        qualifications.map(|it| it.text.as_str()).collect()
     }
 
     pub(crate) fn ask_write(&self) -> Ask {
@@ -242,6 +256,20 @@ impl<'a> Talk<'a> {
     fn role_term(&self) -> Term {
         self.selection().term.unwrap_or(self.meeting.circle().rules.term)
     }
+}
+
+/// Shows qualifications with the numbers by which they can be removed.
+pub(crate) fn numbered(listed: &[&str]) -> Option<Block> {
+    let row = |(text, number): (&&str, usize)| vec![number.to_string(), (*text).to_owned()];
+    let rows = listed.iter().zip(1..).map(row).collect();
+    (!listed.is_empty()).then_some(Block::Table { rows, wraps: &[1] })
+}
+
+/// Returns the number behind `remove`, if a whole line is that.
+pub(crate) fn removed(line: &str) -> Option<&str> {
+    let (word, number) = first_word(line);
+    let is_number = !number.is_empty() && number.bytes().all(|it| it.is_ascii_digit());
+    (word.eq_ignore_ascii_case("remove") && is_number).then_some(number)
 }
 
 /// Returns who accepted this role in an item of the meeting, and until when it is held.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use crate::dialogue::line::{Answer, is_like_command, like_command};
 use crate::dialogue::names::Names;
+use crate::dialogue::selection::removed;
 use crate::dialogue::{Input, Talk};
 use crate::error::Result;
 use crate::lang::{Place, PromptWord, Words, prompt_words};
@@ -69,7 +70,11 @@ impl Talk<'_> {
                     return Err(like_command(line));
                 }
                 let whole = head(line, &all, Place::Head).filter(|(_, rest)| rest.is_empty());
+                let english = with_head(line, &all);
                 return match whole {
+                    _ if *step == Step::Qualifications && removed(&english).is_some() => {
+                        Ok(Some(english).filter(|it| it != line))
+                    }
                     Some((word, _)) if is_like_command(word) => Err(like_command(line)),
                     _ => Ok(None),
                 };

@@ -306,6 +306,7 @@ at-end = Ende
 error-out-of-turn = nicht an der Reihe: `{ $fact }`
 error-owing = nicht an der Reihe: `{ $fact }`, solange { $who } nicht geantwortet hat
 error-closed = die Sitzung ist geschlossen
+error-old = diese Sitzung hat ein Journal im Format { $format }, das `{ $fact }` nicht festhalten kann
 error-earlier = `{ $fact }` liegt vor dem, was zuvor gesagt wurde
 error-nothing-back = es wurde noch nichts gesagt, das zurückgenommen werden könnte
 error-closed-back = was geschlossen ist, lässt sich nicht zurücknehmen
@@ -319,6 +320,7 @@ error-has-spoken = `{ $who }` hat schon gesprochen
 error-people = die Liste `{ $key }` stimmt nicht, es sind: { $names }
 error-listed-twice = `{ $title }` steht schon auf der Tagesordnung
 error-not-listed = `{ $title }` steht nicht auf der Tagesordnung
+error-not-asked-for = `{ $text }` steht nicht auf der Liste
 error-version = es liegt Fassung { $now } vor, nicht Fassung { $said }
 error-no-text = ein Vorschlag braucht einen Text
 hint-no-text = schreib ihn als `text ...`
@@ -495,6 +497,10 @@ it-ends = beendet { $decisions }
 replaces-earlier = beginnt mit { $decision } und ersetzt diese Vereinbarung, sobald er beschlossen ist
 review-due = Die Überprüfung war am { $review } fällig: lasst sie, wie sie ist, ändert sie, oder beendet sie mit `ends` und einem Text, der das sagt.
 concern-then = Ein Bedenken von damals: { $text }
+discussed-then = Am { $meeting } war das schon auf dem Tisch.
+objection-then = Ein Einwand damals: { $reason }
+objection-then-by = { $who } hatte damals einen Einwand: { $reason }
+concern-then-by = { $who } hatte damals Bedenken: { $text }
 in-force = gilt { $term }, Überprüfung am { $review }
 sees-to-it = { $count ->
     [one] { $names } kümmert sich
@@ -532,6 +538,7 @@ came-to-questions = { $count ->
    *[other] Es gab { $count } Fragen.
 }
 came-to-end = Alle wurden gehört.
+guests-speak = Gäste, jederzeit: { $lines }
 ask-react = Meinungsrunde · was denkst und fühlst du dazu?
 say-react = Meinungsrunde, { $who }: was denkst und fühlst du dazu?
 ask-revise = Den Text behalten oder ändern?
@@ -589,24 +596,25 @@ typed-next-meeting = `2026-09-19` oder `Freitag`, vielleicht mit `19:00` · `who
 typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
 typed-call = Enter: kein Einwand · `@NAME o GRUND`
 typed-choose = Enter nimmt den Vorschlag · `decide` `select` `explore` `report TITEL` · `postpone TITEL` · `close`
-typed-draft = `text …` `term …` `who …` `measure …`: sagen oder ändern · `by` `about` `replaces` `ends` · Enter: vollständig
-typed-revise = Enter behält ihn · `text` `term` `who` `measure`: ändern · `round FRAGE`
+typed-draft = `text TEXT` · `term DAUER` · `who NAMEN` · `measure TEXT`: sagen oder ändern · `by NAME` · `about NAME` · `replaces WÖRTER` · `ends WÖRTER` · `/edit` · `/postpone` · Enter: vollständig
+typed-revise = Enter behält ihn · `text TEXT` · `term DAUER` · `who NAMEN` · `measure TEXT`: ändern · `by NAME` · `about NAME` · `replaces WÖRTER` · `ends WÖRTER` · `round FRAGE` · `/edit` · `/postpone`
 typed-purpose = wofür sie da ist · Enter lässt es offen
 typed-role-term = `6 months`, `1 year` · Enter nimmt den Vorschlag
 typed-role = Enter geht weiter · `term DAUER` ändert die Amtszeit
-typed-qualifications = je eine Zeile · Enter: niemand hat noch etwas · `/skip`
+typed-qualifications = je eine Zeile · `remove 2` · Enter: niemand hat noch etwas · `/skip`
 typed-write = Enter, wenn alle geschrieben haben
 typed-nominate = `NAME: GRUND` · `NAME, NAME for 6 months: GRUND` · `NAME (outside): GRUND` · `/later`
 typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen Grund
 typed-put-forward = `NAME: GRUND` · `NAME for 6 months: GRUND`
 typed-consent = Enter: kein Einwand · `o GRUND` · `c BEDENKEN`
-typed-objections = `text` · `term` · `measure` · `who` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer` · `drop` · Enter: neu fragen
-typed-objections-nominee = `term` · `put NAME: GRUND` · `measure` · `withdraw NAME` · `round FRAGE` · `postpone` · `drop` · Enter: neu fragen
+typed-consent-call = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `call`: niemand hat einen Einwand, die Runde wurde gefragt
+typed-objections = `text TEXT` · `term DAUER` · `measure TEXT` · `who NAMEN` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS` · `drop` · `/edit` · Enter: neu fragen
+typed-objections-nominee = `term DAUER` · `put NAME: GRUND` · `measure TEXT` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS` · `drop` · Enter: neu fragen
 typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
-typed-leftover = Enter: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
+typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
-typed-close = Enter schließt sie und schreibt die Aufzeichnungen
+typed-close = Enter, `close`: schließt sie und schreibt die Aufzeichnungen
 is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
 is-elected = Gewählt: { $who } für { $role }, bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
@@ -675,37 +683,28 @@ time-planned-item = Dafür sind { $minutes } min da.
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
-help-everywhere = Überall: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-here = Hier auch: { $commands }
 card-commands =
-    /note TEXT · hält etwas für das Protokoll fest
-    /action NAME: WAS · hält eine Aufgabe fest; ein Datum hinter „bis“
+    /note TEXT, /topic TITEL · fürs Protokoll; für die Themenliste
+    /action NAME: WAS · eine Aufgabe; ein Datum hinter „bis“
     /done WÖRTER · schließt eine offene Aufgabe ab
-    /topic TITEL · legt ein Thema zum Themenspeicher
-    /arrive NAME · jemand kommt dazu; (Gast) dahinter: zu Gast
-    /leave NAME · jemand geht
-    /facilitator NAME · übergibt die Moderation; - für niemanden
-    /secretary NAME · übergibt das Protokoll; - für niemanden
+    /arrive NAME, /leave NAME · wer kommt, wer geht; (Gast) hinter Gästen
+    /facilitator NAME, /secretary NAME · übergibt es; - für niemanden
     /accepted NAME · wer abwesend gewählt wurde, nimmt an
-    /later · fragt diese Person später in der Runde
-    /skip · lässt diesen Schritt aus
-    /again · fragt die eben beendete Runde noch einmal
+    /later, /skip, /again · später; Schritt auslassen; noch einmal
     /round FRAGE · stellt allen eine Frage
-    /amend text TEXT · ändert den Vorschlag; auch term, measure, who
-    /postpone · beendet den Punkt, für später; auch mit Datum
-    /refer KREIS · gibt den Punkt an einen anderen Kreis
-    /drop · fragt, ob der Punkt fallen gelassen wird
+    /amend text TEXT, /amend term DAUER · ändert den Vorschlag; auch measure, who
+    /edit · öffnet den Text im Editor aus $EDITOR
+    /postpone, /refer KREIS, /drop · beendet den Punkt; auch mit Datum, Grund
     /extend MINUTEN · gibt mehr Zeit
-    /undo · nimmt zurück, was zuletzt festgehalten wurde
-    /text · zeigt den Wortlaut und was sich geändert hat
-    /who · zeigt, wer gesprochen hat
-    /time · zeigt die Zeiten
+    /undo · nimmt das Letzte zurück
+    /text, /who, /time · zeigt Wortlaut, Runde, Zeiten
     /read WÖRTER · zeigt einen geltenden Beschluss
     /at ZEIT · setzt die Zeit für das, was folgt
-    /pause · hält hier an; `rounds meet` macht an derselben Stelle weiter
+    /pause · hält an; `rounds meet` macht hier weiter
     @NAME ANTWORT · die Antwort von jemand anderem
-    \TEXT · genau so gesagt, auch wenn es ein Wort oder ein Befehl ist
-    ? · erklärt diesen Schritt und sagt, was getippt werden kann
-    ?? · zeigt diese Liste, ebenso /help
+    \TEXT · genau so gesagt, nicht als Wort gelesen
+    ?, ??, /help · erklärt diesen Schritt; zeigt diese Liste
 help-open = Wozu: Alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
     Sag: Wer ist heute bei uns?
     Fertig, wenn alle im Raum genannt sind.
@@ -825,6 +824,12 @@ hint-line-cut = nimm mehrere Zeilen, zwischen zwei Zeilen mit `"""`
 edit-keys = Enter nimmt den Text. Alt-Enter oder Strg-O beginnt eine neue Zeile. Geleert bleibt er, wie er war.
 edit-lines = Tippe den neuen Text; mehrere Zeilen zwischen zwei Zeilen mit `"""`. Enter allein: er bleibt, wie er war.
 edit-prompt = Neuer Text
+error-no-editor = weder `VISUAL` noch `EDITOR` nennt einen Editor
+hint-no-editor = `text` allein ändert den Text hier
+error-editor = der Editor `{ $editor }` ist gescheitert
+error-editor-file = der Text für den Editor lässt sich nicht schreiben: { $cause }
+hint-editor = der Text bleibt, wie er war; `text` allein ändert ihn hier
+hint-editor-file = der Text bleibt, wie er war; was dort getippt wurde, steht in { $file }
 goes-on = Alles bisher ist aufbewahrt. `rounds meet` macht weiter.
 error-output = die Ausgabe lässt sich nicht schreiben: { $cause }
 hint-is-written = { $file } ist geschrieben; füge es nicht noch einmal hinzu
@@ -1355,6 +1360,7 @@ told-purpose = Wofür das da ist: { $text }
 told-purpose-open = Wofür das da ist, bleibt offen.
 told-qualified = Gebraucht wird: { $text }
 told-qualified-by = { $who } meint, gebraucht wird: { $text }
+told-struck = Nicht mehr gebraucht: { $text }
 told-wrote = Alle haben einen Namen geschrieben.
 told-names = { $who } nennt { $names }: { $reason }
 told-names-for = { $who } nennt { $names }, für { $term }: { $reason }

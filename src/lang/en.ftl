@@ -307,6 +307,7 @@ at-end = its end
 error-out-of-turn = out of turn: `{ $fact }`
 error-owing = out of turn: `{ $fact }` while { $who } has not answered
 error-closed = the meeting is closed
+error-old = this meeting has a journal of format { $format }, which cannot hold `{ $fact }`
 error-earlier = `{ $fact }` is earlier than what was said before it
 error-nothing-back = nothing was said yet that could be taken back
 error-closed-back = what was closed cannot be taken back
@@ -320,6 +321,7 @@ error-has-spoken = `{ $who }` has spoken already
 error-people = the list `{ $key }` is not who it should be: { $names }
 error-listed-twice = `{ $title }` is on the agenda already
 error-not-listed = `{ $title }` is not on the agenda
+error-not-asked-for = `{ $text }` is not on the list
 error-version = version { $now } is on the table, not version { $said }
 error-no-text = a proposal needs a text
 hint-no-text = write it as `text ...`
@@ -496,6 +498,10 @@ it-ends = ends { $decisions }
 replaces-earlier = starts from { $decision }, which it replaces once adopted
 review-due = Its review was due on { $review }: keep it as it is, change it, or end it with `ends` and a text that says so.
 concern-then = A concern at the time: { $text }
+discussed-then = It was on the table on { $meeting }.
+objection-then = An objection at the time: { $reason }
+objection-then-by = { $who } objected at the time: { $reason }
+concern-then-by = { $who } had a concern at the time: { $text }
 in-force = in force { $term }, review on { $review }
 sees-to-it = { $count ->
     [one] { $names } sees to it
@@ -533,6 +539,7 @@ came-to-questions = { $count ->
    *[other] { $count } questions were asked.
 }
 came-to-end = Everyone was heard.
+guests-speak = Guests, at any time: { $lines }
 ask-react = Reactions · what do you think and feel about it?
 say-react = Reaction, { $who }: what do you think and feel about it?
 ask-revise = Keep or change the text?
@@ -590,24 +597,25 @@ typed-next-meeting = `2026-09-19` or `Friday`, perhaps with `19:00` · `who NAME
 typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
 typed-call = Enter: nobody objects · `@NAME o REASON`
 typed-choose = Enter takes what is offered · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
-typed-draft = `text …` `term …` `who …` `measure …`: say or change it · `by` `about` `replaces` `ends` · Enter: it is complete
-typed-revise = Enter keeps it · `text` `term` `who` `measure`: change it · `round QUESTION`
+typed-draft = `text TEXT` · `term TERM` · `who NAMES` · `measure TEXT`: say or change it · `by NAME` · `about NAME` · `replaces WORDS` · `ends WORDS` · `/edit` · `/postpone` · Enter: it is complete
+typed-revise = Enter keeps it · `text TEXT` · `term TERM` · `who NAMES` · `measure TEXT`: change it · `by NAME` · `about NAME` · `replaces WORDS` · `ends WORDS` · `round QUESTION` · `/edit` · `/postpone`
 typed-purpose = what it is for · Enter leaves it open
 typed-role-term = `6 months`, `1 year` · Enter takes what is offered
 typed-role = Enter goes on · `term TERM` changes how long it is given
-typed-qualifications = a line each · Enter: nobody has more · `/skip`
+typed-qualifications = a line each · `remove 2` · Enter: nobody has more · `/skip`
 typed-write = Enter when everyone has written
 typed-nominate = `NAME: REASON` · `NAME, NAME for 6 months: REASON` · `NAME (outside): REASON` · `/later`
 typed-change = Enter keeps it · `NAME: REASON` changes it, or adds a reason
 typed-put-forward = `NAME: REASON` · `NAME for 6 months: REASON`
 typed-consent = Enter: no objection · `o REASON` · `c CONCERN`
-typed-objections = `text` · `term` · `measure` · `who` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer` · `drop` · Enter: ask again
-typed-objections-nominee = `term` · `put NAME: REASON` · `measure` · `withdraw NAME` · `round QUESTION` · `postpone` · `drop` · Enter: ask again
+typed-consent-call = Enter: no objection · `o REASON` · `c CONCERN` · `call`: nobody objects, the room was asked
+typed-objections = `text TEXT` · `term TERM` · `measure TEXT` · `who NAMES` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE` · `drop` · `/edit` · Enter: ask again
+typed-objections-nominee = `term TERM` · `put NAME: REASON` · `measure TEXT` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE` · `drop` · Enter: ask again
 typed-announce = Enter announces it · `@NAME o REASON` · `/again`
 typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
-typed-leftover = Enter: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
+typed-leftover = Enter, `backlog`: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
-typed-close = Enter closes it and writes the records
+typed-close = Enter, `close`: closes it and writes the records
 is-decided = { $title } is decided and stands until its review on { $review }.
 is-elected = Elected: { $who } for { $role }, until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
@@ -676,37 +684,28 @@ time-planned-item = It has { $minutes } min.
 time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
 time-item = { $title }: { $minutes } min so far.
 help-typed = Typed: { $typed }
-help-everywhere = Everywhere: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-here = Here also: { $commands }
 card-commands =
-    /note TEXT · notes something for the minutes
+    /note TEXT, /topic TITLE · for the minutes; for the backlog
     /action NAME: WHAT · records an action; a date behind “by”
     /done WORDS · closes an open action
-    /topic TITLE · puts a topic into the backlog
-    /arrive NAME · somebody comes in; (guest) behind it: a guest
-    /leave NAME · somebody leaves
-    /facilitator NAME · hands over the facilitation; - for nobody
-    /secretary NAME · hands over the minutes; - for nobody
-    /accepted NAME · somebody elected while absent accepts
-    /later · asks this person later in the round
-    /skip · leaves this step out
-    /again · asks the round that is just over once more
+    /arrive NAME, /leave NAME · who comes, who goes; (guest) marks guests
+    /facilitator NAME, /secretary NAME · hands it over; - for nobody
+    /accepted NAME · who was elected while absent accepts
+    /later, /skip, /again · later; not this step; the last round
     /round QUESTION · asks everyone a question
-    /amend text TEXT · amends the proposal; also term, measure, who
-    /postpone · ends the item, to be taken up later; also with a date
-    /refer CIRCLE · gives the item to another circle
-    /drop · asks whether the item may be dropped
+    /amend text TEXT, /amend term TERM · amends the proposal; also measure, who
+    /edit · opens the text in the editor of $EDITOR
+    /postpone, /refer CIRCLE, /drop · ends the item; also with a date or reason
     /extend MINUTES · gives more time
-    /undo · takes back the last thing that was recorded
-    /text · shows the wording and what changed
-    /who · shows who has spoken
-    /time · shows the times
+    /undo · takes back what was recorded last
+    /text, /who, /time · shows wording, speakers, times
     /read WORDS · shows a decision in force
     /at TIME · sets the time of what follows
-    /pause · stops here; `rounds meet` goes on at the same prompt
+    /pause · stops here; `rounds meet` goes on here
     @NAME ANSWER · the answer of somebody else
-    \TEXT · said exactly so, though it is a word or a command
-    ? · explains this step and says what can be typed
-    ?? · shows this list; so does /help
+    \TEXT · said exactly so, not read as a word
+    ?, ??, /help · explains this step; shows this list
 help-open = Why: everyone knows who is here, who is missing, and who is a guest.
     Say: who is with us today?
     Complete: when everyone in the room is named.
@@ -826,6 +825,12 @@ hint-line-cut = take several lines, between two lines with `"""`
 edit-keys = Enter takes the text. Alt-Enter or Ctrl-O begins a new line. Emptied, it stays as it was.
 edit-lines = Type the new text; several lines between two lines with `"""`. Enter alone: it stays as it was.
 edit-prompt = New text
+error-no-editor = neither `VISUAL` nor `EDITOR` names an editor
+hint-no-editor = `text` alone edits the text here
+error-editor = the editor `{ $editor }` failed
+error-editor-file = cannot write the text for the editor: { $cause }
+hint-editor = the text stays as it was; `text` alone edits it here
+hint-editor-file = the text stays as it was; what was typed there is in { $file }
 goes-on = Everything so far is kept. `rounds meet` goes on.
 error-output = cannot write to standard output: { $cause }
 hint-is-written = { $file } is written; do not add it again
@@ -1356,6 +1361,7 @@ told-purpose = What it is for: { $text }
 told-purpose-open = What it is for is left open.
 told-qualified = Asked for: { $text }
 told-qualified-by = { $who } asks for: { $text }
+told-struck = No longer asked for: { $text }
 told-wrote = Everyone has written a name.
 told-names = { $who } names { $names }: { $reason }
 told-names-for = { $who } names { $names }, for { $term }: { $reason }

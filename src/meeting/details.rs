@@ -1,5 +1,5 @@
 //! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `presented`, `nominated`, `put-forward`,
-//! `adopted` and `elected`.
+//! `adopted` and `elected`; and those that later formats of the journal added.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,13 @@ pub struct Presented {
     pub responsible: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<String>,
+}
+
+/// A qualification that was taken off the list: the last one with this text.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Struck {
+    pub text: String,
 }
 
 /// Whom a member nominated for a role, and why.

@@ -9,7 +9,7 @@ use strum::{IntoStaticStr, VariantNames};
 use crate::circle::Term;
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
-    Adopted, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled,
+    Adopted, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled, Struck,
 };
 use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
@@ -284,6 +284,8 @@ pub enum What {
         /// The qualification.
         text: String,
     },
+    /// A qualification was taken off the list.
+    Struck(Struck),
     /// Everyone wrote down a name.
     Wrote {},
     /// A member nominated people for the role.

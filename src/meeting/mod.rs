@@ -31,7 +31,9 @@ pub(crate) mod tests;
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
-pub(crate) use details::{Adopted, Elected, Nomination, Opened, Presented, PutForward, Scheduled};
+pub(crate) use details::{
+    Adopted, Elected, Nomination, Opened, Presented, PutForward, Scheduled, Struck,
+};
 pub use fact::{Fact, What};
 pub use id::MeetingId;
 #[cfg(test)]

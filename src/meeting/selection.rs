@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 
 use crate::circle::{OptionalStep, check_name};
+use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::details::{Nomination, PutForward};
 use crate::meeting::item::{Item, Nominee, Qualification, Selection, Subject};
@@ -111,6 +112,7 @@ impl Walk<'_> {
                     let (who, text) = (who.clone().unwrap_or_default(), text.clone());
                     self.selection().qualifications.push(Qualification { who, text });
                 }
+                What::Struck(it) => self.strike(&fact, &it.text)?,
                 What::Concluded { step: Phase::Qualifications } => {
                     let title = self.item().entry.title.clone();
                     if self.call(On::Qualifications, Some(&title)).await? {
@@ -121,6 +123,18 @@ impl Walk<'_> {
                 _ => return Err(out_of_turn(&fact)),
             }
         }
+    }
+
+    /// Takes the last qualification with a text off the list. Journals of format 1 have no such fact.
+    fn strike(&mut self, fact: &Fact, text: &str) -> Walked<()> {
+        let format = self.format;
+        ensure(format >= 2, || say!("error-old", fact = fact.what.word(), format = format))?;
+        let listed = &mut self.selection().qualifications;
+        let Some(place) = listed.iter().rposition(|it| it.text == text) else {
+            return Err(Error::new(say!("error-not-asked-for", text = text)).into());
+        };
+        listed.remove(place);
+        Ok(())
     }
 
     async fn wrote(&mut self) -> Walked<()> {

@@ -80,16 +80,25 @@ impl<'a> Session<'a> {
                 }
                 heard = self.talk().hear(&said);
             }
-            if let Ok(Response::Edit(current)) = &heard {
-                let Some(text) = answers.edit(&ask, current)? else { continue };
-                said = Input { line: said.line, text: Some(text) };
-                heard = self.talk().hear(&said);
+            let edited = match &heard {
+                Ok(Response::Edit(current)) => {
+                    answers.show(&self.talk().above_edit())?;
+                    answers.edit(&ask, current)?.map(|text| (said.line, text))
+                }
+                Ok(Response::OpenEditor(current)) => {
+                    let text = answers.open_editor(&ask, current)?;
+                    text.map(|text| ("text".to_owned(), text))
+                }
+                _ => None,
+            };
+            if let Some((line, text)) = edited {
+                heard = self.talk().hear(&Input { line, text: Some(text) });
             }
             match heard {
                 Ok(Response::Pause) => return Ok(End::Paused),
                 Ok(Response::At(moment)) => self.clock = Clock::Set(moment),
                 Ok(Response::Show(blocks)) => answers.show(&blocks)?,
-                Ok(Response::Edit(_) | Response::AskBack(_)) => {}
+                Ok(Response::Edit(_) | Response::OpenEditor(_) | Response::AskBack(_)) => {}
                 Ok(Response::Fact(what)) => {
                     let at = self.talk().now;
                     let echo = self.talk().echo(&what);

@@ -2,6 +2,7 @@
 
 mod prompt;
 mod typed;
+mod external;
 mod list;
 mod history;
 pub(crate) mod screen;
@@ -9,6 +10,7 @@ mod page;
 mod table;
 mod wrap;
 pub(crate) mod signals;
+mod soft;
 mod standing;
 mod progress;
 pub(crate) mod output;

@@ -7,7 +7,7 @@ use std::io::{self, BufRead, ErrorKind};
 use std::path::PathBuf;
 
 use rustyline::Editor;
-use rustyline::config::{BellStyle, Config, Configurer};
+use rustyline::config::{BellStyle, CompletionType, Config, Configurer};
 use rustyline::error::{ReadlineError, Signal};
 use rustyline::history::MemHistory;
 use signal_hook::consts::SIGINT;
@@ -20,7 +20,8 @@ use crate::store::file::cause;
 use crate::terminal::list::{Left, tick};
 use crate::terminal::page::{Look, Page};
 use crate::terminal::typed::{Behind, CUT, Keys, LineEditor};
-use crate::terminal::{history, output, screen, signals, typed};
+use crate::terminal::wrap::columns;
+use crate::terminal::{external, history, output, screen, signals, typed};
 
 /// A source of answers that asks at the terminal.
 pub(crate) struct Terminal<'a> {
@@ -105,10 +106,10 @@ impl<'a> Terminal<'a> {
         }
         loop {
             let read = if let Some(editor) = &mut self.editor {
-                self.keys.begin(begun);
-                self.keys.standing.set(kept);
-                match editor.readline_with_initial(prompt, (begun, "")) {
-                    Ok(line) => Ok(Some(line)),
+                let indent = columns(prompt.rsplit('\n').next().unwrap_or_default());
+                let begun = self.keys.begin(begun, kept, indent);
+                match editor.readline_with_initial(prompt, (&begun, "")) {
+                    Ok(line) => Ok(Some(self.keys.whole(line))),
                     Err(ReadlineError::Eof) => Ok(None),
                     Err(ReadlineError::Interrupted) if self.keys.take_end() => Ok(None),
                     Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
@@ -333,6 +334,18 @@ impl Answers for Terminal<'_> {
         Ok(Some(new.to_owned()))
     }
 
+    fn open_editor(&mut self, _: &Ask, current: &str) -> Result<Option<String>> {
+        match external::edited(current) {
+            Ok(new) if new.trim().is_empty() || new == current.trim_end() => Ok(None),
+            Ok(new) => {
+                // If the text is refused, it is the line to correct.
+                self.last = format!("text {new}");
+                Ok(Some(new))
+            }
+            Err(err) => self.show_refusal(&err).map(|()| None),
+        }
+    }
+
     fn refuse(&mut self, err: Error) -> Result<()> {
         self.again = Some(Again::Refused(self.last.clone()));
         self.show_refusal(&err)?;
@@ -362,6 +375,7 @@ impl Answers for Terminal<'_> {
 fn editor() -> Option<LineEditor> {
     let mut config = Config::builder().max_history_size(history::KEPT).ok()?;
     config.set_bell_style(BellStyle::None);
+    config.set_completion_type(CompletionType::List);
     config.enable_synchronized_output(false);
     let config = config.build();
     let history = MemHistory::with_config(&config);

@@ -9,16 +9,34 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rustyline::completion::Completer;
 use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
+use rustyline::line_buffer::LineBuffer;
 use rustyline::validate::Validator;
-use rustyline::{Cmd, Context, Helper, KeyCode, KeyEvent, Modifiers};
+use rustyline::{Changeset, Cmd, Context, Helper, KeyCode, KeyEvent, Modifiers};
+
+use crate::terminal::soft::MARK;
 
 /// The marked line; empty if there is none.
 #[derive(Clone, Default)]
-pub(super) struct Standing(Arc<Mutex<String>>);
+pub(super) struct Standing {
+    line: Arc<Mutex<String>>,
+    /// The line and the place in it that [`Cmd::Complete`] puts there next. No other command of the
+    /// line editor replaces a line and moves the cursor.
+    next: Arc<Mutex<Option<(String, usize)>>>,
+}
 
 impl Standing {
     fn line(&self) -> MutexGuard<'_, String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.line.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn next(&self) -> MutexGuard<'_, Option<(String, usize)>> {
+        self.next.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the command that puts another line in place of the one that is edited.
+    pub(super) fn replace(&self, line: String, pos: usize) -> Cmd {
+        *self.next() = Some((line, pos));
+        Cmd::Complete
     }
 
     /// Shows a line at the next prompt; none if it is empty.
@@ -57,6 +75,16 @@ impl Helper for Standing {}
 
 impl Completer for Standing {
     type Candidate = String;
+
+    fn complete(&self, _: &str, _: usize, _: &Context) -> rustyline::Result<(usize, Vec<String>)> {
+        Ok((0, self.next().iter().map(|(line, _)| line.clone()).collect()))
+    }
+
+    fn update(&self, line: &mut LineBuffer, _: usize, _: &str, changes: &mut Changeset) {
+        if let Some((text, pos)) = self.next().take() {
+            line.update(&text, pos, changes);
+        }
+    }
 }
 
 impl Validator for Standing {}
@@ -70,7 +98,11 @@ impl Hinter for Standing {
 }
 
 impl Highlighter for Standing {
+    fn highlight<'l>(&self, line: &'l str, _: usize) -> Cow<'l, str> {
+        if line.contains(MARK) { line.replace(MARK, "").into() } else { line.into() }
+    }
+
     fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
-        format!("\u{1b}[7m{hint}\u{1b}[0m").into()
+        format!("\u{1b}[7m{}\u{1b}[0m", hint.replace(MARK, "")).into()
     }
 }

@@ -24,7 +24,7 @@ use signal_hook::consts::SIGINT;
 use crate::error::Error;
 use crate::lang::say;
 use crate::terminal::standing::Standing;
-use crate::terminal::{screen, signals};
+use crate::terminal::{screen, signals, soft};
 
 /// The editor of lines, with the line that stands marked at its prompt.
 pub(super) type LineEditor = Editor<Standing, MemHistory>;
@@ -140,6 +140,10 @@ pub(super) struct Keys {
     pub standing: Standing,
     /// The text with which the line began.
     begun: Arc<Mutex<String>>,
+    /// How many columns stand before the line.
+    indent: Arc<AtomicUsize>,
+    /// Whether breaks were put into the line.
+    has_breaks: Arc<AtomicBool>,
     /// Whether Ctrl-D was pressed while that text stood there untouched.
     is_end: Arc<AtomicBool>,
 }
@@ -152,10 +156,23 @@ impl Keys {
         editor.bind_sequence(Event::Any, counter);
     }
 
-    /// Says with which text the line begins. Ctrl-D behind it ends the input, as on an empty line; the
-    /// editor then reports an interrupt.
-    pub(super) fn begin(&self, text: &str) {
-        text.clone_into(&mut self.begun.lock().unwrap_or_else(PoisonError::into_inner));
+    /// Says with which text the line begins, `indent` columns from the left, or which line stands
+    /// marked before it. Returns the text with the breaks that it needs. Ctrl-D behind it ends the
+    /// input, as on an empty line; the editor then reports an interrupt.
+    pub(super) fn begin(&self, text: &str, kept: &str, indent: usize) -> String {
+        let broken = |text: &str| soft::broken(text, indent, screen::width());
+        self.indent.store(indent, Ordering::Relaxed);
+        self.standing.set(&broken(kept));
+        let begun = broken(text);
+        let has_breaks = begun != text || broken(kept) != kept;
+        self.has_breaks.store(has_breaks, Ordering::Relaxed);
+        begun.clone_into(&mut self.begun.lock().unwrap_or_else(PoisonError::into_inner));
+        begun
+    }
+
+    /// Returns a line that was read without the breaks that were put into it.
+    pub(super) fn whole(&self, line: String) -> String {
+        if self.has_breaks.load(Ordering::Relaxed) { soft::unbroken(&line) } else { line }
     }
 
     /// Returns whether an interrupt was Ctrl-D.
@@ -216,6 +233,12 @@ impl ConditionalEventHandler for Keys {
         let begins_line = [KeyEvent(KeyCode::Enter, Modifiers::ALT), KeyEvent::ctrl('O')];
         if begins_line.contains(&key) && !at.has_hint() {
             return Some(Cmd::Newline);
+        }
+        let indent = self.indent.load(Ordering::Relaxed);
+        let changed = soft::on_key(key, at.line(), at.pos(), indent, screen::width());
+        if let Some((line, pos)) = changed.filter(|_| !at.has_hint()) {
+            self.has_breaks.store(true, Ordering::Relaxed);
+            return Some(self.standing.replace(line, pos));
         }
         self.standing.on_key(key)
     }

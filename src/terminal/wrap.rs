@@ -68,7 +68,7 @@ fn wrapped_line(line: &str, width: usize) -> Vec<String> {
 
 /// Splits a line into pieces that are not broken, each with the blanks before it: words, and the
 /// single letters of scripts without blanks with the punctuation that follows them.
-fn words(line: &str) -> Vec<(&str, &str)> {
+pub(super) fn words(line: &str) -> Vec<(&str, &str)> {
     let mut words = Vec::new();
     let mut rest = line;
     while !rest.is_empty() {

@@ -37,7 +37,7 @@ fn a_topic_goes_into_the_backlog_of_a_circle_below() {
     assert!(said.contains("compost/backlog/worms.md"), "{said}");
     let topic = folder.read("compost/backlog/worms.md");
     let expected = "+++\ntitle = \"Worms\"\nkind = \"decide\"\nby = \"Ben\"\nsince = 2026-09-05\n\
-                    term = \"1 year\"\n+++\n\nMore worms.\n";
+                    term = \"1 year\"\nmeeting = \"2026-09-05\"\n+++\n\nMore worms.\n";
     assert_eq!(topic, expected);
     assert!(!folder.root().join("backlog").exists());
     // The other circle is offered the topic for its agenda.
@@ -81,7 +81,8 @@ fn what_went_to_another_circle_leaves_the_own_backlog() {
     let said = run(&folder, ".", "explore Worms\n/refer Compost\n");
     assert!(said.contains("removed  backlog/worms.md"), "{said}");
     assert!(!folder.root().join("backlog/worms.md").exists());
-    assert_eq!(folder.read("compost/backlog/worms.md"), own);
+    let discussed = own.replace("\n+++\n\n", "\nmeeting = \"2026-09-05\"\n+++\n\n");
+    assert_eq!(folder.read("compost/backlog/worms.md"), discussed);
 }
 
 #[test]

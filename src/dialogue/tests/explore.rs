@@ -60,6 +60,20 @@ const SELECTING: [&str; 13] = [
     "/amend term 1 month",
 ];
 
+/// Lines while it is said what a role asks for. A list has at most three.
+const QUALIFYING: [&str; 10] = [
+    "ok",
+    "calm",
+    "kind",
+    "remove 1",
+    "remove 2",
+    "/skip",
+    "@Ana: o no",
+    "@Zoe: o no",
+    "/leave Ana",
+    "/arrive Ana",
+];
+
 /// Finds all 2,617 states, each at most 16 lines from the start. In these, 21,811 lines are
 /// accepted, 89 of them decisions, and 49,893 are refused, in 5 seconds.
 #[test]
@@ -84,6 +98,15 @@ fn no_order_of_answers_elects_whom_it_must_not() {
     let written = ["all + Zoe (guest)", "ok", "ok", "select Keys", "ok", "ok"];
     let found = search(&room, &written, &[&LINES[..], &SELECTING[..]].concat());
     assert!(found.places > 2500 && found.outcomes > 40, "{found:?}");
+}
+
+/// Finds all 140 lists of at most three qualifications, and what comes of each.
+#[test]
+fn no_order_of_lines_lists_other_qualifications_than_were_named() {
+    let room = three().steps("qualify").role("Keys", None, "");
+    let sought = ["all + Zoe (guest)", "ok", "ok", "select Keys", "ok"];
+    let found = search(&room, &sought, &QUALIFYING);
+    assert!(found.places > 60, "{found:?}");
 }
 
 fn three() -> Room {
@@ -120,6 +143,10 @@ fn search<'l>(room: &Room, begins: &[&str], lines: &[&'l str]) -> Found {
             for line in lines {
                 // Only one member at a time asks to be heard later.
                 if *line == "/later" && !place.later.is_empty() {
+                    continue;
+                }
+                let is_full = place.oracle.item.asked_for.len() >= 3;
+                if is_full && ["calm", "kind"].contains(line) {
                     continue;
                 }
                 let Some(after) = place.say(line) else {
@@ -292,6 +319,11 @@ impl<'s, 'l> Place<'s, 'l> {
                 && oracle.item.standing.iter().all(|it| standing.contains(it));
             self.must(same, "other objections stand than are said to");
         }
+        let item = self.meeting.state().on_table();
+        let asked = item.and_then(|it| it.selection()).map(|it| &it.qualifications);
+        let listed = asked.into_iter().flatten().map(|it| &it.text);
+        let same = item.is_none() || listed.eq(&oracle.item.asked_for);
+        self.must(same, "a role asks for something else than was named");
         match self.meeting.step() {
             Some(Step::Consent(round)) => {
                 self.must(phase == Point::Consent, "the circle is asked too early");
@@ -366,8 +398,8 @@ impl<'s, 'l> Place<'s, 'l> {
         let objections = (self.objecting(), sorted(&judged.standing));
         let (step, ended) = (self.step(), item.outcome.is_some());
         format!(
-            "{step} {draft:?} {here:?} {:?} {objections:?} {round:?} {away:?} {ended}",
-            judged.phase
+            "{step} {draft:?} {here:?} {:?} {objections:?} {round:?} {away:?} {ended} {:?}",
+            judged.phase, judged.asked_for
         )
     }
 

@@ -24,6 +24,8 @@ mod slips;
 mod apart;
 mod asked_back;
 mod quorum;
+mod help;
+mod view;
 mod oracle;
 mod property;
 mod explore;
@@ -180,7 +182,10 @@ impl Room {
                 }
                 Response::At(at) => *now = at,
                 Response::AskBack(back) => panic!("{back:?}"),
-                Response::Show(_) | Response::Edit(_) | Response::Pause => {}
+                Response::Show(_)
+                | Response::Edit(_)
+                | Response::OpenEditor(_)
+                | Response::Pause => {}
             }
             Ok(())
         })

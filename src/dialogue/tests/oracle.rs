@@ -43,6 +43,8 @@ pub(crate) struct CurrentItem {
     role: Option<(String, Term)>,
     about: Vec<String>,
     pub phase: Point,
+    /// What the role asks for.
+    pub asked_for: Vec<String>,
     /// Who has nominated somebody, or kept their nomination.
     spoken: Vec<String>,
     /// Whether there was a nomination.

@@ -16,7 +16,7 @@ use crate::meeting::{
 use crate::records::format::journal;
 
 /// Lines to type, sensible or not, mixed with `ok`.
-const LINES: [&str; 115] = [
+const LINES: [&str; 118] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -76,6 +76,9 @@ const LINES: [&str; 115] = [
     "decide Two by Ana",
     "explore Three",
     "remove 1",
+    "remove 2",
+    "calm",
+    "patient",
     "move 1 2",
     "round why?",
     "/round why?",

@@ -156,7 +156,36 @@ fn qualifications_are_listed_and_the_room_is_asked() {
     room.refused(&listed(&["@Ana calm"]), "error-no-answer");
     room.refused(&listed(&["ok", "/skip"]), "error-skip");
     room.refused(&listed(&["ok", "@Dana ok"]), "error-no-answer");
-    assert!(room.shows(&listed(&["calm", "ok"])).contains("– calm"));
+    assert!(room.shows(&listed(&["calm", "kind", "ok"])).contains("1 calm\n2 kind"));
+}
+
+#[test]
+fn a_qualification_is_removed_by_its_number() {
+    let room = keys().steps("qualify");
+    let listed =
+        |lines: &[&'static str]| [&["ok", "ok", "ok", "select Keys", "ok"][..], lines].concat();
+    let asked = |it: &Item| {
+        let asked = it.selection().into_iter().flat_map(|it| &it.qualifications);
+        asked.map(|it| it.text.clone()).collect::<Vec<_>>().join("; ")
+    };
+    room.item(&listed(&["calm", "kind", "near", "REMOVE 2"]), asked, "calm; near");
+    room.check(&listed(&["calm", "kind", "remove 1"]), "qualifications");
+    let echo = room.echoes(&listed(&["calm", "kind", "near", "remove 2"]));
+    assert_eq!(echo, "No longer asked for: kind\n1 calm\n2 near");
+    assert_eq!(room.asks(&listed(&["calm", "kind"])).label, "3");
+    // Where two say the same, it makes no difference which one is meant.
+    room.item(&listed(&["calm", "kind", "calm", "remove 1"]), asked, "calm; kind");
+    room.item(&listed(&["calm", "remove 1", "/undo"]), asked, "calm");
+    room.refused(&listed(&["calm", "remove 2"]), "error-no-place");
+    room.refused(&listed(&["calm", "remove 0"]), "error-no-place");
+    room.refused(&listed(&["remove 1"]), "error-no-place");
+    room.refused(&listed(&["calm", "remove 99999999999999999999"]), "error-no-place");
+    room.refused(&listed(&["calm", "@Ana remove 1"]), "error-no-answer");
+    // All else is said, and so is what stands behind a `\`.
+    room.item(&listed(&["calm", "remove 1 stone"]), asked, "calm; remove 1 stone");
+    room.item(&listed(&["calm", "\\remove 1"]), asked, "calm; remove 1");
+    let shown = room.shows(&listed(&["calm", "kind", "near", "ok", "@Dana o no"]));
+    assert!(shown.contains("1 calm\n2 kind\n3 near"), "{shown}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests which facts the nomination and change rounds take.
 
 use super::*;
+use crate::meeting::Struck;
 
 fn meeting() -> Meeting {
     written(keys(essential()), "Keys", &THREE)
@@ -176,4 +177,23 @@ fn qualifications_are_named_by_people_present_and_agreed_on_by_everyone() {
     let two = ["Ana", "Ben"];
     refused_in(meeting(), &[concluded(), agreed(On::Qualifications, &two)], "error-people");
     refused_in(forward(essential()), &[qualified(None, "calm")], "error-out-of-turn");
+    let struck = || What::Struck(Struck { text: "calm".to_owned() });
+    record(&mut meeting(), &[qualified(None, "calm"), struck(), concluded()]);
+    refused_in(meeting(), &[struck()], "error-not-asked-for");
+    refused_in(meeting(), &[qualified(None, "Calm"), struck()], "error-not-asked-for");
+    refused_in(meeting(), &[qualified(None, "calm"), concluded(), struck()], "error-out-of-turn");
+    refused_in(forward(essential()), &[struck()], "error-out-of-turn");
+}
+
+#[test]
+fn a_journal_of_format_1_has_no_qualification_struck() {
+    let rules = Rules { steps: vec![OptionalStep::Qualify], ..essential() };
+    let mut meeting = begun(keys(rules), &THREE, ItemKind::Select, "Keys");
+    let calm = "calm".to_owned();
+    record(&mut meeting, &[sought("Keys"), What::Qualified { who: None, text: calm.clone() }]);
+    let (circle, facts) = (meeting.circle().clone(), meeting.facts().to_vec());
+    let mut old = Meeting::of(1, circle, facts).unwrap();
+    let struck = Fact { what: What::Struck(Struck { text: calm }), at: at() };
+    assert_eq!(old.record(struck.clone()).unwrap_err().message.key, "error-old");
+    meeting.record(struck).unwrap();
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::meeting::{Draft, Fact, What};
-use crate::records::FrontMatter;
+use crate::meeting::{Fact, What};
+use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, fold};
 
 /// The texts of existing files by their paths in the circle's folder. The text of an unreadable
@@ -22,7 +22,7 @@ impl<'a> Existing<'a> {
         Self { parts: parts.into_iter().collect(), said: HashSet::new(), taken: HashSet::new() }
     }
 
-    /// Adds what was said of proposals in meetings.
+    /// Adds what was said of proposals in meetings, also in objections and concerns.
     pub fn add_said<'f>(&mut self, facts: impl IntoIterator<Item = &'f Fact>) {
         for fact in facts {
             let (text, lists): (Option<&String>, [Option<&Vec<String>>; 2]) = match &fact.what {
@@ -35,6 +35,8 @@ impl<'a> Existing<'a> {
                 What::Presented(it) => {
                     (Some(&it.text), [Some(&it.responsible), Some(&it.measures)])
                 }
+                What::Objected { reason, .. } => (Some(reason), [None, None]),
+                What::Consented { concern, .. } => (concern.as_ref(), [None, None]),
                 _ => continue,
             };
             let lists = lists.into_iter().flatten().flatten();
@@ -42,10 +44,13 @@ impl<'a> Existing<'a> {
         }
     }
 
-    /// Returns whether text, responsible and measures of a draft were all said in meetings.
-    pub(crate) fn were_said(&self, draft: &Draft) -> bool {
-        let lists = [&draft.responsible, &draft.measures].into_iter().flatten().flatten();
-        draft.text.iter().chain(lists).all(|it| self.said.contains(&clean(it)))
+    /// Returns whether the text, responsible, measures, objections and concerns of a topic were all
+    /// said in meetings.
+    pub(crate) fn were_said(&self, topic: &Topic) -> bool {
+        let lists = topic.responsible.iter().chain(&topic.measures);
+        let then = topic.objections.iter().map(|it| &it.reason);
+        let then = then.chain(topic.concerns.iter().map(|it| &it.text));
+        topic.text.iter().chain(lists).chain(then).all(|it| self.said.contains(&clean(it)))
     }
 
     /// Adds the paths of files that are not read, such as copies. Nothing is written there.

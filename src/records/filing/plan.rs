@@ -75,7 +75,7 @@ pub(crate) fn plan(
     }
     filing.updates.extend(circle_update::acceptances(meeting, existing));
     filing.slips.extend(circle_update::slips(meeting, existing));
-    filing.backlog(meeting, existing, neighbours);
+    filing.backlog(meeting, id, existing, neighbours);
     if let Some(minutes) = minutes {
         filing.keep(minutes, existing);
     }
@@ -90,7 +90,7 @@ pub(crate) fn needs_earlier_journals(meeting: &Meeting, existing: &Existing<'_>)
     let changes = changes(meeting);
     topics("backlog/", &existing).iter().any(|it| {
         let is_meant = changes.iter().any(|change| same(change.title(), &it.topic.title));
-        is_meant && !existing.were_said(&it.topic.draft())
+        is_meant && !existing.were_said(&it.topic)
     })
 }
 
@@ -104,13 +104,15 @@ struct ExistingTopic<'a> {
 impl ExistingTopic<'_> {
     /// Returns whether every word of the file is in the newer topic or in some journal.
     fn loses_nothing(&self, newer: &Topic, existing: &Existing<'_>) -> bool {
-        let draft = self.topic.draft();
-        self.is_as_written() && (newer.draft() == draft || existing.were_said(&draft))
+        let keeps = newer.draft() == self.topic.draft()
+            && newer.objections == self.topic.objections
+            && newer.concerns == self.topic.concerns;
+        self.is_as_written() && (keeps || existing.were_said(&self.topic))
     }
 
     /// Returns whether every word of the file is in some journal.
     fn is_known(&self, existing: &Existing<'_>) -> bool {
-        self.is_as_written() && existing.were_said(&self.topic.draft())
+        self.is_as_written() && existing.were_said(&self.topic)
     }
 
     /// Returns whether the file has no words but those of the topic: no comments. How it is laid
@@ -127,7 +129,13 @@ impl ExistingTopic<'_> {
 }
 
 impl Filing {
-    fn backlog(&mut self, meeting: &Meeting, existing: &Existing<'_>, neighbours: &[Neighbour]) {
+    fn backlog(
+        &mut self,
+        meeting: &Meeting,
+        id: &MeetingId,
+        existing: &Existing<'_>,
+        neighbours: &[Neighbour],
+    ) {
         let own = topics("backlog/", existing);
         let changes = changes(meeting);
         // What is kept of another kind is not removed with what was dropped.
@@ -145,10 +153,13 @@ impl Filing {
                 continue;
             }
             match change {
-                TopicChange::Keep(topic, _) => match there.next() {
-                    Some(there) => self.update(there, topic, existing),
-                    None => self.add("backlog", topic, existing),
-                },
+                TopicChange::Keep(topic, item) => {
+                    let topic = topic.clone().discussed(meeting, id, *item);
+                    match there.next() {
+                        Some(there) => self.update(there, &topic, existing),
+                        None => self.add("backlog", &topic, existing),
+                    }
+                }
                 TopicChange::Decided(_) => there.for_each(|it| self.remove(it, existing)),
                 TopicChange::Dropped(..) => {
                     there.filter(|it| !is_kept(&it.topic)).for_each(|it| self.remove(it, existing));
@@ -160,9 +171,10 @@ impl Filing {
                     };
                     there.filter(is_over).for_each(|it| self.remove(it, existing));
                 }
-                TopicChange::Refer(topic, _, circle) => {
+                TopicChange::Refer(topic, item, circle) => {
                     let there = there.next();
-                    let topic = merged(there.map(|it| &it.topic), topic);
+                    let topic = topic.clone().discussed(meeting, id, *item);
+                    let topic = merged(there.map(|it| &it.topic), &topic);
                     let is_meant =
                         |it: &&Neighbour| it.name.as_ref().is_some_and(|it| same(it, circle));
                     let Some(neighbour) = neighbours.iter().find(is_meant) else {
@@ -281,6 +293,10 @@ fn neighbour_slips(neighbours: &[Neighbour], circle: &str, existing: &Existing<'
 fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
     let Some(old) = old.cloned() else { return topic.clone() };
     let draft = if topic.text.is_some() { topic.draft() } else { old.draft() };
+    // What was objected and of concern is that of the last meeting in which it was on the table.
+    let last = if topic.meeting.is_some() { topic } else { &old };
+    let (meeting, objections) = (last.meeting.clone(), last.objections.clone());
+    let concerns = last.concerns.clone();
     let merged = Topic {
         kind: old.kind.or(topic.kind),
         by: old.by.or_else(|| topic.by.clone()),
@@ -288,6 +304,9 @@ fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
         since: old.since,
         postponed: topic.postponed.or(old.postponed),
         title: old.title,
+        meeting,
+        objections,
+        concerns,
         ..Topic::default()
     };
     merged.with_draft(draft)

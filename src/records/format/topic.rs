@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use toml::{Table, Value};
 
 use crate::circle::Term;
-use crate::meeting::{Draft, ItemKind};
+use crate::meeting::{Draft, Item, ItemKind, Meeting, MeetingId};
 use crate::records::format::front_matter::FrontMatter;
+use crate::records::format::record_parts::{ConcernRecord, ObjectionRecord};
 use crate::records::rows;
 use crate::toml_file::table;
 
@@ -29,6 +30,12 @@ table! {
         /// Who is proposed to be responsible.
         responsible: Vec<String> = r#"["Dana"]"#,
         measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
+        /// The stem of the journal of the last meeting in which it was on the table.
+        meeting: Option<String> = r#""2026-09-05""#,
+        /// The objections in that meeting.
+        objections: Vec<ObjectionRecord> = r#"[{ who = "Ben", reason = "I build on Saturdays." }]"#,
+        /// The concerns in that meeting.
+        concerns: Vec<ConcernRecord> = r#"[{ who = "Ana", text = "It may be too short." }]"#,
     }
     and {
         text: Option<String>,
@@ -72,6 +79,20 @@ impl Topic {
         let Draft { text, term, responsible, measures, .. } = draft;
         let [responsible, measures] = [responsible, measures].map(Option::unwrap_or_default);
         Self { term, responsible, measures, text, ..self }
+    }
+
+    /// Returns the topic with the meeting in which its item was on the table, and with what was
+    /// objected and of concern there. The next meeting starts a selection from the beginning.
+    #[must_use]
+    pub(crate) fn discussed(self, meeting: &Meeting, id: &MeetingId, item: Option<&Item>) -> Self {
+        // These keys came with format 2.
+        let Some(item) = item.filter(|_| meeting.format() >= 2) else { return self };
+        let meeting_id = Some(id.to_string());
+        if item.selection().is_some() {
+            return Self { meeting: meeting_id, ..self };
+        }
+        let objections = ObjectionRecord::of(meeting, item);
+        Self { meeting: meeting_id, objections, concerns: ConcernRecord::of(meeting, item), ..self }
     }
 
     /// Returns what to do with the topic. By default a topic with a text is decided and any other

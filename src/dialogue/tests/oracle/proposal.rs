@@ -2,7 +2,9 @@
 
 use crate::circle::OptionalStep;
 use crate::dialogue::tests::oracle::{Judged, Oracle, Point, must};
-use crate::meeting::{Draft, Nomination, Nominee, Phase, Presented, PutForward, What, Wording};
+use crate::meeting::{
+    Draft, Nomination, Nominee, Phase, Presented, PutForward, Struck, What, Wording,
+};
 
 impl Oracle<'_> {
     pub(crate) fn names(&mut self, what: &What) -> Judged {
@@ -10,6 +12,16 @@ impl Oracle<'_> {
             What::Sought { role, term, .. } => {
                 self.item.role = Some((role.clone(), *term));
                 self.item.said = Draft::default();
+            }
+            What::Qualified { text, .. } => {
+                must(self.item.phase == Point::Before, "asked for out of turn")?;
+                self.item.asked_for.push(text.clone());
+            }
+            What::Struck(Struck { text }) => {
+                must(self.item.phase == Point::Before, "struck out of turn")?;
+                let place = self.item.asked_for.iter().rposition(|it| it == text);
+                must(place.is_some(), "struck what nobody asked for")?;
+                self.item.asked_for.remove(place.unwrap());
             }
             What::Wrote {} | What::Reopened { step: Phase::Nominate } => {
                 self.item.phase = Point::Naming;

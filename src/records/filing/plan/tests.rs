@@ -191,7 +191,9 @@ fn a_topic_is_updated_if_its_old_draft_is_in_the_journal() {
         [(
             "backlog/shed.md".to_owned(),
             "+++\ntitle = \"Tool Shed\"\nkind = \"decide\"\nby = \"Ana\"\nminutes = 10\n\
-             since = 2026-08-01\npostponed = 2026-09-19\nterm = \"1 year\"\n+++\n\nsecond\n"
+             since = 2026-08-01\npostponed = 2026-09-19\nterm = \"1 year\"\n\
+                meeting = \"2026-09-05\"\nobjections = [\n  { reason = \"too dear\", version = 1, \
+                outcome = [\"text\"] },\n]\n+++\n\nsecond\n"
                 .to_owned()
         )]
     );
@@ -220,4 +222,48 @@ fn a_topic_that_was_only_listed_keeps_its_draft() {
     assert_eq!(path, "backlog/open-day.md");
     assert!(text.ends_with("+++\n\nIn May.\n"), "{text}");
     assert_eq!(filing.conflicts, Vec::<String>::new());
+}
+
+#[test]
+fn a_topic_keeps_what_was_objected_in_its_last_meeting() {
+    let path = "backlog/tool-shed.md";
+    let kept = |attribution| {
+        let filing = file(&sample::meeting(attribution), &BTreeMap::new());
+        filed(filing, BTreeMap::new())[path].clone()
+    };
+    let named = kept(Attribution::Objections);
+    let objection =
+        "objections = [\n  { who = \"Ben\", reason = \"It is too dear.\", version = 1 },\n]";
+    assert!(named.contains(&format!("\nmeeting = \"2026-09-05\"\n{objection}\n")), "{named}");
+    let nameless = kept(Attribution::None);
+    assert!(nameless.contains("\n  { reason = \"It is too dear.\""), "{nameless}");
+    // A second meeting has other objections; the earlier one is in its journal.
+    let existing = folder(path, &named);
+    let filing = file_as(&postponed("second"), "2026-09-19", &existing);
+    assert_eq!(filing.conflicts, [path]);
+    let meeting = sample::meeting(Attribution::None);
+    let mut said = Existing::of([&existing]);
+    said.add_said(meeting.standing());
+    let (id, words) = (MeetingId::new("2026-09-19"), Words::of(Lang::En));
+    let filing = plan(&postponed("second"), &id, &said, &[], &words);
+    let [(_, text)] = &filing.updates[..] else { panic!("{filing:?}") };
+    assert!(text.contains("meeting = \"2026-09-19\"\n"), "{text}");
+    assert!(text.contains("\"too dear\"") && !text.contains("It is too dear"), "{text}");
+}
+
+#[test]
+fn an_objection_that_no_journal_has_is_not_removed() {
+    let path = "backlog/tool-shed.md";
+    let text = "+++\ntitle = \"Tool shed\"\nobjections = [{ reason = \"By hand.\" }]\n+++\n";
+    let existing = folder(path, text);
+    assert_eq!(file(&postponed("second"), &existing).conflicts, [path]);
+}
+
+#[test]
+fn topics_of_an_old_journal_say_no_meeting() {
+    let meeting = sample::meeting(Attribution::All);
+    let facts = meeting.facts().to_vec();
+    let old = Meeting::of(1, meeting.circle().clone(), facts).unwrap();
+    let written = filed(file(&old, &BTreeMap::new()), BTreeMap::new());
+    assert!(!written["backlog/tool-shed.md"].contains("meeting"), "{written:?}");
 }

@@ -8,7 +8,7 @@ use super::*;
 use crate::circle::Term;
 use crate::meeting::{
     Adopted, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination, On, Opened, Phase,
-    Presented, PutForward, Scheduled, What,
+    Presented, PutForward, Scheduled, Struck, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -182,6 +182,7 @@ fn selection() -> Vec<What> {
         What::Sought { role: title(), purpose: title(), term },
         What::Purposed { text: None },
         What::Qualified { who: None, text: title() },
+        What::Struck(Struck { text: title() }),
         What::Wrote {},
         What::Nominated(nomination()),
         What::Changed(Nomination { outside: Vec::new(), term: None, ..nomination() }),

@@ -1,0 +1,103 @@
+//! Opens a text in the editor that `VISUAL` or `EDITOR` names, and reads it back.
+//!
+//! What was typed there is never lost: if it cannot be taken, its file stays and is named.
+#![expect(clippy::disallowed_methods, reason = "reads the environment")]
+
+use std::env;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::Command;
+
+use rustix::stdio;
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+use tempfile::{Builder, NamedTempFile};
+
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::store::file::{self, cause};
+
+/// The greatest length of a text in bytes, as in a script.
+const LIMIT: u64 = 16 << 20;
+
+/// Returns a text as somebody has changed it in their editor.
+///
+/// # Errors
+/// No editor is named, it cannot be run or says that it failed, or what it leaves is no text.
+pub(super) fn edited(current: &str) -> Result<String> {
+    let editor = first([env::var("VISUAL").ok(), env::var("EDITOR").ok()])?;
+    edited_with(&editor, &env::temp_dir(), current)
+}
+
+/// Returns the first editor that is named.
+fn first(named: [Option<String>; 2]) -> Result<String> {
+    let editor = named.into_iter().flatten().find(|it| !it.trim().is_empty());
+    editor.ok_or_else(|| Error::new(say!("error-no-editor")).hint(say!("hint-no-editor")))
+}
+
+/// Opens a text with an editor, in a file of its own in `folder`.
+fn edited_with(editor: &str, folder: &Path, current: &str) -> Result<String> {
+    let begun = format!("{}\n", current.trim_end());
+    let unwritten = |err| Error::new(say!("error-editor-file", cause = cause(&err)));
+    let file = written(folder, &begun).map_err(unwritten)?;
+    let has_failed = !matches!(run(editor, file.path()), Ok(true));
+    let failed = has_failed.then(|| Error::new(say!("error-editor", editor = editor)));
+    match (failed, file::text(file.path(), LIMIT)) {
+        (None, Ok(text)) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+            Ok(text.trim_end().to_owned())
+        }
+        (Some(err), Ok(text)) if text == begun => Err(err.hint(say!("hint-editor"))),
+        (Some(err), _) | (None, Err(err)) => {
+            Err(err.hint(say!("hint-editor-file", file = kept(file))))
+        }
+    }
+}
+
+fn written(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let mut file = Builder::new().prefix("rounds-").suffix(".md").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    Ok(file)
+}
+
+/// Runs an editor, which may have arguments, on a file. Returns whether it ended well. The terminal
+/// is afterwards as it was.
+fn run(editor: &str, file: &Path) -> io::Result<bool> {
+    let found = tcgetattr(stdio::stdin()).ok();
+    let line = format!("{editor} \"$1\"");
+    let status = Command::new("sh").arg("-c").arg(line).arg("sh").arg(file).status();
+    if let Some(found) = &found {
+        let _ = tcsetattr(stdio::stdin(), OptionalActions::Flush, found);
+    }
+    Ok(status?.success())
+}
+
+/// Leaves the file where it is, and returns its path.
+fn kept(file: NamedTempFile) -> String {
+    let path = file.path().display().to_string();
+    let _ = file.keep();
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_editor_that_is_absent_or_fails_is_said() {
+        let key = |edited: Result<String>| edited.unwrap_err().message.key;
+        let named = |it: &str| Some(it.to_owned());
+        assert_eq!(key(first([None, named(" ")])), "error-no-editor");
+        assert_eq!(first([named("vi"), named("ed")]).unwrap(), "vi");
+        let here = env::temp_dir();
+        assert_eq!(key(edited_with("false", &here, "x")), "error-editor");
+        assert_eq!(key(edited_with("true", &here.join("not/there"), "x")), "error-editor-file");
+    }
+
+    #[test]
+    fn the_text_comes_back_as_it_was_left() {
+        let text =
+            edited_with("printf '\\357\\273\\277Two\\r\\nlines\\n\\n' >", &env::temp_dir(), "One");
+        assert_eq!(text.unwrap(), "Two\nlines");
+        assert_eq!(edited_with("true", &env::temp_dir(), "One\n\n").unwrap(), "One");
+    }
+}
