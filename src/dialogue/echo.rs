@@ -4,7 +4,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Phase, Scheduled, Step, What};
+use crate::meeting::{ActionRef, Phase, Reassigned, Rescheduled, Scheduled, Step, What, owners};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -49,14 +49,20 @@ impl Talk<'_> {
                 return lines.into_iter().map(Block::Hint).collect();
             }
             What::Skipped { .. } => say!("is-skipped"),
-            What::Action { who, due: None, .. } => say!("is-action", who = who),
-            What::Action { who, due: Some(due), .. } => {
-                let date = self.words.date_with_weekday(*due);
-                if *due < self.now.date_naive() {
-                    say!("is-action-past", who = who, date = date)
-                } else {
-                    say!("is-action-by", who = who, date = date)
+            What::Action { who, due, with, .. } => {
+                let (who, count) = (owners(who, with), with.len() + 1);
+                let date = due.map(|it| self.words.date_with_weekday(it));
+                match date {
+                    None => say!("is-action", who = who, count = count),
+                    Some(date) if *due < Some(self.now.date_naive()) => {
+                        say!("is-action-past", who = who, count = count, date = date)
+                    }
+                    Some(date) => say!("is-action-by", who = who, count = count, date = date),
                 }
+            }
+            What::Rescheduled(it) => {
+                let due = self.words.date_with_weekday(it.due);
+                say!("is-action-moved", who = &it.who, text = &it.text, due = due)
             }
             What::Scheduled(Scheduled { date: Some(date), time, .. }) => {
                 let date = self.words.date_with_weekday(*date);
@@ -70,7 +76,9 @@ impl Talk<'_> {
                 say!("is-postponed-to", title = title, date = self.words.date_with_weekday(*date))
             }
             What::Accepted { .. }
-            | What::Done { .. }
+            | What::Done(_)
+            | What::Reassigned(_)
+            | What::Released(_)
             | What::Extended { .. }
             | What::Postponed { .. }
             | What::Referred { .. }
@@ -117,7 +125,10 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Announced { text }
         | What::Qualified { text, .. }
         | What::Action { text, .. }
-        | What::Done { text, .. }
+        | What::Done(ActionRef { text, .. })
+        | What::Released(ActionRef { text, .. })
+        | What::Rescheduled(Rescheduled { text, .. })
+        | What::Reassigned(Reassigned { text, .. })
         | What::Listed { title: text, .. }
         | What::Began { title: text, .. }
         | What::Topic { title: text } => say!("was-text", text = text),

@@ -402,11 +402,19 @@ error-date-past = { $date } ist vorbei
 error-action = eine Aufgabe braucht einen Namen und was zu tun ist
 hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende
 error-no-action = in keiner offenen Aufgabe steht `{ $words }`
-hint-no-action = { $count ->
+error-action-number = keine offene Aufgabe hat die Nummer { $number }
+error-which-action = `{ $command }` braucht eine Aufgabe: ihre Nummer oder Wörter daraus
+hint-open-actions = { $count ->
     [0] keine Aufgabe ist offen
-    [one] eine Aufgabe ist offen; tippe Worte daraus
-   *[other] { $count } Aufgaben sind offen; tippe Worte aus einer
+   *[other] diese sind offen:
+    { $actions }
 }
+error-new-date = `/due` braucht eine Aufgabe und einen Tag
+hint-new-date = `/due 2 Freitag`, oder Wörter der Aufgabe statt ihrer Nummer
+error-give = `/give` braucht eine Aufgabe und einen Namen
+hint-give = `/give 2 NAME`, oder Wörter der Aufgabe statt ihrer Nummer
+error-format-fact = ein Journal im Format { $format } hat kein `{ $word }`
+hint-format-fact = in der nächsten Sitzung geht es
 error-nobody-pending = niemand ist gewählt und hat noch nicht angenommen
 error-nomination = zu einem Namen gehört ein Grund
 hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 months: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
@@ -578,6 +586,8 @@ ask-read-back = Zusammenfassung · fehlt etwas?
 nothing-came-about = Nichts wurde beschlossen oder übernommen.
 action = { $who }: { $text }
 action-by = { $who }: { $text }, bis { $due }
+open-actions = Offene Aufgaben · `/done 2` · `/due 2 Freitag` · `/give 2 NAME` · `/release 2`
+no-open-actions = Keine Aufgabe ist offen.
 ask-close = Die Sitzung schließen?
 typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = ein Name, oder `-` für niemand
@@ -612,6 +622,9 @@ is-elected = Gewählt: { $who } für { $role }, bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
 has-accepted = { $who } nimmt an: { $role }.
 is-action-done = Erledigt: { $who }, { $text }
+is-action-moved = Neues Datum: { $who }, { $text }, bis { $due }
+is-action-given = Von { $from } an { $to }: { $text }
+is-action-released = Entfallen: { $who }, { $text }
 is-extended = { $minutes } min mehr.
 is-postponed = { $title } ist vertagt.
 is-postponed-to = { $title } ist vertagt auf { $date }.
@@ -625,9 +638,18 @@ now-facilitates = { $who } moderiert.
 now-writes = { $who } schreibt.
 is-deferred = { $who } kommt später dran.
 is-skipped = Dieser Schritt entfällt.
-is-action = { $who } kümmert sich darum, ohne Datum.
-is-action-by = { $who } kümmert sich darum, bis { $date }.
-is-action-past = { $who } kümmert sich darum, bis { $date }. Dieser Tag ist vorbei.
+is-action = { $who } { $count ->
+    [one] kümmert
+   *[other] kümmern
+} sich darum, ohne Datum.
+is-action-by = { $who } { $count ->
+    [one] kümmert
+   *[other] kümmern
+} sich darum, bis { $date }.
+is-action-past = { $who } { $count ->
+    [one] kümmert
+   *[other] kümmern
+} sich darum, bis { $date }. Dieser Tag ist vorbei.
 is-topic = „{ $title }“ geht in die Themenliste.
 is-taken-back = Zurückgenommen: { $what }
 was-said = { $who }: { $text }
@@ -675,11 +697,15 @@ time-planned-item = Dafür sind { $minutes } min da.
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
-help-everywhere = Überall: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-everywhere = Überall: `/note` `/action` `/actions` `/done` `/due` `/give` `/release` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
 card-commands =
     /note TEXT · hält etwas für das Protokoll fest
     /action NAME: WAS · hält eine Aufgabe fest; ein Datum hinter „bis“
-    /done WÖRTER · schließt eine offene Aufgabe ab
+    /actions · zeigt die offenen Aufgaben mit ihren Nummern
+    /done 2 · schließt eine offene Aufgabe; auch mit Wörtern daraus
+    /due 2 DATUM · gibt ihr ein neues Datum
+    /give 2 NAMEN · gibt sie an jemand anderes
+    /release 2 · nimmt sie von der Liste; sie entfällt
     /topic TITEL · legt ein Thema zum Themenspeicher
     /arrive NAME · jemand kommt dazu; (Gast) dahinter: zu Gast
     /leave NAME · jemand geht
@@ -951,6 +977,9 @@ minutes-check-out = Schlussrunde
 minutes-actions = Aufgaben
 minutes-action = { $who }: { $what }
 minutes-action-done = Erledigt: { $action }
+minutes-action-moved = Neues Datum: { $action }
+minutes-action-given = Von { $from } an { $action }
+minutes-action-released = Entfallen: { $action }
 minutes-action-by = { $who }, bis { $date }: { $what }
 minutes-topics = Themen für später
 
@@ -1367,8 +1396,14 @@ told-drop = Soll { $title } fallen gelassen werden?
 told-drop-because = Soll { $title } fallen gelassen werden? { $reason }
 told-dropped = Niemand hat einen Einwand: Es ist fallen gelassen.
 told-noted = Notiert: { $text }
-told-action = { $who } übernimmt: { $text }
-told-action-by = { $who } übernimmt bis { $due }: { $text }
+told-action = { $who } { $count ->
+    [one] übernimmt
+   *[other] übernehmen
+}: { $text }
+told-action-by = { $who } { $count ->
+    [one] übernimmt
+   *[other] übernehmen
+} bis { $due }: { $text }
 told-skipped = Dieser Schritt entfällt: { $reason }
 told-reopened = Die Runde kommt noch einmal.
 told-closed = Die Sitzung ist geschlossen.

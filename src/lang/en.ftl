@@ -403,11 +403,19 @@ error-date-past = { $date } has passed
 error-action = an action needs a name and what is to be done
 hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
 error-no-action = no open action has `{ $words }` in it
-hint-no-action = { $count ->
+error-action-number = no open action has the number { $number }
+error-which-action = `{ $command }` needs an action: its number, or words of it
+hint-open-actions = { $count ->
     [0] no action is open
-    [one] one action is open; type words of it
-   *[other] { $count } actions are open; type words of one
+   *[other] these are open:
+    { $actions }
 }
+error-new-date = `/due` needs an action and a day
+hint-new-date = `/due 2 Friday`, or words of the action in place of its number
+error-give = `/give` needs an action and a name
+hint-give = `/give 2 NAME`, or words of the action in place of its number
+error-format-fact = a journal of format { $format } has no `{ $word }`
+hint-format-fact = the next meeting has it
 error-nobody-pending = nobody was elected who has not accepted
 error-nomination = a name needs a reason
 hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON`; for somebody not of the circle, `NAME (outside): REASON`
@@ -579,6 +587,8 @@ ask-read-back = Read-back · is anything missing?
 nothing-came-about = Nothing was decided or taken on.
 action = { $who }: { $text }
 action-by = { $who }: { $text }, by { $due }
+open-actions = Open actions · `/done 2` · `/due 2 Friday` · `/give 2 NAME` · `/release 2`
+no-open-actions = No action is open.
 ask-close = Close the meeting?
 typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = a name, or `-` for nobody
@@ -613,6 +623,9 @@ is-elected = Elected: { $who } for { $role }, until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
 has-accepted = { $who } accepts { $role }.
 is-action-done = Done: { $who }, { $text }
+is-action-moved = New date: { $who }, { $text }, by { $due }
+is-action-given = From { $from } to { $to }: { $text }
+is-action-released = Released: { $who }, { $text }
 is-extended = { $minutes } min more.
 is-postponed = { $title } is postponed.
 is-postponed-to = { $title } is postponed to { $date }.
@@ -626,9 +639,18 @@ now-facilitates = { $who } facilitates.
 now-writes = { $who } writes.
 is-deferred = { $who } is asked later.
 is-skipped = This step is left out.
-is-action = { $who } sees to it, no date.
-is-action-by = { $who } sees to it by { $date }.
-is-action-past = { $who } sees to it by { $date }. That day has passed.
+is-action = { $who } { $count ->
+    [one] sees
+   *[other] see
+} to it, no date.
+is-action-by = { $who } { $count ->
+    [one] sees
+   *[other] see
+} to it by { $date }.
+is-action-past = { $who } { $count ->
+    [one] sees
+   *[other] see
+} to it by { $date }. That day has passed.
 is-topic = “{ $title }” goes into the backlog.
 is-taken-back = Taken back: { $what }
 was-said = { $who }: { $text }
@@ -676,11 +698,15 @@ time-planned-item = It has { $minutes } min.
 time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
 time-item = { $title }: { $minutes } min so far.
 help-typed = Typed: { $typed }
-help-everywhere = Everywhere: `/note` `/action` `/done` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
+help-everywhere = Everywhere: `/note` `/action` `/actions` `/done` `/due` `/give` `/release` `/topic` `/arrive` `/leave` `/accepted` `/extend` `/undo` `/text` `/who` `/time` `/read` `/pause`
 card-commands =
     /note TEXT · notes something for the minutes
     /action NAME: WHAT · records an action; a date behind “by”
-    /done WORDS · closes an open action
+    /actions · lists the open actions with their numbers
+    /done 2 · closes an open action; also with words of it
+    /due 2 DATE · gives it a new date
+    /give 2 NAMES · gives it to somebody else
+    /release 2 · takes it off the list; it is not to be done any more
     /topic TITLE · puts a topic into the backlog
     /arrive NAME · somebody comes in; (guest) behind it: a guest
     /leave NAME · somebody leaves
@@ -952,6 +978,9 @@ minutes-check-out = Check-out
 minutes-actions = Actions
 minutes-action = { $who }: { $what }
 minutes-action-done = Done: { $action }
+minutes-action-moved = New date: { $action }
+minutes-action-given = From { $from } to { $action }
+minutes-action-released = Released: { $action }
 minutes-action-by = { $who }, by { $date }: { $what }
 minutes-topics = Topics for later
 
@@ -1368,8 +1397,14 @@ told-drop = Is { $title } to be dropped?
 told-drop-because = Is { $title } to be dropped? { $reason }
 told-dropped = Nobody objects: it is dropped.
 told-noted = Noted: { $text }
-told-action = { $who } takes on: { $text }
-told-action-by = { $who } takes on, by { $due }: { $text }
+told-action = { $who } { $count ->
+    [one] takes
+   *[other] take
+} on: { $text }
+told-action-by = { $who } { $count ->
+    [one] takes
+   *[other] take
+} on, by { $due }: { $text }
 told-skipped = This step is left out: { $reason }
 told-reopened = The round is asked once more.
 told-closed = The meeting is closed.

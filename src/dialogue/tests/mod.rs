@@ -14,6 +14,7 @@ mod nominee;
 mod admin;
 mod offers;
 mod actions;
+mod open_actions;
 mod dates;
 mod words;
 mod screen;
@@ -26,6 +27,7 @@ mod asked_back;
 mod quorum;
 mod oracle;
 mod property;
+mod random_lines;
 mod explore;
 
 use chrono::DateTime;
