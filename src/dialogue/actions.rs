@@ -47,7 +47,8 @@ impl Talk<'_> {
     /// Reads `/due 2 Friday` or `/due WORDS Friday`.
     pub(crate) fn new_date(&self, typed: &str) -> Result<What> {
         let usage = || Error::new(say!("error-new-date")).hint(say!("hint-new-date"));
-        let (action, due) = self.action_and(typed, |it| self.date(it), usage)?;
+        let by = self.own_words("by", &say!("word-due"));
+        let (action, due) = self.action_and(typed, |it| self.date(behind(&by, it)), usage)?;
         let ActionRef { who, text, meeting } = named(action);
         Ok(What::Rescheduled(Rescheduled { who, text, meeting, due }))
     }
@@ -56,9 +57,10 @@ impl Talk<'_> {
     pub(crate) fn give(&self, typed: &str) -> Result<What> {
         let usage = || Error::new(say!("error-give")).hint(say!("hint-give"));
         let known = Names::new(self.known());
+        let words_to = self.own_words("to", &say!("word-to"));
         let owners = |list: &str| -> Result<(String, Vec<String>)> {
             let (mut to, mut with) = (None, Vec::new());
-            for name in known.split_list(list, &names::ands(self.words)) {
+            for name in known.split_list(behind(&words_to, list), &names::ands(self.words)) {
                 let name = known.find(name)?.to_owned();
                 match &to {
                     None => to = Some(name),
@@ -99,6 +101,13 @@ impl Talk<'_> {
             }
         }
         Err(last.unwrap_or_else(usage))
+    }
+
+    /// Returns an English word and, at a terminal, those of the reader for it.
+    fn own_words(&self, english: &str, own: &Phrase) -> Vec<String> {
+        let own = Some(own).filter(|_| self.words.is_at_terminal());
+        let own = own.map(|it| self.words.list_of(it)).unwrap_or_default();
+        [own, vec![english.to_owned()]].concat()
     }
 
     /// Finds an open action by its number or by words.
@@ -280,6 +289,13 @@ pub(crate) fn action_line(it: &OpenAction) -> Phrase {
         Some(due) => say!("action-by", who = it.owners(), text = &it.text, due = due),
         None => say!("action", who = it.owners(), text = &it.text),
     }
+}
+
+/// Returns what stands behind one of these words, such as `by` before a day.
+fn behind<'t>(words: &[String], typed: &'t str) -> &'t str {
+    let (first, rest) = first_word(typed);
+    let is_one = !rest.is_empty() && words.iter().any(|it| same(it, first));
+    if is_one { rest } else { typed }
 }
 
 /// Returns the number that a text is.

@@ -4,7 +4,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{ActionRef, Phase, Reassigned, Rescheduled, Scheduled, Step, What, owners};
+use crate::meeting::{ActionRef, Phase, Scheduled, Step, What, owners};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -126,12 +126,17 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Qualified { text, .. }
         | What::Action { text, .. }
         | What::Done(ActionRef { text, .. })
-        | What::Released(ActionRef { text, .. })
-        | What::Rescheduled(Rescheduled { text, .. })
-        | What::Reassigned(Reassigned { text, .. })
         | What::Listed { title: text, .. }
         | What::Began { title: text, .. }
         | What::Topic { title: text } => say!("was-text", text = text),
+        What::Rescheduled(it) => {
+            say!("is-action-moved", who = &it.who, text = &it.text, due = it.due)
+        }
+        What::Reassigned(it) => {
+            let to = owners(&it.to, &it.with);
+            say!("is-action-given", from = &it.who, to = to, text = &it.text)
+        }
+        What::Released(it) => say!("is-action-released", who = &it.who, text = &it.text),
         _ => say!("was-other", word = what.word()),
     }
 }

@@ -191,14 +191,7 @@ impl Talk<'_> {
                 }
             }
             What::Done(it) => say!("is-action-done", who = &it.who, text = &it.text),
-            What::Rescheduled(it) => {
-                say!("is-action-moved", who = &it.who, text = &it.text, due = it.due)
-            }
-            What::Reassigned(it) => {
-                let to = owners(&it.to, &it.with);
-                say!("is-action-given", from = &it.who, to = to, text = &it.text)
-            }
-            What::Released(it) => say!("is-action-released", who = &it.who, text = &it.text),
+            What::Rescheduled(_) | What::Reassigned(_) | What::Released(_) => describe(what),
             What::Topic { title } => say!("is-topic", title = title),
             What::Extended { minutes } => say!("is-extended", minutes = *minutes),
             What::Skipped { reason: None, .. } => say!("is-skipped"),

@@ -46,6 +46,7 @@ term-months = Monat, Monate, Monaten
 term-weeks = Woche, Wochen
 term-days = Tag, Tage, Tagen
 word-due = bis
+word-to = an
 word-and = und
 
 # Die Wörter der Eingaben, wie sie am Terminal getippt werden, mit Kommas dazwischen; das erste wird

@@ -48,6 +48,7 @@ term-months = month, months
 term-weeks = week, weeks
 term-days = day, days
 word-due = by
+word-to = to
 word-and = and
 
 # The words of prompts as they are typed at a terminal, with commas between; the first is shown.

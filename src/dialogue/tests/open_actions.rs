@@ -95,11 +95,15 @@ fn an_action_gets_a_new_date() {
     assert_eq!(fact(&["/due 1 Friday"]), kept);
     assert_eq!(fact(&["/due mend the fence Friday 11 September"]), kept);
     assert_eq!(fact(&["/due FENCE in 6 days"]), kept);
+    assert_eq!(fact(&["/due 1 by Friday"]), kept);
+    assert_eq!(fact(&["/due fence by Friday"]), kept);
     let list = listed(&["/due 1 2026-09-11", "/due dana 2026-09-12"]);
     assert!(list.starts_with("1 Dana: mend the fence, by 12 September 2026\n"), "{list}");
     let said = room().echoes(&["ok", "/due 1 Friday"]);
     assert_eq!(said, "New date: Dana, mend the fence, by Friday 11 September 2026");
     assert_eq!(listed(&["/due 1 Friday", "/undo"]), LISTED);
+    let back = room().echoes(&["ok", "/due 1 Friday", "/undo"]);
+    assert_eq!(back, "Taken back: New date: Dana, mend the fence, by 11 September 2026");
     refused(&["/due 1 2026-09-04"], "error-date-past");
     refused(&["/due fence 2026-09-04"], "error-date-past");
     refused(&["/due 1 soon"], "error-date-typed");
@@ -119,6 +123,8 @@ fn an_action_is_given_to_others() {
     assert_eq!(fact(&["/give 1 ana"]), kept);
     assert_eq!(fact(&["/give 1 Ana, Ana"]), kept);
     assert_eq!(fact(&["/give mend the fence Ana"]), kept);
+    assert_eq!(fact(&["/give 1 to Ana"]), kept);
+    assert_eq!(fact(&["/give fence to Ana"]), kept);
     let shared = format!("{kept} · with = [\"Ben\", \"Chen\"]");
     assert_eq!(fact(&["/give 1 Ana, Ben and Chen"]), shared);
     assert_eq!(fact(&["/give the fence Ana & Ben, Chen"]), shared);
@@ -202,6 +208,8 @@ fn dates_and_names_are_read_in_the_language_of_the_screen() {
     let typed = |line: &str| text_of(at_terminal(Lang::De, &meeting, line));
     assert_eq!(typed("/due 1 Freitag"), "mend the fence 2026-09-11");
     assert_eq!(typed("/due fence 11. September"), "mend the fence 2026-09-11");
+    assert_eq!(typed("/due 1 bis Freitag"), "mend the fence 2026-09-11");
+    assert_eq!(typed("/give 1 an Ana und Ben"), "mend the fence Ana [\"Ben\"]");
     assert_eq!(typed("/give 1 Ana und Ben"), "mend the fence Ana [\"Ben\"]");
     assert_eq!(typed("/give 1 Ana，Ben"), "mend the fence Ana [\"Ben\"]");
     assert_eq!(text_of(at_terminal(Lang::En, &meeting, "/due 1 Freitag")), "error-date-typed");
