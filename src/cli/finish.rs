@@ -12,6 +12,7 @@ use crate::dialogue::{Answers, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Meeting, MeetingId, Scheduled, What};
+use crate::records::query::actions::in_meeting;
 use crate::records::{Background, Election, latest};
 use crate::store::{Archive, Folder, JournalFile, file, write_records};
 use crate::terminal::output;
@@ -76,14 +77,6 @@ fn unwritten(err: Error, journal: &mut JournalFile) -> Vec<Error> {
     iter::once(err).chain(trouble).collect()
 }
 
-/// Returns whether an action was done in the meeting in which it was agreed.
-fn is_done(meeting: &Meeting, who: &str, text: &str) -> bool {
-    meeting.standing().any(|it| {
-        matches!(&it.what, What::Done { who: its, text: done, meeting: None }
-            if its == who && done == text)
-    })
-}
-
 /// Describes the lines of the circle's file that an election gives.
 pub(super) fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
     let (since, until) = (since.to_string(), until.to_string());
@@ -113,10 +106,16 @@ fn due_next<'e>(
             What::Elected(it) if waiting.iter().all(|other| !same(&other.role, &it.role)) => {
                 next.push((it.until, say!("next-term", role = &it.role, until = it.until)));
             }
-            What::Action { who, text, due: Some(due) } if !is_done(meeting, who, text) => {
-                next.push((*due, say!("action-by", who = who, text = text, due = *due)));
-            }
             _ => {}
+        }
+    }
+    for it in in_meeting(meeting.standing().map(|it| &it.what)).iter().filter(|it| it.end.is_none())
+    {
+        if let Some(due) = it.action.due {
+            next.push((
+                due,
+                say!("action-by", who = it.action.owners(), text = &it.action.text, due = due),
+            ));
         }
     }
     if let Some(Scheduled { date: Some(date), time, .. }) = &meeting.state().scheduled {

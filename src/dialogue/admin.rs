@@ -41,7 +41,7 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn ask_announcements(&self) -> Ask {
-        let ask = self.prompt(&say!("ask-announcements")).above_hint(self.pending_shown());
+        let ask = self.prompt(&say!("ask-announcements")).above_hint(self.open_matters());
         Ask { speech: true, ..ask }
     }
 

@@ -35,7 +35,7 @@ impl Talk<'_> {
             shown.push(listed);
         }
         if !self.meeting.circle().rules.has(OptionalStep::Admin) {
-            shown.extend(self.pending_shown());
+            shown.extend(self.open_matters());
         }
         let ask = self.prompt(&say!("ask-agenda")).above_hint(shown);
         Ask { sentence: self.say(&say!("say-agenda")), ..ask }
@@ -84,7 +84,7 @@ impl Talk<'_> {
         let mut shown = Vec::from_iter(self.hand_back());
         let is_first = self.state().items.is_empty();
         if is_first && !rules.has(OptionalStep::Admin) && !rules.has(OptionalStep::Agenda) {
-            shown.extend(self.pending_shown());
+            shown.extend(self.open_matters());
         }
         Ask { offer: Some(offer), ..self.prompt(&question).above_hint(shown) }
     }

@@ -1,11 +1,13 @@
 //! Asks and reads the closing: items left over, reading back the results, the end.
 
 use crate::dialogue::Talk;
+use crate::dialogue::actions::action_line;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::meeting::{AgendaItem, Phase, What};
+use crate::records::query::actions::{End, in_meeting};
 
 impl Talk<'_> {
     pub(crate) fn ask_leftover(&self, entry: &AgendaItem) -> Ask {
@@ -44,27 +46,25 @@ impl Talk<'_> {
 
     /// Lists decisions, elections, actions and topics, in this order.
     fn results(&self) -> Vec<Block> {
-        let line = |what: &What| {
-            Some(match what {
-                What::Adopted(_) => (0, self.sentence(what)),
-                What::Elected(_) => (1, self.sentence(what)),
-                What::Action { who, text, due: Some(due) } => {
-                    (2, say!("action-by", who = who, text = text, due = *due))
-                }
-                What::Action { who, text, due: None } => {
-                    (2, say!("action", who = who, text = text))
-                }
-                What::Topic { .. } => (3, self.sentence(what)),
-                _ => return None,
-            })
-        };
-        let mut lines: Vec<(u8, Phrase)> =
-            self.meeting.standing().filter_map(|it| line(&it.what)).collect();
-        lines.sort_by_key(|(rank, _)| *rank);
+        let whats = || self.meeting.standing().map(|it| &it.what);
+        let of = |wanted: fn(&What) -> bool| whats().filter(move |it| wanted(it));
+        let decided = of(|it| matches!(it, What::Adopted(_)));
+        let elected = of(|it| matches!(it, What::Elected(_)));
+        let topics = of(|it| matches!(it, What::Topic { .. }));
+        let actions = in_meeting(whats()).into_iter().filter_map(|it| match it.end {
+            Some(End::Done) if it.action.meeting.is_some() => None,
+            Some(End::Released) => {
+                let action = action_line(&it.action);
+                Some(say!("minutes-action-released", action = self.say(&action)))
+            }
+            _ => Some(action_line(&it.action)),
+        });
+        let lines = decided.chain(elected).map(|it| self.sentence(it)).chain(actions);
+        let mut lines: Vec<Phrase> = lines.chain(topics.map(|it| self.sentence(it))).collect();
         if lines.is_empty() {
-            lines.push((0, say!("nothing-came-about")));
+            lines.push(say!("nothing-came-about"));
         }
-        lines.iter().map(|(_, it)| self.text(it)).collect()
+        lines.iter().map(|it| self.text(it)).collect()
     }
 
     pub(crate) fn ask_close(&self) -> Ask {

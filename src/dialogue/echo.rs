@@ -7,7 +7,7 @@ use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Phase, Scheduled, Step, What};
+use crate::meeting::{ActionRef, Phase, Scheduled, Step, What, owners};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -72,14 +72,20 @@ impl Talk<'_> {
                 return lines.into_iter().map(Block::Hint).collect();
             }
             What::Skipped { .. } => say!("is-skipped"),
-            What::Action { who, due: None, .. } => say!("is-action", who = who),
-            What::Action { who, due: Some(due), .. } => {
-                let date = self.words.date_with_weekday(*due);
-                if *due < self.now.date_naive() {
-                    say!("is-action-past", who = who, date = date)
-                } else {
-                    say!("is-action-by", who = who, date = date)
+            What::Action { who, due, with, .. } => {
+                let (who, count) = (owners(who, with), with.len() + 1);
+                let date = due.map(|it| self.words.date_with_weekday(it));
+                match date {
+                    None => say!("is-action", who = who, count = count),
+                    Some(date) if *due < Some(self.now.date_naive()) => {
+                        say!("is-action-past", who = who, count = count, date = date)
+                    }
+                    Some(date) => say!("is-action-by", who = who, count = count, date = date),
                 }
+            }
+            What::Rescheduled(it) => {
+                let due = self.words.date_with_weekday(it.due);
+                say!("is-action-moved", who = &it.who, text = &it.text, due = due)
             }
             What::Scheduled(Scheduled { date: Some(date), time, .. }) => {
                 let date = self.words.date_with_weekday(*date);
@@ -93,7 +99,9 @@ impl Talk<'_> {
                 say!("is-postponed-to", title = title, date = self.words.date_with_weekday(*date))
             }
             What::Accepted { .. }
-            | What::Done { .. }
+            | What::Done(_)
+            | What::Reassigned(_)
+            | What::Released(_)
             | What::Extended { .. }
             | What::Postponed { .. }
             | What::Referred { .. }
@@ -141,10 +149,18 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Announced { text }
         | What::Qualified { text, .. }
         | What::Action { text, .. }
-        | What::Done { text, .. }
+        | What::Done(ActionRef { text, .. })
         | What::Listed { title: text, .. }
         | What::Began { title: text, .. }
         | What::Topic { title: text } => say!("was-text", text = text),
+        What::Rescheduled(it) => {
+            say!("is-action-moved", who = &it.who, text = &it.text, due = it.due)
+        }
+        What::Reassigned(it) => {
+            let to = owners(&it.to, &it.with);
+            say!("is-action-given", from = &it.who, to = to, text = &it.text)
+        }
+        What::Released(it) => say!("is-action-released", who = &it.who, text = &it.text),
         _ => say!("was-other", word = what.word()),
     }
 }

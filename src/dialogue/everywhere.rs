@@ -16,8 +16,8 @@ use crate::text::when::{self, DayNames, iso_day};
 use crate::text::{nearest, same};
 
 /// All commands, to suggest the nearest one after an unknown one.
-pub(super) const COMMANDS: &str = "later note action done accepted extend topic arrive leave facilitator \
-    secretary amend postpone refer drop skip again undo edit round text who time read pause at help ok";
+pub(super) const COMMANDS: &str = "later note action actions done due give release accepted extend topic arrive leave \
+    facilitator secretary amend postpone refer drop skip again undo edit round text who time read pause at help ok";
 
 impl Talk<'_> {
     /// Reads `/word rest`, or `/word` with a text of several lines.
@@ -37,6 +37,10 @@ impl Talk<'_> {
             "later" => What::Deferred { who: self.waiting_for()? },
             "action" => self.action(rest)?,
             "done" => self.done(rest)?,
+            "due" => self.new_date(rest)?,
+            "give" => self.give(rest)?,
+            "release" => self.release(rest)?,
+            "actions" => return Ok(Response::Show(self.actions_shown())),
             "accepted" => self.accepted(rest)?,
             "extend" => What::Extended { minutes: more(rest)? },
             "topic" if !rest.is_empty() => What::Topic { title: rest.to_owned() },

@@ -55,7 +55,11 @@ impl Talk<'_> {
         match command {
             "note" | "topic" | "round" | "refer" => vec!["x".to_owned()],
             "action" => self.known().iter().map(|it| format!("{it}: x")).collect(),
-            "done" => self.open_actions().into_iter().map(|it| it.text).collect(),
+            "done" | "release" => self.open_numbers(""),
+            "due" => self.open_numbers(&format!(" {}", self.now.date_naive())),
+            "give" => {
+                self.known().iter().flat_map(|it| self.open_numbers(&format!(" {it}"))).collect()
+            }
             "accepted" => self.pending().into_iter().map(|(who, _)| who.to_owned()).collect(),
             "arrive" => {
                 let guest = format!("x {GUEST}");

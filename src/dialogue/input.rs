@@ -55,7 +55,7 @@ pub(crate) fn said(typed: &str, ask: &Ask, words: &Words) -> Result<Input> {
 pub(crate) fn is_remembered(line: &str, ask: &Ask, words: &Words) -> bool {
     const WORDS: &str = "term who by replaces ends about decide explore report remove move refer \
         postpone close";
-    const COMMANDS: &str = "/later /topic /arrive /leave /facilitator /secretary /postpone /refer \
+    const COMMANDS: &str = "/later /actions /topic /arrive /leave /facilitator /secretary /postpone /refer \
         /again /undo /text /who /time /read /at";
     let first = lower_first_word(&line_in_english(line, words));
     let is_in = |words: &str| words.split(' ').any(|it| it == first);

@@ -10,7 +10,7 @@ use crate::dialogue::echo::describe;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
     AgendaItem, Elected, ItemKind, MeetingRole, Nomination, On, Phase, Presented, PutForward,
-    Scheduled, What,
+    Scheduled, What, owners,
 };
 
 impl Talk<'_> {
@@ -182,11 +182,17 @@ impl Talk<'_> {
             }
             What::KeptOpen { title } => say!("is-kept-open", title = title),
             What::Noted { who: None, text } => say!("told-noted", text = text),
-            What::Action { who, text, due: None } => say!("told-action", who = who, text = text),
-            What::Action { who, text, due: Some(due) } => {
-                say!("told-action-by", who = who, text = text, due = *due)
+            What::Action { who, text, due, with } => {
+                let (who, count) = (owners(who, with), with.len() + 1);
+                match due {
+                    None => say!("told-action", who = who, count = count, text = text),
+                    Some(due) => {
+                        say!("told-action-by", who = who, count = count, text = text, due = *due)
+                    }
+                }
             }
-            What::Done { who, text, .. } => say!("is-action-done", who = who, text = text),
+            What::Done(it) => say!("is-action-done", who = &it.who, text = &it.text),
+            What::Rescheduled(_) | What::Reassigned(_) | What::Released(_) => describe(what),
             What::Topic { title } => say!("is-topic", title = title),
             What::Extended { minutes } => say!("is-extended", minutes = *minutes),
             What::Skipped { reason: None, .. } => say!("is-skipped"),

@@ -103,7 +103,7 @@ impl Talk<'_> {
         let all = prompt_words(self.words);
         Some(match command {
             "amend" => with_head(rest, &all),
-            "arrive" | "leave" | "facilitator" | "secretary" | "accepted" => {
+            "arrive" | "leave" | "facilitator" | "secretary" | "accepted" | "give" => {
                 marked(&narrow_names(rest), &all)
             }
             "action" => rest.replacen('：', ":", 1),

@@ -46,6 +46,7 @@ term-months = Monat, Monate, Monaten
 term-weeks = Woche, Wochen
 term-days = Tag, Tage, Tagen
 word-due = bis
+word-to = an
 word-and = und
 
 # Die Wörter der Eingaben, wie sie am Terminal getippt werden, mit Kommas dazwischen; das erste wird
@@ -404,11 +405,19 @@ error-date-past = { $date } ist vorbei
 error-action = eine Aufgabe braucht einen Namen und was zu tun ist
 hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende
 error-no-action = in keiner offenen Aufgabe steht `{ $words }`
-hint-no-action = { $count ->
+error-action-number = keine offene Aufgabe hat die Nummer { $number }
+error-which-action = `{ $command }` braucht eine Aufgabe: ihre Nummer oder Wörter daraus
+hint-open-actions = { $count ->
     [0] keine Aufgabe ist offen
-    [one] eine Aufgabe ist offen; tippe Worte daraus
-   *[other] { $count } Aufgaben sind offen; tippe Worte aus einer
+   *[other] diese sind offen:
+    { $actions }
 }
+error-new-date = `/due` braucht eine Aufgabe und einen Tag
+hint-new-date = `/due 2 Freitag`, oder Wörter der Aufgabe statt ihrer Nummer
+error-give = `/give` braucht eine Aufgabe und einen Namen
+hint-give = `/give 2 NAME`, oder Wörter der Aufgabe statt ihrer Nummer
+error-format-fact = ein Journal im Format { $format } hat kein `{ $word }`
+hint-format-fact = in der nächsten Sitzung geht es
 error-nobody-pending = niemand ist gewählt und hat noch nicht angenommen
 error-nomination = zu einem Namen gehört ein Grund
 hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 months: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
@@ -585,6 +594,8 @@ ask-read-back = Zusammenfassung · fehlt etwas?
 nothing-came-about = Nichts wurde beschlossen oder übernommen.
 action = { $who }: { $text }
 action-by = { $who }: { $text }, bis { $due }
+open-actions = Offene Aufgaben · `/done 2` · `/due 2 Freitag` · `/give 2 NAME` · `/release 2`
+no-open-actions = Keine Aufgabe ist offen.
 ask-close = Die Sitzung schließen?
 typed-open = Namen mit Kommas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = ein Name, oder `-` für niemand
@@ -620,6 +631,9 @@ is-elected = Gewählt: { $who } für { $role }, bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
 has-accepted = { $who } nimmt an: { $role }.
 is-action-done = Erledigt: { $who }, { $text }
+is-action-moved = Neues Datum: { $who }, { $text }, bis { $due }
+is-action-given = Von { $from } an { $to }: { $text }
+is-action-released = Entfallen: { $who }, { $text }
 is-extended = { $minutes } min mehr.
 is-postponed = { $title } ist vertagt.
 is-postponed-to = { $title } ist vertagt auf { $date }.
@@ -633,9 +647,18 @@ now-facilitates = { $who } moderiert.
 now-writes = { $who } schreibt.
 is-deferred = { $who } kommt später dran.
 is-skipped = Dieser Schritt entfällt.
-is-action = { $who } kümmert sich darum, ohne Datum.
-is-action-by = { $who } kümmert sich darum, bis { $date }.
-is-action-past = { $who } kümmert sich darum, bis { $date }. Dieser Tag ist vorbei.
+is-action = { $who } { $count ->
+    [one] kümmert
+   *[other] kümmern
+} sich darum, ohne Datum.
+is-action-by = { $who } { $count ->
+    [one] kümmert
+   *[other] kümmern
+} sich darum, bis { $date }.
+is-action-past = { $who } { $count ->
+    [one] kümmert
+   *[other] kümmern
+} sich darum, bis { $date }. Dieser Tag ist vorbei.
 is-topic = „{ $title }“ geht in die Themenliste.
 is-taken-back = Zurückgenommen: { $what }
 was-said = { $who }: { $text }
@@ -687,7 +710,8 @@ help-here = Hier auch: { $commands }
 card-commands =
     /note TEXT, /topic TITEL · fürs Protokoll; für die Themenliste
     /action NAME: WAS · eine Aufgabe; ein Datum hinter „bis“
-    /done WÖRTER · schließt eine offene Aufgabe ab
+    /actions, /done 2, /due 2 DATUM · offene Aufgaben; erledigt; neues Datum
+    /give 2 NAMEN, /release 2 · andere machen es; es entfällt
     /arrive NAME, /leave NAME · wer kommt, wer geht; (Gast) hinter Gästen
     /facilitator NAME, /secretary NAME · übergibt es; - für niemanden
     /accepted NAME · wer abwesend gewählt wurde, nimmt an
@@ -956,6 +980,9 @@ minutes-check-out = Schlussrunde
 minutes-actions = Aufgaben
 minutes-action = { $who }: { $what }
 minutes-action-done = Erledigt: { $action }
+minutes-action-moved = Neues Datum: { $action }
+minutes-action-given = Von { $from } an { $action }
+minutes-action-released = Entfallen: { $action }
 minutes-action-by = { $who }, bis { $date }: { $what }
 minutes-topics = Themen für später
 
@@ -1373,8 +1400,14 @@ told-drop = Soll { $title } fallen gelassen werden?
 told-drop-because = Soll { $title } fallen gelassen werden? { $reason }
 told-dropped = Niemand hat einen Einwand: Es ist fallen gelassen.
 told-noted = Notiert: { $text }
-told-action = { $who } übernimmt: { $text }
-told-action-by = { $who } übernimmt bis { $due }: { $text }
+told-action = { $who } { $count ->
+    [one] übernimmt
+   *[other] übernehmen
+}: { $text }
+told-action-by = { $who } { $count ->
+    [one] übernimmt
+   *[other] übernehmen
+} bis { $due }: { $text }
 told-skipped = Dieser Schritt entfällt: { $reason }
 told-reopened = Die Runde kommt noch einmal.
 told-closed = Die Sitzung ist geschlossen.

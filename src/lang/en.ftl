@@ -48,6 +48,7 @@ term-months = month, months
 term-weeks = week, weeks
 term-days = day, days
 word-due = by
+word-to = to
 word-and = and
 
 # The words of prompts as they are typed at a terminal, with commas between; the first is shown.
@@ -405,11 +406,19 @@ error-date-past = { $date } has passed
 error-action = an action needs a name and what is to be done
 hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
 error-no-action = no open action has `{ $words }` in it
-hint-no-action = { $count ->
+error-action-number = no open action has the number { $number }
+error-which-action = `{ $command }` needs an action: its number, or words of it
+hint-open-actions = { $count ->
     [0] no action is open
-    [one] one action is open; type words of it
-   *[other] { $count } actions are open; type words of one
+   *[other] these are open:
+    { $actions }
 }
+error-new-date = `/due` needs an action and a day
+hint-new-date = `/due 2 Friday`, or words of the action in place of its number
+error-give = `/give` needs an action and a name
+hint-give = `/give 2 NAME`, or words of the action in place of its number
+error-format-fact = a journal of format { $format } has no `{ $word }`
+hint-format-fact = the next meeting has it
 error-nobody-pending = nobody was elected who has not accepted
 error-nomination = a name needs a reason
 hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON`; for somebody not of the circle, `NAME (outside): REASON`
@@ -586,6 +595,8 @@ ask-read-back = Read-back · is anything missing?
 nothing-came-about = Nothing was decided or taken on.
 action = { $who }: { $text }
 action-by = { $who }: { $text }, by { $due }
+open-actions = Open actions · `/done 2` · `/due 2 Friday` · `/give 2 NAME` · `/release 2`
+no-open-actions = No action is open.
 ask-close = Close the meeting?
 typed-open = names with commas · `all` · `all but NAME` · `all + NAME (guest)`
 typed-chair = a name, or `-` for nobody
@@ -621,6 +632,9 @@ is-elected = Elected: { $who } for { $role }, until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
 has-accepted = { $who } accepts { $role }.
 is-action-done = Done: { $who }, { $text }
+is-action-moved = New date: { $who }, { $text }, by { $due }
+is-action-given = From { $from } to { $to }: { $text }
+is-action-released = Released: { $who }, { $text }
 is-extended = { $minutes } min more.
 is-postponed = { $title } is postponed.
 is-postponed-to = { $title } is postponed to { $date }.
@@ -634,9 +648,18 @@ now-facilitates = { $who } facilitates.
 now-writes = { $who } writes.
 is-deferred = { $who } is asked later.
 is-skipped = This step is left out.
-is-action = { $who } sees to it, no date.
-is-action-by = { $who } sees to it by { $date }.
-is-action-past = { $who } sees to it by { $date }. That day has passed.
+is-action = { $who } { $count ->
+    [one] sees
+   *[other] see
+} to it, no date.
+is-action-by = { $who } { $count ->
+    [one] sees
+   *[other] see
+} to it by { $date }.
+is-action-past = { $who } { $count ->
+    [one] sees
+   *[other] see
+} to it by { $date }. That day has passed.
 is-topic = “{ $title }” goes into the backlog.
 is-taken-back = Taken back: { $what }
 was-said = { $who }: { $text }
@@ -688,7 +711,8 @@ help-here = Here also: { $commands }
 card-commands =
     /note TEXT, /topic TITLE · for the minutes; for the backlog
     /action NAME: WHAT · records an action; a date behind “by”
-    /done WORDS · closes an open action
+    /actions, /done 2, /due 2 DATE · open actions; one is done; its new date
+    /give 2 NAMES, /release 2 · others do it; nobody does it any more
     /arrive NAME, /leave NAME · who comes, who goes; (guest) marks guests
     /facilitator NAME, /secretary NAME · hands it over; - for nobody
     /accepted NAME · who was elected while absent accepts
@@ -957,6 +981,9 @@ minutes-check-out = Check-out
 minutes-actions = Actions
 minutes-action = { $who }: { $what }
 minutes-action-done = Done: { $action }
+minutes-action-moved = New date: { $action }
+minutes-action-given = From { $from } to { $action }
+minutes-action-released = Released: { $action }
 minutes-action-by = { $who }, by { $date }: { $what }
 minutes-topics = Topics for later
 
@@ -1374,8 +1401,14 @@ told-drop = Is { $title } to be dropped?
 told-drop-because = Is { $title } to be dropped? { $reason }
 told-dropped = Nobody objects: it is dropped.
 told-noted = Noted: { $text }
-told-action = { $who } takes on: { $text }
-told-action-by = { $who } takes on, by { $due }: { $text }
+told-action = { $who } { $count ->
+    [one] takes
+   *[other] take
+} on: { $text }
+told-action-by = { $who } { $count ->
+    [one] takes
+   *[other] take
+} on, by { $due }: { $text }
 told-skipped = This step is left out: { $reason }
 told-reopened = The round is asked once more.
 told-closed = The meeting is closed.

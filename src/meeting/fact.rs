@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
+use crate::meeting::action::{ActionRef, Reassigned, Rescheduled};
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
     Adopted, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled, Struck,
@@ -358,16 +359,18 @@ pub enum What {
         /// By when.
         #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
         due: Option<NaiveDate>,
+        /// Further owners.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<String>,
     },
     /// An action was done.
-    Done {
-        /// Whose it was.
-        who: String,
-        /// What was to be done.
-        text: String,
-        /// The stem of the meeting in which it was taken on, if that was an earlier one.
-        meeting: Option<String>,
-    },
+    Done(ActionRef),
+    /// An action got a new date.
+    Rescheduled(Rescheduled),
+    /// An action got new owners.
+    Reassigned(Reassigned),
+    /// An action is not to be done any more.
+    Released(ActionRef),
     /// A topic for a later meeting came up.
     Topic {
         /// Its title.

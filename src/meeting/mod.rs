@@ -7,6 +7,7 @@
 
 mod fact;
 mod details;
+mod action;
 mod id;
 mod word;
 pub(crate) mod day;
@@ -28,6 +29,7 @@ mod place;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use action::{About, ActionRef, Reassigned, Rescheduled, owners};
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;

@@ -195,9 +195,8 @@ impl<'m> Walk<'m> {
                 filled(text, &fact.what)?;
                 who.iter().try_for_each(|who| self.here(who))?;
             }
-            What::Action { text, .. } | What::Done { text, .. } | What::Topic { title: text } => {
-                filled(text, &fact.what)?;
-            }
+            What::Topic { title } => filled(title, &fact.what)?,
+            what if what.is_of_action() => self.action(what)?,
             What::Accepted { who, role } => self.accept(who, role)?,
             What::Extended { minutes: 0 } => return Err(out_of_turn(fact)),
             What::Extended { minutes } => self.extend(*minutes),
@@ -367,18 +366,17 @@ pub(crate) fn same_people<'a>(
 
 /// Returns whether a fact may come at any time.
 pub(crate) fn interjects(what: &What) -> bool {
-    matches!(
-        what,
-        What::Arrived { .. }
-            | What::Left { .. }
-            | What::HandedOver { .. }
-            | What::Noted { .. }
-            | What::Action { .. }
-            | What::Done { .. }
-            | What::Topic { .. }
-            | What::Accepted { .. }
-            | What::Extended { .. }
-    )
+    what.is_of_action()
+        || matches!(
+            what,
+            What::Arrived { .. }
+                | What::Left { .. }
+                | What::HandedOver { .. }
+                | What::Noted { .. }
+                | What::Topic { .. }
+                | What::Accepted { .. }
+                | What::Extended { .. }
+        )
 }
 
 /// Refuses a fact that does not belong to the current step.

@@ -252,7 +252,12 @@ fn quiet_hours(it: &mut Sample) {
         it.consent(name, "");
     }
     let due = Some(day("2026-09-12"));
-    it.say(What::Action { who: who("Dana"), text: who("Tell the neighbours."), due });
+    it.say(What::Action {
+        who: who("Dana"),
+        text: who("Tell the neighbours."),
+        due,
+        with: Vec::new(),
+    });
     it.at("19:31");
     it.adopt();
 }

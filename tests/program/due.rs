@@ -169,7 +169,7 @@ fn a_torn_journal_still_says_what_is_open() {
 fn a_search_of_a_journal_says_what_the_whole_says() {
     use rounds::journal;
     use rounds::{What, standing};
-    let kinds = ["action", "done", "approved", "scheduled", "topic"];
+    let kinds = ["action", "done", "released", "approved", "scheduled", "topic"];
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut read = 0;
     for case in fs::read_dir(cases).unwrap().flatten() {

@@ -1,6 +1,7 @@
 //! Tests the program from outside: its files, output and exit codes.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files")]
 
+mod actions; // what becomes of actions in later meetings
 mod again; // what an earlier meeting left, taken up by a later one
 mod agenda; // the agenda that is sent round
 mod altered; // journals with a fact taken away, said twice, moved or changed

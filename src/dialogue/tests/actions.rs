@@ -4,7 +4,7 @@ use super::{Room, election, garden, put};
 use crate::circle::RoleKind;
 use crate::dialogue::{ScreenState, Talk};
 use crate::lang::{Lang, Words};
-use crate::meeting::{Meeting, Moment, What};
+use crate::meeting::{ActionRef, Meeting, Moment, What};
 use crate::records::OpenAction;
 
 /// A circle with actions of earlier meetings that are not done.
@@ -13,8 +13,8 @@ fn with_actions() -> Room {
     let open = |who: &str, text: &str, meeting: &str| OpenAction {
         who: who.to_owned(),
         text: text.to_owned(),
-        due: None,
         meeting: Some(meeting.to_owned()),
+        ..OpenAction::default()
     };
     room.background.actions = vec![
         open("Ana", "mend the fence", "2026-08-08"),
@@ -30,7 +30,8 @@ fn with_actions() -> Room {
 #[track_caller]
 fn done(answers: &[&str], expected: &str) {
     let meeting = with_actions().meet(&[&["ok"], answers].concat());
-    let What::Done { who, text, meeting } = &meeting.standing().last().unwrap().what else {
+    let What::Done(ActionRef { who, text, meeting }) = &meeting.standing().last().unwrap().what
+    else {
         panic!("{answers:?}")
     };
     assert_eq!(format!("{who}: {text} ({})", meeting.as_deref().unwrap_or("-")), expected);
@@ -79,11 +80,14 @@ fn of_actions_that_say_the_same_the_oldest_is_done() {
 #[test]
 fn what_nobody_took_on_cannot_be_done() {
     refused(&["/done bees"], "error-no-action");
-    refused(&["/done"], "error-no-action");
+    refused(&["/done"], "error-which-action");
     garden().refused(&["ok", "/done fence"], "error-no-action");
     assert_eq!(garden().hint(&["ok", "/done fence"]), "no action is open");
-    let hint = with_actions().hint(&["ok", "/done bees"]);
-    assert_eq!(hint, "5 actions are open; type words of one");
+    let listed = "these are open:\n  1  Ana: mend the fence\n";
+    for line in ["/done bees", "/done 7", "/done", "/release bees", "/due 7 Friday"] {
+        let hint = with_actions().hint(&["ok", line]);
+        assert!(hint.starts_with(listed), "{line}: {hint}");
+    }
 }
 
 /// A circle with earlier elections of which only one was accepted.

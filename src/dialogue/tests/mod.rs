@@ -14,6 +14,7 @@ mod nominee;
 mod admin;
 mod offers;
 mod actions;
+mod open_actions;
 mod dates;
 mod words;
 mod screen;
@@ -28,6 +29,7 @@ mod help;
 mod view;
 mod oracle;
 mod property;
+mod random_lines;
 mod explore;
 
 use chrono::DateTime;

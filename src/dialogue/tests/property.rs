@@ -7,135 +7,16 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 
 use super::oracle::Oracle;
+use super::random_lines::LINES;
 use super::{Room, election, garden};
 use crate::circle::{Role, RoleKind};
 use crate::meeting::tests::progress::is_as_from_the_beginning;
 use crate::meeting::{
-    Adopted, Elected, Fact, ItemKind, Meeting, Opened, Phase, Presented, PutForward, Step, What,
+    ActionRef, Adopted, Elected, Fact, ItemKind, Meeting, Opened, Phase, Presented, PutForward,
+    Step, What,
 };
+use crate::records::OpenAction;
 use crate::records::format::journal;
-
-/// Lines to type, sensible or not, mixed with `ok`.
-const LINES: [&str; 118] = [
-    "pass",
-    "ok",
-    "@Ana ok",
-    "@Ben ok",
-    "@Chen ok",
-    "@Dana ok",
-    "@Zoe hello",
-    "@Zoe o no",
-    "@Ana o too loud",
-    "o too dear",
-    "@Dana o no",
-    "@Dana o no",
-    "c perhaps",
-    "@Chen c hm",
-    "text A",
-    "text B",
-    "text C",
-    "term 1 month",
-    "term 2 weeks",
-    "who Ana",
-    "who -",
-    "measure noise",
-    "measure -1",
-    "by Ana",
-    "about Dana",
-    "/amend text D",
-    "/amend text A",
-    "/amend term 3 weeks",
-    "/amend who Ben",
-    "/amend measure x",
-    "/arrive Dana",
-    "/leave Dana",
-    "/arrive Zoe (guest)",
-    "/leave Zoe",
-    "/leave Ana",
-    "/arrive Ana",
-    "/leave Ben",
-    "/arrive Ben",
-    "/arrive Chen",
-    "/leave Chen",
-    "/undo",
-    "/undo",
-    "/undo",
-    "/again",
-    "/again",
-    "/later",
-    "/skip",
-    "/postpone",
-    "/drop",
-    "/refer Other",
-    "call",
-    "call",
-    "withdraw Ana",
-    "withdraw Dana",
-    "withdraw Chen",
-    "decide One",
-    "decide Two by Ana",
-    "explore Three",
-    "remove 1",
-    "remove 2",
-    "calm",
-    "patient",
-    "move 1 2",
-    "round why?",
-    "/round why?",
-    "what is it?",
-    "/note x",
-    "/topic y",
-    "/action Ana: z",
-    "all but Dana",
-    "nonsense",
-    "?",
-    "/facilitator Ana",
-    "/at 19:30",
-    "\\ok",
-    "select Keys",
-    "select Leader",
-    "select Delegate",
-    "select Bell by Ana",
-    "Ana: kind",
-    "Ben: calm",
-    "Chen for 3 months: near",
-    "Dana, Ana: both",
-    "Zoe (outside): far",
-    "@Ana Ben: calm",
-    "@Ben Dana for 1 year: again",
-    "@Dana Ana: kind",
-    "@Zoe Ana: kind",
-    "put Ana: kind",
-    "put Ben: calm",
-    "put Dana for 2 months: near",
-    "put Zoe (outside): far",
-    "@Ben o no",
-    "withdraw Ben",
-    "/accepted Dana",
-    "/accepted Ana",
-    "/accepted Zoe",
-    "/done z",
-    "/extend 5",
-    "1",
-    "90",
-    "2026-12-24",
-    "2026-12-24 19:00",
-    "who Chen",
-    "all + Zoe (guest)",
-    "Ana, Ben",
-    "close",
-    "postpone One",
-    "/facilitator -",
-    "/secretary Dana",
-    "replaces Quiet",
-    "about Ana",
-    "term 3 days",
-    "/amend measure y",
-    "@Chen ok",
-    "/leave Dana",
-    "/pause",
-    "/pause",
-];
 
 fn room(kind: usize) -> Room {
     match kind {
@@ -157,6 +38,12 @@ const ROOMS: usize = 8;
 /// elected to the role of the bell in her absence.
 fn linked() -> Room {
     let mut room = garden();
+    room.background.actions.push(OpenAction {
+        who: "Dana".to_owned(),
+        text: "z".to_owned(),
+        meeting: Some("2026-08-01".to_owned()),
+        ..OpenAction::default()
+    });
     let role = |name: &str, kind, holder: Option<&str>| {
         let holder = holder.map(str::to_owned);
         Role { name: name.to_owned(), kind, holder, ..garden().circle.roles[0].clone() }
@@ -292,6 +179,7 @@ fn altered(what: &mut What, how: usize) -> bool {
         | What::Passed { who }
         | What::Withdrew { who, .. }
         | What::Accepted { who, .. }
+        | What::Released(ActionRef { who, .. })
         | What::Kept { who } => *who = "Zoe".to_owned(),
         What::Worded { text } => text.push('!'),
         What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),

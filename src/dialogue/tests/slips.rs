@@ -4,7 +4,7 @@ use super::{garden, put, step_of};
 use crate::meeting::{Fact, Filed, Meeting, What};
 
 /// A meeting that goes through every step.
-const WHOLE: [&str; 106] = [
+const WHOLE: [&str; 110] = [
     "all but Dana + Zoe (guest)",
     "ok",
     "Ana",
@@ -106,7 +106,11 @@ const WHOLE: [&str; 106] = [
     "drop",
     "ok",
     "/action Ana: feed them",
+    "/due feed 2026-12-24",
+    "/give feed Ben and Chen",
     "/done feed",
+    "/action Ana: rest",
+    "/release rest",
     "ok",
     "good",
     "/skip",

@@ -236,8 +236,48 @@ fn blank_texts_are_refused() {
     refused(&[What::Referred { title: None, circle: " ".to_owned() }], "error-empty-text");
     let concern = Some(String::new());
     refused(&[What::Consented { who: "Ana".to_owned(), version: 1, concern }], "error-empty-text");
-    let action = What::Action { who: "Ana".to_owned(), text: " ".to_owned(), due: None };
+    let action =
+        What::Action { who: "Ana".to_owned(), text: " ".to_owned(), due: None, with: Vec::new() };
     refused(&[action], "error-empty-text");
+    refused(&[What::Released(of("\t"))], "error-empty-text");
+    refused(&[given("fence", " ")], "error-empty-text");
+}
+
+fn of(text: &str) -> ActionRef {
+    ActionRef { who: "Ana".to_owned(), text: text.to_owned(), meeting: None }
+}
+
+fn given(text: &str, to: &str) -> What {
+    let ActionRef { who, text, meeting } = of(text);
+    What::Reassigned(Reassigned { who, text, meeting, to: to.to_owned(), with: Vec::new() })
+}
+
+#[test]
+fn facts_of_actions_that_format_1_does_not_know_are_refused_there() {
+    let ActionRef { who, text, meeting } = of("fence");
+    let moved = Rescheduled { who, text, meeting, due: day("2026-09-19") };
+    let shared = |with: &[&str]| {
+        let ActionRef { who, text, .. } = of("fence");
+        What::Action { who, text, due: None, with: names(with) }
+    };
+    let new = [
+        What::Rescheduled(moved),
+        given("fence", "Dana"),
+        What::Released(of("fence")),
+        shared(&["Dana"]),
+    ];
+    let old = [shared(&[]), What::Done(of("fence"))];
+    let all = || new.iter().map(|it| (it, true)).chain(old.iter().map(|it| (it, false)));
+    for format in [1, crate::meeting::FORMAT] {
+        for (what, is_new) in all() {
+            let mut meeting = Meeting::in_format(format, circle(essential()));
+            meeting.record(Fact { what: opened(&["Ana", "Ben"], &[]), at: at() }).unwrap();
+            let recorded = meeting.record(Fact { what: what.clone(), at: at() });
+            let key = recorded.err().map(|it| it.message.key);
+            let expected = (is_new && format == 1).then_some("error-format-fact");
+            assert_eq!(key, expected, "{format} {what:?}");
+        }
+    }
 }
 
 #[test]

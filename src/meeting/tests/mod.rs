@@ -15,8 +15,8 @@ use crate::circle::{
     Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
-    Adopted, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting, MeetingRole, Moment, Nomination,
-    On, Opened, Phase, Presented, PutForward, What,
+    ActionRef, Adopted, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting, MeetingRole, Moment,
+    Nomination, On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled, What,
 };
 
 const TEXT: &str = "No drills after eight.";

@@ -221,7 +221,9 @@ mod tests {
             who: typed(),
             text: typed(),
             due,
+            with: vec![typed()],
             meeting: Some("2026-09-05".to_owned()),
+            taken_on_by: None,
         };
         let scheduled = Scheduled { date: Some(date), time: Some(typed()), who: None };
         let page = Agenda {
@@ -265,7 +267,11 @@ mod tests {
         assert_eq!(page.matches("- Concerns at the time:\n").count(), 2, "{page}");
         assert_eq!(page.matches("The decision as it stands:\n").count(), 1, "{page}");
         assert_eq!(page.matches("The draft so far:\n").count(), 2, "{page}");
-        assert_eq!(page.matches("- Overdue: a, by 18 September 2026: a\n").count(), 1, "{page}");
-        assert_eq!(page.matches("\n- a, by 19 September 2026: a\n").count(), 1, "{page}");
+        assert_eq!(
+            page.matches("- Overdue: a and a, by 18 September 2026: a\n").count(),
+            1,
+            "{page}"
+        );
+        assert_eq!(page.matches("\n- a and a, by 19 September 2026: a\n").count(), 1, "{page}");
     }
 }

@@ -68,9 +68,10 @@ pub(crate) fn terms(words: &Words, responsible: &[String], measures: &[String]) 
 }
 
 /// Returns who does what, and by when.
-pub(crate) fn action(who: &str, text: &str, due: Option<NaiveDate>) -> Phrase {
-    let (who, what) = (markdown::line(who), markdown::line(text));
-    match due {
+pub(crate) fn action(it: &OpenAction) -> Phrase {
+    let (who, what) = (it.owners(), markdown::line(&it.text));
+    let who: Vec<String> = who.iter().map(|it| markdown::line(it)).collect();
+    match it.due {
         Some(due) => say!("minutes-action-by", who = who, what = what, date = due),
         None => say!("minutes-action", who = who, what = what),
     }
@@ -79,7 +80,7 @@ pub(crate) fn action(who: &str, text: &str, due: Option<NaiveDate>) -> Phrase {
 /// Returns a list of open actions; those that were due before `today` are marked.
 pub(crate) fn open_actions(words: &Words, actions: &[OpenAction], today: NaiveDate) -> Vec<String> {
     let line = |it: &OpenAction| {
-        let line = words.say(&action(&it.who, &it.text, it.due));
+        let line = words.say(&action(it));
         if it.due.is_some_and(|due| due < today) {
             bullet(0, &words.say(&say!("agenda-overdue", action = line)))
         } else {

@@ -241,7 +241,7 @@ mod tests {
         it.put();
         it.say(What::Asked { who: "Dana".to_owned(), text: some(text) });
         it.say(What::Answered { who: some("Ana"), text: some(text) });
-        it.say(What::Action { who: typed(), text: typed(), due: None });
+        it.say(What::Action { who: typed(), text: typed(), due: None, with: vec![typed()] });
         it.put();
         it.object("Ana", text);
         it.consent("Dana", text);

@@ -137,7 +137,7 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
     }
     for it in kept.actions.iter().filter(|it| it.due.is_none() || is_due(it.due)) {
         let place = it.meeting.as_deref().unwrap_or_default();
-        found.push(one(it.due, DueKind::Action, &it.text, vec![it.who.clone()], place));
+        found.push(one(it.due, DueKind::Action, &it.text, it.owners(), place));
     }
     found.sort_by_key(|it| (it.date.is_none(), it.date, it.kind));
     found
@@ -198,6 +198,7 @@ mod tests {
             text: text.to_owned(),
             due: due.map(day),
             meeting: Some("2026-07-01".to_owned()),
+            ..OpenAction::default()
         };
         let meeting = |date: &str, closed| Unfinished {
             meeting: date.to_owned(),

@@ -17,7 +17,8 @@ use crate::store::file::{self, LIMIT, named};
 use crate::store::journal;
 
 /// The kinds of facts that later meetings need.
-const KINDS: [&str; 4] = ["approved", "scheduled", "action", "done"];
+const KINDS: [&str; 7] =
+    ["approved", "scheduled", "action", "done", "rescheduled", "reassigned", "released"];
 
 /// The journals by meeting.
 pub(crate) type Meetings = BTreeMap<MeetingId, MeetingJournal>;
@@ -233,7 +234,9 @@ fn left_by(
                 approved.insert(meeting.clone(), digest.clone());
             }
             What::Scheduled(it) => next = Some(it.clone()),
-            what => actions::take(&mut background.actions, what, Some(meeting)),
+            what => {
+                actions::take(&mut background.actions, what, Some(meeting));
+            }
         }
     }
     if !standing.closed {

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    Adopted, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination, On, Opened, Phase,
-    Presented, PutForward, Scheduled, Struck, What,
+    ActionRef, Adopted, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination, On, Opened,
+    Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled, Struck, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -68,7 +68,7 @@ fn nasty() -> Vec<String> {
 
 /// Facts of every kind, with and without their optional keys.
 fn samples() -> Vec<What> {
-    let mut all = [meeting(), selection()].concat();
+    let mut all = [meeting(), selection(), actions()].concat();
     for text in nasty() {
         all.push(What::Noted { who: None, text: text.clone() });
         all.push(What::Worded { text: text.clone() });
@@ -129,7 +129,6 @@ fn meeting() -> Vec<What> {
         What::Postponed { kind: None, title: None, date: Some(day()) },
         What::Referred { title: Some(title()), circle: "Compost".to_owned() },
         What::KeptOpen { title: title() },
-        What::Action { who: who(), text: title(), due: Some(day()) },
         What::Topic { title: title() },
         What::Skipped { step: Phase::CheckIn, reason: None },
         What::Reopened { step: Phase::Explore },
@@ -153,7 +152,6 @@ fn meeting() -> Vec<What> {
         What::Scheduled(Scheduled { date: Some(day()), time: Some("19:00".to_owned()), who: None }),
         What::Scheduled(Scheduled { date: None, time: None, who: Some(who()) }),
         What::Accepted { who: who(), role: title() },
-        What::Done { who: who(), text: title(), meeting: Some("2026-08-22".to_owned()) },
         What::Extended { minutes: 10 },
         What::Adopted(Box::new(Adopted {
             title: title(),
@@ -171,6 +169,24 @@ fn meeting() -> Vec<What> {
             replaces: names(),
             ends: names(),
         })),
+    ]
+}
+
+fn actions() -> Vec<What> {
+    let (who, title) = (|| "Ana".to_owned(), || "Quiet hours".to_owned());
+    let action = || ActionRef { who: who(), text: title(), meeting: Some(title()) };
+    vec![
+        What::Action { who: who(), text: title(), due: Some(day()), with: names() },
+        What::Done(action()),
+        What::Released(action()),
+        What::Rescheduled(Rescheduled { who: who(), text: title(), meeting: None, due: day() }),
+        What::Reassigned(Reassigned {
+            who: who(),
+            text: title(),
+            meeting: None,
+            to: who(),
+            with: names(),
+        }),
     ]
 }
 

@@ -70,7 +70,8 @@ fn rows(kept: &Everything, table: CsvTable) -> Vec<toml::Table> {
         CsvTable::Actions => {
             let row = |it: &OpenAction| {
                 let overdue = it.due.is_some_and(|due| due < kept.today);
-                with(it.row(), ("overdue", Some(overdue.into())))
+                let row = with(it.row(), ("overdue", Some(overdue.into())));
+                with(row, ("who", it.owners().write()))
             };
             kept.actions.iter().map(row).collect()
         }

@@ -88,14 +88,15 @@ impl File<'_> {
         let event = |action: &OpenAction| {
             let due = action.due?;
             let stem = action.meeting.as_deref().unwrap_or_default();
-            let hash = hash(&format!("{}\n{}", action.who, action.text));
+            let taken_on_by = action.taken_on_by.as_ref().unwrap_or(&action.who);
+            let hash = hash(&format!("{taken_on_by}\n{}", action.text));
             let mut uid = format!("{stem}-action-{hash}");
             let count = seen.entry(uid.clone()).or_default();
             *count += 1;
             if *count > 1 {
                 uid = format!("{uid}-{count}");
             }
-            let title = say!("calendar-action", who = &action.who, text = &action.text);
+            let title = say!("calendar-action", who = action.owners(), text = &action.text);
             let day = stem.get(..10).and_then(|it| it.parse().ok());
             Some(self.event(&uid, &title, due, day.unwrap_or(due)))
         };

@@ -1,16 +1,15 @@
 //! Parts of the minutes besides the items: earlier minutes, announcements, actions, topics, the
 //! next meeting.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{Item, On, Scheduled, What};
-use crate::records::page::lists::{action, bullet};
+use crate::records::page::lists::{self, bullet, one_list};
 use crate::records::page::markdown;
 use crate::records::page::minutes::MinutesPage;
 use crate::records::page::minutes::attendance::minutes_between;
+use crate::records::query::actions::{ActionInMeeting, End, in_meeting};
 
 impl MinutesPage<'_> {
     /// Earlier minutes that were approved, and objections to others.
@@ -34,23 +33,22 @@ impl MinutesPage<'_> {
         })
     }
 
-    /// The actions that were taken on, marked if already done, and earlier actions that were done.
+    /// The actions that were taken on, ended or changed, as they stand after the meeting.
     pub(crate) fn actions(&self) -> Vec<String> {
-        let done_here = self.facts.iter().filter_map(|it| match &it.what {
-            What::Done { who, text, meeting: None } => Some((who, text)),
-            _ => None,
-        });
-        let done_here: HashSet<(&String, &String)> = done_here.collect();
-        let done =
-            |action: &Phrase| self.line(&say!("minutes-action-done", action = self.say(action)));
-        self.list(|what| match what {
-            What::Action { who, text, due } if done_here.contains(&(who, text)) => {
-                Some(done(&action(who, text, *due)))
-            }
-            What::Action { who, text, due } => Some(self.line(&action(who, text, *due))),
-            What::Done { who, text, meeting: Some(_) } => Some(done(&action(who, text, None))),
-            _ => None,
-        })
+        let line = |it: &ActionInMeeting| {
+            let ActionInMeeting { action: it, end } = it;
+            let action = || self.say(&lists::action(it));
+            self.line(&match (end, &it.taken_on_by) {
+                (Some(End::Done), _) => say!("minutes-action-done", action = action()),
+                (Some(End::Released), _) => say!("minutes-action-released", action = action()),
+                (None, _) if it.meeting.is_none() => lists::action(it),
+                (None, Some(from)) => {
+                    say!("minutes-action-given", from = markdown::line(from), action = action())
+                }
+                (None, None) => say!("minutes-action-moved", action = action()),
+            })
+        };
+        one_list(in_meeting(self.facts.iter().map(|it| &it.what)).iter().map(line).collect())
     }
 
     pub(crate) fn topics(&self) -> Vec<String> {
