@@ -81,6 +81,8 @@ fn a_number_stays_with_its_action_and_is_not_given_again() {
         then("/release 4"),
         "2 Ben: water the hens, by 19 September 2026\n3 Ana: call the 2 plumbers"
     );
+    let first_two = LISTED.rsplit_once('\n').unwrap().0;
+    assert_eq!(listed(&["/done plumbers"]), first_two);
     let next = listed(&["/action Chen: buy seeds", "/done 4", "/action Chen: sow"]);
     assert!(next.ends_with("\n5 Chen: sow"), "{next}");
     let undone = listed(&["/action Chen: buy seeds", "/undo", "/done 1", "/undo"]);
