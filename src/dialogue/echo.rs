@@ -1,7 +1,6 @@
 //! Shows the effect of an answer, where it is more than the line itself.
 
 use crate::dialogue::Talk;
-use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
 use crate::meeting::{Phase, Scheduled, Step, What};
@@ -25,11 +24,6 @@ impl Talk<'_> {
                     blocks.push(self.hint(&say!("is-unaccepted", who = &it.elected)));
                 }
                 return blocks;
-            }
-            // An offer that was taken by its number is named.
-            What::Listed { .. } => {
-                let taken = self.offers().into_iter().find(|it| listed(it.entry.clone()) == *what);
-                return taken.iter().map(|it| Block::Hint(self.entry_line(&it.entry))).collect();
             }
             What::Dropped { .. } => {
                 let asked = match self.meeting.step() {

@@ -370,6 +370,11 @@ hint-typed = { $place }: { $typed }
 error-no-command = `{ $word }` gibt es nicht
 hint-no-command = `?` zeigt, was getippt werden kann
 error-no-item = kein Punkt liegt auf dem Tisch
+error-no-letter = kein Punkt hat den Buchstaben `{ $typed }`
+hint-no-letter = { $count ->
+    [one] es gibt einen Punkt, `a`
+   *[other] die Punkte sind `a` bis `{ $last }`
+}
 error-no-place = die Nummer { $number } gibt es nicht
 hint-no-place = { $count ->
     [0] die Liste ist leer
@@ -474,7 +479,11 @@ minutes-of = Protokoll vom { $date }
 minutes-of-several = Protokoll vom { $date } ({ $number })
 agenda-offered = Zur Auswahl; eine Nummer nimmt es auf, als `1` oder `1 20 min by NAME`:
 not-accepted-yet = { $who } ist für { $role } gewählt und hat noch nicht angenommen; `/accepted { $who }` hält es fest.
-agenda-listed = Auf der Liste; `remove` und `move` zählen so:
+agenda-listed = Auf der Liste:
+agenda-sum = Auf der Liste, { $sum } min:
+agenda-sum-of = Auf der Liste, { $sum } von { $planned } min:
+agenda-sum-over = Auf der Liste, { $sum } von { $planned } min, { $over } zu viel:
+agenda-nothing = Auf der Liste steht nichts.
 why-review = Überprüfung { $date }
 why-term = Amtszeit bis { $date }
 why-postponed = vertagt auf { $date }
@@ -586,9 +595,10 @@ typed-answer = die Antwort · `@NAME` und die Antwort · Enter lässt sie offen
 typed-duration = Minuten · Enter nimmt den Vorschlag; ohne Vorschlag bleibt es offen
 typed-announcements = was es zu sagen gibt, je eine Zeile · Enter: niemand hat noch etwas
 typed-next-meeting = `2026-09-19` oder `Freitag`, vielleicht mit `19:00` · `who NAME` sucht einen Termin · Enter nimmt den Vorschlag, `-` lässt ihn offen
-typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
+typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove b` · `move c a` · Enter: vollständig
 typed-call = Enter: kein Einwand · `@NAME o GRUND`
-typed-choose = Enter nimmt den Vorschlag · `decide` `select` `explore` `report TITEL` · `postpone TITEL` · `close`
+typed-call-agenda = Enter: kein Einwand · `@NAME o GRUND` · `remove b` · `move c a`
+typed-choose = Enter nimmt den Vorschlag, `2` den zweiten Punkt · `decide` `select` `explore` `report TITEL` · `postpone TITEL` · `close`
 typed-draft = `text …` `term …` `who …` `measure …`: sagen oder ändern · `by` `about` `replaces` `ends` · Enter: vollständig
 typed-revise = Enter behält ihn · `text` `term` `who` `measure`: ändern · `round FRAGE`
 typed-purpose = wofür sie da ist · Enter lässt es offen

@@ -371,6 +371,11 @@ hint-typed = { $place }: { $typed }
 error-no-command = there is no `{ $word }`
 hint-no-command = `?` lists what can be typed
 error-no-item = no item is on the table
+error-no-letter = no item has the letter `{ $typed }`
+hint-no-letter = { $count ->
+    [one] there is one item, `a`
+   *[other] the items are `a` to `{ $last }`
+}
 error-no-place = there is no number { $number }
 hint-no-place = { $count ->
     [0] the list is empty
@@ -475,7 +480,11 @@ minutes-of = Minutes of { $date }
 minutes-of-several = Minutes of { $date } ({ $number })
 agenda-offered = Offered; a number takes it, as `1` or `1 20 min by NAME`:
 not-accepted-yet = { $who } is elected to { $role } and has not accepted yet; `/accepted { $who }` says so.
-agenda-listed = On the list; `remove` and `move` go by these numbers:
+agenda-listed = On the list:
+agenda-sum = On the list, { $sum } min:
+agenda-sum-of = On the list, { $sum } of { $planned } min:
+agenda-sum-over = On the list, { $sum } of { $planned } min, { $over } too many:
+agenda-nothing = Nothing is on the list.
 why-review = review due { $date }
 why-term = term until { $date }
 why-postponed = postponed to { $date }
@@ -587,9 +596,10 @@ typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
 typed-duration = minutes · Enter accepts the suggestion; if there is none, it stays open
 typed-announcements = what is told, a line each · Enter: nobody has more
 typed-next-meeting = `2026-09-19` or `Friday`, perhaps with `19:00` · `who NAME` finds a date · Enter takes what is offered, `-` leaves it open
-typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
+typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove b` · `move c a` · Enter: it is complete
 typed-call = Enter: nobody objects · `@NAME o REASON`
-typed-choose = Enter takes what is offered · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
+typed-call-agenda = Enter: nobody objects · `@NAME o REASON` · `remove b` · `move c a`
+typed-choose = Enter takes what is offered, `2` the second item · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
 typed-draft = `text …` `term …` `who …` `measure …`: say or change it · `by` `about` `replaces` `ends` · Enter: it is complete
 typed-revise = Enter keeps it · `text` `term` `who` `measure`: change it · `round QUESTION`
 typed-purpose = what it is for · Enter leaves it open

@@ -309,6 +309,11 @@ impl<'m> Walk<'m> {
                     filled(reason, &fact.what)?;
                     return Ok(false);
                 }
+                What::Unlisted { .. } | What::Moved { .. }
+                    if on == On::Agenda && self.format >= 2 =>
+                {
+                    self.relist(&fact)?;
+                }
                 _ => return Err(out_of_turn(&fact)),
             }
         }

@@ -16,7 +16,7 @@ use crate::meeting::{
 use crate::records::format::journal;
 
 /// Lines to type, sensible or not, mixed with `ok`.
-const LINES: [&str; 115] = [
+const LINES: [&str; 116] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -75,8 +75,9 @@ const LINES: [&str; 115] = [
     "decide One",
     "decide Two by Ana",
     "explore Three",
-    "remove 1",
-    "move 1 2",
+    "remove b",
+    "move b a",
+    "2",
     "round why?",
     "/round why?",
     "what is it?",
