@@ -21,6 +21,12 @@ mod lines; // several lines at once
 mod standing; // a line that was not recorded
 #[path = "pty/who_is_here.rs"]
 mod who_is_here; // the list of those present
+#[path = "pty/ends.rs"]
+mod ends; // what is said at the end
+#[path = "pty/first.rs"]
+mod first; // where there is no circle yet
+#[path = "pty/picks.rs"]
+mod picks; // a list to pick from
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 
@@ -119,9 +125,16 @@ fn uninterrupted() -> Vec<String> {
         prompts.push(session.answer(line));
         assert_eq!(place.facts(), facts, "after `{line}`:\n{}", session.screen());
     }
+    ends(&mut session);
+    prompts
+}
+
+/// Closes the meeting, and leaves the question about its files.
+fn ends(session: &mut Session) {
+    session.keys("\r");
+    session.at("›");
     session.keys("\r");
     assert_eq!(session.end(), 0);
-    prompts
 }
 
 /// Returns the line that names the current step of a journal's meeting.
@@ -157,8 +170,7 @@ fn killed_after_every_line(prompts: &[String], wait: Option<Duration>) {
         }
     }
     session.at(&prompts[facts]);
-    session.keys("\r");
-    assert_eq!(session.end(), 0);
+    ends(&mut session);
 }
 
 #[test]

@@ -12,7 +12,8 @@ use paused::{Paused, Wish};
 use running::Running;
 
 use crate::circle::{Circle, OptionalStep};
-use crate::cli::{CommandResult, Invocation, finish};
+use crate::cli::finish::{self, Paths};
+use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -124,7 +125,15 @@ impl Args {
         let (end, meeting) = (end?, session.meeting);
         match journal {
             Some(journal) if end == End::Closed => {
-                finish::finish(here, &mut Archive::of(&folder), meeting, journal)
+                let archive = &mut Archive::of(&folder);
+                if !screen::is_shown() {
+                    return Ok(finish::finish(here, archive, meeting, journal, Paths::Listed)?.code);
+                }
+                let finished = finish::finish(here, archive, meeting, journal, Paths::Counted)?;
+                // The meeting is over, whenever its window is closed.
+                drop(lock);
+                finish::offer_files(here, &finished)?;
+                Ok(finished.code)
             }
             Some(journal) => finish::paused(here, &journal),
             None => Ok(ExitCode::SUCCESS),
@@ -182,7 +191,7 @@ impl Args {
                     paused.meeting.record(fact)?;
                     paused.file.append(&block)?;
                     let archive = &mut Archive::of(folder);
-                    finish::finish(here, archive, paused.meeting, paused.file)?;
+                    finish::finish(here, archive, paused.meeting, paused.file, Paths::Listed)?;
                     return Ok(None);
                 }
             }

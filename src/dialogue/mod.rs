@@ -36,7 +36,7 @@ mod tests;
 pub(crate) use admin::minutes;
 pub(crate) use answers::Answers;
 pub use ask::Input;
-pub(crate) use ask::{Ask, Block, Choice};
+pub(crate) use ask::{Ask, Block, Choice, Pick};
 pub use asked_back::AskedBack;
 pub(crate) use dates::{day, term};
 pub(crate) use names::{find, split_new};

@@ -824,6 +824,7 @@ help-close = Why: what was decided is written down before we part.
     Complete: with Enter. What is closed cannot be taken back.
 
 prompt-offer = Enter takes { $offer }
+pick-keys = Tab: a list to pick from
 list-keys = Arrows move, Space ticks, Enter takes the list. Or type: names with commas · `all but NAME` · `all + NAME (guest)`
 list-empty = nobody is ticked
 refused-keys = Type it anew, edit the line with an arrow or Tab, or press Enter to clear it.
@@ -1040,6 +1041,11 @@ error-record-there = this file is there with another content, and stays as it is
 topic-stays = is decided, and stays in the backlog: some of its words are in no journal
 hint-topic-stays = keep what is still needed of it elsewhere, then delete the file
 hint-record-there = move it away, and `rounds meet` writes the record
+end-files = { $count ->
+    [one] 1 file written in { $folder }
+   *[other] { $count } files written in { $folder }
+}
+end-files-keys = `?` lists them · Enter ends
 label-written = written
 label-removed = removed
 label-next = next
@@ -1074,6 +1080,31 @@ next-rehearse = tries a meeting out, nothing kept
 error-circle-there = there is a circle here already
 hint-circle-there = edit it by hand; `rounds check` says what is wrong in it
 error-new-given-up = nothing was written
+first-heading = There is no circle here, in { $folder }
+first-try = try a meeting with a sample circle; nothing is kept
+first-begin = begin a circle in this folder
+first-open = open my circle, which is in another folder
+first-label = choice
+ask-first = What do you want to do? Ctrl-D leaves.
+hint-first = type `1`, `2` or `3`
+why-first =
+    A circle is a folder with a file `circle.toml`. If you have none yet, a rehearsal shows in a few
+    minutes what a meeting is like.
+first-folder = folder
+ask-first-folder = Where is your circle?
+why-first-folder = Type the folder in which its `circle.toml` is, like `~/garden`.
+new-default = default
+ask-default = Open this circle from every folder without one? Enter: yes · `no`
+hint-default = press Enter for yes, or type `no`
+why-default =
+    Then `rounds meet` finds it wherever you are, unless you are in the folder of another circle. It is
+    kept in your own settings, not in the circle's files.
+answer-no = no
+new-folder = It is kept in { $folder }. `?` explains a question.
+why-new-name = The name by which you call it. It stands above minutes and decisions.
+why-new-aim = What the circle wants to bring about: every proposal is weighed against it. You can change it later.
+why-new-domain = What the circle decides without asking anyone else.
+why-new-members = Everyone who consents to decisions. Rounds go in this order. Whoever joins later is added in the file.
 new-heading = A new circle
 new-name = name
 ask-new-name = What is the circle called?

@@ -32,6 +32,12 @@ impl Walk<'_> {
         }
     }
 
+    /// Returns whether a fact changes the agenda during the call on it.
+    pub(super) fn is_relisted(&self, on: On, fact: &Fact) -> bool {
+        let is_change = matches!(fact.what, What::Unlisted { .. } | What::Moved { .. });
+        is_change && on == On::Agenda && self.format >= 2
+    }
+
     /// Removes or moves an item of the agenda.
     pub(super) fn relist(&mut self, fact: &Fact) -> Walked<()> {
         match &fact.what {

@@ -309,11 +309,7 @@ impl<'m> Walk<'m> {
                     filled(reason, &fact.what)?;
                     return Ok(false);
                 }
-                What::Unlisted { .. } | What::Moved { .. }
-                    if on == On::Agenda && self.format >= 2 =>
-                {
-                    self.relist(&fact)?;
-                }
+                _ if self.is_relisted(on, &fact) => self.relist(&fact)?,
                 _ => return Err(out_of_turn(&fact)),
             }
         }

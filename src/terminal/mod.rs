@@ -3,6 +3,8 @@
 mod prompt;
 mod typed;
 mod list;
+mod pick;
+mod read_line;
 mod history;
 pub(crate) mod screen;
 mod page;
