@@ -25,6 +25,12 @@ mod who_is_here; // the list of those present
 mod editor; // the text in an editor of one's own
 #[path = "pty/wrapped.rs"]
 mod wrapped; // lines that wrap at words
+#[path = "pty/ends.rs"]
+mod ends; // what is said at the end
+#[path = "pty/first.rs"]
+mod first; // where there is no circle yet
+#[path = "pty/picks.rs"]
+mod picks; // a list to pick from
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 
@@ -123,9 +129,16 @@ fn uninterrupted() -> Vec<String> {
         prompts.push(session.answer(line));
         assert_eq!(place.facts(), facts, "after `{line}`:\n{}", session.screen());
     }
+    ends(&mut session);
+    prompts
+}
+
+/// Closes the meeting, and leaves the question about its files.
+fn ends(session: &mut Session) {
+    session.keys("\r");
+    session.at("›");
     session.keys("\r");
     assert_eq!(session.end(), 0);
-    prompts
 }
 
 /// Returns the line that names the current step of a journal's meeting.
@@ -161,8 +174,7 @@ fn killed_after_every_line(prompts: &[String], wait: Option<Duration>) {
         }
     }
     session.at(&prompts[facts]);
-    session.keys("\r");
-    assert_eq!(session.end(), 0);
+    ends(&mut session);
 }
 
 #[test]

@@ -8,43 +8,70 @@ use chrono::NaiveDate;
 
 use crate::cli::meet::running;
 use crate::cli::{CommandResult, Invocation, record_words};
-use crate::dialogue::{Answers, Block};
+use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Meeting, MeetingId, Scheduled, What};
 use crate::records::query::actions::in_meeting;
 use crate::records::{Background, Election, latest};
-use crate::store::{Archive, Folder, JournalFile, file, write_records};
-use crate::terminal::output;
+use crate::store::{self, Archive, Folder, JournalFile, file, write_records};
+use crate::terminal::{Terminal, output};
 use crate::text::same;
 
-/// Writes the records of a closed meeting. Prints their names, what is due next, and the errors of
-/// records that could not be written.
+/// How the files that were written are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Paths {
+    /// Each by its name.
+    Listed,
+    /// By their number: somebody is there to ask for the names.
+    Counted,
+}
+
+/// The end of a meeting whose records are written.
+pub(super) struct Finished {
+    pub(super) code: ExitCode,
+    /// The names of the files written and removed.
+    files: Vec<Block>,
+}
+
+/// Writes the records of a closed meeting. Prints what is due next, the files that were written, and
+/// the errors of records that could not be written.
 pub(super) fn finish(
     here: &Invocation,
     archive: &mut Archive,
     mut meeting: Meeting,
     mut file: JournalFile,
-) -> CommandResult {
+    paths: Paths,
+) -> Result<Finished, Vec<Error>> {
     let words = here.words();
     let records = record_words(meeting.circle());
     let filed = write_records::file(archive, &mut meeting, &mut file, &records)
         .map_err(|err| unwritten(err, &mut file))?;
     let next = due_next(&meeting, archive.elections()?.records.values(), &words);
+    let pairs = |pairs: &[(Phrase, &Vec<String>)]| -> Vec<Block> {
+        let pairs = pairs.iter().filter(|(_, lines)| !lines.is_empty());
+        let pair = |(label, lines): &(Phrase, &Vec<String>)| Block::Pair {
+            label: words.say(label),
+            text: lines.join("\n"),
+        };
+        pairs.map(pair).collect()
+    };
     let mut blocks = vec![Block::Blank];
-    for (label, lines) in [
-        (say!("label-written"), &filed.written),
-        (say!("label-removed"), &filed.removed),
-        (say!("label-next"), &next),
-    ] {
-        if !lines.is_empty() {
-            blocks.push(Block::Pair { label: words.say(&label), text: lines.join("\n") });
-        }
+    blocks.extend(pairs(&[(say!("label-next"), &next)]));
+    let names =
+        pairs(&[(say!("label-written"), &filed.written), (say!("label-removed"), &filed.removed)]);
+    if paths == Paths::Listed {
+        blocks.extend(names.clone());
     }
     for (circle, topic) in &filed.sends {
         blocks.push(Block::Blank);
         blocks.push(Block::Text(words.say(&say!("send-to", circle = circle))));
         blocks.push(Block::Quote(topic.trim_end().to_owned()));
+    }
+    if paths == Paths::Counted {
+        let folder = store::whole_path(&archive.folder.root);
+        let told = say!("end-files", count = filed.written.len(), folder = folder);
+        blocks.extend([Block::Blank, Block::Text(words.say(&told))]);
     }
     here.show(&blocks)?;
     let mut errors = filed.unread;
@@ -64,7 +91,23 @@ pub(super) fn finish(
         let note = Error::new(say!("topic-stays")).hint(say!("hint-topic-stays")).in_file(topic);
         output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), &words)));
     }
-    Ok(here.warn(&errors))
+    Ok(Finished { code: here.warn(&errors), files: names })
+}
+
+/// Shows the names of the files to somebody at the terminal who types `?`. Any other line ends.
+pub(super) fn offer_files(here: &Invocation, finished: &Finished) -> Result<()> {
+    let words = here.words().at_terminal();
+    let mut terminal = Terminal::new(&words, here.page, None);
+    let hint = words.say(&say!("end-files-keys"));
+    let mut ask = Ask { shown: vec![Block::Hint(hint.clone())], sentence: hint, ..Ask::default() };
+    while let Some(said) = terminal.answer(&ask)? {
+        if !matches!(said.line.trim(), "?" | "？") {
+            break;
+        }
+        terminal.show(&finished.files)?;
+        ask.shown.clear();
+    }
+    Ok(())
 }
 
 /// Says of records that could not all be written that the meeting is kept, or what became of it.

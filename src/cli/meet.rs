@@ -12,7 +12,8 @@ use paused::{Paused, Wish};
 use running::Running;
 
 use crate::circle::{Circle, OptionalStep};
-use crate::cli::{CommandResult, Invocation, finish};
+use crate::cli::finish::{self, Paths};
+use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -124,7 +125,16 @@ impl Args {
         let (end, meeting) = (end?, session.meeting);
         let code = match journal {
             Some(journal) if end == End::Closed => {
-                finish::finish(here, &mut Archive::of(&folder), meeting, journal)?
+                let archive = &mut Archive::of(&folder);
+                if screen::is_shown() {
+                    let closed = finish::finish(here, archive, meeting, journal, Paths::Counted)?;
+                    // The meeting is over, whenever its window is closed.
+                    drop(lock);
+                    finish::offer_files(here, &closed)?;
+                    closed.code
+                } else {
+                    finish::finish(here, archive, meeting, journal, Paths::Listed)?.code
+                }
             }
             Some(journal) => finish::paused(here, &journal)?,
             None => ExitCode::SUCCESS,
@@ -183,8 +193,9 @@ impl Args {
                     paused.meeting.record(fact)?;
                     paused.file.append(&block)?;
                     let archive = &mut Archive::of(folder);
-                    let closed = finish::finish(here, archive, paused.meeting, paused.file)?;
-                    return Ok((None, paused::worst(finished, closed)));
+                    let (meeting, file) = (paused.meeting, paused.file);
+                    let closed = finish::finish(here, archive, meeting, file, Paths::Listed)?;
+                    return Ok((None, paused::worst(finished, closed.code)));
                 }
             }
         }

@@ -10,16 +10,16 @@ use crate::dialogue::{Answers, Ask, Block, split_new};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::session::{Script, script};
-use crate::store::file;
+use crate::store::{self, file};
 use crate::terminal::{Terminal, output, screen, signals};
-use crate::text::same;
+use crate::text::{same, visible};
 
 /// Asks for name, aim, members and roles, and writes a commented circle.toml
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// The folder to write it into; otherwise this one
     #[arg(value_name = "DIR", default_value = ".")]
-    dir: PathBuf,
+    pub dir: PathBuf,
 }
 
 impl Args {
@@ -33,50 +33,83 @@ impl Args {
         signals::watch(&words);
         let answers = if screen::is_attended() {
             let words = here.words().at_terminal();
-            ask(&words, &mut Terminal::new(&words, here.page, None))
+            let mut terminal = Terminal::new(&words, here.page, None);
+            let folder = store::whole_path(&self.dir);
+            let folder = Block::Text(words.say(&say!("new-folder", folder = folder)));
+            ask(&words, &[folder], &mut terminal).and_then(|sheet| {
+                let mut asked = Asked { words: &words, answers: &mut terminal };
+                Ok((sheet, asked.for_default()?))
+            })
         } else {
             let text = script::read("-")?;
-            ask(&words, &mut Script::new("-", &text, here.page, &words, output::stdout())?)
+            let mut script = Script::new("-", &text, here.page, &words, output::stdout())?;
+            ask(&words, &[], &mut script).map(|sheet| (sheet, false))
         };
         signals::restore();
-        file::create(&path, &sheet(&answers?))?;
-        let command = if self.dir == Path::new(".") {
-            "rounds meet".to_owned()
-        } else {
-            format!("rounds meet --circle {}", self.dir.display())
-        };
-        here.show(&[
-            Block::Blank,
-            Block::Done(words.say(&say!("new-written", file = file::named(&path)))),
-            Block::Text(words.say(&say!("new-next", command = command))),
-        ])?;
+        let (answers, is_default) = answers?;
+        file::create(&path, &sheet(&answers))?;
+        let done = Block::Done(words.say(&say!("new-written", file = file::named(&path))));
+        here.show(&[Block::Blank, done])?;
+        if is_default {
+            store::set_default(&self.dir)?;
+        }
+        let command = meet_in(if is_default { Path::new(".") } else { &self.dir });
+        here.show(&[Block::Text(words.say(&say!("new-next", command = command)))])?;
         Ok(ExitCode::SUCCESS)
     }
 }
 
+/// Returns the command that holds a meeting of the circle in a folder.
+pub(super) fn meet_in(folder: &Path) -> String {
+    if folder == Path::new(".") {
+        return "rounds meet".to_owned();
+    }
+    format!("rounds meet --circle {}", visible(&folder.display().to_string()))
+}
+
 /// Asks for everything a circle needs.
-fn ask(words: &Words, answers: &mut dyn Answers) -> Result<Sheet> {
+fn ask(words: &Words, intro: &[Block], answers: &mut dyn Answers) -> Result<Sheet> {
     answers
         .show(&[Block::Heading { left: words.say(&say!("new-heading")), right: String::new() }])?;
+    answers.show(intro)?;
     let mut asked = Asked { words, answers };
-    let name = asked.line(&say!("new-name"), &say!("ask-new-name"), name)?;
-    let aim = asked.line(&say!("new-aim"), &say!("ask-new-aim"), filled)?;
+    let help = say!("why-new-name");
+    let name = asked.explained(&say!("new-name"), &say!("ask-new-name"), &help, name)?;
+    let help = say!("why-new-aim");
+    let aim = asked.explained(&say!("new-aim"), &say!("ask-new-aim"), &help, filled)?;
     let optional = |line: &str| if line.is_empty() { Ok(String::new()) } else { filled(line) };
-    let domain = asked.line(&say!("new-domain"), &say!("ask-new-domain"), optional)?;
+    let help = say!("why-new-domain");
+    let domain = asked.explained(&say!("new-domain"), &say!("ask-new-domain"), &help, optional)?;
     let read = |line: &str| members(line, words);
-    let members = asked.line(&say!("new-members"), &say!("ask-new-members"), read)?;
+    let help = say!("why-new-members");
+    let members = asked.explained(&say!("new-members"), &say!("ask-new-members"), &help, read)?;
     let mut roles: Vec<(String, Option<RoleKind>, Option<String>)> = Vec::new();
-    for (kind, label, question) in [
-        (RoleKind::Facilitator, say!("role-facilitator"), say!("ask-new-facilitator")),
-        (RoleKind::Secretary, say!("role-secretary"), say!("ask-new-secretary")),
-        (RoleKind::Leader, say!("role-leader"), say!("ask-new-leader")),
-        (RoleKind::Delegate, say!("role-delegate"), say!("ask-new-delegate")),
+    for (kind, label, question, help) in [
+        (
+            RoleKind::Facilitator,
+            say!("role-facilitator"),
+            say!("ask-new-facilitator"),
+            say!("purpose-facilitator"),
+        ),
+        (
+            RoleKind::Secretary,
+            say!("role-secretary"),
+            say!("ask-new-secretary"),
+            say!("purpose-secretary"),
+        ),
+        (RoleKind::Leader, say!("role-leader"), say!("ask-new-leader"), say!("purpose-leader")),
+        (
+            RoleKind::Delegate,
+            say!("role-delegate"),
+            say!("ask-new-delegate"),
+            say!("purpose-delegate"),
+        ),
     ] {
         let leader = roles.iter().find(|(_, it, _)| *it == Some(RoleKind::Leader));
         let leader = leader.and_then(|(.., holder)| holder.clone());
         let taken = leader.filter(|_| kind == RoleKind::Delegate);
         let read = |line: &str| holder(line, &members, taken.as_deref());
-        let holder = asked.line(&label, &question, read)?;
+        let holder = asked.explained(&label, &question, &help, read)?;
         roles.push((words.say(&label), Some(kind), holder));
     }
     Ok(Sheet { name, aim, domain, language: words.lang(), members, roles })
@@ -96,6 +129,31 @@ impl Asked<'_> {
         question: &Phrase,
         read: impl Fn(&str) -> Result<T>,
     ) -> Result<T> {
+        self.explained(label, question, question, read)
+    }
+
+    /// Asks whether a circle is the one to open from anywhere, unless the user has settings already.
+    pub(crate) fn for_default(&mut self) -> Result<bool> {
+        if !store::has_no_default() {
+            return Ok(false);
+        }
+        let no = self.words.list_of(&say!("answer-no"));
+        let read = |line: &str| match line {
+            "" => Ok(true),
+            line if no.iter().any(|it| same(it, line)) || same(line, "no") => Ok(false),
+            _ => Err(Error::new(say!("error-no-answer", word = line)).hint(say!("hint-default"))),
+        };
+        self.explained(&say!("new-default"), &say!("ask-default"), &say!("why-default"), read)
+    }
+
+    /// Asks as [`line`](Self::line) does; `?` shows `help`.
+    pub(crate) fn explained<T>(
+        &mut self,
+        label: &Phrase,
+        question: &Phrase,
+        help: &Phrase,
+        read: impl Fn(&str) -> Result<T>,
+    ) -> Result<T> {
         let question = self.words.say(question);
         let mut ask = Ask {
             shown: vec![Block::Blank, Block::Text(question.clone())],
@@ -110,11 +168,15 @@ impl Asked<'_> {
             };
             let line = input.text.unwrap_or(input.line);
             let line = if line.trim().eq_ignore_ascii_case("ok") { "" } else { line.trim() };
+            ask.shown.clear();
+            if matches!(line, "?" | "？") {
+                self.answers.show(&[Block::Text(self.words.say(help))])?;
+                continue;
+            }
             match read(line) {
                 Ok(answer) => return Ok(answer),
                 Err(err) => self.answers.refuse(err)?,
             }
-            ask.shown.clear();
         }
     }
 }

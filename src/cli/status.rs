@@ -3,16 +3,28 @@
 use std::process::ExitCode;
 
 use crate::cli::meet::paused;
-use crate::cli::{CommandResult, Invocation, agenda};
+use crate::cli::{CommandResult, Invocation, agenda, first};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, say};
 use crate::meeting::Scheduled;
 use crate::records::Background;
-use crate::store::{Archive, SharedLock, clock, file, journal};
+use crate::store::{Archive, Folder, SharedLock, clock, file, journal};
+use crate::terminal::screen;
 
 /// Prints the state of the circle.
 pub(super) fn run(here: &Invocation) -> CommandResult {
-    let (folder, circle) = here.circle()?;
+    let found = here.folder();
+    let is_lost = found.as_ref().is_err_and(|it| it.message.key == "error-no-circle");
+    if is_lost && screen::is_attended() && screen::is_shown() {
+        return first::run(here);
+    }
+    of(here, &found?)
+}
+
+/// Prints the state of the circle in a folder.
+pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
+    let circle = folder.circle()?;
+    here.speak(&circle);
     let words = here.words();
     let text = |phrase: &Phrase| Block::Text(words.say(phrase));
     let mut blocks = vec![Block::Header {
@@ -24,7 +36,7 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
     }
     let today = clock::now().date_naive();
     // A file that cannot be read is reported, and the rest is printed all the same.
-    let archive = Archive::of(&folder);
+    let archive = Archive::of(folder);
     let background = archive.background(today, None);
     let (background, mut unread) =
         background.unwrap_or_else(|err| (Background::default(), vec![err]));
@@ -42,7 +54,7 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
         Some((path, meeting)) if meeting.is_closed() => {
             text(&say!("here-unfiled", file = file::named(path)))
         }
-        Some((_, meeting)) if SharedLock::take(&folder).is_none() => {
+        Some((_, meeting)) if SharedLock::take(folder).is_none() => {
             text(&say!("here-running", step = meeting.state().place()))
         }
         Some((_, meeting)) => {

@@ -8,7 +8,7 @@ use crate::dialogue::admin::minutes;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::given;
 use crate::dialogue::draft::no_number;
-use crate::dialogue::line::{Answer, first_word};
+use crate::dialogue::line::Answer;
 use crate::dialogue::names::Names;
 use crate::dialogue::selection::numbered;
 use crate::error::{Error, Result};
@@ -20,7 +20,7 @@ use crate::text::{same, word_ends};
 use crate::toml_file::Word;
 
 /// The columns of a table of items that may be wrapped: title, owner, and reason of the offer.
-const WRAPPED: &[usize] = &[1, 3, 5];
+pub(super) const WRAPPED: &[usize] = &[1, 3, 5];
 
 impl Talk<'_> {
     pub(crate) fn ask_agenda(&self) -> Ask {
@@ -30,9 +30,8 @@ impl Talk<'_> {
             shown.push(self.hint(&say!("agenda-offered")));
             shown.push(Block::Table { rows: offers, wraps: WRAPPED });
         }
-        if let Some(listed) = self.listed() {
-            shown.push(self.hint(&say!("agenda-listed")));
-            shown.push(listed);
+        if !self.state().agenda.is_empty() {
+            shown.extend(self.listed_shown());
         }
         if !self.meeting.circle().rules.has(OptionalStep::Admin) {
             shown.extend(self.open_matters());
@@ -52,24 +51,7 @@ impl Talk<'_> {
         if let Ok(number) = word.parse::<usize>() {
             return self.taken(number, rest);
         }
-        let agenda = &self.state().agenda;
-        let number = |typed: &str| {
-            let number = typed.parse().ok().filter(|it| (1..=agenda.len()).contains(it));
-            number.ok_or_else(|| no_number(typed, agenda.len()))
-        };
-        match word.as_str() {
-            "remove" => {
-                let entry = &agenda[number(rest)? - 1];
-                Ok(What::Unlisted { kind: self.ambiguous(entry), title: entry.title.clone() })
-            }
-            "move" => {
-                let (from, to) = first_word(rest);
-                let entry = &agenda[number(from)? - 1];
-                let (kind, title) = (self.ambiguous(entry), entry.title.clone());
-                Ok(What::Moved { kind, title, to: number(to)? })
-            }
-            _ => Err(self.no_answer(&word)),
-        }
+        self.relisted(&word, rest)?.ok_or_else(|| self.no_answer(&word))
     }
 
     pub(crate) fn ask_choose(&self) -> Ask {
@@ -86,6 +68,7 @@ impl Talk<'_> {
         if is_first && !rules.has(OptionalStep::Admin) && !rules.has(OptionalStep::Agenda) {
             shown.extend(self.open_matters());
         }
+        shown.extend(self.left_shown());
         Ask { offer: Some(offer), ..self.prompt(&question).above_hint(shown) }
     }
 
@@ -115,21 +98,23 @@ impl Talk<'_> {
                 None => began(&entry),
             });
         }
+        if let (true, Ok(_)) = (rest.is_empty(), word.parse::<usize>()) {
+            return Ok(began(&agenda[self.place_of_item(&word)?]));
+        }
         match word.as_str() {
             "close" if rest.is_empty() => Ok(What::Concluded { step: Phase::Items }),
             "postpone" => {
-                let find = |title: &str| agenda.iter().find(|it| same(&it.title, title));
                 // A title may itself end with a date.
-                let (title, date) = match find(rest) {
-                    Some(_) => (rest, None),
-                    None => match self.dated_title(rest) {
-                        Some((title, date)) => (title, Some(date)),
-                        None => self.split_date(rest)?,
-                    },
+                let is_whole = agenda.iter().any(|it| same(&it.title, rest));
+                let (title, date) = match self.dated_title(rest).filter(|_| !is_whole) {
+                    Some((title, date)) => (title, Some(date)),
+                    None if is_whole => (rest, None),
+                    None => self.split_date(rest)?,
                 };
-                let Some(entry) = find(title) else {
-                    return Err(Error::new(say!("error-not-listed", title = title)));
-                };
+                if title.is_empty() {
+                    return Err(self.no_title(&word));
+                }
+                let entry = self.titled(title)?;
                 let (kind, title) = (self.ambiguous(entry), entry.title.clone());
                 Ok(What::Postponed { kind, title: Some(title), date })
             }
@@ -150,7 +135,7 @@ impl Talk<'_> {
             On::Drop => say!("call-drop", title = title),
         };
         let shown = match on {
-            On::Agenda => Vec::from_iter(self.listed()),
+            On::Agenda => self.listed_shown(),
             On::Qualifications => Vec::from_iter(numbered(&self.qualifications())),
             _ => Vec::new(),
         };
@@ -178,6 +163,9 @@ impl Talk<'_> {
             });
         }
         let (word, rest, _) = answer.words();
+        if let (On::Agenda, None, Some(what)) = (on, speaker, self.relisted(&word, rest)?) {
+            return Ok(what);
+        }
         let (true, Some(who)) = (matches!(word.as_str(), "o" | "object"), speaker) else {
             return Err(self.no_answer(&word));
         };
@@ -217,7 +205,7 @@ impl Talk<'_> {
         let offers = self.offers();
         let open = offers.iter().zip(1..).filter(|(it, _)| !self.is_listed(&it.entry));
         let row = |(offer, number): (&Suggestion, usize)| {
-            let mut row = self.row(number, &offer.entry);
+            let mut row = self.row(number.to_string(), &offer.entry);
             row.push(offer.reason.said().map(|it| self.say(&it)).unwrap_or_default());
             row
         };
@@ -240,17 +228,11 @@ impl Talk<'_> {
         Ok(listed(entry))
     }
 
-    /// Shows the agenda as a numbered list.
-    fn listed(&self) -> Option<Block> {
-        let agenda = &self.state().agenda;
-        let rows = agenda.iter().zip(1..).map(|(entry, number)| self.row(number, entry)).collect();
-        (!agenda.is_empty()).then_some(Block::Table { rows, wraps: WRAPPED })
-    }
-
-    fn row(&self, number: usize, entry: &AgendaItem) -> Vec<String> {
+    /// Returns the cells of an item in a list, behind its number or letter.
+    pub(super) fn row(&self, mark: String, entry: &AgendaItem) -> Vec<String> {
         let minutes = entry.minutes.map(|it| self.say(&say!("minutes", count = it)));
         vec![
-            number.to_string(),
+            mark,
             entry.title.clone(),
             self.say(&records::kind(entry.kind)),
             entry.by.clone().unwrap_or_default(),
@@ -260,7 +242,7 @@ impl Talk<'_> {
 
     /// Shows an item in one line: `Quiet hours · decide · Chen · 20 min`.
     pub(crate) fn entry_line(&self, entry: &AgendaItem) -> String {
-        let mut cells = self.row(0, entry).split_off(1);
+        let mut cells = self.row(String::new(), entry).split_off(1);
         cells.retain(|it| !it.is_empty());
         cells.join(" · ")
     }
@@ -272,9 +254,7 @@ impl Talk<'_> {
         };
         let (title, minutes, by) = self.title_of(rest);
         if title.is_empty() {
-            let word = self.own_word(word);
-            let err = Error::new(say!("error-no-title", word = &word));
-            return Err(err.hint(say!("hint-no-title", word = word)));
+            return Err(self.no_title(word));
         }
         if kind == ItemKind::Select {
             check_new_name(title)?;
@@ -287,6 +267,12 @@ impl Talk<'_> {
             minutes: minutes.or(topic.and_then(|it| it.minutes)),
             by: by.or_else(|| topic.and_then(|it| it.by.clone())),
         }))
+    }
+
+    fn no_title(&self, word: &str) -> Error {
+        let word = self.own_word(word);
+        let err = Error::new(say!("error-no-title", word = &word));
+        err.hint(say!("hint-no-title", word = word))
     }
 
     /// Splits ` 20 min` and ` by NAME` in any order off the end of a title.
@@ -320,7 +306,7 @@ impl Talk<'_> {
     /// Splits a date as people type it off the end of a line at a terminal, if an item is listed
     /// under the title before it.
     fn dated_title<'t>(&self, line: &'t str) -> Option<(&'t str, NaiveDate)> {
-        let listed = |title: &str| self.state().agenda.iter().any(|it| same(&it.title, title));
+        let listed = |title: &str| self.titled(title).is_ok();
         word_ends(line).filter(|_| self.words.is_at_terminal()).find_map(|gap| {
             if is_long(&line[gap..]) {
                 return None;
@@ -337,12 +323,6 @@ impl Talk<'_> {
             return Ok((line, None));
         }
         Ok((before.trim_end(), Some(self.date(last)?)))
-    }
-
-    /// Returns the kind of an entry, if another one has the same title.
-    fn ambiguous(&self, entry: &AgendaItem) -> Option<ItemKind> {
-        let mut agenda = self.state().agenda.iter();
-        agenda.any(|it| it.title == entry.title && it.kind != entry.kind).then_some(entry.kind)
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Ask {
     pub fresh: bool,
     /// The people to tick, where the prompt asks who is present.
     pub choices: Vec<Choice>,
+    /// The answers to pick from at a terminal, beside typing them.
+    pub picks: Vec<Pick>,
 }
 
 impl Ask {
@@ -75,6 +77,15 @@ impl Talk<'_> {
     pub(super) fn pair(&self, label: &Phrase, text: impl Into<String>) -> Block {
         Block::Pair { label: self.say(label), text: text.into() }
     }
+}
+
+/// An answer that may be picked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pick {
+    /// What the list shows.
+    pub name: String,
+    /// The line that it stands for.
+    pub line: String,
 }
 
 /// A person who may be ticked as present.

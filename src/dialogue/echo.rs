@@ -3,7 +3,6 @@
 use std::iter;
 
 use crate::dialogue::Talk;
-use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
@@ -39,11 +38,6 @@ impl Talk<'_> {
                     blocks.push(self.hint(&say!("is-unaccepted", who = &it.elected)));
                 }
                 return blocks;
-            }
-            // An offer that was taken by its number is named.
-            What::Listed { .. } => {
-                let taken = self.offers().into_iter().find(|it| listed(it.entry.clone()) == *what);
-                return taken.iter().map(|it| Block::Hint(self.entry_line(&it.entry))).collect();
             }
             // The others have new numbers.
             What::Struck(it) => {

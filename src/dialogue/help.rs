@@ -124,6 +124,7 @@ fn guide(step: &Step) -> (Phrase, Phrase) {
         Step::Agenda => (say!("help-agenda"), say!("typed-agenda")),
         Step::Call { on: On::Minutes, .. } => (say!("help-minutes"), say!("typed-call")),
         Step::Call { on: On::Drop, .. } => (say!("help-drop"), say!("typed-call")),
+        Step::Call { on: On::Agenda, .. } => (say!("help-call"), say!("typed-call-agenda")),
         Step::Call { .. } => (say!("help-call"), say!("typed-call")),
         Step::Choose => (say!("help-choose"), say!("typed-choose")),
         Step::Draft => (say!("help-draft"), say!("typed-draft")),

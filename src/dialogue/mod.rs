@@ -13,6 +13,7 @@ mod names;
 mod opening;
 mod admin;
 mod agenda;
+mod listed;
 mod proposal;
 mod selection;
 mod nomination;
@@ -35,7 +36,7 @@ mod tests;
 pub(crate) use admin::minutes;
 pub(crate) use answers::Answers;
 pub use ask::Input;
-pub(crate) use ask::{Ask, Block, Choice};
+pub(crate) use ask::{Ask, Block, Choice, Pick};
 pub use asked_back::AskedBack;
 pub(crate) use dates::{day, term};
 pub(crate) use names::{find, split_new};
@@ -84,6 +85,8 @@ pub enum Response {
 pub struct ScreenState {
     /// What was asked last.
     mark: Option<Mark>,
+    /// The number of facts when something was asked last.
+    facts: usize,
     /// The recurring steps of which the hint was shown.
     hinted: Vec<&'static str>,
     /// The last time shown.
@@ -102,7 +105,11 @@ impl<'a> Talk<'a> {
     pub fn ask(&self, seen: &mut ScreenState) -> Ask {
         let Some(step) = &self.step() else { return Ask::default() };
         let mark = Some(self.mark(step));
-        let fresh = seen.mark != mark;
+        let facts = self.meeting.facts().len();
+        let is_relisted = seen.facts != facts && self.list_is_changed(step);
+        seen.facts = facts;
+        // A changed agenda is asked about as a whole.
+        let fresh = seen.mark != mark || (is_relisted && *step != Step::Agenda);
         let round_is_over = fresh && seen.mark.is_some_and(|(_, key, ..)| key == "turn");
         let mut ask = match step {
             Step::Open => self.ask_open(),
@@ -142,6 +149,9 @@ impl<'a> Talk<'a> {
             {
                 ask.shown.push(self.hint(&self.typed(step)));
             }
+        }
+        if is_relisted && !fresh {
+            ask.shown = self.listed_again();
         }
         if round_is_over && let Some(phrase) = self.round_result() {
             ask.shown.insert(0, self.hint(&phrase));

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::circle::{RoleKind, check_new_name};
 use crate::dialogue::Talk;
-use crate::dialogue::ask::{Ask, Block, Choice};
+use crate::dialogue::ask::{Ask, Block, Choice, Pick};
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::names::{self, Names};
 use crate::error::{Error, Result};
@@ -92,11 +92,19 @@ impl Talk<'_> {
             MeetingRole::Secretary => (say!("label-secretary"), say!("ask-secretary")),
         };
         let offer = self.holder_here(chair);
+        let nobody = self.say(&say!("nobody"));
+        let mut picks = Vec::new();
+        if self.words.is_at_terminal() {
+            let pick = |name: &str| Pick { name: name.to_owned(), line: name.to_owned() };
+            picks.extend(self.here().into_iter().map(pick));
+            picks.push(Pick { name: nobody.clone(), line: "-".to_owned() });
+        }
         Ask {
             label: self.say(&label),
             sentence: self.say(&sentence),
             column: self.chair_column(),
-            offer: Some(offer.map_or_else(|| self.say(&say!("nobody")), str::to_owned)),
+            offer: Some(offer.map_or(nobody, str::to_owned)),
+            picks,
             ..Ask::default()
         }
     }

@@ -373,6 +373,11 @@ hint-typed = { $place }: { $typed }
 error-no-command = `{ $word }` gibt es nicht
 hint-no-command = `?` zeigt, was getippt werden kann
 error-no-item = kein Punkt liegt auf dem Tisch
+error-no-letter = kein Punkt hat den Buchstaben `{ $typed }`
+hint-no-letter = { $count ->
+    [one] es gibt einen Punkt, `a`
+   *[other] die Punkte sind `a` bis `{ $last }`
+}
 error-no-place = die Nummer { $number } gibt es nicht
 hint-no-place = { $count ->
     [0] die Liste ist leer
@@ -485,7 +490,11 @@ minutes-of = Protokoll vom { $date }
 minutes-of-several = Protokoll vom { $date } ({ $number })
 agenda-offered = Zur Auswahl; eine Nummer nimmt es auf, als `1` oder `1 20 min by NAME`:
 not-accepted-yet = { $who } ist für { $role } gewählt und hat noch nicht angenommen; `/accepted { $who }` hält es fest.
-agenda-listed = Auf der Liste; `remove` und `move` zählen so:
+agenda-listed = Auf der Liste:
+agenda-sum = Auf der Liste, { $sum } min:
+agenda-sum-of = Auf der Liste, { $sum } von { $planned } min:
+agenda-sum-over = Auf der Liste, { $sum } von { $planned } min, { $over } zu viel:
+agenda-nothing = Auf der Liste steht nichts.
 why-review = Überprüfung { $date }
 why-term = Amtszeit bis { $date }
 why-postponed = vertagt auf { $date }
@@ -604,9 +613,10 @@ typed-answer = die Antwort · `@NAME` und die Antwort · Enter lässt sie offen
 typed-duration = Minuten · Enter nimmt den Vorschlag; ohne Vorschlag bleibt es offen
 typed-announcements = was es zu sagen gibt, je eine Zeile · Enter: niemand hat noch etwas
 typed-next-meeting = `2026-09-19` oder `Freitag`, vielleicht mit `19:00` · `who NAME` sucht einen Termin · Enter nimmt den Vorschlag, `-` lässt ihn offen
-typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove 2` · `move 3 1` · Enter: vollständig
+typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TITEL`, je mit `20 min` und `by NAME` · `remove b` · `move c a` · Enter: vollständig
 typed-call = Enter: kein Einwand · `@NAME o GRUND`
-typed-choose = Enter nimmt den Vorschlag · `decide` `select` `explore` `report TITEL` · `postpone TITEL` · `close`
+typed-call-agenda = Enter: kein Einwand · `@NAME o GRUND` · `remove b` · `move c a`
+typed-choose = Enter nimmt den Vorschlag, `2` den zweiten Punkt · `decide` `select` `explore` `report TITEL` · `postpone TITEL` · `close`
 typed-draft = `text TEXT` · `term DAUER` · `who NAMEN` · `measure TEXT`: sagen oder ändern · `by NAME` · `about NAME` · `replaces WÖRTER` · `ends WÖRTER` · `/edit` · `/postpone` · Enter: vollständig
 typed-revise = Enter behält ihn · `text TEXT` · `term DAUER` · `who NAMEN` · `measure TEXT`: ändern · `by NAME` · `about NAME` · `replaces WÖRTER` · `ends WÖRTER` · `round FRAGE` · `/edit` · `/postpone`
 typed-purpose = wofür sie da ist · Enter lässt es offen
@@ -836,6 +846,7 @@ help-close = Wozu: Was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
     Fertig mit Enter. Was geschlossen ist, lässt sich nicht zurücknehmen.
 
 prompt-offer = Enter nimmt { $offer }
+pick-keys = Tab: eine Liste zur Auswahl
 list-keys = Pfeile bewegen, die Leertaste hakt an, Enter nimmt die Liste. Oder tippen: Namen mit Kommas · `all but NAME` · `all + NAME (guest)`
 list-empty = niemand ist angehakt
 refused-keys = Du kannst neu tippen, die Zeile mit einem Pfeil oder Tab korrigieren, oder sie mit Enter leeren.
@@ -1061,6 +1072,11 @@ error-record-there = diese Datei ist mit anderem Inhalt da und bleibt, wie sie i
 topic-stays = ist entschieden und bleibt bei den Themen für später: einige seiner Worte stehen in keinem Journal
 hint-topic-stays = bewahre woanders auf, was davon noch gebraucht wird, und lösche dann die Datei
 hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzeichnung
+end-files = { $count ->
+    [one] 1 Datei geschrieben in { $folder }
+   *[other] { $count } Dateien geschrieben in { $folder }
+}
+end-files-keys = `?` zählt sie auf · Enter beendet
 label-written = geschrieben
 label-removed = entfernt
 label-next = als Nächstes
@@ -1095,6 +1111,31 @@ next-rehearse = eine Probesitzung, nichts bleibt
 error-circle-there = hier gibt es schon einen Kreis
 hint-circle-there = ändere ihn von Hand; `rounds check` sagt, was nicht stimmt
 error-new-given-up = nichts wurde geschrieben
+first-heading = Hier ist kein Kreis, in { $folder }
+first-try = eine Sitzung mit einem Beispielkreis proben; nichts wird behalten
+first-begin = in diesem Ordner einen Kreis beginnen
+first-open = meinen Kreis öffnen, der in einem anderen Ordner liegt
+first-label = Auswahl
+ask-first = Was möchtest du tun? Strg-D beendet.
+hint-first = tippe `1`, `2` oder `3`
+why-first =
+    Ein Kreis ist ein Ordner mit einer Datei `circle.toml`. Wenn du noch keinen hast, zeigt eine
+    Probesitzung in ein paar Minuten, wie eine Sitzung geht.
+first-folder = Ordner
+ask-first-folder = Wo liegt dein Kreis?
+why-first-folder = Tippe den Ordner, in dem seine `circle.toml` liegt, etwa `~/garten`.
+new-default = Vorgabe
+ask-default = Diesen Kreis aus jedem Ordner öffnen, in dem keiner ist? Enter: ja · `nein`
+hint-default = Enter für ja, oder tippe `nein`
+why-default =
+    Dann findet `rounds meet` ihn, wo immer du bist, außer im Ordner eines anderen Kreises. Das steht in
+    deinen eigenen Einstellungen, nicht in den Dateien des Kreises.
+answer-no = nein
+new-folder = Er liegt in { $folder }. `?` erklärt eine Frage.
+why-new-name = Der Name, mit dem ihr ihn nennt. Er steht über Protokollen und Beschlüssen.
+why-new-aim = Was der Kreis bewirken will: daran wird jeder Vorschlag gemessen. Ihr könnt es später ändern.
+why-new-domain = Worüber der Kreis entscheidet, ohne sonst jemanden zu fragen.
+why-new-members = Alle, die Beschlüssen zustimmen. Runden gehen in dieser Reihenfolge. Wer später dazukommt, wird in der Datei ergänzt.
 new-heading = Ein neuer Kreis
 new-name = Name
 ask-new-name = Wie heißt der Kreis?

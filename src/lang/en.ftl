@@ -374,6 +374,11 @@ hint-typed = { $place }: { $typed }
 error-no-command = there is no `{ $word }`
 hint-no-command = `?` lists what can be typed
 error-no-item = no item is on the table
+error-no-letter = no item has the letter `{ $typed }`
+hint-no-letter = { $count ->
+    [one] there is one item, `a`
+   *[other] the items are `a` to `{ $last }`
+}
 error-no-place = there is no number { $number }
 hint-no-place = { $count ->
     [0] the list is empty
@@ -486,7 +491,11 @@ minutes-of = Minutes of { $date }
 minutes-of-several = Minutes of { $date } ({ $number })
 agenda-offered = Offered; a number takes it, as `1` or `1 20 min by NAME`:
 not-accepted-yet = { $who } is elected to { $role } and has not accepted yet; `/accepted { $who }` says so.
-agenda-listed = On the list; `remove` and `move` go by these numbers:
+agenda-listed = On the list:
+agenda-sum = On the list, { $sum } min:
+agenda-sum-of = On the list, { $sum } of { $planned } min:
+agenda-sum-over = On the list, { $sum } of { $planned } min, { $over } too many:
+agenda-nothing = Nothing is on the list.
 why-review = review due { $date }
 why-term = term until { $date }
 why-postponed = postponed to { $date }
@@ -605,9 +614,10 @@ typed-answer = the answer · `@NAME` and their answer · Enter leaves it open
 typed-duration = minutes · Enter accepts the suggestion; if there is none, it stays open
 typed-announcements = what is told, a line each · Enter: nobody has more
 typed-next-meeting = `2026-09-19` or `Friday`, perhaps with `19:00` · `who NAME` finds a date · Enter takes what is offered, `-` leaves it open
-typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove 2` · `move 3 1` · Enter: it is complete
+typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TITLE`, each with `20 min` and `by NAME` · `remove b` · `move c a` · Enter: it is complete
 typed-call = Enter: nobody objects · `@NAME o REASON`
-typed-choose = Enter takes what is offered · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
+typed-call-agenda = Enter: nobody objects · `@NAME o REASON` · `remove b` · `move c a`
+typed-choose = Enter takes what is offered, `2` the second item · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
 typed-draft = `text TEXT` · `term TERM` · `who NAMES` · `measure TEXT`: say or change it · `by NAME` · `about NAME` · `replaces WORDS` · `ends WORDS` · `/edit` · `/postpone` · Enter: it is complete
 typed-revise = Enter keeps it · `text TEXT` · `term TERM` · `who NAMES` · `measure TEXT`: change it · `by NAME` · `about NAME` · `replaces WORDS` · `ends WORDS` · `round QUESTION` · `/edit` · `/postpone`
 typed-purpose = what it is for · Enter leaves it open
@@ -837,6 +847,7 @@ help-close = Why: what was decided is written down before we part.
     Complete: with Enter. What is closed cannot be taken back.
 
 prompt-offer = Enter takes { $offer }
+pick-keys = Tab: a list to pick from
 list-keys = Arrows move, Space ticks, Enter takes the list. Or type: names with commas · `all but NAME` · `all + NAME (guest)`
 list-empty = nobody is ticked
 refused-keys = Type it anew, edit the line with an arrow or Tab, or press Enter to clear it.
@@ -1062,6 +1073,11 @@ error-record-there = this file is there with another content, and stays as it is
 topic-stays = is decided, and stays in the backlog: some of its words are in no journal
 hint-topic-stays = keep what is still needed of it elsewhere, then delete the file
 hint-record-there = move it away, and `rounds meet` writes the record
+end-files = { $count ->
+    [one] 1 file written in { $folder }
+   *[other] { $count } files written in { $folder }
+}
+end-files-keys = `?` lists them · Enter ends
 label-written = written
 label-removed = removed
 label-next = next
@@ -1096,6 +1112,31 @@ next-rehearse = tries a meeting out, nothing kept
 error-circle-there = there is a circle here already
 hint-circle-there = edit it by hand; `rounds check` says what is wrong in it
 error-new-given-up = nothing was written
+first-heading = There is no circle here, in { $folder }
+first-try = try a meeting with a sample circle; nothing is kept
+first-begin = begin a circle in this folder
+first-open = open my circle, which is in another folder
+first-label = choice
+ask-first = What do you want to do? Ctrl-D leaves.
+hint-first = type `1`, `2` or `3`
+why-first =
+    A circle is a folder with a file `circle.toml`. If you have none yet, a rehearsal shows in a few
+    minutes what a meeting is like.
+first-folder = folder
+ask-first-folder = Where is your circle?
+why-first-folder = Type the folder in which its `circle.toml` is, like `~/garden`.
+new-default = default
+ask-default = Open this circle from every folder without one? Enter: yes · `no`
+hint-default = press Enter for yes, or type `no`
+why-default =
+    Then `rounds meet` finds it wherever you are, unless you are in the folder of another circle. It is
+    kept in your own settings, not in the circle's files.
+answer-no = no
+new-folder = It is kept in { $folder }. `?` explains a question.
+why-new-name = The name by which you call it. It stands above minutes and decisions.
+why-new-aim = What the circle wants to bring about: every proposal is weighed against it. You can change it later.
+why-new-domain = What the circle decides without asking anyone else.
+why-new-members = Everyone who consents to decisions. Rounds go in this order. Whoever joins later is added in the file.
 new-heading = A new circle
 new-name = name
 ask-new-name = What is the circle called?

@@ -21,16 +21,7 @@ impl Walk<'_> {
                     let entry = self.new_entry(&fact)?;
                     self.list(self.state.agenda.len(), entry);
                 }
-                What::Unlisted { kind, title } => {
-                    self.unlist(*kind, title)?;
-                }
-                What::Moved { kind, title, to } => {
-                    let entry = self.unlist(*kind, title)?;
-                    if *to == 0 || *to > self.state.agenda.len() + 1 {
-                        return Err(out_of_turn(&fact));
-                    }
-                    self.list(to - 1, entry);
-                }
+                What::Unlisted { .. } | What::Moved { .. } => self.relist(&fact)?,
                 What::Concluded { step: Phase::Agenda } => {
                     if self.call(On::Agenda, None).await? {
                         return Ok(());
@@ -39,6 +30,30 @@ impl Walk<'_> {
                 _ => return Err(out_of_turn(&fact)),
             }
         }
+    }
+
+    /// Returns whether a fact changes the agenda during the call on it.
+    pub(super) fn is_relisted(&self, on: On, fact: &Fact) -> bool {
+        let is_change = matches!(fact.what, What::Unlisted { .. } | What::Moved { .. });
+        is_change && on == On::Agenda && self.format >= 2
+    }
+
+    /// Removes or moves an item of the agenda.
+    pub(super) fn relist(&mut self, fact: &Fact) -> Walked<()> {
+        match &fact.what {
+            What::Unlisted { kind, title } => {
+                self.unlist(*kind, title)?;
+            }
+            What::Moved { kind, title, to } => {
+                let entry = self.unlist(*kind, title)?;
+                if *to == 0 || *to > self.state.agenda.len() + 1 {
+                    return Err(out_of_turn(fact));
+                }
+                self.list(to - 1, entry);
+            }
+            _ => return Err(out_of_turn(fact)),
+        }
+        Ok(())
     }
 
     pub(super) async fn items(&mut self) -> Walked<()> {

@@ -311,6 +311,7 @@ impl<'m> Walk<'m> {
                     filled(reason, &fact.what)?;
                     return Ok(false);
                 }
+                _ if self.is_relisted(on, &fact) => self.relist(&fact)?,
                 _ => return Err(out_of_turn(&fact)),
             }
         }

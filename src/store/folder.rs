@@ -17,10 +17,13 @@ use crate::records::{FrontMatter, Neighbour, Topic};
 use crate::store::copies::{self, Copies};
 use crate::store::file;
 use crate::store::file::{CIRCLE_LIMIT, folder_of, in_file, named};
-use crate::text::slug;
+use crate::text::{slug, visible};
 use crate::toml_file::fields::Table;
 use crate::toml_file::reader::Reader;
-use crate::toml_file::{FileKind, parse, table};
+use crate::toml_file::{FileKind, parse, quoted, table};
+
+/// The name of the file with the user's settings.
+const CONFIG: &str = "config.toml";
 
 /// The folder of one circle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,17 +195,53 @@ pub(crate) fn config_dir() -> Option<PathBuf> {
 
 /// Returns the circle that `config.toml` in this folder names. `~` is the home directory.
 fn default_circle(config: &Path) -> Result<Option<PathBuf>> {
-    let path = config.join("config.toml");
+    let path = config.join(CONFIG);
     if fs::symlink_metadata(&path).is_err() {
         return Ok(None);
     }
     let text = file::text(&path, CIRCLE_LIMIT)?;
     let first = |errors: Vec<Error>| errors.into_iter().next().expect("a failed read has an error");
     let circle = read_config(&text).map_err(|it| first(it).in_file(named(&path)))?;
-    Ok(circle.map(|circle| match (circle.strip_prefix("~/"), BaseDirs::new()) {
+    Ok(circle.map(|circle| config.join(from_home(&circle))))
+}
+
+/// Returns the path that was typed or written. `~` is the home directory.
+pub(crate) fn from_home(path: &str) -> PathBuf {
+    match (path.strip_prefix("~/"), BaseDirs::new()) {
         (Some(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => config.join(circle),
-    }))
+        _ => path.into(),
+    }
+}
+
+/// Returns the path of a folder from the root.
+fn absolute(folder: &Path) -> PathBuf {
+    let path = folder.canonicalize().or_else(|_| std::path::absolute(folder));
+    path.unwrap_or_else(|_| folder.to_owned())
+}
+
+/// Names a folder by its path from the root, for somebody to read.
+pub(crate) fn whole_path(folder: &Path) -> String {
+    visible(&absolute(folder).display().to_string())
+}
+
+/// Returns whether the user has no `config.toml` yet that would say which circle is opened from
+/// anywhere.
+pub(crate) fn has_no_default() -> bool {
+    config_dir().is_some_and(|it| fs::symlink_metadata(it.join(CONFIG)).is_err())
+}
+
+/// Writes a `config.toml`, so that this folder's circle is opened wherever no circle is.
+///
+/// # Errors
+///
+/// The path is no text, or the file exists or cannot be written.
+pub(crate) fn set_default(folder: &Path) -> Result<()> {
+    let config = config_dir().unwrap_or_default().join(CONFIG);
+    let folder = absolute(folder);
+    let Some(path) = folder.to_str() else {
+        return Err(Error::new(say!("error-file-text")).in_file(named(&folder)));
+    };
+    file::create(&config, &format!("circle = {}\n", quoted(path)))
 }
 
 fn read_config(text: &str) -> Result<Option<String>, Vec<Error>> {

@@ -16,7 +16,9 @@ pub(crate) mod clock;
 
 pub(crate) use archive::{Archive, Compared, Existence, Log, RecordSet};
 pub use folder::Folder;
-pub(crate) use folder::{config_dir, read_circle};
+pub(crate) use folder::{
+    config_dir, from_home, has_no_default, read_circle, set_default, whole_path,
+};
 pub(crate) use journal::JournalFile;
 pub use lock::Lock;
 pub(crate) use lock::SharedLock;

@@ -4,6 +4,8 @@ mod prompt;
 mod typed;
 mod external;
 mod list;
+mod pick;
+mod read_line;
 mod history;
 pub(crate) mod screen;
 mod page;

@@ -3,7 +3,7 @@
 //! Returns each line as typed, never decides what it means. A refused line stays, to be corrected.
 #![expect(clippy::disallowed_methods, reason = "reads what is typed")]
 
-use std::io::{self, BufRead, ErrorKind};
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use rustyline::Editor;
@@ -16,12 +16,16 @@ use crate::dialogue::input::FENCE;
 use crate::dialogue::{Answers, Ask, Block, Input, input};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::store::file::cause;
 use crate::terminal::list::{Left, tick};
 use crate::terminal::page::{Look, Page};
+use crate::terminal::pick::pick;
+use crate::terminal::read_line::{read_line, unreadable};
 use crate::terminal::typed::{Behind, CUT, Keys, LineEditor};
 use crate::terminal::wrap::columns;
 use crate::terminal::{external, history, output, screen, signals, typed};
+
+/// The line that stands for Tab alone, which opens a list to pick from.
+const TAB: &str = "\t";
 
 /// A source of answers that asks at the terminal.
 pub(crate) struct Terminal<'a> {
@@ -112,6 +116,9 @@ impl<'a> Terminal<'a> {
                     Ok(line) => Ok(Some(self.keys.whole(line))),
                     Err(ReadlineError::Eof) => Ok(None),
                     Err(ReadlineError::Interrupted) if self.keys.take_end() => Ok(None),
+                    Err(ReadlineError::Interrupted) if self.keys.take_list() => {
+                        Ok(Some(TAB.into()))
+                    }
                     Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
                         signals::leave(SIGINT)
                     }
@@ -176,7 +183,27 @@ impl<'a> Terminal<'a> {
             shown.retain(|it| !matches!(it, Block::Hint(_)));
             shown.push(Block::Hint(self.say(&say!("list-keys"))));
         }
+        let keys = self.has_picks(ask).then(|| Block::Hint(self.say(&say!("pick-keys"))));
+        shown.extend(keys);
         shown
+    }
+
+    /// Returns whether an answer may be picked from a list, behind Tab.
+    fn has_picks(&self, ask: &Ask) -> bool {
+        self.editor.is_some() && !ask.picks.is_empty()
+    }
+
+    /// Answers with what is picked from the list, and shows it as if it had been typed.
+    fn picked(&mut self, ask: &Ask, prompt: &str) -> Result<Option<Input>> {
+        let picked = match pick(&ask.picks, ask.offer.as_deref(), screen::width()) {
+            Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+            picked => picked.ok().flatten(),
+        };
+        Self::wipe(prompt)?;
+        let Some(pick) = picked else { return Ok(None) };
+        let said = Input { line: pick.line.clone(), text: None };
+        self.last.clone_from(&said.line);
+        output::print(&self.page().typed(prompt, &said)).map(|()| Some(said))
     }
 
     /// Asks with a list to tick, in which at least one is ticked.
@@ -248,9 +275,14 @@ impl Answers for Terminal<'_> {
             }
             let prompt = self.page().prompt(ask, self.words);
             let kept = again.as_ref().map_or("", Again::line);
-            let Some(mut line) = self.read(&prompt, &std::mem::take(&mut begun), kept)? else {
-                return Ok(None);
-            };
+            self.keys.offer_list(self.has_picks(ask));
+            let read = self.read(&prompt, &std::mem::take(&mut begun), kept)?;
+            let Some(mut line) = read else { return Ok(None) };
+            self.keys.offer_list(false);
+            if line == TAB && self.has_picks(ask) {
+                let Some(said) = self.picked(ask, &prompt)? else { continue };
+                return Ok(Some(said));
+            }
             let is_left = self.keys.standing.take();
             let is_fenced = line.trim() == FENCE;
             let is_whole = !is_fenced || self.read_fenced(&mut line)?;
@@ -380,36 +412,4 @@ fn editor() -> Option<LineEditor> {
     let config = config.build();
     let history = MemHistory::with_config(&config);
     Editor::with_history(config, history).ok()
-}
-
-/// Reads a line without its end; `None` at the end of the input.
-fn read_line(from: &mut impl BufRead) -> io::Result<Option<String>> {
-    let mut bytes = Vec::new();
-    if from.read_until(b'\n', &mut bytes)? == 0 {
-        return Ok(None);
-    }
-    let line = String::from_utf8(bytes);
-    let line = line.map_err(|err| io::Error::new(ErrorKind::InvalidData, err.utf8_error()))?;
-    Ok(Some(line.trim_end_matches(['\n', '\r']).to_owned()))
-}
-
-fn unreadable(err: &io::Error) -> Error {
-    Error::new(say!("error-input", cause = cause(err)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lang::Lang;
-
-    #[test]
-    fn what_is_typed_and_no_text_is_refused_and_the_next_line_is_read() {
-        let mut typed: &[u8] = b"Gr\xfcn\nok\r\n";
-        let refused = unreadable(&read_line(&mut typed).unwrap_err());
-        assert_eq!(refused.message.key, "error-input");
-        let said = refused.say(&Words::of(Lang::En));
-        assert_eq!(said, "error: cannot read what is typed: it is no text in UTF-8");
-        assert_eq!(read_line(&mut typed).unwrap().as_deref(), Some("ok"));
-        assert_eq!(read_line(&mut typed).unwrap(), None);
-    }
 }

@@ -146,6 +146,10 @@ pub(super) struct Keys {
     has_breaks: Arc<AtomicBool>,
     /// Whether Ctrl-D was pressed while that text stood there untouched.
     is_end: Arc<AtomicBool>,
+    /// Whether Tab on an empty line opens a list to pick from.
+    has_list: Arc<AtomicBool>,
+    /// Whether Tab was pressed there.
+    is_list: Arc<AtomicBool>,
 }
 
 impl Keys {
@@ -178,6 +182,16 @@ impl Keys {
     /// Returns whether an interrupt was Ctrl-D.
     pub(super) fn take_end(&self) -> bool {
         self.is_end.swap(false, Ordering::Relaxed)
+    }
+
+    /// Says whether Tab on an empty line opens a list. The editor then reports an interrupt.
+    pub(super) fn offer_list(&self, has_list: bool) {
+        self.has_list.store(has_list, Ordering::Relaxed);
+    }
+
+    /// Returns whether an interrupt was Tab.
+    pub(super) fn take_list(&self) -> bool {
+        self.is_list.swap(false, Ordering::Relaxed)
     }
 
     /// Reads what waits behind a line in the line editor. Lines without a letter are dropped as keys
@@ -228,6 +242,12 @@ impl ConditionalEventHandler for Keys {
         let is_untouched = !begun.is_empty() && at.line() == *begun && at.pos() == begun.len();
         if key == KeyEvent::ctrl('D') && is_untouched {
             self.is_end.store(true, Ordering::Relaxed);
+            return Some(Cmd::Interrupt);
+        }
+        let is_empty = at.line().is_empty() && !at.has_hint();
+        let is_tab = key == KeyEvent(KeyCode::Tab, Modifiers::NONE);
+        if is_tab && is_empty && self.has_list.swap(false, Ordering::Relaxed) {
+            self.is_list.store(true, Ordering::Relaxed);
             return Some(Cmd::Interrupt);
         }
         let begins_line = [KeyEvent(KeyCode::Enter, Modifiers::ALT), KeyEvent::ctrl('O')];

@@ -43,5 +43,7 @@ fn a_held_enter_does_not_close_the_meeting() {
     session.at("›");
     assert!(!place.kept().contains("\"closed\""), "{}", place.kept());
     session.keys("\r");
+    session.at("›");
+    session.keys("\r");
     assert_eq!(session.end(), 0);
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::circle::{Circle, Rules};
-use crate::cli::{CommandResult, Invocation, finish};
+use crate::cli::finish::{self, Paths};
+use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -67,7 +68,9 @@ pub(crate) fn find(
         match opened {
             Ok(paused) if paused.meeting.is_closed() => {
                 let archive = &mut Archive::of(folder);
-                code = worst(code, finish::finish(here, archive, paused.meeting, paused.file)?);
+                let (meeting, file) = (paused.meeting, paused.file);
+                let finished = finish::finish(here, archive, meeting, file, Paths::Listed)?;
+                code = worst(code, finished.code);
             }
             Ok(paused) => latest = Some(paused),
             Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
@@ -89,7 +92,9 @@ pub(crate) fn finish_closed(
         let Ok(kept) = journal::read(&path) else { continue };
         if walk(kept, &path).is_ok_and(|it| it.is_closed()) {
             let (file, kept, _) = JournalFile::open(lock, &path)?;
-            code = worst(code, finish::finish(here, archive, walk(kept, &path)?, file)?);
+            let meeting = walk(kept, &path)?;
+            let finished = finish::finish(here, archive, meeting, file, Paths::Listed)?;
+            code = worst(code, finished.code);
         }
     }
     Ok(code)

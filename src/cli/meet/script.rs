@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::cli::finish::{self, Paths};
 use crate::cli::meet::recorded::{Numbered, answered, differs, same_so_far};
 use crate::cli::meet::{Args, moment, paused, recorded};
-use crate::cli::{CommandResult, Invocation, finish, meet};
+use crate::cli::{CommandResult, Invocation, meet};
 use crate::dialogue;
 use crate::dialogue::Answers;
 use crate::error::{Error, Result};
@@ -153,7 +154,10 @@ fn play_one(
         }
     };
     match played.end {
-        End::Closed => finish::finish(here, &mut run.archive, played.meeting, file),
+        End::Closed => {
+            let archive = &mut run.archive;
+            Ok(finish::finish(here, archive, played.meeting, file, Paths::Listed)?.code)
+        }
         End::Paused => {
             run.archive.held(&file.path, played.meeting.facts());
             finish::paused(here, &file)

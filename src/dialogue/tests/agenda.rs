@@ -1,6 +1,8 @@
 //! The agenda, the choice of items, calls, and leftover items.
 
-use super::garden;
+use super::{Room, garden};
+use crate::dialogue::{Ask, ScreenState, Talk};
+use crate::lang::{Lang, Words};
 use crate::meeting::{AgendaItem, ItemKind, Outcome};
 use crate::toml_file::Word;
 
@@ -85,7 +87,102 @@ fn items_are_removed_and_moved_by_number() {
     refused(&["decide A", "remove 2"], "error-no-place");
     refused(&["remove 1"], "error-no-place");
     refused(&["decide A", "move 1 0"], "error-no-place");
-    refused(&["decide A", "move 1"], "error-no-place");
+    refused(&["decide A", "move 1"], "error-no-answer");
+    refused(&["decide A", "remove"], "error-no-answer");
+}
+
+#[test]
+fn items_are_removed_and_moved_by_letter_and_by_title() {
+    let three = ["decide Oven", "decide Bees and hens", "decide Hens"];
+    agenda(&[&three[..], &["remove B"]].concat(), "decide Oven; decide Hens");
+    agenda(&[&three[..], &["move c a"]].concat(), "decide Hens; decide Oven; decide Bees and hens");
+    agenda(&[&three[..], &["remove bees"]].concat(), "decide Oven; decide Hens");
+    agenda(
+        &[&three[..], &["move Bees and Hens a"]].concat(),
+        "decide Bees and hens; decide Oven; decide Hens",
+    );
+    // A whole title wins over the words of another one.
+    agenda(&[&three[..], &["remove hens"]].concat(), "decide Oven; decide Bees and hens");
+    for (line, key) in [
+        ("remove d", "error-no-letter"),
+        ("move a d", "error-no-letter"),
+        ("move a Oven", "error-no-letter"),
+        ("remove goats", "error-not-listed"),
+        ("remove en", "error-several"),
+    ] {
+        refused(&[&three[..], &[line]].concat(), key);
+    }
+}
+
+#[test]
+fn the_list_is_changed_at_the_call_too_and_the_call_stands() {
+    let call = ["decide A", "decide B", "ok"];
+    let answers = [&["ok", "ok", "ok"], &call[..], &["move b a"]].concat();
+    let room = garden().steps("agenda");
+    room.check(&answers, "call agenda");
+    assert_eq!(listed(&room.meet(&answers).state().agenda), "decide B; decide A");
+    check(&[&call[..], &["remove a", "@Dana o not yet"]].concat(), "agenda");
+    check(&[&call[..], &["remove a", "ok", "ok"]].concat(), "draft");
+    refused(&[&call[..], &["@Dana remove a"]].concat(), "error-no-answer");
+    refused(&[&call[..], &["remove c"]].concat(), "error-no-letter");
+    refused(&[&call[..], &["decide C"]].concat(), "error-no-answer");
+}
+
+/// Returns what the last of these answers shows before the next prompt, on a screen that has seen
+/// the others.
+fn shown(room: &Room, lines: &[&str]) -> String {
+    let (mut seen, words) = (ScreenState::default(), Words::of(Lang::En));
+    let answers = [&["ok", "ok", "ok"], lines].concat();
+    let mut ask = Ask::default();
+    for count in 0..=answers.len() {
+        let meeting = room.meet(&answers[..count]);
+        let talk = Talk {
+            meeting: &meeting,
+            background: &room.background,
+            words: &words,
+            now: room.opens,
+        };
+        ask = talk.ask(&mut seen);
+    }
+    super::screen::lines(&ask.shown)
+}
+
+#[test]
+fn every_change_shows_the_list_and_its_minutes() {
+    let mut room = garden().steps("agenda");
+    assert_eq!(shown(&room, &["decide Bees"]), "On the list:\na Bees decide");
+    let two = ["decide Bees 20 min by Ana", "report Hens 30 min"];
+    assert_eq!(
+        shown(&room, &two),
+        "On the list, 50 min:\na Bees decide Ana 20 min\nb Hens report  30 min"
+    );
+    room.circle.plan.minutes = Some(90);
+    assert!(shown(&room, &two).starts_with("On the list, 50 of 90 min:\n"));
+    room.circle.plan.minutes = Some(45);
+    assert!(shown(&room, &two).starts_with("On the list, 50 of 45 min, 5 too many:\n"));
+    let and = |line| [&two[..], &[line]].concat();
+    assert!(
+        shown(&room, &and("move b a"))
+            .ends_with("\na Hens report  30 min\nb Bees decide Ana 20 min")
+    );
+    assert_eq!(shown(&room, &and("/undo")), "On the list, 20 of 45 min:\na Bees decide Ana 20 min");
+    assert_eq!(shown(&room, &and("/note x")), "");
+    assert_eq!(shown(&room, &["decide Bees", "remove a"]), "Nothing is on the list.");
+    let call = shown(&room, &["decide Bees", "decide Hens", "ok", "remove a"]);
+    assert!(
+        call.contains("Does anyone object to this agenda?\nOn the list:\na Hens decide"),
+        "{call}"
+    );
+}
+
+#[test]
+fn the_letters_go_on_behind_z() {
+    let lines: Vec<String> = (1..=28).map(|it| format!("decide Item {it}")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let all = shown(&garden().steps("agenda"), &lines);
+    assert!(all.ends_with("\nz Item 26 decide\naa Item 27 decide\nab Item 28 decide"), "{all}");
+    let removed = [&lines[..], &["remove ab", "remove AA"]].concat();
+    assert!(shown(&garden().steps("agenda"), &removed).ends_with("\nz Item 26 decide"));
 }
 
 #[test]
@@ -147,6 +244,43 @@ fn a_listed_title_begins_at_once_in_any_order() {
         .meet(&[&["ok", "ok", "ok"][..], &listed_then(&["report hens"])].concat());
     assert_eq!(meeting.state().items[0].entry.title, "Hens");
     assert_eq!(listed(&meeting.state().agenda), "explore Bees");
+}
+
+#[test]
+fn what_is_left_is_chosen_by_its_number() {
+    let room = garden().steps("agenda");
+    let choice = shown(&room, &listed_then(&[]));
+    assert!(choice.contains("\n1 Bees explore\n2 Hens report\n"), "{choice}");
+    // The only item left is offered.
+    assert!(!shown(&room, &listed_then(&["ok", "ok"])).contains("Hens"));
+    let answers = [&["ok", "ok", "ok"][..], &listed_then(&["2"])].concat();
+    assert_eq!(room.meet(&answers).state().items[0].entry.title, "Hens");
+    refused(&listed_then(&["3"]), "error-no-place");
+    refused(&listed_then(&["0"]), "error-no-place");
+    refused(&listed_then(&["2 please"]), "error-no-answer");
+    garden().refused(&["ok", "ok", "ok", "1"], "error-no-place");
+}
+
+#[test]
+fn an_item_is_postponed_by_a_word_of_its_title_or_its_number() {
+    let listed = ["explore The oven", "report Hens and bees", "report Hens and goats", "ok", "ok"];
+    let room = garden().steps("agenda");
+    let left = |line: &str| {
+        let answers = [&["ok", "ok", "ok"][..], &listed, &[line]].concat();
+        room.meet(&answers).state().left[0].entry.title.clone()
+    };
+    assert_eq!(left("postpone oven"), "The oven");
+    assert_eq!(left("postpone bees 2026-10-01"), "Hens and bees");
+    assert_eq!(left("postpone 3"), "Hens and goats");
+    for (line, key) in [
+        ("postpone hens", "error-several"),
+        ("postpone 4", "error-no-place"),
+        ("postpone o", "error-not-listed"),
+        ("postpone", "error-no-title"),
+        ("postpone 2026-10-01", "error-no-title"),
+    ] {
+        refused(&[&listed[..], &[line]].concat(), key);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The lines that random meetings are made of.
 
 /// Lines to type, sensible or not, mixed with `ok`.
-pub(super) const LINES: [&str; 124] = [
+pub(super) const LINES: [&str; 127] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -62,6 +62,9 @@ pub(super) const LINES: [&str; 124] = [
     "explore Three",
     "remove 1",
     "remove 2",
+    "remove b",
+    "move b a",
+    "2",
     "calm",
     "patient",
     "move 1 2",

@@ -149,6 +149,27 @@ fn begun(circle: Circle, present: &[&str], kind: ItemKind, title: &str) -> Meeti
     meeting
 }
 
+#[test]
+fn the_list_is_changed_at_its_call_since_format_2() {
+    let listed =
+        What::Listed { kind: ItemKind::Decide, title: "A".to_owned(), minutes: None, by: None };
+    let nobody = |role| What::HandedOver { role, who: None };
+    let facts = [
+        opened(&THREE, &[]),
+        nobody(MeetingRole::Facilitator),
+        nobody(MeetingRole::Secretary),
+        listed,
+        What::Concluded { step: Phase::Agenda },
+        What::Unlisted { kind: None, title: "A".to_owned() },
+    ];
+    let facts = facts.map(|what| Fact { what, at: at() }).to_vec();
+    let circle = circle(Rules { steps: vec![OptionalStep::Agenda], ..Rules::default() });
+    let meeting = Meeting::of(2, circle.clone(), facts.clone()).unwrap();
+    assert_eq!(meeting.state().agenda, []);
+    let (index, err) = Meeting::of(1, circle, facts).unwrap_err();
+    assert_eq!((index, err.message.key), (5, "error-out-of-turn"));
+}
+
 fn began(kind: ItemKind, title: &str) -> What {
     What::Began { kind, title: title.to_owned(), minutes: None, by: None }
 }

@@ -1,0 +1,104 @@
+//! Tests `rounds` where no circle is, and `rounds new` at a terminal.
+
+use std::fs;
+
+use crate::pty::{Place, Session};
+
+/// Starts the program in a folder beside the circle's, which has none.
+fn elsewhere(place: &Place, args: &[&str]) -> Session {
+    fs::create_dir_all(place.file("../empty")).unwrap();
+    let mut command = place.rounds(args);
+    command = command.current_dir(place.file("../empty").canonicalize().unwrap());
+    Session::start(command)
+}
+
+fn config(place: &Place) -> Option<String> {
+    fs::read_to_string(place.file("../config/config.toml")).ok()
+}
+
+/// Answers the questions of `rounds new` up to the last one.
+fn asked(session: &mut Session) {
+    session.sees("It is kept in");
+    session.at("name ›");
+    session.keys("?\r");
+    session.sees("The name by which you call it.");
+    session.at("name ›");
+    session.answer("Garden");
+    session.answer("Grow food.");
+    session.keys("\r");
+    session.at("members ›");
+    session.answer("Ana");
+    session.sees("error: a circle has at least two members");
+    session.at("members › Ana");
+    session.keys("\u{1b}[F, Ben and Chen\r");
+    session.at("Facilitator ›");
+    for role in ["Secretary ›", "Leader ›", "Delegate ›"] {
+        session.keys("\r");
+        session.at(role);
+    }
+    session.keys("\r");
+}
+
+#[test]
+fn a_circle_is_begun_where_there_is_none_and_opened_from_anywhere() {
+    let place = Place::new();
+    let mut session = elsewhere(&place, &[]);
+    session.sees("There is no circle here, in");
+    session.at("choice ›");
+    session.answer("4");
+    session.sees("hint: type `1`, `2` or `3`");
+    session.at("choice › 4");
+    session.keys("2\r");
+    asked(&mut session);
+    session.at("default ›");
+    session.keys("\r");
+    session.sees("Next: `rounds meet`");
+    assert_eq!(session.end(), 0);
+    let folder = place.file("../empty").canonicalize().unwrap();
+    let circle = fs::read_to_string(folder.join("circle.toml")).unwrap();
+    assert!(circle.contains("name = \"Chen\""), "{circle}");
+    assert_eq!(config(&place), Some(format!("circle = \"{}\"\n", folder.display())));
+}
+
+#[test]
+fn a_circle_elsewhere_is_opened_and_the_settings_are_left_alone() {
+    let place = Place::new();
+    let mut session = elsewhere(&place, &[]);
+    session.at("choice ›");
+    session.keys("3\r");
+    session.at("folder ›");
+    session.answer("../nowhere");
+    session.sees("is not there");
+    session.at("folder › ../nowhere");
+    session.keys("../garden\r");
+    session.at("default ›");
+    session.answer("maybe");
+    session.sees("hint: press Enter for yes, or type `no`");
+    session.at("default › maybe");
+    session.keys("no\r");
+    session.sees("Next: `rounds meet --circle ../garden`");
+    assert_eq!(session.end(), 0);
+    assert_eq!(config(&place), None);
+}
+
+#[test]
+fn who_has_settings_is_not_asked_about_them() {
+    let place = Place::new();
+    fs::create_dir_all(place.file("../config")).unwrap();
+    fs::write(place.file("../config/config.toml"), "# mine\n").unwrap();
+    let mut session = elsewhere(&place, &["new"]);
+    asked(&mut session);
+    session.sees("Next: `rounds meet`");
+    assert_eq!(session.end(), 0);
+    assert_eq!(config(&place).as_deref(), Some("# mine\n"));
+}
+
+#[test]
+fn a_rehearsal_is_the_first_choice() {
+    let place = Place::new();
+    let mut session = elsewhere(&place, &[]);
+    session.at("choice ›");
+    session.keys("1\r");
+    session.sees("Nothing is kept.");
+    session.at("(list)");
+}
