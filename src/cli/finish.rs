@@ -113,7 +113,8 @@ fn due_next<'e>(
             What::Elected(it) if waiting.iter().all(|other| !same(&other.role, &it.role)) => {
                 next.push((it.until, say!("next-term", role = &it.role, until = it.until)));
             }
-            What::Action { who, text, due: Some(due) } if !is_done(meeting, who, text) => {
+            What::Action { who, text, due: Some(due), .. } if !is_done(meeting, who, text) => {
+                let who = fact.what.people();
                 next.push((*due, say!("action-by", who = who, text = text, due = *due)));
             }
             _ => {}

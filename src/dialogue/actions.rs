@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
-use crate::dialogue::{Talk, names};
+use crate::dialogue::names::{self, Names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::What;
+use crate::meeting::{What, first_and_further};
 use crate::records::OpenAction;
 use crate::records::query::actions;
 use crate::text::same;
@@ -16,18 +17,26 @@ impl Talk<'_> {
     pub(crate) fn action(&self, rest: &str) -> Result<What> {
         let usage = || Error::new(say!("error-action")).hint(say!("hint-action"));
         let (who, text) = rest.split_once(':').ok_or_else(usage)?;
-        let who = names::find(&self.known(), who)?.to_owned();
+        let (who, with) = self.people(self.known(), who)?;
         let (text, due) = self.due(text.trim())?;
         if text.is_empty() {
             return Err(usage());
         }
-        Ok(What::Action { who, text, due })
+        Ok(What::Action { who, with, text, due })
+    }
+
+    /// Finds everyone in a list: the first of them, and the others.
+    pub(crate) fn people(&self, known: Vec<&str>, list: &str) -> Result<(String, Vec<String>)> {
+        let (first, with) = first_and_further(Names::new(known).find_all(list, self.words)?);
+        Ok((first.unwrap_or_default(), with))
     }
 
     /// Finds the one open action with all these words in its text or the name of its owner.
     pub(crate) fn done(&self, typed: &str) -> Result<What> {
         let open = self.open_actions();
-        let fits = |it: &&OpenAction| names::has_words(&format!("{} {}", it.who, it.text), typed);
+        let fits = |it: &&OpenAction| {
+            names::has_words(&format!("{} {}", it.people().join(" "), it.text), typed)
+        };
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
         for it in open.iter().filter(fits) {
             // Of equal actions only the oldest one counts.
@@ -49,7 +58,9 @@ impl Talk<'_> {
             [] => Err(Error::new(say!("error-no-action", words = typed))
                 .hint(say!("hint-no-action", count = open.len()))),
             _ => {
-                let quoted = found.iter().map(|it| format!("`{}: {}`", it.who, it.text));
+                let quoted = found
+                    .iter()
+                    .map(|it| format!("`{}: {}`", self.words.list(&it.people()), it.text));
                 Err(names::several(typed, quoted.collect()))
             }
         }

@@ -48,11 +48,11 @@ impl Talk<'_> {
             Some(match what {
                 What::Adopted(_) => (0, self.sentence(what)),
                 What::Elected(_) => (1, self.sentence(what)),
-                What::Action { who, text, due: Some(due) } => {
-                    (2, say!("action-by", who = who, text = text, due = *due))
+                What::Action { text, due: Some(due), .. } => {
+                    (2, say!("action-by", who = what.people(), text = text, due = *due))
                 }
-                What::Action { who, text, due: None } => {
-                    (2, say!("action", who = who, text = text))
+                What::Action { text, due: None, .. } => {
+                    (2, say!("action", who = what.people(), text = text))
                 }
                 What::Topic { .. } => (3, self.sentence(what)),
                 _ => return None,

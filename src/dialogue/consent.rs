@@ -138,6 +138,7 @@ impl Talk<'_> {
             responsible,
             measures,
             by: item.entry.by.clone(),
+            with: item.entry.with.clone(),
             version: self.version(),
             consent: heard,
             present: state.members(circle),

@@ -1,10 +1,9 @@
 //! Shows the effect of an answer, where it is more than the line itself.
 
 use crate::dialogue::Talk;
-use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Phase, Scheduled, Step, What};
+use crate::meeting::{AgendaItem, Phase, Scheduled, Step, What};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -27,8 +26,8 @@ impl Talk<'_> {
                 return blocks;
             }
             // An offer that was taken by its number is named.
-            What::Listed { .. } => {
-                let taken = self.offers().into_iter().find(|it| listed(it.entry.clone()) == *what);
+            What::Listed(entry) => {
+                let taken = self.offers().into_iter().find(|it| it.entry == *entry);
                 return taken.iter().map(|it| Block::Hint(self.entry_line(&it.entry))).collect();
             }
             What::Dropped { .. } => {
@@ -39,23 +38,28 @@ impl Talk<'_> {
                 say!("is-dropped", title = asked)
             }
             What::Concluded { step: Phase::Item } => say!("is-done", title = on_table),
-            What::Arrived { who, .. } => {
-                say!("has-arrived", who = who, time = self.clock(self.now))
+            What::Arrived { with, .. } => {
+                let (count, who) = (with.len() + 1, what.people());
+                say!("has-arrived", count = count, who = who, time = self.clock(self.now))
             }
-            What::Left { who, .. } => say!("has-left", who = who, time = self.clock(self.now)),
+            What::Left { with, .. } => {
+                let (count, who) = (with.len() + 1, what.people());
+                say!("has-left", count = count, who = who, time = self.clock(self.now))
+            }
             What::HandedOver { who: Some(_), .. } if !asks_for_role() => self.sentence(what),
-            What::Related { replaces, ends, about: None } => {
+            What::Related { replaces, ends, about: None, .. } => {
                 let lines = self.replaced_and_ended(replaces.as_slice(), ends.as_slice());
                 return lines.into_iter().map(Block::Hint).collect();
             }
             What::Skipped { .. } => say!("is-skipped"),
-            What::Action { who, due: None, .. } => say!("is-action", who = who),
-            What::Action { who, due: Some(due), .. } => {
-                let date = self.words.date_with_weekday(*due);
-                if *due < self.now.date_naive() {
-                    say!("is-action-past", who = who, date = date)
-                } else {
-                    say!("is-action-by", who = who, date = date)
+            What::Action { with, due, .. } => {
+                let who = say!("sees-to-it", count = with.len() + 1, names = what.people());
+                match due.map(|due| (due, self.words.date_with_weekday(due))) {
+                    None => say!("is-action", who = who),
+                    Some((due, date)) if due < self.now.date_naive() => {
+                        say!("is-action-past", who = who, date = date)
+                    }
+                    Some((_, date)) => say!("is-action-by", who = who, date = date),
                 }
             }
             What::Scheduled(Scheduled { date: Some(date), time, .. }) => {
@@ -108,9 +112,10 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Spoke { who, .. }
         | What::Passed { who }
         | What::Consented { who, .. }
-        | What::Withdrew { who, .. }
-        | What::Arrived { who, .. }
-        | What::Left { who, .. } => say!("was-turn", who = who, word = what.word()),
+        | What::Withdrew { who, .. } => say!("was-turn", who = who, word = what.word()),
+        What::Arrived { .. } | What::Left { .. } => {
+            say!("was-turn", who = what.people(), word = what.word())
+        }
         What::Worded { text }
         | What::Noted { text, .. }
         | What::Raised { text }
@@ -118,8 +123,8 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Qualified { text, .. }
         | What::Action { text, .. }
         | What::Done { text, .. }
-        | What::Listed { title: text, .. }
-        | What::Began { title: text, .. }
+        | What::Listed(AgendaItem { title: text, .. })
+        | What::Began(AgendaItem { title: text, .. })
         | What::Topic { title: text } => say!("was-text", text = text),
         _ => say!("was-other", word = what.word()),
     }

@@ -356,6 +356,10 @@ hint-several = tippe mehr davon
 error-unknown-name = niemand hier heißt `{ $typed }`
 hint-names = hier sind { $names }
 hint-guest = für einen Gast tippe `{ $who } (guest)`
+error-guests-apart = Mitglieder und Gäste kommen und gehen nicht in derselben Zeile
+hint-guests-apart = tippe eine Zeile für die Mitglieder und eine für die Gäste
+error-with = die Namen von `{ $fact }` passen nicht: zu `with` gehört ein erster Name, und keiner steht zweimal
+error-with-format = in einer Sitzung mit Format 1 hat `{ $fact }` einen Namen
 error-member-guest = `{ $who }` ist Mitglied, nicht Gast
 hint-character-place = es steht an Stelle { $place } der Zeile
 error-empty-answer = der Text ist leer
@@ -619,15 +623,21 @@ is-referred = { $title } geht an { $circle }.
 is-kept-open = { $title } geht in die Themenliste.
 is-dropped = { $title } ist fallen gelassen.
 is-done = { $title } ist fertig.
-has-arrived = { $who } ist da, { $time }.
-has-left = { $who } ist gegangen, { $time }.
+has-arrived = { $count ->
+    [one] { $who } ist da, { $time }.
+   *[other] { $who } sind da, { $time }.
+}
+has-left = { $count ->
+    [one] { $who } ist gegangen, { $time }.
+   *[other] { $who } sind gegangen, { $time }.
+}
 now-facilitates = { $who } moderiert.
 now-writes = { $who } schreibt.
 is-deferred = { $who } kommt später dran.
 is-skipped = Dieser Schritt entfällt.
-is-action = { $who } kümmert sich darum, ohne Datum.
-is-action-by = { $who } kümmert sich darum, bis { $date }.
-is-action-past = { $who } kümmert sich darum, bis { $date }. Dieser Tag ist vorbei.
+is-action = { $who } darum, ohne Datum.
+is-action-by = { $who } darum, bis { $date }.
+is-action-past = { $who } darum, bis { $date }. Dieser Tag ist vorbei.
 is-topic = „{ $title }“ geht in die Themenliste.
 is-taken-back = Zurückgenommen: { $what }
 was-said = { $who }: { $text }
@@ -1299,9 +1309,18 @@ told-opened = Da: { $names }.
 told-opened-guests = Da: { $names }; zu Gast: { $guests }.
 told-nobody-facilitates = Niemand moderiert.
 told-nobody-writes = Niemand schreibt.
-told-arrived = { $who } kommt dazu.
-told-arrived-guest = { $who } kommt zu Gast dazu.
-told-left = { $who } geht.
+told-arrived = { $count ->
+    [one] { $who } kommt dazu.
+   *[other] { $who } kommen dazu.
+}
+told-arrived-guest = { $count ->
+    [one] { $who } kommt zu Gast dazu.
+   *[other] { $who } kommen zu Gast dazu.
+}
+told-left = { $count ->
+    [one] { $who } geht.
+   *[other] { $who } gehen.
+}
 told-spoken = { $who } hat gesprochen; nichts ist notiert.
 told-nothing-to-say = { $who } hat nichts zu sagen.
 told-passed = { $who } passt.
@@ -1323,10 +1342,16 @@ told-nothing-missing = Nichts fehlt.
 told-agreed = Alle werden gefragt, und niemand hat einen Einwand.
 told-agreed-version = Alle werden zu Fassung { $version } gefragt, und niemand hat einen Einwand.
 told-began = Begonnen: { $item }
-told-proposes = { $who } schlägt vor.
+told-proposes = { $count ->
+    [one] { $who } schlägt vor.
+   *[other] { $who } schlagen vor.
+}
 told-replaces = Es soll { $decision } ersetzen.
 told-ends = Es soll { $decision } beenden.
-told-about = Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+told-about = { $count ->
+    [one] Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+   *[other] Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+}
 told-worded = Der Text ist jetzt:
 told-termed = Die Dauer ist jetzt { $term }.
 told-assigned = Wer sich kümmert: { $names }.
@@ -1367,8 +1392,14 @@ told-drop = Soll { $title } fallen gelassen werden?
 told-drop-because = Soll { $title } fallen gelassen werden? { $reason }
 told-dropped = Niemand hat einen Einwand: Es ist fallen gelassen.
 told-noted = Notiert: { $text }
-told-action = { $who } übernimmt: { $text }
-told-action-by = { $who } übernimmt bis { $due }: { $text }
+told-action = { $count ->
+    [one] { $who } übernimmt: { $text }
+   *[other] { $who } übernehmen: { $text }
+}
+told-action-by = { $count ->
+    [one] { $who } übernimmt bis { $due }: { $text }
+   *[other] { $who } übernehmen bis { $due }: { $text }
+}
 told-skipped = Dieser Schritt entfällt: { $reason }
 told-reopened = Die Runde kommt noch einmal.
 told-closed = Die Sitzung ist geschlossen.

@@ -357,6 +357,10 @@ hint-several = type more of it
 error-unknown-name = nobody here is called `{ $typed }`
 hint-names = here are { $names }
 hint-guest = for a guest, type `{ $who } (guest)`
+error-guests-apart = members and guests do not come and go in one line
+hint-guests-apart = type a line for the members and a line for the guests
+error-with = the names of `{ $fact }` do not fit: `with` needs a first name and no name twice
+error-with-format = in a meeting of format 1, `{ $fact }` has one name
 error-member-guest = `{ $who }` is a member, not a guest
 hint-character-place = it stands at place { $place } of the line
 error-empty-answer = the text is empty
@@ -620,15 +624,21 @@ is-referred = { $title } goes to { $circle }.
 is-kept-open = { $title } goes into the backlog.
 is-dropped = { $title } is dropped.
 is-done = { $title } is done.
-has-arrived = { $who } is here, { $time }.
-has-left = { $who } has left, { $time }.
+has-arrived = { $count ->
+    [one] { $who } is here, { $time }.
+   *[other] { $who } are here, { $time }.
+}
+has-left = { $count ->
+    [one] { $who } has left, { $time }.
+   *[other] { $who } have left, { $time }.
+}
 now-facilitates = { $who } facilitates.
 now-writes = { $who } writes.
 is-deferred = { $who } is asked later.
 is-skipped = This step is left out.
-is-action = { $who } sees to it, no date.
-is-action-by = { $who } sees to it by { $date }.
-is-action-past = { $who } sees to it by { $date }. That day has passed.
+is-action = { $who }, no date.
+is-action-by = { $who } by { $date }.
+is-action-past = { $who } by { $date }. That day has passed.
 is-topic = “{ $title }” goes into the backlog.
 is-taken-back = Taken back: { $what }
 was-said = { $who }: { $text }
@@ -1300,9 +1310,18 @@ told-opened = Here: { $names }.
 told-opened-guests = Here: { $names }; guests: { $guests }.
 told-nobody-facilitates = Nobody facilitates.
 told-nobody-writes = Nobody writes.
-told-arrived = { $who } comes in.
-told-arrived-guest = { $who } comes in as a guest.
-told-left = { $who } leaves.
+told-arrived = { $count ->
+    [one] { $who } comes in.
+   *[other] { $who } come in.
+}
+told-arrived-guest = { $count ->
+    [one] { $who } comes in as a guest.
+   *[other] { $who } come in as guests.
+}
+told-left = { $count ->
+    [one] { $who } leaves.
+   *[other] { $who } leave.
+}
 told-spoken = { $who } has spoken; nothing is noted.
 told-nothing-to-say = { $who } has nothing to say.
 told-passed = { $who } passes.
@@ -1324,10 +1343,16 @@ told-nothing-missing = Nothing is missing.
 told-agreed = The room is asked, and nobody objects.
 told-agreed-version = The room is asked about version { $version }, and nobody objects.
 told-began = Begun: { $item }
-told-proposes = { $who } proposes.
+told-proposes = { $count ->
+    [one] { $who } proposes.
+   *[other] { $who } propose.
+}
 told-replaces = It is to replace { $decision }.
 told-ends = It is to end { $decision }.
-told-about = It is about { $who }, who is heard and not asked for consent.
+told-about = { $count ->
+    [one] It is about { $who }, who is heard and not asked for consent.
+   *[other] It is about { $who }, who are heard and not asked for consent.
+}
 told-worded = The text is now:
 told-termed = The term is now { $term }.
 told-assigned = Who sees to it: { $names }.
@@ -1368,8 +1393,14 @@ told-drop = Is { $title } to be dropped?
 told-drop-because = Is { $title } to be dropped? { $reason }
 told-dropped = Nobody objects: it is dropped.
 told-noted = Noted: { $text }
-told-action = { $who } takes on: { $text }
-told-action-by = { $who } takes on, by { $due }: { $text }
+told-action = { $count ->
+    [one] { $who } takes on: { $text }
+   *[other] { $who } take on: { $text }
+}
+told-action-by = { $count ->
+    [one] { $who } takes on, by { $due }: { $text }
+   *[other] { $who } take on, by { $due }: { $text }
+}
 told-skipped = This step is left out: { $reason }
 told-reopened = The round is asked once more.
 told-closed = The meeting is closed.

@@ -8,18 +8,8 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
-use crate::meeting::{ItemKind, Moment, Nomination};
+use crate::meeting::{AgendaItem, Moment, Nomination};
 use crate::toml_file::Word;
-
-/// An entry of the agenda.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AgendaItem {
-    pub kind: ItemKind,
-    pub title: String,
-    pub minutes: Option<u32>,
-    /// Who brings the item.
-    pub by: Option<String>,
-}
 
 /// An item that was begun.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,6 +7,7 @@
 
 mod fact;
 mod details;
+mod people;
 mod id;
 mod word;
 pub(crate) mod day;
@@ -31,14 +32,17 @@ pub(crate) mod tests;
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
-pub(crate) use details::{Adopted, Elected, Nomination, Opened, Presented, PutForward, Scheduled};
+pub(crate) use details::{
+    Adopted, AgendaItem, Elected, Nomination, Opened, Presented, PutForward, Scheduled,
+};
 pub use fact::{Fact, What};
 pub use id::MeetingId;
 #[cfg(test)]
 pub(crate) use item::Nominee;
 pub(crate) use item::{
-    AgendaItem, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
+    Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
+pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun};
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
@@ -178,6 +182,7 @@ impl Meeting {
         if self.facts.last().is_some_and(|last| fact.at < last.at) {
             return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
         }
+        fact.what.check_people(self.format)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);

@@ -222,7 +222,7 @@ fn actions_and_topics_come_at_any_time() {
 fn the_due_date_of_an_action_is_taken_off_its_end() {
     let due = |line: &str| {
         let meeting = garden().meet(&["ok", line]);
-        let What::Action { who, text, due } = &meeting.facts()[1].what else { panic!() };
+        let What::Action { who, text, due, .. } = &meeting.facts()[1].what else { panic!() };
         format!("{who}: {text} ({})", due.map(|it| it.to_string()).unwrap_or_default())
     };
     assert_eq!(

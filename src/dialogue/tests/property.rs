@@ -40,7 +40,7 @@ const LINES: [&str; 115] = [
     "who -",
     "measure noise",
     "measure -1",
-    "by Ana",
+    "by Ana, Dana",
     "about Dana",
     "/amend text D",
     "/amend text A",
@@ -82,7 +82,7 @@ const LINES: [&str; 115] = [
     "what is it?",
     "/note x",
     "/topic y",
-    "/action Ana: z",
+    "/action Ana, Ben: z",
     "all but Dana",
     "nonsense",
     "?",
@@ -125,11 +125,11 @@ const LINES: [&str; 115] = [
     "/facilitator -",
     "/secretary Dana",
     "replaces Quiet",
-    "about Ana",
+    "about Ana and Ben",
     "term 3 days",
     "/amend measure y",
-    "@Chen ok",
-    "/leave Dana",
+    "/arrive Dana, Ana",
+    "/leave Dana & Ana",
     "/pause",
     "/pause",
 ];
@@ -306,11 +306,12 @@ fn altered(what: &mut What, how: usize) -> bool {
 }
 
 fn alter_decision(it: &mut Adopted, how: usize) {
-    match how % 6 {
+    match how % 7 {
         0 => it.text.push('!'),
         1 => it.term.days += 1,
         2 => it.review = it.review.succ_opt().unwrap(),
         3 => it.version += 1,
+        6 => it.with.push("Zoe".to_owned()),
         4 => it.responsible.push("Zoe".to_owned()),
         _ => drop(it.present.pop()),
     }

@@ -15,8 +15,8 @@ use crate::circle::{
     Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
-    Adopted, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting, MeetingRole, Moment, Nomination,
-    On, Opened, Phase, Presented, PutForward, What,
+    Adopted, AgendaItem, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting, MeetingRole, Moment,
+    Nomination, On, Opened, Phase, Presented, PutForward, What,
 };
 
 const TEXT: &str = "No drills after eight.";
@@ -70,11 +70,11 @@ fn withdrew(who: &str) -> What {
 }
 
 fn arrived(who: &str) -> What {
-    What::Arrived { who: who.to_owned(), guest: false }
+    What::Arrived { who: who.to_owned(), with: Vec::new(), guest: false }
 }
 
 fn left(who: &str) -> What {
-    What::Left { who: who.to_owned(), guest: false }
+    What::Left { who: who.to_owned(), with: Vec::new(), guest: false }
 }
 
 fn worded(text: &str) -> What {
@@ -82,7 +82,7 @@ fn worded(text: &str) -> What {
 }
 
 fn about(who: &str) -> What {
-    What::Related { replaces: None, ends: None, about: Some(who.to_owned()) }
+    What::Related { replaces: None, ends: None, about: Some(who.to_owned()), with: Vec::new() }
 }
 
 fn amended(text: &str) -> What {
@@ -117,6 +117,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
         responsible: Vec::new(),
         measures: Vec::new(),
         by: None,
+        with: Vec::new(),
         version,
         consent: ConsentMode::Round,
         present: names(present),
@@ -150,7 +151,7 @@ fn begun(circle: Circle, present: &[&str], kind: ItemKind, title: &str) -> Meeti
 }
 
 fn began(kind: ItemKind, title: &str) -> What {
-    What::Began { kind, title: title.to_owned(), minutes: None, by: None }
+    What::Began(AgendaItem::bare(kind, title.to_owned()))
 }
 
 #[track_caller]

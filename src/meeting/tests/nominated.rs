@@ -50,7 +50,7 @@ fn a_nomination_is_of_a_member_or_of_somebody_from_outside() {
 
 #[test]
 fn guests_and_absent_members_do_not_nominate() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
+    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
     refused(&[guest.clone(), nominated("Zoe", "Ben")], "error-guest");
     refused(&[guest.clone(), deferred("Zoe")], "error-guest");
     refused(&[nominated("Dana", "Ben")], "error-absent");

@@ -281,9 +281,14 @@ fn neighbour_slips(neighbours: &[Neighbour], circle: &str, existing: &Existing<'
 fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
     let Some(old) = old.cloned() else { return topic.clone() };
     let draft = if topic.text.is_some() { topic.draft() } else { old.draft() };
+    let (by, with) = match old.by {
+        Some(_) => (old.by, old.with),
+        None => (topic.by.clone(), topic.with.clone()),
+    };
     let merged = Topic {
         kind: old.kind.or(topic.kind),
-        by: old.by.or_else(|| topic.by.clone()),
+        by,
+        with,
         minutes: old.minutes.or(topic.minutes),
         since: old.since,
         postponed: topic.postponed.or(old.postponed),

@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Draft, ItemKind, Scheduled};
-use crate::records::page::lists::{bullet, dotted, nested, one_list, open_actions, section, terms};
+use crate::meeting::{Draft, ItemKind, Scheduled, all};
+use crate::records::page::lists::{
+    bullet, dotted, listed, nested, one_list, open_actions, section, terms,
+};
 use crate::records::page::markdown;
 use crate::records::{Decision, OpenAction, Suggestion, kind, minutes_of};
 use crate::text::same;
@@ -94,7 +96,7 @@ impl AgendaPage<'_> {
     /// An item: its number, kind, proposer, time, reason, and what it starts from.
     fn item(&self, number: usize, offered: &Suggested<'_>) -> Vec<String> {
         let entry = &offered.suggestion.entry;
-        let by = entry.by.as_deref().map(markdown::line);
+        let by = listed(self.words, &all(entry.by.as_ref(), &entry.with));
         let about = [
             Some(kind(entry.kind)),
             by.map(|who| say!("agenda-by", who = who)),
@@ -179,6 +181,7 @@ mod tests {
             title: title.to_owned(),
             minutes: Some(20),
             by: Some(by.to_owned()),
+            with: Vec::new(),
         };
         Suggestion { entry, reason }
     }
@@ -219,6 +222,7 @@ mod tests {
         let date = day("2026-09-19");
         let action = |due| OpenAction {
             who: typed(),
+            with: vec![typed()],
             text: typed(),
             due,
             meeting: Some("2026-09-05".to_owned()),
@@ -265,7 +269,11 @@ mod tests {
         assert_eq!(page.matches("- Concerns at the time:\n").count(), 2, "{page}");
         assert_eq!(page.matches("The decision as it stands:\n").count(), 1, "{page}");
         assert_eq!(page.matches("The draft so far:\n").count(), 2, "{page}");
-        assert_eq!(page.matches("- Overdue: a, by 18 September 2026: a\n").count(), 1, "{page}");
-        assert_eq!(page.matches("\n- a, by 19 September 2026: a\n").count(), 1, "{page}");
+        assert_eq!(
+            page.matches("- Overdue: a and a, by 18 September 2026: a\n").count(),
+            1,
+            "{page}"
+        );
+        assert_eq!(page.matches("\n- a and a, by 19 September 2026: a\n").count(), 1, "{page}");
     }
 }

@@ -67,9 +67,16 @@ pub(crate) fn terms(words: &Words, responsible: &[String], measures: &[String]) 
     who.into_iter().chain(measures).collect()
 }
 
+/// Joins names, `None` if there are none.
+pub(crate) fn listed(words: &Words, names: &[String]) -> Option<String> {
+    let names: Vec<String> = names.iter().map(|it| markdown::line(it)).collect();
+    (!names.is_empty()).then(|| words.list(&names))
+}
+
 /// Returns who does what, and by when.
-pub(crate) fn action(who: &str, text: &str, due: Option<NaiveDate>) -> Phrase {
-    let (who, what) = (markdown::line(who), markdown::line(text));
+pub(crate) fn action(who: &[String], text: &str, due: Option<NaiveDate>) -> Phrase {
+    let who: Vec<String> = who.iter().map(|it| markdown::line(it)).collect();
+    let what = markdown::line(text);
     match due {
         Some(due) => say!("minutes-action-by", who = who, what = what, date = due),
         None => say!("minutes-action", who = who, what = what),
@@ -79,7 +86,7 @@ pub(crate) fn action(who: &str, text: &str, due: Option<NaiveDate>) -> Phrase {
 /// Returns a list of open actions; those that were due before `today` are marked.
 pub(crate) fn open_actions(words: &Words, actions: &[OpenAction], today: NaiveDate) -> Vec<String> {
     let line = |it: &OpenAction| {
-        let line = words.say(&action(&it.who, &it.text, it.due));
+        let line = words.say(&action(&it.people(), &it.text, it.due));
         if it.due.is_some_and(|due| due < today) {
             bullet(0, &words.say(&say!("agenda-overdue", action = line)))
         } else {

@@ -15,7 +15,7 @@ pub(crate) use admin::minutes_of;
 
 use crate::circle::Attribution;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Fact, Item, Meeting, Step, What};
+use crate::meeting::{AgendaItem, Fact, Item, Meeting, Step, What};
 use crate::records::page::lists::{bullet, labelled, one_list, section};
 use crate::records::page::markdown;
 
@@ -141,7 +141,7 @@ impl<'a> MinutesPage<'a> {
     fn agenda(&self) -> Vec<String> {
         let mut asked = "";
         self.list(move |what| {
-            if let What::Listed { title, .. } = what {
+            if let What::Listed(AgendaItem { title, .. }) = what {
                 asked = title;
             }
             self.against(what, asked)
@@ -235,13 +235,18 @@ mod tests {
         it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
         it.begin(ItemKind::Decide, text, None, "Ana");
         it.word(text);
-        it.say(What::Related { replaces: some(text), ends: None, about: None });
+        it.say(What::Related { replaces: some(text), ends: None, about: None, with: Vec::new() });
         it.say(What::Measured { measures: vec![typed(), typed()] });
         it.say(What::Assigned { responsible: vec![typed()] });
         it.put();
         it.say(What::Asked { who: "Dana".to_owned(), text: some(text) });
         it.say(What::Answered { who: some("Ana"), text: some(text) });
-        it.say(What::Action { who: typed(), text: typed(), due: None });
+        it.say(What::Action {
+            who: typed(),
+            with: vec![format!("{text} too")],
+            text: typed(),
+            due: None,
+        });
         it.put();
         it.object("Ana", text);
         it.consent("Dana", text);
@@ -252,7 +257,7 @@ mod tests {
         it.consent("Dana", "");
         it.adopt();
         it.begin(ItemKind::Report, text, None, text);
-        it.say(What::Arrived { who: typed(), guest: true });
+        it.say(What::Arrived { who: typed(), with: vec![format!("{text} too")], guest: true });
         it.say(What::Noted { who: some(text), text: typed() });
         it.say(What::Raised { text: typed() });
         it.say(What::Spoke { who: "Ana".to_owned(), text: some(text) });

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use toml::Table;
 
-use crate::meeting::What;
+use crate::meeting::{self, What};
 use crate::records::rows;
 use crate::toml_file::fields::Field;
 
@@ -12,6 +12,8 @@ use crate::toml_file::fields::Field;
 pub struct OpenAction {
     /// Who took it on.
     pub who: String,
+    /// Who else took it on.
+    pub with: Vec<String>,
     /// What is to be done.
     pub text: String,
     /// By when.
@@ -21,9 +23,15 @@ pub struct OpenAction {
 }
 
 impl OpenAction {
+    /// Returns everyone who took it on.
+    pub(crate) fn people(&self) -> Vec<String> {
+        meeting::all(Some(&self.who), &self.with)
+    }
+
     pub fn row(&self) -> Table {
         rows::row([
             ("who", self.who.write()),
+            ("with", self.with.write()),
             ("text", self.text.write()),
             ("due", self.due.write()),
             ("meeting", self.meeting.write()),
@@ -35,8 +43,9 @@ impl OpenAction {
 /// come in the order of the meetings.
 pub(crate) fn take(open: &mut Vec<OpenAction>, what: &What, meeting: Option<&str>) {
     match what {
-        What::Action { who, text, due } => open.push(OpenAction {
+        What::Action { who, with, text, due } => open.push(OpenAction {
             who: who.clone(),
+            with: with.clone(),
             text: text.clone(),
             due: *due,
             meeting: meeting.map(str::to_owned),

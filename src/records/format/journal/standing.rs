@@ -91,7 +91,12 @@ mod tests {
     }
 
     fn action(text: &str) -> String {
-        fact(What::Action { who: "Ana".to_owned(), text: text.to_owned(), due: None })
+        fact(What::Action {
+            who: "Ana".to_owned(),
+            with: Vec::new(),
+            text: text.to_owned(),
+            due: None,
+        })
     }
 
     #[test]

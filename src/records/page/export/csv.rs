@@ -39,16 +39,16 @@ fn columns(table: CsvTable) -> &'static str {
     match table {
         CsvTable::Decisions => {
             "id,title,status,gone_by,circle,date,review,term,responsible,measures,by,consent,\
-             present,concerns,replaces,ends,meeting,text"
+             present,concerns,replaces,ends,meeting,text,with"
         }
         CsvTable::Elections => {
             "id,role,elected,accepted,status,gone_by,circle,date,since,until,term,reason,consent,\
              present,replaces,meeting"
         }
-        CsvTable::Actions => "who,text,due,overdue,meeting",
+        CsvTable::Actions => "who,text,due,overdue,meeting,with",
         CsvTable::Roles => "name,kind,holder,outside,since,until,term,purpose",
         CsvTable::Topics => {
-            "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text"
+            "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text,with"
         }
     }
 }

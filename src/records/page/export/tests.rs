@@ -26,9 +26,11 @@ fn page_of(text: &str, lang: Lang) -> String {
     )
     .unwrap();
     (election.role, election.elected, election.reason) = (typed(), typed(), Some(typed()));
-    let mut topic = Topic { title: typed(), by: Some(typed()), ..Topic::default() };
+    let mut topic =
+        Topic { title: typed(), by: Some(typed()), with: vec![typed()], ..Topic::default() };
     topic.text = Some(format!("We {text}"));
-    let open = |due| OpenAction { who: typed(), text: typed(), due, meeting: None };
+    let open =
+        |due| OpenAction { who: typed(), with: vec![typed()], text: typed(), due, meeting: None };
     let kept = Everything {
         today: day("2026-09-05"),
         circle,

@@ -44,11 +44,14 @@ impl MinutesPage<'_> {
         let done =
             |action: &Phrase| self.line(&say!("minutes-action-done", action = self.say(action)));
         self.list(|what| match what {
-            What::Action { who, text, due } if done_here.contains(&(who, text)) => {
-                Some(done(&action(who, text, *due)))
+            What::Action { who, text, due, .. } => {
+                let action = action(&what.people(), text, *due);
+                let is_done = done_here.contains(&(who, text));
+                Some(if is_done { done(&action) } else { self.line(&action) })
             }
-            What::Action { who, text, due } => Some(self.line(&action(who, text, *due))),
-            What::Done { who, text, meeting: Some(_) } => Some(done(&action(who, text, None))),
+            What::Done { who, text, meeting: Some(_) } => {
+                Some(done(&action(std::slice::from_ref(who), text, None)))
+            }
             _ => None,
         })
     }

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, Unbegun, What, Wording,
+    AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, Unbegun, What,
+    Wording, all,
 };
 use crate::records::filing::documents;
-use crate::records::page::lists::{bullet, labelled, names, nested, one_list, row, terms};
+use crate::records::page::lists::{bullet, labelled, listed, names, nested, one_list, row, terms};
 use crate::records::page::markdown;
 use crate::records::page::minutes::{MinutesPage, Saying};
 use crate::records::{Decision, FrontMatter};
@@ -26,7 +27,7 @@ impl MinutesPage<'_> {
         };
         let mut lines = vec![self.line(&say!("minutes-term", term = it.term, review = it.review))];
         lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
-        let by = it.by.as_deref().map(markdown::line);
+        let by = listed(self.words, &all(it.by.as_ref(), &it.with));
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
         lines.push(self.line(&heard));
         lines.extend(self.consented(item, &it.present).or_else(|| self.about(item)));
@@ -132,7 +133,9 @@ impl MinutesPage<'_> {
     }
 
     fn brought(&self, entry: &AgendaItem) -> String {
-        let Some(who) = entry.by.as_deref().map(markdown::line) else { return String::new() };
+        let Some(who) = listed(self.words, &all(entry.by.as_ref(), &entry.with)) else {
+            return String::new();
+        };
         match entry.kind {
             ItemKind::Decide => self.say(&say!("minutes-proposed", who = who)) + ".",
             ItemKind::Select | ItemKind::Explore | ItemKind::Report => {
