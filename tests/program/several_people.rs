@@ -73,7 +73,7 @@ fn each_file_names_all_of_them() {
     has(
         &folder.read("meetings/2026-09-05.md"),
         &[
-            "Ben (from 19:10 until 19:30), Chen, Dana (from 19:10 until 19:30)",
+            "Ben (19:10 to 19:30), Chen, Dana (19:10 to 19:30)",
             "- Proposed by Ana and Chen\n",
             "- Ana and Ben, by 12 September 2026: call\n- Chen and Dana: write\n",
         ],
@@ -87,20 +87,20 @@ fn each_file_names_all_of_them() {
 fn each_list_names_all_of_them() {
     let folder = met(CIRCLE);
     has(
-        &folder.run("due --by 2026-10-01").fine(),
+        &folder.run("due --on 2026-10-01").stdout,
         &["Ana and Ben", "Chen and Dana", "Ana and Chen"],
     );
     has(&folder.run("backlog").fine(), &["Ana and Chen"]);
     has(&folder.run("show oven").fine(), &["Proposed by Ana and Chen"]);
     has(
         &folder.run("agenda").fine(),
-        &["by Ana and Chen", "- Ana and Ben, by", "Chen and Dana: write"],
+        &["brought by Ana and Chen", "Overdue: Ana and Ben, by", "Chen and Dana: write"],
     );
-    has(&folder.run("export page").fine(), &["Ana and Chen", "Ana and Ben"]);
+    has(&folder.run("export md").fine(), &["Ana and Chen", "Ana and Ben"]);
     has(&folder.run("export ics").fine(), &["Ana and Ben: call"]);
     has(
         &folder.run("export csv actions").fine(),
-        &["who,text,due,overdue,meeting,with\n", "Ana,call,2026-09-12,", ",Ben\n"],
+        &["who,text,due,overdue,meeting,with\r\n", "Ana,call,2026-09-12,", ",Ben\r\n"],
     );
     let json: serde_json::Value =
         serde_json::from_str(&folder.run("export json").fine()).expect("it is JSON");
