@@ -281,7 +281,12 @@ fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     }
     if !concerns.is_empty() {
         blocks.extend(heading(say!("minutes-concerns")));
-        blocks.extend(concerns.iter().map(|it| said(it.who.as_deref(), &it.text)));
+        blocks.extend(concerns.iter().map(|it| {
+            let version =
+                it.version.map(|it| words.say(&say!("minutes-concern-then", version = it)));
+            let who: Vec<String> = it.who.iter().cloned().chain(version).collect();
+            said((!who.is_empty()).then(|| who.join(", ")).as_deref(), &it.text)
+        }));
     }
     blocks
 }

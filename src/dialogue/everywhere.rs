@@ -173,7 +173,8 @@ impl Talk<'_> {
         }
     }
 
-    /// Reads a date and time with offset, a date and time, or a time of the same day.
+    /// Reads a date and time with offset, a date and time, a date, which begins at midnight, or a time
+    /// of the same day.
     fn moment(&self, typed: &str) -> Result<Moment> {
         let here = *self.now.offset();
         let local = |it: NaiveDateTime| it.and_local_timezone(here).single();
@@ -190,8 +191,10 @@ impl Talk<'_> {
             let (day, clock) = it.split_once(['T', ' '])?;
             local(iso_day(day)?.and_time(time(clock)?))
         };
+        let day = |it: &str| local(iso_day(it)?.and_time(NaiveTime::MIN));
         let moment = whole(typed)
             .or_else(|| day_and_time(typed))
+            .or_else(|| day(typed))
             .or_else(|| local(self.now.date_naive().and_time(time(typed)?)))
             .or_else(|| {
                 let time = when::time(&DayNames::of(self.words), typed)?;

@@ -555,6 +555,7 @@ ask-objections = { $count ->
    *[other] { $count } Einwände. Die Runde ist vollständig; jetzt hören wir sie.
 }
 objects = { $who } hat einen Einwand: { $reason }
+had-concern = { $who } hatte zu Fassung { $version } Bedenken: { $text }
 has-concern = { $who } hat Bedenken: { $text }
 back-text = Ist das der Text? Enter: ja
 back-text-or = Ist die ganze Zeile der Text? Enter: ja · `{ $word }`: nein, das wird geändert
@@ -908,6 +909,7 @@ minutes-part-measure = was gemessen wird
 minutes-part-responsible = wer sich kümmert
 minutes-withdrawn = Zurückgezogen
 minutes-withdrawn-because = Zurückgezogen: { $reason }
+minutes-concern-then = damals zu Fassung { $version }
 minutes-concerns = Bedenken
 decision-named = { $title } ({ $date })
 minutes-replaces = Ersetzt
@@ -1036,6 +1038,7 @@ hint-stray-minutes = ein Protokoll liegt neben einem Journal gleichen Namens, da
 error-record-slip = hat einen Fehler und ist vielleicht die Datei, die diese Sitzung ändert
 hint-record-slip = `rounds check` nennt den Fehler; behebe ihn, dann schreibt `rounds meet` den Rest
 error-record-there = diese Datei ist mit anderem Inhalt da und bleibt, wie sie ist
+offset-taken = `{ $typed }` hat keine Zeitzone und gilt als { $at }
 topic-stays = ist entschieden und bleibt bei den Themen für später: einige seiner Worte stehen in keinem Journal
 hint-topic-stays = bewahre woanders auf, was davon noch gebraucht wird, und lösche dann die Datei
 hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzeichnung

@@ -556,6 +556,7 @@ ask-objections = { $count ->
    *[other] { $count } objections. The round is complete; now we hear them.
 }
 objects = { $who } objects: { $reason }
+had-concern = { $who } had a concern about version { $version }: { $text }
 has-concern = { $who } has a concern: { $text }
 back-text = Take this as the text? Enter: yes
 back-text-or = Take the whole line as the text? Enter: yes · `{ $word }`: no, it changes that
@@ -909,6 +910,7 @@ minutes-part-measure = what is measured
 minutes-part-responsible = who sees to it
 minutes-withdrawn = Withdrawn
 minutes-withdrawn-because = Withdrawn: { $reason }
+minutes-concern-then = about version { $version } at the time
 minutes-concerns = Concerns
 decision-named = { $title } ({ $date })
 minutes-replaces = Replaces
@@ -1037,6 +1039,7 @@ hint-stray-minutes = minutes lie beside a journal of the same name that ends in 
 error-record-slip = has a slip, and may be the file that this meeting changes
 hint-record-slip = `rounds check` names the slip; mend it, and `rounds meet` writes the rest
 error-record-there = this file is there with another content, and stays as it is
+offset-taken = `{ $typed }` has no offset and is taken as { $at }
 topic-stays = is decided, and stays in the backlog: some of its words are in no journal
 hint-topic-stays = keep what is still needed of it elsewhere, then delete the file
 hint-record-there = move it away, and `rounds meet` writes the record

@@ -179,6 +179,11 @@ impl Item {
         self.versions.last()
     }
 
+    /// Returns whether a concern was about an earlier version than the last one.
+    pub fn is_earlier(&self, concern: &Concern) -> bool {
+        self.version().is_some_and(|it| it.number != concern.version)
+    }
+
     /// Returns the selection, if the item is one.
     pub fn selection(&self) -> Option<&Selection> {
         match &self.subject {

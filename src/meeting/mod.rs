@@ -44,6 +44,7 @@ pub(crate) use item::{
 };
 pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun};
+pub(crate) use walk::interjects;
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
 use std::borrow::Cow;

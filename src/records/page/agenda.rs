@@ -204,7 +204,7 @@ mod tests {
             responsible: Some(vec![typed(), typed()]),
             measures: Some(vec![typed(), typed()]),
         };
-        let concern = || ConcernRecord { who: None, text: typed() };
+        let concern = || ConcernRecord { who: None, text: typed(), version: None };
         let known = Decision {
             id: typed(),
             text: format!("We {text}"),

@@ -10,12 +10,13 @@ mod outcome;
 mod selection;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 pub(crate) use admin::minutes_of;
 
 use crate::circle::Attribution;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{AgendaItem, Fact, Item, Meeting, Step, What};
+use crate::meeting::{AgendaItem, Fact, Item, Meeting, Outcome, Step, What, interjects};
 use crate::records::page::lists::{bullet, labelled, one_list, section};
 use crate::records::page::markdown;
 
@@ -125,7 +126,7 @@ impl<'a> MinutesPage<'a> {
     fn notes(&self) -> Vec<String> {
         let mut inside = vec![false; self.facts.len()];
         for item in &self.meeting.state().items {
-            inside[item.facts.clone()].fill(true);
+            inside[self.range(item)].fill(true);
         }
         let outside = self.facts.iter().zip(inside).filter(|(_, inside)| !inside);
         let lines: Vec<String> = outside
@@ -159,7 +160,20 @@ impl<'a> MinutesPage<'a> {
     }
 
     fn facts_of(&self, item: &Item) -> &[&'a Fact] {
-        self.facts.get(item.facts.clone()).unwrap_or_default()
+        self.facts.get(self.range(item)).unwrap_or_default()
+    }
+
+    /// Where the facts of an item stand, with the notes right behind its announcement. Minutes of
+    /// format 1 have those among the other notes.
+    fn range(&self, item: &Item) -> Range<usize> {
+        let Range { start, end } = item.facts.clone();
+        let announced = matches!(item.outcome, Some(Outcome::Adopted(_) | Outcome::Elected(_)));
+        if !announced || self.meeting.format() < 2 {
+            return start..end;
+        }
+        let behind = self.facts.get(end..).unwrap_or_default().iter();
+        let said = behind.take_while(|it| interjects(&it.what));
+        start..end + said.count()
     }
 }
 

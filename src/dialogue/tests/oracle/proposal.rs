@@ -56,7 +56,9 @@ impl Oracle<'_> {
     pub(crate) fn proposal(&mut self, what: &What) -> Judged {
         let item = &mut self.item;
         match what {
-            What::Proposed { by, with } => item.by = [&[by.clone()], &with[..]].concat(),
+            What::Proposed { by, with } => {
+                item.by = [by].into_iter().chain(with).cloned().collect()
+            }
             What::Related { about: Some(who), with, .. } => {
                 item.about.push(who.clone());
                 item.about.extend_from_slice(with);

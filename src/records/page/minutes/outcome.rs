@@ -162,10 +162,14 @@ impl MinutesPage<'_> {
         let objections = self.objections(item);
         let concerns = item.concerns.iter().map(|it| {
             let text = markdown::lines(&it.text, 4);
-            match self.name(Saying::Objecting, &it.who) {
-                Some(name) => bullet(1, &labelled(&name, &text)),
-                None => bullet(1, &text),
-            }
+            // Minutes of format 1 do not say it.
+            let is_earlier = self.meeting.format() >= 2 && item.is_earlier(it);
+            let version = say!("minutes-concern-then", version = it.version);
+            let version = is_earlier.then(|| self.say(&version));
+            let name = self.name(Saying::Objecting, &it.who);
+            let head: Vec<String> = name.into_iter().chain(version).collect();
+            let head = head.join(", ");
+            bullet(1, &if head.is_empty() { text } else { labelled(&head, &text) })
         });
         let lines = [
             nested(self.words, &say!("minutes-objections"), &objections),
