@@ -279,7 +279,12 @@ impl Talk<'_> {
             check_new_name(title)?;
         }
         let mut topics = self.background.topics.iter();
-        let topic = topics.find(|it| it.kind() == kind && same(&it.title, title));
+        let mut topic = topics.find(|it| it.kind() == kind && same(&it.title, title));
+        // At a terminal a topic that came up without a kind keeps what is known of it.
+        if topic.is_none() && self.words.is_at_terminal() {
+            let mut topics = self.background.topics.iter();
+            topic = topics.find(|it| same(&it.title, title));
+        }
         if let (None, Some(topic)) = (&by, topic) {
             (by, with) = (topic.by.clone(), topic.with.clone());
         }

@@ -4,6 +4,7 @@ use super::{Room, garden, said};
 use crate::dialogue::{Response, Talk};
 use crate::lang::{Lang, Words};
 use crate::meeting::{Item, Meeting, What};
+use crate::records::Topic;
 
 const OPEN: [&str; 6] = ["ok", "ok", "ok", "decide Hens", "text Six.", "ok"];
 
@@ -168,4 +169,24 @@ fn behind_by_in_a_title_a_script_has_one_name_and_a_terminal_a_list() {
     check(&english, "decide Oven by Ana, Zoe", "Oven by Ana, Zoe", "");
     let german = Words::of(Lang::De).at_terminal();
     check(&german, "entscheiden Ofen von Ana und Ben", "Ofen", "Ana, Ben");
+}
+
+#[test]
+fn at_a_terminal_a_topic_of_another_kind_keeps_who_brings_it_and_its_minutes() {
+    let mut room = garden();
+    let (by, minutes) = (Some("Ana".to_owned()), Some(15));
+    let with = vec!["Ben".to_owned()];
+    let topic = Topic { title: "Oven".to_owned(), by, with, minutes, ..Topic::default() };
+    room.background.topics.push(topic);
+    let meeting = room.meet(&["ok", "ok", "ok"]);
+    let begun = |words: &Words| {
+        let background = &room.background;
+        let talk = Talk { meeting: &meeting, background, words, now: room.opens };
+        let Ok(Response::Fact(What::Began(entry))) = talk.hear(&said("decide oven")) else {
+            panic!()
+        };
+        (entry.people().count(), entry.minutes)
+    };
+    assert_eq!(begun(&Words::of(Lang::En)), (0, None));
+    assert_eq!(begun(&Words::of(Lang::En).at_terminal()), (2, Some(15)));
 }
