@@ -57,7 +57,7 @@ impl Oracle<'_> {
         let item = &mut self.item;
         match what {
             What::Proposed { by, with } => {
-                item.by = [by].into_iter().chain(with).cloned().collect()
+                item.by = [by].into_iter().chain(with).cloned().collect();
             }
             What::Related { about: Some(who), with, .. } => {
                 item.about.push(who.clone());
