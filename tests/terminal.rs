@@ -295,7 +295,7 @@ fn a_refused_line_is_emptied_by_enter_and_not_refused_again() {
     let place = Place::new();
     let mut session = drafting(&place);
     session.keys("term soonish\r");
-    session.sees("Type it anew, edit the line with an arrow or Tab, or press Enter to clear it.");
+    session.sees("Edit the line with an arrow or Tab, type it anew, or press Enter to clear it.");
     session.at("› term soonish");
     session.keys("\r");
     session.at("›");
@@ -436,7 +436,7 @@ fn a_meeting_is_walked_again_step_by_step_until_it_is_enough() {
     session.sees("2 · 19:00 · the opening: who facilitates");
     session.at("›");
     session.keys("more\r");
-    session.sees("error: `more` is not understood here");
+    session.sees("error: I don't understand `more` here");
     session.at("› more");
     session.keys("q\r");
     assert_eq!(session.end(), 0);

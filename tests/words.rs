@@ -187,7 +187,10 @@ fn errors_are_lower_case_without_a_full_stop() {
                 continue;
             }
             let first = match pattern.elements.first() {
-                Some(PatternElement::TextElement { value }) => value.chars().next(),
+                // The pronoun "I" is a capital wherever it stands.
+                Some(PatternElement::TextElement { value }) if !value.starts_with("I ") => {
+                    value.chars().next()
+                }
                 _ => None,
             };
             // German nouns are capital wherever they stand.

@@ -48,7 +48,7 @@ fn meeting(facts: usize) -> Meeting {
 fn of_item(fact: &Fact, number: usize, at: Moment) -> Fact {
     let mut fact = Fact { what: fact.what.clone(), at };
     match &mut fact.what {
-        What::Listed { title, .. } | What::Began { title, .. } => *title = format!("Item {number}"),
+        What::Listed(it) | What::Began(it) => it.title = format!("Item {number}"),
         What::Adopted(it) => it.title = format!("Item {number}"),
         _ => {}
     }
@@ -65,7 +65,7 @@ fn log(facts: &[Fact]) -> Value {
         let (kind, said) = match &fact.what {
             _ if index == 0 => ("START_MEETING", "#startmeeting".to_owned()),
             _ if index == last => ("END_MEETING", "#endmeeting".to_owned()),
-            What::Began { title, .. } => ("TOPIC", title.clone()),
+            What::Began(it) => ("TOPIC", it.title.clone()),
             What::Adopted(it) => ("ACCEPTED", it.text.clone()),
             What::Objected { reason, .. } => ("INFO", reason.clone()),
             it => ("", it.word().to_owned()),

@@ -10,7 +10,7 @@ use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::ItemKind;
+use crate::meeting::{ItemKind, all, first_and_further};
 use crate::records::rows::json;
 use crate::records::{FrontMatter, Reason, Topic};
 use crate::session::script;
@@ -128,7 +128,8 @@ fn listed(topics: &[(Option<&str>, &Named)], words: &Words, page: Page) -> Vec<B
         if page.look() != Look::Plain && !postponed.is_empty() {
             since = std::mem::take(&mut postponed);
         }
-        let by = topic.by.as_deref().map(one_line).unwrap_or_default();
+        let by = all(topic.by.as_ref(), &topic.with);
+        let by = words.list(&by.iter().map(|it| one_line(it)).collect::<Vec<_>>());
         let circle = circle.map(one_line).unwrap_or_default();
         vec![circle, one_line(&topic.title), kind, by, minutes, since, postponed]
     };
@@ -169,10 +170,18 @@ impl Add {
             let err = Error::new(say!("error-no-title", word = "add"));
             return Err(err.hint(say!("hint-add-title")));
         }
+        let names = circle.names();
+        let by = self
+            .by
+            .as_deref()
+            .map(|it| dialogue::find_all(&names, it, &here.words()))
+            .transpose()?;
+        let (by, with) = first_and_further(by.unwrap_or_default());
         Ok(Topic {
             title: shown(title)?,
             kind: self.kind.as_deref().map(kind).transpose()?,
-            by: self.by.as_deref().map(|it| member(circle, it)).transpose()?,
+            by,
+            with,
             minutes: self.minutes.as_deref().map(minutes).transpose()?,
             since: Some(today),
             postponed: self.postponed.as_deref().map(|it| later(here, it, today)).transpose()?,
@@ -193,12 +202,6 @@ pub(crate) fn shown(text: String) -> Result<String> {
 fn kind(typed: &str) -> Result<ItemKind> {
     let known = ItemKind::VARIANTS.iter().copied();
     typed.to_lowercase().parse().map_err(|_| unknown_word("kind", typed, known))
-}
-
-fn member(circle: &Circle, typed: &str) -> Result<String> {
-    let names = circle.names();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    dialogue::find(&names, typed).map(str::to_owned)
 }
 
 fn minutes(typed: &str) -> Result<u32> {

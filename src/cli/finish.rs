@@ -157,7 +157,7 @@ fn due_next<'e>(
         if let Some(due) = it.action.due {
             next.push((
                 due,
-                say!("action-by", who = it.action.owners(), text = &it.action.text, due = due),
+                say!("action-by", who = it.action.people(), text = &it.action.text, due = due),
             ));
         }
     }

@@ -13,11 +13,11 @@ use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::say;
 use crate::store::file::{self, RECORD_LIMIT};
-use crate::terminal::output;
+use crate::terminal::{output, screen};
 
 /// Prints the manual page, or writes one for each command
 ///
-/// To read it at once: rounds man | man -l -
+/// At a terminal it is shown to be read, otherwise in the form that `man` takes: rounds man | man -l -
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// The folder to write a page for each command into, where none of them may be yet
@@ -30,7 +30,7 @@ impl Args {
         let mut whole = Cli::command().disable_help_subcommand(true);
         whole.build();
         let Some(dir) = &self.dir else {
-            output::print(&page(&whole))?;
+            output::print(&if screen::is_shown() { read(&mut whole) } else { page(&whole) })?;
             return Ok(ExitCode::SUCCESS);
         };
         let mut pages = Vec::new();
@@ -57,6 +57,16 @@ impl Args {
         here.show(&[Block::Pair { label, text: written.join("\n") }])?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Returns the help of a command and of all below it, to be read at a terminal.
+fn read(command: &mut Command) -> String {
+    let mut text = command.render_long_help().to_string();
+    for below in command.get_subcommands_mut().filter(|it| !it.is_hide_set()) {
+        let name = below.get_bin_name().unwrap_or_else(|| below.get_name()).to_owned();
+        text += &format!("\n\n{name}\n\n{}", read(below));
+    }
+    text
 }
 
 fn page(command: &Command) -> String {

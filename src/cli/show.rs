@@ -11,7 +11,7 @@ use crate::cli::{CommandResult, Invocation, one_line, record_words};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Item, Meeting, MeetingId, Version};
+use crate::meeting::{Item, Meeting, MeetingId, Version, all};
 use crate::records::filing::documents::Comparison;
 use crate::records::query::lineage;
 use crate::records::rows::json;
@@ -173,8 +173,11 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     let (consent, version) = match record {
         Record::Decision(it) => {
             blocks.push(said(&say!("minutes-term", term = it.term, review = it.review)));
-            let by = it.by.iter().map(|who| one_line(&clean(who)));
-            blocks.extend(by.map(|who| said(&say!("minutes-proposed", who = who))));
+            let by: Vec<String> =
+                all(it.by.as_ref(), &it.with).iter().map(|who| one_line(&clean(who))).collect();
+            if !by.is_empty() {
+                blocks.push(said(&say!("minutes-proposed", who = by)));
+            }
             (it.consent, it.version)
         }
         Record::Election(it) => {
@@ -278,7 +281,12 @@ fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     }
     if !concerns.is_empty() {
         blocks.extend(heading(say!("minutes-concerns")));
-        blocks.extend(concerns.iter().map(|it| said(it.who.as_deref(), &it.text)));
+        blocks.extend(concerns.iter().map(|it| {
+            let version =
+                it.version.map(|it| words.say(&say!("minutes-concern-then", version = it)));
+            let who: Vec<String> = it.who.iter().cloned().chain(version).collect();
+            said((!who.is_empty()).then(|| who.join(", ")).as_deref(), &it.text)
+        }));
     }
     blocks
 }

@@ -3,13 +3,13 @@
 
 use std::collections::HashSet;
 
+use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::dialogue::line::first_word;
-use crate::dialogue::names::Names;
-use crate::dialogue::{Talk, names};
+use crate::dialogue::names::{self, Names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{ActionRef, Reassigned, Rescheduled, What};
+use crate::meeting::{ActionRef, Reassigned, Rescheduled, What, first_and_further};
 use crate::records::OpenAction;
 use crate::records::query::actions;
 use crate::text::{same, word_ends};
@@ -22,12 +22,18 @@ impl Talk<'_> {
     pub(crate) fn action(&self, rest: &str) -> Result<What> {
         let usage = || Error::new(say!("error-action")).hint(say!("hint-action"));
         let (who, text) = rest.split_once(':').ok_or_else(usage)?;
-        let who = names::find(&self.known(), who)?.to_owned();
+        let (who, with) = self.people(self.known(), who)?;
         let (text, due) = self.due(text.trim())?;
         if text.is_empty() {
             return Err(usage());
         }
-        Ok(What::Action { who, text, due, with: Vec::new() })
+        Ok(What::Action { who, with, text, due })
+    }
+
+    /// Finds everyone in a list: the first of them, and the others.
+    pub(crate) fn people(&self, known: Vec<&str>, list: &str) -> Result<(String, Vec<String>)> {
+        let (first, with) = first_and_further(Names::new(known).find_all(list, self.words)?);
+        Ok((first.unwrap_or_default(), with))
     }
 
     /// Reads `/done 2` or `/done WORDS`.
@@ -56,20 +62,8 @@ impl Talk<'_> {
     /// Reads `/give 2 Ana, Ben` or `/give WORDS Ana, Ben`.
     pub(crate) fn give(&self, typed: &str) -> Result<What> {
         let usage = || Error::new(say!("error-give")).hint(say!("hint-give"));
-        let known = Names::new(self.known());
         let words_to = self.own_words("to", &say!("word-to"));
-        let owners = |list: &str| -> Result<(String, Vec<String>)> {
-            let (mut to, mut with) = (None, Vec::new());
-            for name in known.split_list(behind(&words_to, list), &names::ands(self.words)) {
-                let name = known.find(name)?.to_owned();
-                match &to {
-                    None => to = Some(name),
-                    Some(to) if *to == name || with.contains(&name) => {}
-                    Some(_) => with.push(name),
-                }
-            }
-            to.map(|to| (to, with)).ok_or_else(usage)
-        };
+        let owners = |list: &str| self.people(self.known(), behind(&words_to, list));
         let (action, (to, with)) = self.action_and(typed, owners, usage)?;
         let ActionRef { who, text, meeting } = named(action);
         Ok(What::Reassigned(Reassigned { who, text, meeting, to, with }))
@@ -133,8 +127,7 @@ impl Talk<'_> {
     fn action_with_words(&self, typed: &str) -> Result<OpenAction> {
         let open = self.open_actions();
         let fits = |it: &&OpenAction| {
-            let owners = it.owners().join(" ");
-            names::has_words(&format!("{owners} {}", it.text), typed)
+            names::has_words(&format!("{} {}", it.people().join(" "), it.text), typed)
         };
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
         for it in open.iter().filter(fits) {
@@ -153,7 +146,9 @@ impl Talk<'_> {
             [one] => Ok(one.clone()),
             [] => Err(Error::new(say!("error-no-action", words = typed)).hint(self.hint_open())),
             _ => {
-                let quoted = found.iter().map(|it| format!("`{}: {}`", it.who, it.text));
+                let quoted = found
+                    .iter()
+                    .map(|it| format!("`{}: {}`", self.words.list(&it.people()), it.text));
                 Err(names::several(typed, quoted.collect()))
             }
         }
@@ -291,8 +286,8 @@ impl Talk<'_> {
 /// Returns who does what, and by when.
 pub(crate) fn action_line(it: &OpenAction) -> Phrase {
     match it.due {
-        Some(due) => say!("action-by", who = it.owners(), text = &it.text, due = due),
-        None => say!("action", who = it.owners(), text = &it.text),
+        Some(due) => say!("action-by", who = it.people(), text = &it.text, due = due),
+        None => say!("action", who = it.people(), text = &it.text),
     }
 }
 

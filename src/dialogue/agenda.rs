@@ -13,7 +13,7 @@ use crate::dialogue::names::Names;
 use crate::dialogue::selection::numbered;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{AgendaItem, ItemKind, MeetingId, On, Phase, What};
+use crate::meeting::{AgendaItem, ItemKind, MeetingId, On, Phase, What, first_and_further};
 use crate::records::{self, Reason, Suggestion};
 use crate::text::when::is_long;
 use crate::text::{same, word_ends};
@@ -46,7 +46,7 @@ impl Talk<'_> {
         }
         let (word, rest, _) = answer.words();
         if let Some(entry) = self.new_entry(&word, rest)? {
-            return Ok(listed(entry));
+            return Ok(What::Listed(entry));
         }
         if let Ok(number) = word.parse::<usize>() {
             return self.taken(number, rest);
@@ -74,13 +74,9 @@ impl Talk<'_> {
 
     pub(crate) fn hear_choose(&self, answer: Answer) -> Result<What> {
         let agenda = &self.state().agenda;
-        let began = |entry: &AgendaItem| {
-            let AgendaItem { kind, title, minutes, by } = entry.clone();
-            What::Began { kind, title, minutes, by }
-        };
         if answer == Answer::Enter {
             return Ok(match agenda.first() {
-                Some(entry) => began(entry),
+                Some(entry) => What::Began(entry.clone()),
                 None => What::Concluded { step: Phase::Items },
             });
         }
@@ -89,17 +85,19 @@ impl Talk<'_> {
             let is_entry =
                 |it: &&AgendaItem| it.kind == entry.kind && same(&it.title, &entry.title);
             return Ok(match agenda.iter().find(is_entry) {
-                Some(listed) => began(&AgendaItem {
+                Some(listed) => What::Began(AgendaItem {
                     minutes: entry.minutes.or(listed.minutes),
-                    by: entry.by.or_else(|| listed.by.clone()),
-                    ..listed.clone()
+                    title: listed.title.clone(),
+                    ..if entry.by.is_some() { entry } else { listed.clone() }
                 }),
-                None if self.meeting.circle().rules.has(OptionalStep::Agenda) => listed(entry),
-                None => began(&entry),
+                None if self.meeting.circle().rules.has(OptionalStep::Agenda) => {
+                    What::Listed(entry)
+                }
+                None => What::Began(entry),
             });
         }
         if let (true, Ok(_)) = (rest.is_empty(), word.parse::<usize>()) {
-            return Ok(began(&agenda[self.place_of_item(&word)?]));
+            return Ok(What::Began(agenda[self.place_of_item(&word)?].clone()));
         }
         match word.as_str() {
             "close" if rest.is_empty() => Ok(What::Concluded { step: Phase::Items }),
@@ -181,7 +179,7 @@ impl Talk<'_> {
         // Minutes with an objection are offered as an item.
         offers.extend(self.state().disputed.iter().map(|it| {
             let title = self.minutes_of(it);
-            let entry = AgendaItem { kind: ItemKind::Explore, title, minutes: None, by: None };
+            let entry = AgendaItem::bare(ItemKind::Explore, title);
             Suggestion { entry, reason: Reason::Backlog }
         }));
         offers
@@ -219,13 +217,15 @@ impl Talk<'_> {
         let offer = offer.ok_or_else(|| no_number(&number.to_string(), offers.len()))?;
         let mut entry = offer.entry.clone();
         let line = format!("{} {rest}", entry.title);
-        let (title, minutes, by) = self.title_of(line.trim_end());
+        let (title, minutes, (by, with)) = self.title_of(line.trim_end());
         if title != entry.title {
             return Err(self.no_answer(rest));
         }
         entry.minutes = minutes.or(entry.minutes);
-        entry.by = by.or(entry.by);
-        Ok(listed(entry))
+        if by.is_some() {
+            (entry.by, entry.with) = (by, with);
+        }
+        Ok(What::Listed(entry))
     }
 
     /// Returns the cells of an item in a list, behind its number or letter.
@@ -235,7 +235,7 @@ impl Talk<'_> {
             mark,
             entry.title.clone(),
             self.say(&records::kind(entry.kind)),
-            entry.by.clone().unwrap_or_default(),
+            self.words.list(&entry.people().cloned().collect::<Vec<_>>()),
             minutes.unwrap_or_default(),
         ]
     }
@@ -252,7 +252,7 @@ impl Talk<'_> {
         let Ok(kind) = word.parse::<ItemKind>() else {
             return Ok(None);
         };
-        let (title, minutes, by) = self.title_of(rest);
+        let (title, minutes, (mut by, mut with)) = self.title_of(rest);
         if title.is_empty() {
             return Err(self.no_title(word));
         }
@@ -260,12 +260,21 @@ impl Talk<'_> {
             check_new_name(title)?;
         }
         let mut topics = self.background.topics.iter();
-        let topic = topics.find(|it| it.kind() == kind && same(&it.title, title));
+        let mut topic = topics.find(|it| it.kind() == kind && same(&it.title, title));
+        // At a terminal a topic that came up without a kind keeps what is known of it.
+        if topic.is_none() && self.words.is_at_terminal() {
+            let mut topics = self.background.topics.iter();
+            topic = topics.find(|it| same(&it.title, title));
+        }
+        if let (None, Some(topic)) = (&by, topic) {
+            (by, with) = (topic.by.clone(), topic.with.clone());
+        }
         Ok(Some(AgendaItem {
             kind,
             title: title.to_owned(),
             minutes: minutes.or(topic.and_then(|it| it.minutes)),
-            by: by.or_else(|| topic.and_then(|it| it.by.clone())),
+            by,
+            with,
         }))
     }
 
@@ -275,32 +284,41 @@ impl Talk<'_> {
         err.hint(say!("hint-no-title", word = word))
     }
 
-    /// Splits ` 20 min` and ` by NAME` in any order off the end of a title.
-    fn title_of<'t>(&self, line: &'t str) -> (&'t str, Option<u32>, Option<String>) {
-        let (mut title, mut minutes, mut by) = (line, None, None);
+    /// Splits ` 20 min` and ` by NAMES` in any order off the end of a title.
+    fn title_of<'t>(&self, line: &'t str) -> (&'t str, Option<u32>, Owners) {
+        let (mut title, mut minutes, mut by) = (line, None, Vec::new());
         loop {
             if let (None, Some((before, number))) = (minutes, split_minutes(title)) {
                 (title, minutes) = (before, Some(number));
-            } else if let (None, Some((before, name))) = (&by, self.split_owner(title)) {
-                (title, by) = (before, Some(name));
+            } else if let (true, Some((before, names))) = (by.is_empty(), self.split_owners(title))
+            {
+                (title, by) = (before, names);
             } else {
-                return (title, minutes, by);
+                return (title, minutes, first_and_further(by));
             }
         }
     }
 
-    /// Splits ` by NAME` off the end of a title, if it is a whole name.
-    fn split_owner<'t>(&self, title: &'t str) -> Option<(&'t str, String)> {
+    /// Splits ` by NAMES` off the end of a title, if they are whole names.
+    fn split_owners<'t>(&self, title: &'t str) -> Option<(&'t str, Vec<String>)> {
         let names = Names::new(self.known());
-        let most = names.most_words();
+        let last = title.rfind(" by ");
         title.match_indices(" by ").find_map(|(index, by)| {
             let rest = title[index + by.len()..].trim();
-            // A longer rest is no name and is not folded, so the time grows with the line only.
-            if rest.split_whitespace().nth(most).is_some() {
-                return None;
-            }
-            Some((title[..index].trim_end(), names.whole(rest)?.to_owned()))
+            let owners = self.owners(&names, rest, last == Some(index))?;
+            Some((title[..index].trim_end(), owners))
         })
+    }
+
+    /// Returns the people behind a `by`, if there are only whole names. Only behind the `last` one
+    /// it may be a list.
+    pub(super) fn owners(&self, names: &Names, typed: &str, last: bool) -> Option<Vec<String>> {
+        // A longer rest is no name and is not folded, so the time grows with the line only.
+        let is_long = typed.split_whitespace().nth(names.most_words()).is_some();
+        if is_long && !last {
+            return None;
+        }
+        names.all_whole(typed, self.words)
     }
 
     /// Splits a date as people type it off the end of a line at a terminal, if an item is listed
@@ -326,10 +344,8 @@ impl Talk<'_> {
     }
 }
 
-pub(crate) fn listed(entry: AgendaItem) -> What {
-    let AgendaItem { kind, title, minutes, by } = entry;
-    What::Listed { kind, title, minutes, by }
-}
+/// The one who brings an item, and who else does.
+type Owners = (Option<String>, Vec<String>);
 
 /// Splits ` 20 min` off the end of a title.
 fn split_minutes(title: &str) -> Option<(&str, u32)> {

@@ -118,8 +118,14 @@ impl Talk<'_> {
             None => all_agree(),
         };
         let concerns = self.item().concerns.iter();
-        let concerns =
-            concerns.map(|it| self.text(&say!("has-concern", who = &it.who, text = &it.text)));
+        let concerns = concerns.map(|it| {
+            let (who, text) = (&it.who, &it.text);
+            self.text(&if self.item().is_earlier(it) {
+                say!("had-concern", who = who, version = it.version, text = text)
+            } else {
+                say!("has-concern", who = who, text = text)
+            })
+        });
         let mut shown = vec![Block::Blank];
         shown.extend(concerns);
         shown.push(self.text(&sentence));
@@ -148,6 +154,7 @@ impl Talk<'_> {
             responsible,
             measures,
             by: item.entry.by.clone(),
+            with: item.entry.with.clone(),
             version: self.version(),
             consent: heard,
             present: state.members(circle),

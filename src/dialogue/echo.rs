@@ -6,7 +6,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
-use crate::meeting::{ActionRef, Phase, Scheduled, Step, What, owners};
+use crate::meeting::{ActionRef, AgendaItem, Phase, Scheduled, Step, What};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -56,18 +56,22 @@ impl Talk<'_> {
                 say!("is-dropped", title = asked)
             }
             What::Concluded { step: Phase::Item } => say!("is-done", title = on_table),
-            What::Arrived { who, .. } => {
-                say!("has-arrived", who = who, time = self.clock(self.now))
+            What::Arrived { with, .. } => {
+                let (count, who) = (with.len() + 1, what.people());
+                say!("has-arrived", count = count, who = who, time = self.clock(self.now))
             }
-            What::Left { who, .. } => say!("has-left", who = who, time = self.clock(self.now)),
+            What::Left { with, .. } => {
+                let (count, who) = (with.len() + 1, what.people());
+                say!("has-left", count = count, who = who, time = self.clock(self.now))
+            }
             What::HandedOver { who: Some(_), .. } if !asks_for_role() => self.sentence(what),
-            What::Related { replaces, ends, about: None } => {
+            What::Related { replaces, ends, about: None, .. } => {
                 let lines = self.replaced_and_ended(replaces.as_slice(), ends.as_slice());
                 return lines.into_iter().map(Block::Hint).collect();
             }
             What::Skipped { .. } => say!("is-skipped"),
-            What::Action { who, due, with, .. } => {
-                let (who, count) = (owners(who, with), with.len() + 1);
+            What::Action { due, with, .. } => {
+                let (who, count) = (what.people(), with.len() + 1);
                 let date = due.map(|it| self.words.date_with_weekday(it));
                 match date {
                     None => say!("is-action", who = who, count = count),
@@ -134,9 +138,10 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Spoke { who, .. }
         | What::Passed { who }
         | What::Consented { who, .. }
-        | What::Withdrew { who, .. }
-        | What::Arrived { who, .. }
-        | What::Left { who, .. } => say!("was-turn", who = who, word = what.word()),
+        | What::Withdrew { who, .. } => say!("was-turn", who = who, word = what.word()),
+        What::Arrived { .. } | What::Left { .. } => {
+            say!("was-turn", who = what.people(), word = what.word())
+        }
         What::Worded { text }
         | What::Noted { text, .. }
         | What::Raised { text }
@@ -144,14 +149,14 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Qualified { text, .. }
         | What::Action { text, .. }
         | What::Done(ActionRef { text, .. })
-        | What::Listed { title: text, .. }
-        | What::Began { title: text, .. }
+        | What::Listed(AgendaItem { title: text, .. })
+        | What::Began(AgendaItem { title: text, .. })
         | What::Topic { title: text } => say!("was-text", text = text),
         What::Rescheduled(it) => {
             say!("is-action-moved", who = &it.who, text = &it.text, due = it.due)
         }
         What::Reassigned(it) => {
-            let to = owners(&it.to, &it.with);
+            let to = what.people();
             say!("is-action-given", from = &it.who, to = to, text = &it.text)
         }
         What::Released(it) => say!("is-action-released", who = &it.who, text = &it.text),

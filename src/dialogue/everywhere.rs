@@ -1,5 +1,7 @@
 //! Reads the commands that can be typed at any prompt: `/note`, `/arrive`, `/undo` and others.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::dialogue::admin::minutes;
@@ -11,9 +13,9 @@ use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{MeetingRole, Moment, On, Phase, Step, What};
+use crate::meeting::{MeetingRole, Moment, On, Phase, Step, What, first_and_further};
 use crate::text::when::{self, DayNames, iso_day};
-use crate::text::{nearest, same};
+use crate::text::{fold, nearest, same};
 
 /// All commands, to suggest the nearest one after an unknown one.
 pub(super) const COMMANDS: &str = "later note action actions done due give release accepted extend topic arrive leave \
@@ -46,9 +48,13 @@ impl Talk<'_> {
             "topic" if !rest.is_empty() => What::Topic { title: rest.to_owned() },
             "arrive" => self.arrival(rest)?,
             "leave" => {
-                let who = names::find(&self.here(), rest)?.to_owned();
-                let guest = self.meeting.circle().seat(&who).is_none();
-                What::Left { who, guest }
+                let (who, with) = self.people(self.here(), rest)?;
+                let is_guest = |it: &String| self.meeting.circle().seat(it).is_none();
+                let guest = is_guest(&who);
+                if with.iter().any(|it| is_guest(it) != guest) {
+                    return Err(apart());
+                }
+                What::Left { who, with, guest }
             }
             "facilitator" => self.meeting_role(MeetingRole::Facilitator, rest)?,
             "secretary" => self.meeting_role(MeetingRole::Secretary, rest)?,
@@ -138,15 +144,28 @@ impl Talk<'_> {
     }
 
     fn arrival(&self, rest: &str) -> Result<What> {
-        if let Some(name) = names::before_mark(rest, GUEST) {
-            let here = self.state().guests.iter().find(|it| same(it, name));
-            let members = Names::new(self.members());
-            let who = here.map_or_else(|| non_member(&members, name), |it| Ok(it.clone()))?;
-            return Ok(What::Arrived { who, guest: true });
+        let members = Names::new(self.members());
+        let (mut came, mut guests) = (Vec::new(), Vec::new());
+        for name in members.split_marked(rest, GUEST, self.words) {
+            if let Some(name) = names::before_mark(name, GUEST) {
+                let here = self.state().guests.iter().find(|it| same(it, name));
+                let who = here.map_or_else(|| non_member(&members, name), |it| Ok(it.clone()))?;
+                guests.push(who);
+            } else {
+                let name = if name.is_empty() { rest } else { name };
+                let hint = |err: Error| err.hint_if_none(say!("hint-guest", who = name));
+                came.push(members.find(name).map_err(hint)?.to_owned());
+            }
         }
-        let who = names::find(&self.members(), rest)
-            .map_err(|err| err.hint_if_none(say!("hint-guest", who = rest)))?;
-        Ok(What::Arrived { who: who.to_owned(), guest: false })
+        if !came.is_empty() && !guests.is_empty() {
+            return Err(apart());
+        }
+        let guest = came.is_empty();
+        let mut all = if guest { guests } else { came };
+        let mut seen = HashSet::new();
+        all.retain(|it| seen.insert(fold(it)));
+        let (who, with) = first_and_further(all);
+        Ok(What::Arrived { who: who.unwrap_or_default(), with, guest })
     }
 
     /// Returns the phase that `/skip` leaves out. Nominations and consent can never be skipped.
@@ -166,7 +185,8 @@ impl Talk<'_> {
         }
     }
 
-    /// Reads a date and time with offset, a date and time, or a time of the same day.
+    /// Reads a date and time with offset, a date and time, a date, which begins at midnight, or a time
+    /// of the same day.
     fn moment(&self, typed: &str) -> Result<Moment> {
         let here = *self.now.offset();
         let local = |it: NaiveDateTime| it.and_local_timezone(here).single();
@@ -183,8 +203,10 @@ impl Talk<'_> {
             let (day, clock) = it.split_once(['T', ' '])?;
             local(iso_day(day)?.and_time(time(clock)?))
         };
+        let day = |it: &str| local(iso_day(it)?.and_time(NaiveTime::MIN));
         let moment = whole(typed)
             .or_else(|| day_and_time(typed))
+            .or_else(|| day(typed))
             .or_else(|| local(self.now.date_naive().and_time(time(typed)?)))
             .or_else(|| {
                 let time = when::time(&DayNames::of(self.words), typed)?;
@@ -200,6 +222,11 @@ impl Talk<'_> {
             _ => Ok(moment),
         }
     }
+}
+
+/// Refuses members and guests in one line, because one fact says it of all.
+fn apart() -> Error {
+    Error::new(say!("error-guests-apart")).hint(say!("hint-guests-apart"))
 }
 
 /// Reads a number of minutes, with or without `min`.

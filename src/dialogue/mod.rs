@@ -39,7 +39,7 @@ pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice, Pick};
 pub use asked_back::AskedBack;
 pub(crate) use dates::{day, term};
-pub(crate) use names::{find, split_new};
+pub(crate) use names::{find_all, split_new};
 use unicode_width::UnicodeWidthStr;
 
 use crate::dialogue::line::{Answer, Line};

@@ -76,6 +76,36 @@ impl<'n> Names<'n> {
         list.split(',').flat_map(split).collect()
     }
 
+    /// Finds everyone in a list, each once.
+    pub(crate) fn find_all(&self, list: &str, words: &Words) -> Result<Vec<String>> {
+        let mut found: Vec<String> = Vec::new();
+        for typed in self.split_list(list, &ands(words)) {
+            // Where something is missing, an error names all that was typed.
+            let name = self.find(if typed.is_empty() { list } else { typed })?;
+            if !found.iter().any(|it| it == name) {
+                found.push(name.to_owned());
+            }
+        }
+        Ok(found)
+    }
+
+    /// Returns everyone in a list in which each name is typed whole. In a script it is one name,
+    /// because a list there is part of the title.
+    pub(crate) fn all_whole(&self, list: &str, words: &Words) -> Option<Vec<String>> {
+        let mut found: Vec<String> = Vec::new();
+        let typed = match self.whole(list) {
+            None if words.is_at_terminal() => self.split_list(list, &ands(words)),
+            _ => vec![list],
+        };
+        for typed in typed {
+            let name = self.whole(typed)?;
+            if !found.iter().any(|it| it == name) {
+                found.push(name.to_owned());
+            }
+        }
+        Some(found)
+    }
+
     fn split_part<'t>(&self, part: &'t str, ands: &[String]) -> Vec<&'t str> {
         let cuts = if self.find(part).is_ok() { Vec::new() } else { cuts(part, ands) };
         let starts: Vec<usize> = [0].into_iter().chain(cuts.iter().map(|it| it.end)).collect();
@@ -147,6 +177,11 @@ fn cuts(text: &str, ands: &[String]) -> Vec<Range<usize>> {
 /// Finds the one name that was typed, see [`Names::find`].
 pub(crate) fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
     Names::new(names.to_vec()).find(typed)
+}
+
+/// Finds everyone in a list, each once.
+pub(crate) fn find_all(names: &[String], list: &str, words: &Words) -> Result<Vec<String>> {
+    Names::new(names.iter().map(String::as_str).collect()).find_all(list, words)
 }
 
 /// Splits what follows an `@` into the name and the rest of the line.

@@ -9,8 +9,7 @@ use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    AgendaItem, Elected, ItemKind, MeetingRole, Nomination, On, Phase, Presented, PutForward,
-    Scheduled, What, owners,
+    Elected, MeetingRole, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
 };
 
 impl Talk<'_> {
@@ -58,9 +57,15 @@ impl Talk<'_> {
                 (MeetingRole::Secretary, Some(who)) => say!("now-writes", who = who),
                 (MeetingRole::Secretary, None) => say!("told-nobody-writes"),
             },
-            What::Arrived { who, guest: false } => say!("told-arrived", who = who),
-            What::Arrived { who, guest: true } => say!("told-arrived-guest", who = who),
-            What::Left { who, .. } => say!("told-left", who = who),
+            What::Arrived { with, guest: false, .. } => {
+                say!("told-arrived", count = with.len() + 1, who = what.people())
+            }
+            What::Arrived { with, guest: true, .. } => {
+                say!("told-arrived-guest", count = with.len() + 1, who = what.people())
+            }
+            What::Left { with, .. } => {
+                say!("told-left", count = with.len() + 1, who = what.people())
+            }
             What::CheckedIn { who, text: Some(text) }
             | What::CheckedOut { who, text: Some(text) }
             | What::Reacted { who, text: Some(text) }
@@ -83,9 +88,7 @@ impl Talk<'_> {
             },
             What::Announced { text } => say!("told-announced", text = text),
             What::Scheduled(it) => scheduled(it),
-            What::Listed { kind, title, minutes, by } => {
-                say!("told-listed", item = self.item_line(*kind, title, *minutes, by.as_ref()))
-            }
+            What::Listed(it) => say!("told-listed", item = self.entry_line(it)),
             What::Unlisted { title, .. } => say!("told-unlisted", title = title),
             What::Moved { title, to, .. } => say!("told-moved", title = title, place = *to),
             What::Concluded { step } => concluded(*step),
@@ -93,18 +96,18 @@ impl Talk<'_> {
                 say!("told-agreed-version", version = version.unwrap_or_default())
             }
             What::Agreed { .. } => say!("told-agreed"),
-            What::Began { kind, title, minutes, by } => {
-                say!("told-began", item = self.item_line(*kind, title, *minutes, by.as_ref()))
+            What::Began(it) => say!("told-began", item = self.entry_line(it)),
+            What::Proposed { with, .. } => {
+                say!("told-proposes", count = with.len() + 1, who = what.people())
             }
-            What::Proposed { by } => say!("told-proposes", who = by),
             What::Related { replaces: Some(id), .. } => {
                 say!("told-replaces", decision = self.decision_named(id))
             }
             What::Related { ends: Some(id), .. } => {
                 say!("told-ends", decision = self.decision_named(id))
             }
-            What::Related { about, .. } => {
-                say!("told-about", who = about.as_deref().unwrap_or_default())
+            What::Related { with, .. } => {
+                say!("told-about", count = with.len() + 1, who = what.people())
             }
             What::Worded { .. } => say!("told-worded"),
             What::Termed { term } => say!("told-termed", term = *term),
@@ -182,12 +185,12 @@ impl Talk<'_> {
             }
             What::KeptOpen { title } => say!("is-kept-open", title = title),
             What::Noted { who: None, text } => say!("told-noted", text = text),
-            What::Action { who, text, due, with } => {
-                let (who, count) = (owners(who, with), with.len() + 1);
+            What::Action { with, text, due, .. } => {
+                let (count, who) = (with.len() + 1, what.people());
                 match due {
-                    None => say!("told-action", who = who, count = count, text = text),
+                    None => say!("told-action", count = count, who = who, text = text),
                     Some(due) => {
-                        say!("told-action-by", who = who, count = count, text = text, due = *due)
+                        say!("told-action-by", count = count, who = who, text = text, due = *due)
                     }
                 }
             }
@@ -205,16 +208,6 @@ impl Talk<'_> {
             What::Closed {} => say!("told-closed"),
             What::Filed(_) => say!("told-filed"),
         }
-    }
-
-    fn item_line(
-        &self,
-        kind: ItemKind,
-        title: &str,
-        minutes: Option<u32>,
-        by: Option<&String>,
-    ) -> String {
-        self.entry_line(&AgendaItem { kind, title: title.to_owned(), minutes, by: by.cloned() })
     }
 
     /// Returns the title that a fact names, else that of the current item.

@@ -193,14 +193,20 @@ impl<'a> Talk<'a> {
     }
 
     fn relation(&self, word: &str, rest: &str) -> Result<What> {
-        let (mut replaces, mut ends, mut about) = (None, None, None);
+        let (mut replaces, mut ends, mut about, mut with) = (None, None, None, Vec::new());
         match word {
-            "by" => return Ok(What::Proposed { by: names::find(&self.known(), rest)?.to_owned() }),
+            "by" => {
+                let (by, with) = self.people(self.known(), rest)?;
+                return Ok(What::Proposed { by, with });
+            }
             "replaces" => replaces = Some(self.decision(rest)?.id.clone()),
             "ends" => ends = Some(self.decision(rest)?.id.clone()),
-            _ => about = Some(names::find(&self.members(), rest)?.to_owned()),
+            _ => {
+                let (first, further) = self.people(self.members(), rest)?;
+                (about, with) = (Some(first), further);
+            }
         }
-        Ok(What::Related { replaces, ends, about })
+        Ok(What::Related { replaces, ends, about, with })
     }
 
     /// Finds a decision in force: by its id, its whole title, or words of its title.

@@ -20,16 +20,16 @@ impl Talk<'_> {
     /// Says what a coming or going changes for the quorum and for who facilitates, from the state
     /// before its fact is recorded.
     pub(super) fn attendance_changes(&self, what: &What) -> Vec<Block> {
-        let is_member = |it: &String| self.meeting.circle().seat(it).is_some();
+        let is_member = |it: &&String| self.meeting.circle().seat(it).is_some();
+        let members = |names: &[String]| names.iter().filter(is_member).count();
         let before = self.state().present.iter().filter(|it| **it).count();
         let (here, needed) = match what {
-            What::Opened(it) => {
-                (it.present.iter().filter(|it| is_member(it)).count(), self.needed())
-            }
-            What::Arrived { who, .. } => (before + usize::from(is_member(who)), self.needed()),
-            What::Left { who, .. } => (before - usize::from(is_member(who)), self.needed()),
+            What::Opened(it) => (members(&it.present), self.needed()),
+            What::Arrived { .. } => (before + members(&what.people()), self.needed()),
+            What::Left { .. } => (before - members(&what.people()), self.needed()),
             _ => return Vec::new(),
         };
+        let people = what.people();
         let members = self.meeting.circle().members.len();
         let quorum = match what {
             _ if here == before => None,
@@ -43,13 +43,13 @@ impl Talk<'_> {
         };
         let role = MeetingRole::Facilitator;
         let facilitates = match what {
-            What::Left { who, .. } if self.state().facilitator() == Some(who) => {
+            What::Left { .. } if people.iter().any(|it| self.state().facilitator() == Some(it)) => {
                 Some(say!("nobody-facilitates"))
             }
-            What::Arrived { who, .. } => {
+            What::Arrived { .. } => {
                 let mut away = self.state().away.iter();
-                let resumes = away.any(|(it, name)| *it == role && name == who);
-                resumes.then(|| say!("now-facilitates", who = who))
+                let resumes = away.find(|(it, name)| *it == role && people.contains(name));
+                resumes.map(|(_, who)| say!("now-facilitates", who = who))
             }
             _ => None,
         };

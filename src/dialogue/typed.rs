@@ -87,7 +87,9 @@ impl Talk<'_> {
                 let english = with_head(line, &all);
                 match english.split_once(char::is_whitespace) {
                     Some(("put", rest)) => format!("put {}", nomination(rest, &all)),
-                    Some(("who", rest)) => format!("who {}", narrow_names(rest)),
+                    Some((word @ ("who" | "by" | "about"), rest)) => {
+                        format!("{word} {}", narrow_names(rest))
+                    }
                     _ => english,
                 }
             }
@@ -106,7 +108,11 @@ impl Talk<'_> {
             "arrive" | "leave" | "facilitator" | "secretary" | "accepted" | "give" => {
                 marked(&narrow_names(rest), &all)
             }
-            "action" => rest.replacen('：', ":", 1),
+            "action" => {
+                let rest = rest.replacen('：', ":", 1);
+                let (who, what) = rest.split_once(':')?;
+                format!("{}:{what}", narrow_names(who))
+            }
             _ => return None,
         })
     }
@@ -121,17 +127,15 @@ impl Talk<'_> {
     /// Puts ` by ` in place of the reader's word before a name at the end of a title.
     fn owned(&self, line: &str, all: &[PromptWord]) -> String {
         let known = Names::new(self.known());
-        let most = known.most_words();
         for by in within(all, "by") {
             let by = format!(" {by} ");
+            let last = line.rfind(&by);
             for (at, _) in line.match_indices(&by) {
                 let behind = &line[at + by.len()..];
-                // Minutes may stand behind the name: `Oven von Ana 20 min`.
+                // Minutes may stand behind the names: `Oven von Ana 20 min`.
                 let name = behind.strip_suffix(" min").and_then(|it| it.rsplit_once(' '));
                 let name = name.map_or(behind, |(name, _)| name).trim();
-                // A longer rest is no name and is not folded, so the time grows with the line only.
-                let is_short = name.split_whitespace().nth(most).is_none();
-                if is_short && known.whole(name).is_some() {
+                if self.owners(&known, name, last == Some(at)).is_some() {
                     return format!("{} by {behind}", &line[..at]);
                 }
             }

@@ -307,7 +307,6 @@ at-end = Ende
 error-out-of-turn = nicht an der Reihe: `{ $fact }`
 error-owing = nicht an der Reihe: `{ $fact }`, solange { $who } nicht geantwortet hat
 error-closed = die Sitzung ist geschlossen
-error-old = diese Sitzung hat ein Journal im Format { $format }, das `{ $fact }` nicht festhalten kann
 error-earlier = `{ $fact }` liegt vor dem, was zuvor gesagt wurde
 error-nothing-back = es wurde noch nichts gesagt, das zurückgenommen werden könnte
 error-closed-back = was geschlossen ist, lässt sich nicht zurücknehmen
@@ -359,15 +358,18 @@ hint-several = tippe mehr davon
 error-unknown-name = niemand hier heißt `{ $typed }`
 hint-names = hier sind { $names }
 hint-guest = für einen Gast tippe `{ $who } (guest)`
+error-guests-apart = Mitglieder und Gäste kommen und gehen nicht in derselben Zeile
+hint-guests-apart = tippe eine Zeile für die Mitglieder und eine für die Gäste
+error-with = die Namen von `{ $fact }` passen nicht: zu `with` gehört ein erster Name, und keiner steht zweimal
 error-member-guest = `{ $who }` ist Mitglied, nicht Gast
 hint-character-place = es steht an Stelle { $place } der Zeile
 error-empty-answer = der Text ist leer
 error-speak-for = zu `@NAME` gehört, was gesagt wurde
 hint-speak-for = `@{ $who } ok`, oder `@{ $who }` und was gesagt wurde
-error-like-command = `{ $word }` allein ist hier keine Antwort
+error-like-command = `{ $word }` allein verstehe ich hier nicht
 hint-like-command = wenn es gesagt wurde, tippe `\{ $word }`
 error-yes-or-no = `{ $word }` kann hier beides heißen: `ok`, oder `o GRUND`?
-error-no-answer = `{ $word }` wird hier nicht verstanden
+error-no-answer = `{ $word }` verstehe ich hier nicht
 hint-waits = { $place }, gefragt ist { $who }: { $typed }
 hint-typed = { $place }: { $typed }
 error-no-command = `{ $word }` gibt es nicht
@@ -576,6 +578,7 @@ ask-objections = { $count ->
    *[other] { $count } Einwände. Die Runde ist vollständig; jetzt hören wir sie.
 }
 objects = { $who } hat einen Einwand: { $reason }
+had-concern = { $who } hatte zu Fassung { $version } Bedenken: { $text }
 has-concern = { $who } hat Bedenken: { $text }
 back-text = Ist das der Text? Enter: ja
 back-text-or = Ist die ganze Zeile der Text? Enter: ja · `{ $word }`: nein, das wird geändert
@@ -599,7 +602,7 @@ say-notes = Notizen zu { $title }: was gesagt wurde, oder Enter, wenn es fertig 
 ask-leftover = „{ $title }“ kam nicht dran. Was wird daraus?
 ask-check-out = Schlussrunde · wie war die Sitzung?
 say-check-out = Schlussrunde, { $who }: wie war die Sitzung?
-ask-read-back = Zusammenfassung · fehlt etwas?
+ask-read-back = Zusammenfassung · das haben wir entschieden und übernommen: fehlt etwas?
 nothing-came-about = Nichts wurde beschlossen oder übernommen.
 action = { $who }: { $text }
 action-by = { $who }: { $text }, bis { $due }
@@ -617,7 +620,7 @@ typed-agenda = `decide TITEL` · `select ROLLE` · `explore TITEL` · `report TI
 typed-call = Enter: kein Einwand · `@NAME o GRUND`
 typed-call-agenda = Enter: kein Einwand · `@NAME o GRUND` · `remove b` · `move c a`
 typed-choose = Enter nimmt den Vorschlag, `2` den zweiten Punkt · `decide` `select` `explore` `report TITEL` · `postpone TITEL` · `close`
-typed-draft = `text TEXT` · `term DAUER` · `who NAMEN` · `measure TEXT`: sagen oder ändern · `by NAME` · `about NAME` · `replaces WÖRTER` · `ends WÖRTER` · `/edit` · `/postpone` · Enter: vollständig
+typed-draft = `text TEXT`: der Wortlaut · `term DAUER`: wie lange er gilt · `who NAMEN`: kümmert sich darum · `measure TEXT`: zeigt, ob es wirkt · `by NAME` · `about NAME` · `replaces WÖRTER` · `ends WÖRTER` · `/edit` · `/postpone` · Enter: vollständig
 typed-revise = Enter behält ihn · `text TEXT` · `term DAUER` · `who NAMEN` · `measure TEXT`: ändern · `by NAME` · `about NAME` · `replaces WÖRTER` · `ends WÖRTER` · `round FRAGE` · `/edit` · `/postpone`
 typed-purpose = wofür sie da ist · Enter lässt es offen
 typed-role-term = `6 months`, `1 year` · Enter nimmt den Vorschlag
@@ -629,8 +632,8 @@ typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen
 typed-put-forward = `NAME: GRUND` · `NAME for 6 months: GRUND`
 typed-consent = Enter: kein Einwand · `o GRUND` · `c BEDENKEN`
 typed-consent-call = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `call`: niemand hat einen Einwand, die Runde wurde gefragt
-typed-objections = `text TEXT` · `term DAUER` · `measure TEXT` · `who NAMEN` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS` · `drop` · `/edit` · Enter: neu fragen
-typed-objections-nominee = `term DAUER` · `put NAME: GRUND` · `measure TEXT` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS` · `drop` · Enter: neu fragen
+typed-objections = `text TEXT` · `term DAUER` · `measure TEXT` · `who NAMEN` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS`: an einen anderen Kreis · `drop` · `/edit` · Enter: neu fragen
+typed-objections-nominee = `term DAUER` · `put NAME: GRUND` · `measure TEXT` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS`: an einen anderen Kreis · `drop` · Enter: neu fragen
 typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
 typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
@@ -651,8 +654,14 @@ is-referred = { $title } geht an { $circle }.
 is-kept-open = { $title } geht in die Themenliste.
 is-dropped = { $title } ist fallen gelassen.
 is-done = { $title } ist fertig.
-has-arrived = { $who } ist da, { $time }.
-has-left = { $who } ist gegangen, { $time }.
+has-arrived = { $count ->
+    [one] { $who } ist da, { $time }.
+   *[other] { $who } sind da, { $time }.
+}
+has-left = { $count ->
+    [one] { $who } ist gegangen, { $time }.
+   *[other] { $who } sind gegangen, { $time }.
+}
 now-facilitates = { $who } moderiert.
 now-writes = { $who } schreibt.
 is-deferred = { $who } kommt später dran.
@@ -849,7 +858,7 @@ prompt-offer = Enter nimmt { $offer }
 pick-keys = Tab: eine Liste zur Auswahl
 list-keys = Pfeile bewegen, die Leertaste hakt an, Enter nimmt die Liste. Oder tippen: Namen mit Kommas · `all but NAME` · `all + NAME (guest)`
 list-empty = niemand ist angehakt
-refused-keys = Du kannst neu tippen, die Zeile mit einem Pfeil oder Tab korrigieren, oder sie mit Enter leeren.
+refused-keys = Du kannst die Zeile mit einem Pfeil oder Tab korrigieren, neu tippen oder mit Enter leeren.
 unsaved-keys = Nichts wurde festgehalten. Enter gibt dieselbe Antwort noch einmal; eine andere Zeile ersetzt sie.
 unsaved-line = Nichts wurde festgehalten. Enter gibt dies noch einmal, eine andere Zeile ersetzt es: { $line }
 error-lines = { $count } Zeilen kamen auf einmal; nichts wurde festgehalten
@@ -938,6 +947,7 @@ minutes-part-measure = was gemessen wird
 minutes-part-responsible = wer sich kümmert
 minutes-withdrawn = Zurückgezogen
 minutes-withdrawn-because = Zurückgezogen: { $reason }
+minutes-concern-then = damals zu Fassung { $version }
 minutes-concerns = Bedenken
 decision-named = { $title } ({ $date })
 minutes-replaces = Ersetzt
@@ -1069,6 +1079,7 @@ hint-stray-minutes = ein Protokoll liegt neben einem Journal gleichen Namens, da
 error-record-slip = hat einen Fehler und ist vielleicht die Datei, die diese Sitzung ändert
 hint-record-slip = `rounds check` nennt den Fehler; behebe ihn, dann schreibt `rounds meet` den Rest
 error-record-there = diese Datei ist mit anderem Inhalt da und bleibt, wie sie ist
+offset-taken = `{ $typed }` hat keine Zeitzone und gilt als { $at }
 topic-stays = ist entschieden und bleibt bei den Themen für später: einige seiner Worte stehen in keinem Journal
 hint-topic-stays = bewahre woanders auf, was davon noch gebraucht wird, und lösche dann die Datei
 hint-record-there = leg sie woanders hin, dann schreibt `rounds meet` die Aufzeichnung
@@ -1152,7 +1163,7 @@ role-leader = Kreisleitung
 role-delegate = Delegation
 ask-new-facilitator = Wer moderiert? Enter lässt es offen.
 ask-new-secretary = Wer schreibt auf? Enter lässt es offen.
-ask-new-leader = Wer leitet, als Verbindung vom größeren Kreis? Enter lässt es offen.
+ask-new-leader = Wer leitet, als Verbindung vom größeren Kreis, zu dem dieser gehört? Enter lässt es offen.
 ask-new-delegate = Wer ist in den größeren Kreis delegiert? Enter lässt es offen.
 error-leader-delegate = Kreisleitung und Delegation sind nie in einer Hand, hier { $who }
 hint-leader-delegate = zwei Menschen verbinden zwei Kreise
@@ -1372,9 +1383,18 @@ told-opened = Da: { $names }.
 told-opened-guests = Da: { $names }; zu Gast: { $guests }.
 told-nobody-facilitates = Niemand moderiert.
 told-nobody-writes = Niemand schreibt.
-told-arrived = { $who } kommt dazu.
-told-arrived-guest = { $who } kommt zu Gast dazu.
-told-left = { $who } geht.
+told-arrived = { $count ->
+    [one] { $who } kommt dazu.
+   *[other] { $who } kommen dazu.
+}
+told-arrived-guest = { $count ->
+    [one] { $who } kommt zu Gast dazu.
+   *[other] { $who } kommen zu Gast dazu.
+}
+told-left = { $count ->
+    [one] { $who } geht.
+   *[other] { $who } gehen.
+}
 told-spoken = { $who } hat gesprochen; nichts ist notiert.
 told-nothing-to-say = { $who } hat nichts zu sagen.
 told-passed = { $who } passt.
@@ -1396,10 +1416,16 @@ told-nothing-missing = Nichts fehlt.
 told-agreed = Alle werden gefragt, und niemand hat einen Einwand.
 told-agreed-version = Alle werden zu Fassung { $version } gefragt, und niemand hat einen Einwand.
 told-began = Begonnen: { $item }
-told-proposes = { $who } schlägt vor.
+told-proposes = { $count ->
+    [one] { $who } schlägt vor.
+   *[other] { $who } schlagen vor.
+}
 told-replaces = Es soll { $decision } ersetzen.
 told-ends = Es soll { $decision } beenden.
-told-about = Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+told-about = { $count ->
+    [one] Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+   *[other] Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+}
 told-worded = Der Text ist jetzt:
 told-termed = Die Dauer ist jetzt { $term }.
 told-assigned = Wer sich kümmert: { $names }.

@@ -308,7 +308,6 @@ at-end = its end
 error-out-of-turn = out of turn: `{ $fact }`
 error-owing = out of turn: `{ $fact }` while { $who } has not answered
 error-closed = the meeting is closed
-error-old = this meeting has a journal of format { $format }, which cannot hold `{ $fact }`
 error-earlier = `{ $fact }` is earlier than what was said before it
 error-nothing-back = nothing was said yet that could be taken back
 error-closed-back = what was closed cannot be taken back
@@ -360,15 +359,18 @@ hint-several = type more of it
 error-unknown-name = nobody here is called `{ $typed }`
 hint-names = here are { $names }
 hint-guest = for a guest, type `{ $who } (guest)`
+error-guests-apart = members and guests do not come and go in one line
+hint-guests-apart = type a line for the members and a line for the guests
+error-with = the names of `{ $fact }` do not fit: `with` needs a first name and no name twice
 error-member-guest = `{ $who }` is a member, not a guest
 hint-character-place = it stands at place { $place } of the line
 error-empty-answer = the text is empty
 error-speak-for = `@NAME` needs what was said
 hint-speak-for = `@{ $who } ok`, or `@{ $who }` and what was said
-error-like-command = `{ $word }` alone is not understood here
+error-like-command = I don't understand `{ $word }` alone here
 hint-like-command = if it was said, type `\{ $word }`
 error-yes-or-no = `{ $word }` can mean either here: `ok`, or `o REASON`?
-error-no-answer = `{ $word }` is not understood here
+error-no-answer = I don't understand `{ $word }` here
 hint-waits = { $place } waits for { $who }: { $typed }
 hint-typed = { $place }: { $typed }
 error-no-command = there is no `{ $word }`
@@ -577,6 +579,7 @@ ask-objections = { $count ->
    *[other] { $count } objections. The round is complete; now we hear them.
 }
 objects = { $who } objects: { $reason }
+had-concern = { $who } had a concern about version { $version }: { $text }
 has-concern = { $who } has a concern: { $text }
 back-text = Take this as the text? Enter: yes
 back-text-or = Take the whole line as the text? Enter: yes · `{ $word }`: no, it changes that
@@ -600,7 +603,7 @@ say-notes = Notes on { $title }: what was said, or Enter when it is done
 ask-leftover = “{ $title }” was not begun. What do you want to do with it?
 ask-check-out = Check-out · how was the meeting?
 say-check-out = Check-out, { $who }: how was the meeting?
-ask-read-back = Read-back · is anything missing?
+ask-read-back = Read-back · what we decided and took on: is anything missing?
 nothing-came-about = Nothing was decided or taken on.
 action = { $who }: { $text }
 action-by = { $who }: { $text }, by { $due }
@@ -618,7 +621,7 @@ typed-agenda = `decide TITLE` · `select ROLE` · `explore TITLE` · `report TIT
 typed-call = Enter: nobody objects · `@NAME o REASON`
 typed-call-agenda = Enter: nobody objects · `@NAME o REASON` · `remove b` · `move c a`
 typed-choose = Enter takes what is offered, `2` the second item · `decide` `select` `explore` `report TITLE` · `postpone TITLE` · `close`
-typed-draft = `text TEXT` · `term TERM` · `who NAMES` · `measure TEXT`: say or change it · `by NAME` · `about NAME` · `replaces WORDS` · `ends WORDS` · `/edit` · `/postpone` · Enter: it is complete
+typed-draft = `text TEXT`: the words · `term TERM`: how long they hold · `who NAMES`: sees that it happens · `measure TEXT`: shows whether it works · `by NAME` · `about NAME` · `replaces WORDS` · `ends WORDS` · `/edit` · `/postpone` · Enter: it is complete
 typed-revise = Enter keeps it · `text TEXT` · `term TERM` · `who NAMES` · `measure TEXT`: change it · `by NAME` · `about NAME` · `replaces WORDS` · `ends WORDS` · `round QUESTION` · `/edit` · `/postpone`
 typed-purpose = what it is for · Enter leaves it open
 typed-role-term = `6 months`, `1 year` · Enter takes what is offered
@@ -630,8 +633,8 @@ typed-change = Enter keeps it · `NAME: REASON` changes it, or adds a reason
 typed-put-forward = `NAME: REASON` · `NAME for 6 months: REASON`
 typed-consent = Enter: no objection · `o REASON` · `c CONCERN`
 typed-consent-call = Enter: no objection · `o REASON` · `c CONCERN` · `call`: nobody objects, the room was asked
-typed-objections = `text TEXT` · `term TERM` · `measure TEXT` · `who NAMES` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE` · `drop` · `/edit` · Enter: ask again
-typed-objections-nominee = `term TERM` · `put NAME: REASON` · `measure TEXT` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE` · `drop` · Enter: ask again
+typed-objections = `text TEXT` · `term TERM` · `measure TEXT` · `who NAMES` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE`: to another circle · `drop` · `/edit` · Enter: ask again
+typed-objections-nominee = `term TERM` · `put NAME: REASON` · `measure TEXT` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE`: to another circle · `drop` · Enter: ask again
 typed-announce = Enter announces it · `@NAME o REASON` · `/again`
 typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
 typed-leftover = Enter, `backlog`: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
@@ -652,8 +655,14 @@ is-referred = { $title } goes to { $circle }.
 is-kept-open = { $title } goes into the backlog.
 is-dropped = { $title } is dropped.
 is-done = { $title } is done.
-has-arrived = { $who } is here, { $time }.
-has-left = { $who } has left, { $time }.
+has-arrived = { $count ->
+    [one] { $who } is here, { $time }.
+   *[other] { $who } are here, { $time }.
+}
+has-left = { $count ->
+    [one] { $who } has left, { $time }.
+   *[other] { $who } have left, { $time }.
+}
 now-facilitates = { $who } facilitates.
 now-writes = { $who } writes.
 is-deferred = { $who } is asked later.
@@ -850,7 +859,7 @@ prompt-offer = Enter takes { $offer }
 pick-keys = Tab: a list to pick from
 list-keys = Arrows move, Space ticks, Enter takes the list. Or type: names with commas · `all but NAME` · `all + NAME (guest)`
 list-empty = nobody is ticked
-refused-keys = Type it anew, edit the line with an arrow or Tab, or press Enter to clear it.
+refused-keys = Edit the line with an arrow or Tab, type it anew, or press Enter to clear it.
 unsaved-keys = Nothing was recorded. Enter gives the same answer again; another line replaces it.
 unsaved-line = Nothing was recorded. Enter gives this again, another line replaces it: { $line }
 error-lines = { $count } lines came at once; nothing was recorded
@@ -939,6 +948,7 @@ minutes-part-measure = what is measured
 minutes-part-responsible = who sees to it
 minutes-withdrawn = Withdrawn
 minutes-withdrawn-because = Withdrawn: { $reason }
+minutes-concern-then = about version { $version } at the time
 minutes-concerns = Concerns
 decision-named = { $title } ({ $date })
 minutes-replaces = Replaces
@@ -1070,6 +1080,7 @@ hint-stray-minutes = minutes lie beside a journal of the same name that ends in 
 error-record-slip = has a slip, and may be the file that this meeting changes
 hint-record-slip = `rounds check` names the slip; mend it, and `rounds meet` writes the rest
 error-record-there = this file is there with another content, and stays as it is
+offset-taken = `{ $typed }` has no offset and is taken as { $at }
 topic-stays = is decided, and stays in the backlog: some of its words are in no journal
 hint-topic-stays = keep what is still needed of it elsewhere, then delete the file
 hint-record-there = move it away, and `rounds meet` writes the record
@@ -1153,7 +1164,7 @@ role-leader = Leader
 role-delegate = Delegate
 ask-new-facilitator = Who facilitates? Enter leaves it open.
 ask-new-secretary = Who keeps the records? Enter leaves it open.
-ask-new-leader = Who leads, as the link from the wider circle? Enter leaves it open.
+ask-new-leader = Who leads, as the link from the wider circle, to which this one belongs? Enter leaves it open.
 ask-new-delegate = Who is the delegate to the wider circle? Enter leaves it open.
 error-leader-delegate = leader and delegate are never one person, here { $who }
 hint-leader-delegate = two people link two circles
@@ -1373,9 +1384,18 @@ told-opened = Here: { $names }.
 told-opened-guests = Here: { $names }; guests: { $guests }.
 told-nobody-facilitates = Nobody facilitates.
 told-nobody-writes = Nobody writes.
-told-arrived = { $who } comes in.
-told-arrived-guest = { $who } comes in as a guest.
-told-left = { $who } leaves.
+told-arrived = { $count ->
+    [one] { $who } comes in.
+   *[other] { $who } come in.
+}
+told-arrived-guest = { $count ->
+    [one] { $who } comes in as a guest.
+   *[other] { $who } come in as guests.
+}
+told-left = { $count ->
+    [one] { $who } leaves.
+   *[other] { $who } leave.
+}
 told-spoken = { $who } has spoken; nothing is noted.
 told-nothing-to-say = { $who } has nothing to say.
 told-passed = { $who } passes.
@@ -1397,10 +1417,16 @@ told-nothing-missing = Nothing is missing.
 told-agreed = The room is asked, and nobody objects.
 told-agreed-version = The room is asked about version { $version }, and nobody objects.
 told-began = Begun: { $item }
-told-proposes = { $who } proposes.
+told-proposes = { $count ->
+    [one] { $who } proposes.
+   *[other] { $who } propose.
+}
 told-replaces = It is to replace { $decision }.
 told-ends = It is to end { $decision }.
-told-about = It is about { $who }, who is heard and not asked for consent.
+told-about = { $count ->
+    [one] It is about { $who }, who is heard and not asked for consent.
+   *[other] It is about { $who }, who are heard and not asked for consent.
+}
 told-worded = The text is now:
 told-termed = The term is now { $term }.
 told-assigned = Who sees to it: { $names }.

@@ -3,10 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::error::Error;
-use crate::lang::say;
 use crate::meeting::walk::{Walk, Walked, filled};
-use crate::meeting::{What, day};
+use crate::meeting::{What, day, not_in_format};
 
 /// Which action was done or released.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -82,25 +80,17 @@ impl Walk<'_> {
     /// Checks a fact of an action. Which actions are open is not checked: earlier meetings are not
     /// known here.
     pub(super) fn action(&self, what: &What) -> Walked<()> {
-        let (text, since_format_2) = match what {
-            What::Action { text, with, .. } => {
-                (text.as_str(), (!with.is_empty()).then_some("with"))
-            }
-            What::Done(it) => (it.text.as_str(), None),
-            _ => (what.about_action().map_or("", |it| it.text), Some(what.word())),
+        let text = match what {
+            What::Action { text, .. } => text.as_str(),
+            _ => what.about_action().map_or("", |it| it.text),
         };
-        if let Some(word) = since_format_2.filter(|_| self.format < 2) {
-            let err = Error::new(say!("error-format-fact", format = self.format, word = word));
-            return Err(err.hint(say!("hint-format-fact")).into());
+        let is_new = !matches!(what, What::Action { .. } | What::Done(_));
+        if is_new && self.format < 2 {
+            return Err(not_in_format(self.format, what.word()).into());
         }
         if let What::Reassigned(it) = what {
             filled(&it.to, what)?;
         }
         filled(text, what)
     }
-}
-
-/// Returns all owners of an action, the first one first.
-pub(crate) fn owners(who: &str, with: &[String]) -> Vec<String> {
-    [who].into_iter().chain(with.iter().map(String::as_str)).map(str::to_owned).collect()
 }

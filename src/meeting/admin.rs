@@ -87,4 +87,15 @@ impl Walk<'_> {
             _ => Err(out_of_turn(&fact)),
         }
     }
+
+    /// Adds minutes to the current item, or to the meeting where there is none.
+    pub(super) fn extend(&mut self, minutes: u32) {
+        if self.state.on_table().is_some() {
+            let item = self.item();
+            item.extended = item.extended.saturating_add(minutes);
+        } else {
+            let planned = self.state.planned.unwrap_or(0);
+            self.state.planned = Some(planned.saturating_add(minutes));
+        }
+    }
 }

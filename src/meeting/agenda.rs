@@ -3,10 +3,10 @@
 use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::{AgendaItem, Draft, Item, Outcome, Proposal, Subject};
+use crate::meeting::item::{Draft, Item, Outcome, Proposal, Subject};
 use crate::meeting::state::{Step, Unbegun};
 use crate::meeting::walk::{Stop, Walk, Walked, ensure, filled, out_of_turn};
-use crate::meeting::{Fact, ItemKind, On, Phase, What};
+use crate::meeting::{AgendaItem, Fact, ItemKind, On, Phase, What};
 use crate::text::fold;
 
 impl Walk<'_> {
@@ -17,8 +17,8 @@ impl Walk<'_> {
         loop {
             let fact = self.take(Step::Agenda).await?;
             match &fact.what {
-                What::Listed { .. } => {
-                    let entry = self.new_entry(&fact)?;
+                What::Listed(entry) => {
+                    let entry = self.new_entry(entry, &fact)?;
                     self.list(self.state.agenda.len(), entry);
                 }
                 What::Unlisted { .. } | What::Moved { .. } => self.relist(&fact)?,
@@ -60,17 +60,16 @@ impl Walk<'_> {
         loop {
             let fact = self.take(Step::Choose).await?;
             match &fact.what {
-                What::Began { kind, title, .. } => {
-                    let entry = entry_of(&fact)?;
+                What::Began(entry) => {
                     if self.circle.rules.has(OptionalStep::Agenda) {
-                        self.unlist(Some(*kind), title)?;
+                        self.unlist(Some(entry.kind), &entry.title)?;
                     }
-                    filled(title, &fact.what)?;
+                    filled(&entry.title, &fact.what)?;
                     self.run(role_named(entry)?).await?;
                 }
-                What::Listed { title, .. } if self.circle.rules.has(OptionalStep::Agenda) => {
-                    let entry = self.new_entry(&fact)?;
-                    if self.call(On::Item, Some(title)).await? {
+                What::Listed(entry) if self.circle.rules.has(OptionalStep::Agenda) => {
+                    let entry = self.new_entry(entry, &fact)?;
+                    if self.call(On::Item, Some(&entry.title)).await? {
                         self.run(entry).await?;
                     }
                 }
@@ -139,8 +138,7 @@ impl Walk<'_> {
     }
 
     /// Returns the item to be listed; refuses a kind and title that is listed already.
-    fn new_entry(&self, fact: &Fact) -> Walked<AgendaItem> {
-        let entry = entry_of(fact)?;
+    fn new_entry(&self, entry: &AgendaItem, fact: &Fact) -> Walked<AgendaItem> {
         filled(&entry.title, &fact.what)?;
         let is_new = !self.listed.contains(&(entry.kind, fold(&entry.title)));
         ensure(is_new, || say!("error-listed-twice", title = &entry.title))?;
@@ -165,18 +163,9 @@ impl Walk<'_> {
 }
 
 /// Refuses a selection whose title cannot be the name of a role.
-fn role_named(entry: AgendaItem) -> Walked<AgendaItem> {
+fn role_named(entry: &AgendaItem) -> Walked<AgendaItem> {
     if entry.kind == ItemKind::Select {
         check_name(&entry.title)?;
     }
-    Ok(entry)
-}
-
-fn entry_of(fact: &Fact) -> Walked<AgendaItem> {
-    let (What::Listed { kind, title, minutes, by } | What::Began { kind, title, minutes, by }) =
-        fact.what.clone()
-    else {
-        return Err(out_of_turn(fact));
-    };
-    Ok(AgendaItem { kind, title, minutes, by })
+    Ok(entry.clone())
 }

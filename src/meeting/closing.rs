@@ -2,7 +2,8 @@
 
 use crate::circle::OptionalStep;
 use crate::lang::say;
-use crate::meeting::item::{AgendaItem, Outcome};
+use crate::meeting::AgendaItem;
+use crate::meeting::item::Outcome;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{On, Phase, What};

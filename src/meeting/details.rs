@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::circle::Term;
 use crate::meeting::day;
-use crate::meeting::word::ConsentMode;
+use crate::meeting::word::{ConsentMode, ItemKind};
 
 /// The members and guests with whom a meeting was opened, and the meeting before it.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -42,6 +42,22 @@ pub struct Scheduled {
     pub time: Option<String>,
     /// Who is to find a date.
     pub who: Option<String>,
+}
+
+/// An entry of the agenda.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgendaItem {
+    /// What is to be done with it.
+    pub kind: ItemKind,
+    pub title: String,
+    /// How many minutes it is given.
+    pub minutes: Option<u32>,
+    /// Who brings it.
+    pub by: Option<String>,
+    /// Who else brings it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
 }
 
 /// A version as it was put to the circle: everything it says.
@@ -117,6 +133,9 @@ pub struct Adopted {
     pub measures: Vec<String>,
     /// Who proposed it.
     pub by: Option<String>,
+    /// Who else proposed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<String>,
     pub version: u32,
     pub consent: ConsentMode,
     pub present: Vec<String>,

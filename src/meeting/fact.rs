@@ -10,7 +10,8 @@ use crate::circle::Term;
 use crate::meeting::action::{ActionRef, Reassigned, Rescheduled};
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
-    Adopted, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled, Struck,
+    Adopted, AgendaItem, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled,
+    Struck,
 };
 use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
@@ -41,6 +42,9 @@ pub enum What {
     Arrived {
         /// Who.
         who: String,
+        /// Further names.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<String>,
         /// Whether they are a guest.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         guest: bool,
@@ -49,6 +53,9 @@ pub enum What {
     Left {
         /// Who.
         who: String,
+        /// Further names.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<String>,
         /// Whether they are a guest.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         guest: bool,
@@ -99,16 +106,7 @@ pub enum What {
     /// The next meeting was scheduled; without any key, it is open.
     Scheduled(Scheduled),
     /// An item was put on the agenda; between items, a call decides whether it is taken up.
-    Listed {
-        /// What is to be done with it.
-        kind: ItemKind,
-        /// Its title.
-        title: String,
-        /// How many minutes it is given.
-        minutes: Option<u32>,
-        /// Who brings it.
-        by: Option<String>,
-    },
+    Listed(AgendaItem),
     /// An item was taken off the agenda.
     Unlisted {
         /// Its kind, where another item has the same title.
@@ -140,20 +138,14 @@ pub enum What {
         present: Vec<String>,
     },
     /// The circle began an item.
-    Began {
-        /// What is to be done with it.
-        kind: ItemKind,
-        /// Its title.
-        title: String,
-        /// How many minutes it is given.
-        minutes: Option<u32>,
-        /// Who brings it.
-        by: Option<String>,
-    },
+    Began(AgendaItem),
     /// The proposer of the draft was named.
     Proposed {
         /// Who proposes it.
         by: String,
+        /// Further names.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<String>,
     },
     /// The proposal was related to a decision or a person; exactly one of the three keys.
     Related {
@@ -163,6 +155,9 @@ pub enum What {
         ends: Option<String>,
         /// A member it is about, who is heard but not asked for consent.
         about: Option<String>,
+        /// Further members it is about.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<String>,
     },
     /// The text of the draft was set.
     Worded {
@@ -354,14 +349,14 @@ pub enum What {
     Action {
         /// Who.
         who: String,
+        /// Further names.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<String>,
         /// What is to be done.
         text: String,
         /// By when.
         #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
         due: Option<NaiveDate>,
-        /// Further owners.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        with: Vec<String>,
     },
     /// An action was done.
     Done(ActionRef),

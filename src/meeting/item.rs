@@ -8,18 +8,8 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
-use crate::meeting::{ItemKind, Moment, Nomination};
+use crate::meeting::{AgendaItem, Moment, Nomination};
 use crate::toml_file::Word;
-
-/// An entry of the agenda.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AgendaItem {
-    pub kind: ItemKind,
-    pub title: String,
-    pub minutes: Option<u32>,
-    /// Who brings the item.
-    pub by: Option<String>,
-}
 
 /// An item that was begun.
 #[derive(Clone, Debug, PartialEq)]
@@ -187,6 +177,11 @@ impl Item {
     /// Returns the version last put to the circle.
     pub fn version(&self) -> Option<&Version> {
         self.versions.last()
+    }
+
+    /// Returns whether a concern was about an earlier version than the last one.
+    pub fn is_earlier(&self, concern: &Concern) -> bool {
+        self.version().is_some_and(|it| it.number != concern.version)
     }
 
     /// Returns the selection, if the item is one.

@@ -8,6 +8,7 @@
 mod fact;
 mod details;
 mod action;
+mod people;
 mod id;
 mod word;
 pub(crate) mod day;
@@ -29,21 +30,23 @@ mod place;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use action::{About, ActionRef, Reassigned, Rescheduled, owners};
+pub(crate) use action::{About, ActionRef, Reassigned, Rescheduled};
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
 pub(crate) use details::{
-    Adopted, Elected, Nomination, Opened, Presented, PutForward, Scheduled, Struck,
+    Adopted, AgendaItem, Elected, Nomination, Opened, Presented, PutForward, Scheduled, Struck,
 };
 pub use fact::{Fact, What};
 pub use id::MeetingId;
 #[cfg(test)]
 pub(crate) use item::Nominee;
 pub(crate) use item::{
-    AgendaItem, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
+    Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
+pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};
+pub(crate) use walk::interjects;
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
 use std::borrow::Cow;
@@ -59,6 +62,12 @@ use crate::meeting::progress::{Live, Progress};
 /// 1: as first published. 2: who facilitates or writes, leaves and comes back does so again where
 /// nobody took over; a concern said to each of two versions counts twice.
 pub const FORMAT: i64 = 2;
+
+/// Makes the error for a fact or a key that journals of an older format do not have.
+pub(crate) fn not_in_format(format: i64, word: &str) -> Error {
+    let err = Error::new(say!("error-format-fact", format = format, word = word));
+    err.hint(say!("hint-format-fact"))
+}
 
 /// A meeting: the circle as it was when the meeting was opened, and the facts recorded since.
 #[derive(Clone, Debug)]
@@ -182,6 +191,7 @@ impl Meeting {
         if self.facts.last().is_some_and(|last| fact.at < last.at) {
             return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
         }
+        fact.what.check_people(self.format)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);

@@ -67,12 +67,14 @@ impl Walk<'_> {
     /// Takes one change to the draft of a proposal.
     fn reword(&mut self, fact: &Fact) -> Walked<()> {
         match &fact.what {
-            What::Proposed { by } => {
+            What::Proposed { by, with } => {
                 filled(by, &fact.what)?;
-                self.item().entry.by = Some(by.clone());
+                let entry = &mut self.item().entry;
+                (entry.by, entry.with) = (Some(by.clone()), with.clone());
             }
-            What::Related { replaces, ends, about } => {
-                about.iter().try_for_each(|who| {
+            What::Related { replaces, ends, about, .. } => {
+                let people = fact.what.people();
+                people.iter().try_for_each(|who| {
                     ensure(self.seats.find(who).is_some(), || say!("error-no-member", who = who))
                 })?;
                 let Subject::Proposal(proposal) = &mut self.item().subject else {
@@ -81,7 +83,7 @@ impl Walk<'_> {
                 match (replaces, ends, about) {
                     (Some(id), None, None) => proposal.replaces.push(id.clone()),
                     (None, Some(id), None) => proposal.ends.push(id.clone()),
-                    (None, None, Some(who)) => proposal.about.push(who.clone()),
+                    (None, None, Some(_)) => proposal.about.extend(people),
                     _ => return Err(out_of_turn(fact)),
                 }
             }
@@ -211,6 +213,7 @@ impl Walk<'_> {
                 ("responsible", it.responsible != wording.responsible),
                 ("measures", it.measures != wording.measures),
                 ("by", it.by != item.entry.by),
+                ("with", it.with != item.entry.with),
                 ("version", it.version != *number),
                 ("consent", it.consent != true_consent),
                 ("replaces", !related(replaces, &proposal.replaces, 1)),

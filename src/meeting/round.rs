@@ -140,11 +140,11 @@ impl<'m> Walk<'m> {
         }
     }
 
-    /// Returns who is expected to answer: the proposer if present, else the facilitator.
+    /// Returns who is expected to answer: the first proposer who is present, else the facilitator.
     fn answerer(&self) -> Option<String> {
-        let proposer = self.state.on_table().and_then(|it| it.entry.by.as_deref());
-        let proposer = proposer.filter(|it| self.state.is_here(&self.circle, it));
-        proposer.or(self.state.facilitator()).map(str::to_owned)
+        let proposers = self.state.on_table().into_iter().flat_map(|it| it.entry.people());
+        let mut here = proposers.filter(|it| self.state.is_here(&self.circle, it));
+        here.next().map(String::as_str).or(self.state.facilitator()).map(str::to_owned)
     }
 
     /// Records that somebody spoke: a member who takes part, or a guest.
@@ -244,11 +244,11 @@ impl<'m> Walk<'m> {
         self.seats.find(&nominee.name)
     }
 
-    /// Returns whether somebody takes part in a round: the proposer has no clarifying question, and
+    /// Returns whether somebody takes part in a round: proposers have no clarifying question, and
     /// somebody whom a proposal is about does not consent.
     fn is_asked(&self, stage: Phase, name: &str) -> bool {
         self.state.on_table().is_none_or(|item| match stage {
-            Phase::Clarify => item.entry.by.as_deref() != Some(name),
+            Phase::Clarify => !item.entry.people().any(|it| it == name),
             Phase::Consent => !item.proposal().about.iter().any(|it| it == name),
             _ => true,
         })

@@ -13,7 +13,7 @@ use crate::meeting::proposal::differing;
 use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
-use crate::meeting::{Fact, On, Phase, What};
+use crate::meeting::{Fact, On, Phase, What, not_in_format};
 use crate::text::same;
 
 impl Walk<'_> {
@@ -127,8 +127,9 @@ impl Walk<'_> {
 
     /// Takes the last qualification with a text off the list. Journals of format 1 have no such fact.
     fn strike(&mut self, fact: &Fact, text: &str) -> Walked<()> {
-        let format = self.format;
-        ensure(format >= 2, || say!("error-old", fact = fact.what.word(), format = format))?;
+        if self.format < 2 {
+            return Err(not_in_format(self.format, fact.what.word()).into());
+        }
         let listed = &mut self.selection().qualifications;
         let Some(place) = listed.iter().rposition(|it| it.text == text) else {
             return Err(Error::new(say!("error-not-asked-for", text = text)).into());

@@ -1,8 +1,8 @@
 //! The state of a meeting. The walk computes it from the facts; it is never stored.
 
 use crate::circle::Circle;
-use crate::meeting::item::{AgendaItem, Item, Outcome};
-use crate::meeting::{ConsentMode, MeetingRole, Moment, On, Phase, Scheduled};
+use crate::meeting::item::{Item, Outcome};
+use crate::meeting::{AgendaItem, ConsentMode, MeetingRole, Moment, On, Phase, Scheduled};
 
 /// The state of a meeting after its facts.
 #[derive(Clone, Debug, Default, PartialEq)]

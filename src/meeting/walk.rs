@@ -184,8 +184,12 @@ impl<'m> Walk<'m> {
             return Ok(false);
         }
         match &fact.what {
-            What::Arrived { who, guest } => self.arrive(fact, who, *guest)?,
-            What::Left { who, guest } => self.leave(fact, who, *guest)?,
+            What::Arrived { guest, .. } => {
+                fact.what.people().iter().try_for_each(|who| self.arrive(fact, who, *guest))?;
+            }
+            What::Left { guest, .. } => {
+                fact.what.people().iter().try_for_each(|who| self.leave(fact, who, *guest))?;
+            }
             What::HandedOver { role, who } => {
                 self.state.away.retain(|(it, _)| it != role);
                 who.iter().try_for_each(|who| self.here(who))?;
@@ -203,17 +207,6 @@ impl<'m> Walk<'m> {
             _ => {}
         }
         Ok(true)
-    }
-
-    /// Adds minutes to the current item, or to the meeting where there is none.
-    fn extend(&mut self, minutes: u32) {
-        if self.state.on_table().is_some() {
-            let item = self.item();
-            item.extended = item.extended.saturating_add(minutes);
-        } else {
-            let planned = self.state.planned.unwrap_or(0);
-            self.state.planned = Some(planned.saturating_add(minutes));
-        }
     }
 
     pub(super) fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {

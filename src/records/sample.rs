@@ -5,8 +5,8 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::circle::{Attribution, Circle, OptionalStep, Term};
 use crate::meeting::{
-    Adopted, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, On, Opened, Phase,
-    Presented, What,
+    Adopted, AgendaItem, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, On, Opened,
+    Phase, Presented, What,
 };
 
 /// Texts that look like TOML or Markdown.
@@ -108,11 +108,13 @@ impl Sample {
     }
 
     pub(super) fn list(&mut self, kind: ItemKind, title: &str, minutes: Option<u32>, by: &str) {
-        self.say(What::Listed { kind, title: title.to_owned(), minutes, by: some(by) });
+        let bare = AgendaItem::bare(kind, title.to_owned());
+        self.say(What::Listed(AgendaItem { minutes, by: some(by), ..bare }));
     }
 
     pub(super) fn begin(&mut self, kind: ItemKind, title: &str, minutes: Option<u32>, by: &str) {
-        self.say(What::Began { kind, title: title.to_owned(), minutes, by: some(by) });
+        let bare = AgendaItem::bare(kind, title.to_owned());
+        self.say(What::Began(AgendaItem { minutes, by: some(by), ..bare }));
     }
 
     pub(super) fn word(&mut self, text: &str) {
@@ -172,6 +174,7 @@ impl Sample {
             responsible: wording.responsible,
             measures: wording.measures,
             by: item.entry.by.clone(),
+            with: item.entry.with.clone(),
             version: self.version(),
             consent: ConsentMode::Round,
             present: self.present(),
@@ -215,12 +218,12 @@ pub(crate) fn paused(attribution: Attribution) -> Meeting {
     it.say(What::Concluded { step: Phase::Agenda });
     it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
     it.at("19:12");
-    it.say(What::Arrived { who: "Ben".to_owned(), guest: false });
+    it.say(What::Arrived { who: "Ben".to_owned(), with: Vec::new(), guest: false });
     quiet_hours(&mut it);
     tool_shed(&mut it);
     budget(&mut it);
     it.at("20:05");
-    it.say(What::Left { who: "Chen".to_owned(), guest: false });
+    it.say(What::Left { who: "Chen".to_owned(), with: Vec::new(), guest: false });
     it.meeting
 }
 
@@ -254,9 +257,9 @@ fn quiet_hours(it: &mut Sample) {
     let due = Some(day("2026-09-12"));
     it.say(What::Action {
         who: who("Dana"),
+        with: Vec::new(),
         text: who("Tell the neighbours."),
         due,
-        with: Vec::new(),
     });
     it.at("19:31");
     it.adopt();

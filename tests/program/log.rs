@@ -294,7 +294,8 @@ Version 2
         Integrated; this changed: the text, the term and what is measured
 
 Concerns
-  Dana  it is a lot to remember
+  Dana, about version 2 at the time
+    it is a lot to remember
 
   minutes  meetings/2026-09-05.md
   file     decisions/2026-09-05-quiet-hours.md

@@ -170,7 +170,7 @@ fn guests_are_heard_in_a_question_round_within_a_decision() {
 fn who_facilitated_and_comes_back_facilitates_again_where_nobody_took_over() {
     for (between, now) in [("", "Ana\n"), ("/facilitator Chen|", "Ana, Chen (from 19:00)\n")] {
         let folder = circle("[]");
-        let lines = format!("/leave Ana|{between}/arrive Ana|close|ok");
+        let lines = format!("/leave Ana|{between}/arrive Ana|/at 19:10|close|ok");
         held(&folder, "2026-09-05", &lines);
         let minutes = folder.read("meetings/2026-09-05.md");
         assert!(minutes.contains(&format!("- Facilitator: {now}")), "{minutes}");

@@ -86,7 +86,7 @@ fn without_its_journal_a_record_still_says_what_it_holds() {
     let of_the_record = [
         "Consent was heard in a round, on version 3",
         "Emil  we cannot know whether anyone is bothered at all",
-        "Dana  it is a lot to remember",
+        "Dana, about version 2 at the time\n    it is a lot to remember",
         "file     decisions/2026-09-05-quiet-hours.md",
     ];
     let first = "No power tools in the garden between 13:00 and 15:00, and none after 20:00.";

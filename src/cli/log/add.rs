@@ -12,6 +12,7 @@ use crate::cli::{CommandResult, Invocation, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
+use crate::meeting::first_and_further;
 use crate::records::query::lineage;
 use crate::records::{Decision, Election, FrontMatter, Record, entries};
 use crate::store::{Archive, Folder, Log, clock, file};
@@ -156,7 +157,7 @@ impl Add {
         decision.text = text;
         decision.term = term.unwrap_or(decision.term);
         decision.responsible = who.unwrap_or_default();
-        decision.by = by.and_then(|it| it.into_iter().next());
+        (decision.by, decision.with) = first_and_further(by.unwrap_or_default());
         Ok(decision)
     }
 

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use crate::dialogue::{Answers, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Draft, Fact, Item, ItemKind, Meeting, MeetingId, Phase, Step, What};
+use crate::meeting::{
+    AgendaItem, Draft, Fact, Item, ItemKind, Meeting, MeetingId, Phase, Step, What,
+};
 use crate::records::{Background, Topic};
 use crate::toml_file::Word;
 
@@ -46,6 +48,7 @@ pub(super) fn differs(meeting: &Meeting, id: Option<&MeetingId>) -> Error {
 /// drafts of its items, the minutes to approve, and elections that were not accepted yet.
 pub(super) fn restore(background: &mut Background, recorded: &Meeting) {
     background.topics.extend(drafts(recorded));
+    background.topics.extend(brought(recorded));
     background.minutes = minutes(recorded);
     for (who, role) in &recorded.state().accepted {
         let mut elections = background.elections.iter_mut();
@@ -91,16 +94,33 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
         }
         let title = item.entry.title.clone();
         let begun = standing.get(item.facts.start);
-        let (by, minutes) = match begun {
-            Some(What::Began { by, minutes, .. } | What::Listed { by, minutes, .. }) => {
-                (by.clone(), *minutes)
+        let (by, with, minutes) = match begun {
+            Some(What::Began(it) | What::Listed(it)) => {
+                (it.by.clone(), it.with.clone(), it.minutes)
             }
-            _ => (None, None),
+            _ => (None, Vec::new(), None),
         };
         let kind = Some(ItemKind::Decide);
-        Some(Topic { title, kind, by, minutes, ..Topic::default() }.with_draft(draft))
+        Some(Topic { title, kind, by, with, minutes, ..Topic::default() }.with_draft(draft))
     };
     proposals.filter_map(draft).collect()
+}
+
+/// Returns the topics that several people bring and that are not decided, of which a script has only
+/// the number.
+fn brought(meeting: &Meeting) -> impl Iterator<Item = Topic> {
+    let listed = meeting.standing().filter_map(|it| match &it.what {
+        What::Listed(it) if it.kind != ItemKind::Decide && !it.with.is_empty() => Some(it.clone()),
+        _ => None,
+    });
+    listed.map(|AgendaItem { kind, title, minutes, by, with }| Topic {
+        title,
+        kind: Some(kind),
+        by,
+        with,
+        minutes,
+        ..Topic::default()
+    })
 }
 
 /// The answers of a script with the numbers of agenda topics replaced by kind and title, as recorded.
@@ -109,7 +129,7 @@ pub(super) struct Numbered<'a> {
     answers: &'a mut dyn Answers,
     recorded: &'a Meeting,
     /// The item that the recorded meeting listed next, while the agenda is asked for.
-    listed: Option<(ItemKind, String, Option<u32>, Option<String>)>,
+    listed: Option<AgendaItem>,
     /// The meaning of each number used so far.
     numbers: BTreeMap<usize, (ItemKind, String)>,
 }
@@ -123,13 +143,15 @@ impl<'a> Numbered<'a> {
     fn spelled_out(&mut self, line: &str) -> Option<String> {
         let (number, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
         let number: usize = number.parse().ok()?;
-        let (kind, title, minutes, by) = self.listed.take()?;
+        let AgendaItem { kind, title, minutes, by, with } = self.listed.take()?;
         let meant = (kind, title.clone());
         if *self.numbers.entry(number).or_insert_with(|| meant.clone()) != meant {
             return None;
         }
         let minutes = minutes.filter(|_| !rest.contains("min")).map(|it| format!(" {it} min"));
-        let by = by.filter(|_| !rest.contains("by ")).map(|it| format!(" by {it}"));
+        // Several people are taken from the topic, because behind a `by` a script has one name.
+        let by =
+            by.filter(|_| with.is_empty() && !rest.contains("by ")).map(|it| format!(" by {it}"));
         let [minutes, by] = [minutes, by].map(Option::unwrap_or_default);
         let rest = if rest.is_empty() { String::new() } else { format!(" {rest}") };
         Some(format!("{} {title}{minutes}{rest}{by}", kind.word()))
@@ -140,9 +162,7 @@ impl Answers for Numbered<'_> {
     fn see(&mut self, meeting: &Meeting) {
         let recorded = self.recorded.facts().get(meeting.facts().len()).map(|it| &it.what);
         self.listed = match (meeting.step(), recorded) {
-            (Some(Step::Agenda), Some(What::Listed { kind, title, minutes, by })) => {
-                Some((*kind, title.clone(), *minutes, by.clone()))
-            }
+            (Some(Step::Agenda), Some(What::Listed(it))) => Some(it.clone()),
             _ => None,
         };
     }

@@ -11,7 +11,7 @@ use crate::dialogue;
 use crate::dialogue::Answers;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::meeting::{Meeting, MeetingId};
+use crate::meeting::{Meeting, MeetingId, Moment};
 use crate::records::format::journal;
 use crate::session::{End, Script, Session, script};
 use crate::store::clock::Clock;
@@ -88,6 +88,17 @@ fn begins(args: &Args, meeting: &Meeting, words: &Words, text: &str) -> Result<C
     }
 }
 
+/// Says on standard error which offset was taken where the time of a new meeting names none.
+fn say_offset(args: &Args, text: &str, at: Moment, words: &Words) {
+    let typed = text.lines().map(str::trim).find_map(|it| it.strip_prefix("/at "));
+    let typed = typed.or(args.at.as_deref()).unwrap_or_default().trim();
+    // An offset stands behind `2026-09-05T19:00`.
+    if typed.get(16..).is_none_or(|it| !it.contains(['+', '-', 'Z', 'z'])) {
+        let note = Error::new(say!("offset-taken", typed = typed, at = at.to_rfc3339()));
+        output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), words)));
+    }
+}
+
 /// Plays a script to its end, then records the meeting: a new one, or with `--continue` the paused
 /// one.
 fn play_one(
@@ -119,6 +130,9 @@ fn play_one(
     let before = meeting.facts().len();
     let clock = begins(args, &meeting, &words, text);
     let clock = clock.map_err(|it| it.in_file(path.to_string_lossy()))?;
+    if let (0, Clock::Set(at)) = (before, clock) {
+        say_offset(args, text, at, &words);
+    }
     let archive = &run.archive;
     let input = ScriptInput { args, here, archive, words: &words, path, text, clock };
     if !args.go_on

@@ -147,7 +147,7 @@ fn guests(kept: &Journal) -> Vec<String> {
     for fact in &kept.facts {
         match &fact.what {
             What::Opened(it) => guests.extend_from_slice(&it.guests),
-            What::Arrived { who, guest: true } => guests.push(who.clone()),
+            What::Arrived { guest: true, .. } => guests.extend(fact.what.people()),
             _ => {}
         }
     }

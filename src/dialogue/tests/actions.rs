@@ -12,6 +12,7 @@ fn with_actions() -> Room {
     let mut room = garden();
     let open = |who: &str, text: &str, meeting: &str| OpenAction {
         who: who.to_owned(),
+        with: Vec::new(),
         text: text.to_owned(),
         meeting: Some(meeting.to_owned()),
         ..OpenAction::default()

@@ -1,6 +1,10 @@
 //! Names: similar ones, with blanks or apostrophes, of other scripts, with combining marks.
 
-use super::{Room, garden};
+use super::{Room, garden, said};
+use crate::dialogue::{Response, Talk};
+use crate::lang::{Lang, Words};
+use crate::meeting::{Item, Meeting, What};
+use crate::records::Topic;
 
 const OPEN: [&str; 6] = ["ok", "ok", "ok", "decide Hens", "text Six.", "ok"];
 
@@ -89,4 +93,100 @@ fn titles_take_any_script() {
     assert_eq!((entry.title.as_str(), entry.by.as_deref()), ("静音时间", Some("陈伟")));
     let by = room.meet(&["ok", "ok", "ok", "decide 静音时间 by 陈"]);
     assert_eq!(by.state().items[0].entry.title, "静音时间 by 陈");
+}
+
+/// The last fact of a meeting, without its moment.
+fn last(meeting: &Meeting) -> String {
+    let fact = format!("{:?}", meeting.standing().last().unwrap().what);
+    fact.replace("None", "-").replace('"', "")
+}
+
+#[test]
+fn commands_take_lists_of_names_and_a_whole_name_wins() {
+    let room = garden().members(&["Ana", "Ben", "Chen", "Ana and Ben", "R & D"]);
+    let said = |line| last(&room.meet(&["Ana, Ben", "ok", "ok", line]));
+    let owners =
+        |line| said(line).replace("Action { who: ", "").replace("text: call, due: - }", "");
+    assert_eq!(owners("/action ana, ch: call"), "Ana, with: [Chen], ");
+    assert_eq!(owners("/action Ben & Chen and Ana: call"), "Ben, with: [Chen, Ana], ");
+    assert_eq!(owners("/action Ana and Ben: call"), "Ana and Ben, with: [], ");
+    assert_eq!(
+        owners("/action R & D, Ana and Ben & Ben: call"),
+        "R & D, with: [Ana and Ben, Ben], "
+    );
+    assert_eq!(owners("/action Ana, Ana: call"), "Ana, with: [], ");
+    assert_eq!(said("/arrive Chen, R & D"), "Arrived { who: Chen, with: [R & D], guest: false }");
+    assert_eq!(said("/arrive U (guest), V (guest)"), "Arrived { who: U, with: [V], guest: true }");
+    assert_eq!(said("/leave Ana, Ben"), "Left { who: Ana, with: [Ben], guest: false }");
+    for (line, key) in [
+        ("/action Ana,: call", "error-unknown-name"),
+        ("/action Ana, Zoe: call", "error-unknown-name"),
+        ("/arrive Chen, U (guest)", "error-guests-apart"),
+        ("/arrive U, V (guest)", "error-unknown-name"),
+        ("/arrive Chen, Ana", "error-already-here"),
+        ("/leave Ana, Chen", "error-unknown-name"),
+    ] {
+        room.refused(&["Ana, Ben", "ok", "ok", line], key);
+    }
+    let guest = ["Ana, Ben, U (guest)", "ok", "ok", "/leave Ana, U"];
+    room.refused(&guest, "error-guests-apart");
+}
+
+#[test]
+fn several_proposers_have_no_clarifying_question_and_the_first_one_here_answers() {
+    let room = garden().steps("clarify");
+    let open = ["all but Dana", "ok", "ok", "decide Hens", "text Six."];
+    let drafted = |more: &[&'static str]| [&open[..], more].concat();
+    room.check(&drafted(&["by Dana, Chen", "ok"]), "clarify: Ana, Ben");
+    room.check(&drafted(&["by Dana, Chen", "ok", "why?"]), "answer to Ana: Chen");
+    room.check(&drafted(&["by Dana, Chen", "ok", "why?", "/leave Chen"]), "answer to Ana: Ben");
+    room.check(&drafted(&["by Dana, Chen", "by Ben", "ok"]), "clarify: Ana, Chen");
+    let decided = drafted(&["by Ana and Chen", "ok", "ok", "ok", "ok", "ok", "ok", "ok"]);
+    assert!(last(&room.meet(&decided)).contains("by: Some(Ana), with: [Chen], version: 1"));
+    // A second `about` adds to the first one.
+    let about = |item: &Item| item.proposal().about.join(", ");
+    room.item(&drafted(&["about Ana, Ben", "about Chen"]), about, "Ana, Ben, Chen");
+    room.check(&drafted(&["about Ana and Ben", "ok", "ok", "ok", "ok", "ok"]), "consent 1: Chen");
+}
+
+#[test]
+fn behind_by_in_a_title_a_script_has_one_name_and_a_terminal_a_list() {
+    let room = garden().members(&["Ana", "Ben", "Chen"]);
+    let meeting = room.meet(&["ok", "ok", "ok"]);
+    let listed = |words: &Words, line: &str| {
+        let background = &room.background;
+        let talk = Talk { meeting: &meeting, background, words, now: room.opens };
+        let Ok(Response::Fact(What::Began(entry))) = talk.hear(&said(line)) else { panic!() };
+        (entry.title.clone(), entry.people().cloned().collect::<Vec<_>>().join(", "))
+    };
+    let check = |words: &Words, line, title: &str, people: &str| {
+        assert_eq!(listed(words, line), (title.to_owned(), people.to_owned()), "{line}");
+    };
+    check(&Words::of(Lang::En), "decide Oven by Ana, Ben", "Oven by Ana, Ben", "");
+    let english = Words::of(Lang::En).at_terminal();
+    check(&english, "decide Oven by Ana, Ben 20 min", "Oven", "Ana, Ben");
+    check(&english, "decide Stand by Ana by Ben and Chen", "Stand by Ana", "Ben, Chen");
+    check(&english, "decide Oven by Ana, Zoe", "Oven by Ana, Zoe", "");
+    let german = Words::of(Lang::De).at_terminal();
+    check(&german, "entscheiden Ofen von Ana und Ben", "Ofen", "Ana, Ben");
+}
+
+#[test]
+fn at_a_terminal_a_topic_of_another_kind_keeps_who_brings_it_and_its_minutes() {
+    let mut room = garden();
+    let (by, minutes) = (Some("Ana".to_owned()), Some(15));
+    let with = vec!["Ben".to_owned()];
+    let topic = Topic { title: "Oven".to_owned(), by, with, minutes, ..Topic::default() };
+    room.background.topics.push(topic);
+    let meeting = room.meet(&["ok", "ok", "ok"]);
+    let begun = |words: &Words| {
+        let background = &room.background;
+        let talk = Talk { meeting: &meeting, background, words, now: room.opens };
+        let Ok(Response::Fact(What::Began(entry))) = talk.hear(&said("decide oven")) else {
+            panic!()
+        };
+        (entry.people().count(), entry.minutes)
+    };
+    assert_eq!(begun(&Words::of(Lang::En)), (0, None));
+    assert_eq!(begun(&Words::of(Lang::En).at_terminal()), (2, Some(15)));
 }

@@ -140,7 +140,8 @@ fn review() -> Room {
     fence.term = "6 months".parse().unwrap();
     fence.responsible = vec!["Chen".to_owned()];
     fence.measures = vec!["holes".to_owned()];
-    fence.concerns = vec![ConcernRecord { who: None, text: "it may hide the view".to_owned() }];
+    fence.concerns =
+        vec![ConcernRecord { who: None, text: "it may hide the view".to_owned(), version: None }];
     room
 }
 

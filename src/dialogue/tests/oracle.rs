@@ -17,7 +17,7 @@ pub(crate) struct Oracle<'c> {
     pub present: Vec<String>,
     guests: Vec<String>,
     /// The title and proposer of the last listed item, which begins after its call.
-    listed: (String, Option<String>),
+    listed: (String, Vec<String>),
     pub item: CurrentItem,
     /// Who was elected in this meeting, in order, and who accepted an earlier election.
     elected: Vec<RoleHolder>,
@@ -38,7 +38,7 @@ struct RoleHolder {
 #[derive(Clone, Default)]
 pub(crate) struct CurrentItem {
     title: String,
-    by: Option<String>,
+    by: Vec<String>,
     /// The role of a selection and its term.
     role: Option<(String, Term)>,
     about: Vec<String>,
@@ -137,18 +137,21 @@ impl<'c> Oracle<'c> {
             What::Opened(it) => {
                 (self.present, self.guests) = (it.present.clone(), it.guests.clone());
             }
-            What::Arrived { who, guest: true } => self.guests.push(who.clone()),
-            What::Arrived { who, .. } => {
-                self.present.push(who.clone());
+            What::Arrived { who, with, guest: true } => {
+                self.guests.extend([who].into_iter().chain(with).cloned());
+            }
+            What::Arrived { who, with, .. } => {
+                self.present.extend([who].into_iter().chain(with).cloned());
                 self.item.called = None;
                 if self.item.phase == Point::Naming && self.item.named {
-                    self.item.spoken.push(who.clone());
+                    self.item.spoken.extend([who].into_iter().chain(with).cloned());
                 }
             }
-            What::Left { who, .. } => {
-                self.present.retain(|it| it != who);
-                self.guests.retain(|it| it != who);
-                self.item.consented.retain(|it| it != who);
+            What::Left { who, with, .. } => {
+                let stays = |it: &String| it != who && !with.contains(it);
+                self.present.retain(stays);
+                self.guests.retain(stays);
+                self.item.consented.retain(stays);
             }
             What::Agreed { present, .. }
             | What::Dropped { present }
@@ -172,9 +175,10 @@ impl<'c> Oracle<'c> {
 
     fn item(&mut self, what: &What) -> Judged {
         match what {
-            What::Listed { title, by, .. } => self.listed = (title.clone(), by.clone()),
-            What::Began { title, by, .. } => {
-                self.item = CurrentItem { title: title.clone(), by: by.clone(), ..<_>::default() };
+            What::Listed(it) => self.listed = (it.title.clone(), it.people().cloned().collect()),
+            What::Began(it) => {
+                let (title, by) = (it.title.clone(), it.people().cloned().collect());
+                self.item = CurrentItem { title, by, ..<_>::default() };
             }
             What::Agreed { on: On::Item, .. } => {
                 let (title, by) = self.listed.clone();

@@ -197,11 +197,12 @@ fn altered(what: &mut What, how: usize) -> bool {
 }
 
 fn alter_decision(it: &mut Adopted, how: usize) {
-    match how % 6 {
+    match how % 7 {
         0 => it.text.push('!'),
         1 => it.term.days += 1,
         2 => it.review = it.review.succ_opt().unwrap(),
         3 => it.version += 1,
+        6 => it.with.push("Zoe".to_owned()),
         4 => it.responsible.push("Zoe".to_owned()),
         _ => drop(it.present.pop()),
     }

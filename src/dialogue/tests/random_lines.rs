@@ -1,7 +1,7 @@
 //! The lines that random meetings are made of.
 
 /// Lines to type, sensible or not, mixed with `ok`.
-pub(super) const LINES: [&str; 127] = [
+pub(super) const LINES: [&str; 128] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -25,7 +25,7 @@ pub(super) const LINES: [&str; 127] = [
     "who -",
     "measure noise",
     "measure -1",
-    "by Ana",
+    "by Ana, Dana",
     "about Dana",
     "/amend text D",
     "/amend text A",
@@ -73,7 +73,7 @@ pub(super) const LINES: [&str; 127] = [
     "what is it?",
     "/note x",
     "/topic y",
-    "/action Ana: z",
+    "/action Ana, Ben: z",
     "all but Dana",
     "nonsense",
     "?",
@@ -122,11 +122,12 @@ pub(super) const LINES: [&str; 127] = [
     "/facilitator -",
     "/secretary Dana",
     "replaces Quiet",
-    "about Ana",
+    "about Ana and Ben",
     "term 3 days",
     "/amend measure y",
     "@Chen ok",
-    "/leave Dana",
+    "/arrive Dana, Ana",
+    "/leave Dana & Ana",
     "/pause",
     "/pause",
 ];

@@ -84,7 +84,7 @@ fn discussed(who: Option<&str>, meeting: &str) -> Room {
         version: Some(2),
         outcome: Vec::new(),
     }];
-    topic.concerns = vec![ConcernRecord { who, text: "they swarm".to_owned() }];
+    topic.concerns = vec![ConcernRecord { who, text: "they swarm".to_owned(), version: None }];
     room
 }
 

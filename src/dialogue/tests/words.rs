@@ -4,7 +4,7 @@ use super::{Room, garden, said};
 use crate::dialogue::everywhere::COMMANDS;
 use crate::dialogue::{Block, Response, ScreenState, Talk};
 use crate::lang::{LANGUAGES, Lang, Place, Words, prompt_words, say};
-use crate::meeting::{Fact, Meeting, What};
+use crate::meeting::{AgendaItem, Fact, Meeting, What};
 use crate::text::fold;
 
 /// Answers as the language file says them that people also give as a whole line in conversation.
@@ -245,7 +245,7 @@ fn a_long_line_costs_by_its_length() {
     let title = format!("X{}", " von a".repeat(10_000));
     let line = format!("entscheiden {title}");
     let facts = facts(&garden(), &german, &["ok", "ok", "ok", &line]);
-    let Some(What::Began { title: listed, .. }) = facts.last() else { panic!() };
+    let Some(What::Began(AgendaItem { title: listed, .. })) = facts.last() else { panic!() };
     assert_eq!(*listed, title);
     let room = garden().steps("agenda");
     let meeting = room.meet(&["ok", "ok", "ok", "decide Bees", "ok", "ok"]);

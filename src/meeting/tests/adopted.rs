@@ -6,7 +6,7 @@ use super::*;
 
 #[test]
 fn guests_and_absent_members_neither_consent_nor_object() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
+    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
     refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
     refused(&[guest.clone(), objected("Zoe", 1)], "error-guest");
     refused(&[consented("Zoe", 1)], "error-absent");
@@ -61,9 +61,15 @@ fn an_adoption_names_exactly_those_present() {
 
 #[test]
 fn members_arrive_as_members_and_guests_as_guests() {
-    refused(&[What::Arrived { who: "Dana".to_owned(), guest: true }], "error-no-member");
+    refused(
+        &[What::Arrived { who: "Dana".to_owned(), with: Vec::new(), guest: true }],
+        "error-no-member",
+    );
     refused(&[arrived("Zoe")], "error-no-member");
-    refused(&[What::Left { who: "Ana".to_owned(), guest: true }], "error-no-member");
+    refused(
+        &[What::Left { who: "Ana".to_owned(), with: Vec::new(), guest: true }],
+        "error-no-member",
+    );
     refused_in(Meeting::new(circle(essential())), &[opened(&["Zoe"], &[])], "error-no-member");
     refused_in(Meeting::new(circle(essential())), &[opened(&["Ana"], &["Ben"])], "error-no-member");
     let twice = opened(&["Ana", "Ana"], &[]);
@@ -196,7 +202,7 @@ fn nothing_is_adopted_below_the_quorum() {
     let left = then(&all(1), &[left("Chen"), adopted(1, TEXT, &["Ana", "Ben"])]);
     refused_in(meeting, &left, "error-quorum-unmet");
     let mut guests = put(rules(), &["Ana", "Ben"], &[worded(TEXT)]);
-    let zoe = What::Arrived { who: "Zoe".to_owned(), guest: true };
+    let zoe = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
     record(&mut guests, &[zoe, consented("Ana", 1), consented("Ben", 1)]);
     let mut with_guest = adopted(1, TEXT, &["Ana", "Ben"]);
     if let What::Adopted(it) = &mut with_guest {
@@ -237,7 +243,7 @@ fn blank_texts_are_refused() {
     let concern = Some(String::new());
     refused(&[What::Consented { who: "Ana".to_owned(), version: 1, concern }], "error-empty-text");
     let action =
-        What::Action { who: "Ana".to_owned(), text: " ".to_owned(), due: None, with: Vec::new() };
+        What::Action { who: "Ana".to_owned(), with: Vec::new(), text: " ".to_owned(), due: None };
     refused(&[action], "error-empty-text");
     refused(&[What::Released(of("\t"))], "error-empty-text");
     refused(&[given("fence", " ")], "error-empty-text");

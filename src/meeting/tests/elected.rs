@@ -86,7 +86,7 @@ fn the_nominee_objects_like_anyone() {
 
 #[test]
 fn guests_and_absent_members_do_not_consent_to_an_election() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
+    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
     refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
     refused(&[guest, objected("Zoe", 1)], "error-guest");
     refused(&[consented("Dana", 1)], "error-absent");
@@ -158,7 +158,12 @@ fn a_selection_has_no_text_and_nobody_responsible() {
     let assigned = What::Assigned { responsible: names(&["Ana"]) };
     let to_amend =
         |text, responsible| What::Amended { text, term: None, responsible, measures: None };
-    for wrong in [worded("At nine."), assigned, What::Proposed { by: "Ana".into() }, about("Ana")] {
+    for wrong in [
+        worded("At nine."),
+        assigned,
+        What::Proposed { by: "Ana".into(), with: Vec::new() },
+        about("Ana"),
+    ] {
         refused(&then(&one_objects(), &[wrong]), "error-out-of-turn");
     }
     refused(&[amended("At nine.")], "error-out-of-turn");
@@ -299,7 +304,7 @@ fn only_an_elected_member_who_is_present_has_accepted() {
     refused(&then(&all_then_ben(1), &gone), "error-differs");
     let outside = || {
         let mut meeting = named(keys(essential()), "Keys", &THREE, "Dana");
-        let zoe = What::Arrived { who: "Zoe".to_owned(), guest: true };
+        let zoe = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
         let mut put = put_forward("Zoe");
         if let What::PutForward(it) = &mut put {
             it.outside = true;

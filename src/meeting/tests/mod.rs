@@ -15,8 +15,9 @@ use crate::circle::{
     Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
-    ActionRef, Adopted, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting, MeetingRole, Moment,
-    Nomination, On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled, What,
+    ActionRef, Adopted, AgendaItem, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting,
+    MeetingRole, Moment, Nomination, On, Opened, Phase, Presented, PutForward, Reassigned,
+    Rescheduled, What,
 };
 
 const TEXT: &str = "No drills after eight.";
@@ -70,11 +71,11 @@ fn withdrew(who: &str) -> What {
 }
 
 fn arrived(who: &str) -> What {
-    What::Arrived { who: who.to_owned(), guest: false }
+    What::Arrived { who: who.to_owned(), with: Vec::new(), guest: false }
 }
 
 fn left(who: &str) -> What {
-    What::Left { who: who.to_owned(), guest: false }
+    What::Left { who: who.to_owned(), with: Vec::new(), guest: false }
 }
 
 fn worded(text: &str) -> What {
@@ -82,7 +83,7 @@ fn worded(text: &str) -> What {
 }
 
 fn about(who: &str) -> What {
-    What::Related { replaces: None, ends: None, about: Some(who.to_owned()) }
+    What::Related { replaces: None, ends: None, about: Some(who.to_owned()), with: Vec::new() }
 }
 
 fn amended(text: &str) -> What {
@@ -117,6 +118,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
         responsible: Vec::new(),
         measures: Vec::new(),
         by: None,
+        with: Vec::new(),
         version,
         consent: ConsentMode::Round,
         present: names(present),
@@ -151,8 +153,7 @@ fn begun(circle: Circle, present: &[&str], kind: ItemKind, title: &str) -> Meeti
 
 #[test]
 fn the_list_is_changed_at_its_call_since_format_2() {
-    let listed =
-        What::Listed { kind: ItemKind::Decide, title: "A".to_owned(), minutes: None, by: None };
+    let listed = What::Listed(AgendaItem::bare(ItemKind::Decide, "A".to_owned()));
     let nobody = |role| What::HandedOver { role, who: None };
     let facts = [
         opened(&THREE, &[]),
@@ -171,7 +172,7 @@ fn the_list_is_changed_at_its_call_since_format_2() {
 }
 
 fn began(kind: ItemKind, title: &str) -> What {
-    What::Began { kind, title: title.to_owned(), minutes: None, by: None }
+    What::Began(AgendaItem::bare(kind, title.to_owned()))
 }
 
 #[track_caller]

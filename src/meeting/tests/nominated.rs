@@ -51,7 +51,7 @@ fn a_nomination_is_of_a_member_or_of_somebody_from_outside() {
 
 #[test]
 fn guests_and_absent_members_do_not_nominate() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), guest: true };
+    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
     refused(&[guest.clone(), nominated("Zoe", "Ben")], "error-guest");
     refused(&[guest.clone(), deferred("Zoe")], "error-guest");
     refused(&[nominated("Dana", "Ben")], "error-absent");
@@ -194,6 +194,6 @@ fn a_journal_of_format_1_has_no_qualification_struck() {
     let (circle, facts) = (meeting.circle().clone(), meeting.facts().to_vec());
     let mut old = Meeting::of(1, circle, facts).unwrap();
     let struck = Fact { what: What::Struck(Struck { text: calm }), at: at() };
-    assert_eq!(old.record(struck.clone()).unwrap_err().message.key, "error-old");
+    assert_eq!(old.record(struck.clone()).unwrap_err().message.key, "error-format-fact");
     meeting.record(struck).unwrap();
 }

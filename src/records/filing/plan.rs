@@ -297,9 +297,14 @@ fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
     let last = if topic.meeting.is_some() { topic } else { &old };
     let (meeting, objections) = (last.meeting.clone(), last.objections.clone());
     let concerns = last.concerns.clone();
+    let (by, with) = match old.by {
+        Some(_) => (old.by, old.with),
+        None => (topic.by.clone(), topic.with.clone()),
+    };
     let merged = Topic {
         kind: old.kind.or(topic.kind),
-        by: old.by.or_else(|| topic.by.clone()),
+        by,
+        with,
         minutes: old.minutes.or(topic.minutes),
         since: old.since,
         postponed: topic.postponed.or(old.postponed),

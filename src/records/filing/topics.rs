@@ -128,6 +128,7 @@ fn topic(entry: &AgendaItem, since: NaiveDate) -> Topic {
         title: clean(&entry.title),
         kind: Some(entry.kind),
         by: entry.by.as_deref().map(clean),
+        with: entry.with.iter().map(|it| clean(it)).collect(),
         minutes: entry.minutes,
         since: Some(since),
         ..Topic::default()

@@ -40,6 +40,8 @@ table! {
         measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
         /// Who proposed it.
         by: Option<String> = r#""Chen""#,
+        /// Who else proposed it.
+        with: Vec<String> = r#"["Dana"]"#,
         /// How consent to it was heard.
         consent: ConsentHeard = r#""earlier""# [or Some(ConsentHeard::Earlier)],
         /// The version that was adopted.
@@ -131,6 +133,7 @@ impl Decision {
             responsible: all(&it.responsible),
             measures: all(&it.measures),
             by: it.by.as_deref().map(clean),
+            with: all(&it.with),
             consent: it.consent.into(),
             version: Some(it.version),
             present: all(&it.present),
@@ -159,6 +162,7 @@ impl Decision {
             responsible: Vec::new(),
             measures: Vec::new(),
             by: None,
+            with: Vec::new(),
             consent: ConsentHeard::Earlier,
             version: None,
             present: Vec::new(),

@@ -68,6 +68,8 @@ table! {
         /// Who had it, if the circle's rules name them.
         who: Option<String> = r#""Ana""#,
         text: String = r#""It may be too short.""#,
+        /// Which version it was about, if that is not the one that was announced.
+        version: Option<u32> = "1",
     }
 }
 
@@ -75,7 +77,12 @@ impl ConcernRecord {
     /// Returns the concerns of an item, with names if the circle's rules say so.
     pub(crate) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
         let named = names_objectors(meeting);
-        let one = |it: &Concern| Self { who: named.then(|| clean(&it.who)), text: clean(&it.text) };
+        let one = |it: &Concern| Self {
+            who: named.then(|| clean(&it.who)),
+            text: clean(&it.text),
+            // Records of format 1 do not have this key.
+            version: item.is_earlier(it).then_some(it.version).filter(|_| meeting.format() >= 2),
+        };
         item.concerns.iter().map(one).collect()
     }
 }

@@ -20,6 +20,8 @@ table! {
         /// What to do with it, if somebody said so.
         kind: Option<ItemKind> = r#""decide""#,
         by: Option<String> = r#""Chen""#,
+        /// Who else brings it.
+        with: Vec<String> = r#"["Dana"]"#,
         /// The minutes planned for it.
         minutes: Option<u32> = "20",
         /// The day of the meeting in which it came up.

@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Draft, ItemKind, Scheduled};
-use crate::records::page::lists::{bullet, dotted, nested, one_list, open_actions, section, terms};
+use crate::meeting::{Draft, ItemKind, Scheduled, all};
+use crate::records::page::lists::{
+    bullet, dotted, listed, nested, one_list, open_actions, section, terms,
+};
 use crate::records::page::markdown;
 use crate::records::{Decision, OpenAction, Suggestion, kind, minutes_of};
 use crate::text::same;
@@ -94,7 +96,7 @@ impl AgendaPage<'_> {
     /// An item: its number, kind, proposer, time, reason, and what it starts from.
     fn item(&self, number: usize, offered: &Suggested<'_>) -> Vec<String> {
         let entry = &offered.suggestion.entry;
-        let by = entry.by.as_deref().map(markdown::line);
+        let by = listed(self.words, &all(entry.by.as_ref(), &entry.with));
         let about = [
             Some(kind(entry.kind)),
             by.map(|who| say!("agenda-by", who = who)),
@@ -179,6 +181,7 @@ mod tests {
             title: title.to_owned(),
             minutes: Some(20),
             by: Some(by.to_owned()),
+            with: Vec::new(),
         };
         Suggestion { entry, reason }
     }
@@ -201,7 +204,7 @@ mod tests {
             responsible: Some(vec![typed(), typed()]),
             measures: Some(vec![typed(), typed()]),
         };
-        let concern = || ConcernRecord { who: None, text: typed() };
+        let concern = || ConcernRecord { who: None, text: typed(), version: None };
         let known = Decision {
             id: typed(),
             text: format!("We {text}"),
@@ -219,9 +222,9 @@ mod tests {
         let date = day("2026-09-19");
         let action = |due| OpenAction {
             who: typed(),
+            with: vec![typed()],
             text: typed(),
             due,
-            with: vec![typed()],
             meeting: Some("2026-09-05".to_owned()),
             taken_on_by: None,
         };

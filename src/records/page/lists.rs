@@ -67,9 +67,15 @@ pub(crate) fn terms(words: &Words, responsible: &[String], measures: &[String]) 
     who.into_iter().chain(measures).collect()
 }
 
+/// Joins names, `None` if there are none.
+pub(crate) fn listed(words: &Words, names: &[String]) -> Option<String> {
+    let names: Vec<String> = names.iter().map(|it| markdown::line(it)).collect();
+    (!names.is_empty()).then(|| words.list(&names))
+}
+
 /// Returns who does what, and by when.
 pub(crate) fn action(it: &OpenAction) -> Phrase {
-    let (who, what) = (it.owners(), markdown::line(&it.text));
+    let (who, what) = (it.people(), markdown::line(&it.text));
     let who: Vec<String> = who.iter().map(|it| markdown::line(it)).collect();
     match it.due {
         Some(due) => say!("minutes-action-by", who = who, what = what, date = due),

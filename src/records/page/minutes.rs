@@ -10,12 +10,13 @@ mod outcome;
 mod selection;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 pub(crate) use admin::minutes_of;
 
 use crate::circle::Attribution;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Fact, Item, Meeting, Step, What};
+use crate::meeting::{AgendaItem, Fact, Item, Meeting, Outcome, Step, What, interjects};
 use crate::records::page::lists::{bullet, labelled, one_list, section};
 use crate::records::page::markdown;
 
@@ -125,7 +126,7 @@ impl<'a> MinutesPage<'a> {
     fn notes(&self) -> Vec<String> {
         let mut inside = vec![false; self.facts.len()];
         for item in &self.meeting.state().items {
-            inside[item.facts.clone()].fill(true);
+            inside[self.range(item)].fill(true);
         }
         let outside = self.facts.iter().zip(inside).filter(|(_, inside)| !inside);
         let lines: Vec<String> = outside
@@ -141,7 +142,7 @@ impl<'a> MinutesPage<'a> {
     fn agenda(&self) -> Vec<String> {
         let mut asked = "";
         self.list(move |what| {
-            if let What::Listed { title, .. } = what {
+            if let What::Listed(AgendaItem { title, .. }) = what {
                 asked = title;
             }
             self.against(what, asked)
@@ -159,7 +160,20 @@ impl<'a> MinutesPage<'a> {
     }
 
     fn facts_of(&self, item: &Item) -> &[&'a Fact] {
-        self.facts.get(item.facts.clone()).unwrap_or_default()
+        self.facts.get(self.range(item)).unwrap_or_default()
+    }
+
+    /// Where the facts of an item stand, with the notes right behind its announcement. Minutes of
+    /// format 1 have those among the other notes.
+    fn range(&self, item: &Item) -> Range<usize> {
+        let Range { start, end } = item.facts.clone();
+        let announced = matches!(item.outcome, Some(Outcome::Adopted(_) | Outcome::Elected(_)));
+        if !announced || self.meeting.format() < 2 {
+            return start..end;
+        }
+        let behind = self.facts.get(end..).unwrap_or_default().iter();
+        let said = behind.take_while(|it| interjects(&it.what));
+        start..end + said.count()
     }
 }
 
@@ -235,13 +249,13 @@ mod tests {
         it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
         it.begin(ItemKind::Decide, text, None, "Ana");
         it.word(text);
-        it.say(What::Related { replaces: some(text), ends: None, about: None });
+        it.say(What::Related { replaces: some(text), ends: None, about: None, with: Vec::new() });
         it.say(What::Measured { measures: vec![typed(), typed()] });
         it.say(What::Assigned { responsible: vec![typed()] });
         it.put();
         it.say(What::Asked { who: "Dana".to_owned(), text: some(text) });
         it.say(What::Answered { who: some("Ana"), text: some(text) });
-        it.say(What::Action { who: typed(), text: typed(), due: None, with: vec![typed()] });
+        it.say(What::Action { who: typed(), with: vec![typed()], text: typed(), due: None });
         it.put();
         it.object("Ana", text);
         it.consent("Dana", text);
@@ -252,7 +266,7 @@ mod tests {
         it.consent("Dana", "");
         it.adopt();
         it.begin(ItemKind::Report, text, None, text);
-        it.say(What::Arrived { who: typed(), guest: true });
+        it.say(What::Arrived { who: typed(), with: vec![format!("{text} too")], guest: true });
         it.say(What::Noted { who: some(text), text: typed() });
         it.say(What::Raised { text: typed() });
         it.say(What::Spoke { who: "Ana".to_owned(), text: some(text) });

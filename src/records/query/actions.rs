@@ -5,7 +5,7 @@ use std::mem;
 use chrono::NaiveDate;
 use toml::Table;
 
-use crate::meeting::{About, What, owners};
+use crate::meeting::{self, About, What};
 use crate::records::rows;
 use crate::toml_file::fields::Field;
 
@@ -27,6 +27,11 @@ pub struct OpenAction {
 }
 
 impl OpenAction {
+    /// Returns all owners, the first one first.
+    pub(crate) fn people(&self) -> Vec<String> {
+        meeting::all(Some(&self.who), &self.with)
+    }
+
     pub fn row(&self) -> Table {
         rows::row([
             ("who", self.who.write()),
@@ -35,10 +40,6 @@ impl OpenAction {
             ("due", self.due.write()),
             ("meeting", self.meeting.write()),
         ])
-    }
-
-    pub fn owners(&self) -> Vec<String> {
-        owners(&self.who, &self.with)
     }
 
     /// Returns the action that a fact of a meeting takes on; `None` is the current meeting.

@@ -6,7 +6,7 @@ use toml::{Table, Value};
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, say};
-use crate::meeting::ItemKind;
+use crate::meeting::{ItemKind, all};
 use crate::records::{Decision, Election, OpenAction, Topic, in_force, latest, rows};
 use crate::text::same;
 use crate::toml_file::Word;
@@ -132,12 +132,12 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         }
     }
     for (file, it) in kept.topics.iter().filter(|(_, it)| is_due(it.postponed)) {
-        let who = it.by.iter().cloned().collect();
+        let who = all(it.by.as_ref(), &it.with);
         found.push(one(it.postponed, DueKind::Postponed, &it.title, who, file));
     }
     for it in kept.actions.iter().filter(|it| it.due.is_none() || is_due(it.due)) {
         let place = it.meeting.as_deref().unwrap_or_default();
-        found.push(one(it.due, DueKind::Action, &it.text, it.owners(), place));
+        found.push(one(it.due, DueKind::Action, &it.text, it.people(), place));
     }
     found.sort_by_key(|it| (it.date.is_none(), it.date, it.kind));
     found
@@ -195,6 +195,7 @@ mod tests {
                         +++\n";
         let action = |text: &str, due: Option<&str>| OpenAction {
             who: "Ben".to_owned(),
+            with: Vec::new(),
             text: text.to_owned(),
             due: due.map(day),
             meeting: Some("2026-07-01".to_owned()),

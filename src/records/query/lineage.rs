@@ -11,10 +11,11 @@ use toml::{Table, Value};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::records::{LogEntry, Record, Status, rows};
+use crate::text::slug::slug;
 use crate::text::{clean, fold, nearest, same};
 
 /// Finds the record that was meant: by its id, its title, a beginning of its id, or a part of its
-/// title. Of several with this title, or part of it, those that still hold are preferred.
+/// title, or words of it. Of several with this title, or part of it, those that still hold are preferred.
 ///
 /// # Errors
 ///
@@ -33,6 +34,15 @@ pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&
     if found.is_empty() && !folded.is_empty() {
         let part = entries.iter().filter(|it| fold(it.record.title()).contains(&folded));
         found = those_that_hold(part.collect());
+    }
+    let words = slug(typed);
+    if found.is_empty() && !words.is_empty() {
+        // `ban-of-josh`, the id without its day, or words of the title in any order.
+        let has_all = |it: &&LogEntry<'_>| {
+            let title = slug(it.record.title());
+            words.split('-').all(|word| title.contains(word))
+        };
+        found = those_that_hold(entries.iter().filter(has_all).collect());
     }
     match found.as_slice() {
         [one] => Ok(one),
@@ -178,6 +188,9 @@ mod tests {
             ("title abc", "abc"),
             ("title ab", "ab"),
             ("tle abc", "abc"),
+            ("title-abc", "abc"),
+            ("abc title", "abc"),
+            ("abc-tle-zoe", "error-no-record"),
             ("tle", "error-several-records"),
             ("A", "error-several-records"),
             ("y", "error-no-record"),

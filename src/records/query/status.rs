@@ -151,7 +151,7 @@ impl<'r> Record<'r> {
         texts.extend(concerns.iter().map(|it| said(it.who.as_ref(), &it.text)));
         texts.extend(self.people());
         if let Self::Decision(it) = self {
-            texts.extend(it.by.clone());
+            texts.extend(it.by.iter().chain(&it.with).cloned());
         }
         texts.iter().flat_map(|it| it.lines()).map(str::to_owned).collect()
     }

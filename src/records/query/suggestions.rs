@@ -66,8 +66,7 @@ pub(crate) fn suggestions<'a>(
     roles: impl Iterator<Item = &'a Role>,
     until: NaiveDate,
 ) -> Vec<Suggestion> {
-    let entry =
-        |kind, title: &str| AgendaItem { kind, title: title.to_owned(), minutes: None, by: None };
+    let entry = |kind, title: &str| AgendaItem::bare(kind, title.to_owned());
     let known: HashSet<(ItemKind, String)> =
         topics.iter().map(|it| (it.kind(), fold(&it.title))).collect();
     let is_new = |kind, title: &str| !known.contains(&(kind, fold(title)));
@@ -77,6 +76,7 @@ pub(crate) fn suggestions<'a>(
         let entry = AgendaItem {
             minutes: topic.minutes,
             by: topic.by.clone(),
+            with: topic.with.clone(),
             ..entry(topic.kind(), &topic.title)
         };
         match topic.postponed {

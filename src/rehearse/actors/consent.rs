@@ -22,7 +22,7 @@ pub(crate) fn consent(meeting: &Meeting, round: &Round, who: &str, me: &str) -> 
     }
     let number = nth(meeting, ItemKind::Decide);
     let mut others =
-        round.order.iter().filter(|it| *it != me && item.entry.by.as_ref() != Some(it));
+        round.order.iter().filter(|it| *it != me && item.entry.people().all(|by| by != *it));
     let is_chosen = others.nth(number % 2).is_some_and(|it| it == who);
     let need = match number % 4 {
         1 => Need::Text,

@@ -22,7 +22,7 @@ impl Oracle<'_> {
         must(item.role.is_none(), "a text where a person was put")?;
         let put = item.put.ok_or("nothing was put")?;
         must(it.title == item.title, "another title")?;
-        must(it.by == item.by, "another proposer")?;
+        must(it.by.iter().chain(&it.with).eq(&item.by), "another proposer")?;
         must(it.text == put.text, "another text than was shown")?;
         must(it.term == put.term, "another term than was shown")?;
         must(it.responsible == put.responsible, "others see to it than was shown")?;

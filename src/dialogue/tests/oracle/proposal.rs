@@ -68,8 +68,13 @@ impl Oracle<'_> {
     pub(crate) fn proposal(&mut self, what: &What) -> Judged {
         let item = &mut self.item;
         match what {
-            What::Proposed { by } => item.by = Some(by.clone()),
-            What::Related { about: Some(who), .. } => item.about.push(who.clone()),
+            What::Proposed { by, with } => {
+                item.by = [by].into_iter().chain(with).cloned().collect();
+            }
+            What::Related { about: Some(who), with, .. } => {
+                item.about.push(who.clone());
+                item.about.extend_from_slice(with);
+            }
             What::Worded { text } => item.said.text = Some(text.clone()),
             What::Termed { term } => item.said.term = Some(*term),
             What::Assigned { responsible } => item.said.responsible = Some(responsible.clone()),

@@ -140,7 +140,7 @@ fn errors_are_reported_with_their_place() {
     refused(
         "title",
         "concerns = [{ text = \"a\", from = \"b\" }]\ntitle",
-        "4:27: unknown key `from` | known here: `who`, `text`",
+        "4:27: unknown key `from` | known here: `who`, `text`, `version`",
     );
     refused(
         "title",

@@ -60,7 +60,11 @@ fn elected() -> Election {
             objected("Dana is away until May.", 1, "other-nominee"),
             objected("A year is too long to begin with.", 2, "term measure"),
         ],
-        concerns: vec![ConcernRecord { who: some("Dana"), text: "He is not here.".to_owned() }],
+        concerns: vec![ConcernRecord {
+            who: some("Dana"),
+            text: "He is not here.".to_owned(),
+            version: None,
+        }],
         replaces: names("2026-03-05-facilitator"),
         meeting: some("2026-09-05"),
         body: "Holds the process so that everyone is heard.\n\nHe lets everyone finish, and keeps \
@@ -113,7 +117,7 @@ fn written_text_is_read_back_unchanged() {
             absent: list(),
             guests: list(),
             objections: vec![objected],
-            concerns: vec![ConcernRecord { who: Some(one()), text: one() }],
+            concerns: vec![ConcernRecord { who: Some(one()), text: one(), version: None }],
             replaces: list(),
             meeting: Some(one()),
             body: one(),

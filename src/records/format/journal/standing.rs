@@ -93,9 +93,9 @@ mod tests {
     fn action(text: &str) -> String {
         fact(What::Action {
             who: "Ana".to_owned(),
+            with: Vec::new(),
             text: text.to_owned(),
             due: None,
-            with: Vec::new(),
         })
     }
 

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    ActionRef, Adopted, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination, On, Opened,
-    Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled, Struck, What,
+    ActionRef, Adopted, AgendaItem, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination,
+    On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled, Struck, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -77,6 +77,7 @@ fn samples() -> Vec<What> {
     all
 }
 
+#[expect(clippy::too_many_lines, reason = "a line for each fact")]
 fn meeting() -> Vec<What> {
     let who = || "Ana".to_owned();
     let text = || Some("says\nthis".to_owned());
@@ -92,20 +93,30 @@ fn meeting() -> Vec<What> {
         What::Opened(Opened::default()),
         What::HandedOver { role: MeetingRole::Secretary, who: Some(who()) },
         What::HandedOver { role: MeetingRole::Facilitator, who: None },
-        What::Arrived { who: who(), guest: true },
-        What::Left { who: who(), guest: false },
+        What::Arrived { who: who(), with: Vec::new(), guest: true },
+        What::Left { who: who(), with: Vec::new(), guest: false },
         What::CheckedIn { who: who(), text: text() },
         What::CheckedOut { who: who(), text: None },
         What::Passed { who: who() },
         What::Deferred { who: who() },
-        What::Listed { kind: ItemKind::Decide, title: title(), minutes: Some(20), by: Some(who()) },
+        What::Listed(AgendaItem {
+            minutes: Some(20),
+            by: Some(who()),
+            with: names(),
+            ..AgendaItem::bare(ItemKind::Decide, title())
+        }),
         What::Unlisted { kind: Some(ItemKind::Explore), title: title() },
         What::Moved { kind: None, title: title(), to: 3 },
         What::Concluded { step: Phase::Items },
         What::Agreed { on: On::Consent, version: Some(2), present: names() },
-        What::Began { kind: ItemKind::Report, title: title(), minutes: None, by: None },
-        What::Proposed { by: who() },
-        What::Related { replaces: Some("2025-09-05-静音".to_owned()), ends: None, about: None },
+        What::Began(AgendaItem::bare(ItemKind::Report, title())),
+        What::Proposed { by: who(), with: names() },
+        What::Related {
+            replaces: Some("2025-09-05-静音".to_owned()),
+            ends: None,
+            about: None,
+            with: Vec::new(),
+        },
         What::Termed { term },
         What::Assigned { responsible: Vec::new() },
         What::Measured { measures: vec!["a \"b\"\n[[fact]]".to_owned(), String::new()] },
@@ -161,6 +172,7 @@ fn meeting() -> Vec<What> {
             responsible: names(),
             measures: names(),
             by: Some(who()),
+            with: names(),
             version: 2,
             consent: ConsentMode::Round,
             present: names(),

@@ -39,16 +39,16 @@ fn columns(table: CsvTable) -> &'static str {
     match table {
         CsvTable::Decisions => {
             "id,title,status,gone_by,circle,date,review,term,responsible,measures,by,consent,\
-             present,concerns,replaces,ends,meeting,text"
+             present,concerns,replaces,ends,meeting,text,with"
         }
         CsvTable::Elections => {
             "id,role,elected,accepted,status,gone_by,circle,date,since,until,term,reason,consent,\
              present,replaces,meeting"
         }
-        CsvTable::Actions => "who,text,due,overdue,meeting",
+        CsvTable::Actions => "who,text,due,overdue,meeting,with",
         CsvTable::Roles => "name,kind,holder,outside,since,until,term,purpose",
         CsvTable::Topics => {
-            "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text"
+            "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text,with"
         }
     }
 }
@@ -70,8 +70,7 @@ fn rows(kept: &Everything, table: CsvTable) -> Vec<toml::Table> {
         CsvTable::Actions => {
             let row = |it: &OpenAction| {
                 let overdue = it.due.is_some_and(|due| due < kept.today);
-                let row = with(it.row(), ("overdue", Some(overdue.into())));
-                with(row, ("who", it.owners().write()))
+                with(it.row(), ("overdue", Some(overdue.into())))
             };
             kept.actions.iter().map(row).collect()
         }

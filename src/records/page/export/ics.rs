@@ -96,7 +96,7 @@ impl File<'_> {
             if *count > 1 {
                 uid = format!("{uid}-{count}");
             }
-            let title = say!("calendar-action", who = action.owners(), text = &action.text);
+            let title = say!("calendar-action", who = action.people(), text = &action.text);
             let day = stem.get(..10).and_then(|it| it.parse().ok());
             Some(self.event(&uid, &title, due, day.unwrap_or(due)))
         };

@@ -80,10 +80,12 @@ impl MeetingSummary {
                     meeting.present.clone_from(&it.present);
                     meeting.guests.clone_from(&it.guests);
                 }
-                What::Arrived { who, guest } => {
+                What::Arrived { guest, .. } => {
                     let there = if *guest { &mut meeting.guests } else { &mut meeting.present };
-                    if !there.contains(who) {
-                        there.push(who.clone());
+                    for who in what.people() {
+                        if !there.contains(&who) {
+                            there.push(who);
+                        }
                     }
                 }
                 What::Planned { minutes } => meeting.planned = *minutes,

@@ -3,9 +3,9 @@
 //! Records that were replaced or ended are left out.
 
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::ItemKind;
+use crate::meeting::{ItemKind, all};
 use crate::records::page::export::Everything;
-use crate::records::page::lists::{bullet, dotted, one_list, open_actions, section, terms};
+use crate::records::page::lists::{bullet, dotted, listed, one_list, open_actions, section, terms};
 use crate::records::page::markdown;
 use crate::records::{Decision, Election, Record, Status, Topic, kind};
 
@@ -86,7 +86,7 @@ impl OverviewPage<'_> {
     }
 
     fn topic(&self, it: &Topic) -> Vec<String> {
-        let by = it.by.as_deref().map(markdown::line);
+        let by = listed(self.words, &all(it.by.as_ref(), &it.with));
         let about = [
             Some(kind(it.kind())),
             by.map(|who| say!("agenda-by", who = who)),

@@ -26,7 +26,8 @@ fn page_of(text: &str, lang: Lang) -> String {
     )
     .unwrap();
     (election.role, election.elected, election.reason) = (typed(), typed(), Some(typed()));
-    let mut topic = Topic { title: typed(), by: Some(typed()), ..Topic::default() };
+    let mut topic =
+        Topic { title: typed(), by: Some(typed()), with: vec![typed()], ..Topic::default() };
     topic.text = Some(format!("We {text}"));
     let open = |due| OpenAction {
         who: typed(),

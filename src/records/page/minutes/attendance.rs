@@ -52,7 +52,26 @@ impl MinutesPage<'_> {
             self.named(&say!("minutes-facilitator"), &self.holders(MeetingRole::Facilitator)),
             self.named(&say!("minutes-secretary"), &self.holders(MeetingRole::Secretary)),
         ];
-        vec![self.say(&times), lines.into_iter().flatten().collect::<Vec<_>>().join("\n")]
+        let times = self.has_times().then(|| self.say(&times));
+        let lines = lines.into_iter().flatten().collect::<Vec<_>>().join("\n");
+        times.into_iter().chain([lines]).collect()
+    }
+
+    /// Returns whether the facts were recorded at different times. Minutes of format 1 have times in
+    /// any case.
+    fn has_times(&self) -> bool {
+        let [first, last] = [self.facts.first(), self.facts.last()].map(|it| it.map(|it| it.at));
+        self.meeting.format() < 2 || first != last
+    }
+
+    /// Returns a time of day, with the day where it is a later one. Minutes of format 1 leave it out.
+    fn clock(&self, moment: Moment) -> String {
+        let (time, date) = (clock(moment), moment.date_naive());
+        let is_later = self.facts.first().is_some_and(|it| it.at.date_naive() != date);
+        if is_later && self.meeting.format() >= 2 {
+            return self.say(&say!("minutes-next-day", time = time, date = date));
+        }
+        time
     }
 
     fn named(&self, label: &Phrase, names: &[String]) -> Option<String> {
@@ -67,14 +86,15 @@ impl MinutesPage<'_> {
             .get(who)
             .into_iter()
             .flatten()
+            .filter(|_| self.has_times())
             .filter_map(|Attendance { from, to, .. }| {
                 let late = Some(*from) != opened;
                 let times = match (late, to) {
                     (false, None) => return None,
-                    (true, None) => say!("minutes-from", from = clock(*from)),
-                    (false, Some(to)) => say!("minutes-until", to = clock(*to)),
+                    (true, None) => say!("minutes-from", from = self.clock(*from)),
+                    (false, Some(to)) => say!("minutes-until", to = self.clock(*to)),
                     (true, Some(to)) => {
-                        say!("minutes-from-until", from = clock(*from), to = clock(*to))
+                        say!("minutes-from-until", from = self.clock(*from), to = self.clock(*to))
                     }
                 };
                 Some(self.say(&times))
@@ -93,9 +113,13 @@ impl MinutesPage<'_> {
                 continue;
             }
             last = Some(who);
-            let from = self.say(&say!("minutes-from", from = clock(fact.at)));
+            let from = self.say(&say!("minutes-from", from = self.clock(fact.at)));
             let name = markdown::line(who);
-            names.push(if names.is_empty() { name } else { format!("{name} ({from})") });
+            names.push(if names.is_empty() || !self.has_times() {
+                name
+            } else {
+                format!("{name} ({from})")
+            });
         }
         names
     }

@@ -68,6 +68,11 @@ impl MinutesPage<'_> {
             };
             match groups.last_mut() {
                 Some(group) if group.label == label => group.lines.push(line),
+                // What is noted before the first answer of a round stands before the round.
+                Some(group) if group.lines.is_empty() && self.meeting.format() >= 2 => {
+                    let at = groups.len() - 1;
+                    groups.insert(at, Group { label, lines: vec![line] });
+                }
                 _ => groups.push(Group { label, lines: vec![line] }),
             }
         }

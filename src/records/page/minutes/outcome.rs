@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, Unbegun, What, Wording,
+    AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, Unbegun, What,
+    Wording, all,
 };
 use crate::records::filing::documents;
-use crate::records::page::lists::{bullet, labelled, names, nested, one_list, row, terms};
+use crate::records::page::lists::{bullet, labelled, listed, names, nested, one_list, row, terms};
 use crate::records::page::markdown;
 use crate::records::page::minutes::{MinutesPage, Saying};
 use crate::records::{Decision, FrontMatter};
@@ -26,7 +27,7 @@ impl MinutesPage<'_> {
         };
         let mut lines = vec![self.line(&say!("minutes-term", term = it.term, review = it.review))];
         lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
-        let by = it.by.as_deref().map(markdown::line);
+        let by = listed(self.words, &all(it.by.as_ref(), &it.with));
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
         lines.push(self.line(&heard));
         lines.extend(self.consented(item, &it.present).or_else(|| self.about(item)));
@@ -132,7 +133,9 @@ impl MinutesPage<'_> {
     }
 
     fn brought(&self, entry: &AgendaItem) -> String {
-        let Some(who) = entry.by.as_deref().map(markdown::line) else { return String::new() };
+        let Some(who) = listed(self.words, &all(entry.by.as_ref(), &entry.with)) else {
+            return String::new();
+        };
         match entry.kind {
             ItemKind::Decide => self.say(&say!("minutes-proposed", who = who)) + ".",
             ItemKind::Select | ItemKind::Explore | ItemKind::Report => {
@@ -159,10 +162,14 @@ impl MinutesPage<'_> {
         let objections = self.objections(item);
         let concerns = item.concerns.iter().map(|it| {
             let text = markdown::lines(&it.text, 4);
-            match self.name(Saying::Objecting, &it.who) {
-                Some(name) => bullet(1, &labelled(&name, &text)),
-                None => bullet(1, &text),
-            }
+            // Minutes of format 1 do not say it.
+            let is_earlier = self.meeting.format() >= 2 && item.is_earlier(it);
+            let version = say!("minutes-concern-then", version = it.version);
+            let version = is_earlier.then(|| self.say(&version));
+            let name = self.name(Saying::Objecting, &it.who);
+            let head: Vec<String> = name.into_iter().chain(version).collect();
+            let head = head.join(", ");
+            bullet(1, &if head.is_empty() { text } else { labelled(&head, &text) })
         });
         let lines = [
             nested(self.words, &say!("minutes-objections"), &objections),
