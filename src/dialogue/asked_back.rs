@@ -3,11 +3,13 @@
 //! A question asked back is no step and no fact. Its answer becomes a line that is heard as if it
 //! had been typed. Scripts are never asked back.
 
+use std::iter;
+
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Input, Response, Talk};
 use crate::error::Error;
-use crate::lang::{Place, prompt_words, say};
+use crate::lang::{Phrase, Place, prompt_words, say};
 use crate::meeting::{ItemKind, Step};
 use crate::text::fold;
 use crate::toml_file::Word;
@@ -18,7 +20,7 @@ pub struct AskedBack {
     /// What is asked.
     pub ask: Ask,
     /// Each answer that the question takes, folded, with the line that is then heard. The empty
-    /// one is Enter.
+    /// one is Enter. Where the line is empty, the answer only drops the question.
     answers: Vec<(String, String)>,
 }
 
@@ -102,7 +104,11 @@ impl Talk<'_> {
         refused: Option<&Error>,
         change: Option<(&str, &str)>,
     ) -> Response {
-        let mut answers = vec![(String::new(), format!("text {line}"))];
+        let text = format!("text {line}");
+        let mut answers = vec![(String::new(), text.clone())];
+        let yes = self.whole_words("yes", &say!("back-yes"));
+        answers.extend(yes.into_iter().map(|it| (it, text.clone())));
+        answers.extend(self.drops());
         let question = match change {
             Some((word, rest)) => {
                 let own = self.own_word(word);
@@ -123,6 +129,18 @@ impl Talk<'_> {
         })
     }
 
+    /// Returns the answers that drop a question: the line that is then heard is empty.
+    fn drops(&self) -> impl Iterator<Item = (String, String)> {
+        let no = self.whole_words("no", &say!("back-no"));
+        no.into_iter().map(|it| (it, String::new()))
+    }
+
+    /// Returns an English word and those of the reader for it, folded.
+    fn whole_words(&self, english: &str, own: &Phrase) -> Vec<String> {
+        let own = self.words.list_of(own);
+        iter::once(english.to_owned()).chain(own).map(|it| fold(&it)).collect()
+    }
+
     /// Asks for the kind of an item whose title alone was typed.
     fn asks_for_kind(&self, typed: &str, english: &str) -> Option<Response> {
         let (word, rest) = first_word(english);
@@ -139,7 +157,7 @@ impl Talk<'_> {
             return None;
         }
         let kinds = [ItemKind::Decide, ItemKind::Select, ItemKind::Explore, ItemKind::Report];
-        let mut answers = Vec::new();
+        let mut answers: Vec<_> = self.drops().collect();
         for kind in kinds {
             let line = format!("{} {typed}", kind.word());
             let own = self.own_word(kind.word());
