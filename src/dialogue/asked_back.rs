@@ -3,13 +3,11 @@
 //! A question asked back is no step and no fact. Its answer becomes a line that is heard as if it
 //! had been typed. Scripts are never asked back.
 
-use std::iter;
-
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Input, Response, Talk};
 use crate::error::Error;
-use crate::lang::{Phrase, Place, prompt_words, say};
+use crate::lang::{Place, prompt_words, say};
 use crate::meeting::{ItemKind, Step};
 use crate::text::fold;
 use crate::toml_file::Word;
@@ -106,8 +104,8 @@ impl Talk<'_> {
     ) -> Response {
         let text = format!("text {line}");
         let mut answers = vec![(String::new(), text.clone())];
-        let yes = self.whole_words("yes", &say!("back-yes"));
-        answers.extend(yes.into_iter().map(|it| (it, text.clone())));
+        let yes = self.own_words("yes", &say!("back-yes"));
+        answers.extend(yes.iter().map(|it| (fold(it), text.clone())));
         answers.extend(self.drops());
         let question = match change {
             Some((word, rest)) => {
@@ -131,14 +129,8 @@ impl Talk<'_> {
 
     /// Returns the answers that drop a question: the line that is then heard is empty.
     fn drops(&self) -> impl Iterator<Item = (String, String)> {
-        let no = self.whole_words("no", &say!("back-no"));
-        no.into_iter().map(|it| (it, String::new()))
-    }
-
-    /// Returns an English word and those of the reader for it, folded.
-    fn whole_words(&self, english: &str, own: &Phrase) -> Vec<String> {
-        let own = self.words.list_of(own);
-        iter::once(english.to_owned()).chain(own).map(|it| fold(&it)).collect()
+        let no = self.own_words("no", &say!("back-no"));
+        no.into_iter().map(|it| (fold(&it), String::new()))
     }
 
     /// Asks for the kind of an item whose title alone was typed.
