@@ -21,7 +21,7 @@ use crate::records::{
 use crate::store::{Archive, Existence, Folder, Log, clock, file, journal};
 use crate::terminal::output;
 use crate::text::clean;
-use crate::toml_file::fields::Field;
+use crate::toml_file::fields::{Field, Group};
 
 /// Shows a decision or an election with its whole history
 #[derive(clap::Args)]
@@ -172,7 +172,7 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     blocks.push(Block::Blank);
     let (consent, version) = match record {
         Record::Decision(it) => {
-            blocks.push(said(&say!("minutes-term", term = it.term, review = it.review)));
+            blocks.push(said(&it.validity.said(say!("minutes-term"))));
             let by = it.by.iter().map(|who| one_line(&clean(who)));
             blocks.extend(by.map(|who| said(&say!("minutes-proposed", who = who))));
             (it.consent, it.version)
@@ -372,12 +372,15 @@ fn table(entry: &LogEntry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
         row
     };
     let version = |it: &Version| {
-        rows::row([
+        let wording = &it.wording;
+        let mut row = rows::row([
             ("version", it.number.write()),
-            ("text", Some(it.wording.text.as_str().into())),
-            ("term", it.wording.term.write()),
-            ("elected", it.wording.nominee.as_ref().and_then(|it| it.name.write())),
-        ])
+            ("text", Some(wording.text.as_str().into())),
+        ]);
+        row.extend(rows::row(Some(wording.validity).pairs()));
+        let elected = wording.nominee.as_ref().and_then(|it| it.name.write());
+        row.extend(rows::row([("elected", elected)]));
+        row
     };
     let mut table = entry.row(file);
     table.extend(rows::row([

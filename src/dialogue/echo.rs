@@ -4,7 +4,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::agenda::listed;
 use crate::dialogue::ask::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Phase, Scheduled, Step, What};
+use crate::meeting::{Amended, Phase, Scheduled, Step, Termed, What};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -49,6 +49,15 @@ impl Talk<'_> {
                 return lines.into_iter().map(Block::Hint).collect();
             }
             What::Skipped { .. } => say!("is-skipped"),
+            // A day is said with its weekday, as it was understood.
+            What::Termed(Termed { validity })
+            | What::Amended(Amended { validity: Some(validity), .. })
+                if validity.day().is_some() =>
+            {
+                let day = validity.day().map(|it| self.words.date_with_weekday(it));
+                let day = day.unwrap_or_default();
+                say!("told-termed", way = validity.key(), day = day)
+            }
             What::Action { who, due: None, .. } => say!("is-action", who = who),
             What::Action { who, due: Some(due), .. } => {
                 let date = self.words.date_with_weekday(*due);

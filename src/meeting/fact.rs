@@ -9,7 +9,7 @@ use strum::{IntoStaticStr, VariantNames};
 use crate::circle::Term;
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
-    Adopted, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled,
+    Adopted, Amended, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled, Termed,
 };
 use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
@@ -168,11 +168,8 @@ pub enum What {
         /// The whole text.
         text: String,
     },
-    /// The term of the draft, or of a role, was set.
-    Termed {
-        /// The term.
-        term: Term,
-    },
+    /// It was said how long the draft stands, or how long a role is given.
+    Termed(Termed),
     /// The people responsible for the decision were named.
     Assigned {
         /// All of them; empty where nobody is.
@@ -187,17 +184,8 @@ pub enum What {
     },
     /// A version of the proposal was put to the circle.
     Presented(Presented),
-    /// The proposal was amended in a round; exactly one of the four keys.
-    Amended {
-        /// The whole text.
-        text: Option<String>,
-        /// The term.
-        term: Option<Term>,
-        /// All who are responsible.
-        responsible: Option<Vec<String>>,
-        /// All measures.
-        measures: Option<Vec<String>>,
-    },
+    /// The proposal was amended in a round.
+    Amended(Amended),
     /// A question was raised, to be answered in a round.
     Raised {
         /// The question.

@@ -8,6 +8,7 @@
 mod fact;
 mod details;
 mod id;
+pub(crate) mod validity;
 mod word;
 pub(crate) mod day;
 mod item;
@@ -31,7 +32,9 @@ pub(crate) mod tests;
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
-pub(crate) use details::{Adopted, Elected, Nomination, Opened, Presented, PutForward, Scheduled};
+pub(crate) use details::{
+    Adopted, Amended, Elected, Nomination, Opened, Presented, PutForward, Scheduled, Termed,
+};
 pub use fact::{Fact, What};
 pub use id::MeetingId;
 #[cfg(test)]
@@ -40,6 +43,7 @@ pub(crate) use item::{
     AgendaItem, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};
+pub(crate) use validity::{DatedValidity, Validity};
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
 use std::borrow::Cow;

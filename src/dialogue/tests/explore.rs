@@ -11,7 +11,7 @@ use super::{Room, garden, said};
 use crate::circle::Role;
 use crate::dialogue::{Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
-use crate::meeting::{Draft, Fact, Meeting, Nomination, Step, What};
+use crate::meeting::{Draft, Fact, Meeting, Nomination, Step, Validity, What};
 use crate::records::format::journal;
 
 /// Lines typed in every search: Ana arrives and leaves, Zoe is a guest.
@@ -321,8 +321,12 @@ impl<'s, 'l> Place<'s, 'l> {
         let nominee = put.nominee.iter().flat_map(|it| [&it.name, &it.reason]);
         let mut whole = nominee.chain([&put.text]);
         self.must(whole.all(|it| shown.contains(it)), "the circle is not shown what is put");
-        let term = self.words.span(put.term.months, put.term.days);
-        self.must(shown.contains(&term), "the circle is not shown how long it stands");
+        let stands = match put.validity {
+            Validity::Term(it) | Validity::Lasts(it) => self.words.span(it.months, it.days),
+            Validity::Until(day) | Validity::Expires(day) => self.words.date(day),
+            Validity::Once => "once".to_owned(),
+        };
+        self.must(shown.contains(&stands), "the circle is not shown how long it stands");
     }
 
     fn step(&self) -> String {

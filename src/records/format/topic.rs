@@ -5,8 +5,7 @@
 use chrono::NaiveDate;
 use toml::{Table, Value};
 
-use crate::circle::Term;
-use crate::meeting::{Draft, ItemKind};
+use crate::meeting::{Draft, ItemKind, Validity};
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::rows;
 use crate::toml_file::table;
@@ -25,7 +24,14 @@ table! {
         since: Option<NaiveDate> = "2026-09-05",
         /// The day it was postponed to.
         postponed: Option<NaiveDate> = "2026-09-19",
-        term: Option<Term> = r#""1 year""#,
+        /// How long the proposed decision would stand.
+        validity: Option<Validity> = {
+            term = r#""1 year""#,
+            until = "2027-03-18",
+            lasts = r#""3 months""#,
+            expires = "2026-12-05",
+            once = "true",
+        },
         /// Who is proposed to be responsible.
         responsible: Vec<String> = r#"["Dana"]"#,
         measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
@@ -61,7 +67,7 @@ impl Topic {
         Draft {
             nominee: None,
             text: self.text.clone(),
-            term: self.term,
+            validity: self.validity,
             responsible: some(&self.responsible),
             measures: some(&self.measures),
         }
@@ -69,9 +75,9 @@ impl Topic {
 
     #[must_use]
     pub(crate) fn with_draft(self, draft: Draft) -> Self {
-        let Draft { text, term, responsible, measures, .. } = draft;
+        let Draft { text, validity, responsible, measures, .. } = draft;
         let [responsible, measures] = [responsible, measures].map(Option::unwrap_or_default);
-        Self { term, responsible, measures, text, ..self }
+        Self { validity, responsible, measures, text, ..self }
     }
 
     /// Returns what to do with the topic. By default a topic with a text is decided and any other

@@ -37,6 +37,8 @@ pub enum DueKind {
     Paused,
     /// The review of a decision.
     Review,
+    /// A decision ends by itself.
+    Expires,
     /// The term of a role ends.
     Term,
     /// An election is not accepted yet.
@@ -57,6 +59,7 @@ impl DueKind {
             Self::Unfiled => say!("due-unfiled"),
             Self::Paused => say!("due-paused"),
             Self::Review => say!("due-review"),
+            Self::Expires => say!("due-expires"),
             Self::Term => say!("due-term"),
             Self::Unaccepted => say!("due-unaccepted"),
             Self::Postponed => say!("due-postponed"),
@@ -110,10 +113,12 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         let kind = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
         found.push(one(Some(it.opened), kind, &it.meeting, Vec::new(), &it.file));
     }
-    for it in in_force(decisions) {
-        if is_due(Some(it.review)) && !is_put_off(ItemKind::Decide, &it.title) {
-            let who = it.responsible.clone();
-            found.push(one(Some(it.review), DueKind::Review, &it.title, who, &it.id));
+    for it in in_force(decisions, on) {
+        let day = it.validity.day;
+        if is_due(day) && !is_put_off(ItemKind::Decide, &it.title) {
+            let ends = it.validity.expires().is_some();
+            let kind = if ends { DueKind::Expires } else { DueKind::Review };
+            found.push(one(day, kind, &it.title, it.responsible.clone(), &it.id));
         }
     }
     let waiting: Vec<&Election> = latest(elections).into_iter().filter(|it| !it.accepted).collect();

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::meeting::Validity;
 use crate::records::format::election;
 use crate::records::{Decision, Election};
 use crate::text::fold;
@@ -29,6 +30,10 @@ pub(crate) enum Status<'r> {
     InForce,
     /// The review of the decision is due; it remains in force.
     UnderReview,
+    /// The decision ended by itself.
+    Expired,
+    /// The decision was about something that is done once.
+    Once,
     /// The term of the role has ended, and nobody was elected since.
     TermOver,
     /// The elected person has not accepted yet.
@@ -57,6 +62,8 @@ impl<'r> Status<'r> {
         match self {
             Self::InForce => "in-force",
             Self::UnderReview => "under-review",
+            Self::Expired => "expired",
+            Self::Once => "once",
             Self::TermOver => "term-over",
             Self::Unaccepted => "unaccepted",
             Self::Replaced(_) => "replaced",
@@ -103,11 +110,12 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns the day of the review or the last day of the term.
-    pub(crate) fn until(self) -> NaiveDate {
+    /// Returns the day of the review, or the last day in force or of the term; none for what is done
+    /// once.
+    pub(crate) fn until(self) -> Option<NaiveDate> {
         match self {
-            Self::Decision(it) => it.review,
-            Self::Election(it) => it.until,
+            Self::Decision(it) => it.validity.day,
+            Self::Election(it) => Some(it.until),
         }
     }
 
@@ -198,7 +206,12 @@ pub(crate) fn entries<'r>(
         }
     }
     let decided = decisions.iter().map(|it| {
-        let open = if it.review <= today { Status::UnderReview } else { Status::InForce };
+        let open = match it.validity {
+            validity if validity.is == Validity::Once => Status::Once,
+            validity if !validity.holds(today) => Status::Expired,
+            validity if validity.review().is_some_and(|it| it <= today) => Status::UnderReview,
+            _ => Status::InForce,
+        };
         let status = gone.get(it.id.as_str()).copied().unwrap_or(open);
         LogEntry { record: Record::Decision(it), status }
     });

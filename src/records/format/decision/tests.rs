@@ -17,6 +17,10 @@ review = 2022-09-01
 Nothing cooked.
 ";
 
+fn term(validity: DatedValidity) -> String {
+    validity.is.term().unwrap().to_string()
+}
+
 fn decided(attribution: Attribution) -> Decision {
     let meeting = sample::meeting(attribution);
     let item = &meeting.state().items[0];
@@ -68,7 +72,7 @@ fn line_ends_and_a_bom_make_no_difference() {
 fn an_earlier_decision_may_be_written_by_hand() {
     let decision = Decision::read_text(BEFORE).unwrap();
     assert_eq!((decision.consent, decision.meeting), (ConsentHeard::Earlier, None));
-    assert_eq!(decision.term.to_string(), "2 years 6 months");
+    assert_eq!(term(decision.validity), "2 years 6 months");
     assert_eq!(decision.text, "Nothing cooked.");
     for body in ["+++", "+++\n", "+++\n\n"] {
         let bare = BEFORE.replace("+++\n\nNothing cooked.\n", body);
@@ -77,13 +81,13 @@ fn an_earlier_decision_may_be_written_by_hand() {
     let close = BEFORE.replace("+++\n\nNothing", "+++\nNothing");
     assert_eq!(Decision::read_text(&close).unwrap().text, "Nothing cooked.");
     let days = BEFORE.replace("2022-09-01", "2020-03-11");
-    assert_eq!(Decision::read_text(&days).unwrap().term.to_string(), "10 days");
+    assert_eq!(term(Decision::read_text(&days).unwrap().validity), "10 days");
 }
 
 #[test]
 fn a_decision_until_the_last_possible_day_is_read_back() {
     let decision = Decision::read_text(&BEFORE.replace("2022-09-01", "9999-12-31")).unwrap();
-    assert_eq!(decision.term, Term::LONGEST);
+    assert_eq!(decision.validity.is, Validity::Term(Term::LONGEST));
     assert_eq!(Decision::read_text(&decision.to_text()), Ok(decision));
 }
 
@@ -161,13 +165,14 @@ fn errors_are_reported_with_their_place() {
 
 #[test]
 fn replaced_and_ended_decisions_are_not_in_force() {
+    let on = "2026-09-05".parse().unwrap();
     let [mut old, mut new] = [(); 2].map(|()| Decision::read_text(BEFORE).unwrap());
     new.id = "new".to_owned();
     new.replaces = vec![old.id.clone(), "new".to_owned()];
-    assert_eq!(in_force([old.clone(), new.clone()].iter()), [&new]);
+    assert_eq!(in_force([old.clone(), new.clone()].iter(), on), [&new]);
     new.replaces.clear();
     new.ends = vec![old.id.clone()];
-    assert_eq!(in_force([new.clone(), old.clone()].iter()), [&new]);
+    assert_eq!(in_force([new.clone(), old.clone()].iter(), on), [&new]);
     old.id = "other".to_owned();
-    assert_eq!(in_force([new.clone(), old.clone()].iter()), [&new, &old]);
+    assert_eq!(in_force([new.clone(), old.clone()].iter(), on), [&new, &old]);
 }

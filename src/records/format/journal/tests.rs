@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    Adopted, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination, On, Opened, Phase,
-    Presented, PutForward, Scheduled, What,
+    Adopted, Amended, ConsentMode, DatedValidity, Elected, Filed, ItemKind, MeetingRole,
+    Nomination, On, Opened, Phase, Presented, PutForward, Scheduled, Termed, Validity, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -106,10 +106,15 @@ fn meeting() -> Vec<What> {
         What::Began { kind: ItemKind::Report, title: title(), minutes: None, by: None },
         What::Proposed { by: who() },
         What::Related { replaces: Some("2025-09-05-静音".to_owned()), ends: None, about: None },
-        What::Termed { term },
+        What::Termed(Termed { validity: Validity::Term(term) }),
+        What::Termed(Termed { validity: Validity::Until(day()) }),
+        What::Termed(Termed { validity: Validity::Lasts(term) }),
+        What::Termed(Termed { validity: Validity::Expires(day()) }),
+        What::Termed(Termed { validity: Validity::Once }),
+        What::Amended(Amended { validity: Some(Validity::Once), ..nothing() }),
         What::Assigned { responsible: Vec::new() },
         What::Measured { measures: vec!["a \"b\"\n[[fact]]".to_owned(), String::new()] },
-        What::Amended { text: None, term: None, responsible: Some(Vec::new()), measures: None },
+        What::Amended(Amended { responsible: Some(Vec::new()), ..nothing() }),
         What::Raised { text: title() },
         What::Asked { who: who(), text: text() },
         What::Answered { who: None, text: None },
@@ -141,8 +146,7 @@ fn meeting() -> Vec<What> {
             version: 2,
             text: title(),
             nominee: Some(who()),
-            term,
-            review: day(),
+            validity: DatedValidity { is: Validity::Term(term), day: Some(day()) },
             responsible: names(),
             measures: names(),
         }),
@@ -158,8 +162,7 @@ fn meeting() -> Vec<What> {
         What::Adopted(Box::new(Adopted {
             title: title(),
             text: title(),
-            term,
-            review: day(),
+            validity: DatedValidity { is: Validity::Term(term), day: Some(day()) },
             responsible: names(),
             measures: names(),
             by: Some(who()),
@@ -172,6 +175,11 @@ fn meeting() -> Vec<What> {
             ends: names(),
         })),
     ]
+}
+
+/// An amendment of no part.
+fn nothing() -> Amended {
+    Amended { text: None, validity: None, responsible: None, measures: None }
 }
 
 fn selection() -> Vec<What> {

@@ -24,7 +24,7 @@ impl MinutesPage<'_> {
             ConsentMode::Round => say!("minutes-by-round", version = it.version),
             ConsentMode::Call => say!("minutes-by-call", version = it.version),
         };
-        let mut lines = vec![self.line(&say!("minutes-term", term = it.term, review = it.review))];
+        let mut lines = vec![self.line(&it.validity.said(say!("minutes-term")))];
         lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
         let by = it.by.as_deref().map(markdown::line);
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
