@@ -160,8 +160,8 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     let said = |it: &Phrase| Block::Text(words.say(it));
     let date = words.date(record.date());
     let mut blocks = vec![Block::Header { left: title(record), right: date }];
-    // The line with the term says that a record is in force.
-    if entry.status != Status::InForce {
+    // How long it stands says that a record is in force, or done once.
+    if !matches!(entry.status, Status::InForce | Status::Once) {
         blocks.push(said(&became_of(entry, past.after.iter().copied())));
     }
     if !record.text().trim().is_empty() {

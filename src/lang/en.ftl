@@ -1158,7 +1158,7 @@ log-review = { $way ->
 }
 log-until = until { $date }
 log-under-review = review due { $date }
-log-expired = ended after { $date }
+log-expired = ended { $date }
 log-once = once
 log-term-over = term ended { $date }
 log-unaccepted = not accepted yet
@@ -1184,7 +1184,7 @@ status-in-force = { $way ->
 }
 status-elected = in force until { $date }
 status-under-review = review due since { $date }
-status-expired = ended by itself after { $date }
+status-expired = ended by itself on { $date }
 status-once = once: done and over
 status-term-over = term over since { $date }
 status-unaccepted = not accepted yet, until { $date }

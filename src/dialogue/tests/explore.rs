@@ -86,7 +86,7 @@ fn no_order_of_answers_elects_whom_it_must_not() {
     assert!(found.places > 2500 && found.outcomes > 40, "{found:?}");
 }
 
-fn three() -> Room {
+pub(super) fn three() -> Room {
     let mut room = garden();
     room.circle.members.truncate(3);
     room.quorum("2")
@@ -94,21 +94,21 @@ fn three() -> Room {
 
 /// The results of a search.
 #[derive(Debug, Default)]
-struct Found {
+pub(super) struct Found {
     /// The number of states with different keys.
-    places: usize,
+    pub places: usize,
     /// The number of lines to the state furthest away.
     depth: usize,
     /// The number of lines accepted in all states.
     taken: usize,
     /// The number of those lines that announced a decision or an election.
-    outcomes: usize,
+    pub outcomes: usize,
     /// The number of lines refused in all states.
     refused: usize,
 }
 
 #[track_caller]
-fn search<'l>(room: &Room, begins: &[&str], lines: &[&'l str]) -> Found {
+pub(super) fn search<'l>(room: &Room, begins: &[&str], lines: &[&'l str]) -> Found {
     let words = Words::of(Lang::En);
     let start = Place::at(room, &words, begins);
     let mut seen = HashSet::from([start.key()]);

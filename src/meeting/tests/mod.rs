@@ -2,6 +2,7 @@
 
 mod answers;
 mod adopted;
+mod validity;
 mod nominated;
 mod elected;
 mod apart;

@@ -101,6 +101,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_topic_says_in_at_most_one_way_how_long_the_decision_would_stand() {
+        let read = |keys: &str| Topic::read_text(&format!("+++\ntitle = \"A\"\n{keys}\n+++\n"));
+        for keys in [
+            "term = \"1 year\"",
+            "until = 2027-03-18",
+            "lasts = \"3 months\"",
+            "expires = 2027-03-18",
+            "once = true",
+        ] {
+            let topic = read(keys).unwrap();
+            assert!(topic.to_text().contains(&format!("\n{keys}\n")), "{}", topic.to_text());
+            assert_eq!(Topic::default().with_draft(topic.draft()).validity, topic.validity);
+        }
+        for (keys, key) in [
+            ("term = \"1 year\"\nonce = true", "error-how-long"),
+            ("lasts = \"3 months\"\nexpires = 2027-03-18", "error-how-long"),
+            ("review = 2027-03-18", "error-unknown-key"),
+        ] {
+            assert_eq!(read(keys).unwrap_err()[0].message.key, key, "{keys}");
+        }
+    }
+
+    #[test]
     fn a_topic_written_by_hand_needs_only_a_title() {
         let topic = Topic::read_text("+++\ntitle = \"Bike rack\"\n+++\n").unwrap();
         assert_eq!(topic, Topic { title: "Bike rack".to_owned(), ..Topic::default() });

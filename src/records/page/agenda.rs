@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Draft, ItemKind, Scheduled};
+use crate::meeting::{Draft, ItemKind, Scheduled, Validity};
 use crate::records::page::lists::{bullet, dotted, nested, one_list, open_actions, section, terms};
 use crate::records::page::markdown;
 use crate::records::{Decision, OpenAction, Suggestion, kind, minutes_of};
@@ -106,7 +106,9 @@ impl AgendaPage<'_> {
         let start = match (&offered.draft, in_force) {
             (Some(draft), _) => self.start(&say!("agenda-draft"), draft, in_force),
             (None, Some(it)) => {
-                let draft = Draft { validity: Some(it.validity.is), ..it.draft() };
+                // What lasts for a term ends on a day that is known by now.
+                let stands = it.validity.expires().map_or(it.validity.is, Validity::Expires);
+                let draft = Draft { validity: Some(stands), ..it.draft() };
                 self.start(&say!("agenda-in-force"), &draft, in_force)
             }
             (None, None) => Vec::new(),

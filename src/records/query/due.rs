@@ -237,6 +237,39 @@ mod tests {
     }
 
     #[test]
+    fn what_ends_by_itself_is_due_until_its_last_day() {
+        let circle =
+            Circle::read("name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n");
+        let decisions = ["lasts = \"1 week\"", "expires = 2027-08-20", "once = true"].map(|keys| {
+            let front = "+++\nid = \"a\"\nkind = \"decision\"\ncircle = \"G\"\ndate = 2027-08-03\n";
+            Decision::read_text(&format!("{front}title = '{keys}'\n{keys}\n+++\n")).unwrap()
+        });
+        let ids = ["trial", "party", "buy"].map(str::to_owned);
+        let mut decisions = decisions;
+        decisions.iter_mut().zip(ids).for_each(|(it, id)| (it.id, it.title) = (id.clone(), id));
+        let kept = CircleRecords {
+            circle: &circle.unwrap(),
+            decisions: &decisions.iter().collect::<Vec<_>>(),
+            elections: &[],
+            topics: &[],
+            actions: &[],
+            unfinished: &[],
+        };
+        let check = |on: &str, until: &str, expected: &[&str]| {
+            let told = |it: Due| format!("{} {}", it.kind.word(), it.title);
+            let found: Vec<String> =
+                due(&kept, day(on), day(until)).into_iter().map(told).collect();
+            assert_eq!(found, expected, "{on} {until}");
+        };
+        check("2027-08-09", "2027-08-09", &[]);
+        check("2027-08-09", "2027-08-10", &["expires trial"]);
+        check("2027-08-10", "2027-08-20", &["expires trial", "expires party"]);
+        check("2027-08-11", "2027-08-20", &["expires party"]);
+        check("2027-08-20", "2027-08-20", &["expires party"]);
+        check("2027-08-21", "2027-08-30", &[]);
+    }
+
+    #[test]
     fn later_decisions_are_not_due_on_an_earlier_day() {
         let rest = ["unfiled 2026-08-30", "vacant Compost", "vacant Post", "action call"];
         check(&[], "2026-01-30", "2026-03-01", &[&["review a"], &rest[..]].concat());

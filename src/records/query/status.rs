@@ -290,6 +290,30 @@ mod tests {
     }
 
     #[test]
+    fn what_ends_by_itself_or_is_done_once_does_not_hold() {
+        let of = |id: &str, keys: &str| {
+            let review = decision(id, "2026-01-01", "2027-01-01", "").to_text();
+            let term = "term = \"1 year\"\nreview = 2027-01-01\n";
+            assert!(review.contains(term), "{review}");
+            Decision::read_text(&review.replace(term, keys)).unwrap()
+        };
+        let decisions = [
+            of("a", "expires = 2026-09-05\n"),
+            of("b", "expires = 2026-09-04\n"),
+            of("c", "lasts = \"8 months\"\n"),
+            of("d", "once = true\n"),
+            of("e", "until = 2026-09-05\n"),
+            of("f", "once = true\nends = [\"e\"]\n"),
+        ];
+        let today = "2026-09-05".parse().unwrap();
+        let expected = ["a: in-force", "b: expired", "c: expired", "d: once"];
+        check(&entries(&decisions[..4], &[], today), &expected);
+        check(&entries(&decisions[4..5], &[], today), &["e: under-review"]);
+        check(&entries(&decisions[4..], &[], today), &["e: ended f", "f: once"]);
+        assert!(Status::InForce.holds() && !Status::Expired.holds() && !Status::Once.holds());
+    }
+
+    #[test]
     fn the_latest_election_to_a_role_holds() {
         let elections = [
             election("a", "Keys", "2025-01-01", "2026-01-01", true),

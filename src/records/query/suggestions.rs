@@ -168,6 +168,19 @@ mod tests {
     }
 
     #[test]
+    fn what_ends_by_itself_is_suggested_with_its_last_day() {
+        let [fence, bees] = ["2026-09-05", "2026-08-01"].map(day);
+        let decisions = [
+            ("Fence", Validity::Expires(fence).from(fence)),
+            ("Bees", Validity::Until(bees).from(bees)),
+            ("Oven", Validity::Once.from(bees)),
+        ];
+        let found = suggestions(&[], decisions.into_iter(), [].iter(), fence);
+        let reasons: Vec<Reason> = found.iter().map(|it| it.reason).collect();
+        assert_eq!(reasons, [Reason::Review(bees), Reason::Expires(fence)]);
+    }
+
+    #[test]
     fn reviews_and_terms_after_the_day_are_not_suggested() {
         check(&[topic("Hens", None, Some("2026-09-12"))], "2026-08-31", &["decide Fence"]);
         check(&[], "2026-09-09", &["decide Fence", "decide Quiet hours"]);

@@ -176,3 +176,67 @@ fn replaced_and_ended_decisions_are_not_in_force() {
     old.id = "other".to_owned();
     assert_eq!(in_force([new.clone(), old.clone()].iter(), on), [&new, &old]);
 }
+
+/// A decision of 1 March 2020 that stands in this way.
+fn standing(keys: &str) -> Result<Decision, Vec<crate::error::Error>> {
+    Decision::read_text(&BEFORE.replace("review = 2022-09-01", keys))
+}
+
+#[test]
+fn a_decision_stands_in_one_of_five_ways() {
+    for (keys, written, last, standing_until) in [
+        ("review = 2022-09-01", "term = \"2 years 6 months\"\nreview = 2022-09-01", None, None),
+        (
+            "term = \"1 year\"\nreview = 2021-04-01",
+            "term = \"1 year\"\nreview = 2021-04-01",
+            None,
+            None,
+        ),
+        ("until = 2021-04-01", "until = 2021-04-01\nreview = 2021-04-01", None, None),
+        (
+            "lasts = \"1 month\"",
+            "lasts = \"1 month\"\nexpires = 2020-04-01",
+            Some("2020-04-01"),
+            Some("2020-04-02"),
+        ),
+        (
+            "lasts = \"1 month\"\nexpires = 2020-04-03",
+            "lasts = \"1 month\"\nexpires = 2020-04-03",
+            Some("2020-04-03"),
+            Some("2020-04-04"),
+        ),
+        ("expires = 2020-04-01", "expires = 2020-04-01", Some("2020-04-01"), Some("2020-04-02")),
+        ("once = true", "once = true", None, Some("2020-03-01")),
+    ] {
+        let decision = standing(keys).unwrap();
+        let text = decision.to_text();
+        assert!(text.contains(&format!("date = 2020-03-01\n{written}\nconsent")), "{text}");
+        assert_eq!(Decision::read_text(&text), Ok(decision.clone()));
+        let holds = |on: &str| in_force([decision.clone()].iter(), on.parse().unwrap()).len() == 1;
+        assert!(last.is_none_or(holds), "{keys} does not hold on its last day");
+        assert!(standing_until.is_none_or(|it| !holds(it)), "{keys} holds for too long");
+        assert_eq!(decision.draft().validity.is_some(), written.starts_with("term"), "{keys}");
+    }
+}
+
+#[test]
+fn keys_that_contradict_each_other_are_refused() {
+    let wrong = |keys: &str, place: (usize, usize), key: &str| {
+        let errors = standing(keys).unwrap_err();
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        let at = (errors[0].place.line.unwrap(), errors[0].place.column.unwrap());
+        assert_eq!((errors[0].message.key, at), (key, place), "{keys}: {errors:?}");
+    };
+    wrong("once = true\nreview = 2022-09-01", (8, 10), "error-how-long");
+    wrong("once = true\nexpires = 2022-09-01", (7, 8), "error-how-long");
+    wrong("until = 2022-09-01\nreview = 2022-09-02", (8, 10), "error-how-long");
+    wrong("lasts = \"1 year\"\nreview = 2021-03-01", (8, 10), "error-how-long");
+    wrong("expires = 2021-03-01\nreview = 2021-03-01", (8, 10), "error-how-long");
+    wrong("term = \"1 year\"\nlasts = \"1 year\"\nreview = 2021-03-01", (8, 9), "error-how-long");
+    wrong("term = \"1 year\"", (2, 1), "error-missing");
+    wrong("once = false", (2, 1), "error-missing");
+    wrong("once = 1", (7, 8), "error-type");
+    wrong("lasts = \"soon\"", (7, 9), "error-term");
+    wrong("expires = 2020-02-29", (7, 11), "error-review");
+    wrong("until = 2020-02-29", (2, 1), "error-review");
+}

@@ -38,8 +38,8 @@ pub(crate) fn csv(kept: &Everything, table: CsvTable) -> String {
 fn columns(table: CsvTable) -> &'static str {
     match table {
         CsvTable::Decisions => {
-            "id,title,status,gone_by,circle,date,review,term,until,lasts,expires,once,responsible,measures,by,consent,\
-             present,concerns,replaces,ends,meeting,text"
+            "id,title,status,gone_by,circle,date,review,term,responsible,measures,by,consent,\
+             present,concerns,replaces,ends,meeting,text,until,lasts,expires,once"
         }
         CsvTable::Elections => {
             "id,role,elected,accepted,status,gone_by,circle,date,since,until,term,reason,consent,\
@@ -48,8 +48,8 @@ fn columns(table: CsvTable) -> &'static str {
         CsvTable::Actions => "who,text,due,overdue,meeting",
         CsvTable::Roles => "name,kind,holder,outside,since,until,term,purpose",
         CsvTable::Topics => {
-            "title,kind,by,minutes,since,postponed,term,until,lasts,expires,once,responsible,measures,\
-             file,text"
+            "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text,until,\
+             lasts,expires,once"
         }
     }
 }

@@ -106,7 +106,10 @@ impl MinutesPage<'_> {
             blocks.push(markdown::quote(text));
         }
         let wording = item.wording(self.meeting.circle().rules.term);
-        let lines = self.nominee(item).into_iter().chain(self.terms(&wording));
+        // A term that applies anyway is not said.
+        let stands = item.draft.validity.filter(|it| it.term().is_none());
+        let stands = stands.map(|it| self.line(&it.said(say!("agenda-term"))));
+        let lines = self.nominee(item).into_iter().chain(stands).chain(self.terms(&wording));
         let lines = lines.chain(self.named_for(item)).chain(self.about(item));
         let lines = lines.chain(self.heard(item));
         blocks.extend(one_list(lines.collect()));
