@@ -133,7 +133,7 @@ impl Talk<'_> {
         Ok(What::Adopted(Box::new(Adopted {
             title: item.entry.title.clone(),
             text,
-            validity: validity.from(self.now.date_naive()),
+            validity: validity.announced(self.now.date_naive()),
             responsible,
             measures,
             by: item.entry.by.clone(),

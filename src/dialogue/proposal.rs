@@ -118,7 +118,7 @@ impl<'a> Talk<'a> {
         };
         let nominee = wording.who().map(str::to_owned);
         let Wording { text, validity, responsible, measures, .. } = wording;
-        let validity = validity.from(self.now.date_naive());
+        let validity = validity.announced(self.now.date_naive());
         What::Presented(Presented { version, text, nominee, validity, responsible, measures })
     }
 

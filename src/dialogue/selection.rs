@@ -160,7 +160,7 @@ impl<'a> Talk<'a> {
         let Some(nominee) = &now.nominee else { return Vec::new() };
         let who = marked(nominee.name.clone(), &before.who(), &now.who());
         let role = self.role_name();
-        let given = now.validity.from(self.now.date_naive());
+        let given = now.validity.announced(self.now.date_naive());
         let term = self.say(&given.said(say!("term-until")));
         let because = self.say(&say!("because", reason = &nominee.reason));
         let mut blocks = vec![
@@ -250,6 +250,6 @@ impl<'a> Talk<'a> {
 fn held<'i>(item: &'i Item, role: &str) -> Option<(&'i str, Option<chrono::NaiveDate>)> {
     item.election().filter(|it| it.role == role && it.accepted)?;
     let nominee = item.draft.nominee.as_ref()?;
-    let given = item.version()?.wording.validity.from(item.ended.date_naive());
+    let given = item.version()?.wording.validity.announced(item.ended.date_naive());
     Some((&nominee.name, given.day))
 }

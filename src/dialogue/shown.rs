@@ -49,7 +49,7 @@ impl Talk<'_> {
 
     /// Says how long a wording stands, if it is announced today.
     fn stands(&self, now: &Wording, phrase: Phrase) -> String {
-        self.say(&now.validity.from(self.now.date_naive()).said(phrase))
+        self.say(&now.validity.announced(self.now.date_naive()).said(phrase))
     }
 
     /// Shows a wording in as few lines as possible, to be read aloud.

@@ -11,7 +11,8 @@ use crate::meeting::validity::{DatedValidity, Lasting, Validity, ValidityKeys, W
 use crate::meeting::word::ConsentMode;
 
 /// Makes the struct of a fact with a field that has several keys in the journal: how long a decision
-/// stands. The field is the one behind `several`; what it takes is defined by its type.
+/// stands. The field is the one behind `several`; what it takes is defined by its type. With `[review]`
+/// the day is kept beside it.
 ///
 /// serde's `flatten` would lose the places of errors and the list of known keys.
 macro_rules! fact_with_validity {
@@ -19,7 +20,7 @@ macro_rules! fact_with_validity {
         $(#[doc = $about:literal])*
         pub struct $name:ident {
             $( $(#[doc = $before_doc:literal])* $(#[serde $before_serde:tt])? pub $before:ident: $before_type:ty, )*
-            several $(#[doc = $doc:literal])* pub $validity:ident: $type:ty,
+            several $([$review:ident])? $(#[doc = $doc:literal])* pub $validity:ident: $type:ty,
             $( $(#[doc = $after_doc:literal])* $(#[serde $after_serde:tt])? pub $after:ident: $after_type:ty, )*
         }
     ) => {
@@ -46,15 +47,18 @@ macro_rules! fact_with_validity {
                 expires: Option<NaiveDate>,
                 #[serde(default, skip_serializing_if = "std::ops::Not::not")]
                 once: bool,
-                #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
-                review: Option<NaiveDate>,
+                $(
+                    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+                    $review: Option<NaiveDate>,
+                )?
                 $( $(#[serde $after_serde])? $after: $after_type, )*
             }
 
             impl<'de> Deserialize<'de> for $name {
                 fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                     let it = Keys::deserialize(from)?;
-                    let Keys { term, until, lasts, expires, once, review, .. } = it;
+                    let Keys { term, until, lasts, expires, once, .. } = it;
+                    let review = None $( .or(it.$review) )?;
                     let keys = ValidityKeys { term, until, lasts, expires, once, review };
                     let $validity = <$type>::of(keys).map_err(|wrong| match wrong {
                         WrongKeys::Missing(key) => D::Error::missing_field(key),
@@ -67,11 +71,11 @@ macro_rules! fact_with_validity {
             impl Serialize for $name {
                 fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                     let it = self.clone();
-                    let ValidityKeys { term, until, lasts, expires, once, review } =
-                        it.$validity.keys();
+                    let keys = it.$validity.keys();
+                    let ValidityKeys { term, until, lasts, expires, once, .. } = keys;
                     Keys {
                         $( $before: it.$before, )*
-                        term, until, lasts, expires, once, review,
+                        term, until, lasts, expires, once, $( $review: keys.$review, )?
                         $( $after: it.$after, )*
                     }
                     .serialize(to)
@@ -136,7 +140,7 @@ fact_with_validity! {
         pub text: String,
         /// Who is put forward, in a selection.
         pub nominee: Option<String>,
-        several
+        several [review]
         /// How long it would stand; in a selection the term, and the day on which it would end.
         pub validity: DatedValidity,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -195,7 +199,7 @@ fact_with_validity! {
         pub title: String,
         /// The text, exactly as it was last shown.
         pub text: String,
-        several
+        several [review]
         /// How long it stands, counted from the day it was announced.
         pub validity: DatedValidity,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -43,7 +43,7 @@ pub(crate) use item::{
     AgendaItem, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};
-pub(crate) use validity::{DatedValidity, Validity};
+pub use validity::{DatedValidity, Validity};
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
 use std::borrow::Cow;

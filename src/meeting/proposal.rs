@@ -166,7 +166,7 @@ impl Walk<'_> {
             &[
                 ("nominee", nominee.as_deref() != wording.who()),
                 ("text", whole != wording),
-                (validity.is.day_key(), *validity != validity.is.from(fact.at.date_naive())),
+                (validity.is.day_key(), *validity != validity.is.announced(fact.at.date_naive())),
             ],
         )?;
         item.draft = Draft::of(&wording);
@@ -214,7 +214,7 @@ impl Walk<'_> {
                 ("title", it.title != item.entry.title),
                 ("text", it.text != wording.text),
                 (it.validity.is.key(), it.validity.is != wording.validity),
-                (it.validity.is.day_key(), it.validity != it.validity.is.from(day)),
+                (it.validity.is.day_key(), it.validity != it.validity.is.announced(day)),
                 ("responsible", it.responsible != wording.responsible),
                 ("measures", it.measures != wording.measures),
                 ("by", it.by != item.entry.by),

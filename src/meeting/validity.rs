@@ -64,10 +64,10 @@ impl Validity {
         }
     }
 
-    /// Returns it with the day that is kept beside it, if it is announced on `announced`.
-    pub(crate) fn from(self, announced: NaiveDate) -> DatedValidity {
+    /// Returns it with the day that is kept beside it, if it is announced on this day.
+    pub fn announced(self, on: NaiveDate) -> DatedValidity {
         let day = match self {
-            Self::Term(term) | Self::Lasts(term) => Some(term.after(announced)),
+            Self::Term(term) | Self::Lasts(term) => Some(term.after(on)),
             Self::Until(day) | Self::Expires(day) => Some(day),
             Self::Once => None,
         };

@@ -137,7 +137,7 @@ impl Sample {
             version,
             text: wording.text,
             nominee: None,
-            validity: wording.validity.from(self.at.date_naive()),
+            validity: wording.validity.announced(self.at.date_naive()),
             responsible: wording.responsible,
             measures: wording.measures,
         }));
@@ -170,7 +170,7 @@ impl Sample {
         self.say(What::Adopted(Box::new(Adopted {
             title: item.entry.title.clone(),
             text: wording.text,
-            validity: wording.validity.from(self.at.date_naive()),
+            validity: wording.validity.announced(self.at.date_naive()),
             responsible: wording.responsible,
             measures: wording.measures,
             by: item.entry.by.clone(),

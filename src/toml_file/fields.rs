@@ -171,7 +171,7 @@ macro_rules! table {
             }
 
             fn pairs(&self) -> Vec<$crate::toml_file::fields::Pair> {
-                let mut pairs = Vec::new();
+                let mut pairs = Vec::with_capacity(Self::KEYS.len());
                 $( $crate::toml_file::fields::table!(@pairs $($example)? => pairs, self, $field); )*
                 pairs
             }
@@ -181,7 +181,7 @@ macro_rules! table {
         $pairs.extend($crate::toml_file::fields::Group::pairs(&$self.$field))
     };
     (@pairs $example:literal => $pairs:ident, $self:ident, $field:ident) => {
-        $pairs.push((stringify!($field), $crate::toml_file::fields::Field::write(&$self.$field)))
+        $pairs.extend([(stringify!($field), $crate::toml_file::fields::Field::write(&$self.$field))])
     };
     (@read => $reader:ident, $section:ident, $field:ident, $type:ty) => {
         <$type as $crate::toml_file::fields::Group>::read($reader, $section)

@@ -12,7 +12,7 @@ use crate::cli::{CommandResult, Invocation, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::validity::ValidityKeys;
+use crate::meeting::validity::{Lasting, ValidityKeys, WrongKeys};
 use crate::meeting::{DatedValidity, Validity};
 use crate::records::format::record_parts::between;
 use crate::records::format::validity::beside;
@@ -147,22 +147,22 @@ impl Add {
     fn decision(&self, here: &Invocation, circle: &Circle) -> Result<Decision> {
         let by = self.by.as_deref().map(names).transpose()?;
         let who = self.who.as_deref().map(names).transpose()?;
-        let keys = self.validity(here)?;
+        let validity = self.validity(here)?;
         let title = required(here, "title", self.title.as_deref(), &say!("ask-add-title"), |it| {
             shown(one_line(&filled(it)?))
         })?;
         let date = self.date(here)?;
-        let validity = match (keys.validity(), self.review.as_deref()) {
-            (Ok(Some(validity)), None) => Ok(validity.from(date)),
-            (Ok(Some(Validity::Term(_)) | None), review) => {
+        let validity = match (validity, self.review.as_deref()) {
+            (Some(validity), None) => Ok(validity.announced(date)),
+            (Some(Validity::Term(_)) | None, review) => {
                 let review = required(here, "review", review, &say!("ask-add-review"), |it| {
                     not_before(date, "review", ahead(here, it, date)?)
                 })?;
-                let term = keys.term.unwrap_or_else(|| between(date, review));
+                let term = validity.and_then(Validity::term);
+                let term = term.unwrap_or_else(|| between(date, review));
                 Ok(DatedValidity { is: Validity::Term(term), day: Some(review) })
             }
-            (Ok(Some(_)), Some(_)) => Err(beside("review")),
-            (Err(key), _) => Err(beside(key)),
+            (Some(_), Some(_)) => Err(beside("review")),
         }?;
         if let Some(day) = validity.day {
             not_before(date, validity.is.day_key(), day)?;
@@ -182,19 +182,20 @@ impl Add {
         Ok(decision)
     }
 
-    /// Reads how long a decision stands.
-    fn validity(&self, here: &Invocation) -> Result<ValidityKeys> {
+    /// Reads how long a decision stands, if an option says so.
+    fn validity(&self, here: &Invocation) -> Result<Option<Validity>> {
         let term = |it: &Option<String>| it.as_deref().map(|it| here.term(it)).transpose();
         let day =
             |it: &Option<String>| it.as_deref().map(|it| here.day(it, Year::Next)).transpose();
-        Ok(ValidityKeys {
+        let keys = ValidityKeys {
             term: term(&self.term)?,
             until: day(&self.until)?,
             lasts: term(&self.lasts)?,
             expires: day(&self.expires)?,
             once: self.once,
             review: None,
-        })
+        };
+        Lasting::of(keys).map_err(|(WrongKeys::Missing(key) | WrongKeys::Beside(key))| beside(key))
     }
 
     fn election(&self, here: &Invocation, circle: &Circle, role: &str) -> Result<Election> {

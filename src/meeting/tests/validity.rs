@@ -44,14 +44,14 @@ fn drafted(format: i64) -> Meeting {
 #[test]
 fn each_way_is_adopted_with_its_day_and_no_other() {
     for validity in days() {
-        let dated = validity.from(day("2026-09-05"));
+        let dated = validity.announced(day("2026-09-05"));
         let presented = with(presented(1, TEXT), dated);
         let adopted = with(adopted(1, TEXT, &THREE), dated);
         let mut meeting = drafted(2);
         record(&mut meeting, &[termed(validity), presented.clone()]);
         record(&mut meeting, &all(1));
         for other in days().into_iter().filter(|it| *it != validity) {
-            let wrong = with(adopted.clone(), other.from(day("2026-09-05")));
+            let wrong = with(adopted.clone(), other.announced(day("2026-09-05")));
             refused_in(meeting.clone(), &[wrong], "error-differs");
         }
         let later = dated.day.and_then(|it| it.succ_opt()).or(Some(day("2026-09-05")));
@@ -67,7 +67,7 @@ fn each_way_is_adopted_with_its_day_and_no_other() {
 fn each_way_is_another_version_than_the_others() {
     for validity in days() {
         for other in days() {
-            let dated = validity.from(day("2026-09-05"));
+            let dated = validity.announced(day("2026-09-05"));
             let mut meeting = drafted(2);
             record(&mut meeting, &[termed(validity), with(presented(1, TEXT), dated)]);
             if validity == other {
@@ -84,7 +84,7 @@ fn each_way_is_another_version_than_the_others() {
 fn a_day_that_has_passed_is_refused_when_it_is_put() {
     let yesterday = day("2026-09-04");
     for validity in [Validity::Until(yesterday), Validity::Expires(yesterday)] {
-        let wrong = with(presented(1, TEXT), validity.from(yesterday));
+        let wrong = with(presented(1, TEXT), validity.announced(yesterday));
         refused_in(drafted(2), &[termed(validity), wrong], "error-date-past");
     }
 }
@@ -92,7 +92,7 @@ fn a_day_that_has_passed_is_refused_when_it_is_put() {
 #[test]
 fn format_1_knows_the_term_only() {
     for validity in days() {
-        let dated = validity.from(day("2026-09-05"));
+        let dated = validity.announced(day("2026-09-05"));
         let facts = [termed(validity), with(presented(1, TEXT), dated), amended_to(validity)];
         let is_term = validity.term().is_some();
         for (index, what) in facts.into_iter().enumerate() {

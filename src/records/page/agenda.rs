@@ -215,7 +215,7 @@ mod tests {
             responsible: vec![typed(), typed()],
             measures: vec![typed(), typed()],
             concerns: vec![concern(), concern()],
-            ..Decision::earlier(text, text, day("2025-09-19"), year.from(day("2025-09-19")))
+            ..Decision::earlier(text, text, day("2025-09-19"), year.announced(day("2025-09-19")))
         };
         let (topic, due) = (Some(draft), Some(&known));
         let offered = |kind, reason, draft: &Option<Draft>, in_force| {

@@ -171,9 +171,9 @@ mod tests {
     fn what_ends_by_itself_is_suggested_with_its_last_day() {
         let [fence, bees] = ["2026-09-05", "2026-08-01"].map(day);
         let decisions = [
-            ("Fence", Validity::Expires(fence).from(fence)),
-            ("Bees", Validity::Until(bees).from(bees)),
-            ("Oven", Validity::Once.from(bees)),
+            ("Fence", Validity::Expires(fence).announced(fence)),
+            ("Bees", Validity::Until(bees).announced(bees)),
+            ("Oven", Validity::Once.announced(bees)),
         ];
         let found = suggestions(&[], decisions.into_iter(), [].iter(), fence);
         let reasons: Vec<Reason> = found.iter().map(|it| it.reason).collect();

@@ -66,5 +66,5 @@ fn is_met(meeting: &Meeting, item: &Item, need: Need) -> bool {
 pub(crate) fn is_half_a_year(meeting: &Meeting, validity: Validity) -> bool {
     let today = meeting.facts().last().map(|it| it.at.date_naive()).unwrap_or_default();
     let half = Term { months: 6, days: 0 }.after(today);
-    validity.from(today).day.is_none_or(|it| it <= half)
+    validity.announced(today).day.is_none_or(|it| it <= half)
 }
