@@ -56,7 +56,10 @@ impl Talk<'_> {
             {
                 let day = validity.day().map(|it| self.words.date_with_weekday(it));
                 let day = day.unwrap_or_default();
-                say!("told-termed", way = validity.key(), day = day)
+                let mut phrase = validity.said(say!("told-termed"));
+                phrase.args.retain(|(name, _)| *name != "day");
+                phrase.args.push(("day", day.into()));
+                phrase
             }
             What::Action { who, due: None, .. } => say!("is-action", who = who),
             What::Action { who, due: Some(due), .. } => {

@@ -5,8 +5,8 @@ use similar::{ChangeTag, TextDiff};
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::error::Result;
-use crate::lang::{Phrase, say};
-use crate::meeting::{Step, Wording};
+use crate::lang::say;
+use crate::meeting::{DatedValidity, Step, Wording};
 
 impl Talk<'_> {
     /// Shows the line above an item: its number, title, kind, owner and minutes.
@@ -26,7 +26,7 @@ impl Talk<'_> {
         if !now.text.is_empty() {
             blocks.push(Block::Quote(changes_marked(&before.text, &now.text)));
         }
-        let stands = self.stands(now, say!("stands-for"));
+        let stands = self.say(&self.dated(now).said(say!("stands-for")));
         let who = match &now.responsible[..] {
             [] => self.say(&say!("nobody-yet")),
             names => self.words.list(names),
@@ -47,15 +47,15 @@ impl Talk<'_> {
         blocks
     }
 
-    /// Says how long a wording stands, if it is announced today.
-    fn stands(&self, now: &Wording, phrase: Phrase) -> String {
-        self.say(&now.validity.announced(self.now.date_naive()).said(phrase))
+    /// Returns how long a wording stands, if it is announced today.
+    fn dated(&self, now: &Wording) -> DatedValidity {
+        now.validity.announced(self.now.date_naive())
     }
 
     /// Shows a wording in as few lines as possible, to be read aloud.
     fn wording_in_short(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
         let before = before.unwrap_or(now);
-        let stands = self.stands(now, say!("in-force"));
+        let stands = self.say(&self.dated(now).said(say!("in-force")));
         let mut line = vec![marked(stands, &before.validity, &now.validity)];
         let who = match &now.responsible[..] {
             [] if before.responsible.is_empty() => None,
