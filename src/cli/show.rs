@@ -21,7 +21,7 @@ use crate::records::{
 use crate::store::{Archive, Existence, Folder, Log, clock, file, journal};
 use crate::terminal::output;
 use crate::text::clean;
-use crate::toml_file::fields::Field;
+use crate::toml_file::fields::{Field, Group};
 
 /// Shows a decision or an election with its whole history
 #[derive(clap::Args)]
@@ -160,8 +160,8 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     let said = |it: &Phrase| Block::Text(words.say(it));
     let date = words.date(record.date());
     let mut blocks = vec![Block::Header { left: title(record), right: date }];
-    // The line with the term says that a record is in force.
-    if entry.status != Status::InForce {
+    // How long it stands says that a record is in force, or done once.
+    if !matches!(entry.status, Status::InForce | Status::Once) {
         blocks.push(said(&became_of(entry, past.after.iter().copied())));
     }
     if !record.text().trim().is_empty() {
@@ -172,7 +172,7 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     blocks.push(Block::Blank);
     let (consent, version) = match record {
         Record::Decision(it) => {
-            blocks.push(said(&say!("minutes-term", term = it.term, review = it.review)));
+            blocks.push(said(&it.validity.said(say!("minutes-term"))));
             let by: Vec<String> =
                 all(it.by.as_ref(), &it.with).iter().map(|who| one_line(&clean(who))).collect();
             if !by.is_empty() {
@@ -380,12 +380,15 @@ fn table(entry: &LogEntry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
         row
     };
     let version = |it: &Version| {
-        rows::row([
+        let wording = &it.wording;
+        let mut row = rows::row([
             ("version", it.number.write()),
-            ("text", Some(it.wording.text.as_str().into())),
-            ("term", it.wording.term.write()),
-            ("elected", it.wording.nominee.as_ref().and_then(|it| it.name.write())),
-        ])
+            ("text", Some(wording.text.as_str().into())),
+        ]);
+        row.extend(rows::row(Some(wording.validity).pairs()));
+        let elected = wording.nominee.as_ref().and_then(|it| it.name.write());
+        row.extend(rows::row([("elected", elected)]));
+        row
     };
     let mut table = entry.row(file);
     table.extend(rows::row([

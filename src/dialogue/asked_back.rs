@@ -65,8 +65,10 @@ impl Talk<'_> {
         let (word, rest) = first_word(english);
         let word = word.to_lowercase();
         let takes = |words: &str| words.split(' ').any(|it| it == word);
-        let is_word = takes("text term who measure withdraw postpone refer drop round put")
-            || step != &Step::Objections && takes("by about replaces ends");
+        let is_word =
+            takes("text term lasts expires who measure withdraw postpone refer drop round put")
+                || rest.is_empty() && takes("once")
+                || step != &Step::Objections && takes("by about replaces ends");
         if is_word {
             let is_capital = !rest.is_empty() && self.is_capital(first);
             let refused = self.hear_proposal(step, None, Answer::Plain(english)).err();

@@ -145,12 +145,11 @@ impl Talk<'_> {
             return Ok(elected);
         }
         let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
-        let Wording { text, term, responsible, measures, .. } = self.wording();
+        let Wording { text, validity, responsible, measures, .. } = self.wording();
         Ok(What::Adopted(Box::new(Adopted {
             title: item.entry.title.clone(),
             text,
-            term,
-            review: term.after(self.now.date_naive()),
+            validity: validity.announced(self.now.date_naive()),
             responsible,
             measures,
             by: item.entry.by.clone(),

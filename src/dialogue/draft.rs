@@ -1,15 +1,16 @@
-//! Reads the words that change a proposal: `text`, `term`, `who`, `measure`.
+//! Reads the words that change a proposal: `text`, `who`, `measure`, and how long it stands.
 
 use std::collections::HashSet;
 
+use crate::dialogue::line::first_word;
 use crate::dialogue::names::{self, Names};
 use crate::dialogue::{Response, Talk};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::What;
+use crate::meeting::{Termed, Validity, What};
 
 impl Talk<'_> {
-    /// Reads one of the four words as a change of a draft; `None` for any other word. `text` alone
+    /// Reads one of these words as a change of a draft; `None` for any other word. `text` alone
     /// opens the current text for editing.
     pub(crate) fn change(
         &self,
@@ -17,7 +18,9 @@ impl Talk<'_> {
         rest: &str,
         text: Option<&str>,
     ) -> Result<Option<Response>> {
-        if self.item().selection().is_some() && matches!(word, "text" | "who") {
+        // A role is always given for a term.
+        let role = self.item().selection().is_some();
+        if role && matches!(word, "text" | "who" | "lasts" | "expires" | "once") {
             return Ok(None);
         }
         let what = match word {
@@ -25,12 +28,26 @@ impl Talk<'_> {
                 return Ok(Some(Response::Edit(self.wording().text)));
             }
             "text" => What::Worded { text: text.unwrap_or(rest).to_owned() },
-            "term" => What::Termed { term: self.term(rest)? },
+            "term" if role => termed(Validity::Term(self.term(rest)?)),
+            "term" => termed(self.until(rest)?),
+            "lasts" => termed(Validity::Lasts(self.term(rest)?)),
+            "expires" => termed(Validity::Expires(self.date(rest)?)),
+            "once" if rest.is_empty() && text.is_none() => termed(Validity::Once),
             "who" => What::Assigned { responsible: self.responsible(rest)? },
             "measure" => What::Measured { measures: self.measures(rest)? },
             _ => return Ok(None),
         };
         Ok(Some(Response::Fact(what)))
+    }
+
+    /// Reads `1 year`, or `until 18 March 2027`.
+    fn until(&self, typed: &str) -> Result<Validity> {
+        match first_word(typed) {
+            (word, day) if word.eq_ignore_ascii_case("until") => {
+                Ok(Validity::Until(self.date(day)?))
+            }
+            _ => Ok(Validity::Term(self.term(typed)?)),
+        }
     }
 
     /// Reads the names of members, guests present and roles; `-` is nobody.
@@ -73,6 +90,10 @@ impl Talk<'_> {
         }
         Ok(measures)
     }
+}
+
+fn termed(validity: Validity) -> What {
+    What::Termed(Termed { validity })
 }
 
 /// Refuses a number that nothing in a list of `count` has.

@@ -6,7 +6,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
-use crate::meeting::{ActionRef, AgendaItem, Phase, Scheduled, Step, What};
+use crate::meeting::{ActionRef, AgendaItem, Amended, Phase, Scheduled, Step, Termed, What};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -70,6 +70,18 @@ impl Talk<'_> {
                 return lines.into_iter().map(Block::Hint).collect();
             }
             What::Skipped { .. } => say!("is-skipped"),
+            // A day is said with its weekday, as it was understood.
+            What::Termed(Termed { validity })
+            | What::Amended(Amended { validity: Some(validity), .. })
+                if validity.day().is_some() =>
+            {
+                let day = validity.day().map(|it| self.words.date_with_weekday(it));
+                let day = day.unwrap_or_default();
+                let mut phrase = validity.said(say!("told-termed"));
+                phrase.args.retain(|(name, _)| *name != "day");
+                phrase.args.push(("day", day.into()));
+                phrase
+            }
             What::Action { due, with, .. } => {
                 let (who, count) = (what.people(), with.len() + 1);
                 let date = due.map(|it| self.words.date_with_weekday(it));

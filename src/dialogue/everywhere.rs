@@ -13,7 +13,7 @@ use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{MeetingRole, Moment, On, Phase, Step, What, first_and_further};
+use crate::meeting::{Amended, MeetingRole, Moment, On, Phase, Step, What, first_and_further};
 use crate::text::when::{self, DayNames, iso_day};
 use crate::text::{fold, nearest, same};
 
@@ -122,16 +122,16 @@ impl Talk<'_> {
         if !open {
             return Err(self.no_answer("/amend"));
         }
-        let (mut text, mut term, mut responsible, mut measures) = (None, None, None, None);
+        let (mut text, mut validity, mut responsible, mut measures) = (None, None, None, None);
         match self.change(&word.to_lowercase(), rest, block)? {
             Some(Response::Fact(What::Worded { text: it })) => text = Some(it),
-            Some(Response::Fact(What::Termed { term: it })) => term = Some(it),
+            Some(Response::Fact(What::Termed(it))) => validity = Some(it.validity),
             Some(Response::Fact(What::Assigned { responsible: it })) => responsible = Some(it),
             Some(Response::Fact(What::Measured { measures: it })) => measures = Some(it),
             Some(edit) => return Ok(edit),
             None => return Err(self.no_answer(&format!("/amend {word}"))),
         }
-        Ok(Response::Fact(What::Amended { text, term, responsible, measures }))
+        Ok(Response::Fact(What::Amended(Amended { text, validity, responsible, measures })))
     }
 
     fn waiting_for(&self) -> Result<String> {

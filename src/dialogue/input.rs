@@ -53,7 +53,7 @@ pub(crate) fn said(typed: &str, ask: &Ask, words: &Words) -> Result<Input> {
 
 /// Returns whether a line enters the history: words and commands, never speech or reasons.
 pub(crate) fn is_remembered(line: &str, ask: &Ask, words: &Words) -> bool {
-    const WORDS: &str = "term who by replaces ends about decide explore report remove move refer \
+    const WORDS: &str = "term lasts expires once who by replaces ends about decide explore report remove move refer \
         postpone close";
     const COMMANDS: &str = "/later /actions /topic /arrive /leave /facilitator /secretary /postpone /refer \
         /again /undo /text /who /time /read /at";

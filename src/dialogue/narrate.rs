@@ -9,7 +9,7 @@ use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Elected, MeetingRole, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
+    Amended, Elected, MeetingRole, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
 };
 
 impl Talk<'_> {
@@ -18,7 +18,7 @@ impl Talk<'_> {
         let mut blocks = vec![self.text(&self.sentence(what))];
         let text = match what {
             What::Worded { text }
-            | What::Amended { text: Some(text), .. }
+            | What::Amended(Amended { text: Some(text), .. })
             | What::Presented(Presented { text, .. }) => text,
             What::Adopted(it) => &it.text,
             _ => "",
@@ -28,8 +28,7 @@ impl Talk<'_> {
         }
         match what {
             What::Presented(it) => {
-                let term = say!("told-term-until", term = it.term, until = it.review);
-                blocks.push(self.text(&term));
+                blocks.push(self.text(&it.validity.said(say!("told-term-until"))));
                 // A nominee is responsible for the role, so the fact names nobody else.
                 if it.nominee.is_none() {
                     blocks.push(self.text(&assigned(&it.responsible)));
@@ -110,17 +109,19 @@ impl Talk<'_> {
                 say!("told-about", count = with.len() + 1, who = what.people())
             }
             What::Worded { .. } => say!("told-worded"),
-            What::Termed { term } => say!("told-termed", term = *term),
+            What::Termed(it) => it.validity.said(say!("told-termed")),
             What::Assigned { responsible } => assigned(responsible),
             What::Measured { measures } => measured(measures),
             What::Presented(Presented { version, nominee: Some(who), .. }) => {
                 say!("told-presented-nominee", version = *version, who = who)
             }
             What::Presented(it) => say!("told-presented", version = it.version),
-            What::Amended { term: Some(term), .. } => amended(say!("told-termed", term = *term)),
-            What::Amended { responsible: Some(it), .. } => amended(assigned(it)),
-            What::Amended { measures: Some(it), .. } => amended(measured(it)),
-            What::Amended { .. } => amended(say!("told-worded")),
+            What::Amended(Amended { validity: Some(it), .. }) => {
+                amended(it.said(say!("told-termed")))
+            }
+            What::Amended(Amended { responsible: Some(it), .. }) => amended(assigned(it)),
+            What::Amended(Amended { measures: Some(it), .. }) => amended(measured(it)),
+            What::Amended(_) => amended(say!("told-worded")),
             What::Raised { text } => say!("told-raised", text = text),
             What::Asked { who, text: Some(text) } => say!("told-asks", who = who, text = text),
             What::Asked { who, text: None } => say!("told-no-question", who = who),
@@ -148,7 +149,7 @@ impl Talk<'_> {
             What::Withdrew { who, reason: Some(it) } => {
                 say!("told-withdraws-because", who = who, reason = it)
             }
-            What::Adopted(it) => say!("is-decided", title = &it.title, review = it.review),
+            What::Adopted(it) => it.validity.said(say!("is-decided", title = &it.title)),
             What::Sought { role, term, .. } => say!("told-sought", role = role, term = *term),
             What::Purposed { text: Some(text) } => say!("told-purpose", text = text),
             What::Purposed { text: None } => say!("told-purpose-open"),

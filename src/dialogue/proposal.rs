@@ -8,7 +8,7 @@ use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Item, MeetingId, Objection, Presented, Step, What, Wording};
+use crate::meeting::{Item, MeetingId, Objection, Presented, Step, Validity, What, Wording};
 use crate::records::{ConcernRecord, Decision, ObjectionRecord};
 use crate::text::same;
 
@@ -62,8 +62,11 @@ impl<'a> Talk<'a> {
         let mut lines = Vec::new();
         if let Some(earlier) = self.earlier() {
             lines.push(say!("replaces-earlier", decision = earlier.named()));
-            if earlier.review <= self.now.date_naive() {
-                lines.push(say!("review-due", review = earlier.review));
+            let review = earlier.validity.review().filter(|it| *it <= self.now.date_naive());
+            lines.extend(review.map(|it| say!("review-due", review = it)));
+            if earlier.validity.is.term().is_none() {
+                let usual = self.meeting.circle().rules.term;
+                lines.push(earlier.validity.said(say!("stood-then", usual = usual)));
             }
             lines.extend(heard_then(&earlier.objections, &earlier.concerns));
         }
@@ -135,10 +138,10 @@ impl<'a> Talk<'a> {
             Some(last) => last.number + 1,
             None => 1,
         };
-        let review = wording.term.after(self.now.date_naive());
         let nominee = wording.who().map(str::to_owned);
-        let Wording { text, term, responsible, measures, .. } = wording;
-        What::Presented(Presented { version, text, nominee, term, review, responsible, measures })
+        let Wording { text, validity, responsible, measures, .. } = wording;
+        let validity = validity.announced(self.now.date_naive());
+        What::Presented(Presented { version, text, nominee, validity, responsible, measures })
     }
 
     /// Returns the proposal as it is now: what was typed, else what it starts from.
@@ -150,8 +153,8 @@ impl<'a> Talk<'a> {
         let title = &item.entry.title;
         let draft = self.background.drafts().find(|(it, _)| same(it, title)).map(|(_, it)| it);
         match draft.or_else(|| self.continued().map(Decision::draft)) {
-            Some(start) => item.draft.clone().or(&start).whole(usual),
-            None => item.draft.whole(usual),
+            Some(start) => item.draft.clone().or(&start).whole(Validity::Term(usual)),
+            None => item.draft.whole(Validity::Term(usual)),
         }
     }
 

@@ -11,8 +11,8 @@ use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{
-    ConsentMode, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Struck, What,
-    Wording,
+    ConsentMode, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Struck, Termed,
+    Validity, What, Wording,
 };
 use crate::text::same;
 
@@ -41,7 +41,7 @@ impl<'a> Talk<'a> {
             },
             _ => return Err(self.no_answer(&answer.words().0)),
         };
-        Ok(What::Termed { term })
+        Ok(What::Termed(Termed { validity: Validity::Term(term) }))
     }
 
     pub(crate) fn ask_role(&self) -> Ask {
@@ -59,7 +59,7 @@ impl<'a> Talk<'a> {
         }
         let (word, rest, _) = answer.words();
         match word.as_str() {
-            "term" => Ok(What::Termed { term: self.term(rest)? }),
+            "term" => Ok(What::Termed(Termed { validity: Validity::Term(self.term(rest)?) })),
             _ => Err(self.no_answer(&word)),
         }
     }
@@ -131,8 +131,9 @@ impl<'a> Talk<'a> {
         };
         // A term that was changed since the last version is kept.
         let item = self.item();
-        let changed = |term: &Term| item.version().is_some_and(|it| it.wording.term != *term);
-        let changed = item.draft.term.filter(changed);
+        let is_new =
+            |it: &Validity| item.version().is_some_and(|last| last.wording.validity != *it);
+        let changed = item.draft.validity.filter(is_new).and_then(Validity::term);
         Ok(What::PutForward(PutForward {
             nominee: nominee.clone(),
             outside: !named.outside.is_empty(),
@@ -172,12 +173,12 @@ impl<'a> Talk<'a> {
         let Some(nominee) = &now.nominee else { return Vec::new() };
         let who = marked(nominee.name.clone(), &before.who(), &now.who());
         let role = self.role_name();
-        let until = now.term.after(self.now.date_naive());
-        let term = self.say(&say!("term-until", term = now.term, until = until));
+        let given = now.validity.announced(self.now.date_naive());
+        let term = self.say(&given.said(say!("term-until")));
         let because = self.say(&say!("because", reason = &nominee.reason));
         let mut blocks = vec![
             Block::Quote(self.say(&say!("nominee-for", who = who, role = role))),
-            Block::Text(marked(term, &before.term, &now.term)),
+            Block::Text(marked(term, &before.validity, &now.validity)),
             Block::Text(marked(because, &before.nominee, &now.nominee)),
         ];
         blocks.extend(self.measures_shown(before, now));
@@ -187,8 +188,8 @@ impl<'a> Talk<'a> {
     /// Returns the election that the announcement records; `None` outside a selection.
     pub(crate) fn elected(&self, heard: ConsentMode) -> Option<What> {
         let (state, circle) = (self.state(), self.meeting.circle());
-        let Wording { nominee, term, measures, .. } = self.wording();
-        let nominee = nominee?;
+        let Wording { nominee, validity, measures, .. } = self.wording();
+        let (nominee, term) = (nominee?, validity.term()?);
         let role = self.role_name().to_owned();
         let since = self.now.date_naive();
         let here = circle.seat(&nominee.name).is_some_and(|seat| state.present[seat]);
@@ -276,6 +277,6 @@ pub(crate) fn removed(line: &str) -> Option<&str> {
 fn held<'i>(item: &'i Item, role: &str) -> Option<(&'i str, Option<chrono::NaiveDate>)> {
     item.election().filter(|it| it.role == role && it.accepted)?;
     let nominee = item.draft.nominee.as_ref()?;
-    let term = item.version()?.wording.term;
-    Some((&nominee.name, Some(term.after(item.ended.date_naive()))))
+    let given = item.version()?.wording.validity.announced(item.ended.date_naive());
+    Some((&nominee.name, given.day))
 }

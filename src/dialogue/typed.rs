@@ -90,7 +90,7 @@ impl Talk<'_> {
                     Some((word @ ("who" | "by" | "about"), rest)) => {
                         format!("{word} {}", narrow_names(rest))
                     }
-                    _ => english,
+                    _ => with_until(english, &all),
                 }
             }
         };
@@ -104,7 +104,7 @@ impl Talk<'_> {
         }
         let all = prompt_words(self.words);
         Some(match command {
-            "amend" => with_head(rest, &all),
+            "amend" => with_until(with_head(rest, &all), &all),
             "arrive" | "leave" | "facilitator" | "secretary" | "accepted" | "give" => {
                 marked(&narrow_names(rest), &all)
             }
@@ -195,6 +195,15 @@ fn with_head(line: &str, all: &[PromptWord]) -> String {
     match head(line, all, Place::Head) {
         Some((word, rest)) => format!("{word}{rest}"),
         None => line.to_owned(),
+    }
+}
+
+/// Puts `until` in place of the reader's word behind `term`.
+fn with_until(line: String, all: &[PromptWord]) -> String {
+    let Some(rest) = line.strip_prefix("term ") else { return line };
+    match head(rest, all, Place::Within) {
+        Some(("until", day)) => format!("term until{day}"),
+        _ => line,
     }
 }
 

@@ -58,6 +58,9 @@ word-explore = besprechen, erkunden
 word-report = berichten
 word-text = Wortlaut, Text
 word-term = Dauer, Laufzeit, Amtszeit
+word-lasts = befristet, befristet auf, probeweise
+word-expires = endet, endet am
+word-once = einmalig
 word-who = wer, zuständig
 word-measure = Messgröße, messen
 word-by = von
@@ -80,6 +83,7 @@ word-concern = Bedenken
 word-all = alle
 word-all-but = alle außer
 word-for = für
+word-until = bis, bis zum
 word-guest = Gast
 word-outside = außerhalb
 
@@ -409,6 +413,7 @@ error-date-typed = `{ $typed }` ist kein Datum
 hint-date-typed = schreib es wie `2026-09-19`, `19. September`, `Freitag` oder `in 2 Wochen`
 hint-date-action = schreib es wie `2026-09-19`, `19. September` oder `Freitag`; mit `\bis` oder `\by` bleibt es Text
 error-date-past = { $date } ist vorbei
+hint-day-past = sagt, wie lange es jetzt gilt: `term 1 year`, `term until 2027-03-18`, `lasts 3 months`, `expires 2027-03-18` oder `once`, in einer Runde hinter `/amend`
 error-action = eine Aufgabe braucht einen Namen und was zu tun ist
 hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende
 error-no-action = in keiner offenen Aufgabe steht `{ $words }`
@@ -498,6 +503,7 @@ agenda-sum-of = Auf der Liste, { $sum } von { $planned } min:
 agenda-sum-over = Auf der Liste, { $sum } von { $planned } min, { $over } zu viel:
 agenda-nothing = Auf der Liste steht nichts.
 why-review = Überprüfung { $date }
+why-expires = letzter Tag { $date }
 why-term = Amtszeit bis { $date }
 why-postponed = vertagt auf { $date }
 ask-agenda = Tagesordnung · worüber wollen wir sprechen?
@@ -516,12 +522,23 @@ it-replaces = ersetzt { $decisions }
 it-ends = beendet { $decisions }
 replaces-earlier = beginnt mit { $decision } und ersetzt diese Vereinbarung, sobald er beschlossen ist
 review-due = Die Überprüfung war am { $review } fällig: lasst sie, wie sie ist, ändert sie, oder beendet sie mit `ends` und einem Text, der das sagt.
+stood-then = { $way ->
+    [lasts] Sie galt nur { $term } und endet von selbst nach dem { $day }: jetzt { $usual }, wenn ihr nichts anderes sagt.
+    [expires] Sie endet von selbst nach dem { $day }: jetzt { $usual }, wenn ihr nichts anderes sagt.
+   *[until] Sie galt bis zur Überprüfung am { $day }: jetzt { $usual }, wenn ihr nichts anderes sagt.
+}
 concern-then = Ein Bedenken von damals: { $text }
 discussed-then = Am { $meeting } war das schon auf dem Tisch.
 objection-then = Ein Einwand damals: { $reason }
 objection-then-by = { $who } hatte damals einen Einwand: { $reason }
 concern-then-by = { $who } hatte damals Bedenken: { $text }
-in-force = gilt { $term }, Überprüfung am { $review }
+in-force = { $way ->
+    [term] gilt { $term }, Überprüfung am { $day }
+    [until] gilt bis zur Überprüfung am { $day }
+    [lasts] gilt { $term }, endet von selbst nach dem { $day }
+    [expires] gilt, endet von selbst nach dem { $day }
+   *[once] einmalig, dann erledigt
+}
 sees-to-it = { $count ->
     [one] { $names } kümmert sich
    *[other] { $names } kümmern sich
@@ -529,8 +546,20 @@ sees-to-it = { $count ->
 nobody-sees-to-it = niemand kümmert sich
 measured-by = gemessen an: { $measure }
 no-more-measured-by = nicht mehr gemessen an: { $measure }
-stands-for = { $term }, Überprüfung am { $review }
-review-on = bis zur Überprüfung am { $review }
+stands-for = { $way ->
+    [term] { $term }, Überprüfung am { $day }
+    [until] bis zur Überprüfung am { $day }
+    [lasts] { $term }, endet von selbst nach dem { $day }
+    [expires] endet von selbst nach dem { $day }
+   *[once] einmalig, dann erledigt
+}
+review-on = { $way ->
+    [term] bis zur Überprüfung am { $day }
+    [until] bis zur Überprüfung am { $day }
+    [lasts] endet von selbst nach dem { $day }
+    [expires] endet von selbst nach dem { $day }
+   *[once] einmalig, dann erledigt
+}
 ask-purpose = „{ $role }“ ist eine neue Rolle · wofür ist sie da?
 ask-role-term = Wie lange ist die Amtszeit von „{ $role }“?
 ask-role = Die Rolle „{ $role }“ · besetzen wir sie so, wie sie ist?
@@ -547,7 +576,7 @@ reason-term = { $reason } ({ $who }, für { $term })
 hand-over = { $who } moderiert und wurde genannt: `/facilitator NAME` gibt diesen Punkt ab.
 ask-put-forward = Vorschlag · wer ist es, nach den Gründen?
 nominee-for = { $who } für { $role }
-term-until = für { $term }, bis { $until }
+term-until = für { $term }, bis { $day }
 because = denn: { $reason }
 ask-clarify = Verständnisfragen · was brauchst du, um den Text zu verstehen?
 say-clarify = Verständnisfrage, { $who }: was brauchst du, um den Text zu verstehen?
@@ -641,7 +670,13 @@ typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Ent
 typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
 typed-close = Enter, `close`: schließt sie und schreibt die Aufzeichnungen
-is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
+is-decided = { $way ->
+    [term] { $title } ist beschlossen und gilt bis zur Überprüfung am { $day }.
+    [until] { $title } ist beschlossen und gilt bis zur Überprüfung am { $day }.
+    [lasts] { $title } ist für { $term } beschlossen und endet von selbst nach dem { $day }.
+    [expires] { $title } ist beschlossen und endet von selbst nach dem { $day }.
+   *[once] { $title } ist beschlossen: einmalig, dann erledigt.
+}
 is-elected = Gewählt: { $who } für { $role }, bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
 has-accepted = { $who } nimmt an: { $role }.
@@ -785,7 +820,8 @@ help-choose = Wozu: Ein Punkt nach dem anderen, und jeder endet mit einem nächs
     Fertig, wenn ein Punkt beginnt, oder der Schluss.
 help-draft = Wozu: Ein Kreis kann nur einem genauen Text Konsent geben.
     Sag: lies den Vorschlag vor, wie er dasteht.
-    Fertig, wenn er einen Text hat. Dauer, wer sich kümmert und woran gemessen wird, kann folgen.
+    Fertig, wenn er einen Text hat. Wie lange er gilt, wer sich kümmert und woran gemessen wird, kann folgen.
+    Es wird überprüft: `term 1 year`, `term until 2027-03-18`. Es endet von selbst: `lasts 3 months`, `expires 2027-03-18`. Dann erledigt: `once`.
 help-clarify = Wozu: Alle verstehen den Text. Noch keine Meinungen, kein „warum nicht“.
     Sag: Was brauchst du, um den Vorschlag zu verstehen?
     Fertig, wenn alle einmal gefragt sind. Wer vorschlägt, antwortet.
@@ -887,7 +923,13 @@ hint-fault = was geantwortet wurde, ist aufbewahrt; `rounds meet` macht weiter
 
 error-front = eine Aufzeichnung beginnt mit Schlüsseln zwischen zwei Zeilen `+++`
 hint-front = beginn sie mit `+++`, dann Zeilen wie `title = "Ruhezeiten"`, dann `+++`, dann der Text
-error-review = `review` liegt vor `date`: { $review } vor dem { $date }
+error-review = `{ $key }` liegt vor `date`: { $review } vor dem { $date }
+error-how-long = `{ $key }` widerspricht dem, wie lange die Vereinbarung gilt
+hint-how-long = schreib genau eins von `term = …`, `until = …`, `lasts = …`, `expires = …` und `once = true`; `review = …` gehört zu den ersten beiden, und `expires = …` zu `lasts = …`
+error-format-key = ein Journal im Format { $format } hat kein `{ $key }`
+hint-format-key = das kam mit Format 2; schreib `term = …`, oder lass das Journal, wie das Programm es geschrieben hat
+error-role-validity = eine Rolle hat eine Amtszeit, kein `{ $key }`
+hint-role-validity = schreib sie wie `term = "1 year"`
 
 record-why = Warum { $who }: { $reason }
 minutes-title = { $circle }, Protokoll vom { $date }
@@ -922,7 +964,13 @@ minutes-until = bis { $to }
 minutes-from-until = { $from } bis { $to }
 
 minutes-decisions = Vereinbarungen
-minutes-term = Gilt { $term }, Überprüfung am { $review }
+minutes-term = { $way ->
+    [term] Gilt { $term }, Überprüfung am { $day }
+    [until] Gilt bis zur Überprüfung am { $day }
+    [lasts] Gilt { $term }, endet von selbst nach dem { $day }
+    [expires] Gilt, endet von selbst nach dem { $day }
+   *[once] Einmalig, dann erledigt
+}
 minutes-responsible = { $count ->
     [one] Kümmert sich
    *[other] Kümmern sich
@@ -1101,7 +1149,13 @@ next-unaccepted = fragen, ob { $who } die Rolle { $role } annimmt
 next-term = die Amtszeit von { $role } endet am { $until }
 next-meeting = wir treffen uns wieder am { $date }
 next-meeting-at = wir treffen uns wieder am { $date }, { $time } Uhr
-next-review = { $title } kommt am { $review } zur Überprüfung
+next-review = { $way ->
+    [term] { $title } kommt am { $day } zur Überprüfung
+    [until] { $title } kommt am { $day } zur Überprüfung
+    [lasts] { $title } endet von selbst nach dem { $day }
+    [expires] { $title } endet von selbst nach dem { $day }
+   *[once] { $title } ist einmalig
+}
 is-paused = Die Sitzung liegt in { $file }. `rounds meet` macht mit ihr weiter.
 members-count = { $count } Mitglieder
 here-unfiled = Eine Sitzung ist geschlossen, aber nicht alles ist geschrieben: { $file }
@@ -1180,9 +1234,17 @@ log-found = { $count ->
     [one] 1 gefunden
    *[other] { $count } gefunden
 }
-log-review = Überprüfung { $date }
+log-review = { $way ->
+    [term] Überprüfung { $day }
+    [until] Überprüfung { $day }
+    [lasts] endet { $day }
+    [expires] endet { $day }
+   *[once] einmalig
+}
 log-until = bis { $date }
 log-under-review = fällig seit { $date }
+log-expired = galt bis { $date }
+log-once = einmalig
 log-term-over = abgelaufen { $date }
 log-unaccepted = noch nicht angenommen
 log-replaced = ersetzt { $date }
@@ -1198,9 +1260,17 @@ show-unread = { $count ->
     [one] 1 Aufzeichnung ist nicht lesbar und gehört vielleicht dazu. `rounds check` sagt, warum.
    *[other] { $count } Aufzeichnungen sind nicht lesbar und gehören vielleicht dazu. `rounds check` sagt, warum.
 }
-status-in-force = gilt, Überprüfung am { $date }
+status-in-force = { $way ->
+    [term] gilt, Überprüfung am { $day }
+    [until] gilt, Überprüfung am { $day }
+    [lasts] gilt, endet von selbst nach dem { $day }
+    [expires] gilt, endet von selbst nach dem { $day }
+   *[once] einmalig, erledigt
+}
 status-elected = im Amt bis { $date }
 status-under-review = Überprüfung fällig seit { $date }
+status-expired = galt bis { $date }
+status-once = einmalig, erledigt
 status-term-over = Amtszeit vorbei seit { $date }
 status-unaccepted = noch nicht angenommen, bis { $date }
 status-replaced = ersetzt durch { $by }
@@ -1244,6 +1314,7 @@ due-count = { $count ->
 due-none = Bis { $date } ist nichts fällig.
 due-no-date = ohne Datum
 due-review = Überprüfung
+due-expires = letzter Tag
 due-term = Amtszeit endet
 due-vacant = unbesetzt
 due-action = Aufgabe
@@ -1298,7 +1369,13 @@ export-empty = Noch ist nichts festgehalten.
 export-under-review = Der Tag der Überprüfung ist gekommen; bis dahin gilt es weiter.
 export-term-over = Die Amtszeit ist vorbei, und seither wurde niemand gewählt.
 export-decided = Beschlossen am { $date } ({ $id })
-calendar-review = Überprüfung: { $title }
+calendar-review = { $way ->
+    [term] Überprüfung: { $title }
+    [until] Überprüfung: { $title }
+    [lasts] Letzter Tag: { $title }
+    [expires] Letzter Tag: { $title }
+   *[once] { $title }
+}
 calendar-term = Ende der Amtszeit: { $role } ({ $who })
 calendar-term-nobody = Ende der Amtszeit: { $role }
 calendar-meeting = { $circle }: Sitzung
@@ -1314,7 +1391,13 @@ agenda-until = Mit dem, was bis { $date } fällig ist.
 agenda-by = eingebracht von { $who }
 agenda-draft = Der Entwurf bisher:
 agenda-in-force = Die Vereinbarung, wie sie gilt:
-agenda-term = Gilt { $term }
+agenda-term = { $way ->
+    [term] Gilt { $term }
+    [until] Gilt bis zur Überprüfung am { $day }
+    [lasts] Gilt { $term }, endet dann von selbst
+    [expires] Gilt, endet von selbst nach dem { $day }
+   *[once] Einmalig, dann erledigt
+}
 agenda-concerns = Bedenken von damals
 agenda-held = In der Rolle: { $who }
 agenda-held-until = In der Rolle: { $who }, bis { $until }
@@ -1429,7 +1512,13 @@ told-about = { $count ->
    *[other] Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
 }
 told-worded = Der Text ist jetzt:
-told-termed = Die Dauer ist jetzt { $term }.
+told-termed = { $way ->
+    [term] Die Dauer ist jetzt { $term }.
+    [until] Es gilt bis zur Überprüfung am { $day }.
+    [lasts] Es gilt { $term } und endet dann von selbst.
+    [expires] Es endet von selbst nach dem { $day }.
+   *[once] Es ist einmalig und dann erledigt.
+}
 told-assigned = Wer sich kümmert: { $names }.
 told-nobody-assigned = Niemand kümmert sich.
 told-measured = Gemessen an: { $measures }
@@ -1437,7 +1526,13 @@ told-unmeasured = Nichts wird gemessen.
 told-amended = In der Runde geändert. { $what }
 told-presented = Fassung { $version } wird dem Kreis vorgelegt:
 told-presented-nominee = Fassung { $version } wird dem Kreis vorgelegt: { $who }.
-told-term-until = Für { $term }, bis { $until }.
+told-term-until = { $way ->
+    [term] Für { $term }, bis { $day }.
+    [until] Bis zur Überprüfung am { $day }.
+    [lasts] Für { $term }, endet von selbst nach dem { $day }.
+    [expires] Endet von selbst nach dem { $day }.
+   *[once] Einmalig: dann ist es erledigt.
+}
 told-raised = Eine Frage an alle: { $text }
 told-asks = { $who } fragt: { $text }
 told-no-question = { $who } hat keine Frage.

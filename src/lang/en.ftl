@@ -60,6 +60,9 @@ word-explore = explore
 word-report = report
 word-text = text
 word-term = term
+word-lasts = lasts
+word-expires = expires
+word-once = once
 word-who = who
 word-measure = measure
 word-by = by
@@ -82,6 +85,7 @@ word-concern = concern
 word-all = all
 word-all-but = all but
 word-for = for
+word-until = until
 word-guest = guest
 word-outside = outside
 
@@ -410,6 +414,7 @@ error-date-typed = `{ $typed }` is no date
 hint-date-typed = write it like `2026-09-19`, `19 September`, `Friday` or `in 2 weeks`
 hint-date-action = write it like `2026-09-19`, `19 September` or `Friday`; `\by` instead of `by` keeps it as text
 error-date-past = { $date } has passed
+hint-day-past = say how long it stands now: `term 1 year`, `term until 2027-03-18`, `lasts 3 months`, `expires 2027-03-18` or `once`, in a round behind `/amend`
 error-action = an action needs a name and what is to be done
 hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
 error-no-action = no open action has `{ $words }` in it
@@ -499,6 +504,7 @@ agenda-sum-of = On the list, { $sum } of { $planned } min:
 agenda-sum-over = On the list, { $sum } of { $planned } min, { $over } too many:
 agenda-nothing = Nothing is on the list.
 why-review = review due { $date }
+why-expires = last day { $date }
 why-term = term until { $date }
 why-postponed = postponed to { $date }
 ask-agenda = Agenda · what do we want to talk about?
@@ -517,12 +523,23 @@ it-replaces = replaces { $decisions }
 it-ends = ends { $decisions }
 replaces-earlier = starts from { $decision }, which it replaces once adopted
 review-due = Its review was due on { $review }: keep it as it is, change it, or end it with `ends` and a text that says so.
+stood-then = { $way ->
+    [lasts] It was for { $term } only and ends by itself after { $day }: now { $usual } unless you say how long.
+    [expires] It ends by itself after { $day }: now { $usual } unless you say how long.
+   *[until] It stood until its review on { $day }: now { $usual } unless you say how long.
+}
 concern-then = A concern at the time: { $text }
 discussed-then = It was on the table on { $meeting }.
 objection-then = An objection at the time: { $reason }
 objection-then-by = { $who } objected at the time: { $reason }
 concern-then-by = { $who } had a concern at the time: { $text }
-in-force = in force { $term }, review on { $review }
+in-force = { $way ->
+    [term] in force { $term }, review on { $day }
+    [until] in force until its review on { $day }
+    [lasts] in force { $term }, ends by itself after { $day }
+    [expires] in force, ends by itself after { $day }
+   *[once] once: done and over
+}
 sees-to-it = { $count ->
     [one] { $names } sees to it
    *[other] { $names } see to it
@@ -530,8 +547,20 @@ sees-to-it = { $count ->
 nobody-sees-to-it = nobody sees to it
 measured-by = measured by { $measure }
 no-more-measured-by = no longer measured by { $measure }
-stands-for = { $term }, review on { $review }
-review-on = until its review on { $review }
+stands-for = { $way ->
+    [term] { $term }, review on { $day }
+    [until] until its review on { $day }
+    [lasts] { $term }, ends by itself after { $day }
+    [expires] ends by itself after { $day }
+   *[once] once: done and over
+}
+review-on = { $way ->
+    [term] until its review on { $day }
+    [until] until its review on { $day }
+    [lasts] ends by itself after { $day }
+    [expires] ends by itself after { $day }
+   *[once] once: done and over
+}
 ask-purpose = “{ $role }” is a new role · what is it for?
 ask-role-term = How long is “{ $role }” given to somebody?
 ask-role = The role “{ $role }” · do we fill it as it stands?
@@ -548,7 +577,7 @@ reason-term = { $reason } ({ $who }, for { $term })
 hand-over = { $who } facilitates and was named: `/facilitator NAME` hands this item over.
 ask-put-forward = Put forward · on the strength of the reasons, who is it?
 nominee-for = { $who } for { $role }
-term-until = for { $term }, until { $until }
+term-until = for { $term }, until { $day }
 because = because: { $reason }
 ask-clarify = Clarifying questions · what do you need to know to understand the text?
 say-clarify = Clarifying question, { $who }: what do you need to know to understand the text?
@@ -642,7 +671,13 @@ typed-notes = what is said, a line each · `/round QUESTION` asks everyone · En
 typed-leftover = Enter, `backlog`: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
 typed-close = Enter, `close`: closes it and writes the records
-is-decided = { $title } is decided and stands until its review on { $review }.
+is-decided = { $way ->
+    [term] { $title } is decided and stands until its review on { $day }.
+    [until] { $title } is decided and stands until its review on { $day }.
+    [lasts] { $title } is decided for { $term } and ends by itself after { $day }.
+    [expires] { $title } is decided and ends by itself after { $day }.
+   *[once] { $title } is decided: once, done and over.
+}
 is-elected = Elected: { $who } for { $role }, until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
 has-accepted = { $who } accepts { $role }.
@@ -786,7 +821,8 @@ help-choose = Why: one item at a time, and each ends with a next step.
     Complete: when an item begins, or the closing does.
 help-draft = Why: a circle can only consent to an exact text.
     Say: read the proposal aloud as it stands.
-    Complete: when it has a text. Term, who sees to it and how it is measured can follow.
+    Complete: when it has a text. How long it stands, who sees to it and how it is measured can follow.
+    It comes back: `term 1 year`, `term until 2027-03-18`. It ends by itself: `lasts 3 months`, `expires 2027-03-18`. Done and over: `once`.
 help-clarify = Why: everyone understands the text. No opinions yet, no “why don't we”.
     Say: what do you need to know to understand the proposal?
     Complete: when everyone was asked once. The proposer answers.
@@ -888,7 +924,13 @@ hint-fault = what was answered is kept; `rounds meet` goes on
 
 error-front = a record begins with keys between two lines of `+++`
 hint-front = begin it with `+++`, then lines like `title = "Quiet hours"`, then `+++`, then the text
-error-review = `review` comes before `date`: { $review } before { $date }
+error-review = `{ $key }` comes before `date`: { $review } before { $date }
+error-how-long = `{ $key }` contradicts how long the decision stands
+hint-how-long = write exactly one of `term = …`, `until = …`, `lasts = …`, `expires = …` and `once = true`; `review = …` goes with the first two, and `expires = …` with `lasts = …`
+error-format-key = a journal of format { $format } has no `{ $key }`
+hint-format-key = it came with format 2; write `term = …`, or keep the journal as the program wrote it
+error-role-validity = a role is given for a term, not with `{ $key }`
+hint-role-validity = write it like `term = "1 year"`
 
 record-why = Why { $who }: { $reason }
 minutes-title = { $circle }, minutes of { $date }
@@ -923,7 +965,13 @@ minutes-until = until { $to }
 minutes-from-until = { $from } to { $to }
 
 minutes-decisions = Decisions
-minutes-term = In force for { $term }, review on { $review }
+minutes-term = { $way ->
+    [term] In force for { $term }, review on { $day }
+    [until] In force until its review on { $day }
+    [lasts] In force for { $term }, ends by itself after { $day }
+    [expires] In force, ends by itself after { $day }
+   *[once] Once: done and over
+}
 minutes-responsible = { $count ->
     [one] Sees to it
    *[other] See to it
@@ -1102,7 +1150,13 @@ next-unaccepted = ask whether { $who } accepts { $role }
 next-term = the term of { $role } ends on { $until }
 next-meeting = we meet again on { $date }
 next-meeting-at = we meet again on { $date }, { $time }
-next-review = { $title } comes back on { $review }
+next-review = { $way ->
+    [term] { $title } comes back on { $day }
+    [until] { $title } comes back on { $day }
+    [lasts] { $title } ends by itself after { $day }
+    [expires] { $title } ends by itself after { $day }
+   *[once] { $title } is done once
+}
 is-paused = The meeting is kept in { $file }. `rounds meet` goes on with it.
 members-count = { $count } members
 here-unfiled = A meeting is closed, and its records are not all written: { $file }
@@ -1181,9 +1235,17 @@ log-found = { $count ->
     [one] 1 found
    *[other] { $count } found
 }
-log-review = review { $date }
+log-review = { $way ->
+    [term] review { $day }
+    [until] review { $day }
+    [lasts] ends { $day }
+    [expires] ends { $day }
+   *[once] once
+}
 log-until = until { $date }
 log-under-review = review due { $date }
+log-expired = ended { $date }
+log-once = once
 log-term-over = term ended { $date }
 log-unaccepted = not accepted yet
 log-replaced = replaced { $date }
@@ -1199,9 +1261,17 @@ show-unread = { $count ->
     [one] 1 record cannot be read, and may belong to this history. `rounds check` says why.
    *[other] { $count } records cannot be read, and may belong to this history. `rounds check` says why.
 }
-status-in-force = in force, review on { $date }
+status-in-force = { $way ->
+    [term] in force, review on { $day }
+    [until] in force, review on { $day }
+    [lasts] in force, ends by itself after { $day }
+    [expires] in force, ends by itself after { $day }
+   *[once] once: done and over
+}
 status-elected = in force until { $date }
 status-under-review = review due since { $date }
+status-expired = ended by itself on { $date }
+status-once = once: done and over
 status-term-over = term over since { $date }
 status-unaccepted = not accepted yet, until { $date }
 status-replaced = replaced by { $by }
@@ -1245,6 +1315,7 @@ due-count = { $count ->
 due-none = Nothing is due by { $date }.
 due-no-date = no date
 due-review = review
+due-expires = last day
 due-term = term ends
 due-vacant = vacant
 due-action = action
@@ -1299,7 +1370,13 @@ export-empty = Nothing is kept yet.
 export-under-review = The day of its review has come; until then it stands.
 export-term-over = The term is over, and nobody was elected since.
 export-decided = Decided on { $date } ({ $id })
-calendar-review = Review: { $title }
+calendar-review = { $way ->
+    [term] Review: { $title }
+    [until] Review: { $title }
+    [lasts] Last day: { $title }
+    [expires] Last day: { $title }
+   *[once] { $title }
+}
 calendar-term = End of term: { $role } ({ $who })
 calendar-term-nobody = End of term: { $role }
 calendar-meeting = { $circle }: meeting
@@ -1315,7 +1392,13 @@ agenda-until = With what is due by { $date }.
 agenda-by = brought by { $who }
 agenda-draft = The draft so far:
 agenda-in-force = The decision as it stands:
-agenda-term = In force for { $term }
+agenda-term = { $way ->
+    [term] In force for { $term }
+    [until] In force until its review on { $day }
+    [lasts] In force for { $term }, then it ends by itself
+    [expires] In force, ends by itself after { $day }
+   *[once] Once: done and over
+}
 agenda-concerns = Concerns at the time
 agenda-held = Held by { $who }
 agenda-held-until = Held by { $who }, until { $until }
@@ -1430,7 +1513,13 @@ told-about = { $count ->
    *[other] It is about { $who }, who are heard and not asked for consent.
 }
 told-worded = The text is now:
-told-termed = The term is now { $term }.
+told-termed = { $way ->
+    [term] The term is now { $term }.
+    [until] It stands until its review on { $day }.
+    [lasts] It lasts { $term } and then ends by itself.
+    [expires] It ends by itself after { $day }.
+   *[once] It is done once and over.
+}
 told-assigned = Who sees to it: { $names }.
 told-nobody-assigned = Nobody sees to it.
 told-measured = Measured by: { $measures }
@@ -1438,7 +1527,13 @@ told-unmeasured = Nothing is measured.
 told-amended = Amended in the round. { $what }
 told-presented = Version { $version } is put to the circle:
 told-presented-nominee = Version { $version } is put to the circle: { $who }.
-told-term-until = For { $term }, until { $until }.
+told-term-until = { $way ->
+    [term] For { $term }, until { $day }.
+    [until] Until its review on { $day }.
+    [lasts] For { $term }, it ends by itself after { $day }.
+    [expires] It ends by itself after { $day }.
+   *[once] Once: then it is done and over.
+}
 told-raised = A question to everyone: { $text }
 told-asks = { $who } asks: { $text }
 told-no-question = { $who } has no question.

@@ -33,6 +33,9 @@ pub(crate) fn prompt_words(words: &Words) -> Vec<PromptWord> {
         say!("word-report"),
         say!("word-text"),
         say!("word-term"),
+        say!("word-lasts"),
+        say!("word-expires"),
+        say!("word-once"),
         say!("word-who"),
         say!("word-measure"),
         say!("word-about"),
@@ -62,6 +65,7 @@ pub(crate) fn prompt_words(words: &Words) -> Vec<PromptWord> {
     all.push(list(Place::Names, &say!("word-all")));
     all.push(list(Place::Within, &say!("word-by")));
     all.push(list(Place::Within, &say!("word-for")));
+    all.push(list(Place::Within, &say!("word-until")));
     all.push(list(Place::Mark, &say!("word-guest")));
     all.push(list(Place::Mark, &say!("word-outside")));
     all
@@ -108,7 +112,7 @@ fn span(span: &str, all: &[PromptWord], due: &[String]) -> String {
         let next = tokens.get(index + 1).copied().unwrap_or_default();
         let own = match *token {
             "by" if next.starts_with(|it: char| it.is_ascii_digit()) => due.first(),
-            "by" | "for" => shown(token, Place::Within),
+            "by" | "for" | "until" => shown(token, Place::Within),
             _ => {
                 let mark = token.strip_prefix('(').and_then(|it| it.split_once(')'));
                 let own = mark.and_then(|(mark, end)| Some((shown(mark, Place::Mark)?, end)));

@@ -7,7 +7,7 @@ use crate::meeting::details::Elected;
 use crate::meeting::item::{Outcome, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::walk::{Walk, Walked, ensure, out_of_turn};
-use crate::meeting::{ConsentMode, Fact, What};
+use crate::meeting::{ConsentMode, Fact, Validity, What};
 use crate::text::same;
 
 impl Walk<'_> {
@@ -73,8 +73,8 @@ impl Walk<'_> {
                 ("outside", it.outside != nominee.outside),
                 ("accepted", it.accepted != here),
                 ("since", *since != day),
-                ("until", *until != wording.term.after(day)),
-                ("term", it.term != wording.term),
+                ("until", *until != it.term.after(day)),
+                ("term", Validity::Term(it.term) != wording.validity),
                 ("reason", it.reason != nominee.reason),
                 ("measures", it.measures != wording.measures),
                 ("version", it.version != version.number),

@@ -10,8 +10,8 @@ use crate::circle::Term;
 use crate::meeting::action::{ActionRef, Reassigned, Rescheduled};
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
-    Adopted, AgendaItem, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled,
-    Struck,
+    Adopted, AgendaItem, Amended, Elected, Filed, Nomination, Opened, Presented, PutForward,
+    Scheduled, Struck, Termed,
 };
 use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
@@ -164,11 +164,8 @@ pub enum What {
         /// The whole text.
         text: String,
     },
-    /// The term of the draft, or of a role, was set.
-    Termed {
-        /// The term.
-        term: Term,
-    },
+    /// It was said how long the draft stands, or how long a role is given.
+    Termed(Termed),
     /// The people responsible for the decision were named.
     Assigned {
         /// All of them; empty where nobody is.
@@ -183,17 +180,8 @@ pub enum What {
     },
     /// A version of the proposal was put to the circle.
     Presented(Presented),
-    /// The proposal was amended in a round; exactly one of the four keys.
-    Amended {
-        /// The whole text.
-        text: Option<String>,
-        /// The term.
-        term: Option<Term>,
-        /// All who are responsible.
-        responsible: Option<Vec<String>>,
-        /// All measures.
-        measures: Option<Vec<String>>,
-    },
+    /// The proposal was amended in a round.
+    Amended(Amended),
     /// A question was raised, to be answered in a round.
     Raised {
         /// The question.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
-use crate::meeting::{AgendaItem, Moment, Nomination};
+use crate::meeting::{AgendaItem, Moment, Nomination, Validity};
 use crate::toml_file::Word;
 
 /// An item that was begun.
@@ -88,7 +88,8 @@ pub struct Draft {
     /// Who is put forward, in a selection.
     pub nominee: Option<Nominee>,
     pub text: Option<String>,
-    pub term: Option<Term>,
+    /// How long it would stand; in a selection always a term.
+    pub validity: Option<Validity>,
     pub responsible: Option<Vec<String>>,
     pub measures: Option<Vec<String>>,
 }
@@ -100,7 +101,8 @@ pub struct Wording {
     pub nominee: Option<Nominee>,
     /// Empty in a selection.
     pub text: String,
-    pub term: Term,
+    /// How long it would stand; in a selection always a term.
+    pub validity: Validity,
     pub responsible: Vec<String>,
     pub measures: Vec<String>,
 }
@@ -218,7 +220,7 @@ impl Item {
     /// `usual`, which is the term of the rules.
     pub fn wording(&self, usual: Term) -> Wording {
         let own = self.selection().and_then(|it| it.term);
-        self.draft.whole(own.unwrap_or(usual))
+        self.draft.whole(Validity::Term(own.unwrap_or(usual)))
     }
 
     /// Returns the minutes planned and added, unless there are none.
@@ -236,11 +238,11 @@ impl Item {
 impl Draft {
     /// Returns a draft with every part of a wording.
     pub fn of(wording: &Wording) -> Self {
-        let Wording { nominee, text, term, responsible, measures } = wording.clone();
+        let Wording { nominee, text, validity, responsible, measures } = wording.clone();
         Self {
             nominee,
             text: Some(text),
-            term: Some(term),
+            validity: Some(validity),
             responsible: Some(responsible),
             measures: Some(measures),
         }
@@ -252,18 +254,19 @@ impl Draft {
         Self {
             nominee: self.nominee.or_else(|| other.nominee.clone()),
             text: self.text.or_else(|| other.text.clone()),
-            term: self.term.or(other.term),
+            validity: self.validity.or(other.validity),
             responsible: self.responsible.or_else(|| other.responsible.clone()),
             measures: self.measures.or_else(|| other.measures.clone()),
         }
     }
 
-    /// Returns the draft as a wording with `term` in place of an open term, and other open parts empty.
-    pub fn whole(&self, term: Term) -> Wording {
+    /// Returns the draft as a wording that stands as long as `usual` where nothing else was said, and
+    /// with other open parts empty.
+    pub fn whole(&self, usual: Validity) -> Wording {
         Wording {
             nominee: self.nominee.clone(),
             text: self.text.clone().unwrap_or_default(),
-            term: self.term.unwrap_or(term),
+            validity: self.validity.unwrap_or(usual),
             responsible: self.responsible.clone().unwrap_or_default(),
             measures: self.measures.clone().unwrap_or_default(),
         }
@@ -280,7 +283,7 @@ impl Wording {
     pub fn changes(&self, other: &Self) -> Vec<Resolution> {
         [
             (Resolution::Text, self.text != other.text),
-            (Resolution::Term, self.term != other.term),
+            (Resolution::Term, self.validity != other.validity),
             (Resolution::Measure, self.measures != other.measures),
             (Resolution::Responsible, self.responsible != other.responsible),
             (Resolution::OtherNominee, self.who() != other.who()),

@@ -10,6 +10,7 @@ mod details;
 mod action;
 mod people;
 mod id;
+pub(crate) mod validity;
 mod word;
 pub(crate) mod day;
 mod item;
@@ -35,7 +36,8 @@ pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
 pub(crate) use details::{
-    Adopted, AgendaItem, Elected, Nomination, Opened, Presented, PutForward, Scheduled, Struck,
+    Adopted, AgendaItem, Amended, Elected, Nomination, Opened, Presented, PutForward, Scheduled,
+    Struck, Termed,
 };
 pub use fact::{Fact, What};
 pub use id::MeetingId;
@@ -46,6 +48,7 @@ pub(crate) use item::{
 };
 pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};
+pub use validity::{DatedValidity, Validity};
 pub(crate) use walk::interjects;
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 

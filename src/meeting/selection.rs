@@ -7,13 +7,13 @@ use std::collections::HashSet;
 use crate::circle::{OptionalStep, check_name};
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::details::{Nomination, PutForward};
+use crate::meeting::details::{Nomination, PutForward, Termed};
 use crate::meeting::item::{Item, Nominee, Qualification, Selection, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
-use crate::meeting::{Fact, On, Phase, What, not_in_format};
+use crate::meeting::{Fact, On, Phase, Validity, What, not_in_format};
 use crate::text::same;
 
 impl Walk<'_> {
@@ -67,7 +67,7 @@ impl Walk<'_> {
         loop {
             let fact = self.take(Step::Role).await?;
             match &fact.what {
-                What::Termed { term } => self.selection().term = Some(*term),
+                What::Termed(Termed { validity }) => self.give_for(*validity)?,
                 What::Sought { role, purpose, term } => {
                     let now = self.selection();
                     differing(
@@ -97,8 +97,14 @@ impl Walk<'_> {
 
     async fn role_term(&mut self) -> Walked<()> {
         let fact = self.take(Step::RoleTerm).await?;
-        let What::Termed { term } = fact.what else { return Err(out_of_turn(&fact)) };
-        self.selection().term = Some(term);
+        let What::Termed(Termed { validity }) = fact.what else { return Err(out_of_turn(&fact)) };
+        self.give_for(validity)
+    }
+
+    /// Takes how long the role is given, which is always a term.
+    fn give_for(&mut self, validity: Validity) -> Walked<()> {
+        self.may_stand(validity)?;
+        self.selection().term = validity.term();
         Ok(())
     }
 
@@ -274,7 +280,7 @@ impl Walk<'_> {
         let role = self.selection().role.clone();
         self.may_hold(&role, &name)?;
         let draft = &mut self.item().draft;
-        draft.term = term;
+        draft.validity = term.map(Validity::Term);
         draft.nominee = Some(Nominee { name, outside, reason });
         Ok(())
     }

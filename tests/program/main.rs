@@ -24,6 +24,7 @@ mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
 mod heard; // whom a proposal is about: heard, not asked, and named as such
 mod kept_journals; // folders that earlier editions of the program wrote
+mod how_long; // decisions that come back, end by themselves, or are done once
 mod log; // decisions and elections: listed, looked for, shown, typed in from before
 mod meanwhile; // what somebody changes while a meeting is paused
 mod procedure; // what one meeting leaves where its facts interact

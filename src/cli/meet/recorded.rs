@@ -83,7 +83,7 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
         for what in parts.next()?.iter().rev() {
             match what {
                 What::Worded { .. } => draft.text = None,
-                What::Termed { .. } => draft.term = None,
+                What::Termed(_) => draft.validity = None,
                 What::Assigned { .. } => draft.responsible = None,
                 // A typed measure was added to those of the draft.
                 What::Measured { measures } => {

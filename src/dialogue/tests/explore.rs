@@ -11,7 +11,7 @@ use super::{Room, garden, said};
 use crate::circle::Role;
 use crate::dialogue::{Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
-use crate::meeting::{Draft, Fact, Meeting, Nomination, Step, What};
+use crate::meeting::{Draft, Fact, Meeting, Nomination, Step, Validity, What};
 use crate::records::OpenAction;
 use crate::records::format::journal;
 
@@ -111,7 +111,7 @@ fn no_order_of_lines_lists_other_qualifications_than_were_named() {
     assert!(found.places > 60, "{found:?}");
 }
 
-fn three() -> Room {
+pub(super) fn three() -> Room {
     let mut room = garden();
     let (who, text) = ("Ana".to_owned(), "feed the hens".to_owned());
     room.background.actions.push(OpenAction { who, text, ..OpenAction::default() });
@@ -121,21 +121,21 @@ fn three() -> Room {
 
 /// The results of a search.
 #[derive(Debug, Default)]
-struct Found {
+pub(super) struct Found {
     /// The number of states with different keys.
-    places: usize,
+    pub places: usize,
     /// The number of lines to the state furthest away.
     depth: usize,
     /// The number of lines accepted in all states.
     taken: usize,
     /// The number of those lines that announced a decision or an election.
-    outcomes: usize,
+    pub outcomes: usize,
     /// The number of lines refused in all states.
     refused: usize,
 }
 
 #[track_caller]
-fn search<'l>(room: &Room, begins: &[&str], lines: &[&'l str]) -> Found {
+pub(super) fn search<'l>(room: &Room, begins: &[&str], lines: &[&'l str]) -> Found {
     let words = Words::of(Lang::En);
     let start = Place::at(room, &words, begins);
     let mut seen = HashSet::from([start.key()]);
@@ -357,8 +357,12 @@ impl<'s, 'l> Place<'s, 'l> {
         let nominee = put.nominee.iter().flat_map(|it| [&it.name, &it.reason]);
         let mut whole = nominee.chain([&put.text]);
         self.must(whole.all(|it| shown.contains(it)), "the circle is not shown what is put");
-        let term = self.words.span(put.term.months, put.term.days);
-        self.must(shown.contains(&term), "the circle is not shown how long it stands");
+        let stands = match put.validity {
+            Validity::Term(it) | Validity::Lasts(it) => self.words.span(it.months, it.days),
+            Validity::Until(day) | Validity::Expires(day) => self.words.date(day),
+            Validity::Once => "once".to_owned(),
+        };
+        self.must(shown.contains(&stands), "the circle is not shown how long it stands");
     }
 
     fn step(&self) -> String {

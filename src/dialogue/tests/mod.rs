@@ -6,6 +6,7 @@ mod opening;
 mod agenda;
 mod rounds;
 mod proposal;
+mod validity;
 mod consent;
 mod objections;
 mod selection;

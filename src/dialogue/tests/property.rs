@@ -8,7 +8,7 @@ use proptest::strategy::ValueTree;
 
 use super::oracle::Oracle;
 use super::random_lines::LINES;
-use super::{Room, election, garden};
+use super::{Room, election, garden, validity};
 use crate::circle::{Role, RoleKind};
 use crate::meeting::tests::progress::is_as_from_the_beginning;
 use crate::meeting::{
@@ -183,7 +183,8 @@ fn altered(what: &mut What, how: usize) -> bool {
         | What::Kept { who } => *who = "Zoe".to_owned(),
         What::Worded { text } => text.push('!'),
         What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),
-        What::Termed { term } | What::Sought { term, .. } => term.days += 1,
+        What::Termed(it) => it.validity = validity::OTHER,
+        What::Sought { term, .. } => term.days += 1,
         What::PutForward(PutForward { nominee, reason, .. }) => match how % 2 {
             0 => *nominee = "Ana".to_owned(),
             _ => reason.push('!'),
@@ -199,8 +200,8 @@ fn altered(what: &mut What, how: usize) -> bool {
 fn alter_decision(it: &mut Adopted, how: usize) {
     match how % 7 {
         0 => it.text.push('!'),
-        1 => it.term.days += 1,
-        2 => it.review = it.review.succ_opt().unwrap(),
+        1 => it.validity.is = validity::OTHER,
+        2 => it.validity.day = it.validity.day.and_then(|it| it.succ_opt()),
         3 => it.version += 1,
         6 => it.with.push("Zoe".to_owned()),
         4 => it.responsible.push("Zoe".to_owned()),
@@ -230,7 +231,7 @@ proptest! {
     #[test]
     fn any_talk_replays_and_breaks_no_rule(
         kind in 0..ROOMS,
-        lines in prop::collection::vec(prop::option::weighted(0.35, select(&LINES[..])), 40..160),
+        lines in prop::collection::vec(prop::option::weighted(0.35, select(validity::lines(&LINES))), 40..160),
         places in prop::collection::vec((any::<usize>(), 0_usize..26), 10),
     ) {
         let meeting = talk(&room(kind), &lines);
@@ -265,7 +266,8 @@ fn meetings() -> usize {
 #[expect(clippy::print_stdout, reason = "says what was counted")]
 fn random_talk_decides_nothing_without_consent() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let lines = prop::collection::vec(prop::option::weighted(0.35, select(&LINES[..])), 160);
+    let lines =
+        prop::collection::vec(prop::option::weighted(0.35, select(validity::lines(&LINES))), 160);
     let (mut facts, mut decisions, mut elections, mut accepted) = (0, 0, 0, 0);
     let count = meetings();
     for kind in 0..count {

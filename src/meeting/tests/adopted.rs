@@ -133,7 +133,7 @@ fn an_adoption_states_exactly_what_was_presented() {
         },
         |it: &mut What| {
             if let What::Adopted(it) = it {
-                it.term.days = 1;
+                it.validity.is = Validity::Term(Term { months: 12, days: 1 });
             }
         },
         |it: &mut What| {
@@ -171,7 +171,7 @@ fn nothing_is_changed_in_a_consent_round_without_an_amendment() {
 fn the_review_is_the_day_announced_and_the_term() {
     let mut wrong = adopted(1, TEXT, &THREE);
     if let What::Adopted(it) = &mut wrong {
-        it.review = day("2027-09-04");
+        it.validity.day = Some(day("2027-09-04"));
     }
     refused(&then(&all(1), &[wrong]), "error-differs");
     let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
@@ -185,8 +185,8 @@ fn the_review_is_the_day_announced_and_the_term() {
 #[test]
 fn the_presented_review_is_the_day_and_the_term() {
     let mut wrong = presented(2, "At nine.");
-    if let What::Presented(Presented { review, .. }) = &mut wrong {
-        *review = day("2030-01-01");
+    if let What::Presented(Presented { validity, .. }) = &mut wrong {
+        validity.day = Some(day("2030-01-01"));
     }
     let objected = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
     refused(&then(&objected, &[worded("At nine."), wrong]), "error-differs");

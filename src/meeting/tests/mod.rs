@@ -2,6 +2,7 @@
 
 mod answers;
 mod adopted;
+mod validity;
 mod nominated;
 mod elected;
 mod apart;
@@ -15,9 +16,9 @@ use crate::circle::{
     Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting,
-    MeetingRole, Moment, Nomination, On, Opened, Phase, Presented, PutForward, Reassigned,
-    Rescheduled, What,
+    ActionRef, Adopted, AgendaItem, Amended, ConsentMode, DatedValidity, Elected, Fact, Filed,
+    ItemKind, Meeting, MeetingRole, Moment, Nomination, On, Opened, Phase, Presented, PutForward,
+    Reassigned, Rescheduled, Termed, Validity, What,
 };
 
 const TEXT: &str = "No drills after eight.";
@@ -88,7 +89,17 @@ fn about(who: &str) -> What {
 
 fn amended(text: &str) -> What {
     let text = Some(text.to_owned());
-    What::Amended { text, term: None, responsible: None, measures: None }
+    What::Amended(Amended { text, ..unchanged() })
+}
+
+/// An amendment of no part.
+fn unchanged() -> Amended {
+    Amended { text: None, validity: None, responsible: None, measures: None }
+}
+
+/// A year from the day of the meetings.
+fn a_year() -> DatedValidity {
+    DatedValidity { is: Validity::Term(Term::YEAR), day: Some(day("2027-09-05")) }
 }
 
 fn called(version: u32, present: &[&str]) -> What {
@@ -100,8 +111,7 @@ fn presented(version: u32, text: &str) -> What {
         version,
         text: text.to_owned(),
         nominee: None,
-        term: Term::YEAR,
-        review: day("2027-09-05"),
+        validity: a_year(),
         responsible: Vec::new(),
         measures: Vec::new(),
     })
@@ -113,8 +123,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
     What::Adopted(Box::new(Adopted {
         title: "Quiet hours".to_owned(),
         text: text.to_owned(),
-        term: Term::YEAR,
-        review: day("2027-09-05"),
+        validity: a_year(),
         responsible: Vec::new(),
         measures: Vec::new(),
         by: None,

@@ -149,7 +149,8 @@ fn the_role_is_shown_as_it_is() {
     let new = || begun(circle(essential()), &THREE, ItemKind::Select, "Keys");
     refused_in(new(), &[sought("Keys")], "error-out-of-turn");
     refused_in(new(), &[What::Purposed { text: Some(" ".into()) }], "error-empty-text");
-    let termed = What::Termed { term: Term { months: 6, days: 0 } };
+    let validity = Validity::Term(Term { months: 6, days: 0 });
+    let termed = What::Termed(Termed { validity });
     refused_in(new(), &[What::Purposed { text: None }, termed, sought("Keys")], "error-differs");
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::meeting::{Fact, What};
+use crate::meeting::{Amended, Fact, What};
 use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, fold};
 
@@ -29,7 +29,7 @@ impl<'a> Existing<'a> {
                 What::Worded { text } => (Some(text), [None, None]),
                 What::Assigned { responsible } => (None, [Some(responsible), None]),
                 What::Measured { measures } => (None, [None, Some(measures)]),
-                What::Amended { text, responsible, measures, .. } => {
+                What::Amended(Amended { text, responsible, measures, .. }) => {
                     (text.as_ref(), [responsible.as_ref(), measures.as_ref()])
                 }
                 What::Presented(it) => {

@@ -7,11 +7,10 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::circle::Term;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Draft, Item, Meeting, Outcome, What};
+use crate::meeting::{DatedValidity, Draft, Item, Meeting, Outcome, Validity, What};
 use crate::records::format::front_matter::FrontMatter;
-use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord, between};
+use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord};
 use crate::text::clean;
 use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{Word, table};
@@ -30,10 +29,15 @@ table! {
         circle: String = r#""Garden""#,
         /// The day it was adopted.
         date: NaiveDate = "2026-09-05",
-        /// How long it is in force; if left out, the time from adoption to review.
-        term: Term = r#""1 year""# [or Some(between(date?, review?))],
-        /// The day of its review.
-        review: NaiveDate = "2027-09-05",
+        /// How long it stands; if left out, the term from adoption to review.
+        validity: DatedValidity = {
+            term = r#""1 year""#,
+            until = "2027-03-18",
+            lasts = r#""3 months""#,
+            expires = "2026-12-05",
+            once = "true",
+            review = "2027-09-05",
+        },
         /// Who is responsible for it.
         responsible: Vec<String> = r#"["Dana"]"#,
         /// How it is measured.
@@ -102,9 +106,11 @@ impl FrontMatter for Decision {
     }
 
     fn check(&self, reader: &mut Reader<'_>, section: &Section<'_>) {
-        if self.review < self.date {
-            let error = say!("error-review", date = self.date, review = self.review);
-            reader.note(section.place("review"), error, say!("hint-until"));
+        let DatedValidity { is, day } = self.validity;
+        if let Some(day) = day.filter(|it| *it < self.date) {
+            let key = is.day_key();
+            let error = say!("error-review", key = key, date = self.date, review = day);
+            reader.note(section.place(key), error, say!("hint-until"));
         }
     }
 }
@@ -128,8 +134,7 @@ impl Decision {
             title: clean(&it.title),
             circle: clean(&meeting.circle().name),
             date: fact.at.date_naive(),
-            term: it.term,
-            review: it.review,
+            validity: it.validity,
             responsible: all(&it.responsible),
             measures: all(&it.measures),
             by: it.by.as_deref().map(clean),
@@ -150,15 +155,14 @@ impl Decision {
     }
 
     /// Makes the record of a decision that no meeting recorded. The caller sets its id.
-    pub fn earlier(title: &str, circle: &str, date: NaiveDate, review: NaiveDate) -> Self {
+    pub fn earlier(title: &str, circle: &str, date: NaiveDate, validity: DatedValidity) -> Self {
         Self {
             id: String::new(),
             kind: DecisionKind::Decision,
             title: clean(title),
             circle: clean(circle),
             date,
-            term: between(date, review),
-            review,
+            validity,
             responsible: Vec::new(),
             measures: Vec::new(),
             by: None,
@@ -178,12 +182,13 @@ impl Decision {
         }
     }
 
-    /// Returns the decision as a draft from which a proposal can start.
+    /// Returns the decision as a draft from which a proposal can start. Only a term is taken over, not
+    /// a day or an end that was meant for then.
     pub fn draft(&self) -> Draft {
         Draft {
             nominee: None,
             text: Some(self.text.clone()),
-            term: Some(self.term),
+            validity: self.validity.is.term().map(Validity::Term),
             responsible: Some(self.responsible.clone()),
             measures: Some(self.measures.clone()),
         }
@@ -195,15 +200,18 @@ impl Decision {
     }
 }
 
-/// Returns the decisions that no other decision replaces or ends.
+/// Returns the decisions in force on a day: those that no other decision replaces or ends, that have
+/// not expired, and that are not done once.
 pub(crate) fn in_force<'d>(
     decisions: impl Iterator<Item = &'d Decision> + Clone,
+    on: NaiveDate,
 ) -> Vec<&'d Decision> {
     let replaced = decisions.clone();
     let replaced: HashSet<&String> = replaced
         .flat_map(|it| it.replaces.iter().chain(&it.ends).filter(|id| **id != it.id))
         .collect();
-    decisions.filter(|it| !replaced.contains(&it.id)).collect()
+    let holds = |it: &&Decision| !replaced.contains(&it.id) && it.validity.holds(on);
+    decisions.filter(holds).collect()
 }
 
 #[cfg(test)]

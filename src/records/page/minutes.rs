@@ -265,7 +265,7 @@ mod tests {
         it.object("Ana", text);
         it.consent("Dana", text);
         it.say(What::Withdrew { who: "Ana".to_owned(), reason: some(text) });
-        it.say(What::Termed { term: "1 day".parse().unwrap() });
+        it.say(sample::termed("1 day"));
         it.put();
         it.consent("Ana", "");
         it.consent("Dana", "");

@@ -39,10 +39,10 @@ impl Background {
     /// Returns what may go on the agenda, with reviews and the like that are due by `until`. The
     /// order is that of the numbers in the meeting and on the printed agenda.
     pub fn suggestions(&self, roles: &[Role], until: NaiveDate) -> Vec<Suggestion> {
-        let reviews = self.decisions.iter().map(|it| (it.title.as_str(), it.review));
+        let decisions = self.decisions.iter().map(|it| (it.title.as_str(), it.validity));
         // A role is not filled again while somebody elected has not accepted.
         let waits = |role: &&Role| self.unaccepted().any(|it| same(&it.role, &role.name));
-        suggestions(&self.topics, reviews, roles.iter().filter(|it| !waits(it)), until)
+        suggestions(&self.topics, decisions, roles.iter().filter(|it| !waits(it)), until)
     }
 
     /// Returns the [`suggestions`](Self::suggestions), each with the draft or decision it starts

@@ -37,6 +37,8 @@ pub enum DueKind {
     Paused,
     /// The review of a decision.
     Review,
+    /// A decision ends by itself.
+    Expires,
     /// The term of a role ends.
     Term,
     /// An election is not accepted yet.
@@ -57,6 +59,7 @@ impl DueKind {
             Self::Unfiled => say!("due-unfiled"),
             Self::Paused => say!("due-paused"),
             Self::Review => say!("due-review"),
+            Self::Expires => say!("due-expires"),
             Self::Term => say!("due-term"),
             Self::Unaccepted => say!("due-unaccepted"),
             Self::Postponed => say!("due-postponed"),
@@ -110,10 +113,12 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         let kind = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
         found.push(one(Some(it.opened), kind, &it.meeting, Vec::new(), &it.file));
     }
-    for it in in_force(decisions) {
-        if is_due(Some(it.review)) && !is_put_off(ItemKind::Decide, &it.title) {
-            let who = it.responsible.clone();
-            found.push(one(Some(it.review), DueKind::Review, &it.title, who, &it.id));
+    for it in in_force(decisions, on) {
+        let day = it.validity.day;
+        if is_due(day) && !is_put_off(ItemKind::Decide, &it.title) {
+            let ends = it.validity.expires().is_some();
+            let kind = if ends { DueKind::Expires } else { DueKind::Review };
+            found.push(one(day, kind, &it.title, it.responsible.clone(), &it.id));
         }
     }
     let waiting: Vec<&Election> = latest(elections).into_iter().filter(|it| !it.accepted).collect();
@@ -231,6 +236,39 @@ mod tests {
         check(&[], "2026-08-30", "2026-08-31", &[&early[..], &more, &late].concat());
         let more = ["action ask", "paused 2026-08-31", "review b", "term Keys", "review later"];
         check(&[], "2026-09-01", "2026-09-01", &[&early[..], &more, &late].concat());
+    }
+
+    #[test]
+    fn what_ends_by_itself_is_due_until_its_last_day() {
+        let circle =
+            Circle::read("name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n");
+        let decisions = ["lasts = \"1 week\"", "expires = 2027-08-20", "once = true"].map(|keys| {
+            let front = "+++\nid = \"a\"\nkind = \"decision\"\ncircle = \"G\"\ndate = 2027-08-03\n";
+            Decision::read_text(&format!("{front}title = '{keys}'\n{keys}\n+++\n")).unwrap()
+        });
+        let ids = ["trial", "party", "buy"].map(str::to_owned);
+        let mut decisions = decisions;
+        decisions.iter_mut().zip(ids).for_each(|(it, id)| (it.id, it.title) = (id.clone(), id));
+        let kept = CircleRecords {
+            circle: &circle.unwrap(),
+            decisions: &decisions.iter().collect::<Vec<_>>(),
+            elections: &[],
+            topics: &[],
+            actions: &[],
+            unfinished: &[],
+        };
+        let check = |on: &str, until: &str, expected: &[&str]| {
+            let told = |it: Due| format!("{} {}", it.kind.word(), it.title);
+            let found: Vec<String> =
+                due(&kept, day(on), day(until)).into_iter().map(told).collect();
+            assert_eq!(found, expected, "{on} {until}");
+        };
+        check("2027-08-09", "2027-08-09", &[]);
+        check("2027-08-09", "2027-08-10", &["expires trial"]);
+        check("2027-08-10", "2027-08-20", &["expires trial", "expires party"]);
+        check("2027-08-11", "2027-08-20", &["expires party"]);
+        check("2027-08-20", "2027-08-20", &["expires party"]);
+        check("2027-08-21", "2027-08-30", &[]);
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl Archive {
         };
         let decisions = decisions.records.values();
         let decisions = decisions.filter(|it| is_before(it.date, it.meeting.as_deref()));
-        background.decisions = records::in_force(decisions).into_iter().cloned().collect();
+        background.decisions = records::in_force(decisions, day).into_iter().cloned().collect();
         let elections = elections.records.values();
         let elections = elections.filter(|it| is_before(it.date, it.meeting.as_deref()));
         background.elections = election::latest(elections).into_iter().cloned().collect();

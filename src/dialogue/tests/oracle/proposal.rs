@@ -3,7 +3,8 @@
 use crate::circle::OptionalStep;
 use crate::dialogue::tests::oracle::{Judged, Oracle, Point, must};
 use crate::meeting::{
-    Draft, Nomination, Nominee, Phase, Presented, PutForward, Struck, What, Wording,
+    Amended, Draft, Nomination, Nominee, Phase, Presented, PutForward, Struck, Validity, What,
+    Wording,
 };
 
 impl Oracle<'_> {
@@ -57,7 +58,7 @@ impl Oracle<'_> {
         must(heard, "somebody put forward before everyone was heard")?;
         must(self.circle.seat(&nominee).is_some() != outside, "put forward as what they are not")?;
         item.said.nominee = Some(Nominee { name: nominee, outside, reason });
-        item.said.term = term;
+        item.said.validity = term.map(Validity::Term);
         if item.phase == Point::Named {
             self.put();
             self.item.phase = Point::Consent;
@@ -76,7 +77,7 @@ impl Oracle<'_> {
                 item.about.extend_from_slice(with);
             }
             What::Worded { text } => item.said.text = Some(text.clone()),
-            What::Termed { term } => item.said.term = Some(*term),
+            What::Termed(it) => item.said.validity = Some(it.validity),
             What::Assigned { responsible } => item.said.responsible = Some(responsible.clone()),
             What::Measured { measures } => item.said.measures = Some(measures.clone()),
             What::Presented(it) => self.presented(it)?,
@@ -84,13 +85,13 @@ impl Oracle<'_> {
                 self.put();
                 self.item.phase = Point::Consent;
             }
-            What::Amended { text, term, responsible, measures } => {
+            What::Amended(Amended { text, validity, responsible, measures }) => {
                 let at_once = item.phase == Point::Consent;
                 must(at_once || item.phase == Point::Rounds, "amended what is not put")?;
                 let (text, responsible) = (text.clone(), responsible.clone());
                 let amended = Draft {
                     text,
-                    term: *term,
+                    validity: *validity,
                     responsible,
                     measures: measures.clone(),
                     nominee: None,
@@ -107,13 +108,14 @@ impl Oracle<'_> {
 
     /// Checks that what is put to the circle agrees with earlier facts, as far as there are any.
     fn presented(&mut self, it: &Presented) -> Judged {
-        let Presented { nominee, text, term, responsible, measures, .. } = it;
+        let Presented { nominee, text, validity, responsible, measures, .. } = it;
+        let is = validity.is;
         let rules = &self.circle.rules;
         let said = &mut self.item.said;
         let named = said.nominee.as_ref().map(|it| &it.name);
         must(named == nominee.as_ref(), "put another person than was named")?;
         must(said.text.get_or_insert(text.clone()) == text, "put another text than was said")?;
-        must(said.term.get_or_insert(*term) == term, "put another term than was said")?;
+        must(*said.validity.get_or_insert(is) == is, "put another term than was said")?;
         let said_so = said.responsible.get_or_insert(responsible.clone()) == responsible;
         must(said_so, "put others to see to it than were said")?;
         let said_so = said.measures.get_or_insert(measures.clone()) == measures;
@@ -135,7 +137,7 @@ impl Oracle<'_> {
         let now = Wording {
             nominee: said.nominee,
             text: said.text.unwrap_or_default(),
-            term: said.term.unwrap_or(usual),
+            validity: said.validity.unwrap_or(Validity::Term(usual)),
             responsible: said.responsible.unwrap_or_default(),
             measures: said.measures.unwrap_or_default(),
         };

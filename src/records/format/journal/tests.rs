@@ -7,8 +7,9 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination,
-    On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled, Struck, What,
+    ActionRef, Adopted, AgendaItem, Amended, ConsentMode, DatedValidity, Elected, Filed, ItemKind,
+    MeetingRole, Nomination, On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled,
+    Scheduled, Struck, Termed, Validity, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -117,10 +118,15 @@ fn meeting() -> Vec<What> {
             about: None,
             with: Vec::new(),
         },
-        What::Termed { term },
+        What::Termed(Termed { validity: Validity::Term(term) }),
+        What::Termed(Termed { validity: Validity::Until(day()) }),
+        What::Termed(Termed { validity: Validity::Lasts(term) }),
+        What::Termed(Termed { validity: Validity::Expires(day()) }),
+        What::Termed(Termed { validity: Validity::Once }),
+        What::Amended(Amended { validity: Some(Validity::Once), ..nothing() }),
         What::Assigned { responsible: Vec::new() },
         What::Measured { measures: vec!["a \"b\"\n[[fact]]".to_owned(), String::new()] },
-        What::Amended { text: None, term: None, responsible: Some(Vec::new()), measures: None },
+        What::Amended(Amended { responsible: Some(Vec::new()), ..nothing() }),
         What::Raised { text: title() },
         What::Asked { who: who(), text: text() },
         What::Answered { who: None, text: None },
@@ -151,8 +157,7 @@ fn meeting() -> Vec<What> {
             version: 2,
             text: title(),
             nominee: Some(who()),
-            term,
-            review: day(),
+            validity: DatedValidity { is: Validity::Term(term), day: Some(day()) },
             responsible: names(),
             measures: names(),
         }),
@@ -167,8 +172,7 @@ fn meeting() -> Vec<What> {
         What::Adopted(Box::new(Adopted {
             title: title(),
             text: title(),
-            term,
-            review: day(),
+            validity: DatedValidity { is: Validity::Term(term), day: Some(day()) },
             responsible: names(),
             measures: names(),
             by: Some(who()),
@@ -200,6 +204,11 @@ fn actions() -> Vec<What> {
             with: names(),
         }),
     ]
+}
+
+/// An amendment of no part.
+fn nothing() -> Amended {
+    Amended { text: None, validity: None, responsible: None, measures: None }
 }
 
 fn selection() -> Vec<What> {

@@ -14,7 +14,7 @@ use crate::records::page::export::{Everything, MeetingSummary};
 use crate::records::{LogEntry, OpenAction, Record, Topic};
 use crate::text::slug;
 
-/// Writes a calendar of reviews, ends of terms, the next meeting, actions and postponed topics.
+/// Writes a calendar of reviews, ends of decisions and terms, the next meeting, actions and postponed topics.
 pub(crate) fn ics(kept: &Everything, words: &Words) -> String {
     let file = File { kept, words, circle: slug::slug(&kept.circle.name) };
     let next: Vec<Event> = file.next().into_iter().collect();
@@ -40,8 +40,9 @@ impl File<'_> {
     fn reviews(&self) -> Vec<Event> {
         let event = |entry: LogEntry<'_>| {
             let Record::Decision(it) = entry.record else { return None };
-            let title = say!("calendar-review", title = &it.title);
-            let event = self.event(&format!("{}-review", it.id), &title, it.review, it.date);
+            let title = it.validity.said(say!("calendar-review", title = &it.title));
+            let uid = format!("{}-{}", it.id, it.validity.is.day_key());
+            let event = self.event(&uid, &title, it.validity.day?, it.date);
             let mut about = vec![it.text.trim().to_owned(), self.words.list(&it.responsible)];
             about.retain(|it| !it.is_empty());
             Some(Event { about: about.join("\n\n"), ..event })

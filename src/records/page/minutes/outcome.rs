@@ -25,7 +25,7 @@ impl MinutesPage<'_> {
             ConsentMode::Round => say!("minutes-by-round", version = it.version),
             ConsentMode::Call => say!("minutes-by-call", version = it.version),
         };
-        let mut lines = vec![self.line(&say!("minutes-term", term = it.term, review = it.review))];
+        let mut lines = vec![self.line(&it.validity.said(say!("minutes-term")))];
         lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
         let by = listed(self.words, &all(it.by.as_ref(), &it.with));
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
@@ -107,7 +107,10 @@ impl MinutesPage<'_> {
             blocks.push(markdown::quote(text));
         }
         let wording = item.wording(self.meeting.circle().rules.term);
-        let lines = self.nominee(item).into_iter().chain(self.terms(&wording));
+        // A term that applies anyway is not said.
+        let stands = item.draft.validity.filter(|it| it.term().is_none());
+        let stands = stands.map(|it| self.line(&it.said(say!("agenda-term"))));
+        let lines = self.nominee(item).into_iter().chain(stands).chain(self.terms(&wording));
         let lines = lines.chain(self.named_for(item)).chain(self.about(item));
         let lines = lines.chain(self.heard(item));
         blocks.extend(one_list(lines.collect()));
