@@ -1,5 +1,5 @@
-//! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `presented`, `nominated`, `put-forward`,
-//! `adopted` and `elected`; and those that later formats of the journal added.
+//! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `moved`, `presented`, `nominated`,
+//! `put-forward`, `adopted` and `elected`; and those that later formats of the journal added.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,17 @@ pub struct AgendaItem {
     /// Who else brings it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+}
+
+/// The new position of an item on the agenda.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moved {
+    /// Its kind, where another item has the same title.
+    pub kind: Option<ItemKind>,
+    pub title: String,
+    /// Counted from 1.
+    pub to: usize,
 }
 
 /// A version as it was put to the circle: everything it says.

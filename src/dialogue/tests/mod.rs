@@ -103,6 +103,11 @@ impl Room {
         self
     }
 
+    pub(super) fn aside(mut self) -> Self {
+        self.circle.rules.aside = true;
+        self
+    }
+
     pub(super) fn quorum(mut self, quorum: &str) -> Self {
         self.circle.rules.quorum = quorum.parse().unwrap();
         self
@@ -341,7 +346,8 @@ pub(crate) fn objections(item: &Item) -> String {
 }
 
 pub(crate) fn concerns(item: &Item) -> String {
-    let one = |it: &crate::meeting::Concern| format!("{} {}", it.who, it.text);
+    let one =
+        |it: &crate::meeting::Concern| format!("{} {}", it.who.as_deref().unwrap_or("-"), it.text);
     item.concerns.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 

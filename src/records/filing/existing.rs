@@ -37,6 +37,7 @@ impl<'a> Existing<'a> {
                 }
                 What::Objected { reason, .. } => (Some(reason), [None, None]),
                 What::Consented { concern, .. } => (concern.as_ref(), [None, None]),
+                What::Concerned(it) => (Some(&it.text), [None, None]),
                 _ => continue,
             };
             let lists = lists.into_iter().flatten().flatten();
