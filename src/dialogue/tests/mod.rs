@@ -7,6 +7,7 @@ mod agenda;
 mod rounds;
 mod proposal;
 mod consent;
+mod after_call;
 mod objections;
 mod selection;
 mod nomination;
