@@ -161,7 +161,14 @@ fn guide(step: &Step) -> (Phrase, Phrase) {
 
 /// Returns whether a step is asked many times in a meeting, so that its hint is shown only once.
 pub(super) fn recurs(step: &Step) -> bool {
-    matches!(step, Step::Choose | Step::Notes | Step::Call { .. } | Step::Leftover(_))
+    matches!(
+        step,
+        Step::Choose
+            | Step::Notes
+            | Step::Call { .. }
+            | Step::Leftover(_)
+            | Step::Announce { heard: ConsentMode::Call, .. }
+    )
 }
 
 /// Returns a key that identifies the kind of a step.
