@@ -96,9 +96,7 @@ fn a_call_without_a_result_keeps_its_concerns_in_the_topic() {
     );
     assert!(topic.contains("concerns = [{ text = \"the noise\" }]"), "{topic}");
     let minutes = folder.read("meetings/2026-09-05.md");
-    assert!(
-        minutes.contains("Ben: too dear") && minutes.contains("- Concerns:\n  - the noise\n")
-    );
+    assert!(minutes.contains("Ben: too dear") && minutes.contains("- Concerns:\n  - the noise\n"));
     folder.write(
         "again.txt",
         "/at 2026-09-19T19:00+02:00\nall\nok\nok\ndecide Hens\nok\ncall\nok\nclose\nok\n",

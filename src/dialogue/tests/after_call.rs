@@ -1,7 +1,7 @@
 //! What is said after a call, and standing aside: what stands, what makes it void, who may.
 
-use super::{Room, concerns, garden, objections, put};
-use crate::dialogue::{Input, Response, Talk};
+use super::{PUT, Room, concerns, garden, objections, put};
+use crate::dialogue::{Input, Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
 use crate::meeting::{Fact, Item, Meeting, What};
 
@@ -289,4 +289,80 @@ fn a_journal_of_format_1_has_none_of_these_facts() {
         meeting: None,
     };
     old.record(Fact { what, at: room.opens }).unwrap();
+}
+
+/// Gives answers, and returns what the last prompt shows.
+fn shown(room: &Room, answers: &[&str]) -> String {
+    let (meeting, words) = (room.meet(answers), Words::of(Lang::En));
+    let talk =
+        Talk { meeting: &meeting, background: &room.background, words: &words, now: room.opens };
+    format!("{:?}", talk.ask(&mut ScreenState::default()).shown)
+}
+
+#[test]
+fn the_announcement_shows_what_was_said_and_names_only_who_consents() {
+    let said = put(&["call", "c hm", "c Ben: the bees", "a Ana: new here"]);
+    let announced = shown(&room(), &said);
+    for part in [
+        "nobody objects: Ben, Chen and Dana.",
+        "A concern: hm",
+        "Ben has a concern: the bees",
+        "Ana stands aside: new here",
+        "`a NAME: REASON`: stands aside",
+    ] {
+        assert!(announced.contains(part), "{part}: {announced}");
+    }
+    let bare = shown(&garden().calling(), &put(&["call"]));
+    assert!(bare.contains("`o NAME: REASON`") && !bare.contains("stands aside"), "{bare}");
+    let earlier = put(&["call", "c hm", "/amend text At nine.", "call"]);
+    let earlier = shown(&room(), &earlier);
+    assert!(earlier.contains("A concern about version 1: hm"), "{earlier}");
+    let all = shown(&room(), &put(&["a w", "a x", "a y", "a z"]));
+    assert!(all.contains("all stand aside, and nobody has consented"), "{all}");
+    let objected = shown(&room(), &put(&["call", "o Ben: no"]));
+    assert!(objected.contains("1 objection. The call is over"), "{objected}");
+    let round = shown(&room(), &put(&["o no", "ok", "ok", "ok"]));
+    assert!(round.contains("1 objection. The round is complete"), "{round}");
+}
+
+#[test]
+fn the_round_shows_what_this_circle_can_type() {
+    let typed = |room: &Room| shown(room, &PUT);
+    let (aside, call) = ("`a REASON`: stands aside", "`call`: nobody objects");
+    for (room, has_aside, has_call) in [
+        (garden(), false, false),
+        (garden().aside(), true, false),
+        (garden().calling(), false, true),
+        (room(), true, true),
+    ] {
+        let typed = typed(&room);
+        assert_eq!((typed.contains(aside), typed.contains(call)), (has_aside, has_call), "{typed}");
+    }
+}
+
+#[test]
+fn a_concern_says_whose_it_was_taken_for() {
+    let said = |line: &str| {
+        let (room, words) = (room(), Words::of(Lang::En));
+        let meeting = room.meet(&put(&["call"]));
+        let talk = Talk {
+            meeting: &meeting,
+            background: &room.background,
+            words: &words,
+            now: room.opens,
+        };
+        match talk.hear(&Input { line: line.to_owned(), text: None }) {
+            Ok(Response::Fact(what)) => format!("{:?} {:?}", talk.echo(&what), talk.told(&what)),
+            other => panic!("{other:?}"),
+        }
+    };
+    let named = said("c an: hm");
+    assert!(named.contains("Ana has a concern: hm"), "{named}");
+    assert!(named.contains("Ana has a concern about version 1: hm"), "{named}");
+    let unnamed = said("c hm");
+    assert!(unnamed.contains("A concern: hm"), "{unnamed}");
+    assert!(unnamed.contains("A concern about version 1: hm"), "{unnamed}");
+    let aside = said("a Ana: hm");
+    assert!(aside.contains("Ana stands aside: hm"), "{aside}");
+    assert!(aside.contains("Ana stands aside from version 1: hm"), "{aside}");
 }
