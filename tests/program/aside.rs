@@ -28,9 +28,8 @@ fn decided(attribution: &str, about: &str) -> Folder {
 fn the_record_and_its_pages_say_who_stood_aside() {
     let folder = decided("all", "");
     let record = folder.read("decisions/2026-09-05-hens.md");
-    let asides = "asides = [{ who = \"Ben\", reason = \"I am *new* here\" }]\n";
-    let concerns =
-        "concerns = [{ text = \"the *noise*\" }, { who = \"Ana\", text = \"the winter\" }]\n";
+    let asides = "asides = [\n  { who = \"Ben\", reason = \"I am *new* here\" },\n]\n";
+    let concerns = "concerns = [\n  { text = \"the *noise*\" },\n  { who = \"Ana\", text = \"the winter\" },\n]\n";
     assert!(record.contains(&format!("{concerns}{asides}")), "{record}");
     let minutes = folder.read("meetings/2026-09-05.md");
     let heard = "- Consented: Ana, Chen and Dana.\n- Concerns:\n  - the \\*noise\\*\n  - Ana: the \
@@ -60,7 +59,7 @@ fn the_record_and_its_pages_say_who_stood_aside() {
 fn without_names_nothing_tells_who_stood_aside() {
     let folder = decided("none", "");
     let record = folder.read("decisions/2026-09-05-hens.md");
-    assert!(record.contains("asides = [{ reason = \"I am *new* here\" }]\n"), "{record}");
+    assert!(record.contains("asides = [\n  { reason = \"I am *new* here\" },\n]\n"), "{record}");
     let minutes = folder.read("meetings/2026-09-05.md");
     assert!(minutes.contains("- Stood aside:\n  - I am \\*new\\* here\n"), "{minutes}");
     let shown = folder.run("show hens").fine();
@@ -91,10 +90,10 @@ fn a_call_without_a_result_keeps_its_concerns_in_the_topic() {
     folder.run("meet --script script.txt").fine();
     let topic = folder.read("backlog/hens.md");
     assert!(
-        topic.contains("objections = [{ who = \"Ben\", reason = \"too dear\", version = 1"),
+        topic.contains("  { who = \"Ben\", reason = \"too dear\", version = 1 },\n"),
         "{topic}"
     );
-    assert!(topic.contains("concerns = [{ text = \"the noise\" }]"), "{topic}");
+    assert!(topic.contains("concerns = [\n  { text = \"the noise\" },\n]\n"), "{topic}");
     let minutes = folder.read("meetings/2026-09-05.md");
     assert!(minutes.contains("Ben: too dear") && minutes.contains("- Concerns:\n  - the noise\n"));
     folder.write(
