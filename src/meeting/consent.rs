@@ -141,9 +141,9 @@ impl Walk<'_> {
         answers: &mut ConsentAnswers,
     ) -> Walked<()> {
         let (who, version) = match &fact.what {
-            What::Consented { who, version, .. } => (who, Some(*version)),
+            What::Consented { who, version, .. }
+            | What::StoodAside(StoodAside { who, version, .. }) => (who, Some(*version)),
             What::Objected { who, version, on: None, .. } => (who, *version),
-            What::StoodAside(StoodAside { who, version, .. }) => (who, Some(*version)),
             _ => return Err(out_of_turn(fact)),
         };
         self.version_is(version)?;
