@@ -98,7 +98,7 @@ impl Talk<'_> {
     }
 
     /// Returns an English word and, at a terminal, those of the reader for it.
-    fn own_words(&self, english: &str, own: &Phrase) -> Vec<String> {
+    pub(super) fn own_words(&self, english: &str, own: &Phrase) -> Vec<String> {
         let own = Some(own).filter(|_| self.words.is_at_terminal());
         let own = own.map(|it| self.words.list_of(it)).unwrap_or_default();
         [own, vec![english.to_owned()]].concat()

@@ -65,8 +65,13 @@ impl Talk<'_> {
             return None;
         }
         let again = format!("@{who} c {text}");
-        let mut answers = vec![(String::new(), format!("c {who}: {text}"))];
-        answers.extend(["round", &self.own_word("round")].map(|it| (fold(it), again.clone())));
+        let stands = format!("c {who}: {text}");
+        let mut answers = vec![(String::new(), stands.clone())];
+        let yes = self.own_words("yes", &say!("back-yes"));
+        answers.extend(yes.iter().map(|it| (fold(it), stands.clone())));
+        let mut no = self.own_words("no", &say!("back-no"));
+        no.extend(["round".to_owned(), self.own_word("round")]);
+        answers.extend(no.iter().map(|it| (fold(it), again.clone())));
         let question = say!("back-call");
         let shown = vec![Block::Quote(text.to_owned()), self.text(&question)];
         let ask = Ask { shown, sentence: self.say(&question), fresh: true, ..Ask::default() };

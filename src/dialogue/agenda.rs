@@ -57,11 +57,14 @@ impl Talk<'_> {
     pub(crate) fn ask_choose(&self) -> Ask {
         let rules = &self.meeting.circle().rules;
         let (question, offer) = match self.state().agenda.first() {
-            Some(entry) => (say!("ask-choose"), format!("{} {}", entry.kind.word(), entry.title)),
-            None if rules.has(OptionalStep::Agenda) => {
-                (say!("ask-choose-last"), "close".to_owned())
+            Some(entry) => {
+                let word = self.own_word(entry.kind.word());
+                (say!("ask-choose"), format!("{word} {}", entry.title))
             }
-            None => (say!("ask-choose"), "close".to_owned()),
+            None if rules.has(OptionalStep::Agenda) => {
+                (say!("ask-choose-last"), self.own_word("close"))
+            }
+            None => (say!("ask-choose"), self.own_word("close")),
         };
         let mut shown = Vec::from_iter(self.hand_back());
         let is_first = self.state().items.is_empty();

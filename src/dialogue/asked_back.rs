@@ -18,7 +18,7 @@ pub struct AskedBack {
     /// What is asked.
     pub ask: Ask,
     /// Each answer that the question takes, folded, with the line that is then heard. The empty
-    /// one is Enter.
+    /// one is Enter. Where the line is empty, the answer only drops the question.
     pub(super) answers: Vec<(String, String)>,
 }
 
@@ -110,7 +110,11 @@ impl Talk<'_> {
         refused: Option<&Error>,
         change: Option<(&str, &str)>,
     ) -> Response {
-        let mut answers = vec![(String::new(), format!("text {line}"))];
+        let text = format!("text {line}");
+        let mut answers = vec![(String::new(), text.clone())];
+        let yes = self.own_words("yes", &say!("back-yes"));
+        answers.extend(yes.iter().map(|it| (fold(it), text.clone())));
+        answers.extend(self.drops());
         let question = match change {
             Some((word, rest)) => {
                 let own = self.own_word(word);
@@ -131,6 +135,12 @@ impl Talk<'_> {
         })
     }
 
+    /// Returns the answers that drop a question: the line that is then heard is empty.
+    fn drops(&self) -> impl Iterator<Item = (String, String)> {
+        let no = self.own_words("no", &say!("back-no"));
+        no.into_iter().map(|it| (fold(&it), String::new()))
+    }
+
     /// Asks for the kind of an item whose title alone was typed.
     fn asks_for_kind(&self, typed: &str, english: &str) -> Option<Response> {
         let (word, rest) = first_word(english);
@@ -147,7 +157,7 @@ impl Talk<'_> {
             return None;
         }
         let kinds = [ItemKind::Decide, ItemKind::Select, ItemKind::Explore, ItemKind::Report];
-        let mut answers = Vec::new();
+        let mut answers: Vec<_> = self.drops().collect();
         for kind in kinds {
             let line = format!("{} {typed}", kind.word());
             let own = self.own_word(kind.word());

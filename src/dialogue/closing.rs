@@ -12,7 +12,7 @@ use crate::records::query::actions::{End, in_meeting};
 impl Talk<'_> {
     pub(crate) fn ask_leftover(&self, entry: &AgendaItem) -> Ask {
         let ask = self.prompt(&say!("ask-leftover", title = &entry.title));
-        Ask { offer: Some("backlog".to_owned()), ..ask }
+        Ask { offer: Some(self.own_word("backlog")), ..ask }
     }
 
     pub(crate) fn hear_leftover(&self, entry: &AgendaItem, answer: Answer) -> Result<What> {

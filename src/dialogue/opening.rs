@@ -27,7 +27,7 @@ impl Talk<'_> {
         Ask {
             label: self.say(&say!("label-here")),
             column: self.chair_column(),
-            offer: Some("all".to_owned()),
+            offer: Some(self.own_word("all")),
             choices: circle.names().into_iter().map(choice).collect(),
             ..self.prompt(&say!("ask-open")).below(above)
         }

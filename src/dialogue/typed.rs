@@ -120,7 +120,9 @@ impl Talk<'_> {
     /// Returns the word that the reader types for an English one.
     pub(super) fn own_word(&self, english: &str) -> String {
         let all = if self.words.is_at_terminal() { prompt_words(self.words) } else { Vec::new() };
-        let word = all.into_iter().find(|it| it.place == Place::Head && it.english == english);
+        let word = all
+            .into_iter()
+            .find(|it| matches!(it.place, Place::Head | Place::Names) && it.english == english);
         word.and_then(|it| it.own.into_iter().next()).unwrap_or_else(|| english.to_owned())
     }
 

@@ -69,8 +69,11 @@ impl<'a> Session<'a> {
                 let Some(answer) = answers.answer(&back.ask)? else { return Ok(End::Paused) };
                 if let Some(line) = back.line(&answer) {
                     answers.stands_for(&line);
-                    heard = self.talk().hear_meant(&line);
                     said = line;
+                    // A line that is empty only drops the question.
+                    if said != Input::default() {
+                        heard = self.talk().hear_meant(&said);
+                    }
                     break;
                 }
                 said = answer;

@@ -47,6 +47,8 @@ pub(crate) struct Terminal<'a> {
     behind: Behind,
     /// Whether the hint how to empty a refused line was shown.
     told: bool,
+    /// Whether the hint that a name can be picked from a list was shown.
+    told_picks: bool,
 }
 
 /// An answer that was not recorded, when the same question is asked again.
@@ -89,6 +91,7 @@ impl<'a> Terminal<'a> {
             is_cut: false,
             behind: Behind::default(),
             told: false,
+            told_picks: false,
         }
     }
 
@@ -202,7 +205,8 @@ impl Answers for Terminal<'_> {
             if std::mem::take(&mut self.is_repeated) {
                 typed::settle();
             }
-            self.show(&self.shown(ask))?;
+            let shown = self.shown(ask);
+            self.show(&shown)?;
             if self.has_list(ask) {
                 match self.tick(ask)? {
                     Left::Ended => return Ok(None),

@@ -237,11 +237,12 @@ fn asked_back(lang: Lang, line: &str, answer: &str, expected: &str) {
     // The line is taken, and not asked back about once more.
     match at_terminal(lang, &put(&["call", &meant.line]), true) {
         Ok(Response::Fact(What::Concerned(it))) => {
-            assert_eq!((it.who.as_deref(), &*it.text, answer), (Some("Dana"), "hm", ""));
+            assert_eq!((it.who.as_deref(), &*it.text), (Some("Dana"), "hm"));
+            assert!(expected.starts_with("c "));
         }
         Ok(Response::Fact(What::Consented { who, concern, .. })) => {
             assert_eq!((&*who, concern.as_deref()), ("Dana", Some("hm")));
-            assert!(!answer.is_empty());
+            assert!(expected.starts_with('@'));
         }
         other => panic!("{other:?}"),
     }
@@ -253,6 +254,8 @@ fn a_members_concern_after_a_call_is_asked_back_at_a_terminal() {
     asked_back(Lang::En, "@Dana concern hm", "", "c Dana: hm");
     asked_back(Lang::En, "@Dana c hm", "Round", "@Dana c hm");
     asked_back(Lang::De, "@Dana Bedenken hm", "runde", "@Dana c hm");
+    asked_back(Lang::En, "@Dana c hm", "no", "@Dana c hm");
+    asked_back(Lang::De, "@Dana c hm", "ja", "c Dana: hm");
     let round = put(&["ok", "ok", "ok", "ok", "@Dana c hm"]);
     assert!(matches!(at_terminal(Lang::En, &round, false), Ok(Response::Fact(_))));
     let empty = at_terminal(Lang::En, &put(&["call", "@Dana c"]), false);

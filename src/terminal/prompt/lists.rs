@@ -18,15 +18,17 @@ impl Terminal<'_> {
         self.editor.is_some() && !ask.choices.is_empty()
     }
 
-    /// Returns what is shown before the prompt. Above a list stands how that is worked.
-    pub(super) fn shown(&self, ask: &Ask) -> Vec<Block> {
+    /// Returns what is shown before the prompt. Above a list stands how that is worked; that a name can
+    /// be picked is said once.
+    pub(super) fn shown(&mut self, ask: &Ask) -> Vec<Block> {
         let mut shown = ask.shown.clone();
         if self.has_list(ask) {
             shown.retain(|it| !matches!(it, Block::Hint(_)));
             shown.push(Block::Hint(self.say(&say!("list-keys"))));
         }
-        let keys = self.has_picks(ask).then(|| Block::Hint(self.say(&say!("pick-keys"))));
-        shown.extend(keys);
+        if self.has_picks(ask) && !std::mem::replace(&mut self.told_picks, true) {
+            shown.push(Block::Hint(self.say(&say!("pick-keys"))));
+        }
         shown
     }
 
