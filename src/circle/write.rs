@@ -86,6 +86,7 @@ two lines
             rules.quorum = 2
             rules.attribution = "all"
             rules.order = "seats"
+            rules.aside = true
             rules.apart = [["Leader", "Compost"], ["Compost", "Keys"]]
             member = [{ name = "O'Neill" }, { name = "ليلى", since = 2024-02-29 }]
             role = [

@@ -8,7 +8,7 @@ use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Input, Response, Talk};
 use crate::error::Error;
 use crate::lang::{Place, prompt_words, say};
-use crate::meeting::{ItemKind, Step};
+use crate::meeting::{ConsentMode, ItemKind, Step};
 use crate::text::fold;
 use crate::toml_file::Word;
 
@@ -19,7 +19,7 @@ pub struct AskedBack {
     pub ask: Ask,
     /// Each answer that the question takes, folded, with the line that is then heard. The empty
     /// one is Enter. Where the line is empty, the answer only drops the question.
-    answers: Vec<(String, String)>,
+    pub(super) answers: Vec<(String, String)>,
 }
 
 impl AskedBack {
@@ -36,10 +36,12 @@ const NO_TITLES: &str = "ok yes no done help exit quit next back pass";
 
 impl Talk<'_> {
     /// Returns the question to ask back about a line, if it is not plain what it means. `answer` is
-    /// the line as it was typed, `english` the one with the words of scripts.
+    /// the line as it was typed, `english` the one with the words of scripts; `speaker` is whose it
+    /// is, where it is that of somebody else.
     pub(super) fn asks_back(
         &self,
         step: &Step,
+        speaker: Option<&str>,
         answer: Answer,
         english: Answer,
     ) -> Option<Response> {
@@ -49,11 +51,17 @@ impl Talk<'_> {
         if !self.words.is_at_terminal() {
             return None;
         }
-        match step {
-            Step::Draft | Step::Revise | Step::Objections if self.item().selection().is_none() => {
+        match (step, speaker) {
+            (Step::Announce { heard: ConsentMode::Call, .. }, Some(who)) => {
+                self.asks_for_call(who, english)
+            }
+            (_, Some(_)) => None,
+            (step @ (Step::Draft | Step::Revise | Step::Objections), _)
+                if self.item().selection().is_none() =>
+            {
                 self.asks_for_text(step, typed, english_line)
             }
-            Step::Agenda => self.asks_for_kind(typed, english_line),
+            (Step::Agenda, _) => self.asks_for_kind(typed, english_line),
             _ => None,
         }
     }

@@ -3,10 +3,14 @@
 use std::iter;
 
 use crate::dialogue::Talk;
+use crate::dialogue::after_call::has_concern;
 use crate::dialogue::ask::Block;
 use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
-use crate::meeting::{ActionRef, AgendaItem, Amended, Phase, Scheduled, Step, Termed, What};
+use crate::meeting::{
+    ActionRef, AgendaItem, Amended, Concern, Concerned, Phase, Scheduled, Step, StoodAside, Termed,
+    What,
+};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -108,6 +112,14 @@ impl Talk<'_> {
                 let title = title.as_deref().unwrap_or(on_table);
                 say!("is-postponed-to", title = title, date = self.words.date_with_weekday(*date))
             }
+            // The line alone does not say what was taken for a name.
+            What::Concerned(it) => {
+                let (who, text, version) = (it.who.clone(), it.text.clone(), it.version);
+                has_concern(&Concern { who, text, version }, false)
+            }
+            What::StoodAside(it) if matches!(self.meeting.step(), Some(Step::Announce { .. })) => {
+                say!("stands-aside", who = &it.who, reason = &it.reason)
+            }
             What::Accepted { .. }
             | What::Done(_)
             | What::Reassigned(_)
@@ -139,6 +151,10 @@ pub(crate) fn describe(what: &What) -> Phrase {
             let text = format!("{}: {}", it.nominees.join(", "), it.reason);
             say!("was-said", who = &it.who, text = text)
         }
+        What::Concerned(Concerned { who: Some(who), text, .. })
+        | What::StoodAside(StoodAside { who, reason: text, .. }) => {
+            say!("was-said", who = who, text = text)
+        }
         What::Struck(it) => say!("told-struck", text = &it.text),
         What::PutForward(it) => say!("was-said", who = &it.nominee, text = &it.reason),
         What::CheckedIn { who, .. }
@@ -163,6 +179,7 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Done(ActionRef { text, .. })
         | What::Listed(AgendaItem { title: text, .. })
         | What::Began(AgendaItem { title: text, .. })
+        | What::Concerned(Concerned { text, .. })
         | What::Topic { title: text } => say!("was-text", text = text),
         What::Rescheduled(it) => {
             say!("is-action-moved", who = &it.who, text = &it.text, due = it.due)

@@ -43,7 +43,8 @@ pub(crate) fn said(typed: &str, ask: &Ask, words: &Words) -> Result<Input> {
     if let Some((command, text)) = command_and_text(typed, ask) {
         return Ok(Input { line: command.to_owned(), text: Some(text.to_owned()) });
     }
-    let takes_reason = ["o", "object", "c", "concern"].contains(&&*lower_first_word(typed));
+    let takes_reason =
+        ["o", "object", "c", "concern", "a", "aside"].contains(&&*lower_first_word(typed));
     if typed.starts_with(['@', '/']) || (takes_reason && !ask.speech) {
         let lines: Vec<&str> = typed.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
         return Ok(Input { line: lines.join(" "), text: None });

@@ -9,7 +9,8 @@ use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Amended, Elected, MeetingRole, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
+    Amended, Concerned, Elected, MeetingRole, Nomination, On, Phase, Presented, PutForward,
+    Scheduled, StoodAside, What,
 };
 
 impl Talk<'_> {
@@ -89,7 +90,7 @@ impl Talk<'_> {
             What::Scheduled(it) => scheduled(it),
             What::Listed(it) => say!("told-listed", item = self.entry_line(it)),
             What::Unlisted { title, .. } => say!("told-unlisted", title = title),
-            What::Moved { title, to, .. } => say!("told-moved", title = title, place = *to),
+            What::Moved(it) => say!("told-moved", title = &it.title, place = it.to),
             What::Concluded { step } => concluded(*step),
             What::Agreed { on: On::Consent, version, .. } => {
                 say!("told-agreed-version", version = version.unwrap_or_default())
@@ -135,6 +136,10 @@ impl Talk<'_> {
             }
             What::Consented { who, version, concern: Some(it) } => {
                 say!("told-concern", who = who, version = *version, concern = it)
+            }
+            What::Concerned(it) => concerned(it),
+            What::StoodAside(StoodAside { who, version, reason }) => {
+                say!("told-aside", who = who, version = *version, reason = reason)
             }
             What::Objected { who, reason, version: Some(it), .. } => {
                 say!("told-objects", who = who, version = *it, reason = reason)
@@ -262,6 +267,14 @@ fn measured(measures: &[String]) -> Phrase {
 
 fn amended(what: Phrase) -> Phrase {
     say!("told-amended", what = what)
+}
+
+fn concerned(said: &Concerned) -> Phrase {
+    let Concerned { who, text, version } = said;
+    match who {
+        Some(who) => say!("told-concerned-by", who = who, version = *version, text = text),
+        None => say!("told-concerned", version = *version, text = text),
+    }
 }
 
 fn nominated(said: &Nomination) -> Phrase {

@@ -8,7 +8,7 @@ use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Item, MeetingId, Objection, Presented, Step, Validity, What, Wording};
+use crate::meeting::{Item, MeetingId, Objection, On, Presented, Step, Validity, What, Wording};
 use crate::records::{ConcernRecord, Decision, ObjectionRecord};
 use crate::text::same;
 
@@ -31,7 +31,13 @@ impl<'a> Talk<'a> {
 
     pub(crate) fn ask_objections(&self) -> Ask {
         let mut shown = self.objections_shown();
-        let question = say!("ask-objections", count = shown.len());
+        let last = self.meeting.standing().next_back().map(|it| &it.what);
+        let question = match last {
+            Some(What::Objected { on: Some(On::Consent), .. }) => {
+                say!("ask-objections-call", count = shown.len())
+            }
+            _ => say!("ask-objections", count = shown.len()),
+        };
         let presented = self.item().version().map(|it| &it.wording);
         let wording = self.wording();
         if presented.is_some_and(|it| *it != wording) {

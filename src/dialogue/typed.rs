@@ -155,7 +155,7 @@ pub(super) fn line_in_english(line: &str, words: &Words) -> String {
 /// or a reason.
 pub(super) fn begun_in_english(typed: &str, words: &Words) -> String {
     let english = line_in_english(typed, words);
-    let takes_more = ["text", "object", "concern"].iter().any(|it| {
+    let takes_more = ["text", "object", "concern", "aside"].iter().any(|it| {
         english.strip_prefix(it).is_some_and(|rest| rest.starts_with(char::is_whitespace))
     });
     if takes_more { english } else { typed.to_owned() }

@@ -80,6 +80,7 @@ word-move = umstellen
 word-backlog = Themenliste
 word-object = Einwand
 word-concern = Bedenken
+word-aside = beiseite
 word-all = alle
 word-all-but = alle außer
 word-for = für
@@ -345,6 +346,9 @@ error-no-change = das ändert nichts
 error-no-objection = von `{ $who }` steht kein Einwand
 error-call-rule = dieser Kreis gibt Konsent in einer Runde
 hint-call-rule = `call` braucht `consent = "call"` in den Regeln des Kreises
+error-aside-rule = in diesem Kreis steht niemand beiseite
+hint-aside-rule = beiseitezustehen braucht `aside = true` in den Regeln des Kreises
+error-aside-selection = bei einer Wahl steht niemand beiseite
 error-call-first = `call` ersetzt die erste Antwort, und einige haben schon geantwortet
 error-call-selection = Konsent zu einer Wahl wird in einer Runde gegeben
 error-minutes-twice = nach dem Protokoll von `{ $meeting }` wurde schon gefragt
@@ -393,6 +397,10 @@ error-no-reason = ein Einwand braucht einen Grund
 hint-no-reason = ein Satz: wie würde das dem schaden, wofür der Kreis da ist?
 error-no-concern = ein Bedenken braucht Worte
 hint-no-concern = ein Satz: was ist zu beobachten?
+error-no-aside = wer beiseitesteht, nennt einen Grund
+hint-no-aside = ein Satz: warum weder dafür noch dagegen?
+error-whose = `{ $word }` braucht einen Namen, wenn alle gemeinsam gefragt wurden
+hint-whose = `{ $word } NAME: GRUND`
 error-no-title = `{ $word }` braucht einen Titel
 hint-no-title = `{ $word } TITEL`, dann vielleicht `20 min` und `by NAME`
 error-no-question = `round` braucht eine Frage
@@ -606,14 +614,22 @@ ask-objections = { $count ->
     [one] 1 Einwand. Die Runde ist vollständig; jetzt hören wir ihn.
    *[other] { $count } Einwände. Die Runde ist vollständig; jetzt hören wir sie.
 }
+ask-objections-call = { $count ->
+    [one] 1 Einwand. Die gemeinsame Frage ist vorbei; jetzt hören wir ihn.
+   *[other] { $count } Einwände. Die gemeinsame Frage ist vorbei; jetzt hören wir sie.
+}
 objects = { $who } hat einen Einwand: { $reason }
 had-concern = { $who } hatte zu Fassung { $version } Bedenken: { $text }
 has-concern = { $who } hat Bedenken: { $text }
+had-concern-unnamed = Ein Bedenken zu Fassung { $version }: { $text }
+has-concern-unnamed = Ein Bedenken: { $text }
+stands-aside = { $who } steht beiseite: { $reason }
 back-text = Ist das der Text? Enter: ja
 back-yes = ja, j
 back-no = nein, n
 back-text-or = Ist die ganze Zeile der Text? Enter: ja · `{ $word }`: nein, das wird geändert
 back-kind = „{ $title }“: `decide`, `select`, `explore` oder `report`?
+back-call = Bleibt es dabei, dass alle gemeinsam gefragt wurden? Enter: ja · `round`: alle einzeln fragen
 ask-announce = Niemand hat einen Einwand. Sag es laut: Wir haben Konsent.
 ask-announce-nominee = Niemand hat einen Einwand. Sag es laut: { $nominee } ist gewählt.
 ask-announce-few = Niemand hat einen Einwand, aber { $here } { $here ->
@@ -627,6 +643,7 @@ below-quorum = { $here } von { $members } sind da; zum Entscheiden braucht es { 
 quorum-again = { $here } von { $members } sind da; das reicht zum Entscheiden.
 nobody-facilitates = Gerade moderiert niemand: `/facilitator NAME`
 ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: Wir haben Konsent.
+ask-announce-aside = Niemand hat einen Einwand, aber alle stehen beiseite, und niemand hat Konsent gegeben: `/again`, `/postpone`
 ask-explore = Runde · { $question }
 say-explore = Runde, { $who }: { $question }
 say-notes = Notizen zu { $title }: was gesagt wurde, oder Enter, wenn es fertig ist
@@ -663,9 +680,13 @@ typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen
 typed-put-forward = `NAME: GRUND` · `NAME for 6 months: GRUND`
 typed-consent = Enter: kein Einwand · `o GRUND` · `c BEDENKEN`
 typed-consent-call = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `call`: niemand hat einen Einwand, die Runde wurde gefragt
+typed-consent-aside = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `a GRUND`: steht beiseite
+typed-consent-call-aside = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `a GRUND`: steht beiseite · `call`: niemand hat einen Einwand, die Runde wurde gefragt
 typed-objections = `text TEXT` · `term DAUER` · `measure TEXT` · `who NAMEN` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS`: an einen anderen Kreis · `drop` · `/edit` · Enter: neu fragen
 typed-objections-nominee = `term DAUER` · `put NAME: GRUND` · `measure TEXT` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS`: an einen anderen Kreis · `drop` · Enter: neu fragen
 typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
+typed-announce-call = Enter verkündet · `c BEDENKEN` · `c NAME: BEDENKEN` · `o NAME: GRUND` · `/again`
+typed-announce-call-aside = Enter verkündet · `c BEDENKEN` · `c NAME: BEDENKEN` · `a NAME: GRUND`: steht beiseite · `o NAME: GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
 typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
@@ -986,6 +1007,8 @@ minutes-by-call = { $version ->
    *[other] Konsent auf Nachfrage, zu Fassung { $version }: alle wurden gemeinsam gefragt, niemand hatte einen Einwand
 }
 minutes-consented = Konsent gegeben: { $asked }. Gehört und nicht gefragt: { $heard }.
+minutes-consented-only = Konsent gegeben: { $asked }.
+show-heard = Gehört und nicht gefragt: { $heard }.
 minutes-about = Betrifft (gehört, nicht nach Konsent gefragt)
 minutes-objections = Einwände
 minutes-version = Fassung { $version }
@@ -999,6 +1022,7 @@ minutes-withdrawn = Zurückgezogen
 minutes-withdrawn-because = Zurückgezogen: { $reason }
 minutes-concern-then = damals zu Fassung { $version }
 minutes-concerns = Bedenken
+minutes-asides = Standen beiseite
 decision-named = { $title } ({ $date })
 minutes-replaces = Ersetzt
 minutes-ends = Beendet
@@ -1541,6 +1565,9 @@ told-answer = Die Antwort: { $text }
 told-unanswered = Die Frage bleibt offen.
 told-consents = { $who } hat keinen Einwand zu Fassung { $version }.
 told-concern = { $who } hat keinen Einwand zu Fassung { $version }, und ein Bedenken: { $concern }
+told-concerned = Ein Bedenken zu Fassung { $version }: { $text }
+told-concerned-by = { $who } hat ein Bedenken zu Fassung { $version }: { $text }
+told-aside = { $who } steht bei Fassung { $version } beiseite: { $reason }
 told-objects = { $who } hat einen Einwand zu Fassung { $version }: { $reason }
 told-objects-call = { $who } hat einen Einwand: { $reason }
 told-objects-minutes = { $who } hat einen Einwand zum Protokoll von { $meeting }: { $reason }

@@ -82,6 +82,7 @@ word-move = move
 word-backlog = backlog
 word-object = object
 word-concern = concern
+word-aside = aside, stand aside
 word-all = all
 word-all-but = all but
 word-for = for
@@ -346,6 +347,9 @@ error-no-change = that changes nothing
 error-no-objection = `{ $who }` has no objection that stands
 error-call-rule = this circle hears consent in a round
 hint-call-rule = `call` needs `consent = "call"` in the circle's rules
+error-aside-rule = in this circle nobody stands aside
+hint-aside-rule = standing aside needs `aside = true` in the circle's rules
+error-aside-selection = nobody stands aside from an election
 error-call-first = `call` takes the place of the first answer, and some have answered
 error-call-selection = consent to an election is heard in a round
 error-again = no round was just finished
@@ -394,6 +398,10 @@ error-no-reason = an objection needs a reason
 hint-no-reason = one phrase: how would this harm what the circle is for?
 error-no-concern = a concern needs words
 hint-no-concern = one phrase: what is worth watching?
+error-no-aside = standing aside needs a reason
+hint-no-aside = one phrase: why neither for it nor against it?
+error-whose = `{ $word }` needs a name after a call
+hint-whose = `{ $word } NAME: REASON`
 error-no-title = `{ $word }` needs a title
 hint-no-title = `{ $word } TITLE`, then perhaps `20 min` and `by NAME`
 error-no-question = `round` needs a question
@@ -607,14 +615,22 @@ ask-objections = { $count ->
     [one] 1 objection. The round is complete; now we hear it.
    *[other] { $count } objections. The round is complete; now we hear them.
 }
+ask-objections-call = { $count ->
+    [one] 1 objection. The call is over; now we hear it.
+   *[other] { $count } objections. The call is over; now we hear them.
+}
 objects = { $who } objects: { $reason }
 had-concern = { $who } had a concern about version { $version }: { $text }
 has-concern = { $who } has a concern: { $text }
+had-concern-unnamed = A concern about version { $version }: { $text }
+has-concern-unnamed = A concern: { $text }
+stands-aside = { $who } stands aside: { $reason }
 back-text = Take this as the text? Enter: yes
 back-yes = yes, y
 back-no = no, n
 back-text-or = Take the whole line as the text? Enter: yes · `{ $word }`: no, it changes that
 back-kind = “{ $title }”: `decide`, `select`, `explore` or `report`?
+back-call = Does the call stand? Enter: yes · `round`: ask everyone
 ask-announce = Nobody objects. Say it aloud: we have consent.
 ask-announce-nominee = Nobody objects. Say it aloud: { $nominee } is elected.
 ask-announce-few = Nobody objects, but { $here } { $here ->
@@ -628,6 +644,7 @@ below-quorum = { $here } of { $members } are here; decisions need { $needed }.
 quorum-again = { $here } of { $members } are here; that is enough to decide.
 nobody-facilitates = Nobody facilitates now: `/facilitator NAME`
 ask-announce-call = The room was asked and nobody objects: { $names }. Say it aloud: we have consent.
+ask-announce-aside = Nobody objects, but all stand aside, and nobody has consented: `/again`, `/postpone`
 ask-explore = Round · { $question }
 say-explore = Round, { $who }: { $question }
 say-notes = Notes on { $title }: what was said, or Enter when it is done
@@ -664,9 +681,13 @@ typed-change = Enter keeps it · `NAME: REASON` changes it, or adds a reason
 typed-put-forward = `NAME: REASON` · `NAME for 6 months: REASON`
 typed-consent = Enter: no objection · `o REASON` · `c CONCERN`
 typed-consent-call = Enter: no objection · `o REASON` · `c CONCERN` · `call`: nobody objects, the room was asked
+typed-consent-aside = Enter: no objection · `o REASON` · `c CONCERN` · `a REASON`: stands aside
+typed-consent-call-aside = Enter: no objection · `o REASON` · `c CONCERN` · `a REASON`: stands aside · `call`: nobody objects, the room was asked
 typed-objections = `text TEXT` · `term TERM` · `measure TEXT` · `who NAMES` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE`: to another circle · `drop` · `/edit` · Enter: ask again
 typed-objections-nominee = `term TERM` · `put NAME: REASON` · `measure TEXT` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE`: to another circle · `drop` · Enter: ask again
 typed-announce = Enter announces it · `@NAME o REASON` · `/again`
+typed-announce-call = Enter announces it · `c CONCERN` · `c NAME: CONCERN` · `o NAME: REASON` · `/again`
+typed-announce-call-aside = Enter announces it · `c CONCERN` · `c NAME: CONCERN` · `a NAME: REASON`: stands aside · `o NAME: REASON` · `/again`
 typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
 typed-leftover = Enter, `backlog`: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
@@ -987,6 +1008,8 @@ minutes-by-call = { $version ->
    *[other] Consent was heard in a call, on version { $version }: the room was asked, and nobody objected
 }
 minutes-consented = Consented: { $asked }. Heard and not asked: { $heard }.
+minutes-consented-only = Consented: { $asked }.
+show-heard = Heard and not asked: { $heard }.
 minutes-about = About (heard, not asked for consent)
 minutes-objections = Objections
 minutes-version = version { $version }
@@ -1000,6 +1023,7 @@ minutes-withdrawn = Withdrawn
 minutes-withdrawn-because = Withdrawn: { $reason }
 minutes-concern-then = about version { $version } at the time
 minutes-concerns = Concerns
+minutes-asides = Stood aside
 decision-named = { $title } ({ $date })
 minutes-replaces = Replaces
 minutes-ends = Ends
@@ -1542,6 +1566,9 @@ told-answer = The answer: { $text }
 told-unanswered = The question is left open.
 told-consents = { $who } has no objection to version { $version }.
 told-concern = { $who } has no objection to version { $version }, and a concern: { $concern }
+told-concerned = A concern about version { $version }: { $text }
+told-concerned-by = { $who } has a concern about version { $version }: { $text }
+told-aside = { $who } stands aside from version { $version }: { $reason }
 told-objects = { $who } objects to version { $version }: { $reason }
 told-objects-call = { $who } objects: { $reason }
 told-objects-minutes = { $who } objects to the minutes of { $meeting }: { $reason }

@@ -54,6 +54,7 @@ pub(crate) fn prompt_words(words: &Words) -> Vec<PromptWord> {
         say!("word-backlog"),
         say!("word-object"),
         say!("word-concern"),
+        say!("word-aside"),
     ];
     let list = |place, phrase: &Phrase| PromptWord {
         english: phrase.key["word-".len()..].replace('-', " "),

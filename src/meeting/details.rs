@@ -1,4 +1,4 @@
-//! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `termed`, `presented`, `amended`,
+//! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `moved`, `termed`, `presented`, `amended`,
 //! `nominated`, `put-forward`, `adopted` and `elected`; and those that later formats of the journal added.
 
 use chrono::NaiveDate;
@@ -135,6 +135,17 @@ pub struct AgendaItem {
     /// Who else brings it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<String>,
+}
+
+/// The new position of an item on the agenda.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moved {
+    /// Its kind, where another item has the same title.
+    pub kind: Option<ItemKind>,
+    pub title: String,
+    /// Counted from 1.
+    pub to: usize,
 }
 
 fact_with_validity! {

@@ -10,9 +10,10 @@ use crate::circle::Term;
 use crate::meeting::action::{ActionRef, Reassigned, Rescheduled};
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
-    Adopted, AgendaItem, Amended, Elected, Filed, Nomination, Opened, Presented, PutForward,
+    Adopted, AgendaItem, Amended, Elected, Filed, Moved, Nomination, Opened, Presented, PutForward,
     Scheduled, Struck, Termed,
 };
+use crate::meeting::voices::{Concerned, StoodAside};
 use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
 /// One entry of the journal: what happened, and when.
@@ -115,14 +116,7 @@ pub enum What {
         title: String,
     },
     /// An item was moved on the agenda.
-    Moved {
-        /// Its kind, where another item has the same title.
-        kind: Option<ItemKind>,
-        /// Its title.
-        title: String,
-        /// Its new position, from 1.
-        to: usize,
-    },
+    Moved(Moved),
     /// A list, or the notes on an item, were concluded.
     Concluded {
         /// Which: `announcements`, `agenda`, `qualifications`, `item`, `items` or `read-back`.
@@ -224,6 +218,10 @@ pub enum What {
         /// A concern that does not stop the decision.
         concern: Option<String>,
     },
+    /// Somebody had a concern after a call, which stands.
+    Concerned(Concerned),
+    /// A member stood aside: neither consent nor objection.
+    StoodAside(StoodAside),
     /// A member objected to a version, or in a call.
     Objected {
         /// Who.

@@ -29,6 +29,8 @@ pub struct Item {
     pub versions: Vec<Version>,
     pub objections: Vec<Objection>,
     pub concerns: Vec<Concern>,
+    /// Who stands aside from the last version; void with the answers of its round.
+    pub asides: Vec<Aside>,
     /// `None` while it is the current item.
     pub outcome: Option<Outcome>,
 }
@@ -139,13 +141,21 @@ pub enum Resolution {
 
 impl Word for Resolution {}
 
-/// A concern noted in a consent round.
+/// A concern noted in a consent round, or after a call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Concern {
-    pub who: String,
+    /// `None` where nobody was named.
+    pub who: Option<String>,
     pub text: String,
     /// The version of the proposal it was about.
     pub version: u32,
+}
+
+/// A member who stands aside, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    pub who: String,
+    pub reason: String,
 }
 
 /// Something a role asks for.
@@ -214,6 +224,14 @@ impl Item {
     pub fn asked_and_heard(&self, present: &[String]) -> (Vec<String>, Vec<String>) {
         let about = &self.proposal().about;
         present.iter().cloned().partition(|who| !about.contains(who))
+    }
+
+    /// Returns those of these members who consent, once nobody owes an answer or objects: who is
+    /// asked and does not stand aside.
+    pub fn consenting(&self, present: &[String]) -> Vec<String> {
+        let (mut asked, _) = self.asked_and_heard(present);
+        asked.retain(|who| self.asides.iter().all(|it| it.who != *who));
+        asked
     }
 
     /// Returns the draft as a wording. Where the draft has no term, the role's own term is used, or

@@ -6,6 +6,7 @@
 //! Nothing here uses a clock, files, the terminal or a language.
 
 mod fact;
+mod voices;
 mod details;
 mod action;
 mod people;
@@ -36,19 +37,20 @@ pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
 pub(crate) use details::{
-    Adopted, AgendaItem, Amended, Elected, Nomination, Opened, Presented, PutForward, Scheduled,
-    Struck, Termed,
+    Adopted, AgendaItem, Amended, Elected, Moved, Nomination, Opened, Presented, PutForward,
+    Scheduled, Struck, Termed,
 };
 pub use fact::{Fact, What};
 pub use id::MeetingId;
 #[cfg(test)]
 pub(crate) use item::Nominee;
 pub(crate) use item::{
-    Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
+    Aside, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
 pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};
 pub use validity::{DatedValidity, Validity};
+pub(crate) use voices::{Concerned, StoodAside};
 pub(crate) use walk::interjects;
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
@@ -195,6 +197,7 @@ impl Meeting {
             return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
         }
         fact.what.check_people(self.format)?;
+        fact.what.check_voices(self.format)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);

@@ -23,6 +23,7 @@ mod filing; // records that were not all written
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
 mod heard; // whom a proposal is about: heard, not asked, and named as such
+mod aside; // concerns without a name, and who stood aside: records, pages and tables
 mod kept_journals; // folders that earlier editions of the program wrote
 mod how_long; // decisions that come back, end by themselves, or are done once
 mod log; // decisions and elections: listed, looked for, shown, typed in from before

@@ -8,6 +8,7 @@ mod rounds;
 mod proposal;
 mod validity;
 mod consent;
+mod after_call;
 mod objections;
 mod selection;
 mod nomination;
@@ -101,6 +102,11 @@ impl Room {
 
     pub(super) fn calling(mut self) -> Self {
         self.circle.rules.consent = Consent::Call;
+        self
+    }
+
+    pub(super) fn aside(mut self) -> Self {
+        self.circle.rules.aside = true;
         self
     }
 
@@ -342,7 +348,8 @@ pub(crate) fn objections(item: &Item) -> String {
 }
 
 pub(crate) fn concerns(item: &Item) -> String {
-    let one = |it: &crate::meeting::Concern| format!("{} {}", it.who, it.text);
+    let one =
+        |it: &crate::meeting::Concern| format!("{} {}", it.who.as_deref().unwrap_or("-"), it.text);
     item.concerns.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 

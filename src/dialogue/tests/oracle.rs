@@ -57,6 +57,8 @@ pub(crate) struct CurrentItem {
     /// Who consented and who objected in the current round.
     pub consented: Vec<String>,
     pub objected: Vec<String>,
+    /// Who stands aside in the current round, or after the call.
+    pub asides: Vec<String>,
     /// Whose objections are open.
     pub standing: Vec<String>,
     /// Who was present at the call.
@@ -142,7 +144,7 @@ impl<'c> Oracle<'c> {
             }
             What::Arrived { who, with, .. } => {
                 self.present.extend([who].into_iter().chain(with).cloned());
-                self.item.called = None;
+                self.void_call();
                 if self.item.phase == Point::Naming && self.item.named {
                     self.item.spoken.extend([who].into_iter().chain(with).cloned());
                 }
@@ -152,6 +154,7 @@ impl<'c> Oracle<'c> {
                 self.present.retain(stays);
                 self.guests.retain(stays);
                 self.item.consented.retain(stays);
+                self.item.asides.retain(stays);
             }
             What::Agreed { present, .. }
             | What::Dropped { present }

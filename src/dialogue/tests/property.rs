@@ -12,8 +12,8 @@ use super::{Room, election, garden, validity};
 use crate::circle::{Role, RoleKind};
 use crate::meeting::tests::progress::is_as_from_the_beginning;
 use crate::meeting::{
-    ActionRef, Adopted, Elected, Fact, ItemKind, Meeting, Opened, Phase, Presented, PutForward,
-    Step, What,
+    ActionRef, Adopted, Concerned, Elected, Fact, ItemKind, Meeting, On, Opened, Phase, Presented,
+    PutForward, Step, StoodAside, What,
 };
 use crate::records::OpenAction;
 use crate::records::format::journal;
@@ -22,17 +22,18 @@ fn room(kind: usize) -> Room {
     match kind {
         0 => garden(),
         1 => garden().steps("full").rotating(),
-        2 => garden().calling().quorum("all but 2"),
+        2 => garden().calling().aside().quorum("all but 2"),
         3 => garden().steps("agenda,react").rotating().quorum("2/3").calling(),
-        4 => garden().steps("clarify,react").quorum("3"),
+        4 => garden().steps("clarify,react").aside().quorum("3"),
         5 => linked().steps("qualify,change,read-back").quorum("2"),
         6 => linked().steps("admin,agenda,change").rotating(),
-        _ => linked(),
+        7 => garden().calling(),
+        _ => linked().aside(),
     }
 }
 
 /// The number of rooms.
-const ROOMS: usize = 8;
+const ROOMS: usize = 9;
 
 /// A circle with a leader and no delegate, in which nobody may hold both keys and purse. Dana was
 /// elected to the role of the bell in her absence.
@@ -121,6 +122,17 @@ fn gave(asked: Option<&str>, line: &str, what: &What) -> bool {
             };
             typed == Some(who) && is_meant
         }
+        What::Objected { who, reason, on: Some(On::Consent), .. } => {
+            line == format!("o {who}: {reason}")
+        }
+        What::Concerned(Concerned { who: None, text, .. }) => line == format!("c {text}"),
+        What::Concerned(Concerned { who: Some(who), text, .. }) => {
+            line == format!("c {who}: {text}")
+        }
+        What::StoodAside(StoodAside { who, reason, .. }) => {
+            let is_named = line == format!("a {who}: {reason}");
+            is_named || typed == Some(who) && said == format!("a {reason}")
+        }
         What::Objected { who, reason, .. } => typed == Some(who) && said == format!("o {reason}"),
         _ => true,
     }
@@ -180,7 +192,9 @@ fn altered(what: &mut What, how: usize) -> bool {
         | What::Withdrew { who, .. }
         | What::Accepted { who, .. }
         | What::Released(ActionRef { who, .. })
-        | What::Kept { who } => *who = "Zoe".to_owned(),
+        | What::Kept { who }
+        | What::StoodAside(StoodAside { who, .. }) => *who = "Zoe".to_owned(),
+        What::Concerned(it) => it.version += 1,
         What::Worded { text } => text.push('!'),
         What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),
         What::Termed(it) => it.validity = validity::OTHER,

@@ -1,7 +1,7 @@
 //! The lines that random meetings are made of.
 
 /// Lines to type, sensible or not, mixed with `ok`.
-pub(super) const LINES: [&str; 128] = [
+pub(super) const LINES: [&str; 142] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -54,6 +54,20 @@ pub(super) const LINES: [&str; 128] = [
     "/refer Other",
     "call",
     "call",
+    "call",
+    "c the summer",
+    "c Ana: hm",
+    "c Zoe: hm",
+    "c Dana: hm",
+    "o Ana: too loud",
+    "o Dana: no",
+    "o Zoe: no",
+    "a hm",
+    "a new here",
+    "@Dana a hm",
+    "@Zoe a hm",
+    "a Ben: hm",
+    "a Dana: hm",
     "withdraw Ana",
     "withdraw Dana",
     "withdraw Chen",

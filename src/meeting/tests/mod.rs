@@ -16,9 +16,9 @@ use crate::circle::{
     Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, Amended, ConsentMode, DatedValidity, Elected, Fact, Filed,
-    ItemKind, Meeting, MeetingRole, Moment, Nomination, On, Opened, Phase, Presented, PutForward,
-    Reassigned, Rescheduled, Termed, Validity, What,
+    ActionRef, Adopted, AgendaItem, Amended, Concerned, ConsentMode, DatedValidity, Elected, Fact,
+    Filed, ItemKind, Meeting, MeetingRole, Moment, Nomination, On, Opened, Phase, Presented,
+    PutForward, Reassigned, Rescheduled, StoodAside, Termed, Validity, What,
 };
 
 const TEXT: &str = "No drills after eight.";
@@ -104,6 +104,21 @@ fn a_year() -> DatedValidity {
 
 fn called(version: u32, present: &[&str]) -> What {
     What::Agreed { on: On::Consent, version: Some(version), present: names(present) }
+}
+
+fn concerned(who: &str, version: u32, text: &str) -> What {
+    let (who, text) = (Some(who.to_owned()), text.to_owned());
+    What::Concerned(Concerned { who, text, version })
+}
+
+fn stood_aside(who: &str, version: u32, reason: &str) -> What {
+    let (who, reason) = (who.to_owned(), reason.to_owned());
+    What::StoodAside(StoodAside { who, version, reason })
+}
+
+fn objected_to_call(who: &str, version: u32, reason: &str) -> What {
+    let (who, reason, on) = (who.to_owned(), reason.to_owned(), Some(On::Consent));
+    What::Objected { who, reason, version: Some(version), on, meeting: None }
 }
 
 fn presented(version: u32, text: &str) -> What {

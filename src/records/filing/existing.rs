@@ -16,6 +16,18 @@ pub struct Existing<'a> {
     taken: HashSet<&'a str>,
 }
 
+/// The facts that [`Existing::add_said`] reads.
+pub(crate) const SAID: [&str; 8] = [
+    "worded",
+    "assigned",
+    "measured",
+    "amended",
+    "presented",
+    "objected",
+    "consented",
+    "concerned",
+];
+
 impl<'a> Existing<'a> {
     /// Combines several maps of files. No path may be in two of them.
     pub fn of(parts: impl IntoIterator<Item = &'a BTreeMap<String, String>>) -> Self {
@@ -37,6 +49,7 @@ impl<'a> Existing<'a> {
                 }
                 What::Objected { reason, .. } => (Some(reason), [None, None]),
                 What::Consented { concern, .. } => (concern.as_ref(), [None, None]),
+                What::Concerned(it) => (Some(&it.text), [None, None]),
                 _ => continue,
             };
             let lists = lists.into_iter().flatten().flatten();

@@ -10,7 +10,9 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 use crate::lang::{Phrase, say};
 use crate::meeting::{DatedValidity, Draft, Item, Meeting, Outcome, Validity, What};
 use crate::records::format::front_matter::FrontMatter;
-use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord};
+use crate::records::format::record_parts::{
+    AsideRecord, ConcernRecord, ConsentHeard, ObjectionRecord,
+};
 use crate::text::clean;
 use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{Word, table};
@@ -57,12 +59,14 @@ table! {
         /// The guests present when it was announced.
         guests: Vec<String> = r#"["Zoe"]"#,
         /// The members present whom it is about, who were heard and not asked for consent. All
-        /// others who were present consented.
+        /// others who were present consented, or stood aside.
         about: Vec<String> = r#"["Ben"]"#,
         /// All objections, also those to earlier versions.
         objections: Vec<ObjectionRecord> = r#"[{ who = "Ben", reason = "I build on Saturdays." }]"#,
         /// The concerns that were noted.
         concerns: Vec<ConcernRecord> = r#"[{ who = "Ana", text = "It may be too short." }]"#,
+        /// Who stood aside: neither consent nor objection.
+        asides: Vec<AsideRecord> = r#"[{ who = "Ana", reason = "I will not be here then." }]"#,
         /// The decisions it replaces, by id.
         replaces: Vec<String> = r#"["2025-09-05-quiet-hours"]"#,
         /// The decisions it ends, by id.
@@ -147,6 +151,7 @@ impl Decision {
             about: all(&about),
             objections: ObjectionRecord::of(meeting, item),
             concerns: ConcernRecord::of(meeting, item),
+            asides: AsideRecord::of(meeting, item),
             replaces: all(&it.replaces),
             ends: all(&it.ends),
             meeting: Some(stem.to_owned()),
@@ -175,6 +180,7 @@ impl Decision {
             about: Vec::new(),
             objections: Vec::new(),
             concerns: Vec::new(),
+            asides: Vec::new(),
             replaces: Vec::new(),
             ends: Vec::new(),
             meeting: None,

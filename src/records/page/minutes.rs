@@ -182,7 +182,7 @@ mod tests {
     use super::*;
     use crate::circle::{OptionalStep, Rules};
     use crate::lang::Lang;
-    use crate::meeting::{ItemKind, On, Phase};
+    use crate::meeting::{ItemKind, On, Phase, StoodAside};
     use crate::records::sample;
     use crate::records::sample::{NASTY, Sample, names, skeleton, some};
 
@@ -231,6 +231,7 @@ mod tests {
         let mut circle = sample::circle(Attribution::All);
         circle.rules = Rules {
             steps: vec![OptionalStep::CheckIn, OptionalStep::Agenda, OptionalStep::Clarify],
+            aside: true,
             ..circle.rules
         };
         let mut it = Sample::open(circle, "Ana Dana", "");
@@ -268,7 +269,11 @@ mod tests {
         it.say(sample::termed("1 day"));
         it.put();
         it.consent("Ana", "");
-        it.consent("Dana", "");
+        it.say(What::StoodAside(StoodAside {
+            who: "Dana".to_owned(),
+            version: 2,
+            reason: typed(),
+        }));
         it.adopt();
         it.begin(ItemKind::Report, text, None, text);
         it.say(What::Arrived { who: typed(), with: vec![format!("{text} too")], guest: true });

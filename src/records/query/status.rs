@@ -136,7 +136,7 @@ impl<'r> Record<'r> {
     }
 
     /// Returns the lines that a search covers besides the title: text, reason, measures,
-    /// qualifications, objections, concerns, and names.
+    /// qualifications, objections, concerns, who stood aside, and names.
     pub(crate) fn lines(self) -> Vec<String> {
         let said = |who: Option<&String>, text: &str| match who {
             Some(who) => format!("{who}: {text}"),
@@ -159,6 +159,7 @@ impl<'r> Record<'r> {
         texts.extend(concerns.iter().map(|it| said(it.who.as_ref(), &it.text)));
         texts.extend(self.people());
         if let Self::Decision(it) = self {
+            texts.extend(it.asides.iter().map(|it| said(it.who.as_ref(), &it.reason)));
             texts.extend(it.by.iter().chain(&it.with).cloned());
         }
         texts.iter().flat_map(|it| it.lines()).map(str::to_owned).collect()

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, MeetingId, Scheduled, What};
+use crate::records::filing::SAID;
 use crate::records::format::journal::{JournalReader, Standing, digest};
 use crate::records::query::actions;
 use crate::records::{Background, Unfinished};
@@ -103,11 +104,10 @@ impl Archive {
     ///
     /// A journal cannot be read.
     pub(crate) fn said_of_proposals(&self) -> Result<Vec<Fact>> {
-        const KINDS: [&str; 5] = ["worded", "assigned", "measured", "amended", "presented"];
         let journals = self.journals()?;
         let read = |reader: &mut JournalReader, path: &&PathBuf| {
             let (text, _) = file::text_before_tear(path, LIMIT)?;
-            Ok(reader.standing(&text, &KINDS).map(|it| it.facts).unwrap_or_default())
+            Ok(reader.standing(&text, &SAID).map(|it| it.facts).unwrap_or_default())
         };
         let facts = journals.par_iter().map_init(JournalReader::default, read);
         Ok(facts.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())

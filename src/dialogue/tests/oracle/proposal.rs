@@ -156,6 +156,7 @@ impl Oracle<'_> {
     pub(crate) fn void(&mut self) {
         self.item.consented.clear();
         self.item.objected.clear();
+        self.item.asides.clear();
         self.item.called = None;
     }
 }

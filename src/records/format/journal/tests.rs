@@ -7,9 +7,9 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, Amended, ConsentMode, DatedValidity, Elected, Filed, ItemKind,
-    MeetingRole, Nomination, On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled,
-    Scheduled, Struck, Termed, Validity, What,
+    ActionRef, Adopted, AgendaItem, Amended, Concerned, ConsentMode, DatedValidity, Elected, Filed,
+    ItemKind, MeetingRole, Moved, Nomination, On, Opened, Phase, Presented, PutForward, Reassigned,
+    Rescheduled, Scheduled, StoodAside, Struck, Termed, Validity, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -107,7 +107,7 @@ fn meeting() -> Vec<What> {
             ..AgendaItem::bare(ItemKind::Decide, title())
         }),
         What::Unlisted { kind: Some(ItemKind::Explore), title: title() },
-        What::Moved { kind: None, title: title(), to: 3 },
+        What::Moved(Moved { kind: None, title: title(), to: 3 }),
         What::Concluded { step: Phase::Items },
         What::Agreed { on: On::Consent, version: Some(2), present: names() },
         What::Began(AgendaItem::bare(ItemKind::Report, title())),
@@ -133,6 +133,9 @@ fn meeting() -> Vec<What> {
         What::Reacted { who: who(), text: text() },
         What::Spoke { who: who(), text: text() },
         What::Consented { who: who(), version: 1, concern: text() },
+        What::Concerned(Concerned { who: Some(who()), text: title(), version: 2 }),
+        What::Concerned(Concerned { who: None, text: title(), version: 1 }),
+        What::StoodAside(StoodAside { who: who(), version: 1, reason: title() }),
         What::Objected {
             who: who(),
             reason: title(),
