@@ -407,11 +407,12 @@ fn one_of_several_paused_meetings_is_chosen_from_their_list() {
     place.run(&["meet", "--script", "second.txt"]);
     let mut session = place.meet();
     session.sees("More than one meeting is paused.");
-    session.sees("1  The meeting 2025-09-05 is paused at the clarifying questions");
-    session.sees("2  The meeting 2025-09-05-2 is paused at the check-in");
+    session.sees("The meeting 2025-09-05 is paused at the clarifying questions");
+    session.sees("The meeting 2025-09-05-2 is paused at the check-in");
     session.at("›");
     session.keys("3\r");
     session.sees("error: I don't understand `3` here");
+    session.at("› 3");
     session.keys("1\r");
     session.sees("The meeting of 5 September 2025 is paused.");
     session.at("›");

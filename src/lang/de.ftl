@@ -80,6 +80,7 @@ word-concern = Bedenken
 word-all = alle
 word-all-but = alle außer
 word-for = für
+word-guests = Gäste, Gast, Gästen
 word-guest = Gast
 word-outside = außerhalb
 
@@ -358,6 +359,13 @@ hint-several = tippe mehr davon
 error-unknown-name = niemand hier heißt `{ $typed }`
 hint-names = hier sind { $names }
 hint-guest = für einen Gast tippe `{ $who } (guest)`
+error-unnamed = Gäste ohne Namen sind mindestens einer, und Mitglieder haben Namen
+error-unnamed-here = { $count ->
+    [0] niemand ohne Namen ist da
+    [one] ein Gast ohne Namen ist da
+   *[other] { $count } Gäste ohne Namen sind da
+}
+error-approve = das Protokoll dieser Sitzung wird an ihrem Ende genehmigt
 error-guests-apart = Mitglieder und Gäste kommen und gehen nicht in derselben Zeile
 hint-guests-apart = tippe eine Zeile für die Mitglieder und eine für die Gäste
 error-with = die Namen von `{ $fact }` passen nicht: zu `with` gehört ein erster Name, und keiner steht zweimal
@@ -422,6 +430,7 @@ hint-open-actions = { $count ->
 error-new-date = `/due` braucht eine Aufgabe und einen Tag
 hint-new-date = `/due 2 Freitag`, oder Wörter der Aufgabe statt ihrer Nummer
 error-give = `/give` braucht eine Aufgabe und einen Namen
+hint-give-outside = nenn die Aufgabe mit ihrer Nummer: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, oder Wörter der Aufgabe statt ihrer Nummer
 error-format-fact = ein Journal im Format { $format } hat kein `{ $word }`
 hint-format-fact = in der nächsten Sitzung geht es
@@ -639,6 +648,8 @@ typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Ent
 typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
 typed-close = Enter, `close`: schließt sie und schreibt die Aufzeichnungen
+is-approved-own = Das Protokoll ist genehmigt. Was jetzt noch festgehalten wird, nimmt das zurück.
+approval-void = Nach der Genehmigung des Protokolls kam noch etwas dazu: `/approve` noch einmal, oder ohne schließen.
 is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
 is-elected = Gewählt: { $who } für { $role }, bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
@@ -654,6 +665,12 @@ is-referred = { $title } geht an { $circle }.
 is-kept-open = { $title } geht in die Themenliste.
 is-dropped = { $title } ist fallen gelassen.
 is-done = { $title } ist fertig.
+unnamed-guests = { $count ->
+    [one] { $count } Gast
+   *[other] { $count } Gäste
+}
+unnamed = { $count } ohne Namen
+names-and-unnamed = { $names } und { $unnamed }
 has-arrived = { $count ->
     [one] { $who } ist da, { $time }.
    *[other] { $who } sind da, { $time }.
@@ -731,7 +748,7 @@ card-commands =
     /action NAME: WAS · eine Aufgabe; ein Datum hinter „bis“
     /actions, /done 2, /due 2 DATUM · offene Aufgaben; erledigt; neues Datum
     /give 2 NAMEN, /release 2 · andere machen es; es entfällt
-    /arrive NAME, /leave NAME · wer kommt, wer geht; (Gast) hinter Gästen
+    /arrive NAME, /leave NAME · wer kommt, wer geht; (Gast), 2 Gäste
     /facilitator NAME, /secretary NAME · übergibt es; - für niemanden
     /accepted NAME · wer abwesend gewählt wurde, nimmt an
     /later, /skip, /again · später; Schritt auslassen; noch einmal
@@ -739,7 +756,7 @@ card-commands =
     /amend text TEXT, /amend term DAUER · ändert den Vorschlag; auch measure, who
     /edit · öffnet den Text im Editor aus $EDITOR
     /postpone, /refer KREIS, /drop · beendet den Punkt; auch mit Datum, Grund
-    /extend MINUTEN · gibt mehr Zeit
+    /extend MINUTEN, /approve · mehr Zeit; am Ende: Protokoll ok
     /undo · nimmt das Letzte zurück
     /text, /who, /time · zeigt Wortlaut, Runde, Zeiten
     /read WÖRTER · zeigt einen geltenden Beschluss
@@ -902,6 +919,7 @@ minutes-announcements = Mitteilungen
 minutes-next-meeting = Nächste Sitzung
 minutes-qualifications = Was die Rolle braucht
 minutes-read-back = Zusammenfassung
+minutes-approved-own = Vor dem Ende genehmigt: Niemand von den Anwesenden hatte einen Einwand gegen dieses Protokoll.
 minutes-approved = { $minutes }: niemand hat einen Einwand
 minutes-against-minutes = { $minutes }: Einwand
 minutes-meets = { $date }
@@ -949,6 +967,7 @@ minutes-withdrawn = Zurückgezogen
 minutes-withdrawn-because = Zurückgezogen: { $reason }
 minutes-concern-then = damals zu Fassung { $version }
 minutes-concerns = Bedenken
+decision-of = ein Beschluss vom { $date }
 decision-named = { $title } ({ $date })
 minutes-replaces = Ersetzt
 minutes-ends = Beendet
@@ -1407,6 +1426,7 @@ told-nothing-to-say = { $who } hat nichts zu sagen.
 told-passed = { $who } passt.
 told-planned = Geplant sind { $minutes } min.
 told-planned-open = Wie lange die Sitzung dauert, bleibt offen.
+told-approved-own = Niemand hat einen Einwand gegen das Protokoll dieser Sitzung.
 told-approved = Niemand hat einen Einwand zum Protokoll von { $meeting }.
 told-announced = Mitgeteilt: { $text }
 told-scheduled = Die nächste Sitzung: { $date }.

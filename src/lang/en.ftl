@@ -82,6 +82,7 @@ word-concern = concern
 word-all = all
 word-all-but = all but
 word-for = for
+word-guests = guests
 word-guest = guest
 word-outside = outside
 
@@ -359,6 +360,13 @@ hint-several = type more of it
 error-unknown-name = nobody here is called `{ $typed }`
 hint-names = here are { $names }
 hint-guest = for a guest, type `{ $who } (guest)`
+error-unnamed = guests without names are at least one, and members have names
+error-unnamed-here = { $count ->
+    [0] nobody without a name is here
+    [one] one guest without a name is here
+   *[other] { $count } guests without names are here
+}
+error-approve = the minutes of this meeting are approved at its close
 error-guests-apart = members and guests do not come and go in one line
 hint-guests-apart = type a line for the members and a line for the guests
 error-with = the names of `{ $fact }` do not fit: `with` needs a first name and no name twice
@@ -423,6 +431,7 @@ hint-open-actions = { $count ->
 error-new-date = `/due` needs an action and a day
 hint-new-date = `/due 2 Friday`, or words of the action in place of its number
 error-give = `/give` needs an action and a name
+hint-give-outside = name the action by its number: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, or words of the action in place of its number
 error-format-fact = a journal of format { $format } has no `{ $word }`
 hint-format-fact = the next meeting has it
@@ -640,6 +649,8 @@ typed-notes = what is said, a line each · `/round QUESTION` asks everyone · En
 typed-leftover = Enter, `backlog`: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
 typed-close = Enter, `close`: closes it and writes the records
+is-approved-own = The minutes are approved. Whatever is recorded now takes that back.
+approval-void = Something was recorded after the minutes were approved: `/approve` once more, or close without.
 is-decided = { $title } is decided and stands until its review on { $review }.
 is-elected = Elected: { $who } for { $role }, until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
@@ -655,6 +666,15 @@ is-referred = { $title } goes to { $circle }.
 is-kept-open = { $title } goes into the backlog.
 is-dropped = { $title } is dropped.
 is-done = { $title } is done.
+unnamed-guests = { $count ->
+    [one] { $count } guest
+   *[other] { $count } guests
+}
+unnamed = { $count } without { $count ->
+    [one] a name
+   *[other] names
+}
+names-and-unnamed = { $names } and { $unnamed }
 has-arrived = { $count ->
     [one] { $who } is here, { $time }.
    *[other] { $who } are here, { $time }.
@@ -732,7 +752,7 @@ card-commands =
     /action NAME: WHAT · records an action; a date behind “by”
     /actions, /done 2, /due 2 DATE · open actions; one is done; its new date
     /give 2 NAMES, /release 2 · others do it; nobody does it any more
-    /arrive NAME, /leave NAME · who comes, who goes; (guest) marks guests
+    /arrive NAME, /leave NAME · who comes, who goes; (guest), 2 guests
     /facilitator NAME, /secretary NAME · hands it over; - for nobody
     /accepted NAME · who was elected while absent accepts
     /later, /skip, /again · later; not this step; the last round
@@ -740,7 +760,7 @@ card-commands =
     /amend text TEXT, /amend term TERM · amends the proposal; also measure, who
     /edit · opens the text in the editor of $EDITOR
     /postpone, /refer CIRCLE, /drop · ends the item; also with a date or reason
-    /extend MINUTES · gives more time
+    /extend MINUTES, /approve · more time; at the end: minutes stand
     /undo · takes back what was recorded last
     /text, /who, /time · shows wording, speakers, times
     /read WORDS · shows a decision in force
@@ -903,6 +923,7 @@ minutes-announcements = Announcements
 minutes-next-meeting = Next meeting
 minutes-qualifications = Asked for
 minutes-read-back = Read-back
+minutes-approved-own = Approved before the close: nobody present had an objection to these minutes.
 minutes-approved = { $minutes }: nobody objects
 minutes-against-minutes = { $minutes }: objection
 minutes-meets = { $date }
@@ -950,6 +971,7 @@ minutes-withdrawn = Withdrawn
 minutes-withdrawn-because = Withdrawn: { $reason }
 minutes-concern-then = about version { $version } at the time
 minutes-concerns = Concerns
+decision-of = a decision of { $date }
 decision-named = { $title } ({ $date })
 minutes-replaces = Replaces
 minutes-ends = Ends
@@ -1408,6 +1430,7 @@ told-nothing-to-say = { $who } has nothing to say.
 told-passed = { $who } passes.
 told-planned = { $minutes } min are planned.
 told-planned-open = How long the meeting lasts is left open.
+told-approved-own = Nobody objects to the minutes of this meeting.
 told-approved = Nobody objects to the minutes of { $meeting }.
 told-announced = Announced: { $text }
 told-scheduled = The next meeting is on { $date }.

@@ -8,6 +8,8 @@
 mod fact;
 mod details;
 mod action;
+mod approval;
+mod attendance;
 mod people;
 mod id;
 mod word;
@@ -31,6 +33,8 @@ mod place;
 pub(crate) mod tests;
 
 pub(crate) use action::{About, ActionRef, Reassigned, Rescheduled};
+pub(crate) use approval::Approved;
+pub(crate) use attendance::Movement;
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
@@ -192,6 +196,8 @@ impl Meeting {
             return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
         }
         fact.what.check_people(self.format)?;
+        fact.what.check_unnamed(self.format)?;
+        fact.what.check_approval(self.format)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);

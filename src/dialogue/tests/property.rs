@@ -181,6 +181,7 @@ fn altered(what: &mut What, how: usize) -> bool {
         | What::Accepted { who, .. }
         | What::Released(ActionRef { who, .. })
         | What::Kept { who } => *who = "Zoe".to_owned(),
+        What::Arrived(it) | What::Left(it) => it.unnamed = Some(it.unnamed.unwrap_or(0) + 1),
         What::Worded { text } => text.push('!'),
         What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),
         What::Termed { term } | What::Sought { term, .. } => term.days += 1,

@@ -19,6 +19,8 @@ pub(crate) struct Due {
     pub kind: DueKind,
     /// The decision, role, action or topic; for a meeting the stem of its journal.
     pub title: String,
+    /// The day of a decision that is about somebody, whose title is not said.
+    pub unsaid: Option<NaiveDate>,
     /// Who is responsible, if known.
     pub who: Vec<String>,
     /// The id of a record, a file, or the stem of a meeting's journal.
@@ -113,7 +115,8 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
     for it in in_force(decisions) {
         if is_due(Some(it.review)) && !is_put_off(ItemKind::Decide, &it.title) {
             let who = it.responsible.clone();
-            found.push(one(Some(it.review), DueKind::Review, &it.title, who, &it.id));
+            let review = one(Some(it.review), DueKind::Review, &it.title, who, &it.id);
+            found.push(Due { unsaid: it.is_about_somebody().then_some(it.date), ..review });
         }
     }
     let waiting: Vec<&Election> = latest(elections).into_iter().filter(|it| !it.accepted).collect();
@@ -144,7 +147,7 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
 }
 
 fn one(date: Option<NaiveDate>, kind: DueKind, title: &str, who: Vec<String>, place: &str) -> Due {
-    Due { date, kind, title: title.to_owned(), who, place: place.to_owned() }
+    Due { date, kind, title: title.to_owned(), unsaid: None, who, place: place.to_owned() }
 }
 
 impl Due {

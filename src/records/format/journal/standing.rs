@@ -15,6 +15,9 @@ pub struct Standing {
     pub last: NaiveDate,
     /// Whether the meeting was closed.
     pub closed: bool,
+    /// Whether its minutes were approved right before the close; known where the kind `approved` is
+    /// asked for.
+    pub approved: bool,
     /// Whether the records of the meeting are written.
     pub filed: bool,
     /// The facts of the kinds that were asked for.
@@ -56,13 +59,21 @@ impl Standing {
                 fact => standing.push(fact),
             }
         }
+        let close = standing.iter().position(|it| is(it, |it| *it == What::Closed {}));
+        let before = close.and_then(|it| standing.get(it.checked_sub(1)?));
+        let approved = before.is_some_and(|it| is(it, What::approves_own_minutes));
         let mut whats = standing.iter().flatten().map(|it| &it.what);
         let closed = whats.clone().any(|it| *it == What::Closed {});
         let filed = whats.any(|it| matches!(it, What::Filed(_)));
         let facts = standing.into_iter().flatten();
         let facts = facts.filter(|it| kinds.contains(&it.what.word())).collect();
-        Self { opened, last, closed, filed, facts }
+        Self { opened, last, closed, approved, filed, facts }
     }
+}
+
+/// Returns whether a fact that was read is wanted.
+fn is(fact: &Option<Fact>, wanted: impl Fn(&What) -> bool) -> bool {
+    fact.as_ref().is_some_and(|it| wanted(&it.what))
 }
 
 #[cfg(test)]

@@ -40,6 +40,12 @@ impl File<'_> {
     fn reviews(&self) -> Vec<Event> {
         let event = |entry: LogEntry<'_>| {
             let Record::Decision(it) = entry.record else { return None };
+            if it.is_about_somebody() {
+                // A calendar is shared further than the record, so not even the id is in it.
+                let title = say!("calendar-review", title = say!("decision-of", date = it.date));
+                let uid = format!("{}-{}-review", it.date, hash(&it.id));
+                return Some(self.event(&uid, &title, it.review, it.date));
+            }
             let title = say!("calendar-review", title = &it.title);
             let event = self.event(&format!("{}-review", it.id), &title, it.review, it.date);
             let mut about = vec![it.text.trim().to_owned(), self.words.list(&it.responsible)];
