@@ -748,7 +748,7 @@ card-commands =
     /action NAME: WAS · eine Aufgabe; ein Datum hinter „bis“
     /actions, /done 2, /due 2 DATUM · offene Aufgaben; erledigt; neues Datum
     /give 2 NAMEN, /release 2 · andere machen es; es entfällt
-    /arrive NAME, /leave NAME · wer kommt, wer geht; (Gast), 2 Gäste
+    /arrive NAME, /leave NAME · wer kommt oder geht; (Gast), 2 Gäste
     /facilitator NAME, /secretary NAME · übergibt es; - für niemanden
     /accepted NAME · wer abwesend gewählt wurde, nimmt an
     /later, /skip, /again · später; Schritt auslassen; noch einmal
@@ -764,7 +764,7 @@ card-commands =
     /pause · hält an; `rounds meet` macht hier weiter
     @NAME ANTWORT · die Antwort von jemand anderem
     \TEXT · genau so gesagt, nicht als Wort gelesen
-    ?, ??, /help · erklärt diesen Schritt; zeigt diese Liste
+    ?, ??, /help · erklärt den Schritt; diese Liste
 help-open = Wozu: Alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
     Sag: Wer ist heute bei uns?
     Fertig, wenn alle im Raum genannt sind.

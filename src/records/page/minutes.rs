@@ -256,7 +256,12 @@ mod tests {
         it.put();
         it.say(What::Asked { who: "Dana".to_owned(), text: some(text) });
         it.say(What::Answered { who: some("Ana"), text: some(text) });
-        it.say(What::Action { who: typed(), with: vec![typed()], text: typed(), due: None });
+        it.say(What::Action {
+            who: typed(),
+            with: vec![format!("{text} too")],
+            text: typed(),
+            due: None,
+        });
         it.put();
         it.object("Ana", text);
         it.consent("Dana", text);
