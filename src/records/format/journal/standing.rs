@@ -80,6 +80,7 @@ fn is(fact: &Option<Fact>, wanted: impl Fn(&What) -> bool) -> bool {
 mod tests {
     use super::*;
     use crate::circle::Attribution;
+    use crate::meeting::Approved;
     use crate::records::format::journal::{block, head, read};
     use crate::records::sample;
 
@@ -118,6 +119,28 @@ mod tests {
         let found = standing(&text, &["action"]).unwrap().facts;
         assert!(!text.is_empty() && found.len() == 2, "{found:?}");
         check(&text);
+    }
+
+    #[test]
+    fn minutes_are_approved_where_nothing_stands_between_that_and_the_close() {
+        let present = vec!["Ana".to_owned()];
+        let approved = fact(What::Approved(Approved { meeting: None, present, digest: None }));
+        let note = fact(What::Noted { who: None, text: "the gate".to_owned() });
+        let (closed, back) = (fact(What::Closed {}), fact(What::TakenBack {}));
+        let sample = sample();
+        let begun = sample.split("\n[[fact]]\nwhat = \"closed\"").next().unwrap();
+        for (facts, expected) in [
+            (vec![&approved, &closed], true),
+            (vec![&approved, &note, &closed], false),
+            (vec![&approved, &note, &back, &closed], true),
+            (vec![&approved, &back, &closed], false),
+            (vec![&note, &closed], false),
+            (vec![&approved], false),
+        ] {
+            let text = facts.into_iter().fold(begun.to_owned(), |text, it| text + it);
+            assert_eq!(standing(&text, &KINDS).unwrap().approved, expected, "{text}");
+            check(&text);
+        }
     }
 
     #[test]
