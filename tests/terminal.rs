@@ -31,6 +31,8 @@ mod ends; // what is said at the end
 mod first; // where there is no circle yet
 #[path = "pty/picks.rs"]
 mod picks; // a list to pick from
+#[path = "pty/several_paused.rs"]
+mod several_paused; // more than one paused meeting
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 
@@ -351,7 +353,7 @@ fn a_screen_reader_is_sent_no_escapes() {
 }
 
 /// Writes a meeting of an earlier day that is paused at the reactions.
-fn paused_long_ago(place: &Place) {
+pub fn paused_long_ago(place: &Place) {
     let script = "/at 2025-09-05T19:00+02:00\nall\nok\nok\nok\nok\nok\nok\nok\nok\n\
                   decide Quiet hours\nok\nok\nok\ntext No drills.\nok\n";
     place.write("script.txt", script);
@@ -396,39 +398,6 @@ fn a_record_that_could_not_be_written_for_an_earlier_meeting_shows_in_the_exit_c
     session.at("(list)");
     session.keys("\u{4}");
     assert_eq!(session.end(), 2, "{}", session.screen());
-}
-
-#[test]
-fn one_of_several_paused_meetings_is_chosen_from_their_list() {
-    let place = Place::new();
-    paused_long_ago(&place);
-    let kept = place.kept();
-    place.write("second.txt", "/at 2025-09-05T21:00+02:00\nall\nok\nok\n");
-    place.run(&["meet", "--script", "second.txt"]);
-    let mut session = place.meet();
-    session.sees("More than one meeting is paused.");
-    session.sees("The meeting 2025-09-05 is paused at the clarifying questions");
-    session.sees("The meeting 2025-09-05-2 is paused at the check-in");
-    session.at("›");
-    session.keys("3\r");
-    session.sees("error: I don't understand `3` here");
-    session.at("› 3");
-    session.keys("1\r");
-    session.sees("The meeting of 5 September 2025 is paused.");
-    session.at("›");
-    session.keys("go on\r");
-    session.sees("We are at the clarifying questions");
-    session.kill();
-    let mut session = Session::start(place.rounds(&["meet", "--meeting", "2025-09-05"]));
-    session.sees("The meeting of 5 September 2025 is paused.");
-    session.kill();
-    let mut session = place.meet();
-    session.at("›");
-    session.keys("new\r");
-    session.at("(list)");
-    session.kill();
-    let journal = place.file("meetings/2025-09-05.toml");
-    assert_eq!(std::fs::read_to_string(journal).unwrap(), kept);
 }
 
 #[test]

@@ -28,18 +28,17 @@ impl Args {
         }
         let archive = Archive::of(&folder);
         let journals = archive.journals()?;
+        // With several paused meetings the latest may not be the one that is meant. A journal that
+        // cannot be read is named where it is the latest.
+        let open = paused::open(&archive)?.meetings;
+        if self.date.is_none() && open.len() > 1 {
+            let options = open.iter().map(|(path, _)| MeetingId::of(path));
+            let options = options.map(|it| format!("`rounds minutes {it}`"));
+            return Err(paused::several(options.collect()).into());
+        }
         let found = match &self.date {
             Some(date) => journals.iter().find(|it| MeetingId::of(it).as_str() == date),
-            None => {
-                // An unreadable journal is told where it is the latest.
-                let (open, _) = paused::open(&archive)?;
-                if open.len() > 1 {
-                    let options = open.iter().map(|(path, _)| MeetingId::of(path));
-                    let options = options.map(|it| format!("`rounds minutes {it}`"));
-                    return Err(paused::several(options.collect()).into());
-                }
-                journals.last()
-            }
+            None => journals.last(),
         };
         let Some(path) = found else {
             let latest = journals.iter().rev().take(5);

@@ -60,9 +60,10 @@ pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
         [(_, meeting)] => {
             let opened = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
             let step = meeting.state().place();
-            blocks.push(text(&match is_running {
-                true => say!("here-running", step = step),
-                false => say!("here-paused", date = opened, step = step),
+            blocks.push(text(&if is_running {
+                say!("here-running", step = step)
+            } else {
+                say!("here-paused", date = opened, step = step)
             }));
         }
         several => {

@@ -70,9 +70,10 @@ impl Talk<'_> {
     pub(crate) fn ask_close(&self) -> Ask {
         let standing = self.meeting.standing();
         let is_asked = standing.rev().any(|it| it.what.approves_own_minutes());
-        let approved = match self.state().stands_approved {
-            true => Some(say!("is-approved-own")),
-            false => is_asked.then(|| say!("approval-void")),
+        let approved = if self.state().stands_approved {
+            Some(say!("is-approved-own"))
+        } else {
+            is_asked.then(|| say!("approval-void"))
         };
         let approved: Vec<Block> = approved.iter().map(|it| self.hint(it)).collect();
         Ask { fresh: true, ..self.prompt(&say!("ask-close")).above_hint(approved) }

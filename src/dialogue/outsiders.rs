@@ -9,6 +9,7 @@ use crate::dialogue::opening::non_member;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{What, first_and_further};
+use crate::records::OpenAction;
 
 impl Talk<'_> {
     /// Finds everyone in a list of members, guests present and `NAME (outside)`: the first of them,
@@ -53,7 +54,7 @@ impl Talk<'_> {
     /// named.
     fn outsiders(&self) -> Vec<String> {
         let mut named: Vec<String> =
-            self.background.actions.iter().flat_map(|it| it.people()).collect();
+            self.background.actions.iter().flat_map(OpenAction::people).collect();
         for fact in self.meeting.standing() {
             match &fact.what {
                 What::Assigned { responsible }

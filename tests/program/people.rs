@@ -12,15 +12,14 @@ fn garden() -> Folder {
     folder
 }
 
-/// Plays a meeting and returns what the next one asks before its announcements.
+/// Plays a meeting and returns what is said in the next one.
 fn asked_after(lines: &str) -> String {
     let folder = garden();
     folder.run_with("meet --script -", &format!("{OPEN}{lines}")).fine();
     folder.run("check").fine();
     folder.run("replay").fine();
     let next = "/at 2026-09-19T19:00+02:00\nall\nok\nok\nok\n";
-    let said = folder.run_with("meet --steps admin --script -", next).fine();
-    said
+    folder.run_with("meet --steps admin --script -", next).fine()
 }
 
 #[test]

@@ -80,7 +80,7 @@ pub(crate) fn find(
             Ok(_) if args.new => {}
             Ok(paused) => found.push(paused),
             Err(err) if args.new || !is_meant(&path) => {
-                terminal.show(&[Block::Refusal(err.say(&words))])?
+                terminal.show(&[Block::Refusal(err.say(&words))])?;
             }
             Err(err) => return Err(err.hint_if_none(say!("hint-new")).into()),
         }
@@ -165,18 +165,25 @@ pub(crate) fn several(options: Vec<String>) -> Error {
     Error::new(say!("error-several-paused")).hint(say!("hint-paused", options = options))
 }
 
-/// Returns the journals of the meetings that are not closed, in order, and the errors of those that
-/// cannot be read.
-pub(crate) fn open(archive: &Archive) -> Result<(Vec<(PathBuf, Meeting)>, Vec<(PathBuf, Error)>)> {
-    let (mut open, mut unread) = (Vec::new(), Vec::new());
+/// The meetings that are not closed, by their journals, in order.
+#[derive(Default)]
+pub(crate) struct Open {
+    pub meetings: Vec<(PathBuf, Meeting)>,
+    /// The errors of journals that cannot be read.
+    pub unread: Vec<(PathBuf, Error)>,
+}
+
+/// Finds the meetings that are not closed.
+pub(crate) fn open(archive: &Archive) -> Result<Open> {
+    let mut open = Open::default();
     for path in archive.unfiled()? {
         match journal::read(&path).and_then(|it| walk(it, &path)) {
             Ok(meeting) if meeting.is_closed() => {}
-            Ok(meeting) => open.push((path, meeting)),
-            Err(err) => unread.push((path, err)),
+            Ok(meeting) => open.meetings.push((path, meeting)),
+            Err(err) => open.unread.push((path, err)),
         }
     }
-    Ok((open, unread))
+    Ok(open)
 }
 
 /// Writes the missing records of closed meetings. Journals that cannot be read are skipped. The exit

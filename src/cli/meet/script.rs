@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::finish::{self, Paths};
+use crate::cli::meet::paused::Open;
 use crate::cli::meet::recorded::{Numbered, answered, differs, same_so_far};
 use crate::cli::meet::{Args, moment, paused, recorded};
 use crate::cli::{CommandResult, Invocation, meet};
@@ -264,7 +265,7 @@ fn paused_one(
     if let Some(err) = store::journal::kept_beside(folder)?.into_iter().next() {
         return Err(err);
     }
-    let (mut open, unread) = paused::open(&Archive::of(folder))?;
+    let Open { meetings: mut open, unread } = paused::open(&Archive::of(folder))?;
     let named = args.meeting();
     let is_meant = |path: &Path| named.as_ref().is_none_or(|it| *it == MeetingId::of(path));
     if let Some((_, err)) = unread.into_iter().find(|(path, _)| is_meant(path)) {

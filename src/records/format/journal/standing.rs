@@ -59,9 +59,13 @@ impl Standing {
                 fact => standing.push(fact),
             }
         }
-        let close = standing.iter().position(|it| is(it, |it| *it == What::Closed {}));
-        let before = close.and_then(|it| standing.get(it.checked_sub(1)?));
-        let approved = before.is_some_and(|it| is(it, What::approves_own_minutes));
+        let is_approval = |pair: &[Option<Fact>]| match pair {
+            [Some(before), Some(Fact { what: What::Closed {}, .. })] => {
+                before.what.approves_own_minutes()
+            }
+            _ => false,
+        };
+        let approved = standing.windows(2).any(is_approval);
         let mut whats = standing.iter().flatten().map(|it| &it.what);
         let closed = whats.clone().any(|it| *it == What::Closed {});
         let filed = whats.any(|it| matches!(it, What::Filed(_)));
@@ -69,11 +73,6 @@ impl Standing {
         let facts = facts.filter(|it| kinds.contains(&it.what.word())).collect();
         Self { opened, last, closed, approved, filed, facts }
     }
-}
-
-/// Returns whether a fact that was read is wanted.
-fn is(fact: &Option<Fact>, wanted: impl Fn(&What) -> bool) -> bool {
-    fact.as_ref().is_some_and(|it| wanted(&it.what))
 }
 
 #[cfg(test)]
