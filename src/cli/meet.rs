@@ -45,6 +45,10 @@ pub(super) struct Args {
     #[arg(long = "continue", requires = "script")]
     pub go_on: bool,
 
+    /// Goes on with this one of several paused meetings: 2026-09-05-2
+    #[arg(long, value_name = "ID", conflicts_with = "new")]
+    meeting: Option<String>,
+
     /// Opens a new meeting, even where one is paused, or one of the same time is recorded
     #[arg(long)]
     pub new: bool,
@@ -169,6 +173,16 @@ impl Args {
         Ok(circle)
     }
 
+    /// Returns the meeting that is named to go on with.
+    pub(super) fn meeting(&self) -> Option<MeetingId> {
+        self.meeting.as_deref().map(MeetingId::new)
+    }
+
+    /// Returns whether a script goes on with a paused meeting.
+    fn goes_on(&self) -> bool {
+        self.go_on || self.meeting.is_some()
+    }
+
     /// Finds the paused meeting. If it is from an earlier day, asks whether to go on with it. The exit
     /// code tells whether all records of the meetings that it closes or finishes were written.
     fn resume(
@@ -180,8 +194,10 @@ impl Args {
         words: &Words,
         terminal: &mut Terminal,
     ) -> Result<(Option<Paused>, ExitCode), Vec<Error>> {
-        let (paused, finished) = paused::find(here, folder, lock, terminal, self.new)?;
-        let Some(mut paused) = paused else { return Ok((None, finished)) };
+        let (paused, finished) = paused::find(here, folder, lock, terminal, self)?;
+        let Some(mut paused) = paused::chosen(paused, self.meeting(), words, terminal)? else {
+            return Ok((None, finished));
+        };
         let last = paused.meeting.facts().last().map_or_else(clock::now, |it| it.at);
         if last.date_naive() != clock::now().date_naive() && self.at.is_none() {
             match paused::wish(&paused, words, terminal)? {

@@ -13,7 +13,9 @@ use crate::dialogue::names::Names;
 use crate::dialogue::selection::numbered;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{AgendaItem, ItemKind, MeetingId, On, Phase, What, first_and_further};
+use crate::meeting::{
+    AgendaItem, Approved, ItemKind, MeetingId, On, Phase, What, first_and_further,
+};
 use crate::records::{self, Reason, Suggestion};
 use crate::text::when::is_long;
 use crate::text::{same, word_ends};
@@ -157,7 +159,7 @@ impl Talk<'_> {
                 (On::Minutes, Some(meeting)) => {
                     let digests = Some(&self.background.digests).filter(|_| self.names_digests());
                     let digest = digests.and_then(|it| it.get(&MeetingId::new(&*meeting)).cloned());
-                    What::Approved { meeting, present, digest }
+                    What::Approved(Approved { meeting: Some(meeting), present, digest })
                 }
                 (On::Drop, _) => What::Dropped { present },
                 (on, _) => What::Agreed { on, version: None, present },

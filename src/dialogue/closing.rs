@@ -6,7 +6,7 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{AgendaItem, Phase, What};
+use crate::meeting::{AgendaItem, Approved, Phase, Step, What};
 use crate::records::query::actions::{End, in_meeting};
 
 impl Talk<'_> {
@@ -68,7 +68,25 @@ impl Talk<'_> {
     }
 
     pub(crate) fn ask_close(&self) -> Ask {
-        Ask { fresh: true, ..self.prompt(&say!("ask-close")) }
+        let standing = self.meeting.standing();
+        let is_asked = standing.rev().any(|it| it.what.approves_own_minutes());
+        let approved = if self.state().stands_approved {
+            Some(say!("is-approved-own"))
+        } else {
+            is_asked.then(|| say!("approval-void"))
+        };
+        let approved: Vec<Block> = approved.iter().map(|it| self.hint(it)).collect();
+        Ask { fresh: true, ..self.prompt(&say!("ask-close")).above_hint(approved) }
+    }
+
+    /// Reads `/approve`: everyone was asked about the minutes of this meeting.
+    pub(crate) fn approval(&self) -> Result<What> {
+        if self.meeting.step() != Some(&Step::Close) {
+            let err = Error::new(say!("error-approve"));
+            return Err(err.hint(self.waits()));
+        }
+        let present = self.members_here();
+        Ok(What::Approved(Approved { meeting: None, present, digest: None }))
     }
 
     pub(crate) fn hear_close(&self, answer: Answer) -> Result<What> {

@@ -1,9 +1,6 @@
 //! Reads the words that change a proposal: `text`, `who`, `measure`, and how long it stands.
 
-use std::collections::HashSet;
-
 use crate::dialogue::line::first_word;
-use crate::dialogue::names::{self, Names};
 use crate::dialogue::{Response, Talk};
 use crate::error::{Error, Result};
 use crate::lang::say;
@@ -50,28 +47,13 @@ impl Talk<'_> {
         }
     }
 
-    /// Reads the names of members, guests present and roles; `-` is nobody.
+    /// Reads the names of members, guests present, roles, and people from outside; `-` is nobody.
     fn responsible(&self, list: &str) -> Result<Vec<String>> {
         if list == "-" {
             return Ok(Vec::new());
         }
-        let roles = self.meeting.circle().roles.iter().map(|it| it.name.as_str()).collect();
-        let (roles, known) = (Names::new(roles), Names::new(self.known()));
-        let all = self.known().into_iter();
-        let all = Names::new(
-            all.chain(self.meeting.circle().roles.iter().map(|it| it.name.as_str())).collect(),
-        );
-        let (mut found, mut seen) = (Vec::new(), HashSet::new());
-        for name in all.split_list(list, &names::ands(self.words)) {
-            let name = match roles.whole(name) {
-                Some(role) => role,
-                None => known.find(name)?,
-            };
-            if seen.insert(name) {
-                found.push(name.to_owned());
-            }
-        }
-        Ok(found)
+        let roles = self.meeting.circle().roles.iter().map(|it| it.name.as_str());
+        self.with_outsiders(list, &roles.collect::<Vec<_>>())
     }
 
     /// Adds a measure, or removes the one with a number: `-2`.

@@ -5,6 +5,7 @@ use std::iter;
 use crate::dialogue::Talk;
 use crate::dialogue::after_call::has_concern;
 use crate::dialogue::ask::Block;
+use crate::dialogue::guests::movers;
 use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
@@ -60,12 +61,12 @@ impl Talk<'_> {
                 say!("is-dropped", title = asked)
             }
             What::Concluded { step: Phase::Item } => say!("is-done", title = on_table),
-            What::Arrived { with, .. } => {
-                let (count, who) = (with.len() + 1, what.people());
+            What::Arrived(it) => {
+                let (count, who) = (it.count(), movers(it));
                 say!("has-arrived", count = count, who = who, time = self.clock(self.now))
             }
-            What::Left { with, .. } => {
-                let (count, who) = (with.len() + 1, what.people());
+            What::Left(it) => {
+                let (count, who) = (it.count(), movers(it));
                 say!("has-left", count = count, who = who, time = self.clock(self.now))
             }
             What::HandedOver { who: Some(_), .. } if !asks_for_role() => self.sentence(what),
@@ -167,8 +168,8 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Passed { who }
         | What::Consented { who, .. }
         | What::Withdrew { who, .. } => say!("was-turn", who = who, word = what.word()),
-        What::Arrived { .. } | What::Left { .. } => {
-            say!("was-turn", who = what.people(), word = what.word())
+        What::Arrived(it) | What::Left(it) => {
+            say!("was-turn", who = movers(it), word = what.word())
         }
         What::Worded { text }
         | What::Noted { text, .. }

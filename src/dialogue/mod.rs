@@ -11,6 +11,8 @@ mod line;
 mod typed;
 mod names;
 mod opening;
+mod guests;
+mod outsiders;
 mod admin;
 mod agenda;
 mod listed;

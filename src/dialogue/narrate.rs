@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
+use crate::dialogue::guests::{movers, with_unnamed};
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Amended, Concerned, Elected, MeetingRole, Nomination, On, Phase, Presented, PutForward,
+    Amended, Concerned, Elected, MeetingRole, Nomination, On, Opened, Phase, Presented, PutForward,
     Scheduled, StoodAside, What,
 };
 
@@ -50,22 +51,20 @@ impl Talk<'_> {
     #[expect(clippy::too_many_lines, reason = "a line for each fact")]
     pub(crate) fn sentence(&self, what: &What) -> Phrase {
         match what {
-            What::Opened(it) => opened(&it.present, &it.guests),
+            What::Opened(it) => opened(it),
             What::HandedOver { role, who } => match (role, who) {
                 (MeetingRole::Facilitator, Some(who)) => say!("now-facilitates", who = who),
                 (MeetingRole::Facilitator, None) => say!("told-nobody-facilitates"),
                 (MeetingRole::Secretary, Some(who)) => say!("now-writes", who = who),
                 (MeetingRole::Secretary, None) => say!("told-nobody-writes"),
             },
-            What::Arrived { with, guest: false, .. } => {
-                say!("told-arrived", count = with.len() + 1, who = what.people())
+            What::Arrived(it) if !it.guest || it.who.is_none() => {
+                say!("told-arrived", count = it.count(), who = movers(it))
             }
-            What::Arrived { with, guest: true, .. } => {
-                say!("told-arrived-guest", count = with.len() + 1, who = what.people())
+            What::Arrived(it) => {
+                say!("told-arrived-guest", count = it.count(), who = movers(it))
             }
-            What::Left { with, .. } => {
-                say!("told-left", count = with.len() + 1, who = what.people())
-            }
+            What::Left(it) => say!("told-left", count = it.count(), who = movers(it)),
             What::CheckedIn { who, text: Some(text) }
             | What::CheckedOut { who, text: Some(text) }
             | What::Reacted { who, text: Some(text) }
@@ -81,11 +80,7 @@ impl Talk<'_> {
             What::Deferred { who } => say!("is-deferred", who = who),
             What::Planned { minutes: Some(it) } => say!("told-planned", minutes = *it),
             What::Planned { minutes: None } => say!("told-planned-open"),
-            What::Approved { meeting, .. } => match meeting.parse::<NaiveDate>() {
-                Ok(day) => say!("told-approved", meeting = day),
-                // The name of a second meeting on a day ends with a number.
-                Err(_) => say!("told-approved", meeting = meeting),
-            },
+            What::Approved(it) => approved(it.meeting.as_deref()),
             What::Announced { text } => say!("told-announced", text = text),
             What::Scheduled(it) => scheduled(it),
             What::Listed(it) => say!("told-listed", item = self.entry_line(it)),
@@ -223,11 +218,21 @@ impl Talk<'_> {
     }
 }
 
-fn opened(present: &[String], guests: &[String]) -> Phrase {
-    if guests.is_empty() {
-        return say!("told-opened", names = present.to_vec());
+fn opened(it: &Opened) -> Phrase {
+    let names = it.present.clone();
+    if it.guests.is_empty() && it.unnamed.is_none() {
+        return say!("told-opened", names = names);
     }
-    say!("told-opened-guests", names = present.to_vec(), guests = guests.to_vec())
+    say!("told-opened-guests", names = names, guests = with_unnamed(it.guests.clone(), it.unnamed))
+}
+
+fn approved(meeting: Option<&str>) -> Phrase {
+    let Some(meeting) = meeting else { return say!("told-approved-own") };
+    match meeting.parse::<NaiveDate>() {
+        Ok(day) => say!("told-approved", meeting = day),
+        // The name of a second meeting on a day ends with a number.
+        Err(_) => say!("told-approved", meeting = meeting),
+    }
 }
 
 fn scheduled(next: &Scheduled) -> Phrase {

@@ -205,7 +205,7 @@ impl<'a> Talk<'a> {
         let (mut replaces, mut ends, mut about, mut with) = (None, None, None, Vec::new());
         match word {
             "by" => {
-                let (by, with) = self.people(self.known(), rest)?;
+                let (by, with) = self.owners_or_outsiders(rest)?;
                 return Ok(What::Proposed { by, with });
             }
             "replaces" => replaces = Some(self.decision(rest)?.id.clone()),

@@ -4,6 +4,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
+use crate::dialogue::guests::without_names;
 use crate::error::Result;
 use crate::lang::say;
 use crate::meeting::{DatedValidity, Step, Wording};
@@ -129,9 +130,12 @@ impl Talk<'_> {
             lists.push((say!("label-waiting"), round.waiting.clone()));
         }
         lists.push((say!("label-present"), self.members_here()));
+        let mut guests = self.state().guests.clone();
+        let unnamed = Some(self.state().unnamed_here()).filter(|it| *it > 0);
+        guests.extend(unnamed.map(|it| self.say(&without_names(it))));
         let others = [
             (say!("label-absent"), self.state().absent(self.meeting.circle())),
-            (say!("label-guests"), self.state().guests.clone()),
+            (say!("label-guests"), guests),
         ];
         lists.extend(others.into_iter().filter(|(_, names)| !names.is_empty()));
         let shown = lists.iter().map(|(label, names)| match &names[..] {

@@ -85,6 +85,7 @@ word-all = alle
 word-all-but = alle außer
 word-for = für
 word-until = bis, bis zum
+word-guests = Gäste, Gast, Gästen
 word-guest = Gast
 word-outside = außerhalb
 
@@ -366,6 +367,13 @@ hint-several = tippe mehr davon
 error-unknown-name = niemand hier heißt `{ $typed }`
 hint-names = hier sind { $names }
 hint-guest = für einen Gast tippe `{ $who } (guest)`
+error-unnamed = Gäste ohne Namen sind mindestens einer, und Mitglieder haben Namen
+error-unnamed-here = { $count ->
+    [0] niemand ohne Namen ist da
+    [one] ein Gast ohne Namen ist da
+   *[other] { $count } Gäste ohne Namen sind da
+}
+error-approve = das Protokoll dieser Sitzung wird an ihrem Ende genehmigt
 error-guests-apart = Mitglieder und Gäste kommen und gehen nicht in derselben Zeile
 hint-guests-apart = tippe eine Zeile für die Mitglieder und eine für die Gäste
 error-with = die Namen von `{ $fact }` passen nicht: zu `with` gehört ein erster Name, und keiner steht zweimal
@@ -435,6 +443,7 @@ hint-open-actions = { $count ->
 error-new-date = `/due` braucht eine Aufgabe und einen Tag
 hint-new-date = `/due 2 Freitag`, oder Wörter der Aufgabe statt ihrer Nummer
 error-give = `/give` braucht eine Aufgabe und einen Namen
+hint-give-outside = nenn die Aufgabe mit ihrer Nummer: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, oder Wörter der Aufgabe statt ihrer Nummer
 error-format-fact = ein Journal im Format { $format } hat kein `{ $word }`
 hint-format-fact = in der nächsten Sitzung geht es
@@ -691,6 +700,8 @@ typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Ent
 typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
 typed-close = Enter, `close`: schließt sie und schreibt die Aufzeichnungen
+is-approved-own = Das Protokoll ist genehmigt. Was jetzt noch festgehalten wird, nimmt das zurück.
+approval-void = Nach der Genehmigung des Protokolls kam noch etwas dazu: `/approve` noch einmal, oder ohne schließen.
 is-decided = { $way ->
     [term] { $title } ist beschlossen und gilt bis zur Überprüfung am { $day }.
     [until] { $title } ist beschlossen und gilt bis zur Überprüfung am { $day }.
@@ -712,6 +723,12 @@ is-referred = { $title } geht an { $circle }.
 is-kept-open = { $title } geht in die Themenliste.
 is-dropped = { $title } ist fallen gelassen.
 is-done = { $title } ist fertig.
+unnamed-guests = { $count ->
+    [one] { $count } Gast
+   *[other] { $count } Gäste
+}
+unnamed = { $count } ohne Namen
+names-and-unnamed = { $names } und { $unnamed }
 has-arrived = { $count ->
     [one] { $who } ist da, { $time }.
    *[other] { $who } sind da, { $time }.
@@ -789,7 +806,7 @@ card-commands =
     /action NAME: WAS · eine Aufgabe; ein Datum hinter „bis“
     /actions, /done 2, /due 2 DATUM · offene Aufgaben; erledigt; neues Datum
     /give 2 NAMEN, /release 2 · andere machen es; es entfällt
-    /arrive NAME, /leave NAME · wer kommt oder geht; mit (Gast)
+    /arrive NAME, /leave NAME · wer kommt oder geht; (Gast), 2 Gäste
     /facilitator NAME, /secretary NAME · übergibt es; - für niemanden
     /accepted NAME · wer abwesend gewählt wurde, nimmt an
     /later, /skip, /again · später; Schritt auslassen; noch einmal
@@ -797,7 +814,7 @@ card-commands =
     /amend text TEXT, /amend term DAUER · ändert den Vorschlag; auch measure, who
     /edit · öffnet den Text im Editor aus $EDITOR
     /postpone, /refer KREIS, /drop · beendet den Punkt; auch mit Datum, Grund
-    /extend MINUTEN · gibt mehr Zeit
+    /extend MINUTEN, /approve · mehr Zeit; am Ende: Protokoll ok
     /undo · nimmt das Letzte zurück
     /text, /who, /time · zeigt Wortlaut, Runde, Zeiten
     /read WÖRTER · zeigt einen geltenden Beschluss
@@ -967,6 +984,7 @@ minutes-announcements = Mitteilungen
 minutes-next-meeting = Nächste Sitzung
 minutes-qualifications = Was die Rolle braucht
 minutes-read-back = Zusammenfassung
+minutes-approved-own = Vor dem Ende genehmigt: Niemand von den Anwesenden hatte einen Einwand gegen dieses Protokoll.
 minutes-approved = { $minutes }: niemand hat einen Einwand
 minutes-against-minutes = { $minutes }: Einwand
 minutes-meets = { $date }
@@ -1023,6 +1041,7 @@ minutes-withdrawn-because = Zurückgezogen: { $reason }
 minutes-concern-then = damals zu Fassung { $version }
 minutes-concerns = Bedenken
 minutes-asides = Standen beiseite
+decision-of = ein Beschluss vom { $date }
 decision-named = { $title } ({ $date })
 minutes-replaces = Ersetzt
 minutes-ends = Beendet
@@ -1089,6 +1108,9 @@ error-no-terminal = niemand sitzt an einem Terminal
 hint-no-terminal = `rounds meet --script DATEI` nimmt die Antworten aus einer Datei
 hint-new = `rounds meet --new` eröffnet eine andere Sitzung und lässt diese, wie sie ist
 torn-aside = Die letzte Zeile hat ein Absturz zerrissen. Sie liegt jetzt in { $file }.
+ask-which-paused = Mehr als eine Sitzung ist unterbrochen. Welche geht weiter?
+typed-which-paused = ihre Nummer · `new`: stehen lassen und eine neue eröffnen
+meeting-paused = Die Sitzung { $id } ist unterbrochen: { $step }.
 ask-paused = Die Sitzung vom { $date } ist unterbrochen. Was wird aus ihr?
 typed-paused = `go on`: weiter · `close`: so schließen, wie sie steht · `new`: stehen lassen und eine neue eröffnen
 changed-joined = Neu im Kreis seither: { $names }.
@@ -1103,6 +1125,9 @@ error-after-pause = nach der Pause folgt noch etwas
 hint-after-pause = `/pause` ist die letzte Zeile eines Skripts; mit `--continue` geht ein anderes weiter
 error-one-script = eine Sitzung ist unterbrochen, und ein Skript setzt sie fort
 hint-one-script = lass `--continue` weg, oder nenn ein Skript
+error-several-paused = mehr als eine Sitzung ist unterbrochen
+error-not-paused = die Sitzung `{ $id }` ist nicht unterbrochen
+hint-paused = nenn eine: { $options }
 error-none-paused = keine Sitzung ist unterbrochen
 hint-none-paused = ohne `--continue` wird eine neue eröffnet
 error-no-meeting = am `{ $date }` gab es keine Sitzung
@@ -1184,6 +1209,7 @@ is-paused = Die Sitzung liegt in { $file }. `rounds meet` macht mit ihr weiter.
 members-count = { $count } Mitglieder
 here-unfiled = Eine Sitzung ist geschlossen, aber nicht alles ist geschrieben: { $file }
 here-running = In einem anderen Fenster läuft gerade eine Sitzung: { $step }.
+here-one-running = Eine von { $count } Sitzungen läuft gerade in einem anderen Fenster.
 here-paused = Die Sitzung vom { $date } ist unterbrochen: { $step }.
 here-first = Noch keine Sitzung.
 here-met = { $count ->
@@ -1509,6 +1535,7 @@ told-nothing-to-say = { $who } hat nichts zu sagen.
 told-passed = { $who } passt.
 told-planned = Geplant sind { $minutes } min.
 told-planned-open = Wie lange die Sitzung dauert, bleibt offen.
+told-approved-own = Niemand hat einen Einwand gegen das Protokoll dieser Sitzung.
 told-approved = Niemand hat einen Einwand zum Protokoll von { $meeting }.
 told-announced = Mitgeteilt: { $text }
 told-scheduled = Die nächste Sitzung: { $date }.

@@ -87,6 +87,7 @@ word-all = all
 word-all-but = all but
 word-for = for
 word-until = until
+word-guests = guests
 word-guest = guest
 word-outside = outside
 
@@ -367,6 +368,13 @@ hint-several = type more of it
 error-unknown-name = nobody here is called `{ $typed }`
 hint-names = here are { $names }
 hint-guest = for a guest, type `{ $who } (guest)`
+error-unnamed = guests without names are at least one, and members have names
+error-unnamed-here = { $count ->
+    [0] nobody without a name is here
+    [one] one guest without a name is here
+   *[other] { $count } guests without names are here
+}
+error-approve = the minutes of this meeting are approved at its close
 error-guests-apart = members and guests do not come and go in one line
 hint-guests-apart = type a line for the members and a line for the guests
 error-with = the names of `{ $fact }` do not fit: `with` needs a first name and no name twice
@@ -436,6 +444,7 @@ hint-open-actions = { $count ->
 error-new-date = `/due` needs an action and a day
 hint-new-date = `/due 2 Friday`, or words of the action in place of its number
 error-give = `/give` needs an action and a name
+hint-give-outside = name the action by its number: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, or words of the action in place of its number
 error-format-fact = a journal of format { $format } has no `{ $word }`
 hint-format-fact = the next meeting has it
@@ -692,6 +701,8 @@ typed-notes = what is said, a line each · `/round QUESTION` asks everyone · En
 typed-leftover = Enter, `backlog`: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
 typed-close = Enter, `close`: closes it and writes the records
+is-approved-own = The minutes are approved. Whatever is recorded now takes that back.
+approval-void = Something was recorded after the minutes were approved: `/approve` once more, or close without.
 is-decided = { $way ->
     [term] { $title } is decided and stands until its review on { $day }.
     [until] { $title } is decided and stands until its review on { $day }.
@@ -713,6 +724,15 @@ is-referred = { $title } goes to { $circle }.
 is-kept-open = { $title } goes into the backlog.
 is-dropped = { $title } is dropped.
 is-done = { $title } is done.
+unnamed-guests = { $count ->
+    [one] { $count } guest
+   *[other] { $count } guests
+}
+unnamed = { $count } without { $count ->
+    [one] a name
+   *[other] names
+}
+names-and-unnamed = { $names } and { $unnamed }
 has-arrived = { $count ->
     [one] { $who } is here, { $time }.
    *[other] { $who } are here, { $time }.
@@ -790,7 +810,7 @@ card-commands =
     /action NAME: WHAT · records an action; a date behind “by”
     /actions, /done 2, /due 2 DATE · open actions; one is done; its new date
     /give 2 NAMES, /release 2 · others do it; nobody does it any more
-    /arrive NAME, /leave NAME · who comes, who goes; (guest) marks guests
+    /arrive NAME, /leave NAME · who comes, who goes; (guest), 2 guests
     /facilitator NAME, /secretary NAME · hands it over; - for nobody
     /accepted NAME · who was elected while absent accepts
     /later, /skip, /again · later; not this step; the last round
@@ -798,7 +818,7 @@ card-commands =
     /amend text TEXT, /amend term TERM · amends the proposal; also measure, who
     /edit · opens the text in the editor of $EDITOR
     /postpone, /refer CIRCLE, /drop · ends the item; also with a date or reason
-    /extend MINUTES · gives more time
+    /extend MINUTES, /approve · more time; at the end: minutes stand
     /undo · takes back what was recorded last
     /text, /who, /time · shows wording, speakers, times
     /read WORDS · shows a decision in force
@@ -968,6 +988,7 @@ minutes-announcements = Announcements
 minutes-next-meeting = Next meeting
 minutes-qualifications = Asked for
 minutes-read-back = Read-back
+minutes-approved-own = Approved before the close: nobody present had an objection to these minutes.
 minutes-approved = { $minutes }: nobody objects
 minutes-against-minutes = { $minutes }: objection
 minutes-meets = { $date }
@@ -1024,6 +1045,7 @@ minutes-withdrawn-because = Withdrawn: { $reason }
 minutes-concern-then = about version { $version } at the time
 minutes-concerns = Concerns
 minutes-asides = Stood aside
+decision-of = a decision of { $date }
 decision-named = { $title } ({ $date })
 minutes-replaces = Replaces
 minutes-ends = Ends
@@ -1090,6 +1112,9 @@ error-no-terminal = nobody sits at a terminal
 hint-no-terminal = `rounds meet --script FILE` takes the answers from a file
 hint-new = `rounds meet --new` opens another meeting and leaves this one as it is
 torn-aside = The last line was torn by a crash. It is moved to { $file }.
+ask-which-paused = More than one meeting is paused. Which one goes on?
+typed-which-paused = its number · `new`: leave them and open another
+meeting-paused = The meeting { $id } is paused at { $step }.
 ask-paused = The meeting of { $date } is paused. What do you want to do with it?
 typed-paused = `go on` · `close` it as it was left · `new`: leave it and open another
 changed-joined = New in the circle since: { $names }.
@@ -1104,6 +1129,9 @@ error-after-pause = something follows the pause
 hint-after-pause = `/pause` is the last line of a script; `--continue` goes on with another
 error-one-script = one meeting is paused, and one script goes on with it
 hint-one-script = leave out `--continue`, or name one script
+error-several-paused = more than one meeting is paused
+error-not-paused = the meeting `{ $id }` is not paused
+hint-paused = name one: { $options }
 error-none-paused = no meeting is paused
 hint-none-paused = leave out `--continue` to open a new one
 error-no-meeting = there was no meeting on `{ $date }`
@@ -1185,6 +1213,7 @@ is-paused = The meeting is kept in { $file }. `rounds meet` goes on with it.
 members-count = { $count } members
 here-unfiled = A meeting is closed, and its records are not all written: { $file }
 here-running = A meeting is running now, in another window: { $step }.
+here-one-running = One of { $count } meetings is running now, in another window.
 here-paused = The meeting of { $date } is paused at { $step }.
 here-first = No meeting yet.
 here-met = { $count ->
@@ -1510,6 +1539,7 @@ told-nothing-to-say = { $who } has nothing to say.
 told-passed = { $who } passes.
 told-planned = { $minutes } min are planned.
 told-planned-open = How long the meeting lasts is left open.
+told-approved-own = Nobody objects to the minutes of this meeting.
 told-approved = Nobody objects to the minutes of { $meeting }.
 told-announced = Announced: { $text }
 told-scheduled = The next meeting is on { $date }.

@@ -92,6 +92,8 @@ pub struct Opened {
     pub present: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<String>,
+    /// How many guests without names.
+    pub unnamed: Option<u32>,
     /// The latest earlier meeting whose records were written, by the stem of its journal.
     pub meeting: Option<String>,
     /// The digest of that journal.

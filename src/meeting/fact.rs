@@ -8,6 +8,8 @@ use strum::{IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
 use crate::meeting::action::{ActionRef, Reassigned, Rescheduled};
+use crate::meeting::approval::Approved;
+use crate::meeting::attendance::Movement;
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
     Adopted, AgendaItem, Amended, Elected, Filed, Moved, Nomination, Opened, Presented, PutForward,
@@ -40,27 +42,9 @@ pub enum What {
         who: Option<String>,
     },
     /// Somebody joined the meeting.
-    Arrived {
-        /// Who.
-        who: String,
-        /// Further names.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        with: Vec<String>,
-        /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        guest: bool,
-    },
+    Arrived(Movement),
     /// Somebody left the meeting.
-    Left {
-        /// Who.
-        who: String,
-        /// Further names.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        with: Vec<String>,
-        /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        guest: bool,
-    },
+    Left(Movement),
     /// Somebody spoke in the check-in round; without `text`, nothing was noted.
     CheckedIn {
         /// Who.
@@ -90,15 +74,9 @@ pub enum What {
         /// How many minutes.
         minutes: Option<u32>,
     },
-    /// Everyone was asked about the minutes of an earlier meeting, and nobody objected.
-    Approved {
-        /// The stem of that meeting's journal.
-        meeting: String,
-        /// Members present.
-        present: Vec<String>,
-        /// The digest of that meeting's journal, if its records were written.
-        digest: Option<String>,
-    },
+    /// Everyone was asked about the minutes of an earlier meeting, or of this one, and nobody
+    /// objected.
+    Approved(Approved),
     /// Something was announced, without discussion.
     Announced {
         /// The announcement.

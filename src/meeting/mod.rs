@@ -9,6 +9,8 @@ mod fact;
 mod voices;
 mod details;
 mod action;
+mod approval;
+mod attendance;
 mod people;
 mod id;
 pub(crate) mod validity;
@@ -33,6 +35,8 @@ mod place;
 pub(crate) mod tests;
 
 pub(crate) use action::{About, ActionRef, Reassigned, Rescheduled};
+pub(crate) use approval::Approved;
+pub(crate) use attendance::Movement;
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
@@ -198,6 +202,8 @@ impl Meeting {
         }
         fact.what.check_people(self.format)?;
         fact.what.check_voices(self.format)?;
+        fact.what.check_unnamed(self.format)?;
+        fact.what.check_approval(self.format)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);

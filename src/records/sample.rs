@@ -5,8 +5,8 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::circle::{Attribution, Circle, OptionalStep, Term};
 use crate::meeting::{
-    Adopted, AgendaItem, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, On, Opened,
-    Phase, Presented, Termed, Validity, What,
+    Adopted, AgendaItem, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, Movement, On,
+    Opened, Phase, Presented, Termed, Validity, What,
 };
 
 /// Texts that look like TOML or Markdown.
@@ -220,12 +220,12 @@ pub(crate) fn paused(attribution: Attribution) -> Meeting {
     it.say(What::Concluded { step: Phase::Agenda });
     it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
     it.at("19:12");
-    it.say(What::Arrived { who: "Ben".to_owned(), with: Vec::new(), guest: false });
+    it.say(What::Arrived(Movement { who: Some("Ben".to_owned()), ..Movement::default() }));
     quiet_hours(&mut it);
     tool_shed(&mut it);
     budget(&mut it);
     it.at("20:05");
-    it.say(What::Left { who: "Chen".to_owned(), with: Vec::new(), guest: false });
+    it.say(What::Left(Movement { who: Some("Chen".to_owned()), ..Movement::default() }));
     it.meeting
 }
 

@@ -45,10 +45,16 @@ pub(crate) struct Terminal<'a> {
     is_cut: bool,
     /// What was typed behind the last answer.
     behind: Behind,
-    /// Whether the hint how to empty a refused line was shown.
-    told: bool,
-    /// Whether the hint that a name can be picked from a list was shown.
-    told_picks: bool,
+    told: Told,
+}
+
+/// Which hints were shown, because each is shown once.
+#[derive(Default)]
+struct Told {
+    /// How to empty a refused line.
+    clearing: bool,
+    /// That a name can be picked from a list.
+    picks: bool,
 }
 
 /// An answer that was not recorded, when the same question is asked again.
@@ -90,8 +96,7 @@ impl<'a> Terminal<'a> {
             is_repeated: false,
             is_cut: false,
             behind: Behind::default(),
-            told: false,
-            told_picks: false,
+            told: Told::default(),
         }
     }
 
@@ -329,7 +334,7 @@ impl Answers for Terminal<'_> {
         self.again = Some(Again::Refused(self.last.clone()));
         self.show_refusal(&err)?;
         // How to correct or empty the line is shown once.
-        if self.editor.is_some() && !std::mem::replace(&mut self.told, true) {
+        if self.editor.is_some() && !std::mem::replace(&mut self.told.clearing, true) {
             self.show(&[Block::Hint(self.say(&say!("refused-keys")))])?;
         }
         Ok(())

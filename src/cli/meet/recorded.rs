@@ -62,9 +62,8 @@ pub(super) fn restore(background: &mut Background, recorded: &Meeting) {
 /// for those that it skipped.
 fn minutes(recorded: &Meeting) -> Vec<String> {
     let asked = recorded.facts().iter().filter_map(|it| match &it.what {
-        What::Approved { meeting, .. } | What::Objected { meeting: Some(meeting), .. } => {
-            Some(meeting.clone())
-        }
+        What::Approved(it) => it.meeting.clone(),
+        What::Objected { meeting, .. } => meeting.clone(),
         What::Skipped { step: Phase::Minutes, .. } => Some(String::new()),
         _ => None,
     });

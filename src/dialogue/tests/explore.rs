@@ -18,7 +18,7 @@ use crate::records::OpenAction;
 use crate::records::format::journal;
 
 /// Lines typed in every search: Ana arrives and leaves, Zoe is a guest.
-const LINES: [&str; 22] = [
+const LINES: [&str; 24] = [
     "ok",
     "pass",
     "call",
@@ -41,6 +41,8 @@ const LINES: [&str; 22] = [
     "/leave Ana",
     "/arrive Ana",
     "/release 1",
+    "/arrive 2 guests",
+    "/approve",
 ];
 
 /// Lines from the reactions on: one text is put to the circle, and may be amended into another.

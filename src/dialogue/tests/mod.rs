@@ -16,6 +16,8 @@ mod nominee;
 mod admin;
 mod offers;
 mod actions;
+mod approval;
+mod guests;
 mod open_actions;
 mod dates;
 mod words;

@@ -195,6 +195,7 @@ fn altered(what: &mut What, how: usize) -> bool {
         | What::Kept { who }
         | What::StoodAside(StoodAside { who, .. }) => *who = "Zoe".to_owned(),
         What::Concerned(it) => it.version += 1,
+        What::Arrived(it) | What::Left(it) => it.unnamed = Some(it.unnamed.unwrap_or(0) + 1),
         What::Worded { text } => text.push('!'),
         What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),
         What::Termed(it) => it.validity = validity::OTHER,

@@ -1,7 +1,7 @@
 //! The lines that random meetings are made of.
 
 /// Lines to type, sensible or not, mixed with `ok`.
-pub(super) const LINES: [&str; 142] = [
+pub(super) const LINES: [&str; 152] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -144,4 +144,14 @@ pub(super) const LINES: [&str; 142] = [
     "/leave Dana & Ana",
     "/pause",
     "/pause",
+    "all + 3 guests",
+    "/arrive 2 guests",
+    "/leave 1 guest",
+    "/arrive Zoe (guest), 1 guest",
+    "/leave Zoe, 2 guests",
+    "/action Tia (outside): z",
+    "who Tia (outside), Ana",
+    "by Tia (outside)",
+    "/give 2 Tia",
+    "/approve",
 ];

@@ -6,7 +6,8 @@ use super::*;
 
 #[test]
 fn guests_and_absent_members_neither_consent_nor_object() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+    let guest =
+        What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
     refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
     refused(&[guest.clone(), objected("Zoe", 1)], "error-guest");
     refused(&[consented("Zoe", 1)], "error-absent");
@@ -62,12 +63,16 @@ fn an_adoption_names_exactly_those_present() {
 #[test]
 fn members_arrive_as_members_and_guests_as_guests() {
     refused(
-        &[What::Arrived { who: "Dana".to_owned(), with: Vec::new(), guest: true }],
+        &[What::Arrived(Movement {
+            who: Some("Dana".to_owned()),
+            guest: true,
+            ..Movement::default()
+        })],
         "error-no-member",
     );
     refused(&[arrived("Zoe")], "error-no-member");
     refused(
-        &[What::Left { who: "Ana".to_owned(), with: Vec::new(), guest: true }],
+        &[What::Left(Movement { who: Some("Ana".to_owned()), guest: true, ..Movement::default() })],
         "error-no-member",
     );
     refused_in(Meeting::new(circle(essential())), &[opened(&["Zoe"], &[])], "error-no-member");
@@ -202,7 +207,8 @@ fn nothing_is_adopted_below_the_quorum() {
     let left = then(&all(1), &[left("Chen"), adopted(1, TEXT, &["Ana", "Ben"])]);
     refused_in(meeting, &left, "error-quorum-unmet");
     let mut guests = put(rules(), &["Ana", "Ben"], &[worded(TEXT)]);
-    let zoe = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+    let zoe =
+        What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
     record(&mut guests, &[zoe, consented("Ana", 1), consented("Ben", 1)]);
     let mut with_guest = adopted(1, TEXT, &["Ana", "Ben"]);
     if let What::Adopted(it) = &mut with_guest {

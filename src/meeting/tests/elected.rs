@@ -86,7 +86,8 @@ fn the_nominee_objects_like_anyone() {
 
 #[test]
 fn guests_and_absent_members_do_not_consent_to_an_election() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+    let guest =
+        What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
     refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
     refused(&[guest, objected("Zoe", 1)], "error-guest");
     refused(&[consented("Dana", 1)], "error-absent");
@@ -303,7 +304,11 @@ fn only_an_elected_member_who_is_present_has_accepted() {
     refused(&then(&all_then_ben(1), &gone), "error-differs");
     let outside = || {
         let mut meeting = named(keys(essential()), "Keys", &THREE, "Dana");
-        let zoe = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+        let zoe = What::Arrived(Movement {
+            who: Some("Zoe".to_owned()),
+            guest: true,
+            ..Movement::default()
+        });
         let mut put = put_forward("Zoe");
         if let What::PutForward(it) = &mut put {
             it.outside = true;

@@ -17,8 +17,8 @@ use crate::circle::{
 };
 use crate::meeting::{
     ActionRef, Adopted, AgendaItem, Amended, Concerned, ConsentMode, DatedValidity, Elected, Fact,
-    Filed, ItemKind, Meeting, MeetingRole, Moment, Nomination, On, Opened, Phase, Presented,
-    PutForward, Reassigned, Rescheduled, StoodAside, Termed, Validity, What,
+    Filed, ItemKind, Meeting, MeetingRole, Moment, Movement, Nomination, On, Opened, Phase,
+    Presented, PutForward, Reassigned, Rescheduled, StoodAside, Termed, Validity, What,
 };
 
 const TEXT: &str = "No drills after eight.";
@@ -72,11 +72,11 @@ fn withdrew(who: &str) -> What {
 }
 
 fn arrived(who: &str) -> What {
-    What::Arrived { who: who.to_owned(), with: Vec::new(), guest: false }
+    What::Arrived(Movement { who: Some(who.to_owned()), ..Movement::default() })
 }
 
 fn left(who: &str) -> What {
-    What::Left { who: who.to_owned(), with: Vec::new(), guest: false }
+    What::Left(Movement { who: Some(who.to_owned()), ..Movement::default() })
 }
 
 fn worded(text: &str) -> What {

@@ -200,6 +200,11 @@ impl Decision {
         }
     }
 
+    /// Returns whether it is about somebody, so that lists that go round say only its day.
+    pub(crate) fn is_about_somebody(&self) -> bool {
+        !self.about.is_empty()
+    }
+
     /// Returns its title and date as a phrase.
     pub fn named(&self) -> Phrase {
         say!("decision-named", title = &self.title, date = self.date)

@@ -58,6 +58,7 @@ pub(crate) fn minutes(
     blocks.extend(section(words, &say!("minutes-actions"), page.actions()));
     blocks.extend(section(words, &say!("minutes-topics"), page.topics()));
     blocks.extend(section(words, &say!("minutes-next-meeting"), page.next_meeting()));
+    blocks.extend(state.stands_approved.then(|| page.say(&say!("minutes-approved-own"))));
     blocks.join("\n\n") + "\n"
 }
 
@@ -182,7 +183,7 @@ mod tests {
     use super::*;
     use crate::circle::{OptionalStep, Rules};
     use crate::lang::Lang;
-    use crate::meeting::{ItemKind, On, Phase, StoodAside};
+    use crate::meeting::{ItemKind, Movement, On, Phase, StoodAside};
     use crate::records::sample;
     use crate::records::sample::{NASTY, Sample, names, skeleton, some};
 
@@ -276,7 +277,13 @@ mod tests {
         }));
         it.adopt();
         it.begin(ItemKind::Report, text, None, text);
-        it.say(What::Arrived { who: typed(), with: vec![format!("{text} too")], guest: true });
+        let more = vec![format!("{text} too")];
+        it.say(What::Arrived(Movement {
+            who: Some(typed()),
+            with: more,
+            guest: true,
+            unnamed: Some(2),
+        }));
         it.say(What::Noted { who: some(text), text: typed() });
         it.say(What::Raised { text: typed() });
         it.say(What::Spoke { who: "Ana".to_owned(), text: some(text) });

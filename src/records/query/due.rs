@@ -19,6 +19,8 @@ pub(crate) struct Due {
     pub kind: DueKind,
     /// The decision, role, action or topic; for a meeting the stem of its journal.
     pub title: String,
+    /// The day of a decision that is about somebody, whose title is not said.
+    pub unsaid: Option<NaiveDate>,
     /// Who is responsible, if known.
     pub who: Vec<String>,
     /// The id of a record, a file, or the stem of a meeting's journal.
@@ -118,7 +120,8 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         if is_due(day) && !is_put_off(ItemKind::Decide, &it.title) {
             let ends = it.validity.expires().is_some();
             let kind = if ends { DueKind::Expires } else { DueKind::Review };
-            found.push(one(day, kind, &it.title, it.responsible.clone(), &it.id));
+            let known = one(day, kind, &it.title, it.responsible.clone(), &it.id);
+            found.push(Due { unsaid: it.is_about_somebody().then_some(it.date), ..known });
         }
     }
     let waiting: Vec<&Election> = latest(elections).into_iter().filter(|it| !it.accepted).collect();
@@ -149,7 +152,7 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
 }
 
 fn one(date: Option<NaiveDate>, kind: DueKind, title: &str, who: Vec<String>, place: &str) -> Due {
-    Due { date, kind, title: title.to_owned(), who, place: place.to_owned() }
+    Due { date, kind, title: title.to_owned(), unsaid: None, who, place: place.to_owned() }
 }
 
 impl Due {

@@ -25,7 +25,7 @@ const KINDS: [&str; 7] =
 pub(crate) type Meetings = BTreeMap<MeetingId, MeetingJournal>;
 
 /// The meetings whose minutes were approved, with the digests that their journals had then.
-type Approved = HashMap<String, Option<String>>;
+type Approvals = HashMap<String, Option<String>>;
 
 /// A journal's path, and those of its facts that later meetings need, once they were read.
 #[derive(Debug)]
@@ -170,10 +170,10 @@ impl Archive {
         day: NaiveDate,
         id: Option<&MeetingId>,
         background: &mut Background,
-    ) -> Result<(Approved, Vec<Error>)> {
+    ) -> Result<(Approvals, Vec<Error>)> {
         let meetings = self.meetings()?;
         self.read_meetings(meetings);
-        let (mut approved, mut unread) = (Approved::new(), Vec::new());
+        let (mut approved, mut unread) = (Approvals::new(), Vec::new());
         for (id, kept) in meetings.iter().take_while(|(it, _)| is_before(it, day, id)) {
             match kept.standing() {
                 Ok(standing) => left_by(standing, id.as_str(), background, &mut approved),
@@ -225,13 +225,13 @@ fn left_by(
     standing: &Standing,
     meeting: &str,
     background: &mut Background,
-    approved: &mut Approved,
+    approved: &mut Approvals,
 ) {
     let mut next = None;
     for fact in &standing.facts {
         match &fact.what {
-            What::Approved { meeting, digest, .. } => {
-                approved.insert(meeting.clone(), digest.clone());
+            What::Approved(it) => {
+                approved.extend(it.meeting.clone().map(|meeting| (meeting, it.digest.clone())));
             }
             What::Scheduled(it) => next = Some(it.clone()),
             what => {
@@ -243,6 +243,9 @@ fn left_by(
         return;
     }
     background.minutes.push(meeting.to_owned());
+    if standing.approved {
+        approved.insert(meeting.to_owned(), None);
+    }
     if let Some(Scheduled { date: Some(date), .. }) = next {
         background.last_scheduled = Some(date);
     }

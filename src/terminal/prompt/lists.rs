@@ -26,7 +26,7 @@ impl Terminal<'_> {
             shown.retain(|it| !matches!(it, Block::Hint(_)));
             shown.push(Block::Hint(self.say(&say!("list-keys"))));
         }
-        if self.has_picks(ask) && !std::mem::replace(&mut self.told_picks, true) {
+        if self.has_picks(ask) && !std::mem::replace(&mut self.told.picks, true) {
             shown.push(Block::Hint(self.say(&say!("pick-keys"))));
         }
         shown

@@ -7,9 +7,10 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, Amended, Concerned, ConsentMode, DatedValidity, Elected, Filed,
-    ItemKind, MeetingRole, Moved, Nomination, On, Opened, Phase, Presented, PutForward, Reassigned,
-    Rescheduled, Scheduled, StoodAside, Struck, Termed, Validity, What,
+    ActionRef, Adopted, AgendaItem, Amended, Approved, Concerned, ConsentMode, DatedValidity,
+    Elected, Filed, ItemKind, MeetingRole, Moved, Movement, Nomination, On, Opened, Phase,
+    Presented, PutForward, Reassigned, Rescheduled, Scheduled, StoodAside, Struck, Termed,
+    Validity, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -88,14 +89,15 @@ fn meeting() -> Vec<What> {
         What::Opened(Opened {
             present: names(),
             guests: vec![who()],
+            unnamed: Some(2),
             meeting: Some("2026-08-22".to_owned()),
             digest: Some("0123".to_owned()),
         }),
         What::Opened(Opened::default()),
         What::HandedOver { role: MeetingRole::Secretary, who: Some(who()) },
         What::HandedOver { role: MeetingRole::Facilitator, who: None },
-        What::Arrived { who: who(), with: Vec::new(), guest: true },
-        What::Left { who: who(), with: Vec::new(), guest: false },
+        What::Arrived(Movement { who: Some(who()), guest: true, ..Movement::default() }),
+        What::Left(Movement { who: Some(who()), ..Movement::default() }),
         What::CheckedIn { who: who(), text: text() },
         What::CheckedOut { who: who(), text: None },
         What::Passed { who: who() },
@@ -166,7 +168,13 @@ fn meeting() -> Vec<What> {
         }),
         What::Planned { minutes: Some(90) },
         What::Planned { minutes: None },
-        What::Approved { meeting: "2026-08-22-2".to_owned(), present: names(), digest: None },
+        What::Approved(Approved {
+            meeting: Some("2026-08-22-2".to_owned()),
+            present: names(),
+            digest: None,
+        }),
+        What::Approved(Approved { meeting: None, present: names(), digest: None }),
+        What::Left(Movement { who: None, with: Vec::new(), guest: true, unnamed: Some(3) }),
         What::Announced { text: title() },
         What::Scheduled(Scheduled { date: Some(day()), time: Some("19:00".to_owned()), who: None }),
         What::Scheduled(Scheduled { date: None, time: None, who: Some(who()) }),

@@ -39,7 +39,7 @@ fn columns(table: CsvTable) -> &'static str {
     match table {
         CsvTable::Decisions => {
             "id,title,status,gone_by,circle,date,review,term,responsible,measures,by,consent,\
-             present,concerns,replaces,ends,meeting,text,until,lasts,expires,once,with,asides"
+             present,concerns,replaces,ends,meeting,text,until,lasts,expires,once,with,asides,about"
         }
         CsvTable::Elections => {
             "id,role,elected,accepted,status,gone_by,circle,date,since,until,term,reason,consent,\

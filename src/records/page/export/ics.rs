@@ -40,9 +40,17 @@ impl File<'_> {
     fn reviews(&self) -> Vec<Event> {
         let event = |entry: LogEntry<'_>| {
             let Record::Decision(it) = entry.record else { return None };
+            let day = it.validity.day?;
+            let key = it.validity.is.day_key();
+            if it.is_about_somebody() {
+                // A calendar is shared further than the record, so not even the id is in it.
+                let subject = say!("decision-of", date = it.date);
+                let title = it.validity.said(say!("calendar-review", title = subject));
+                let uid = format!("{}-{}-{key}", it.date, hash(&it.id));
+                return Some(self.event(&uid, &title, day, it.date));
+            }
             let title = it.validity.said(say!("calendar-review", title = &it.title));
-            let uid = format!("{}-{}", it.id, it.validity.is.day_key());
-            let event = self.event(&uid, &title, it.validity.day?, it.date);
+            let event = self.event(&format!("{}-{key}", it.id), &title, day, it.date);
             let mut about = vec![it.text.trim().to_owned(), self.words.list(&it.responsible)];
             about.retain(|it| !it.is_empty());
             Some(Event { about: about.join("\n\n"), ..event })
