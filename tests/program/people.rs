@@ -33,6 +33,18 @@ fn minutes_that_were_approved_at_the_close_are_not_asked_about_again() {
 }
 
 #[test]
+fn an_older_journal_approves_only_the_minutes_of_other_meetings() {
+    let folder = garden();
+    folder.run_with("meet --script -", &format!("{OPEN}close\n/approve\nok\n")).fine();
+    let journal = folder.read("meetings/2026-09-05.toml");
+    assert!(journal.contains("what = \"approved\"\npresent = ["), "{journal}");
+    let old = journal.replacen("format = 2", "format = 1", 1);
+    folder.write("meetings/2026-09-05.toml", old);
+    let ran = folder.run("replay");
+    assert!(ran.stdout.contains("no `meeting` here"), "{}", ran.stdout);
+}
+
+#[test]
 fn a_meeting_with_guests_without_names_is_counted_and_replays() {
     let folder = garden();
     let lines = "all + Zoe (guest), 3 guests\nok\nok\n/arrive 2 guests\n/leave 1 guest\n\
