@@ -19,15 +19,16 @@ use crate::cli::replay::for_each;
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::sources::Source;
-use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE, finish};
+use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE, finish, language_missing};
 use crate::error::{Error, Place, Result};
 use crate::lang::{Words, say};
 use crate::meeting::MeetingId;
 use crate::records::filing::unseated;
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile};
-use crate::records::{Election, FrontMatter, rows};
-use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal};
+use crate::records::query::left::StillSees;
+use crate::records::{Decision, Election, FrontMatter, rows};
+use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal, zone};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::fields::Field;
@@ -203,6 +204,12 @@ fn find(
     let (_, in_root) = listed(&folder.root, "/", problems)?;
     problems.extend(copies::beside(&in_root, |_, of| of == Folder::CIRCLE || of == "words.toml"));
     found.notes.extend(circle.iter().flat_map(|it| names::alike(folder, it, names)));
+    found.notes.extend(circle.and_then(|it| language_missing(folder, it)));
+    found.notes.extend(circle.and_then(|it| zone_unknown(folder, it)));
+    if let Some(circle) = circle {
+        let left = archive.left_behind(circle, clock::now().date_naive())?;
+        found.notes.extend(left.iter().map(|it| left_note(folder, it)));
+    }
     let problems = &mut found.problems;
     problems.extend(archive.synonyms().err().into_iter().flatten());
     problems.extend(journal::kept_beside(folder)?);
@@ -210,7 +217,26 @@ fn find(
         let elections = archive.elections()?.records.values();
         problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
     }
-    links(folder, circle, problems)
+    links(folder, circle, problems);
+    Ok(())
+}
+
+/// Builds the remark about what somebody who left still sees to.
+fn left_note(folder: &Folder, left: &StillSees) -> Error {
+    let path = if left.is_action {
+        MeetingId::new(left.place.as_str()).journal()
+    } else {
+        Decision::path(&left.place)
+    };
+    let remark = Error::new(left.said()).hint(say!("hint-left"));
+    remark.in_file(file::named(&folder.path(path)))
+}
+
+/// Returns a remark if the system does not know the circle's time zone.
+fn zone_unknown(folder: &Folder, circle: &Circle) -> Option<Error> {
+    let zone = circle.plan.zone.as_ref().filter(|it| !zone::is_known(it))?;
+    let remark = Error::new(say!("zone-unknown", zone = zone)).hint(say!("hint-zone-unknown"));
+    Some(remark.in_file(file::named(&folder.path(Folder::CIRCLE))))
 }
 
 /// Returns the meetings whose records are all written. Journals that cannot be read count as finished,
@@ -222,9 +248,9 @@ fn finished(archive: &Archive) -> Result<HashSet<MeetingId>> {
 }
 
 /// Finds problems in the links of the circles right below, and symbolic links to circles.
-fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Result<()> {
-    found.extend(folder.links()?);
-    for below in folder.inside()? {
+fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) {
+    found.extend(folder.links());
+    for below in folder.inside(found) {
         match (below.circle(), wider) {
             (Ok(circle), Some(wider)) => {
                 let file = file::named(&below.path(Folder::CIRCLE));
@@ -235,7 +261,6 @@ fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Res
             (Err(errors), _) => found.extend(errors),
         }
     }
-    Ok(())
 }
 
 /// Returns the records of one kind with their texts. Problems of each, and files that do not belong

@@ -13,7 +13,7 @@ use running::Running;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::finish::{self, Paths};
-use crate::cli::{CommandResult, Invocation};
+use crate::cli::{CommandResult, Invocation, language_missing};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -25,7 +25,7 @@ use crate::store;
 use crate::store::clock::Clock;
 use crate::store::write_records::Roles;
 use crate::store::{Archive, Folder, JournalFile, Lock, clock};
-use crate::terminal::{Terminal, screen, signals};
+use crate::terminal::{Terminal, output, screen, signals};
 
 /// Facilitates a meeting, or goes on with the paused one
 ///
@@ -163,6 +163,9 @@ impl Args {
             None => folder.circle()?,
         };
         here.speak(&circle);
+        if let Some(remark) = language_missing(folder, &circle) {
+            output::eprint(&format!("{}\n", remark.say_as(&say!("label-note"), &here.words())));
+        }
         if let Some(steps) = &self.steps {
             circle.rules.steps = OptionalStep::list(steps)?;
         }
