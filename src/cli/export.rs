@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::circle::Term;
 use crate::cli::{CommandResult, Invocation, record_words};
+use crate::error::Result;
 use crate::records::page::export;
 use crate::records::page::export::CsvTable;
 use crate::store::Archive;
@@ -59,7 +60,7 @@ impl Args {
         let kept = Archive::of(&folder).export(circle, today, &mut unread)?;
         let words = record_words(&kept.circle);
         let alarm = match &self.format {
-            Format::Ics { alarms: Some(it) } => Some(days(here.term(it)?, today)),
+            Format::Ics { alarms: Some(it) } => Some(days(alarms(here, it)?, today)),
             _ => None,
         };
         output::print(&match self.format {
@@ -70,6 +71,11 @@ impl Args {
         })?;
         Ok(here.warn(&unread))
     }
+}
+
+/// Parses how long before each day an alarm is: a term, or in short `1w` or `10d`.
+fn alarms(here: &Invocation, typed: &str) -> Result<Term> {
+    format!("P{}", typed.to_uppercase()).parse().or_else(|_| here.term(typed))
 }
 
 /// Returns how many days a term has that begins on a day.

@@ -70,10 +70,13 @@ impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         folder.refuse_links()?;
+        let circle = self.circle(here, &folder);
+        if let Some(remark) = circle.as_ref().ok().and_then(|it| language_missing(&folder, it)) {
+            output::eprint(&format!("{}\n", remark.say_as(&say!("label-note"), &here.words())));
+        }
         if !self.script.is_empty() {
             return script::play(self, here, &folder);
         }
-        let circle = self.circle(here, &folder);
         if circle.is_err() && (self.new || Archive::of(&folder).unfiled()?.is_empty()) {
             return circle.map(|_| ExitCode::SUCCESS);
         }
@@ -163,9 +166,6 @@ impl Args {
             None => folder.circle()?,
         };
         here.speak(&circle);
-        if let Some(remark) = language_missing(folder, &circle) {
-            output::eprint(&format!("{}\n", remark.say_as(&say!("label-note"), &here.words())));
-        }
         if let Some(steps) = &self.steps {
             circle.rules.steps = OptionalStep::list(steps)?;
         }
