@@ -72,7 +72,7 @@ fn a_topic_that_is_put_off_twice_is_one_event() {
     folder.write("circle.toml", CIRCLE);
     meet(&folder, "2026-09-05", "-", "-\nreport Bees\n/postpone 2026-10-01");
     meet(&folder, "2026-09-12", "-", "-\nreport Bees\n/postpone 2026-11-01");
-    let topic = event(&folder, "--on 2026-09-13", "bees-topic@");
+    let topic = event(&folder, "--on 2026-09-13", "backlog/bees.md-topic@");
     has(&topic, &["SUMMARY:Postponed: Bees", "SEQUENCE:1", "DTSTART;VALUE=DATE:20261101"]);
 }
 
