@@ -4,6 +4,7 @@
 
 mod copies;
 mod names;
+mod remarks;
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
@@ -19,16 +20,15 @@ use crate::cli::replay::for_each;
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::sources::Source;
-use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE, finish, language_missing};
+use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE, finish};
 use crate::error::{Error, Place, Result};
 use crate::lang::{Words, say};
 use crate::meeting::MeetingId;
 use crate::records::filing::unseated;
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile};
-use crate::records::query::left::StillSees;
-use crate::records::{Decision, Election, FrontMatter, rows};
-use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal, zone};
+use crate::records::{Election, FrontMatter, rows};
+use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::fields::Field;
@@ -204,11 +204,8 @@ fn find(
     let (_, in_root) = listed(&folder.root, "/", problems)?;
     problems.extend(copies::beside(&in_root, |_, of| of == Folder::CIRCLE || of == "words.toml"));
     found.notes.extend(circle.iter().flat_map(|it| names::alike(folder, it, names)));
-    found.notes.extend(circle.and_then(|it| language_missing(folder, it)));
-    found.notes.extend(circle.and_then(|it| zone_unknown(folder, it)));
     if let Some(circle) = circle {
-        let left = archive.left_behind(circle, clock::now().date_naive())?;
-        found.notes.extend(left.iter().map(|it| left_note(folder, it)));
+        found.notes.extend(remarks::of_circle(&archive, circle)?);
     }
     let problems = &mut found.problems;
     problems.extend(archive.synonyms().err().into_iter().flatten());
@@ -219,24 +216,6 @@ fn find(
     }
     links(folder, circle, problems);
     Ok(())
-}
-
-/// Builds the remark about what somebody who left still sees to.
-fn left_note(folder: &Folder, left: &StillSees) -> Error {
-    let path = if left.is_action {
-        MeetingId::new(left.place.as_str()).journal()
-    } else {
-        Decision::path(&left.place)
-    };
-    let remark = Error::new(left.said()).hint(say!("hint-left"));
-    remark.in_file(file::named(&folder.path(path)))
-}
-
-/// Returns a remark if the system does not know the circle's time zone.
-fn zone_unknown(folder: &Folder, circle: &Circle) -> Option<Error> {
-    let zone = circle.plan.zone.as_ref().filter(|it| !zone::is_known(it))?;
-    let remark = Error::new(say!("zone-unknown", zone = zone)).hint(say!("hint-zone-unknown"));
-    Some(remark.in_file(file::named(&folder.path(Folder::CIRCLE))))
 }
 
 /// Returns the meetings whose records are all written. Journals that cannot be read count as finished,

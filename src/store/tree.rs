@@ -91,7 +91,7 @@ impl Folder {
         for _ in 0..PLAIN {
             for index in level.clone() {
                 let inside = folders(&found[index], unread).into_iter();
-                found.extend(inside.filter(|it| !is_circle(it) && !(index == 0 && is_part(it))));
+                found.extend(inside.filter(|it| !is_circle(it) && (index > 0 || !is_part(it))));
             }
             level = level.end..found.len();
         }

@@ -99,7 +99,7 @@ impl File<'_> {
         let about = scheduled.time.as_deref().filter(|_| clock.is_none()).unwrap_or_default();
         let begins = self.kept.begins.map(Begin::Moment).or(clock.map(Begin::Local));
         let (about, minutes) = (about.trim().to_owned(), self.kept.circle.plan.minutes);
-        Some(Event { begins, minutes, about, ..event })
+        Some(Event { about, begins, minutes, ..event })
     }
 
     fn actions(&self) -> Vec<Event> {
