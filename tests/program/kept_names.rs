@@ -123,7 +123,7 @@ fn a_language_without_words_is_remarked_and_english_is_spoken() {
     let spanish = folder.read("circle.toml").replace("language = \"en\"", "language = \"es\"");
     folder.write("circle.toml", spanish);
     let mut checked = folder.rounds("check");
-    let checked = Ran::of(&checked.env("LANG", "de_DE.UTF-8").output().expect("it runs"));
+    let checked = Ran::of(&checked.env("LC_ALL", "de_DE.UTF-8").output().expect("it runs"));
     let note = "note: circle.toml: there are no words for `es`; English is used\n\
                 hint: write `language` with one of `en` and `de`\n";
     assert_eq!((checked.code, checked.stdout), (Some(0), format!("{note}Nothing is wrong.\n")));
