@@ -7,7 +7,6 @@
     reason = "a test looks at files and the clock, and may fail"
 )]
 
-#[expect(dead_code, reason = "other tests use the rest")]
 mod pty;
 #[path = "pty/own_words.rs"]
 mod own_words; // the words of the circle's language

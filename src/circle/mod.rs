@@ -4,6 +4,7 @@
 //! here touches a file.
 
 mod name;
+mod formerly;
 mod term;
 mod every;
 mod rules;
@@ -18,6 +19,7 @@ mod refusals;
 use chrono::NaiveDate;
 pub(crate) use edit::{ChangeResult, RoleChange, seat};
 pub(crate) use every::Every;
+pub(crate) use formerly::Renames;
 pub(crate) use links::broken_links;
 pub(crate) use name::{check_name, check_new_name, check_seen};
 pub use rules::OptionalStep;
@@ -34,6 +36,8 @@ use crate::toml_file::{Word, table};
 pub struct Circle {
     /// The circle's name.
     pub name: String,
+    /// What tells it from other circles of its name, in calendars.
+    pub id: Option<String>,
     /// What the circle is for.
     pub aim: String,
     /// What the circle decides about.
@@ -60,6 +64,15 @@ table! {
         every: Option<Every> = r#""2 weeks""#,
         /// The day from which `every` is counted, if it is a term.
         from: Option<NaiveDate> = "2026-03-04",
+        /// The time zone in which the circle meets, by its name in the IANA time zone database.
+        zone: Option<String> = r#""Europe/Berlin""# [by Reader::some_line] [or Some(None)],
+    }
+}
+
+impl MeetingPlan {
+    /// Names the time zone behind a time of day, if the circle has one.
+    pub(crate) fn in_zone(&self, time: &str) -> String {
+        self.zone.as_ref().map_or_else(|| time.to_owned(), |zone| format!("{time} ({zone})"))
     }
 }
 
@@ -70,6 +83,8 @@ table! {
         /// The name, unique in the circle ignoring case and accents.
         name: String = r#""Ana""# [by Reader::name],
         since: Option<NaiveDate> = "2026-03-04",
+        /// The names they had before, under which older files name them.
+        formerly: Vec<String> = r#"["Ana Berger"]"#,
     }
 }
 
@@ -90,6 +105,8 @@ table! {
         outside: bool = "true",
         since: Option<NaiveDate> = "2026-03-04",
         until: Option<NaiveDate> = "2026-09-04",
+        /// The names it had before, under which older files name it.
+        formerly: Vec<String> = r#"["Moderation"]"#,
     }
 }
 

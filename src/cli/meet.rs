@@ -13,7 +13,7 @@ use running::Running;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::finish::{self, Paths};
-use crate::cli::{CommandResult, Invocation};
+use crate::cli::{CommandResult, Invocation, language_missing};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -25,7 +25,7 @@ use crate::store;
 use crate::store::clock::Clock;
 use crate::store::write_records::Roles;
 use crate::store::{Archive, Folder, JournalFile, Lock, clock};
-use crate::terminal::{Terminal, screen, signals};
+use crate::terminal::{Terminal, output, screen, signals};
 
 /// Facilitates a meeting, or goes on with the paused one
 ///
@@ -74,10 +74,13 @@ impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         folder.refuse_links()?;
+        let circle = self.circle(here, &folder);
+        if let Some(remark) = circle.as_ref().ok().and_then(|it| language_missing(&folder, it)) {
+            output::eprint(&format!("{}\n", remark.say_as(&say!("label-note"), &here.words())));
+        }
         if !self.script.is_empty() {
             return script::play(self, here, &folder);
         }
-        let circle = self.circle(here, &folder);
         if circle.is_err() && (self.new || Archive::of(&folder).unfiled()?.is_empty()) {
             return circle.map(|_| ExitCode::SUCCESS);
         }

@@ -160,7 +160,7 @@ impl Talk<'_> {
     }
 
     /// Returns the actions of earlier meetings and of this one that are open, the oldest first.
-    fn open_actions(&self) -> Vec<OpenAction> {
+    pub(super) fn open_actions(&self) -> Vec<OpenAction> {
         self.counted().into_iter().map(|it| it.1).collect()
     }
 
@@ -191,7 +191,7 @@ impl Talk<'_> {
         }
         let mut next = numbers.len() + 1;
         for fact in self.meeting.standing() {
-            if let Some(index) = actions::take(&mut open, &fact.what, None) {
+            if let Some(index) = actions::take(&mut open, fact, None) {
                 numbers.remove(index);
             }
             if open.len() > numbers.len() {

@@ -7,7 +7,9 @@ use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::meeting::{AgendaItem, Approved, Phase, Step, What};
+use crate::records::Decision;
 use crate::records::query::actions::{End, in_meeting};
+use crate::records::query::left::still_seen_to;
 
 impl Talk<'_> {
     pub(crate) fn ask_leftover(&self, entry: &AgendaItem) -> Ask {
@@ -75,8 +77,20 @@ impl Talk<'_> {
         } else {
             is_asked.then(|| say!("approval-void"))
         };
-        let approved: Vec<Block> = approved.iter().map(|it| self.hint(it)).collect();
-        Ask { fresh: true, ..self.prompt(&say!("ask-close")).above_hint(approved) }
+        let mut shown: Vec<Block> = approved.iter().map(|it| self.hint(it)).collect();
+        shown.extend(self.left_behind());
+        Ask { fresh: true, ..self.prompt(&say!("ask-close")).above_hint(shown) }
+    }
+
+    /// Says what those who left the circle still see to.
+    fn left_behind(&self) -> Vec<Block> {
+        let gone: Vec<&String> = self.meeting.standing().flat_map(|it| it.what.gone()).collect();
+        let stands = |it: &&Decision| !gone.contains(&&it.id);
+        let decisions = self.background.decisions.iter().filter(stands);
+        let actions = self.open_actions();
+        let (circle, seen) = (self.meeting.circle(), &self.background.seen);
+        let left = still_seen_to(circle, seen, decisions, actions.iter());
+        left.iter().map(|it| self.hint(&it.said())).collect()
     }
 
     /// Reads `/approve`: everyone was asked about the minutes of this meeting.

@@ -181,6 +181,7 @@ purpose-delegate = Spricht für diesen Kreis im größeren Kreis.
 purpose-facilitator = Hält den Ablauf, damit alle gehört werden.
 purpose-leader = Verbindet den größeren Kreis mit diesem und behält das Ziel im Blick.
 purpose-secretary = Führt das Protokoll und die Liste der Themen.
+sheet-id = Unterscheidet diesen Kreis in Kalendern von anderen seines Namens. Lasst es, wie es ist.
 sheet-aim = Wofür es den Kreis gibt, in einem Satz.
 sheet-apart =
     Paare von Rollen, die nicht in eine Hand gehören, etwa [["Moderation", "Schriftführung"]].
@@ -1104,6 +1105,13 @@ minutes-topics = Themen für später
 
 error-language = für `{ $lang }` gibt es keine Worte
 hint-language = es gibt { $known }
+left-with-decision = { $who } gehört nicht mehr zum Kreis und ist noch zuständig für { $title }
+left-with-action = { $who } gehört nicht mehr zum Kreis und hat noch die Aufgabe: { $title }
+hint-left = beschließt, wer jetzt zuständig ist; eine Aufgabe bekommt jemand mit `/give`
+zone-unknown = die Zeitzone `{ $zone }` ist hier nicht bekannt
+hint-zone-unknown = schreib einen Namen aus der Zeitzonen-Datenbank der IANA, etwa `Europe/Berlin`
+language-missing = für `{ $lang }` gibt es keine Worte; es wird Englisch benutzt
+hint-language-missing = schreib in `language` eins von { $known }
 error-no-terminal = niemand sitzt an einem Terminal
 hint-no-terminal = `rounds meet --script DATEI` nimmt die Antworten aus einer Datei
 hint-new = `rounds meet --new` eröffnet eine andere Sitzung und lässt diese, wie sie ist
@@ -1241,6 +1249,9 @@ why-first =
 first-folder = Ordner
 ask-first-folder = Wo liegt dein Kreis?
 why-first-folder = Tippe den Ordner, in dem seine `circle.toml` liegt, etwa `~/garten`.
+new-zone = Zeitzone
+ask-new-zone = In welcher Zeitzone trefft ihr euch? Enter: { $zone } · ein anderer Name · `-` für keine
+why-new-zone = Damit zeigen Kalender das nächste Treffen zur richtigen Zeit, wo immer sie gelesen werden.
 new-default = Vorgabe
 ask-default = Diesen Kreis aus jedem Ordner öffnen, in dem keiner ist? Enter: ja · `nein`
 hint-default = Enter für ja, oder tippe `nein`
@@ -1367,6 +1378,7 @@ due-review = Überprüfung
 due-expires = letzter Tag
 due-term = Amtszeit endet
 due-vacant = unbesetzt
+due-left = nicht mehr da
 due-action = Aufgabe
 due-postponed = vertagt
 due-unaccepted = nicht angenommen
@@ -1430,7 +1442,7 @@ calendar-term = Ende der Amtszeit: { $role } ({ $who })
 calendar-term-nobody = Ende der Amtszeit: { $role }
 calendar-meeting = { $circle }: Sitzung
 calendar-action = { $who }: { $text }
-calendar-topic = Vertagt auf heute: { $title }
+calendar-topic = Vertagt: { $title }
 
 ## Agenda and backlog
 

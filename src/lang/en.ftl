@@ -183,6 +183,7 @@ purpose-delegate = Speaks for this circle in the wider one.
 purpose-facilitator = Holds the process so that everyone is heard.
 purpose-leader = Links the wider circle to this one and keeps the aim in view.
 purpose-secretary = Keeps the records and the backlog.
+sheet-id = Tells this circle from others of its name, in calendars. Leave it as it is.
 sheet-aim = What the circle is for, in a sentence.
 sheet-apart =
     Pairs of roles that one person may not hold together, like [["Facilitator", "Secretary"]].
@@ -1108,6 +1109,13 @@ minutes-topics = Topics for later
 
 error-language = there are no words for `{ $lang }`
 hint-language = there are { $known }
+left-with-decision = { $who } has left and still sees to { $title }
+left-with-action = { $who } has left and still has the action: { $title }
+hint-left = decide who sees to it now; an action is given to somebody with `/give`
+zone-unknown = the time zone `{ $zone }` is not known here
+hint-zone-unknown = write a name of the IANA time zone database, like `Europe/Berlin`
+language-missing = there are no words for `{ $lang }`; English is used
+hint-language-missing = write `language` with one of { $known }
 error-no-terminal = nobody sits at a terminal
 hint-no-terminal = `rounds meet --script FILE` takes the answers from a file
 hint-new = `rounds meet --new` opens another meeting and leaves this one as it is
@@ -1245,6 +1253,9 @@ why-first =
 first-folder = folder
 ask-first-folder = Where is your circle?
 why-first-folder = Type the folder in which its `circle.toml` is, like `~/garden`.
+new-zone = time zone
+ask-new-zone = Which time zone do you meet in? Enter: { $zone } · another name · `-` for none
+why-new-zone = With it, calendars show the next meeting at the right time wherever they are read.
 new-default = default
 ask-default = Open this circle from every folder without one? Enter: yes · `no`
 hint-default = press Enter for yes, or type `no`
@@ -1371,6 +1382,7 @@ due-review = review
 due-expires = last day
 due-term = term ends
 due-vacant = vacant
+due-left = has left
 due-action = action
 due-postponed = postponed
 due-unaccepted = not accepted
@@ -1434,7 +1446,7 @@ calendar-term = End of term: { $role } ({ $who })
 calendar-term-nobody = End of term: { $role }
 calendar-meeting = { $circle }: meeting
 calendar-action = { $who }: { $text }
-calendar-topic = Postponed to today: { $title }
+calendar-topic = Postponed: { $title }
 
 ## Agenda and backlog
 

@@ -1,14 +1,14 @@
 //! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `moved`, `termed`, `presented`, `amended`,
 //! `nominated`, `put-forward`, `adopted` and `elected`; and those that later formats of the journal added.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::circle::Term;
-use crate::meeting::day;
 use crate::meeting::validity::{DatedValidity, Lasting, Validity, ValidityKeys, WrongKeys};
 use crate::meeting::word::{ConsentMode, ItemKind};
+use crate::meeting::{What, day};
 
 /// Makes the struct of a fact with a field that has several keys in the journal: how long a decision
 /// stands. The field is the one behind `several`; what it takes is defined by its type. With `[review]`
@@ -121,6 +121,24 @@ pub struct Scheduled {
     pub time: Option<String>,
     /// Who is to find a date.
     pub who: Option<String>,
+}
+
+impl Scheduled {
+    /// Returns the time of day, if it is written as `19:00`.
+    pub(crate) fn clock(&self) -> Option<NaiveTime> {
+        NaiveTime::parse_from_str(self.time.as_deref()?.trim(), "%H:%M").ok()
+    }
+}
+
+impl What {
+    /// Returns the ids of the decisions or elections that an announcement replaces or ends.
+    pub(crate) fn gone(&self) -> Vec<&String> {
+        match self {
+            Self::Adopted(it) => it.replaces.iter().chain(&it.ends).collect(),
+            Self::Elected(it) => it.replaces.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// An entry of the agenda.

@@ -59,10 +59,11 @@ pub(crate) struct Room {
 
 /// A circle that meets without any of the steps that can be left out.
 pub(crate) fn garden() -> Room {
-    let member = |name: &str| Member { name: name.to_owned(), since: None };
+    let member = |name: &str| Member { name: name.to_owned(), since: None, formerly: Vec::new() };
     let facilitator = role("Facilitator", Some(RoleKind::Facilitator), "Ben");
     let circle = Circle {
         name: "Garden".to_owned(),
+        id: None,
         aim: String::new(),
         domain: String::new(),
         language: None,
@@ -84,6 +85,7 @@ fn role(name: &str, kind: Option<RoleKind>, holder: &str) -> Role {
         outside: false,
         since: None,
         until: None,
+        formerly: Vec::new(),
     }
 }
 
@@ -123,7 +125,8 @@ impl Room {
     }
 
     pub(super) fn members(mut self, names: &[&str]) -> Self {
-        let member = |name: &&str| Member { name: (*name).to_owned(), since: None };
+        let member =
+            |name: &&str| Member { name: (*name).to_owned(), since: None, formerly: Vec::new() };
         self.circle.members = names.iter().map(member).collect();
         self.circle.roles.clear();
         self

@@ -24,9 +24,10 @@ use crate::meeting::{
 const TEXT: &str = "No drills after eight.";
 
 fn circle(rules: Rules) -> Circle {
-    let member = |name: &str| Member { name: name.to_owned(), since: None };
+    let member = |name: &str| Member { name: name.to_owned(), since: None, formerly: Vec::new() };
     Circle {
         name: "Garden".to_owned(),
+        id: None,
         aim: String::new(),
         domain: String::new(),
         language: None,
@@ -253,6 +254,7 @@ fn with_roles(rules: Rules, list: &[(&str, Option<RoleKind>, &str)]) -> Circle {
         outside: false,
         since: None,
         until: None,
+        formerly: Vec::new(),
     };
     Circle { roles: list.iter().map(role).collect(), ..circle(rules) }
 }

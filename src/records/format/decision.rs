@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
+use crate::circle::Renames;
 use crate::lang::{Phrase, say};
 use crate::meeting::{DatedValidity, Draft, Item, Meeting, Outcome, Validity, What};
 use crate::records::format::front_matter::FrontMatter;
@@ -107,6 +108,15 @@ impl FrontMatter for Decision {
 
     fn set_body(&mut self, body: &str) {
         body.clone_into(&mut self.text);
+    }
+
+    fn rename(&mut self, names: &Renames) {
+        names.responsible(&mut self.responsible);
+        names.people(self.by.iter_mut().chain(&mut self.with));
+        names.people(self.present.iter_mut().chain(&mut self.absent).chain(&mut self.guests));
+        names.people(&mut self.about);
+        names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
+        names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
     }
 
     fn check(&self, reader: &mut Reader<'_>, section: &Section<'_>) {

@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use toml::{Table, Value};
 
+use crate::circle::Renames;
 use crate::meeting::{Draft, Item, ItemKind, Meeting, MeetingId, Validity};
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::record_parts::{ConcernRecord, ObjectionRecord};
@@ -67,6 +68,16 @@ impl FrontMatter for Topic {
 
     fn set_body(&mut self, body: &str) {
         self.text = Some(body.to_owned()).filter(|it| !it.trim().is_empty());
+    }
+
+    fn rename(&mut self, names: &Renames) {
+        names.people(self.by.iter_mut().chain(&mut self.with));
+        names.responsible(&mut self.responsible);
+        names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
+        names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
+        if self.kind == Some(ItemKind::Select) {
+            names.role(&mut self.title);
+        }
     }
 }
 

@@ -80,7 +80,8 @@ impl AgendaPage<'_> {
         let Scheduled { date, time, who } = self.agenda.scheduled.unwrap_or(&unscheduled);
         let (title, more) = if let Some(date) = date {
             let title = say!("agenda-title", circle = circle, date = *date);
-            let time = time.as_deref().map(markdown::line);
+            let in_zone = |it: &String| markdown::line(&self.agenda.circle.plan.in_zone(it));
+            let time = time.as_ref().map(in_zone);
             (title, time.map(|time| say!("agenda-from", time = time)))
         } else {
             let who = who.as_deref().map(markdown::line);
@@ -232,7 +233,7 @@ mod tests {
             text: typed(),
             due,
             meeting: Some("2026-09-05".to_owned()),
-            taken_on_by: None,
+            ..OpenAction::default()
         };
         let scheduled = Scheduled { date: Some(date), time: Some(typed()), who: None };
         let page = Agenda {

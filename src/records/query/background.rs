@@ -1,6 +1,6 @@
 //! What a meeting knows of the time before it: decisions, topics, elections, open actions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -33,6 +33,8 @@ pub struct Background {
     pub scheduled: Option<Scheduled>,
     /// The latest day for which a closed meeting scheduled the next one, past or not.
     pub last_scheduled: Option<NaiveDate>,
+    /// The folded names of everyone who was there as a member in an earlier meeting.
+    pub seen: BTreeSet<String>,
 }
 
 impl Background {

@@ -7,6 +7,7 @@ use toml::{Table, Value};
 use crate::circle::Circle;
 use crate::lang::{Phrase, say};
 use crate::meeting::{ItemKind, all};
+use crate::records::query::left::StillSees;
 use crate::records::{Decision, Election, OpenAction, Topic, in_force, latest, rows};
 use crate::text::same;
 use crate::toml_file::Word;
@@ -49,6 +50,8 @@ pub enum DueKind {
     Postponed,
     /// A role that nobody holds.
     Vacant,
+    /// Somebody who left still sees to a decision or an action.
+    Left,
     /// An open action.
     Action,
 }
@@ -66,6 +69,7 @@ impl DueKind {
             Self::Unaccepted => say!("due-unaccepted"),
             Self::Postponed => say!("due-postponed"),
             Self::Vacant => say!("due-vacant"),
+            Self::Left => say!("due-left"),
             Self::Action => say!("due-action"),
         }
     }
@@ -96,6 +100,8 @@ pub(crate) struct CircleRecords<'a> {
     /// The topics of the backlog with the names of their files.
     pub topics: &'a [(String, &'a Topic)],
     pub actions: &'a [OpenAction],
+    /// What those who left still see to.
+    pub left: &'a [StillSees],
     pub unfinished: &'a [Unfinished],
 }
 
@@ -146,6 +152,9 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
     for it in kept.actions.iter().filter(|it| it.due.is_none() || is_due(it.due)) {
         let place = it.meeting.as_deref().unwrap_or_default();
         found.push(one(it.due, DueKind::Action, &it.text, it.people(), place));
+    }
+    for it in kept.left {
+        found.push(one(None, DueKind::Left, &it.title, vec![it.who.clone()], &it.place));
     }
     found.sort_by_key(|it| (it.date.is_none(), it.date, it.kind));
     found
@@ -221,6 +230,12 @@ mod tests {
             decisions: &decisions.iter().collect::<Vec<_>>(),
             elections: &[&Election::read_text(election).unwrap()],
             topics,
+            left: &[StillSees {
+                who: "Zoe".to_owned(),
+                title: "quiet".to_owned(),
+                place: String::new(),
+                is_action: false,
+            }],
             actions: &[action("call", None), action("ask", Some("2026-08-30"))],
             unfinished: &[meeting("2026-08-30", true), meeting("2026-08-31", false)],
         };
@@ -231,8 +246,10 @@ mod tests {
 
     #[test]
     fn the_soonest_comes_first_and_items_without_a_date_last() {
-        let (early, late) =
-            (["unaccepted POST", "unfiled 2026-08-30"], ["vacant Compost", "action call"]);
+        let (early, late) = (
+            ["unaccepted POST", "unfiled 2026-08-30"],
+            ["vacant Compost", "left quiet", "action call"],
+        );
         let expected = [&early[..], &["action ask"], &late].concat();
         check(&[], "2026-08-30", "2026-08-30", &expected);
         let more = ["action ask", "review b", "term Keys"];
@@ -258,6 +275,7 @@ mod tests {
             elections: &[],
             topics: &[],
             actions: &[],
+            left: &[],
             unfinished: &[],
         };
         let check = |on: &str, until: &str, expected: &[&str]| {
@@ -276,7 +294,8 @@ mod tests {
 
     #[test]
     fn later_decisions_are_not_due_on_an_earlier_day() {
-        let rest = ["unfiled 2026-08-30", "vacant Compost", "vacant Post", "action call"];
+        let rest =
+            ["unfiled 2026-08-30", "vacant Compost", "vacant Post", "left quiet", "action call"];
         check(&[], "2026-01-30", "2026-03-01", &[&["review a"], &rest[..]].concat());
     }
 
@@ -299,6 +318,7 @@ mod tests {
             "review later",
             "postponed keys",
             "vacant Compost",
+            "left quiet",
             "action call",
         ];
         let topics = topics.each_ref().map(|it| ("f".to_owned(), it));

@@ -7,8 +7,9 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::circle::Renames;
 use crate::error::{Error, Result};
-use crate::meeting::{Fact, MeetingId, Scheduled, What};
+use crate::meeting::{Fact, MeetingId, Opened, Scheduled, What};
 use crate::records::filing::SAID;
 use crate::records::format::journal::{JournalReader, Standing, digest};
 use crate::records::query::actions;
@@ -16,10 +17,20 @@ use crate::records::{Background, Unfinished};
 use crate::store::archive::{Archive, SEVERAL, loaded};
 use crate::store::file::{self, LIMIT, named};
 use crate::store::journal;
+use crate::text::fold;
 
 /// The kinds of facts that later meetings need.
-const KINDS: [&str; 7] =
-    ["approved", "scheduled", "action", "done", "rescheduled", "reassigned", "released"];
+const KINDS: [&str; 9] = [
+    "opened",
+    "arrived",
+    "approved",
+    "scheduled",
+    "action",
+    "done",
+    "rescheduled",
+    "reassigned",
+    "released",
+];
 
 /// The journals by meeting.
 pub(crate) type Meetings = BTreeMap<MeetingId, MeetingJournal>;
@@ -176,7 +187,9 @@ impl Archive {
         let (mut approved, mut unread) = (Approvals::new(), Vec::new());
         for (id, kept) in meetings.iter().take_while(|(it, _)| is_before(it, day, id)) {
             match kept.standing() {
-                Ok(standing) => left_by(standing, id.as_str(), background, &mut approved),
+                Ok(standing) => {
+                    left_by(standing, id.as_str(), self.renames(), (background, &mut approved));
+                }
                 Err(err) => unread.push(err.clone()),
             }
         }
@@ -224,18 +237,27 @@ fn is_before(it: &MeetingId, day: NaiveDate, id: Option<&MeetingId>) -> bool {
 fn left_by(
     standing: &Standing,
     meeting: &str,
-    background: &mut Background,
-    approved: &mut Approvals,
+    renames: &Renames,
+    (background, approved): (&mut Background, &mut Approvals),
 ) {
     let mut next = None;
+    let seen = &mut background.seen;
+    let mut see = |mut names: Vec<String>| {
+        renames.people(&mut names);
+        seen.extend(names.iter().map(|it| fold(it)));
+    };
     for fact in &standing.facts {
         match &fact.what {
             What::Approved(it) => {
                 approved.extend(it.meeting.clone().map(|meeting| (meeting, it.digest.clone())));
             }
             What::Scheduled(it) => next = Some(it.clone()),
-            what => {
-                actions::take(&mut background.actions, what, Some(meeting));
+            What::Opened(Opened { present, .. }) => see(present.clone()),
+            what @ What::Arrived(it) if !it.guest => see(what.people()),
+            _ => {
+                let mut fact = fact.clone();
+                fact.what.rename_in_action(renames);
+                actions::take(&mut background.actions, &fact, Some(meeting));
             }
         }
     }

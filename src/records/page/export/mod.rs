@@ -3,13 +3,15 @@
 //! The same records on the same day give the same bytes. The keys are those of the files.
 
 mod ics;
+mod changes;
 mod csv;
 mod json;
 mod page;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+pub(crate) use changes::Changes;
+use chrono::{DateTime, NaiveDate, Utc};
 pub(crate) use csv::{CsvTable, csv};
 pub(crate) use ics::ics;
 pub(crate) use json::json;
@@ -33,6 +35,9 @@ pub(crate) struct Everything {
     pub actions: Vec<OpenAction>,
     /// When the circle meets next.
     pub scheduled: Option<Scheduled>,
+    /// The moment at which that begins, if the circle's time zone is known.
+    pub begins: Option<DateTime<Utc>>,
+    pub changes: Changes,
     /// The meetings until that day.
     pub meetings: Vec<MeetingSummary>,
 }

@@ -66,7 +66,8 @@ impl MinutesPage<'_> {
         let phrase = match (date, time, who) {
             (Some(date), None, _) => say!("minutes-meets", date = *date),
             (Some(date), Some(time), _) => {
-                say!("minutes-meets-at", date = *date, time = markdown::line(time))
+                let time = self.meeting.circle().plan.in_zone(time);
+                say!("minutes-meets-at", date = *date, time = markdown::line(&time))
             }
             (None, _, Some(who)) => say!("minutes-finds-date", who = markdown::line(who)),
             (None, _, None) => say!("minutes-meets-open"),
