@@ -45,7 +45,10 @@ fn the_record_and_its_pages_say_who_stood_aside() {
     assert_eq!(json["asides"], expected);
     assert_eq!(json["present"], serde_json::json!(["Ana", "Ben", "Chen", "Dana"]));
     let table = folder.run("export csv decisions").fine();
-    assert!(table.contains(",asides,about\r\n") && table.contains(",I am *new* here,\r\n"), "{table}");
+    assert!(
+        table.contains(",asides,about\r\n") && table.contains(",I am *new* here,\r\n"),
+        "{table}"
+    );
     assert!(table.contains(",\"the *noise*; the winter\","), "{table}");
     assert!(folder.run("log new").fine().contains("Hens"));
     folder.run("check").fine();
