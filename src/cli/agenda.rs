@@ -24,6 +24,7 @@ impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
         let today = here.day_or_today(self.on.as_deref())?;
+        let circle = circle.on(today);
         let (background, unread) = Archive::of(&folder).background(today, None)?;
         let until = horizon(&background, &circle, today);
         let agenda = Agenda {
@@ -31,7 +32,7 @@ impl Args {
             today,
             until,
             scheduled: background.scheduled.as_ref(),
-            offered: background.suggested(&circle.roles, until),
+            offered: background.suggested(&circle, until),
             unaccepted: background
                 .unaccepted()
                 .map(|it| (it.role.as_str(), it.elected.as_str()))

@@ -49,7 +49,7 @@ impl Args {
         let (folder, circle) = here.circle()?;
         let today = here.day_or_today(self.on.as_deref())?;
         let mut unread = Vec::new();
-        let kept = Archive::of(&folder).export(circle, today, &mut unread)?;
+        let kept = Archive::of(&folder).export(circle.on(today), today, &mut unread)?;
         let words = record_words(&kept.circle);
         output::print(&match self.format {
             Format::Ics => export::ics(&kept, &words),

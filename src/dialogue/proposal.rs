@@ -135,10 +135,22 @@ impl<'a> Talk<'a> {
             Some(last) => last.number + 1,
             None => 1,
         };
-        let review = wording.term.after(self.now.date_naive());
+        let review = wording.until(self.begins());
         let nominee = wording.who().map(str::to_owned);
-        let Wording { text, term, responsible, measures, .. } = wording;
-        What::Presented(Presented { version, text, nominee, term, review, responsible, measures })
+        let (term, until) = (wording.said_term(), wording.last_day());
+        let since = self.item().selection().and_then(|it| it.since);
+        let Wording { text, responsible, measures, .. } = wording;
+        What::Presented(Presented {
+            version,
+            text,
+            nominee,
+            term,
+            until,
+            since,
+            review,
+            responsible,
+            measures,
+        })
     }
 
     /// Returns the proposal as it is now: what was typed, else what it starts from.

@@ -71,7 +71,14 @@ pub struct Presented {
     pub text: String,
     /// Who is put forward, in a selection.
     pub nominee: Option<String>,
-    pub term: Term,
+    /// Left out where an election ends on a day.
+    pub term: Option<Term>,
+    /// The day on which the elected person's term would end, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+    pub until: Option<NaiveDate>,
+    /// The day on which it would begin, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+    pub since: Option<NaiveDate>,
     /// When it would be reviewed, or the elected person's term would end.
     #[serde(with = "day")]
     pub review: NaiveDate,
@@ -100,6 +107,9 @@ pub struct Nomination {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outside: Vec<String>,
     pub term: Option<Term>,
+    /// The last day, in place of a term.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+    pub until: Option<NaiveDate>,
     pub reason: String,
 }
 
@@ -113,6 +123,9 @@ pub struct PutForward {
     pub outside: bool,
     /// A term for this time only; none where the role's own term applies.
     pub term: Option<Term>,
+    /// The last day, in place of a term.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+    pub until: Option<NaiveDate>,
     pub reason: String,
 }
 
@@ -163,13 +176,14 @@ pub struct Elected {
     pub outside: bool,
     /// Whether they have accepted; somebody absent or from outside has not yet.
     pub accepted: bool,
-    /// The day it was announced.
+    /// The day it was announced, or the later one on which the term begins.
     #[serde(with = "day")]
     pub since: NaiveDate,
     /// The day the term ends.
     #[serde(with = "day")]
     pub until: NaiveDate,
-    pub term: Term,
+    /// Left out where that day was chosen in place of a term.
+    pub term: Option<Term>,
     pub reason: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<String>,

@@ -69,6 +69,8 @@ pub struct Selection {
     pub nominations: Vec<Nomination>,
     /// The nominations that were changed in the change round.
     pub changes: Vec<Nomination>,
+    /// The day on which the term begins, where that was said.
+    pub since: Option<NaiveDate>,
     /// Whether the elected person has accepted.
     pub accepted: bool,
 }
@@ -80,6 +82,8 @@ pub struct Nominee {
     /// Whether they are not a member of the circle.
     pub outside: bool,
     pub reason: String,
+    /// The last day, where that was said in place of a term.
+    pub until: Option<NaiveDate>,
 }
 
 /// A proposal in the making. `None` means that nothing was said of a part yet.
@@ -246,6 +250,14 @@ impl Draft {
         }
     }
 
+    /// Sets the term, in place of a last day.
+    pub fn give(&mut self, term: Term) {
+        self.term = Some(term);
+        if let Some(nominee) = &mut self.nominee {
+            nominee.until = None;
+        }
+    }
+
     /// Returns the draft with its open parts taken from `other`.
     #[must_use]
     pub fn or(self, other: &Self) -> Self {
@@ -276,11 +288,31 @@ impl Wording {
         self.nominee.as_ref().map(|it| it.name.as_str())
     }
 
+    /// Returns the day on which it ends if it begins on `since`.
+    pub fn until(&self, since: NaiveDate) -> NaiveDate {
+        self.last_day().unwrap_or_else(|| self.term.after(since))
+    }
+
+    /// Returns the last day of an election, where that was said in place of a term.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.nominee.as_ref()?.until
+    }
+
+    /// Returns the term, where no day was said in its place.
+    pub fn said_term(&self) -> Option<Term> {
+        Some(self.term).filter(|_| self.last_day().is_none())
+    }
+
+    /// Returns how long it stands: the term, or the last day in its place.
+    fn span(&self) -> (Option<Term>, Option<NaiveDate>) {
+        (self.said_term(), self.last_day())
+    }
+
     /// Returns what differs between two wordings, in the order of the records.
     pub fn changes(&self, other: &Self) -> Vec<Resolution> {
         [
             (Resolution::Text, self.text != other.text),
-            (Resolution::Term, self.term != other.term),
+            (Resolution::Term, self.span() != other.span()),
             (Resolution::Measure, self.measures != other.measures),
             (Resolution::Responsible, self.responsible != other.responsible),
             (Resolution::OtherNominee, self.who() != other.who()),

@@ -7,6 +7,7 @@
 
 mod fact;
 mod details;
+mod dated;
 mod action;
 mod people;
 mod id;
@@ -31,6 +32,7 @@ mod place;
 pub(crate) mod tests;
 
 pub(crate) use action::{About, ActionRef, Reassigned, Rescheduled};
+pub(crate) use dated::{Dated, Sought};
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
@@ -192,6 +194,7 @@ impl Meeting {
             return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
         }
         fact.what.check_people(self.format)?;
+        fact.what.check_days(self.format)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);

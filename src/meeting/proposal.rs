@@ -104,7 +104,7 @@ impl Walk<'_> {
             (Subject::Proposal(_), What::Assigned { responsible }) => {
                 item.draft.responsible = Some(responsible.clone());
             }
-            (_, What::Termed { term }) => item.draft.term = Some(*term),
+            (_, What::Termed { term }) => item.draft.give(*term),
             (_, What::Measured { measures }) => item.draft.measures = Some(measures.clone()),
             _ => return Err(out_of_turn(fact)),
         }
@@ -128,7 +128,7 @@ impl Walk<'_> {
             (Subject::Proposal(_), None, None, Some(_), None) => {
                 draft.responsible.clone_from(responsible);
             }
-            (_, None, Some(term), None, None) => draft.term = Some(*term),
+            (_, None, Some(term), None, None) => draft.give(*term),
             (_, None, None, None, Some(_)) => draft.measures.clone_from(measures),
             _ => return Err(out_of_turn(fact)),
         }
@@ -140,8 +140,9 @@ impl Walk<'_> {
     /// what was open.
     pub(super) fn present(&mut self, fact: &Fact) -> Walked<()> {
         let What::Presented(put) = &fact.what else { return Err(out_of_turn(fact)) };
-        let Presented { version, text, nominee, term, review, responsible, measures } = put;
+        let Presented { version, text, nominee, review, responsible, measures, .. } = put;
         let usual = self.circle.rules.term;
+        let day = fact.at.date_naive();
         let item = self.item();
         if matches!(item.subject, Subject::Proposal(_)) && text.trim().is_empty() {
             return Err(Error::new(say!("error-no-text")).hint(say!("hint-no-text")).into());
@@ -149,20 +150,25 @@ impl Walk<'_> {
         let wording = Wording {
             nominee: item.draft.nominee.clone(),
             text: text.clone(),
-            term: *term,
+            term: put.term.unwrap_or_else(|| item.wording(usual).term),
             responsible: responsible.clone(),
             measures: measures.clone(),
         };
         let whole = match item.subject {
             Subject::Selection(_) => item.wording(usual),
-            _ => item.draft.clone().or(&Draft::of(&wording)).whole(*term),
+            _ => item.draft.clone().or(&Draft::of(&wording)).whole(wording.term),
         };
+        let since = item.selection().and_then(|it| it.since);
+        let begins = since.map_or(day, |it| it.max(day));
         differing(
             fact,
             &[
                 ("nominee", nominee.as_deref() != wording.who()),
                 ("text", whole != wording),
-                ("review", *review != term.after(fact.at.date_naive())),
+                ("term", put.term != wording.said_term()),
+                ("until", put.until != wording.last_day()),
+                ("since", put.since != since),
+                ("review", *review != wording.until(begins)),
             ],
         )?;
         item.draft = Draft::of(&wording);

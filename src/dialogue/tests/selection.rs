@@ -37,6 +37,7 @@ pub(crate) fn election(room: &Room, answers: &[&str]) -> String {
     });
     let Some(it) = last else { return "nobody".to_owned() };
     let Elected { elected, accepted, until, term, version, reason, measures, .. } = *it;
+    let term = term.map_or_else(|| "no term".to_owned(), |it| it.to_string());
     let accepted = if accepted { "accepted" } else { "not accepted" };
     let measures = measures.join(", ");
     format!(

@@ -118,7 +118,7 @@ fn an_election_states_exactly_what_was_presented() {
         elected_but(|it| it.role = "Key".into()),
         elected_but(|it| it.elected = "Ana".into()),
         elected_but(|it| it.outside = true),
-        elected_but(|it| it.term.months = 6),
+        elected_but(|it| it.term = Term::of(6, 0)),
         elected_but(|it| it.reason.push('!')),
         elected_but(|it| it.measures.push("doors".into())),
         elected_but(|it| it.version = 2),
@@ -138,7 +138,7 @@ fn a_new_version_names_exactly_the_new_nominee() {
     for change in [
         |it: &mut Presented| it.version = 1,
         |it: &mut Presented| it.version = 3,
-        |it: &mut Presented| it.term.months = 1,
+        |it: &mut Presented| it.term = Term::of(1, 0),
         |it: &mut Presented| it.review = day("2027-09-04"),
         |it: &mut Presented| it.text.push_str("Chen"),
         |it: &mut Presented| it.responsible.push("Chen".into()),
@@ -210,7 +210,7 @@ fn no_answer_outlives_an_amended_term_or_measure() {
     let measures = Some(names(&["doors"]));
     let with_measure = What::Amended { text: None, term: None, responsible: None, measures };
     let three_months = |it: &mut Elected| {
-        it.term.months = 3;
+        it.term = Term::of(3, 0);
         (it.version, it.until) = (2, day("2026-12-05"));
     };
     for (change, announced) in [

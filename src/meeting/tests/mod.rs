@@ -17,13 +17,13 @@ use crate::circle::{
 use crate::meeting::{
     ActionRef, Adopted, AgendaItem, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting,
     MeetingRole, Moment, Nomination, On, Opened, Phase, Presented, PutForward, Reassigned,
-    Rescheduled, What,
+    Rescheduled, Sought, What,
 };
 
 const TEXT: &str = "No drills after eight.";
 
 fn circle(rules: Rules) -> Circle {
-    let member = |name: &str| Member { name: name.to_owned(), since: None };
+    let member = |name: &str| Member { name: name.to_owned(), since: None, ended: None };
     Circle {
         name: "Garden".to_owned(),
         aim: String::new(),
@@ -100,7 +100,9 @@ fn presented(version: u32, text: &str) -> What {
         version,
         text: text.to_owned(),
         nominee: None,
-        term: Term::YEAR,
+        term: Some(Term::YEAR),
+        until: None,
+        since: None,
         review: day("2027-09-05"),
         responsible: Vec::new(),
         measures: Vec::new(),
@@ -229,6 +231,8 @@ fn with_roles(rules: Rules, list: &[(&str, Option<RoleKind>, &str)]) -> Circle {
         outside: false,
         since: None,
         until: None,
+        next: None,
+        ended: None,
     };
     Circle { roles: list.iter().map(role).collect(), ..circle(rules) }
 }
@@ -239,7 +243,8 @@ fn keys(rules: Rules) -> Circle {
 }
 
 fn sought(role: &str) -> What {
-    What::Sought { role: role.to_owned(), purpose: String::new(), term: Term::YEAR }
+    let (role, purpose) = (role.to_owned(), String::new());
+    What::Sought(Sought { role, purpose, term: Term::YEAR, since: None })
 }
 
 fn nomination(who: &str, nominees: &[&str]) -> Nomination {
@@ -248,6 +253,7 @@ fn nomination(who: &str, nominees: &[&str]) -> Nomination {
         nominees: names(nominees),
         outside: Vec::new(),
         term: None,
+        until: None,
         reason: "near".to_owned(),
     }
 }
@@ -261,6 +267,7 @@ fn put_forward(nominee: &str) -> What {
         nominee: nominee.to_owned(),
         outside: false,
         term: None,
+        until: None,
         reason: "near".to_owned(),
     })
 }
@@ -293,7 +300,7 @@ fn elected_to(role: &str, version: u32, who: &str, present: &[&str]) -> What {
         accepted: present.contains(&who),
         since: day("2026-09-05"),
         until: day("2027-09-05"),
-        term: Term::YEAR,
+        term: Some(Term::YEAR),
         reason: "near".to_owned(),
         measures: Vec::new(),
         version,

@@ -57,13 +57,13 @@ pub(crate) fn kind(kind: ItemKind) -> Phrase {
 /// Returns the suggestions in this order: backlog, reviews, terms, postponed topics. Those with a
 /// day are included if it is not after `until`.
 ///
-/// `reviews` are the titles of the decisions in force with the days of their reviews. `roles` are
-/// the roles that may be filled. A topic in the backlog, even if postponed, replaces the review or
+/// `reviews` are the titles of the decisions in force with the days of their reviews. `terms` are
+/// the roles that may be filled with the last days of their terms. A topic in the backlog, even if postponed, replaces the review or
 /// term with the same title.
 pub(crate) fn suggestions<'a>(
     topics: &[Topic],
     reviews: impl Iterator<Item = (&'a str, NaiveDate)>,
-    roles: impl Iterator<Item = &'a Role>,
+    terms: impl Iterator<Item = (&'a Role, NaiveDate)>,
     until: NaiveDate,
 ) -> Vec<Suggestion> {
     let entry = |kind, title: &str| AgendaItem::bare(kind, title.to_owned());
@@ -94,10 +94,10 @@ pub(crate) fn suggestions<'a>(
         entry: entry(ItemKind::Decide, title),
         reason: Reason::Review(date),
     });
-    let held = roles.filter(|it| it.holder.is_some() && is_new(ItemKind::Select, &it.name));
-    let terms = held.filter_map(|it| {
-        let date = it.until.filter(due)?;
-        Some(Suggestion { entry: entry(ItemKind::Select, &it.name), reason: Reason::Term(date) })
+    let terms = terms.filter(|(it, date)| due(date) && is_new(ItemKind::Select, &it.name));
+    let terms = terms.map(|(it, date)| Suggestion {
+        entry: entry(ItemKind::Select, &it.name),
+        reason: Reason::Term(date),
     });
     backlog.into_iter().chain(reviews).chain(terms).chain(postponed).collect()
 }
@@ -128,7 +128,7 @@ mod tests {
         let reviews =
             [("Quiet hours", "2026-09-05"), ("Fence", "2026-08-01"), ("Bees", "2027-09-05")];
         let reviews = reviews.iter().map(|(title, date)| (*title, day(date)));
-        let offered: Vec<String> = suggestions(topics, reviews, circle.roles.iter(), day(until))
+        let offered: Vec<String> = suggestions(topics, reviews, circle.terms(), day(until))
             .iter()
             .map(|it| format!("{} {}", it.entry.kind.word(), it.entry.title))
             .collect();

@@ -9,8 +9,10 @@ use crate::meeting::{
 impl Oracle<'_> {
     pub(crate) fn names(&mut self, what: &What) -> Judged {
         match what {
-            What::Sought { role, term, .. } => {
-                self.item.role = Some((role.clone(), *term));
+            What::Dated(it) => self.item.since = Some(it.since),
+            What::Sought(it) => {
+                must(it.since == self.item.since, "begins on another day than was said")?;
+                self.item.role = Some((it.role.clone(), it.term));
                 self.item.said = Draft::default();
             }
             What::Qualified { text, .. } => {
@@ -51,12 +53,12 @@ impl Oracle<'_> {
     }
 
     fn put_forward(&mut self, put: &PutForward) -> Judged {
-        let PutForward { nominee, outside, term, reason } = put.clone();
+        let PutForward { nominee, outside, term, until, reason } = put.clone();
         let item = &mut self.item;
         let heard = matches!(item.phase, Point::Named | Point::Objections);
         must(heard, "somebody put forward before everyone was heard")?;
         must(self.circle.seat(&nominee).is_some() != outside, "put forward as what they are not")?;
-        item.said.nominee = Some(Nominee { name: nominee, outside, reason });
+        item.said.nominee = Some(Nominee { name: nominee, outside, reason, until });
         item.said.term = term;
         if item.phase == Point::Named {
             self.put();
@@ -76,7 +78,7 @@ impl Oracle<'_> {
                 item.about.extend_from_slice(with);
             }
             What::Worded { text } => item.said.text = Some(text.clone()),
-            What::Termed { term } => item.said.term = Some(*term),
+            What::Termed { term } => item.said.give(*term),
             What::Assigned { responsible } => item.said.responsible = Some(responsible.clone()),
             What::Measured { measures } => item.said.measures = Some(measures.clone()),
             What::Presented(it) => self.presented(it)?,
@@ -85,6 +87,9 @@ impl Oracle<'_> {
                 self.item.phase = Point::Consent;
             }
             What::Amended { text, term, responsible, measures } => {
+                if let Some(term) = term {
+                    item.said.give(*term);
+                }
                 let at_once = item.phase == Point::Consent;
                 must(at_once || item.phase == Point::Rounds, "amended what is not put")?;
                 let (text, responsible) = (text.clone(), responsible.clone());
@@ -113,7 +118,12 @@ impl Oracle<'_> {
         let named = said.nominee.as_ref().map(|it| &it.name);
         must(named == nominee.as_ref(), "put another person than was named")?;
         must(said.text.get_or_insert(text.clone()) == text, "put another text than was said")?;
-        must(said.term.get_or_insert(*term) == term, "put another term than was said")?;
+        let until = said.nominee.as_ref().and_then(|it| it.until);
+        must(it.until == until && term.is_none() == until.is_some(), "put until another day")?;
+        must(it.since == self.item.since, "put from another day than was said")?;
+        if let Some(term) = term {
+            must(said.term.get_or_insert(*term) == term, "put another term than was said")?;
+        }
         let said_so = said.responsible.get_or_insert(responsible.clone()) == responsible;
         must(said_so, "put others to see to it than were said")?;
         let said_so = said.measures.get_or_insert(measures.clone()) == measures;

@@ -7,8 +7,9 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, ConsentMode, Elected, Filed, ItemKind, MeetingRole, Nomination,
-    On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled, Struck, What,
+    ActionRef, Adopted, AgendaItem, ConsentMode, Dated, Elected, Filed, ItemKind, MeetingRole,
+    Nomination, On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled,
+    Sought, Struck, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -151,7 +152,9 @@ fn meeting() -> Vec<What> {
             version: 2,
             text: title(),
             nominee: Some(who()),
-            term,
+            term: Some(term),
+            until: None,
+            since: Some(day()),
             review: day(),
             responsible: names(),
             measures: names(),
@@ -207,7 +210,9 @@ fn selection() -> Vec<What> {
     let title = || "Keys".to_owned();
     let term = Term { months: 30, days: 7 };
     vec![
-        What::Sought { role: title(), purpose: title(), term },
+        What::Sought(Sought { role: title(), purpose: title(), term, since: None }),
+        What::Sought(Sought { role: title(), purpose: title(), term, since: Some(day()) }),
+        What::Dated(Dated { since: day() }),
         What::Purposed { text: None },
         What::Qualified { who: None, text: title() },
         What::Struck(Struck { text: title() }),
@@ -219,6 +224,7 @@ fn selection() -> Vec<What> {
             nominee: who(),
             outside: true,
             term: Some(term),
+            until: None,
             reason: title(),
         }),
         What::Elected(Box::new(Elected {
@@ -228,7 +234,7 @@ fn selection() -> Vec<What> {
             accepted: false,
             since: day(),
             until: day(),
-            term,
+            term: Some(term),
             reason: title(),
             measures: names(),
             version: 2,
@@ -244,7 +250,7 @@ fn selection() -> Vec<What> {
 fn nomination() -> Nomination {
     let term = Some(Term { months: 3, days: 0 });
     let (who, reason) = ("Ana".to_owned(), "says\nthis".to_owned());
-    Nomination { who, nominees: names(), outside: names(), term, reason }
+    Nomination { who, nominees: names(), outside: names(), term, until: Some(day()), reason }
 }
 
 pub(crate) fn facts() -> Vec<Fact> {
