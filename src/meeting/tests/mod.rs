@@ -3,6 +3,7 @@
 mod answers;
 mod adopted;
 mod nominated;
+mod dated;
 mod elected;
 mod apart;
 pub(crate) mod progress;
@@ -12,7 +13,7 @@ use std::slice::from_ref;
 use chrono::{DateTime, NaiveDate};
 
 use crate::circle::{
-    Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
+    Circle, Consent, MeetingPlan, Member, Next, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
     ActionRef, Adopted, AgendaItem, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting,
