@@ -27,7 +27,9 @@ pub use cli::main;
 pub use circle::{Circle, OptionalStep, Term};
 pub use dialogue::{AskedBack, Input, Response, ScreenState, Talk};
 pub use lang::{Arg, LANGUAGES, Lang, Phrase, Words};
-pub use meeting::{FORMAT, Fact, Filed, Meeting, MeetingId, Moment, What, standing};
+pub use meeting::{
+    DatedValidity, FORMAT, Fact, Filed, Meeting, MeetingId, Moment, Validity, What, standing,
+};
 pub use records::filing::{Existing, documents};
 pub use records::format::journal;
 pub use records::{Background, ConsentHeard, Decision, FrontMatter, ObjectionRecord};

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What `rounds export` writes, read by programs that know nothing of it: calendars by icalendar and
-# vobject, tables by sqlite3. Of the sample circle, and of one whose texts would like to be more.
+# vobject, and by khal and ical.js as far as they are there, tables by sqlite3. Of the sample circle, and of one whose texts would like to be more.
 # Minutes, agenda and page are rendered by cmark-gfm, markdown-it and pandoc, as far as they are there.
 # Takes the program; otherwise the one that `cargo test` has built. Skips, and says so, without
 # python3 with pip, sqlite3 or a network.
@@ -53,7 +53,7 @@ END
 
 for circle in garden nasty; do
 	cd "$work/$circle"
-	for run in 1 2; do "$rounds" export ics >"$work/$circle.$run.ics"; done
+	for run in 1 2; do "$rounds" export ics --alarms 1w >"$work/$circle.$run.ics"; done
 	"$rounds" export json >"$work/$circle.json"
 	for table in decisions elections actions roles topics; do
 		"$rounds" export csv $table >"$work/$table.csv"
@@ -109,6 +109,77 @@ for circle in ["garden", "nasty"]:
         counts.append(f"{len(rows)} {table}")
     print(f"exports: {circle}: {len(events)} events; {', '.join(dict.fromkeys(counts))}")
 END
+
+# A meeting and an action that are moved twice, in a circle with an id and a time zone.
+mkdir "$work/moved"
+cat >"$work/moved/circle.toml" <<'END'
+name = "Moved"
+id = "4f2a8c61d07be935"
+rules.steps = ["admin"]
+meeting = { minutes = 90, zone = "Europe/Berlin" }
+member = [{ name = "Ana" }, { name = "Ben" }]
+END
+held=0
+for said in "2026-09-05|/action Ana: buy nails by 2026-10-01|2026-10-20 19:00" \
+	"2026-09-12|/due 1 2026-10-05|2026-10-21 19:00" "2026-09-19|/give 1 Ben|2026-11-21 20:00"; do
+	IFS='|' read -r day action next <<<"$said"
+	approve=ok
+	[ $held = 0 ] && approve='/note first'
+	printf '/at %sT19:00+02:00\nall\n-\n-\n60\n%s\n%s\nok\n%s\nclose\nok\n' \
+		"$day" "$approve" "$action" "$next" >"$work/moved/script.txt"
+	(cd "$work/moved" && "$rounds" meet --script script.txt >"$work/said") || { cat "$work/said"; exit 1; }
+	held=$((held + 1))
+	(cd "$work/moved" && "$rounds" export ics --on "$day" --alarms 1w >"$work/moved.$held.ics")
+done
+python3 - "$work" <<'END'
+import sys
+from datetime import date, datetime, timedelta, timezone
+import icalendar, vobject
+
+held = []
+for run in (1, 2, 3):
+    text = open(f"{sys.argv[1]}/moved.{run}.ics", "rb").read()
+    events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert len(events) == 2, events
+    assert all(len(it.walk("VALARM")) == 1 for it in events)
+    held.append({str(it["UID"]): it for it in events})
+    assert len(held[-1]) == 2 and set(held[-1]) == set(held[0]), "a thing that is moved is one event"
+    other = vobject.readOne(text.decode()).vevent_list
+    assert [it.uid.value for it in other] == list(held[-1])
+for uid in held[0]:
+    numbers = [int(it[uid]["SEQUENCE"]) for it in held]
+    stamps = [it[uid].decoded("LAST-MODIFIED") for it in held]
+    assert numbers == [0, 1, 2] and stamps == sorted(set(stamps)), (uid, numbers, stamps)
+last = {type(it.decoded("DTSTART")): it.decoded("DTSTART") for it in held[2].values()}
+assert last[datetime] == datetime(2026, 11, 21, 19, 0, tzinfo=timezone.utc), last
+assert last[date] == date(2026, 10, 5), last
+print("exports: moved: two events, moved twice each")
+END
+if python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/khal" khal 2>"$work/pip"; then
+	mkdir "$work/home" "$work/vdir"
+	printf '[calendars]\n[[all]]\npath = %s/vdir\n[locale]\nlocal_timezone = Europe/Berlin\ndefault_timezone = Europe/Berlin\ndateformat = %%Y-%%m-%%d\ntimeformat = %%H:%%M\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n' "$work" >"$work/khal.conf"
+	khal() { HOME=$work/home PYTHONPATH=$work/khal python3 -m khal -c "$work/khal.conf" "$@"; }
+	for run in 1 2 3; do khal import --batch -a all "$work/moved.$run.ics" >/dev/null; done
+	listed=$(khal list --format '{start} {title}' --day-format '' 2026-09-01 2026-12-31 | grep -v '^$')
+	[ "$listed" = $'2026-10-05 Ben: buy nails\n2026-11-21 20:00 Moved: meeting' ] || { echo "khal: $listed"; exit 1; }
+	echo 'exports: moved: khal has each once'
+else
+	echo "exports: khal skipped: $(tail -n 1 "$work/pip")"
+fi
+if command -v node >/dev/null && npm install --silent --prefix "$work/node" ical.js >/dev/null 2>&1; then
+	cat >"$work/node/read.mjs" <<'END'
+import fs from "node:fs";
+import ICAL from "ical.js";
+const events = new ICAL.Component(ICAL.parse(fs.readFileSync(process.argv[2], "utf8"))).getAllSubcomponents("vevent");
+const read = events.map((it) => new ICAL.Event(it)).map((it) => `${it.sequence} ${it.startDate}`);
+const expected = ["2 2026-10-05", "2 2026-11-21T19:00:00Z"];
+if (JSON.stringify(read) !== JSON.stringify(expected)) throw new Error(JSON.stringify(read));
+END
+	node "$work/node/read.mjs" "$work/moved.3.ics"
+	echo 'exports: moved: ical.js reads the same'
+else
+	echo 'exports: ical.js skipped: there is no node with npm, or no network'
+fi
 
 # The renderers are skipped one by one, the HTML parser is needed for each of them.
 install() { python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/lib" "$@" 2>"$work/pip"; }

@@ -7,7 +7,6 @@
     reason = "a test looks at files and the clock, and may fail"
 )]
 
-#[expect(dead_code, reason = "other tests use the rest")]
 mod pty;
 #[path = "pty/own_words.rs"]
 mod own_words; // the words of the circle's language
@@ -31,6 +30,8 @@ mod ends; // what is said at the end
 mod first; // where there is no circle yet
 #[path = "pty/picks.rs"]
 mod picks; // a list to pick from
+#[path = "pty/several_paused.rs"]
+mod several_paused; // more than one paused meeting
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 
@@ -351,7 +352,7 @@ fn a_screen_reader_is_sent_no_escapes() {
 }
 
 /// Writes a meeting of an earlier day that is paused at the reactions.
-fn paused_long_ago(place: &Place) {
+pub fn paused_long_ago(place: &Place) {
     let script = "/at 2025-09-05T19:00+02:00\nall\nok\nok\nok\nok\nok\nok\nok\nok\n\
                   decide Quiet hours\nok\nok\nok\ntext No drills.\nok\n";
     place.write("script.txt", script);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use rounds::{ConsentHeard, Decision, FrontMatter, ObjectionRecord, Term};
+use rounds::{ConsentHeard, Decision, FrontMatter, ObjectionRecord, Term, Validity};
 
 use crate::session::{CIRCLE, REASONS};
 use crate::write as write_file;
@@ -46,7 +46,8 @@ pub fn write(folder: &Path, count: u32) -> String {
 fn decision(number: u32, title: &str, text: String, replaces: Vec<String>) -> Decision {
     let first = NaiveDate::from_ymd_opt(2000, 1, 1).expect("it is a date");
     let date = first + Days::new(u64::from(number) * 2);
-    let mut it = Decision::earlier(title, "Garden", date, Term::YEAR.after(date));
+    let mut it =
+        Decision::earlier(title, "Garden", date, Validity::Term(Term::YEAR).announced(date));
     it.id = format!("{date}-topic-{number}");
     it.text = text;
     it.responsible = vec!["Ana".to_owned()];

@@ -4,6 +4,7 @@
 //! here touches a file.
 
 mod name;
+mod formerly;
 mod term;
 mod every;
 mod rules;
@@ -21,6 +22,7 @@ pub(crate) use day::Held;
 pub(crate) use day::Next;
 pub(crate) use edit::{ChangeResult, RoleChange, seat};
 pub(crate) use every::Every;
+pub(crate) use formerly::Renames;
 pub(crate) use links::broken_links;
 pub(crate) use name::{check_name, check_new_name, check_seen};
 pub use rules::OptionalStep;
@@ -37,6 +39,8 @@ use crate::toml_file::{Word, table};
 pub struct Circle {
     /// The circle's name.
     pub name: String,
+    /// What tells it from other circles of its name, in calendars.
+    pub id: Option<String>,
     /// What the circle is for.
     pub aim: String,
     /// What the circle decides about.
@@ -63,6 +67,15 @@ table! {
         every: Option<Every> = r#""2 weeks""#,
         /// The day from which `every` is counted, if it is a term.
         from: Option<NaiveDate> = "2026-03-04",
+        /// The time zone in which the circle meets, by its name in the IANA time zone database.
+        zone: Option<String> = r#""Europe/Berlin""# [by Reader::some_line] [or Some(None)],
+    }
+}
+
+impl MeetingPlan {
+    /// Names the time zone behind a time of day, if the circle has one.
+    pub(crate) fn in_zone(&self, time: &str) -> String {
+        self.zone.as_ref().map_or_else(|| time.to_owned(), |zone| format!("{time} ({zone})"))
     }
 }
 
@@ -75,6 +88,8 @@ table! {
         since: Option<NaiveDate> = "2026-03-04",
         /// The last day of the membership.
         ended: Option<NaiveDate> = "2027-03-04",
+        /// The names they had before, under which older files name them.
+        formerly: Vec<String> = r#"["Ana Berger"]"#,
     }
 }
 
@@ -99,6 +114,8 @@ table! {
         next: Option<Next> = r#"{ holder = "Ana", since = 2026-09-04, until = 2027-03-04 }"#,
         /// The last day on which there is such a role.
         ended: Option<NaiveDate> = "2027-03-04",
+        /// The names it had before, under which older files name it.
+        formerly: Vec<String> = r#"["Moderation"]"#,
     }
 }
 

@@ -20,6 +20,7 @@ use crate::toml_file::{FileKind, Word, conflict, parse};
 /// The keys of a circle's file.
 const KEYS: &Keys = &[
     ("name", r#"name = "Garden""#),
+    ("id", r#"id = "4f2a8c61d07be935""#),
     ("aim", r#"aim = "Grow food for everyone in the street.""#),
     ("domain", r#"domain = "The shared plot and its tools.""#),
     ("language", r#"language = "en""#),
@@ -46,9 +47,9 @@ impl Circle {
             return Err(vec![error.at_offset(text, 0)]);
         }
         if errors.is_empty() {
-            return read(Reader::new(text), &table, 0, check_seen);
+            return read(Reader::new(text), &table, 0, Origin::File);
         }
-        let read = read(Reader::with_gaps(text), &table, 0, check_seen);
+        let read = read(Reader::with_gaps(text), &table, 0, Origin::File);
         let problems = read.err().unwrap_or_default();
         Err(merge(text, errors, problems))
     }
@@ -60,8 +61,7 @@ impl Circle {
     /// Every problem of the table from top to bottom, each with line, column and a hint.
     pub fn from_table(text: &str, table: &DeTable<'_>) -> Result<Self, Vec<Error>> {
         let at = table.keys().map(|it| it.span().start).min().unwrap_or(0);
-        // Old journals may have names that are not taken any more.
-        read(Reader::new(text), table, at, |_| Ok(()))
+        read(Reader::new(text), table, at, Origin::Head)
     }
 }
 
@@ -85,26 +85,44 @@ fn merge(text: &str, syntax: Vec<Error>, mut problems: Vec<Error>) -> Vec<Error>
     problems
 }
 
-/// Checks that every character of a name is seen, where that is asked for.
-type NameCheck = fn(&str) -> Result<()>;
+/// Where a circle stands. Old journals may have names and languages that are not taken any more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Origin {
+    /// The circle's file.
+    File,
+    /// The head of a journal.
+    Head,
+}
+
+impl Origin {
+    /// Checks a name, in a file also that every character of it is seen.
+    fn check(self, name: &str) -> Result<()> {
+        check_name(name).and_then(|()| self.seen(name))
+    }
+
+    fn seen(self, name: &str) -> Result<()> {
+        if self == Self::File { check_seen(name) } else { Ok(()) }
+    }
+}
 
 fn read<'t>(
     mut reader: Reader<'t>,
     table: &'t DeTable<'t>,
     at: usize,
-    seen: NameCheck,
+    origin: Origin,
 ) -> Result<Circle, Vec<Error>> {
     let top = reader.section(table, at, KEYS);
     let name = reader.name(&top, "name");
-    if let Some(Err(err)) = name.as_deref().map(seen) {
+    if let Some(Err(err)) = name.as_deref().map(|it| origin.seen(it)) {
         reader.note_error(top.place("name"), err);
     }
     let aim = reader.any_text(&top, "aim").unwrap_or_default();
     let domain = reader.any_text(&top, "domain").unwrap_or_default();
-    let language = language(&mut reader, &top);
+    let id = reader.some_line(&top, "id").flatten();
+    let language = language(&mut reader, &top, origin);
     let plan: Option<MeetingPlan> = reader.table(&top, "meeting");
-    let members = members(&mut reader, &top, seen);
-    let roles = roles(&mut reader, &top, members.as_deref(), seen);
+    let members = members(&mut reader, &top, origin);
+    let roles = roles(&mut reader, &top, members.as_deref(), origin);
     let agreed: Option<Rules> = reader.table(&top, "rules");
     if let (Some(rules), Some(members)) = (&agreed, &members) {
         check_quorum(&mut reader, &top, rules, members.len());
@@ -115,6 +133,7 @@ fn read<'t>(
     let is_read = name.is_some() && plan.is_some() && agreed.is_some() && members.is_some();
     let circle = Circle {
         name: name.unwrap_or_default(),
+        id,
         aim,
         domain,
         language,
@@ -127,9 +146,10 @@ fn read<'t>(
     reader.finish(is_read.then_some(circle))
 }
 
-fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<String> {
+fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>, origin: Origin) -> Option<String> {
     let tag = reader.words(top, "language")?;
-    if tag.is.parse::<unic_langid::LanguageIdentifier>().is_err() {
+    let is_tag = tag.is.parse::<unic_langid::LanguageIdentifier>().is_ok();
+    if origin == Origin::File && !is_tag {
         let hint = say!("hint-words", words = "`en`, `de`");
         reader.note(tag.at, say!("error-word", key = "language", word = &tag.is), hint);
     }
@@ -137,12 +157,12 @@ fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>) -> Option<String> {
 }
 
 /// Reads the members; `None` if one of them cannot be read.
-fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>, seen: NameCheck) -> Option<Vec<Member>> {
+fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>, origin: Origin) -> Option<Vec<Member>> {
     let sections = reader.tables(top, "member", Member::KEYS)?;
     let mut names = HashSet::new();
     let read = |section| {
         let member = Member::read(reader, section)?;
-        check_own_name(reader, section, &member.name, &mut names, seen);
+        check_own_name(reader, section, &member.name, &mut names, origin);
         Some(member)
     };
     let members: Vec<Option<Member>> = sections.iter().map(read).collect();
@@ -159,19 +179,18 @@ fn check_own_name(
     section: &Section<'_>,
     name: &str,
     names: &mut HashSet<String>,
-    seen: NameCheck,
+    origin: Origin,
 ) {
     let at = section.place("name");
-    check(reader, at, name, seen);
+    check(reader, at, name, origin);
     if !names.insert(fold(name)) {
         reader.note(at, say!("error-name-twice", name = name), say!("hint-name-twice"));
     }
 }
 
 /// Checks a name, except for forbidden characters, which the reader has noted already.
-fn check(reader: &mut Reader<'_>, at: usize, name: &str, seen: NameCheck) {
-    let checked = check_name(name).and_then(|()| seen(name));
-    if let (Err(error), None) = (checked, forbidden(name)) {
+fn check(reader: &mut Reader<'_>, at: usize, name: &str, origin: Origin) {
+    if let (Err(error), None) = (origin.check(name), forbidden(name)) {
         reader.note_error(at, error);
     }
 }
@@ -187,13 +206,13 @@ fn roles<'t>(
     reader: &mut Reader<'t>,
     top: &Section<'t>,
     members: Option<&[Member]>,
-    seen: NameCheck,
+    origin: Origin,
 ) -> Vec<PlacedRole> {
     let mut names = HashSet::new();
     let mut roles: Vec<PlacedRole> = Vec::new();
     for section in reader.tables(top, "role", Role::KEYS).unwrap_or_default() {
         let Some(role) = Role::read(reader, &section) else { continue };
-        check_own_name(reader, &section, &role.name, &mut names, seen);
+        check_own_name(reader, &section, &role.name, &mut names, origin);
         if let Some(kind) = role.kind
             && roles.iter().any(|it| it.role.kind == Some(kind))
         {
@@ -201,7 +220,7 @@ fn roles<'t>(
             reader.note(section.place("kind"), error, say!("hint-kind-twice"));
         }
         let holder_at = section.place("holder");
-        check_holder(reader, holder_at, &role, members, seen);
+        check_holder(reader, holder_at, &role, members, origin);
         if let (Some(since), Some(until)) = (role.since, role.until)
             && until < since
         {
@@ -209,7 +228,7 @@ fn roles<'t>(
             reader.note(section.place("until"), error, say!("hint-until"));
         }
         if let Some(next) = &role.next {
-            check_next(reader, section.place("next"), next, seen);
+            check_next(reader, section.place("next"), next, origin);
         }
         roles.push(PlacedRole { role, holder_at });
     }
@@ -217,8 +236,8 @@ fn roles<'t>(
 }
 
 /// Checks who holds a role next: a member, or by any other name somebody from outside.
-fn check_next(reader: &mut Reader<'_>, at: usize, next: &Next, seen: NameCheck) {
-    check(reader, at, &next.holder, seen);
+fn check_next(reader: &mut Reader<'_>, at: usize, next: &Next, origin: Origin) {
+    check(reader, at, &next.holder, origin);
     if next.until < next.since {
         let error = say!("error-until", until = next.until, since = next.since);
         reader.note(at, error, say!("hint-until"));
@@ -231,11 +250,11 @@ fn check_holder(
     at: usize,
     role: &Role,
     members: Option<&[Member]>,
-    seen: NameCheck,
+    origin: Origin,
 ) {
     let Some(holder) = &role.holder else { return };
     if role.outside {
-        return check(reader, at, holder, seen);
+        return check(reader, at, holder, origin);
     }
     let Some(members) = members else { return };
     let names = members.iter().map(|it| it.name.as_str());

@@ -31,6 +31,8 @@ table! {
         attribution: Attribution = r#""none""# [or Some(Self::default().attribution)],
         /// Who is asked first in a round.
         order: Order = r#""rotate""# [or Some(Self::default().order)],
+        /// Whether members may stand aside from a proposal.
+        aside: bool = "true",
         /// Pairs of roles that one person may not hold together.
         apart: Vec<(String, String)> = r#"[["Facilitator", "Secretary"]]"# [or Some(Vec::new())],
     }
@@ -45,6 +47,7 @@ impl Default for Rules {
             quorum: Quorum::None,
             attribution: Attribution::None,
             order: Order::Rotate,
+            aside: false,
             apart: Vec::new(),
         }
     }

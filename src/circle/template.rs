@@ -10,6 +10,10 @@ use crate::toml_file::{Word, quoted};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sheet {
     pub name: String,
+    /// What tells the circle from others of its name.
+    pub id: String,
+    /// The time zone, if it is known.
+    pub zone: Option<String>,
     /// May be empty.
     pub aim: String,
     /// May be empty.
@@ -32,6 +36,7 @@ pub(crate) fn sheet(sheet: &Sheet) -> String {
     };
     let pair = |key: &str, value: &str| format!("{key} = {}\n", quoted(value));
     let mut out = comment(&say!("sheet-top")) + "\n" + &pair("name", &sheet.name);
+    out += &(comment(&say!("sheet-id")) + &pair("id", &sheet.id));
     for (phrase, key, value) in [
         (say!("sheet-aim"), "aim", sheet.aim.as_str()),
         (say!("sheet-domain"), "domain", &sheet.domain),
@@ -40,8 +45,14 @@ pub(crate) fn sheet(sheet: &Sheet) -> String {
         out += &(comment(&phrase) + &pair(key, value));
     }
     out.push('\n');
+    out +=
+        &(comment(&say!("sheet-meeting")) + "[meeting]\n# minutes = 90\n# every = \"2 weeks\"\n");
+    out += &match &sheet.zone {
+        Some(zone) => pair("zone", zone),
+        None => "# zone = \"Europe/Berlin\"\n".to_owned(),
+    };
+    out.push('\n');
     for (phrase, lines) in [
-        (say!("sheet-meeting"), "[meeting]\n# minutes = 90\n# every = \"2 weeks\"\n\n"),
         (say!("sheet-rules"), "[rules]\n"),
         (say!("sheet-consent"), "consent = \"round\"\n"),
         (say!("sheet-steps"), "steps = \"full\"\n"),
@@ -92,6 +103,8 @@ mod tests {
         };
         Sheet {
             name: "Garden \"7\"".to_owned(),
+            id: "4f2a8c61d07be935".to_owned(),
+            zone: Some("Europe/Berlin".to_owned()),
             aim: "Grow food\nand meet.".to_owned(),
             domain: String::new(),
             language,
@@ -112,6 +125,7 @@ mod tests {
             let asked = asked(language);
             let circle = Circle::read(&sheet(&asked)).unwrap();
             assert_eq!((&circle.name, &circle.aim), (&asked.name, &asked.aim));
+            assert_eq!((circle.id.as_ref(), &circle.plan.zone), (Some(&asked.id), &asked.zone));
             assert_eq!(circle.language.as_deref(), Some(language.tag()));
             assert_eq!(circle.names(), asked.members);
             assert_eq!(circle.rules, Rules::default());
@@ -124,10 +138,14 @@ mod tests {
     #[test]
     fn commented_lines_can_be_uncommented() {
         for language in LANGUAGES {
-            let text = sheet(&asked(language));
-            let text = text.replace("# minutes", "minutes").replace("# every", "every");
+            let text = sheet(&Sheet { zone: None, ..asked(language) });
+            let text = text
+                .replace("# zone", "zone")
+                .replace("# minutes", "minutes")
+                .replace("# every", "every");
             let circle = Circle::read(&text).unwrap();
             assert!(circle.plan.minutes.is_some() && circle.plan.every.is_some());
+            assert_eq!(circle.plan.zone.as_deref(), Some("Europe/Berlin"));
         }
     }
 

@@ -15,6 +15,7 @@ impl Circle {
     pub fn to_toml(&self) -> String {
         let top = [
             ("name", self.name.write()),
+            ("id", self.id.write()),
             ("aim", self.aim.write()),
             ("domain", self.domain.write()),
             ("language", Some(self.language.as_deref().unwrap_or("en").into())),
@@ -74,24 +75,26 @@ mod tests {
     #[test]
     fn a_circle_with_every_key_is_read_back() {
         let text = r#"
+            id = "4f2a8c61"
             name = "Cañón \"7\" \\ 陈"
             aim = """
 two lines
 [[fact]]
 	and a tab"""
-            meeting = { minutes = 1, every = "1st and 3rd Tuesday at 19:00", from = 2026-01-31 }
+            meeting = { minutes = 1, every = "1st and 3rd Tuesday at 19:00", from = 2026-01-31, zone = "Europe/Berlin" }
             rules.consent = "call"
             rules.steps = ["change", "read-back", "admin"]
             rules.term = "P2W"
             rules.quorum = 2
             rules.attribution = "all"
             rules.order = "seats"
+            rules.aside = true
             rules.apart = [["Leader", "Compost"], ["Compost", "Keys"]]
-            member = [{ name = "O'Neill" }, { name = "ليلى", since = 2024-02-29, ended = 2028-02-29 }]
+            member = [{ name = "O'Neill", formerly = ["Oneill", "O"] }, { name = "ليلى", since = 2024-02-29, ended = 2028-02-29 }]
             role = [
                 { name = "Leader", kind = "leader", holder = "Zoë", outside = true },
                 { name = "Compost", term = "10 days", holder = "O'Neill", until = 2026-02-01, ended = 2026-03-01 },
-                { name = "Keys", since = 2026-01-31, until = 2026-01-31,
+                { name = "Keys", formerly = ["Key"], since = 2026-01-31, until = 2026-01-31,
                   next = { holder = "O'Neill", since = 2026-02-01, until = 2026-02-02 } },
             ]
         "#;

@@ -25,7 +25,10 @@ impl Args {
         let (folder, circle) = here.circle()?;
         let today = here.day_or_today(self.on.as_deref())?;
         let circle = circle.on(today);
-        let (background, unread) = Archive::of(&folder).background(today, None)?;
+        let (mut background, unread) = Archive::of(&folder).background(today, None)?;
+        // What ends before the meeting cannot be taken up in it.
+        let meets = background.scheduled.as_ref().and_then(|it| it.date).unwrap_or(today);
+        background.decisions.retain(|it| it.validity.holds(meets));
         let until = horizon(&background, &circle, today);
         let agenda = Agenda {
             circle: &circle,

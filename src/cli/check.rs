@@ -4,6 +4,7 @@
 
 mod copies;
 mod names;
+mod remarks;
 
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
@@ -203,6 +204,9 @@ fn find(
     let (_, in_root) = listed(&folder.root, "/", problems)?;
     problems.extend(copies::beside(&in_root, |_, of| of == Folder::CIRCLE || of == "words.toml"));
     found.notes.extend(circle.iter().flat_map(|it| names::alike(folder, it, names)));
+    if let Some(circle) = circle {
+        found.notes.extend(remarks::of_circle(&archive, circle)?);
+    }
     let problems = &mut found.problems;
     problems.extend(archive.synonyms().err().into_iter().flatten());
     problems.extend(journal::kept_beside(folder)?);
@@ -210,7 +214,8 @@ fn find(
         let elections = archive.elections()?.records.values();
         problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
     }
-    links(folder, circle, problems)
+    links(folder, circle, problems);
+    Ok(())
 }
 
 /// Returns the meetings whose records are all written. Journals that cannot be read count as finished,
@@ -222,9 +227,9 @@ fn finished(archive: &Archive) -> Result<HashSet<MeetingId>> {
 }
 
 /// Finds problems in the links of the circles right below, and symbolic links to circles.
-fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Result<()> {
-    found.extend(folder.links()?);
-    for below in folder.inside()? {
+fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) {
+    found.extend(folder.links());
+    for below in folder.inside(found) {
         match (below.circle(), wider) {
             (Ok(circle), Some(wider)) => {
                 let file = file::named(&below.path(Folder::CIRCLE));
@@ -235,7 +240,6 @@ fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) -> Res
             (Err(errors), _) => found.extend(errors),
         }
     }
-    Ok(())
 }
 
 /// Returns the records of one kind with their texts. Problems of each, and files that do not belong

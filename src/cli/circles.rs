@@ -63,8 +63,7 @@ impl Args {
 fn nodes(top: &Folder, unread: &mut Vec<Error>) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     for branch in top.below(unread) {
-        // An error of the folder itself has been added by `below`.
-        unread.extend(branch.folder.links().unwrap_or_default());
+        unread.extend(branch.folder.links());
         let circle = branch.folder.circle().map_err(|it| unread.extend(it)).ok();
         let circle = circle.map(|it| it.on(clock::now().date_naive()));
         let wider = branch.wider.and_then(|it| nodes[it].circle.as_ref());

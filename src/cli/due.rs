@@ -61,7 +61,11 @@ fn row((circle, due): &(Option<&str>, &Due), words: &Words) -> Vec<String> {
     let date = due.date.map_or_else(|| words.say(&say!("due-no-date")), |it| words.date(it));
     let what = words.say(&due.kind.said());
     let who = words.list(&due.who);
-    let cells = [circle.unwrap_or_default(), &date, &what, &due.title, &who, origin(due)];
+    let title = match due.unsaid {
+        Some(date) => words.say(&say!("decision-of", date = date)),
+        None => due.title.clone(),
+    };
+    let cells = [circle.unwrap_or_default(), &date, &what, &title, &who, origin(due)];
     cells.map(one_line).to_vec()
 }
 

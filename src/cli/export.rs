@@ -1,6 +1,10 @@
 //! `rounds export`: prints the circle's records as a calendar, a CSV table, JSON or Markdown.
 
+use chrono::NaiveDate;
+
+use crate::circle::Term;
 use crate::cli::{CommandResult, Invocation, record_words};
+use crate::error::Result;
 use crate::records::page::export;
 use crate::records::page::export::CsvTable;
 use crate::store::Archive;
@@ -22,7 +26,11 @@ pub(super) struct Args {
 #[derive(clap::Subcommand)]
 enum Format {
     /// A calendar: reviews, ends of terms, the next meeting, actions with a date, postponed topics
-    Ics,
+    Ics {
+        /// With an alarm so long before each day: "1 week", 1w
+        #[arg(long, value_name = "TERM")]
+        alarms: Option<String>,
+    },
     /// A table for a sheet, with commas
     Csv {
         /// Of what
@@ -51,14 +59,28 @@ impl Args {
         let mut unread = Vec::new();
         let kept = Archive::of(&folder).export(circle.on(today), today, &mut unread)?;
         let words = record_words(&kept.circle);
+        let alarm = match &self.format {
+            Format::Ics { alarms: Some(it) } => Some(days(alarms(here, it)?, today)),
+            _ => None,
+        };
         output::print(&match self.format {
-            Format::Ics => export::ics(&kept, &words),
+            Format::Ics { .. } => export::ics(&kept, &words, alarm),
             Format::Csv { table } => export::csv(&kept, table.table()),
             Format::Json => export::json(&kept),
             Format::Md => export::page(&kept, &words),
         })?;
         Ok(here.warn(&unread))
     }
+}
+
+/// Parses how long before each day an alarm is: a term, or in short `1w` or `10d`.
+fn alarms(here: &Invocation, typed: &str) -> Result<Term> {
+    format!("P{}", typed.to_uppercase()).parse().or_else(|_| here.term(typed))
+}
+
+/// Returns how many days a term has that begins on a day.
+fn days(term: Term, from: NaiveDate) -> u32 {
+    u32::try_from((term.after(from) - from).num_days()).unwrap_or_default()
 }
 
 impl Which {

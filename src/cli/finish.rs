@@ -126,8 +126,8 @@ pub(super) fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Ph
     say!("hint-role-changed", holder = holder, since = since, until = until)
 }
 
-/// Lists what comes next, soonest first: acceptances to ask for, actions, reviews, ends of terms, and
-/// the next meeting.
+/// Lists what comes next, soonest first: acceptances to ask for, actions, reviews, ends of decisions
+/// and terms, and the next meeting.
 fn due_next<'e>(
     meeting: &Meeting,
     elections: impl Iterator<Item = &'e Election> + Clone,
@@ -144,7 +144,8 @@ fn due_next<'e>(
     for fact in meeting.standing() {
         match &fact.what {
             What::Adopted(it) => {
-                next.push((it.review, say!("next-review", title = &it.title, review = it.review)));
+                let comes = it.validity.said(say!("next-review", title = &it.title));
+                next.extend(it.validity.day.map(|day| (day, comes)));
             }
             What::Elected(it) if waiting.iter().all(|other| !same(&other.role, &it.role)) => {
                 next.push((it.until, say!("next-term", role = &it.role, until = it.until)));

@@ -31,7 +31,7 @@ pub(super) struct Args {
     #[arg(value_name = "WORDS")]
     words: Vec<String>,
 
-    /// Also those that were replaced or ended
+    /// Also those that were replaced or ended, that ended by themselves, or that are done
     #[arg(long, conflicts_with = "in_force")]
     all: bool,
 
@@ -122,7 +122,11 @@ impl Args {
         let asked_for = |entry: &&LogEntry<'_>| {
             let fits = match entry.status {
                 Status::InForce | Status::UnderReview => true,
-                Status::Replaced(_) | Status::Ended(_) if !self.all && search.is_none() => false,
+                Status::Replaced(_) | Status::Ended(_) | Status::Expired | Status::Once
+                    if !self.all && search.is_none() =>
+                {
+                    false
+                }
                 _ => !self.in_force,
             };
             fits && since.is_none_or(|since| entry.record.date() >= since)
@@ -208,11 +212,14 @@ fn people(record: Record<'_>) -> String {
 
 /// Describes the status of a record, with its last day or the record that replaced it.
 pub(super) fn status(entry: &LogEntry<'_>) -> Phrase {
-    let date = entry.record.until();
+    // What is done once has no day, and says none.
+    let date = entry.record.until().unwrap_or(entry.record.date());
     match (entry.status, entry.record) {
-        (Status::InForce, Record::Decision(_)) => say!("status-in-force", date = date),
+        (Status::InForce, Record::Decision(it)) => it.validity.said(say!("status-in-force")),
         (Status::InForce, Record::Election(_)) => say!("status-elected", date = date),
         (Status::UnderReview, _) => say!("status-under-review", date = date),
+        (Status::Expired, _) => say!("status-expired", date = date),
+        (Status::Once, _) => say!("status-once"),
         (Status::TermOver, _) => say!("status-term-over", date = date),
         (Status::Unaccepted, _) => say!("status-unaccepted", date = date),
         (Status::Ahead, it) => say!("status-ahead", since = it.since(), date = date),
@@ -225,12 +232,14 @@ pub(super) fn status(entry: &LogEntry<'_>) -> Phrase {
 ///
 /// `dates` are the dates of all records by id.
 fn brief(entry: &LogEntry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
-    let until = entry.record.until();
+    let until = entry.record.until().unwrap_or(entry.record.date());
     let by = entry.status.by().and_then(|it| dates.get(it)).copied().unwrap_or(until);
     match (entry.status, entry.record) {
-        (Status::InForce, Record::Decision(_)) => say!("log-review", date = until),
+        (Status::InForce, Record::Decision(it)) => it.validity.said(say!("log-review")),
         (Status::InForce, Record::Election(_)) => say!("log-until", date = until),
         (Status::UnderReview, _) => say!("log-under-review", date = until),
+        (Status::Expired, _) => say!("log-expired", date = until),
+        (Status::Once, _) => say!("log-once"),
         (Status::TermOver, _) => say!("log-term-over", date = until),
         (Status::Unaccepted, _) => say!("log-unaccepted"),
         (Status::Ahead, record) => say!("log-ahead", date = record.since()),

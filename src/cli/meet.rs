@@ -14,7 +14,7 @@ use running::Running;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::finish::{self, Paths};
-use crate::cli::{CommandResult, Invocation};
+use crate::cli::{CommandResult, Invocation, language_missing};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -26,7 +26,7 @@ use crate::store;
 use crate::store::clock::Clock;
 use crate::store::write_records::Roles;
 use crate::store::{Archive, Folder, JournalFile, Lock, clock, file};
-use crate::terminal::{Terminal, screen, signals};
+use crate::terminal::{Terminal, output, screen, signals};
 
 /// Facilitates a meeting, or goes on with the paused one
 ///
@@ -45,6 +45,10 @@ pub(super) struct Args {
     /// Adds the script to the paused meeting instead of opening a new one
     #[arg(long = "continue", requires = "script")]
     pub go_on: bool,
+
+    /// Goes on with this one of several paused meetings: 2026-09-05-2
+    #[arg(long, value_name = "ID", conflicts_with = "new")]
+    meeting: Option<String>,
 
     /// Opens a new meeting, even where one is paused, or one of the same time is recorded
     #[arg(long)]
@@ -71,10 +75,13 @@ impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let folder = here.folder()?;
         folder.refuse_links()?;
+        let circle = self.circle(here, &folder);
+        if let Some(remark) = circle.as_ref().ok().and_then(|it| language_missing(&folder, it)) {
+            output::eprint(&format!("{}\n", remark.say_as(&say!("label-note"), &here.words())));
+        }
         if !self.script.is_empty() {
             return script::play(self, here, &folder);
         }
-        let circle = self.circle(here, &folder);
         if circle.is_err() && (self.new || Archive::of(&folder).unfiled()?.is_empty()) {
             return circle.map(|_| ExitCode::SUCCESS);
         }
@@ -185,6 +192,16 @@ impl Args {
         Ok(circle)
     }
 
+    /// Returns the meeting that is named to go on with.
+    pub(super) fn meeting(&self) -> Option<MeetingId> {
+        self.meeting.as_deref().map(MeetingId::new)
+    }
+
+    /// Returns whether a script goes on with a paused meeting.
+    fn goes_on(&self) -> bool {
+        self.go_on || self.meeting.is_some()
+    }
+
     /// Finds the paused meeting. If it is from an earlier day, asks whether to go on with it. The exit
     /// code tells whether all records of the meetings that it closes or finishes were written.
     fn resume(
@@ -196,8 +213,10 @@ impl Args {
         words: &Words,
         terminal: &mut Terminal,
     ) -> Result<(Option<Paused>, ExitCode), Vec<Error>> {
-        let (paused, finished) = paused::find(here, folder, lock, terminal, self.new)?;
-        let Some(mut paused) = paused else { return Ok((None, finished)) };
+        let (paused, finished) = paused::find(here, folder, lock, terminal, self)?;
+        let Some(mut paused) = paused::chosen(paused, self.meeting(), words, terminal)? else {
+            return Ok((None, finished));
+        };
         let last = paused.meeting.facts().last().map_or_else(clock::now, |it| it.at);
         let today = clock::now().date_naive();
         if last.date_naive() != today && self.at.is_none() {

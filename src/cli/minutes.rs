@@ -14,7 +14,8 @@ use crate::terminal::output;
 /// Prints the minutes of a meeting, also of one that is paused
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The day of the meeting, 2026-09-05, or 2026-09-05-2 for the second one; otherwise the latest
+    /// The day of the meeting, 2026-09-05, or 2026-09-05-2 for the second one; otherwise the latest. Needed
+    /// where more than one meeting is paused
     #[arg(value_name = "DATE")]
     date: Option<String>,
 }
@@ -27,6 +28,14 @@ impl Args {
         }
         let archive = Archive::of(&folder);
         let journals = archive.journals()?;
+        // With several paused meetings the latest may not be the one that is meant. A journal that
+        // cannot be read is named where it is the latest.
+        let open = paused::open(&archive)?.meetings;
+        if self.date.is_none() && open.len() > 1 {
+            let options = open.iter().map(|(path, _)| MeetingId::of(path));
+            let options = options.map(|it| format!("`rounds minutes {it}`"));
+            return Err(paused::several(options.collect()).into());
+        }
         let found = match &self.date {
             Some(date) => journals.iter().find(|it| MeetingId::of(it).as_str() == date),
             None => journals.last(),

@@ -36,7 +36,7 @@ use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
 use crate::store::tree::CirclesRead;
-use crate::store::{Archive, Folder, clock};
+use crate::store::{Archive, Folder, clock, file};
 use crate::terminal::{Page, output, screen};
 use crate::text::visible;
 use crate::text::when::{Year, iso_day};
@@ -159,9 +159,8 @@ impl Cli {
         if let Some(asked) = &self.lang
             && Lang::find(asked).is_none()
         {
-            let known = LANGUAGES.iter().map(|it| format!("`{}`", it.tag())).collect::<Vec<_>>();
             let err = Error::new(say!("error-language", lang = asked));
-            return Err(err.hint(say!("hint-language", known = known)).into());
+            return Err(err.hint(say!("hint-language", known = languages())).into());
         }
         clock::check()?;
         match &self.command {
@@ -293,8 +292,8 @@ impl Invocation {
 
     /// Switches the screen to the circle's language, unless `--lang` gives one.
     pub(crate) fn speak(&self, circle: &Circle) {
-        if let (None, Some(lang)) = (&self.asked, language(circle)) {
-            self.lang.set(lang);
+        if self.asked.is_none() && circle.language.is_some() {
+            self.lang.set(language(circle).unwrap_or(Lang::En));
         }
     }
 }
@@ -328,6 +327,19 @@ pub(crate) fn one_line(text: &str) -> String {
 /// Returns the language of the circle, if it names one that the program has.
 fn language(circle: &Circle) -> Option<Lang> {
     circle.language.as_deref().and_then(Lang::find)
+}
+
+/// Returns the tags of the languages that the program has.
+fn languages() -> Vec<String> {
+    LANGUAGES.iter().map(|it| format!("`{}`", it.tag())).collect()
+}
+
+/// Returns a remark if the circle names a language that the program does not have.
+fn language_missing(folder: &Folder, circle: &Circle) -> Option<Error> {
+    let lang = circle.language.as_ref().filter(|it| Lang::find(it).is_none())?;
+    let remark = Error::new(say!("language-missing", lang = lang));
+    let remark = remark.hint(say!("hint-language-missing", known = languages()));
+    Some(remark.in_file(file::named(&folder.path(Folder::CIRCLE))))
 }
 
 /// Returns the texts of minutes and records: in the circle's language, else in English.

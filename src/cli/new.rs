@@ -1,5 +1,6 @@
 //! `rounds new`: asks for what a circle needs, and writes a commented `circle.toml`.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -10,7 +11,7 @@ use crate::dialogue::{Answers, Ask, Block, split_new};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::session::{Script, script};
-use crate::store::{self, file};
+use crate::store::{self, file, zone};
 use crate::terminal::{Terminal, output, screen, signals};
 use crate::text::{same, visible};
 
@@ -38,7 +39,8 @@ impl Args {
             let folder = Block::Text(words.say(&say!("new-folder", folder = folder)));
             ask(&words, &[folder], &mut terminal).and_then(|sheet| {
                 let mut asked = Asked { words: &words, answers: &mut terminal };
-                Ok((sheet, asked.for_default()?))
+                let zone = asked.for_zone()?;
+                Ok((Sheet { zone, ..sheet }, asked.for_default()?))
             })
         } else {
             let text = script::read("-")?;
@@ -112,7 +114,8 @@ fn ask(words: &Words, intro: &[Block], answers: &mut dyn Answers) -> Result<Shee
         let holder = asked.explained(&label, &question, &help, read)?;
         roles.push((words.say(&label), Some(kind), holder));
     }
-    Ok(Sheet { name, aim, domain, language: words.lang(), members, roles })
+    let id = format!("{:016x}", RandomState::new().build_hasher().finish());
+    Ok(Sheet { name, id, zone: None, aim, domain, language: words.lang(), members, roles })
 }
 
 /// Asks for single values outside of a meeting.
@@ -130,6 +133,23 @@ impl Asked<'_> {
         read: impl Fn(&str) -> Result<T>,
     ) -> Result<T> {
         self.explained(label, question, question, read)
+    }
+
+    /// Asks for the time zone of the meetings, and offers that of the system; without one it is not
+    /// asked.
+    fn for_zone(&mut self) -> Result<Option<String>> {
+        let Some(system) = zone::of_system() else { return Ok(None) };
+        let read = |line: &str| match line {
+            "" => Ok(Some(system.clone())),
+            "-" => Ok(None),
+            line if zone::is_known(line) => Ok(Some(line.to_owned())),
+            _ => {
+                let err = Error::new(say!("zone-unknown", zone = line));
+                Err(err.hint(say!("hint-zone-unknown")))
+            }
+        };
+        let question = say!("ask-new-zone", zone = &system);
+        self.explained(&say!("new-zone"), &question, &say!("why-new-zone"), read)
     }
 
     /// Asks whether a circle is the one to open from anywhere, unless the user has settings already.

@@ -1,5 +1,7 @@
 //! `rounds show`: prints one decision or election, its history and its status.
 
+mod way;
+
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -7,6 +9,7 @@ use toml::Table;
 
 use crate::cli::log::{separator, status, title};
 use crate::cli::meet::paused;
+use crate::cli::show::way::{consented, heard_by, way};
 use crate::cli::{CommandResult, Invocation, one_line, record_words};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
@@ -15,13 +18,11 @@ use crate::meeting::{Item, Meeting, MeetingId, Version, all};
 use crate::records::filing::documents::Comparison;
 use crate::records::query::lineage;
 use crate::records::rows::json;
-use crate::records::{
-    ConsentHeard, Decision, Election, LogEntry, ObjectionRecord, Record, Status, entries, rows,
-};
+use crate::records::{Decision, Election, LogEntry, Record, Status, entries, rows};
 use crate::store::{Archive, Existence, Folder, Log, clock, file, journal};
 use crate::terminal::output;
 use crate::text::clean;
-use crate::toml_file::fields::Field;
+use crate::toml_file::fields::{Field, Group};
 
 /// Shows a decision or an election with its whole history
 #[derive(clap::Args)]
@@ -160,8 +161,8 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     let said = |it: &Phrase| Block::Text(words.say(it));
     let date = words.date(record.date());
     let mut blocks = vec![Block::Header { left: title(record), right: date }];
-    // The line with the term says that a record is in force.
-    if entry.status != Status::InForce {
+    // How long it stands says that a record is in force, or done once.
+    if !matches!(entry.status, Status::InForce | Status::Once) {
         blocks.push(said(&became_of(entry, past.after.iter().copied())));
     }
     if !record.text().trim().is_empty() {
@@ -172,7 +173,7 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
     blocks.push(Block::Blank);
     let (consent, version) = match record {
         Record::Decision(it) => {
-            blocks.push(said(&say!("minutes-term", term = it.term, review = it.review)));
+            blocks.push(said(&it.validity.said(say!("minutes-term"))));
             let by: Vec<String> =
                 all(it.by.as_ref(), &it.with).iter().map(|who| one_line(&clean(who))).collect();
             if !by.is_empty() {
@@ -226,111 +227,6 @@ fn people(record: Record<'_>, words: &Words) -> Vec<Block> {
     filled.map(pair).collect()
 }
 
-fn heard_by(given: ConsentHeard, version: Option<u32>) -> Phrase {
-    match given {
-        ConsentHeard::Round => say!("minutes-by-round", version = version.unwrap_or(1)),
-        ConsentHeard::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
-        ConsentHeard::Earlier => say!("show-earlier"),
-    }
-}
-
-/// Says who consented, where somebody was heard and not asked.
-fn consented(it: &Decision) -> Option<Phrase> {
-    let named = |names: Vec<&String>| -> Vec<String> {
-        names.iter().map(|it| one_line(&clean(it))).collect()
-    };
-    let asked = it.present.iter().filter(|who| !it.about.contains(who)).collect();
-    let (asked, heard) = (named(asked), named(it.about.iter().collect()));
-    (!heard.is_empty()).then(|| say!("minutes-consented", asked = asked, heard = heard))
-}
-
-/// Lists the versions before the last with the objections to each and their outcomes, then the
-/// concerns.
-fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
-    let (objections, concerns) = match record {
-        Record::Decision(it) => (&it.objections, &it.concerns),
-        Record::Election(it) => (&it.objections, &it.concerns),
-    };
-    let mut blocks = Vec::new();
-    let heading = |phrase: Phrase| {
-        [Block::Blank, Block::Heading { left: words.say(&phrase), right: String::new() }]
-    };
-    let mut numbers: Vec<Option<u32>> = past.versions.iter().map(|it| Some(it.number)).collect();
-    numbers.extend(objections.iter().map(|it| it.version));
-    numbers.sort_unstable();
-    numbers.dedup();
-    let last = numbers.last().copied().flatten();
-    for number in numbers {
-        let objections: Vec<&ObjectionRecord> =
-            objections.iter().filter(|it| it.version == number).collect();
-        let version = past.versions.iter().find(|it| Some(it.number) == number);
-        let version = version.filter(|_| number != last || !objections.is_empty());
-        if version.is_none() && objections.is_empty() {
-            continue;
-        }
-        blocks.extend(heading(match number {
-            Some(number) => say!("show-version", version = number),
-            None => say!("minutes-objections"),
-        }));
-        blocks.extend(version.map(|it| proposed(it, words)));
-        for objection in objections {
-            blocks.push(said(objection.who.as_deref(), &objection.reason));
-            let outcome = outcome(objection, words);
-            blocks.extend(outcome.map(|text| Block::Pair { label: String::new(), text }));
-        }
-    }
-    if !concerns.is_empty() {
-        blocks.extend(heading(say!("minutes-concerns")));
-        blocks.extend(concerns.iter().map(|it| {
-            let version =
-                it.version.map(|it| words.say(&say!("minutes-concern-then", version = it)));
-            let who: Vec<String> = it.who.iter().cloned().chain(version).collect();
-            said((!who.is_empty()).then(|| who.join(", ")).as_deref(), &it.text)
-        }));
-    }
-    blocks
-}
-
-/// Shows a statement, beside the name of the speaker if that is kept.
-fn said(who: Option<&str>, text: &str) -> Block {
-    match who {
-        Some(who) => Block::Pair { label: one_line(&clean(who)), text: clean(text) },
-        None => Block::Text(clean(text)),
-    }
-}
-
-/// Shows a version as it was put to the circle.
-fn proposed(version: &Version, words: &Words) -> Block {
-    match &version.wording.nominee {
-        Some(it) => {
-            let (who, reason) = (clean(&it.name), clean(&it.reason));
-            Block::Text(words.say(&say!("minutes-put-forward", who = who, reason = reason)))
-        }
-        None => Block::Quote(clean(&version.wording.text)),
-    }
-}
-
-/// Describes the outcome of an objection: withdrawn, or the changed parts of the proposal.
-fn outcome(objection: &ObjectionRecord, words: &Words) -> Option<String> {
-    let part = |it: &String| match it.as_str() {
-        "text" => words.say(&say!("minutes-part-text")),
-        "term" => words.say(&say!("minutes-part-term")),
-        "measure" => words.say(&say!("minutes-part-measure")),
-        "responsible" => words.say(&say!("minutes-part-responsible")),
-        "other-nominee" => words.say(&say!("minutes-part-nominee")),
-        // A record written by hand may have any word.
-        other => one_line(&clean(other)),
-    };
-    match objection.outcome.as_slice() {
-        [] => None,
-        [one] if one == "withdrawn" => Some(words.say(&say!("minutes-withdrawn"))),
-        parts => {
-            let parts: Vec<String> = parts.iter().map(part).collect();
-            Some(words.say(&say!("minutes-integrated", parts = parts)))
-        }
-    }
-}
-
 /// Lists the records that this one replaced, and those that replaced it.
 fn chain(past: &Past<'_, '_>, all: &[LogEntry<'_>], words: &Words, separator: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -380,12 +276,15 @@ fn table(entry: &LogEntry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
         row
     };
     let version = |it: &Version| {
-        rows::row([
+        let wording = &it.wording;
+        let mut row = rows::row([
             ("version", it.number.write()),
-            ("text", Some(it.wording.text.as_str().into())),
-            ("term", it.wording.term.write()),
-            ("elected", it.wording.nominee.as_ref().and_then(|it| it.name.write())),
-        ])
+            ("text", Some(wording.text.as_str().into())),
+        ]);
+        row.extend(rows::row(Some(wording.validity).pairs()));
+        let elected = wording.nominee.as_ref().and_then(|it| it.name.write());
+        row.extend(rows::row([("elected", elected)]));
+        row
     };
     let mut table = entry.row(file);
     table.extend(rows::row([

@@ -6,7 +6,7 @@ use crate::cli::meet::paused;
 use crate::cli::{CommandResult, Invocation, agenda, first};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, say};
-use crate::meeting::Scheduled;
+use crate::meeting::{MeetingId, Scheduled};
 use crate::records::Background;
 use crate::store::{Archive, Folder, SharedLock, clock, file, journal};
 use crate::terminal::screen;
@@ -40,31 +40,38 @@ pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
     let background = archive.background(today, None);
     let (background, mut unread) =
         background.unwrap_or_else(|err| (Background::default(), vec![err]));
-    let mut open = None;
+    let (mut open, mut unfiled) = (Vec::new(), None);
     for path in archive.unfiled()? {
         match journal::read(&path).and_then(|kept| paused::walk(kept, &path)) {
-            Ok(meeting) => open = Some((path, meeting)),
+            Ok(meeting) if meeting.is_closed() => unfiled = Some(path),
+            Ok(meeting) => open.push((MeetingId::of(&path), meeting)),
             Err(err) if unread.contains(&err) => {}
             Err(err) => unread.push(err),
         }
     }
     blocks.extend(unread.iter().map(|it| Block::Refusal(it.say(&words))));
     let journals = archive.journals()?;
-    blocks.push(match &open {
-        Some((path, meeting)) if meeting.is_closed() => {
-            text(&say!("here-unfiled", file = file::named(path)))
-        }
-        Some((_, meeting)) if SharedLock::take(folder).is_none() => {
-            text(&say!("here-running", step = meeting.state().place()))
-        }
-        Some((_, meeting)) => {
+    blocks.extend(unfiled.iter().map(|it| text(&say!("here-unfiled", file = file::named(it)))));
+    let is_running = !open.is_empty() && SharedLock::take(folder).is_none();
+    match &open[..] {
+        [] if unfiled.is_some() => {}
+        [] if journals.is_empty() => blocks.push(text(&say!("here-first"))),
+        [] => blocks.push(text(&say!("here-met", count = journals.len()))),
+        [(_, meeting)] => {
             let opened = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
-            let place = meeting.state().place();
-            text(&say!("here-paused", date = opened, step = place))
+            let step = meeting.state().place();
+            blocks.push(text(&if is_running {
+                say!("here-running", step = step)
+            } else {
+                say!("here-paused", date = opened, step = step)
+            }));
         }
-        None if journals.is_empty() => text(&say!("here-first")),
-        None => text(&say!("here-met", count = journals.len())),
-    });
+        several => {
+            let which = say!("here-one-running", count = several.len());
+            blocks.extend(is_running.then(|| text(&which)));
+            blocks.extend(several.iter().map(|(id, it)| text(&paused::of_meeting(id, it))));
+        }
+    }
     blocks.extend(background.scheduled.as_ref().and_then(next_meeting).map(|it| text(&it)));
     // Errors have been reported above.
     let due = archive.due(&circle, (today, today), &mut Vec::new()).unwrap_or_default();
@@ -73,8 +80,9 @@ pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
     }
     blocks.push(Block::Blank);
     let until = agenda::horizon(&background, &circle, today);
-    let has_agenda = open.is_none() && !background.suggestions(&circle, until).is_empty();
-    let meet = if open.is_some() { say!("next-go-on") } else { say!("next-meet") };
+    let is_open = unfiled.is_some() || !open.is_empty();
+    let has_agenda = !is_open && !background.suggestions(&circle, until).is_empty();
+    let meet = if is_open { say!("next-go-on") } else { say!("next-meet") };
     let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
     let due = (!due.is_empty()).then(|| ("rounds due", say!("next-due")));
     let others = [

@@ -7,6 +7,7 @@ use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::dialogue::line::first_word;
 use crate::dialogue::names::{self, Names};
+use crate::dialogue::nomination::OUTSIDE;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::meeting::{ActionRef, Reassigned, Rescheduled, What, first_and_further};
@@ -22,7 +23,7 @@ impl Talk<'_> {
     pub(crate) fn action(&self, rest: &str) -> Result<What> {
         let usage = || Error::new(say!("error-action")).hint(say!("hint-action"));
         let (who, text) = rest.split_once(':').ok_or_else(usage)?;
-        let (who, with) = self.people(self.known(), who)?;
+        let (who, with) = self.owners_or_outsiders(who)?;
         let (text, due) = self.due(text.trim())?;
         if text.is_empty() {
             return Err(usage());
@@ -63,7 +64,11 @@ impl Talk<'_> {
     pub(crate) fn give(&self, typed: &str) -> Result<What> {
         let usage = || Error::new(say!("error-give")).hint(say!("hint-give"));
         let words_to = self.own_words("to", &say!("word-to"));
-        let owners = |list: &str| self.people(self.known(), behind(&words_to, list));
+        // Behind words it is not known where the name of somebody from outside begins.
+        if number(first_word(typed).0).is_none() && names::before_mark(typed, OUTSIDE).is_some() {
+            return Err(Error::new(say!("error-give")).hint(say!("hint-give-outside")));
+        }
+        let owners = |list: &str| self.owners_or_outsiders(behind(&words_to, list));
         let (action, (to, with)) = self.action_and(typed, owners, usage)?;
         let ActionRef { who, text, meeting } = named(action);
         Ok(What::Reassigned(Reassigned { who, text, meeting, to, with }))
@@ -98,7 +103,7 @@ impl Talk<'_> {
     }
 
     /// Returns an English word and, at a terminal, those of the reader for it.
-    fn own_words(&self, english: &str, own: &Phrase) -> Vec<String> {
+    pub(super) fn own_words(&self, english: &str, own: &Phrase) -> Vec<String> {
         let own = Some(own).filter(|_| self.words.is_at_terminal());
         let own = own.map(|it| self.words.list_of(it)).unwrap_or_default();
         [own, vec![english.to_owned()]].concat()
@@ -155,7 +160,7 @@ impl Talk<'_> {
     }
 
     /// Returns the actions of earlier meetings and of this one that are open, the oldest first.
-    fn open_actions(&self) -> Vec<OpenAction> {
+    pub(super) fn open_actions(&self) -> Vec<OpenAction> {
         self.counted().into_iter().map(|it| it.1).collect()
     }
 
@@ -186,7 +191,7 @@ impl Talk<'_> {
         }
         let mut next = numbers.len() + 1;
         for fact in self.meeting.standing() {
-            if let Some(index) = actions::take(&mut open, &fact.what, None) {
+            if let Some(index) = actions::take(&mut open, fact, None) {
                 numbers.remove(index);
             }
             if open.len() > numbers.len() {

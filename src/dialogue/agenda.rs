@@ -13,7 +13,9 @@ use crate::dialogue::names::Names;
 use crate::dialogue::selection::numbered;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{AgendaItem, ItemKind, MeetingId, On, Phase, What, first_and_further};
+use crate::meeting::{
+    AgendaItem, Approved, ItemKind, MeetingId, On, Phase, What, first_and_further,
+};
 use crate::records::{self, Reason, Suggestion};
 use crate::text::when::is_long;
 use crate::text::{same, word_ends};
@@ -57,11 +59,14 @@ impl Talk<'_> {
     pub(crate) fn ask_choose(&self) -> Ask {
         let rules = &self.meeting.circle().rules;
         let (question, offer) = match self.state().agenda.first() {
-            Some(entry) => (say!("ask-choose"), format!("{} {}", entry.kind.word(), entry.title)),
-            None if rules.has(OptionalStep::Agenda) => {
-                (say!("ask-choose-last"), "close".to_owned())
+            Some(entry) => {
+                let word = self.own_word(entry.kind.word());
+                (say!("ask-choose"), format!("{word} {}", entry.title))
             }
-            None => (say!("ask-choose"), "close".to_owned()),
+            None if rules.has(OptionalStep::Agenda) => {
+                (say!("ask-choose-last"), self.own_word("close"))
+            }
+            None => (say!("ask-choose"), self.own_word("close")),
         };
         let mut shown = Vec::from_iter(self.hand_back());
         let is_first = self.state().items.is_empty();
@@ -154,7 +159,7 @@ impl Talk<'_> {
                 (On::Minutes, Some(meeting)) => {
                     let digests = Some(&self.background.digests).filter(|_| self.names_digests());
                     let digest = digests.and_then(|it| it.get(&MeetingId::new(&*meeting)).cloned());
-                    What::Approved { meeting, present, digest }
+                    What::Approved(Approved { meeting: Some(meeting), present, digest })
                 }
                 (On::Drop, _) => What::Dropped { present },
                 (on, _) => What::Agreed { on, version: None, present },

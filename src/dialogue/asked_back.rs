@@ -8,7 +8,7 @@ use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Input, Response, Talk};
 use crate::error::Error;
 use crate::lang::{Place, prompt_words, say};
-use crate::meeting::{ItemKind, Step};
+use crate::meeting::{ConsentMode, ItemKind, Step};
 use crate::text::fold;
 use crate::toml_file::Word;
 
@@ -18,8 +18,8 @@ pub struct AskedBack {
     /// What is asked.
     pub ask: Ask,
     /// Each answer that the question takes, folded, with the line that is then heard. The empty
-    /// one is Enter.
-    answers: Vec<(String, String)>,
+    /// one is Enter. Where the line is empty, the answer only drops the question.
+    pub(super) answers: Vec<(String, String)>,
 }
 
 impl AskedBack {
@@ -36,10 +36,12 @@ const NO_TITLES: &str = "ok yes no done help exit quit next back pass";
 
 impl Talk<'_> {
     /// Returns the question to ask back about a line, if it is not plain what it means. `answer` is
-    /// the line as it was typed, `english` the one with the words of scripts.
+    /// the line as it was typed, `english` the one with the words of scripts; `speaker` is whose it
+    /// is, where it is that of somebody else.
     pub(super) fn asks_back(
         &self,
         step: &Step,
+        speaker: Option<&str>,
         answer: Answer,
         english: Answer,
     ) -> Option<Response> {
@@ -49,11 +51,17 @@ impl Talk<'_> {
         if !self.words.is_at_terminal() {
             return None;
         }
-        match step {
-            Step::Draft | Step::Revise | Step::Objections if self.item().selection().is_none() => {
+        match (step, speaker) {
+            (Step::Announce { heard: ConsentMode::Call, .. }, Some(who)) => {
+                self.asks_for_call(who, english)
+            }
+            (_, Some(_)) => None,
+            (step @ (Step::Draft | Step::Revise | Step::Objections), _)
+                if self.item().selection().is_none() =>
+            {
                 self.asks_for_text(step, typed, english_line)
             }
-            Step::Agenda => self.asks_for_kind(typed, english_line),
+            (Step::Agenda, _) => self.asks_for_kind(typed, english_line),
             _ => None,
         }
     }
@@ -65,8 +73,10 @@ impl Talk<'_> {
         let (word, rest) = first_word(english);
         let word = word.to_lowercase();
         let takes = |words: &str| words.split(' ').any(|it| it == word);
-        let is_word = takes("text term who measure withdraw postpone refer drop round put")
-            || step != &Step::Objections && takes("by about replaces ends");
+        let is_word =
+            takes("text term lasts expires who measure withdraw postpone refer drop round put")
+                || rest.is_empty() && takes("once")
+                || step != &Step::Objections && takes("by about replaces ends");
         if is_word {
             let is_capital = !rest.is_empty() && self.is_capital(first);
             let refused = self.hear_proposal(step, None, Answer::Plain(english)).err();
@@ -102,7 +112,11 @@ impl Talk<'_> {
         refused: Option<&Error>,
         change: Option<(&str, &str)>,
     ) -> Response {
-        let mut answers = vec![(String::new(), format!("text {line}"))];
+        let text = format!("text {line}");
+        let mut answers = vec![(String::new(), text.clone())];
+        let yes = self.own_words("yes", &say!("back-yes"));
+        answers.extend(yes.iter().map(|it| (fold(it), text.clone())));
+        answers.extend(self.drops());
         let question = match change {
             Some((word, rest)) => {
                 let own = self.own_word(word);
@@ -123,6 +137,12 @@ impl Talk<'_> {
         })
     }
 
+    /// Returns the answers that drop a question: the line that is then heard is empty.
+    fn drops(&self) -> impl Iterator<Item = (String, String)> {
+        let no = self.own_words("no", &say!("back-no"));
+        no.into_iter().map(|it| (fold(&it), String::new()))
+    }
+
     /// Asks for the kind of an item whose title alone was typed.
     fn asks_for_kind(&self, typed: &str, english: &str) -> Option<Response> {
         let (word, rest) = first_word(english);
@@ -139,7 +159,7 @@ impl Talk<'_> {
             return None;
         }
         let kinds = [ItemKind::Decide, ItemKind::Select, ItemKind::Explore, ItemKind::Report];
-        let mut answers = Vec::new();
+        let mut answers: Vec<_> = self.drops().collect();
         for kind in kinds {
             let line = format!("{} {typed}", kind.word());
             let own = self.own_word(kind.word());

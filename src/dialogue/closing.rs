@@ -6,13 +6,15 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{AgendaItem, Phase, What};
+use crate::meeting::{AgendaItem, Approved, Phase, Step, What};
+use crate::records::Decision;
 use crate::records::query::actions::{End, in_meeting};
+use crate::records::query::left::still_seen_to;
 
 impl Talk<'_> {
     pub(crate) fn ask_leftover(&self, entry: &AgendaItem) -> Ask {
         let ask = self.prompt(&say!("ask-leftover", title = &entry.title));
-        Ask { offer: Some("backlog".to_owned()), ..ask }
+        Ask { offer: Some(self.own_word("backlog")), ..ask }
     }
 
     pub(crate) fn hear_leftover(&self, entry: &AgendaItem, answer: Answer) -> Result<What> {
@@ -68,7 +70,37 @@ impl Talk<'_> {
     }
 
     pub(crate) fn ask_close(&self) -> Ask {
-        Ask { fresh: true, ..self.prompt(&say!("ask-close")) }
+        let standing = self.meeting.standing();
+        let is_asked = standing.rev().any(|it| it.what.approves_own_minutes());
+        let approved = if self.state().stands_approved {
+            Some(say!("is-approved-own"))
+        } else {
+            is_asked.then(|| say!("approval-void"))
+        };
+        let mut shown: Vec<Block> = approved.iter().map(|it| self.hint(it)).collect();
+        shown.extend(self.left_behind());
+        Ask { fresh: true, ..self.prompt(&say!("ask-close")).above_hint(shown) }
+    }
+
+    /// Says what those who left the circle still see to.
+    fn left_behind(&self) -> Vec<Block> {
+        let gone: Vec<&String> = self.meeting.standing().flat_map(|it| it.what.gone()).collect();
+        let stands = |it: &&Decision| !gone.contains(&&it.id);
+        let decisions = self.background.decisions.iter().filter(stands);
+        let actions = self.open_actions();
+        let (circle, seen) = (self.meeting.circle(), &self.background.seen);
+        let left = still_seen_to(circle, seen, decisions, actions.iter());
+        left.iter().map(|it| self.hint(&it.said())).collect()
+    }
+
+    /// Reads `/approve`: everyone was asked about the minutes of this meeting.
+    pub(crate) fn approval(&self) -> Result<What> {
+        if self.meeting.step() != Some(&Step::Close) {
+            let err = Error::new(say!("error-approve"));
+            return Err(err.hint(self.waits()));
+        }
+        let present = self.members_here();
+        Ok(What::Approved(Approved { meeting: None, present, digest: None }))
     }
 
     pub(crate) fn hear_close(&self, answer: Answer) -> Result<What> {

@@ -2,6 +2,7 @@
 
 use crate::circle::Consent;
 use crate::dialogue::Talk;
+use crate::dialogue::after_call::{concern, has_concern, stands_aside};
 use crate::dialogue::agenda::reason;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
@@ -72,10 +73,10 @@ impl Talk<'_> {
                 let reason = reason(rest)?;
                 Ok(What::Objected { who, reason, version: Some(version), on: None, meeting: None })
             }
-            "c" | "concern" if rest.is_empty() => {
-                Err(Error::new(say!("error-no-concern")).hint(say!("hint-no-concern")))
+            "c" | "concern" => {
+                Ok(What::Consented { who, version, concern: Some(concern(rest)?.to_owned()) })
             }
-            "c" | "concern" => Ok(What::Consented { who, version, concern: Some(rest.to_owned()) }),
+            "a" | "aside" if self.meeting.circle().rules.aside => self.stands_aside(&who, rest),
             "call" if rest.is_empty() && named.is_none() => Ok(What::Agreed {
                 on: On::Consent,
                 version: Some(version),
@@ -104,31 +105,26 @@ impl Talk<'_> {
     }
 
     pub(crate) fn ask_announce(&self, heard: ConsentMode) -> Ask {
-        let wording = self.wording();
+        let (item, wording) = (self.item(), self.wording());
+        let consenting = item.consenting(&self.members_here());
         let all_agree = || match (heard, wording.who()) {
             (ConsentMode::Round, Some(nominee)) => say!("ask-announce-nominee", nominee = nominee),
             (ConsentMode::Round, None) => say!("ask-announce"),
-            (ConsentMode::Call, _) => {
-                let (asked, _) = self.item().asked_and_heard(&self.members_here());
-                say!("ask-announce-call", names = asked)
-            }
+            (ConsentMode::Call, _) => say!("ask-announce-call", names = consenting.clone()),
         };
         let sentence = match self.below_quorum() {
             Some((here, needed)) => say!("ask-announce-few", here = here, needed = needed),
+            None if consenting.is_empty() && !item.asides.is_empty() => say!("ask-announce-aside"),
             None => all_agree(),
         };
-        let concerns = self.item().concerns.iter();
-        let concerns = concerns.map(|it| {
-            let (who, text) = (&it.who, &it.text);
-            self.text(&if self.item().is_earlier(it) {
-                say!("had-concern", who = who, version = it.version, text = text)
-            } else {
-                say!("has-concern", who = who, text = text)
-            })
-        });
+        let concerns = item.concerns.iter().map(|it| has_concern(it, item.is_earlier(it)));
+        let asides = item.asides.iter().map(stands_aside);
         let mut shown = vec![Block::Blank];
-        shown.extend(concerns);
+        shown.extend(concerns.chain(asides).map(|it| self.text(&it)));
         shown.push(self.text(&sentence));
+        if heard == ConsentMode::Call {
+            shown.extend(self.step().map(|it| self.hint(&self.typed(&it))));
+        }
         Ask { shown, sentence: self.say(&sentence), fresh: true, ..Ask::default() }
     }
 
@@ -138,6 +134,11 @@ impl Talk<'_> {
         speaker: Option<&str>,
         answer: Answer,
     ) -> Result<What> {
+        if heard == ConsentMode::Call
+            && let Some(what) = self.hear_after_call(speaker, answer)?
+        {
+            return Ok(what);
+        }
         if speaker.is_some() || answer != Answer::Enter {
             return self.hear_consent(None, speaker, answer);
         }
@@ -145,12 +146,11 @@ impl Talk<'_> {
             return Ok(elected);
         }
         let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
-        let Wording { text, term, responsible, measures, .. } = self.wording();
+        let Wording { text, validity, responsible, measures, .. } = self.wording();
         Ok(What::Adopted(Box::new(Adopted {
             title: item.entry.title.clone(),
             text,
-            term,
-            review: term.after(self.now.date_naive()),
+            validity: validity.announced(self.now.date_naive()),
             responsible,
             measures,
             by: item.entry.by.clone(),

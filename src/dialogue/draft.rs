@@ -1,15 +1,13 @@
-//! Reads the words that change a proposal: `text`, `term`, `who`, `measure`.
+//! Reads the words that change a proposal: `text`, `who`, `measure`, and how long it stands.
 
-use std::collections::HashSet;
-
-use crate::dialogue::names::{self, Names};
+use crate::dialogue::line::first_word;
 use crate::dialogue::{Response, Talk};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::What;
+use crate::meeting::{Termed, Validity, What};
 
 impl Talk<'_> {
-    /// Reads one of the four words as a change of a draft; `None` for any other word. `text` alone
+    /// Reads one of these words as a change of a draft; `None` for any other word. `text` alone
     /// opens the current text for editing.
     pub(crate) fn change(
         &self,
@@ -17,7 +15,9 @@ impl Talk<'_> {
         rest: &str,
         text: Option<&str>,
     ) -> Result<Option<Response>> {
-        if self.item().selection().is_some() && matches!(word, "text" | "who") {
+        // A role is always given for a term.
+        let role = self.item().selection().is_some();
+        if role && matches!(word, "text" | "who" | "lasts" | "expires" | "once") {
             return Ok(None);
         }
         let what = match word {
@@ -25,7 +25,11 @@ impl Talk<'_> {
                 return Ok(Some(Response::Edit(self.wording().text)));
             }
             "text" => What::Worded { text: text.unwrap_or(rest).to_owned() },
-            "term" => What::Termed { term: self.term(rest)? },
+            "term" if role => termed(Validity::Term(self.term(rest)?)),
+            "term" => termed(self.until(rest)?),
+            "lasts" => termed(Validity::Lasts(self.term(rest)?)),
+            "expires" => termed(Validity::Expires(self.date(rest)?)),
+            "once" if rest.is_empty() && text.is_none() => termed(Validity::Once),
             "who" => What::Assigned { responsible: self.responsible(rest)? },
             "measure" => What::Measured { measures: self.measures(rest)? },
             _ => return Ok(None),
@@ -33,28 +37,23 @@ impl Talk<'_> {
         Ok(Some(Response::Fact(what)))
     }
 
-    /// Reads the names of members, guests present and roles; `-` is nobody.
+    /// Reads `1 year`, or `until 18 March 2027`.
+    fn until(&self, typed: &str) -> Result<Validity> {
+        match first_word(typed) {
+            (word, day) if word.eq_ignore_ascii_case("until") => {
+                Ok(Validity::Until(self.date(day)?))
+            }
+            _ => Ok(Validity::Term(self.term(typed)?)),
+        }
+    }
+
+    /// Reads the names of members, guests present, roles, and people from outside; `-` is nobody.
     fn responsible(&self, list: &str) -> Result<Vec<String>> {
         if list == "-" {
             return Ok(Vec::new());
         }
-        let roles = self.meeting.circle().roles.iter().map(|it| it.name.as_str()).collect();
-        let (roles, known) = (Names::new(roles), Names::new(self.known()));
-        let all = self.known().into_iter();
-        let all = Names::new(
-            all.chain(self.meeting.circle().roles.iter().map(|it| it.name.as_str())).collect(),
-        );
-        let (mut found, mut seen) = (Vec::new(), HashSet::new());
-        for name in all.split_list(list, &names::ands(self.words)) {
-            let name = match roles.whole(name) {
-                Some(role) => role,
-                None => known.find(name)?,
-            };
-            if seen.insert(name) {
-                found.push(name.to_owned());
-            }
-        }
-        Ok(found)
+        let roles = self.meeting.circle().roles.iter().map(|it| it.name.as_str());
+        self.with_outsiders(list, &roles.collect::<Vec<_>>())
     }
 
     /// Adds a measure, or removes the one with a number: `-2`.
@@ -73,6 +72,10 @@ impl Talk<'_> {
         }
         Ok(measures)
     }
+}
+
+fn termed(validity: Validity) -> What {
+    What::Termed(Termed { validity })
 }
 
 /// Refuses a number that nothing in a list of `count` has.

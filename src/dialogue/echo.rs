@@ -3,10 +3,15 @@
 use std::iter;
 
 use crate::dialogue::Talk;
+use crate::dialogue::after_call::has_concern;
 use crate::dialogue::ask::Block;
+use crate::dialogue::guests::movers;
 use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
-use crate::meeting::{ActionRef, AgendaItem, Phase, Scheduled, Step, What};
+use crate::meeting::{
+    ActionRef, AgendaItem, Amended, Concern, Concerned, Phase, Scheduled, Step, StoodAside, Termed,
+    What,
+};
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -56,12 +61,12 @@ impl Talk<'_> {
                 say!("is-dropped", title = asked)
             }
             What::Concluded { step: Phase::Item } => say!("is-done", title = on_table),
-            What::Arrived { with, .. } => {
-                let (count, who) = (with.len() + 1, what.people());
+            What::Arrived(it) => {
+                let (count, who) = (it.count(), movers(it));
                 say!("has-arrived", count = count, who = who, time = self.clock(self.now))
             }
-            What::Left { with, .. } => {
-                let (count, who) = (with.len() + 1, what.people());
+            What::Left(it) => {
+                let (count, who) = (it.count(), movers(it));
                 say!("has-left", count = count, who = who, time = self.clock(self.now))
             }
             What::HandedOver { who: Some(_), .. } if !asks_for_role() => self.sentence(what),
@@ -70,6 +75,18 @@ impl Talk<'_> {
                 return lines.into_iter().map(Block::Hint).collect();
             }
             What::Skipped { .. } => say!("is-skipped"),
+            // A day is said with its weekday, as it was understood.
+            What::Termed(Termed { validity })
+            | What::Amended(Amended { validity: Some(validity), .. })
+                if validity.day().is_some() =>
+            {
+                let day = validity.day().map(|it| self.words.date_with_weekday(it));
+                let day = day.unwrap_or_default();
+                let mut phrase = validity.said(say!("told-termed"));
+                phrase.args.retain(|(name, _)| *name != "day");
+                phrase.args.push(("day", day.into()));
+                phrase
+            }
             What::Action { due, with, .. } => {
                 let (who, count) = (what.people(), with.len() + 1);
                 let date = due.map(|it| self.words.date_with_weekday(it));
@@ -95,6 +112,14 @@ impl Talk<'_> {
             What::Postponed { title, date: Some(date), .. } => {
                 let title = title.as_deref().unwrap_or(on_table);
                 say!("is-postponed-to", title = title, date = self.words.date_with_weekday(*date))
+            }
+            // The line alone does not say what was taken for a name.
+            What::Concerned(it) => {
+                let (who, text, version) = (it.who.clone(), it.text.clone(), it.version);
+                has_concern(&Concern { who, text, version }, false)
+            }
+            What::StoodAside(it) if matches!(self.meeting.step(), Some(Step::Announce { .. })) => {
+                say!("stands-aside", who = &it.who, reason = &it.reason)
             }
             What::Accepted { .. }
             | What::Done(_)
@@ -127,6 +152,10 @@ pub(crate) fn describe(what: &What) -> Phrase {
             let text = format!("{}: {}", it.nominees.join(", "), it.reason);
             say!("was-said", who = &it.who, text = text)
         }
+        What::Concerned(Concerned { who: Some(who), text, .. })
+        | What::StoodAside(StoodAside { who, reason: text, .. }) => {
+            say!("was-said", who = who, text = text)
+        }
         What::Struck(it) => say!("told-struck", text = &it.text),
         What::PutForward(it) => say!("was-said", who = &it.nominee, text = &it.reason),
         What::CheckedIn { who, .. }
@@ -139,8 +168,8 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Passed { who }
         | What::Consented { who, .. }
         | What::Withdrew { who, .. } => say!("was-turn", who = who, word = what.word()),
-        What::Arrived { .. } | What::Left { .. } => {
-            say!("was-turn", who = what.people(), word = what.word())
+        What::Arrived(it) | What::Left(it) => {
+            say!("was-turn", who = movers(it), word = what.word())
         }
         What::Worded { text }
         | What::Noted { text, .. }
@@ -151,6 +180,7 @@ pub(crate) fn describe(what: &What) -> Phrase {
         | What::Done(ActionRef { text, .. })
         | What::Listed(AgendaItem { title: text, .. })
         | What::Began(AgendaItem { title: text, .. })
+        | What::Concerned(Concerned { text, .. })
         | What::Topic { title: text } => say!("was-text", text = text),
         What::Rescheduled(it) => {
             say!("is-action-moved", who = &it.who, text = &it.text, due = it.due)

@@ -8,17 +8,19 @@ use crate::dialogue::admin::minutes;
 use crate::dialogue::closing::given;
 use crate::dialogue::line::first_word;
 use crate::dialogue::names::Names;
-use crate::dialogue::opening::{GUEST, non_member};
+use crate::dialogue::opening::{GUEST, apart, non_member};
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, asked, names};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{MeetingRole, Moment, On, Phase, Step, What, first_and_further};
+use crate::meeting::{
+    Amended, MeetingRole, Moment, Movement, On, Phase, Step, What, first_and_further,
+};
 use crate::text::when::{self, DayNames, iso_day};
 use crate::text::{fold, nearest, same};
 
 /// All commands, to suggest the nearest one after an unknown one.
-pub(super) const COMMANDS: &str = "later note action actions done due give release accepted extend topic arrive leave \
+pub(super) const COMMANDS: &str = "later note action actions done due give release accepted approve extend topic arrive leave \
     facilitator secretary amend postpone refer drop skip again undo edit round text who time read pause at help ok";
 
 impl Talk<'_> {
@@ -47,15 +49,8 @@ impl Talk<'_> {
             "extend" => What::Extended { minutes: more(rest)? },
             "topic" if !rest.is_empty() => What::Topic { title: rest.to_owned() },
             "arrive" => self.arrival(rest)?,
-            "leave" => {
-                let (who, with) = self.people(self.here(), rest)?;
-                let is_guest = |it: &String| self.meeting.circle().seat(it).is_none();
-                let guest = is_guest(&who);
-                if with.iter().any(|it| is_guest(it) != guest) {
-                    return Err(apart());
-                }
-                What::Left { who, with, guest }
-            }
+            "leave" => self.departure(rest)?,
+            "approve" if rest.is_empty() => self.approval()?,
             "facilitator" => self.meeting_role(MeetingRole::Facilitator, rest)?,
             "secretary" => self.meeting_role(MeetingRole::Secretary, rest)?,
             "postpone" | "refer" | "drop" => {
@@ -122,16 +117,16 @@ impl Talk<'_> {
         if !open {
             return Err(self.no_answer("/amend"));
         }
-        let (mut text, mut term, mut responsible, mut measures) = (None, None, None, None);
+        let (mut text, mut validity, mut responsible, mut measures) = (None, None, None, None);
         match self.change(&word.to_lowercase(), rest, block)? {
             Some(Response::Fact(What::Worded { text: it })) => text = Some(it),
-            Some(Response::Fact(What::Termed { term: it })) => term = Some(it),
+            Some(Response::Fact(What::Termed(it))) => validity = Some(it.validity),
             Some(Response::Fact(What::Assigned { responsible: it })) => responsible = Some(it),
             Some(Response::Fact(What::Measured { measures: it })) => measures = Some(it),
             Some(edit) => return Ok(edit),
             None => return Err(self.no_answer(&format!("/amend {word}"))),
         }
-        Ok(Response::Fact(What::Amended { text, term, responsible, measures }))
+        Ok(Response::Fact(What::Amended(Amended { text, validity, responsible, measures })))
     }
 
     fn waiting_for(&self) -> Result<String> {
@@ -145,9 +140,11 @@ impl Talk<'_> {
 
     fn arrival(&self, rest: &str) -> Result<What> {
         let members = Names::new(self.members());
-        let (mut came, mut guests) = (Vec::new(), Vec::new());
+        let (mut came, mut guests, mut unnamed) = (Vec::new(), Vec::new(), None);
         for name in members.split_marked(rest, GUEST, self.words) {
-            if let Some(name) = names::before_mark(name, GUEST) {
+            if let Some(count) = self.unnamed(&members, name) {
+                unnamed = Some(unnamed.unwrap_or(0_u32).saturating_add(count));
+            } else if let Some(name) = names::before_mark(name, GUEST) {
                 let here = self.state().guests.iter().find(|it| same(it, name));
                 let who = here.map_or_else(|| non_member(&members, name), |it| Ok(it.clone()))?;
                 guests.push(who);
@@ -157,7 +154,7 @@ impl Talk<'_> {
                 came.push(members.find(name).map_err(hint)?.to_owned());
             }
         }
-        if !came.is_empty() && !guests.is_empty() {
+        if !came.is_empty() && (!guests.is_empty() || unnamed.is_some()) {
             return Err(apart());
         }
         let guest = came.is_empty();
@@ -165,7 +162,7 @@ impl Talk<'_> {
         let mut seen = HashSet::new();
         all.retain(|it| seen.insert(fold(it)));
         let (who, with) = first_and_further(all);
-        Ok(What::Arrived { who: who.unwrap_or_default(), with, guest })
+        Ok(What::Arrived(Movement { who, with, guest, unnamed }))
     }
 
     /// Returns the phase that `/skip` leaves out. Nominations and consent can never be skipped.
@@ -222,11 +219,6 @@ impl Talk<'_> {
             _ => Ok(moment),
         }
     }
-}
-
-/// Refuses members and guests in one line, because one fact says it of all.
-fn apart() -> Error {
-    Error::new(say!("error-guests-apart")).hint(say!("hint-guests-apart"))
 }
 
 /// Reads a number of minutes, with or without `min`.

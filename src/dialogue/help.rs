@@ -7,7 +7,7 @@ use crate::dialogue::line::first_word;
 use crate::dialogue::opening::GUEST;
 use crate::dialogue::{Response, Talk, takes_speakers};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Fact, On, Phase, Step};
+use crate::meeting::{ConsentMode, Fact, On, Phase, Step};
 
 impl Talk<'_> {
     /// Explains a step in a few lines.
@@ -96,8 +96,22 @@ impl Talk<'_> {
             Step::Objections if selects() => {
                 (say!("help-objections-nominee"), say!("typed-objections-nominee"))
             }
-            Step::Consent(_) if self.may_call() => {
-                (say!("help-consent"), say!("typed-consent-call"))
+            Step::Consent(_) => {
+                let typed = match (self.may_call(), self.may_stand_aside()) {
+                    (false, false) => say!("typed-consent"),
+                    (true, false) => say!("typed-consent-call"),
+                    (false, true) => say!("typed-consent-aside"),
+                    (true, true) => say!("typed-consent-call-aside"),
+                };
+                (say!("help-consent"), typed)
+            }
+            Step::Announce { heard: ConsentMode::Call, .. } => {
+                let typed = if self.may_stand_aside() {
+                    say!("typed-announce-call-aside")
+                } else {
+                    say!("typed-announce-call")
+                };
+                (say!("help-announce"), typed)
             }
             _ => guide(step),
         }
@@ -147,7 +161,14 @@ fn guide(step: &Step) -> (Phrase, Phrase) {
 
 /// Returns whether a step is asked many times in a meeting, so that its hint is shown only once.
 pub(super) fn recurs(step: &Step) -> bool {
-    matches!(step, Step::Choose | Step::Notes | Step::Call { .. } | Step::Leftover(_))
+    matches!(
+        step,
+        Step::Choose
+            | Step::Notes
+            | Step::Call { .. }
+            | Step::Leftover(_)
+            | Step::Announce { heard: ConsentMode::Call, .. }
+    )
 }
 
 /// Returns a key that identifies the kind of a step.

@@ -43,7 +43,8 @@ pub(crate) fn said(typed: &str, ask: &Ask, words: &Words) -> Result<Input> {
     if let Some((command, text)) = command_and_text(typed, ask) {
         return Ok(Input { line: command.to_owned(), text: Some(text.to_owned()) });
     }
-    let takes_reason = ["o", "object", "c", "concern"].contains(&&*lower_first_word(typed));
+    let takes_reason =
+        ["o", "object", "c", "concern", "a", "aside"].contains(&&*lower_first_word(typed));
     if typed.starts_with(['@', '/']) || (takes_reason && !ask.speech) {
         let lines: Vec<&str> = typed.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
         return Ok(Input { line: lines.join(" "), text: None });
@@ -53,7 +54,7 @@ pub(crate) fn said(typed: &str, ask: &Ask, words: &Words) -> Result<Input> {
 
 /// Returns whether a line enters the history: words and commands, never speech or reasons.
 pub(crate) fn is_remembered(line: &str, ask: &Ask, words: &Words) -> bool {
-    const WORDS: &str = "term who by replaces ends about decide explore report remove move refer \
+    const WORDS: &str = "term lasts expires once who by replaces ends about decide explore report remove move refer \
         postpone close";
     const COMMANDS: &str = "/later /actions /topic /arrive /leave /facilitator /secretary /postpone /refer \
         /again /undo /text /who /time /read /at";

@@ -7,7 +7,7 @@ use crate::dialogue::draft::no_number;
 use crate::dialogue::names::{has_words, several};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{AgendaItem, ItemKind, On, Step, What};
+use crate::meeting::{AgendaItem, ItemKind, Moved, On, Step, What};
 use crate::text::same;
 
 /// The most items that are shown again after every change and at every choice.
@@ -62,10 +62,7 @@ impl<'a> Talk<'a> {
         last.is_some_and(|it| {
             matches!(
                 it.what,
-                What::Listed { .. }
-                    | What::Unlisted { .. }
-                    | What::Moved { .. }
-                    | What::TakenBack {}
+                What::Listed { .. } | What::Unlisted { .. } | What::Moved(_) | What::TakenBack {}
             )
         })
     }
@@ -90,7 +87,7 @@ impl<'a> Talk<'a> {
                 };
                 let entry = named(from.trim_end())?;
                 let (kind, title) = (self.ambiguous(entry), entry.title.clone());
-                What::Moved { kind, title, to: self.place_of_item(to)? + 1 }
+                What::Moved(Moved { kind, title, to: self.place_of_item(to)? + 1 })
             }
             _ => return Ok(None),
         }))

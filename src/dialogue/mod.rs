@@ -11,6 +11,8 @@ mod line;
 mod typed;
 mod names;
 mod opening;
+mod guests;
+mod outsiders;
 mod admin;
 mod agenda;
 mod listed;
@@ -20,6 +22,7 @@ mod nomination;
 mod draft;
 mod dates;
 mod consent;
+mod after_call;
 mod quorum;
 mod round;
 mod closing;
@@ -176,6 +179,19 @@ impl<'a> Talk<'a> {
 
     /// Reads one answer to the current step.
     pub fn hear(&self, said: &Input) -> Result<Response> {
+        self.read(said, Self::asks_back)
+    }
+
+    /// Reads the line for which the answer to a question stands; it is not asked back about again.
+    pub fn hear_meant(&self, said: &Input) -> Result<Response> {
+        self.read(said, |_, _, _, _, _| None)
+    }
+
+    fn read(
+        &self,
+        said: &Input,
+        asks_back: impl Fn(&Self, &Step, Option<&str>, Answer, Answer) -> Option<Response>,
+    ) -> Result<Response> {
         let Some(step) = &self.step() else {
             return Err(Error::new(say!("error-closed")));
         };
@@ -200,9 +216,7 @@ impl<'a> Talk<'a> {
         if speaker.is_some() && !takes_speakers(step) {
             return Err(self.no_answer("@"));
         }
-        if speaker.is_none()
-            && let Some(back) = self.asks_back(step, typed, answer)
-        {
+        if let Some(back) = asks_back(self, step, speaker, typed, answer) {
             return Ok(back);
         }
         let what = match step {

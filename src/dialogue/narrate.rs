@@ -7,9 +7,11 @@ use chrono::NaiveDate;
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
+use crate::dialogue::guests::{movers, with_unnamed};
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    Elected, MeetingRole, Nomination, On, Phase, Presented, PutForward, Scheduled, What,
+    Amended, Concerned, Elected, MeetingRole, Nomination, On, Opened, Phase, Presented, PutForward,
+    Scheduled, StoodAside, What,
 };
 
 impl Talk<'_> {
@@ -18,7 +20,7 @@ impl Talk<'_> {
         let mut blocks = vec![self.text(&self.sentence(what))];
         let text = match what {
             What::Worded { text }
-            | What::Amended { text: Some(text), .. }
+            | What::Amended(Amended { text: Some(text), .. })
             | What::Presented(Presented { text, .. }) => text,
             What::Adopted(it) => &it.text,
             _ => "",
@@ -28,13 +30,10 @@ impl Talk<'_> {
         }
         match what {
             What::Presented(it) => {
-                blocks.push(self.text(&match (it.term, it.since) {
-                    (Some(term), Some(since)) => {
-                        say!("term-since-until", term = term, since = since, until = it.review)
-                    }
-                    (Some(term), None) => say!("told-term-until", term = term, until = it.review),
-                    (None, Some(since)) => say!("since-until", since = since, until = it.review),
-                    (None, None) => say!("only-until", until = it.review),
+                blocks.push(self.text(&match (&it.nominee, it.since) {
+                    (_, Some(since)) => it.validity.said(say!("told-given-since", since = since)),
+                    (Some(_), None) => it.validity.said(say!("told-given")),
+                    (None, None) => it.validity.said(say!("told-term-until")),
                 }));
                 // A nominee is responsible for the role, so the fact names nobody else.
                 if it.nominee.is_none() {
@@ -56,22 +55,20 @@ impl Talk<'_> {
     #[expect(clippy::too_many_lines, reason = "a line for each fact")]
     pub(crate) fn sentence(&self, what: &What) -> Phrase {
         match what {
-            What::Opened(it) => opened(&it.present, &it.guests),
+            What::Opened(it) => opened(it),
             What::HandedOver { role, who } => match (role, who) {
                 (MeetingRole::Facilitator, Some(who)) => say!("now-facilitates", who = who),
                 (MeetingRole::Facilitator, None) => say!("told-nobody-facilitates"),
                 (MeetingRole::Secretary, Some(who)) => say!("now-writes", who = who),
                 (MeetingRole::Secretary, None) => say!("told-nobody-writes"),
             },
-            What::Arrived { with, guest: false, .. } => {
-                say!("told-arrived", count = with.len() + 1, who = what.people())
+            What::Arrived(it) if !it.guest || it.who.is_none() => {
+                say!("told-arrived", count = it.count(), who = movers(it))
             }
-            What::Arrived { with, guest: true, .. } => {
-                say!("told-arrived-guest", count = with.len() + 1, who = what.people())
+            What::Arrived(it) => {
+                say!("told-arrived-guest", count = it.count(), who = movers(it))
             }
-            What::Left { with, .. } => {
-                say!("told-left", count = with.len() + 1, who = what.people())
-            }
+            What::Left(it) => say!("told-left", count = it.count(), who = movers(it)),
             What::CheckedIn { who, text: Some(text) }
             | What::CheckedOut { who, text: Some(text) }
             | What::Reacted { who, text: Some(text) }
@@ -87,16 +84,12 @@ impl Talk<'_> {
             What::Deferred { who } => say!("is-deferred", who = who),
             What::Planned { minutes: Some(it) } => say!("told-planned", minutes = *it),
             What::Planned { minutes: None } => say!("told-planned-open"),
-            What::Approved { meeting, .. } => match meeting.parse::<NaiveDate>() {
-                Ok(day) => say!("told-approved", meeting = day),
-                // The name of a second meeting on a day ends with a number.
-                Err(_) => say!("told-approved", meeting = meeting),
-            },
+            What::Approved(it) => approved(it.meeting.as_deref()),
             What::Announced { text } => say!("told-announced", text = text),
             What::Scheduled(it) => scheduled(it),
             What::Listed(it) => say!("told-listed", item = self.entry_line(it)),
             What::Unlisted { title, .. } => say!("told-unlisted", title = title),
-            What::Moved { title, to, .. } => say!("told-moved", title = title, place = *to),
+            What::Moved(it) => say!("told-moved", title = &it.title, place = it.to),
             What::Concluded { step } => concluded(*step),
             What::Agreed { on: On::Consent, version, .. } => {
                 say!("told-agreed-version", version = version.unwrap_or_default())
@@ -116,17 +109,19 @@ impl Talk<'_> {
                 say!("told-about", count = with.len() + 1, who = what.people())
             }
             What::Worded { .. } => say!("told-worded"),
-            What::Termed { term } => say!("told-termed", term = *term),
+            What::Termed(it) => it.validity.said(say!("told-termed")),
             What::Assigned { responsible } => assigned(responsible),
             What::Measured { measures } => measured(measures),
             What::Presented(Presented { version, nominee: Some(who), .. }) => {
                 say!("told-presented-nominee", version = *version, who = who)
             }
             What::Presented(it) => say!("told-presented", version = it.version),
-            What::Amended { term: Some(term), .. } => amended(say!("told-termed", term = *term)),
-            What::Amended { responsible: Some(it), .. } => amended(assigned(it)),
-            What::Amended { measures: Some(it), .. } => amended(measured(it)),
-            What::Amended { .. } => amended(say!("told-worded")),
+            What::Amended(Amended { validity: Some(it), .. }) => {
+                amended(it.said(say!("told-termed")))
+            }
+            What::Amended(Amended { responsible: Some(it), .. }) => amended(assigned(it)),
+            What::Amended(Amended { measures: Some(it), .. }) => amended(measured(it)),
+            What::Amended(_) => amended(say!("told-worded")),
             What::Raised { text } => say!("told-raised", text = text),
             What::Asked { who, text: Some(text) } => say!("told-asks", who = who, text = text),
             What::Asked { who, text: None } => say!("told-no-question", who = who),
@@ -141,6 +136,10 @@ impl Talk<'_> {
             What::Consented { who, version, concern: Some(it) } => {
                 say!("told-concern", who = who, version = *version, concern = it)
             }
+            What::Concerned(it) => concerned(it),
+            What::StoodAside(StoodAside { who, version, reason }) => {
+                say!("told-aside", who = who, version = *version, reason = reason)
+            }
             What::Objected { who, reason, version: Some(it), .. } => {
                 say!("told-objects", who = who, version = *it, reason = reason)
             }
@@ -154,7 +153,7 @@ impl Talk<'_> {
             What::Withdrew { who, reason: Some(it) } => {
                 say!("told-withdraws-because", who = who, reason = it)
             }
-            What::Adopted(it) => say!("is-decided", title = &it.title, review = it.review),
+            What::Adopted(it) => it.validity.said(say!("is-decided", title = &it.title)),
             What::Sought(it) => say!("told-sought", role = &it.role, term = it.term),
             What::Dated(it) => say!("told-dated", since = it.since),
             What::Purposed { text: Some(text) } => say!("told-purpose", text = text),
@@ -233,11 +232,21 @@ impl Talk<'_> {
     }
 }
 
-fn opened(present: &[String], guests: &[String]) -> Phrase {
-    if guests.is_empty() {
-        return say!("told-opened", names = present.to_vec());
+fn opened(it: &Opened) -> Phrase {
+    let names = it.present.clone();
+    if it.guests.is_empty() && it.unnamed.is_none() {
+        return say!("told-opened", names = names);
     }
-    say!("told-opened-guests", names = present.to_vec(), guests = guests.to_vec())
+    say!("told-opened-guests", names = names, guests = with_unnamed(it.guests.clone(), it.unnamed))
+}
+
+fn approved(meeting: Option<&str>) -> Phrase {
+    let Some(meeting) = meeting else { return say!("told-approved-own") };
+    match meeting.parse::<NaiveDate>() {
+        Ok(day) => say!("told-approved", meeting = day),
+        // The name of a second meeting on a day ends with a number.
+        Err(_) => say!("told-approved", meeting = meeting),
+    }
 }
 
 fn scheduled(next: &Scheduled) -> Phrase {
@@ -277,6 +286,14 @@ fn measured(measures: &[String]) -> Phrase {
 
 fn amended(what: Phrase) -> Phrase {
     say!("told-amended", what = what)
+}
+
+fn concerned(said: &Concerned) -> Phrase {
+    let Concerned { who, text, version } = said;
+    match who {
+        Some(who) => say!("told-concerned-by", who = who, version = *version, text = text),
+        None => say!("told-concerned", version = *version, text = text),
+    }
 }
 
 fn nominated(said: &Nomination) -> Phrase {

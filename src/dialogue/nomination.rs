@@ -16,7 +16,7 @@ use crate::lang::say;
 use crate::meeting::{Nomination, Phase, Round, What};
 
 /// The mark after the name of a nominee from outside the circle.
-const OUTSIDE: &str = "(outside)";
+pub(super) const OUTSIDE: &str = "(outside)";
 
 /// The parts of `NAME[, NAME] [for TERM | until DATE]: REASON`.
 pub(crate) struct Named {

@@ -27,7 +27,7 @@ impl Talk<'_> {
         Ask {
             label: self.say(&say!("label-here")),
             column: self.chair_column(),
-            offer: Some("all".to_owned()),
+            offer: Some(self.own_word("all")),
             choices: circle.names().into_iter().map(choice).collect(),
             ..self.prompt(&say!("ask-open")).below(above)
         }
@@ -41,7 +41,7 @@ impl Talk<'_> {
             Answer::Plain(line) => line,
             _ => return Err(self.no_answer(&answer.words().0)),
         };
-        let (mut present, mut guests) = (HashSet::new(), Vec::new());
+        let (mut present, mut guests, mut unnamed) = (HashSet::new(), Vec::new(), None);
         let mut seen = HashSet::new();
         for (index, list) in line.split(" +").enumerate() {
             let (word, rest) = first_word(list);
@@ -58,6 +58,10 @@ impl Talk<'_> {
                 continue;
             }
             for name in members.split_marked(list, GUEST, self.words) {
+                if let Some(count) = self.unnamed(&members, name) {
+                    unnamed = Some(unnamed.unwrap_or(0_u32).saturating_add(count));
+                    continue;
+                }
                 let Some(guest) = names::before_mark(name, GUEST) else {
                     let hint = |err: Error| err.hint_if_none(say!("hint-guest", who = name.trim()));
                     present.insert(members.find(name).map_err(hint)?);
@@ -72,7 +76,7 @@ impl Talk<'_> {
         let by_seat = self.members().into_iter().filter(|it| present.contains(it));
         let present = by_seat.map(str::to_owned).collect();
         let (meeting, digest) = self.latest_digest().unzip();
-        Ok(What::Opened(Opened { present, guests, meeting, digest }))
+        Ok(What::Opened(Opened { present, guests, unnamed, meeting, digest }))
     }
 
     /// Returns the latest earlier meeting whose records are written, and the digest of its journal.
@@ -154,4 +158,9 @@ pub(crate) fn non_member(members: &Names, name: &str) -> Result<String> {
         Some(member) => Err(Error::new(say!("error-member-guest", who = member))),
         None => Ok(name.to_owned()),
     }
+}
+
+/// Refuses members and guests in one line, because one fact says it of all.
+pub(crate) fn apart() -> Error {
+    Error::new(say!("error-guests-apart")).hint(say!("hint-guests-apart"))
 }

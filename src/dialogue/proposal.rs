@@ -8,7 +8,7 @@ use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Item, MeetingId, Objection, Presented, Step, What, Wording};
+use crate::meeting::{Item, MeetingId, Objection, On, Presented, Step, Validity, What, Wording};
 use crate::records::{ConcernRecord, Decision, ObjectionRecord};
 use crate::text::same;
 
@@ -31,7 +31,13 @@ impl<'a> Talk<'a> {
 
     pub(crate) fn ask_objections(&self) -> Ask {
         let mut shown = self.objections_shown();
-        let question = say!("ask-objections", count = shown.len());
+        let last = self.meeting.standing().next_back().map(|it| &it.what);
+        let question = match last {
+            Some(What::Objected { on: Some(On::Consent), .. }) => {
+                say!("ask-objections-call", count = shown.len())
+            }
+            _ => say!("ask-objections", count = shown.len()),
+        };
         let presented = self.item().version().map(|it| &it.wording);
         let wording = self.wording();
         if presented.is_some_and(|it| *it != wording) {
@@ -62,8 +68,11 @@ impl<'a> Talk<'a> {
         let mut lines = Vec::new();
         if let Some(earlier) = self.earlier() {
             lines.push(say!("replaces-earlier", decision = earlier.named()));
-            if earlier.review <= self.now.date_naive() {
-                lines.push(say!("review-due", review = earlier.review));
+            let review = earlier.validity.review().filter(|it| *it <= self.now.date_naive());
+            lines.extend(review.map(|it| say!("review-due", review = it)));
+            if earlier.validity.is.term().is_none() {
+                let usual = self.meeting.circle().rules.term;
+                lines.push(earlier.validity.said(say!("stood-then", usual = usual)));
             }
             lines.extend(heard_then(&earlier.objections, &earlier.concerns));
         }
@@ -135,19 +144,16 @@ impl<'a> Talk<'a> {
             Some(last) => last.number + 1,
             None => 1,
         };
-        let review = wording.until(self.begins());
         let nominee = wording.who().map(str::to_owned);
-        let (term, until) = (wording.said_term(), wording.last_day());
+        let Wording { text, validity, responsible, measures, .. } = wording;
+        let validity = validity.announced(self.begins());
         let since = self.item().selection().and_then(|it| it.since);
-        let Wording { text, responsible, measures, .. } = wording;
         What::Presented(Presented {
             version,
             text,
             nominee,
-            term,
-            until,
+            validity,
             since,
-            review,
             responsible,
             measures,
         })
@@ -162,8 +168,8 @@ impl<'a> Talk<'a> {
         let title = &item.entry.title;
         let draft = self.background.drafts().find(|(it, _)| same(it, title)).map(|(_, it)| it);
         match draft.or_else(|| self.continued().map(Decision::draft)) {
-            Some(start) => item.draft.clone().or(&start).whole(usual),
-            None => item.draft.whole(usual),
+            Some(start) => item.draft.clone().or(&start).whole(Validity::Term(usual)),
+            None => item.draft.whole(Validity::Term(usual)),
         }
     }
 
@@ -208,7 +214,7 @@ impl<'a> Talk<'a> {
         let (mut replaces, mut ends, mut about, mut with) = (None, None, None, Vec::new());
         match word {
             "by" => {
-                let (by, with) = self.people(self.known(), rest)?;
+                let (by, with) = self.owners_or_outsiders(rest)?;
                 return Ok(What::Proposed { by, with });
             }
             "replaces" => replaces = Some(self.decision(rest)?.id.clone()),

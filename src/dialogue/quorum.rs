@@ -25,8 +25,8 @@ impl Talk<'_> {
         let before = self.state().present.iter().filter(|it| **it).count();
         let (here, needed) = match what {
             What::Opened(it) => (members(&it.present), self.needed()),
-            What::Arrived { .. } => (before + members(&what.people()), self.needed()),
-            What::Left { .. } => (before - members(&what.people()), self.needed()),
+            What::Arrived(_) => (before + members(&what.people()), self.needed()),
+            What::Left(_) => (before - members(&what.people()), self.needed()),
             _ => return Vec::new(),
         };
         let people = what.people();
@@ -36,17 +36,17 @@ impl Talk<'_> {
             _ if here < needed => {
                 Some(say!("below-quorum", here = here, members = members, needed = needed))
             }
-            What::Arrived { .. } if before < needed => {
+            What::Arrived(_) if before < needed => {
                 Some(say!("quorum-again", here = here, members = members))
             }
             _ => None,
         };
         let role = MeetingRole::Facilitator;
         let facilitates = match what {
-            What::Left { .. } if people.iter().any(|it| self.state().facilitator() == Some(it)) => {
+            What::Left(_) if people.iter().any(|it| self.state().facilitator() == Some(it)) => {
                 Some(say!("nobody-facilitates"))
             }
-            What::Arrived { .. } => {
+            What::Arrived(_) => {
                 let mut away = self.state().away.iter();
                 let resumes = away.find(|(it, name)| *it == role && people.contains(name));
                 resumes.map(|(_, who)| say!("now-facilitates", who = who))

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{
     ConsentMode, Dated, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Sought,
-    Struck, What, Wording,
+    Struck, Termed, Validity, What, Wording,
 };
 use crate::records::Election;
 use crate::text::same;
@@ -44,7 +44,7 @@ impl<'a> Talk<'a> {
             },
             _ => return Err(self.no_answer(&answer.words().0)),
         };
-        Ok(What::Termed { term })
+        Ok(What::Termed(Termed { validity: Validity::Term(term) }))
     }
 
     pub(crate) fn ask_role(&self) -> Ask {
@@ -63,7 +63,7 @@ impl<'a> Talk<'a> {
         }
         let (word, rest, _) = answer.words();
         match word.as_str() {
-            "term" => Ok(What::Termed { term: self.term(rest)? }),
+            "term" => Ok(What::Termed(Termed { validity: Validity::Term(self.term(rest)?) })),
             "since" => Ok(What::Dated(Dated { since: self.date(rest)? })),
             _ => Err(self.no_answer(&word)),
         }
@@ -136,8 +136,9 @@ impl<'a> Talk<'a> {
         };
         // A term that was changed since the last version is kept.
         let item = self.item();
-        let changed = |term: &Term| item.version().is_some_and(|it| it.wording.term != *term);
-        let changed = item.draft.term.filter(changed);
+        let is_new =
+            |it: &Validity| item.version().is_some_and(|last| last.wording.validity != *it);
+        let changed = item.draft.validity.filter(is_new).and_then(Validity::term);
         Ok(What::PutForward(PutForward {
             nominee: nominee.clone(),
             outside: !named.outside.is_empty(),
@@ -178,31 +179,21 @@ impl<'a> Talk<'a> {
         let Some(nominee) = &now.nominee else { return Vec::new() };
         let who = marked(nominee.name.clone(), &before.who(), &now.who());
         let role = self.role_name();
-        let (since, until) = (self.begins(), now.until(self.begins()));
-        let later = self.selection().since.is_some();
-        let term = self.say(&match now.said_term() {
-            Some(term) if later => {
-                say!("term-since-until", term = term, since = since, until = until)
-            }
-            Some(term) => say!("term-until", term = term, until = until),
-            None if later => say!("since-until", since = since, until = until),
-            None => say!("only-until", until = until),
+        let (since, later) = (self.begins(), self.selection().since.is_some());
+        let given = now.validity.announced(since);
+        let term = self.say(&if later {
+            given.said(say!("term-since-until", since = since))
+        } else {
+            given.said(say!("term-until"))
         });
         let because = self.say(&say!("because", reason = &nominee.reason));
         let mut blocks = vec![
             Block::Quote(self.say(&say!("nominee-for", who = who, role = role))),
-            Block::Text(marked(
-                term,
-                &(before.said_term(), before.last_day()),
-                &(now.said_term(), now.last_day()),
-            )),
-            Block::Text(marked(
-                because,
-                &before.nominee.as_ref().map(|it| (&it.name, &it.reason)),
-                &now.nominee.as_ref().map(|it| (&it.name, &it.reason)),
-            )),
+            Block::Text(marked(term, &before.validity, &now.validity)),
+            Block::Text(marked(because, &before.nominee, &now.nominee)),
         ];
         // An ordinary election takes the place of the one before it; only another is said.
+        let until = given.day.unwrap_or(NaiveDate::MAX);
         let displaced = self.displaced(since, until).filter(|it| later || it.since > since);
         let displaced = displaced.filter(|it| it.overlaps(since, until));
         blocks.extend(displaced.map(|it| {
@@ -216,10 +207,9 @@ impl<'a> Talk<'a> {
     /// Returns the election that the announcement records; `None` outside a selection.
     pub(crate) fn elected(&self, heard: ConsentMode) -> Option<What> {
         let (state, circle) = (self.state(), self.meeting.circle());
-        let wording = self.wording();
-        let (term, until) = (wording.said_term(), wording.until(self.begins()));
-        let Wording { nominee, measures, .. } = wording;
+        let Wording { nominee, validity, measures, .. } = self.wording();
         let nominee = nominee?;
+        let (term, until) = (validity.term(), validity.announced(self.begins()).day?);
         let role = self.role_name().to_owned();
         let since = self.begins();
         let here = circle.seat(&nominee.name).is_some_and(|seat| state.present[seat]);
@@ -245,8 +235,7 @@ impl<'a> Talk<'a> {
     /// Returns the day on which the person put forward would begin: as was said, and not before today.
     pub(crate) fn begins(&self) -> NaiveDate {
         let today = self.now.date_naive();
-        let selection = self.state().on_table().and_then(|it| it.selection());
-        selection.and_then(|it| it.since).map_or(today, |it| it.max(today))
+        self.state().on_table().map_or(today, |it| it.begins(today))
     }
 
     /// Returns the earlier elections to the role of which one in these days takes the place: those that

@@ -4,9 +4,10 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
+use crate::dialogue::guests::without_names;
 use crate::error::Result;
 use crate::lang::say;
-use crate::meeting::{Step, Wording};
+use crate::meeting::{DatedValidity, Step, Wording};
 
 impl Talk<'_> {
     /// Shows the line above an item: its number, title, kind, owner and minutes.
@@ -26,8 +27,7 @@ impl Talk<'_> {
         if !now.text.is_empty() {
             blocks.push(Block::Quote(changes_marked(&before.text, &now.text)));
         }
-        let review = now.term.after(self.now.date_naive());
-        let term = self.say(&say!("stands-for", term = now.term, review = review));
+        let stands = self.say(&self.dated(now).said(say!("stands-for")));
         let who = match &now.responsible[..] {
             [] => self.say(&say!("nobody-yet")),
             names => self.words.list(names),
@@ -40,20 +40,24 @@ impl Talk<'_> {
             let lines = lines.map(|it| marked(it.clone(), &before.measures.contains(it), &true));
             lines.collect::<Vec<_>>().join("\n")
         };
-        let term = marked(term, &before.term, &now.term);
+        let stands = marked(stands, &before.validity, &now.validity);
         let who = marked(who, &before.responsible, &now.responsible);
-        blocks.push(self.pair(&say!("label-term"), term));
+        blocks.push(self.pair(&say!("label-term"), stands));
         blocks.push(self.pair(&say!("label-responsible"), who));
         blocks.push(self.pair(&say!("label-measures"), measures));
         blocks
     }
 
+    /// Returns how long a wording stands, if it is announced today.
+    fn dated(&self, now: &Wording) -> DatedValidity {
+        now.validity.announced(self.now.date_naive())
+    }
+
     /// Shows a wording in as few lines as possible, to be read aloud.
     fn wording_in_short(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
         let before = before.unwrap_or(now);
-        let review = now.term.after(self.now.date_naive());
-        let term = self.say(&say!("in-force", term = now.term, review = review));
-        let mut line = vec![marked(term, &before.term, &now.term)];
+        let stands = self.say(&self.dated(now).said(say!("in-force")));
+        let mut line = vec![marked(stands, &before.validity, &now.validity)];
         let who = match &now.responsible[..] {
             [] if before.responsible.is_empty() => None,
             [] => Some(say!("nobody-sees-to-it")),
@@ -126,9 +130,12 @@ impl Talk<'_> {
             lists.push((say!("label-waiting"), round.waiting.clone()));
         }
         lists.push((say!("label-present"), self.members_here()));
+        let mut guests = self.state().guests.clone();
+        let unnamed = Some(self.state().unnamed_here()).filter(|it| *it > 0);
+        guests.extend(unnamed.map(|it| self.say(&without_names(it))));
         let others = [
             (say!("label-absent"), self.state().absent(self.meeting.circle())),
-            (say!("label-guests"), self.state().guests.clone()),
+            (say!("label-guests"), guests),
         ];
         lists.extend(others.into_iter().filter(|(_, names)| !names.is_empty()));
         let shown = lists.iter().map(|(label, names)| match &names[..] {
@@ -141,11 +148,11 @@ impl Talk<'_> {
     pub(crate) fn decision_shown(&self, typed: &str) -> Result<Vec<Block>> {
         let decision = self.decision(typed)?;
         let left = format!("{} · {}", decision.title, decision.id);
-        let review = self.say(&say!("review-on", review = decision.review));
+        let stands = self.say(&decision.validity.said(say!("review-on")));
         Ok(vec![
             Block::Heading { left, right: String::new() },
             Block::Quote(decision.text.clone()),
-            self.pair(&say!("label-term"), review),
+            self.pair(&say!("label-term"), stands),
         ])
     }
 

@@ -94,7 +94,7 @@ impl Talk<'_> {
                     Some((word @ ("who" | "by" | "about"), rest)) => {
                         format!("{word} {}", narrow_names(rest))
                     }
-                    _ => english,
+                    _ => with_until(english, &all),
                 }
             }
         };
@@ -108,7 +108,7 @@ impl Talk<'_> {
         }
         let all = prompt_words(self.words);
         Some(match command {
-            "amend" => with_head(rest, &all),
+            "amend" => with_until(with_head(rest, &all), &all),
             "arrive" | "leave" | "facilitator" | "secretary" | "accepted" | "give" => {
                 marked(&narrow_names(rest), &all)
             }
@@ -124,7 +124,9 @@ impl Talk<'_> {
     /// Returns the word that the reader types for an English one.
     pub(super) fn own_word(&self, english: &str) -> String {
         let all = if self.words.is_at_terminal() { prompt_words(self.words) } else { Vec::new() };
-        let word = all.into_iter().find(|it| it.place == Place::Head && it.english == english);
+        let word = all
+            .into_iter()
+            .find(|it| matches!(it.place, Place::Head | Place::Names) && it.english == english);
         word.and_then(|it| it.own.into_iter().next()).unwrap_or_else(|| english.to_owned())
     }
 
@@ -157,7 +159,7 @@ pub(super) fn line_in_english(line: &str, words: &Words) -> String {
 /// or a reason.
 pub(super) fn begun_in_english(typed: &str, words: &Words) -> String {
     let english = line_in_english(typed, words);
-    let takes_more = ["text", "object", "concern"].iter().any(|it| {
+    let takes_more = ["text", "object", "concern", "aside"].iter().any(|it| {
         english.strip_prefix(it).is_some_and(|rest| rest.starts_with(char::is_whitespace))
     });
     if takes_more { english } else { typed.to_owned() }
@@ -197,6 +199,15 @@ fn with_head(line: &str, all: &[PromptWord]) -> String {
     match head(line, all, Place::Head) {
         Some((word, rest)) => format!("{word}{rest}"),
         None => line.to_owned(),
+    }
+}
+
+/// Puts `until` in place of the reader's word behind `term`.
+fn with_until(line: String, all: &[PromptWord]) -> String {
+    let Some(rest) = line.strip_prefix("term ") else { return line };
+    match head(rest, all, Place::Within) {
+        Some(("until", day)) => format!("term until{day}"),
+        _ => line,
     }
 }
 

@@ -58,6 +58,9 @@ word-explore = besprechen, erkunden
 word-report = berichten
 word-text = Wortlaut, Text
 word-term = Dauer, Laufzeit, Amtszeit
+word-lasts = befristet, befristet auf, probeweise
+word-expires = endet, endet am
+word-once = einmalig
 word-who = wer, zuständig
 word-measure = Messgröße, messen
 word-by = von
@@ -77,11 +80,13 @@ word-move = umstellen
 word-backlog = Themenliste
 word-object = Einwand
 word-concern = Bedenken
+word-aside = beiseite
 word-all = alle
 word-all-but = alle außer
 word-for = für
-word-until = bis
+word-until = bis, bis zum
 word-since = ab
+word-guests = Gäste, Gast, Gästen
 word-guest = Gast
 word-outside = außerhalb
 
@@ -177,6 +182,7 @@ purpose-delegate = Spricht für diesen Kreis im größeren Kreis.
 purpose-facilitator = Hält den Ablauf, damit alle gehört werden.
 purpose-leader = Verbindet den größeren Kreis mit diesem und behält das Ziel im Blick.
 purpose-secretary = Führt das Protokoll und die Liste der Themen.
+sheet-id = Unterscheidet diesen Kreis in Kalendern von anderen seines Namens. Lasst es, wie es ist.
 sheet-aim = Wofür es den Kreis gibt, in einem Satz.
 sheet-apart =
     Paare von Rollen, die nicht in eine Hand gehören, etwa [["Moderation", "Schriftführung"]].
@@ -343,6 +349,9 @@ error-no-change = das ändert nichts
 error-no-objection = von `{ $who }` steht kein Einwand
 error-call-rule = dieser Kreis gibt Konsent in einer Runde
 hint-call-rule = `call` braucht `consent = "call"` in den Regeln des Kreises
+error-aside-rule = in diesem Kreis steht niemand beiseite
+hint-aside-rule = beiseitezustehen braucht `aside = true` in den Regeln des Kreises
+error-aside-selection = bei einer Wahl steht niemand beiseite
 error-call-first = `call` ersetzt die erste Antwort, und einige haben schon geantwortet
 error-call-selection = Konsent zu einer Wahl wird in einer Runde gegeben
 error-minutes-twice = nach dem Protokoll von `{ $meeting }` wurde schon gefragt
@@ -362,6 +371,13 @@ hint-several = tippe mehr davon
 error-unknown-name = niemand hier heißt `{ $typed }`
 hint-names = hier sind { $names }
 hint-guest = für einen Gast tippe `{ $who } (guest)`
+error-unnamed = Gäste ohne Namen sind mindestens einer, und Mitglieder haben Namen
+error-unnamed-here = { $count ->
+    [0] niemand ohne Namen ist da
+    [one] ein Gast ohne Namen ist da
+   *[other] { $count } Gäste ohne Namen sind da
+}
+error-approve = das Protokoll dieser Sitzung wird an ihrem Ende genehmigt
 error-guests-apart = Mitglieder und Gäste kommen und gehen nicht in derselben Zeile
 hint-guests-apart = tippe eine Zeile für die Mitglieder und eine für die Gäste
 error-with = die Namen von `{ $fact }` passen nicht: zu `with` gehört ein erster Name, und keiner steht zweimal
@@ -393,6 +409,10 @@ error-no-reason = ein Einwand braucht einen Grund
 hint-no-reason = ein Satz: wie würde das dem schaden, wofür der Kreis da ist?
 error-no-concern = ein Bedenken braucht Worte
 hint-no-concern = ein Satz: was ist zu beobachten?
+error-no-aside = wer beiseitesteht, nennt einen Grund
+hint-no-aside = ein Satz: warum weder dafür noch dagegen?
+error-whose = `{ $word }` braucht einen Namen, wenn alle gemeinsam gefragt wurden
+hint-whose = `{ $word } NAME: GRUND`
 error-no-title = `{ $word }` braucht einen Titel
 hint-no-title = `{ $word } TITEL`, dann vielleicht `20 min` und `by NAME`
 error-no-question = `round` braucht eine Frage
@@ -413,6 +433,7 @@ error-date-typed = `{ $typed }` ist kein Datum
 hint-date-typed = schreib es wie `2026-09-19`, `19. September`, `Freitag` oder `in 2 Wochen`
 hint-date-action = schreib es wie `2026-09-19`, `19. September` oder `Freitag`; mit `\bis` oder `\by` bleibt es Text
 error-date-past = { $date } ist vorbei
+hint-day-past = sagt, wie lange es jetzt gilt: `term 1 year`, `term until 2027-03-18`, `lasts 3 months`, `expires 2027-03-18` oder `once`, in einer Runde hinter `/amend`
 error-action = eine Aufgabe braucht einen Namen und was zu tun ist
 hint-action = `/action NAME: WAS`, vielleicht mit `by 2026-09-19` am Ende
 error-no-action = in keiner offenen Aufgabe steht `{ $words }`
@@ -426,6 +447,7 @@ hint-open-actions = { $count ->
 error-new-date = `/due` braucht eine Aufgabe und einen Tag
 hint-new-date = `/due 2 Freitag`, oder Wörter der Aufgabe statt ihrer Nummer
 error-give = `/give` braucht eine Aufgabe und einen Namen
+hint-give-outside = nenn die Aufgabe mit ihrer Nummer: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, oder Wörter der Aufgabe statt ihrer Nummer
 error-format-fact = ein Journal im Format { $format } hat kein `{ $word }`
 hint-format-fact = in der nächsten Sitzung geht es
@@ -503,6 +525,7 @@ agenda-sum-of = Auf der Liste, { $sum } von { $planned } min:
 agenda-sum-over = Auf der Liste, { $sum } von { $planned } min, { $over } zu viel:
 agenda-nothing = Auf der Liste steht nichts.
 why-review = Überprüfung { $date }
+why-expires = letzter Tag { $date }
 why-term = Amtszeit bis { $date }
 why-postponed = vertagt auf { $date }
 ask-agenda = Tagesordnung · worüber wollen wir sprechen?
@@ -521,12 +544,23 @@ it-replaces = ersetzt { $decisions }
 it-ends = beendet { $decisions }
 replaces-earlier = beginnt mit { $decision } und ersetzt diese Vereinbarung, sobald er beschlossen ist
 review-due = Die Überprüfung war am { $review } fällig: lasst sie, wie sie ist, ändert sie, oder beendet sie mit `ends` und einem Text, der das sagt.
+stood-then = { $way ->
+    [lasts] Sie galt nur { $term } und endet von selbst nach dem { $day }: jetzt { $usual }, wenn ihr nichts anderes sagt.
+    [expires] Sie endet von selbst nach dem { $day }: jetzt { $usual }, wenn ihr nichts anderes sagt.
+   *[until] Sie galt bis zur Überprüfung am { $day }: jetzt { $usual }, wenn ihr nichts anderes sagt.
+}
 concern-then = Ein Bedenken von damals: { $text }
 discussed-then = Am { $meeting } war das schon auf dem Tisch.
 objection-then = Ein Einwand damals: { $reason }
 objection-then-by = { $who } hatte damals einen Einwand: { $reason }
 concern-then-by = { $who } hatte damals Bedenken: { $text }
-in-force = gilt { $term }, Überprüfung am { $review }
+in-force = { $way ->
+    [term] gilt { $term }, Überprüfung am { $day }
+    [until] gilt bis zur Überprüfung am { $day }
+    [lasts] gilt { $term }, endet von selbst nach dem { $day }
+    [expires] gilt, endet von selbst nach dem { $day }
+   *[once] einmalig, dann erledigt
+}
 sees-to-it = { $count ->
     [one] { $names } kümmert sich
    *[other] { $names } kümmern sich
@@ -534,8 +568,20 @@ sees-to-it = { $count ->
 nobody-sees-to-it = niemand kümmert sich
 measured-by = gemessen an: { $measure }
 no-more-measured-by = nicht mehr gemessen an: { $measure }
-stands-for = { $term }, Überprüfung am { $review }
-review-on = bis zur Überprüfung am { $review }
+stands-for = { $way ->
+    [term] { $term }, Überprüfung am { $day }
+    [until] bis zur Überprüfung am { $day }
+    [lasts] { $term }, endet von selbst nach dem { $day }
+    [expires] endet von selbst nach dem { $day }
+   *[once] einmalig, dann erledigt
+}
+review-on = { $way ->
+    [term] bis zur Überprüfung am { $day }
+    [until] bis zur Überprüfung am { $day }
+    [lasts] endet von selbst nach dem { $day }
+    [expires] endet von selbst nach dem { $day }
+   *[once] einmalig, dann erledigt
+}
 ask-purpose = „{ $role }“ ist eine neue Rolle · wofür ist sie da?
 ask-role-term = Wie lange ist die Amtszeit von „{ $role }“?
 ask-role = Die Rolle „{ $role }“ · besetzen wir sie so, wie sie ist?
@@ -554,10 +600,14 @@ reason-until = { $reason } ({ $who }, bis { $until })
 hand-over = { $who } moderiert und wurde genannt: `/facilitator NAME` gibt diesen Punkt ab.
 ask-put-forward = Vorschlag · wer ist es, nach den Gründen?
 nominee-for = { $who } für { $role }
-term-until = für { $term }, bis { $until }
-term-since-until = für { $term }, vom { $since } bis { $until }
-since-until = vom { $since } bis { $until }
-only-until = bis { $until }
+term-until = { $way ->
+    [until] bis { $day }
+   *[term] für { $term }, bis { $day }
+}
+term-since-until = { $way ->
+    [until] vom { $since } bis { $day }
+   *[term] für { $term }, vom { $since } bis { $day }
+}
 displaces = anstelle von { $who }, gewählt vom { $since } bis { $until }
 because = denn: { $reason }
 ask-clarify = Verständnisfragen · was brauchst du, um den Text zu verstehen?
@@ -588,12 +638,22 @@ ask-objections = { $count ->
     [one] 1 Einwand. Die Runde ist vollständig; jetzt hören wir ihn.
    *[other] { $count } Einwände. Die Runde ist vollständig; jetzt hören wir sie.
 }
+ask-objections-call = { $count ->
+    [one] 1 Einwand. Die gemeinsame Frage ist vorbei; jetzt hören wir ihn.
+   *[other] { $count } Einwände. Die gemeinsame Frage ist vorbei; jetzt hören wir sie.
+}
 objects = { $who } hat einen Einwand: { $reason }
 had-concern = { $who } hatte zu Fassung { $version } Bedenken: { $text }
 has-concern = { $who } hat Bedenken: { $text }
+had-concern-unnamed = Ein Bedenken zu Fassung { $version }: { $text }
+has-concern-unnamed = Ein Bedenken: { $text }
+stands-aside = { $who } steht beiseite: { $reason }
 back-text = Ist das der Text? Enter: ja
+back-yes = ja, j
+back-no = nein, n
 back-text-or = Ist die ganze Zeile der Text? Enter: ja · `{ $word }`: nein, das wird geändert
 back-kind = „{ $title }“: `decide`, `select`, `explore` oder `report`?
+back-call = Bleibt es dabei, dass alle gemeinsam gefragt wurden? Enter: ja · `round`: alle einzeln fragen
 ask-announce = Niemand hat einen Einwand. Sag es laut: Wir haben Konsent.
 ask-announce-nominee = Niemand hat einen Einwand. Sag es laut: { $nominee } ist gewählt.
 ask-announce-few = Niemand hat einen Einwand, aber { $here } { $here ->
@@ -607,6 +667,7 @@ below-quorum = { $here } von { $members } sind da; zum Entscheiden braucht es { 
 quorum-again = { $here } von { $members } sind da; das reicht zum Entscheiden.
 nobody-facilitates = Gerade moderiert niemand: `/facilitator NAME`
 ask-announce-call = Alle wurden gefragt, niemand hat einen Einwand: { $names }. Sag es laut: Wir haben Konsent.
+ask-announce-aside = Niemand hat einen Einwand, aber alle stehen beiseite, und niemand hat Konsent gegeben: `/again`, `/postpone`
 ask-explore = Runde · { $question }
 say-explore = Runde, { $who }: { $question }
 say-notes = Notizen zu { $title }: was gesagt wurde, oder Enter, wenn es fertig ist
@@ -643,14 +704,26 @@ typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen
 typed-put-forward = `NAME: GRUND` · `NAME for 6 months: GRUND`
 typed-consent = Enter: kein Einwand · `o GRUND` · `c BEDENKEN`
 typed-consent-call = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `call`: niemand hat einen Einwand, die Runde wurde gefragt
+typed-consent-aside = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `a GRUND`: steht beiseite
+typed-consent-call-aside = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `a GRUND`: steht beiseite · `call`: niemand hat einen Einwand, die Runde wurde gefragt
 typed-objections = `text TEXT` · `term DAUER` · `measure TEXT` · `who NAMEN` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS`: an einen anderen Kreis · `drop` · `/edit` · Enter: neu fragen
 typed-objections-nominee = `term DAUER` · `put NAME: GRUND` · `measure TEXT` · `withdraw NAME` · `round FRAGE` · `postpone` · `refer KREIS`: an einen anderen Kreis · `drop` · Enter: neu fragen
 typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
+typed-announce-call = Enter verkündet · `c BEDENKEN` · `c NAME: BEDENKEN` · `o NAME: GRUND` · `/again`
+typed-announce-call-aside = Enter verkündet · `c BEDENKEN` · `c NAME: BEDENKEN` · `a NAME: GRUND`: steht beiseite · `o NAME: GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
 typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
 typed-close = Enter, `close`: schließt sie und schreibt die Aufzeichnungen
-is-decided = { $title } ist beschlossen und gilt bis zur Überprüfung am { $review }.
+is-approved-own = Das Protokoll ist genehmigt. Was jetzt noch festgehalten wird, nimmt das zurück.
+approval-void = Nach der Genehmigung des Protokolls kam noch etwas dazu: `/approve` noch einmal, oder ohne schließen.
+is-decided = { $way ->
+    [term] { $title } ist beschlossen und gilt bis zur Überprüfung am { $day }.
+    [until] { $title } ist beschlossen und gilt bis zur Überprüfung am { $day }.
+    [lasts] { $title } ist für { $term } beschlossen und endet von selbst nach dem { $day }.
+    [expires] { $title } ist beschlossen und endet von selbst nach dem { $day }.
+   *[once] { $title } ist beschlossen: einmalig, dann erledigt.
+}
 is-elected = Gewählt: { $who } für { $role }, bis { $until }.
 is-elected-from = Gewählt: { $who } für { $role }, vom { $since } bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
@@ -666,6 +739,12 @@ is-referred = { $title } geht an { $circle }.
 is-kept-open = { $title } geht in die Themenliste.
 is-dropped = { $title } ist fallen gelassen.
 is-done = { $title } ist fertig.
+unnamed-guests = { $count ->
+    [one] { $count } Gast
+   *[other] { $count } Gäste
+}
+unnamed = { $count } ohne Namen
+names-and-unnamed = { $names } und { $unnamed }
 has-arrived = { $count ->
     [one] { $who } ist da, { $time }.
    *[other] { $who } sind da, { $time }.
@@ -743,7 +822,7 @@ card-commands =
     /action NAME: WAS · eine Aufgabe; ein Datum hinter „bis“
     /actions, /done 2, /due 2 DATUM · offene Aufgaben; erledigt; neues Datum
     /give 2 NAMEN, /release 2 · andere machen es; es entfällt
-    /arrive NAME, /leave NAME · wer kommt, wer geht; (Gast) hinter Gästen
+    /arrive NAME, /leave NAME · wer kommt oder geht; (Gast), 2 Gäste
     /facilitator NAME, /secretary NAME · übergibt es; - für niemanden
     /accepted NAME · wer abwesend gewählt wurde, nimmt an
     /later, /skip, /again · später; Schritt auslassen; noch einmal
@@ -751,7 +830,7 @@ card-commands =
     /amend text TEXT, /amend term DAUER · ändert den Vorschlag; auch measure, who
     /edit · öffnet den Text im Editor aus $EDITOR
     /postpone, /refer KREIS, /drop · beendet den Punkt; auch mit Datum, Grund
-    /extend MINUTEN · gibt mehr Zeit
+    /extend MINUTEN, /approve · mehr Zeit; am Ende: Protokoll ok
     /undo · nimmt das Letzte zurück
     /text, /who, /time · zeigt Wortlaut, Runde, Zeiten
     /read WÖRTER · zeigt einen geltenden Beschluss
@@ -759,7 +838,7 @@ card-commands =
     /pause · hält an; `rounds meet` macht hier weiter
     @NAME ANTWORT · die Antwort von jemand anderem
     \TEXT · genau so gesagt, nicht als Wort gelesen
-    ?, ??, /help · erklärt diesen Schritt; zeigt diese Liste
+    ?, ??, /help · erklärt den Schritt; diese Liste
 help-open = Wozu: Alle wissen, wer da ist, wer fehlt und wer zu Gast ist.
     Sag: Wer ist heute bei uns?
     Fertig, wenn alle im Raum genannt sind.
@@ -795,7 +874,8 @@ help-choose = Wozu: Ein Punkt nach dem anderen, und jeder endet mit einem nächs
     Fertig, wenn ein Punkt beginnt, oder der Schluss.
 help-draft = Wozu: Ein Kreis kann nur einem genauen Text Konsent geben.
     Sag: lies den Vorschlag vor, wie er dasteht.
-    Fertig, wenn er einen Text hat. Dauer, wer sich kümmert und woran gemessen wird, kann folgen.
+    Fertig, wenn er einen Text hat. Wie lange er gilt, wer sich kümmert und woran gemessen wird, kann folgen.
+    Es wird überprüft: `term 1 year`, `term until 2027-03-18`. Es endet von selbst: `lasts 3 months`, `expires 2027-03-18`. Dann erledigt: `once`.
 help-clarify = Wozu: Alle verstehen den Text. Noch keine Meinungen, kein „warum nicht“.
     Sag: Was brauchst du, um den Vorschlag zu verstehen?
     Fertig, wenn alle einmal gefragt sind. Wer vorschlägt, antwortet.
@@ -897,7 +977,13 @@ hint-fault = was geantwortet wurde, ist aufbewahrt; `rounds meet` macht weiter
 
 error-front = eine Aufzeichnung beginnt mit Schlüsseln zwischen zwei Zeilen `+++`
 hint-front = beginn sie mit `+++`, dann Zeilen wie `title = "Ruhezeiten"`, dann `+++`, dann der Text
-error-review = `review` liegt vor `date`: { $review } vor dem { $date }
+error-review = `{ $key }` liegt vor `date`: { $review } vor dem { $date }
+error-how-long = `{ $key }` widerspricht dem, wie lange die Vereinbarung gilt
+hint-how-long = schreib genau eins von `term = …`, `until = …`, `lasts = …`, `expires = …` und `once = true`; `review = …` gehört zu den ersten beiden, und `expires = …` zu `lasts = …`
+error-format-key = ein Journal im Format { $format } hat kein `{ $key }`
+hint-format-key = das kam mit Format 2; schreib `term = …`, oder lass das Journal, wie das Programm es geschrieben hat
+error-role-validity = eine Rolle hat eine Amtszeit, kein `{ $key }`
+hint-role-validity = schreib sie wie `term = "1 year"`
 
 record-why = Warum { $who }: { $reason }
 minutes-title = { $circle }, Protokoll vom { $date }
@@ -914,6 +1000,7 @@ minutes-announcements = Mitteilungen
 minutes-next-meeting = Nächste Sitzung
 minutes-qualifications = Was die Rolle braucht
 minutes-read-back = Zusammenfassung
+minutes-approved-own = Vor dem Ende genehmigt: Niemand von den Anwesenden hatte einen Einwand gegen dieses Protokoll.
 minutes-approved = { $minutes }: niemand hat einen Einwand
 minutes-against-minutes = { $minutes }: Einwand
 minutes-meets = { $date }
@@ -932,7 +1019,13 @@ minutes-until = bis { $to }
 minutes-from-until = { $from } bis { $to }
 
 minutes-decisions = Vereinbarungen
-minutes-term = Gilt { $term }, Überprüfung am { $review }
+minutes-term = { $way ->
+    [term] Gilt { $term }, Überprüfung am { $day }
+    [until] Gilt bis zur Überprüfung am { $day }
+    [lasts] Gilt { $term }, endet von selbst nach dem { $day }
+    [expires] Gilt, endet von selbst nach dem { $day }
+   *[once] Einmalig, dann erledigt
+}
 minutes-responsible = { $count ->
     [one] Kümmert sich
    *[other] Kümmern sich
@@ -948,6 +1041,8 @@ minutes-by-call = { $version ->
    *[other] Konsent auf Nachfrage, zu Fassung { $version }: alle wurden gemeinsam gefragt, niemand hatte einen Einwand
 }
 minutes-consented = Konsent gegeben: { $asked }. Gehört und nicht gefragt: { $heard }.
+minutes-consented-only = Konsent gegeben: { $asked }.
+show-heard = Gehört und nicht gefragt: { $heard }.
 minutes-about = Betrifft (gehört, nicht nach Konsent gefragt)
 minutes-objections = Einwände
 minutes-version = Fassung { $version }
@@ -961,6 +1056,8 @@ minutes-withdrawn = Zurückgezogen
 minutes-withdrawn-because = Zurückgezogen: { $reason }
 minutes-concern-then = damals zu Fassung { $version }
 minutes-concerns = Bedenken
+minutes-asides = Standen beiseite
+decision-of = ein Beschluss vom { $date }
 decision-named = { $title } ({ $date })
 minutes-replaces = Ersetzt
 minutes-ends = Beendet
@@ -1025,10 +1122,20 @@ minutes-topics = Themen für später
 
 error-language = für `{ $lang }` gibt es keine Worte
 hint-language = es gibt { $known }
+left-with-decision = { $who } gehört nicht mehr zum Kreis und ist noch zuständig für { $title }
+left-with-action = { $who } gehört nicht mehr zum Kreis und hat noch die Aufgabe: { $title }
+hint-left = beschließt, wer jetzt zuständig ist; eine Aufgabe bekommt jemand mit `/give`
+zone-unknown = die Zeitzone `{ $zone }` ist hier nicht bekannt
+hint-zone-unknown = schreib einen Namen aus der Zeitzonen-Datenbank der IANA, etwa `Europe/Berlin`
+language-missing = für `{ $lang }` gibt es keine Worte; es wird Englisch benutzt
+hint-language-missing = schreib in `language` eins von { $known }
 error-no-terminal = niemand sitzt an einem Terminal
 hint-no-terminal = `rounds meet --script DATEI` nimmt die Antworten aus einer Datei
 hint-new = `rounds meet --new` eröffnet eine andere Sitzung und lässt diese, wie sie ist
 torn-aside = Die letzte Zeile hat ein Absturz zerrissen. Sie liegt jetzt in { $file }.
+ask-which-paused = Mehr als eine Sitzung ist unterbrochen. Welche geht weiter?
+typed-which-paused = ihre Nummer · `new`: stehen lassen und eine neue eröffnen
+meeting-paused = Die Sitzung { $id } ist unterbrochen: { $step }.
 ask-paused = Die Sitzung vom { $date } ist unterbrochen. Was wird aus ihr?
 typed-paused = `go on`: weiter · `close`: so schließen, wie sie steht · `new`: stehen lassen und eine neue eröffnen
 changed-joined = Neu im Kreis seither: { $names }.
@@ -1043,6 +1150,9 @@ error-after-pause = nach der Pause folgt noch etwas
 hint-after-pause = `/pause` ist die letzte Zeile eines Skripts; mit `--continue` geht ein anderes weiter
 error-one-script = eine Sitzung ist unterbrochen, und ein Skript setzt sie fort
 hint-one-script = lass `--continue` weg, oder nenn ein Skript
+error-several-paused = mehr als eine Sitzung ist unterbrochen
+error-not-paused = die Sitzung `{ $id }` ist nicht unterbrochen
+hint-paused = nenn eine: { $options }
 error-none-paused = keine Sitzung ist unterbrochen
 hint-none-paused = ohne `--continue` wird eine neue eröffnet
 error-no-meeting = am `{ $date }` gab es keine Sitzung
@@ -1113,11 +1223,18 @@ next-unaccepted = fragen, ob { $who } die Rolle { $role } annimmt
 next-term = die Amtszeit von { $role } endet am { $until }
 next-meeting = wir treffen uns wieder am { $date }
 next-meeting-at = wir treffen uns wieder am { $date }, { $time } Uhr
-next-review = { $title } kommt am { $review } zur Überprüfung
+next-review = { $way ->
+    [term] { $title } kommt am { $day } zur Überprüfung
+    [until] { $title } kommt am { $day } zur Überprüfung
+    [lasts] { $title } endet von selbst nach dem { $day }
+    [expires] { $title } endet von selbst nach dem { $day }
+   *[once] { $title } ist einmalig
+}
 is-paused = Die Sitzung liegt in { $file }. `rounds meet` macht mit ihr weiter.
 members-count = { $count } Mitglieder
 here-unfiled = Eine Sitzung ist geschlossen, aber nicht alles ist geschrieben: { $file }
 here-running = In einem anderen Fenster läuft gerade eine Sitzung: { $step }.
+here-one-running = Eine von { $count } Sitzungen läuft gerade in einem anderen Fenster.
 here-paused = Die Sitzung vom { $date } ist unterbrochen: { $step }.
 here-first = Noch keine Sitzung.
 here-met = { $count ->
@@ -1149,6 +1266,9 @@ why-first =
 first-folder = Ordner
 ask-first-folder = Wo liegt dein Kreis?
 why-first-folder = Tippe den Ordner, in dem seine `circle.toml` liegt, etwa `~/garten`.
+new-zone = Zeitzone
+ask-new-zone = In welcher Zeitzone trefft ihr euch? Enter: { $zone } · ein anderer Name · `-` für keine
+why-new-zone = Damit zeigen Kalender das nächste Treffen zur richtigen Zeit, wo immer sie gelesen werden.
 new-default = Vorgabe
 ask-default = Diesen Kreis aus jedem Ordner öffnen, in dem keiner ist? Enter: ja · `nein`
 hint-default = Enter für ja, oder tippe `nein`
@@ -1192,9 +1312,17 @@ log-found = { $count ->
     [one] 1 gefunden
    *[other] { $count } gefunden
 }
-log-review = Überprüfung { $date }
+log-review = { $way ->
+    [term] Überprüfung { $day }
+    [until] Überprüfung { $day }
+    [lasts] endet { $day }
+    [expires] endet { $day }
+   *[once] einmalig
+}
 log-until = bis { $date }
 log-under-review = fällig seit { $date }
+log-expired = galt bis { $date }
+log-once = einmalig
 log-term-over = abgelaufen { $date }
 log-unaccepted = noch nicht angenommen
 log-ahead = ab { $date }
@@ -1211,9 +1339,17 @@ show-unread = { $count ->
     [one] 1 Aufzeichnung ist nicht lesbar und gehört vielleicht dazu. `rounds check` sagt, warum.
    *[other] { $count } Aufzeichnungen sind nicht lesbar und gehören vielleicht dazu. `rounds check` sagt, warum.
 }
-status-in-force = gilt, Überprüfung am { $date }
+status-in-force = { $way ->
+    [term] gilt, Überprüfung am { $day }
+    [until] gilt, Überprüfung am { $day }
+    [lasts] gilt, endet von selbst nach dem { $day }
+    [expires] gilt, endet von selbst nach dem { $day }
+   *[once] einmalig, erledigt
+}
 status-elected = im Amt bis { $date }
 status-under-review = Überprüfung fällig seit { $date }
+status-expired = galt bis { $date }
+status-once = einmalig, erledigt
 status-term-over = Amtszeit vorbei seit { $date }
 status-unaccepted = noch nicht angenommen, bis { $date }
 status-ahead = beginnt am { $since }, bis { $date }
@@ -1258,8 +1394,10 @@ due-count = { $count ->
 due-none = Bis { $date } ist nichts fällig.
 due-no-date = ohne Datum
 due-review = Überprüfung
+due-expires = letzter Tag
 due-term = Amtszeit endet
 due-vacant = unbesetzt
+due-left = nicht mehr da
 due-action = Aufgabe
 due-postponed = vertagt
 due-unaccepted = nicht angenommen
@@ -1313,12 +1451,18 @@ export-empty = Noch ist nichts festgehalten.
 export-under-review = Der Tag der Überprüfung ist gekommen; bis dahin gilt es weiter.
 export-term-over = Die Amtszeit ist vorbei, und seither wurde niemand gewählt.
 export-decided = Beschlossen am { $date } ({ $id })
-calendar-review = Überprüfung: { $title }
+calendar-review = { $way ->
+    [term] Überprüfung: { $title }
+    [until] Überprüfung: { $title }
+    [lasts] Letzter Tag: { $title }
+    [expires] Letzter Tag: { $title }
+   *[once] { $title }
+}
 calendar-term = Ende der Amtszeit: { $role } ({ $who })
 calendar-term-nobody = Ende der Amtszeit: { $role }
 calendar-meeting = { $circle }: Sitzung
 calendar-action = { $who }: { $text }
-calendar-topic = Vertagt auf heute: { $title }
+calendar-topic = Vertagt: { $title }
 
 ## Agenda and backlog
 
@@ -1329,7 +1473,13 @@ agenda-until = Mit dem, was bis { $date } fällig ist.
 agenda-by = eingebracht von { $who }
 agenda-draft = Der Entwurf bisher:
 agenda-in-force = Die Vereinbarung, wie sie gilt:
-agenda-term = Gilt { $term }
+agenda-term = { $way ->
+    [term] Gilt { $term }
+    [until] Gilt bis zur Überprüfung am { $day }
+    [lasts] Gilt { $term }, endet dann von selbst
+    [expires] Gilt, endet von selbst nach dem { $day }
+   *[once] Einmalig, dann erledigt
+}
 agenda-concerns = Bedenken von damals
 agenda-held = In der Rolle: { $who }
 agenda-held-until = In der Rolle: { $who }, bis { $until }
@@ -1417,6 +1567,7 @@ told-nothing-to-say = { $who } hat nichts zu sagen.
 told-passed = { $who } passt.
 told-planned = Geplant sind { $minutes } min.
 told-planned-open = Wie lange die Sitzung dauert, bleibt offen.
+told-approved-own = Niemand hat einen Einwand gegen das Protokoll dieser Sitzung.
 told-approved = Niemand hat einen Einwand zum Protokoll von { $meeting }.
 told-announced = Mitgeteilt: { $text }
 told-scheduled = Die nächste Sitzung: { $date }.
@@ -1444,7 +1595,13 @@ told-about = { $count ->
    *[other] Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
 }
 told-worded = Der Text ist jetzt:
-told-termed = Die Dauer ist jetzt { $term }.
+told-termed = { $way ->
+    [term] Die Dauer ist jetzt { $term }.
+    [until] Es gilt bis zur Überprüfung am { $day }.
+    [lasts] Es gilt { $term } und endet dann von selbst.
+    [expires] Es endet von selbst nach dem { $day }.
+   *[once] Es ist einmalig und dann erledigt.
+}
 told-assigned = Wer sich kümmert: { $names }.
 told-nobody-assigned = Niemand kümmert sich.
 told-measured = Gemessen an: { $measures }
@@ -1452,7 +1609,21 @@ told-unmeasured = Nichts wird gemessen.
 told-amended = In der Runde geändert. { $what }
 told-presented = Fassung { $version } wird dem Kreis vorgelegt:
 told-presented-nominee = Fassung { $version } wird dem Kreis vorgelegt: { $who }.
-told-term-until = Für { $term }, bis { $until }.
+told-term-until = { $way ->
+    [term] Für { $term }, bis { $day }.
+    [until] Bis zur Überprüfung am { $day }.
+    [lasts] Für { $term }, endet von selbst nach dem { $day }.
+    [expires] Endet von selbst nach dem { $day }.
+   *[once] Einmalig: dann ist es erledigt.
+}
+told-given = { $way ->
+    [until] Bis { $day }.
+   *[term] Für { $term }, bis { $day }.
+}
+told-given-since = { $way ->
+    [until] Vom { $since } bis { $day }.
+   *[term] Für { $term }, vom { $since } bis { $day }.
+}
 told-raised = Eine Frage an alle: { $text }
 told-asks = { $who } fragt: { $text }
 told-no-question = { $who } hat keine Frage.
@@ -1461,6 +1632,9 @@ told-answer = Die Antwort: { $text }
 told-unanswered = Die Frage bleibt offen.
 told-consents = { $who } hat keinen Einwand zu Fassung { $version }.
 told-concern = { $who } hat keinen Einwand zu Fassung { $version }, und ein Bedenken: { $concern }
+told-concerned = Ein Bedenken zu Fassung { $version }: { $text }
+told-concerned-by = { $who } hat ein Bedenken zu Fassung { $version }: { $text }
+told-aside = { $who } steht bei Fassung { $version } beiseite: { $reason }
 told-objects = { $who } hat einen Einwand zu Fassung { $version }: { $reason }
 told-objects-call = { $who } hat einen Einwand: { $reason }
 told-objects-minutes = { $who } hat einen Einwand zum Protokoll von { $meeting }: { $reason }

@@ -60,6 +60,9 @@ word-explore = explore
 word-report = report
 word-text = text
 word-term = term
+word-lasts = lasts
+word-expires = expires
+word-once = once
 word-who = who
 word-measure = measure
 word-by = by
@@ -79,11 +82,13 @@ word-move = move
 word-backlog = backlog
 word-object = object
 word-concern = concern
+word-aside = aside, stand aside
 word-all = all
 word-all-but = all but
 word-for = for
 word-until = until
 word-since = since
+word-guests = guests
 word-guest = guest
 word-outside = outside
 
@@ -179,6 +184,7 @@ purpose-delegate = Speaks for this circle in the wider one.
 purpose-facilitator = Holds the process so that everyone is heard.
 purpose-leader = Links the wider circle to this one and keeps the aim in view.
 purpose-secretary = Keeps the records and the backlog.
+sheet-id = Tells this circle from others of its name, in calendars. Leave it as it is.
 sheet-aim = What the circle is for, in a sentence.
 sheet-apart =
     Pairs of roles that one person may not hold together, like [["Facilitator", "Secretary"]].
@@ -344,6 +350,9 @@ error-no-change = that changes nothing
 error-no-objection = `{ $who }` has no objection that stands
 error-call-rule = this circle hears consent in a round
 hint-call-rule = `call` needs `consent = "call"` in the circle's rules
+error-aside-rule = in this circle nobody stands aside
+hint-aside-rule = standing aside needs `aside = true` in the circle's rules
+error-aside-selection = nobody stands aside from an election
 error-call-first = `call` takes the place of the first answer, and some have answered
 error-call-selection = consent to an election is heard in a round
 error-again = no round was just finished
@@ -363,6 +372,13 @@ hint-several = type more of it
 error-unknown-name = nobody here is called `{ $typed }`
 hint-names = here are { $names }
 hint-guest = for a guest, type `{ $who } (guest)`
+error-unnamed = guests without names are at least one, and members have names
+error-unnamed-here = { $count ->
+    [0] nobody without a name is here
+    [one] one guest without a name is here
+   *[other] { $count } guests without names are here
+}
+error-approve = the minutes of this meeting are approved at its close
 error-guests-apart = members and guests do not come and go in one line
 hint-guests-apart = type a line for the members and a line for the guests
 error-with = the names of `{ $fact }` do not fit: `with` needs a first name and no name twice
@@ -394,6 +410,10 @@ error-no-reason = an objection needs a reason
 hint-no-reason = one phrase: how would this harm what the circle is for?
 error-no-concern = a concern needs words
 hint-no-concern = one phrase: what is worth watching?
+error-no-aside = standing aside needs a reason
+hint-no-aside = one phrase: why neither for it nor against it?
+error-whose = `{ $word }` needs a name after a call
+hint-whose = `{ $word } NAME: REASON`
 error-no-title = `{ $word }` needs a title
 hint-no-title = `{ $word } TITLE`, then perhaps `20 min` and `by NAME`
 error-no-question = `round` needs a question
@@ -414,6 +434,7 @@ error-date-typed = `{ $typed }` is no date
 hint-date-typed = write it like `2026-09-19`, `19 September`, `Friday` or `in 2 weeks`
 hint-date-action = write it like `2026-09-19`, `19 September` or `Friday`; `\by` instead of `by` keeps it as text
 error-date-past = { $date } has passed
+hint-day-past = say how long it stands now: `term 1 year`, `term until 2027-03-18`, `lasts 3 months`, `expires 2027-03-18` or `once`, in a round behind `/amend`
 error-action = an action needs a name and what is to be done
 hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
 error-no-action = no open action has `{ $words }` in it
@@ -427,6 +448,7 @@ hint-open-actions = { $count ->
 error-new-date = `/due` needs an action and a day
 hint-new-date = `/due 2 Friday`, or words of the action in place of its number
 error-give = `/give` needs an action and a name
+hint-give-outside = name the action by its number: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, or words of the action in place of its number
 error-format-fact = a journal of format { $format } has no `{ $word }`
 hint-format-fact = the next meeting has it
@@ -504,6 +526,7 @@ agenda-sum-of = On the list, { $sum } of { $planned } min:
 agenda-sum-over = On the list, { $sum } of { $planned } min, { $over } too many:
 agenda-nothing = Nothing is on the list.
 why-review = review due { $date }
+why-expires = last day { $date }
 why-term = term until { $date }
 why-postponed = postponed to { $date }
 ask-agenda = Agenda · what do we want to talk about?
@@ -522,12 +545,23 @@ it-replaces = replaces { $decisions }
 it-ends = ends { $decisions }
 replaces-earlier = starts from { $decision }, which it replaces once adopted
 review-due = Its review was due on { $review }: keep it as it is, change it, or end it with `ends` and a text that says so.
+stood-then = { $way ->
+    [lasts] It was for { $term } only and ends by itself after { $day }: now { $usual } unless you say how long.
+    [expires] It ends by itself after { $day }: now { $usual } unless you say how long.
+   *[until] It stood until its review on { $day }: now { $usual } unless you say how long.
+}
 concern-then = A concern at the time: { $text }
 discussed-then = It was on the table on { $meeting }.
 objection-then = An objection at the time: { $reason }
 objection-then-by = { $who } objected at the time: { $reason }
 concern-then-by = { $who } had a concern at the time: { $text }
-in-force = in force { $term }, review on { $review }
+in-force = { $way ->
+    [term] in force { $term }, review on { $day }
+    [until] in force until its review on { $day }
+    [lasts] in force { $term }, ends by itself after { $day }
+    [expires] in force, ends by itself after { $day }
+   *[once] once: done and over
+}
 sees-to-it = { $count ->
     [one] { $names } sees to it
    *[other] { $names } see to it
@@ -535,8 +569,20 @@ sees-to-it = { $count ->
 nobody-sees-to-it = nobody sees to it
 measured-by = measured by { $measure }
 no-more-measured-by = no longer measured by { $measure }
-stands-for = { $term }, review on { $review }
-review-on = until its review on { $review }
+stands-for = { $way ->
+    [term] { $term }, review on { $day }
+    [until] until its review on { $day }
+    [lasts] { $term }, ends by itself after { $day }
+    [expires] ends by itself after { $day }
+   *[once] once: done and over
+}
+review-on = { $way ->
+    [term] until its review on { $day }
+    [until] until its review on { $day }
+    [lasts] ends by itself after { $day }
+    [expires] ends by itself after { $day }
+   *[once] once: done and over
+}
 ask-purpose = “{ $role }” is a new role · what is it for?
 ask-role-term = How long is “{ $role }” given to somebody?
 ask-role = The role “{ $role }” · do we fill it as it stands?
@@ -555,10 +601,14 @@ reason-until = { $reason } ({ $who }, until { $until })
 hand-over = { $who } facilitates and was named: `/facilitator NAME` hands this item over.
 ask-put-forward = Put forward · on the strength of the reasons, who is it?
 nominee-for = { $who } for { $role }
-term-until = for { $term }, until { $until }
-term-since-until = for { $term }, from { $since } until { $until }
-since-until = from { $since } until { $until }
-only-until = until { $until }
+term-until = { $way ->
+    [until] until { $day }
+   *[term] for { $term }, until { $day }
+}
+term-since-until = { $way ->
+    [until] from { $since } until { $day }
+   *[term] for { $term }, from { $since } until { $day }
+}
 displaces = takes the place of { $who }, elected from { $since } until { $until }
 because = because: { $reason }
 ask-clarify = Clarifying questions · what do you need to know to understand the text?
@@ -589,12 +639,22 @@ ask-objections = { $count ->
     [one] 1 objection. The round is complete; now we hear it.
    *[other] { $count } objections. The round is complete; now we hear them.
 }
+ask-objections-call = { $count ->
+    [one] 1 objection. The call is over; now we hear it.
+   *[other] { $count } objections. The call is over; now we hear them.
+}
 objects = { $who } objects: { $reason }
 had-concern = { $who } had a concern about version { $version }: { $text }
 has-concern = { $who } has a concern: { $text }
+had-concern-unnamed = A concern about version { $version }: { $text }
+has-concern-unnamed = A concern: { $text }
+stands-aside = { $who } stands aside: { $reason }
 back-text = Take this as the text? Enter: yes
+back-yes = yes, y
+back-no = no, n
 back-text-or = Take the whole line as the text? Enter: yes · `{ $word }`: no, it changes that
 back-kind = “{ $title }”: `decide`, `select`, `explore` or `report`?
+back-call = Does the call stand? Enter: yes · `round`: ask everyone
 ask-announce = Nobody objects. Say it aloud: we have consent.
 ask-announce-nominee = Nobody objects. Say it aloud: { $nominee } is elected.
 ask-announce-few = Nobody objects, but { $here } { $here ->
@@ -608,6 +668,7 @@ below-quorum = { $here } of { $members } are here; decisions need { $needed }.
 quorum-again = { $here } of { $members } are here; that is enough to decide.
 nobody-facilitates = Nobody facilitates now: `/facilitator NAME`
 ask-announce-call = The room was asked and nobody objects: { $names }. Say it aloud: we have consent.
+ask-announce-aside = Nobody objects, but all stand aside, and nobody has consented: `/again`, `/postpone`
 ask-explore = Round · { $question }
 say-explore = Round, { $who }: { $question }
 say-notes = Notes on { $title }: what was said, or Enter when it is done
@@ -644,14 +705,26 @@ typed-change = Enter keeps it · `NAME: REASON` changes it, or adds a reason
 typed-put-forward = `NAME: REASON` · `NAME for 6 months: REASON`
 typed-consent = Enter: no objection · `o REASON` · `c CONCERN`
 typed-consent-call = Enter: no objection · `o REASON` · `c CONCERN` · `call`: nobody objects, the room was asked
+typed-consent-aside = Enter: no objection · `o REASON` · `c CONCERN` · `a REASON`: stands aside
+typed-consent-call-aside = Enter: no objection · `o REASON` · `c CONCERN` · `a REASON`: stands aside · `call`: nobody objects, the room was asked
 typed-objections = `text TEXT` · `term TERM` · `measure TEXT` · `who NAMES` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE`: to another circle · `drop` · `/edit` · Enter: ask again
 typed-objections-nominee = `term TERM` · `put NAME: REASON` · `measure TEXT` · `withdraw NAME` · `round QUESTION` · `postpone` · `refer CIRCLE`: to another circle · `drop` · Enter: ask again
 typed-announce = Enter announces it · `@NAME o REASON` · `/again`
+typed-announce-call = Enter announces it · `c CONCERN` · `c NAME: CONCERN` · `o NAME: REASON` · `/again`
+typed-announce-call-aside = Enter announces it · `c CONCERN` · `c NAME: CONCERN` · `a NAME: REASON`: stands aside · `o NAME: REASON` · `/again`
 typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
 typed-leftover = Enter, `backlog`: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
 typed-close = Enter, `close`: closes it and writes the records
-is-decided = { $title } is decided and stands until its review on { $review }.
+is-approved-own = The minutes are approved. Whatever is recorded now takes that back.
+approval-void = Something was recorded after the minutes were approved: `/approve` once more, or close without.
+is-decided = { $way ->
+    [term] { $title } is decided and stands until its review on { $day }.
+    [until] { $title } is decided and stands until its review on { $day }.
+    [lasts] { $title } is decided for { $term } and ends by itself after { $day }.
+    [expires] { $title } is decided and ends by itself after { $day }.
+   *[once] { $title } is decided: once, done and over.
+}
 is-elected = Elected: { $who } for { $role }, until { $until }.
 is-elected-from = Elected: { $who } for { $role }, from { $since } until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
@@ -667,6 +740,15 @@ is-referred = { $title } goes to { $circle }.
 is-kept-open = { $title } goes into the backlog.
 is-dropped = { $title } is dropped.
 is-done = { $title } is done.
+unnamed-guests = { $count ->
+    [one] { $count } guest
+   *[other] { $count } guests
+}
+unnamed = { $count } without { $count ->
+    [one] a name
+   *[other] names
+}
+names-and-unnamed = { $names } and { $unnamed }
 has-arrived = { $count ->
     [one] { $who } is here, { $time }.
    *[other] { $who } are here, { $time }.
@@ -744,7 +826,7 @@ card-commands =
     /action NAME: WHAT · records an action; a date behind “by”
     /actions, /done 2, /due 2 DATE · open actions; one is done; its new date
     /give 2 NAMES, /release 2 · others do it; nobody does it any more
-    /arrive NAME, /leave NAME · who comes, who goes; (guest) marks guests
+    /arrive NAME, /leave NAME · who comes, who goes; (guest), 2 guests
     /facilitator NAME, /secretary NAME · hands it over; - for nobody
     /accepted NAME · who was elected while absent accepts
     /later, /skip, /again · later; not this step; the last round
@@ -752,7 +834,7 @@ card-commands =
     /amend text TEXT, /amend term TERM · amends the proposal; also measure, who
     /edit · opens the text in the editor of $EDITOR
     /postpone, /refer CIRCLE, /drop · ends the item; also with a date or reason
-    /extend MINUTES · gives more time
+    /extend MINUTES, /approve · more time; at the end: minutes stand
     /undo · takes back what was recorded last
     /text, /who, /time · shows wording, speakers, times
     /read WORDS · shows a decision in force
@@ -796,7 +878,8 @@ help-choose = Why: one item at a time, and each ends with a next step.
     Complete: when an item begins, or the closing does.
 help-draft = Why: a circle can only consent to an exact text.
     Say: read the proposal aloud as it stands.
-    Complete: when it has a text. Term, who sees to it and how it is measured can follow.
+    Complete: when it has a text. How long it stands, who sees to it and how it is measured can follow.
+    It comes back: `term 1 year`, `term until 2027-03-18`. It ends by itself: `lasts 3 months`, `expires 2027-03-18`. Done and over: `once`.
 help-clarify = Why: everyone understands the text. No opinions yet, no “why don't we”.
     Say: what do you need to know to understand the proposal?
     Complete: when everyone was asked once. The proposer answers.
@@ -898,7 +981,13 @@ hint-fault = what was answered is kept; `rounds meet` goes on
 
 error-front = a record begins with keys between two lines of `+++`
 hint-front = begin it with `+++`, then lines like `title = "Quiet hours"`, then `+++`, then the text
-error-review = `review` comes before `date`: { $review } before { $date }
+error-review = `{ $key }` comes before `date`: { $review } before { $date }
+error-how-long = `{ $key }` contradicts how long the decision stands
+hint-how-long = write exactly one of `term = …`, `until = …`, `lasts = …`, `expires = …` and `once = true`; `review = …` goes with the first two, and `expires = …` with `lasts = …`
+error-format-key = a journal of format { $format } has no `{ $key }`
+hint-format-key = it came with format 2; write `term = …`, or keep the journal as the program wrote it
+error-role-validity = a role is given for a term, not with `{ $key }`
+hint-role-validity = write it like `term = "1 year"`
 
 record-why = Why { $who }: { $reason }
 minutes-title = { $circle }, minutes of { $date }
@@ -915,6 +1004,7 @@ minutes-announcements = Announcements
 minutes-next-meeting = Next meeting
 minutes-qualifications = Asked for
 minutes-read-back = Read-back
+minutes-approved-own = Approved before the close: nobody present had an objection to these minutes.
 minutes-approved = { $minutes }: nobody objects
 minutes-against-minutes = { $minutes }: objection
 minutes-meets = { $date }
@@ -933,7 +1023,13 @@ minutes-until = until { $to }
 minutes-from-until = { $from } to { $to }
 
 minutes-decisions = Decisions
-minutes-term = In force for { $term }, review on { $review }
+minutes-term = { $way ->
+    [term] In force for { $term }, review on { $day }
+    [until] In force until its review on { $day }
+    [lasts] In force for { $term }, ends by itself after { $day }
+    [expires] In force, ends by itself after { $day }
+   *[once] Once: done and over
+}
 minutes-responsible = { $count ->
     [one] Sees to it
    *[other] See to it
@@ -949,6 +1045,8 @@ minutes-by-call = { $version ->
    *[other] Consent was heard in a call, on version { $version }: the room was asked, and nobody objected
 }
 minutes-consented = Consented: { $asked }. Heard and not asked: { $heard }.
+minutes-consented-only = Consented: { $asked }.
+show-heard = Heard and not asked: { $heard }.
 minutes-about = About (heard, not asked for consent)
 minutes-objections = Objections
 minutes-version = version { $version }
@@ -962,6 +1060,8 @@ minutes-withdrawn = Withdrawn
 minutes-withdrawn-because = Withdrawn: { $reason }
 minutes-concern-then = about version { $version } at the time
 minutes-concerns = Concerns
+minutes-asides = Stood aside
+decision-of = a decision of { $date }
 decision-named = { $title } ({ $date })
 minutes-replaces = Replaces
 minutes-ends = Ends
@@ -1026,10 +1126,20 @@ minutes-topics = Topics for later
 
 error-language = there are no words for `{ $lang }`
 hint-language = there are { $known }
+left-with-decision = { $who } has left and still sees to { $title }
+left-with-action = { $who } has left and still has the action: { $title }
+hint-left = decide who sees to it now; an action is given to somebody with `/give`
+zone-unknown = the time zone `{ $zone }` is not known here
+hint-zone-unknown = write a name of the IANA time zone database, like `Europe/Berlin`
+language-missing = there are no words for `{ $lang }`; English is used
+hint-language-missing = write `language` with one of { $known }
 error-no-terminal = nobody sits at a terminal
 hint-no-terminal = `rounds meet --script FILE` takes the answers from a file
 hint-new = `rounds meet --new` opens another meeting and leaves this one as it is
 torn-aside = The last line was torn by a crash. It is moved to { $file }.
+ask-which-paused = More than one meeting is paused. Which one goes on?
+typed-which-paused = its number · `new`: leave them and open another
+meeting-paused = The meeting { $id } is paused at { $step }.
 ask-paused = The meeting of { $date } is paused. What do you want to do with it?
 typed-paused = `go on` · `close` it as it was left · `new`: leave it and open another
 changed-joined = New in the circle since: { $names }.
@@ -1044,6 +1154,9 @@ error-after-pause = something follows the pause
 hint-after-pause = `/pause` is the last line of a script; `--continue` goes on with another
 error-one-script = one meeting is paused, and one script goes on with it
 hint-one-script = leave out `--continue`, or name one script
+error-several-paused = more than one meeting is paused
+error-not-paused = the meeting `{ $id }` is not paused
+hint-paused = name one: { $options }
 error-none-paused = no meeting is paused
 hint-none-paused = leave out `--continue` to open a new one
 error-no-meeting = there was no meeting on `{ $date }`
@@ -1114,11 +1227,18 @@ next-unaccepted = ask whether { $who } accepts { $role }
 next-term = the term of { $role } ends on { $until }
 next-meeting = we meet again on { $date }
 next-meeting-at = we meet again on { $date }, { $time }
-next-review = { $title } comes back on { $review }
+next-review = { $way ->
+    [term] { $title } comes back on { $day }
+    [until] { $title } comes back on { $day }
+    [lasts] { $title } ends by itself after { $day }
+    [expires] { $title } ends by itself after { $day }
+   *[once] { $title } is done once
+}
 is-paused = The meeting is kept in { $file }. `rounds meet` goes on with it.
 members-count = { $count } members
 here-unfiled = A meeting is closed, and its records are not all written: { $file }
 here-running = A meeting is running now, in another window: { $step }.
+here-one-running = One of { $count } meetings is running now, in another window.
 here-paused = The meeting of { $date } is paused at { $step }.
 here-first = No meeting yet.
 here-met = { $count ->
@@ -1150,6 +1270,9 @@ why-first =
 first-folder = folder
 ask-first-folder = Where is your circle?
 why-first-folder = Type the folder in which its `circle.toml` is, like `~/garden`.
+new-zone = time zone
+ask-new-zone = Which time zone do you meet in? Enter: { $zone } · another name · `-` for none
+why-new-zone = With it, calendars show the next meeting at the right time wherever they are read.
 new-default = default
 ask-default = Open this circle from every folder without one? Enter: yes · `no`
 hint-default = press Enter for yes, or type `no`
@@ -1193,9 +1316,17 @@ log-found = { $count ->
     [one] 1 found
    *[other] { $count } found
 }
-log-review = review { $date }
+log-review = { $way ->
+    [term] review { $day }
+    [until] review { $day }
+    [lasts] ends { $day }
+    [expires] ends { $day }
+   *[once] once
+}
 log-until = until { $date }
 log-under-review = review due { $date }
+log-expired = ended { $date }
+log-once = once
 log-term-over = term ended { $date }
 log-unaccepted = not accepted yet
 log-ahead = from { $date }
@@ -1212,9 +1343,17 @@ show-unread = { $count ->
     [one] 1 record cannot be read, and may belong to this history. `rounds check` says why.
    *[other] { $count } records cannot be read, and may belong to this history. `rounds check` says why.
 }
-status-in-force = in force, review on { $date }
+status-in-force = { $way ->
+    [term] in force, review on { $day }
+    [until] in force, review on { $day }
+    [lasts] in force, ends by itself after { $day }
+    [expires] in force, ends by itself after { $day }
+   *[once] once: done and over
+}
 status-elected = in force until { $date }
 status-under-review = review due since { $date }
+status-expired = ended by itself on { $date }
+status-once = once: done and over
 status-term-over = term over since { $date }
 status-unaccepted = not accepted yet, until { $date }
 status-ahead = begins on { $since }, until { $date }
@@ -1259,8 +1398,10 @@ due-count = { $count ->
 due-none = Nothing is due by { $date }.
 due-no-date = no date
 due-review = review
+due-expires = last day
 due-term = term ends
 due-vacant = vacant
+due-left = has left
 due-action = action
 due-postponed = postponed
 due-unaccepted = not accepted
@@ -1314,12 +1455,18 @@ export-empty = Nothing is kept yet.
 export-under-review = The day of its review has come; until then it stands.
 export-term-over = The term is over, and nobody was elected since.
 export-decided = Decided on { $date } ({ $id })
-calendar-review = Review: { $title }
+calendar-review = { $way ->
+    [term] Review: { $title }
+    [until] Review: { $title }
+    [lasts] Last day: { $title }
+    [expires] Last day: { $title }
+   *[once] { $title }
+}
 calendar-term = End of term: { $role } ({ $who })
 calendar-term-nobody = End of term: { $role }
 calendar-meeting = { $circle }: meeting
 calendar-action = { $who }: { $text }
-calendar-topic = Postponed to today: { $title }
+calendar-topic = Postponed: { $title }
 
 ## Agenda and backlog
 
@@ -1330,7 +1477,13 @@ agenda-until = With what is due by { $date }.
 agenda-by = brought by { $who }
 agenda-draft = The draft so far:
 agenda-in-force = The decision as it stands:
-agenda-term = In force for { $term }
+agenda-term = { $way ->
+    [term] In force for { $term }
+    [until] In force until its review on { $day }
+    [lasts] In force for { $term }, then it ends by itself
+    [expires] In force, ends by itself after { $day }
+   *[once] Once: done and over
+}
 agenda-concerns = Concerns at the time
 agenda-held = Held by { $who }
 agenda-held-until = Held by { $who }, until { $until }
@@ -1418,6 +1571,7 @@ told-nothing-to-say = { $who } has nothing to say.
 told-passed = { $who } passes.
 told-planned = { $minutes } min are planned.
 told-planned-open = How long the meeting lasts is left open.
+told-approved-own = Nobody objects to the minutes of this meeting.
 told-approved = Nobody objects to the minutes of { $meeting }.
 told-announced = Announced: { $text }
 told-scheduled = The next meeting is on { $date }.
@@ -1445,7 +1599,13 @@ told-about = { $count ->
    *[other] It is about { $who }, who are heard and not asked for consent.
 }
 told-worded = The text is now:
-told-termed = The term is now { $term }.
+told-termed = { $way ->
+    [term] The term is now { $term }.
+    [until] It stands until its review on { $day }.
+    [lasts] It lasts { $term } and then ends by itself.
+    [expires] It ends by itself after { $day }.
+   *[once] It is done once and over.
+}
 told-assigned = Who sees to it: { $names }.
 told-nobody-assigned = Nobody sees to it.
 told-measured = Measured by: { $measures }
@@ -1453,7 +1613,21 @@ told-unmeasured = Nothing is measured.
 told-amended = Amended in the round. { $what }
 told-presented = Version { $version } is put to the circle:
 told-presented-nominee = Version { $version } is put to the circle: { $who }.
-told-term-until = For { $term }, until { $until }.
+told-term-until = { $way ->
+    [term] For { $term }, until { $day }.
+    [until] Until its review on { $day }.
+    [lasts] For { $term }, it ends by itself after { $day }.
+    [expires] It ends by itself after { $day }.
+   *[once] Once: then it is done and over.
+}
+told-given = { $way ->
+    [until] Until { $day }.
+   *[term] For { $term }, until { $day }.
+}
+told-given-since = { $way ->
+    [until] From { $since } until { $day }.
+   *[term] For { $term }, from { $since } until { $day }.
+}
 told-raised = A question to everyone: { $text }
 told-asks = { $who } asks: { $text }
 told-no-question = { $who } has no question.
@@ -1462,6 +1636,9 @@ told-answer = The answer: { $text }
 told-unanswered = The question is left open.
 told-consents = { $who } has no objection to version { $version }.
 told-concern = { $who } has no objection to version { $version }, and a concern: { $concern }
+told-concerned = A concern about version { $version }: { $text }
+told-concerned-by = { $who } has a concern about version { $version }: { $text }
+told-aside = { $who } stands aside from version { $version }: { $reason }
 told-objects = { $who } objects to version { $version }: { $reason }
 told-objects-call = { $who } objects: { $reason }
 told-objects-minutes = { $who } objects to the minutes of { $meeting }: { $reason }

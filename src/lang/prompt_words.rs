@@ -35,6 +35,9 @@ pub(crate) fn prompt_words(words: &Words) -> Vec<PromptWord> {
         say!("word-report"),
         say!("word-text"),
         say!("word-term"),
+        say!("word-lasts"),
+        say!("word-expires"),
+        say!("word-once"),
         say!("word-who"),
         say!("word-measure"),
         say!("word-about"),
@@ -53,6 +56,7 @@ pub(crate) fn prompt_words(words: &Words) -> Vec<PromptWord> {
         say!("word-backlog"),
         say!("word-object"),
         say!("word-concern"),
+        say!("word-aside"),
     ];
     let list = |place, phrase: &Phrase| PromptWord {
         english: phrase.key["word-".len()..].replace('-', " "),
@@ -112,7 +116,7 @@ fn span(span: &str, all: &[PromptWord], due: &[String]) -> String {
         let next = tokens.get(index + 1).copied().unwrap_or_default();
         let own = match *token {
             "by" if next.starts_with(|it: char| it.is_ascii_digit()) => due.first(),
-            "by" | "for" => shown(token, Place::Within),
+            "by" | "for" | "until" => shown(token, Place::Within),
             _ => {
                 let mark = token.strip_prefix('(').and_then(|it| it.split_once(')'));
                 let own = mark.and_then(|(mark, end)| Some((shown(mark, Place::Mark)?, end)));

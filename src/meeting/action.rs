@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::circle::Renames;
 use crate::meeting::walk::{Walk, Walked, filled};
 use crate::meeting::{What, day, not_in_format};
 
@@ -68,6 +69,19 @@ impl What {
             _ => return None,
         };
         Some(About { who, text, meeting: meeting.as_deref() })
+    }
+
+    /// Gives the people in a fact of an action their present names.
+    pub(crate) fn rename_in_action(&mut self, names: &Renames) {
+        match self {
+            Self::Action { who, with, .. } => names.people([who].into_iter().chain(with)),
+            Self::Done(it) | Self::Released(it) => names.people([&mut it.who]),
+            Self::Rescheduled(it) => names.people([&mut it.who]),
+            Self::Reassigned(it) => {
+                names.people([&mut it.who, &mut it.to].into_iter().chain(&mut it.with));
+            }
+            _ => {}
+        }
     }
 
     /// Returns whether an action is taken on, or the fact is about one.

@@ -35,11 +35,7 @@ impl Walk<'_> {
         loop {
             let fact = self.take(Step::Announcements { first }).await?;
             match &fact.what {
-                What::Approved { meeting, present, .. } if first => {
-                    self.earlier(meeting)?;
-                    self.nobody_objects(present)?;
-                    self.state.approved.push(meeting.clone());
-                }
+                What::Approved(it) if first => self.approve_earlier(&fact, it)?,
                 What::Objected { on: Some(On::Minutes), .. } if first => self.disputed(&fact)?,
                 What::Skipped { step: Phase::Minutes, .. } if first => first = false,
                 What::Announced { text } => {
@@ -67,7 +63,7 @@ impl Walk<'_> {
     }
 
     /// Refuses minutes that were asked about already.
-    fn earlier(&self, meeting: &str) -> Walked<()> {
+    pub(super) fn earlier(&self, meeting: &str) -> Walked<()> {
         let mut asked = self.state.approved.iter().chain(&self.state.disputed);
         ensure(asked.all(|it| it != meeting), || say!("error-minutes-twice", meeting = meeting))
     }

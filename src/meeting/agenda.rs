@@ -6,7 +6,7 @@ use crate::lang::say;
 use crate::meeting::item::{Draft, Item, Outcome, Proposal, Subject};
 use crate::meeting::state::{Step, Unbegun};
 use crate::meeting::walk::{Stop, Walk, Walked, ensure, filled, out_of_turn};
-use crate::meeting::{AgendaItem, Fact, ItemKind, On, Phase, What};
+use crate::meeting::{AgendaItem, Fact, ItemKind, Moved, On, Phase, What};
 use crate::text::fold;
 
 impl Walk<'_> {
@@ -21,7 +21,7 @@ impl Walk<'_> {
                     let entry = self.new_entry(entry, &fact)?;
                     self.list(self.state.agenda.len(), entry);
                 }
-                What::Unlisted { .. } | What::Moved { .. } => self.relist(&fact)?,
+                What::Unlisted { .. } | What::Moved(_) => self.relist(&fact)?,
                 What::Concluded { step: Phase::Agenda } => {
                     if self.call(On::Agenda, None).await? {
                         return Ok(());
@@ -34,7 +34,7 @@ impl Walk<'_> {
 
     /// Returns whether a fact changes the agenda during the call on it.
     pub(super) fn is_relisted(&self, on: On, fact: &Fact) -> bool {
-        let is_change = matches!(fact.what, What::Unlisted { .. } | What::Moved { .. });
+        let is_change = matches!(fact.what, What::Unlisted { .. } | What::Moved(_));
         is_change && on == On::Agenda && self.format >= 2
     }
 
@@ -44,7 +44,7 @@ impl Walk<'_> {
             What::Unlisted { kind, title } => {
                 self.unlist(*kind, title)?;
             }
-            What::Moved { kind, title, to } => {
+            What::Moved(Moved { kind, title, to }) => {
                 let entry = self.unlist(*kind, title)?;
                 if *to == 0 || *to > self.state.agenda.len() + 1 {
                     return Err(out_of_turn(fact));
@@ -106,6 +106,7 @@ impl Walk<'_> {
             versions: Vec::new(),
             objections: Vec::new(),
             concerns: Vec::new(),
+            asides: Vec::new(),
             outcome: None,
         });
         let ran = match kind {

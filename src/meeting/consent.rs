@@ -5,9 +5,10 @@
 use crate::circle::Consent;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::{Concern, Objection, Resolution};
+use crate::meeting::item::{Aside, Concern, Objection, Resolution};
 use crate::meeting::round::{RoundProgress, Turn, not_asked};
 use crate::meeting::state::Step;
+use crate::meeting::voices::{Concerned, StoodAside};
 use crate::meeting::walk::{Stop, Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{ConsentMode, Fact, ItemKind, On, Phase, What};
 use crate::toml_file::Word;
@@ -16,7 +17,7 @@ use crate::toml_file::Word;
 struct ConsentAnswers {
     /// By seat.
     by_seat: Vec<Option<ConsentAnswer>>,
-    /// Whether everyone was asked at once.
+    /// Whether everyone was asked at once, and the call stands.
     called: bool,
 }
 
@@ -26,6 +27,8 @@ enum ConsentAnswer {
     Consent(Option<Concern>),
     /// An objection, which is the one open objection of this member.
     Objection,
+    /// Neither of the two: the member stands aside.
+    Aside,
 }
 
 impl Walk<'_> {
@@ -49,7 +52,20 @@ impl Walk<'_> {
                 continue;
             };
             match &fact.what {
+                What::Objected { on: Some(On::Consent), .. } if answers.called => {
+                    self.object_to_call(&fact, &round)?;
+                    self.state.finished = Some(Phase::Consent);
+                    return Ok(false);
+                }
+                What::Concerned(said) if answers.called => {
+                    self.note_after_call(&fact, said, &round)?;
+                }
                 What::Consented { .. } | What::Objected { .. } => {
+                    self.void_call(&mut round, &mut answers);
+                    self.take_answer(&fact, &mut round, &mut answers)?;
+                }
+                What::StoodAside(said) => {
+                    self.may_stand_aside(&fact, said)?;
                     self.take_answer(&fact, &mut round, &mut answers)?;
                 }
                 What::Agreed { on: On::Consent, version, present } => {
@@ -68,7 +84,7 @@ impl Walk<'_> {
                     (round, answers) = self.begin_consent();
                 }
                 What::Adopted(_) | What::Elected(_) if complete => {
-                    somebody_consented(&round, &answers)?;
+                    self.somebody_consented()?;
                     match self.item().entry.kind {
                         ItemKind::Select => self.elect(&fact, heard)?,
                         _ => self.adopt(&fact, heard)?,
@@ -114,6 +130,7 @@ impl Walk<'_> {
     /// same version are withdrawn when their members answer, unless they repeat them.
     fn begin_consent(&mut self) -> (RoundProgress, ConsentAnswers) {
         let by_seat = vec![None; self.circle.members.len()];
+        self.item().asides.clear();
         (self.begin_round(Phase::Consent, None), ConsentAnswers { by_seat, called: false })
     }
 
@@ -124,7 +141,8 @@ impl Walk<'_> {
         answers: &mut ConsentAnswers,
     ) -> Walked<()> {
         let (who, version) = match &fact.what {
-            What::Consented { who, version, .. } => (who, Some(*version)),
+            What::Consented { who, version, .. }
+            | What::StoodAside(StoodAside { who, version, .. }) => (who, Some(*version)),
             What::Objected { who, version, on: None, .. } => (who, *version),
             _ => return Err(out_of_turn(fact)),
         };
@@ -137,6 +155,7 @@ impl Walk<'_> {
             Some(ConsentAnswer::Consent(Some(concern))) => {
                 self.item().concerns.retain(|it| *it != concern);
             }
+            Some(ConsentAnswer::Aside) => self.item().asides.retain(|it| it.who != *who),
             Some(ConsentAnswer::Consent(None)) | None => {}
         }
         let (answer, objection) = match &fact.what {
@@ -147,10 +166,13 @@ impl Walk<'_> {
             What::Consented { concern, .. } => {
                 (ConsentAnswer::Consent(self.note_concern(fact, who, concern.as_ref())?), None)
             }
+            What::StoodAside(StoodAside { reason, .. }) => {
+                self.item().asides.push(Aside { who: who.clone(), reason: reason.clone() });
+                (ConsentAnswer::Aside, None)
+            }
             _ => return Err(out_of_turn(fact)),
         };
         self.withdraw_objections(who, objection);
-        answers.called = false;
         answers.by_seat[seat] = Some(answer);
         round.turns[seat] = Turn::Spoken;
         Ok(())
@@ -180,7 +202,7 @@ impl Walk<'_> {
         let format = self.format;
         let item = self.item();
         let version = item.version().map_or(1, |it| it.number);
-        let concern = Concern { who: who.to_owned(), text: text.clone(), version };
+        let concern = Concern { who: Some(who.to_owned()), text: text.clone(), version };
         let is_same = |it: &Concern| {
             let same_version = format < 2 || it.version == version;
             same_version && (&it.who, &it.text) == (&concern.who, &concern.text)
@@ -190,6 +212,59 @@ impl Walk<'_> {
         }
         item.concerns.push(concern.clone());
         Ok(Some(concern))
+    }
+
+    /// Notes a concern after a call, which stands. It is no answer, so no later one replaces it.
+    fn note_after_call(
+        &mut self,
+        fact: &Fact,
+        said: &Concerned,
+        round: &RoundProgress,
+    ) -> Walked<()> {
+        let Concerned { who, text, version } = said.clone();
+        self.version_is(Some(version))?;
+        who.iter().try_for_each(|who| self.is_asked_in(round, who))?;
+        filled(&text, &fact.what)?;
+        self.item().concerns.push(Concern { who, text, version });
+        Ok(())
+    }
+
+    /// Takes an objection to a call: the call is over, and nobody else is asked.
+    fn object_to_call(&mut self, fact: &Fact, round: &RoundProgress) -> Walked<()> {
+        let What::Objected { who, reason, version, meeting: None, .. } = &fact.what else {
+            return Err(out_of_turn(fact));
+        };
+        self.version_is(*version)?;
+        self.is_asked_in(round, who)?;
+        filled(reason, &fact.what)?;
+        self.object(who, reason);
+        Ok(())
+    }
+
+    /// Refuses anyone but a member present who is asked for consent.
+    fn is_asked_in(&self, round: &RoundProgress, who: &str) -> Walked<()> {
+        self.takes_part(round, self.member_here(who)?)
+    }
+
+    /// Refuses to stand aside in a selection, or where the rules do not allow it.
+    fn may_stand_aside(&mut self, fact: &Fact, said: &StoodAside) -> Walked<()> {
+        let is_selection = self.item().entry.kind == ItemKind::Select;
+        ensure(!is_selection, || say!("error-aside-selection"))?;
+        if !self.circle.rules.aside {
+            return Err(Error::new(say!("error-aside-rule")).hint(say!("hint-aside-rule")).into());
+        }
+        filled(&said.reason, &fact.what)
+    }
+
+    /// Ends a call without a result: everyone has to answer, also who stood aside after it.
+    fn void_call(&mut self, round: &mut RoundProgress, answers: &mut ConsentAnswers) {
+        if std::mem::take(&mut answers.called) {
+            self.item().asides.clear();
+            for (seat, _) in answers.by_seat.iter_mut().enumerate().filter(|(_, it)| it.is_some()) {
+                round.turns[seat] = Turn::Owed;
+            }
+            answers.by_seat.fill(None);
+        }
     }
 
     /// Adds an objection to the current version and returns its index.
@@ -222,13 +297,16 @@ impl Walk<'_> {
     }
 
     /// Updates the round after members arrived or left. The consent of somebody who left no longer
-    /// counts, but their objection does. An arrival invalidates a call.
+    /// counts, nor that they stood aside, but their objection does. An arrival voids a call.
     fn see_who_is_here(&mut self, round: &mut RoundProgress, answers: &mut ConsentAnswers) {
-        for (seat, came) in self.moves.drain(..) {
-            answers.called &= !came;
-            if !came && matches!(answers.by_seat[seat], Some(ConsentAnswer::Consent(_))) {
+        for (seat, came) in std::mem::take(&mut self.moves) {
+            if came {
+                self.void_call(round, answers);
+            } else if !matches!(answers.by_seat[seat], Some(ConsentAnswer::Objection) | None) {
                 answers.by_seat[seat] = None;
                 round.turns[seat] = Turn::Owed;
+                let who = self.circle.members[seat].name.clone();
+                self.item().asides.retain(|it| it.who != who);
             }
         }
         round.order = self.speakers(round);
@@ -276,17 +354,15 @@ impl Walk<'_> {
         ensure(is_first, || say!("error-call-first"))
     }
 
+    /// Refuses an announcement to which nobody present has consented.
+    fn somebody_consented(&mut self) -> Walked<()> {
+        let here = self.state.members(&self.circle);
+        ensure(!self.item().consenting(&here).is_empty(), || say!("error-nobody-consented"))
+    }
+
     /// Refuses an announcement while somebody still has to answer.
     fn owing(&self, fact: &Fact, round: &RoundProgress) -> Stop {
         let who = round.next().map_or("", |seat| &self.circle.members[seat].name);
         Error::new(say!("error-owing", fact = fact.what.word(), who = who)).into()
     }
-}
-
-/// Refuses an announcement to which nobody present has consented.
-fn somebody_consented(round: &RoundProgress, answers: &ConsentAnswers) -> Walked<()> {
-    let consented =
-        |seat: &usize| matches!(answers.by_seat[*seat], Some(ConsentAnswer::Consent(_)));
-    let is_any = round.order.iter().any(|seat| answers.called || consented(seat));
-    ensure(is_any, || say!("error-nobody-consented"))
 }

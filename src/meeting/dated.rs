@@ -36,7 +36,8 @@ impl What {
         let (since, until) = match self {
             Self::Dated(_) => return new_in_2(format, true, "dated"),
             Self::Sought(it) => (it.since, None),
-            Self::Presented(it) => (it.since, it.until),
+            // How long a version stands is checked with its validity.
+            Self::Presented(it) => (it.since, None),
             Self::Nominated(it) | Self::Changed(it) => (None, it.until),
             Self::PutForward(it) => (None, it.until),
             Self::Elected(it) => (None, Some(it.until).filter(|_| it.term.is_none())),
@@ -52,10 +53,18 @@ fn new_in_2(format: i64, is_used: bool, word: &str) -> Result<()> {
 }
 
 impl Item {
+    /// Returns the day from which its validity counts, if it is announced on a day: that day, or the
+    /// later one on which a term begins.
+    pub(crate) fn begins(&self, announced: NaiveDate) -> NaiveDate {
+        let since = self.selection().and_then(|it| it.since);
+        since.map_or(announced, |it| it.max(announced))
+    }
+
     /// Returns from when until when the person put forward has the role, if they are elected on a day.
     pub(crate) fn days(&self, announced: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-        let since = self.selection()?.since.map_or(announced, |it| it.max(announced));
-        Some((since, self.version()?.wording.until(since)))
+        self.selection()?;
+        let since = self.begins(announced);
+        Some((since, self.version()?.wording.validity.announced(since).day?))
     }
 }
 

@@ -1,12 +1,89 @@
-//! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `presented`, `nominated`, `put-forward`,
-//! `adopted` and `elected`; and those that later formats of the journal added.
+//! The facts with many keys, as structs: `opened`, `filed`, `scheduled`, `moved`, `termed`, `presented`, `amended`,
+//! `nominated`, `put-forward`, `adopted` and `elected`; and those that later formats of the journal added.
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use chrono::{NaiveDate, NaiveTime};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::circle::Term;
-use crate::meeting::day;
+use crate::meeting::validity::{DatedValidity, Lasting, Validity, ValidityKeys, WrongKeys};
 use crate::meeting::word::{ConsentMode, ItemKind};
+use crate::meeting::{What, day};
+
+/// Makes the struct of a fact with a field that has several keys in the journal: how long a decision
+/// stands. The field is the one behind `several`; what it takes is defined by its type. With `[review]`
+/// the day is kept beside it.
+///
+/// serde's `flatten` would lose the places of errors and the list of known keys.
+macro_rules! fact_with_validity {
+    (
+        $(#[doc = $about:literal])*
+        pub struct $name:ident {
+            $( $(#[doc = $before_doc:literal])* $(#[serde $before_serde:tt])? pub $before:ident: $before_type:ty, )*
+            several $([$review:ident])? $(#[doc = $doc:literal])* pub $validity:ident: $type:ty,
+            $( $(#[doc = $after_doc:literal])* $(#[serde $after_serde:tt])? pub $after:ident: $after_type:ty, )*
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name {
+            $( $(#[doc = $before_doc])* pub $before: $before_type, )*
+            $(#[doc = $doc])*
+            pub $validity: $type,
+            $( $(#[doc = $after_doc])* pub $after: $after_type, )*
+        }
+
+        const _: () = {
+            /// The keys in the journal, in their order.
+            #[derive(Deserialize, Serialize)]
+            #[serde(deny_unknown_fields)]
+            struct Keys {
+                $( $(#[serde $before_serde])? $before: $before_type, )*
+                term: Option<Term>,
+                #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+                until: Option<NaiveDate>,
+                lasts: Option<Term>,
+                #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+                expires: Option<NaiveDate>,
+                #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+                once: bool,
+                $(
+                    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+                    $review: Option<NaiveDate>,
+                )?
+                $( $(#[serde $after_serde])? $after: $after_type, )*
+            }
+
+            impl<'de> Deserialize<'de> for $name {
+                fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                    let it = Keys::deserialize(from)?;
+                    let Keys { term, until, lasts, expires, once, .. } = it;
+                    let review = None $( .or(it.$review) )?;
+                    let keys = ValidityKeys { term, until, lasts, expires, once, review };
+                    let $validity = <$type>::of(keys).map_err(|wrong| match wrong {
+                        WrongKeys::Missing(key) => D::Error::missing_field(key),
+                        WrongKeys::Beside(key) => D::Error::duplicate_field(key),
+                    })?;
+                    Ok(Self { $( $before: it.$before, )* $validity, $( $after: it.$after, )* })
+                }
+            }
+
+            impl Serialize for $name {
+                fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                    let it = self.clone();
+                    let keys = it.$validity.keys();
+                    let ValidityKeys { term, until, lasts, expires, once, .. } = keys;
+                    Keys {
+                        $( $before: it.$before, )*
+                        term, until, lasts, expires, once, $( $review: keys.$review, )?
+                        $( $after: it.$after, )*
+                    }
+                    .serialize(to)
+                }
+            }
+        };
+    };
+}
 
 /// The members and guests with whom a meeting was opened, and the meeting before it.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -15,6 +92,8 @@ pub struct Opened {
     pub present: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<String>,
+    /// How many guests without names.
+    pub unnamed: Option<u32>,
     /// The latest earlier meeting whose records were written, by the stem of its journal.
     pub meeting: Option<String>,
     /// The digest of that journal.
@@ -44,6 +123,24 @@ pub struct Scheduled {
     pub who: Option<String>,
 }
 
+impl Scheduled {
+    /// Returns the time of day, if it is written as `19:00`.
+    pub(crate) fn clock(&self) -> Option<NaiveTime> {
+        NaiveTime::parse_from_str(self.time.as_deref()?.trim(), "%H:%M").ok()
+    }
+}
+
+impl What {
+    /// Returns the ids of the decisions or elections that an announcement replaces or ends.
+    pub(crate) fn gone(&self) -> Vec<&String> {
+        match self {
+            Self::Adopted(it) => it.replaces.iter().chain(&it.ends).collect(),
+            Self::Elected(it) => it.replaces.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// An entry of the agenda.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -60,32 +157,63 @@ pub struct AgendaItem {
     pub with: Vec<String>,
 }
 
-/// A version as it was put to the circle: everything it says.
+/// The new position of an item on the agenda.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Presented {
-    /// Its number, from 1.
-    pub version: u32,
-    /// The text, exactly; empty in a selection.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub text: String,
-    /// Who is put forward, in a selection.
-    pub nominee: Option<String>,
-    /// Left out where an election ends on a day.
-    pub term: Option<Term>,
-    /// The day on which the elected person's term would end, where that was said.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
-    pub until: Option<NaiveDate>,
-    /// The day on which it would begin, where that was said.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
-    pub since: Option<NaiveDate>,
-    /// When it would be reviewed, or the elected person's term would end.
-    #[serde(with = "day")]
-    pub review: NaiveDate,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub responsible: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub measures: Vec<String>,
+pub struct Moved {
+    /// Its kind, where another item has the same title.
+    pub kind: Option<ItemKind>,
+    pub title: String,
+    /// Counted from 1.
+    pub to: usize,
+}
+
+fact_with_validity! {
+    /// How long the draft stands, or how long a role is given.
+    pub struct Termed {
+        several
+        /// How long; for a role always a term.
+        pub validity: Validity,
+    }
+}
+
+fact_with_validity! {
+    /// A version as it was put to the circle: everything it says.
+    pub struct Presented {
+        /// Its number, from 1.
+        pub version: u32,
+        /// The text, exactly; empty in a selection.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        pub text: String,
+        /// Who is put forward, in a selection.
+        pub nominee: Option<String>,
+        several [review]
+        /// How long it would stand; in a selection the term or the last day said in its place, and the
+        /// day on which it would end.
+        pub validity: DatedValidity,
+        /// The day on which the term would begin, in a selection where that was said.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+        pub since: Option<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub responsible: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub measures: Vec<String>,
+    }
+}
+
+fact_with_validity! {
+    /// An amendment made in a round: exactly one part of the proposal.
+    pub struct Amended {
+        /// The whole text.
+        pub text: Option<String>,
+        several
+        /// How long it would stand.
+        pub validity: Option<Validity>,
+        /// All who are responsible.
+        pub responsible: Option<Vec<String>>,
+        /// All measures.
+        pub measures: Option<Vec<String>>,
+    }
 }
 
 /// A qualification that was taken off the list: the last one with this text.
@@ -129,39 +257,38 @@ pub struct PutForward {
     pub reason: String,
 }
 
-/// A decision as it was announced.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Adopted {
-    pub title: String,
-    /// The text, exactly as it was last shown.
-    pub text: String,
-    pub term: Term,
-    /// The day of its review: its term after the day it was announced.
-    #[serde(with = "day")]
-    pub review: NaiveDate,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub responsible: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub measures: Vec<String>,
-    /// Who proposed it.
-    pub by: Option<String>,
-    /// Who else proposed it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub with: Vec<String>,
-    pub version: u32,
-    pub consent: ConsentMode,
-    pub present: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub absent: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub guests: Vec<String>,
-    /// The decisions it replaces, by id.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub replaces: Vec<String>,
-    /// The decisions it ends, by id.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub ends: Vec<String>,
+fact_with_validity! {
+    /// A decision as it was announced.
+    pub struct Adopted {
+        pub title: String,
+        /// The text, exactly as it was last shown.
+        pub text: String,
+        several [review]
+        /// How long it stands, counted from the day it was announced.
+        pub validity: DatedValidity,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub responsible: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub measures: Vec<String>,
+        /// Who proposed it.
+        pub by: Option<String>,
+        /// Who else proposed it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub with: Vec<String>,
+        pub version: u32,
+        pub consent: ConsentMode,
+        pub present: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub absent: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub guests: Vec<String>,
+        /// The decisions it replaces, by id.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub replaces: Vec<String>,
+        /// The decisions it ends, by id.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub ends: Vec<String>,
+    }
 }
 
 /// An election as it was announced.

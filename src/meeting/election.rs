@@ -97,7 +97,7 @@ impl Walk<'_> {
                 ("accepted", it.accepted != here),
                 ("since", *since != from),
                 ("until", *until != to),
-                ("term", it.term != wording.said_term()),
+                ("term", it.term != wording.validity.term()),
                 ("reason", it.reason != nominee.reason),
                 ("measures", it.measures != wording.measures),
                 ("version", it.version != version.number),

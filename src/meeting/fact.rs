@@ -6,14 +6,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use crate::circle::Term;
 use crate::meeting::action::{ActionRef, Reassigned, Rescheduled};
+use crate::meeting::approval::Approved;
+use crate::meeting::attendance::Movement;
 use crate::meeting::dated::{Dated, Sought};
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
-    Adopted, AgendaItem, Elected, Filed, Nomination, Opened, Presented, PutForward, Scheduled,
-    Struck,
+    Adopted, AgendaItem, Amended, Elected, Filed, Moved, Nomination, Opened, Presented, PutForward,
+    Scheduled, Struck, Termed,
 };
+use crate::meeting::voices::{Concerned, StoodAside};
 use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
 
 /// One entry of the journal: what happened, and when.
@@ -40,27 +42,9 @@ pub enum What {
         who: Option<String>,
     },
     /// Somebody joined the meeting.
-    Arrived {
-        /// Who.
-        who: String,
-        /// Further names.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        with: Vec<String>,
-        /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        guest: bool,
-    },
+    Arrived(Movement),
     /// Somebody left the meeting.
-    Left {
-        /// Who.
-        who: String,
-        /// Further names.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        with: Vec<String>,
-        /// Whether they are a guest.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        guest: bool,
-    },
+    Left(Movement),
     /// Somebody spoke in the check-in round; without `text`, nothing was noted.
     CheckedIn {
         /// Who.
@@ -90,15 +74,9 @@ pub enum What {
         /// How many minutes.
         minutes: Option<u32>,
     },
-    /// Everyone was asked about the minutes of an earlier meeting, and nobody objected.
-    Approved {
-        /// The stem of that meeting's journal.
-        meeting: String,
-        /// Members present.
-        present: Vec<String>,
-        /// The digest of that meeting's journal, if its records were written.
-        digest: Option<String>,
-    },
+    /// Everyone was asked about the minutes of an earlier meeting, or of this one, and nobody
+    /// objected.
+    Approved(Approved),
     /// Something was announced, without discussion.
     Announced {
         /// The announcement.
@@ -116,14 +94,7 @@ pub enum What {
         title: String,
     },
     /// An item was moved on the agenda.
-    Moved {
-        /// Its kind, where another item has the same title.
-        kind: Option<ItemKind>,
-        /// Its title.
-        title: String,
-        /// Its new position, from 1.
-        to: usize,
-    },
+    Moved(Moved),
     /// A list, or the notes on an item, were concluded.
     Concluded {
         /// Which: `announcements`, `agenda`, `qualifications`, `item`, `items` or `read-back`.
@@ -165,11 +136,8 @@ pub enum What {
         /// The whole text.
         text: String,
     },
-    /// The term of the draft, or of a role, was set.
-    Termed {
-        /// The term.
-        term: Term,
-    },
+    /// It was said how long the draft stands, or how long a role is given.
+    Termed(Termed),
     /// The people responsible for the decision were named.
     Assigned {
         /// All of them; empty where nobody is.
@@ -184,17 +152,8 @@ pub enum What {
     },
     /// A version of the proposal was put to the circle.
     Presented(Presented),
-    /// The proposal was amended in a round; exactly one of the four keys.
-    Amended {
-        /// The whole text.
-        text: Option<String>,
-        /// The term.
-        term: Option<Term>,
-        /// All who are responsible.
-        responsible: Option<Vec<String>>,
-        /// All measures.
-        measures: Option<Vec<String>>,
-    },
+    /// The proposal was amended in a round.
+    Amended(Amended),
     /// A question was raised, to be answered in a round.
     Raised {
         /// The question.
@@ -237,6 +196,10 @@ pub enum What {
         /// A concern that does not stop the decision.
         concern: Option<String>,
     },
+    /// Somebody had a concern after a call, which stands.
+    Concerned(Concerned),
+    /// A member stood aside: neither consent nor objection.
+    StoodAside(StoodAside),
     /// A member objected to a version, or in a call.
     Objected {
         /// Who.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::Term;
-use crate::meeting::{AgendaItem, Moment, Nomination};
+use crate::meeting::{AgendaItem, Moment, Nomination, Validity};
 use crate::toml_file::Word;
 
 /// An item that was begun.
@@ -29,6 +29,8 @@ pub struct Item {
     pub versions: Vec<Version>,
     pub objections: Vec<Objection>,
     pub concerns: Vec<Concern>,
+    /// Who stands aside from the last version; void with the answers of its round.
+    pub asides: Vec<Aside>,
     /// `None` while it is the current item.
     pub outcome: Option<Outcome>,
 }
@@ -82,8 +84,6 @@ pub struct Nominee {
     /// Whether they are not a member of the circle.
     pub outside: bool,
     pub reason: String,
-    /// The last day, where that was said in place of a term.
-    pub until: Option<NaiveDate>,
 }
 
 /// A proposal in the making. `None` means that nothing was said of a part yet.
@@ -92,7 +92,8 @@ pub struct Draft {
     /// Who is put forward, in a selection.
     pub nominee: Option<Nominee>,
     pub text: Option<String>,
-    pub term: Option<Term>,
+    /// How long it would stand; in a selection a term, or the last day.
+    pub validity: Option<Validity>,
     pub responsible: Option<Vec<String>>,
     pub measures: Option<Vec<String>>,
 }
@@ -104,7 +105,8 @@ pub struct Wording {
     pub nominee: Option<Nominee>,
     /// Empty in a selection.
     pub text: String,
-    pub term: Term,
+    /// How long it would stand; in a selection a term, or the last day.
+    pub validity: Validity,
     pub responsible: Vec<String>,
     pub measures: Vec<String>,
 }
@@ -141,13 +143,21 @@ pub enum Resolution {
 
 impl Word for Resolution {}
 
-/// A concern noted in a consent round.
+/// A concern noted in a consent round, or after a call.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Concern {
-    pub who: String,
+    /// `None` where nobody was named.
+    pub who: Option<String>,
     pub text: String,
     /// The version of the proposal it was about.
     pub version: u32,
+}
+
+/// A member who stands aside, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    pub who: String,
+    pub reason: String,
 }
 
 /// Something a role asks for.
@@ -218,11 +228,19 @@ impl Item {
         present.iter().cloned().partition(|who| !about.contains(who))
     }
 
+    /// Returns those of these members who consent, once nobody owes an answer or objects: who is
+    /// asked and does not stand aside.
+    pub fn consenting(&self, present: &[String]) -> Vec<String> {
+        let (mut asked, _) = self.asked_and_heard(present);
+        asked.retain(|who| self.asides.iter().all(|it| it.who != *who));
+        asked
+    }
+
     /// Returns the draft as a wording. Where the draft has no term, the role's own term is used, or
     /// `usual`, which is the term of the rules.
     pub fn wording(&self, usual: Term) -> Wording {
         let own = self.selection().and_then(|it| it.term);
-        self.draft.whole(own.unwrap_or(usual))
+        self.draft.whole(Validity::Term(own.unwrap_or(usual)))
     }
 
     /// Returns the minutes planned and added, unless there are none.
@@ -240,21 +258,13 @@ impl Item {
 impl Draft {
     /// Returns a draft with every part of a wording.
     pub fn of(wording: &Wording) -> Self {
-        let Wording { nominee, text, term, responsible, measures } = wording.clone();
+        let Wording { nominee, text, validity, responsible, measures } = wording.clone();
         Self {
             nominee,
             text: Some(text),
-            term: Some(term),
+            validity: Some(validity),
             responsible: Some(responsible),
             measures: Some(measures),
-        }
-    }
-
-    /// Sets the term, in place of a last day.
-    pub fn give(&mut self, term: Term) {
-        self.term = Some(term);
-        if let Some(nominee) = &mut self.nominee {
-            nominee.until = None;
         }
     }
 
@@ -264,18 +274,19 @@ impl Draft {
         Self {
             nominee: self.nominee.or_else(|| other.nominee.clone()),
             text: self.text.or_else(|| other.text.clone()),
-            term: self.term.or(other.term),
+            validity: self.validity.or(other.validity),
             responsible: self.responsible.or_else(|| other.responsible.clone()),
             measures: self.measures.or_else(|| other.measures.clone()),
         }
     }
 
-    /// Returns the draft as a wording with `term` in place of an open term, and other open parts empty.
-    pub fn whole(&self, term: Term) -> Wording {
+    /// Returns the draft as a wording that stands as long as `usual` where nothing else was said, and
+    /// with other open parts empty.
+    pub fn whole(&self, usual: Validity) -> Wording {
         Wording {
             nominee: self.nominee.clone(),
             text: self.text.clone().unwrap_or_default(),
-            term: self.term.unwrap_or(term),
+            validity: self.validity.unwrap_or(usual),
             responsible: self.responsible.clone().unwrap_or_default(),
             measures: self.measures.clone().unwrap_or_default(),
         }
@@ -288,31 +299,11 @@ impl Wording {
         self.nominee.as_ref().map(|it| it.name.as_str())
     }
 
-    /// Returns the day on which it ends if it begins on `since`.
-    pub fn until(&self, since: NaiveDate) -> NaiveDate {
-        self.last_day().unwrap_or_else(|| self.term.after(since))
-    }
-
-    /// Returns the last day of an election, where that was said in place of a term.
-    pub fn last_day(&self) -> Option<NaiveDate> {
-        self.nominee.as_ref()?.until
-    }
-
-    /// Returns the term, where no day was said in its place.
-    pub fn said_term(&self) -> Option<Term> {
-        Some(self.term).filter(|_| self.last_day().is_none())
-    }
-
-    /// Returns how long it stands: the term, or the last day in its place.
-    fn span(&self) -> (Option<Term>, Option<NaiveDate>) {
-        (self.said_term(), self.last_day())
-    }
-
     /// Returns what differs between two wordings, in the order of the records.
     pub fn changes(&self, other: &Self) -> Vec<Resolution> {
         [
             (Resolution::Text, self.text != other.text),
-            (Resolution::Term, self.span() != other.span()),
+            (Resolution::Term, self.validity != other.validity),
             (Resolution::Measure, self.measures != other.measures),
             (Resolution::Responsible, self.responsible != other.responsible),
             (Resolution::OtherNominee, self.who() != other.who()),

@@ -6,11 +6,15 @@
 //! Nothing here uses a clock, files, the terminal or a language.
 
 mod fact;
+mod voices;
 mod details;
 mod dated;
 mod action;
+mod approval;
+mod attendance;
 mod people;
 mod id;
+pub(crate) mod validity;
 mod word;
 pub(crate) mod day;
 mod item;
@@ -32,22 +36,27 @@ mod place;
 pub(crate) mod tests;
 
 pub(crate) use action::{About, ActionRef, Reassigned, Rescheduled};
+pub(crate) use approval::Approved;
+pub(crate) use attendance::Movement;
 pub(crate) use dated::{Dated, Sought};
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
 pub(crate) use details::{
-    Adopted, AgendaItem, Elected, Nomination, Opened, Presented, PutForward, Scheduled, Struck,
+    Adopted, AgendaItem, Amended, Elected, Moved, Nomination, Opened, Presented, PutForward,
+    Scheduled, Struck, Termed,
 };
 pub use fact::{Fact, What};
 pub use id::MeetingId;
 #[cfg(test)]
 pub(crate) use item::Nominee;
 pub(crate) use item::{
-    Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
+    Aside, Concern, Draft, Item, Objection, Outcome, Resolution, Selection, Version, Wording,
 };
 pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};
+pub use validity::{DatedValidity, Validity};
+pub(crate) use voices::{Concerned, StoodAside};
 pub(crate) use walk::interjects;
 pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
 
@@ -195,6 +204,9 @@ impl Meeting {
         }
         fact.what.check_people(self.format)?;
         fact.what.check_days(self.format)?;
+        fact.what.check_voices(self.format)?;
+        fact.what.check_unnamed(self.format)?;
+        fact.what.check_approval(self.format)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);

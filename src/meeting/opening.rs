@@ -25,11 +25,13 @@ impl Walk<'_> {
 
     async fn attendance(&mut self) -> Walked<()> {
         let fact = self.pull(|_| Step::Open).await?;
-        let What::Opened(Opened { present, guests, .. }) = &fact.what else {
+        let What::Opened(Opened { present, guests, unnamed, .. }) = &fact.what else {
             return Err(out_of_turn(&fact));
         };
         ensure(!present.is_empty(), || say!("error-nobody-here"))?;
         present.iter().try_for_each(|who| self.arrive(&fact, who, false))?;
-        guests.iter().try_for_each(|who| self.arrive(&fact, who, true))
+        guests.iter().try_for_each(|who| self.arrive(&fact, who, true))?;
+        self.unnamed_arrive(fact.at, *unnamed);
+        Ok(())
     }
 }

@@ -16,10 +16,8 @@ impl What {
 
     fn first_and_with(&self) -> (Option<&String>, &[String]) {
         match self {
-            Self::Arrived { who, with, .. }
-            | Self::Left { who, with, .. }
-            | Self::Action { who, with, .. }
-            | Self::Proposed { by: who, with } => (Some(who), with),
+            Self::Arrived(it) | Self::Left(it) => (it.who.as_ref(), &it.with),
+            Self::Action { who, with, .. } | Self::Proposed { by: who, with } => (Some(who), with),
             Self::Related { about, with, .. } => (about.as_ref(), with),
             Self::Listed(it) | Self::Began(it) => (it.by.as_ref(), &it.with),
             Self::Adopted(it) => (it.by.as_ref(), &it.with),

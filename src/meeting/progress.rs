@@ -116,7 +116,7 @@ impl Live {
         let has_looked_ahead = state.finished.is_some_and(|it| it != Phase::Consent);
         let comes_too_late = match what {
             What::TakenBack {} => true,
-            What::Reopened { .. } | What::Arrived { .. } | What::Left { .. } => has_looked_ahead,
+            What::Reopened { .. } | What::Arrived(_) | What::Left(_) => has_looked_ahead,
             _ => false,
         };
         self.0.take().filter(|_| !comes_too_late)

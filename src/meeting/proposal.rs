@@ -3,11 +3,11 @@
 use crate::circle::OptionalStep;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::details::{Adopted, Presented};
+use crate::meeting::details::{Adopted, Amended, Presented, Termed};
 use crate::meeting::item::{Draft, Item, Outcome, Subject, Version, Wording};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn, same_people};
-use crate::meeting::{ConsentMode, Fact, Phase, What};
+use crate::meeting::{ConsentMode, Fact, Phase, Validity, What, dated};
 
 impl Walk<'_> {
     /// Decides a proposal by consent (*Many Voices One Song*, chapter 3).
@@ -92,8 +92,11 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Takes a change to the text, term, responsible people, measures or nominee.
+    /// Takes a change to the text, how long it stands, responsible people, measures or nominee.
     pub(super) fn change(&mut self, fact: &Fact) -> Walked<()> {
+        if let What::Termed(Termed { validity }) = &fact.what {
+            self.may_stand(*validity)?;
+        }
         let item = self.item();
         match (&item.subject, &fact.what) {
             (Subject::Selection(_), What::PutForward(put)) => self.put_forward(fact, put)?,
@@ -104,7 +107,7 @@ impl Walk<'_> {
             (Subject::Proposal(_), What::Assigned { responsible }) => {
                 item.draft.responsible = Some(responsible.clone());
             }
-            (_, What::Termed { term }) => item.draft.give(*term),
+            (_, What::Termed(Termed { validity })) => item.draft.validity = Some(*validity),
             (_, What::Measured { measures }) => item.draft.measures = Some(measures.clone()),
             _ => return Err(out_of_turn(fact)),
         }
@@ -113,14 +116,15 @@ impl Walk<'_> {
 
     /// Takes an amendment made in a round; refuses one that changes nothing.
     pub(super) fn amend(&mut self, fact: &Fact) -> Walked<()> {
-        let What::Amended { text, term, responsible, measures } = &fact.what else {
+        let What::Amended(Amended { text, validity, responsible, measures }) = &fact.what else {
             return Err(out_of_turn(fact));
         };
+        validity.iter().try_for_each(|it| self.may_stand(*it))?;
         // Wordings are compared, because stating a term that applies anyway changes nothing.
         let usual = self.circle.rules.term;
         let before = self.item().wording(usual);
         let Item { subject, draft, .. } = self.item();
-        match (&*subject, text, term, responsible, measures) {
+        match (&*subject, text, validity, responsible, measures) {
             (Subject::Proposal(_), Some(text), None, None, None) => {
                 filled(text, &fact.what)?;
                 draft.text = Some(text.clone());
@@ -128,7 +132,7 @@ impl Walk<'_> {
             (Subject::Proposal(_), None, None, Some(_), None) => {
                 draft.responsible.clone_from(responsible);
             }
-            (_, None, Some(term), None, None) => draft.give(*term),
+            (_, None, Some(validity), None, None) => draft.validity = Some(*validity),
             (_, None, None, None, Some(_)) => draft.measures.clone_from(measures),
             _ => return Err(out_of_turn(fact)),
         }
@@ -140,9 +144,15 @@ impl Walk<'_> {
     /// what was open.
     pub(super) fn present(&mut self, fact: &Fact) -> Walked<()> {
         let What::Presented(put) = &fact.what else { return Err(out_of_turn(fact)) };
-        let Presented { version, text, nominee, review, responsible, measures, .. } = put;
+        let Presented { version, text, nominee, validity, since, responsible, measures } = put;
         let usual = self.circle.rules.term;
         let day = fact.at.date_naive();
+        // Somebody may be put forward until a day, which their draft says.
+        let is_day = matches!(validity.is, Validity::Until(_));
+        if !is_day || self.item().selection().is_none() {
+            self.may_stand(validity.is)?;
+        }
+        not_past(fact, validity.is)?;
         let item = self.item();
         if matches!(item.subject, Subject::Proposal(_)) && text.trim().is_empty() {
             return Err(Error::new(say!("error-no-text")).hint(say!("hint-no-text")).into());
@@ -150,25 +160,21 @@ impl Walk<'_> {
         let wording = Wording {
             nominee: item.draft.nominee.clone(),
             text: text.clone(),
-            term: put.term.unwrap_or_else(|| item.wording(usual).term),
+            validity: validity.is,
             responsible: responsible.clone(),
             measures: measures.clone(),
         };
         let whole = match item.subject {
             Subject::Selection(_) => item.wording(usual),
-            _ => item.draft.clone().or(&Draft::of(&wording)).whole(wording.term),
+            _ => item.draft.clone().or(&Draft::of(&wording)).whole(validity.is),
         };
-        let since = item.selection().and_then(|it| it.since);
-        let begins = since.map_or(day, |it| it.max(day));
         differing(
             fact,
             &[
                 ("nominee", nominee.as_deref() != wording.who()),
                 ("text", whole != wording),
-                ("term", put.term != wording.said_term()),
-                ("until", put.until != wording.last_day()),
-                ("since", put.since != since),
-                ("review", *review != wording.until(begins)),
+                ("since", *since != item.selection().and_then(|it| it.since)),
+                (validity.is.day_key(), *validity != validity.is.announced(item.begins(day))),
             ],
         )?;
         item.draft = Draft::of(&wording);
@@ -203,7 +209,8 @@ impl Walk<'_> {
         let What::Adopted(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Adopted { present, absent, guests, replaces, ends, .. } = &**it;
         self.assembled(present, absent, guests)?;
-        let index = self.taken - 1;
+        not_past(fact, it.validity.is)?;
+        let (index, day) = (self.taken - 1, fact.at.date_naive());
         let item = self.item();
         let Some(Version { number, wording }) = item.version() else {
             return Err(out_of_turn(fact));
@@ -214,8 +221,8 @@ impl Walk<'_> {
             &[
                 ("title", it.title != item.entry.title),
                 ("text", it.text != wording.text),
-                ("term", it.term != wording.term),
-                ("review", it.review != it.term.after(fact.at.date_naive())),
+                (it.validity.is.key(), it.validity.is != wording.validity),
+                (it.validity.is.day_key(), it.validity != it.validity.is.announced(day)),
                 ("responsible", it.responsible != wording.responsible),
                 ("measures", it.measures != wording.measures),
                 ("by", it.by != item.entry.by),
@@ -227,6 +234,24 @@ impl Walk<'_> {
             ],
         )?;
         item.outcome = Some(Outcome::Adopted(index));
+        Ok(())
+    }
+
+    /// Refuses to say how long a role is given, or a decision of an older journal stands, in any other
+    /// way than with a term.
+    pub(super) fn may_stand(&self, validity: Validity) -> Walked<()> {
+        if validity.term().is_some() {
+            return Ok(());
+        }
+        let format = self.format;
+        if format < 2 {
+            let err = Error::new(say!("error-format-key", key = validity.key(), format = format));
+            return Err(err.hint(say!("hint-format-key")).into());
+        }
+        if self.state.on_table().is_some_and(|it| it.selection().is_some()) {
+            let err = Error::new(say!("error-role-validity", key = validity.key()));
+            return Err(err.hint(say!("hint-role-validity")).into());
+        }
         Ok(())
     }
 
@@ -253,6 +278,12 @@ impl Walk<'_> {
         let err = Error::new(say!("error-quorum-unmet", here = here, needed = needed));
         Err(err.hint(say!("hint-quorum-unmet")).into())
     }
+}
+
+/// Refuses a decision that would stand until a day that has passed.
+fn not_past(fact: &Fact, validity: Validity) -> Walked<()> {
+    let not_past = validity.day().map_or(Ok(()), |it| dated::not_past(fact, it));
+    not_past.map_err(|err| err.hint(say!("hint-day-past")).into())
 }
 
 /// Returns whether decisions that are replaced or ended are those that were named for it, and at

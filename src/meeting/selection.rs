@@ -10,13 +10,13 @@ use crate::circle::{Held, OptionalStep, Term, check_name};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::dated::{Dated, Sought, not_past};
-use crate::meeting::details::{Nomination, PutForward};
+use crate::meeting::details::{Nomination, PutForward, Termed};
 use crate::meeting::item::{Item, Nominee, Qualification, Selection, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
-use crate::meeting::{Fact, On, Phase, What, not_in_format};
+use crate::meeting::{Fact, On, Phase, Validity, What, not_in_format};
 use crate::text::same;
 
 impl Walk<'_> {
@@ -71,7 +71,7 @@ impl Walk<'_> {
         loop {
             let fact = self.take(Step::Role).await?;
             match &fact.what {
-                What::Termed { term } => self.selection().term = Some(*term),
+                What::Termed(Termed { validity }) => self.give_for(*validity)?,
                 What::Dated(Dated { since }) => {
                     not_past(&fact, *since)?;
                     self.selection().since = Some(*since);
@@ -106,8 +106,14 @@ impl Walk<'_> {
 
     async fn role_term(&mut self) -> Walked<()> {
         let fact = self.take(Step::RoleTerm).await?;
-        let What::Termed { term } = fact.what else { return Err(out_of_turn(&fact)) };
-        self.selection().term = Some(term);
+        let What::Termed(Termed { validity }) = fact.what else { return Err(out_of_turn(&fact)) };
+        self.give_for(validity)
+    }
+
+    /// Takes how long the role is given, which is always a term.
+    fn give_for(&mut self, validity: Validity) -> Walked<()> {
+        self.may_stand(validity)?;
+        self.selection().term = validity.term();
         Ok(())
     }
 
@@ -287,13 +293,13 @@ impl Walk<'_> {
         let role = self.selection().role.clone();
         let item = self.item();
         let mut draft = item.draft.clone();
-        draft.term = term;
-        draft.nominee = Some(Nominee { name: name.clone(), outside, reason, until });
-        let day = fact.at.date_naive();
-        let since = item.selection().and_then(|it| it.since).map_or(day, |it| it.max(day));
-        let own = item.selection().and_then(|it| it.term);
-        let until = draft.whole(own.unwrap_or(usual)).until(since);
-        self.may_hold(&role, &Held { who: &name, from: since, to: until })?;
+        draft.validity = term.map(Validity::Term).or(until.map(Validity::Until));
+        draft.nominee = Some(Nominee { name: name.clone(), outside, reason });
+        let since = item.begins(fact.at.date_naive());
+        let own = item.selection().and_then(|it| it.term).unwrap_or(usual);
+        let end = draft.whole(Validity::Term(own)).validity.announced(since).day;
+        let to = end.unwrap_or(NaiveDate::MAX);
+        self.may_hold(&role, &Held { who: &name, from: since, to })?;
         self.item().draft = draft;
         Ok(())
     }

@@ -21,6 +21,10 @@ pub struct State {
     /// Who facilitated or wrote and left, where nobody has taken over since.
     pub away: Vec<(MeetingRole, String)>,
     pub attendances: Vec<Attendance>,
+    /// The guests without names, by when they came and left.
+    pub unnamed: Vec<UnnamedGuests>,
+    /// Whether everyone was asked about the minutes of this meeting and nothing was recorded since.
+    pub stands_approved: bool,
     /// The planned length in minutes, with the minutes added since.
     pub planned: Option<u32>,
     /// The earlier meetings whose minutes were approved, by the stems of their journals.
@@ -153,6 +157,15 @@ pub struct Attendance {
     pub to: Option<Moment>,
 }
 
+/// Guests without names who came together and left together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnnamedGuests {
+    pub count: u32,
+    pub from: Moment,
+    /// `None` while they are present.
+    pub to: Option<Moment>,
+}
+
 /// The hours without a fact that are a pause, and not part of the meeting's time.
 const PAUSE_HOURS: i64 = 6;
 
@@ -170,6 +183,12 @@ impl State {
     /// Returns the names of the members present, by seat.
     pub fn members(&self, circle: &Circle) -> Vec<String> {
         self.seated(circle, true).map(str::to_owned).collect()
+    }
+
+    /// Returns how many guests without names are present.
+    pub fn unnamed_here(&self) -> u32 {
+        let here = self.unnamed.iter().filter(|it| it.to.is_none());
+        here.fold(0, |sum, it| sum.saturating_add(it.count))
     }
 
     /// Returns the names of the members absent, by seat.

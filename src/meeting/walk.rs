@@ -15,7 +15,7 @@ use crate::lang::{Phrase, say};
 use crate::meeting::item::{Item, Outcome};
 use crate::meeting::progress::{Facts, Next};
 use crate::meeting::seats::Seats;
-use crate::meeting::state::{Assignment, Attendance, State, Step, is_pause};
+use crate::meeting::state::{Assignment, State, Step, is_pause};
 use crate::meeting::{Fact, ItemKind, MeetingRole, On, What};
 
 pub(crate) type Walked<T> = Result<T, Stop>;
@@ -44,7 +44,7 @@ pub(crate) struct Walk<'m> {
     /// The items on the agenda, with folded titles, so that a lookup does not fold them all.
     pub listed: HashSet<(ItemKind, String)>,
     /// The guests present, so that many are not compared with each other.
-    guests: HashSet<String>,
+    pub guests: HashSet<String>,
     pub seats: Seats,
     /// The facts with which the walk begins.
     facts: Peekable<Facts<'m>>,
@@ -116,6 +116,7 @@ impl<'m> Walk<'m> {
             self.state.resumed = Some(fact.at);
         }
         self.state.at = Some(fact.at);
+        self.state.stands_approved &= matches!(fact.what, What::Closed {} | What::Filed(_));
         if self.state.on_table().is_some() {
             let taken = self.taken;
             let item = self.item();
@@ -184,12 +185,8 @@ impl<'m> Walk<'m> {
             return Ok(false);
         }
         match &fact.what {
-            What::Arrived { guest, .. } => {
-                fact.what.people().iter().try_for_each(|who| self.arrive(fact, who, *guest))?;
-            }
-            What::Left { guest, .. } => {
-                fact.what.people().iter().try_for_each(|who| self.leave(fact, who, *guest))?;
-            }
+            What::Arrived(it) => self.arrived(fact, it)?,
+            What::Left(it) => self.left(fact, it)?,
             What::HandedOver { role, who } => {
                 self.state.away.retain(|(it, _)| it != role);
                 who.iter().try_for_each(|who| self.here(who))?;
@@ -207,64 +204,6 @@ impl<'m> Walk<'m> {
             _ => {}
         }
         Ok(true)
-    }
-
-    pub(super) fn arrive(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
-        ensure(!self.is_here(who), || say!("error-already-here", who = who))?;
-        match (self.seats.find(who), guest) {
-            (Some(seat), false) => {
-                self.state.present[seat] = true;
-                self.moves.push((seat, true));
-            }
-            (None, true) => {
-                self.state.guests.push(who.to_owned());
-                self.guests.insert(who.to_owned());
-            }
-            _ => return Err(no_member(who)),
-        }
-        self.resume_roles(who);
-        let who = who.to_owned();
-        self.state.attendances.push(Attendance { who, guest, from: fact.at, to: None });
-        Ok(())
-    }
-
-    fn leave(&mut self, fact: &Fact, who: &str, guest: bool) -> Walked<()> {
-        self.here(who)?;
-        match (self.seats.find(who), guest) {
-            (Some(seat), false) => {
-                self.state.present[seat] = false;
-                self.moves.push((seat, false));
-            }
-            (None, true) => {
-                self.state.guests.retain(|it| it != who);
-                self.guests.remove(who);
-            }
-            _ => return Err(no_member(who)),
-        }
-        for role in [MeetingRole::Facilitator, MeetingRole::Secretary] {
-            if self.chair(role).who() == Some(who) {
-                *self.chair(role) = Assignment::Nobody;
-                if self.format >= 2 {
-                    self.state.away.push((role, who.to_owned()));
-                }
-            }
-        }
-        let mut attendances = self.state.attendances.iter_mut().rev();
-        if let Some(stay) = attendances.find(|it| it.who == who) {
-            stay.to = Some(fact.at);
-        }
-        Ok(())
-    }
-
-    /// Who facilitated or wrote, left and comes back does so again, where nobody took over.
-    fn resume_roles(&mut self, who: &str) {
-        let away = std::mem::take(&mut self.state.away);
-        let (back, away) = away.into_iter().partition(|(_, it)| it == who);
-        self.state.away = away;
-        let back: Vec<(MeetingRole, String)> = back;
-        for (role, who) in back {
-            *self.chair(role) = Assignment::By(who);
-        }
     }
 
     pub(super) fn chair(&mut self, role: MeetingRole) -> &mut Assignment {
@@ -327,7 +266,7 @@ impl<'m> Walk<'m> {
     }
 
     /// Returns whether this person, member or guest, is present.
-    fn is_here(&self, who: &str) -> bool {
+    pub(super) fn is_here(&self, who: &str) -> bool {
         self.seats.find(who).is_some_and(|it| self.state.present[it]) || self.guests.contains(who)
     }
 
@@ -363,8 +302,8 @@ pub(crate) fn interjects(what: &What) -> bool {
     what.is_of_action()
         || matches!(
             what,
-            What::Arrived { .. }
-                | What::Left { .. }
+            What::Arrived(_)
+                | What::Left(_)
                 | What::HandedOver { .. }
                 | What::Noted { .. }
                 | What::Topic { .. }
@@ -388,6 +327,6 @@ pub(crate) fn filled(text: &str, what: &What) -> Walked<()> {
     ensure(!text.trim().is_empty(), || say!("error-empty-text", fact = what.word()))
 }
 
-fn no_member(who: &str) -> Stop {
+pub(crate) fn no_member(who: &str) -> Stop {
     Error::new(say!("error-no-member", who = who)).into()
 }

@@ -115,7 +115,7 @@ impl What {
         let mut what = self.clone();
         match &mut what {
             Self::Opened(it) => (it.meeting, it.digest) = (None, None),
-            Self::Approved { digest, .. } => *digest = None,
+            Self::Approved(it) => it.digest = None,
             Self::Filed(it) => *it = Filed::default(),
             _ => {}
         }

@@ -5,8 +5,8 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::circle::{Attribution, Circle, OptionalStep, Term};
 use crate::meeting::{
-    Adopted, AgendaItem, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, On, Opened,
-    Phase, Presented, What,
+    Adopted, AgendaItem, ConsentMode, Fact, ItemKind, Meeting, MeetingRole, Moment, Movement, On,
+    Opened, Phase, Presented, Termed, Validity, What,
 };
 
 /// Texts that look like TOML or Markdown.
@@ -57,6 +57,11 @@ pub(crate) fn circle(attribution: Attribution) -> Circle {
 #[expect(clippy::unnecessary_wraps, reason = "many keys of facts are optional")]
 pub(crate) fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
+}
+
+/// Says that the draft, or a new role, has this term.
+pub(crate) fn termed(term: &str) -> What {
+    What::Termed(Termed { validity: Validity::Term(term.parse().unwrap()) })
 }
 
 pub(crate) fn names(text: &str) -> Vec<String> {
@@ -130,15 +135,12 @@ impl Sample {
             Some(last) => last.number + 1,
             None => 1,
         };
-        let review = wording.term.after(self.at.date_naive());
         self.say(What::Presented(Presented {
             version,
             text: wording.text,
             nominee: None,
-            term: Some(wording.term),
-            until: None,
+            validity: wording.validity.announced(self.at.date_naive()),
             since: None,
-            review,
             responsible: wording.responsible,
             measures: wording.measures,
         }));
@@ -171,8 +173,7 @@ impl Sample {
         self.say(What::Adopted(Box::new(Adopted {
             title: item.entry.title.clone(),
             text: wording.text,
-            term: wording.term,
-            review: wording.term.after(self.at.date_naive()),
+            validity: wording.validity.announced(self.at.date_naive()),
             responsible: wording.responsible,
             measures: wording.measures,
             by: item.entry.by.clone(),
@@ -220,12 +221,12 @@ pub(crate) fn paused(attribution: Attribution) -> Meeting {
     it.say(What::Concluded { step: Phase::Agenda });
     it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
     it.at("19:12");
-    it.say(What::Arrived { who: "Ben".to_owned(), with: Vec::new(), guest: false });
+    it.say(What::Arrived(Movement { who: Some("Ben".to_owned()), ..Movement::default() }));
     quiet_hours(&mut it);
     tool_shed(&mut it);
     budget(&mut it);
     it.at("20:05");
-    it.say(What::Left { who: "Chen".to_owned(), with: Vec::new(), guest: false });
+    it.say(What::Left(Movement { who: Some("Chen".to_owned()), ..Movement::default() }));
     it.meeting
 }
 
@@ -251,7 +252,7 @@ fn quiet_hours(it: &mut Sample) {
     it.consent("Chen", "It may be hard to remember.");
     it.consent("Dana", "");
     it.word("No power tools in the garden, but for Saturdays:\n\n- between 13:00 and 15:00\n- after 20:00");
-    it.say(What::Termed { term: "3 months".parse().unwrap() });
+    it.say(termed("3 months"));
     it.put();
     for name in ["Ana", "Ben", "Chen", "Dana"] {
         it.consent(name, "");

@@ -67,13 +67,16 @@ impl<'a> Session<'a> {
             let mut heard = self.talk().hear(&said);
             while let Ok(Response::AskBack(back)) = &heard {
                 let Some(answer) = answers.answer(&back.ask)? else { return Ok(End::Paused) };
-                said = match back.line(&answer) {
-                    Some(line) => {
-                        answers.stands_for(&line);
-                        line
+                if let Some(line) = back.line(&answer) {
+                    answers.stands_for(&line);
+                    said = line;
+                    // A line that is empty only drops the question.
+                    if said != Input::default() {
+                        heard = self.talk().hear_meant(&said);
                     }
-                    None => answer,
-                };
+                    break;
+                }
+                said = answer;
                 // Enter alone only drops a question that does not say what it means.
                 if said == Input::default() {
                     break;

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 pub(crate) use replayed::{Compared, Existence};
 pub(crate) use search::Log;
 
+use crate::circle::Renames;
 use crate::error::{Error, Result};
 use crate::records::{Decision, Election, FrontMatter, Topic};
 use crate::store::archive::meetings::Meetings;
@@ -35,6 +36,7 @@ pub(crate) struct Archive {
     topics: OnceLock<RecordSet<Topic>>,
     /// The paths of all decisions and elections, and copies of them, sorted.
     paths: OnceLock<Vec<String>>,
+    renames: OnceLock<Renames>,
 }
 
 /// All records of one kind, by their paths in the circle's folder.
@@ -62,28 +64,36 @@ impl Archive {
             elections: OnceLock::new(),
             topics: OnceLock::new(),
             paths: OnceLock::new(),
+            renames: OnceLock::new(),
         }
     }
 
     pub(crate) fn decisions(&self) -> Result<&RecordSet<Decision>> {
-        loaded(&self.decisions, || RecordSet::load(&self.folder))
+        loaded(&self.decisions, || RecordSet::load(&self.folder, self.renames()))
     }
 
     pub(crate) fn elections(&self) -> Result<&RecordSet<Election>> {
-        loaded(&self.elections, || RecordSet::load(&self.folder))
+        loaded(&self.elections, || RecordSet::load(&self.folder, self.renames()))
     }
 
     /// Returns the topics of the backlog.
     pub(crate) fn topics(&self) -> Result<&RecordSet<Topic>> {
-        loaded(&self.topics, || RecordSet::load(&self.folder))
+        loaded(&self.topics, || RecordSet::load(&self.folder, self.renames()))
+    }
+
+    /// Returns the names that people and roles had before. Where the circle's file has a slip, there
+    /// are none.
+    pub(crate) fn renames(&self) -> &Renames {
+        self.renames.get_or_init(|| self.folder.circle().map(|it| it.renames()).unwrap_or_default())
     }
 
     /// Adds or replaces a record after its file was written.
     pub(crate) fn written(&mut self, path: &str, text: &str) {
+        let renames = self.renames().clone();
         match path.split('/').next() {
-            Some(Decision::FOLDER) => update(&mut self.decisions, path, Some(text)),
-            Some(Election::FOLDER) => update(&mut self.elections, path, Some(text)),
-            Some(Topic::FOLDER) => update(&mut self.topics, path, Some(text)),
+            Some(Decision::FOLDER) => update(&mut self.decisions, path, Some((text, &renames))),
+            Some(Election::FOLDER) => update(&mut self.elections, path, Some((text, &renames))),
+            Some(Topic::FOLDER) => update(&mut self.topics, path, Some((text, &renames))),
             _ => {}
         }
     }
@@ -104,25 +114,33 @@ fn loaded<T>(cell: &OnceLock<T>, load: impl FnOnce() -> Result<T>) -> Result<&T>
 }
 
 /// Replaces or removes one record of a set, if the set was loaded.
-fn update<T: FrontMatter>(cell: &mut OnceLock<RecordSet<T>>, path: &str, text: Option<&str>) {
+fn update<T: FrontMatter>(
+    cell: &mut OnceLock<RecordSet<T>>,
+    path: &str,
+    text: Option<(&str, &Renames)>,
+) {
     let Some(set) = cell.get_mut() else { return };
     set.texts.remove(path);
     set.records.remove(path);
     set.unread.remove(path);
     set.without_text.remove(path);
-    if let Some(text) = text {
-        set.add(path.to_owned(), read(path, Ok(text.to_owned())));
+    if let Some((text, renames)) = text {
+        set.add(path.to_owned(), read(path, Ok(text.to_owned()), renames));
     }
 }
 
 /// The text of a file, and the record in it; of a file that cannot be read the error of the system.
 type FileRead<T> = (Result<String>, Result<T, Vec<Error>>);
 
-/// Parses a record; `file` is the name of its file in errors.
-fn read<T: FrontMatter>(file: &str, text: Result<String>) -> FileRead<T> {
+/// Parses a record, with people and roles under their present names; `file` is the name of its file
+/// in errors.
+fn read<T: FrontMatter>(file: &str, text: Result<String>, renames: &Renames) -> FileRead<T> {
     match text {
         Ok(text) => {
-            let record = T::read_text(&text).map_err(|errors| in_file(errors, file));
+            let mut record = T::read_text(&text).map_err(|errors| in_file(errors, file));
+            if let Ok(record) = &mut record {
+                record.rename(renames);
+            }
             (Ok(text), record)
         }
         Err(err) => (Err(err.clone()), Err(vec![err])),
@@ -131,7 +149,7 @@ fn read<T: FrontMatter>(file: &str, text: Result<String>) -> FileRead<T> {
 
 impl<T: FrontMatter> RecordSet<T> {
     /// Reads all files of a folder, and leaves out copies.
-    pub(crate) fn load(folder: &Folder) -> Result<Self>
+    pub(crate) fn load(folder: &Folder, renames: &Renames) -> Result<Self>
     where
         T: Send,
     {
@@ -140,7 +158,7 @@ impl<T: FrontMatter> RecordSet<T> {
             .par_iter()
             .with_min_len(SEVERAL)
             .map(|path| {
-                let read = read(&named(path), file::text(path, RECORD_LIMIT));
+                let read = read(&named(path), file::text(path, RECORD_LIMIT), renames);
                 (in_part(T::FOLDER, path), read)
             })
             .collect();

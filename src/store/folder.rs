@@ -121,16 +121,20 @@ impl Folder {
     /// A folder or a circle's file cannot be read.
     pub fn neighbours(&self) -> Result<Vec<Neighbour>> {
         let own = Self::at(self.root.canonicalize().unwrap_or_else(|_| self.root.clone()));
-        let levels = own.root.ancestors().skip(1).take_while(|it| is_circle(it)).count();
-        let top = own.root.ancestors().nth(levels).unwrap_or(&own.root);
+        let top = own.top();
+        let levels = own.root.strip_prefix(&top.root).map_or(0, |it| it.components().count());
         let mut found = Vec::new();
-        let mut folders = vec![(Self::at(top), vec![".."; levels].join("/"))];
+        let mut folders = vec![(top, vec![".."; levels].join("/"))];
+        let mut unread = Vec::new();
         while let Some((folder, path)) = folders.pop() {
-            for below in folder.inside()? {
-                let name = below.root.file_name().unwrap_or_default().to_string_lossy();
+            for below in folder.inside(&mut unread) {
+                let name = below.root.strip_prefix(&folder.root).unwrap_or(&below.root);
                 let separator = if path.is_empty() { "" } else { "/" };
-                let path = format!("{path}{separator}{name}");
+                let path = format!("{path}{separator}{}", name.display());
                 folders.push((below, path));
+            }
+            if let Some(err) = unread.pop() {
+                return Err(err);
             }
             if folder != own {
                 let text = file::text(&folder.path(Self::CIRCLE), CIRCLE_LIMIT)?;

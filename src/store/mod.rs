@@ -13,6 +13,7 @@ mod lock;
 pub(crate) mod file;
 mod fs;
 pub(crate) mod clock;
+pub(crate) mod zone;
 
 pub(crate) use archive::{Archive, Compared, Existence, Log, RecordSet};
 pub use folder::Folder;

@@ -1,14 +1,17 @@
 //! The tree of circles: finding their folders, and reading several circles on all cores.
 //!
+//! A circle lies in the folder of the wider one, or in a plain folder of it (`teams/books`).
 //! Symbolic links are never followed, so that each folder is found once and lies in the tree.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::say;
+use crate::meeting::MeetingId;
+use crate::records::{Decision, Election, FrontMatter, Topic};
 use crate::store::file::named;
 use crate::store::folder::is_circle;
 use crate::store::{Archive, Folder, file};
@@ -39,7 +42,7 @@ impl Folder {
     #[must_use]
     pub fn top(&self) -> Self {
         let root = self.root.canonicalize().unwrap_or_default();
-        let top = root.ancestors().skip(1).take_while(|it| is_circle(it)).last();
+        let top = std::iter::successors(wider(&root), |it| wider(it)).last();
         top.map_or_else(|| self.clone(), Self::at)
     }
 
@@ -50,10 +53,7 @@ impl Folder {
         let mut waiting = vec![Branch { folder: self.clone(), wider: None, depth: 0 }];
         while let Some(branch) = waiting.pop() {
             let (wider, depth) = (Some(found.len()), branch.depth + 1);
-            let inside = branch.folder.inside().unwrap_or_else(|err| {
-                unread.push(err);
-                Vec::new()
-            });
+            let inside = branch.folder.inside(unread);
             found.push(branch);
             let inside = inside.into_iter().rev();
             waiting.extend(inside.map(|folder| Branch { folder, wider, depth }));
@@ -61,29 +61,73 @@ impl Folder {
         found
     }
 
-    /// Finds the circles right below this one, sorted by name.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
-    pub fn inside(&self) -> Result<Vec<Self>> {
-        let inside = file::folders(&self.root)?.into_iter().filter(|it| is_circle(it));
-        Ok(inside.map(Self::at).collect())
+    /// Finds the circles right below this one, sorted by path. Errors of folders that cannot be read
+    /// are added to `unread`.
+    pub fn inside(&self, unread: &mut Vec<Error>) -> Vec<Self> {
+        let mut found: Vec<PathBuf> = Vec::new();
+        for folder in self.plain(unread) {
+            found.extend(folders(&folder, unread).into_iter().filter(|it| is_circle(it)));
+        }
+        found.sort_unstable();
+        found.into_iter().map(Self::at).collect()
     }
 
-    /// Returns an error for each symbolic link in the folder that leads to a circle.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be read.
-    pub fn links(&self) -> Result<Vec<Error>> {
-        let links = file::links(&self.root)?.into_iter().filter(|it| is_circle(it));
+    /// Returns an error for each symbolic link that leads to a circle, in the folder or in a plain one
+    /// below. Folders that cannot be read are skipped.
+    pub fn links(&self) -> Vec<Error> {
+        let plain = self.plain(&mut Vec::new());
+        let links = plain.iter().flat_map(|it| file::links(it).unwrap_or_default());
         let said = |it: PathBuf| {
             let err = Error::new(say!("error-circle-link")).hint(say!("hint-circle-link"));
             err.in_file(named(&it))
         };
-        Ok(links.map(said).collect())
+        links.filter(|it| is_circle(it)).map(said).collect()
     }
+
+    /// Returns this folder and the plain ones below it, in which circles are looked for.
+    fn plain(&self, unread: &mut Vec<Error>) -> Vec<PathBuf> {
+        let mut found = vec![self.root.clone()];
+        let mut level = 0..1;
+        for _ in 0..PLAIN {
+            for index in level.clone() {
+                let inside = folders(&found[index], unread).into_iter();
+                found.extend(inside.filter(|it| !is_circle(it) && (index > 0 || !is_part(it))));
+            }
+            level = level.end..found.len();
+        }
+        found
+    }
+}
+
+/// How many folders that are no circle may lie between a circle and the wider one: `teams` in
+/// `teams/books/circle.toml`.
+const PLAIN: usize = 2;
+
+/// Returns whether a folder in that of a circle has the name of those for its files.
+fn is_part(folder: &Path) -> bool {
+    let parts = [MeetingId::FOLDER, Decision::FOLDER, Election::FOLDER, Topic::FOLDER];
+    parts.iter().any(|it| folder.ends_with(it))
+}
+
+/// Returns the folder of the wider circle of the one in this folder, whose path begins at the root.
+fn wider(root: &Path) -> Option<PathBuf> {
+    let above: Vec<&Path> = root.ancestors().skip(1).take(PLAIN + 1).collect();
+    let index = above.iter().position(|it| is_circle(it))?;
+    let between = &above[..index];
+    let is_hidden = |it: &Path| it.file_name().is_some_and(|it| it.as_encoded_bytes()[0] == b'.');
+    let is_found = !between.iter().copied().chain([root]).any(is_hidden)
+        && between.last().is_none_or(|it| !is_part(it));
+    is_found.then(|| above[index].to_owned())
+}
+
+/// Lists the folders in a folder. If it cannot be read, the error is added to `unread`.
+fn folders(folder: &Path, unread: &mut Vec<Error>) -> Vec<PathBuf> {
+    file::folders(folder).unwrap_or_else(|err| {
+        if !unread.contains(&err) {
+            unread.push(err);
+        }
+        Vec::new()
+    })
 }
 
 /// Runs `look` on several circles. One that cannot be read does not stop the others.

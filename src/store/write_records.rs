@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::circle::Renames;
 use crate::circle::{ChangeResult, Circle, RoleChange, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
@@ -188,7 +189,10 @@ fn near(folder: &Folder, id: &MeetingId, neighbours: &[Neighbour]) -> Result<Nea
             near.texts.insert(path, text);
             continue;
         }
-        let topics = RecordSet::<Topic>::load(&Folder::at(folder.path(&neighbour.path)))?;
+        let topics = RecordSet::<Topic>::load(
+            &Folder::at(folder.path(&neighbour.path)),
+            &Renames::default(),
+        )?;
         let from_here = |path: &String| format!("{}/{path}", neighbour.path);
         let texts = topics.all_texts()?.iter();
         near.texts.extend(texts.map(|(path, text)| (from_here(path), text.clone())));

@@ -3,6 +3,8 @@
 //! Returns each line as typed, never decides what it means. A refused line stays, to be corrected.
 #![expect(clippy::disallowed_methods, reason = "reads what is typed")]
 
+mod lists;
+
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
@@ -16,9 +18,8 @@ use crate::dialogue::input::FENCE;
 use crate::dialogue::{Answers, Ask, Block, Input, input};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::terminal::list::{Left, tick};
+use crate::terminal::list::Left;
 use crate::terminal::page::{Look, Page};
-use crate::terminal::pick::pick;
 use crate::terminal::read_line::{read_line, unreadable};
 use crate::terminal::typed::{Behind, CUT, Keys, LineEditor};
 use crate::terminal::wrap::columns;
@@ -44,8 +45,16 @@ pub(crate) struct Terminal<'a> {
     is_cut: bool,
     /// What was typed behind the last answer.
     behind: Behind,
-    /// Whether the hint how to empty a refused line was shown.
-    told: bool,
+    told: Told,
+}
+
+/// Which hints were shown, because each is shown once.
+#[derive(Default)]
+struct Told {
+    /// How to empty a refused line.
+    clearing: bool,
+    /// That a name can be picked from a list.
+    picks: bool,
 }
 
 /// An answer that was not recorded, when the same question is asked again.
@@ -87,7 +96,7 @@ impl<'a> Terminal<'a> {
             is_repeated: false,
             is_cut: false,
             behind: Behind::default(),
-            told: false,
+            told: Told::default(),
         }
     }
 
@@ -171,64 +180,6 @@ impl<'a> Terminal<'a> {
         Ok(false)
     }
 
-    /// Returns whether a question is asked with a list to tick.
-    fn has_list(&self, ask: &Ask) -> bool {
-        self.editor.is_some() && !ask.choices.is_empty()
-    }
-
-    /// Returns what is shown before the prompt. Above a list stands how that is worked.
-    fn shown(&self, ask: &Ask) -> Vec<Block> {
-        let mut shown = ask.shown.clone();
-        if self.has_list(ask) {
-            shown.retain(|it| !matches!(it, Block::Hint(_)));
-            shown.push(Block::Hint(self.say(&say!("list-keys"))));
-        }
-        let keys = self.has_picks(ask).then(|| Block::Hint(self.say(&say!("pick-keys"))));
-        shown.extend(keys);
-        shown
-    }
-
-    /// Returns whether an answer may be picked from a list, behind Tab.
-    fn has_picks(&self, ask: &Ask) -> bool {
-        self.editor.is_some() && !ask.picks.is_empty()
-    }
-
-    /// Answers with what is picked from the list, and shows it as if it had been typed.
-    fn picked(&mut self, ask: &Ask, prompt: &str) -> Result<Option<Input>> {
-        let picked = match pick(&ask.picks, ask.offer.as_deref(), screen::width()) {
-            Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
-            picked => picked.ok().flatten(),
-        };
-        Self::wipe(prompt)?;
-        let Some(pick) = picked else { return Ok(None) };
-        let said = Input { line: pick.line.clone(), text: None };
-        self.last.clone_from(&said.line);
-        output::print(&self.page().typed(prompt, &said)).map(|()| Some(said))
-    }
-
-    /// Asks with a list to tick, in which at least one is ticked.
-    fn tick(&mut self, ask: &Ask) -> Result<Left> {
-        loop {
-            match tick(&ask.choices, screen::width()) {
-                Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
-                Err(_) => return Ok(Left::Typed(String::new())),
-                Ok(Left::Ticked(names)) if names.is_empty() => {
-                    self.show_refusal(&Error::new(say!("list-empty")))?;
-                }
-                Ok(left) => return Ok(left),
-            }
-        }
-    }
-
-    /// Answers with the names that were ticked, and shows them as if they had been typed.
-    fn ticked(&mut self, ask: &Ask, names: &[String]) -> Result<Input> {
-        let said = Input { line: names.join(", "), text: None };
-        let prompt = self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
-        output::print(&self.page().typed(&prompt, &said))?;
-        self.last.clone_from(&said.line);
-        Ok(said)
-    }
-
     /// Goes back to the prompt of a line that was left empty.
     fn wipe(prompt: &str) -> Result<()> {
         output::print(&format!("\u{1b}[{}A\r\u{1b}[J", prompt.split('\n').count()))
@@ -259,7 +210,8 @@ impl Answers for Terminal<'_> {
             if std::mem::take(&mut self.is_repeated) {
                 typed::settle();
             }
-            self.show(&self.shown(ask))?;
+            let shown = self.shown(ask);
+            self.show(&shown)?;
             if self.has_list(ask) {
                 match self.tick(ask)? {
                     Left::Ended => return Ok(None),
@@ -382,7 +334,7 @@ impl Answers for Terminal<'_> {
         self.again = Some(Again::Refused(self.last.clone()));
         self.show_refusal(&err)?;
         // How to correct or empty the line is shown once.
-        if self.editor.is_some() && !std::mem::replace(&mut self.told, true) {
+        if self.editor.is_some() && !std::mem::replace(&mut self.told.clearing, true) {
             self.show(&[Block::Hint(self.say(&say!("refused-keys")))])?;
         }
         Ok(())

@@ -37,6 +37,15 @@ pub(crate) trait Field: Sized {
     fn write(&self) -> Option<Value>;
 }
 
+/// A value that is written under several keys of a table.
+pub(crate) trait Group: Sized {
+    /// Reads the values of its keys and notes problems, as a [`Field`] does.
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>) -> Option<Self>;
+
+    /// Returns its keys with their values.
+    fn pairs(&self) -> Vec<Pair>;
+}
+
 /// A required text that is not blank.
 impl Field for String {
     fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
@@ -120,15 +129,17 @@ impl Field for bool {
 ///
 /// Each field has an example of its value after `=`, in TOML. `[or ...]` is the default if the key is
 /// missing, as an `Option`; it can use the other fields, which are `Option`s too. `[by ...]` is a
-/// reader to use in place of that of the type. Fields after `and` are not keys of the table.
+/// reader to use in place of that of the type. A field with keys in braces in place of an example is
+/// a [`Group`] of them. Fields after `and` are not keys of the table.
 macro_rules! table {
     (
         $(#[$meta:meta])*
         $vis:vis struct $name:ident {
             $(
                 $(#[$doc:meta])*
-                $field:ident: $type:ty = $example:literal
-                    $([by $read:path])? $([or $default:expr])?,
+                $field:ident: $type:ty =
+                    $({ $( $key:ident = $key_example:literal, )* })?
+                    $($example:literal)? $([by $read:path])? $([or $default:expr])?,
             )*
         }
         $( and { $( $(#[$more_doc:meta])* $more:ident: $more_type:ty, )* } )?
@@ -141,14 +152,18 @@ macro_rules! table {
 
         impl $crate::toml_file::fields::Table for $name {
             const KEYS: &'static $crate::toml_file::fields::Keys = &[
-                $( (stringify!($field), concat!(stringify!($field), " = ", $example)), )*
+                $(
+                    $( (stringify!($field), concat!(stringify!($field), " = ", $example)), )?
+                    $($( (stringify!($key), concat!(stringify!($key), " = ", $key_example)), )*)?
+                )*
             ];
 
             fn read<'t>(reader: &mut $crate::toml_file::reader::Reader<'t>, section: &$crate::toml_file::reader::Section<'t>,
             ) -> Option<Self> {
                 $(
                     let $field: Option<$type> = $crate::toml_file::fields::table!(
-                        @read reader, section, $field, $type $(, by $read)? $(, or $default)?
+                        @read $($example)? => reader, section, $field, $type
+                            $(, by $read)? $(, or $default)?
                     );
                 )*
                 $( let $field = $crate::toml_file::fields::table!(@default $field $(, $default)?); )*
@@ -156,20 +171,31 @@ macro_rules! table {
             }
 
             fn pairs(&self) -> Vec<$crate::toml_file::fields::Pair> {
-                vec![ $( (stringify!($field), $crate::toml_file::fields::Field::write(&self.$field)), )* ]
+                let mut pairs = Vec::with_capacity(Self::KEYS.len());
+                $( $crate::toml_file::fields::table!(@pairs $($example)? => pairs, self, $field); )*
+                pairs
             }
         }
     };
-    (@read $reader:ident, $section:ident, $field:ident, $type:ty) => {
+    (@pairs => $pairs:ident, $self:ident, $field:ident) => {
+        $pairs.extend($crate::toml_file::fields::Group::pairs(&$self.$field))
+    };
+    (@pairs $example:literal => $pairs:ident, $self:ident, $field:ident) => {
+        $pairs.extend([(stringify!($field), $crate::toml_file::fields::Field::write(&$self.$field))])
+    };
+    (@read => $reader:ident, $section:ident, $field:ident, $type:ty) => {
+        <$type as $crate::toml_file::fields::Group>::read($reader, $section)
+    };
+    (@read $example:literal => $reader:ident, $section:ident, $field:ident, $type:ty) => {
         <$type as $crate::toml_file::fields::Field>::read($reader, $section, stringify!($field))
     };
-    (@read $reader:ident, $section:ident, $field:ident, $type:ty, by $read:path) => {
+    (@read $example:literal => $reader:ident, $section:ident, $field:ident, $type:ty, by $read:path) => {
         $read($reader, $section, stringify!($field))
     };
-    (@read $reader:ident, $section:ident, $field:ident, $type:ty $(, by $read:path)?, or $default:expr) => {
+    (@read $example:literal => $reader:ident, $section:ident, $field:ident, $type:ty $(, by $read:path)?, or $default:expr) => {
         if $section.has(stringify!($field)) {
             $crate::toml_file::fields::table!(
-                @read $reader, $section, $field, $type $(, by $read)?
+                @read $example => $reader, $section, $field, $type $(, by $read)?
             )
         } else {
             None

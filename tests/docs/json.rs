@@ -42,7 +42,7 @@ until = 2027-09-12
 
 /// A meeting that says at which time the next one begins, gives an action to two members, and is
 /// paused.
-const PAUSED: &str = "/at 2026-09-19T19:00+02:00\nall\nok\nok\nok\nok\nok\n2026-10-03 19:00\n\
+const PAUSED: &str = "/at 2026-09-19T19:00+02:00\nall + 2 guests\nok\nok\nok\nok\nok\n2026-10-03 19:00\n\
                       /action Ana: sow\n/give sow Ben, Dana\n";
 
 /// A garden with a circle below it, and with something of everything.

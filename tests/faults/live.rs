@@ -51,8 +51,10 @@ fn hold(folder: &Folder, mut session: Session) -> Result<Ended, String> {
             return Ok(Ended { code: session.code(), taken, screen: session.screen() });
         }
         let prompt = session.prompt().split('›').next().unwrap_or_default().to_owned();
-        // A line that was refused may be emptied when it is typed again.
-        let is_emptied = tries > 0 && prompt == asked;
+        // A line that was refused may be emptied when it is typed again. The prompt behind the last
+        // answer looks like the one before.
+        let is_over = session.shows("files written in");
+        let is_emptied = tries > 0 && prompt == asked && !is_over;
         if is_refused {
             tries += 1;
         } else if waits_for_answer && !is_emptied {

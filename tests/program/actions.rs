@@ -142,11 +142,11 @@ fn exports_have_the_new_dates_and_owners() {
     let table = folder.run("export csv actions --on 2026-09-19").stdout;
     assert_eq!(
         table,
-        "who,text,due,overdue,meeting\r\n\
-         Ana,mend the fence,2026-10-03,false,2026-09-05\r\n\
-         Ana,call the mayor,2026-10-10,false,2026-09-05\r\n\
-         \"Chen; Ana\",buy seeds,2026-09-12,true,2026-09-05\r\n\
-         \"Chen; Ben\",sow,,false,2026-09-19\r\n"
+        "who,text,due,overdue,meeting,with\r\n\
+         Ana,mend the fence,2026-10-03,false,2026-09-05,\r\n\
+         Ana,call the mayor,2026-10-10,false,2026-09-05,\r\n\
+         Chen,buy seeds,2026-09-12,true,2026-09-05,Ana\r\n\
+         Chen,sow,,false,2026-09-19,Ben\r\n"
     );
     let page = folder.run("export md --on 2026-09-19").stdout;
     assert!(page.contains("- Overdue: Chen and Ana, by 12 September 2026: buy seeds\n"), "{page}");

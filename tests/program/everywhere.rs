@@ -53,6 +53,41 @@ fn pausing_is_the_last_line_and_keeps_the_meeting() {
 }
 
 #[test]
+fn with_several_paused_meetings_none_is_guessed() {
+    let folder = garden();
+    folder.run_with("meet --script -", FIRST).fine();
+    let other = FIRST.replace("Quiet hours", "Fence").replacen("T19:00", "T21:00", 1);
+    folder.run_with("meet --script -", &other).fine();
+    let before = folder.files();
+    let refused = |args: &str, option: &str| {
+        let ran = folder.run_with(args, THEN);
+        assert_eq!(ran.code, Some(2), "{args}");
+        assert!(ran.stderr.contains("more than one meeting is paused"), "{}", ran.stderr);
+        assert!(ran.stderr.contains(&format!("{option} 2026-09-05`")), "{}", ran.stderr);
+        assert!(ran.stderr.contains(&format!("{option} 2026-09-05-2`")), "{}", ran.stderr);
+        assert_eq!(folder.files(), before);
+    };
+    refused("meet --continue --at 22:00 --script -", "`--meeting");
+    refused("meet --continue --dry-run --at 22:00 --script -", "`--meeting");
+    refused("minutes", "`rounds minutes");
+    let here = folder.run("").fine();
+    for said in ["2026-09-05 is paused at the draft", "2026-09-05-2 is paused at the draft"] {
+        assert!(here.contains(said), "{here}");
+    }
+    assert!(folder.run("minutes 2026-09-05-2").fine().contains("Fence"));
+    let one = "meet --meeting 2026-09-05 --at 19:00 --script -";
+    let ran = folder.run_with(&one.replace("05 ", "06 "), THEN);
+    assert!(ran.stderr.contains("the meeting `2026-09-06` is not paused"), "{}", ran.stderr);
+    folder.run_with(one, THEN).fine();
+    assert!(folder.read("decisions/2026-09-05-quiet-hours.md").contains("Quiet hours"));
+    assert_eq!(folder.read("meetings/2026-09-05-2.toml"), before["meetings/2026-09-05-2.toml"]);
+    let ran = folder.run_with(one, THEN);
+    assert!(ran.stderr.contains("the meeting `2026-09-05` is not paused"), "{}", ran.stderr);
+    // Only one is left, which needs no name.
+    folder.run_with("meet --continue --at 22:00 --script -", THEN).fine();
+}
+
+#[test]
 fn a_script_opens_a_second_meeting_beside_a_paused_one() {
     let folder = garden();
     folder.run_with("meet --script -", FIRST).fine();

@@ -9,6 +9,7 @@ mod any_style; // journals written in any way that TOML allows
 mod backlog; // the topics that wait, and how one gets there
 mod bad_folders; // folders that nobody would wish for, read by every command
 mod bad_input; // files, texts and folders that nobody would wish for
+mod calendar;
 mod cases; // whole meetings, kept to the byte
 mod checked; // what `check` finds in a whole folder
 mod circles; // the tree of circles and their links
@@ -18,12 +19,16 @@ mod dates;
 mod due; // what is due, and the same from a search and from a whole read
 mod elections; // who holds a role: records, and the circle's file
 mod everywhere; // the options that every command takes
+mod people; // guests without names, minutes approved at the close, decisions about somebody
 mod export; // what the circle keeps, for other programs
 mod filing; // records that were not all written
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
 mod heard; // whom a proposal is about: heard, not asked, and named as such
+mod aside; // concerns without a name, and who stood aside: records, pages and tables
 mod kept_journals; // folders that earlier editions of the program wrote
+mod how_long; // decisions that come back, end by themselves, or are done once
+mod kept_names; // people and roles under earlier names
 mod log; // decisions and elections: listed, looked for, shown, typed in from before
 mod meanwhile; // what somebody changes while a meeting is paused
 mod procedure; // what one meeting leaves where its facts interact

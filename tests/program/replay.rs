@@ -268,7 +268,8 @@ fn circles_below_are_walked_where_that_is_wished() {
         (meetings, facts)
     };
     assert_eq!(counts(""), (1, 14));
-    assert_eq!(counts("--deep"), (3, 42));
+    // That in `other`, a plain folder, is below too.
+    assert_eq!(counts("--deep"), (4, 56));
     assert_eq!(counts("compost --deep"), (1, 14));
     assert_eq!(counts("tools compost/worms"), (2, 28));
     assert_eq!(counts("tools/circle.toml tools ./tools tools/meetings/2026-09-05.toml"), (1, 14));

@@ -105,7 +105,10 @@ fn a_corrected_script_of_a_recorded_meeting_says_where_it_differs() {
     // An error is reported on every line of the script.
     folder.write("corrected.txt", text.replacen("close", "nonsense", 1));
     let ran = folder.run("meet --script corrected.txt");
-    assert!(ran.stderr.starts_with("error: corrected.txt:14: `nonsense` is no"), "{ran:?}");
+    assert!(
+        ran.stderr.starts_with("error: corrected.txt:14: I don't understand `nonsense`"),
+        "{ran:?}"
+    );
     fs::remove_file(folder.root().join("corrected.txt")).unwrap();
     assert_eq!(folder.files(), recorded);
 }

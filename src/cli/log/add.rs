@@ -12,7 +12,10 @@ use crate::cli::{CommandResult, Invocation, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::first_and_further;
+use crate::meeting::validity::{Lasting, ValidityKeys, WrongKeys};
+use crate::meeting::{DatedValidity, Validity, first_and_further};
+use crate::records::format::record_parts::between;
+use crate::records::format::validity::beside;
 use crate::records::query::lineage;
 use crate::records::{Decision, Election, FrontMatter, Record, entries};
 use crate::store::{Archive, Folder, Log, clock, file};
@@ -37,9 +40,25 @@ pub(super) struct Add {
     #[arg(long, value_name = "DATE", conflicts_with = "role")]
     review: Option<String>,
 
-    /// How long it stands: `1 year`
+    /// How long it stands before it comes back: `1 year`
     #[arg(long, value_name = "TERM")]
     term: Option<String>,
+
+    /// The day the decision comes back, or the term of a role ends; otherwise after its term
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+
+    /// How long the decision lasts before it ends by itself: `3 months`
+    #[arg(long, value_name = "TERM", conflicts_with = "role")]
+    lasts: Option<String>,
+
+    /// The last day of a decision that ends by itself
+    #[arg(long, value_name = "DATE", conflicts_with = "role")]
+    expires: Option<String>,
+
+    /// The decision is done once and over
+    #[arg(long, conflicts_with = "role")]
+    once: bool,
 
     /// What was decided; `-` reads it from standard input
     #[arg(long, value_name = "TEXT", conflicts_with = "role")]
@@ -68,10 +87,6 @@ pub(super) struct Add {
     /// Who was elected
     #[arg(long, value_name = "NAME", requires = "role")]
     elected: Option<String>,
-
-    /// The day the term ends; otherwise after its term
-    #[arg(long, value_name = "DATE", requires = "role")]
-    until: Option<String>,
 
     /// The day the term began, if not the day of the election
     #[arg(long, value_name = "DATE", requires = "role")]
@@ -132,19 +147,26 @@ impl Add {
     fn decision(&self, here: &Invocation, circle: &Circle) -> Result<Decision> {
         let by = self.by.as_deref().map(names).transpose()?;
         let who = self.who.as_deref().map(names).transpose()?;
-        let term = self.term.as_deref().map(|it| here.term(it)).transpose()?;
+        let validity = self.validity(here)?;
         let title = required(here, "title", self.title.as_deref(), &say!("ask-add-title"), |it| {
             shown(one_line(&filled(it)?))
         })?;
         let date = self.date(here)?;
-        let review = match (term, self.review.as_deref()) {
-            (Some(term), None) => term.after(date),
-            (_, review) => required(here, "review", review, &say!("ask-add-review"), |it| {
-                let review = ahead(here, it, date)?;
-                let early = say!("error-review", date = date, review = review);
-                if review < date { Err(Error::new(early)) } else { Ok(review) }
-            })?,
-        };
+        let validity = match (validity, self.review.as_deref()) {
+            (Some(validity), None) => Ok(validity.announced(date)),
+            (Some(Validity::Term(_)) | None, review) => {
+                let review = required(here, "review", review, &say!("ask-add-review"), |it| {
+                    not_before(date, "review", ahead(here, it, date)?)
+                })?;
+                let term = validity.and_then(Validity::term);
+                let term = term.unwrap_or_else(|| between(date, review));
+                Ok(DatedValidity { is: Validity::Term(term), day: Some(review) })
+            }
+            (Some(_), Some(_)) => Err(beside("review")),
+        }?;
+        if let Some(day) = validity.day {
+            not_before(date, validity.is.day_key(), day)?;
+        }
         let text = match &self.text {
             Some(typed) => text(typed)?,
             // Where other values are asked for, the text is too; it may stay empty.
@@ -153,12 +175,27 @@ impl Add {
             }
             None => String::new(),
         };
-        let mut decision = Decision::earlier(&title, &circle.name, date, review);
+        let mut decision = Decision::earlier(&title, &circle.name, date, validity);
         decision.text = text;
-        decision.term = term.unwrap_or(decision.term);
         decision.responsible = who.unwrap_or_default();
         (decision.by, decision.with) = first_and_further(by.unwrap_or_default());
         Ok(decision)
+    }
+
+    /// Reads how long a decision stands, if an option says so.
+    fn validity(&self, here: &Invocation) -> Result<Option<Validity>> {
+        let term = |it: &Option<String>| it.as_deref().map(|it| here.term(it)).transpose();
+        let day =
+            |it: &Option<String>| it.as_deref().map(|it| here.day(it, Year::Next)).transpose();
+        let keys = ValidityKeys {
+            term: term(&self.term)?,
+            until: day(&self.until)?,
+            lasts: term(&self.lasts)?,
+            expires: day(&self.expires)?,
+            once: self.once,
+            review: None,
+        };
+        Lasting::of(keys).map_err(|(WrongKeys::Missing(key) | WrongKeys::Beside(key))| beside(key))
     }
 
     fn election(&self, here: &Invocation, circle: &Circle, role: &str) -> Result<Election> {
@@ -223,6 +260,12 @@ fn ahead(here: &Invocation, typed: &str, from: NaiveDate) -> Result<NaiveDate> {
         Ok(term) => Ok(term.after(from)),
         Err(_) => Err(err),
     })
+}
+
+/// Refuses a day, the value of `key`, before the day of the decision.
+fn not_before(date: NaiveDate, key: &str, day: NaiveDate) -> Result<NaiveDate> {
+    let early = say!("error-review", key = key, date = date, review = day);
+    if day < date { Err(Error::new(early)) } else { Ok(day) }
 }
 
 /// Parses names separated by commas.

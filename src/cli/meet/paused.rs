@@ -1,15 +1,16 @@
 //! Unfinished meetings: paused ones, and closed ones without records.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::circle::{Circle, Rules};
 use crate::cli::finish::{self, Paths};
+use crate::cli::meet::Args;
 use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, MeetingId};
 use crate::records::format::journal::Journal;
 use crate::store::{Archive, Folder, JournalFile, Lock, file, journal};
 use crate::terminal::Terminal;
@@ -41,22 +42,26 @@ pub(crate) fn walk(journal: Journal, path: &Path) -> Result<Meeting> {
         .map_err(|(index, err)| err.on_line(lines[index]).in_file(file::named(path)))
 }
 
-/// Writes the missing records of closed meetings, and returns the latest meeting that is not closed.
-/// The exit code tells whether all records were written.
+/// Writes the missing records of closed meetings, and returns the meetings that are not closed. The
+/// exit code tells whether all records were written.
 ///
-/// With `new` it returns no meeting, and a journal that cannot be read is no error.
+/// With `--new` it returns no meeting. Then, and where another meeting is named, a journal that
+/// cannot be read is no error.
 pub(crate) fn find(
     here: &Invocation,
     folder: &Folder,
     lock: &Lock,
     terminal: &mut Terminal,
-    new: bool,
-) -> Result<(Option<Paused>, ExitCode), Vec<Error>> {
-    if !new && let Some(err) = journal::kept_beside(folder)?.into_iter().next() {
+    args: &Args,
+) -> Result<(Vec<Paused>, ExitCode), Vec<Error>> {
+    if !args.new
+        && let Some(err) = journal::kept_beside(folder)?.into_iter().next()
+    {
         return Err(err.into());
     }
     let words = here.words();
-    let (mut latest, mut code) = (None, ExitCode::SUCCESS);
+    let (mut found, mut code) = (Vec::new(), ExitCode::SUCCESS);
+    let is_meant = |path: &Path| args.meeting().is_none_or(|it| it == MeetingId::of(path));
     for path in Archive::of(folder).unfiled()? {
         let opened = JournalFile::open(lock, &path).and_then(|(file, journal, torn)| {
             if let Some(torn) = torn {
@@ -72,12 +77,113 @@ pub(crate) fn find(
                 let finished = finish::finish(here, archive, meeting, file, Paths::Listed)?;
                 code = worst(code, finished.code);
             }
-            Ok(paused) => latest = Some(paused),
-            Err(err) if new => terminal.show(&[Block::Refusal(err.say(&words))])?,
+            Ok(_) if args.new => {}
+            Ok(paused) => found.push(paused),
+            Err(err) if args.new || !is_meant(&path) => {
+                terminal.show(&[Block::Refusal(err.say(&words))])?;
+            }
             Err(err) => return Err(err.hint_if_none(say!("hint-new")).into()),
         }
     }
-    Ok((latest.filter(|_| !new), code))
+    Ok((found, code))
+}
+
+/// Returns the paused meeting to go on with: the one named, or the only one, or the one that is
+/// chosen from their list. `None` opens a new one.
+pub(crate) fn chosen(
+    mut paused: Vec<Paused>,
+    named: Option<MeetingId>,
+    words: &Words,
+    terminal: &mut Terminal,
+) -> Result<Option<Paused>> {
+    let ids: Vec<MeetingId> = paused.iter().map(|it| MeetingId::of(&it.file.path)).collect();
+    let index = match (named, ids.len()) {
+        (None, 0) => return Ok(None),
+        (None, 2..) => match which(&paused, &ids, words, terminal)? {
+            Some(index) => index,
+            None => return Ok(None),
+        },
+        (named, _) => index_of(&ids, named.as_ref())?,
+    };
+    Ok(Some(paused.swap_remove(index)))
+}
+
+/// Lists the paused meetings and asks which one goes on; `None` opens a new one.
+fn which(
+    paused: &[Paused],
+    ids: &[MeetingId],
+    words: &Words,
+    terminal: &mut Terminal,
+) -> Result<Option<usize>> {
+    let question = words.say(&say!("ask-which-paused"));
+    let mut shown = vec![Block::Heading { left: question.clone(), right: String::new() }];
+    for (index, (id, it)) in ids.iter().zip(paused).enumerate() {
+        let text = words.say(&of_meeting(id, &it.meeting));
+        shown.push(Block::Pair { label: (index + 1).to_string(), text });
+    }
+    shown.push(Block::Hint(words.say(&say!("typed-which-paused"))));
+    let mut ask = Ask { shown, sentence: question, fresh: true, ..Ask::default() };
+    loop {
+        let Some(input) = terminal.answer(&ask)? else { return Ok(None) };
+        let typed = input.line.trim().to_lowercase();
+        let number = typed.parse().ok().and_then(|it: usize| it.checked_sub(1));
+        let index = number.filter(|it| *it < ids.len());
+        match index.or_else(|| ids.iter().position(|it| it.as_str() == typed)) {
+            Some(index) => return Ok(Some(index)),
+            None if typed == "new" => return Ok(None),
+            None => {
+                let err = Error::new(say!("error-no-answer", word = typed));
+                terminal.refuse(err.hint(say!("typed-which-paused")))?;
+            }
+        }
+        ask.shown.clear();
+    }
+}
+
+/// Says at which step a paused meeting stands. Its id is what `--meeting` takes.
+pub(crate) fn of_meeting(id: &MeetingId, meeting: &Meeting) -> Phrase {
+    let step = meeting.state().place();
+    say!("meeting-paused", id = id.as_str(), step = step)
+}
+
+/// Returns the index of the named meeting among the paused ones, or that of the only one.
+pub(crate) fn index_of(paused: &[MeetingId], named: Option<&MeetingId>) -> Result<usize> {
+    let options = paused.iter().map(|it| format!("`--meeting {it}`")).collect::<Vec<_>>();
+    match (named, paused) {
+        (Some(id), _) => paused.iter().position(|it| it == id).ok_or_else(|| {
+            let err = Error::new(say!("error-not-paused", id = id.as_str()));
+            if options.is_empty() { err } else { err.hint(say!("hint-paused", options = options)) }
+        }),
+        (None, []) => Err(Error::new(say!("error-none-paused")).hint(say!("hint-none-paused"))),
+        (None, [_]) => Ok(0),
+        (None, _) => Err(several(options)),
+    }
+}
+
+/// Refuses to guess which of several paused meetings is meant.
+pub(crate) fn several(options: Vec<String>) -> Error {
+    Error::new(say!("error-several-paused")).hint(say!("hint-paused", options = options))
+}
+
+/// The meetings that are not closed, by their journals, in order.
+#[derive(Default)]
+pub(crate) struct Open {
+    pub meetings: Vec<(PathBuf, Meeting)>,
+    /// The errors of journals that cannot be read.
+    pub unread: Vec<(PathBuf, Error)>,
+}
+
+/// Finds the meetings that are not closed.
+pub(crate) fn open(archive: &Archive) -> Result<Open> {
+    let mut open = Open::default();
+    for path in archive.unfiled()? {
+        match journal::read(&path).and_then(|it| walk(it, &path)) {
+            Ok(meeting) if meeting.is_closed() => {}
+            Ok(meeting) => open.meetings.push((path, meeting)),
+            Err(err) => open.unread.push((path, err)),
+        }
+    }
+    Ok(open)
 }
 
 /// Writes the missing records of closed meetings. Journals that cannot be read are skipped. The exit

@@ -62,9 +62,8 @@ pub(super) fn restore(background: &mut Background, recorded: &Meeting) {
 /// for those that it skipped.
 fn minutes(recorded: &Meeting) -> Vec<String> {
     let asked = recorded.facts().iter().filter_map(|it| match &it.what {
-        What::Approved { meeting, .. } | What::Objected { meeting: Some(meeting), .. } => {
-            Some(meeting.clone())
-        }
+        What::Approved(it) => it.meeting.clone(),
+        What::Objected { meeting, .. } => meeting.clone(),
         What::Skipped { step: Phase::Minutes, .. } => Some(String::new()),
         _ => None,
     });
@@ -83,7 +82,7 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
         for what in parts.next()?.iter().rev() {
             match what {
                 What::Worded { .. } => draft.text = None,
-                What::Termed { .. } => draft.term = None,
+                What::Termed(_) => draft.validity = None,
                 What::Assigned { .. } => draft.responsible = None,
                 // A typed measure was added to those of the draft.
                 What::Measured { measures } => {

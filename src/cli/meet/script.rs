@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::finish::{self, Paths};
+use crate::cli::meet::paused::Open;
 use crate::cli::meet::recorded::{Numbered, answered, differs, same_so_far};
 use crate::cli::meet::{Args, moment, paused, recorded};
 use crate::cli::{CommandResult, Invocation, meet};
@@ -49,7 +50,7 @@ pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandRe
         let text = script::read(&path.to_string_lossy())?;
         return play_one(args, here, &mut run, path, &text);
     }
-    if args.go_on {
+    if args.goes_on() {
         return Err(Error::new(say!("error-one-script")).hint(say!("hint-one-script")).into());
     }
     let blank = Meeting::new(args.circle(here, folder)?);
@@ -111,7 +112,7 @@ fn play_one(
     let folder = &run.archive.folder.clone();
     // A paused meeting keeps the circle in its journal's head; a new one reads the circle's file,
     // which the script before may have changed.
-    let new = if args.go_on { None } else { Some(args.circle(here, folder)?) };
+    let new = if args.goes_on() { None } else { Some(args.circle(here, folder)?) };
     // For a new meeting the lock is taken after the script was played, so that an error leaves no
     // file behind.
     if !args.dry_run && !run.archive.unfiled()?.is_empty() {
@@ -123,14 +124,14 @@ fn play_one(
     };
     let (meeting, journal) = match new {
         Some(circle) => (Meeting::new(circle), None),
-        None => latest(folder, run.lock.as_ref())?,
+        None => paused_one(args, folder, run.lock.as_ref())?,
     };
     here.speak(meeting.circle());
     let words = here.words();
     let before = meeting.facts().len();
     let clock = begins(args, &meeting, &words, text);
     let clock = clock.map_err(|it| it.in_file(path.to_string_lossy()))?;
-    let meeting = if args.go_on {
+    let meeting = if args.goes_on() {
         meeting
     } else {
         args.of_day(folder, &meeting, clock.now(None).date_naive())?
@@ -140,7 +141,7 @@ fn play_one(
     }
     let archive = &run.archive;
     let input = ScriptInput { args, here, archive, words: &words, path, text, clock };
-    if !args.go_on
+    if !args.goes_on()
         && let Some(file) = input.recorded()?
     {
         output::print(&format!("{}\n", words.say(&say!("is-recorded", id = file))))?;
@@ -259,23 +260,25 @@ impl ScriptInput<'_> {
     }
 }
 
-/// Finds the latest meeting that is not closed. Its journal is opened for writing if there is a lock.
-fn latest(folder: &Folder, lock: Option<&Lock>) -> Result<(Meeting, Option<JournalFile>)> {
+/// Finds the meeting to go on with: the one named, or the only one that is not closed. Its journal is
+/// opened for writing if there is a lock.
+fn paused_one(
+    args: &Args,
+    folder: &Folder,
+    lock: Option<&Lock>,
+) -> Result<(Meeting, Option<JournalFile>)> {
     if let Some(err) = store::journal::kept_beside(folder)?.into_iter().next() {
         return Err(err);
     }
-    for path in Archive::of(folder).unfiled()?.into_iter().rev() {
-        let (kept, file) = match lock {
-            Some(lock) => {
-                let (file, kept, _) = JournalFile::open(lock, &path)?;
-                (kept, Some(file))
-            }
-            None => (store::journal::read(&path)?, None),
-        };
-        let meeting = paused::walk(kept, &path)?;
-        if !meeting.is_closed() {
-            return Ok((meeting, file));
-        }
+    let Open { meetings: mut open, unread } = paused::open(&Archive::of(folder))?;
+    let named = args.meeting();
+    let is_meant = |path: &Path| named.as_ref().is_none_or(|it| *it == MeetingId::of(path));
+    if let Some((_, err)) = unread.into_iter().find(|(path, _)| is_meant(path)) {
+        return Err(err);
     }
-    Err(Error::new(say!("error-none-paused")).hint(say!("hint-none-paused")))
+    let ids: Vec<MeetingId> = open.iter().map(|(path, _)| MeetingId::of(path)).collect();
+    let (path, meeting) = open.swap_remove(paused::index_of(&ids, named.as_ref())?);
+    let Some(lock) = lock else { return Ok((meeting, None)) };
+    let (file, kept, _) = JournalFile::open(lock, &path)?;
+    Ok((paused::walk(kept, &path)?, Some(file)))
 }

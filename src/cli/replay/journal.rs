@@ -147,7 +147,7 @@ fn guests(kept: &Journal) -> Vec<String> {
     for fact in &kept.facts {
         match &fact.what {
             What::Opened(it) => guests.extend_from_slice(&it.guests),
-            What::Arrived { guest: true, .. } => guests.extend(fact.what.people()),
+            What::Arrived(it) if it.guest => guests.extend(fact.what.people()),
             _ => {}
         }
     }

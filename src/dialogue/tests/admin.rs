@@ -1,7 +1,7 @@
 //! The admin steps: duration, earlier minutes, announcements, next meeting.
 
 use super::{Room, garden, step_of};
-use crate::meeting::{ItemKind, Scheduled, What};
+use crate::meeting::{Approved, ItemKind, Scheduled, What};
 
 fn room() -> Room {
     garden().steps("admin")
@@ -101,7 +101,7 @@ fn earlier_minutes_are_asked_about_one_by_one() {
     assert_eq!(step_of(&meeting), "announcements");
     room.check(&lines(&["ok", "ok", "ok", "ok"]), "next meeting");
     room.check(&lines(&["ok", "ok", "/note hm", "/leave Dana", "ok", "ok"]), "next meeting");
-    let What::Approved { present, .. } = last(&room, &["ok", "/leave Dana", "ok"]) else {
+    let What::Approved(Approved { present, .. }) = last(&room, &["ok", "/leave Dana", "ok"]) else {
         panic!()
     };
     assert_eq!(present, ["Ana", "Ben", "Chen"]);

@@ -47,9 +47,14 @@ fn draft(line: &str) -> Vec<&str> {
 fn a_sentence_at_the_draft_is_offered_as_the_text() {
     let line = "no drills after eight";
     asked(Lang::En, &draft(line), "", Some("text no drills after eight"));
-    asked(Lang::En, &draft(line), "yes", None);
+    asked(Lang::En, &draft(line), "Yes", Some("text no drills after eight"));
+    asked(Lang::En, &draft(line), "no", Some(""));
+    asked(Lang::En, &draft(line), "yes it is", None);
     asked(Lang::En, &draft(line), "term 2 years", None);
-    asked(Lang::De, &draft("Ab acht ist Ruhe."), "", Some("text Ab acht ist Ruhe."));
+    for yes in ["", "ja", "j", "yes"] {
+        asked(Lang::De, &draft("Ab acht ist Ruhe."), yes, Some("text Ab acht ist Ruhe."));
+    }
+    asked(Lang::De, &draft("Ab acht ist Ruhe."), "nein", Some(""));
 }
 
 #[test]
@@ -92,6 +97,7 @@ fn a_title_alone_at_the_agenda_is_asked_for_its_kind() {
     assert_eq!(line("Explore").as_deref(), Some("explore The oven 20 min by Ana"));
     assert_eq!(line(""), None);
     assert_eq!(line("yes"), None);
+    assert_eq!(line("no").as_deref(), Some(""));
     for refused in ["done", "remove it", "12", "close"] {
         let answers = ["ok", "ok", "ok", refused];
         let heard = heard(&room, &at_terminal(Lang::En), &answers);

@@ -6,7 +6,7 @@ use crate::meeting::{Fact, Meeting, What};
 /// Returns the review date of the decision of a meeting.
 fn review(meeting: &Meeting) -> String {
     let adopted = meeting.standing().find_map(|it| match &it.what {
-        What::Adopted(it) => Some(it.review.to_string()),
+        What::Adopted(it) => it.validity.review().map(|it| it.to_string()),
         _ => None,
     });
     adopted.unwrap_or_default()

@@ -70,8 +70,8 @@ fn examples() -> Vec<String> {
         let with = ["/arrive", "/leave", "/accepted", "withdraw"].map(|it| format!("{it} {who}"));
         with.into_iter().chain([format!("put {who}: calm")])
     });
-    let lines = "/note x|/topic x|/action Ana: x|/done call|/arrive Zoe (guest)|/facilitator -|/secretary -|/later|\
-        /skip|/again|/round x|/amend text x|/amend term 1 day|/amend who Ana|/edit|/postpone|/refer x|/drop|/extend 5|/undo|/text|/who|\
+    let lines = "/note x|/topic x|/action Ana: x|/actions|/done call|/due call 2026-12-24|/give call Dana|/release call|/arrive Zoe (guest)|/facilitator -|/secretary -|/later|\
+        /skip|/again|/round x|/amend text x|/amend term 1 day|/amend who Ana|/edit|/postpone|/refer x|/drop|/extend 5|/undo|/approve|/text|/who|\
         /time|/read Hens|/at 23:00|/pause|/help|/done x|pass|text x|term 5 days|who Ana|measure x|by Ben|about Dana|\
         replaces Hens|ends Hens|round x|postpone|refer x|drop|o x|c x|call|close|backlog|postpone 2026-12-24|postpone Post";
     people.chain(lines.split('|').map(str::to_owned)).collect()

@@ -6,7 +6,9 @@ mod opening;
 mod agenda;
 mod rounds;
 mod proposal;
+mod validity;
 mod consent;
+mod after_call;
 mod objections;
 mod selection;
 mod nomination;
@@ -14,6 +16,8 @@ mod nominee;
 mod admin;
 mod offers;
 mod actions;
+mod approval;
+mod guests;
 mod open_actions;
 mod dates;
 mod words;
@@ -55,10 +59,16 @@ pub(crate) struct Room {
 
 /// A circle that meets without any of the steps that can be left out.
 pub(crate) fn garden() -> Room {
-    let member = |name: &str| Member { name: name.to_owned(), since: None, ended: None };
+    let member = |name: &str| Member {
+        name: name.to_owned(),
+        since: None,
+        ended: None,
+        formerly: Vec::new(),
+    };
     let facilitator = role("Facilitator", Some(RoleKind::Facilitator), "Ben");
     let circle = Circle {
         name: "Garden".to_owned(),
+        id: None,
         aim: String::new(),
         domain: String::new(),
         language: None,
@@ -82,6 +92,7 @@ fn role(name: &str, kind: Option<RoleKind>, holder: &str) -> Role {
         until: None,
         next: None,
         ended: None,
+        formerly: Vec::new(),
     }
 }
 
@@ -105,6 +116,11 @@ impl Room {
         self
     }
 
+    pub(super) fn aside(mut self) -> Self {
+        self.circle.rules.aside = true;
+        self
+    }
+
     pub(super) fn quorum(mut self, quorum: &str) -> Self {
         self.circle.rules.quorum = quorum.parse().unwrap();
         self
@@ -116,7 +132,12 @@ impl Room {
     }
 
     pub(super) fn members(mut self, names: &[&str]) -> Self {
-        let member = |name: &&str| Member { name: (*name).to_owned(), since: None, ended: None };
+        let member = |name: &&str| Member {
+            name: (*name).to_owned(),
+            since: None,
+            ended: None,
+            formerly: Vec::new(),
+        };
         self.circle.members = names.iter().map(member).collect();
         self.circle.roles.clear();
         self
@@ -343,7 +364,8 @@ pub(crate) fn objections(item: &Item) -> String {
 }
 
 pub(crate) fn concerns(item: &Item) -> String {
-    let one = |it: &crate::meeting::Concern| format!("{} {}", it.who, it.text);
+    let one =
+        |it: &crate::meeting::Concern| format!("{} {}", it.who.as_deref().unwrap_or("-"), it.text);
     item.concerns.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 

@@ -3,7 +3,7 @@
 use super::{Room, garden, said};
 use crate::dialogue::{Response, Talk};
 use crate::lang::{Lang, Words};
-use crate::meeting::{Item, Meeting, What};
+use crate::meeting::{Item, Meeting, What, all};
 use crate::records::Topic;
 
 const OPEN: [&str; 6] = ["ok", "ok", "ok", "decide Hens", "text Six.", "ok"];
@@ -115,9 +115,18 @@ fn commands_take_lists_of_names_and_a_whole_name_wins() {
         "R & D, with: [Ana and Ben, Ben], "
     );
     assert_eq!(owners("/action Ana, Ana: call"), "Ana, with: [], ");
-    assert_eq!(said("/arrive Chen, R & D"), "Arrived { who: Chen, with: [R & D], guest: false }");
-    assert_eq!(said("/arrive U (guest), V (guest)"), "Arrived { who: U, with: [V], guest: true }");
-    assert_eq!(said("/leave Ana, Ben"), "Left { who: Ana, with: [Ben], guest: false }");
+    let movement = |line: &str| {
+        let meeting = room.meet(&["Ana, Ben", "ok", "ok", line]);
+        match &meeting.standing().last().unwrap().what {
+            What::Arrived(it) | What::Left(it) => {
+                (it.guest, all(it.who.as_ref(), &it.with).join("; "))
+            }
+            what => panic!("{what:?}"),
+        }
+    };
+    assert_eq!(movement("/arrive Chen, R & D"), (false, "Chen; R & D".to_owned()));
+    assert_eq!(movement("/arrive U (guest), V (guest)"), (true, "U; V".to_owned()));
+    assert_eq!(movement("/leave Ana, Ben"), (false, "Ana; Ben".to_owned()));
     for (line, key) in [
         ("/action Ana,: call", "error-unknown-name"),
         ("/action Ana, Zoe: call", "error-unknown-name"),

@@ -1,7 +1,8 @@
 //! The candidates for the agenda, and the review of a decision.
 
+use super::validity::stands;
 use super::{Room, garden};
-use crate::meeting::{Item, What};
+use crate::meeting::{Item, Validity, What};
 use crate::records::{ConcernRecord, Topic};
 use crate::toml_file::Word;
 
@@ -17,8 +18,8 @@ fn before(steps: &str) -> Room {
     let mut room = garden().steps(steps).role("Keys", None, "Ana").role("Chest", None, "");
     room = room.in_force("2025-08-01-fence", "Fence", "A fence.");
     room = room.in_force("2025-09-19-gate", "Gate", "A gate.");
-    room.background.decisions[0].review = "2026-08-01".parse().unwrap();
-    room.background.decisions[1].review = "2026-09-19".parse().unwrap();
+    room.background.decisions[0].validity.day = day("2026-08-01");
+    room.background.decisions[1].validity.day = day("2026-09-19");
     room.circle.roles[1].until = day("2026-09-10");
     let topic = |title: &str| Topic { title: title.to_owned(), ..Topic::default() };
     let by = Some("Chen".to_owned());
@@ -137,7 +138,7 @@ fn what_is_offered_is_taken_once() {
 fn review() -> Room {
     let mut room = before("agenda");
     let fence = &mut room.background.decisions[0];
-    fence.term = "6 months".parse().unwrap();
+    fence.validity.is = Validity::Term("6 months".parse().unwrap());
     fence.responsible = vec!["Chen".to_owned()];
     fence.measures = vec!["holes".to_owned()];
     fence.concerns =
@@ -167,7 +168,8 @@ fn a_review_starts_from_what_is_in_force_and_from_what_was_feared() {
     }
     let wording = |item: &Item| {
         let it = &item.version().unwrap().wording;
-        format!("{} | {} | {:?} | {:?}", it.text, it.term, it.responsible, it.measures)
+        let stands = stands(it.validity);
+        format!("{} | {stands} | {:?} | {:?}", it.text, it.responsible, it.measures)
     };
     let kept = "A fence. | 6 months | [\"Chen\"] | [\"holes\"]";
     review().item(&reviewed(&["ok"]), wording, kept);

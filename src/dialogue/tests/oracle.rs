@@ -8,7 +8,7 @@ mod outcome;
 use chrono::NaiveDate;
 
 use crate::circle::{Circle, OptionalStep, Term};
-use crate::meeting::{Draft, Fact, Meeting, On, Phase, What, Wording};
+use crate::meeting::{Approved, Draft, Fact, Meeting, On, Phase, What, Wording};
 
 type Judged = Result<(), String>;
 
@@ -18,12 +18,16 @@ pub(crate) struct Oracle<'c> {
     circle: &'c Circle,
     pub present: Vec<String>,
     guests: Vec<String>,
+    /// How many guests without names.
+    unnamed: u32,
     /// The title and proposer of the last listed item, which begins after its call.
     listed: (String, Vec<String>),
     pub item: CurrentItem,
     /// Who was elected in this meeting, in order, and who accepted an earlier election.
     elected: Vec<RoleHolder>,
     accepted: Vec<RoleHolder>,
+    /// Whether the minutes were approved, and nothing came after that.
+    approved: bool,
     pub decisions: usize,
     pub elections: usize,
 }
@@ -63,6 +67,8 @@ pub(crate) struct CurrentItem {
     /// Who consented and who objected in the current round.
     pub consented: Vec<String>,
     pub objected: Vec<String>,
+    /// Who stands aside in the current round, or after the call.
+    pub asides: Vec<String>,
     /// Whose objections are open.
     pub standing: Vec<String>,
     /// Who was present at the call.
@@ -106,6 +112,12 @@ impl<'c> Oracle<'c> {
         for fact in meeting.standing() {
             oracle.hear(fact)?;
         }
+        let state = meeting.state();
+        must(
+            state.stands_approved == oracle.approved,
+            "minutes approved that do not stand, or not",
+        )?;
+        must(state.unnamed_here() == oracle.unnamed, "another number of guests without names")?;
         Ok(oracle)
     }
 
@@ -114,6 +126,8 @@ impl<'c> Oracle<'c> {
             circle,
             present: Vec::new(),
             guests: Vec::new(),
+            unnamed: 0,
+            approved: false,
             listed: <_>::default(),
             item: CurrentItem::default(),
             elected: Vec::new(),
@@ -127,6 +141,8 @@ impl<'c> Oracle<'c> {
     pub(super) fn hear(&mut self, fact: &Fact) -> Judged {
         let mut judge = || {
             self.people(&fact.what)?;
+            let is_end = matches!(fact.what, What::Closed {} | What::Filed(_));
+            self.approved = fact.what.approves_own_minutes() || (self.approved && is_end);
             self.item(&fact.what)?;
             self.names(&fact.what)?;
             self.proposal(&fact.what)?;
@@ -142,26 +158,34 @@ impl<'c> Oracle<'c> {
         match what {
             What::Opened(it) => {
                 (self.present, self.guests) = (it.present.clone(), it.guests.clone());
+                self.unnamed = it.unnamed.unwrap_or(0);
             }
-            What::Arrived { who, with, guest: true } => {
-                self.guests.extend([who].into_iter().chain(with).cloned());
+            What::Arrived(it) if it.guest => {
+                self.guests.extend(what.people());
+                self.unnamed += it.unnamed.unwrap_or(0);
             }
-            What::Arrived { who, with, .. } => {
-                self.present.extend([who].into_iter().chain(with).cloned());
-                self.item.called = None;
+            What::Arrived(it) => {
+                must(it.unnamed.is_none(), "a member without a name")?;
+                self.present.extend(what.people());
+                self.void_call();
                 if self.item.phase == Point::Naming && self.item.named {
-                    self.item.spoken.extend([who].into_iter().chain(with).cloned());
+                    self.item.spoken.extend(what.people());
                 }
             }
-            What::Left { who, with, .. } => {
-                let stays = |it: &String| it != who && !with.contains(it);
+            What::Left(it) => {
+                let gone = it.unnamed.unwrap_or(0);
+                must(gone <= self.unnamed, "more left than were here")?;
+                self.unnamed -= gone;
+                let people = what.people();
+                let stays = |it: &String| !people.contains(it);
                 self.present.retain(stays);
                 self.guests.retain(stays);
                 self.item.consented.retain(stays);
+                self.item.asides.retain(stays);
             }
             What::Agreed { present, .. }
             | What::Dropped { present }
-            | What::Approved { present, .. } => {
+            | What::Approved(Approved { present, .. }) => {
                 must(same_people(present, &self.present), "agreed by others than were here")?;
                 must(!present.is_empty(), "agreed by nobody")?;
             }

@@ -8,12 +8,12 @@ use proptest::strategy::ValueTree;
 
 use super::oracle::Oracle;
 use super::random_lines::LINES;
-use super::{Room, election, garden};
+use super::{Room, election, garden, validity};
 use crate::circle::{Role, RoleKind, Term};
 use crate::meeting::tests::progress::is_as_from_the_beginning;
 use crate::meeting::{
-    ActionRef, Adopted, Dated, Elected, Fact, ItemKind, Meeting, Opened, Phase, Presented,
-    PutForward, Sought, Step, What,
+    ActionRef, Adopted, Concerned, Dated, Elected, Fact, ItemKind, Meeting, On, Opened, Phase,
+    Presented, PutForward, Sought, Step, StoodAside, What,
 };
 use crate::records::OpenAction;
 use crate::records::format::journal;
@@ -22,17 +22,18 @@ fn room(kind: usize) -> Room {
     match kind {
         0 => garden(),
         1 => garden().steps("full").rotating(),
-        2 => garden().calling().quorum("all but 2"),
+        2 => garden().calling().aside().quorum("all but 2"),
         3 => garden().steps("agenda,react").rotating().quorum("2/3").calling(),
-        4 => garden().steps("clarify,react").quorum("3"),
+        4 => garden().steps("clarify,react").aside().quorum("3"),
         5 => linked().steps("qualify,change,read-back").quorum("2"),
         6 => linked().steps("admin,agenda,change").rotating(),
-        _ => linked(),
+        7 => garden().calling(),
+        _ => linked().aside(),
     }
 }
 
 /// The number of rooms.
-const ROOMS: usize = 8;
+const ROOMS: usize = 9;
 
 /// A circle with a leader and no delegate, in which nobody may hold both keys and purse. Dana was
 /// elected to the role of the bell in her absence.
@@ -121,6 +122,17 @@ fn gave(asked: Option<&str>, line: &str, what: &What) -> bool {
             };
             typed == Some(who) && is_meant
         }
+        What::Objected { who, reason, on: Some(On::Consent), .. } => {
+            line == format!("o {who}: {reason}")
+        }
+        What::Concerned(Concerned { who: None, text, .. }) => line == format!("c {text}"),
+        What::Concerned(Concerned { who: Some(who), text, .. }) => {
+            line == format!("c {who}: {text}")
+        }
+        What::StoodAside(StoodAside { who, reason, .. }) => {
+            let is_named = line == format!("a {who}: {reason}");
+            is_named || typed == Some(who) && said == format!("a {reason}")
+        }
         What::Objected { who, reason, .. } => typed == Some(who) && said == format!("o {reason}"),
         _ => true,
     }
@@ -183,10 +195,14 @@ fn altered(what: &mut What, how: usize) -> bool {
         | What::Withdrew { who, .. }
         | What::Accepted { who, .. }
         | What::Released(ActionRef { who, .. })
-        | What::Kept { who } => *who = "Zoe".to_owned(),
+        | What::Kept { who }
+        | What::StoodAside(StoodAside { who, .. }) => *who = "Zoe".to_owned(),
+        What::Concerned(it) => it.version += 1,
+        What::Arrived(it) | What::Left(it) => it.unnamed = Some(it.unnamed.unwrap_or(0) + 1),
         What::Worded { text } => text.push('!'),
         What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),
-        What::Termed { term } | What::Sought(Sought { term, .. }) => term.days += 1,
+        What::Termed(it) => it.validity = validity::OTHER,
+        What::Sought(Sought { term, .. }) => term.days += 1,
         What::Dated(Dated { since }) => *since = since.succ_opt().unwrap(),
         What::PutForward(PutForward { nominee, reason, .. }) => match how % 2 {
             0 => *nominee = "Ana".to_owned(),
@@ -203,8 +219,8 @@ fn altered(what: &mut What, how: usize) -> bool {
 fn alter_decision(it: &mut Adopted, how: usize) {
     match how % 7 {
         0 => it.text.push('!'),
-        1 => it.term.days += 1,
-        2 => it.review = it.review.succ_opt().unwrap(),
+        1 => it.validity.is = validity::OTHER,
+        2 => it.validity.day = it.validity.day.and_then(|it| it.succ_opt()),
         3 => it.version += 1,
         6 => it.with.push("Zoe".to_owned()),
         4 => it.responsible.push("Zoe".to_owned()),
@@ -234,7 +250,7 @@ proptest! {
     #[test]
     fn any_talk_replays_and_breaks_no_rule(
         kind in 0..ROOMS,
-        lines in prop::collection::vec(prop::option::weighted(0.35, select(&LINES[..])), 40..160),
+        lines in prop::collection::vec(prop::option::weighted(0.35, select(validity::lines(&LINES))), 40..160),
         places in prop::collection::vec((any::<usize>(), 0_usize..26), 10),
     ) {
         let meeting = talk(&room(kind), &lines);
@@ -269,7 +285,8 @@ fn meetings() -> usize {
 #[expect(clippy::print_stdout, reason = "says what was counted")]
 fn random_talk_decides_nothing_without_consent() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let lines = prop::collection::vec(prop::option::weighted(0.35, select(&LINES[..])), 160);
+    let lines =
+        prop::collection::vec(prop::option::weighted(0.35, select(validity::lines(&LINES))), 160);
     let (mut facts, mut decisions, mut elections, mut accepted) = (0, 0, 0, 0);
     let count = meetings();
     for kind in 0..count {

@@ -1,5 +1,6 @@
 //! A proposal until it is put to the circle: draft, questions, reactions, revise.
 
+use super::validity::stands;
 use super::{Room, concerns, garden, text};
 use crate::meeting::Item;
 
@@ -23,7 +24,7 @@ fn item(room: &Room, answers: &[&str], read: fn(&Item) -> String, expected: &str
 fn wording(item: &Item) -> String {
     let wording = &item.version().unwrap().wording;
     let (who, measures) = (wording.responsible.join(", "), wording.measures.join(", "));
-    format!("{} | {} | {who} | {measures}", wording.text, wording.term)
+    format!("{} | {} | {who} | {measures}", wording.text, stands(wording.validity))
 }
 
 #[test]

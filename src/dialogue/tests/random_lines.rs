@@ -1,7 +1,7 @@
 //! The lines that random meetings are made of.
 
 /// Lines to type, sensible or not, mixed with `ok`.
-pub(super) const LINES: [&str; 128] = [
+pub(super) const LINES: [&str; 152] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -54,6 +54,20 @@ pub(super) const LINES: [&str; 128] = [
     "/refer Other",
     "call",
     "call",
+    "call",
+    "c the summer",
+    "c Ana: hm",
+    "c Zoe: hm",
+    "c Dana: hm",
+    "o Ana: too loud",
+    "o Dana: no",
+    "o Zoe: no",
+    "a hm",
+    "a new here",
+    "@Dana a hm",
+    "@Zoe a hm",
+    "a Ben: hm",
+    "a Dana: hm",
     "withdraw Ana",
     "withdraw Dana",
     "withdraw Chen",
@@ -130,4 +144,14 @@ pub(super) const LINES: [&str; 128] = [
     "/leave Dana & Ana",
     "/pause",
     "/pause",
+    "all + 3 guests",
+    "/arrive 2 guests",
+    "/leave 1 guest",
+    "/arrive Zoe (guest), 1 guest",
+    "/leave Zoe, 2 guests",
+    "/action Tia (outside): z",
+    "who Tia (outside), Ana",
+    "by Tia (outside)",
+    "/give 2 Tia",
+    "/approve",
 ];

@@ -6,7 +6,8 @@ use super::*;
 
 #[test]
 fn guests_and_absent_members_neither_consent_nor_object() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+    let guest =
+        What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
     refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
     refused(&[guest.clone(), objected("Zoe", 1)], "error-guest");
     refused(&[consented("Zoe", 1)], "error-absent");
@@ -62,12 +63,16 @@ fn an_adoption_names_exactly_those_present() {
 #[test]
 fn members_arrive_as_members_and_guests_as_guests() {
     refused(
-        &[What::Arrived { who: "Dana".to_owned(), with: Vec::new(), guest: true }],
+        &[What::Arrived(Movement {
+            who: Some("Dana".to_owned()),
+            guest: true,
+            ..Movement::default()
+        })],
         "error-no-member",
     );
     refused(&[arrived("Zoe")], "error-no-member");
     refused(
-        &[What::Left { who: "Ana".to_owned(), with: Vec::new(), guest: true }],
+        &[What::Left(Movement { who: Some("Ana".to_owned()), guest: true, ..Movement::default() })],
         "error-no-member",
     );
     refused_in(Meeting::new(circle(essential())), &[opened(&["Zoe"], &[])], "error-no-member");
@@ -133,7 +138,7 @@ fn an_adoption_states_exactly_what_was_presented() {
         },
         |it: &mut What| {
             if let What::Adopted(it) = it {
-                it.term.days = 1;
+                it.validity.is = Validity::Term(Term { months: 12, days: 1 });
             }
         },
         |it: &mut What| {
@@ -171,7 +176,7 @@ fn nothing_is_changed_in_a_consent_round_without_an_amendment() {
 fn the_review_is_the_day_announced_and_the_term() {
     let mut wrong = adopted(1, TEXT, &THREE);
     if let What::Adopted(it) = &mut wrong {
-        it.review = day("2027-09-04");
+        it.validity.day = Some(day("2027-09-04"));
     }
     refused(&then(&all(1), &[wrong]), "error-differs");
     let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
@@ -185,8 +190,8 @@ fn the_review_is_the_day_announced_and_the_term() {
 #[test]
 fn the_presented_review_is_the_day_and_the_term() {
     let mut wrong = presented(2, "At nine.");
-    if let What::Presented(Presented { review, .. }) = &mut wrong {
-        *review = day("2030-01-01");
+    if let What::Presented(Presented { validity, .. }) = &mut wrong {
+        validity.day = Some(day("2030-01-01"));
     }
     let objected = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
     refused(&then(&objected, &[worded("At nine."), wrong]), "error-differs");
@@ -202,7 +207,8 @@ fn nothing_is_adopted_below_the_quorum() {
     let left = then(&all(1), &[left("Chen"), adopted(1, TEXT, &["Ana", "Ben"])]);
     refused_in(meeting, &left, "error-quorum-unmet");
     let mut guests = put(rules(), &["Ana", "Ben"], &[worded(TEXT)]);
-    let zoe = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+    let zoe =
+        What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
     record(&mut guests, &[zoe, consented("Ana", 1), consented("Ben", 1)]);
     let mut with_guest = adopted(1, TEXT, &["Ana", "Ben"]);
     if let What::Adopted(it) = &mut with_guest {

@@ -192,3 +192,71 @@ fn no_answer_outlives_a_round_asked_again() {
     let again = [What::Reopened { step: Phase::Consent }, adopted(1, TEXT, &THREE)];
     refused(&then(&all(1), &again), "error-owing");
 }
+
+// A call and who stands aside
+
+#[test]
+fn voices_after_a_call_need_a_call_its_version_and_members_who_are_asked() {
+    let rules = || Rules { consent: Consent::Call, aside: true, ..essential() };
+    let meeting = || put(rules(), &THREE, &[worded(TEXT), about("Chen")]);
+    let call = || called(1, &THREE);
+    let then_refused = |what: What, key: &str| refused_in(meeting(), &[call(), what], key);
+    for voice in [concerned, stood_aside, objected_to_call] {
+        accepted(rules(), &[call(), voice("Ana", 1, "hm")]);
+        then_refused(voice("Ana", 2, "hm"), "error-version");
+        then_refused(voice("Chen", 1, "hm"), "error-not-asked");
+        then_refused(voice("Dana", 1, "hm"), "error-absent");
+        then_refused(voice("Ana", 1, " "), "error-empty-text");
+    }
+    let unnamed =
+        |text: &str| What::Concerned(Concerned { who: None, text: text.to_owned(), version: 1 });
+    accepted(rules(), &[call(), unnamed("hm")]);
+    then_refused(unnamed("\n"), "error-empty-text");
+    // Not before the call, and not after it is over.
+    for voice in [concerned, objected_to_call] {
+        let early = voice("Ana", 1, "hm");
+        refused_in(meeting(), from_ref(&early), "error-out-of-turn");
+        refused_in(meeting(), &[call(), consented("Ben", 1), early.clone()], "error-out-of-turn");
+        refused_in(meeting(), &[call(), arrived("Dana"), early.clone()], "error-out-of-turn");
+        let over = [call(), objected_to_call("Ben", 1, "no"), early];
+        refused_in(meeting(), &over, "error-out-of-turn");
+    }
+    let everyone = then(&[consented("Ana", 1), consented("Ben", 1)], &[concerned("Ana", 1, "hm")]);
+    refused_in(meeting(), &everyone, "error-out-of-turn");
+    let of_minutes = What::Objected {
+        who: "Ana".to_owned(),
+        reason: "no".to_owned(),
+        version: Some(1),
+        on: Some(On::Consent),
+        meeting: Some("2026-08-22".to_owned()),
+    };
+    then_refused(of_minutes, "error-out-of-turn");
+}
+
+#[test]
+fn nothing_is_adopted_after_an_objection_to_a_call() {
+    let rules = Rules { consent: Consent::Call, ..essential() };
+    let mut by_call = adopted(1, TEXT, &THREE);
+    if let What::Adopted(it) = &mut by_call {
+        it.consent = ConsentMode::Call;
+    }
+    let meeting = put(rules, &THREE, &[worded(TEXT)]);
+    let objected = [called(1, &THREE), objected_to_call("Ben", 1, "no"), by_call];
+    refused_in(meeting, &objected, "error-out-of-turn");
+}
+
+#[test]
+fn nobody_stands_aside_where_no_rule_allows_it_and_somebody_consents() {
+    refused(&[stood_aside("Ana", 1, "hm")], "error-aside-rule");
+    let rules = || Rules { aside: true, ..essential() };
+    let two = [stood_aside("Ana", 1, "hm"), stood_aside("Ben", 1, "hm")];
+    let meeting = || put(rules(), &THREE, &[worded(TEXT)]);
+    let all = then(&two, &[stood_aside("Chen", 1, "hm"), adopted(1, TEXT, &THREE)]);
+    refused_in(meeting(), &all, "error-nobody-consented");
+    refused_in(meeting(), &then(&two, &[adopted(1, TEXT, &THREE)]), "error-owing");
+    accepted(rules(), &then(&two, &[consented("Chen", 1), adopted(1, TEXT, &THREE)]));
+    let back = [consented("Chen", 1), left("Ben"), arrived("Ben"), adopted(1, TEXT, &THREE)];
+    refused_in(meeting(), &then(&two, &back), "error-owing");
+    let amended = [amended("At nine."), consented("Chen", 2), adopted(2, "At nine.", &THREE)];
+    refused_in(meeting(), &then(&two, &amended), "error-owing");
+}

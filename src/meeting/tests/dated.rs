@@ -57,27 +57,26 @@ fn what_is_put_to_the_circle_says_from_when_until_when() {
     let mut meeting = select(keys(essential()), "Keys");
     record(&mut meeting, &forward_from("Keys", LATER, put_forward("Ben")));
     record(&mut meeting, &[objected("Ana", 1), consented("Chen", 1), consented("Ben", 1)]);
-    let again = |since: Option<&str>, term: Option<Term>, until: Option<&str>, review: &str| {
+    let again = |since: Option<&str>, is: Validity, review: &str| {
         let What::Presented(put) = presented_nominee(2, "Ben") else { unreachable!() };
-        let [since, until] = [since, until].map(|it| it.map(day));
-        What::Presented(Presented { since, term, until, review: day(review), ..put })
+        let validity = DatedValidity { is, day: Some(day(review)) };
+        What::Presented(Presented { since: since.map(day), validity, ..put })
     };
     record(&mut meeting, &[What::Measured { measures: names(&["doors"]) }]);
     let measured = |what| match what {
         What::Presented(it) => What::Presented(Presented { measures: names(&["doors"]), ..it }),
         _ => unreachable!(),
     };
-    let year = Some(Term::YEAR);
+    let year = Validity::Term(Term::YEAR);
     for wrong in [
-        again(None, year, None, "2027-12-01"),
-        again(Some("2026-12-02"), year, None, "2027-12-01"),
-        again(Some(LATER), year, None, "2027-09-05"),
-        again(Some(LATER), None, Some("2027-12-01"), "2027-12-01"),
-        again(Some(LATER), year, Some("2027-12-01"), "2027-12-01"),
+        again(None, year, "2027-12-01"),
+        again(Some("2026-12-02"), year, "2027-12-01"),
+        again(Some(LATER), year, "2027-09-05"),
+        again(Some(LATER), Validity::Until(day("2027-12-01")), "2027-12-01"),
     ] {
         refused_in(meeting.clone(), &[measured(wrong)], "error-differs");
     }
-    record(&mut meeting, &[measured(again(Some(LATER), year, None, "2027-12-01"))]);
+    record(&mut meeting, &[measured(again(Some(LATER), year, "2027-12-01"))]);
 }
 
 #[test]
@@ -100,7 +99,9 @@ fn a_term_ends_on_the_day_that_was_said() {
     record(&mut meeting.clone(), &[announced("2026-09-05", until, None)]);
     // A term that is set later takes the place of the day.
     let term = Some(Term { months: 3, days: 0 });
-    record(&mut meeting, &[What::Amended { text: None, term, responsible: None, measures: None }]);
+    let validity = term.map(Validity::Term);
+    let amended = Amended { text: None, validity, responsible: None, measures: None };
+    record(&mut meeting, &[What::Amended(amended)]);
     let version = |it: &mut Elected| {
         (it.version, it.until, it.term) = (2, day("2026-12-05"), term);
     };

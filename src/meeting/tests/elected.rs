@@ -86,7 +86,8 @@ fn the_nominee_objects_like_anyone() {
 
 #[test]
 fn guests_and_absent_members_do_not_consent_to_an_election() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+    let guest =
+        What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
     refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
     refused(&[guest, objected("Zoe", 1)], "error-guest");
     refused(&[consented("Dana", 1)], "error-absent");
@@ -138,8 +139,8 @@ fn a_new_version_names_exactly_the_new_nominee() {
     for change in [
         |it: &mut Presented| it.version = 1,
         |it: &mut Presented| it.version = 3,
-        |it: &mut Presented| it.term = Term::of(1, 0),
-        |it: &mut Presented| it.review = day("2027-09-04"),
+        |it: &mut Presented| it.validity.is = Validity::Term(Term { months: 1, days: 0 }),
+        |it: &mut Presented| it.validity.day = Some(day("2027-09-04")),
         |it: &mut Presented| it.text.push_str("Chen"),
         |it: &mut Presented| it.responsible.push("Chen".into()),
         |it: &mut Presented| it.measures.push("doors".into()),
@@ -156,8 +157,7 @@ fn a_new_version_names_exactly_the_new_nominee() {
 #[test]
 fn a_selection_has_no_text_and_nobody_responsible() {
     let assigned = What::Assigned { responsible: names(&["Ana"]) };
-    let to_amend =
-        |text, responsible| What::Amended { text, term: None, responsible, measures: None };
+    let to_amend = |text, responsible| What::Amended(Amended { text, responsible, ..unchanged() });
     for wrong in [
         worded("At nine."),
         assigned,
@@ -205,10 +205,10 @@ fn no_answer_outlives_another_nominee() {
 
 #[test]
 fn no_answer_outlives_an_amended_term_or_measure() {
-    let term = Some(Term { months: 3, days: 0 });
-    let shorter = What::Amended { text: None, term, responsible: None, measures: None };
+    let validity = Some(Validity::Term(Term { months: 3, days: 0 }));
+    let shorter = What::Amended(Amended { validity, ..unchanged() });
     let measures = Some(names(&["doors"]));
-    let with_measure = What::Amended { text: None, term: None, responsible: None, measures };
+    let with_measure = What::Amended(Amended { measures, ..unchanged() });
     let three_months = |it: &mut Elected| {
         it.term = Term::of(3, 0);
         (it.version, it.until) = (2, day("2026-12-05"));
@@ -304,7 +304,11 @@ fn only_an_elected_member_who_is_present_has_accepted() {
     refused(&then(&all_then_ben(1), &gone), "error-differs");
     let outside = || {
         let mut meeting = named(keys(essential()), "Keys", &THREE, "Dana");
-        let zoe = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+        let zoe = What::Arrived(Movement {
+            who: Some("Zoe".to_owned()),
+            guest: true,
+            ..Movement::default()
+        });
         let mut put = put_forward("Zoe");
         if let What::PutForward(it) = &mut put {
             it.outside = true;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod adopted;
+mod validity;
 mod nominated;
 mod dated;
 mod elected;
@@ -16,17 +17,23 @@ use crate::circle::{
     Circle, Consent, MeetingPlan, Member, Next, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, ConsentMode, Elected, Fact, Filed, ItemKind, Meeting,
-    MeetingRole, Moment, Nomination, On, Opened, Phase, Presented, PutForward, Reassigned,
-    Rescheduled, Sought, What,
+    ActionRef, Adopted, AgendaItem, Amended, Concerned, ConsentMode, DatedValidity, Elected, Fact,
+    Filed, ItemKind, Meeting, MeetingRole, Moment, Movement, Nomination, On, Opened, Phase,
+    Presented, PutForward, Reassigned, Rescheduled, Sought, StoodAside, Termed, Validity, What,
 };
 
 const TEXT: &str = "No drills after eight.";
 
 fn circle(rules: Rules) -> Circle {
-    let member = |name: &str| Member { name: name.to_owned(), since: None, ended: None };
+    let member = |name: &str| Member {
+        name: name.to_owned(),
+        since: None,
+        ended: None,
+        formerly: Vec::new(),
+    };
     Circle {
         name: "Garden".to_owned(),
+        id: None,
         aim: String::new(),
         domain: String::new(),
         language: None,
@@ -72,11 +79,11 @@ fn withdrew(who: &str) -> What {
 }
 
 fn arrived(who: &str) -> What {
-    What::Arrived { who: who.to_owned(), with: Vec::new(), guest: false }
+    What::Arrived(Movement { who: Some(who.to_owned()), ..Movement::default() })
 }
 
 fn left(who: &str) -> What {
-    What::Left { who: who.to_owned(), with: Vec::new(), guest: false }
+    What::Left(Movement { who: Some(who.to_owned()), ..Movement::default() })
 }
 
 fn worded(text: &str) -> What {
@@ -89,11 +96,36 @@ fn about(who: &str) -> What {
 
 fn amended(text: &str) -> What {
     let text = Some(text.to_owned());
-    What::Amended { text, term: None, responsible: None, measures: None }
+    What::Amended(Amended { text, ..unchanged() })
+}
+
+/// An amendment of no part.
+fn unchanged() -> Amended {
+    Amended { text: None, validity: None, responsible: None, measures: None }
+}
+
+/// A year from the day of the meetings.
+fn a_year() -> DatedValidity {
+    DatedValidity { is: Validity::Term(Term::YEAR), day: Some(day("2027-09-05")) }
 }
 
 fn called(version: u32, present: &[&str]) -> What {
     What::Agreed { on: On::Consent, version: Some(version), present: names(present) }
+}
+
+fn concerned(who: &str, version: u32, text: &str) -> What {
+    let (who, text) = (Some(who.to_owned()), text.to_owned());
+    What::Concerned(Concerned { who, text, version })
+}
+
+fn stood_aside(who: &str, version: u32, reason: &str) -> What {
+    let (who, reason) = (who.to_owned(), reason.to_owned());
+    What::StoodAside(StoodAside { who, version, reason })
+}
+
+fn objected_to_call(who: &str, version: u32, reason: &str) -> What {
+    let (who, reason, on) = (who.to_owned(), reason.to_owned(), Some(On::Consent));
+    What::Objected { who, reason, version: Some(version), on, meeting: None }
 }
 
 fn presented(version: u32, text: &str) -> What {
@@ -101,10 +133,8 @@ fn presented(version: u32, text: &str) -> What {
         version,
         text: text.to_owned(),
         nominee: None,
-        term: Some(Term::YEAR),
-        until: None,
+        validity: a_year(),
         since: None,
-        review: day("2027-09-05"),
         responsible: Vec::new(),
         measures: Vec::new(),
     })
@@ -116,8 +146,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
     What::Adopted(Box::new(Adopted {
         title: "Quiet hours".to_owned(),
         text: text.to_owned(),
-        term: Term::YEAR,
-        review: day("2027-09-05"),
+        validity: a_year(),
         responsible: Vec::new(),
         measures: Vec::new(),
         by: None,
@@ -234,6 +263,7 @@ fn with_roles(rules: Rules, list: &[(&str, Option<RoleKind>, &str)]) -> Circle {
         until: None,
         next: None,
         ended: None,
+        formerly: Vec::new(),
     };
     Circle { roles: list.iter().map(role).collect(), ..circle(rules) }
 }

@@ -1,7 +1,7 @@
 //! Tests which facts the nomination and change rounds take.
 
 use super::*;
-use crate::meeting::Struck;
+use crate::meeting::{Movement, Struck};
 
 fn meeting() -> Meeting {
     written(keys(essential()), "Keys", &THREE)
@@ -51,7 +51,8 @@ fn a_nomination_is_of_a_member_or_of_somebody_from_outside() {
 
 #[test]
 fn guests_and_absent_members_do_not_nominate() {
-    let guest = What::Arrived { who: "Zoe".to_owned(), with: Vec::new(), guest: true };
+    let guest =
+        What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
     refused(&[guest.clone(), nominated("Zoe", "Ben")], "error-guest");
     refused(&[guest.clone(), deferred("Zoe")], "error-guest");
     refused(&[nominated("Dana", "Ben")], "error-absent");
@@ -149,7 +150,8 @@ fn the_role_is_shown_as_it_is() {
     let new = || begun(circle(essential()), &THREE, ItemKind::Select, "Keys");
     refused_in(new(), &[sought("Keys")], "error-out-of-turn");
     refused_in(new(), &[What::Purposed { text: Some(" ".into()) }], "error-empty-text");
-    let termed = What::Termed { term: Term { months: 6, days: 0 } };
+    let validity = Validity::Term(Term { months: 6, days: 0 });
+    let termed = What::Termed(Termed { validity });
     refused_in(new(), &[What::Purposed { text: None }, termed, sought("Keys")], "error-differs");
 }
 

@@ -51,8 +51,12 @@ fn sought(
     let kept = journal::read(text).ok()?;
     let earlier = Meeting::of(kept.format, kept.head, kept.facts).ok()?;
     let mut elected = earlier.state().items.iter().rev().filter_map(|it| elected(&earlier, it));
+    let renames = meeting.circle().renames();
     let then = elected.find(|it| {
-        same(&clean(&it.role), &election.role) && clean(&it.holder) == election.elected
+        let (mut role, mut holder) = (clean(&it.role), clean(&it.holder));
+        renames.role(&mut role);
+        renames.people([&mut holder]);
+        same(&role, &election.role) && holder == election.elected
     })?;
     let own = |it: Option<&Role>| it.and_then(|it| it.term);
     let is_same = own(then.before.as_ref()) == own(role_of(meeting, &then.role));
@@ -115,7 +119,12 @@ fn recorded<'e>(
         return None;
     }
     let elections = existing.beginning("elections/");
-    let read = elections.filter_map(|(path, text)| Some((path, Election::read_text(text).ok()?)));
+    let renames = meeting.circle().renames();
+    let read = elections.filter_map(|(path, text)| {
+        let mut election = Election::read_text(text).ok()?;
+        election.rename(&renames);
+        Some((path, election))
+    });
     let day = meeting.standing().last()?.at.date_naive();
     let theirs = read.filter(|(_, it)| {
         it.date <= day && it.elected == clean(who) && same(&it.role, &clean(role))

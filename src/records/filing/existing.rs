@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::meeting::{Fact, What};
+use crate::meeting::{Amended, Fact, What};
 use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, fold};
 
@@ -15,6 +15,18 @@ pub struct Existing<'a> {
     /// The paths of files that are none of the records, and whose names are taken.
     taken: HashSet<&'a str>,
 }
+
+/// The facts that [`Existing::add_said`] reads.
+pub(crate) const SAID: [&str; 8] = [
+    "worded",
+    "assigned",
+    "measured",
+    "amended",
+    "presented",
+    "objected",
+    "consented",
+    "concerned",
+];
 
 impl<'a> Existing<'a> {
     /// Combines several maps of files. No path may be in two of them.
@@ -29,7 +41,7 @@ impl<'a> Existing<'a> {
                 What::Worded { text } => (Some(text), [None, None]),
                 What::Assigned { responsible } => (None, [Some(responsible), None]),
                 What::Measured { measures } => (None, [None, Some(measures)]),
-                What::Amended { text, responsible, measures, .. } => {
+                What::Amended(Amended { text, responsible, measures, .. }) => {
                     (text.as_ref(), [responsible.as_ref(), measures.as_ref()])
                 }
                 What::Presented(it) => {
@@ -37,6 +49,7 @@ impl<'a> Existing<'a> {
                 }
                 What::Objected { reason, .. } => (Some(reason), [None, None]),
                 What::Consented { concern, .. } => (concern.as_ref(), [None, None]),
+                What::Concerned(it) => (Some(&it.text), [None, None]),
                 _ => continue,
             };
             let lists = lists.into_iter().flatten().flatten();

@@ -10,4 +10,5 @@ pub(crate) use circle_update::{acceptances, electing_journals, unseated};
 pub use documents::documents;
 pub(crate) use documents::{gone, names, number, outcomes, unnamed};
 pub use existing::Existing;
+pub(crate) use existing::SAID;
 pub(crate) use plan::{needs_earlier_journals, plan};

@@ -116,7 +116,7 @@ fn cleaned(draft: &Draft) -> Draft {
     Draft {
         nominee: None,
         text: draft.text.as_deref().map(clean),
-        term: draft.term,
+        validity: draft.validity,
         responsible: some(&draft.responsible),
         measures: some(&draft.measures),
     }

@@ -7,11 +7,13 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::circle::Term;
+use crate::circle::Renames;
 use crate::lang::{Phrase, say};
-use crate::meeting::{Draft, Item, Meeting, Outcome, What};
+use crate::meeting::{DatedValidity, Draft, Item, Meeting, Outcome, Validity, What};
 use crate::records::format::front_matter::FrontMatter;
-use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord, between};
+use crate::records::format::record_parts::{
+    AsideRecord, ConcernRecord, ConsentHeard, ObjectionRecord,
+};
 use crate::text::clean;
 use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{Word, table};
@@ -30,10 +32,15 @@ table! {
         circle: String = r#""Garden""#,
         /// The day it was adopted.
         date: NaiveDate = "2026-09-05",
-        /// How long it is in force; if left out, the time from adoption to review.
-        term: Term = r#""1 year""# [or Some(between(date?, review?))],
-        /// The day of its review.
-        review: NaiveDate = "2027-09-05",
+        /// How long it stands; if left out, the term from adoption to review.
+        validity: DatedValidity = {
+            term = r#""1 year""#,
+            until = "2027-03-18",
+            lasts = r#""3 months""#,
+            expires = "2026-12-05",
+            once = "true",
+            review = "2027-09-05",
+        },
         /// Who is responsible for it.
         responsible: Vec<String> = r#"["Dana"]"#,
         /// How it is measured.
@@ -53,12 +60,14 @@ table! {
         /// The guests present when it was announced.
         guests: Vec<String> = r#"["Zoe"]"#,
         /// The members present whom it is about, who were heard and not asked for consent. All
-        /// others who were present consented.
+        /// others who were present consented, or stood aside.
         about: Vec<String> = r#"["Ben"]"#,
         /// All objections, also those to earlier versions.
         objections: Vec<ObjectionRecord> = r#"[{ who = "Ben", reason = "I build on Saturdays." }]"#,
         /// The concerns that were noted.
         concerns: Vec<ConcernRecord> = r#"[{ who = "Ana", text = "It may be too short." }]"#,
+        /// Who stood aside: neither consent nor objection.
+        asides: Vec<AsideRecord> = r#"[{ who = "Ana", reason = "I will not be here then." }]"#,
         /// The decisions it replaces, by id.
         replaces: Vec<String> = r#"["2025-09-05-quiet-hours"]"#,
         /// The decisions it ends, by id.
@@ -101,10 +110,21 @@ impl FrontMatter for Decision {
         body.clone_into(&mut self.text);
     }
 
+    fn rename(&mut self, names: &Renames) {
+        names.responsible(&mut self.responsible);
+        names.people(self.by.iter_mut().chain(&mut self.with));
+        names.people(self.present.iter_mut().chain(&mut self.absent).chain(&mut self.guests));
+        names.people(&mut self.about);
+        names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
+        names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
+    }
+
     fn check(&self, reader: &mut Reader<'_>, section: &Section<'_>) {
-        if self.review < self.date {
-            let error = say!("error-review", date = self.date, review = self.review);
-            reader.note(section.place("review"), error, say!("hint-until"));
+        let DatedValidity { is, day } = self.validity;
+        if let Some(day) = day.filter(|it| *it < self.date) {
+            let key = is.day_key();
+            let error = say!("error-review", key = key, date = self.date, review = day);
+            reader.note(section.place(key), error, say!("hint-until"));
         }
     }
 }
@@ -128,8 +148,7 @@ impl Decision {
             title: clean(&it.title),
             circle: clean(&meeting.circle().name),
             date: fact.at.date_naive(),
-            term: it.term,
-            review: it.review,
+            validity: it.validity,
             responsible: all(&it.responsible),
             measures: all(&it.measures),
             by: it.by.as_deref().map(clean),
@@ -142,6 +161,7 @@ impl Decision {
             about: all(&about),
             objections: ObjectionRecord::of(meeting, item),
             concerns: ConcernRecord::of(meeting, item),
+            asides: AsideRecord::of(meeting, item),
             replaces: all(&it.replaces),
             ends: all(&it.ends),
             meeting: Some(stem.to_owned()),
@@ -150,15 +170,14 @@ impl Decision {
     }
 
     /// Makes the record of a decision that no meeting recorded. The caller sets its id.
-    pub fn earlier(title: &str, circle: &str, date: NaiveDate, review: NaiveDate) -> Self {
+    pub fn earlier(title: &str, circle: &str, date: NaiveDate, validity: DatedValidity) -> Self {
         Self {
             id: String::new(),
             kind: DecisionKind::Decision,
             title: clean(title),
             circle: clean(circle),
             date,
-            term: between(date, review),
-            review,
+            validity,
             responsible: Vec::new(),
             measures: Vec::new(),
             by: None,
@@ -171,6 +190,7 @@ impl Decision {
             about: Vec::new(),
             objections: Vec::new(),
             concerns: Vec::new(),
+            asides: Vec::new(),
             replaces: Vec::new(),
             ends: Vec::new(),
             meeting: None,
@@ -178,15 +198,21 @@ impl Decision {
         }
     }
 
-    /// Returns the decision as a draft from which a proposal can start.
+    /// Returns the decision as a draft from which a proposal can start. Only a term is taken over, not
+    /// a day or an end that was meant for then.
     pub fn draft(&self) -> Draft {
         Draft {
             nominee: None,
             text: Some(self.text.clone()),
-            term: Some(self.term),
+            validity: self.validity.is.term().map(Validity::Term),
             responsible: Some(self.responsible.clone()),
             measures: Some(self.measures.clone()),
         }
+    }
+
+    /// Returns whether it is about somebody, so that lists that go round say only its day.
+    pub(crate) fn is_about_somebody(&self) -> bool {
+        !self.about.is_empty()
     }
 
     /// Returns its title and date as a phrase.
@@ -195,15 +221,18 @@ impl Decision {
     }
 }
 
-/// Returns the decisions that no other decision replaces or ends.
+/// Returns the decisions in force on a day: those that no other decision replaces or ends, that have
+/// not expired, and that are not done once.
 pub(crate) fn in_force<'d>(
     decisions: impl Iterator<Item = &'d Decision> + Clone,
+    on: NaiveDate,
 ) -> Vec<&'d Decision> {
     let replaced = decisions.clone();
     let replaced: HashSet<&String> = replaced
         .flat_map(|it| it.replaces.iter().chain(&it.ends).filter(|id| **id != it.id))
         .collect();
-    decisions.filter(|it| !replaced.contains(&it.id)).collect()
+    let holds = |it: &&Decision| !replaced.contains(&it.id) && it.validity.holds(on);
+    decisions.filter(holds).collect()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::circle::{Attribution, Term};
+use crate::circle::{Attribution, Renames, Term};
 use crate::lang::{Words, say};
 use crate::meeting::{Item, Meeting, Nomination, Outcome, What};
 use crate::records::format::front_matter::{self, FrontMatter};
@@ -137,6 +137,17 @@ impl FrontMatter for Election {
         let accepted = pairs.iter_mut().find(|(key, _)| *key == "accepted");
         accepted.expect("`accepted` is a key of the table").1 = Some(self.accepted.into());
         pairs
+    }
+
+    fn rename(&mut self, names: &Renames) {
+        names.role(&mut self.role);
+        names.people([&mut self.elected]);
+        names.people(self.present.iter_mut().chain(&mut self.absent).chain(&mut self.guests));
+        names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
+        names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
+        for it in self.nominations.iter_mut().chain(&mut self.changes) {
+            names.people(it.who.iter_mut().chain(&mut it.nominees));
+        }
     }
 
     fn check(&self, reader: &mut Reader<'_>, section: &Section<'_>) {

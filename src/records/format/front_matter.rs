@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use toml::de::DeTable;
 
+use crate::circle::Renames;
 use crate::error::Error;
 use crate::lang::say;
 use crate::toml_file::fields::{Pair, Table};
@@ -41,6 +42,9 @@ pub trait FrontMatter: Table {
     fn written(&self) -> Vec<Pair> {
         self.pairs()
     }
+
+    /// Gives people and roles their present names.
+    fn rename(&mut self, names: &Renames);
 
     /// Notes values that contradict each other.
     fn check(&self, _reader: &mut Reader<'_>, _section: &Section<'_>) {}

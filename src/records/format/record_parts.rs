@@ -1,10 +1,11 @@
-//! Parts that decisions and elections share: how consent was heard, objections, concerns, terms.
+//! Parts that decisions and elections share: how consent was heard, objections, concerns, who
+//! stood aside, terms.
 
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::{Attribution, Term};
-use crate::meeting::{Concern, ConsentMode, Item, Meeting, Objection};
+use crate::meeting::{Aside, Concern, ConsentMode, Item, Meeting, Objection};
 use crate::text::clean;
 use crate::toml_file::{Word, table};
 
@@ -65,7 +66,7 @@ table! {
     /// A concern as recorded.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConcernRecord {
-        /// Who had it, if the circle's rules name them.
+        /// Who had it, if they were named and the circle's rules name them.
         who: Option<String> = r#""Ana""#,
         text: String = r#""It may be too short.""#,
         /// Which version it was about, if that is not the one that was announced.
@@ -78,12 +79,34 @@ impl ConcernRecord {
     pub(crate) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
         let named = names_objectors(meeting);
         let one = |it: &Concern| Self {
-            who: named.then(|| clean(&it.who)),
+            who: it.who.as_deref().filter(|_| named).map(clean),
             text: clean(&it.text),
             // Records of format 1 do not have this key.
             version: item.is_earlier(it).then_some(it.version).filter(|_| meeting.format() >= 2),
         };
         item.concerns.iter().map(one).collect()
+    }
+}
+
+table! {
+    /// A member who stood aside, as recorded.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct AsideRecord {
+        /// Who, if the circle's rules name them.
+        who: Option<String> = r#""Ana""#,
+        /// Why.
+        reason: String = r#""I will not be here then.""#,
+    }
+}
+
+impl AsideRecord {
+    /// Returns who stood aside from the last version of an item, with names if the circle's rules
+    /// say so.
+    pub(crate) fn of(meeting: &Meeting, item: &Item) -> Vec<Self> {
+        let named = names_objectors(meeting);
+        let one =
+            |it: &Aside| Self { who: named.then(|| clean(&it.who)), reason: clean(&it.reason) };
+        item.asides.iter().map(one).collect()
     }
 }
 

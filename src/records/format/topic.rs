@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 use toml::{Table, Value};
 
-use crate::circle::Term;
-use crate::meeting::{Draft, Item, ItemKind, Meeting, MeetingId};
+use crate::circle::Renames;
+use crate::meeting::{Draft, Item, ItemKind, Meeting, MeetingId, Validity};
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::record_parts::{ConcernRecord, ObjectionRecord};
 use crate::records::rows;
@@ -28,7 +28,14 @@ table! {
         since: Option<NaiveDate> = "2026-09-05",
         /// The day it was postponed to.
         postponed: Option<NaiveDate> = "2026-09-19",
-        term: Option<Term> = r#""1 year""#,
+        /// How long the proposed decision would stand.
+        validity: Option<Validity> = {
+            term = r#""1 year""#,
+            until = "2027-03-18",
+            lasts = r#""3 months""#,
+            expires = "2026-12-05",
+            once = "true",
+        },
         /// Who is proposed to be responsible.
         responsible: Vec<String> = r#"["Dana"]"#,
         measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
@@ -62,6 +69,16 @@ impl FrontMatter for Topic {
     fn set_body(&mut self, body: &str) {
         self.text = Some(body.to_owned()).filter(|it| !it.trim().is_empty());
     }
+
+    fn rename(&mut self, names: &Renames) {
+        names.people(self.by.iter_mut().chain(&mut self.with));
+        names.responsible(&mut self.responsible);
+        names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
+        names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
+        if self.kind == Some(ItemKind::Select) {
+            names.role(&mut self.title);
+        }
+    }
 }
 
 impl Topic {
@@ -70,7 +87,7 @@ impl Topic {
         Draft {
             nominee: None,
             text: self.text.clone(),
-            term: self.term,
+            validity: self.validity,
             responsible: some(&self.responsible),
             measures: some(&self.measures),
         }
@@ -78,9 +95,9 @@ impl Topic {
 
     #[must_use]
     pub(crate) fn with_draft(self, draft: Draft) -> Self {
-        let Draft { text, term, responsible, measures, .. } = draft;
+        let Draft { text, validity, responsible, measures, .. } = draft;
         let [responsible, measures] = [responsible, measures].map(Option::unwrap_or_default);
-        Self { term, responsible, measures, text, ..self }
+        Self { validity, responsible, measures, text, ..self }
     }
 
     /// Returns the topic with the meeting in which its item was on the table, and with what was
@@ -116,6 +133,29 @@ impl Topic {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_topic_says_in_at_most_one_way_how_long_the_decision_would_stand() {
+        let read = |keys: &str| Topic::read_text(&format!("+++\ntitle = \"A\"\n{keys}\n+++\n"));
+        for keys in [
+            "term = \"1 year\"",
+            "until = 2027-03-18",
+            "lasts = \"3 months\"",
+            "expires = 2027-03-18",
+            "once = true",
+        ] {
+            let topic = read(keys).unwrap();
+            assert!(topic.to_text().contains(&format!("\n{keys}\n")), "{}", topic.to_text());
+            assert_eq!(Topic::default().with_draft(topic.draft()).validity, topic.validity);
+        }
+        for (keys, key) in [
+            ("term = \"1 year\"\nonce = true", "error-how-long"),
+            ("lasts = \"3 months\"\nexpires = 2027-03-18", "error-how-long"),
+            ("review = 2027-03-18", "error-unknown-key"),
+        ] {
+            assert_eq!(read(keys).unwrap_err()[0].message.key, key, "{keys}");
+        }
+    }
 
     #[test]
     fn a_topic_written_by_hand_needs_only_a_title() {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Draft, ItemKind, Scheduled, all};
+use crate::meeting::{Draft, ItemKind, Scheduled, Validity, all};
 use crate::records::page::lists::{
     bullet, dotted, listed, nested, one_list, open_actions, section, terms,
 };
@@ -80,7 +80,8 @@ impl AgendaPage<'_> {
         let Scheduled { date, time, who } = self.agenda.scheduled.unwrap_or(&unscheduled);
         let (title, more) = if let Some(date) = date {
             let title = say!("agenda-title", circle = circle, date = *date);
-            let time = time.as_deref().map(markdown::line);
+            let in_zone = |it: &String| markdown::line(&self.agenda.circle.plan.in_zone(it));
+            let time = time.as_ref().map(in_zone);
             (title, time.map(|time| say!("agenda-from", time = time)))
         } else {
             let who = who.as_deref().map(markdown::line);
@@ -107,7 +108,12 @@ impl AgendaPage<'_> {
         let in_force = offered.in_force.filter(|_| entry.kind == ItemKind::Decide);
         let start = match (&offered.draft, in_force) {
             (Some(draft), _) => self.start(&say!("agenda-draft"), draft, in_force),
-            (None, Some(it)) => self.start(&say!("agenda-in-force"), &it.draft(), in_force),
+            (None, Some(it)) => {
+                // What lasts for a term ends on a day that is known by now.
+                let stands = it.validity.expires().map_or(it.validity.is, Validity::Expires);
+                let draft = Draft { validity: Some(stands), ..it.draft() };
+                self.start(&say!("agenda-in-force"), &draft, in_force)
+            }
             (None, None) => Vec::new(),
         };
         let role =
@@ -122,8 +128,8 @@ impl AgendaPage<'_> {
             blocks = vec![self.say(label), markdown::quote(text)];
         }
         let list = |it: &Option<Vec<String>>| it.clone().unwrap_or_default();
-        let term = draft.term.map(|it| bullet(0, &self.say(&say!("agenda-term", term = it))));
-        let mut lines: Vec<String> = term.into_iter().collect();
+        let stands = draft.validity.map(|it| it.said(say!("agenda-term")));
+        let mut lines: Vec<String> = stands.iter().map(|it| bullet(0, &self.say(it))).collect();
         lines.extend(terms(self.words, &list(&draft.responsible), &list(&draft.measures)));
         let concerns = in_force.iter().flat_map(|it| &it.concerns);
         let concerns: Vec<String> =
@@ -172,6 +178,7 @@ mod tests {
     use crate::circle::Attribution;
     use crate::lang::Lang;
     use crate::meeting::AgendaItem;
+    use crate::meeting::Validity;
     use crate::records::sample::{NASTY, day, skeleton};
     use crate::records::{ConcernRecord, Reason, sample};
 
@@ -200,19 +207,19 @@ mod tests {
         let draft = Draft {
             nominee: None,
             text: Some(format!("We {text}")),
-            term: "3 months".parse().ok(),
+            validity: "3 months".parse().ok().map(Validity::Term),
             responsible: Some(vec![typed(), typed()]),
             measures: Some(vec![typed(), typed()]),
         };
         let concern = || ConcernRecord { who: None, text: typed(), version: None };
+        let year = Validity::Term("1 year".parse().unwrap());
         let known = Decision {
             id: typed(),
             text: format!("We {text}"),
-            term: "3 months".parse().unwrap(),
             responsible: vec![typed(), typed()],
             measures: vec![typed(), typed()],
             concerns: vec![concern(), concern()],
-            ..Decision::earlier(text, text, day("2025-09-19"), day("2026-09-19"))
+            ..Decision::earlier(text, text, day("2025-09-19"), year.announced(day("2025-09-19")))
         };
         let (topic, due) = (Some(draft), Some(&known));
         let offered = |kind, reason, draft: &Option<Draft>, in_force| {
@@ -226,7 +233,7 @@ mod tests {
             text: typed(),
             due,
             meeting: Some("2026-09-05".to_owned()),
-            taken_on_by: None,
+            ..OpenAction::default()
         };
         let scheduled = Scheduled { date: Some(date), time: Some(typed()), who: None };
         let page = Agenda {

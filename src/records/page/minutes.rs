@@ -58,6 +58,7 @@ pub(crate) fn minutes(
     blocks.extend(section(words, &say!("minutes-actions"), page.actions()));
     blocks.extend(section(words, &say!("minutes-topics"), page.topics()));
     blocks.extend(section(words, &say!("minutes-next-meeting"), page.next_meeting()));
+    blocks.extend(state.stands_approved.then(|| page.say(&say!("minutes-approved-own"))));
     blocks.join("\n\n") + "\n"
 }
 
@@ -182,7 +183,7 @@ mod tests {
     use super::*;
     use crate::circle::{OptionalStep, Rules};
     use crate::lang::Lang;
-    use crate::meeting::{ItemKind, On, Phase};
+    use crate::meeting::{ItemKind, Movement, On, Phase, StoodAside};
     use crate::records::sample;
     use crate::records::sample::{NASTY, Sample, names, skeleton, some};
 
@@ -231,6 +232,7 @@ mod tests {
         let mut circle = sample::circle(Attribution::All);
         circle.rules = Rules {
             steps: vec![OptionalStep::CheckIn, OptionalStep::Agenda, OptionalStep::Clarify],
+            aside: true,
             ..circle.rules
         };
         let mut it = Sample::open(circle, "Ana Dana", "");
@@ -255,18 +257,33 @@ mod tests {
         it.put();
         it.say(What::Asked { who: "Dana".to_owned(), text: some(text) });
         it.say(What::Answered { who: some("Ana"), text: some(text) });
-        it.say(What::Action { who: typed(), with: vec![typed()], text: typed(), due: None });
+        it.say(What::Action {
+            who: typed(),
+            with: vec![format!("{text} too")],
+            text: typed(),
+            due: None,
+        });
         it.put();
         it.object("Ana", text);
         it.consent("Dana", text);
         it.say(What::Withdrew { who: "Ana".to_owned(), reason: some(text) });
-        it.say(What::Termed { term: "1 day".parse().unwrap() });
+        it.say(sample::termed("1 day"));
         it.put();
         it.consent("Ana", "");
-        it.consent("Dana", "");
+        it.say(What::StoodAside(StoodAside {
+            who: "Dana".to_owned(),
+            version: 2,
+            reason: typed(),
+        }));
         it.adopt();
         it.begin(ItemKind::Report, text, None, text);
-        it.say(What::Arrived { who: typed(), with: vec![format!("{text} too")], guest: true });
+        let more = vec![format!("{text} too")];
+        it.say(What::Arrived(Movement {
+            who: Some(typed()),
+            with: more,
+            guest: true,
+            unnamed: Some(2),
+        }));
         it.say(What::Noted { who: some(text), text: typed() });
         it.say(What::Raised { text: typed() });
         it.say(What::Spoke { who: "Ana".to_owned(), text: some(text) });

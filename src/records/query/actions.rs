@@ -5,7 +5,7 @@ use std::mem;
 use chrono::NaiveDate;
 use toml::Table;
 
-use crate::meeting::{self, About, What};
+use crate::meeting::{self, About, Fact, Moment, What};
 use crate::records::rows;
 use crate::toml_file::fields::Field;
 
@@ -24,6 +24,10 @@ pub struct OpenAction {
     pub meeting: Option<String>,
     /// Whose it was before it was given to somebody else for the first time.
     pub taken_on_by: Option<String>,
+    /// How often it got another date or other owners.
+    pub moved: u32,
+    /// When it was taken on, or last got another date or other owners.
+    pub at: Option<Moment>,
 }
 
 impl OpenAction {
@@ -47,7 +51,7 @@ impl OpenAction {
         let What::Action { who, text, due, with } = what else { return None };
         let (who, with, text) = (who.clone(), with.clone(), text.clone());
         let meeting = meeting.map(str::to_owned);
-        Some(Self { who, with, text, due: *due, meeting, taken_on_by: None })
+        Some(Self { who, with, text, due: *due, meeting, ..Self::default() })
     }
 
     /// Returns whether a fact of a meeting is about this action.
@@ -74,16 +78,18 @@ impl OpenAction {
 /// come in the order of the meetings. Returns the index of the action that is removed.
 pub(crate) fn take(
     open: &mut Vec<OpenAction>,
-    what: &What,
+    Fact { what, at }: &Fact,
     meeting: Option<&str>,
 ) -> Option<usize> {
     if let Some(action) = OpenAction::taken_on(what, meeting) {
-        open.push(action);
+        open.push(OpenAction { at: Some(*at), ..action });
         return None;
     }
     let about = what.about_action()?;
     let index = open.iter().position(|it| it.is(&about, meeting))?;
     open[index].change(what);
+    open[index].moved += 1;
+    open[index].at = Some(*at);
     let is_over = End::of(what).is_some();
     if is_over {
         open.remove(index);

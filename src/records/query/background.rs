@@ -1,6 +1,6 @@
 //! What a meeting knows of the time before it: decisions, topics, elections, open actions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -33,16 +33,18 @@ pub struct Background {
     pub scheduled: Option<Scheduled>,
     /// The latest day for which a closed meeting scheduled the next one, past or not.
     pub last_scheduled: Option<NaiveDate>,
+    /// The folded names of everyone who was there as a member in an earlier meeting.
+    pub seen: BTreeSet<String>,
 }
 
 impl Background {
     /// Returns what may go on the agenda, with reviews and the like that are due by `until`. The
     /// order is that of the numbers in the meeting and on the printed agenda.
     pub fn suggestions(&self, circle: &Circle, until: NaiveDate) -> Vec<Suggestion> {
-        let reviews = self.decisions.iter().map(|it| (it.title.as_str(), it.review));
+        let decisions = self.decisions.iter().map(|it| (it.title.as_str(), it.validity));
         // A role is not filled again while somebody elected has not accepted.
         let waits = |role: &Role| self.unaccepted().any(|it| same(&it.role, &role.name));
-        suggestions(&self.topics, reviews, circle.terms().filter(|(it, _)| !waits(it)), until)
+        suggestions(&self.topics, decisions, circle.terms().filter(|(it, _)| !waits(it)), until)
     }
 
     /// Returns the [`suggestions`](Self::suggestions), each with the draft or decision it starts

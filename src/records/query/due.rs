@@ -7,6 +7,7 @@ use toml::{Table, Value};
 use crate::circle::Circle;
 use crate::lang::{Phrase, say};
 use crate::meeting::{ItemKind, all};
+use crate::records::query::left::StillSees;
 use crate::records::{Decision, Election, OpenAction, Topic, in_force, latest, rows};
 use crate::text::same;
 use crate::toml_file::Word;
@@ -19,6 +20,8 @@ pub(crate) struct Due {
     pub kind: DueKind,
     /// The decision, role, action or topic; for a meeting the stem of its journal.
     pub title: String,
+    /// The day of a decision that is about somebody, whose title is not said.
+    pub unsaid: Option<NaiveDate>,
     /// Who is responsible, if known.
     pub who: Vec<String>,
     /// The id of a record, a file, or the stem of a meeting's journal.
@@ -37,6 +40,8 @@ pub enum DueKind {
     Paused,
     /// The review of a decision.
     Review,
+    /// A decision ends by itself.
+    Expires,
     /// The term of a role ends.
     Term,
     /// An election is not accepted yet.
@@ -45,6 +50,8 @@ pub enum DueKind {
     Postponed,
     /// A role that nobody holds.
     Vacant,
+    /// Somebody who left still sees to a decision or an action.
+    Left,
     /// An open action.
     Action,
 }
@@ -57,10 +64,12 @@ impl DueKind {
             Self::Unfiled => say!("due-unfiled"),
             Self::Paused => say!("due-paused"),
             Self::Review => say!("due-review"),
+            Self::Expires => say!("due-expires"),
             Self::Term => say!("due-term"),
             Self::Unaccepted => say!("due-unaccepted"),
             Self::Postponed => say!("due-postponed"),
             Self::Vacant => say!("due-vacant"),
+            Self::Left => say!("due-left"),
             Self::Action => say!("due-action"),
         }
     }
@@ -92,6 +101,8 @@ pub(crate) struct CircleRecords<'a> {
     /// The topics of the backlog with the names of their files.
     pub topics: &'a [(String, &'a Topic)],
     pub actions: &'a [OpenAction],
+    /// What those who left still see to.
+    pub left: &'a [StillSees],
     pub unfinished: &'a [Unfinished],
 }
 
@@ -111,10 +122,13 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         let kind = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
         found.push(one(Some(it.opened), kind, &it.meeting, Vec::new(), &it.file));
     }
-    for it in in_force(decisions) {
-        if is_due(Some(it.review)) && !is_put_off(ItemKind::Decide, &it.title) {
-            let who = it.responsible.clone();
-            found.push(one(Some(it.review), DueKind::Review, &it.title, who, &it.id));
+    for it in in_force(decisions, on) {
+        let day = it.validity.day;
+        if is_due(day) && !is_put_off(ItemKind::Decide, &it.title) {
+            let ends = it.validity.expires().is_some();
+            let kind = if ends { DueKind::Expires } else { DueKind::Review };
+            let known = one(day, kind, &it.title, it.responsible.clone(), &it.id);
+            found.push(Due { unsaid: it.is_about_somebody().then_some(it.date), ..known });
         }
     }
     let waiting: Vec<&Election> =
@@ -146,12 +160,15 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         let place = it.meeting.as_deref().unwrap_or_default();
         found.push(one(it.due, DueKind::Action, &it.text, it.people(), place));
     }
+    for it in kept.left {
+        found.push(one(None, DueKind::Left, &it.title, vec![it.who.clone()], &it.place));
+    }
     found.sort_by_key(|it| (it.date.is_none(), it.date, it.kind));
     found
 }
 
 fn one(date: Option<NaiveDate>, kind: DueKind, title: &str, who: Vec<String>, place: &str) -> Due {
-    Due { date, kind, title: title.to_owned(), who, place: place.to_owned() }
+    Due { date, kind, title: title.to_owned(), unsaid: None, who, place: place.to_owned() }
 }
 
 impl Due {
@@ -220,6 +237,12 @@ mod tests {
             decisions: &decisions.iter().collect::<Vec<_>>(),
             elections: &[&Election::read_text(election).unwrap()],
             topics,
+            left: &[StillSees {
+                who: "Zoe".to_owned(),
+                title: "quiet".to_owned(),
+                place: String::new(),
+                is_action: false,
+            }],
             actions: &[action("call", None), action("ask", Some("2026-08-30"))],
             unfinished: &[meeting("2026-08-30", true), meeting("2026-08-31", false)],
         };
@@ -230,8 +253,10 @@ mod tests {
 
     #[test]
     fn the_soonest_comes_first_and_items_without_a_date_last() {
-        let (early, late) =
-            (["unaccepted POST", "unfiled 2026-08-30"], ["vacant Compost", "action call"]);
+        let (early, late) = (
+            ["unaccepted POST", "unfiled 2026-08-30"],
+            ["vacant Compost", "left quiet", "action call"],
+        );
         let expected = [&early[..], &["action ask"], &late].concat();
         check(&[], "2026-08-30", "2026-08-30", &expected);
         let more = ["action ask", "review b", "term Keys"];
@@ -241,8 +266,43 @@ mod tests {
     }
 
     #[test]
+    fn what_ends_by_itself_is_due_until_its_last_day() {
+        let circle =
+            Circle::read("name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n");
+        let decisions = ["lasts = \"1 week\"", "expires = 2027-08-20", "once = true"].map(|keys| {
+            let front = "+++\nid = \"a\"\nkind = \"decision\"\ncircle = \"G\"\ndate = 2027-08-03\n";
+            Decision::read_text(&format!("{front}title = '{keys}'\n{keys}\n+++\n")).unwrap()
+        });
+        let ids = ["trial", "party", "buy"].map(str::to_owned);
+        let mut decisions = decisions;
+        decisions.iter_mut().zip(ids).for_each(|(it, id)| (it.id, it.title) = (id.clone(), id));
+        let kept = CircleRecords {
+            circle: &circle.unwrap(),
+            decisions: &decisions.iter().collect::<Vec<_>>(),
+            elections: &[],
+            topics: &[],
+            actions: &[],
+            left: &[],
+            unfinished: &[],
+        };
+        let check = |on: &str, until: &str, expected: &[&str]| {
+            let told = |it: Due| format!("{} {}", it.kind.word(), it.title);
+            let found: Vec<String> =
+                due(&kept, day(on), day(until)).into_iter().map(told).collect();
+            assert_eq!(found, expected, "{on} {until}");
+        };
+        check("2027-08-09", "2027-08-09", &[]);
+        check("2027-08-09", "2027-08-10", &["expires trial"]);
+        check("2027-08-10", "2027-08-20", &["expires trial", "expires party"]);
+        check("2027-08-11", "2027-08-20", &["expires party"]);
+        check("2027-08-20", "2027-08-20", &["expires party"]);
+        check("2027-08-21", "2027-08-30", &[]);
+    }
+
+    #[test]
     fn later_decisions_are_not_due_on_an_earlier_day() {
-        let rest = ["unfiled 2026-08-30", "vacant Compost", "vacant Post", "action call"];
+        let rest =
+            ["unfiled 2026-08-30", "vacant Compost", "vacant Post", "left quiet", "action call"];
         check(&[], "2026-01-30", "2026-03-01", &[&["review a"], &rest[..]].concat());
     }
 
@@ -265,6 +325,7 @@ mod tests {
             "review later",
             "postponed keys",
             "vacant Compost",
+            "left quiet",
             "action call",
         ];
         let topics = topics.each_ref().map(|it| ("f".to_owned(), it));

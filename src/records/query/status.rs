@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::meeting::Validity;
 use crate::records::format::election;
 use crate::records::{Decision, Election};
 use crate::text::fold;
@@ -29,6 +30,10 @@ pub(crate) enum Status<'r> {
     InForce,
     /// The review of the decision is due; it remains in force.
     UnderReview,
+    /// The decision ended by itself.
+    Expired,
+    /// The decision was about something that is done once.
+    Once,
     /// The term of the role has ended, and nobody was elected since.
     TermOver,
     /// The elected person has not accepted yet.
@@ -59,6 +64,8 @@ impl<'r> Status<'r> {
         match self {
             Self::InForce => "in-force",
             Self::UnderReview => "under-review",
+            Self::Expired => "expired",
+            Self::Once => "once",
             Self::TermOver => "term-over",
             Self::Unaccepted => "unaccepted",
             Self::Ahead => "ahead",
@@ -114,11 +121,12 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns the day of the review or the last day of the term.
-    pub(crate) fn until(self) -> NaiveDate {
+    /// Returns the day of the review, or the last day in force or of the term; none for what is done
+    /// once.
+    pub(crate) fn until(self) -> Option<NaiveDate> {
         match self {
-            Self::Decision(it) => it.review,
-            Self::Election(it) => it.until,
+            Self::Decision(it) => it.validity.day,
+            Self::Election(it) => Some(it.until),
         }
     }
 
@@ -139,7 +147,7 @@ impl<'r> Record<'r> {
     }
 
     /// Returns the lines that a search covers besides the title: text, reason, measures,
-    /// qualifications, objections, concerns, and names.
+    /// qualifications, objections, concerns, who stood aside, and names.
     pub(crate) fn lines(self) -> Vec<String> {
         let said = |who: Option<&String>, text: &str| match who {
             Some(who) => format!("{who}: {text}"),
@@ -162,6 +170,7 @@ impl<'r> Record<'r> {
         texts.extend(concerns.iter().map(|it| said(it.who.as_ref(), &it.text)));
         texts.extend(self.people());
         if let Self::Decision(it) = self {
+            texts.extend(it.asides.iter().map(|it| said(it.who.as_ref(), &it.reason)));
             texts.extend(it.by.iter().chain(&it.with).cloned());
         }
         texts.iter().flat_map(|it| it.lines()).map(str::to_owned).collect()
@@ -209,7 +218,12 @@ pub(crate) fn entries<'r>(
         }
     }
     let decided = decisions.iter().map(|it| {
-        let open = if it.review <= today { Status::UnderReview } else { Status::InForce };
+        let open = match it.validity {
+            validity if validity.is == Validity::Once => Status::Once,
+            validity if !validity.holds(today) => Status::Expired,
+            validity if validity.review().is_some_and(|it| it <= today) => Status::UnderReview,
+            _ => Status::InForce,
+        };
         let status = gone.get(it.id.as_str()).copied().unwrap_or(open);
         LogEntry { record: Record::Decision(it), status }
     });
@@ -289,6 +303,30 @@ mod tests {
             &entries(&decisions, &[], today),
             &["a: replaced c", "b: under-review", "d: ended e", "c: in-force", "e: in-force"],
         );
+    }
+
+    #[test]
+    fn what_ends_by_itself_or_is_done_once_does_not_hold() {
+        let of = |id: &str, keys: &str| {
+            let review = decision(id, "2026-01-01", "2027-01-01", "").to_text();
+            let term = "term = \"1 year\"\nreview = 2027-01-01\n";
+            assert!(review.contains(term), "{review}");
+            Decision::read_text(&review.replace(term, keys)).unwrap()
+        };
+        let decisions = [
+            of("a", "expires = 2026-09-05\n"),
+            of("b", "expires = 2026-09-04\n"),
+            of("c", "lasts = \"8 months\"\n"),
+            of("d", "once = true\n"),
+            of("e", "until = 2026-09-05\n"),
+            of("f", "once = true\nends = [\"e\"]\n"),
+        ];
+        let today = "2026-09-05".parse().unwrap();
+        let expected = ["a: in-force", "b: expired", "c: expired", "d: once"];
+        check(&entries(&decisions[..4], &[], today), &expected);
+        check(&entries(&decisions[4..5], &[], today), &["e: under-review"]);
+        check(&entries(&decisions[4..], &[], today), &["e: ended f", "f: once"]);
+        assert!(Status::InForce.holds() && !Status::Expired.holds() && !Status::Once.holds());
     }
 
     #[test]

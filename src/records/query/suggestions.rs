@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::circle::Role;
 use crate::lang::{Phrase, say};
-use crate::meeting::{AgendaItem, ItemKind};
+use crate::meeting::{AgendaItem, DatedValidity, ItemKind};
 use crate::records::Topic;
 use crate::text::fold;
 
@@ -26,6 +26,8 @@ pub enum Reason {
     Backlog,
     /// The review of a decision is due on this day.
     Review(NaiveDate),
+    /// A decision ends by itself with this day.
+    Expires(NaiveDate),
     /// The term of a role ends on this day.
     Term(NaiveDate),
     /// It was postponed to this day.
@@ -38,6 +40,7 @@ impl Reason {
         match self {
             Self::Backlog => None,
             Self::Review(date) => Some(say!("why-review", date = date)),
+            Self::Expires(date) => Some(say!("why-expires", date = date)),
             Self::Term(date) => Some(say!("why-term", date = date)),
             Self::Postponed(date) => Some(say!("why-postponed", date = date)),
         }
@@ -54,15 +57,16 @@ pub(crate) fn kind(kind: ItemKind) -> Phrase {
     }
 }
 
-/// Returns the suggestions in this order: backlog, reviews, terms, postponed topics. Those with a
+/// Returns the suggestions in this order: backlog, reviews and decisions that end, terms, postponed
+/// topics. Those with a
 /// day are included if it is not after `until`.
 ///
-/// `reviews` are the titles of the decisions in force with the days of their reviews. `terms` are
-/// the roles that may be filled with the last days of their terms. A topic in the backlog, even if postponed, replaces the review or
-/// term with the same title.
+/// `decisions` are the titles of the decisions in force that come back or end, each with how long it
+/// stands. `terms` are the roles that may be filled, with the last days of their terms. A topic in the
+/// backlog, even if postponed, replaces the review or term with the same title.
 pub(crate) fn suggestions<'a>(
     topics: &[Topic],
-    reviews: impl Iterator<Item = (&'a str, NaiveDate)>,
+    decisions: impl Iterator<Item = (&'a str, DatedValidity)>,
     terms: impl Iterator<Item = (&'a Role, NaiveDate)>,
     until: NaiveDate,
 ) -> Vec<Suggestion> {
@@ -87,12 +91,14 @@ pub(crate) fn suggestions<'a>(
             Some(_) => {}
         }
     }
-    let reviews = reviews.filter(|(title, date)| due(date) && is_new(ItemKind::Decide, title));
-    let mut reviews: Vec<(NaiveDate, &str)> = reviews.map(|(title, date)| (date, title)).collect();
+    let decisions = decisions.filter(|(title, _)| is_new(ItemKind::Decide, title));
+    let mut reviews: Vec<(NaiveDate, &str, bool)> = decisions
+        .filter_map(|(title, it)| Some((it.day.filter(due)?, title, it.expires().is_some())))
+        .collect();
     reviews.sort_unstable();
-    let reviews = reviews.into_iter().map(|(date, title)| Suggestion {
+    let reviews = reviews.into_iter().map(|(date, title, expires)| Suggestion {
         entry: entry(ItemKind::Decide, title),
-        reason: Reason::Review(date),
+        reason: if expires { Reason::Expires(date) } else { Reason::Review(date) },
     });
     let terms = terms.filter(|(it, date)| due(date) && is_new(ItemKind::Select, &it.name));
     let terms = terms.map(|(it, date)| Suggestion {
@@ -104,8 +110,11 @@ pub(crate) fn suggestions<'a>(
 
 #[cfg(test)]
 mod tests {
+    use std::iter;
+
     use super::*;
-    use crate::circle::Circle;
+    use crate::circle::{Circle, Term};
+    use crate::meeting::Validity;
     use crate::toml_file::Word;
 
     fn day(text: &str) -> NaiveDate {
@@ -127,7 +136,11 @@ mod tests {
         .unwrap();
         let reviews =
             [("Quiet hours", "2026-09-05"), ("Fence", "2026-08-01"), ("Bees", "2027-09-05")];
-        let reviews = reviews.iter().map(|(title, date)| (*title, day(date)));
+        let year = Validity::Term(Term::YEAR);
+        let reviews = reviews.iter().map(|(title, date)| {
+            let review = DatedValidity { is: year, day: Some(day(date)) };
+            (*title, review)
+        });
         let offered: Vec<String> = suggestions(topics, reviews, circle.terms(), day(until))
             .iter()
             .map(|it| format!("{} {}", it.entry.kind.word(), it.entry.title))
@@ -154,6 +167,19 @@ mod tests {
                 "explore Hens",
             ],
         );
+    }
+
+    #[test]
+    fn what_ends_by_itself_is_suggested_with_its_last_day() {
+        let [fence, bees] = ["2026-09-05", "2026-08-01"].map(day);
+        let decisions = [
+            ("Fence", Validity::Expires(fence).announced(fence)),
+            ("Bees", Validity::Until(bees).announced(bees)),
+            ("Oven", Validity::Once.announced(bees)),
+        ];
+        let found = suggestions(&[], decisions.into_iter(), iter::empty(), fence);
+        let reasons: Vec<Reason> = found.iter().map(|it| it.reason).collect();
+        assert_eq!(reasons, [Reason::Review(bees), Reason::Expires(fence)]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::circle::Term;
 use crate::lang::say;
-use crate::meeting::{Item, ItemKind, Meeting, Round};
+use crate::meeting::{Item, ItemKind, Meeting, Round, Validity};
 use crate::rehearse::actors::{ActorLine, nth, selection};
 
 /// The change that resolves an objection.
@@ -57,13 +57,14 @@ fn is_met(meeting: &Meeting, item: &Item, need: Need) -> bool {
     let (Some(first), Some(now)) = (first, item.version()) else { return false };
     match need {
         Need::Text => first.wording.text != now.wording.text,
-        Need::Term => is_half_a_year(meeting, now.wording.term),
+        Need::Term => is_half_a_year(meeting, now.wording.validity),
         Need::Measure => !now.wording.measures.is_empty(),
     }
 }
 
-/// Returns whether a term that begins today lasts at most half a year.
-pub(crate) fn is_half_a_year(meeting: &Meeting, term: Term) -> bool {
+/// Returns whether what is announced today stands for at most half a year.
+pub(crate) fn is_half_a_year(meeting: &Meeting, validity: Validity) -> bool {
     let today = meeting.facts().last().map(|it| it.at.date_naive()).unwrap_or_default();
-    term.after(today) <= Term { months: 6, days: 0 }.after(today)
+    let half = Term { months: 6, days: 0 }.after(today);
+    validity.announced(today).day.is_none_or(|it| it <= half)
 }

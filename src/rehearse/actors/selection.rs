@@ -43,7 +43,7 @@ pub(crate) fn consent(meeting: &Meeting, item: &Item, who: &str) -> ActorLine {
     if !objects
         || now.who() != Some(who)
         || nth(meeting, ItemKind::Select).is_multiple_of(2)
-        || is_half_a_year(meeting, now.term)
+        || is_half_a_year(meeting, now.validity)
     {
         return ActorLine::Enter;
     }

@@ -1,14 +1,15 @@
 //! Collects from an archive the background of a meeting, what is due, and what is exported.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};
-use crate::meeting::MeetingId;
-use crate::records::page::export::{self, MeetingSummary};
+use crate::meeting::{MeetingId, Scheduled};
+use crate::records::page::export::{self, Changes, MeetingSummary};
+use crate::records::query::left::{StillSees, still_seen_to};
 use crate::records::{self, Background, CircleRecords, Decision, Due, Election, Topic, election};
 use crate::store::archive::{Archive, RecordSet};
-use crate::store::{file, journal};
+use crate::store::{file, journal, zone};
 
 /// All records of an archive.
 type Records<'a> = (&'a RecordSet<Decision>, &'a RecordSet<Election>, &'a RecordSet<Topic>);
@@ -38,7 +39,7 @@ impl Archive {
         };
         let decisions = decisions.records.values();
         let decisions = decisions.filter(|it| is_before(it.date, it.meeting.as_deref()));
-        background.decisions = records::in_force(decisions).into_iter().cloned().collect();
+        background.decisions = records::in_force(decisions, day).into_iter().cloned().collect();
         let elections = elections.records.values();
         let elections = elections.filter(|it| is_before(it.date, it.meeting.as_deref()));
         background.elections = election::latest(elections, day).into_iter().cloned().collect();
@@ -60,15 +61,26 @@ impl Archive {
         unread.extend(self.left(on, None, &mut background)?);
         let (decisions, elections, topics) = self.records(unread)?;
         let topics = topics.records.iter();
+        let left = self.left_behind(circle, on)?;
         let circle_records = CircleRecords {
             circle,
             decisions: &decisions.records.values().collect::<Vec<_>>(),
             elections: &elections.records.values().collect::<Vec<_>>(),
             topics: &topics.map(|(path, it)| (self.named(path), it)).collect::<Vec<_>>(),
             actions: &background.actions,
+            left: &left,
             unfinished: &self.unfinished(on)?,
         };
         Ok(records::due(&circle_records, on, until))
+    }
+
+    /// Returns what those who left the circle still see to on a day.
+    pub(crate) fn left_behind(&self, circle: &Circle, day: NaiveDate) -> Result<Vec<StillSees>> {
+        let mut background = Background::default();
+        self.left(day, None, &mut background)?;
+        let decisions = self.decisions()?.records.values().filter(|it| it.date <= day);
+        let in_force = records::in_force(decisions, day).into_iter();
+        Ok(still_seen_to(circle, &background.seen, in_force, background.actions.iter()))
     }
 
     /// Returns everything that is exported, as of the end of a day. Errors of files that cannot be
@@ -81,14 +93,17 @@ impl Archive {
     ) -> Result<export::Everything> {
         let mut background = Background::default();
         self.left(today, None, &mut background)?;
-        let mut meetings = Vec::new();
+        let (mut meetings, mut changes) = (Vec::new(), Changes::default());
         for path in self.journals()? {
             let id = MeetingId::of(path);
             if id.is_after(today) {
                 break;
             }
             match journal::read(path) {
-                Ok(kept) => meetings.extend(MeetingSummary::of(id.as_str(), &kept.facts)),
+                Ok(kept) => {
+                    meetings.extend(MeetingSummary::of(id.as_str(), &kept.facts));
+                    changes.add(id.as_str(), &kept.facts, self.renames());
+                }
                 Err(err) => unread.push(err),
             }
         }
@@ -98,13 +113,15 @@ impl Archive {
         let topics = topics.records.iter();
         Ok(export::Everything {
             today,
-            circle,
             decisions: decisions.cloned().collect(),
             elections: elections.cloned().collect(),
             topics: topics.map(|(path, it)| (path.clone(), it.clone())).collect(),
             actions: background.actions,
+            begins: begins(&circle, background.scheduled.as_ref()),
             scheduled: background.scheduled,
+            changes,
             meetings,
+            circle,
         })
     }
 
@@ -119,4 +136,10 @@ impl Archive {
     pub(crate) fn named(&self, path: &str) -> String {
         file::named(&self.folder.path(path))
     }
+}
+
+/// Returns the moment at which the scheduled meeting begins; `None` without a time or a time zone.
+fn begins(circle: &Circle, scheduled: Option<&Scheduled>) -> Option<DateTime<Utc>> {
+    let (name, next) = (circle.plan.zone.as_deref()?, scheduled?);
+    zone::moment(name, next.date?.and_time(next.clock()?))
 }

@@ -7,24 +7,36 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use crate::circle::Renames;
 use crate::error::{Error, Result};
-use crate::meeting::{Fact, MeetingId, Scheduled, What};
+use crate::meeting::{Fact, MeetingId, Opened, Scheduled, What};
+use crate::records::filing::SAID;
 use crate::records::format::journal::{JournalReader, Standing, digest};
 use crate::records::query::actions;
 use crate::records::{Background, Unfinished};
 use crate::store::archive::{Archive, SEVERAL, loaded};
 use crate::store::file::{self, LIMIT, named};
 use crate::store::journal;
+use crate::text::fold;
 
 /// The kinds of facts that later meetings need.
-const KINDS: [&str; 7] =
-    ["approved", "scheduled", "action", "done", "rescheduled", "reassigned", "released"];
+const KINDS: [&str; 9] = [
+    "opened",
+    "arrived",
+    "approved",
+    "scheduled",
+    "action",
+    "done",
+    "rescheduled",
+    "reassigned",
+    "released",
+];
 
 /// The journals by meeting.
 pub(crate) type Meetings = BTreeMap<MeetingId, MeetingJournal>;
 
 /// The meetings whose minutes were approved, with the digests that their journals had then.
-type Approved = HashMap<String, Option<String>>;
+type Approvals = HashMap<String, Option<String>>;
 
 /// A journal's path, and those of its facts that later meetings need, once they were read.
 #[derive(Debug)]
@@ -103,11 +115,10 @@ impl Archive {
     ///
     /// A journal cannot be read.
     pub(crate) fn said_of_proposals(&self) -> Result<Vec<Fact>> {
-        const KINDS: [&str; 5] = ["worded", "assigned", "measured", "amended", "presented"];
         let journals = self.journals()?;
         let read = |reader: &mut JournalReader, path: &&PathBuf| {
             let (text, _) = file::text_before_tear(path, LIMIT)?;
-            Ok(reader.standing(&text, &KINDS).map(|it| it.facts).unwrap_or_default())
+            Ok(reader.standing(&text, &SAID).map(|it| it.facts).unwrap_or_default())
         };
         let facts = journals.par_iter().map_init(JournalReader::default, read);
         Ok(facts.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
@@ -170,13 +181,15 @@ impl Archive {
         day: NaiveDate,
         id: Option<&MeetingId>,
         background: &mut Background,
-    ) -> Result<(Approved, Vec<Error>)> {
+    ) -> Result<(Approvals, Vec<Error>)> {
         let meetings = self.meetings()?;
         self.read_meetings(meetings);
-        let (mut approved, mut unread) = (Approved::new(), Vec::new());
+        let (mut approved, mut unread) = (Approvals::new(), Vec::new());
         for (id, kept) in meetings.iter().take_while(|(it, _)| is_before(it, day, id)) {
             match kept.standing() {
-                Ok(standing) => left_by(standing, id.as_str(), background, &mut approved),
+                Ok(standing) => {
+                    left_by(standing, id.as_str(), self.renames(), (background, &mut approved));
+                }
                 Err(err) => unread.push(err.clone()),
             }
         }
@@ -224,18 +237,27 @@ fn is_before(it: &MeetingId, day: NaiveDate, id: Option<&MeetingId>) -> bool {
 fn left_by(
     standing: &Standing,
     meeting: &str,
-    background: &mut Background,
-    approved: &mut Approved,
+    renames: &Renames,
+    (background, approved): (&mut Background, &mut Approvals),
 ) {
     let mut next = None;
+    let seen = &mut background.seen;
+    let mut see = |mut names: Vec<String>| {
+        renames.people(&mut names);
+        seen.extend(names.iter().map(|it| fold(it)));
+    };
     for fact in &standing.facts {
         match &fact.what {
-            What::Approved { meeting, digest, .. } => {
-                approved.insert(meeting.clone(), digest.clone());
+            What::Approved(it) => {
+                approved.extend(it.meeting.clone().map(|meeting| (meeting, it.digest.clone())));
             }
             What::Scheduled(it) => next = Some(it.clone()),
-            what => {
-                actions::take(&mut background.actions, what, Some(meeting));
+            What::Opened(Opened { present, .. }) => see(present.clone()),
+            what @ What::Arrived(it) if !it.guest => see(what.people()),
+            _ => {
+                let mut fact = fact.clone();
+                fact.what.rename_in_action(renames);
+                actions::take(&mut background.actions, &fact, Some(meeting));
             }
         }
     }
@@ -243,6 +265,9 @@ fn left_by(
         return;
     }
     background.minutes.push(meeting.to_owned());
+    if standing.approved {
+        approved.insert(meeting.to_owned(), None);
+    }
     if let Some(Scheduled { date: Some(date), .. }) = next {
         background.last_scheduled = Some(date);
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use memchr::memmem;
 use rayon::prelude::*;
 
+use crate::circle::Renames;
 use crate::error::{Error, Result};
 use crate::records::{Decision, Election, FrontMatter, Record, Search, Synonyms};
 use crate::store::archive::{Archive, read};
@@ -31,9 +32,12 @@ impl Archive {
     /// replace or end one of these; other decisions are not parsed.
     pub(crate) fn log(&self, search: Option<&Search>) -> Result<Log> {
         let mut log = Log::default();
+        let renames = self.renames();
+        // A file may have a former name in place of a word.
+        let search = search.filter(|_| renames.is_empty());
         let paths = file::list(&self.folder.path(Decision::FOLDER), ".md")?;
         let names = RecordNames::of(paths.iter().map(PathBuf::as_path));
-        let found: Vec<Candidate> = paths.par_iter().map(|it| find(search, it)).collect();
+        let found: Vec<Candidate> = paths.par_iter().map(|it| find(search, it, renames)).collect();
         let mut others = Vec::new();
         for (path, found) in paths.iter().zip(found) {
             match found {
@@ -50,7 +54,7 @@ impl Archive {
             (has(text, "replaces") || has(text, "ends")) && text.split(['"', '\'']).any(is_id)
         };
         for (path, text) in others.into_iter().filter(|(_, text)| names_one(text)) {
-            log.add(path, read(&named(path), Ok(text)).1, &names);
+            log.add(path, read(&named(path), Ok(text), renames).1, &names);
         }
         let elections = self.elections()?;
         log.unread.extend(elections.errors());
@@ -81,12 +85,12 @@ enum Candidate {
 }
 
 /// Reads a decision. If its text lacks one of the words, the decision is not parsed.
-fn find(search: Option<&Search>, path: &Path) -> Candidate {
+fn find(search: Option<&Search>, path: &Path, renames: &Renames) -> Candidate {
     match file::text(path, RECORD_LIMIT) {
         Ok(text) if search.is_some_and(|it| !it.may_be_in(&text)) && is_whole(&text) => {
             Candidate::Other(text)
         }
-        text => Candidate::Record(Box::new(read(&named(path), text).1)),
+        text => Candidate::Record(Box::new(read(&named(path), text, renames).1)),
     }
 }
 

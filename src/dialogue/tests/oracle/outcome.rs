@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::circle::RoleKind;
 use crate::dialogue::tests::oracle::{Judged, Oracle, RoleHolder, must, same_people};
-use crate::meeting::{Adopted, ConsentMode as Way, Elected, Fact, What};
+use crate::meeting::{Adopted, ConsentMode as Way, DatedValidity, Elected, Fact, Validity, What};
 use crate::text::same;
 
 impl Oracle<'_> {
@@ -26,11 +26,10 @@ impl Oracle<'_> {
         must(it.title == item.title, "another title")?;
         must(it.by.iter().chain(&it.with).eq(&item.by), "another proposer")?;
         must(it.text == put.text, "another text than was shown")?;
-        must(it.term == put.term, "another term than was shown")?;
+        must(it.validity.is == put.validity, "another term than was shown")?;
         must(it.responsible == put.responsible, "others see to it than was shown")?;
         must(it.measures == put.measures, "other measures than were shown")?;
-        let review = it.term.after(fact.at.date_naive());
-        must(it.review == review, "another review than its term says")?;
+        dated(it.validity, fact.at.date_naive())?;
         self.decisions += 1;
         Ok(())
     }
@@ -46,12 +45,14 @@ impl Oracle<'_> {
         must(it.elected == nominee.name, "another person than was put forward")?;
         must(it.outside == nominee.outside, "elected as what they are not")?;
         must(it.reason == nominee.reason, "another reason than was given")?;
-        let last = nominee.until;
-        must(it.term == Some(put.term).filter(|_| last.is_none()), "another term than was shown")?;
+        must(it.term == put.validity.term(), "another term than was shown")?;
         must(it.measures == put.measures, "other measures than were shown")?;
         let day = fact.at.date_naive();
         must(it.since == item.since.map_or(day, |it| it.max(day)), "since another day")?;
-        let until = last.unwrap_or_else(|| put.term.after(it.since));
+        let until = match put.validity {
+            Validity::Until(last) => last,
+            _ => it.term.ok_or("neither a term nor a last day")?.after(it.since),
+        };
         must(it.until == until, "another end than its term says")?;
         must(it.accepted == self.present.contains(&it.elected), "accepted by somebody not here")?;
         let (role, who, accepted) = (it.role.clone(), it.elected.clone(), it.accepted);
@@ -116,4 +117,15 @@ impl Oracle<'_> {
         let role = self.circle.roles.iter().find(|it| it.name == role)?;
         self.circle.held(role).find(|it| it.from <= day && day < it.to).map(|it| it.who)
     }
+}
+
+/// Checks the day that is kept beside how long a decision stands, if it is said on `today`.
+pub(crate) fn dated(it: DatedValidity, today: NaiveDate) -> Judged {
+    let day = match it.is {
+        Validity::Term(term) | Validity::Lasts(term) => Some(term.after(today)),
+        Validity::Until(day) | Validity::Expires(day) => Some(day),
+        Validity::Once => None,
+    };
+    must(it.day == day, "another day than is said")?;
+    must(day.is_none_or(|it| it >= today), "a day that has passed")
 }

@@ -3,7 +3,8 @@
 use crate::circle::OptionalStep;
 use crate::dialogue::tests::oracle::{Judged, Oracle, Point, must};
 use crate::meeting::{
-    Draft, Nomination, Nominee, Phase, Presented, PutForward, Struck, What, Wording,
+    Amended, Draft, Nomination, Nominee, Phase, Presented, PutForward, Struck, Validity, What,
+    Wording,
 };
 
 impl Oracle<'_> {
@@ -58,8 +59,8 @@ impl Oracle<'_> {
         let heard = matches!(item.phase, Point::Named | Point::Objections);
         must(heard, "somebody put forward before everyone was heard")?;
         must(self.circle.seat(&nominee).is_some() != outside, "put forward as what they are not")?;
-        item.said.nominee = Some(Nominee { name: nominee, outside, reason, until });
-        item.said.term = term;
+        item.said.nominee = Some(Nominee { name: nominee, outside, reason });
+        item.said.validity = term.map(Validity::Term).or(until.map(Validity::Until));
         if item.phase == Point::Named {
             self.put();
             self.item.phase = Point::Consent;
@@ -78,7 +79,7 @@ impl Oracle<'_> {
                 item.about.extend_from_slice(with);
             }
             What::Worded { text } => item.said.text = Some(text.clone()),
-            What::Termed { term } => item.said.give(*term),
+            What::Termed(it) => item.said.validity = Some(it.validity),
             What::Assigned { responsible } => item.said.responsible = Some(responsible.clone()),
             What::Measured { measures } => item.said.measures = Some(measures.clone()),
             What::Presented(it) => self.presented(it)?,
@@ -86,16 +87,13 @@ impl Oracle<'_> {
                 self.put();
                 self.item.phase = Point::Consent;
             }
-            What::Amended { text, term, responsible, measures } => {
-                if let Some(term) = term {
-                    item.said.give(*term);
-                }
+            What::Amended(Amended { text, validity, responsible, measures }) => {
                 let at_once = item.phase == Point::Consent;
                 must(at_once || item.phase == Point::Rounds, "amended what is not put")?;
                 let (text, responsible) = (text.clone(), responsible.clone());
                 let amended = Draft {
                     text,
-                    term: *term,
+                    validity: *validity,
                     responsible,
                     measures: measures.clone(),
                     nominee: None,
@@ -112,18 +110,15 @@ impl Oracle<'_> {
 
     /// Checks that what is put to the circle agrees with earlier facts, as far as there are any.
     fn presented(&mut self, it: &Presented) -> Judged {
-        let Presented { nominee, text, term, responsible, measures, .. } = it;
+        let Presented { nominee, text, validity, responsible, measures, .. } = it;
+        let is = validity.is;
         let rules = &self.circle.rules;
         let said = &mut self.item.said;
         let named = said.nominee.as_ref().map(|it| &it.name);
         must(named == nominee.as_ref(), "put another person than was named")?;
         must(said.text.get_or_insert(text.clone()) == text, "put another text than was said")?;
-        let until = said.nominee.as_ref().and_then(|it| it.until);
-        must(it.until == until && term.is_none() == until.is_some(), "put until another day")?;
         must(it.since == self.item.since, "put from another day than was said")?;
-        if let Some(term) = term {
-            must(said.term.get_or_insert(*term) == term, "put another term than was said")?;
-        }
+        must(*said.validity.get_or_insert(is) == is, "put another term than was said")?;
         let said_so = said.responsible.get_or_insert(responsible.clone()) == responsible;
         must(said_so, "put others to see to it than were said")?;
         let said_so = said.measures.get_or_insert(measures.clone()) == measures;
@@ -145,7 +140,7 @@ impl Oracle<'_> {
         let now = Wording {
             nominee: said.nominee,
             text: said.text.unwrap_or_default(),
-            term: said.term.unwrap_or(usual),
+            validity: said.validity.unwrap_or(Validity::Term(usual)),
             responsible: said.responsible.unwrap_or_default(),
             measures: said.measures.unwrap_or_default(),
         };
@@ -164,6 +159,7 @@ impl Oracle<'_> {
     pub(crate) fn void(&mut self) {
         self.item.consented.clear();
         self.item.objected.clear();
+        self.item.asides.clear();
         self.item.called = None;
     }
 }

@@ -17,6 +17,10 @@ review = 2022-09-01
 Nothing cooked.
 ";
 
+fn term(validity: DatedValidity) -> String {
+    validity.is.term().unwrap().to_string()
+}
+
 fn decided(attribution: Attribution) -> Decision {
     let meeting = sample::meeting(attribution);
     let item = &meeting.state().items[0];
@@ -68,7 +72,7 @@ fn line_ends_and_a_bom_make_no_difference() {
 fn an_earlier_decision_may_be_written_by_hand() {
     let decision = Decision::read_text(BEFORE).unwrap();
     assert_eq!((decision.consent, decision.meeting), (ConsentHeard::Earlier, None));
-    assert_eq!(decision.term.to_string(), "2 years 6 months");
+    assert_eq!(term(decision.validity), "2 years 6 months");
     assert_eq!(decision.text, "Nothing cooked.");
     for body in ["+++", "+++\n", "+++\n\n"] {
         let bare = BEFORE.replace("+++\n\nNothing cooked.\n", body);
@@ -77,13 +81,13 @@ fn an_earlier_decision_may_be_written_by_hand() {
     let close = BEFORE.replace("+++\n\nNothing", "+++\nNothing");
     assert_eq!(Decision::read_text(&close).unwrap().text, "Nothing cooked.");
     let days = BEFORE.replace("2022-09-01", "2020-03-11");
-    assert_eq!(Decision::read_text(&days).unwrap().term.to_string(), "10 days");
+    assert_eq!(term(Decision::read_text(&days).unwrap().validity), "10 days");
 }
 
 #[test]
 fn a_decision_until_the_last_possible_day_is_read_back() {
     let decision = Decision::read_text(&BEFORE.replace("2022-09-01", "9999-12-31")).unwrap();
-    assert_eq!(decision.term, Term::LONGEST);
+    assert_eq!(decision.validity.is, Validity::Term(Term::LONGEST));
     assert_eq!(Decision::read_text(&decision.to_text()), Ok(decision));
 }
 
@@ -161,13 +165,78 @@ fn errors_are_reported_with_their_place() {
 
 #[test]
 fn replaced_and_ended_decisions_are_not_in_force() {
+    let on = "2026-09-05".parse().unwrap();
     let [mut old, mut new] = [(); 2].map(|()| Decision::read_text(BEFORE).unwrap());
     new.id = "new".to_owned();
     new.replaces = vec![old.id.clone(), "new".to_owned()];
-    assert_eq!(in_force([old.clone(), new.clone()].iter()), [&new]);
+    assert_eq!(in_force([old.clone(), new.clone()].iter(), on), [&new]);
     new.replaces.clear();
     new.ends = vec![old.id.clone()];
-    assert_eq!(in_force([new.clone(), old.clone()].iter()), [&new]);
+    assert_eq!(in_force([new.clone(), old.clone()].iter(), on), [&new]);
     old.id = "other".to_owned();
-    assert_eq!(in_force([new.clone(), old.clone()].iter()), [&new, &old]);
+    assert_eq!(in_force([new.clone(), old.clone()].iter(), on), [&new, &old]);
+}
+
+/// A decision of 1 March 2020 that stands in this way.
+fn standing(keys: &str) -> Result<Decision, Vec<crate::error::Error>> {
+    Decision::read_text(&BEFORE.replace("review = 2022-09-01", keys))
+}
+
+#[test]
+fn a_decision_stands_in_one_of_five_ways() {
+    for (keys, written, last, standing_until) in [
+        ("review = 2022-09-01", "term = \"2 years 6 months\"\nreview = 2022-09-01", None, None),
+        (
+            "term = \"1 year\"\nreview = 2021-04-01",
+            "term = \"1 year\"\nreview = 2021-04-01",
+            None,
+            None,
+        ),
+        ("until = 2021-04-01", "until = 2021-04-01\nreview = 2021-04-01", None, None),
+        (
+            "lasts = \"1 month\"",
+            "lasts = \"1 month\"\nexpires = 2020-04-01",
+            Some("2020-04-01"),
+            Some("2020-04-02"),
+        ),
+        (
+            "lasts = \"1 month\"\nexpires = 2020-04-03",
+            "lasts = \"1 month\"\nexpires = 2020-04-03",
+            Some("2020-04-03"),
+            Some("2020-04-04"),
+        ),
+        ("expires = 2020-04-01", "expires = 2020-04-01", Some("2020-04-01"), Some("2020-04-02")),
+        ("once = true", "once = true", None, Some("2020-03-01")),
+    ] {
+        let decision = standing(keys).unwrap();
+        let text = decision.to_text();
+        assert!(text.contains(&format!("date = 2020-03-01\n{written}\nconsent")), "{text}");
+        assert_eq!(Decision::read_text(&text), Ok(decision.clone()));
+        let holds = |on: &str| in_force([decision.clone()].iter(), on.parse().unwrap()).len() == 1;
+        assert!(last.is_none_or(holds), "{keys} does not hold on its last day");
+        assert!(standing_until.is_none_or(|it| !holds(it)), "{keys} holds for too long");
+        assert_eq!(decision.draft().validity.is_some(), written.starts_with("term"), "{keys}");
+    }
+}
+
+#[test]
+fn keys_that_contradict_each_other_are_refused() {
+    let wrong = |keys: &str, place: (usize, usize), key: &str| {
+        let errors = standing(keys).unwrap_err();
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        let at = (errors[0].place.line.unwrap(), errors[0].place.column.unwrap());
+        assert_eq!((errors[0].message.key, at), (key, place), "{keys}: {errors:?}");
+    };
+    wrong("once = true\nreview = 2022-09-01", (8, 10), "error-how-long");
+    wrong("once = true\nexpires = 2022-09-01", (7, 8), "error-how-long");
+    wrong("until = 2022-09-01\nreview = 2022-09-02", (8, 10), "error-how-long");
+    wrong("lasts = \"1 year\"\nreview = 2021-03-01", (8, 10), "error-how-long");
+    wrong("expires = 2021-03-01\nreview = 2021-03-01", (8, 10), "error-how-long");
+    wrong("term = \"1 year\"\nlasts = \"1 year\"\nreview = 2021-03-01", (8, 9), "error-how-long");
+    wrong("term = \"1 year\"", (2, 1), "error-missing");
+    wrong("once = false", (2, 1), "error-missing");
+    wrong("once = 1", (7, 8), "error-type");
+    wrong("lasts = \"soon\"", (7, 9), "error-term");
+    wrong("expires = 2020-02-29", (7, 11), "error-review");
+    wrong("until = 2020-02-29", (2, 1), "error-review");
 }

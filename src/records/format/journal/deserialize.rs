@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::meeting::{DAY, What, plain_day};
 use crate::records::format::journal::events::{RawField, RawValue, ValueKind};
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
+use crate::records::format::validity::beside;
 use crate::text::nearest;
 use crate::toml_file::{FileKind, syntax, unknown_key, unknown_word};
 
@@ -46,6 +47,8 @@ pub(crate) struct Wrong {
 #[derive(Debug)]
 enum Fault {
     Missing(&'static str),
+    /// A key that contradicts another one.
+    Beside(&'static str),
     UnknownKey(String, &'static [&'static str]),
     UnknownWord(String, &'static [&'static str]),
     ValueKind(Wanted),
@@ -69,6 +72,7 @@ impl Wrong {
         let written = text.get(place.clone()).unwrap_or_default();
         let error = match self.fault {
             Fault::Missing(key) => missing(key),
+            Fault::Beside(key) => beside(key),
             Fault::UnknownKey(key, known) => {
                 let header = nearest(&key, ["fact"]);
                 unknown_key(&key, known.iter().copied().chain(["what", "at"]).chain(header))
@@ -104,6 +108,10 @@ impl de::Error for Wrong {
 
     fn missing_field(key: &'static str) -> Self {
         Fault::Missing(key).into()
+    }
+
+    fn duplicate_field(key: &'static str) -> Self {
+        Fault::Beside(key).into()
     }
 }
 

@@ -64,9 +64,14 @@ impl JournalDigests {
                         approved: false,
                     }));
                 }
-                What::Approved { meeting, digest: Some(digest), .. } => {
-                    let (meeting, digest) = (meeting.clone(), digest.clone());
-                    named.push(NamedDigest { meeting, digest, line, approved: true });
+                What::Approved(it) => {
+                    let both = it.meeting.clone().zip(it.digest.clone());
+                    named.extend(both.map(|(meeting, digest)| NamedDigest {
+                        meeting,
+                        digest,
+                        line,
+                        approved: true,
+                    }));
                 }
                 What::Filed(it) => {
                     filed = true;

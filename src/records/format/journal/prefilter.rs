@@ -16,7 +16,7 @@ use crate::records::format::journal::WALKED;
 use crate::records::format::journal::read::is_open;
 
 /// Returns the first fact, the last fact, and those of the given kinds between them, without the
-/// head.
+/// head; and the one before the close, after which minutes that were approved do not stand.
 ///
 /// Returns `None` if the whole journal must be parsed: a fact was taken back, which may be of any
 /// kind; the head or a fact does not begin as this program writes it; or a multi-line string
@@ -31,7 +31,7 @@ pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
         return None;
     }
     let ends = headers.iter().skip(1).copied().chain([text.len()]);
-    let mut kept = String::with_capacity(4096);
+    let (mut kept, mut left_out) = (String::with_capacity(4096), "");
     for (from, to) in headers.iter().copied().zip(ends) {
         let fact = &text[from..to];
         let kind = fact.strip_prefix("[[fact]]\nwhat = \"")?;
@@ -41,8 +41,13 @@ pub(crate) fn facts_of(text: &str, kinds: &[&str]) -> Option<String> {
         if !rest.starts_with("\"\n") || !is_known || quotes.end_inside(fact, to) {
             return None;
         }
+        if kind == "closed" {
+            kept += left_out;
+        }
+        left_out = fact;
         if !is_other || from == first || from == last {
             kept += fact;
+            left_out = "";
         }
     }
     Some(kept)

@@ -68,6 +68,57 @@ fn a_decision_needs_its_review_and_an_election_its_until() {
     check(adopted, "review", "review = 2026-09-05");
 }
 
+#[test]
+fn a_decision_says_once_how_long_it_stands() {
+    let check = |keys: &str, expected: &str| {
+        let lines = |keys: &str| keys.replace("; ", "\n");
+        for (what, rest) in [
+            ("termed", ""),
+            ("presented", "; review = 2027-09-05; version = 1; text = \"Six.\""),
+            ("presented", "; version = 1; text = \"Six.\""),
+        ] {
+            let block = lines(&format!("[[fact]]; what = \"{what}\"; {keys}{rest}; "));
+            let block = format!("{block}at = 2026-09-05T19:00:00Z\n");
+            let text = format!("{HEAD}{OPENED}{block}");
+            let said = match read(&text) {
+                Ok(_) => "taken".to_owned(),
+                Err(err) => {
+                    let key = match &err.message.args[..] {
+                        [(_, crate::lang::Arg::Text(key)), ..] => key.clone(),
+                        _ => String::new(),
+                    };
+                    format!("{} {key}", err.message.key)
+                }
+            };
+            let (first, others) = expected.split_once(" | ").unwrap();
+            let (second, third) = others.split_once(" | ").unwrap();
+            let expected = match (what, rest.contains("review")) {
+                ("termed", _) => first,
+                (_, true) => second,
+                _ => third,
+            };
+            assert_eq!(said, expected, "{text}");
+        }
+    };
+    let (both, none) = ("error-how-long", "error-missing");
+    check("term = \"1 year\"", &format!("taken | taken | {none} review"));
+    check("until = 2027-09-05", &format!("taken | taken | {none} review"));
+    check("until = 2027-09-06", &format!("taken | {both} review | {none} review"));
+    check("lasts = \"1 year\"", &format!("taken | {both} review | {none} expires"));
+    check("expires = 2027-09-05", &format!("taken | {both} review | taken"));
+    check("once = true", &format!("taken | {both} review | taken"));
+    check("once = false", &format!("{none} term | {none} term | {none} term"));
+    check(
+        "lasts = \"1 year\"; expires = 2027-09-05",
+        &format!("{both} expires | {both} review | taken"),
+    );
+    check("term = \"1 year\"; once = true", &format!("{both} once | {both} once | {both} once"));
+    check(
+        "until = 2027-09-05; expires = 2027-09-05",
+        &format!("{both} expires | {both} expires | {both} expires"),
+    );
+}
+
 /// Checks that the value of a key is refused at its place; `shown` is the part in the message.
 #[track_caller]
 fn value_refused(what: &str, line: &str, shown: &str, example: &str) {
@@ -93,6 +144,10 @@ fn a_value_of_the_wrong_type_is_refused() {
     value_refused("\"put-forward\"\nnominee = \"Ana\"", "outside = \"no\"", "\"no\"", "true");
     value_refused("\"elected\"\nrole = \"Keys\"", "accepted = 1", "1", "true");
     value_refused("\"termed\"", "term = \"soon\"", "\"soon\"", "\"1 year\"");
+    value_refused("\"termed\"", "lasts = \"soon\"", "\"soon\"", "\"3 months\"");
+    value_refused("\"termed\"", "expires = \"soon\"", "\"soon\"", "2026-09-05");
+    value_refused("\"termed\"", "until = 2027", "2027", "2026-09-05");
+    value_refused("\"termed\"", "once = \"yes\"", "\"yes\"", "true");
     value_refused("\"consented\"\nwho = \"Ana\"", "version = -1", "-1", "1");
     value_refused(
         "\"postponed\"",

@@ -15,6 +15,9 @@ pub struct Standing {
     pub last: NaiveDate,
     /// Whether the meeting was closed.
     pub closed: bool,
+    /// Whether its minutes were approved right before the close; known where the kind `approved` is
+    /// asked for.
+    pub approved: bool,
     /// Whether the records of the meeting are written.
     pub filed: bool,
     /// The facts of the kinds that were asked for.
@@ -56,12 +59,19 @@ impl Standing {
                 fact => standing.push(fact),
             }
         }
+        let is_approval = |pair: &[Option<Fact>]| match pair {
+            [Some(before), Some(Fact { what: What::Closed {}, .. })] => {
+                before.what.approves_own_minutes()
+            }
+            _ => false,
+        };
+        let approved = standing.windows(2).any(is_approval);
         let mut whats = standing.iter().flatten().map(|it| &it.what);
         let closed = whats.clone().any(|it| *it == What::Closed {});
         let filed = whats.any(|it| matches!(it, What::Filed(_)));
         let facts = standing.into_iter().flatten();
         let facts = facts.filter(|it| kinds.contains(&it.what.word())).collect();
-        Self { opened, last, closed, filed, facts }
+        Self { opened, last, closed, approved, filed, facts }
     }
 }
 
@@ -69,6 +79,7 @@ impl Standing {
 mod tests {
     use super::*;
     use crate::circle::Attribution;
+    use crate::meeting::Approved;
     use crate::records::format::journal::{block, head, read};
     use crate::records::sample;
 
@@ -107,6 +118,28 @@ mod tests {
         let found = standing(&text, &["action"]).unwrap().facts;
         assert!(!text.is_empty() && found.len() == 2, "{found:?}");
         check(&text);
+    }
+
+    #[test]
+    fn minutes_are_approved_where_nothing_stands_between_that_and_the_close() {
+        let present = vec!["Ana".to_owned()];
+        let approved = fact(What::Approved(Approved { meeting: None, present, digest: None }));
+        let note = fact(What::Noted { who: None, text: "the gate".to_owned() });
+        let (closed, back) = (fact(What::Closed {}), fact(What::TakenBack {}));
+        let sample = sample();
+        let begun = sample.split("\n[[fact]]\nwhat = \"closed\"").next().unwrap();
+        for (facts, expected) in [
+            (vec![&approved, &closed], true),
+            (vec![&approved, &note, &closed], false),
+            (vec![&approved, &note, &back, &closed], true),
+            (vec![&approved, &back, &closed], false),
+            (vec![&note, &closed], false),
+            (vec![&approved], false),
+        ] {
+            let text = facts.into_iter().fold(begun.to_owned(), |text, it| text + it);
+            assert_eq!(standing(&text, &KINDS).unwrap().approved, expected, "{text}");
+            check(&text);
+        }
     }
 
     #[test]

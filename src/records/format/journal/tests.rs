@@ -7,9 +7,10 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, ConsentMode, Dated, Elected, Filed, ItemKind, MeetingRole,
-    Nomination, On, Opened, Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled,
-    Sought, Struck, What,
+    ActionRef, Adopted, AgendaItem, Amended, Approved, Concerned, ConsentMode, Dated,
+    DatedValidity, Elected, Filed, ItemKind, MeetingRole, Moved, Movement, Nomination, On, Opened,
+    Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled, Sought, StoodAside, Struck,
+    Termed, Validity, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -88,14 +89,15 @@ fn meeting() -> Vec<What> {
         What::Opened(Opened {
             present: names(),
             guests: vec![who()],
+            unnamed: Some(2),
             meeting: Some("2026-08-22".to_owned()),
             digest: Some("0123".to_owned()),
         }),
         What::Opened(Opened::default()),
         What::HandedOver { role: MeetingRole::Secretary, who: Some(who()) },
         What::HandedOver { role: MeetingRole::Facilitator, who: None },
-        What::Arrived { who: who(), with: Vec::new(), guest: true },
-        What::Left { who: who(), with: Vec::new(), guest: false },
+        What::Arrived(Movement { who: Some(who()), guest: true, ..Movement::default() }),
+        What::Left(Movement { who: Some(who()), ..Movement::default() }),
         What::CheckedIn { who: who(), text: text() },
         What::CheckedOut { who: who(), text: None },
         What::Passed { who: who() },
@@ -107,7 +109,7 @@ fn meeting() -> Vec<What> {
             ..AgendaItem::bare(ItemKind::Decide, title())
         }),
         What::Unlisted { kind: Some(ItemKind::Explore), title: title() },
-        What::Moved { kind: None, title: title(), to: 3 },
+        What::Moved(Moved { kind: None, title: title(), to: 3 }),
         What::Concluded { step: Phase::Items },
         What::Agreed { on: On::Consent, version: Some(2), present: names() },
         What::Began(AgendaItem::bare(ItemKind::Report, title())),
@@ -118,16 +120,24 @@ fn meeting() -> Vec<What> {
             about: None,
             with: Vec::new(),
         },
-        What::Termed { term },
+        What::Termed(Termed { validity: Validity::Term(term) }),
+        What::Termed(Termed { validity: Validity::Until(day()) }),
+        What::Termed(Termed { validity: Validity::Lasts(term) }),
+        What::Termed(Termed { validity: Validity::Expires(day()) }),
+        What::Termed(Termed { validity: Validity::Once }),
+        What::Amended(Amended { validity: Some(Validity::Once), ..nothing() }),
         What::Assigned { responsible: Vec::new() },
         What::Measured { measures: vec!["a \"b\"\n[[fact]]".to_owned(), String::new()] },
-        What::Amended { text: None, term: None, responsible: Some(Vec::new()), measures: None },
+        What::Amended(Amended { responsible: Some(Vec::new()), ..nothing() }),
         What::Raised { text: title() },
         What::Asked { who: who(), text: text() },
         What::Answered { who: None, text: None },
         What::Reacted { who: who(), text: text() },
         What::Spoke { who: who(), text: text() },
         What::Consented { who: who(), version: 1, concern: text() },
+        What::Concerned(Concerned { who: Some(who()), text: title(), version: 2 }),
+        What::Concerned(Concerned { who: None, text: title(), version: 1 }),
+        What::StoodAside(StoodAside { who: who(), version: 1, reason: title() }),
         What::Objected {
             who: who(),
             reason: title(),
@@ -152,16 +162,20 @@ fn meeting() -> Vec<What> {
             version: 2,
             text: title(),
             nominee: Some(who()),
-            term: Some(term),
-            until: None,
+            validity: DatedValidity { is: Validity::Term(term), day: Some(day()) },
             since: Some(day()),
-            review: day(),
             responsible: names(),
             measures: names(),
         }),
         What::Planned { minutes: Some(90) },
         What::Planned { minutes: None },
-        What::Approved { meeting: "2026-08-22-2".to_owned(), present: names(), digest: None },
+        What::Approved(Approved {
+            meeting: Some("2026-08-22-2".to_owned()),
+            present: names(),
+            digest: None,
+        }),
+        What::Approved(Approved { meeting: None, present: names(), digest: None }),
+        What::Left(Movement { who: None, with: Vec::new(), guest: true, unnamed: Some(3) }),
         What::Announced { text: title() },
         What::Scheduled(Scheduled { date: Some(day()), time: Some("19:00".to_owned()), who: None }),
         What::Scheduled(Scheduled { date: None, time: None, who: Some(who()) }),
@@ -170,8 +184,7 @@ fn meeting() -> Vec<What> {
         What::Adopted(Box::new(Adopted {
             title: title(),
             text: title(),
-            term,
-            review: day(),
+            validity: DatedValidity { is: Validity::Term(term), day: Some(day()) },
             responsible: names(),
             measures: names(),
             by: Some(who()),
@@ -203,6 +216,11 @@ fn actions() -> Vec<What> {
             with: names(),
         }),
     ]
+}
+
+/// An amendment of no part.
+fn nothing() -> Amended {
+    Amended { text: None, validity: None, responsible: None, measures: None }
 }
 
 fn selection() -> Vec<What> {

@@ -39,7 +39,7 @@ fn columns(table: CsvTable) -> &'static str {
     match table {
         CsvTable::Decisions => {
             "id,title,status,gone_by,circle,date,review,term,responsible,measures,by,consent,\
-             present,concerns,replaces,ends,meeting,text,with"
+             present,concerns,replaces,ends,meeting,text,until,lasts,expires,once,with,asides,about"
         }
         CsvTable::Elections => {
             "id,role,elected,accepted,status,gone_by,circle,date,since,until,term,reason,consent,\
@@ -48,7 +48,8 @@ fn columns(table: CsvTable) -> &'static str {
         CsvTable::Actions => "who,text,due,overdue,meeting,with",
         CsvTable::Roles => "name,kind,holder,outside,since,until,term,purpose",
         CsvTable::Topics => {
-            "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text,with"
+            "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text,until,\
+             lasts,expires,once,with"
         }
     }
 }
@@ -92,12 +93,14 @@ fn rows(kept: &Everything, table: CsvTable) -> Vec<toml::Table> {
     }
 }
 
-/// Returns a value as the text of a cell; of a table its `text`.
+/// Returns a value as the text of a cell; of a table its `text`, or its `reason`.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Array(list) => list.iter().map(text).collect::<Vec<_>>().join("; "),
-        Value::Table(table) => table.get("text").map(text).unwrap_or_default(),
+        Value::Table(table) => {
+            table.get("text").or(table.get("reason")).map(text).unwrap_or_default()
+        }
         other => other.to_string(),
     }
 }

@@ -8,19 +8,21 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::circle::Role;
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::Scheduled;
-use crate::records::page::calendar::{Event, calendar};
-use crate::records::page::export::{Everything, MeetingSummary};
+use crate::records::page::calendar::{Begin, Event, calendar};
+use crate::records::page::export::Everything;
+use crate::records::page::export::changes::Change;
 use crate::records::{LogEntry, OpenAction, Record, Topic};
 use crate::text::slug;
 
-/// Writes a calendar of reviews, ends of terms, the next meeting, actions and postponed topics.
-pub(crate) fn ics(kept: &Everything, words: &Words) -> String {
-    let file = File { kept, words, circle: slug::slug(&kept.circle.name) };
+/// Writes a calendar of reviews, ends of decisions and terms, the next meeting, actions and postponed topics.
+/// Each has an alarm so many days before, if that is asked for.
+pub(crate) fn ics(kept: &Everything, words: &Words, alarm: Option<u32>) -> String {
+    let circle = kept.circle.id.clone().unwrap_or_else(|| slug::slug(&kept.circle.name));
+    let file = File { kept, words, circle };
     let next: Vec<Event> = file.next().into_iter().collect();
     let mut events = [file.reviews(), file.terms(), next, file.actions(), file.topics()].concat();
     events.sort_by(|one, two| (one.date, &one.uid).cmp(&(two.date, &two.uid)));
-    calendar(&kept.circle.name, &events)
+    calendar(&kept.circle.name, &events, alarm)
 }
 
 /// Makes the events.
@@ -32,16 +34,42 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    fn event(&self, uid: &str, title: &Phrase, date: NaiveDate, made: NaiveDate) -> Event {
-        let uid = format!("{uid}@{}.rounds", self.circle);
-        Event { uid, title: self.words.say(title), about: String::new(), date, time: None, made }
+    /// Makes an event. What no meeting recorded was made on the day `made`.
+    fn event(
+        &self,
+        (uid, title): (&str, &Phrase),
+        date: NaiveDate,
+        change: Option<Change>,
+        made: NaiveDate,
+    ) -> Event {
+        Event {
+            uid: format!("{uid}@{}.rounds", self.circle),
+            title: self.words.say(title),
+            about: String::new(),
+            date,
+            begins: None,
+            minutes: None,
+            sequence: change.map_or(0, |it| it.moved),
+            changed: change
+                .map_or_else(|| made.and_time(NaiveTime::MIN).and_utc(), |it| it.at.to_utc()),
+        }
     }
 
     fn reviews(&self) -> Vec<Event> {
         let event = |entry: LogEntry<'_>| {
             let Record::Decision(it) = entry.record else { return None };
-            let title = say!("calendar-review", title = &it.title);
-            let event = self.event(&format!("{}-review", it.id), &title, it.review, it.date);
+            let day = it.validity.day?;
+            let key = it.validity.is.day_key();
+            let change = self.kept.changes.decision(it.meeting.as_deref(), &it.title);
+            if it.is_about_somebody() {
+                // A calendar is shared further than the record, so not even the id is in it.
+                let subject = say!("decision-of", date = it.date);
+                let title = it.validity.said(say!("calendar-review", title = subject));
+                let uid = format!("{}-{}-{key}", it.date, hash(&it.id));
+                return Some(self.event((&uid, &title), day, change, it.date));
+            }
+            let title = it.validity.said(say!("calendar-review", title = &it.title));
+            let event = self.event((&format!("{}-{key}", it.id), &title), day, change, it.date);
             let mut about = vec![it.text.trim().to_owned(), self.words.list(&it.responsible)];
             about.retain(|it| !it.is_empty());
             Some(Event { about: about.join("\n\n"), ..event })
@@ -63,26 +91,25 @@ impl File<'_> {
             // Changing the end of a term moves its event; the next term is another event.
             let since = role.since.map(|it| format!("{it}-")).unwrap_or_default();
             let uid = format!("{since}{}-term-{}", slug::slug(&role.name), hash(&role.name));
-            let event = self.event(&uid, &title, until, made);
+            let change = self.kept.changes.term(&role.name, role.since);
+            let event = self.event((&uid, &title), until, change, made);
             Some(Event { about: role.purpose.clone(), ..event })
         };
         circle.roles.iter().filter_map(event).collect()
     }
 
     fn next(&self) -> Option<Event> {
-        let Scheduled { date, time, .. } = self.kept.scheduled.as_ref()?;
-        let date = (*date)?;
-        let said_next =
-            |it: &&MeetingSummary| it.closed.is_some() && it.next == self.kept.scheduled;
-        let from = self.kept.meetings.iter().rev().find(said_next);
-        let made = from.map_or(date, |it| it.opened.date_naive());
-        let stem = from.map_or("first", |it| it.stem.as_str());
+        let scheduled = self.kept.scheduled.as_ref()?;
+        let date = scheduled.date?;
+        let (stem, change) = self.kept.changes.next(scheduled).unzip();
+        let stem = stem.unwrap_or("first");
         let title = say!("calendar-meeting", circle = &self.kept.circle.name);
-        let event = self.event(&format!("{stem}-next-meeting"), &title, date, made);
-        let clock = time.as_deref().map(str::trim);
-        let parsed = clock.and_then(|it| NaiveTime::parse_from_str(it, "%H:%M").ok());
-        let about = clock.filter(|_| parsed.is_none()).unwrap_or_default().to_owned();
-        Some(Event { time: parsed.map(|it| (it, self.kept.circle.plan.minutes)), about, ..event })
+        let event = self.event((&format!("{stem}-next-meeting"), &title), date, change, date);
+        let clock = scheduled.clock();
+        let about = scheduled.time.as_deref().filter(|_| clock.is_none()).unwrap_or_default();
+        let begins = self.kept.begins.map(Begin::Moment).or(clock.map(Begin::Local));
+        let (about, minutes) = (about.trim().to_owned(), self.kept.circle.plan.minutes);
+        Some(Event { about, begins, minutes, ..event })
     }
 
     fn actions(&self) -> Vec<Event> {
@@ -100,7 +127,8 @@ impl File<'_> {
             }
             let title = say!("calendar-action", who = action.people(), text = &action.text);
             let day = stem.get(..10).and_then(|it| it.parse().ok());
-            Some(self.event(&uid, &title, due, day.unwrap_or(due)))
+            let change = action.at.map(|at| Change { moved: action.moved, at });
+            Some(self.event((&uid, &title), due, change, day.unwrap_or(due)))
         };
         self.kept.actions.iter().filter_map(event).collect()
     }
@@ -110,7 +138,8 @@ impl File<'_> {
             let date = topic.postponed?;
             let title = say!("calendar-topic", title = &topic.title);
             let made = topic.since.unwrap_or(date);
-            let event = self.event(&format!("{stem}-topic"), &title, date, made);
+            let change = self.kept.changes.topic(&topic.title);
+            let event = self.event((&format!("{stem}-topic"), &title), date, change, made);
             Some(Event { about: topic.text.clone().unwrap_or_default(), ..event })
         };
         self.kept.topics.iter().filter_map(event).collect()

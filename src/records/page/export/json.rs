@@ -45,6 +45,7 @@ fn meeting(it: &MeetingSummary) -> Table {
         ("planned", it.planned.write()),
         ("present", Some(it.present.clone().into())),
         ("guests", it.guests.write()),
+        ("unnamed", it.unnamed.write()),
         ("next", next),
     ])
 }

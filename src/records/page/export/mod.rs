@@ -3,13 +3,15 @@
 //! The same records on the same day give the same bytes. The keys are those of the files.
 
 mod ics;
+mod changes;
 mod csv;
 mod json;
 mod page;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+pub(crate) use changes::Changes;
+use chrono::{DateTime, NaiveDate, Utc};
 pub(crate) use csv::{CsvTable, csv};
 pub(crate) use ics::ics;
 pub(crate) use json::json;
@@ -33,6 +35,9 @@ pub(crate) struct Everything {
     pub actions: Vec<OpenAction>,
     /// When the circle meets next.
     pub scheduled: Option<Scheduled>,
+    /// The moment at which that begins, if the circle's time zone is known.
+    pub begins: Option<DateTime<Utc>>,
+    pub changes: Changes,
     /// The meetings until that day.
     pub meetings: Vec<MeetingSummary>,
 }
@@ -50,6 +55,8 @@ pub(crate) struct MeetingSummary {
     /// The members who were present for some time.
     pub present: Vec<String>,
     pub guests: Vec<String>,
+    /// The most guests without names who were there at one time.
+    pub unnamed: Option<u32>,
     /// The next meeting as it was scheduled there.
     pub next: Option<Scheduled>,
 }
@@ -71,28 +78,34 @@ impl MeetingSummary {
             planned: None,
             present: Vec::new(),
             guests: Vec::new(),
+            unnamed: None,
             next: None,
         };
+        let mut unnamed = 0_u32;
         for index in standing(facts) {
             let Fact { what, at } = &facts[index];
             match what {
                 What::Opened(it) => {
                     meeting.present.clone_from(&it.present);
                     meeting.guests.clone_from(&it.guests);
+                    unnamed = it.unnamed.unwrap_or(0);
                 }
-                What::Arrived { guest, .. } => {
-                    let there = if *guest { &mut meeting.guests } else { &mut meeting.present };
+                What::Arrived(it) => {
+                    unnamed = unnamed.saturating_add(it.unnamed.unwrap_or(0));
+                    let there = if it.guest { &mut meeting.guests } else { &mut meeting.present };
                     for who in what.people() {
                         if !there.contains(&who) {
                             there.push(who);
                         }
                     }
                 }
+                What::Left(it) => unnamed = unnamed.saturating_sub(it.unnamed.unwrap_or(0)),
                 What::Planned { minutes } => meeting.planned = *minutes,
                 What::Scheduled(it) => meeting.next = Some(it.clone()),
                 What::Closed {} => meeting.closed = Some(*at),
                 _ => {}
             }
+            meeting.unnamed = meeting.unnamed.max(Some(unnamed).filter(|it| *it > 0));
         }
         Some(meeting)
     }

@@ -60,8 +60,7 @@ impl OverviewPage<'_> {
         if !it.text.trim().is_empty() {
             blocks.push(markdown::quote(&it.text));
         }
-        let (term, review) = (it.term, it.review);
-        let mut lines = vec![self.line(&say!("minutes-term", term = term, review = review))];
+        let mut lines = vec![self.line(&it.validity.said(say!("minutes-term")))];
         if status == Status::UnderReview {
             lines.push(self.line(&say!("export-under-review")));
         }

@@ -44,6 +44,8 @@ fn page_of(text: &str, lang: Lang) -> String {
         topics: vec![("a".to_owned(), topic)],
         actions: vec![open(None), open(Some(day("2026-09-04")))],
         scheduled: None,
+        begins: None,
+        changes: Changes::default(),
         meetings: Vec::new(),
     };
     page(&kept, &Words::of(lang))

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::lang::{Phrase, say};
-use crate::meeting::{Item, On, Scheduled, What};
+use crate::meeting::{Approved, Item, On, Scheduled, What};
 use crate::records::page::lists::{self, bullet, one_list};
 use crate::records::page::markdown;
 use crate::records::page::minutes::MinutesPage;
@@ -15,7 +15,7 @@ impl MinutesPage<'_> {
     /// Earlier minutes that were approved, and objections to others.
     pub(crate) fn earlier(&self) -> Vec<String> {
         self.list(|what| match what {
-            What::Approved { meeting, .. } => {
+            What::Approved(Approved { meeting: Some(meeting), .. }) => {
                 Some(self.line(&say!("minutes-approved", minutes = self.say(&minutes_of(meeting)))))
             }
             What::Objected { on: Some(On::Minutes), meeting: Some(meeting), .. } => {
@@ -66,7 +66,8 @@ impl MinutesPage<'_> {
         let phrase = match (date, time, who) {
             (Some(date), None, _) => say!("minutes-meets", date = *date),
             (Some(date), Some(time), _) => {
-                say!("minutes-meets-at", date = *date, time = markdown::line(time))
+                let time = self.meeting.circle().plan.in_zone(time);
+                say!("minutes-meets-at", date = *date, time = markdown::line(&time))
             }
             (None, _, Some(who)) => say!("minutes-finds-date", who = markdown::line(who)),
             (None, _, None) => say!("minutes-meets-open"),

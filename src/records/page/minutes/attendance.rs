@@ -44,10 +44,12 @@ impl MinutesPage<'_> {
         let (here, absent): (Vec<&str>, Vec<&str>) = members.partition(|it| came(it));
         let stayed =
             |names: &[&str]| names.iter().map(|it| self.stayed(it, &stays)).collect::<Vec<_>>();
+        let mut stayed_guests = stayed(&guests);
+        stayed_guests.extend(self.unnamed());
         let absent: Vec<String> = absent.iter().map(|it| markdown::line(it)).collect();
         let lines = [
             self.named(&say!("minutes-present"), &stayed(&here)),
-            self.named(&say!("minutes-guests"), &stayed(&guests)),
+            self.named(&say!("minutes-guests"), &stayed_guests),
             self.named(&say!("minutes-absent"), &absent),
             self.named(&say!("minutes-facilitator"), &self.holders(MeetingRole::Facilitator)),
             self.named(&say!("minutes-secretary"), &self.holders(MeetingRole::Secretary)),
@@ -80,27 +82,46 @@ impl MinutesPage<'_> {
 
     /// A name, with times if the person came late, left early or was away in between.
     fn stayed(&self, who: &str, stays: &Stays) -> String {
-        let opened = self.facts.first().map(|it| it.at);
         let name = markdown::line(who);
         let times: Vec<String> = stays
             .get(who)
             .into_iter()
             .flatten()
-            .filter(|_| self.has_times())
-            .filter_map(|Attendance { from, to, .. }| {
-                let late = Some(*from) != opened;
-                let times = match (late, to) {
-                    (false, None) => return None,
-                    (true, None) => say!("minutes-from", from = self.clock(*from)),
-                    (false, Some(to)) => say!("minutes-until", to = self.clock(*to)),
-                    (true, Some(to)) => {
-                        say!("minutes-from-until", from = self.clock(*from), to = self.clock(*to))
-                    }
-                };
-                Some(self.say(&times))
-            })
+            .filter_map(|it| self.times(it.from, it.to))
             .collect();
         if times.is_empty() { name } else { format!("{name} ({})", times.join(", ")) }
+    }
+
+    /// The guests without names, with times as behind a name.
+    fn unnamed(&self) -> Vec<String> {
+        let mut groups: Vec<(u32, Option<String>)> = Vec::new();
+        for it in &self.meeting.state().unnamed {
+            let times = self.times(it.from, it.to);
+            match groups.iter_mut().find(|(_, other)| *other == times) {
+                Some((count, _)) => *count = count.saturating_add(it.count),
+                None => groups.push((it.count, times)),
+            }
+        }
+        let line = |(count, times): (u32, Option<String>)| {
+            let count = self.say(&say!("unnamed", count = count));
+            times.map_or_else(|| count.clone(), |it| format!("{count} ({it})"))
+        };
+        groups.into_iter().map(line).collect()
+    }
+
+    /// The times of a stay that began late or ended early.
+    fn times(&self, from: Moment, to: Option<Moment>) -> Option<String> {
+        let is_late = self.facts.first().is_none_or(|it| it.at != from);
+        let times = match (is_late, to) {
+            _ if !self.has_times() => return None,
+            (false, None) => return None,
+            (true, None) => say!("minutes-from", from = self.clock(from)),
+            (false, Some(to)) => say!("minutes-until", to = self.clock(to)),
+            (true, Some(to)) => {
+                say!("minutes-from-until", from = self.clock(from), to = self.clock(to))
+            }
+        };
+        Some(self.say(&times))
     }
 
     /// Who held a role of the meeting; after a change also from when.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use crate::lang::{Phrase, say};
 use crate::meeting::{
-    AgendaItem, ConsentMode, Item, ItemKind, Objection, Outcome, Resolution, Unbegun, What,
-    Wording, all,
+    AgendaItem, ConsentMode, Item, ItemKind, Objection, On, Outcome, Resolution, StoodAside,
+    Unbegun, What, Wording, all,
 };
 use crate::records::filing::documents;
 use crate::records::page::lists::{bullet, labelled, listed, names, nested, one_list, row, terms};
@@ -25,7 +25,7 @@ impl MinutesPage<'_> {
             ConsentMode::Round => say!("minutes-by-round", version = it.version),
             ConsentMode::Call => say!("minutes-by-call", version = it.version),
         };
-        let mut lines = vec![self.line(&say!("minutes-term", term = it.term, review = it.review))];
+        let mut lines = vec![self.line(&it.validity.said(say!("minutes-term")))];
         lines.extend(item.version().iter().flat_map(|it| self.terms(&it.wording)));
         let by = listed(self.words, &all(it.by.as_ref(), &it.with));
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
@@ -40,14 +40,26 @@ impl MinutesPage<'_> {
 
     /// Who consented, and who was heard and not asked; `None` where everyone present consented.
     ///
-    /// Names stand here whatever is attributed, as among those present.
+    /// Names stand here whatever is attributed, as among those present, unless somebody stood aside
+    /// who is not named.
     fn consented(&self, item: &Item, present: &[String]) -> Option<String> {
-        let (asked, heard) = item.asked_and_heard(present);
-        let named = |names: Vec<String>| names.iter().map(|it| markdown::line(it)).collect();
-        let (asked, heard): (Vec<String>, Vec<String>) = (named(asked), named(heard));
+        let (_, heard) = item.asked_and_heard(present);
+        // Who stood aside would be known from the list of those who consented.
+        let is_hidden =
+            item.asides.iter().any(|it| self.name(Saying::Objecting, &it.who).is_none());
         // Minutes of format 1 do not say it.
-        let is_any = self.meeting.format() >= 2 && !heard.is_empty();
-        is_any.then(|| self.line(&say!("minutes-consented", asked = asked, heard = heard)))
+        if self.meeting.format() < 2 || is_hidden {
+            return None;
+        }
+        let named = |names: Vec<String>| names.iter().map(|it| markdown::line(it)).collect();
+        let (asked, heard): (Vec<String>, Vec<String>) =
+            (named(item.consenting(present)), named(heard));
+        let consented = match (&heard[..], &item.asides[..]) {
+            ([], []) => return None,
+            ([], _) => say!("minutes-consented-only", asked = asked),
+            _ => say!("minutes-consented", asked = asked, heard = heard),
+        };
+        Some(self.line(&consented))
     }
 
     /// The persons it is about.
@@ -107,7 +119,10 @@ impl MinutesPage<'_> {
             blocks.push(markdown::quote(text));
         }
         let wording = item.wording(self.meeting.circle().rules.term);
-        let lines = self.nominee(item).into_iter().chain(self.terms(&wording));
+        // A term that applies anyway is not said.
+        let stands = item.draft.validity.filter(|it| it.term().is_none());
+        let stands = stands.map(|it| self.line(&it.said(say!("agenda-term"))));
+        let lines = self.nominee(item).into_iter().chain(stands).chain(self.terms(&wording));
         let lines = lines.chain(self.named_for(item)).chain(self.about(item));
         let lines = lines.chain(self.heard(item));
         blocks.extend(one_list(lines.collect()));
@@ -157,7 +172,7 @@ impl MinutesPage<'_> {
         terms(self.words, &it.responsible, &it.measures)
     }
 
-    /// The objections with their outcomes, and the concerns.
+    /// The objections with their outcomes, the concerns, and who stood aside.
     pub(crate) fn heard(&self, item: &Item) -> Vec<String> {
         let objections = self.objections(item);
         let concerns = item.concerns.iter().map(|it| {
@@ -166,14 +181,20 @@ impl MinutesPage<'_> {
             let is_earlier = self.meeting.format() >= 2 && item.is_earlier(it);
             let version = say!("minutes-concern-then", version = it.version);
             let version = is_earlier.then(|| self.say(&version));
-            let name = self.name(Saying::Objecting, &it.who);
+            let name = it.who.as_deref().and_then(|it| self.name(Saying::Objecting, it));
             let head: Vec<String> = name.into_iter().chain(version).collect();
             let head = head.join(", ");
             bullet(1, &if head.is_empty() { text } else { labelled(&head, &text) })
         });
+        let asides = item.asides.iter().map(|it| {
+            let reason = markdown::lines(&it.reason, 4);
+            let name = self.name(Saying::Objecting, &it.who);
+            bullet(1, &name.map_or(reason.clone(), |name| labelled(&name, &reason)))
+        });
         let lines = [
             nested(self.words, &say!("minutes-objections"), &objections),
             nested(self.words, &say!("minutes-concerns"), &concerns.collect::<Vec<_>>()),
+            nested(self.words, &say!("minutes-asides"), &asides.collect::<Vec<_>>()),
         ];
         lines.into_iter().flatten().collect()
     }
@@ -243,7 +264,11 @@ impl MinutesPage<'_> {
         later.find_map(|what| match what {
             What::Withdrew { who, reason } if *who == objection.who => Some(reason.as_deref()),
             // A later answer replaced the objection without a reason.
-            What::Consented { who, .. } | What::Objected { who, .. } if *who == objection.who => {
+            What::Consented { who, .. }
+            | What::Objected { who, .. }
+            | What::StoodAside(StoodAside { who, .. })
+                if *who == objection.who =>
+            {
                 Some(None)
             }
             _ => None,
@@ -257,7 +282,7 @@ fn joined(sentences: &[String]) -> String {
 }
 
 fn is_said(objection: &Objection, what: &What) -> bool {
-    matches!(what, What::Objected { who, reason, version, on: None, .. }
+    matches!(what, What::Objected { who, reason, version, on: None | Some(On::Consent), .. }
         if *who == objection.who && *reason == objection.reason
             && *version == Some(objection.version))
 }

@@ -1,0 +1,101 @@
+//! What those who left the circle still see to: decisions in force, and open actions.
+
+use std::collections::BTreeSet;
+
+use crate::circle::Circle;
+use crate::lang::{Phrase, say};
+use crate::records::{Decision, OpenAction};
+use crate::text::{fold, same};
+
+/// Somebody who left, and what they still see to.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct StillSees {
+    pub who: String,
+    /// The title of the decision, or the text of the action.
+    pub title: String,
+    /// The id of the decision, or of the meeting in which the action was taken on.
+    pub place: String,
+    pub is_action: bool,
+}
+
+impl StillSees {
+    /// Says it in a sentence.
+    pub(crate) fn said(&self) -> Phrase {
+        let (who, title) = (&self.who, &self.title);
+        if self.is_action {
+            say!("left-with-action", who = who, title = title)
+        } else {
+            say!("left-with-decision", who = who, title = title)
+        }
+    }
+}
+
+/// Finds what those who left still see to. `seen` are the folded names of everyone who was a member in
+/// an earlier meeting; others who are no members are from outside.
+pub(crate) fn still_seen_to<'r>(
+    circle: &Circle,
+    seen: &BTreeSet<String>,
+    decisions: impl Iterator<Item = &'r Decision>,
+    actions: impl Iterator<Item = &'r OpenAction>,
+) -> Vec<StillSees> {
+    let is_here = |name: &str| {
+        circle.members.iter().any(|it| same(&it.name, name))
+            || circle.roles.iter().any(|it| {
+                let holder = it.holder.as_deref().filter(|_| it.outside);
+                same(&it.name, name) || holder.is_some_and(|it| same(it, name))
+            })
+    };
+    let mut found = Vec::new();
+    for it in decisions {
+        let was_there = |name: &str| {
+            let mut members = it.present.iter().chain(&it.absent);
+            seen.contains(&fold(name)) || members.any(|it| same(it, name))
+        };
+        for who in it.responsible.iter().filter(|who| !is_here(who) && was_there(who)) {
+            let (who, title, place) = (who.clone(), it.title.clone(), it.id.clone());
+            found.push(StillSees { who, title, place, is_action: false });
+        }
+    }
+    for it in actions {
+        let people = it.people().into_iter();
+        for who in people.filter(|who| !is_here(who) && seen.contains(&fold(who))) {
+            let (title, place) = (it.text.clone(), it.meeting.clone().unwrap_or_default());
+            found.push(StillSees { who, title, place, is_action: true });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::FrontMatter;
+
+    #[test]
+    fn who_left_still_sees_to_decisions_and_actions_and_who_is_from_outside_has_not_left() {
+        let circle = Circle::read(
+            "name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\nrole = [{ name = \
+             \"Keys\" }, { name = \"Books\", holder = \"Zoe\", outside = true }]",
+        );
+        let decision = Decision::read_text(
+            "+++\nid = \"a\"\nkind = \"decision\"\ntitle = \"Quiet\"\ncircle = \"G\"\n\
+             date = 2026-01-01\nreview = 2027-01-01\npresent = [\"Ana\", \"Chen\"]\n\
+             responsible = [\"ana\", \"Keys\", \"Chen\", \"Zoe\", \"Tia\", \"Emil\"]\n+++\n",
+        );
+        let action = OpenAction {
+            who: "Ben".to_owned(),
+            with: ["Emil", "Tia"].map(str::to_owned).to_vec(),
+            text: "Buy nails".to_owned(),
+            ..OpenAction::default()
+        };
+        let seen = ["ana", "emil", "zoe", "keys"].map(str::to_owned).into();
+        let found = still_seen_to(
+            &circle.unwrap(),
+            &seen,
+            [&decision.unwrap()].into_iter(),
+            [&action].into_iter(),
+        );
+        let told: Vec<String> = found.iter().map(|it| format!("{} {}", it.who, it.title)).collect();
+        assert_eq!(told, ["Chen Quiet", "Emil Quiet", "Emil Buy nails"]);
+    }
+}

@@ -1,0 +1,121 @@
+//! Tests `rounds export ics`: one event for one thing, however often it is moved, at the right time.
+
+use crate::folder::Folder;
+
+const CIRCLE: &str = "name = \"Garden\"\nid = \"4f2a8c61\"\nrules.steps = [\"admin\"]\n\
+                      meeting = { minutes = 90, zone = \"Europe/Berlin\" }\n\
+                      member = [{ name = \"Ana\" }, { name = \"Ben\" }]\n";
+
+/// Holds a meeting at which something is done, and the next meeting is set.
+fn meet(folder: &Folder, day: &str, done: &str, next: &str) {
+    let script =
+        format!("/at {day}T19:00+02:00\nall\n-\n-\n60\nok\n{done}\nok\n{next}\nclose\nok\n");
+    let script = if day == "2026-09-05" { script.replace("60\nok\n", "60\n") } else { script };
+    folder.write("script.txt", script);
+    folder.run("meet --script script.txt").fine();
+}
+
+/// Returns the lines of the event whose UID has this part.
+#[track_caller]
+fn event(folder: &Folder, args: &str, uid: &str) -> Vec<String> {
+    let file = folder.run(&format!("export ics {args}")).fine().replace("\r\n ", "");
+    let mut events = file.split("BEGIN:VEVENT").skip(1);
+    let event = events.find(|it| it.contains(uid)).unwrap_or_else(|| panic!("{uid}\n{file}"));
+    assert!(events.all(|it| !it.contains(uid)), "{uid} comes once\n{file}");
+    event.lines().map(str::to_owned).collect()
+}
+
+#[track_caller]
+fn has(event: &[String], lines: &[&str]) {
+    for line in lines {
+        assert!(event.iter().any(|it| it == line), "{line}\n{event:#?}");
+    }
+}
+
+fn moved_twice() -> Folder {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    meet(&folder, "2026-09-05", "/action Ana: buy nails by 2026-10-01", "2026-10-20 19:00");
+    meet(&folder, "2026-09-12", "/due 1 2026-10-05", "2026-10-21 19:00");
+    meet(&folder, "2026-09-19", "/give 1 Ben", "2026-11-21 20:00");
+    folder
+}
+
+#[test]
+fn what_is_moved_twice_is_one_event_with_the_latest_day() {
+    let folder = moved_twice();
+    let next = event(&folder, "--on 2026-09-20", "next-meeting@");
+    let changed = ["DTSTAMP:20260919T170000Z", "LAST-MODIFIED:20260919T170000Z", "SEQUENCE:2"];
+    has(&next, &["UID:2026-09-05-next-meeting@4f2a8c61.rounds", "DTSTART:20261121T190000Z"]);
+    has(&next, &changed);
+    let action = event(&folder, "--on 2026-09-20", "-action-");
+    has(&action, &["DTSTART;VALUE=DATE:20261005", "SUMMARY:Ben: buy nails"]);
+    has(&action, &changed);
+    // Before it was moved: the same event, at an earlier day.
+    let first = event(&folder, "--on 2026-09-06", "2026-09-05-next-meeting@4f2a8c61.rounds");
+    has(&first, &["DTSTART:20261020T170000Z", "SEQUENCE:0", "DTSTAMP:20260905T170000Z"]);
+    let action_uid = action.iter().find(|it| it.starts_with("UID:")).expect("it has one");
+    has(&event(&folder, "--on 2026-09-06", "-action-"), &[action_uid]);
+}
+
+#[test]
+fn the_meeting_after_a_scheduled_one_is_another_event() {
+    let folder = moved_twice();
+    meet(&folder, "2026-11-21", "-", "2026-12-01 19:00");
+    let next = event(&folder, "--on 2026-11-22", "next-meeting@");
+    has(&next, &["UID:2026-11-21-next-meeting@4f2a8c61.rounds", "SEQUENCE:0"]);
+}
+
+#[test]
+fn a_topic_that_is_put_off_twice_is_one_event() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    meet(&folder, "2026-09-05", "-", "-\nreport Bees\n/postpone 2026-10-01");
+    meet(&folder, "2026-09-12", "-", "-\nreport Bees\n/postpone 2026-11-01");
+    let topic = event(&folder, "--on 2026-09-13", "backlog/bees.md-topic@");
+    has(&topic, &["SUMMARY:Postponed: Bees", "SEQUENCE:1", "DTSTART;VALUE=DATE:20261101"]);
+}
+
+#[test]
+fn without_an_id_and_a_zone_the_calendar_is_as_before() {
+    let folder = moved_twice();
+    let circle = folder.read("circle.toml").replace("id = \"4f2a8c61\"\n", "");
+    folder.write("circle.toml", circle.replace(", zone = \"Europe/Berlin\"", ""));
+    let next = event(&folder, "--on 2026-09-20", "next-meeting@");
+    has(&next, &["UID:2026-09-05-next-meeting@garden.rounds", "DTSTART:20261121T200000"]);
+    folder.write("circle.toml", circle.replace("Europe/Berlin", "Nowhere/Town"));
+    let next = event(&folder, "--on 2026-09-20", "next-meeting@");
+    has(&next, &["DTSTART:20261121T200000"]);
+    let note = "note: circle.toml: the time zone `Nowhere/Town` is not known here\n";
+    assert!(folder.run("check").stdout.contains(note));
+}
+
+#[test]
+fn alarms_are_for_every_event_and_a_day_is_in_the_calendar_once() {
+    let folder = moved_twice();
+    for (args, trigger) in [("--alarms 1w", "TRIGGER:-P7D"), ("--alarms 10d", "TRIGGER:-P10D")] {
+        let file = folder.run(&format!("export ics --on 2026-09-20 {args}")).fine();
+        assert_eq!(file.matches("BEGIN:VALARM").count(), file.matches("BEGIN:VEVENT").count());
+        assert!(file.contains(trigger), "{file}");
+        assert!(
+            file.contains("METHOD:PUBLISH\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\n"),
+            "{file}"
+        );
+    }
+    assert!(!folder.run("export ics").stdout.contains("VALARM"));
+    let ran = folder.run("export ics --alarms soon");
+    assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+}
+
+#[test]
+fn minutes_and_agenda_name_the_zone_and_the_journal_the_bare_time() {
+    let folder = moved_twice();
+    assert!(folder.read("meetings/2026-09-19.md").contains("20:00 (Europe/Berlin)"));
+    assert!(folder.read("meetings/2026-09-19.toml").contains("time = \"20:00\"\n"));
+    assert!(folder.run("agenda --on 2026-09-20").stdout.contains("From 20:00 (Europe/Berlin)."));
+    assert_eq!(folder.run("replay").code, Some(0));
+    // Heads have the new keys only where they are set.
+    let head = folder.read("meetings/2026-09-19.toml");
+    assert!(head.contains("id = \"4f2a8c61\"") && head.contains("zone = \"Europe/Berlin\""));
+    assert!(!head.contains("formerly"), "{head}");
+}
