@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use toml::de::DeTable;
 
 use crate::circle::edit::splice::Splices;
-use crate::circle::{Circle, Role, Term};
+use crate::circle::{Circle, Next, Role, Term};
 use crate::error::Error;
 use crate::toml_file::fields::Table;
 use crate::toml_file::reader::items;
@@ -28,6 +28,16 @@ pub(crate) struct RoleChange {
     pub holder: String,
     pub since: NaiveDate,
     pub until: NaiveDate,
+    /// The day of the close. Who begins after it is the next holder of the role.
+    pub on: NaiveDate,
+}
+
+impl RoleChange {
+    /// Returns whether this later change to the same role takes the place of an earlier one.
+    fn displaces(&self, earlier: &Self) -> bool {
+        let overlaps = self.since < earlier.until && earlier.since < self.until;
+        overlaps || self.since == earlier.since
+    }
 }
 
 /// The result of writing elections into a circle's file.
@@ -77,23 +87,31 @@ struct Edit<'a> {
 impl Edit<'_> {
     /// Returns the result of a change by itself, followed by the changes in `later`.
     fn expected_result(&self, change: &RoleChange, later: &[RoleChange]) -> ChangeResult {
-        if later.iter().any(|it| it.role == change.role) {
+        let displaces = |it: &RoleChange| it.role == change.role && it.displaces(change);
+        if later.iter().any(displaces) {
             return ChangeResult::AlreadyThere;
         }
         let before = change.before.as_ref();
         let Some(role) = self.circle.roles.iter().find(|it| it.name == change.role) else {
             return if before.is_none() { ChangeResult::Written } else { ChangeResult::LeftAlone };
         };
-        let held = holding(role);
-        let elected = (Some(change.holder.as_str()), Some(change.since), Some(change.until));
-        if held == elected && (change.term.is_none() || change.term == role.term) {
+        let elected = self.changed(role, change);
+        if holding(role) == holding(&elected) && elected.term == role.term {
             return ChangeResult::AlreadyThere;
         }
+        let role = self.circle.advanced(role, change.on);
+        // There is room for one next holder, and only where nobody wrote it over several lines.
+        let before_it = role.next.as_ref().filter(|it| it.since < change.since);
+        if before_it.is_some_and(|it| it.until <= change.since) || !self.is_one_line(&role.name) {
+            return ChangeResult::LeftAlone;
+        }
         // Before the dates are compared: a holder may be replaced before their term begins.
-        if held == before.map(holding).unwrap_or_default() {
+        let before = before.map(|it| self.circle.advanced(it, change.on)).unwrap_or_default();
+        if holding(&role) == holding(&before) {
             return ChangeResult::Written;
         }
-        if role.since > Some(change.since) {
+        let next = role.next.as_ref().filter(|_| change.since > change.on);
+        if next.map(|it| it.since).or(role.since) > Some(change.since) {
             ChangeResult::AlreadyThere
         } else {
             ChangeResult::LeftAlone
@@ -122,30 +140,57 @@ impl Edit<'_> {
         let list = table.get_ref().get("role");
         let tables = list.map_or(&[][..], items);
         let mut splices = Splices::new(self.text);
-        let mut new = Vec::new();
         let changes = self.role_changes.iter().zip(results);
-        for (change, _) in changes.filter(|(_, result)| **result == ChangeResult::Written) {
-            let mut roles = self.circle.roles.iter().zip(tables);
-            if let Some((role, table)) = roles.find(|(role, _)| role.name == change.role) {
-                splices.change(table, &role.pairs(), &self.changed(role, change).pairs());
-            } else {
-                new.push(self.changed(&unheld(change), change).pairs());
+        let changes = changes.filter(|(_, result)| **result == ChangeResult::Written);
+        // A role may be given for now and for later in one meeting.
+        let mut given: Vec<Role> = Vec::new();
+        for (change, _) in changes {
+            if let Some(role) = given.iter_mut().find(|it| it.name == change.role) {
+                *role = self.changed(role, change);
+                continue;
+            }
+            let role = self.circle.roles.iter().find(|it| it.name == change.role);
+            given.push(self.changed(role.unwrap_or(&unheld(change)), change));
+        }
+        for (role, table) in self.circle.roles.iter().zip(tables) {
+            if let Some(new) = given.iter().find(|it| it.name == role.name) {
+                splices.change(table, &role.pairs(), &new.pairs());
             }
         }
+        let is_new = |it: &&Role| self.circle.roles.iter().all(|role| role.name != it.name);
+        let new: Vec<_> = given.iter().filter(is_new).map(Table::pairs).collect();
         // Last, so that lines added to the last role come before the new roles.
         splices.append(list, &new);
         splices.done()
     }
 
-    /// Returns the role after the change.
+    /// Returns whether the next holder of a role, if there is one, is written as `next = { ... }`.
+    fn is_one_line(&self, role: &str) -> bool {
+        let table = DeTable::parse(self.text).expect("a circle was read from the text");
+        let roles = table.get_ref().get("role").map_or(&[][..], items);
+        let at = self.circle.roles.iter().position(|it| it.name == role);
+        let role = at.and_then(|at| roles.get(at)?.get_ref().as_table());
+        let next = role.and_then(|it| it.get("next"));
+        next.is_none_or(|it| self.text[it.span()].starts_with('{'))
+    }
+
+    /// Returns the role after the change. Who begins after the day of the meeting is the next holder.
     fn changed(&self, role: &Role, change: &RoleChange) -> Role {
+        let role = self.circle.advanced(role, change.on);
+        let term = change.term.or(role.term);
+        let holder = change.holder.clone();
+        let (since, until) = (change.since, change.until);
+        if since > change.on {
+            return Role { term, next: Some(Next { holder, since, until }), ..role };
+        }
         Role {
-            term: change.term.or(role.term),
-            holder: Some(change.holder.clone()),
-            outside: self.circle.seat(&change.holder).is_none(),
-            since: Some(change.since),
-            until: Some(change.until),
-            ..role.clone()
+            term,
+            outside: self.circle.seat(&holder).is_none(),
+            holder: Some(holder),
+            since: Some(since),
+            until: Some(until),
+            next: role.next.clone().filter(|it| it.since >= until),
+            ..role
         }
     }
 }
@@ -155,9 +200,12 @@ fn unheld(change: &RoleChange) -> Role {
     Role { name: change.role.clone(), purpose: change.purpose.clone(), ..Role::default() }
 }
 
-/// Returns who holds a role, since when, and until when.
-fn holding(role: &Role) -> (Option<&str>, Option<NaiveDate>, Option<NaiveDate>) {
-    (role.holder.as_deref(), role.since, role.until)
+/// Who holds a role, since when and until when, and who holds it next.
+type Holding<'r> = (Option<&'r str>, Option<NaiveDate>, Option<NaiveDate>, Option<&'r Next>);
+
+/// Returns who holds a role, since when and until when, and who holds it next.
+fn holding(role: &Role) -> Holding<'_> {
+    (role.holder.as_deref(), role.since, role.until, role.next.as_ref())
 }
 
 #[cfg(test)]

@@ -12,11 +12,14 @@ mod read;
 mod write;
 mod template;
 mod edit;
+mod day;
 mod links;
 #[cfg(test)]
 mod refusals;
 
 use chrono::NaiveDate;
+pub(crate) use day::Held;
+pub(crate) use day::Next;
 pub(crate) use edit::{ChangeResult, RoleChange, seat};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
@@ -83,6 +86,8 @@ table! {
         /// The name, unique in the circle ignoring case and accents.
         name: String = r#""Ana""# [by Reader::name],
         since: Option<NaiveDate> = "2026-03-04",
+        /// The last day of the membership.
+        ended: Option<NaiveDate> = "2027-03-04",
         /// The names they had before, under which older files name them.
         formerly: Vec<String> = r#"["Ana Berger"]"#,
     }
@@ -105,6 +110,10 @@ table! {
         outside: bool = "true",
         since: Option<NaiveDate> = "2026-03-04",
         until: Option<NaiveDate> = "2026-09-04",
+        /// Who holds it next, from a later day on.
+        next: Option<Next> = r#"{ holder = "Ana", since = 2026-09-04, until = 2027-03-04 }"#,
+        /// The last day on which there is such a role.
+        ended: Option<NaiveDate> = "2027-03-04",
         /// The names it had before, under which older files name it.
         formerly: Vec<String> = r#"["Moderation"]"#,
     }

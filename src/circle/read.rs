@@ -7,10 +7,12 @@ use std::collections::HashSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::circle::{Circle, MeetingPlan, Member, Role, RoleKind, Rules, check_name, check_seen};
+use crate::circle::{
+    Circle, Held, MeetingPlan, Member, Next, Role, RoleKind, Rules, check_name, check_seen,
+};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::text::{fold, forbidden, nearest_hint, same};
+use crate::text::{fold, forbidden, nearest_hint};
 use crate::toml_file::fields::{Keys, Table};
 use crate::toml_file::reader::{At, Reader, Section, items};
 use crate::toml_file::{FileKind, Word, conflict, parse};
@@ -125,21 +127,23 @@ fn read<'t>(
     if let (Some(rules), Some(members)) = (&agreed, &members) {
         check_quorum(&mut reader, &top, rules, members.len());
     }
-    check_pairs(&mut reader, &top, &roles);
-    let circle = || {
-        Some(Circle {
-            name: name?,
-            id,
-            aim,
-            domain,
-            language,
-            plan: plan?,
-            rules: agreed?,
-            members: members?,
-            roles: roles.into_iter().map(|it| it.role).collect(),
-        })
+    let (places, roles): (Vec<_>, Vec<_>) =
+        roles.into_iter().map(|it| (it.holder_at, it.role)).unzip();
+    // Where a part cannot be read, the roles are checked without it.
+    let is_read = name.is_some() && plan.is_some() && agreed.is_some() && members.is_some();
+    let circle = Circle {
+        name: name.unwrap_or_default(),
+        id,
+        aim,
+        domain,
+        language,
+        plan: plan.unwrap_or_default(),
+        rules: agreed.unwrap_or_default(),
+        members: members.unwrap_or_default(),
+        roles,
     };
-    reader.finish(circle())
+    check_pairs(&mut reader, &top, &circle, &places);
+    reader.finish(is_read.then_some(circle))
 }
 
 fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>, origin: Origin) -> Option<String> {
@@ -223,9 +227,21 @@ fn roles<'t>(
             let error = say!("error-until", until = until, since = since);
             reader.note(section.place("until"), error, say!("hint-until"));
         }
+        if let Some(next) = &role.next {
+            check_next(reader, section.place("next"), next, origin);
+        }
         roles.push(PlacedRole { role, holder_at });
     }
     roles
+}
+
+/// Checks who holds a role next: a member, or by any other name somebody from outside.
+fn check_next(reader: &mut Reader<'_>, at: usize, next: &Next, origin: Origin) {
+    check(reader, at, &next.holder, origin);
+    if next.until < next.since {
+        let error = say!("error-until", until = next.until, since = next.since);
+        reader.note(at, error, say!("hint-until"));
+    }
 }
 
 /// Checks that a holder is from outside or one of the `members`, if these could be read.
@@ -265,44 +281,50 @@ fn rule<'t>(top: &Section<'t>, key: &str) -> Option<&'t Spanned<DeValue<'t>>> {
     top.value("rules")?.get_ref().as_table()?.get(key)
 }
 
-/// Checks that roles which are kept apart exist and have different holders. Leader and delegate
-/// are always kept apart.
-fn check_pairs<'t>(reader: &mut Reader<'t>, top: &Section<'t>, roles: &[PlacedRole]) {
+/// Checks that roles which are kept apart exist, and have different holders on every day. Leader and
+/// delegate are always kept apart. `places` are the byte offsets of the holders of all roles.
+fn check_pairs<'t>(reader: &mut Reader<'t>, top: &Section<'t>, circle: &Circle, places: &[usize]) {
+    let roles = &circle.roles[..];
     for pair in rule(top, "apart").map_or(&[][..], items) {
         let names = reader.strings(pair).map(<[At<String>; 2]>::try_from);
         let Some(Ok([one, other])) = names else { continue };
         let found = [&one, &other].map(|it| find_role(reader, it, roles));
         if let [Some(one), Some(other)] = found {
-            keep_apart(reader, one, other);
+            keep_apart(reader, circle, places, [one, other]);
         }
     }
     let link = [RoleKind::Leader, RoleKind::Delegate]
-        .map(|kind| roles.iter().find(|it| it.role.kind == Some(kind)));
+        .map(|kind| roles.iter().position(|it| it.kind == Some(kind)));
     if let [Some(leader), Some(delegate)] = link {
-        keep_apart(reader, leader, delegate);
+        keep_apart(reader, circle, places, [leader, delegate]);
     }
 }
 
-fn find_role<'s>(
-    reader: &mut Reader<'_>,
-    name: &At<String>,
-    roles: &'s [PlacedRole],
-) -> Option<&'s PlacedRole> {
-    let found = roles.iter().find(|it| it.role.name == name.is);
+/// Returns the index of a role with this name.
+fn find_role(reader: &mut Reader<'_>, name: &At<String>, roles: &[Role]) -> Option<usize> {
+    let found = roles.iter().position(|it| it.name == name.is);
     if found.is_none() {
-        let names = roles.iter().map(|it| it.role.name.as_str());
+        let names = roles.iter().map(|it| it.name.as_str());
         let hint = nearest_hint(&name.is, names).unwrap_or_else(|| say!("hint-role"));
         reader.note(name.at, say!("error-role", name = &name.is), hint);
     }
     found
 }
 
-/// Notes that two roles which are kept apart have the same holder.
-fn keep_apart(reader: &mut Reader<'_>, one: &PlacedRole, other: &PlacedRole) {
-    let (Some(holder), Some(second)) = (&one.role.holder, &other.role.holder) else { return };
-    if same(holder, second) && one.role.name != other.role.name {
-        let error =
-            say!("error-apart", who = holder, one = &one.role.name, other = &other.role.name);
-        reader.note(one.holder_at.max(other.holder_at), error, say!("hint-apart"));
+/// Notes that two roles which are kept apart have the same holder on some day.
+fn keep_apart(
+    reader: &mut Reader<'_>,
+    circle: &Circle,
+    places: &[usize],
+    [one, other]: [usize; 2],
+) {
+    let (first, second) = (&circle.roles[one], &circle.roles[other]);
+    if first.name == second.name {
+        return;
+    }
+    let others: Vec<Held<'_>> = circle.held(second).collect();
+    if let Some(held) = circle.held(first).find(|it| others.iter().any(|other| it.clashes(other))) {
+        let error = say!("error-apart", who = held.who, one = &first.name, other = &second.name);
+        reader.note(places[one].max(places[other]), error, say!("hint-apart"));
     }
 }

@@ -90,11 +90,12 @@ two lines
             rules.order = "seats"
             rules.aside = true
             rules.apart = [["Leader", "Compost"], ["Compost", "Keys"]]
-            member = [{ name = "O'Neill", formerly = ["Oneill", "O"] }, { name = "ليلى", since = 2024-02-29 }]
+            member = [{ name = "O'Neill", formerly = ["Oneill", "O"] }, { name = "ليلى", since = 2024-02-29, ended = 2028-02-29 }]
             role = [
                 { name = "Leader", kind = "leader", holder = "Zoë", outside = true },
-                { name = "Compost", term = "10 days", holder = "O'Neill" },
-                { name = "Keys", formerly = ["Key"], since = 2026-01-31, until = 2026-01-31 },
+                { name = "Compost", term = "10 days", holder = "O'Neill", until = 2026-02-01, ended = 2026-03-01 },
+                { name = "Keys", formerly = ["Key"], since = 2026-01-31, until = 2026-01-31,
+                  next = { holder = "O'Neill", since = 2026-02-01, until = 2026-02-02 } },
             ]
         "#;
         read_back(&Circle::read(text).unwrap());

@@ -24,6 +24,7 @@ impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let (folder, circle) = here.circle()?;
         let today = here.day_or_today(self.on.as_deref())?;
+        let circle = circle.on(today);
         let (mut background, unread) = Archive::of(&folder).background(today, None)?;
         // What ends before the meeting cannot be taken up in it.
         let meets = background.scheduled.as_ref().and_then(|it| it.date).unwrap_or(today);
@@ -34,7 +35,7 @@ impl Args {
             today,
             until,
             scheduled: background.scheduled.as_ref(),
-            offered: background.suggested(&circle.roles, until),
+            offered: background.suggested(&circle, until),
             unaccepted: background
                 .unaccepted()
                 .map(|it| (it.role.as_str(), it.elected.as_str()))

@@ -142,7 +142,8 @@ impl Add {
     fn run(&self, here: &Invocation, as_json: bool) -> CommandResult {
         let (folder, circle) = here.circle()?;
         folder.refuse_links()?;
-        let topic = self.topic(here, &circle, clock::now().date_naive())?;
+        let today = clock::now().date_naive();
+        let topic = self.topic(here, &circle.on(today), today)?;
         let mut unread = Vec::new();
         let topics = topics(&Archive::of(&folder), &mut unread)?;
         if let Some((file, there)) = topics.iter().find(|(_, it)| same(&it.title, &topic.title)) {

@@ -292,7 +292,8 @@ fn stray(path: &Path) -> Error {
     Error::new(say!("error-stray")).in_file(file::named(path))
 }
 
-/// Finds the roles whose holder or term in the circle's file differs from the latest election.
+/// Finds the roles whose holder or term in the circle's file differs from the latest election, and that
+/// too few members are left today.
 fn roles<'e>(
     folder: &Folder,
     circle: &Circle,
@@ -303,8 +304,10 @@ fn roles<'e>(
         let err = Error::new(say!("error-role-differs", role = &it.role, id = &it.id));
         err.hint(finish::as_elected(&it.elected, it.since, it.until)).in_file(&file)
     };
-    let differing = unseated(circle, elections, clock::now().date_naive());
-    differing.into_iter().map(problem).collect()
+    let today = clock::now().date_naive();
+    let too_few = circle.on(today).check_members().err().map(|it| it.in_file(&file));
+    let differing = unseated(circle, elections, today);
+    too_few.into_iter().chain(differing.into_iter().map(problem)).collect()
 }
 
 /// Finds what is wrong with the journals, and compares them with the records as a replay does.

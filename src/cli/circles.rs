@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::lang::{Words, say};
 use crate::records::rows::json;
 use crate::store::tree::Branch;
-use crate::store::{Folder, file};
+use crate::store::{Folder, clock, file};
 use crate::terminal::{Look, columns, output, shortened};
 use crate::text::{clean, visible};
 use crate::toml_file::Word;
@@ -65,6 +65,7 @@ fn nodes(top: &Folder, unread: &mut Vec<Error>) -> Vec<Node> {
     for branch in top.below(unread) {
         unread.extend(branch.folder.links());
         let circle = branch.folder.circle().map_err(|it| unread.extend(it)).ok();
+        let circle = circle.map(|it| it.on(clock::now().date_naive()));
         let wider = branch.wider.and_then(|it| nodes[it].circle.as_ref());
         let file = file::named(&branch.folder.path(Folder::CIRCLE));
         let broken = circle.as_ref().zip(wider).map(|(circle, wider)| broken_links(circle, wider));

@@ -36,8 +36,9 @@ impl Args {
         let on = here.day_or_today(self.on.as_deref())?;
         let within = self.within.as_deref().map(|it| here.term(it)).transpose()?;
         let until = within.map_or(on, |it| it.after(on));
-        let read = here
-            .read(self.deep, |archive, circle, unread| archive.due(circle, (on, until), unread))?;
+        let read = here.read(self.deep, |archive, circle, unread| {
+            archive.due(&circle.on(on), (on, until), unread)
+        })?;
         let mut all = rows(&read.circles, self.deep);
         all.sort_by_key(|(_, due)| (due.date.is_none(), due.date));
         let words = here.words();

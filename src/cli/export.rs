@@ -57,7 +57,7 @@ impl Args {
         let (folder, circle) = here.circle()?;
         let today = here.day_or_today(self.on.as_deref())?;
         let mut unread = Vec::new();
-        let kept = Archive::of(&folder).export(circle, today, &mut unread)?;
+        let kept = Archive::of(&folder).export(circle.on(today), today, &mut unread)?;
         let words = record_words(&kept.circle);
         let alarm = match &self.format {
             Format::Ics { alarms: Some(it) } => Some(days(alarms(here, it)?, today)),

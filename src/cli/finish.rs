@@ -136,7 +136,7 @@ fn due_next<'e>(
     let mut next: Vec<(NaiveDate, Phrase)> = Vec::new();
     let day = meeting.facts().last().map(|it| it.at.date_naive());
     let until_now = elections.filter(|it| Some(it.date) <= day);
-    let mut waiting = latest(until_now);
+    let mut waiting = day.map_or_else(Vec::new, |day| latest(until_now, day));
     waiting.retain(|it| !it.accepted);
     for it in &waiting {
         next.push((it.date, say!("next-unaccepted", who = &it.elected, role = &it.role)));

@@ -222,6 +222,7 @@ pub(super) fn status(entry: &LogEntry<'_>) -> Phrase {
         (Status::Once, _) => say!("status-once"),
         (Status::TermOver, _) => say!("status-term-over", date = date),
         (Status::Unaccepted, _) => say!("status-unaccepted", date = date),
+        (Status::Ahead, it) => say!("status-ahead", since = it.since(), date = date),
         (Status::Replaced(id), _) => say!("status-replaced", by = clean(id)),
         (Status::Ended(id), _) => say!("status-ended", by = clean(id)),
     }
@@ -241,6 +242,7 @@ fn brief(entry: &LogEntry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
         (Status::Once, _) => say!("log-once"),
         (Status::TermOver, _) => say!("log-term-over", date = until),
         (Status::Unaccepted, _) => say!("log-unaccepted"),
+        (Status::Ahead, record) => say!("log-ahead", date = record.since()),
         (Status::Replaced(_), _) => say!("log-replaced", date = by),
         (Status::Ended(_), _) => say!("log-ended", date = by),
     }

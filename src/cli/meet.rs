@@ -8,6 +8,7 @@ mod script;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use paused::{Paused, Wish};
 use running::Running;
 
@@ -24,7 +25,7 @@ use crate::session::{End, Session};
 use crate::store;
 use crate::store::clock::Clock;
 use crate::store::write_records::Roles;
-use crate::store::{Archive, Folder, JournalFile, Lock, clock};
+use crate::store::{Archive, Folder, JournalFile, Lock, clock, file};
 use crate::terminal::{Terminal, output, screen, signals};
 
 /// Facilitates a meeting, or goes on with the paused one
@@ -109,6 +110,7 @@ impl Args {
             None => Clock::Live,
         };
         let day = clock.now(None).date_naive();
+        let meeting = if is_resumed { meeting } else { self.of_day(&folder, &meeting, day)? };
         let archive = Archive::of(&folder);
         let id = running.id();
         let background = finish::background(here, &archive, day, id.as_ref(), &mut terminal)?;
@@ -147,6 +149,20 @@ impl Args {
             None => ExitCode::SUCCESS,
         };
         Ok(paused::worst(finished, code))
+    }
+
+    /// Makes a new meeting of a day: with the circle as it is on that day.
+    pub(super) fn of_day(
+        &self,
+        folder: &Folder,
+        blank: &Meeting,
+        day: NaiveDate,
+    ) -> Result<Meeting> {
+        let circle = blank.circle().on(day);
+        let circles = folder.path(Folder::CIRCLE);
+        let file = file::named(self.as_of.as_ref().unwrap_or(&circles));
+        circle.check_members().map_err(|err| err.in_file(file))?;
+        Ok(Meeting::new(circle))
     }
 
     /// Returns whether elections are written into the circle's file.
@@ -202,7 +218,8 @@ impl Args {
             return Ok((None, finished));
         };
         let last = paused.meeting.facts().last().map_or_else(clock::now, |it| it.at);
-        if last.date_naive() != clock::now().date_naive() && self.at.is_none() {
+        let today = clock::now().date_naive();
+        if last.date_naive() != today && self.at.is_none() {
             match paused::wish(&paused, words, terminal)? {
                 Wish::GoOn => {}
                 Wish::New => return Ok((None, finished)),
@@ -219,7 +236,7 @@ impl Args {
             }
         }
         match circle {
-            Ok(circle) => paused::say_changes(&paused.meeting, circle, words, terminal)?,
+            Ok(circle) => paused::say_changes(&paused.meeting, &circle.on(today), words, terminal)?,
             // The meeting goes on with the circle in the journal's head.
             Err(errors) => {
                 let said = errors.iter().map(|it| Block::Refusal(it.say(words)));

@@ -35,7 +35,7 @@ impl Args {
         let read = here.read(self.deep, |archive, circle, unread| {
             let elections = archive.elections()?;
             unread.extend(elections.errors());
-            Ok(records::role_terms(circle, elections.records.values(), on))
+            Ok(records::role_terms(&circle.on(on), elections.records.values(), on))
         })?;
         let all = rows(&read.circles, self.deep);
         let words = here.words();
@@ -48,6 +48,7 @@ impl Args {
             let count = say!("roles-count", count = all.len());
             let heading = heading(&words, &say!("roles-heading"), &count);
             let mut blocks = vec![heading, Block::Table { rows, wraps: &[0, 1, 2, 3] }];
+            blocks.extend(all.iter().filter_map(|it| next(it, &words)));
             blocks.extend(all.iter().filter_map(|it| nominee(it, &words)));
             here.show(&blocks)?;
         } else if !read.circles.is_empty() {
@@ -98,6 +99,16 @@ fn row(
     let left = left.unwrap_or_default();
     let circle = circle.map(one_line).unwrap_or_default();
     vec![circle, name, holder, span, left]
+}
+
+/// Names who holds a role next, and from when until when.
+fn next((circle, it): &(Option<&str>, &RoleTerm), words: &Words) -> Option<Block> {
+    let next = it.role.next.as_ref()?;
+    let role = circle.iter().copied().chain([it.role.name.as_str()]).map(one_line);
+    let role = role.collect::<Vec<_>>().join(", ");
+    let who = one_line(&next.holder);
+    let said = say!("roles-next", role = role, who = who, since = next.since, until = next.until);
+    Some(Block::Text(words.say(&said)))
 }
 
 /// Names who was elected to a role and has not accepted yet.

@@ -23,7 +23,8 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
 
 /// Prints the state of the circle in a folder.
 pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
-    let circle = folder.circle()?;
+    let today = clock::now().date_naive();
+    let circle = folder.circle()?.on(today);
     here.speak(&circle);
     let words = here.words();
     let text = |phrase: &Phrase| Block::Text(words.say(phrase));
@@ -34,7 +35,6 @@ pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
     if !circle.aim.is_empty() {
         blocks.push(Block::Text(circle.aim.clone()));
     }
-    let today = clock::now().date_naive();
     // A file that cannot be read is reported, and the rest is printed all the same.
     let archive = Archive::of(folder);
     let background = archive.background(today, None);
@@ -81,7 +81,7 @@ pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
     blocks.push(Block::Blank);
     let until = agenda::horizon(&background, &circle, today);
     let is_open = unfiled.is_some() || !open.is_empty();
-    let has_agenda = !is_open && !background.suggestions(&circle.roles, until).is_empty();
+    let has_agenda = !is_open && !background.suggestions(&circle, until).is_empty();
     let meet = if is_open { say!("next-go-on") } else { say!("next-meet") };
     let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
     let due = (!due.is_empty()).then(|| ("rounds due", say!("next-due")));

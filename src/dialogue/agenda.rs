@@ -180,7 +180,7 @@ impl Talk<'_> {
     pub(crate) fn offers(&self) -> Vec<Suggestion> {
         let next = self.state().scheduled.as_ref().and_then(|it| it.date);
         let until = next.unwrap_or(self.now.date_naive());
-        let mut offers = self.background.suggestions(&self.meeting.circle().roles, until);
+        let mut offers = self.background.suggestions(self.meeting.circle(), until);
         // Minutes with an objection are offered as an item.
         offers.extend(self.state().disputed.iter().map(|it| {
             let title = self.minutes_of(it);

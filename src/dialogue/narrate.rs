@@ -30,7 +30,11 @@ impl Talk<'_> {
         }
         match what {
             What::Presented(it) => {
-                blocks.push(self.text(&it.validity.said(say!("told-term-until"))));
+                blocks.push(self.text(&match (&it.nominee, it.since) {
+                    (_, Some(since)) => it.validity.said(say!("told-given-since", since = since)),
+                    (Some(_), None) => it.validity.said(say!("told-given")),
+                    (None, None) => it.validity.said(say!("told-term-until")),
+                }));
                 // A nominee is responsible for the role, so the fact names nobody else.
                 if it.nominee.is_none() {
                     blocks.push(self.text(&assigned(&it.responsible)));
@@ -150,7 +154,8 @@ impl Talk<'_> {
                 say!("told-withdraws-because", who = who, reason = it)
             }
             What::Adopted(it) => it.validity.said(say!("is-decided", title = &it.title)),
-            What::Sought { role, term, .. } => say!("told-sought", role = role, term = *term),
+            What::Sought(it) => say!("told-sought", role = &it.role, term = it.term),
+            What::Dated(it) => say!("told-dated", since = it.since),
             What::Purposed { text: Some(text) } => say!("told-purpose", text = text),
             What::Purposed { text: None } => say!("told-purpose-open"),
             What::Qualified { who: None, text } => say!("told-qualified", text = text),
@@ -164,7 +169,16 @@ impl Talk<'_> {
             What::Kept { who } => say!("told-keeps", who = who),
             What::PutForward(it) => put_forward(it),
             What::Elected(it) => {
-                let Elected { elected, role, until, .. } = &**it;
+                let Elected { elected, role, since, until, .. } = &**it;
+                if *since > self.now.date_naive() {
+                    return say!(
+                        "is-elected-from",
+                        who = elected,
+                        role = role,
+                        since = *since,
+                        until = *until
+                    );
+                }
                 say!("is-elected", who = elected, role = role, until = *until)
             }
             What::Accepted { who, role } => say!("has-accepted", who = who, role = role),
@@ -283,20 +297,26 @@ fn concerned(said: &Concerned) -> Phrase {
 }
 
 fn nominated(said: &Nomination) -> Phrase {
-    let Nomination { who, nominees, term, reason, .. } = said;
+    let Nomination { who, nominees, term, until, reason, .. } = said;
     let names = nominees.clone();
-    match term {
-        Some(term) => {
+    match (term, until) {
+        (Some(term), _) => {
             say!("told-names-for", who = who, names = names, term = *term, reason = reason)
         }
-        None => say!("told-names", who = who, names = names, reason = reason),
+        (None, Some(until)) => {
+            say!("told-names-until", who = who, names = names, until = *until, reason = reason)
+        }
+        (None, None) => say!("told-names", who = who, names = names, reason = reason),
     }
 }
 
 fn put_forward(put: &PutForward) -> Phrase {
-    let PutForward { nominee, term, reason, .. } = put;
-    match term {
-        Some(term) => say!("told-put-for", who = nominee, term = *term, reason = reason),
-        None => say!("told-put", who = nominee, reason = reason),
+    let PutForward { nominee, term, until, reason, .. } = put;
+    match (term, until) {
+        (Some(term), _) => say!("told-put-for", who = nominee, term = *term, reason = reason),
+        (None, Some(until)) => {
+            say!("told-put-until", who = nominee, until = *until, reason = reason)
+        }
+        (None, None) => say!("told-put", who = nominee, reason = reason),
     }
 }

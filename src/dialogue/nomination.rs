@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use crate::circle::Term;
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
@@ -16,11 +18,12 @@ use crate::meeting::{Nomination, Phase, Round, What};
 /// The mark after the name of a nominee from outside the circle.
 pub(super) const OUTSIDE: &str = "(outside)";
 
-/// The parts of `NAME[, NAME] [for TERM]: REASON`.
+/// The parts of `NAME[, NAME] [for TERM | until DATE]: REASON`.
 pub(crate) struct Named {
     pub nominees: Vec<String>,
     pub outside: Vec<String>,
     pub term: Option<Term>,
+    pub until: Option<NaiveDate>,
     pub reason: String,
 }
 
@@ -52,12 +55,12 @@ impl Talk<'_> {
             Answer::Plain(line) | Answer::Content(line) => line,
             _ => return Err(self.no_answer(&answer.words().0)),
         };
-        let Named { nominees, outside, term, reason } = self.named(line)?;
-        let nomination = Nomination { who, nominees, outside, term, reason };
+        let Named { nominees, outside, term, until, reason } = self.named(line)?;
+        let nomination = Nomination { who, nominees, outside, term, until, reason };
         Ok(if changes { What::Changed(nomination) } else { What::Nominated(nomination) })
     }
 
-    /// Reads `NAME[, NAME] [for TERM]: REASON`.
+    /// Reads `NAME[, NAME] [for TERM | until DATE]: REASON`.
     pub(crate) fn named(&self, line: &str) -> Result<Named> {
         let no_reason = || Error::new(say!("error-nomination")).hint(say!("hint-nomination"));
         let (head, reason) = line.split_once(':').ok_or_else(no_reason)?;
@@ -65,7 +68,7 @@ impl Talk<'_> {
         if reason.is_empty() || head.trim().is_empty() {
             return Err(no_reason());
         }
-        let (list, term) = self.split_term(head)?;
+        let (list, term, until) = self.split_end(head)?;
         let nominations = self.selection().nominations.iter();
         let outsiders: Vec<&str> =
             nominations.flat_map(|it| &it.outside).map(String::as_str).collect();
@@ -87,18 +90,24 @@ impl Talk<'_> {
             }
             nominees.push(name);
         }
-        Ok(Named { nominees, outside, term, reason: reason.to_owned() })
+        Ok(Named { nominees, outside, term, until, reason: reason.to_owned() })
     }
 
-    /// Splits ` for 3 months` off the names.
-    fn split_term<'l>(&self, head: &'l str) -> Result<(&'l str, Option<Term>)> {
-        let Some((names, term)) = head.rsplit_once(" for ") else { return Ok((head, None)) };
+    /// Splits ` for 3 months` or ` until 2027-01-31` off the names.
+    fn split_end<'l>(&self, head: &'l str) -> Result<(&'l str, Option<Term>, Option<NaiveDate>)> {
+        let [term, until] = [" for ", " until "].map(|it| head.rsplit_once(it));
+        let is_term = |it: &(&str, &str)| until.is_none_or(|(before, _)| before.len() < it.0.len());
+        let term = term.filter(is_term);
+        let Some((names, end)) = term.or(until) else { return Ok((head, None, None)) };
         let members = Names::new(self.members());
         let last = head.rsplit(',').next().unwrap_or_default();
         if members.whole(last.trim()).is_some() || names::before_mark(last, OUTSIDE).is_some() {
-            return Ok((head, None));
+            return Ok((head, None, None));
         }
-        Ok((names, Some(self.term(term.trim())?)))
+        Ok(match term {
+            Some(_) => (names, Some(self.term(end.trim())?), None),
+            None => (names, None, Some(self.date(end.trim())?)),
+        })
     }
 
     /// Shows the reasons for each name, in the order of nomination. Never counts nominations.
@@ -106,9 +115,12 @@ impl Talk<'_> {
         let nominations = &self.selection().nominations;
         let reason = |it: &Nomination| {
             let Nomination { who, reason, .. } = it;
-            self.say(&match it.term {
-                Some(term) => say!("reason-term", who = who, reason = reason, term = term),
-                None => say!("reason", who = who, reason = reason),
+            self.say(&match (it.term, it.until) {
+                (Some(term), _) => say!("reason-term", who = who, reason = reason, term = term),
+                (None, Some(until)) => {
+                    say!("reason-until", who = who, reason = reason, until = until)
+                }
+                (None, None) => say!("reason", who = who, reason = reason),
             })
         };
         let (mut named, mut places) = (Vec::new(), HashMap::new());

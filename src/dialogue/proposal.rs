@@ -146,8 +146,17 @@ impl<'a> Talk<'a> {
         };
         let nominee = wording.who().map(str::to_owned);
         let Wording { text, validity, responsible, measures, .. } = wording;
-        let validity = validity.announced(self.now.date_naive());
-        What::Presented(Presented { version, text, nominee, validity, responsible, measures })
+        let validity = validity.announced(self.begins());
+        let since = self.item().selection().and_then(|it| it.since);
+        What::Presented(Presented {
+            version,
+            text,
+            nominee,
+            validity,
+            since,
+            responsible,
+            measures,
+        })
     }
 
     /// Returns the proposal as it is now: what was typed, else what it starts from.

@@ -2,6 +2,8 @@
 //!
 //! Shows the reasons for each nominee, and never counts nominations.
 
+use chrono::NaiveDate;
+
 use crate::circle::Term;
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
@@ -11,9 +13,10 @@ use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{
-    ConsentMode, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Struck, Termed,
-    Validity, What, Wording,
+    ConsentMode, Dated, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Sought,
+    Struck, Termed, Validity, What, Wording,
 };
+use crate::records::Election;
 use crate::text::same;
 
 impl<'a> Talk<'a> {
@@ -55,11 +58,13 @@ impl<'a> Talk<'a> {
         let role = self.selection();
         if answer == Answer::Enter {
             let (name, purpose) = (role.role.clone(), role.purpose.clone());
-            return Ok(What::Sought { role: name, purpose, term: self.role_term() });
+            let (term, since) = (self.role_term(), role.since);
+            return Ok(What::Sought(Sought { role: name, purpose, term, since }));
         }
         let (word, rest, _) = answer.words();
         match word.as_str() {
             "term" => Ok(What::Termed(Termed { validity: Validity::Term(self.term(rest)?) })),
+            "since" => Ok(What::Dated(Dated { since: self.date(rest)? })),
             _ => Err(self.no_answer(&word)),
         }
     }
@@ -120,7 +125,7 @@ impl<'a> Talk<'a> {
         }
     }
 
-    /// Reads `NAME [for TERM]: REASON`.
+    /// Reads `NAME [for TERM | until DATE]: REASON`.
     pub(crate) fn put_forward(&self, line: &str) -> Result<What> {
         let named = self.named(line).map_err(|err| match err.message.key {
             "error-nomination" => err.clone().hint(say!("hint-one-name")),
@@ -137,7 +142,8 @@ impl<'a> Talk<'a> {
         Ok(What::PutForward(PutForward {
             nominee: nominee.clone(),
             outside: !named.outside.is_empty(),
-            term: named.term.or(changed),
+            term: named.term.or(changed.filter(|_| named.until.is_none())),
+            until: named.until,
             reason: named.reason,
         }))
     }
@@ -173,14 +179,27 @@ impl<'a> Talk<'a> {
         let Some(nominee) = &now.nominee else { return Vec::new() };
         let who = marked(nominee.name.clone(), &before.who(), &now.who());
         let role = self.role_name();
-        let given = now.validity.announced(self.now.date_naive());
-        let term = self.say(&given.said(say!("term-until")));
+        let (since, later) = (self.begins(), self.selection().since.is_some());
+        let given = now.validity.announced(since);
+        let term = self.say(&if later {
+            given.said(say!("term-since-until", since = since))
+        } else {
+            given.said(say!("term-until"))
+        });
         let because = self.say(&say!("because", reason = &nominee.reason));
         let mut blocks = vec![
             Block::Quote(self.say(&say!("nominee-for", who = who, role = role))),
             Block::Text(marked(term, &before.validity, &now.validity)),
             Block::Text(marked(because, &before.nominee, &now.nominee)),
         ];
+        // An ordinary election takes the place of the one before it; only another is said.
+        let until = given.day.unwrap_or(NaiveDate::MAX);
+        let displaced = self.displaced(since, until).filter(|it| later || it.since > since);
+        let displaced = displaced.filter(|it| it.overlaps(since, until));
+        blocks.extend(displaced.map(|it| {
+            let (who, until) = (&it.elected, it.until);
+            Block::Text(self.say(&say!("displaces", who = who, since = it.since, until = until)))
+        }));
         blocks.extend(self.measures_shown(before, now));
         blocks
     }
@@ -189,17 +208,17 @@ impl<'a> Talk<'a> {
     pub(crate) fn elected(&self, heard: ConsentMode) -> Option<What> {
         let (state, circle) = (self.state(), self.meeting.circle());
         let Wording { nominee, validity, measures, .. } = self.wording();
-        let (nominee, term) = (nominee?, validity.term()?);
+        let nominee = nominee?;
+        let (term, until) = (validity.term(), validity.announced(self.begins()).day?);
         let role = self.role_name().to_owned();
-        let since = self.now.date_naive();
+        let since = self.begins();
         let here = circle.seat(&nominee.name).is_some_and(|seat| state.present[seat]);
-        let earlier = self.background.elections.iter().filter(|it| same(&it.role, &role));
         Some(What::Elected(Box::new(Elected {
             elected: nominee.name,
             outside: nominee.outside,
             accepted: here,
             since,
-            until: term.after(since),
+            until,
             term,
             reason: nominee.reason,
             measures,
@@ -208,9 +227,26 @@ impl<'a> Talk<'a> {
             present: state.members(circle),
             absent: state.absent(circle),
             guests: state.guests.clone(),
-            replaces: earlier.map(|it| it.id.clone()).collect(),
+            replaces: self.displaced(since, until).map(|it| it.id.clone()).collect(),
             role,
         })))
+    }
+
+    /// Returns the day on which the person put forward would begin: as was said, and not before today.
+    pub(crate) fn begins(&self) -> NaiveDate {
+        let today = self.now.date_naive();
+        self.state().on_table().map_or(today, |it| it.begins(today))
+    }
+
+    /// Returns the earlier elections to the role of which one in these days takes the place: those that
+    /// overlap it and, where no day was said on which it begins, the latest one.
+    fn displaced(&self, since: NaiveDate, until: NaiveDate) -> impl Iterator<Item = &'a Election> {
+        let role = self.role_name();
+        let begins_now = self.selection().since.is_none();
+        self.background.elections.iter().filter(move |it| {
+            let is_before = begins_now && it.since <= since;
+            same(&it.role, role) && (is_before || it.overlaps(since, until))
+        })
     }
 
     fn role_shown(&self) -> Vec<Block> {
@@ -222,6 +258,9 @@ impl<'a> Talk<'a> {
         blocks.push(self.pair(&say!("label-holder"), self.holder()));
         let Term { months, days } = self.role_term();
         blocks.push(self.pair(&say!("label-role-term"), self.words.span(months, days)));
+        if let Some(since) = role.since {
+            blocks.push(self.pair(&say!("label-since"), self.words.date(since)));
+        }
         blocks
     }
 
@@ -232,14 +271,25 @@ impl<'a> Talk<'a> {
         let accepted = self.state().accepted.iter().rfind(|it| it.1 == name);
         let accepted = accepted.map(|it| (it.0.as_str(), None));
         let role = self.meeting.circle().roles.iter().find(|it| it.name == name);
-        let in_file = role.and_then(|it| Some((it.holder.as_deref()?, it.until)));
-        match elected.or(accepted).or(in_file) {
+        let circle = self.meeting.circle();
+        let in_file = role.and_then(|it| Some((it.holder.as_deref()?, circle.held_until(it))));
+        let now = match elected.or(accepted).or(in_file) {
             None => self.say(&say!("nobody")),
             Some((who, None)) => who.to_owned(),
             Some((who, Some(until))) if until < self.now.date_naive() => {
                 self.say(&say!("held-until-past", who = who, until = until))
             }
             Some((who, Some(until))) => self.say(&say!("held-until", who = who, until = until)),
+        };
+        match role.and_then(|it| it.next.as_ref()) {
+            None => now,
+            Some(next) => self.say(&say!(
+                "held-next",
+                now = now,
+                who = &next.holder,
+                since = next.since,
+                until = next.until
+            )),
         }
     }
 
@@ -274,9 +324,9 @@ pub(crate) fn removed(line: &str) -> Option<&str> {
 }
 
 /// Returns who accepted this role in an item of the meeting, and until when it is held.
-fn held<'i>(item: &'i Item, role: &str) -> Option<(&'i str, Option<chrono::NaiveDate>)> {
+fn held<'i>(item: &'i Item, role: &str) -> Option<(&'i str, Option<NaiveDate>)> {
     item.election().filter(|it| it.role == role && it.accepted)?;
     let nominee = item.draft.nominee.as_ref()?;
-    let given = item.version()?.wording.validity.announced(item.ended.date_naive());
-    Some((&nominee.name, given.day))
+    let (_, until) = item.days(item.ended.date_naive())?;
+    Some((&nominee.name, Some(until)))
 }

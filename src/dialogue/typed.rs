@@ -82,6 +82,10 @@ impl Talk<'_> {
             Step::MeetingRole(_) | Step::Duration | Step::Write | Step::ReadBack | Step::File => {
                 return Ok(None);
             }
+            Step::Role => match head(line, &all, Place::Role) {
+                Some((word, rest)) => format!("{word}{rest}"),
+                None => with_head(line, &all),
+            },
             Step::Agenda | Step::Choose => self.owned(&with_head(line, &all), &all),
             _ => {
                 let english = with_head(line, &all);
@@ -207,14 +211,15 @@ fn with_until(line: String, all: &[PromptWord]) -> String {
     }
 }
 
-/// Translates what stands before the colon of a nomination: ` for ` and `(outside)`.
+/// Translates what stands before the colon of a nomination: ` for `, ` until ` and `(outside)`.
 fn nomination(line: &str, all: &[PromptWord]) -> String {
     let colon = line.find([':', '：']).unwrap_or(line.len());
     let (names, reason) = line.split_at(colon);
     let mut names = marked(&narrow_names(names), all);
-    for own in within(all, "for") {
-        if let Some((before, term)) = names.rsplit_once(&format!(" {own} ")) {
-            names = format!("{before} for {term}");
+    let ends = ["for", "until"].map(|it| within(all, it).iter().map(move |own| (it, own)));
+    for (english, own) in ends.into_iter().flatten() {
+        if let Some((before, end)) = names.rsplit_once(&format!(" {own} ")) {
+            names = format!("{before} {english} {end}");
             break;
         }
     }

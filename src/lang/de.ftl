@@ -85,6 +85,7 @@ word-all = alle
 word-all-but = alle außer
 word-for = für
 word-until = bis, bis zum
+word-since = ab
 word-guests = Gäste, Gast, Gästen
 word-guest = Gast
 word-outside = außerhalb
@@ -355,6 +356,8 @@ error-call-first = `call` ersetzt die erste Antwort, und einige haben schon gean
 error-call-selection = Konsent zu einer Wahl wird in einer Runde gegeben
 error-minutes-twice = nach dem Protokoll von `{ $meeting }` wurde schon gefragt
 error-kept-apart = `{ $who }` hat `{ $other }`, und das bleibt getrennt von `{ $role }`
+error-beyond = { $who } ist nur bis { $date } Mitglied
+hint-beyond = wählt bis zu diesem Tag: `until { $date }`
 hint-kept-apart = schlag jemand anderes vor
 error-nominee-last = `{ $who }` ist vorgeschlagen und kommt als Letztes dran
 hint-nominee-last = hör zuerst alle anderen
@@ -450,7 +453,7 @@ error-format-fact = ein Journal im Format { $format } hat kein `{ $word }`
 hint-format-fact = in der nächsten Sitzung geht es
 error-nobody-pending = niemand ist gewählt und hat noch nicht angenommen
 error-nomination = zu einem Namen gehört ein Grund
-hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 months: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
+hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 months: GRUND` oder `NAME until 2027-01-31: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
 hint-write = Namen und Gründe kommen in der Runde danach; Enter, wenn alle geschrieben haben
 hint-outside = für jemand, der nicht zum Kreis gehört, tippe `{ $who } (outside)`
 error-one-name = vorgeschlagen wird eine Person
@@ -499,6 +502,7 @@ label-spoken = haben gesprochen
 label-waiting = noch nicht
 label-purpose = Zweck
 label-holder = hat sie
+label-since = beginnt am
 label-role-term = Amtszeit
 label-present = da
 label-absent = fehlen
@@ -583,6 +587,7 @@ ask-role-term = Wie lange ist die Amtszeit von „{ $role }“?
 ask-role = Die Rolle „{ $role }“ · besetzen wir sie so, wie sie ist?
 held-until = { $who }, bis { $until }
 held-until-past = { $who }, die Amtszeit endete am { $until }
+held-next = { $now }; danach { $who }, vom { $since } bis { $until }
 ask-qualifications = Was braucht „{ $role }“?
 ask-write = Alle schreiben einen Namen für „{ $role }“ auf den Wahlzettel, still.
 ask-nominate = Vorschlagsrunde · wen schlägst du für „{ $role }“ vor, und warum?
@@ -591,10 +596,19 @@ ask-change = Änderungsrunde · bleibst du nach allen Gründen dabei?
 say-change = Änderungsrunde, { $who }: bleibst du dabei oder änderst du, und warum?
 reason = { $reason } ({ $who })
 reason-term = { $reason } ({ $who }, für { $term })
+reason-until = { $reason } ({ $who }, bis { $until })
 hand-over = { $who } moderiert und wurde genannt: `/facilitator NAME` gibt diesen Punkt ab.
 ask-put-forward = Vorschlag · wer ist es, nach den Gründen?
 nominee-for = { $who } für { $role }
-term-until = für { $term }, bis { $day }
+term-until = { $way ->
+    [until] bis { $day }
+   *[term] für { $term }, bis { $day }
+}
+term-since-until = { $way ->
+    [until] vom { $since } bis { $day }
+   *[term] für { $term }, vom { $since } bis { $day }
+}
+displaces = anstelle von { $who }, gewählt vom { $since } bis { $until }
 because = denn: { $reason }
 ask-clarify = Verständnisfragen · was brauchst du, um den Text zu verstehen?
 say-clarify = Verständnisfrage, { $who }: was brauchst du, um den Text zu verstehen?
@@ -682,7 +696,7 @@ typed-draft = `text TEXT`: der Wortlaut · `term DAUER`: wie lange er gilt · `w
 typed-revise = Enter behält ihn · `text TEXT` · `term DAUER` · `who NAMEN` · `measure TEXT`: ändern · `by NAME` · `about NAME` · `replaces WÖRTER` · `ends WÖRTER` · `round FRAGE` · `/edit` · `/postpone`
 typed-purpose = wofür sie da ist · Enter lässt es offen
 typed-role-term = `6 months`, `1 year` · Enter nimmt den Vorschlag
-typed-role = Enter geht weiter · `term DAUER` ändert die Amtszeit
+typed-role = Enter geht weiter · `term DAUER` ändert die Amtszeit · `since DATUM`: erst ab einem Tag
 typed-qualifications = je eine Zeile · `remove 2` · Enter: niemand hat noch etwas · `/skip`
 typed-write = Enter, wenn alle geschrieben haben
 typed-nominate = `NAME: GRUND` · `NAME, NAME for 6 months: GRUND` · `NAME (outside): GRUND` · `/later`
@@ -711,6 +725,7 @@ is-decided = { $way ->
    *[once] { $title } ist beschlossen: einmalig, dann erledigt.
 }
 is-elected = Gewählt: { $who } für { $role }, bis { $until }.
+is-elected-from = Gewählt: { $who } für { $role }, vom { $since } bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
 has-accepted = { $who } nimmt an: { $role }.
 is-action-done = Erledigt: { $who }, { $text }
@@ -1079,6 +1094,7 @@ minutes-left = Nicht begonnen
 minutes-elections = Wahlen
 minutes-selected = Gewählt, wie oben steht.
 minutes-elected = Vom { $since } bis { $until } ({ $term })
+minutes-elected-until = Vom { $since } bis { $until }
 minutes-why = Warum: { $reason }
 minutes-unaccepted = { $who } hat noch nicht angenommen
 minutes-accepted-since = { $who } hat angenommen
@@ -1088,6 +1104,7 @@ minutes-nominations = Vorschläge
 minutes-changes = In der Änderungsrunde
 minutes-named = { $who }: { $names } ({ $reason })
 minutes-named-term = { $who }: { $names }, für { $term } ({ $reason })
+minutes-named-until = { $who }: { $names }, bis { $until } ({ $reason })
 minutes-part-nominee = wer vorgeschlagen ist
 
 minutes-check-in = Eingangsrunde
@@ -1308,6 +1325,7 @@ log-expired = galt bis { $date }
 log-once = einmalig
 log-term-over = abgelaufen { $date }
 log-unaccepted = noch nicht angenommen
+log-ahead = ab { $date }
 log-replaced = ersetzt { $date }
 log-ended = beendet { $date }
 log-empty = Keine solche Vereinbarung und keine solche Wahl ist aufgezeichnet.
@@ -1334,6 +1352,7 @@ status-expired = galt bis { $date }
 status-once = einmalig, erledigt
 status-term-over = Amtszeit vorbei seit { $date }
 status-unaccepted = noch nicht angenommen, bis { $date }
+status-ahead = beginnt am { $since }, bis { $date }
 status-replaced = ersetzt durch { $by }
 status-ended = beendet durch { $by }
 show-earlier = Aus der Zeit vor den Aufzeichnungen
@@ -1405,6 +1424,7 @@ roles-left = noch { $span }
 roles-today = endet heute
 roles-over = zu Ende, { $span } her
 roles-nominee = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen.
+roles-next = { $role }: danach { $who }, vom { $since } bis { $until }.
 circles-heading = Kreise
 circles-count = { $count ->
     [one] 1 Kreis
@@ -1596,6 +1616,14 @@ told-term-until = { $way ->
     [expires] Endet von selbst nach dem { $day }.
    *[once] Einmalig: dann ist es erledigt.
 }
+told-given = { $way ->
+    [until] Bis { $day }.
+   *[term] Für { $term }, bis { $day }.
+}
+told-given-since = { $way ->
+    [until] Vom { $since } bis { $day }.
+   *[term] Für { $term }, vom { $since } bis { $day }.
+}
 told-raised = Eine Frage an alle: { $text }
 told-asks = { $who } fragt: { $text }
 told-no-question = { $who } hat keine Frage.
@@ -1613,6 +1641,7 @@ told-objects-minutes = { $who } hat einen Einwand zum Protokoll von { $meeting }
 told-withdraws = { $who } zieht den Einwand zurück.
 told-withdraws-because = { $who } zieht den Einwand zurück: { $reason }
 told-sought = { $role } soll besetzt werden, für { $term }.
+told-dated = Es beginnt am { $since }.
 told-purpose = Wofür das da ist: { $text }
 told-purpose-open = Wofür das da ist, bleibt offen.
 told-qualified = Gebraucht wird: { $text }
@@ -1621,10 +1650,12 @@ told-struck = Nicht mehr gebraucht: { $text }
 told-wrote = Alle haben einen Namen geschrieben.
 told-names = { $who } nennt { $names }: { $reason }
 told-names-for = { $who } nennt { $names }, für { $term }: { $reason }
+told-names-until = { $who } nennt { $names }, bis { $until }: { $reason }
 told-changes = Nach den Gründen der anderen: { $said }
 told-keeps = { $who } bleibt dabei.
 told-put = Vorgeschlagen wird { $who }: { $reason }
 told-put-for = Vorgeschlagen wird { $who }, für { $term }: { $reason }
+told-put-until = Vorgeschlagen wird { $who }, bis { $until }: { $reason }
 told-unaccepted = { $who } hat noch nicht angenommen.
 told-drop = Soll { $title } fallen gelassen werden?
 told-drop-because = Soll { $title } fallen gelassen werden? { $reason }

@@ -87,6 +87,7 @@ word-all = all
 word-all-but = all but
 word-for = for
 word-until = until
+word-since = since
 word-guests = guests
 word-guest = guest
 word-outside = outside
@@ -357,6 +358,8 @@ error-call-selection = consent to an election is heard in a round
 error-again = no round was just finished
 error-minutes-twice = the minutes of `{ $meeting }` were asked about already
 error-kept-apart = `{ $who }` holds `{ $other }`, which is kept apart from `{ $role }`
+error-beyond = { $who } is a member until { $date } only
+hint-beyond = elect them for that long: `until { $date }`
 hint-kept-apart = put somebody else forward
 error-nominee-last = `{ $who }` is put forward, and is asked last
 hint-nominee-last = hear everyone else first
@@ -451,7 +454,7 @@ error-format-fact = a journal of format { $format } has no `{ $word }`
 hint-format-fact = the next meeting has it
 error-nobody-pending = nobody was elected who has not accepted
 error-nomination = a name needs a reason
-hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON`; for somebody not of the circle, `NAME (outside): REASON`
+hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON` or `NAME until 2027-01-31: REASON`; for somebody not of the circle, `NAME (outside): REASON`
 hint-write = names and reasons are said in the round that follows; Enter when everyone has written
 hint-outside = for somebody who is not of the circle, type `{ $who } (outside)`
 error-one-name = one person is put forward
@@ -500,6 +503,7 @@ label-spoken = have spoken
 label-waiting = still to speak
 label-purpose = purpose
 label-holder = held by
+label-since = begins on
 label-role-term = proposed term
 label-present = here
 label-absent = absent
@@ -584,6 +588,7 @@ ask-role-term = How long is “{ $role }” given to somebody?
 ask-role = The role “{ $role }” · do we fill it as it stands?
 held-until = { $who }, until { $until }
 held-until-past = { $who }, whose term ended on { $until }
+held-next = { $now }; next { $who }, from { $since } until { $until }
 ask-qualifications = What does “{ $role }” ask for?
 ask-write = Everyone writes a name for “{ $role }”, silently.
 ask-nominate = Nomination round · whom do you name for “{ $role }”, and why?
@@ -592,10 +597,19 @@ ask-change = Change round · having heard the reasons, keep or change?
 say-change = Change round, { $who }: do you keep or change, and why?
 reason = { $reason } ({ $who })
 reason-term = { $reason } ({ $who }, for { $term })
+reason-until = { $reason } ({ $who }, until { $until })
 hand-over = { $who } facilitates and was named: `/facilitator NAME` hands this item over.
 ask-put-forward = Put forward · on the strength of the reasons, who is it?
 nominee-for = { $who } for { $role }
-term-until = for { $term }, until { $day }
+term-until = { $way ->
+    [until] until { $day }
+   *[term] for { $term }, until { $day }
+}
+term-since-until = { $way ->
+    [until] from { $since } until { $day }
+   *[term] for { $term }, from { $since } until { $day }
+}
+displaces = takes the place of { $who }, elected from { $since } until { $until }
 because = because: { $reason }
 ask-clarify = Clarifying questions · what do you need to know to understand the text?
 say-clarify = Clarifying question, { $who }: what do you need to know to understand the text?
@@ -683,7 +697,7 @@ typed-draft = `text TEXT`: the words · `term TERM`: how long they hold · `who 
 typed-revise = Enter keeps it · `text TEXT` · `term TERM` · `who NAMES` · `measure TEXT`: change it · `by NAME` · `about NAME` · `replaces WORDS` · `ends WORDS` · `round QUESTION` · `/edit` · `/postpone`
 typed-purpose = what it is for · Enter leaves it open
 typed-role-term = `6 months`, `1 year` · Enter takes what is offered
-typed-role = Enter goes on · `term TERM` changes how long it is given
+typed-role = Enter goes on · `term TERM` changes how long it is given · `since DATE`: from a later day
 typed-qualifications = a line each · `remove 2` · Enter: nobody has more · `/skip`
 typed-write = Enter when everyone has written
 typed-nominate = `NAME: REASON` · `NAME, NAME for 6 months: REASON` · `NAME (outside): REASON` · `/later`
@@ -712,6 +726,7 @@ is-decided = { $way ->
    *[once] { $title } is decided: once, done and over.
 }
 is-elected = Elected: { $who } for { $role }, until { $until }.
+is-elected-from = Elected: { $who } for { $role }, from { $since } until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
 has-accepted = { $who } accepts { $role }.
 is-action-done = Done: { $who }, { $text }
@@ -1083,6 +1098,7 @@ minutes-left = Not begun
 minutes-elections = Elections
 minutes-selected = Elected, as it stands above.
 minutes-elected = From { $since } to { $until } ({ $term })
+minutes-elected-until = From { $since } to { $until }
 minutes-why = Why: { $reason }
 minutes-unaccepted = { $who } has not accepted yet
 minutes-accepted-since = { $who } has accepted
@@ -1092,6 +1108,7 @@ minutes-nominations = Nominations
 minutes-changes = Said in the change round
 minutes-named = { $who }: { $names } ({ $reason })
 minutes-named-term = { $who }: { $names }, for { $term } ({ $reason })
+minutes-named-until = { $who }: { $names }, until { $until } ({ $reason })
 minutes-part-nominee = who is put forward
 
 minutes-check-in = Check-in
@@ -1312,6 +1329,7 @@ log-expired = ended { $date }
 log-once = once
 log-term-over = term ended { $date }
 log-unaccepted = not accepted yet
+log-ahead = from { $date }
 log-replaced = replaced { $date }
 log-ended = ended { $date }
 log-empty = No decision and no election of this kind is on record.
@@ -1338,6 +1356,7 @@ status-expired = ended by itself on { $date }
 status-once = once: done and over
 status-term-over = term over since { $date }
 status-unaccepted = not accepted yet, until { $date }
+status-ahead = begins on { $since }, until { $date }
 status-replaced = replaced by { $by }
 status-ended = ended by { $by }
 show-earlier = From before there were records
@@ -1409,6 +1428,7 @@ roles-left = { $span } left
 roles-today = ends today
 roles-over = ended { $span } ago
 roles-nominee = { $role }: { $who }, elected on { $date }, has not accepted yet.
+roles-next = { $role }: { $who } follows, from { $since } until { $until }.
 circles-heading = Circles
 circles-count = { $count ->
     [one] 1 circle
@@ -1600,6 +1620,14 @@ told-term-until = { $way ->
     [expires] It ends by itself after { $day }.
    *[once] Once: then it is done and over.
 }
+told-given = { $way ->
+    [until] Until { $day }.
+   *[term] For { $term }, until { $day }.
+}
+told-given-since = { $way ->
+    [until] From { $since } until { $day }.
+   *[term] For { $term }, from { $since } until { $day }.
+}
 told-raised = A question to everyone: { $text }
 told-asks = { $who } asks: { $text }
 told-no-question = { $who } has no question.
@@ -1617,6 +1645,7 @@ told-objects-minutes = { $who } objects to the minutes of { $meeting }: { $reaso
 told-withdraws = { $who } withdraws the objection.
 told-withdraws-because = { $who } withdraws the objection: { $reason }
 told-sought = { $role } is to be filled, for { $term }.
+told-dated = The term begins on { $since }.
 told-purpose = What it is for: { $text }
 told-purpose-open = What it is for is left open.
 told-qualified = Asked for: { $text }
@@ -1625,10 +1654,12 @@ told-struck = No longer asked for: { $text }
 told-wrote = Everyone has written a name.
 told-names = { $who } names { $names }: { $reason }
 told-names-for = { $who } names { $names }, for { $term }: { $reason }
+told-names-until = { $who } names { $names }, until { $until }: { $reason }
 told-changes = Having heard the others, { $said }
 told-keeps = { $who } keeps what was said.
 told-put = { $who } is put forward: { $reason }
 told-put-for = { $who } is put forward, for { $term }: { $reason }
+told-put-until = { $who } is put forward, until { $until }: { $reason }
 told-unaccepted = { $who } has not accepted yet.
 told-drop = Is { $title } to be dropped?
 told-drop-because = Is { $title } to be dropped? { $reason }

@@ -16,6 +16,8 @@ pub(crate) struct PromptWord {
 pub(crate) enum Place {
     /// At the beginning.
     Head,
+    /// At the beginning, where a role is shown.
+    Role,
     /// At the beginning of the names of those who are here.
     Names,
     /// Between other words: ` by `.
@@ -67,6 +69,7 @@ pub(crate) fn prompt_words(words: &Words) -> Vec<PromptWord> {
     all.push(list(Place::Within, &say!("word-by")));
     all.push(list(Place::Within, &say!("word-for")));
     all.push(list(Place::Within, &say!("word-until")));
+    all.push(list(Place::Role, &say!("word-since")));
     all.push(list(Place::Mark, &say!("word-guest")));
     all.push(list(Place::Mark, &say!("word-outside")));
     all

@@ -188,8 +188,12 @@ fact_with_validity! {
         /// Who is put forward, in a selection.
         pub nominee: Option<String>,
         several [review]
-        /// How long it would stand; in a selection the term, and the day on which it would end.
+        /// How long it would stand; in a selection the term or the last day said in its place, and the
+        /// day on which it would end.
         pub validity: DatedValidity,
+        /// The day on which the term would begin, in a selection where that was said.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+        pub since: Option<NaiveDate>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub responsible: Vec<String>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -231,6 +235,9 @@ pub struct Nomination {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outside: Vec<String>,
     pub term: Option<Term>,
+    /// The last day, in place of a term.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+    pub until: Option<NaiveDate>,
     pub reason: String,
 }
 
@@ -244,6 +251,9 @@ pub struct PutForward {
     pub outside: bool,
     /// A term for this time only; none where the role's own term applies.
     pub term: Option<Term>,
+    /// The last day, in place of a term.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+    pub until: Option<NaiveDate>,
     pub reason: String,
 }
 
@@ -293,13 +303,14 @@ pub struct Elected {
     pub outside: bool,
     /// Whether they have accepted; somebody absent or from outside has not yet.
     pub accepted: bool,
-    /// The day it was announced.
+    /// The day it was announced, or the later one on which the term begins.
     #[serde(with = "day")]
     pub since: NaiveDate,
     /// The day the term ends.
     #[serde(with = "day")]
     pub until: NaiveDate,
-    pub term: Term,
+    /// Left out where that day was chosen in place of a term.
+    pub term: Option<Term>,
     pub reason: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<String>,

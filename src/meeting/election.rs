@@ -1,25 +1,41 @@
 //! The announcement and acceptance of an election, and which roles one person may not hold both.
 
-use crate::circle::RoleKind;
+use chrono::NaiveDate;
+
+use crate::circle::{Held, RoleKind};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::details::Elected;
 use crate::meeting::item::{Outcome, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::walk::{Walk, Walked, ensure, out_of_turn};
-use crate::meeting::{ConsentMode, Fact, Validity, What};
-use crate::text::same;
+use crate::meeting::{ConsentMode, Fact, What};
 
 impl Walk<'_> {
-    /// Refuses a role for somebody who holds one that is kept apart from it: by the rules, or
-    /// because one is the leader and the other the delegate (*Many Voices One Song*, chapter 2).
-    pub(super) fn may_hold(&self, role: &str, who: &str) -> Walked<()> {
+    /// Refuses a role for somebody who holds one, on some of the same days, that is kept apart from it:
+    /// by the rules, or because one is the leader and the other the delegate (*Many Voices One Song*,
+    /// chapter 2). Refuses an end before the beginning, or after somebody's last day in the circle.
+    pub(super) fn may_hold(&self, role: &str, held: &Held<'_>) -> Walked<()> {
+        let Held { who, from, to } = *held;
+        if to < from {
+            let err = Error::new(say!("error-until", until = to, since = from));
+            return Err(err.hint(say!("hint-until")).into());
+        }
+        if let Some(last) = self.circle.ends(who).filter(|last| *last < to) {
+            let err = Error::new(say!("error-beyond", who = who, date = last));
+            return Err(err.hint(say!("hint-beyond", date = last.to_string())).into());
+        }
+        self.apart(role, held)
+    }
+
+    fn apart(&self, role: &str, held: &Held<'_>) -> Walked<()> {
+        let who = held.who;
         let name = |kind| Some(self.circle.role(kind)?.name.clone());
         let link = name(RoleKind::Leader).zip(name(RoleKind::Delegate));
         for (one, two) in self.circle.rules.apart.iter().chain(&link) {
             let other = if one == role { two } else { one };
             let is_pair = one == role || two == role;
-            if is_pair && self.holders(other).iter().any(|it| same(it, who)) {
+            if is_pair && self.holders(other).iter().any(|it| it.clashes(held)) {
                 let err =
                     Error::new(say!("error-kept-apart", who = who, role = role, other = other));
                 return Err(err.hint(say!("hint-kept-apart")).into());
@@ -28,23 +44,28 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Returns who holds a role now, and who will hold it once they accept.
-    fn holders(&self, role: &str) -> Vec<&str> {
+    /// Returns who holds a role, now and later, and who will hold it once they accept.
+    fn holders(&self, role: &str) -> Vec<Held<'_>> {
         let in_file = self.circle.roles.iter().find(|it| it.name == role);
-        let mut holders: Vec<&str> =
-            in_file.and_then(|it| it.holder.as_deref()).into_iter().collect();
+        let mut holders: Vec<Held<'_>> =
+            in_file.map(|it| self.circle.held(it).collect()).unwrap_or_default();
         for (who, _) in self.state.accepted.iter().filter(|(_, it)| it == role) {
-            holders = vec![who];
+            // The days of an election of an earlier meeting are not known here.
+            holders = vec![Held { who, from: NaiveDate::MIN, to: NaiveDate::MAX }];
         }
         for item in &self.state.items {
             let (Some(selection), Some(nominee)) = (item.election(), &item.draft.nominee) else {
                 continue;
             };
-            if selection.role == role && !holders.contains(&nominee.name.as_str()) {
+            let Some((from, to)) = item.days(item.ended.date_naive()) else { continue };
+            if selection.role == role {
                 if selection.accepted {
-                    holders.clear();
+                    holders.retain(|it| it.from < from || it.from >= to);
+                    for it in holders.iter_mut().filter(|it| it.from < from) {
+                        it.to = it.to.min(from);
+                    }
                 }
-                holders.push(&nominee.name);
+                holders.push(Held { who: &nominee.name, from, to });
             }
         }
         holders
@@ -55,16 +76,18 @@ impl Walk<'_> {
     pub(super) fn elect(&mut self, fact: &Fact, true_consent: ConsentMode) -> Walked<()> {
         let What::Elected(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Elected { present, absent, guests, since, until, .. } = &**it;
+        let announced = fact.at.date_naive();
         self.assembled(present, absent, guests)?;
         let index = self.taken - 1;
-        let day = fact.at.date_naive();
         let here = self.seats.find(&it.elected).is_some_and(|seat| self.state.present[seat]);
         let item = self.item();
         let (Some(selection), Some(version)) = (item.selection(), item.version()) else {
             return Err(out_of_turn(fact));
         };
         let wording = &version.wording;
-        let Some(nominee) = &item.draft.nominee else { return Err(out_of_turn(fact)) };
+        let (Some(nominee), Some((from, to))) = (&item.draft.nominee, item.days(announced)) else {
+            return Err(out_of_turn(fact));
+        };
         differing(
             fact,
             &[
@@ -72,9 +95,9 @@ impl Walk<'_> {
                 ("elected", Some(it.elected.as_str()) != wording.who()),
                 ("outside", it.outside != nominee.outside),
                 ("accepted", it.accepted != here),
-                ("since", *since != day),
-                ("until", *until != it.term.after(day)),
-                ("term", Validity::Term(it.term) != wording.validity),
+                ("since", *since != from),
+                ("until", *until != to),
+                ("term", it.term != wording.validity.term()),
                 ("reason", it.reason != nominee.reason),
                 ("measures", it.measures != wording.measures),
                 ("version", it.version != version.number),
@@ -82,14 +105,14 @@ impl Walk<'_> {
             ],
         )?;
         // They may have accepted another role since they were put forward.
-        self.may_hold(&it.role, &it.elected)?;
+        self.may_hold(&it.role, &Held { who: &it.elected, from, to })?;
         self.item().outcome = Some(Outcome::Elected(index));
         self.selection().accepted = it.accepted;
         Ok(())
     }
 
     /// Takes the acceptance of a role by somebody who was elected in this meeting or an earlier one.
-    pub(super) fn accept(&mut self, who: &str, role: &str) -> Walked<()> {
+    pub(super) fn accept(&mut self, fact: &Fact, who: &str, role: &str) -> Walked<()> {
         let here = self.state.items.iter().rposition(|it| {
             it.election().is_some_and(|it| it.role == role)
                 && it.draft.nominee.as_ref().is_some_and(|it| it.name == who)
@@ -99,7 +122,11 @@ impl Walk<'_> {
             None => self.state.accepted.iter().any(|it| it.0 == who && it.1 == role),
         };
         ensure(!done, || say!("error-accepted-already", who = who, role = role))?;
-        self.may_hold(role, who)?;
+        let item = here.map(|index| &self.state.items[index]);
+        let days = item.and_then(|it| it.days(it.ended.date_naive()));
+        // The days of an election of an earlier meeting are not known here.
+        let (from, to) = days.unwrap_or((fact.at.date_naive(), NaiveDate::MAX));
+        self.apart(role, &Held { who, from, to })?;
         match here.map(|index| &mut self.state.items[index].subject) {
             Some(Subject::Selection(it)) => it.accepted = true,
             _ => self.state.accepted.push((who.to_owned(), role.to_owned())),

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use crate::circle::Term;
 use crate::meeting::action::{ActionRef, Reassigned, Rescheduled};
 use crate::meeting::approval::Approved;
 use crate::meeting::attendance::Movement;
+use crate::meeting::dated::{Dated, Sought};
 use crate::meeting::day::{self, Moment};
 use crate::meeting::details::{
     Adopted, AgendaItem, Amended, Elected, Filed, Moved, Nomination, Opened, Presented, PutForward,
@@ -223,15 +223,9 @@ pub enum What {
     /// A decision was announced.
     Adopted(Box<Adopted>),
     /// The role to be filled was shown to the circle.
-    Sought {
-        /// The role.
-        role: String,
-        /// What it is for.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
-        purpose: String,
-        /// Its term.
-        term: Term,
-    },
+    Sought(Sought),
+    /// The day on which the term begins was set.
+    Dated(Dated),
     /// The purpose of a new role was stated; without `text`, it is left open.
     Purposed {
         /// The purpose.

@@ -71,6 +71,8 @@ pub struct Selection {
     pub nominations: Vec<Nomination>,
     /// The nominations that were changed in the change round.
     pub changes: Vec<Nomination>,
+    /// The day on which the term begins, where that was said.
+    pub since: Option<NaiveDate>,
     /// Whether the elected person has accepted.
     pub accepted: bool,
 }
@@ -90,7 +92,7 @@ pub struct Draft {
     /// Who is put forward, in a selection.
     pub nominee: Option<Nominee>,
     pub text: Option<String>,
-    /// How long it would stand; in a selection always a term.
+    /// How long it would stand; in a selection a term, or the last day.
     pub validity: Option<Validity>,
     pub responsible: Option<Vec<String>>,
     pub measures: Option<Vec<String>>,
@@ -103,7 +105,7 @@ pub struct Wording {
     pub nominee: Option<Nominee>,
     /// Empty in a selection.
     pub text: String,
-    /// How long it would stand; in a selection always a term.
+    /// How long it would stand; in a selection a term, or the last day.
     pub validity: Validity,
     pub responsible: Vec<String>,
     pub measures: Vec<String>,

@@ -8,6 +8,7 @@
 mod fact;
 mod voices;
 mod details;
+mod dated;
 mod action;
 mod approval;
 mod attendance;
@@ -37,6 +38,7 @@ pub(crate) mod tests;
 pub(crate) use action::{About, ActionRef, Reassigned, Rescheduled};
 pub(crate) use approval::Approved;
 pub(crate) use attendance::Movement;
+pub(crate) use dated::{Dated, Sought};
 pub use day::Moment;
 pub(crate) use day::{DAY, plain_day};
 pub use details::Filed;
@@ -201,6 +203,7 @@ impl Meeting {
             return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
         }
         fact.what.check_people(self.format)?;
+        fact.what.check_days(self.format)?;
         fact.what.check_voices(self.format)?;
         fact.what.check_unnamed(self.format)?;
         fact.what.check_approval(self.format)?;

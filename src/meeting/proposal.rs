@@ -7,7 +7,7 @@ use crate::meeting::details::{Adopted, Amended, Presented, Termed};
 use crate::meeting::item::{Draft, Item, Outcome, Subject, Version, Wording};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn, same_people};
-use crate::meeting::{ConsentMode, Fact, Phase, Validity, What};
+use crate::meeting::{ConsentMode, Fact, Phase, Validity, What, dated};
 
 impl Walk<'_> {
     /// Decides a proposal by consent (*Many Voices One Song*, chapter 3).
@@ -144,9 +144,14 @@ impl Walk<'_> {
     /// what was open.
     pub(super) fn present(&mut self, fact: &Fact) -> Walked<()> {
         let What::Presented(put) = &fact.what else { return Err(out_of_turn(fact)) };
-        let Presented { version, text, nominee, validity, responsible, measures } = put;
+        let Presented { version, text, nominee, validity, since, responsible, measures } = put;
         let usual = self.circle.rules.term;
-        self.may_stand(validity.is)?;
+        let day = fact.at.date_naive();
+        // Somebody may be put forward until a day, which their draft says.
+        let is_day = matches!(validity.is, Validity::Until(_));
+        if !is_day || self.item().selection().is_none() {
+            self.may_stand(validity.is)?;
+        }
         not_past(fact, validity.is)?;
         let item = self.item();
         if matches!(item.subject, Subject::Proposal(_)) && text.trim().is_empty() {
@@ -168,7 +173,8 @@ impl Walk<'_> {
             &[
                 ("nominee", nominee.as_deref() != wording.who()),
                 ("text", whole != wording),
-                (validity.is.day_key(), *validity != validity.is.announced(fact.at.date_naive())),
+                ("since", *since != item.selection().and_then(|it| it.since)),
+                (validity.is.day_key(), *validity != validity.is.announced(item.begins(day))),
             ],
         )?;
         item.draft = Draft::of(&wording);
@@ -276,8 +282,8 @@ impl Walk<'_> {
 
 /// Refuses a decision that would stand until a day that has passed.
 fn not_past(fact: &Fact, validity: Validity) -> Walked<()> {
-    let Some(day) = validity.day().filter(|it| *it < fact.at.date_naive()) else { return Ok(()) };
-    Err(Error::new(say!("error-date-past", date = day)).hint(say!("hint-day-past")).into())
+    let not_past = validity.day().map_or(Ok(()), |it| dated::not_past(fact, it));
+    not_past.map_err(|err| err.hint(say!("hint-day-past")).into())
 }
 
 /// Returns whether decisions that are replaced or ended are those that were named for it, and at

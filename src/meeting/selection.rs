@@ -4,9 +4,12 @@
 
 use std::collections::HashSet;
 
-use crate::circle::{OptionalStep, check_name};
+use chrono::NaiveDate;
+
+use crate::circle::{Held, OptionalStep, Term, check_name};
 use crate::error::Error;
 use crate::lang::say;
+use crate::meeting::dated::{Dated, Sought, not_past};
 use crate::meeting::details::{Nomination, PutForward, Termed};
 use crate::meeting::item::{Item, Nominee, Qualification, Selection, Subject};
 use crate::meeting::proposal::differing;
@@ -46,6 +49,7 @@ impl Walk<'_> {
             qualifications: Vec::new(),
             nominations: Vec::new(),
             changes: Vec::new(),
+            since: None,
             accepted: false,
         };
         let mut elected = self.state.items.iter().rev().filter_map(Item::election);
@@ -68,7 +72,11 @@ impl Walk<'_> {
             let fact = self.take(Step::Role).await?;
             match &fact.what {
                 What::Termed(Termed { validity }) => self.give_for(*validity)?,
-                What::Sought { role, purpose, term } => {
+                What::Dated(Dated { since }) => {
+                    not_past(&fact, *since)?;
+                    self.selection().since = Some(*since);
+                }
+                What::Sought(Sought { role, purpose, term, since }) => {
                     let now = self.selection();
                     differing(
                         &fact,
@@ -76,6 +84,7 @@ impl Walk<'_> {
                             ("role", *role != now.role),
                             ("purpose", *purpose != now.purpose),
                             ("term", *term != now.term.unwrap_or(usual)),
+                            ("since", *since != now.since),
                         ],
                     )?;
                     return Ok(());
@@ -214,7 +223,8 @@ impl Walk<'_> {
         let same_names = |it: &&Nomination| names(it) == names(said);
         let now = match earlier.filter(same_names) {
             Some(earlier) => Nomination {
-                term: said.term.or(earlier.term),
+                term: said.term.or(earlier.term.filter(|_| said.until.is_none())),
+                until: said.until.or(earlier.until.filter(|_| said.term.is_none())),
                 reason: format!("{}; {}", earlier.reason, said.reason),
                 ..earlier.clone()
             },
@@ -246,8 +256,9 @@ impl Walk<'_> {
 
     /// Refuses a nomination without names or a reason, with a name twice, or with a wrong name.
     fn check_nomination(&self, fact: &Fact, said: &Nomination) -> Walked<()> {
-        let Nomination { nominees, outside, reason, .. } = said;
+        let Nomination { nominees, outside, term, until, reason, .. } = said;
         filled(reason, &fact.what)?;
+        one_end(fact, *term, *until)?;
         let named: HashSet<&String> = nominees.iter().collect();
         let from_outside: HashSet<&String> = outside.iter().collect();
         if nominees.is_empty() || named.len() < nominees.len() || !from_outside.is_subset(&named) {
@@ -274,14 +285,22 @@ impl Walk<'_> {
 
     /// Puts somebody forward, unless they hold a role that is kept apart from this one.
     pub(super) fn put_forward(&mut self, fact: &Fact, put: &PutForward) -> Walked<()> {
-        let PutForward { nominee: name, outside, term, reason } = put.clone();
+        let PutForward { nominee: name, outside, term, until, reason } = put.clone();
         filled(&reason, &fact.what)?;
+        one_end(fact, term, until)?;
         self.check_nominee(&name, outside)?;
+        let usual = self.circle.rules.term;
         let role = self.selection().role.clone();
-        self.may_hold(&role, &name)?;
-        let draft = &mut self.item().draft;
-        draft.validity = term.map(Validity::Term);
-        draft.nominee = Some(Nominee { name, outside, reason });
+        let item = self.item();
+        let mut draft = item.draft.clone();
+        draft.validity = term.map(Validity::Term).or(until.map(Validity::Until));
+        draft.nominee = Some(Nominee { name: name.clone(), outside, reason });
+        let since = item.begins(fact.at.date_naive());
+        let own = item.selection().and_then(|it| it.term).unwrap_or(usual);
+        let end = draft.whole(Validity::Term(own)).validity.announced(since).day;
+        let to = end.unwrap_or(NaiveDate::MAX);
+        self.may_hold(&role, &Held { who: &name, from: since, to })?;
+        self.item().draft = draft;
         Ok(())
     }
 
@@ -292,4 +311,12 @@ impl Walk<'_> {
             _ => unreachable!("this is called only during a selection"),
         }
     }
+}
+
+/// Refuses a term and a last day together, and a last day that has passed.
+fn one_end(fact: &Fact, term: Option<Term>, until: Option<NaiveDate>) -> Walked<()> {
+    if term.is_some() && until.is_some() {
+        return Err(out_of_turn(fact));
+    }
+    until.map_or(Ok(()), |it| Ok(not_past(fact, it)?))
 }

@@ -198,7 +198,7 @@ impl<'m> Walk<'m> {
             }
             What::Topic { title } => filled(title, &fact.what)?,
             what if what.is_of_action() => self.action(what)?,
-            What::Accepted { who, role } => self.accept(who, role)?,
+            What::Accepted { who, role } => self.accept(fact, who, role)?,
             What::Extended { minutes: 0 } => return Err(out_of_turn(fact)),
             What::Extended { minutes } => self.extend(*minutes),
             _ => {}

@@ -140,6 +140,7 @@ impl Sample {
             text: wording.text,
             nominee: None,
             validity: wording.validity.announced(self.at.date_naive()),
+            since: None,
             responsible: wording.responsible,
             measures: wording.measures,
         }));

@@ -20,6 +20,8 @@ name = "Gus"
 name = "Leader"
 kind = "leader"
 holder = "Ana"
+next = { holder = "Ana", since = 2031-01-01, until = 2032-01-01 }
+
 [[role]]
 name = "Delegate"
 kind = "delegate"

@@ -88,3 +88,26 @@ fn a_circle_without_roles_says_so() {
     folder.write("circle.toml", "name = 3\n");
     assert_eq!(folder.run("roles").code, Some(2));
 }
+
+#[test]
+fn who_is_elected_for_later_holds_the_role_from_that_day_on() {
+    let folder = crate::story::play("rust-directors-2024").folder;
+    let holders = |on: &str| {
+        let ran = folder.run(&format!("roles --on {on} --json"));
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+        let rows: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        let rows = rows.as_array().unwrap().iter();
+        rows.map(|it| format!("{} {}", it["holder"], it["until"])).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(holders("2024-11-11"), r#""Lev" "2024-11-12", "Marek" "2024-11-12""#);
+    assert_eq!(holders("2024-11-12"), r#""Lev" "2026-11-12", "Carla" "2026-11-12""#);
+    // A role with a next holder is neither due nor offered.
+    assert_eq!(folder.run("due --on 2024-11-12").code, Some(0));
+    assert!(!folder.run("agenda --on 2024-11-11").stdout.contains("seat"));
+    let due = folder.run("due --on 2026-11-12");
+    assert_eq!((due.code, due.stdout.matches("Director seat").count()), (Some(1), 2));
+    let log = |on: &str| folder.run(&format!("log --on {on} --json")).stdout;
+    assert_eq!(log("2024-11-11").matches("\"ahead\"").count(), 2);
+    assert_eq!(log("2024-11-12").matches("\"in-force\"").count(), 2);
+    assert_eq!(folder.run("check").code, Some(0));
+}

@@ -154,8 +154,17 @@ impl<'t> Splices<'t> {
             (before, None) => before.unwrap_or(it.key.start)..it.value.end,
         };
         if self.text[range.clone()].contains('\n') {
-            // There may be a comment, so the key stays. Only `outside` is ever removed.
-            self.changes.push((it.value.clone(), "false".to_owned()));
+            // There may be a comment, so the key stays where it has a value that says nothing. Only
+            // `outside` and `next` are ever removed.
+            if self.text[it.value.clone()].starts_with('{') {
+                let comma = self.text[it.value.end..].find(|it: char| !it.is_whitespace());
+                let comma = comma.map(|at| it.value.end + at);
+                let comma = comma.filter(|at| self.text[*at..].starts_with(','));
+                let end = comma.map_or(it.value.end, |at| at + 1);
+                self.changes.push((it.key.start..end, String::new()));
+            } else {
+                self.changes.push((it.value.clone(), "false".to_owned()));
+            }
         } else {
             self.changes.push((range, String::new()));
         }

@@ -131,6 +131,11 @@ fn play_one(
     let before = meeting.facts().len();
     let clock = begins(args, &meeting, &words, text);
     let clock = clock.map_err(|it| it.in_file(path.to_string_lossy()))?;
+    let meeting = if args.goes_on() {
+        meeting
+    } else {
+        args.of_day(folder, &meeting, clock.now(None).date_naive())?
+    };
     if let (0, Clock::Set(at)) = (before, clock) {
         say_offset(args, text, at, &words);
     }

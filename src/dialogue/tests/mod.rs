@@ -59,7 +59,12 @@ pub(crate) struct Room {
 
 /// A circle that meets without any of the steps that can be left out.
 pub(crate) fn garden() -> Room {
-    let member = |name: &str| Member { name: name.to_owned(), since: None, formerly: Vec::new() };
+    let member = |name: &str| Member {
+        name: name.to_owned(),
+        since: None,
+        ended: None,
+        formerly: Vec::new(),
+    };
     let facilitator = role("Facilitator", Some(RoleKind::Facilitator), "Ben");
     let circle = Circle {
         name: "Garden".to_owned(),
@@ -85,6 +90,8 @@ fn role(name: &str, kind: Option<RoleKind>, holder: &str) -> Role {
         outside: false,
         since: None,
         until: None,
+        next: None,
+        ended: None,
         formerly: Vec::new(),
     }
 }
@@ -125,8 +132,12 @@ impl Room {
     }
 
     pub(super) fn members(mut self, names: &[&str]) -> Self {
-        let member =
-            |name: &&str| Member { name: (*name).to_owned(), since: None, formerly: Vec::new() };
+        let member = |name: &&str| Member {
+            name: (*name).to_owned(),
+            since: None,
+            ended: None,
+            formerly: Vec::new(),
+        };
         self.circle.members = names.iter().map(member).collect();
         self.circle.roles.clear();
         self

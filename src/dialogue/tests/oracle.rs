@@ -5,6 +5,8 @@ mod proposal;
 mod consent;
 mod outcome;
 
+use chrono::NaiveDate;
+
 use crate::circle::{Circle, OptionalStep, Term};
 use crate::meeting::{Approved, Draft, Fact, Meeting, On, Phase, What, Wording};
 
@@ -36,6 +38,8 @@ struct RoleHolder {
     role: String,
     who: String,
     accepted: bool,
+    from: NaiveDate,
+    to: NaiveDate,
 }
 
 /// The current item.
@@ -45,6 +49,8 @@ pub(crate) struct CurrentItem {
     by: Vec<String>,
     /// The role of a selection and its term.
     role: Option<(String, Term)>,
+    /// The day on which the term begins, where that was said.
+    since: Option<NaiveDate>,
     about: Vec<String>,
     pub phase: Point,
     /// What the role asks for.

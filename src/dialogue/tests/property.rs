@@ -9,11 +9,11 @@ use proptest::strategy::ValueTree;
 use super::oracle::Oracle;
 use super::random_lines::LINES;
 use super::{Room, election, garden, validity};
-use crate::circle::{Role, RoleKind};
+use crate::circle::{Role, RoleKind, Term};
 use crate::meeting::tests::progress::is_as_from_the_beginning;
 use crate::meeting::{
-    ActionRef, Adopted, Concerned, Elected, Fact, ItemKind, Meeting, On, Opened, Phase, Presented,
-    PutForward, Step, StoodAside, What,
+    ActionRef, Adopted, Concerned, Dated, Elected, Fact, ItemKind, Meeting, On, Opened, Phase,
+    Presented, PutForward, Sought, Step, StoodAside, What,
 };
 use crate::records::OpenAction;
 use crate::records::format::journal;
@@ -151,7 +151,10 @@ fn moves_on(meeting: &Meeting, step: &Step) -> &'static str {
         Step::Turn(round) if round.stage == Phase::Nominate => {
             ["Ben: calm", "Dana: kind", "Ana, Chen: near"][turn]
         }
-        Step::PutForward => ["Ben: calm", "Dana: kind", "Chen for 6 months: near"][turn],
+        Step::PutForward => {
+            ["Ben: calm", "Dana until 2027-03-01: kind", "Chen for 6 months: near"][turn]
+        }
+        Step::Role if turn == 0 => "since 2026-12-01",
         Step::Objections if selects => ["put Ana: kind", "term 2 weeks", "ok"][turn],
         Step::Objections if turn == 0 => "text B",
         _ => "ok",
@@ -199,7 +202,8 @@ fn altered(what: &mut What, how: usize) -> bool {
         What::Worded { text } => text.push('!'),
         What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),
         What::Termed(it) => it.validity = validity::OTHER,
-        What::Sought { term, .. } => term.days += 1,
+        What::Sought(Sought { term, .. }) => term.days += 1,
+        What::Dated(Dated { since }) => *since = since.succ_opt().unwrap(),
         What::PutForward(PutForward { nominee, reason, .. }) => match how % 2 {
             0 => *nominee = "Ana".to_owned(),
             _ => reason.push('!'),
@@ -230,7 +234,7 @@ fn alter_election(it: &mut Elected, how: usize) {
         1 => it.accepted = !it.accepted,
         2 => it.until = it.until.succ_opt().unwrap(),
         3 => it.since = it.since.pred_opt().unwrap(),
-        4 => it.term.days += 1,
+        4 => it.term = it.term.xor(Some(Term::LONGEST)),
         5 => it.reason.push('!'),
         6 => it.measures.push("noise".to_owned()),
         7 => it.version += 1,

@@ -2,7 +2,7 @@
 
 use super::{Room, garden, objections, outcome};
 use crate::circle::RoleKind;
-use crate::meeting::{Elected, Item, What};
+use crate::meeting::{Elected, Item, Validity, What};
 
 /// A circle with a role that nobody holds.
 pub(crate) fn keys() -> Room {
@@ -37,6 +37,7 @@ pub(crate) fn election(room: &Room, answers: &[&str]) -> String {
     });
     let Some(it) = last else { return "nobody".to_owned() };
     let Elected { elected, accepted, until, term, version, reason, measures, .. } = *it;
+    let term = term.map_or_else(|| "no term".to_owned(), |it| it.to_string());
     let accepted = if accepted { "accepted" } else { "not accepted" };
     let measures = measures.join(", ");
     format!(
@@ -222,6 +223,23 @@ fn one_person_is_put_forward_with_a_reason() {
     ] {
         keys().refused(&forward(line), key);
     }
+}
+
+#[test]
+fn who_begins_later_until_a_day_is_put_again_with_both_days() {
+    let (role, named) = NAMED.split_at(4);
+    let forward = ["Dana until 2027-03-01: she is near", "o too soon", "ok", "ok", "ok"];
+    let again = ["measure doors", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let answers = [role, &["since 2026-12-01"], named, &forward, &again].concat();
+    let expected = "Dana, accepted, until 2027-03-01, no term, version 2, she is near | doors";
+    assert_eq!(election(&keys(), &answers), expected);
+    let meeting = keys().meet(&answers);
+    let put = meeting.standing().find_map(|it| match &it.what {
+        What::Presented(it) => Some((it.since, it.validity)),
+        _ => None,
+    });
+    let [since, until] = ["2026-12-01", "2027-03-01"].map(|it| it.parse().unwrap());
+    assert_eq!(put, Some((Some(since), Validity::Until(until).announced(since))));
 }
 
 #[test]

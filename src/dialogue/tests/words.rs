@@ -130,6 +130,8 @@ fn a_nomination_takes_german_words_before_its_reason() {
             ("Ana für 6 Monate: kann für alle da sein", "Ana for 6 months: kann für alle da sein"),
             ("Zoe (außerhalb)：weiß viel", "Zoe (outside):weiß viel"),
             ("Ana，Ben: beide", "Ana, Ben: beide"),
+            ("Ana bis zum 18.3.2027: passt", "Ana until 2027-03-18: passt"),
+            ("Ben bis 18. März 2027: sie kann", "Ben until 2027-03-18: sie kann"),
         ],
     );
 }

@@ -130,6 +130,7 @@ fn somebody_from_outside_is_kept_apart_as_well() {
             nominee: name.to_owned(),
             outside: true,
             term: None,
+            until: None,
             reason: "near".to_owned(),
         })
     };

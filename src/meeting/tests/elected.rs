@@ -119,7 +119,7 @@ fn an_election_states_exactly_what_was_presented() {
         elected_but(|it| it.role = "Key".into()),
         elected_but(|it| it.elected = "Ana".into()),
         elected_but(|it| it.outside = true),
-        elected_but(|it| it.term.months = 6),
+        elected_but(|it| it.term = Term::of(6, 0)),
         elected_but(|it| it.reason.push('!')),
         elected_but(|it| it.measures.push("doors".into())),
         elected_but(|it| it.version = 2),
@@ -210,7 +210,7 @@ fn no_answer_outlives_an_amended_term_or_measure() {
     let measures = Some(names(&["doors"]));
     let with_measure = What::Amended(Amended { measures, ..unchanged() });
     let three_months = |it: &mut Elected| {
-        it.term.months = 3;
+        it.term = Term::of(3, 0);
         (it.version, it.until) = (2, day("2026-12-05"));
     };
     for (change, announced) in [

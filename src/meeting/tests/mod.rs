@@ -4,6 +4,7 @@ mod answers;
 mod adopted;
 mod validity;
 mod nominated;
+mod dated;
 mod elected;
 mod apart;
 pub(crate) mod progress;
@@ -13,18 +14,23 @@ use std::slice::from_ref;
 use chrono::{DateTime, NaiveDate};
 
 use crate::circle::{
-    Circle, Consent, MeetingPlan, Member, OptionalStep, Role, RoleKind, Rules, Term,
+    Circle, Consent, MeetingPlan, Member, Next, OptionalStep, Role, RoleKind, Rules, Term,
 };
 use crate::meeting::{
     ActionRef, Adopted, AgendaItem, Amended, Concerned, ConsentMode, DatedValidity, Elected, Fact,
     Filed, ItemKind, Meeting, MeetingRole, Moment, Movement, Nomination, On, Opened, Phase,
-    Presented, PutForward, Reassigned, Rescheduled, StoodAside, Termed, Validity, What,
+    Presented, PutForward, Reassigned, Rescheduled, Sought, StoodAside, Termed, Validity, What,
 };
 
 const TEXT: &str = "No drills after eight.";
 
 fn circle(rules: Rules) -> Circle {
-    let member = |name: &str| Member { name: name.to_owned(), since: None, formerly: Vec::new() };
+    let member = |name: &str| Member {
+        name: name.to_owned(),
+        since: None,
+        ended: None,
+        formerly: Vec::new(),
+    };
     Circle {
         name: "Garden".to_owned(),
         id: None,
@@ -128,6 +134,7 @@ fn presented(version: u32, text: &str) -> What {
         text: text.to_owned(),
         nominee: None,
         validity: a_year(),
+        since: None,
         responsible: Vec::new(),
         measures: Vec::new(),
     })
@@ -254,6 +261,8 @@ fn with_roles(rules: Rules, list: &[(&str, Option<RoleKind>, &str)]) -> Circle {
         outside: false,
         since: None,
         until: None,
+        next: None,
+        ended: None,
         formerly: Vec::new(),
     };
     Circle { roles: list.iter().map(role).collect(), ..circle(rules) }
@@ -265,7 +274,8 @@ fn keys(rules: Rules) -> Circle {
 }
 
 fn sought(role: &str) -> What {
-    What::Sought { role: role.to_owned(), purpose: String::new(), term: Term::YEAR }
+    let (role, purpose) = (role.to_owned(), String::new());
+    What::Sought(Sought { role, purpose, term: Term::YEAR, since: None })
 }
 
 fn nomination(who: &str, nominees: &[&str]) -> Nomination {
@@ -274,6 +284,7 @@ fn nomination(who: &str, nominees: &[&str]) -> Nomination {
         nominees: names(nominees),
         outside: Vec::new(),
         term: None,
+        until: None,
         reason: "near".to_owned(),
     }
 }
@@ -287,6 +298,7 @@ fn put_forward(nominee: &str) -> What {
         nominee: nominee.to_owned(),
         outside: false,
         term: None,
+        until: None,
         reason: "near".to_owned(),
     })
 }
@@ -319,7 +331,7 @@ fn elected_to(role: &str, version: u32, who: &str, present: &[&str]) -> What {
         accepted: present.contains(&who),
         since: day("2026-09-05"),
         until: day("2027-09-05"),
-        term: Term::YEAR,
+        term: Some(Term::YEAR),
         reason: "near".to_owned(),
         measures: Vec::new(),
         version,

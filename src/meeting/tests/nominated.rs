@@ -134,7 +134,7 @@ fn the_role_is_shown_as_it_is() {
     let meeting = || begun(keys(essential()), &THREE, ItemKind::Select, "Keys");
     let but = |change: fn(&mut String, &mut String, &mut Term)| {
         let mut what = sought("Keys");
-        if let What::Sought { role, purpose, term } = &mut what {
+        if let What::Sought(Sought { role, purpose, term, .. }) = &mut what {
             change(role, purpose, term);
         }
         what

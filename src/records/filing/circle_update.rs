@@ -83,11 +83,15 @@ pub(crate) fn unseated<'e>(
         let role = circle.roles.iter().find(|role| same(&role.name, &it.role));
         role.is_some_and(|role| {
             let later = role.since.is_some_and(|since| since > it.since);
-            let held = (role.since, role.until) == (Some(it.since), Some(it.until));
-            later || (held && role.holder.as_ref() == Some(&it.elected))
+            let now = (role.since, role.until, role.holder.as_ref());
+            let next = role.next.as_ref();
+            let next = next.is_some_and(|next| {
+                (next.since, next.until, &next.holder) == (it.since, it.until, &it.elected)
+            });
+            later || next || now == (Some(it.since), Some(it.until), Some(&it.elected))
         })
     };
-    let mut last = latest(elections);
+    let mut last = latest(elections, today);
     last.retain(|it| it.accepted && it.until >= today && !is_in_file(it));
     last
 }
@@ -156,6 +160,7 @@ fn role_change(
         holder: holder.to_owned(),
         since,
         until,
+        on: meeting.standing().last().map_or(since, |it| it.at.date_naive()),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Elections are written when a meeting closes, or by hand for earlier ones. Never touches a file.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
@@ -87,6 +87,8 @@ table! {
         nominees: Vec<String> = r#"["Dana"]"# [by some_texts],
         /// The proposed term.
         term: Option<Term> = r#""6 months""#,
+        /// The proposed last day, in place of a term.
+        until: Option<NaiveDate> = "2027-03-05",
         reason: String = r#""She is patient.""#,
     }
 }
@@ -184,7 +186,7 @@ impl Election {
             date: fact.at.date_naive(),
             since: it.since,
             until: it.until,
-            term: it.term,
+            term: it.term.unwrap_or_else(|| between(it.since, it.until)),
             reason: Some(reason),
             qualifications: selection.qualifications.iter().map(|it| clean(&it.text)).collect(),
             nominations: named(&selection.nominations),
@@ -242,12 +244,28 @@ impl Election {
     }
 }
 
+impl Election {
+    /// Returns whether somebody holds the role by it on a day between two others. The last day of a term
+    /// is also the first of the next one.
+    pub(crate) fn overlaps(&self, since: NaiveDate, until: NaiveDate) -> bool {
+        self.since < until && since < self.until
+    }
+
+    /// Returns whether this election, announced after `other` to the same role, takes its place by a
+    /// day.
+    fn displaces(&self, other: &Self, day: NaiveDate) -> bool {
+        let is_over = other.since <= self.since || self.overlaps(other.since, other.until);
+        self.since <= other.since.max(day) && is_over
+    }
+}
+
 impl NominationRecord {
     fn of(nomination: &Nomination) -> Self {
         Self {
             who: Some(clean(&nomination.who)),
             nominees: nomination.nominees.iter().map(|it| clean(it)).collect(),
             term: nomination.term,
+            until: nomination.until,
             reason: clean(&nomination.reason),
         }
     }
@@ -270,27 +288,47 @@ pub(crate) fn accept(text: &str) -> Option<String> {
     Some(accepted)
 }
 
-/// Returns the latest election to each role, in the order in which the roles first appear.
+/// Returns the elections to each role that count on a day, in the order in which the roles first
+/// appear: the latest that has begun, and those that begin later.
 ///
-/// Elections that another one replaces are left out. Among the others the latest is that with the
-/// greatest date, then id. Names of roles are compared ignoring case and accents.
+/// An election is left out once another one that replaces it, or a later one to its role, takes its
+/// place: on the day that one begins or, where it begins first, at once. The later one is that with the
+/// greater date, then id. Names of roles are compared ignoring case and accents.
 pub(crate) fn latest<'e>(
     elections: impl Iterator<Item = &'e Election> + Clone,
+    day: NaiveDate,
 ) -> Vec<&'e Election> {
-    let replaced = elections.clone();
-    let replaced: HashSet<&String> =
-        replaced.flat_map(|it| it.replaces.iter().filter(|id| **id != it.id)).collect();
-    let mut latest: Vec<&Election> = Vec::new();
-    let mut indices: HashMap<String, usize> = HashMap::new();
-    for election in elections.filter(|it| !replaced.contains(&it.id)) {
-        let index = *indices.entry(fold(&election.role)).or_insert(latest.len());
-        match latest.get_mut(index) {
-            None => latest.push(election),
-            Some(last) if (election.date, &election.id) > (last.date, &last.id) => *last = election,
-            Some(_) => {}
+    let mut replaced: HashMap<&String, NaiveDate> = HashMap::new();
+    for it in elections.clone() {
+        for id in it.replaces.iter().filter(|id| **id != it.id) {
+            let from = replaced.entry(id).or_insert(it.since);
+            *from = it.since.min(*from);
         }
     }
-    latest
+    let mut roles: Vec<Vec<&Election>> = Vec::new();
+    let mut indices: HashMap<String, usize> = HashMap::new();
+    for election in elections {
+        if replaced.get(&election.id).is_some_and(|from| *from <= election.since.max(day)) {
+            continue;
+        }
+        let index = *indices.entry(fold(&election.role)).or_insert(roles.len());
+        match roles.get_mut(index) {
+            None => roles.push(vec![election]),
+            Some(role) => role.push(election),
+        }
+    }
+    for role in &mut roles {
+        role.sort_by_key(|it| std::cmp::Reverse((it.date, &it.id)));
+        let mut kept: Vec<&Election> = Vec::new();
+        for election in role.drain(..) {
+            if kept.iter().all(|later| !later.displaces(election, day)) {
+                kept.push(election);
+            }
+        }
+        kept.sort_by_key(|it| it.since);
+        *role = kept;
+    }
+    roles.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

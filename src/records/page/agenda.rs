@@ -146,7 +146,7 @@ impl AgendaPage<'_> {
         };
         let purpose = Some(role.purpose.as_str()).filter(|it| !it.trim().is_empty());
         let holder = role.holder.as_deref().map(markdown::line);
-        let held = match (holder, role.until) {
+        let held = match (holder, self.agenda.circle.held_until(role)) {
             (Some(who), Some(until)) => say!("agenda-held-until", who = who, until = until),
             (Some(who), None) => say!("agenda-held", who = who),
             (None, _) => say!("agenda-held-by-nobody"),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::circle::Role;
+use crate::circle::{Circle, Role};
 use crate::meeting::{Draft, MeetingId, Scheduled};
 use crate::records::page::agenda::Suggested;
 use crate::records::query::suggestions::{Suggestion, suggestions};
@@ -18,7 +18,7 @@ pub struct Background {
     pub decisions: Vec<Decision>,
     /// The topics in the backlog.
     pub topics: Vec<Topic>,
-    /// The latest election to each role.
+    /// The elections that count: of each role the latest, and those that begin later.
     pub elections: Vec<Election>,
     /// The ids of earlier meetings whose minutes are not approved.
     pub minutes: Vec<String>,
@@ -40,16 +40,16 @@ pub struct Background {
 impl Background {
     /// Returns what may go on the agenda, with reviews and the like that are due by `until`. The
     /// order is that of the numbers in the meeting and on the printed agenda.
-    pub fn suggestions(&self, roles: &[Role], until: NaiveDate) -> Vec<Suggestion> {
+    pub fn suggestions(&self, circle: &Circle, until: NaiveDate) -> Vec<Suggestion> {
         let decisions = self.decisions.iter().map(|it| (it.title.as_str(), it.validity));
         // A role is not filled again while somebody elected has not accepted.
-        let waits = |role: &&Role| self.unaccepted().any(|it| same(&it.role, &role.name));
-        suggestions(&self.topics, decisions, roles.iter().filter(|it| !waits(it)), until)
+        let waits = |role: &Role| self.unaccepted().any(|it| same(&it.role, &role.name));
+        suggestions(&self.topics, decisions, circle.terms().filter(|(it, _)| !waits(it)), until)
     }
 
     /// Returns the [`suggestions`](Self::suggestions), each with the draft or decision it starts
     /// from.
-    pub fn suggested(&self, roles: &[Role], until: NaiveDate) -> Vec<Suggested<'_>> {
+    pub fn suggested(&self, circle: &Circle, until: NaiveDate) -> Vec<Suggested<'_>> {
         // Maps by title, because a backlog may be long. The first of each title counts.
         let (mut drafts, mut in_force) = (HashMap::new(), HashMap::new());
         for (title, draft) in self.drafts() {
@@ -63,7 +63,7 @@ impl Background {
             let (draft, in_force) = (drafts.get(&title).cloned(), in_force.get(&title).copied());
             Suggested { suggestion, draft, in_force }
         };
-        self.suggestions(roles, until).into_iter().map(start).collect()
+        self.suggestions(circle, until).into_iter().map(start).collect()
     }
 
     /// Returns the elections that are not accepted yet.

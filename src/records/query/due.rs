@@ -92,6 +92,7 @@ pub(crate) struct Unfinished {
 /// The records of a circle in which something can be due.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CircleRecords<'a> {
+    /// The circle as it is on that day.
     pub circle: &'a Circle,
     /// The decisions, in force or not.
     pub decisions: &'a [&'a Decision],
@@ -130,18 +131,24 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
             found.push(Due { unsaid: it.is_about_somebody().then_some(it.date), ..known });
         }
     }
-    let waiting: Vec<&Election> = latest(elections).into_iter().filter(|it| !it.accepted).collect();
+    let waiting: Vec<&Election> =
+        latest(elections, on).into_iter().filter(|it| !it.accepted).collect();
     for it in &waiting {
         let who = vec![it.elected.clone()];
         found.push(one(Some(it.date), DueKind::Unaccepted, &it.role, who, &it.id));
     }
+    let place = "circle.toml";
+    for (role, until) in kept.circle.terms() {
+        let title = &role.name;
+        if is_due(Some(until)) && !is_put_off(ItemKind::Select, title) {
+            let who = role.holder.iter().cloned().collect();
+            found.push(one(Some(until), DueKind::Term, title, who, place));
+        }
+    }
     for role in &kept.circle.roles {
-        let (title, place) = (&role.name, "circle.toml");
-        if let Some(holder) = &role.holder {
-            if is_due(role.until) && !is_put_off(ItemKind::Select, title) {
-                found.push(one(role.until, DueKind::Term, title, vec![holder.clone()], place));
-            }
-        } else if waiting.iter().all(|it| !same(&it.role, title)) {
+        let title = &role.name;
+        let is_held = role.holder.is_some() || role.next.is_some();
+        if !is_held && waiting.iter().all(|it| !same(&it.role, title)) {
             found.push(one(None, DueKind::Vacant, title, Vec::new(), place));
         }
     }

@@ -34,14 +34,15 @@ pub(crate) fn role_terms<'e>(
     elections: impl Iterator<Item = &'e Election> + Clone,
     on: NaiveDate,
 ) -> Vec<RoleTerm> {
-    let mut waiting = latest(elections.filter(|it| it.date <= on));
+    let mut waiting = latest(elections.filter(|it| it.date <= on), on);
     waiting.retain(|it| !it.accepted);
     let with_nominee = |role: &Role| {
         let index = waiting.iter().position(|it| same(&it.role, &role.name));
         let nominee = index.map(|index| waiting.remove(index).clone());
-        RoleTerm { role: role.clone(), nominee }
+        RoleTerm { role: Role { until: circle.held_until(role), ..role.clone() }, nominee }
     };
     let mut all: Vec<RoleTerm> = circle.roles.iter().map(with_nominee).collect();
+    waiting.retain(|it| circle.roles.iter().all(|role| !same(&role.name, &it.role)));
     let new =
         |it: &Election| Role { name: it.role.clone(), term: Some(it.term), ..Role::default() };
     all.extend(waiting.into_iter().map(|it| RoleTerm { role: new(it), nominee: Some(it.clone()) }));
@@ -96,7 +97,7 @@ pub(crate) fn bar(since: NaiveDate, on: NaiveDate, until: NaiveDate) -> String {
 impl RoleTerm {
     /// Returns the role as a row, with the name of its circle if given.
     pub(crate) fn row(&self, circle: Option<&str>) -> Table {
-        let Role { name, kind, term, holder, outside, since, until, .. } = &self.role;
+        let Role { name, kind, term, holder, outside, since, until, next, .. } = &self.role;
         rows::row([
             ("circle", circle.map(Value::from)),
             ("role", name.write()),
@@ -106,6 +107,7 @@ impl RoleTerm {
             ("outside", Some((*outside).into())),
             ("since", since.write()),
             ("until", until.write()),
+            ("next", next.write()),
             ("elected", self.nominee.as_ref().and_then(|it| it.elected.write())),
             ("election", self.nominee.as_ref().and_then(|it| it.id.write())),
         ])

@@ -38,6 +38,8 @@ pub(crate) enum Status<'r> {
     TermOver,
     /// The elected person has not accepted yet.
     Unaccepted,
+    /// The term of the elected person begins later.
+    Ahead,
     /// The record with this id replaced it.
     Replaced(&'r str),
     /// The decision with this id ended it.
@@ -66,6 +68,7 @@ impl<'r> Status<'r> {
             Self::Once => "once",
             Self::TermOver => "term-over",
             Self::Unaccepted => "unaccepted",
+            Self::Ahead => "ahead",
             Self::Replaced(_) => "replaced",
             Self::Ended(_) => "ended",
         }
@@ -107,6 +110,14 @@ impl<'r> Record<'r> {
         match self {
             Self::Decision(it) => it.date,
             Self::Election(it) => it.date,
+        }
+    }
+
+    /// Returns the first day of the term; of a decision the day it was announced.
+    pub(crate) fn since(self) -> NaiveDate {
+        match self {
+            Self::Decision(it) => it.date,
+            Self::Election(it) => it.since,
         }
     }
 
@@ -222,21 +233,25 @@ pub(crate) fn entries<'r>(
 }
 
 fn elected(elections: &[Election], today: NaiveDate) -> impl Iterator<Item = LogEntry<'_>> {
-    let latest: HashMap<String, &str> = election::latest(elections.iter())
-        .into_iter()
-        .map(|it| (fold(&it.role), it.id.as_str()))
-        .collect();
-    let mut replaced: HashMap<&str, &str> = HashMap::new();
+    let mut latest: HashMap<String, Vec<&Election>> = HashMap::new();
+    for it in election::latest(elections.iter(), today) {
+        latest.entry(fold(&it.role)).or_default().push(it);
+    }
+    let mut replaced: HashMap<&str, &Election> = HashMap::new();
     for it in elections {
         for id in it.replaces.iter().filter(|id| **id != it.id) {
-            replaced.insert(id, &it.id);
+            replaced.insert(id, it);
         }
     }
     elections.iter().map(move |it| {
-        let latest = latest.get(&fold(&it.role)).copied().filter(|id| *id != it.id);
-        let status = match replaced.get(it.id.as_str()).copied().or(latest) {
-            Some(id) => Status::Replaced(id),
+        let has_begun = |other: &&Election| other.since <= it.since.max(today);
+        let latest = latest.get(&fold(&it.role)).map_or(&[][..], Vec::as_slice);
+        let is_latest = latest.iter().any(|other| other.id == it.id);
+        let later = latest.iter().copied().rfind(|other| !is_latest && has_begun(other));
+        let status = match replaced.get(it.id.as_str()).copied().filter(has_begun).or(later) {
+            Some(by) => Status::Replaced(&by.id),
             None if !it.accepted => Status::Unaccepted,
+            None if it.since > today => Status::Ahead,
             None if it.until < today => Status::TermOver,
             None => Status::InForce,
         };

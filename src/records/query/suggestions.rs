@@ -62,12 +62,12 @@ pub(crate) fn kind(kind: ItemKind) -> Phrase {
 /// day are included if it is not after `until`.
 ///
 /// `decisions` are the titles of the decisions in force that come back or end, each with how long it
-/// stands. `roles` are the roles that may be filled. A topic in the backlog, even if postponed, replaces the review or
-/// term with the same title.
+/// stands. `terms` are the roles that may be filled, with the last days of their terms. A topic in the
+/// backlog, even if postponed, replaces the review or term with the same title.
 pub(crate) fn suggestions<'a>(
     topics: &[Topic],
     decisions: impl Iterator<Item = (&'a str, DatedValidity)>,
-    roles: impl Iterator<Item = &'a Role>,
+    terms: impl Iterator<Item = (&'a Role, NaiveDate)>,
     until: NaiveDate,
 ) -> Vec<Suggestion> {
     let entry = |kind, title: &str| AgendaItem::bare(kind, title.to_owned());
@@ -100,16 +100,18 @@ pub(crate) fn suggestions<'a>(
         entry: entry(ItemKind::Decide, title),
         reason: if expires { Reason::Expires(date) } else { Reason::Review(date) },
     });
-    let held = roles.filter(|it| it.holder.is_some() && is_new(ItemKind::Select, &it.name));
-    let terms = held.filter_map(|it| {
-        let date = it.until.filter(due)?;
-        Some(Suggestion { entry: entry(ItemKind::Select, &it.name), reason: Reason::Term(date) })
+    let terms = terms.filter(|(it, date)| due(date) && is_new(ItemKind::Select, &it.name));
+    let terms = terms.map(|(it, date)| Suggestion {
+        entry: entry(ItemKind::Select, &it.name),
+        reason: Reason::Term(date),
     });
     backlog.into_iter().chain(reviews).chain(terms).chain(postponed).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::iter;
+
     use super::*;
     use crate::circle::{Circle, Term};
     use crate::meeting::Validity;
@@ -139,7 +141,7 @@ mod tests {
             let review = DatedValidity { is: year, day: Some(day(date)) };
             (*title, review)
         });
-        let offered: Vec<String> = suggestions(topics, reviews, circle.roles.iter(), day(until))
+        let offered: Vec<String> = suggestions(topics, reviews, circle.terms(), day(until))
             .iter()
             .map(|it| format!("{} {}", it.entry.kind.word(), it.entry.title))
             .collect();
@@ -175,7 +177,7 @@ mod tests {
             ("Bees", Validity::Until(bees).announced(bees)),
             ("Oven", Validity::Once.announced(bees)),
         ];
-        let found = suggestions(&[], decisions.into_iter(), [].iter(), fence);
+        let found = suggestions(&[], decisions.into_iter(), iter::empty(), fence);
         let reasons: Vec<Reason> = found.iter().map(|it| it.reason).collect();
         assert_eq!(reasons, [Reason::Review(bees), Reason::Expires(fence)]);
     }

@@ -42,7 +42,7 @@ impl Archive {
         background.decisions = records::in_force(decisions, day).into_iter().cloned().collect();
         let elections = elections.records.values();
         let elections = elections.filter(|it| is_before(it.date, it.meeting.as_deref()));
-        background.elections = election::latest(elections).into_iter().cloned().collect();
+        background.elections = election::latest(elections, day).into_iter().cloned().collect();
         let topics = topics.records.values();
         let topics = topics.filter(|it| is_unfiled || it.since.is_none_or(|since| since < day));
         background.topics = topics.cloned().collect();

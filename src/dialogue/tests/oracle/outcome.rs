@@ -12,7 +12,7 @@ impl Oracle<'_> {
         match &fact.what {
             What::Adopted(it) => self.adopted(fact, it),
             What::Elected(it) => self.elected(fact, it),
-            What::Accepted { who, role } => self.accepts(who, role),
+            What::Accepted { who, role } => self.accepts(fact, who, role),
             _ => Ok(()),
         }
     }
@@ -45,16 +45,20 @@ impl Oracle<'_> {
         must(it.elected == nominee.name, "another person than was put forward")?;
         must(it.outside == nominee.outside, "elected as what they are not")?;
         must(it.reason == nominee.reason, "another reason than was given")?;
-        must(put.validity == Validity::Term(it.term), "another term than was shown")?;
+        must(it.term == put.validity.term(), "another term than was shown")?;
         must(it.measures == put.measures, "other measures than were shown")?;
         let day = fact.at.date_naive();
-        must(it.since == day, "since another day")?;
-        must(it.until == it.term.after(day), "another end than its term says")?;
+        must(it.since == item.since.map_or(day, |it| it.max(day)), "since another day")?;
+        let until = match put.validity {
+            Validity::Until(last) => last,
+            _ => it.term.ok_or("neither a term nor a last day")?.after(it.since),
+        };
+        must(it.until == until, "another end than its term says")?;
         must(it.accepted == self.present.contains(&it.elected), "accepted by somebody not here")?;
         let (role, who, accepted) = (it.role.clone(), it.elected.clone(), it.accepted);
-        self.elected.push(RoleHolder { role, who, accepted });
+        self.elected.push(RoleHolder { role, who, accepted, from: it.since, to: it.until });
         self.elections += 1;
-        self.never_in_one_hand()
+        self.never_in_one_hand(day)
     }
 
     fn assembled(&self, present: &[String], absent: &[String], guests: &[String]) -> Judged {
@@ -71,36 +75,47 @@ impl Oracle<'_> {
         seated >= self.circle.rules.quorum.needed(self.circle.members.len())
     }
 
-    fn accepts(&mut self, who: &str, role: &str) -> Judged {
+    fn accepts(&mut self, fact: &Fact, who: &str, role: &str) -> Judged {
         let theirs = |it: &&mut RoleHolder| it.who == who && it.role == role;
         match self.elected.iter_mut().rev().find(theirs) {
             Some(hand) if hand.accepted => return Err("accepted twice".to_owned()),
             Some(hand) => hand.accepted = true,
             None => {
                 let (role, who) = (role.to_owned(), who.to_owned());
-                self.accepted.push(RoleHolder { role, who, accepted: true });
+                let (from, to) = (NaiveDate::MIN, NaiveDate::MAX);
+                self.accepted.push(RoleHolder { role, who, accepted: true, from, to });
             }
         }
-        self.never_in_one_hand()
+        self.never_in_one_hand(fact.at.date_naive())
     }
 
-    fn never_in_one_hand(&self) -> Judged {
+    /// Checks each day from which a role is held.
+    fn never_in_one_hand(&self, today: NaiveDate) -> Judged {
+        let days: Vec<NaiveDate> = self.elected.iter().map(|it| it.from.max(today)).collect();
         let kind = |kind| self.circle.roles.iter().find(|it| it.kind == Some(kind));
         let leader = kind(RoleKind::Leader).map(|it| it.name.clone());
         let link = leader.zip(kind(RoleKind::Delegate).map(|it| it.name.clone()));
         for (one, two) in self.circle.rules.apart.iter().chain(&link) {
-            let (one, two) = (self.holder(one), self.holder(two));
-            let in_one_hand = one.zip(two).is_some_and(|(one, two)| same(one, two));
-            must(!in_one_hand, "two roles in one hand that are kept apart")?;
+            for day in days.iter().copied().chain([today]) {
+                let (one, two) = (self.holder(one, day), self.holder(two, day));
+                let in_one_hand = one.zip(two).is_some_and(|(one, two)| same(one, two));
+                must(!in_one_hand, "two roles in one hand that are kept apart")?;
+            }
         }
         Ok(())
     }
 
-    /// Returns who was elected last and accepted, else the holder in the circle's file.
-    fn holder(&self, role: &str) -> Option<&str> {
+    /// Returns who holds a role on a day: who was elected last and accepted, else the holder in the
+    /// circle's file.
+    fn holder(&self, role: &str, day: NaiveDate) -> Option<&str> {
         let hands = self.accepted.iter().chain(&self.elected);
-        let theirs = hands.rev().find(|it| it.accepted && it.role == role).map(|it| &*it.who);
-        theirs.or_else(|| self.circle.roles.iter().find(|it| it.name == role)?.holder.as_deref())
+        let hands: Vec<_> = hands.filter(|it| it.accepted && it.role == role).collect();
+        let now = hands.iter().rev().find(|it| it.from <= day && day < it.to);
+        if hands.iter().any(|it| it.from <= day) {
+            return now.map(|it| &*it.who);
+        }
+        let role = self.circle.roles.iter().find(|it| it.name == role)?;
+        self.circle.held(role).find(|it| it.from <= day && day < it.to).map(|it| it.who)
     }
 }
 

@@ -10,8 +10,10 @@ use crate::meeting::{
 impl Oracle<'_> {
     pub(crate) fn names(&mut self, what: &What) -> Judged {
         match what {
-            What::Sought { role, term, .. } => {
-                self.item.role = Some((role.clone(), *term));
+            What::Dated(it) => self.item.since = Some(it.since),
+            What::Sought(it) => {
+                must(it.since == self.item.since, "begins on another day than was said")?;
+                self.item.role = Some((it.role.clone(), it.term));
                 self.item.said = Draft::default();
             }
             What::Qualified { text, .. } => {
@@ -52,13 +54,13 @@ impl Oracle<'_> {
     }
 
     fn put_forward(&mut self, put: &PutForward) -> Judged {
-        let PutForward { nominee, outside, term, reason } = put.clone();
+        let PutForward { nominee, outside, term, until, reason } = put.clone();
         let item = &mut self.item;
         let heard = matches!(item.phase, Point::Named | Point::Objections);
         must(heard, "somebody put forward before everyone was heard")?;
         must(self.circle.seat(&nominee).is_some() != outside, "put forward as what they are not")?;
         item.said.nominee = Some(Nominee { name: nominee, outside, reason });
-        item.said.validity = term.map(Validity::Term);
+        item.said.validity = term.map(Validity::Term).or(until.map(Validity::Until));
         if item.phase == Point::Named {
             self.put();
             self.item.phase = Point::Consent;
@@ -115,6 +117,7 @@ impl Oracle<'_> {
         let named = said.nominee.as_ref().map(|it| &it.name);
         must(named == nominee.as_ref(), "put another person than was named")?;
         must(said.text.get_or_insert(text.clone()) == text, "put another text than was said")?;
+        must(it.since == self.item.since, "put from another day than was said")?;
         must(*said.validity.get_or_insert(is) == is, "put another term than was said")?;
         let said_so = said.responsible.get_or_insert(responsible.clone()) == responsible;
         must(said_so, "put others to see to it than were said")?;

@@ -20,7 +20,8 @@ Speaks for us in the street.
 
 fn named(who: &str, nominees: &str, term: Option<&str>, reason: &str) -> NominationRecord {
     let term = term.map(|it| it.parse().unwrap());
-    NominationRecord { who: some(who), nominees: names(nominees), term, reason: reason.to_owned() }
+    let (nominees, reason) = (names(nominees), reason.to_owned());
+    NominationRecord { who: some(who), nominees, term, until: None, reason }
 }
 
 fn objected(reason: &str, version: u32, outcome: &str) -> ObjectionRecord {
@@ -98,8 +99,13 @@ fn written_text_is_read_back_unchanged() {
     for text in sample::NASTY {
         let one = || text.to_owned();
         let list = || vec![one(), String::new(), one()];
-        let named =
-            NominationRecord { who: Some(one()), nominees: list(), term: None, reason: one() };
+        let named = NominationRecord {
+            who: Some(one()),
+            nominees: list(),
+            term: None,
+            until: None,
+            reason: one(),
+        };
         let again = NominationRecord { who: None, term: Some(Term::YEAR), ..named.clone() };
         let objected =
             ObjectionRecord { who: Some(one()), reason: one(), version: None, outcome: list() };
@@ -237,7 +243,7 @@ fn a_nomination_needs_a_nominee_and_a_reason() {
     refused(
         "circle",
         "changes = [{ nominees = [\"Dana\"], reason = \"Kind.\", by = \"Ana\" }]\ncircle",
-        "6:53: unknown key `by` | known here: `who`, `nominees`, `term`, `reason`",
+        "6:53: unknown key `by` | known here: `who`, `nominees`, `term`, `until`, `reason`",
     );
     refused(
         "circle",
@@ -291,12 +297,19 @@ fn an_election_that_is_accepted_or_unreadable_is_not_changed() {
 
 fn to_role(id: &str, role: &str, date: &str) -> Election {
     let (id, role) = (id.to_owned(), role.to_owned());
-    Election { id, role, date: day(date), replaces: Vec::new(), ..elected() }
+    let date = day(date);
+    Election { id, role, date, since: date, replaces: Vec::new(), ..elected() }
 }
 
 #[track_caller]
 fn last(elections: &[Election], expected: &str) {
-    let ids: Vec<&str> = latest(elections.iter()).iter().map(|it| it.id.as_str()).collect();
+    last_on("2026-08-01", elections, expected);
+}
+
+#[track_caller]
+fn last_on(on: &str, elections: &[Election], expected: &str) {
+    let latest = latest(elections.iter(), day(on));
+    let ids: Vec<&str> = latest.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, names(expected));
 }
 
@@ -325,4 +338,27 @@ fn an_election_that_another_one_replaces_is_not_the_latest() {
     new.replaces.clear();
     old.replaces = names("old");
     last(&[old, new], "old new");
+}
+
+fn held(id: &str, date: &str, since: &str, until: &str) -> Election {
+    Election { since: day(since), until: day(until), ..to_role(id, "Secretary", date) }
+}
+
+#[test]
+fn an_election_that_begins_later_counts_beside_the_one_before_it() {
+    let now = held("now", "2026-01-10", "2026-01-10", "2026-09-10");
+    let next = held("next", "2026-07-10", "2026-09-10", "2027-09-10");
+    let both = [next.clone(), now.clone()];
+    last_on("2026-09-09", &both, "now next");
+    last_on("2026-09-10", &both, "next");
+    // One that overlaps takes its place on the day it begins.
+    let sooner = Election { since: day("2026-08-10"), replaces: names("now"), ..next.clone() };
+    last_on("2026-08-09", &[now.clone(), sooner.clone()], "now next");
+    last_on("2026-08-10", &[now.clone(), sooner], "next");
+    // One that begins before another and overlaps it takes its place at once.
+    let instead = held("instead", "2026-07-20", "2026-09-01", "2027-03-01");
+    last_on("2026-07-20", &[now.clone(), next.clone(), instead], "now instead");
+    // One that is over before another begins does not.
+    let between = held("between", "2026-07-20", "2026-07-20", "2026-09-10");
+    last_on("2026-07-20", &[now, next, between], "between next");
 }

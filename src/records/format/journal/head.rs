@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::circle::Circle;
+use crate::circle::{Circle, Role};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::FORMAT;
+use crate::meeting::{FORMAT, not_in_format};
 use crate::records::format::journal::events;
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
 use crate::toml_file::unknown_key;
@@ -63,5 +63,10 @@ pub(crate) fn read_head(text: &str, table: &DeTable<'_>) -> Result<Head> {
     };
     let circle = Circle::from_table(text, table)
         .map_err(|errors| errors.into_iter().next().unwrap_or_else(|| missing("circle")))?;
+    let days = circle.members.iter().any(|it| it.ended.is_some());
+    let role = |it: &Role| it.ended.is_some() || it.next.is_some();
+    if format < 2 && (days || circle.roles.iter().any(role)) {
+        return Err(not_in_format(format, "ended").on_line(1));
+    }
     Ok(Head { format, circle, as_of })
 }

@@ -7,10 +7,10 @@ use chrono::{DateTime, NaiveDate};
 use super::*;
 use crate::circle::Term;
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, Amended, Approved, Concerned, ConsentMode, DatedValidity,
-    Elected, Filed, ItemKind, MeetingRole, Moved, Movement, Nomination, On, Opened, Phase,
-    Presented, PutForward, Reassigned, Rescheduled, Scheduled, StoodAside, Struck, Termed,
-    Validity, What,
+    ActionRef, Adopted, AgendaItem, Amended, Approved, Concerned, ConsentMode, Dated,
+    DatedValidity, Elected, Filed, ItemKind, MeetingRole, Moved, Movement, Nomination, On, Opened,
+    Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled, Sought, StoodAside, Struck,
+    Termed, Validity, What,
 };
 
 const CIRCLE: &str = "name = \"Garden\"\nlanguage = \"en\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
@@ -163,6 +163,7 @@ fn meeting() -> Vec<What> {
             text: title(),
             nominee: Some(who()),
             validity: DatedValidity { is: Validity::Term(term), day: Some(day()) },
+            since: Some(day()),
             responsible: names(),
             measures: names(),
         }),
@@ -227,7 +228,9 @@ fn selection() -> Vec<What> {
     let title = || "Keys".to_owned();
     let term = Term { months: 30, days: 7 };
     vec![
-        What::Sought { role: title(), purpose: title(), term },
+        What::Sought(Sought { role: title(), purpose: title(), term, since: None }),
+        What::Sought(Sought { role: title(), purpose: title(), term, since: Some(day()) }),
+        What::Dated(Dated { since: day() }),
         What::Purposed { text: None },
         What::Qualified { who: None, text: title() },
         What::Struck(Struck { text: title() }),
@@ -239,6 +242,7 @@ fn selection() -> Vec<What> {
             nominee: who(),
             outside: true,
             term: Some(term),
+            until: None,
             reason: title(),
         }),
         What::Elected(Box::new(Elected {
@@ -248,7 +252,7 @@ fn selection() -> Vec<What> {
             accepted: false,
             since: day(),
             until: day(),
-            term,
+            term: Some(term),
             reason: title(),
             measures: names(),
             version: 2,
@@ -264,7 +268,7 @@ fn selection() -> Vec<What> {
 fn nomination() -> Nomination {
     let term = Some(Term { months: 3, days: 0 });
     let (who, reason) = ("Ana".to_owned(), "says\nthis".to_owned());
-    Nomination { who, nominees: names(), outside: names(), term, reason }
+    Nomination { who, nominees: names(), outside: names(), term, until: Some(day()), reason }
 }
 
 pub(crate) fn facts() -> Vec<Fact> {

@@ -79,6 +79,7 @@ fn rows(kept: &Everything, table: CsvTable) -> Vec<toml::Table> {
             let row = |it: &Role| {
                 let term = it.term.unwrap_or(kept.circle.rules.term);
                 let row = with(rows::row(it.pairs()), ("outside", Some(it.outside.into())));
+                let row = with(row, ("until", kept.circle.held_until(it).write()));
                 with(row, ("term", term.write()))
             };
             kept.circle.roles.iter().map(row).collect()

@@ -79,8 +79,10 @@ impl File<'_> {
     }
 
     fn terms(&self) -> Vec<Event> {
+        let circle = &self.kept.circle;
         let event = |role: &Role| {
-            let until = role.until?;
+            // While somebody holds it next, nobody has to see to the end of the term.
+            let until = circle.held_until(role).filter(|_| role.next.is_none())?;
             let title = match &role.holder {
                 Some(who) => say!("calendar-term", role = &role.name, who = who),
                 None => say!("calendar-term-nobody", role = &role.name),
@@ -93,7 +95,7 @@ impl File<'_> {
             let event = self.event((&uid, &title), until, change, made);
             Some(Event { about: role.purpose.clone(), ..event })
         };
-        self.kept.circle.roles.iter().filter_map(event).collect()
+        circle.roles.iter().filter_map(event).collect()
     }
 
     fn next(&self) -> Option<Event> {

@@ -21,7 +21,9 @@ pub(crate) fn page(kept: &Everything, words: &Words) -> String {
             (Record::Decision(it), status) if status.holds() => {
                 decisions.extend(page.decision(it, status));
             }
-            (Record::Election(it), status) if status.holds() || status == Status::Unaccepted => {
+            (Record::Election(it), status)
+                if status.holds() || matches!(status, Status::Unaccepted | Status::Ahead) =>
+            {
                 elections.extend(page.election(it, status));
             }
             _ => {}

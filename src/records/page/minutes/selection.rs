@@ -17,7 +17,12 @@ impl MinutesPage<'_> {
             return Vec::new();
         };
         let (role, who) = (markdown::line(&it.role), markdown::line(&it.elected));
-        let term = say!("minutes-elected", since = it.since, until = it.until, term = it.term);
+        let term = match it.term {
+            Some(term) => {
+                say!("minutes-elected", since = it.since, until = it.until, term = term)
+            }
+            None => say!("minutes-elected-until", since = it.since, until = it.until),
+        };
         let why = say!("minutes-why", reason = markdown::lines(&it.reason, 2));
         let mut lines = vec![self.line(&term), self.line(&why)];
         if !it.accepted {
@@ -73,11 +78,18 @@ impl MinutesPage<'_> {
         let nominees: Vec<String> = it.nominees.iter().map(|it| markdown::line(it)).collect();
         let (who, names) = (markdown::line(&it.who), self.words.list(&nominees));
         let reason = markdown::lines(&it.reason, 4);
-        let nomination = match it.term {
-            Some(term) => {
+        let nomination = match (it.term, it.until) {
+            (Some(term), _) => {
                 say!("minutes-named-term", who = who, names = names, term = term, reason = reason)
             }
-            None => say!("minutes-named", who = who, names = names, reason = reason),
+            (None, Some(until)) => say!(
+                "minutes-named-until",
+                who = who,
+                names = names,
+                until = until,
+                reason = reason
+            ),
+            (None, None) => say!("minutes-named", who = who, names = names, reason = reason),
         };
         bullet(1, &self.say(&nomination))
     }

@@ -1,0 +1,75 @@
+//! Elections that begin later: their facts and keys, which came with format 2, and their days.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::circle::Term;
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::meeting::{Fact, Item, What, day, not_in_format};
+
+/// The day on which the term of the person who is to be elected begins.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dated {
+    #[serde(with = "day")]
+    pub since: NaiveDate,
+}
+
+/// The role to be filled, as it was shown to the circle.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sought {
+    pub role: String,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub purpose: String,
+    pub term: Term,
+    /// The day on which the term begins, if that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
+    pub since: Option<NaiveDate>,
+}
+
+impl What {
+    /// Refuses, in a journal of format 1, the days of an election that begins later or ends on a day.
+    pub(super) fn check_days(&self, format: i64) -> Result<()> {
+        let (since, until) = match self {
+            Self::Dated(_) => return new_in_2(format, true, "dated"),
+            Self::Sought(it) => (it.since, None),
+            // How long a version stands is checked with its validity.
+            Self::Presented(it) => (it.since, None),
+            Self::Nominated(it) | Self::Changed(it) => (None, it.until),
+            Self::PutForward(it) => (None, it.until),
+            Self::Elected(it) => (None, Some(it.until).filter(|_| it.term.is_none())),
+            _ => return Ok(()),
+        };
+        new_in_2(format, since.is_some(), "since")?;
+        new_in_2(format, until.is_some(), "until")
+    }
+}
+
+fn new_in_2(format: i64, is_used: bool, word: &str) -> Result<()> {
+    if is_used && format < 2 { Err(not_in_format(format, word)) } else { Ok(()) }
+}
+
+impl Item {
+    /// Returns the day from which its validity counts, if it is announced on a day: that day, or the
+    /// later one on which a term begins.
+    pub(crate) fn begins(&self, announced: NaiveDate) -> NaiveDate {
+        let since = self.selection().and_then(|it| it.since);
+        since.map_or(announced, |it| it.max(announced))
+    }
+
+    /// Returns from when until when the person put forward has the role, if they are elected on a day.
+    pub(crate) fn days(&self, announced: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        self.selection()?;
+        let since = self.begins(announced);
+        Some((since, self.version()?.wording.validity.announced(since).day?))
+    }
+}
+
+/// Refuses a day that is before the day of the fact.
+pub(super) fn not_past(fact: &Fact, date: NaiveDate) -> Result<()> {
+    let is_past = date < fact.at.date_naive();
+    if is_past { Err(Error::new(say!("error-date-past", date = date))) } else { Ok(()) }
+}
