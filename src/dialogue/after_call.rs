@@ -2,8 +2,7 @@
 //! call, and who stands aside. The call stands unless somebody objects.
 
 use crate::dialogue::agenda::reason;
-use crate::dialogue::ask::{Ask, Block};
-use crate::dialogue::asked_back::AskedBack;
+use crate::dialogue::ask::Block;
 use crate::dialogue::line::Answer;
 use crate::dialogue::names::Names;
 use crate::dialogue::{Response, Talk};
@@ -66,16 +65,12 @@ impl Talk<'_> {
         }
         let again = format!("@{who} c {text}");
         let stands = format!("c {who}: {text}");
-        let mut answers = vec![(String::new(), stands.clone())];
-        let yes = self.own_words("yes", &say!("back-yes"));
-        answers.extend(yes.iter().map(|it| (fold(it), stands.clone())));
-        let mut no = self.own_words("no", &say!("back-no"));
-        no.extend(["round".to_owned(), self.own_word("round")]);
-        answers.extend(no.iter().map(|it| (fold(it), again.clone())));
-        let question = say!("back-call");
-        let shown = vec![Block::Quote(text.to_owned()), self.text(&question)];
-        let ask = Ask { shown, sentence: self.say(&question), fresh: true, ..Ask::default() };
-        Some(Response::AskBack(AskedBack { ask, answers }))
+        let mut answers = self.yes(&stands);
+        answers.extend(self.no(&again));
+        let round = ["round".to_owned(), self.own_word("round")];
+        answers.extend(round.map(|it| (fold(&it), again.clone())));
+        let shown = vec![Block::Quote(text.to_owned())];
+        Some(self.ask_back(shown, &say!("back-call"), answers))
     }
 
     fn objects_to_call(&self, who: &str, rest: &str) -> Result<What> {

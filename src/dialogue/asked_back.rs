@@ -7,7 +7,7 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Input, Response, Talk};
 use crate::error::Error;
-use crate::lang::{Place, prompt_words, say};
+use crate::lang::{Phrase, Place, prompt_words, say};
 use crate::meeting::{ConsentMode, ItemKind, Step};
 use crate::text::fold;
 use crate::toml_file::Word;
@@ -19,7 +19,7 @@ pub struct AskedBack {
     pub ask: Ask,
     /// Each answer that the question takes, folded, with the line that is then heard. The empty
     /// one is Enter. Where the line is empty, the answer only drops the question.
-    pub(super) answers: Vec<(String, String)>,
+    answers: Vec<(String, String)>,
 }
 
 impl AskedBack {
@@ -112,11 +112,8 @@ impl Talk<'_> {
         refused: Option<&Error>,
         change: Option<(&str, &str)>,
     ) -> Response {
-        let text = format!("text {line}");
-        let mut answers = vec![(String::new(), text.clone())];
-        let yes = self.own_words("yes", &say!("back-yes"));
-        answers.extend(yes.iter().map(|it| (fold(it), text.clone())));
-        answers.extend(self.drops());
+        let mut answers = self.yes(&format!("text {line}"));
+        answers.extend(self.no(""));
         let question = match change {
             Some((word, rest)) => {
                 let own = self.own_word(word);
@@ -129,18 +126,33 @@ impl Talk<'_> {
         let refused = refused.map(|err| Block::Refusal(err.say(self.words)));
         let mut shown: Vec<Block> = refused.into_iter().collect();
         shown.push(Block::Quote(line.to_owned()));
-        shown.push(self.text(&question));
-        let sentence = self.say(&question);
-        Response::AskBack(AskedBack {
-            ask: Ask { shown, sentence, fresh: true, ..Ask::default() },
-            answers,
-        })
+        self.ask_back(shown, &question, answers)
     }
 
-    /// Returns the answers that drop a question: the line that is then heard is empty.
-    fn drops(&self) -> impl Iterator<Item = (String, String)> {
-        let no = self.own_words("no", &say!("back-no"));
-        no.into_iter().map(|it| (fold(&it), String::new()))
+    /// Returns the answers that mean yes, Enter among them, each with the line that is then heard.
+    pub(super) fn yes(&self, line: &str) -> Vec<(String, String)> {
+        let words = self.own_words("yes", &say!("back-yes"));
+        let words = [vec![String::new()], words].concat();
+        words.iter().map(|it| (fold(it), line.to_owned())).collect()
+    }
+
+    /// Returns the answers that mean no, each with the line that is then heard: an empty one only
+    /// drops the question.
+    pub(super) fn no(&self, line: &str) -> Vec<(String, String)> {
+        let words = self.own_words("no", &say!("back-no"));
+        words.iter().map(|it| (fold(it), line.to_owned())).collect()
+    }
+
+    /// Asks a question back, below the blocks that it is about.
+    pub(super) fn ask_back(
+        &self,
+        mut shown: Vec<Block>,
+        question: &Phrase,
+        answers: Vec<(String, String)>,
+    ) -> Response {
+        shown.push(self.text(question));
+        let ask = Ask { shown, sentence: self.say(question), fresh: true, ..Ask::default() };
+        Response::AskBack(AskedBack { ask, answers })
     }
 
     /// Asks for the kind of an item whose title alone was typed.
@@ -159,15 +171,13 @@ impl Talk<'_> {
             return None;
         }
         let kinds = [ItemKind::Decide, ItemKind::Select, ItemKind::Explore, ItemKind::Report];
-        let mut answers: Vec<_> = self.drops().collect();
+        let mut answers = self.no("");
         for kind in kinds {
             let line = format!("{} {typed}", kind.word());
             let own = self.own_word(kind.word());
             answers.extend([kind.word(), &own].map(|it| (fold(it), line.clone())));
         }
         let question = say!("back-kind", title = typed);
-        let shown = vec![self.text(&question)];
-        let ask = Ask { shown, sentence: self.say(&question), fresh: true, ..Ask::default() };
-        Some(Response::AskBack(AskedBack { ask, answers }))
+        Some(self.ask_back(Vec::new(), &question, answers))
     }
 }

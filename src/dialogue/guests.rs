@@ -5,7 +5,7 @@ use crate::dialogue::names::{self, Names};
 use crate::dialogue::{Talk, opening};
 use crate::error::Result;
 use crate::lang::{Arg, Phrase, say};
-use crate::meeting::{Movement, What, first_and_further};
+use crate::meeting::{Movement, What, all, first_and_further};
 use crate::text::same;
 
 impl Talk<'_> {
@@ -47,7 +47,7 @@ impl Talk<'_> {
 
 /// Names who came or went.
 pub(super) fn movers(it: &Movement) -> Arg {
-    let names: Vec<String> = it.who.iter().chain(&it.with).cloned().collect();
+    let names = all(it.who.as_ref(), &it.with);
     match it.unnamed {
         Some(count) if names.is_empty() => Arg::from(say!("unnamed-guests", count = count)),
         unnamed => with_unnamed(names, unnamed),

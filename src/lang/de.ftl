@@ -450,7 +450,7 @@ error-give = `/give` braucht eine Aufgabe und einen Namen
 hint-give-outside = nenn die Aufgabe mit ihrer Nummer: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, oder Wörter der Aufgabe statt ihrer Nummer
 error-format-fact = ein Journal im Format { $format } hat kein `{ $word }`
-hint-format-fact = in der nächsten Sitzung geht es
+hint-format-fact = das kam mit Format 2, und die nächste Sitzung hat es; lass dieses Journal, wie das Programm es geschrieben hat
 error-nobody-pending = niemand ist gewählt und hat noch nicht angenommen
 error-nomination = zu einem Namen gehört ein Grund
 hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 months: GRUND` oder `NAME until 2027-01-31: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
@@ -980,8 +980,6 @@ hint-front = beginn sie mit `+++`, dann Zeilen wie `title = "Ruhezeiten"`, dann 
 error-review = `{ $key }` liegt vor `date`: { $review } vor dem { $date }
 error-how-long = `{ $key }` widerspricht dem, wie lange die Vereinbarung gilt
 hint-how-long = schreib genau eins von `term = …`, `until = …`, `lasts = …`, `expires = …` und `once = true`; `review = …` gehört zu den ersten beiden, und `expires = …` zu `lasts = …`
-error-format-key = ein Journal im Format { $format } hat kein `{ $key }`
-hint-format-key = das kam mit Format 2; schreib `term = …`, oder lass das Journal, wie das Programm es geschrieben hat
 error-role-validity = eine Rolle hat eine Amtszeit, kein `{ $key }`
 hint-role-validity = schreib sie wie `term = "1 year"`
 

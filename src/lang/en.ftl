@@ -451,7 +451,7 @@ error-give = `/give` needs an action and a name
 hint-give-outside = name the action by its number: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, or words of the action in place of its number
 error-format-fact = a journal of format { $format } has no `{ $word }`
-hint-format-fact = the next meeting has it
+hint-format-fact = it came with format 2, and the next meeting has it; keep this journal as the program wrote it
 error-nobody-pending = nobody was elected who has not accepted
 error-nomination = a name needs a reason
 hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON` or `NAME until 2027-01-31: REASON`; for somebody not of the circle, `NAME (outside): REASON`
@@ -984,8 +984,6 @@ hint-front = begin it with `+++`, then lines like `title = "Quiet hours"`, then 
 error-review = `{ $key }` comes before `date`: { $review } before { $date }
 error-how-long = `{ $key }` contradicts how long the decision stands
 hint-how-long = write exactly one of `term = …`, `until = …`, `lasts = …`, `expires = …` and `once = true`; `review = …` goes with the first two, and `expires = …` with `lasts = …`
-error-format-key = a journal of format { $format } has no `{ $key }`
-hint-format-key = it came with format 2; write `term = …`, or keep the journal as the program wrote it
 error-role-validity = a role is given for a term, not with `{ $key }`
 hint-role-validity = write it like `term = "1 year"`
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::circle::Renames;
 use crate::meeting::walk::{Walk, Walked, filled};
-use crate::meeting::{What, day, not_in_format};
+use crate::meeting::{What, day};
 
 /// Which action was done or released.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -98,10 +98,6 @@ impl Walk<'_> {
             What::Action { text, .. } => text.as_str(),
             _ => what.about_action().map_or("", |it| it.text),
         };
-        let is_new = !matches!(what, What::Action { .. } | What::Done(_));
-        if is_new && self.format < 2 {
-            return Err(not_in_format(self.format, what.word()).into());
-        }
         if let What::Reassigned(it) = what {
             filled(&it.to, what)?;
         }

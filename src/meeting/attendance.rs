@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::state::{Assignment, Attendance, UnnamedGuests};
 use crate::meeting::walk::{Walk, Walked, ensure, no_member};
-use crate::meeting::{Fact, MeetingRole, Moment, What, not_in_format};
+use crate::meeting::{Fact, MeetingRole, Moment, What};
 
 /// Who arrived or left.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -31,10 +31,9 @@ impl Movement {
         named.saturating_add(self.unnamed.unwrap_or(0) as usize)
     }
 
-    /// Refuses a fact about nobody, members without names, and what older formats do not have.
-    fn check(&self, format: i64) -> Result<()> {
+    /// Refuses a fact about nobody, and members without names.
+    fn check(&self) -> Result<()> {
         match (&self.who, self.unnamed) {
-            (_, Some(_)) if format < 2 => Err(not_in_format(format, "unnamed")),
             (Some(_), None) => Ok(()),
             (_, Some(1..)) if self.guest => Ok(()),
             (_, Some(_)) => Err(Error::new(say!("error-unnamed"))),
@@ -45,14 +44,10 @@ impl Movement {
 
 impl What {
     /// Refuses guests without names where they cannot be, see [`Movement::check`].
-    pub(crate) fn check_unnamed(&self, format: i64) -> Result<()> {
+    pub(crate) fn check_unnamed(&self) -> Result<()> {
         match self {
-            Self::Arrived(it) | Self::Left(it) => it.check(format),
-            Self::Opened(it) => match it.unnamed {
-                Some(_) if format < 2 => Err(not_in_format(format, "unnamed")),
-                Some(0) => Err(Error::new(say!("error-unnamed"))),
-                _ => Ok(()),
-            },
+            Self::Arrived(it) | Self::Left(it) => it.check(),
+            Self::Opened(it) if it.unnamed == Some(0) => Err(Error::new(say!("error-unnamed"))),
             _ => Ok(()),
         }
     }

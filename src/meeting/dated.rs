@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::circle::Term;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Fact, Item, What, day, not_in_format};
+use crate::meeting::{Fact, Item, day};
 
 /// The day on which the term of the person who is to be elected begins.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -28,28 +28,6 @@ pub struct Sought {
     /// The day on which the term begins, if that was said.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
     pub since: Option<NaiveDate>,
-}
-
-impl What {
-    /// Refuses, in a journal of format 1, the days of an election that begins later or ends on a day.
-    pub(super) fn check_days(&self, format: i64) -> Result<()> {
-        let (since, until) = match self {
-            Self::Dated(_) => return new_in_2(format, true, "dated"),
-            Self::Sought(it) => (it.since, None),
-            // How long a version stands is checked with its validity.
-            Self::Presented(it) => (it.since, None),
-            Self::Nominated(it) | Self::Changed(it) => (None, it.until),
-            Self::PutForward(it) => (None, it.until),
-            Self::Elected(it) => (None, Some(it.until).filter(|_| it.term.is_none())),
-            _ => return Ok(()),
-        };
-        new_in_2(format, since.is_some(), "since")?;
-        new_in_2(format, until.is_some(), "until")
-    }
-}
-
-fn new_in_2(format: i64, is_used: bool, word: &str) -> Result<()> {
-    if is_used && format < 2 { Err(not_in_format(format, word)) } else { Ok(()) }
 }
 
 impl Item {

@@ -6,6 +6,7 @@
 //! Nothing here uses a clock, files, the terminal or a language.
 
 mod fact;
+mod format;
 mod voices;
 mod details;
 mod dated;
@@ -47,6 +48,8 @@ pub(crate) use details::{
     Scheduled, Struck, Termed,
 };
 pub use fact::{Fact, What};
+pub use format::FORMAT;
+pub(crate) use format::not_in_format;
 pub use id::MeetingId;
 #[cfg(test)]
 pub(crate) use item::Nominee;
@@ -67,18 +70,6 @@ use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::progress::{Live, Progress};
-
-/// The format of the facts of a new meeting, and the newest that can be walked.
-///
-/// 1: as first published. 2: who facilitates or writes, leaves and comes back does so again where
-/// nobody took over; a concern said to each of two versions counts twice.
-pub const FORMAT: i64 = 2;
-
-/// Makes the error for a fact or a key that journals of an older format do not have.
-pub(crate) fn not_in_format(format: i64, word: &str) -> Error {
-    let err = Error::new(say!("error-format-fact", format = format, word = word));
-    err.hint(say!("hint-format-fact"))
-}
 
 /// A meeting: the circle as it was when the meeting was opened, and the facts recorded since.
 #[derive(Clone, Debug)]
@@ -202,10 +193,9 @@ impl Meeting {
         if self.facts.last().is_some_and(|last| fact.at < last.at) {
             return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
         }
-        fact.what.check_people(self.format)?;
-        fact.what.check_days(self.format)?;
-        fact.what.check_voices(self.format)?;
-        fact.what.check_unnamed(self.format)?;
+        fact.what.check_format(self.format)?;
+        fact.what.check_people()?;
+        fact.what.check_unnamed()?;
         fact.what.check_approval(self.format)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{AgendaItem, ItemKind, What, not_in_format};
+use crate::meeting::{AgendaItem, ItemKind, What};
 
 impl What {
     /// Returns everyone whom the fact names as owners, proposers, those it is about, or those who
@@ -12,6 +12,11 @@ impl What {
     pub(crate) fn people(&self) -> Vec<String> {
         let (first, with) = self.first_and_with();
         all(first, with)
+    }
+
+    /// Returns the names in `with`.
+    pub(super) fn further(&self) -> &[String] {
+        self.first_and_with().1
     }
 
     fn first_and_with(&self) -> (Option<&String>, &[String]) {
@@ -26,19 +31,15 @@ impl What {
         }
     }
 
-    /// Refuses further names without a first one, a name twice, and any in a journal of format 1.
-    pub(crate) fn check_people(&self, format: i64) -> Result<()> {
+    /// Refuses further names without a first one, and a name twice.
+    pub(crate) fn check_people(&self) -> Result<()> {
         let (first, with) = self.first_and_with();
         if with.is_empty() {
             return Ok(());
         }
-        let fact = self.word();
-        if format < 2 {
-            return Err(not_in_format(format, "with"));
-        }
         let mut seen: HashSet<&String> = first.into_iter().collect();
         if first.is_none() || !with.iter().all(|it| !it.trim().is_empty() && seen.insert(it)) {
-            return Err(Error::new(say!("error-with", fact = fact)));
+            return Err(Error::new(say!("error-with", fact = self.word())));
         }
         Ok(())
     }

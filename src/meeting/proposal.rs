@@ -237,16 +237,10 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Refuses to say how long a role is given, or a decision of an older journal stands, in any other
-    /// way than with a term.
+    /// Refuses to say how long a role is given in any other way than with a term.
     pub(super) fn may_stand(&self, validity: Validity) -> Walked<()> {
         if validity.term().is_some() {
             return Ok(());
-        }
-        let format = self.format;
-        if format < 2 {
-            let err = Error::new(say!("error-format-key", key = validity.key(), format = format));
-            return Err(err.hint(say!("hint-format-key")).into());
         }
         if self.state.on_table().is_some_and(|it| it.selection().is_some()) {
             let err = Error::new(say!("error-role-validity", key = validity.key()));

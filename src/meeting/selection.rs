@@ -16,7 +16,7 @@ use crate::meeting::proposal::differing;
 use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
-use crate::meeting::{Fact, On, Phase, Validity, What, not_in_format};
+use crate::meeting::{Fact, On, Phase, Validity, What};
 use crate::text::same;
 
 impl Walk<'_> {
@@ -127,7 +127,7 @@ impl Walk<'_> {
                     let (who, text) = (who.clone().unwrap_or_default(), text.clone());
                     self.selection().qualifications.push(Qualification { who, text });
                 }
-                What::Struck(it) => self.strike(&fact, &it.text)?,
+                What::Struck(it) => self.strike(&it.text)?,
                 What::Concluded { step: Phase::Qualifications } => {
                     let title = self.item().entry.title.clone();
                     if self.call(On::Qualifications, Some(&title)).await? {
@@ -140,11 +140,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Takes the last qualification with a text off the list. Journals of format 1 have no such fact.
-    fn strike(&mut self, fact: &Fact, text: &str) -> Walked<()> {
-        if self.format < 2 {
-            return Err(not_in_format(self.format, fact.what.word()).into());
-        }
+    /// Takes the last qualification with a text off the list.
+    fn strike(&mut self, text: &str) -> Walked<()> {
         let listed = &mut self.selection().qualifications;
         let Some(place) = listed.iter().rposition(|it| it.text == text) else {
             return Err(Error::new(say!("error-not-asked-for", text = text)).into());

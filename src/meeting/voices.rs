@@ -3,9 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::Result;
-use crate::meeting::{On, What, not_in_format};
-
 /// A concern that somebody had after a call, until the decision was announced.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -24,17 +21,4 @@ pub struct StoodAside {
     pub who: String,
     pub version: u32,
     pub reason: String,
-}
-
-impl What {
-    /// Refuses in a journal of format 1 what it cannot have: these facts, and an objection to a call
-    /// on a proposal.
-    pub(crate) fn check_voices(&self, format: i64) -> Result<()> {
-        let word = match self {
-            Self::Concerned(_) | Self::StoodAside(_) => self.word(),
-            Self::Objected { on: Some(On::Consent), .. } => "on",
-            _ => return Ok(()),
-        };
-        if format < 2 { Err(not_in_format(format, word)) } else { Ok(()) }
-    }
 }

@@ -102,7 +102,7 @@ fn format_1_knows_the_term_only() {
             }
             let taken = meeting.record(Fact { what, at: at() });
             let key = taken.as_ref().map_or_else(|err| err.message.key, |()| "");
-            assert_eq!(key, if is_term { "" } else { "error-format-key" }, "{validity:?}");
+            assert_eq!(key, if is_term { "" } else { "error-format-fact" }, "{validity:?}");
         }
     }
 }
