@@ -26,8 +26,8 @@ mod editor; // the text in an editor of one's own
 mod wrapped; // lines that wrap at words
 #[path = "pty/ends.rs"]
 mod ends; // what is said at the end
-#[path = "pty/first.rs"]
-mod first; // where there is no circle yet
+#[path = "pty/welcome.rs"]
+mod welcome; // where there is no circle yet
 #[path = "pty/picks.rs"]
 mod picks; // a list to pick from
 #[path = "pty/several_paused.rs"]

@@ -3,7 +3,7 @@
 //! This file parses the command line and has what several commands share.
 
 mod status;
-mod first;
+mod welcome;
 mod check;
 mod completions;
 mod export;

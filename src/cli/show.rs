@@ -1,6 +1,6 @@
 //! `rounds show`: prints one decision or election, its history and its status.
 
-mod way;
+mod history;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use toml::Table;
 
 use crate::cli::log::{separator, status, title};
 use crate::cli::meet::paused;
-use crate::cli::show::way::{consented, heard_by, way};
+use crate::cli::show::history::{consented, heard_by, history};
 use crate::cli::{CommandResult, Invocation, one_line, record_words};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
@@ -196,7 +196,7 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
         blocks.extend(consented(it).as_ref().map(said));
     }
     blocks.extend(people(record, words));
-    blocks.extend(way(record, past, words));
+    blocks.extend(history(record, past, words));
     blocks
 }
 

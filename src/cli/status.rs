@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::cli::meet::paused;
-use crate::cli::{CommandResult, Invocation, agenda, first};
+use crate::cli::{CommandResult, Invocation, agenda, welcome};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, say};
 use crate::meeting::{MeetingId, Scheduled};
@@ -16,7 +16,7 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
     let found = here.folder();
     let is_lost = found.as_ref().is_err_and(|it| it.message.key == "error-no-circle");
     if is_lost && screen::is_attended() && screen::is_shown() {
-        return first::run(here);
+        return welcome::run(here);
     }
     of(here, &found?)
 }

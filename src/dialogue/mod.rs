@@ -15,7 +15,7 @@ mod guests;
 mod outsiders;
 mod admin;
 mod agenda;
-mod listed;
+mod agenda_list;
 mod proposal;
 mod selection;
 mod nomination;

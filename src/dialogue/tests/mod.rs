@@ -30,7 +30,7 @@ mod apart;
 mod asked_back;
 mod quorum;
 mod help;
-mod view;
+mod in_view;
 mod oracle;
 mod property;
 mod random_lines;

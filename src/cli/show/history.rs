@@ -39,7 +39,7 @@ pub(super) fn consented(it: &Decision) -> Option<Phrase> {
 
 /// Lists the versions before the last with the objections to each and their outcomes, then the
 /// concerns, and who stood aside.
-pub(super) fn way(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
+pub(super) fn history(record: Record<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
     let (objections, concerns) = match record {
         Record::Decision(it) => (&it.objections, &it.concerns),
         Record::Election(it) => (&it.objections, &it.concerns),
