@@ -93,6 +93,15 @@ impl Talk<'_> {
         left.iter().map(|it| self.hint(&it.said())).collect()
     }
 
+    /// Says that the minutes of this meeting are approved by a fact, or no longer are after it.
+    pub(crate) fn approval_changes(&self, what: &What) -> Option<Block> {
+        if what.approves_own_minutes() {
+            return Some(self.hint(&say!("is-approved-own")));
+        }
+        let voids = !matches!(what, What::Closed {} | What::TakenBack {});
+        (voids && self.state().stands_approved).then(|| self.hint(&say!("approval-void")))
+    }
+
     /// Reads `/approve`: everyone was asked about the minutes of this meeting.
     pub(crate) fn approval(&self) -> Result<What> {
         if self.meeting.step() != Some(&Step::Close) {

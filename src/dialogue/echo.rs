@@ -18,6 +18,7 @@ impl Talk<'_> {
     pub fn echo(&self, what: &What) -> Vec<Block> {
         let mut shown = self.effect(what);
         shown.extend(self.attendance_changes(what));
+        shown.extend(self.approval_changes(what));
         let changes = matches!(
             what,
             What::Worded { .. }

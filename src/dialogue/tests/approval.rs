@@ -58,6 +58,22 @@ fn the_minutes_say_it_only_while_it_stands() {
 }
 
 #[test]
+fn the_echo_says_that_the_minutes_are_approved_and_that_this_is_over() {
+    let room = garden();
+    let echoes =
+        |more: &[&str]| room.echoes(&at_close(more).iter().map(String::as_str).collect::<Vec<_>>());
+    let void = "Something was recorded after the minutes were approved";
+    assert!(echoes(&["/approve"]).contains("The minutes are approved."));
+    for line in ["/note x", "/arrive Dana"] {
+        assert!(echoes(&["/approve", line]).contains(void), "{line}");
+        assert!(!echoes(&[line]).contains(void), "{line}");
+    }
+    for line in ["/undo", "ok"] {
+        assert!(!echoes(&["/approve", line]).contains(void), "{line}");
+    }
+}
+
+#[test]
 fn no_order_of_lines_at_the_close_approves_what_was_not_asked() {
     let room = garden();
     let lines = ["/approve", "/note x", "/arrive Dana", "/leave Ana", "/undo", "ok"];
