@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::circle::Renames;
-use crate::meeting::walk::{Walk, Walked, filled};
+use crate::meeting::walk::{Walked, filled};
 use crate::meeting::{What, day};
 
 /// Which action was done or released.
@@ -90,17 +90,15 @@ impl What {
     }
 }
 
-impl Walk<'_> {
-    /// Checks a fact of an action. Which actions are open is not checked: earlier meetings are not
-    /// known here.
-    pub(super) fn action(&self, what: &What) -> Walked<()> {
-        let text = match what {
-            What::Action { text, .. } => text.as_str(),
-            _ => what.about_action().map_or("", |it| it.text),
-        };
-        if let What::Reassigned(it) = what {
-            filled(&it.to, what)?;
-        }
-        filled(text, what)
+/// Checks a fact of an action. Which actions are open is not checked: earlier meetings are not
+/// known here.
+pub(super) fn check_action(what: &What) -> Walked<()> {
+    let text = match what {
+        What::Action { text, .. } => text.as_str(),
+        _ => what.about_action().map_or("", |it| it.text),
+    };
+    if let What::Reassigned(it) = what {
+        filled(&it.to, what)?;
     }
+    filled(text, what)
 }

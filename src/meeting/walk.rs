@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::circle::{Circle, OptionalStep};
 use crate::error::Error;
 use crate::lang::{Phrase, say};
+use crate::meeting::action::check_action;
 use crate::meeting::item::{Item, Outcome};
 use crate::meeting::progress::{Facts, Next};
 use crate::meeting::seats::Seats;
@@ -197,7 +198,7 @@ impl<'m> Walk<'m> {
                 who.iter().try_for_each(|who| self.here(who))?;
             }
             What::Topic { title } => filled(title, &fact.what)?,
-            what if what.is_of_action() => self.action(what)?,
+            what if what.is_of_action() => check_action(what)?,
             What::Accepted { who, role } => self.accept(fact, who, role)?,
             What::Extended { minutes: 0 } => return Err(out_of_turn(fact)),
             What::Extended { minutes } => self.extend(*minutes),

@@ -36,36 +36,49 @@ pub(crate) fn create_folders(folder: &Path) -> io::Result<()> {
     let is_new = |it: &&Path| *it != Path::new("") && fs::symlink_metadata(it).is_err();
     let new: Vec<&Path> = folder.ancestors().take_while(is_new).collect();
     call("mkdir", || fs::create_dir_all(folder))?;
-    for folder in new.into_iter().rev() {
-        share(folder);
-    }
+    new.into_iter().rev().for_each(share_folder);
     Ok(())
 }
 
 /// Lets everyone read and write a new file or folder who may write in the folder it is in, so that
 /// the members of a group can go on with each other's meetings. They could replace it anyway. Where
 /// that is not allowed, the umask decides.
+///
+/// It goes by the open file, because somebody else may put a link under its name meanwhile.
 #[cfg(unix)]
-fn share(new: &Path) {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+fn share(new: &File, path: &Path) {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
     /// Only owners remove or replace what is in such a folder.
     const STICKY: u32 = 0o1000;
-    let (Ok(own), Ok(folder)) = (fs::metadata(new), fs::metadata(folder_of(new))) else { return };
+    let (Ok(own), Ok(folder)) = (new.metadata(), fs::metadata(folder_of(path))) else { return };
     let writers = if folder.mode() & STICKY == 0 { folder.mode() & 0o022 } else { 0 };
     if own.gid() != folder.gid() && writers & 0o020 != 0 {
-        let _ = std::os::unix::fs::chown(new, None, Some(folder.gid()));
+        let _ = fchown(new, None, Some(folder.gid()));
     }
     // Who may write may also read, and enter a folder.
     let enter = if own.is_dir() { writers >> 1 } else { 0 };
     let mode = own.mode() & 0o7777;
     let shared = mode | writers | (writers << 1) | enter;
     if shared != mode {
-        let _ = fs::set_permissions(new, Permissions::from_mode(shared));
+        let _ = new.set_permissions(Permissions::from_mode(shared));
+    }
+}
+
+/// Shares a new folder, see [`share`]. A link in its place is left alone.
+#[cfg(unix)]
+pub(super) fn share_folder(path: &Path) {
+    use rustix::fs::{Mode, OFlags, open};
+    let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    if let Ok(folder) = open(path, flags, Mode::empty()) {
+        share(&File::from(folder), path);
     }
 }
 
 #[cfg(not(unix))]
-fn share(_: &Path) {}
+fn share(_: &File, _: &Path) {}
+
+#[cfg(not(unix))]
+pub(super) fn share_folder(_: &Path) {}
 
 /// Creates an empty temporary file in a folder, to append to. It is removed when it is dropped, and
 /// locked until then, so that [`clear`](super::file::clear) can tell it from one that a crash left.
@@ -79,7 +92,7 @@ pub(crate) fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
         builder.permissions(Permissions::from_mode(0o666));
     }
     let file = call("create", || builder.tempfile_in(folder))?;
-    share(file.path());
+    share(file.as_file(), file.path());
     // Some network file systems have no locks. There the file is cleared by nobody.
     let _ = call("lock", || Ok(file.as_file().try_lock()));
     Ok(file)
@@ -97,7 +110,7 @@ pub(crate) fn open_to_lock(path: &Path) -> io::Result<File> {
         OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)
     })?;
     if is_new {
-        share(path);
+        share(&file, path);
     }
     Ok(file)
 }

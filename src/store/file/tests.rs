@@ -117,6 +117,20 @@ mod unix {
     }
 
     #[test]
+    fn a_link_in_the_place_of_a_new_folder_is_not_followed() {
+        let place = tempfile::tempdir().unwrap();
+        let [other, link] = ["other", "link"].map(|it| place.path().join(it));
+        fs::create_dir(&other).unwrap();
+        symlink(&other, &link).unwrap();
+        fs::set_permissions(place.path(), fs::Permissions::from_mode(0o775)).unwrap();
+        let before = mode(&other);
+        crate::store::fs::share_folder(&link);
+        assert_eq!(mode(&other), before);
+        crate::store::fs::share_folder(&other);
+        assert_eq!(mode(&other), before | 0o060);
+    }
+
+    #[test]
     fn a_read_only_file_is_not_replaced() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("a.md");
