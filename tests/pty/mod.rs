@@ -223,7 +223,9 @@ impl Session {
         let new = &self.raw[self.mark..];
         let begins = READS.iter().any(|it| new.windows(it.len()).any(|bytes| bytes == *it));
         let takes_keys = || !tcgetattr(&self.pty).unwrap().local_modes.contains(LocalModes::ICANON);
-        begins && (self.is_list() || self.line().contains('›')) && takes_keys()
+        // The program also reads for a moment behind each line, to see whether more was pasted.
+        let is_line = || self.screen.screen().bracketed_paste() && self.line().contains('›');
+        begins && (self.is_list() || is_line()) && takes_keys()
     }
 
     /// Returns whether the program waits for an answer, or has ended.
