@@ -87,6 +87,29 @@ impl Circle {
         role
     }
 
+    /// Returns a role after it is given to somebody on a day. Who begins later is its next holder.
+    pub(crate) fn given(
+        &self,
+        role: &Role,
+        holder: &str,
+        (since, until): (NaiveDate, NaiveDate),
+        on: NaiveDate,
+    ) -> Role {
+        let role = self.advanced(role, on);
+        let holder = holder.to_owned();
+        if since > on {
+            return Role { next: Some(Next { holder, since, until }), ..role };
+        }
+        Role {
+            outside: self.seat(&holder).is_none(),
+            holder: Some(holder),
+            since: Some(since),
+            until: Some(until),
+            next: role.next.clone().filter(|it| it.since >= until),
+            ..role
+        }
+    }
+
     /// Returns until when its holder has a role: until the term ends, the holder leaves the circle or
     /// the next one begins, whichever is first.
     pub(crate) fn held_until(&self, role: &Role) -> Option<NaiveDate> {

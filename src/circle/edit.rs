@@ -176,22 +176,9 @@ impl Edit<'_> {
 
     /// Returns the role after the change. Who begins after the day of the meeting is the next holder.
     fn changed(&self, role: &Role, change: &RoleChange) -> Role {
-        let role = self.circle.advanced(role, change.on);
-        let term = change.term.or(role.term);
-        let holder = change.holder.clone();
-        let (since, until) = (change.since, change.until);
-        if since > change.on {
-            return Role { term, next: Some(Next { holder, since, until }), ..role };
-        }
-        Role {
-            term,
-            outside: self.circle.seat(&holder).is_none(),
-            holder: Some(holder),
-            since: Some(since),
-            until: Some(until),
-            next: role.next.clone().filter(|it| it.since >= until),
-            ..role
-        }
+        let days = (change.since, change.until);
+        let given = self.circle.given(role, &change.holder, days, change.on);
+        Role { term: change.term.or(role.term), ..given }
     }
 }
 

@@ -13,6 +13,8 @@ mod write;
 mod template;
 mod edit;
 mod day;
+mod apart;
+mod effect;
 mod links;
 #[cfg(test)]
 mod refusals;
@@ -21,6 +23,7 @@ use chrono::NaiveDate;
 pub(crate) use day::Held;
 pub(crate) use day::Next;
 pub(crate) use edit::{ChangeResult, RoleChange, seat};
+pub use effect::{Appointment, Effect};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
 pub(crate) use links::broken_links;
@@ -86,6 +89,8 @@ table! {
         /// The name, unique in the circle ignoring case and accents.
         name: String = r#""Ana""# [by Reader::name],
         since: Option<NaiveDate> = "2026-03-04",
+        /// The circle that they link to this one, if they are a member for that.
+        from: Option<String> = r#""Compost""# [by Reader::some_line] [or Some(None)],
         /// The last day of the membership.
         ended: Option<NaiveDate> = "2027-03-04",
         /// The names they had before, under which older files name them.

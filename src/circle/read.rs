@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::circle::{
-    Circle, Held, MeetingPlan, Member, Next, Role, RoleKind, Rules, check_name, check_seen,
+    Circle, MeetingPlan, Member, Next, Role, RoleKind, Rules, check_name, check_seen,
 };
 use crate::error::{Error, Result};
 use crate::lang::say;
@@ -319,11 +319,7 @@ fn keep_apart(
     [one, other]: [usize; 2],
 ) {
     let (first, second) = (&circle.roles[one], &circle.roles[other]);
-    if first.name == second.name {
-        return;
-    }
-    let others: Vec<Held<'_>> = circle.held(second).collect();
-    if let Some(held) = circle.held(first).find(|it| others.iter().any(|other| it.clashes(other))) {
+    if let Some(held) = circle.holds_both(first, second) {
         let error = say!("error-apart", who = held.who, one = &first.name, other = &second.name);
         reader.note(places[one].max(places[other]), error, say!("hint-apart"));
     }

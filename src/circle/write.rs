@@ -90,7 +90,7 @@ two lines
             rules.order = "seats"
             rules.aside = true
             rules.apart = [["Leader", "Compost"], ["Compost", "Keys"]]
-            member = [{ name = "O'Neill", formerly = ["Oneill", "O"] }, { name = "ليلى", since = 2024-02-29, ended = 2028-02-29 }]
+            member = [{ name = "O'Neill", formerly = ["Oneill", "O"] }, { name = "ليلى", since = 2024-02-29, from = "Kitchen", ended = 2028-02-29 }]
             role = [
                 { name = "Leader", kind = "leader", holder = "Zoë", outside = true },
                 { name = "Compost", term = "10 days", holder = "O'Neill", until = 2026-02-01, ended = 2026-03-01 },

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{Held, RoleKind};
+use crate::circle::Held;
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::details::Elected;
@@ -30,9 +30,7 @@ impl Walk<'_> {
 
     fn apart(&self, role: &str, held: &Held<'_>) -> Walked<()> {
         let who = held.who;
-        let name = |kind| Some(self.circle.role(kind)?.name.clone());
-        let link = name(RoleKind::Leader).zip(name(RoleKind::Delegate));
-        for (one, two) in self.circle.rules.apart.iter().chain(&link) {
+        for (one, two) in self.circle.apart() {
             let other = if one == role { two } else { one };
             let is_pair = one == role || two == role;
             if is_pair && self.holders(other).iter().any(|it| it.clashes(held)) {

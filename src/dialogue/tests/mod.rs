@@ -62,6 +62,7 @@ pub(crate) fn garden() -> Room {
     let member = |name: &str| Member {
         name: name.to_owned(),
         since: None,
+        from: None,
         ended: None,
         formerly: Vec::new(),
     };
@@ -135,6 +136,7 @@ impl Room {
         let member = |name: &&str| Member {
             name: (*name).to_owned(),
             since: None,
+            from: None,
             ended: None,
             formerly: Vec::new(),
         };

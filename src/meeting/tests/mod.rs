@@ -28,6 +28,7 @@ fn circle(rules: Rules) -> Circle {
     let member = |name: &str| Member {
         name: name.to_owned(),
         since: None,
+        from: None,
         ended: None,
         formerly: Vec::new(),
     };

@@ -1,0 +1,297 @@
+//! A change to the circle that a decision makes: somebody joins, the aim is another, a role is new.
+//!
+//! It is kept as one line of English with exact names and dates, as it would be typed: `join Farid`,
+//! `leave Emil on 2026-12-31`. What stands behind a colon is a text, and is never read.
+
+mod apply;
+mod rule;
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use toml::Value;
+
+use crate::circle::{Renames, RoleKind, Term, check_name};
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::text::when::iso_day;
+use crate::toml_file::Word;
+use crate::toml_file::fields::Field;
+use crate::toml_file::reader::{Reader, Section};
+
+/// A change to the circle that a decision makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Somebody becomes a member, perhaps as the link of another circle.
+    Join {
+        /// Who.
+        who: String,
+        /// The circle that they link to this one.
+        from: Option<String>,
+    },
+    /// A member leaves.
+    Leave {
+        /// Who.
+        who: String,
+        /// Their last day; if left out, the day on which the decision is announced.
+        on: Option<NaiveDate>,
+    },
+    /// The circle has this aim.
+    Aim(String),
+    /// The circle decides about this.
+    Domain(String),
+    /// A role is new, or some of what is said of it is changed.
+    Role {
+        /// Its name.
+        name: String,
+        /// Which of the four process roles it is.
+        kind: Option<RoleKind>,
+        /// How long somebody is elected for.
+        term: Option<Term>,
+        /// What it is for; `None` leaves the purpose as it is.
+        purpose: Option<String>,
+    },
+    /// There is no such role any more.
+    EndRole(String),
+    /// A role is filled as it was proposed, without nominations.
+    Appoint(Appointment),
+    /// A rule of the circle, or how it meets, is another.
+    Rule {
+        /// The key in `[rules]` or `[meeting]`.
+        key: String,
+        /// The value as in the file, without quotes.
+        value: String,
+    },
+}
+
+/// Who is given a role by a decision, and for how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// Who has the role.
+    pub who: String,
+    /// Whether they are not a member of the circle.
+    pub outside: bool,
+    /// The name of the role.
+    pub role: String,
+    /// The day on which they begin; if left out, the day on which the decision is announced.
+    pub since: Option<NaiveDate>,
+    /// For how long; if left out, and without a day, the role's own term.
+    pub term: Option<Term>,
+    /// The last day, in place of a term.
+    pub until: Option<NaiveDate>,
+}
+
+/// What an effect changes. Two effects of one decision may not change the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Member(String),
+    Aim,
+    Domain,
+    Role(String),
+    Holder(String),
+    Rule(String),
+}
+
+impl Effect {
+    /// Returns what it changes.
+    pub(crate) fn part(&self) -> Part {
+        match self {
+            Self::Join { who, .. } | Self::Leave { who, .. } => Part::Member(who.clone()),
+            Self::Aim(_) => Part::Aim,
+            Self::Domain(_) => Part::Domain,
+            Self::Role { name, .. } | Self::EndRole(name) => Part::Role(name.clone()),
+            Self::Appoint(it) => Part::Holder(it.role.clone()),
+            Self::Rule { key, .. } => Part::Rule(key.clone()),
+        }
+    }
+
+    /// Returns whether it is done and over with the announcement, so that there is nothing to review.
+    pub(crate) fn is_over(&self) -> bool {
+        matches!(self, Self::Join { .. } | Self::Leave { .. } | Self::Appoint(_) | Self::EndRole(_))
+    }
+
+    /// Returns who has to say yes to becoming a member. Who links another circle has been asked there.
+    pub(crate) fn newcomer(&self) -> Option<&str> {
+        match self {
+            Self::Join { who, from: None } => Some(who),
+            _ => None,
+        }
+    }
+
+    /// Returns who is given which role.
+    pub(crate) fn appointment(&self) -> Option<&Appointment> {
+        if let Self::Appoint(it) = self { Some(it) } else { None }
+    }
+
+    /// Gives people and roles their present names.
+    pub(crate) fn rename(&mut self, names: &Renames) {
+        match self {
+            Self::Join { who, .. } | Self::Leave { who, .. } => names.people([who]),
+            Self::Role { name, .. } | Self::EndRole(name) => names.role(name),
+            Self::Appoint(it) => {
+                names.people([&mut it.who]);
+                names.role(&mut it.role);
+            }
+            Self::Aim(_) | Self::Domain(_) | Self::Rule { .. } => {}
+        }
+    }
+
+    /// Refuses one that would be read as another one, because a name has a word of the language in it.
+    pub(crate) fn check_text(&self) -> Result<()> {
+        let text = self.to_string();
+        if text.parse::<Self>().as_ref() == Ok(self) {
+            return Ok(());
+        }
+        Err(refused(&text))
+    }
+}
+
+/// Makes the error for a line that is no change to the circle.
+fn refused(text: &str) -> Error {
+    Error::new(say!("error-effect", text = text)).hint(say!("hint-effect"))
+}
+
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let on = |f: &mut fmt::Formatter<'_>, word: &str, day: Option<NaiveDate>| {
+            day.map_or(Ok(()), |day| write!(f, " {word} {day}"))
+        };
+        let term = |f: &mut fmt::Formatter<'_>, term: Option<Term>| {
+            term.map_or(Ok(()), |term| write!(f, " for {term}"))
+        };
+        match self {
+            Self::Join { who, from: None } => write!(f, "join {who}"),
+            Self::Join { who, from: Some(circle) } => write!(f, "join {who} from {circle}"),
+            Self::Leave { who, on: day } => {
+                write!(f, "leave {who}")?;
+                on(f, "on", *day)
+            }
+            Self::Aim(text) => write!(f, "aim {text}"),
+            Self::Domain(text) => write!(f, "domain {text}"),
+            Self::Role { name, kind, term: own, purpose } => {
+                write!(f, "role {name}")?;
+                kind.map_or(Ok(()), |it| write!(f, " ({})", it.word()))?;
+                term(f, *own)?;
+                purpose.as_ref().map_or(Ok(()), |it| write!(f, ": {it}"))
+            }
+            Self::EndRole(name) => write!(f, "end role {name}"),
+            Self::Appoint(it) => {
+                let outside = if it.outside { " (outside)" } else { "" };
+                write!(f, "appoint {}{outside} as {}", it.who, it.role)?;
+                on(f, "since", it.since)?;
+                term(f, it.term)?;
+                on(f, "until", it.until)
+            }
+            Self::Rule { key, value } => write!(f, "rule {key} {value}"),
+        }
+    }
+}
+
+/// Reads it as it is kept.
+impl FromStr for Effect {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        read(text).ok_or_else(|| refused(text))
+    }
+}
+
+fn read(text: &str) -> Option<Effect> {
+    let (word, rest) = text.split_once(' ')?;
+    let rest = Some(rest).filter(|it| !it.trim().is_empty())?;
+    Some(match word {
+        "join" => match rest.split_once(" from ") {
+            Some((who, circle)) => Effect::Join { who: name(who)?, from: Some(name(circle)?) },
+            None => Effect::Join { who: name(rest)?, from: None },
+        },
+        "leave" => {
+            let (who, on) = last(rest, " on ", iso_day);
+            Effect::Leave { who: name(who)?, on }
+        }
+        "aim" => Effect::Aim(rest.to_owned()),
+        "domain" => Effect::Domain(rest.to_owned()),
+        "role" => {
+            let (before, purpose) = match rest.split_once(": ") {
+                Some((before, purpose)) => (before, Some(purpose.to_owned())),
+                None => (rest, None),
+            };
+            let (before, term) = last(before, " for ", |it| it.parse().ok());
+            let (before, kind) = match before.strip_suffix(')').and_then(|it| it.split_once(" (")) {
+                Some((name, kind)) => (name, Some(kind.parse().ok()?)),
+                None => (before, None),
+            };
+            Effect::Role { name: name(before)?, kind, term, purpose }
+        }
+        "end" => Effect::EndRole(name(rest.strip_prefix("role ")?)?),
+        "appoint" => {
+            let (rest, until) = last(rest, " until ", iso_day);
+            let (rest, term) = last(rest, " for ", |it| it.parse().ok());
+            let (rest, since) = last(rest, " since ", iso_day);
+            let (who, role) = rest.split_once(" as ")?;
+            let (who, outside) = match who.strip_suffix(" (outside)") {
+                Some(who) => (who, true),
+                None => (who, false),
+            };
+            if term.is_some() && until.is_some() {
+                return None;
+            }
+            let (who, role) = (name(who)?, name(role)?);
+            Effect::Appoint(Appointment { who, outside, role, since, term, until })
+        }
+        "rule" => {
+            let (key, value) = rest.split_once(' ')?;
+            let is_value = !value.trim().is_empty() && !value.contains('\n');
+            if !is_value {
+                return None;
+            }
+            Effect::Rule { key: key.to_owned(), value: value.to_owned() }
+        }
+        _ => return None,
+    })
+}
+
+/// Splits off what stands behind the last of a word, where it can be read.
+fn last<'t, T>(
+    text: &'t str,
+    word: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> (&'t str, Option<T>) {
+    let found = text.rsplit_once(word).and_then(|(before, it)| Some((before, read(it)?)));
+    found.map_or((text, None), |(before, it)| (before, Some(it)))
+}
+
+/// Returns a name, if it can be one.
+fn name(text: &str) -> Option<String> {
+    check_name(text).ok().map(|()| text.to_owned())
+}
+
+impl Serialize for Effect {
+    fn serialize<S: Serializer>(&self, to: S) -> std::result::Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Effect {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        read(&text).ok_or_else(|| de::Error::custom(text))
+    }
+}
+
+impl Field for Vec<Effect> {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        let lines = reader.texts(section, key)?;
+        let read = lines.iter().map(|it| it.parse()).collect::<Result<_>>();
+        read.map_err(|err| reader.note_error(section.place(key), err)).ok()
+    }
+
+    fn write(&self) -> Option<Value> {
+        let lines: Vec<Value> = self.iter().map(|it| it.to_string().into()).collect();
+        (!lines.is_empty()).then(|| lines.into())
+    }
+}
+
+#[cfg(test)]
+mod tests;
