@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 pub(crate) use day::Held;
 pub(crate) use day::Next;
 pub(crate) use edit::{ChangeResult, RoleChange, seat};
-pub use effect::{Appointment, Effect};
+pub(crate) use effect::{Appointment, Effect};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
 pub(crate) use links::broken_links;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
+use crate::dialogue::closing::given;
 use crate::dialogue::line::first_word;
 use crate::dialogue::names::{self, Names};
 use crate::dialogue::nomination::OUTSIDE;
@@ -236,8 +237,27 @@ impl Talk<'_> {
         vec![number.to_string(), self.say(&line)]
     }
 
-    /// Reads who accepts a role to which they were elected in their absence or from outside.
+    /// Reads who accepts a role to which they were elected in their absence or from outside, or becomes
+    /// a member.
     pub(crate) fn accepted(&self, typed: &str) -> Result<What> {
+        let (who, role) = self.answers_for(typed)?;
+        Ok(What::Accepted { who, role })
+    }
+
+    /// Reads `NAME [REASON]`: who does not accept a role, or does not become a member.
+    pub(crate) fn declined(&self, typed: &str) -> Result<What> {
+        let pending = self.pending();
+        let names: Vec<&str> = pending.iter().map(|(who, _)| *who).collect();
+        let (who, reason) = match names::split(&names, typed) {
+            Ok((who, reason)) => (who, given(reason)),
+            Err(_) => (typed, None),
+        };
+        let (who, role) = self.answers_for(who)?;
+        Ok(What::Declined { who, role, reason })
+    }
+
+    /// Finds who answers to which role, or to becoming a member.
+    fn answers_for(&self, typed: &str) -> Result<(String, Option<String>)> {
         let pending = self.pending();
         let mut names: Vec<&str> = Vec::new();
         for (who, _) in &pending {
@@ -250,8 +270,8 @@ impl Talk<'_> {
         }
         let who = names::find(&names, typed)?;
         // Of several roles the last one is accepted; the others need `/accepted` again.
-        let (who, role) = pending.into_iter().rfind(|it| it.0 == who).unwrap_or((who, ""));
-        Ok(What::Accepted { who: who.to_owned(), role: role.to_owned() })
+        let role = pending.into_iter().rfind(|it| it.0 == who).and_then(|(_, role)| role);
+        Ok((who.to_owned(), role.map(str::to_owned)))
     }
 
     /// Shows once, early in a meeting, what is open from earlier ones: elections that are not accepted,
@@ -262,29 +282,11 @@ impl Talk<'_> {
 
     /// Shows who was elected and has not accepted yet.
     fn pending_shown(&self) -> Vec<Block> {
-        let line = |(who, role)| self.text(&say!("not-accepted-yet", who = who, role = role));
+        let line = |(who, role): (&str, Option<&str>)| match role {
+            Some(role) => self.text(&say!("not-accepted-yet", who = who, role = role)),
+            None => self.text(&say!("not-joined-yet", who = who)),
+        };
         self.pending().into_iter().map(line).collect()
-    }
-
-    /// Returns who was elected to which role and has not accepted yet. Of several elections to a
-    /// role the last one counts.
-    pub(super) fn pending(&self) -> Vec<(&str, &str)> {
-        let state = self.state();
-        let accepted =
-            |who: &str, role: &str| state.accepted.iter().any(|it| it.0 == who && it.1 == role);
-        let earlier = self.background.elections.iter().map(|it| {
-            let (who, role) = (it.elected.as_str(), it.role.as_str());
-            (who, role, it.accepted || accepted(who, role))
-        });
-        let here = state.items.iter().filter_map(|it| {
-            let (election, nominee) = (it.election()?, it.draft.nominee.as_ref()?);
-            Some((nominee.name.as_str(), election.role.as_str(), election.accepted))
-        });
-        let all: Vec<(&str, &str, bool)> = earlier.chain(here).collect();
-        let is_last =
-            |index: usize, role: &str| all[index + 1..].iter().all(|it| !same(it.1, role));
-        let pending = all.iter().enumerate().filter(|(index, it)| !it.2 && is_last(*index, it.1));
-        pending.map(|(_, it)| (it.0, it.1)).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Asks and reads the consent round: the exact text, one answer each, the announcement.
 
-use crate::circle::Consent;
+use crate::circle::{Consent, Effect};
 use crate::dialogue::Talk;
 use crate::dialogue::after_call::{concern, has_concern, stands_aside};
 use crate::dialogue::agenda::reason;
@@ -39,7 +39,9 @@ impl Talk<'_> {
             shown.push(self.hint(&say!("about", names = about.clone())));
         }
         shown.push(self.text(&say!("read-aloud")));
-        if let Some(last) = wording.who().filter(|it| round.order.iter().any(|who| who == it)) {
+        let appointed = wording.effects.iter().filter_map(Effect::appointment);
+        let last = wording.who().into_iter().chain(appointed.map(|it| it.who.as_str()));
+        for last in last.filter(|it| round.order.iter().any(|who| who == it)) {
             shown.push(self.hint(&say!("asked-last", who = last)));
         }
         shown.extend(self.step().map(|it| self.hint(&self.typed(&it))));
@@ -146,13 +148,14 @@ impl Talk<'_> {
             return Ok(elected);
         }
         let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
-        let Wording { text, validity, responsible, measures, .. } = self.wording();
+        let Wording { text, validity, responsible, measures, effects, .. } = self.wording();
         Ok(What::Adopted(Box::new(Adopted {
             title: item.entry.title.clone(),
             text,
             validity: validity.announced(self.now.date_naive()),
             responsible,
             measures,
+            effects,
             by: item.entry.by.clone(),
             with: item.entry.with.clone(),
             version: self.version(),

@@ -25,6 +25,7 @@ impl Talk<'_> {
                 | What::Termed { .. }
                 | What::Assigned { .. }
                 | What::Measured { .. }
+                | What::Effected { .. }
                 | What::PutForward(_)
         );
         if changes {
@@ -37,7 +38,13 @@ impl Talk<'_> {
         let asks_for_role = || matches!(self.meeting.step(), Some(Step::MeetingRole(_)));
         let on_table = self.state().on_table().map_or("", |it| &it.entry.title);
         let phrase = match what {
-            What::Adopted(_) => return vec![Block::Done(self.say(&self.sentence(what)))],
+            What::Adopted(it) => {
+                let mut blocks = vec![Block::Done(self.say(&self.sentence(what)))];
+                if !it.effects.is_empty() {
+                    blocks.push(self.hint(&say!("effects-next")));
+                }
+                return blocks;
+            }
             What::Elected(it) => {
                 let mut blocks = vec![Block::Done(self.say(&self.sentence(what)))];
                 if !it.accepted {
@@ -123,6 +130,8 @@ impl Talk<'_> {
                 say!("stands-aside", who = &it.who, reason = &it.reason)
             }
             What::Accepted { .. }
+            | What::Declined { .. }
+            | What::Effected { .. }
             | What::Done(_)
             | What::Reassigned(_)
             | What::Released(_)
@@ -162,6 +171,7 @@ pub(crate) fn describe(what: &What) -> Phrase {
         What::CheckedIn { who, .. }
         | What::Kept { who }
         | What::Accepted { who, .. }
+        | What::Declined { who, .. }
         | What::CheckedOut { who, .. }
         | What::Asked { who, .. }
         | What::Reacted { who, .. }

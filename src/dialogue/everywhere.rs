@@ -20,7 +20,7 @@ use crate::text::when::{self, DayNames, iso_day};
 use crate::text::{fold, nearest, same};
 
 /// All commands, to suggest the nearest one after an unknown one.
-pub(super) const COMMANDS: &str = "later note action actions done due give release accepted approve extend topic arrive leave \
+pub(super) const COMMANDS: &str = "later note action actions done due give release accepted declined approve extend topic arrive leave \
     facilitator secretary amend postpone refer drop skip again undo edit round text who time read pause at help ok";
 
 impl Talk<'_> {
@@ -46,6 +46,7 @@ impl Talk<'_> {
             "release" => self.release(rest)?,
             "actions" => return Ok(Response::Show(self.actions_shown())),
             "accepted" => self.accepted(rest)?,
+            "declined" => self.declined(rest)?,
             "extend" => What::Extended { minutes: more(rest)? },
             "topic" if !rest.is_empty() => What::Topic { title: rest.to_owned() },
             "arrive" => self.arrival(rest)?,
@@ -117,21 +118,28 @@ impl Talk<'_> {
         if !open {
             return Err(self.no_answer("/amend"));
         }
-        let (mut text, mut validity, mut responsible, mut measures) = (None, None, None, None);
-        match self.change(&word.to_lowercase(), rest, block)? {
-            Some(Response::Fact(What::Worded { text: it })) => text = Some(it),
-            Some(Response::Fact(What::Termed(it))) => validity = Some(it.validity),
-            Some(Response::Fact(What::Assigned { responsible: it })) => responsible = Some(it),
-            Some(Response::Fact(What::Measured { measures: it })) => measures = Some(it),
+        let lower = word.to_lowercase();
+        let mut amended = Amended::default();
+        match self.change(&lower, rest, block)? {
+            Some(Response::Fact(What::Worded { text })) => amended.text = Some(text),
+            Some(Response::Fact(What::Termed(it))) => amended.validity = Some(it.validity),
+            Some(Response::Fact(What::Assigned { responsible })) => {
+                amended.responsible = Some(responsible);
+            }
+            Some(Response::Fact(What::Measured { measures })) => amended.measures = Some(measures),
             Some(edit) => return Ok(edit),
+            None if self.item().selection().is_none() => match self.effects(&lower, rest)? {
+                Some(What::Effected { effects }) => amended.effects = Some(effects),
+                _ => return Err(self.no_answer(&format!("/amend {word}"))),
+            },
             None => return Err(self.no_answer(&format!("/amend {word}"))),
         }
-        Ok(Response::Fact(What::Amended(Amended { text, validity, responsible, measures })))
+        Ok(Response::Fact(What::Amended(amended)))
     }
 
     fn waiting_for(&self) -> Result<String> {
         match self.meeting.step() {
-            Some(step @ (Step::Turn(_) | Step::Consent(_))) => {
+            Some(step @ (Step::Turn(_) | Step::Consent(_) | Step::Accept { .. })) => {
                 Ok(asked(step).unwrap_or_default().to_owned())
             }
             _ => Err(self.no_answer("/later")),

@@ -60,7 +60,9 @@ impl Talk<'_> {
             "give" => {
                 self.known().iter().flat_map(|it| self.open_numbers(&format!(" {it}"))).collect()
             }
-            "accepted" => self.pending().into_iter().map(|(who, _)| who.to_owned()).collect(),
+            "accepted" | "declined" => {
+                self.pending().into_iter().map(|(who, _)| who.to_owned()).collect()
+            }
             "arrive" => {
                 let guest = format!("x {GUEST}");
                 self.members().into_iter().map(str::to_owned).chain([guest]).collect()
@@ -152,6 +154,7 @@ fn guide(step: &Step) -> (Phrase, Phrase) {
         Step::Consent(_) => (say!("help-consent"), say!("typed-consent")),
         Step::Objections => (say!("help-objections"), say!("typed-objections")),
         Step::Announce { .. } => (say!("help-announce"), say!("typed-announce")),
+        Step::Accept { .. } => (say!("help-accept"), say!("typed-accept")),
         Step::Notes => (say!("help-notes"), say!("typed-notes")),
         Step::Leftover(_) => (say!("help-leftover"), say!("typed-leftover")),
         Step::ReadBack => (say!("help-read-back"), say!("typed-read-back")),

@@ -30,7 +30,9 @@ mod everywhere;
 mod shown;
 mod time;
 mod actions;
+mod pending;
 mod help;
+mod effects;
 mod echo;
 mod narrate;
 #[cfg(test)]
@@ -136,6 +138,7 @@ impl<'a> Talk<'a> {
             Step::Consent(round) => self.ask_consent(round),
             Step::Objections => self.ask_objections(),
             Step::Announce { heard, .. } => self.ask_announce(*heard),
+            Step::Accept { who } => self.ask_accept(who),
             Step::Notes => self.ask_notes(),
             Step::Leftover(entry) => self.ask_leftover(entry),
             Step::ReadBack => self.ask_read_back(),
@@ -244,6 +247,7 @@ impl<'a> Talk<'a> {
             Step::PutForward => self.hear_put_forward(answer)?,
             Step::Consent(round) => self.hear_consent(Some(round), speaker, answer)?,
             Step::Announce { heard, .. } => self.hear_announce(*heard, speaker, answer)?,
+            Step::Accept { who } => self.hear_accept(who, answer)?,
             Step::Notes => self.hear_notes(speaker, answer)?,
             Step::Leftover(entry) => self.hear_leftover(entry, answer)?,
             Step::ReadBack => self.hear_read_back(answer)?,
@@ -373,6 +377,7 @@ fn asked(step: &Step) -> Option<&str> {
     match step {
         Step::Turn(round) | Step::Consent(round) => round.waiting.first().map(String::as_str),
         Step::Answer { by, .. } => by.as_deref(),
+        Step::Accept { who } => Some(who),
         _ => None,
     }
 }

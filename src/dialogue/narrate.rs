@@ -4,11 +4,13 @@
 
 use chrono::NaiveDate;
 
+use crate::circle::Effect;
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
+use crate::dialogue::effects::as_text;
 use crate::dialogue::guests::{movers, with_unnamed};
-use crate::lang::{Phrase, say};
+use crate::lang::{Phrase, Words, say};
 use crate::meeting::{
     Amended, Concerned, Elected, MeetingRole, Nomination, On, Opened, Phase, Presented, PutForward,
     Scheduled, StoodAside, What,
@@ -41,6 +43,9 @@ impl Talk<'_> {
                 }
                 if it.nominee.is_none() || !it.measures.is_empty() {
                     blocks.push(self.text(&measured(&it.measures)));
+                }
+                if !it.effects.is_empty() {
+                    blocks.push(self.text(&effected(&it.effects, self.words)));
                 }
             }
             What::Elected(it) if !it.accepted => {
@@ -121,6 +126,7 @@ impl Talk<'_> {
             }
             What::Amended(Amended { responsible: Some(it), .. }) => amended(assigned(it)),
             What::Amended(Amended { measures: Some(it), .. }) => amended(measured(it)),
+            What::Amended(Amended { effects: Some(it), .. }) => amended(effected(it, self.words)),
             What::Amended(_) => amended(say!("told-worded")),
             What::Raised { text } => say!("told-raised", text = text),
             What::Asked { who, text: Some(text) } => say!("told-asks", who = who, text = text),
@@ -181,7 +187,12 @@ impl Talk<'_> {
                 }
                 say!("is-elected", who = elected, role = role, until = *until)
             }
-            What::Accepted { who, role } => say!("has-accepted", who = who, role = role),
+            What::Accepted { who, role: Some(role) } => {
+                say!("has-accepted", who = who, role = role)
+            }
+            What::Accepted { who, role: None } => say!("has-joined", who = who),
+            What::Declined { who, role, reason } => declined(who, role.as_ref(), reason.as_ref()),
+            What::Effected { effects } => effected(effects, self.words),
             What::AskedToDrop { reason: None, title } => {
                 say!("told-drop", title = self.title(title.as_ref()))
             }
@@ -282,6 +293,24 @@ fn measured(measures: &[String]) -> Phrase {
         return say!("told-unmeasured");
     }
     say!("told-measured", measures = measures.join("; "))
+}
+
+fn effected(effects: &[Effect], words: &Words) -> Phrase {
+    if effects.is_empty() {
+        return say!("told-no-effects");
+    }
+    say!("told-effects", effects = as_text(effects, words))
+}
+
+fn declined(who: &str, role: Option<&String>, reason: Option<&String>) -> Phrase {
+    match (role, reason) {
+        (Some(role), Some(reason)) => {
+            say!("has-declined-because", who = who, role = role, reason = reason)
+        }
+        (Some(role), None) => say!("has-declined", who = who, role = role),
+        (None, Some(reason)) => say!("joins-not-because", who = who, reason = reason),
+        (None, None) => say!("joins-not", who = who),
+    }
 }
 
 fn amended(what: Phrase) -> Phrase {

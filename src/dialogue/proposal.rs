@@ -1,8 +1,10 @@
 //! Asks and reads a proposal: its draft, revising it, integrating objections.
 
+use crate::circle::Effect;
 use crate::dialogue::agenda::reason;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::{given, other_circle};
+use crate::dialogue::effects::as_text;
 use crate::dialogue::line::Answer;
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
@@ -121,6 +123,12 @@ impl<'a> Talk<'a> {
         if let Some(change) = self.change(&word, rest, text)? {
             return Ok(change);
         }
+        if text.is_none()
+            && self.item().selection().is_none()
+            && let Some(what) = self.effects(&word, rest)?
+        {
+            return Ok(Response::Fact(what));
+        }
         let what = match (step, word.as_str()) {
             (Step::Draft | Step::Revise, "by" | "replaces" | "ends" | "about") => {
                 self.relation(&word, rest)?
@@ -145,7 +153,7 @@ impl<'a> Talk<'a> {
             None => 1,
         };
         let nominee = wording.who().map(str::to_owned);
-        let Wording { text, validity, responsible, measures, .. } = wording;
+        let Wording { text, validity, responsible, measures, effects, .. } = wording;
         let validity = validity.announced(self.begins());
         let since = self.item().selection().and_then(|it| it.since);
         What::Presented(Presented {
@@ -156,6 +164,7 @@ impl<'a> Talk<'a> {
             since,
             responsible,
             measures,
+            effects,
         })
     }
 
@@ -167,10 +176,19 @@ impl<'a> Talk<'a> {
         }
         let title = &item.entry.title;
         let draft = self.background.drafts().find(|(it, _)| same(it, title)).map(|(_, it)| it);
-        match draft.or_else(|| self.continued().map(Decision::draft)) {
-            Some(start) => item.draft.clone().or(&start).whole(Validity::Term(usual)),
-            None => item.draft.whole(Validity::Term(usual)),
+        let draft = match draft.or_else(|| self.continued().map(Decision::draft)) {
+            Some(start) => item.draft.clone().or(&start),
+            None => item.draft.clone(),
+        };
+        // Somebody who joins or leaves is no rule that is looked at again.
+        let effects = draft.effects.as_deref().unwrap_or_default();
+        let is_over = !effects.is_empty() && effects.iter().all(Effect::is_over);
+        let usual = if is_over { Validity::Once } else { Validity::Term(usual) };
+        let mut wording = draft.whole(usual);
+        if draft.text.is_none() {
+            wording.text = as_text(effects, self.words);
         }
+        wording
     }
 
     /// Returns the decision in force under this title, unless the proposal ends it: then the

@@ -45,6 +45,8 @@ impl Talk<'_> {
         blocks.push(self.pair(&say!("label-term"), stands));
         blocks.push(self.pair(&say!("label-responsible"), who));
         blocks.push(self.pair(&say!("label-measures"), measures));
+        blocks.extend(self.effects_shown(before, now));
+        blocks.extend(self.leaving_shown(now));
         blocks
     }
 
@@ -69,6 +71,7 @@ impl Talk<'_> {
             Block::Text(line.join(" · ")),
         ];
         blocks.extend(self.measures_shown(before, now));
+        blocks.extend(self.effects_shown(before, now));
         let lines = self.replaced_and_ended(&self.replaced(), &self.item().proposal().ends);
         blocks.extend(lines.into_iter().map(Block::Text));
         blocks

@@ -307,6 +307,7 @@ at-objections = Einwände zu `{ $title }`, Fassung { $version }
 at-announce = `{ $title }` verkünden, Fassung { $version }
 at-explore = Runde zu `{ $title }`
 at-notes = Notizen zu `{ $title }`
+at-accept = das Ja von { $who }
 at-leftover = was aus `{ $title }` wird
 at-read-back = Zusammenfassung
 at-check-out = Schlussrunde
@@ -326,6 +327,12 @@ error-member-already = `{ $who }` gehört schon zu diesem Kreis
 error-effect = `{ $text }` ändert nichts am Kreis
 hint-effect = `join NAME` · `leave NAME on DATUM` · `aim TEXT` · `domain TEXT` · `role NAME: ZWECK` · `end role NAME` · `appoint NAME as ROLLE` · `rule SCHLÜSSEL WERT`
 error-effect-twice = `{ $one }` und `{ $other }` ändern dasselbe
+error-effect-ends = was den Kreis ändert, endet nicht von selbst
+hint-effect-ends = schreib `term 1 year`, `term until 2027-03-18` oder `once`
+error-leaves-unheard = `{ $who }` geht und wurde weder gefragt noch gehört
+hint-leaves-unheard = wartet, bis sie oder er da ist, oder schreib `about { $who }`
+error-joined-already = `{ $who }` hat schon zugesagt
+error-aside-appointed = `{ $who }` soll die Rolle bekommen und stimmt zu oder hat einen Einwand
 error-nobody-here = niemand ist da
 error-not-asked = `{ $who }` wird in dieser Runde nicht gefragt
 error-has-spoken = `{ $who }` hat schon gesprochen
@@ -523,6 +530,7 @@ minutes-of = Protokoll vom { $date }
 minutes-of-several = Protokoll vom { $date } ({ $number })
 agenda-offered = Zur Auswahl; eine Nummer nimmt es auf, als `1` oder `1 20 min by NAME`:
 not-accepted-yet = { $who } ist für { $role } gewählt und hat noch nicht angenommen; `/accepted { $who }` hält es fest.
+not-joined-yet = Der Kreis hat { $who } aufgenommen, ohne dass die Zusage da ist; `/accepted { $who }` hält sie fest.
 agenda-listed = Auf der Liste:
 agenda-sum = Auf der Liste, { $sum } min:
 agenda-sum-of = Auf der Liste, { $sum } von { $planned } min:
@@ -570,6 +578,35 @@ sees-to-it = { $count ->
    *[other] { $names } kümmern sich
 }
 nobody-sees-to-it = niemand kümmert sich
+changes-circle = Das ändert den Kreis:
+no-effect = nicht mehr: { $effect }
+leaves-later = { $who } wird heute auch im Weiteren gefragt: am besten kommt das zuletzt.
+effects-next = Die Änderungen am Kreis gelten ab unserem nächsten Treffen.
+effect-join = { $who } gehört zum Kreis.
+effect-join-from = { $who } gehört zum Kreis, aus { $circle }.
+effect-leave = { $who } verlässt den Kreis.
+effect-leave-on = { $who } verlässt den Kreis am { $day }.
+effect-aim = Das Ziel ist: { $text }
+effect-domain = Der Bereich ist: { $text }
+effect-role = Es gibt die Rolle { $role }{ $ends ->
+    [term] , für { $term }
+   *[usual] {""}
+}{ $says ->
+    [purpose] : { $purpose }
+   *[nothing] .
+}
+effect-end-role = Die Rolle { $role } endet.
+effect-appoint = { $who } hat die Rolle { $role }{ $begins ->
+    [later] {" "}ab { $since }
+   *[now] {""}
+}{ $ends ->
+    [term] {" "}für { $term }
+    [day] {" "}bis { $until }
+   *[usual] {""}
+}.
+effect-rule = Die Regel „{ $key }“ ist { $value }.
+ask-accept = { $who }, machst du mit?
+accepts = ja
 measured-by = gemessen an: { $measure }
 no-more-measured-by = nicht mehr gemessen an: { $measure }
 stands-for = { $way ->
@@ -716,6 +753,7 @@ typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
 typed-announce-call = Enter verkündet · `c BEDENKEN` · `c NAME: BEDENKEN` · `o NAME: GRUND` · `/again`
 typed-announce-call-aside = Enter verkündet · `c BEDENKEN` · `c NAME: BEDENKEN` · `a NAME: GRUND`: steht beiseite · `o NAME: GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
+typed-accept = Enter: ja · `no GRUND` · `/later`
 typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
 typed-close = Enter, `close`: schließt sie und schreibt die Aufzeichnungen
@@ -732,6 +770,13 @@ is-elected = Gewählt: { $who } für { $role }, bis { $until }.
 is-elected-from = Gewählt: { $who } für { $role }, vom { $since } bis { $until }.
 is-unaccepted = { $who } hat noch nicht angenommen: `/accepted { $who }`, wenn es so weit ist.
 has-accepted = { $who } nimmt an: { $role }.
+has-joined = { $who } gehört jetzt zum Kreis.
+has-declined = { $who } nimmt { $role } nicht an.
+has-declined-because = { $who } nimmt { $role } nicht an: { $reason }
+joins-not = { $who } macht nicht mit.
+joins-not-because = { $who } macht nicht mit: { $reason }
+told-effects = Ändert den Kreis: { $effects }
+told-no-effects = Ändert nichts am Kreis.
 is-action-done = Erledigt: { $who }, { $text }
 is-action-moved = Neues Datum: { $who }, { $text }, bis { $due }
 is-action-given = Von { $from } an { $to }: { $text }
@@ -934,6 +979,9 @@ help-announce = Wozu: Alle wissen, dass es jetzt entschieden ist.
 help-explore = Wozu: Alle werden zu einer Frage gehört, ohne Entscheidung.
     Sag: die Frage, dann jeden Namen.
     Fertig, wenn alle gesprochen oder gepasst haben.
+help-accept = Wozu: Niemand gehört zum Kreis ohne das eigene Ja.
+    Sag: Der Kreis nimmt dich auf; machst du mit?
+    Fertig mit der Antwort; `/later`, wenn sie oder er noch überlegen will.
 help-notes = Wozu: Was wichtig bleibt, wird aufgeschrieben.
     Sag: Was wollen wir davon behalten?
     Fertig, wenn nichts fehlt; ein Thema oder eine Aufgabe sagt, was folgt.
@@ -1108,6 +1156,7 @@ minutes-named = { $who }: { $names } ({ $reason })
 minutes-named-term = { $who }: { $names }, für { $term } ({ $reason })
 minutes-named-until = { $who }: { $names }, bis { $until } ({ $reason })
 minutes-part-nominee = wer vorgeschlagen ist
+minutes-part-effects = wie es den Kreis ändert
 
 minutes-check-in = Eingangsrunde
 minutes-check-out = Schlussrunde
@@ -1403,6 +1452,7 @@ due-left = nicht mehr da
 due-action = Aufgabe
 due-postponed = vertagt
 due-unaccepted = nicht angenommen
+due-newcomer = Zusage fehlt
 due-paused = unterbrochene Sitzung
 due-unfiled = nicht alles geschrieben
 here-due = { $count ->

@@ -308,6 +308,7 @@ at-objections = the objections to `{ $title }`, version { $version }
 at-announce = announcing `{ $title }`, version { $version }
 at-explore = the round on `{ $title }`
 at-notes = the notes on `{ $title }`
+at-accept = the yes of { $who }
 at-leftover = what becomes of `{ $title }`
 at-read-back = the read-back
 at-check-out = the check-out
@@ -327,6 +328,12 @@ error-member-already = `{ $who }` is a member of this circle
 error-effect = `{ $text }` is no change to the circle
 hint-effect = `join NAME` · `leave NAME on DATE` · `aim TEXT` · `domain TEXT` · `role NAME: PURPOSE` · `end role NAME` · `appoint NAME as ROLE` · `rule KEY VALUE`
 error-effect-twice = `{ $one }` and `{ $other }` change the same
+error-effect-ends = what changes the circle does not end by itself
+hint-effect-ends = say `term 1 year`, `term until 2027-03-18` or `once`
+error-leaves-unheard = `{ $who }` leaves, and was neither asked nor heard
+hint-leaves-unheard = wait until they are here, or write `about { $who }`
+error-joined-already = `{ $who }` has said yes already
+error-aside-appointed = `{ $who }` is appointed, and consents or objects
 error-nobody-here = nobody is here
 error-not-asked = `{ $who }` is not asked in this round
 error-has-spoken = `{ $who }` has spoken already
@@ -524,6 +531,7 @@ minutes-of = Minutes of { $date }
 minutes-of-several = Minutes of { $date } ({ $number })
 agenda-offered = Offered; a number takes it, as `1` or `1 20 min by NAME`:
 not-accepted-yet = { $who } is elected to { $role } and has not accepted yet; `/accepted { $who }` says so.
+not-joined-yet = The circle has taken in { $who }, who has not said yes yet; `/accepted { $who }` says so.
 agenda-listed = On the list:
 agenda-sum = On the list, { $sum } min:
 agenda-sum-of = On the list, { $sum } of { $planned } min:
@@ -571,6 +579,35 @@ sees-to-it = { $count ->
    *[other] { $names } see to it
 }
 nobody-sees-to-it = nobody sees to it
+changes-circle = This changes the circle:
+no-effect = no longer: { $effect }
+leaves-later = { $who } is still asked in what follows today: it is best to take this last.
+effects-next = The changes to the circle hold from our next meeting on.
+effect-join = { $who } joins the circle.
+effect-join-from = { $who } joins the circle, from { $circle }.
+effect-leave = { $who } leaves the circle.
+effect-leave-on = { $who } leaves the circle on { $day }.
+effect-aim = The aim is: { $text }
+effect-domain = The domain is: { $text }
+effect-role = There is the role { $role }{ $ends ->
+    [term] , for { $term }
+   *[usual] {""}
+}{ $says ->
+    [purpose] : { $purpose }
+   *[nothing] .
+}
+effect-end-role = The role { $role } ends.
+effect-appoint = { $who } has the role { $role }{ $begins ->
+    [later] {" "}from { $since }
+   *[now] {""}
+}{ $ends ->
+    [term] {" "}for { $term }
+    [day] {" "}until { $until }
+   *[usual] {""}
+}.
+effect-rule = The rule “{ $key }” is { $value }.
+ask-accept = { $who }, do you join?
+accepts = yes
 measured-by = measured by { $measure }
 no-more-measured-by = no longer measured by { $measure }
 stands-for = { $way ->
@@ -717,6 +754,7 @@ typed-announce = Enter announces it · `@NAME o REASON` · `/again`
 typed-announce-call = Enter announces it · `c CONCERN` · `c NAME: CONCERN` · `o NAME: REASON` · `/again`
 typed-announce-call-aside = Enter announces it · `c CONCERN` · `c NAME: CONCERN` · `a NAME: REASON`: stands aside · `o NAME: REASON` · `/again`
 typed-notes = what is said, a line each · `/round QUESTION` asks everyone · Enter: it is done
+typed-accept = Enter: yes · `no REASON` · `/later`
 typed-leftover = Enter, `backlog`: into the backlog · `postpone DATE` · `refer CIRCLE` · `drop`
 typed-read-back = Enter: nothing is missing · `/action NAME: WHAT` · `/topic TITLE` · `/undo`
 typed-close = Enter, `close`: closes it and writes the records
@@ -733,6 +771,13 @@ is-elected = Elected: { $who } for { $role }, until { $until }.
 is-elected-from = Elected: { $who } for { $role }, from { $since } until { $until }.
 is-unaccepted = { $who } has not accepted yet: `/accepted { $who }` when they do.
 has-accepted = { $who } accepts { $role }.
+has-joined = { $who } joins the circle.
+has-declined = { $who } does not accept { $role }.
+has-declined-because = { $who } does not accept { $role }: { $reason }
+joins-not = { $who } does not join.
+joins-not-because = { $who } does not join: { $reason }
+told-effects = Changes the circle: { $effects }
+told-no-effects = Changes nothing in the circle.
 is-action-done = Done: { $who }, { $text }
 is-action-moved = New date: { $who }, { $text }, by { $due }
 is-action-given = From { $from } to { $to }: { $text }
@@ -938,6 +983,9 @@ help-announce = Why: everyone knows that it is decided now.
 help-explore = Why: everyone is heard on one question, without a decision.
     Say: the question, then each name.
     Complete: when everyone has spoken or passed.
+help-accept = Why: nobody becomes a member without their own yes.
+    Say: the circle has taken you in; do you join?
+    Complete: with their answer; `/later` if they want to think it over.
 help-notes = Why: what is worth remembering is written down.
     Say: what do we want to keep of this?
     Complete: when nothing is missing; a topic or an action says what comes next.
@@ -1112,6 +1160,7 @@ minutes-named = { $who }: { $names } ({ $reason })
 minutes-named-term = { $who }: { $names }, for { $term } ({ $reason })
 minutes-named-until = { $who }: { $names }, until { $until } ({ $reason })
 minutes-part-nominee = who is put forward
+minutes-part-effects = how it changes the circle
 
 minutes-check-in = Check-in
 minutes-check-out = Check-out
@@ -1407,6 +1456,7 @@ due-left = has left
 due-action = action
 due-postponed = postponed
 due-unaccepted = not accepted
+due-newcomer = has not said yes
 due-paused = paused meeting
 due-unfiled = records missing
 here-due = { $count ->

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::circle::Term;
+use crate::circle::{Effect, Term};
 use crate::meeting::validity::{DatedValidity, Lasting, Validity, ValidityKeys, WrongKeys};
 use crate::meeting::word::{ConsentMode, ItemKind};
 use crate::meeting::{What, day};
@@ -23,9 +23,10 @@ macro_rules! fact_with_validity {
             several $([$review:ident])? $(#[doc = $doc:literal])* pub $validity:ident: $type:ty,
             $( $(#[doc = $after_doc:literal])* $(#[serde $after_serde:tt])? pub $after:ident: $after_type:ty, )*
         }
+        $( derive $derive:ident )?
     ) => {
         $(#[doc = $about])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug $(, $derive)?, PartialEq)]
         pub struct $name {
             $( $(#[doc = $before_doc])* pub $before: $before_type, )*
             $(#[doc = $doc])*
@@ -198,6 +199,9 @@ fact_with_validity! {
         pub responsible: Vec<String>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub measures: Vec<String>,
+        /// How it changes the circle.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub effects: Vec<Effect>,
     }
 }
 
@@ -213,7 +217,10 @@ fact_with_validity! {
         pub responsible: Option<Vec<String>>,
         /// All measures.
         pub measures: Option<Vec<String>>,
+        /// All changes to the circle.
+        pub effects: Option<Vec<Effect>>,
     }
+    derive Default
 }
 
 /// A qualification that was taken off the list: the last one with this text.
@@ -270,6 +277,9 @@ fact_with_validity! {
         pub responsible: Vec<String>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub measures: Vec<String>,
+        /// How it changes the circle.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub effects: Vec<Effect>,
         /// Who proposed it.
         pub by: Option<String>,
         /// Who else proposed it.

@@ -44,9 +44,10 @@ impl Walk<'_> {
 
     /// Returns who holds a role, now and later, and who will hold it once they accept.
     fn holders(&self, role: &str) -> Vec<Held<'_>> {
-        let in_file = self.circle.roles.iter().find(|it| it.name == role);
+        let circle = self.state.circle_after(&self.circle);
+        let in_file = circle.roles.iter().find(|it| it.name == role);
         let mut holders: Vec<Held<'_>> =
-            in_file.map(|it| self.circle.held(it).collect()).unwrap_or_default();
+            in_file.map(|it| circle.held(it).collect()).unwrap_or_default();
         for (who, _) in self.state.accepted.iter().filter(|(_, it)| it == role) {
             // The days of an election of an earlier meeting are not known here.
             holders = vec![Held { who, from: NaiveDate::MIN, to: NaiveDate::MAX }];
@@ -77,7 +78,7 @@ impl Walk<'_> {
         let announced = fact.at.date_naive();
         self.assembled(present, absent, guests)?;
         let index = self.taken - 1;
-        let here = self.seats.find(&it.elected).is_some_and(|seat| self.state.present[seat]);
+        let here = self.is_member_here(&it.elected);
         let item = self.item();
         let (Some(selection), Some(version)) = (item.selection(), item.version()) else {
             return Err(out_of_turn(fact));
@@ -106,11 +107,18 @@ impl Walk<'_> {
         self.may_hold(&it.role, &Held { who: &it.elected, from, to })?;
         self.item().outcome = Some(Outcome::Elected(index));
         self.selection().accepted = it.accepted;
+        if it.accepted {
+            self.holds(&it.role, &it.elected, (from, to), announced);
+        }
         Ok(())
     }
 
     /// Takes the acceptance of a role by somebody who was elected in this meeting or an earlier one.
-    pub(super) fn accept(&mut self, fact: &Fact, who: &str, role: &str) -> Walked<()> {
+    pub(super) fn accept(&mut self, fact: &Fact, who: &str, role: Option<&str>) -> Walked<()> {
+        let Some(role) = role else { return self.join(fact, who) };
+        if self.accept_appointment(fact, who, role)? {
+            return Ok(());
+        }
         let here = self.state.items.iter().rposition(|it| {
             it.election().is_some_and(|it| it.role == role)
                 && it.draft.nominee.as_ref().is_some_and(|it| it.name == who)
@@ -126,7 +134,10 @@ impl Walk<'_> {
         let (from, to) = days.unwrap_or((fact.at.date_naive(), NaiveDate::MAX));
         self.apart(role, &Held { who, from, to })?;
         match here.map(|index| &mut self.state.items[index].subject) {
-            Some(Subject::Selection(it)) => it.accepted = true,
+            Some(Subject::Selection(it)) => {
+                it.accepted = true;
+                self.holds(role, who, (from, to), fact.at.date_naive());
+            }
             _ => self.state.accepted.push((who.to_owned(), role.to_owned())),
         }
         Ok(())

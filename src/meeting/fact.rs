@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
+use crate::circle::Effect;
 use crate::meeting::action::{ActionRef, Reassigned, Rescheduled};
 use crate::meeting::approval::Approved;
 use crate::meeting::attendance::Movement;
@@ -150,6 +151,12 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         measures: Vec<String>,
     },
+    /// The changes to the circle were set that the decision makes.
+    Effected {
+        /// All of them; empty where there are none any more.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        effects: Vec<Effect>,
+    },
     /// A version of the proposal was put to the circle.
     Presented(Presented),
     /// The proposal was amended in a round.
@@ -255,12 +262,22 @@ pub enum What {
     PutForward(PutForward),
     /// An election was announced.
     Elected(Box<Elected>),
-    /// Somebody who was elected while absent, or from outside, accepted the role.
+    /// Somebody accepted a role to which they were elected while absent, or from outside; or said yes
+    /// to becoming a member.
     Accepted {
         /// Who.
         who: String,
-        /// The role.
-        role: String,
+        /// The role; none for the membership.
+        role: Option<String>,
+    },
+    /// Somebody did not accept a role, or does not become a member.
+    Declined {
+        /// Who.
+        who: String,
+        /// The role; none for the membership.
+        role: Option<String>,
+        /// Why.
+        reason: Option<String>,
     },
     /// Somebody asked to drop the item; a call decides.
     AskedToDrop {

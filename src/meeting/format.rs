@@ -33,18 +33,25 @@ impl What {
             return Some("with");
         }
         match self {
-            Self::Concerned(_)
+            Self::Accepted { role: None, .. }
+            | Self::Concerned(_)
             | Self::Dated(_)
+            | Self::Declined { .. }
+            | Self::Effected { .. }
             | Self::Reassigned(_)
             | Self::Released(_)
             | Self::Rescheduled(_)
             | Self::StoodAside(_)
             | Self::Struck(_) => Some(self.word()),
-            Self::Adopted(it) => new_way(Some(it.validity.is)),
-            Self::Amended(it) => new_way(it.validity),
+            Self::Adopted(it) => {
+                key(!it.effects.is_empty(), "effects").or(new_way(Some(it.validity.is)))
+            }
+            Self::Amended(it) => key(it.effects.is_some(), "effects").or(new_way(it.validity)),
             Self::Termed(it) => new_way(Some(it.validity)),
             Self::Presented(it) => {
-                key(it.since.is_some(), "since").or(new_way(Some(it.validity.is)))
+                let since = key(it.since.is_some(), "since");
+                let effects = key(!it.effects.is_empty(), "effects");
+                since.or(effects).or(new_way(Some(it.validity.is)))
             }
             Self::Sought(it) => key(it.since.is_some(), "since"),
             Self::Nominated(it) | Self::Changed(it) => key(it.until.is_some(), "until"),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::circle::Term;
+use crate::circle::{Effect, Term};
 use crate::meeting::{AgendaItem, Moment, Nomination, Validity};
 use crate::toml_file::Word;
 
@@ -53,6 +53,8 @@ pub struct Proposal {
     pub replaces: Vec<String>,
     /// The decisions it ends, by id.
     pub ends: Vec<String>,
+    /// The roles that it gives to somebody who has accepted.
+    pub accepted: Vec<String>,
 }
 
 /// A role that is being filled.
@@ -96,6 +98,7 @@ pub struct Draft {
     pub validity: Option<Validity>,
     pub responsible: Option<Vec<String>>,
     pub measures: Option<Vec<String>>,
+    pub effects: Option<Vec<Effect>>,
 }
 
 /// Everything a proposal says. A change to any part makes a new version.
@@ -109,6 +112,8 @@ pub struct Wording {
     pub validity: Validity,
     pub responsible: Vec<String>,
     pub measures: Vec<String>,
+    /// How it changes the circle.
+    pub effects: Vec<Effect>,
 }
 
 /// A version as it was put to the circle.
@@ -139,6 +144,7 @@ pub enum Resolution {
     Responsible,
     Withdrawn,
     OtherNominee,
+    Effects,
 }
 
 impl Word for Resolution {}
@@ -211,10 +217,19 @@ impl Item {
         self.selection().filter(|_| matches!(self.outcome, Some(Outcome::Elected(_))))
     }
 
+    /// Returns whether it ended with a decision.
+    pub fn is_adopted(&self) -> bool {
+        matches!(self.outcome, Some(Outcome::Adopted(_)))
+    }
+
     /// Returns the proposal; an empty one where the item is something else.
     pub fn proposal(&self) -> &Proposal {
-        static NONE: Proposal =
-            Proposal { about: Vec::new(), replaces: Vec::new(), ends: Vec::new() };
+        static NONE: Proposal = Proposal {
+            about: Vec::new(),
+            replaces: Vec::new(),
+            ends: Vec::new(),
+            accepted: Vec::new(),
+        };
         match &self.subject {
             Subject::Proposal(it) => it,
             Subject::Selection(_) | Subject::Talk => &NONE,
@@ -258,13 +273,14 @@ impl Item {
 impl Draft {
     /// Returns a draft with every part of a wording.
     pub fn of(wording: &Wording) -> Self {
-        let Wording { nominee, text, validity, responsible, measures } = wording.clone();
+        let Wording { nominee, text, validity, responsible, measures, effects } = wording.clone();
         Self {
             nominee,
             text: Some(text),
             validity: Some(validity),
             responsible: Some(responsible),
             measures: Some(measures),
+            effects: Some(effects),
         }
     }
 
@@ -277,6 +293,7 @@ impl Draft {
             validity: self.validity.or(other.validity),
             responsible: self.responsible.or_else(|| other.responsible.clone()),
             measures: self.measures.or_else(|| other.measures.clone()),
+            effects: self.effects.or_else(|| other.effects.clone()),
         }
     }
 
@@ -289,6 +306,7 @@ impl Draft {
             validity: self.validity.unwrap_or(usual),
             responsible: self.responsible.clone().unwrap_or_default(),
             measures: self.measures.clone().unwrap_or_default(),
+            effects: self.effects.clone().unwrap_or_default(),
         }
     }
 }
@@ -307,6 +325,7 @@ impl Wording {
             (Resolution::Measure, self.measures != other.measures),
             (Resolution::Responsible, self.responsible != other.responsible),
             (Resolution::OtherNominee, self.who() != other.who()),
+            (Resolution::Effects, self.effects != other.effects),
         ]
         .into_iter()
         .filter_map(|(part, differs)| differs.then_some(part))

@@ -30,6 +30,7 @@ mod proposal;
 mod selection;
 mod election;
 mod consent;
+mod effects;
 mod round;
 mod closing;
 mod place;

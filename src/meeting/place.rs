@@ -62,6 +62,7 @@ impl State {
             Some(Step::Consent(_)) => say!("at-consent", title = title, version = version),
             Some(Step::Objections) => say!("at-objections", title = title, version = version),
             Some(Step::Announce { .. }) => say!("at-announce", title = title, version = version),
+            Some(Step::Accept { who }) => say!("at-accept", who = who),
             Some(Step::Notes) => say!("at-notes", title = title),
             Some(Step::Leftover(entry)) => say!("at-leftover", title = &entry.title),
             Some(Step::ReadBack) => say!("at-read-back"),

@@ -27,7 +27,7 @@ impl Walk<'_> {
         while !self.consent_round().await? {
             self.integrate().await?;
         }
-        Ok(())
+        self.newcomers().await
     }
 
     async fn draft(&mut self) -> Walked<()> {
@@ -109,33 +109,42 @@ impl Walk<'_> {
             }
             (_, What::Termed(Termed { validity })) => item.draft.validity = Some(*validity),
             (_, What::Measured { measures }) => item.draft.measures = Some(measures.clone()),
+            (Subject::Proposal(_), What::Effected { effects }) => {
+                item.draft.effects = Some(effects.clone());
+            }
             _ => return Err(out_of_turn(fact)),
         }
-        Ok(())
+        match &fact.what {
+            What::Effected { .. } | What::Termed(_) => self.check_effects(fact),
+            _ => Ok(()),
+        }
     }
 
     /// Takes an amendment made in a round; refuses one that changes nothing.
     pub(super) fn amend(&mut self, fact: &Fact) -> Walked<()> {
-        let What::Amended(Amended { text, validity, responsible, measures }) = &fact.what else {
-            return Err(out_of_turn(fact));
-        };
+        let What::Amended(it) = &fact.what else { return Err(out_of_turn(fact)) };
+        let Amended { text, validity, responsible, measures, effects } = it;
         validity.iter().try_for_each(|it| self.may_stand(*it))?;
         // Wordings are compared, because stating a term that applies anyway changes nothing.
         let usual = self.circle.rules.term;
         let before = self.item().wording(usual);
         let Item { subject, draft, .. } = self.item();
-        match (&*subject, text, validity, responsible, measures) {
-            (Subject::Proposal(_), Some(text), None, None, None) => {
+        match (&*subject, text, validity, responsible, measures, effects) {
+            (Subject::Proposal(_), Some(text), None, None, None, None) => {
                 filled(text, &fact.what)?;
                 draft.text = Some(text.clone());
             }
-            (Subject::Proposal(_), None, None, Some(_), None) => {
+            (Subject::Proposal(_), None, None, Some(_), None, None) => {
                 draft.responsible.clone_from(responsible);
             }
-            (_, None, Some(validity), None, None) => draft.validity = Some(*validity),
-            (_, None, None, None, Some(_)) => draft.measures.clone_from(measures),
+            (Subject::Proposal(_), None, None, None, None, Some(_)) => {
+                draft.effects.clone_from(effects);
+            }
+            (_, None, Some(validity), None, None, None) => draft.validity = Some(*validity),
+            (_, None, None, None, Some(_), None) => draft.measures.clone_from(measures),
             _ => return Err(out_of_turn(fact)),
         }
+        self.check_effects(fact)?;
         let is_changed = !self.item().wording(usual).changes(&before).is_empty();
         ensure(is_changed, || say!("error-no-change"))
     }
@@ -144,7 +153,7 @@ impl Walk<'_> {
     /// what was open.
     pub(super) fn present(&mut self, fact: &Fact) -> Walked<()> {
         let What::Presented(put) = &fact.what else { return Err(out_of_turn(fact)) };
-        let Presented { version, text, nominee, validity, since, responsible, measures } = put;
+        let Presented { version, text, nominee, validity, since, .. } = put;
         let usual = self.circle.rules.term;
         let day = fact.at.date_naive();
         // Somebody may be put forward until a day, which their draft says.
@@ -161,8 +170,9 @@ impl Walk<'_> {
             nominee: item.draft.nominee.clone(),
             text: text.clone(),
             validity: validity.is,
-            responsible: responsible.clone(),
-            measures: measures.clone(),
+            responsible: put.responsible.clone(),
+            measures: put.measures.clone(),
+            effects: put.effects.clone(),
         };
         let whole = match item.subject {
             Subject::Selection(_) => item.wording(usual),
@@ -178,6 +188,7 @@ impl Walk<'_> {
             ],
         )?;
         item.draft = Draft::of(&wording);
+        self.check_effects(fact)?;
         self.put();
         let number = self.item().version().map(|it| it.number);
         differing(fact, &[("version", number != Some(*version))])
@@ -225,6 +236,7 @@ impl Walk<'_> {
                 (it.validity.is.day_key(), it.validity != it.validity.is.announced(day)),
                 ("responsible", it.responsible != wording.responsible),
                 ("measures", it.measures != wording.measures),
+                ("effects", it.effects != wording.effects),
                 ("by", it.by != item.entry.by),
                 ("with", it.with != item.entry.with),
                 ("version", it.version != *number),
@@ -233,7 +245,8 @@ impl Walk<'_> {
                 ("ends", !related(ends, &proposal.ends, 0)),
             ],
         )?;
-        item.outcome = Some(Outcome::Adopted(index));
+        self.effect(fact, &it.effects)?;
+        self.item().outcome = Some(Outcome::Adopted(index));
         Ok(())
     }
 

@@ -21,8 +21,8 @@ pub(crate) struct RoundProgress {
     /// By seat.
     pub turns: Vec<Turn>,
     deferrals: usize,
-    /// The seat of the nominee, who is asked last.
-    last: Option<usize>,
+    /// The seats of those who are asked last: the nominee, or who is appointed.
+    last: Vec<usize>,
     /// Whether members who arrive from now on need not speak.
     pub excuses_arrivals: bool,
 }
@@ -48,7 +48,7 @@ impl RoundProgress {
     /// come after the others, a nominee after all. The last part is the index in `order`.
     fn waiting(&self) -> impl Iterator<Item = (bool, usize, usize)> {
         self.order.iter().enumerate().filter_map(|(index, seat)| {
-            let is_last = self.last == Some(*seat);
+            let is_last = self.last.contains(seat);
             match self.turns[*seat] {
                 Turn::Owed => Some((is_last, 0, index)),
                 Turn::Later(number) => Some((is_last, number, index)),
@@ -57,9 +57,10 @@ impl RoundProgress {
         })
     }
 
-    /// Refuses a nominee who answers before the others have.
+    /// Refuses a nominee, or somebody who is appointed, who answers before the others have.
     pub(super) fn in_turn(&self, seat: usize, who: &str) -> Walked<()> {
-        if self.last == Some(seat) && self.next().is_some_and(|next| next != seat) {
+        let is_early = self.next().is_some_and(|next| !self.last.contains(&next));
+        if self.last.contains(&seat) && is_early {
             let err = Error::new(say!("error-nominee-last", who = who));
             return Err(err.hint(say!("hint-nominee-last")).into());
         }
@@ -196,7 +197,7 @@ impl<'m> Walk<'m> {
             order: Vec::new(),
             turns: vec![Turn::Owed; self.circle.members.len()],
             deferrals: 0,
-            last: self.nominee().filter(|_| stage == Phase::Consent),
+            last: if stage == Phase::Consent { self.asked_last() } else { Vec::new() },
             excuses_arrivals: false,
         };
         self.state.rounds += 1;
@@ -223,9 +224,9 @@ impl<'m> Walk<'m> {
         let order = (first..seats).chain(0..first).filter(is_asked);
         let is_excused = |seat: &usize| round.turns[*seat] == Turn::Excused;
         let (excused, mut order): (Vec<usize>, Vec<usize>) = order.partition(is_excused);
-        order.sort_by_key(|seat| round.last == Some(*seat));
+        order.sort_by_key(|seat| round.last.contains(seat));
         let facilitator = self.state.facilitator().and_then(|it| self.seats.find(it));
-        let facilitator = facilitator.filter(|it| round.last != Some(*it));
+        let facilitator = facilitator.filter(|it| !round.last.contains(it));
         let count = order.len();
         if facilitator.is_some() && count > 2 {
             if order.first() == facilitator.as_ref() {
@@ -238,10 +239,13 @@ impl<'m> Walk<'m> {
         order
     }
 
-    /// Returns the seat of the member who is put forward in a selection.
-    fn nominee(&self) -> Option<usize> {
-        let nominee = self.state.on_table()?.draft.nominee.as_ref()?;
-        self.seats.find(&nominee.name)
+    /// Returns the seats of the members who get a role: who is put forward, or appointed.
+    fn asked_last(&self) -> Vec<usize> {
+        let Some(item) = self.state.on_table() else { return Vec::new() };
+        let nominee = item.draft.nominee.as_ref().map(|it| &it.name);
+        let appointed = item.draft.effects.iter().flatten();
+        let appointed = appointed.filter_map(|it| Some(&it.appointment()?.who));
+        nominee.into_iter().chain(appointed).filter_map(|it| self.seats.find(it)).collect()
     }
 
     /// Returns whether somebody takes part in a round: proposers have no clarifying question, and

@@ -56,7 +56,8 @@ impl Walk<'_> {
         if let Some(earlier) = elected.find(|it| same(&it.role, title)) {
             return blank(&earlier.role, &earlier.purpose, earlier.term, false);
         }
-        match self.circle.roles.iter().find(|it| same(&it.name, title)) {
+        let roles = &self.state.circle_after(&self.circle).roles;
+        match roles.iter().find(|it| same(&it.name, title)) {
             Some(role) => blank(&role.name, &role.purpose, role.term, false),
             None => blank(title, "", None, true),
         }

@@ -41,6 +41,10 @@ pub struct State {
     pub left: Vec<Unbegun>,
     /// Elections of earlier meetings that were accepted: the person and the role.
     pub accepted: Vec<(String, String)>,
+    /// Who has said yes in this meeting to becoming a member.
+    pub joined: Vec<String>,
+    /// The circle with the changes that were decided in this meeting; `None` while there are none.
+    pub changed: Option<Box<Circle>>,
     /// The number of rounds begun.
     pub rounds: usize,
     /// Whether a close would break the meeting off, because its last step is not reached.
@@ -123,6 +127,10 @@ pub enum Step {
         /// The consent round that has ended.
         round: Round,
     },
+    /// The yes of a newcomer whom the circle has just taken in.
+    Accept {
+        who: String,
+    },
     /// Notes on an item that is explored or reported.
     Notes,
     /// Deciding what becomes of an item that was not begun.
@@ -178,6 +186,12 @@ impl State {
     /// Returns the current item.
     pub fn on_table(&self) -> Option<&Item> {
         self.items.last().filter(|it| it.outcome.is_none())
+    }
+
+    /// Returns the circle with the changes that were decided in this meeting. Who is a member and what
+    /// the rules are stays as in the head until the next meeting.
+    pub(crate) fn circle_after<'c>(&'c self, head: &'c Circle) -> &'c Circle {
+        self.changed.as_deref().unwrap_or(head)
     }
 
     /// Returns the names of the members present, by seat.

@@ -199,7 +199,8 @@ impl<'m> Walk<'m> {
             }
             What::Topic { title } => filled(title, &fact.what)?,
             what if what.is_of_action() => check_action(what)?,
-            What::Accepted { who, role } => self.accept(fact, who, role)?,
+            What::Accepted { who, role } => self.accept(fact, who, role.as_deref())?,
+            What::Declined { who, .. } => filled(who, &fact.what)?,
             What::Extended { minutes: 0 } => return Err(out_of_turn(fact)),
             What::Extended { minutes } => self.extend(*minutes),
             _ => {}
@@ -268,7 +269,12 @@ impl<'m> Walk<'m> {
 
     /// Returns whether this person, member or guest, is present.
     pub(super) fn is_here(&self, who: &str) -> bool {
-        self.seats.find(who).is_some_and(|it| self.state.present[it]) || self.guests.contains(who)
+        self.is_member_here(who) || self.guests.contains(who)
+    }
+
+    /// Returns whether this member is present.
+    pub(super) fn is_member_here(&self, who: &str) -> bool {
+        self.seats.find(who).is_some_and(|it| self.state.present[it])
     }
 
     /// Returns the seat of a member who is present; refuses guests and anyone absent.
@@ -309,6 +315,7 @@ pub(crate) fn interjects(what: &What) -> bool {
                 | What::Noted { .. }
                 | What::Topic { .. }
                 | What::Accepted { .. }
+                | What::Declined { .. }
                 | What::Extended { .. }
         )
 }

@@ -20,6 +20,8 @@ pub use format::record_parts::{ConsentHeard, ObjectionRecord};
 pub(crate) use format::topic::Topic;
 pub(crate) use page::agenda::{Agenda, agenda};
 pub(crate) use page::minutes::{minutes, minutes_of};
+pub(crate) use query::acceptance::Newcomer;
+pub(crate) use query::acceptance::{Answered, is_declined, newcomers};
 pub(crate) use query::actions::OpenAction;
 pub use query::background::Background;
 pub(crate) use query::due::{CircleRecords, Due, DueKind, Unfinished, due};

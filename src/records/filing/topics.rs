@@ -119,6 +119,7 @@ fn cleaned(draft: &Draft) -> Draft {
         validity: draft.validity,
         responsible: some(&draft.responsible),
         measures: some(&draft.measures),
+        effects: draft.effects.clone().filter(|it| !it.is_empty()),
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::circle::Renames;
+use crate::circle::{Effect, Renames};
 use crate::lang::{Phrase, say};
 use crate::meeting::{DatedValidity, Draft, Item, Meeting, Outcome, Validity, What};
 use crate::records::format::front_matter::FrontMatter;
@@ -45,6 +45,8 @@ table! {
         responsible: Vec<String> = r#"["Dana"]"#,
         /// How it is measured.
         measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
+        /// How it changed the circle, in the order in which it was done.
+        effects: Vec<Effect> = r#"["join Farid"]"#,
         /// Who proposed it.
         by: Option<String> = r#""Chen""#,
         /// Who else proposed it.
@@ -115,6 +117,7 @@ impl FrontMatter for Decision {
         names.people(self.by.iter_mut().chain(&mut self.with));
         names.people(self.present.iter_mut().chain(&mut self.absent).chain(&mut self.guests));
         names.people(&mut self.about);
+        self.effects.iter_mut().for_each(|it| it.rename(names));
         names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
         names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
     }
@@ -151,6 +154,7 @@ impl Decision {
             validity: it.validity,
             responsible: all(&it.responsible),
             measures: all(&it.measures),
+            effects: it.effects.clone(),
             by: it.by.as_deref().map(clean),
             with: all(&it.with),
             consent: it.consent.into(),
@@ -180,6 +184,7 @@ impl Decision {
             validity,
             responsible: Vec::new(),
             measures: Vec::new(),
+            effects: Vec::new(),
             by: None,
             with: Vec::new(),
             consent: ConsentHeard::Earlier,
@@ -207,6 +212,7 @@ impl Decision {
             validity: self.validity.is.term().map(Validity::Term),
             responsible: Some(self.responsible.clone()),
             measures: Some(self.measures.clone()),
+            effects: None,
         }
     }
 

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use toml::{Table, Value};
 
-use crate::circle::Renames;
+use crate::circle::{Effect, Renames};
 use crate::meeting::{Draft, Item, ItemKind, Meeting, MeetingId, Validity};
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::record_parts::{ConcernRecord, ObjectionRecord};
@@ -39,6 +39,8 @@ table! {
         /// Who is proposed to be responsible.
         responsible: Vec<String> = r#"["Dana"]"#,
         measures: Vec<String> = r#"["complaints, counted by Dana"]"#,
+        /// How the proposed decision would change the circle.
+        effects: Vec<Effect> = r#"["join Farid"]"#,
         /// The stem of the journal of the last meeting in which it was on the table.
         meeting: Option<String> = r#""2026-09-05""#,
         /// The objections in that meeting.
@@ -73,6 +75,7 @@ impl FrontMatter for Topic {
     fn rename(&mut self, names: &Renames) {
         names.people(self.by.iter_mut().chain(&mut self.with));
         names.responsible(&mut self.responsible);
+        self.effects.iter_mut().for_each(|it| it.rename(names));
         names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
         names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
         if self.kind == Some(ItemKind::Select) {
@@ -90,14 +93,16 @@ impl Topic {
             validity: self.validity,
             responsible: some(&self.responsible),
             measures: some(&self.measures),
+            effects: Some(self.effects.clone()).filter(|it| !it.is_empty()),
         }
     }
 
     #[must_use]
     pub(crate) fn with_draft(self, draft: Draft) -> Self {
-        let Draft { text, validity, responsible, measures, .. } = draft;
+        let Draft { text, validity, responsible, measures, effects, .. } = draft;
+        let effects = effects.unwrap_or_default();
         let [responsible, measures] = [responsible, measures].map(Option::unwrap_or_default);
-        Self { validity, responsible, measures, text, ..self }
+        Self { validity, responsible, measures, effects, text, ..self }
     }
 
     /// Returns the topic with the meeting in which its item was on the table, and with what was

@@ -8,7 +8,7 @@ use crate::circle::{Circle, Role};
 use crate::meeting::{Draft, MeetingId, Scheduled};
 use crate::records::page::agenda::Suggested;
 use crate::records::query::suggestions::{Suggestion, suggestions};
-use crate::records::{Decision, Election, OpenAction, Topic};
+use crate::records::{Answered, Decision, Election, Newcomer, OpenAction, Topic};
 use crate::text::{fold, same};
 
 /// The records of a circle before a meeting.
@@ -20,6 +20,10 @@ pub struct Background {
     pub topics: Vec<Topic>,
     /// The elections that count: of each role the latest, and those that begin later.
     pub elections: Vec<Election>,
+    /// Those whom the circle took in, and who have not answered yet.
+    pub newcomers: Vec<Newcomer>,
+    /// What was said in earlier meetings to roles and to becoming a member, in their order.
+    pub answers: Vec<Answered>,
     /// The ids of earlier meetings whose minutes are not approved.
     pub minutes: Vec<String>,
     /// Those of them that were approved before their journal was changed.

@@ -8,7 +8,9 @@ use crate::circle::Circle;
 use crate::lang::{Phrase, say};
 use crate::meeting::{ItemKind, all};
 use crate::records::query::left::StillSees;
-use crate::records::{Decision, Election, OpenAction, Topic, in_force, latest, rows};
+use crate::records::{
+    Answered, Decision, Election, OpenAction, Topic, in_force, is_declined, latest, newcomers, rows,
+};
 use crate::text::same;
 use crate::toml_file::Word;
 use crate::toml_file::fields::Field;
@@ -46,6 +48,8 @@ pub enum DueKind {
     Term,
     /// An election is not accepted yet.
     Unaccepted,
+    /// Somebody whom the circle took in has not said yes yet.
+    Newcomer,
     /// A topic was postponed to this day.
     Postponed,
     /// A role that nobody holds.
@@ -67,6 +71,7 @@ impl DueKind {
             Self::Expires => say!("due-expires"),
             Self::Term => say!("due-term"),
             Self::Unaccepted => say!("due-unaccepted"),
+            Self::Newcomer => say!("due-newcomer"),
             Self::Postponed => say!("due-postponed"),
             Self::Vacant => say!("due-vacant"),
             Self::Left => say!("due-left"),
@@ -101,6 +106,8 @@ pub(crate) struct CircleRecords<'a> {
     /// The topics of the backlog with the names of their files.
     pub topics: &'a [(String, &'a Topic)],
     pub actions: &'a [OpenAction],
+    /// What was said to roles and to becoming a member, in its order.
+    pub answers: &'a [Answered],
     /// What those who left still see to.
     pub left: &'a [StillSees],
     pub unfinished: &'a [Unfinished],
@@ -111,7 +118,8 @@ pub(crate) struct CircleRecords<'a> {
 /// A review or a term with a postponed topic of the same title is due when the topic is.
 pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> Vec<Due> {
     let decisions = kept.decisions.iter().copied().filter(|it| it.date <= on);
-    let elections = kept.elections.iter().copied().filter(|it| it.date <= on);
+    let elections = kept.elections.iter().copied();
+    let elections = elections.filter(|it| it.date <= on && !is_declined(it, kept.answers));
     let is_due = |date: Option<NaiveDate>| date.is_some_and(|it| it <= until);
     let is_put_off = |kind, title: &str| {
         let mut topics = kept.topics.iter().map(|(_, it)| it).filter(|it| it.postponed.is_some());
@@ -122,7 +130,7 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         let kind = if it.closed { DueKind::Unfiled } else { DueKind::Paused };
         found.push(one(Some(it.opened), kind, &it.meeting, Vec::new(), &it.file));
     }
-    for it in in_force(decisions, on) {
+    for it in in_force(decisions.clone(), on) {
         let day = it.validity.day;
         if is_due(day) && !is_put_off(ItemKind::Decide, &it.title) {
             let ends = it.validity.expires().is_some();
@@ -136,6 +144,12 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
     for it in &waiting {
         let who = vec![it.elected.clone()];
         found.push(one(Some(it.date), DueKind::Unaccepted, &it.role, who, &it.id));
+    }
+    for it in newcomers(decisions, kept.answers) {
+        if kept.circle.members.iter().all(|member| !same(&member.name, &it.who)) {
+            let who = vec![it.who.clone()];
+            found.push(one(Some(it.date), DueKind::Newcomer, &it.who, who, &it.id));
+        }
     }
     let place = "circle.toml";
     for (role, until) in kept.circle.terms() {
@@ -243,6 +257,7 @@ mod tests {
                 place: String::new(),
                 is_action: false,
             }],
+            answers: &[],
             actions: &[action("call", None), action("ask", Some("2026-08-30"))],
             unfinished: &[meeting("2026-08-30", true), meeting("2026-08-31", false)],
         };
@@ -282,6 +297,7 @@ mod tests {
             elections: &[],
             topics: &[],
             actions: &[],
+            answers: &[],
             left: &[],
             unfinished: &[],
         };

@@ -7,7 +7,9 @@ use crate::error::{Error, Result};
 use crate::meeting::{MeetingId, Scheduled};
 use crate::records::page::export::{self, Changes, MeetingSummary};
 use crate::records::query::left::{StillSees, still_seen_to};
-use crate::records::{self, Background, CircleRecords, Decision, Due, Election, Topic, election};
+use crate::records::{
+    self, Background, CircleRecords, Decision, Due, Election, Topic, election, is_declined,
+};
 use crate::store::archive::{Archive, RecordSet};
 use crate::store::{file, journal, zone};
 
@@ -39,9 +41,11 @@ impl Archive {
         };
         let decisions = decisions.records.values();
         let decisions = decisions.filter(|it| is_before(it.date, it.meeting.as_deref()));
+        background.newcomers = records::newcomers(decisions.clone(), &background.answers);
         background.decisions = records::in_force(decisions, day).into_iter().cloned().collect();
         let elections = elections.records.values();
         let elections = elections.filter(|it| is_before(it.date, it.meeting.as_deref()));
+        let elections = elections.filter(|it| !is_declined(it, &background.answers));
         background.elections = election::latest(elections, day).into_iter().cloned().collect();
         let topics = topics.records.values();
         let topics = topics.filter(|it| is_unfiled || it.since.is_none_or(|since| since < day));
@@ -68,6 +72,7 @@ impl Archive {
             elections: &elections.records.values().collect::<Vec<_>>(),
             topics: &topics.map(|(path, it)| (self.named(path), it)).collect::<Vec<_>>(),
             actions: &background.actions,
+            answers: &background.answers,
             left: &left,
             unfinished: &self.unfinished(on)?,
         };

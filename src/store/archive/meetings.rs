@@ -13,16 +13,18 @@ use crate::meeting::{Fact, MeetingId, Opened, Scheduled, What};
 use crate::records::filing::SAID;
 use crate::records::format::journal::{JournalReader, Standing, digest};
 use crate::records::query::actions;
-use crate::records::{Background, Unfinished};
+use crate::records::{Answered, Background, Unfinished};
 use crate::store::archive::{Archive, SEVERAL, loaded};
 use crate::store::file::{self, LIMIT, named};
 use crate::store::journal;
 use crate::text::fold;
 
 /// The kinds of facts that later meetings need.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 11] = [
     "opened",
     "arrived",
+    "accepted",
+    "declined",
     "approved",
     "scheduled",
     "action",
@@ -254,6 +256,9 @@ fn left_by(
             What::Scheduled(it) => next = Some(it.clone()),
             What::Opened(Opened { present, .. }) => see(present.clone()),
             what @ What::Arrived(it) if !it.guest => see(what.people()),
+            What::Accepted { .. } | What::Declined { .. } => {
+                background.answers.extend(Answered::of(fact, renames));
+            }
             _ => {
                 let mut fact = fact.clone();
                 fact.what.rename_in_action(renames);

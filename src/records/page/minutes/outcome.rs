@@ -295,5 +295,6 @@ fn part(became: Resolution) -> Phrase {
         Resolution::Responsible => say!("minutes-part-responsible"),
         Resolution::Withdrawn => say!("minutes-withdrawn"),
         Resolution::OtherNominee => say!("minutes-part-nominee"),
+        Resolution::Effects => say!("minutes-part-effects"),
     }
 }

@@ -1,0 +1,251 @@
+//! Reads and shows the changes to the circle that a decision makes: `join Farid`, `rule quorum 2/3`.
+
+use crate::circle::{Appointment, Effect, RoleKind};
+use crate::dialogue::Talk;
+use crate::dialogue::ask::{Ask, Block};
+use crate::dialogue::closing::{given, other_circle};
+use crate::dialogue::draft::no_number;
+use crate::dialogue::line::{Answer, first_word};
+use crate::dialogue::names::{self, Names};
+use crate::dialogue::nomination::OUTSIDE;
+use crate::dialogue::opening::non_member;
+use crate::dialogue::shown::marked;
+use crate::error::{Error, Result};
+use crate::lang::{Phrase, Words, say};
+use crate::meeting::{What, Wording};
+use crate::toml_file::unknown_word;
+
+impl Talk<'_> {
+    /// Reads a line that begins with one of these words as all changes to the circle, this one added or
+    /// taken away; `None` for any other word. One that changes the same takes the earlier one's place.
+    pub(super) fn effects(&self, word: &str, rest: &str) -> Result<Option<What>> {
+        let mut effects = self.wording().effects;
+        if word == "effect" {
+            let number = rest.strip_prefix('-').and_then(|it| it.trim().parse::<usize>().ok());
+            let Some(number) = number.filter(|it| (1..=effects.len()).contains(it)) else {
+                return Err(no_number(rest.trim_start_matches('-').trim(), effects.len()));
+            };
+            effects.remove(number - 1);
+            return Ok(Some(What::Effected { effects }));
+        }
+        let text = || {
+            given(rest).ok_or_else(|| {
+                Error::new(say!("error-effect", text = word)).hint(say!("hint-effect"))
+            })
+        };
+        let effect = match word {
+            "join" => self.joins(&text()?)?,
+            "leave" => self.leaves(&text()?)?,
+            "aim" => Effect::Aim(text()?),
+            "domain" => Effect::Domain(text()?),
+            "role" => self.role_said(&text()?)?,
+            "end" => Effect::EndRole(self.role_named(ended(rest)?, &effects)?),
+            "appoint" => self.appoints(&text()?, &effects)?,
+            "rule" => {
+                let (key, value) = first_word(rest);
+                let (key, value) = (key.to_owned(), given(value).unwrap_or_default());
+                Effect::Rule { key, value }
+            }
+            _ => return Ok(None),
+        };
+        effect.check_text()?;
+        let part = effect.part();
+        match effects.iter_mut().find(|it| it.part() == part) {
+            Some(same) => *same = effect,
+            None => effects.push(effect),
+        }
+        Ok(Some(What::Effected { effects }))
+    }
+
+    /// Reads `NAME [from CIRCLE]`: a guest who is here, or somebody else.
+    fn joins(&self, rest: &str) -> Result<Effect> {
+        let (who, from) = match rest.rsplit_once(" from ") {
+            Some((who, circle)) => (who.trim(), Some(other_circle(circle.trim())?)),
+            None => (rest, None),
+        };
+        let guests = Names::new(self.state().guests.iter().map(String::as_str).collect());
+        let who = match guests.find(who) {
+            Ok(guest) => guest.to_owned(),
+            Err(_) => non_member(&Names::new(self.members()), who)?,
+        };
+        Ok(Effect::Join { who, from })
+    }
+
+    /// Reads `NAME [on DATE]`.
+    fn leaves(&self, rest: &str) -> Result<Effect> {
+        let members = Names::new(self.members());
+        let (who, on) = match rest.rsplit_once(" on ").filter(|_| members.whole(rest).is_none()) {
+            Some((who, day)) => (who, Some(self.date(day.trim())?)),
+            None => (rest, None),
+        };
+        Ok(Effect::Leave { who: members.find(who)?.to_owned(), on })
+    }
+
+    /// Reads `NAME [(KIND)] [for TERM]: PURPOSE`.
+    fn role_said(&self, rest: &str) -> Result<Effect> {
+        let (before, purpose) = match rest.split_once(':') {
+            Some((before, purpose)) => (before.trim(), given(purpose.trim())),
+            None => (rest, None),
+        };
+        let (before, term) = match before.rsplit_once(" for ") {
+            Some((before, term)) => (before.trim(), Some(self.term(term.trim())?)),
+            None => (before, None),
+        };
+        let (name, kind) = match before.strip_suffix(')').and_then(|it| it.split_once('(')) {
+            Some((name, kind)) => {
+                let words = <RoleKind as strum::VariantNames>::VARIANTS.iter().copied();
+                let read = kind.trim().to_lowercase().parse::<RoleKind>();
+                (name.trim(), Some(read.map_err(|_| unknown_word("kind", kind, words))?))
+            }
+            None => (before, None),
+        };
+        let roles = &self.state().circle_after(self.meeting.circle()).roles;
+        let there = Names::new(roles.iter().map(|it| it.name.as_str()).collect());
+        let name = there.whole(name).unwrap_or(name).to_owned();
+        Ok(Effect::Role { name, kind, term, purpose })
+    }
+
+    /// Reads `NAME as ROLE [since DATE] [for TERM | until DATE]`.
+    fn appoints(&self, rest: &str, effects: &[Effect]) -> Result<Effect> {
+        let (rest, until) = match rest.rsplit_once(" until ") {
+            Some((rest, day)) => (rest, Some(self.date(day.trim())?)),
+            None => (rest, None),
+        };
+        let (rest, term) = match rest.rsplit_once(" for ") {
+            Some((rest, term)) => (rest, Some(self.term(term.trim())?)),
+            None => (rest, None),
+        };
+        let (rest, since) = match rest.rsplit_once(" since ") {
+            Some((rest, day)) => (rest, Some(self.date(day.trim())?)),
+            None => (rest, None),
+        };
+        let Some((who, role)) = rest.split_once(" as ") else {
+            let text = format!("appoint {rest}");
+            return Err(Error::new(say!("error-effect", text = text)).hint(say!("hint-effect")));
+        };
+        let role = self.role_named(role.trim(), effects)?;
+        let members = Names::new(self.members());
+        let (who, outside) = match names::before_mark(who.trim(), OUTSIDE) {
+            Some(name) => (non_member(&members, name)?, true),
+            None => (members.find(who.trim())?.to_owned(), false),
+        };
+        Ok(Effect::Appoint(Appointment { who, outside, role, since, term, until }))
+    }
+
+    /// Finds a role of the circle, or one that the draft makes.
+    fn role_named(&self, typed: &str, effects: &[Effect]) -> Result<String> {
+        let roles = &self.state().circle_after(self.meeting.circle()).roles;
+        let made = effects.iter().filter_map(|it| match it {
+            Effect::Role { name, .. } => Some(name.as_str()),
+            _ => None,
+        });
+        let names = roles.iter().map(|it| it.name.as_str()).chain(made);
+        Ok(Names::new(names.collect()).find(typed)?.to_owned())
+    }
+
+    /// Shows how the circle changes, one change a line, with what differs in brackets.
+    pub(super) fn effects_shown(&self, before: &Wording, now: &Wording) -> Vec<Block> {
+        if before.effects.is_empty() && now.effects.is_empty() {
+            return Vec::new();
+        }
+        let lines = now.effects.iter().zip(1_usize..).map(|(it, number)| {
+            let line = format!("{number}  {}", self.say(&sentence(it)));
+            marked(line, &before.effects.contains(it), &true)
+        });
+        let removed = before.effects.iter().filter(|it| !now.effects.contains(it));
+        let removed = removed.map(|it| {
+            format!("[{}]", self.say(&say!("no-effect", effect = self.say(&sentence(it)))))
+        });
+        let lines = lines.chain(removed).map(Block::Text);
+        let mut shown = vec![self.text(&say!("changes-circle"))];
+        shown.extend(lines);
+        shown
+    }
+
+    /// Says of somebody who leaves that they are still asked in this meeting.
+    pub(super) fn leaving_shown(&self, now: &Wording) -> Vec<Block> {
+        let leaving = now.effects.iter().find_map(|it| match it {
+            Effect::Leave { who, .. } => Some(who),
+            _ => None,
+        });
+        let leaving = leaving.filter(|_| !self.state().agenda.is_empty());
+        leaving.map(|who| self.hint(&say!("leaves-later", who = who))).into_iter().collect()
+    }
+
+    pub(super) fn ask_accept(&self, who: &str) -> Ask {
+        let question = say!("ask-accept", who = who);
+        let ask = self.prompt(&question);
+        let enter = Some(self.say(&say!("accepts")));
+        Ask { fresh: true, enter, ..self.turn(ask.shown, who.to_owned(), &question) }
+    }
+
+    pub(super) fn hear_accept(&self, who: &str, answer: Answer) -> Result<What> {
+        let who = who.to_owned();
+        match answer.words() {
+            _ if answer == Answer::Enter => Ok(What::Accepted { who, role: None }),
+            (word, "", None) if word == "yes" => Ok(What::Accepted { who, role: None }),
+            (word, rest, None) if word == "no" => {
+                Ok(What::Declined { who, role: None, reason: given(rest) })
+            }
+            (word, ..) => Err(self.no_answer(&word)),
+        }
+    }
+}
+
+/// Returns the role in `end role NAME`.
+fn ended(rest: &str) -> Result<&str> {
+    let (word, name) = first_word(rest);
+    if word.eq_ignore_ascii_case("role") && !name.is_empty() {
+        return Ok(name);
+    }
+    let text = format!("end {rest}");
+    Err(Error::new(say!("error-effect", text = text)).hint(say!("hint-effect")))
+}
+
+/// Returns the changes to the circle as sentences, which can be the text of a decision.
+pub(crate) fn as_text(effects: &[Effect], words: &Words) -> String {
+    effects.iter().map(|it| words.say(&sentence(it))).collect::<Vec<_>>().join(" ")
+}
+
+/// Says in a sentence how a decision changes the circle.
+pub(crate) fn sentence(effect: &Effect) -> Phrase {
+    match effect {
+        Effect::Join { who, from: None } => say!("effect-join", who = who),
+        Effect::Join { who, from: Some(circle) } => {
+            say!("effect-join-from", who = who, circle = circle)
+        }
+        Effect::Leave { who, on: None } => say!("effect-leave", who = who),
+        Effect::Leave { who, on: Some(day) } => say!("effect-leave-on", who = who, day = *day),
+        Effect::Aim(text) => say!("effect-aim", text = text),
+        Effect::Domain(text) => say!("effect-domain", text = text),
+        Effect::Role { name, term, purpose, .. } => {
+            let mut phrase = say!("effect-role", role = name);
+            phrase.args.push(("ends", if term.is_some() { "term" } else { "usual" }.into()));
+            phrase
+                .args
+                .push(("says", if purpose.is_some() { "purpose" } else { "nothing" }.into()));
+            phrase.args.extend(term.map(|it| ("term", it.into())));
+            phrase.args.extend(purpose.as_ref().map(|it| ("purpose", it.into())));
+            phrase
+        }
+        Effect::EndRole(name) => say!("effect-end-role", role = name),
+        Effect::Appoint(it) => appointed(it),
+        Effect::Rule { key, value } => say!("effect-rule", key = key, value = value),
+    }
+}
+
+fn appointed(it: &Appointment) -> Phrase {
+    let mut phrase = say!("effect-appoint", who = &it.who, role = &it.role);
+    let begins = if it.since.is_some() { "later" } else { "now" };
+    let ends = match (it.term, it.until) {
+        (Some(_), _) => "term",
+        (None, Some(_)) => "day",
+        (None, None) => "usual",
+    };
+    phrase.args.push(("begins", begins.into()));
+    phrase.args.push(("ends", ends.into()));
+    phrase.args.extend(it.since.map(|it| ("since", it.into())));
+    phrase.args.extend(it.term.map(|it| ("term", it.into())));
+    phrase.args.extend(it.until.map(|it| ("until", it.into())));
+    phrase
+}

@@ -1,0 +1,152 @@
+//! The changes to the circle that a decision makes, and the yes of those it takes in or appoints.
+//!
+//! The meeting goes on with the members and rules of its head: what is decided holds from the next
+//! meeting on. Later decisions of the meeting are checked against the circle as it will be.
+
+use chrono::NaiveDate;
+
+use crate::circle::{Effect, Held, Role};
+use crate::error::Error;
+use crate::lang::say;
+use crate::meeting::item::{Item, Subject};
+use crate::meeting::state::Step;
+use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
+use crate::meeting::{Fact, Validity, What};
+
+impl Walk<'_> {
+    /// Refuses changes in the draft that cannot be made, or that would end by themselves.
+    pub(super) fn check_effects(&mut self, fact: &Fact) -> Walked<()> {
+        let day = fact.at.date_naive();
+        let draft = &self.item().draft;
+        let validity = draft.validity;
+        let Some(effects) = draft.effects.clone().filter(|it| !it.is_empty()) else {
+            return Ok(());
+        };
+        if let Some(Validity::Lasts(_) | Validity::Expires(_)) = validity {
+            return Err(Error::new(say!("error-effect-ends"))
+                .hint(say!("hint-effect-ends"))
+                .into());
+        }
+        self.state.circle_after(&self.circle).with_effects(&effects, day)?;
+        Ok(())
+    }
+
+    /// Makes the changes of a decision that is announced. Who is appointed and present has accepted.
+    pub(super) fn effect(&mut self, fact: &Fact, effects: &[Effect]) -> Walked<()> {
+        if effects.is_empty() {
+            return Ok(());
+        }
+        self.check_effects(fact)?;
+        for effect in effects {
+            self.takes_part_in(effect)?;
+        }
+        let day = fact.at.date_naive();
+        let after = self.state.circle_after(&self.circle).with_effects(effects, day)?;
+        self.state.changed = Some(Box::new(after));
+        let appointed = effects.iter().filter_map(Effect::appointment);
+        let accepted = appointed.filter(|it| self.is_member_here(&it.who));
+        let accepted = accepted.map(|it| it.role.clone()).collect();
+        if let Subject::Proposal(it) = &mut self.item().subject {
+            it.accepted = accepted;
+        }
+        Ok(())
+    }
+
+    /// Refuses to let somebody leave the circle who was neither asked nor heard. Who links another
+    /// circle and no longer does so is exempt.
+    fn takes_part_in(&mut self, effect: &Effect) -> Walked<()> {
+        let Effect::Leave { who, .. } = effect else { return Ok(()) };
+        let seat = self.seats.find(who);
+        let is_link = seat.is_some_and(|it| self.circle.members[it].from.is_some());
+        let is_about = self.item().proposal().about.contains(who);
+        if is_link || is_about || self.is_member_here(who) {
+            return Ok(());
+        }
+        let err = Error::new(say!("error-leaves-unheard", who = who));
+        Err(err.hint(say!("hint-leaves-unheard", who = who)).into())
+    }
+
+    /// Asks each newcomer who is here for their own yes.
+    pub(super) async fn newcomers(&mut self) -> Walked<()> {
+        let Some(version) = self.state.items.last().and_then(Item::version) else { return Ok(()) };
+        let newcomers = version.wording.effects.iter().filter_map(Effect::newcomer);
+        for who in newcomers.map(str::to_owned).collect::<Vec<_>>() {
+            while self.guests.contains(&who) && !self.state.joined.contains(&who) {
+                let fact = self.pull(|_| Step::Accept { who: who.clone() }).await?;
+                let answers = |it: &String, role: &Option<String>| *it == who && role.is_none();
+                match &fact.what {
+                    What::Deferred { who: it } if *it == who => break,
+                    What::Declined { who: it, role, .. } if answers(it, role) => {
+                        self.interjected(&fact)?;
+                        break;
+                    }
+                    _ if self.interjected(&fact)? => {}
+                    _ => return Err(out_of_turn(&fact)),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the yes of a newcomer whom the circle took in, in this meeting or an earlier one.
+    pub(super) fn join(&mut self, fact: &Fact, who: &str) -> Walked<()> {
+        filled(who, &fact.what)?;
+        let is_member = self.seats.find(who).is_some();
+        ensure(!is_member, || say!("error-member-already", who = who))?;
+        let has_joined = self.state.joined.iter().any(|it| it == who);
+        ensure(!has_joined, || say!("error-joined-already", who = who))?;
+        self.state.joined.push(who.to_owned());
+        Ok(())
+    }
+
+    /// Takes the acceptance of a role that a decision of this meeting gives. Returns whether there is
+    /// such a decision.
+    pub(super) fn accept_appointment(
+        &mut self,
+        fact: &Fact,
+        who: &str,
+        role: &str,
+    ) -> Walked<bool> {
+        let gives = |item: &Item| {
+            let version = item.version().filter(|_| item.is_adopted());
+            let mut effects = version.into_iter().flat_map(|it| &it.wording.effects);
+            effects
+                .find_map(|it| it.appointment().filter(|it| it.role == role && it.who == who))
+                .cloned()
+        };
+        let found = self.state.items.iter().enumerate().rev();
+        let Some((index, it)) =
+            found.into_iter().find_map(|(index, item)| Some((index, gives(item)?)))
+        else {
+            return Ok(false);
+        };
+        let is_done = self.state.items[index].proposal().accepted.iter().any(|it| it == role);
+        ensure(!is_done, || say!("error-accepted-already", who = who, role = role))?;
+        let circle = self.state.circle_after(&self.circle);
+        let (from, to) = it.days(circle, self.state.items[index].ended.date_naive());
+        self.may_hold(role, &Held { who, from, to })?;
+        self.holds(role, who, (from, to), fact.at.date_naive());
+        if let Subject::Proposal(it) = &mut self.state.items[index].subject {
+            it.accepted.push(role.to_owned());
+        }
+        Ok(true)
+    }
+
+    /// Notes who holds a role from now on, for later decisions of the meeting.
+    pub(super) fn holds(
+        &mut self,
+        role: &str,
+        who: &str,
+        days: (NaiveDate, NaiveDate),
+        day: NaiveDate,
+    ) {
+        let mut circle = self.state.circle_after(&self.circle).clone();
+        if circle.roles.iter().all(|it| it.name != role) {
+            circle.roles.push(Role { name: role.to_owned(), ..Role::default() });
+        }
+        if let Some(at) = circle.roles.iter().position(|it| it.name == role) {
+            circle.roles[at] = circle.given(&circle.roles[at], who, days, day);
+        }
+        self.state.changed = Some(Box::new(circle));
+    }
+}
