@@ -3,9 +3,11 @@
 //! The file is never written as a whole, and a role that somebody changed since the meeting opened
 //! is never overwritten.
 
+mod decided;
 mod splice;
 
 use chrono::NaiveDate;
+pub(crate) use decided::{Change, change};
 use toml::de::DeTable;
 
 use crate::circle::edit::splice::Splices;

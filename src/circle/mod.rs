@@ -22,7 +22,7 @@ mod refusals;
 use chrono::NaiveDate;
 pub(crate) use day::Held;
 pub(crate) use day::Next;
-pub(crate) use edit::{ChangeResult, RoleChange, seat};
+pub(crate) use edit::{Change, ChangeResult, RoleChange, change, seat};
 pub(crate) use effect::{Appointment, Effect};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;

@@ -80,6 +80,10 @@ pub(super) fn finish(
         let err = Error::new(say!("error-role-changed", role = &it.role));
         err.hint(as_elected(&it.holder, it.since, it.until)).in_file(&circle)
     }));
+    errors.extend(filed.unchanged.iter().map(|it| {
+        let err = Error::new(say!("error-circle-changed", effect = it.effect.to_string()));
+        err.hint(say!("hint-circle-changed")).in_file(&circle)
+    }));
     errors.extend(filed.conflicts.iter().map(|it| {
         let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
         err.in_file(it)

@@ -18,7 +18,7 @@ use crate::meeting::{Item, Meeting, MeetingId, Version, all};
 use crate::records::filing::documents::Comparison;
 use crate::records::query::lineage;
 use crate::records::rows::json;
-use crate::records::{Decision, Election, LogEntry, Record, Status, entries, rows};
+use crate::records::{Decision, Election, LogEntry, Record, Status, entries, rows, sentence};
 use crate::store::{Archive, Existence, Folder, Log, clock, file, journal};
 use crate::terminal::output;
 use crate::text::clean;
@@ -179,11 +179,20 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
             if !by.is_empty() {
                 blocks.push(said(&say!("minutes-proposed", who = by)));
             }
+            if !it.effects.is_empty() {
+                blocks.push(said(&say!("changes-circle")));
+                blocks.extend(it.effects.iter().map(|it| {
+                    Block::Text(format!("  {}", one_line(&clean(&words.say(&sentence(it))))))
+                }));
+            }
             (it.consent, it.version)
         }
         Record::Election(it) => {
             let (since, until, term) = (it.since, it.until, it.term);
             blocks.push(said(&say!("minutes-elected", since = since, until = until, term = term)));
+            if it.process.is_some() {
+                blocks.push(said(&say!("show-appointed")));
+            }
             // The reason is left out if it is part of the text above.
             let reason = it.reason.iter().filter(|reason| !it.body.contains(reason.as_str()));
             let reason = reason.map(|it| clean(it));

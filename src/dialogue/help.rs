@@ -17,8 +17,20 @@ impl Talk<'_> {
         let mut blocks: Vec<Block> = help.lines().map(|it| Block::Text(it.to_owned())).collect();
         let commands = self.commands_here(step, &self.say(&typed)).join(" · ");
         blocks.push(self.text(&say!("help-typed", typed = typed)));
+        if self.takes_effects(step) {
+            blocks.push(self.text(&say!("help-effects")));
+            if !self.wording().effects.is_empty() {
+                blocks.push(self.text(&say!("help-effect")));
+            }
+        }
         blocks.push(self.hint(&say!("help-here", commands = commands)));
         blocks
+    }
+
+    /// Returns whether the changes to the circle are said at a step.
+    fn takes_effects(&self, step: &Step) -> bool {
+        let drafts = matches!(step, Step::Draft | Step::Revise | Step::Objections);
+        drafts && self.item().selection().is_none()
     }
 
     /// Lists the commands of the card that work here, with their arguments, but for those that are

@@ -8,13 +8,13 @@ use crate::circle::Effect;
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
 use crate::dialogue::echo::describe;
-use crate::dialogue::effects::as_text;
 use crate::dialogue::guests::{movers, with_unnamed};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{
     Amended, Concerned, Elected, MeetingRole, Nomination, On, Opened, Phase, Presented, PutForward,
     Scheduled, StoodAside, What,
 };
+use crate::records::as_text;
 
 impl Talk<'_> {
     /// Tells a fact from the state before it is recorded; an exact text follows as a quote.

@@ -4,14 +4,13 @@ use crate::circle::Effect;
 use crate::dialogue::agenda::reason;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::{given, other_circle};
-use crate::dialogue::effects::as_text;
 use crate::dialogue::line::Answer;
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::meeting::{Item, MeetingId, Objection, On, Presented, Step, Validity, What, Wording};
-use crate::records::{ConcernRecord, Decision, ObjectionRecord};
+use crate::records::{ConcernRecord, Decision, ObjectionRecord, as_text};
 use crate::text::same;
 
 impl<'a> Talk<'a> {

@@ -865,6 +865,8 @@ time-planned-item = Dafür sind { $minutes } min da.
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
+help-effects = Was den Kreis ändert: `join NAME` · `leave NAME on DATUM` · `appoint NAME as ROLLE for DAUER` · `role NAME for DAUER: ZWECK` · `end role NAME` · `aim TEXT` · `domain TEXT` · `rule SCHLÜSSEL WERT`
+help-effect = `effect -2` nimmt die zweite Änderung weg.
 help-here = Hier auch: { $commands }
 card-commands =
     /note TEXT, /topic TITEL · fürs Protokoll; für die Themenliste
@@ -873,7 +875,7 @@ card-commands =
     /give 2 NAMEN, /release 2 · andere machen es; es entfällt
     /arrive NAME, /leave NAME · wer kommt oder geht; (Gast), 2 Gäste
     /facilitator NAME, /secretary NAME · übergibt es; - für niemanden
-    /accepted NAME · wer abwesend gewählt wurde, nimmt an
+    /accepted NAME, /declined NAME · Ja oder Nein zur Rolle oder zum Kreis
     /later, /skip, /again · später; Schritt auslassen; noch einmal
     /round FRAGE · stellt allen eine Frage
     /amend text TEXT, /amend term DAUER · ändert den Vorschlag; auch measure, who
@@ -1036,6 +1038,7 @@ error-role-validity = eine Rolle hat eine Amtszeit, kein `{ $key }`
 hint-role-validity = schreib sie wie `term = "1 year"`
 
 record-why = Warum { $who }: { $reason }
+record-appointed = Durch den Beschluss „{ $title }“.
 minutes-title = { $circle }, Protokoll vom { $date }
 minutes-running = Die Sitzung läuft gerade; dieses Protokoll ist noch nicht endgültig.
 minutes-paused = Die Sitzung ist unterbrochen; dieses Protokoll ist noch nicht endgültig.
@@ -1149,6 +1152,11 @@ minutes-why = Warum: { $reason }
 minutes-unaccepted = { $who } hat noch nicht angenommen
 minutes-accepted-since = { $who } hat angenommen
 minutes-accepted = { $who } hat angenommen: { $role }
+minutes-joined = { $who } hat zugesagt und gehört nun zum Kreis.
+minutes-joins-not = { $who } kommt nicht in den Kreis.
+minutes-declined = { $who } nimmt { $role } nicht an.
+minutes-effects = Das ändert den Kreis
+show-appointed = Durch einen Beschluss besetzt, ohne Nennungen.
 minutes-put-forward = Vorgeschlagen: { $who }, denn: { $reason }
 minutes-nominations = Vorschläge
 minutes-changes = In der Änderungsrunde
@@ -1269,6 +1277,8 @@ label-next = als Nächstes
 error-role-differs = die Rolle `{ $role }` ist nicht so, wie sie in `{ $id }` gewählt wurde
 error-role-changed = die Rolle `{ $role }` wurde inzwischen geändert und bleibt, wie sie ist
 hint-role-changed = die Wahl sagt `holder = "{ $holder }"`, `since = { $since }`, `until = { $until }`
+error-circle-changed = nicht geändert: `{ $effect }` ist beschlossen, und hier wurde seit der Sitzung etwas geändert
+hint-circle-changed = ändere es hier, wenn es noch gilt
 send-to = { $circle } liegt nicht in diesem Ordner. Schickt ihnen das:
 next-unaccepted = fragen, ob { $who } die Rolle { $role } annimmt
 next-term = die Amtszeit von { $role } endet am { $until }

@@ -869,6 +869,8 @@ time-planned-item = It has { $minutes } min.
 time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
 time-item = { $title }: { $minutes } min so far.
 help-typed = Typed: { $typed }
+help-effects = What changes the circle: `join NAME` · `leave NAME on DATE` · `appoint NAME as ROLE for TERM` · `role NAME for TERM: PURPOSE` · `end role NAME` · `aim TEXT` · `domain TEXT` · `rule KEY VALUE`
+help-effect = `effect -2` takes the second change away.
 help-here = Here also: { $commands }
 card-commands =
     /note TEXT, /topic TITLE · for the minutes; for the backlog
@@ -877,7 +879,7 @@ card-commands =
     /give 2 NAMES, /release 2 · others do it; nobody does it any more
     /arrive NAME, /leave NAME · who comes, who goes; (guest), 2 guests
     /facilitator NAME, /secretary NAME · hands it over; - for nobody
-    /accepted NAME · who was elected while absent accepts
+    /accepted NAME, /declined NAME · yes or no to a role, or to joining
     /later, /skip, /again · later; not this step; the last round
     /round QUESTION · asks everyone a question
     /amend text TEXT, /amend term TERM · amends the proposal; also measure, who
@@ -1040,6 +1042,7 @@ error-role-validity = a role is given for a term, not with `{ $key }`
 hint-role-validity = write it like `term = "1 year"`
 
 record-why = Why { $who }: { $reason }
+record-appointed = By the decision “{ $title }”.
 minutes-title = { $circle }, minutes of { $date }
 minutes-running = The meeting is running now; these minutes are not final.
 minutes-paused = The meeting is paused; these minutes are not final.
@@ -1153,6 +1156,11 @@ minutes-why = Why: { $reason }
 minutes-unaccepted = { $who } has not accepted yet
 minutes-accepted-since = { $who } has accepted
 minutes-accepted = { $who } has accepted: { $role }
+minutes-joined = { $who } has said yes and joins the circle.
+minutes-joins-not = { $who } does not join the circle.
+minutes-declined = { $who } does not accept { $role }.
+minutes-effects = This changes the circle
+show-appointed = Appointed by a decision, without nominations.
 minutes-put-forward = Put forward: { $who }, because: { $reason }
 minutes-nominations = Nominations
 minutes-changes = Said in the change round
@@ -1273,6 +1281,8 @@ label-next = next
 error-role-differs = the role `{ $role }` is not as it was elected in `{ $id }`
 error-role-changed = the role `{ $role }` was changed meanwhile, and stays as it is
 hint-role-changed = the election says `holder = "{ $holder }"`, `since = { $since }`, `until = { $until }`
+error-circle-changed = not changed: `{ $effect }` was decided, and this was changed since the meeting
+hint-circle-changed = make the change here if it still holds
 send-to = { $circle } is not in this folder. Send them this:
 next-unaccepted = ask whether { $who } accepts { $role }
 next-term = the term of { $role } ends on { $until }

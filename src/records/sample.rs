@@ -143,6 +143,7 @@ impl Sample {
             since: None,
             responsible: wording.responsible,
             measures: wording.measures,
+            effects: wording.effects,
         }));
     }
 
@@ -176,6 +177,7 @@ impl Sample {
             validity: wording.validity.announced(self.at.date_naive()),
             responsible: wording.responsible,
             measures: wording.measures,
+            effects: wording.effects,
             by: item.entry.by.clone(),
             with: item.entry.with.clone(),
             version: self.version(),

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::circle::Renames;
-use crate::circle::{ChangeResult, Circle, RoleChange, seat};
+use crate::circle::{Change, ChangeResult, Circle, RoleChange, change, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
 use crate::meeting::{Fact, Filed, Meeting, MeetingId, Outcome, What};
@@ -30,6 +30,8 @@ pub(crate) struct FilingResult {
     pub slips: Vec<String>,
     /// The elections that were not written into the circle's file, because the role was changed.
     pub left: Vec<RoleChange>,
+    /// The changes that were not written into the circle's file, because it was changed.
+    pub unchanged: Vec<Change>,
     /// The topics for circles whose folders were not found: the circle's name, and the text.
     pub sends: Vec<(String, String)>,
     /// The errors of the circle's file, if elections could not be written into it.
@@ -67,7 +69,7 @@ pub(crate) fn file(
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
     let refers = outcomes.any(refers) || state.left.iter().any(|it| refers(&it.outcome));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
-    let Filing { writes, updates, conflicts, slips, removes, stays, digests, role_changes, sends } = {
+    let planned = {
         let mut near = near(folder, &id, &neighbours)?;
         let records = [archive.decisions()?.all_texts()?, archive.elections()?.all_texts()?];
         for path in filing::electing_journals(meeting, &Existing::of(records)) {
@@ -89,33 +91,35 @@ pub(crate) fn file(
         }
         filing::plan(meeting, &id, &existing, &neighbours, words)
     };
+    let Filing { writes, updates, conflicts, slips, removes, stays, sends, .. } = &planned;
     let named = |path: &String| named(&folder.path(path));
     let [conflicts, slips, stays] =
         [conflicts, slips, stays].map(|paths| paths.iter().map(named).collect());
+    let sends = sends.clone();
     let mut filed = FilingResult { stays, conflicts, slips, sends, ..FilingResult::default() };
-    for (path, text) in &writes {
+    for (path, text) in writes {
         file::create(&folder.path(path), text)?;
         archive.written(path, text);
     }
-    for (path, text) in &updates {
+    for (path, text) in updates {
         file::replace(&folder.path(path), text)?;
         archive.written(path, text);
     }
-    filed.written.extend(writes.iter().chain(&updates).map(|(path, _)| named(path)));
-    for path in &removes {
+    filed.written.extend(writes.iter().chain(updates).map(|(path, _)| named(path)));
+    for path in removes {
         file::remove(&folder.path(path))?;
         archive.removed(path);
         filed.removed.push(named(path));
     }
-    if journal.roles == Roles::Written && !role_changes.is_empty() {
-        seat_all(folder, meeting.circle(), role_changes, &mut filed)?;
+    if journal.roles == Roles::Written {
+        update_circle(folder, meeting.circle(), &planned, &mut filed)?;
     }
     let finished = filed.conflicts.is_empty() && filed.slips.is_empty() && filed.unread.is_empty();
     if let (true, Some(last)) = (finished, meeting.facts().last()) {
         // The digests came with format 2.
         let filed = if meeting.format() >= 2 {
             let text = file::text(&journal.path, LIMIT)?;
-            Filed { digest: Some(journal::digest(&text)), records: digests }
+            Filed { digest: Some(journal::digest(&text)), records: planned.digests.clone() }
         } else {
             Filed::default()
         };
@@ -128,39 +132,52 @@ pub(crate) fn file(
     Ok(filed)
 }
 
-/// Writes elections into the circle's file, except for roles that were changed since the meeting.
-fn seat_all(
+/// Writes the changes of decisions and elections into the circle's file, except for what was changed
+/// since the meeting.
+fn update_circle(
     folder: &Folder,
     then: &Circle,
-    role_changes: Vec<RoleChange>,
+    planned: &Filing,
     filed: &mut FilingResult,
 ) -> Result<()> {
+    let Filing { changes, role_changes, .. } = planned;
+    if changes.is_empty() && role_changes.is_empty() {
+        return Ok(());
+    }
     let path = folder.path(Folder::CIRCLE);
-    let (now, text) = match read_circle_and_text(&path) {
+    let (_, text) = match read_circle_and_text(&path) {
         Ok(read) => read,
         Err(errors) => {
             filed.unread.extend(errors);
             return Ok(());
         }
     };
+    let first = |errors: Vec<Error>| {
+        let err = errors.into_iter().next().expect("a failed read has an error");
+        err.in_file(named(&path))
+    };
+    let decided = change(&text, then, changes).map_err(first)?;
+    let left = changes.iter().zip(&decided.results);
+    let left = left.filter(|(_, result)| **result == ChangeResult::LeftAlone);
+    filed.unchanged.extend(left.map(|(it, _)| it.clone()));
+    let changed = decided.text.unwrap_or_else(|| text.clone());
     // Somebody who was a member and has left the circle gets no role as an outsider.
+    let now = Circle::read(&changed).map_err(first)?;
     let has_left =
         |it: &RoleChange| then.seat(&it.holder).is_some() && now.seat(&it.holder).is_none();
-    let (gone, mut changes): (Vec<_>, Vec<_>) = role_changes.into_iter().partition(has_left);
+    let (gone, mut roles): (Vec<_>, Vec<_>) = role_changes.iter().cloned().partition(has_left);
     filed.left.extend(gone);
     // When a meeting is typed up later, a later election may already be in the circle's file.
     let today = Some(clock::now().date_naive());
     let held_since = |it: &RoleChange| now.roles.iter().find(|role| role.name == it.role)?.since;
-    changes.retain(|it| held_since(it) <= Some(it.since) || held_since(it) > today);
-    let seated = seat(&text, &changes).map_err(|errors| {
-        let err = errors.into_iter().next().expect("a failed read has an error");
-        err.in_file(named(&path))
-    })?;
-    let results = changes.into_iter().zip(&seated.results);
+    roles.retain(|it| held_since(it) <= Some(it.since) || held_since(it) > today);
+    let seated = seat(&changed, &roles).map_err(first)?;
+    let results = roles.into_iter().zip(&seated.results);
     let left = results.filter(|(_, result)| **result == ChangeResult::LeftAlone);
     filed.left.extend(left.map(|(change, _)| change));
-    if let Some(text) = seated.text {
-        file::replace(&path, &text)?;
+    let changed = seated.text.unwrap_or(changed);
+    if changed != text {
+        file::replace(&path, &changed)?;
         filed.written.push(named(&path));
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Puts keys and roles into the text of a file, and leaves every other byte as it is.
+//! Puts keys and tables into the text of a file, and leaves every other byte as it is.
 //!
 //! The parser gives the range of each value, and only there text is replaced, added or removed.
 //! Comments, order, blank lines and line ends are never touched, so they need not be restored.
@@ -59,12 +59,35 @@ impl<'t> Splices<'t> {
         out
     }
 
-    /// Changes the keys of a role from `old` to `new`, both in the order of a role's keys. A key
-    /// that is added comes after the one before it in that order.
-    pub(crate) fn change(&mut self, role: &Spanned<DeValue<'_>>, old: &[Pair], new: &[Pair]) {
-        let table = role.get_ref().as_table().expect("a role was read from it");
-        let inline = self.text[role.span()].starts_with('{');
-        let mut before = KeyValue::find(table, "name").expect("a role has a name");
+    /// Changes the keys of a table from `old` to `new`, both in the order of its keys. A key that is
+    /// added comes after the one before it in that order.
+    pub(crate) fn change(&mut self, value: &Spanned<DeValue<'_>>, old: &[Pair], new: &[Pair]) {
+        let table = value.get_ref().as_table().expect("a table was read from it");
+        let inline = self.text[value.span()].starts_with('{');
+        if table.is_empty() {
+            let new = new.iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new);
+            let new: Vec<String> = new.filter_map(written).collect();
+            if inline {
+                self.put(value.span().start + 1, format!(" {} ", new.join(", ")));
+            } else {
+                self.put_below(value.span().start, new);
+            }
+            return;
+        }
+        self.change_keys(table, inline, old, new);
+    }
+
+    /// Changes the keys of a table that has some.
+    pub(crate) fn change_keys(
+        &mut self,
+        table: &DeTable<'_>,
+        inline: bool,
+        old: &[Pair],
+        new: &[Pair],
+    ) {
+        let first = table.keys().min_by_key(|it| it.span().start);
+        let first = first.and_then(|it| KeyValue::find(table, it.get_ref()));
+        let mut before = first.expect("the table has keys");
         for ((key, old), (_, new)) in old.iter().zip(new) {
             match (KeyValue::find(table, key), new) {
                 (Some(it), None) if old.is_some() => {
@@ -76,7 +99,7 @@ impl<'t> Splices<'t> {
                     }
                     before = it;
                 }
-                (None, Some(new)) => {
+                (None, Some(new)) if Some(new) != old.as_ref() => {
                     let (at, pair) = (before.value.end, pair(key, new));
                     if inline {
                         self.put(at, format!(", {pair}"));
@@ -85,24 +108,59 @@ impl<'t> Splices<'t> {
                         self.put_below(at, [format!("{indent}{pair}")]);
                     }
                 }
-                (None, None) => {}
+                (None, _) => {}
             }
         }
     }
 
     /// Adds roles after the existing ones, in the same notation.
     pub(crate) fn append(&mut self, list: Option<&Spanned<DeValue<'_>>>, roles: &[Vec<Pair>]) {
-        let written = |(key, value): &Pair| value.as_ref().map(|value| pair(key, value));
-        let roles = roles.iter().map(|it| it.iter().filter_map(written).collect::<Vec<_>>());
-        if let Some(list) = list.filter(|it| !self.text[it.span()].starts_with("[[")) {
-            let roles: Vec<_> = roles.map(|it| format!("{{ {} }}", it.join(", "))).collect();
-            return self.append_inline(list, &roles);
-        }
-        let headed =
-            roles.flat_map(|it| [String::new(), "[[role]]".to_owned()].into_iter().chain(it));
+        let Some(roles) = self.not_inline(list, roles) else { return };
+        let headed = roles
+            .into_iter()
+            .flat_map(|it| [String::new(), "[[role]]".to_owned()].into_iter().chain(it));
+        self.put_at_end(headed);
+    }
+
+    /// Adds members behind the last one, in the same notation.
+    pub(crate) fn append_members(&mut self, list: &Spanned<DeValue<'_>>, members: &[Vec<Pair>]) {
+        let Some(members) = self.not_inline(Some(list), members) else { return };
+        let last = items(list).last().and_then(|it| it.get_ref().as_table());
+        let ends = last.into_iter().flat_map(|it| it.values().map(|it| it.span().end));
+        let at = ends.max().unwrap_or_else(|| list.span().end);
+        let headed = members
+            .into_iter()
+            .flat_map(|it| [String::new(), "[[member]]".to_owned()].into_iter().chain(it));
+        self.put_below(at, headed);
+    }
+
+    /// Adds a table with its heading at the end.
+    pub(crate) fn append_table(&mut self, name: &str, old: &[Pair], new: &[Pair]) {
+        let new = new.iter().zip(old).filter(|(new, old)| new != old).map(|(new, _)| new);
+        let lines: Vec<String> = new.filter_map(written).collect();
+        self.put_at_end([String::new(), format!("[{name}]")].into_iter().chain(lines));
+    }
+
+    /// Puts lines at the end, the first of which is blank unless there is a blank line already.
+    fn put_at_end(&mut self, lines: impl Iterator<Item = String>) {
         let blank = self.text.lines().next_back().is_some_and(|it| it.trim().is_empty());
         let end = self.text.strip_suffix('\n').unwrap_or(self.text).len();
-        self.put_below(end, headed.skip(usize::from(blank)));
+        self.put_below(end, lines.skip(usize::from(blank)));
+    }
+
+    /// Adds tables to a list that is written in brackets; returns their lines for any other list.
+    fn not_inline(
+        &mut self,
+        list: Option<&Spanned<DeValue<'_>>>,
+        tables: &[Vec<Pair>],
+    ) -> Option<Vec<Vec<String>>> {
+        let tables = tables.iter().map(|it| it.iter().filter_map(written).collect::<Vec<_>>());
+        let Some(list) = list.filter(|it| !self.text[it.span()].starts_with("[[")) else {
+            return Some(tables.collect());
+        };
+        let tables: Vec<_> = tables.map(|it| format!("{{ {} }}", it.join(", "))).collect();
+        self.append_inline(list, &tables);
+        None
     }
 
     fn append_inline(&mut self, list: &Spanned<DeValue<'_>>, roles: &[String]) {
@@ -175,6 +233,11 @@ impl<'t> Splices<'t> {
         let line = self.text[..at].rfind('\n').map_or(0, |it| it + 1);
         &self.text[line..at]
     }
+}
+
+/// Returns a key with its value as a line, if it has one.
+fn written((key, value): &Pair) -> Option<String> {
+    value.as_ref().map(|value| pair(key, value))
 }
 
 fn pair(key: &str, value: &Value) -> String {

@@ -52,7 +52,7 @@ fn rewritten(text: &str, role_change: &RoleChange) -> String {
 }
 
 /// Lists the lines that differ, removed ones first.
-fn diff(old: &str, new: &str) -> String {
+pub(super) fn diff(old: &str, new: &str) -> String {
     let mut out = String::new();
     for change in TextDiff::from_lines(old, new).iter_all_changes() {
         let sign = match change.tag() {

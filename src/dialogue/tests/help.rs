@@ -16,7 +16,7 @@ fine|pass|ok
 ok|ok|ok|ok
 explore Bees|move 1 1|remove 1|report Post|ok|ok
 decide Quiet hours|@Ana o not now|decide Quiet hours|ok
-text No drills.|term 3 months|ok
+text No drills.|term 3 months|aim Quiet.|effect -1|ok
 why?|because|ok|ok
 good|ok|ok
 text No drills after eight.|ok
@@ -67,13 +67,15 @@ fn meetings(room: &Room) -> Vec<(Meeting, Moment)> {
 /// Examples of each command and of each word of prompts.
 fn examples() -> Vec<String> {
     let people = "Ana Ben Chen Dana".split(' ').flat_map(|who| {
-        let with = ["/arrive", "/leave", "/accepted", "withdraw"].map(|it| format!("{it} {who}"));
+        let with = ["/arrive", "/leave", "/accepted", "/declined", "withdraw"]
+            .map(|it| format!("{it} {who}"));
         with.into_iter().chain([format!("put {who}: calm")])
     });
     let lines = "/note x|/topic x|/action Ana: x|/actions|/done call|/due call 2026-12-24|/give call Dana|/release call|/arrive Zoe (guest)|/facilitator -|/secretary -|/later|\
         /skip|/again|/round x|/amend text x|/amend term 1 day|/amend who Ana|/edit|/postpone|/refer x|/drop|/extend 5|/undo|/approve|/text|/who|\
         /time|/read Hens|/at 23:00|/pause|/help|/done x|pass|text x|term 5 days|who Ana|measure x|by Ben|about Dana|\
-        replaces Hens|ends Hens|round x|postpone|refer x|drop|o x|c x|call|close|backlog|postpone 2026-12-24|postpone Post";
+        replaces Hens|ends Hens|round x|postpone|refer x|drop|o x|c x|call|close|backlog|postpone 2026-12-24|postpone Post|\
+        join Zoe|leave Ana|aim x|domain x|role Keys: x|end role Keys|appoint Ana as Keys|rule term 2 years|effect -1";
     people.chain(lines.split('|').map(str::to_owned)).collect()
 }
 

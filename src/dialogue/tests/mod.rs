@@ -72,7 +72,7 @@ pub(crate) fn garden() -> Room {
         id: None,
         aim: String::new(),
         domain: String::new(),
-        language: None,
+        language: Some("en".to_owned()),
         plan: MeetingPlan::default(),
         rules: Rules { steps: Vec::new(), order: Order::Seats, ..Rules::default() },
         members: ["Ana", "Ben", "Chen", "Dana"].map(member).into(),
@@ -339,6 +339,7 @@ pub(crate) fn step_of(meeting: &Meeting) -> String {
         Step::Qualifications => "qualifications".to_owned(),
         Step::Write => "write".to_owned(),
         Step::PutForward => "put forward".to_owned(),
+        Step::Accept { who } => format!("accept: {who}"),
         Step::Consent(round) => format!("consent {version}: {}", round.waiting.join(", ")),
         Step::Objections => {
             let objections = item.map(objections).unwrap_or_default();

@@ -26,7 +26,7 @@ fn filled(role: &str, who: &str, present: &[&str]) -> Vec<What> {
 }
 
 fn accepted(who: &str, role: &str) -> What {
-    What::Accepted { who: who.to_owned(), role: role.to_owned() }
+    What::Accepted { who: who.to_owned(), role: Some(role.to_owned()) }
 }
 
 /// Expects that this person cannot be put forward for the second role of the meeting.

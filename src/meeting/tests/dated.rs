@@ -100,7 +100,7 @@ fn a_term_ends_on_the_day_that_was_said() {
     // A term that is set later takes the place of the day.
     let term = Some(Term { months: 3, days: 0 });
     let validity = term.map(Validity::Term);
-    let amended = Amended { text: None, validity, responsible: None, measures: None };
+    let amended = Amended { validity, ..Amended::default() };
     record(&mut meeting, &[What::Amended(amended)]);
     let version = |it: &mut Elected| {
         (it.version, it.until, it.term) = (2, day("2026-12-05"), term);

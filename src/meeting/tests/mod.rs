@@ -102,7 +102,7 @@ fn amended(text: &str) -> What {
 
 /// An amendment of no part.
 fn unchanged() -> Amended {
-    Amended { text: None, validity: None, responsible: None, measures: None }
+    Amended::default()
 }
 
 /// A year from the day of the meetings.
@@ -138,6 +138,7 @@ fn presented(version: u32, text: &str) -> What {
         since: None,
         responsible: Vec::new(),
         measures: Vec::new(),
+        effects: Vec::new(),
     })
 }
 
@@ -150,6 +151,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
         validity: a_year(),
         responsible: Vec::new(),
         measures: Vec::new(),
+        effects: Vec::new(),
         by: None,
         with: Vec::new(),
         version,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::circle::{Circle, Role, RoleChange, Term};
 use crate::meeting::{Item, Meeting, MeetingId, Outcome, What};
 use crate::records::filing::Existing;
+use crate::records::filing::decided::appointed;
 use crate::records::format::election::{accept, latest};
 use crate::records::format::journal;
 use crate::records::{Election, FrontMatter};
@@ -29,7 +30,11 @@ pub(crate) fn role_changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<Ro
     });
     let is_accepted = |it: &&Item| it.election().is_some_and(|it| it.accepted);
     let here = state.items.iter().filter(is_accepted).filter_map(|it| elected(meeting, it));
-    earlier.chain(here).collect()
+    let appointed = appointed(meeting)
+        .into_iter()
+        .filter(|it| it.accepted)
+        .map(|it| role_change(meeting, &it.is.role, &it.purpose, None, &it.is.who, it.days));
+    earlier.chain(appointed).chain(here).collect()
 }
 
 /// Returns the paths of the journals with the elections that are accepted in this meeting. Only

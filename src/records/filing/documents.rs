@@ -3,12 +3,15 @@
 //! The same function makes them for writing and for comparing existing files with the journal.
 
 use std::collections::{BTreeMap, HashSet};
+use std::iter;
 
 use chrono::NaiveDate;
 
+use crate::circle::Effect;
 use crate::lang::{Words, say};
 use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, What, standing};
 use crate::records::filing::Existing;
+use crate::records::filing::decided::appointed;
 use crate::records::format::{election, front_matter};
 use crate::records::page::markdown;
 use crate::records::{Decision, Election, FrontMatter, minutes};
@@ -32,10 +35,20 @@ pub fn documents(
     let known = titled(meeting).map(|(folder, title, _)| (folder, title)).collect();
     let mut paths = RecordPaths { stem: id.as_str(), existing, known, taken: HashSet::new() };
     let mut documents = Vec::new();
+    let appointed = appointed(meeting);
     for ((folder, title, item), name) in titled(meeting).zip(names(meeting)) {
         let text = |name: &str| match folder {
             DECISIONS => Decision::of(meeting, item, name, id.as_str()).map(|it| it.to_text()),
-            _ => Election::of(meeting, item, name, id.as_str(), words).map(|it| it.to_text()),
+            _ => {
+                let given = appointed
+                    .iter()
+                    .find(|it| std::ptr::eq(it.item, item) && clean(&it.is.role) == title);
+                let election = match given {
+                    Some(it) => Some(Election::appointed(meeting, it, name, id.as_str(), words)),
+                    None => Election::of(meeting, item, name, id.as_str(), words),
+                };
+                election.map(|it| it.to_text())
+            }
         };
         documents.extend(paths.assign(folder, &title, &name, text));
     }
@@ -101,16 +114,17 @@ pub(crate) fn names(meeting: &Meeting) -> Vec<String> {
 pub(crate) fn outcomes(facts: &[Fact]) -> Vec<(&'static str, String, String)> {
     let stands = standing(facts);
     let day = stands.first().map(|it| facts[*it].at.date_naive()).unwrap_or_default();
-    let outcome = |index: usize| {
-        let (folder, title) = match &facts[index].what {
-            What::Adopted(it) => (DECISIONS, clean(&it.title)),
-            What::Elected(it) => (ELECTIONS, clean(&it.role)),
-            _ => return None,
-        };
-        let name = name(folder, day, &title);
-        Some((folder, title, name))
+    let titles = |index: usize| match &facts[index].what {
+        What::Adopted(it) => {
+            let appointed = it.effects.iter().filter_map(Effect::appointment);
+            let appointed = appointed.map(|it| (ELECTIONS, clean(&it.role)));
+            iter::once((DECISIONS, clean(&it.title))).chain(appointed).collect()
+        }
+        What::Elected(it) => vec![(ELECTIONS, clean(&it.role))],
+        _ => Vec::new(),
     };
-    stands.into_iter().filter_map(outcome).collect()
+    let titles = stands.into_iter().flat_map(titles);
+    titles.map(|(folder, title)| (folder, title.clone(), name(folder, day, &title))).collect()
 }
 
 fn name(folder: &str, day: NaiveDate, title: &str) -> String {
@@ -188,8 +202,10 @@ fn titled(meeting: &Meeting) -> impl Iterator<Item = (&'static str, String, &Ite
     let items = &meeting.state().items;
     let decided = items.iter().filter(|it| matches!(it.outcome, Some(Outcome::Adopted(_))));
     let elected = items.iter().filter_map(|it| Some((it, it.election()?)));
+    let appointed = appointed(meeting).into_iter();
     decided
         .map(|it| (DECISIONS, clean(&it.entry.title), it))
+        .chain(appointed.map(|it| (ELECTIONS, clean(&it.is.role), it.item)))
         .chain(elected.map(|(it, selection)| (ELECTIONS, clean(&selection.role), it)))
 }
 

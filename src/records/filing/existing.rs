@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::circle::Effect;
 use crate::meeting::{Amended, Fact, What};
 use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, fold};
@@ -17,7 +18,8 @@ pub struct Existing<'a> {
 }
 
 /// The facts that [`Existing::add_said`] reads.
-pub(crate) const SAID: [&str; 8] = [
+pub(crate) const SAID: [&str; 9] = [
+    "effected",
     "worded",
     "assigned",
     "measured",
@@ -37,6 +39,13 @@ impl<'a> Existing<'a> {
     /// Adds what was said of proposals in meetings, also in objections and concerns.
     pub fn add_said<'f>(&mut self, facts: impl IntoIterator<Item = &'f Fact>) {
         for fact in facts {
+            let effects: &[Effect] = match &fact.what {
+                What::Effected { effects } => effects,
+                What::Amended(it) => it.effects.as_deref().unwrap_or_default(),
+                What::Presented(it) => &it.effects,
+                _ => &[],
+            };
+            self.said.extend(effects.iter().map(|it| clean(&it.to_string())));
             let (text, lists): (Option<&String>, [Option<&Vec<String>>; 2]) = match &fact.what {
                 What::Worded { text } => (Some(text), [None, None]),
                 What::Assigned { responsible } => (None, [Some(responsible), None]),
@@ -63,7 +72,10 @@ impl<'a> Existing<'a> {
         let lists = topic.responsible.iter().chain(&topic.measures);
         let then = topic.objections.iter().map(|it| &it.reason);
         let then = then.chain(topic.concerns.iter().map(|it| &it.text));
-        topic.text.iter().chain(lists).chain(then).all(|it| self.said.contains(&clean(it)))
+        let mut said = topic.text.iter().chain(lists).chain(then);
+        let mut effects = topic.effects.iter();
+        said.all(|it| self.said.contains(&clean(it)))
+            && effects.all(|it| self.said.contains(&clean(&it.to_string())))
     }
 
     /// Adds the paths of files that are not read, such as copies. Nothing is written there.

@@ -1,6 +1,7 @@
 //! What a closed meeting writes: its records, the backlog, changes to the circle's file.
 
 pub(crate) mod circle_update;
+pub(crate) mod decided;
 pub(crate) mod documents;
 mod existing;
 pub(crate) mod plan;

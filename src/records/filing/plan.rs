@@ -3,12 +3,12 @@
 //! Takes existing files as text and touches none. A file is overwritten only if all its content is
 //! in the journal or in the new file.
 
-use crate::circle::RoleChange;
+use crate::circle::{Change, RoleChange};
 use crate::lang::Words;
 use crate::meeting::{Meeting, MeetingId};
 use crate::records::filing::documents::{Comparison, documents};
 use crate::records::filing::topics::{TopicChange, changes};
-use crate::records::filing::{Existing, circle_update};
+use crate::records::filing::{Existing, circle_update, decided};
 use crate::records::format::journal::digest;
 use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, fold, same, slug};
@@ -30,7 +30,9 @@ pub(crate) struct Filing {
     pub stays: Vec<String>,
     /// The records and the minutes as they are afterwards: the digest of each, two blanks, its path.
     pub digests: Vec<String>,
-    /// The changes to the roles in the circle's file.
+    /// The changes that decisions make to the circle's file, which come before those to the roles.
+    pub changes: Vec<Change>,
+    /// The changes that elections make to the roles in the circle's file.
     pub role_changes: Vec<RoleChange>,
     /// The topics for circles whose folder is not known: the circle's name, and the topic's file.
     pub sends: Vec<(String, String)>,
@@ -50,7 +52,7 @@ pub struct Neighbour {
 /// `existing` holds the files in `decisions/`, `elections/` and `backlog/`, the minutes of the
 /// meeting, the journals of [`electing_journals`](crate::records::filing::electing_journals), and
 /// the files in `backlog/` of the `neighbours`, and those circle files of theirs that have a slip. After the changes are made, a second plan has only
-/// the role changes.
+/// the changes to the circle's file.
 ///
 /// [`documents`] says which existing file is which decision or election. A topic with the same
 /// title is updated if nothing of it gets lost; otherwise it is a conflict.
@@ -65,6 +67,7 @@ pub(crate) fn plan(
     existing.add_said(meeting.standing());
     let existing = &existing;
     let mut filing = Filing {
+        changes: decided::changes(meeting, existing),
         role_changes: circle_update::role_changes(meeting, existing),
         ..Filing::default()
     };

@@ -10,6 +10,7 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 use crate::circle::{Attribution, Renames, Term};
 use crate::lang::{Words, say};
 use crate::meeting::{Item, Meeting, Nomination, Outcome, What};
+use crate::records::filing::decided::Appointed;
 use crate::records::format::front_matter::{self, FrontMatter};
 use crate::records::format::record_parts::{ConcernRecord, ConsentHeard, ObjectionRecord, between};
 use crate::text::{clean, fold};
@@ -66,6 +67,8 @@ table! {
             r#"[{ who = "Ben", reason = "Six months are too long." }]"#,
         /// The concerns that were noted.
         concerns: Vec<ConcernRecord> = r#"[{ who = "Ana", text = "She has much to do." }]"#,
+        /// How it came about, if not by nominations.
+        process: Option<Process> = r#""appointed""#,
         /// The elections it replaces, by id.
         replaces: Vec<String> = r#"["2026-03-05-facilitator"]"#,
         /// The stem of its meeting's journal; none for an earlier election.
@@ -112,6 +115,16 @@ pub enum ElectionKind {
 }
 
 impl Word for ElectionKind {}
+
+/// How somebody came to a role, if not by nominations.
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Process {
+    /// The role was filled as it was proposed, by a decision.
+    Appointed,
+}
+
+impl Word for Process {}
 
 impl FrontMatter for Election {
     const FOLDER: &'static str = "elections";
@@ -199,10 +212,42 @@ impl Election {
             guests: all(&it.guests),
             objections: ObjectionRecord::of(meeting, item),
             concerns: ConcernRecord::of(meeting, item),
+            process: None,
             replaces: all(&it.replaces),
             meeting: Some(stem.to_owned()),
             body: body.join("\n\n"),
         })
+    }
+
+    /// Makes the record of a role that a decision gives to somebody. What was objected and of concern
+    /// is in the record of the decision.
+    pub(crate) fn appointed(
+        meeting: &Meeting,
+        given: &Appointed<'_>,
+        id: &str,
+        stem: &str,
+        words: &Words,
+    ) -> Self {
+        let Appointed { decision, is, date, days, .. } = *given;
+        let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
+        let by = words.say(&say!("record-appointed", title = clean(&decision.title)));
+        let mut body = vec![clean(&given.purpose), by];
+        body.retain(|it| !it.is_empty());
+        let circle = &meeting.circle().name;
+        Self {
+            id: id.to_owned(),
+            accepted: given.accepted,
+            process: Some(Process::Appointed),
+            version: Some(decision.version),
+            consent: decision.consent.into(),
+            present: all(&decision.present),
+            absent: all(&decision.absent),
+            guests: all(&decision.guests),
+            meeting: Some(stem.to_owned()),
+            body: body.join("\n\n"),
+            term: is.term.unwrap_or_else(|| between(days.0, days.1)),
+            ..Self::earlier(&is.role, &is.who, circle, date, days)
+        }
     }
 
     /// Makes the record of an election that no meeting recorded, with the first and the last day of
@@ -237,6 +282,7 @@ impl Election {
             guests: Vec::new(),
             objections: Vec::new(),
             concerns: Vec::new(),
+            process: None,
             replaces: Vec::new(),
             meeting: None,
             body: String::new(),

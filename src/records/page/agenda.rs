@@ -130,7 +130,9 @@ impl AgendaPage<'_> {
         let list = |it: &Option<Vec<String>>| it.clone().unwrap_or_default();
         let stands = draft.validity.map(|it| it.said(say!("agenda-term")));
         let mut lines: Vec<String> = stands.iter().map(|it| bullet(0, &self.say(it))).collect();
-        lines.extend(terms(self.words, &list(&draft.responsible), &list(&draft.measures)));
+        let effects = draft.effects.as_deref().unwrap_or_default();
+        let (who, measures) = (list(&draft.responsible), list(&draft.measures));
+        lines.extend(terms(self.words, &who, &measures, effects));
         let concerns = in_force.iter().flat_map(|it| &it.concerns);
         let concerns: Vec<String> =
             concerns.map(|it| bullet(1, &markdown::lines(&it.text, 4))).collect();
@@ -210,6 +212,7 @@ mod tests {
             validity: "3 months".parse().ok().map(Validity::Term),
             responsible: Some(vec![typed(), typed()]),
             measures: Some(vec![typed(), typed()]),
+            effects: None,
         };
         let concern = || ConcernRecord { who: None, text: typed(), version: None };
         let year = Validity::Term("1 year".parse().unwrap());

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::circle::Effect;
 use crate::lang::{Phrase, Words, say};
-use crate::records::OpenAction;
 use crate::records::page::markdown;
+use crate::records::{OpenAction, sentence};
 
 /// Returns a heading followed by these blocks, or nothing if there are no blocks.
 pub(crate) fn section(words: &Words, heading: &Phrase, blocks: Vec<String>) -> Vec<String> {
@@ -52,8 +53,14 @@ pub(crate) fn nested(words: &Words, label: &Phrase, lines: &[String]) -> Option<
     (!lines.is_empty()).then(|| ["- ", &words.say(label), ":\n", &lines.join("\n")].concat())
 }
 
-/// Returns the items that say who is responsible for a proposal and how it is measured.
-pub(crate) fn terms(words: &Words, responsible: &[String], measures: &[String]) -> Vec<String> {
+/// Returns the items that say who is responsible for a proposal, how it is measured, and how it changes
+/// the circle.
+pub(crate) fn terms(
+    words: &Words,
+    responsible: &[String],
+    measures: &[String],
+    effects: &[Effect],
+) -> Vec<String> {
     let who = names(words, &say!("minutes-responsible", count = responsible.len()), responsible);
     let label = say!("minutes-measures");
     let measures = match measures {
@@ -64,7 +71,10 @@ pub(crate) fn terms(words: &Words, responsible: &[String], measures: &[String]) 
             nested(words, &label, &lines)
         }
     };
-    who.into_iter().chain(measures).collect()
+    let effects =
+        effects.iter().map(|it| bullet(1, &markdown::lines(&words.say(&sentence(it)), 4)));
+    let effects = nested(words, &say!("minutes-effects"), &effects.collect::<Vec<_>>());
+    who.into_iter().chain(measures).chain(effects).collect()
 }
 
 /// Joins names, `None` if there are none.

@@ -4,5 +4,6 @@ pub(crate) mod minutes;
 pub(crate) mod agenda;
 pub(crate) mod export;
 pub(crate) mod calendar;
+pub(crate) mod effects;
 mod lists;
 pub(crate) mod markdown;

@@ -12,7 +12,7 @@ impl Oracle<'_> {
         match &fact.what {
             What::Adopted(it) => self.adopted(fact, it),
             What::Elected(it) => self.elected(fact, it),
-            What::Accepted { who, role } => self.accepts(fact, who, role),
+            What::Accepted { who, role: Some(role) } => self.accepts(fact, who, role),
             _ => Ok(()),
         }
     }
@@ -28,6 +28,7 @@ impl Oracle<'_> {
         must(it.text == put.text, "another text than was shown")?;
         must(it.validity.is == put.validity, "another term than was shown")?;
         must(it.responsible == put.responsible, "others see to it than was shown")?;
+        must(it.effects == put.effects, "another change to the circle than was shown")?;
         must(it.measures == put.measures, "other measures than were shown")?;
         dated(it.validity, fact.at.date_naive())?;
         self.decisions += 1;

@@ -82,12 +82,13 @@ impl Oracle<'_> {
             What::Termed(it) => item.said.validity = Some(it.validity),
             What::Assigned { responsible } => item.said.responsible = Some(responsible.clone()),
             What::Measured { measures } => item.said.measures = Some(measures.clone()),
+            What::Effected { effects } => item.said.effects = Some(effects.clone()),
             What::Presented(it) => self.presented(it)?,
             What::Skipped { step: Phase::Revise, .. } => {
                 self.put();
                 self.item.phase = Point::Consent;
             }
-            What::Amended(Amended { text, validity, responsible, measures }) => {
+            What::Amended(Amended { text, validity, responsible, measures, effects }) => {
                 let at_once = item.phase == Point::Consent;
                 must(at_once || item.phase == Point::Rounds, "amended what is not put")?;
                 let (text, responsible) = (text.clone(), responsible.clone());
@@ -96,6 +97,7 @@ impl Oracle<'_> {
                     validity: *validity,
                     responsible,
                     measures: measures.clone(),
+                    effects: effects.clone(),
                     nominee: None,
                 };
                 item.said = amended.or(&item.said);
@@ -123,6 +125,8 @@ impl Oracle<'_> {
         must(said_so, "put others to see to it than were said")?;
         let said_so = said.measures.get_or_insert(measures.clone()) == measures;
         must(said_so, "put other measures than were said")?;
+        let said_so = *said.effects.get_or_insert(it.effects.clone()) == it.effects;
+        must(said_so, "put other changes to the circle than were said")?;
         let phases = [Point::Before, Point::Rounds, Point::Objections];
         must(phases.contains(&self.item.phase), "put before the round was over")?;
         let rounds = rules.has(OptionalStep::Clarify) || rules.has(OptionalStep::React);
@@ -143,6 +147,7 @@ impl Oracle<'_> {
             validity: said.validity.unwrap_or(Validity::Term(usual)),
             responsible: said.responsible.unwrap_or_default(),
             measures: said.measures.unwrap_or_default(),
+            effects: said.effects.unwrap_or_default(),
         };
         let unreasoned = |it: &Wording| {
             let nominee = it.nominee.clone().map(|it| Nominee { reason: String::new(), ..it });

@@ -39,17 +39,17 @@ fn columns(table: CsvTable) -> &'static str {
     match table {
         CsvTable::Decisions => {
             "id,title,status,gone_by,circle,date,review,term,responsible,measures,by,consent,\
-             present,concerns,replaces,ends,meeting,text,until,lasts,expires,once,with,asides,about"
+             present,concerns,replaces,ends,meeting,text,until,lasts,expires,once,with,asides,about,effects"
         }
         CsvTable::Elections => {
             "id,role,elected,accepted,status,gone_by,circle,date,since,until,term,reason,consent,\
-             present,replaces,meeting"
+             present,replaces,meeting,process"
         }
         CsvTable::Actions => "who,text,due,overdue,meeting,with",
         CsvTable::Roles => "name,kind,holder,outside,since,until,term,purpose",
         CsvTable::Topics => {
             "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text,until,\
-             lasts,expires,once,with"
+             lasts,expires,once,with,effects"
         }
     }
 }

@@ -64,7 +64,7 @@ impl OverviewPage<'_> {
         if status == Status::UnderReview {
             lines.push(self.line(&say!("export-under-review")));
         }
-        lines.extend(terms(self.words, &it.responsible, &it.measures));
+        lines.extend(terms(self.words, &it.responsible, &it.measures, &it.effects));
         lines.push(self.line(&say!("export-decided", date = it.date, id = markdown::line(&it.id))));
         blocks.extend(one_list(lines));
         blocks

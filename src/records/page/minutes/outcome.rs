@@ -167,9 +167,9 @@ impl MinutesPage<'_> {
         })?
     }
 
-    /// Who is responsible for a proposal, and how it is measured.
+    /// Who is responsible for a proposal, how it is measured, and how it changes the circle.
     pub(crate) fn terms(&self, it: &Wording) -> Vec<String> {
-        terms(self.words, &it.responsible, &it.measures)
+        terms(self.words, &it.responsible, &it.measures, &it.effects)
     }
 
     /// The objections with their outcomes, the concerns, and who stood aside.

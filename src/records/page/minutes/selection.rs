@@ -47,7 +47,23 @@ impl MinutesPage<'_> {
             let (who, role) = (markdown::line(who), markdown::line(role));
             self.line(&say!("minutes-accepted", who = who, role = role))
         };
-        one_list(accepted.iter().map(line).collect())
+        let joined = self.meeting.state().joined.iter();
+        let joined =
+            joined.map(|who| self.line(&say!("minutes-joined", who = markdown::line(who))));
+        let declined = self.facts.iter().filter_map(|it| match &it.what {
+            What::Declined { who, role, .. } => Some(self.declined(who, role.as_deref())),
+            _ => None,
+        });
+        one_list(accepted.iter().map(line).chain(joined).chain(declined).collect())
+    }
+
+    /// Somebody who said no to a role or to becoming a member. Why is not said, it is theirs.
+    fn declined(&self, who: &str, role: Option<&str>) -> String {
+        let who = markdown::line(who);
+        self.line(&match role {
+            Some(role) => say!("minutes-declined", who = who, role = markdown::line(role)),
+            None => say!("minutes-joins-not", who = who),
+        })
     }
 
     /// The qualifications, and the nominations if the rules attribute them.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::at;
-use crate::circle::Term;
+use crate::circle::{Effect, Term};
 use crate::meeting::{
     ActionRef, Adopted, AgendaItem, Amended, Approved, Concerned, ConsentMode, Dated,
     DatedValidity, Elected, Fact, Filed, ItemKind, MeetingRole, Moved, Movement, Nomination, On,
@@ -153,6 +153,7 @@ fn meeting() -> Vec<What> {
             since: Some(day()),
             responsible: names(),
             measures: names(),
+            effects: effects(),
         }),
         What::Planned { minutes: Some(90) },
         What::Planned { minutes: None },
@@ -166,7 +167,14 @@ fn meeting() -> Vec<What> {
         What::Announced { text: title() },
         What::Scheduled(Scheduled { date: Some(day()), time: Some("19:00".to_owned()), who: None }),
         What::Scheduled(Scheduled { date: None, time: None, who: Some(who()) }),
-        What::Accepted { who: who(), role: title() },
+        What::Accepted { who: who(), role: Some(title()) },
+        What::Accepted { who: who(), role: None },
+        What::Declined { who: who(), role: Some(title()), reason: None },
+        What::Declined { who: who(), role: None, reason: text() },
+        What::Effected { effects: effects() },
+        What::Effected { effects: Vec::new() },
+        What::Amended(Amended { effects: Some(effects()), ..nothing() }),
+        What::Amended(Amended { effects: Some(Vec::new()), ..nothing() }),
         What::Extended { minutes: 10 },
         What::Adopted(Box::new(Adopted {
             title: title(),
@@ -174,6 +182,7 @@ fn meeting() -> Vec<What> {
             validity: DatedValidity { is: Validity::Term(term), day: Some(day()) },
             responsible: names(),
             measures: names(),
+            effects: effects(),
             by: Some(who()),
             with: names(),
             version: 2,
@@ -207,7 +216,23 @@ fn actions() -> Vec<What> {
 
 /// An amendment of no part.
 pub(super) fn nothing() -> Amended {
-    Amended { text: None, validity: None, responsible: None, measures: None }
+    Amended::default()
+}
+
+/// Changes to the circle of every kind.
+fn effects() -> Vec<Effect> {
+    let lines = [
+        "join Farid",
+        "join 陈伟 from Compost",
+        "leave Emil on 2026-12-31",
+        "aim \"Grow\" food:\n[[fact]]",
+        "domain The plot.",
+        "role Keys (secretary) for 6 months: Opens.",
+        "end role Keys",
+        "appoint Zoe (outside) as Keys since 2026-10-01 until 2027-01-01",
+        "rule quorum 2/3",
+    ];
+    lines.iter().map(|it| it.parse().unwrap()).collect()
 }
 
 fn selection() -> Vec<What> {
