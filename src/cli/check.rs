@@ -213,6 +213,15 @@ fn find(
     if finished.is_none() {
         let elections = archive.elections()?.records.values();
         problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
+        if let Some(circle) = circle {
+            let file = file::named(&folder.path(Folder::CIRCLE));
+            let (missing, _) = archive.unapplied(circle, clock::now().date_naive())?;
+            problems.extend(missing.iter().map(|it| {
+                let effect = it.change.effect.to_string();
+                let err = Error::new(say!("error-unapplied", id = &it.id, effect = effect));
+                err.hint(say!("hint-unapplied")).in_file(&file)
+            }));
+        }
     }
     links(folder, circle, problems);
     Ok(())

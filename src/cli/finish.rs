@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
+use crate::circle::Effect;
 use crate::cli::meet::running;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::dialogue::{Answers, Ask, Block};
@@ -130,6 +131,24 @@ pub(super) fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Ph
     say!("hint-role-changed", holder = holder, since = since, until = until)
 }
 
+/// Returns those whom the meeting took into the circle and who have not answered in it, with the day.
+fn waiting_newcomers(meeting: &Meeting) -> impl Iterator<Item = (&str, NaiveDate)> {
+    let is_answered = |who: &str| {
+        meeting.standing().any(|it| match &it.what {
+            What::Accepted { who: it, role: None } | What::Declined { who: it, role: None, .. } => {
+                it == who
+            }
+            _ => false,
+        })
+    };
+    let newcomers = meeting.standing().flat_map(|fact| {
+        let effects = if let What::Adopted(it) = &fact.what { &it.effects[..] } else { &[] };
+        let day = fact.at.date_naive();
+        effects.iter().filter_map(Effect::newcomer).map(move |who| (who, day))
+    });
+    newcomers.filter(move |(who, _)| !is_answered(who))
+}
+
 /// Lists what comes next, soonest first: acceptances to ask for, actions, reviews, ends of decisions
 /// and terms, and the next meeting.
 fn due_next<'e>(
@@ -144,6 +163,9 @@ fn due_next<'e>(
     waiting.retain(|it| !it.accepted);
     for it in &waiting {
         next.push((it.date, say!("next-unaccepted", who = &it.elected, role = &it.role)));
+    }
+    for (who, date) in waiting_newcomers(meeting) {
+        next.push((date, say!("next-newcomer", who = who)));
     }
     for fact in meeting.standing() {
         match &fact.what {

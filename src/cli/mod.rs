@@ -17,6 +17,7 @@ mod due;
 mod roles;
 mod circles;
 mod minutes;
+mod apply;
 mod seal;
 mod new;
 mod rehearse;
@@ -126,6 +127,7 @@ enum Command {
     Replay(replay::Args),
     Export(export::Args),
     Check(check::Args),
+    Apply(apply::Args),
     Seal(seal::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -179,6 +181,7 @@ impl Cli {
             Some(Command::Replay(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),
             Some(Command::Check(args)) => args.run(here),
+            Some(Command::Apply(args)) => args.run(here),
             Some(Command::Seal(args)) => args.run(here),
             Some(Command::Completions(args)) => args.run(),
             Some(Command::Man(args)) => args.run(here),

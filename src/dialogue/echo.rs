@@ -2,6 +2,7 @@
 
 use std::iter;
 
+use crate::circle::Effect;
 use crate::dialogue::Talk;
 use crate::dialogue::after_call::has_concern;
 use crate::dialogue::ask::Block;
@@ -12,6 +13,7 @@ use crate::meeting::{
     ActionRef, AgendaItem, Amended, Concern, Concerned, Phase, Scheduled, Step, StoodAside, Termed,
     What,
 };
+use crate::records::sentence;
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -82,6 +84,15 @@ impl Talk<'_> {
                 let lines = self.replaced_and_ended(replaces.as_slice(), ends.as_slice());
                 return lines.into_iter().map(Block::Hint).collect();
             }
+            // Only what is new, or is no more.
+            What::Effected { effects } => {
+                let before = self.wording().effects;
+                let is_new = |it: &&Effect| !before.contains(it);
+                let new = effects.iter().filter(is_new).map(|it| self.hint(&sentence(it)));
+                let gone = before.iter().filter(|it| !effects.contains(it));
+                let gone = gone.map(|it| self.hint(&say!("no-effect", effect = sentence(it))));
+                return gone.chain(new).collect();
+            }
             What::Skipped { .. } => say!("is-skipped"),
             // A day is said with its weekday, as it was understood.
             What::Termed(Termed { validity })
@@ -131,7 +142,6 @@ impl Talk<'_> {
             }
             What::Accepted { .. }
             | What::Declined { .. }
-            | What::Effected { .. }
             | What::Done(_)
             | What::Reassigned(_)
             | What::Released(_)

@@ -8,6 +8,7 @@ use crate::dialogue::guests::without_names;
 use crate::error::Result;
 use crate::lang::say;
 use crate::meeting::{DatedValidity, Step, Wording};
+use crate::records::as_text;
 
 impl Talk<'_> {
     /// Shows the line above an item: its number, title, kind, owner and minutes.
@@ -71,7 +72,12 @@ impl Talk<'_> {
             Block::Text(line.join(" · ")),
         ];
         blocks.extend(self.measures_shown(before, now));
-        blocks.extend(self.effects_shown(before, now));
+        if before == now && now.text == as_text(&now.effects, self.words) && !now.effects.is_empty()
+        {
+            blocks.push(self.text(&say!("changes-circle-so")));
+        } else {
+            blocks.extend(self.effects_shown(before, now));
+        }
         let lines = self.replaced_and_ended(&self.replaced(), &self.item().proposal().ends);
         blocks.extend(lines.into_iter().map(Block::Text));
         blocks

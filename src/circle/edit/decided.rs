@@ -22,6 +22,16 @@ pub(crate) struct Change {
     pub on: NaiveDate,
 }
 
+impl Change {
+    /// Returns whether a circle's file has the change already, or there is nothing left to change.
+    pub(crate) fn is_in(&self, circle: &Circle) -> bool {
+        let Self { effect, on } = self;
+        let mut then = circle.clone();
+        let _ = effect.apply(&mut then, *on);
+        effect.said_in(&then, *on) == effect.said_in(circle, *on)
+    }
+}
+
 /// Writes changes into the text of a circle's file, where it says what the `head` of the meeting said,
 /// or what an earlier change of the meeting makes of it. Fails if the text is not a valid circle.
 pub(crate) fn change(

@@ -80,6 +80,10 @@ pub(super) struct Add {
     #[arg(long, value_name = "ID", conflicts_with = "role")]
     ends: Vec<String>,
 
+    /// How it changed the circle, as in a meeting: `leave Emil`
+    #[arg(long, value_name = "EFFECT", conflicts_with = "role")]
+    effect: Vec<String>,
+
     /// The role somebody was elected to
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
@@ -177,6 +181,7 @@ impl Add {
         };
         let mut decision = Decision::earlier(&title, &circle.name, date, validity);
         decision.text = text;
+        decision.effects = self.effect.iter().map(|it| it.parse()).collect::<Result<_>>()?;
         decision.responsible = who.unwrap_or_default();
         (decision.by, decision.with) = first_and_further(by.unwrap_or_default());
         Ok(decision)

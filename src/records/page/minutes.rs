@@ -46,6 +46,7 @@ pub(crate) fn minutes(
     let mut elected: Vec<String> = state.items.iter().flat_map(|it| page.election(it)).collect();
     elected.extend(page.acceptances());
     blocks.extend(section(words, &say!("minutes-elections"), elected));
+    blocks.extend(section(words, &say!("minutes-members"), page.newcomers()));
     blocks.extend(section(words, &say!("minutes-check-in"), page.arrivals()));
     blocks.extend(section(words, &say!("minutes-earlier"), page.earlier()));
     blocks.extend(section(words, &say!("minutes-announcements"), page.announcements()));

@@ -8,6 +8,7 @@ pub(crate) mod suggestions;
 pub(crate) mod background;
 pub(crate) mod actions;
 pub(crate) mod acceptance;
+pub(crate) mod unapplied;
 pub(crate) mod left;
 pub(crate) mod search;
 pub(crate) mod synonyms;

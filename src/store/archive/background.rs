@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::circle::Circle;
 use crate::error::{Error, Result};
 use crate::meeting::{MeetingId, Scheduled};
+use crate::records::Unapplied;
 use crate::records::page::export::{self, Changes, MeetingSummary};
 use crate::records::query::left::{StillSees, still_seen_to};
 use crate::records::{
@@ -86,6 +87,21 @@ impl Archive {
         let decisions = self.decisions()?.records.values().filter(|it| it.date <= day);
         let in_force = records::in_force(decisions, day).into_iter();
         Ok(still_seen_to(circle, &background.seen, in_force, background.actions.iter()))
+    }
+
+    /// Returns what decisions changed in the circle until a day and is not in its file, with the errors
+    /// of files that cannot be read.
+    pub(crate) fn unapplied(
+        &self,
+        circle: &Circle,
+        today: NaiveDate,
+    ) -> Result<(Vec<Unapplied>, Vec<Error>)> {
+        let mut background = Background::default();
+        let mut unread = self.left(today, None, &mut background)?;
+        let (decisions, elections, _) = self.records(&mut unread)?;
+        let (decisions, elections) = (decisions.records.values(), elections.records.values());
+        let found = records::unapplied(circle, decisions, elections, &background.answers, today);
+        Ok((found, unread))
     }
 
     /// Returns everything that is exported, as of the end of a day. Errors of files that cannot be

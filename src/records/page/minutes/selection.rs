@@ -47,23 +47,32 @@ impl MinutesPage<'_> {
             let (who, role) = (markdown::line(who), markdown::line(role));
             self.line(&say!("minutes-accepted", who = who, role = role))
         };
-        let joined = self.meeting.state().joined.iter();
-        let joined =
-            joined.map(|who| self.line(&say!("minutes-joined", who = markdown::line(who))));
         let declined = self.facts.iter().filter_map(|it| match &it.what {
-            What::Declined { who, role, .. } => Some(self.declined(who, role.as_deref())),
+            What::Declined { who, role: Some(role), .. } => {
+                let (who, role) = (markdown::line(who), markdown::line(role));
+                Some(self.line(&say!("minutes-declined", who = who, role = role)))
+            }
             _ => None,
         });
-        one_list(accepted.iter().map(line).chain(joined).chain(declined).collect())
+        one_list(accepted.iter().map(line).chain(declined).collect())
     }
 
-    /// Somebody who said no to a role or to becoming a member. Why is not said, it is theirs.
-    fn declined(&self, who: &str, role: Option<&str>) -> String {
-        let who = markdown::line(who);
-        self.line(&match role {
-            Some(role) => say!("minutes-declined", who = who, role = markdown::line(role)),
-            None => say!("minutes-joins-not", who = who),
-        })
+    /// Who has said yes or no to becoming a member. Why not is theirs, and not said.
+    pub(crate) fn newcomers(&self) -> Vec<String> {
+        let line = |who: &String, joins: bool| {
+            let who = markdown::line(who);
+            self.line(&if joins {
+                say!("minutes-joined", who = who)
+            } else {
+                say!("minutes-joins-not", who = who)
+            })
+        };
+        let answers = self.facts.iter().filter_map(|it| match &it.what {
+            What::Accepted { who, role: None } => Some(line(who, true)),
+            What::Declined { who, role: None, .. } => Some(line(who, false)),
+            _ => None,
+        });
+        one_list(answers.collect())
     }
 
     /// The qualifications, and the nominations if the rules attribute them.

@@ -1,0 +1,116 @@
+//! What decisions changed in the circle and is not in its file.
+
+use chrono::NaiveDate;
+
+use crate::circle::{Change, Circle, Effect};
+use crate::records::{Answered, Decision, Election};
+use crate::text::same;
+
+/// A change that a decision on record made, and that the circle's file does not have.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Unapplied {
+    /// The id of the decision.
+    pub id: String,
+    pub change: Change,
+}
+
+/// Returns the changes of decisions until a day that are not in the circle's file, in their order.
+///
+/// Of several that change the same the last one counts. A newcomer counts from their yes, and a role's
+/// own term until an election changed it. Who is appointed is an election, and not among them.
+pub(crate) fn unapplied<'r>(
+    circle: &Circle,
+    decisions: impl Iterator<Item = &'r Decision>,
+    elections: impl Iterator<Item = &'r Election> + Clone,
+    answers: &[Answered],
+    today: NaiveDate,
+) -> Vec<Unapplied> {
+    let mut decisions: Vec<&Decision> =
+        decisions.filter(|it| !it.effects.is_empty() && it.date <= today).collect();
+    decisions.sort_by_key(|it| (it.date, &it.id));
+    let mut all: Vec<Unapplied> = Vec::new();
+    for it in decisions {
+        for effect in it.effects.iter().filter(|it| it.appointment().is_none()) {
+            let on = match effect.newcomer() {
+                None => it.date,
+                Some(who) => match yes(answers, who, it.date) {
+                    Some(on) => on,
+                    None => continue,
+                },
+            };
+            let part = effect.part();
+            all.retain(|it| it.change.effect.part() != part);
+            let mut effect = effect.clone();
+            if let Effect::Role { name, term, .. } = &mut effect
+                && elections.clone().any(|other| same(&other.role, name) && other.date >= on)
+            {
+                *term = None;
+            }
+            all.push(Unapplied { id: it.id.clone(), change: Change { effect, on } });
+        }
+    }
+    all.retain(|it| !it.change.is_in(circle));
+    all
+}
+
+/// Returns the day on which somebody said yes to becoming a member, after a decision of a day.
+fn yes(answers: &[Answered], who: &str, date: NaiveDate) -> Option<NaiveDate> {
+    let is_theirs = |it: &&Answered| it.role.is_none() && same(&it.who, who) && it.on >= date;
+    answers.iter().rfind(is_theirs).filter(|it| it.accepts).map(|it| it.on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::FrontMatter;
+
+    /// Lists what is not in a circle's file on 1 February 2027.
+    fn missing(more: &str, decisions: &[(&str, &str)], answers: &[Answered]) -> Vec<String> {
+        let circle = Circle::read(&format!(
+            "name = \"G\"\naim = \"Grow.\"\n{more}\n[[member]]\nname = \"Ana\"\n\
+             [[member]]\nname = \"Ben\"\nended = 2026-12-31\n[[member]]\nname = \"Chen\"\n"
+        ));
+        let decisions: Vec<Decision> = decisions.iter().map(|(date, effect)| {
+            let front = format!(
+                "+++\nid = \"{date}\"\nkind = \"decision\"\ntitle = \"x\"\ncircle = \"G\"\n\
+                 date = {date}\nonce = true\neffects = ['{effect}']\n+++\n"
+            );
+            Decision::read_text(&front).unwrap()
+        });
+        let today = "2027-02-01".parse().unwrap();
+        let found = unapplied(&circle.unwrap(), decisions.iter(), [].iter(), answers, today);
+        found.into_iter().map(|it| it.change.effect.to_string()).collect()
+    }
+
+    #[test]
+    fn the_last_decision_about_a_part_counts() {
+        let none: [&str; 0] = [];
+        assert_eq!(missing("", &[("2026-09-05", "aim Grow.")], &[]), none);
+        assert_eq!(missing("", &[("2026-09-05", "aim Eat.")], &[]), ["aim Eat."]);
+        let both = [("2026-10-05", "aim Grow."), ("2026-09-05", "aim Eat.")];
+        assert_eq!(missing("", &both, &[]), none);
+        assert_eq!(missing("", &[("2027-03-05", "aim Eat.")], &[]), none);
+        assert_eq!(missing("", &[("2026-09-05", "leave Ben on 2026-12-31")], &[]), none);
+        let leave = "leave Ben on 2026-11-30";
+        assert_eq!(missing("", &[("2026-09-05", leave)], &[]), [leave]);
+        assert_eq!(missing("", &[("2026-09-05", "leave Zoe")], &[]), none);
+        let quorum = "rules.quorum = 2";
+        assert_eq!(missing(quorum, &[("2026-09-05", "rule quorum 2")], &[]), none);
+        assert_eq!(missing("", &[("2026-09-05", "rule quorum 2")], &[]), ["rule quorum 2"]);
+    }
+
+    #[test]
+    fn a_newcomer_counts_from_their_yes() {
+        let none: [&str; 0] = [];
+        let decided = [("2026-09-05", "join Farid")];
+        let said = |accepts| {
+            let (who, on) = ("farid".to_owned(), "2026-09-19".parse().unwrap());
+            [Answered { who, role: None, on, accepts }]
+        };
+        assert_eq!(missing("", &decided, &[]), none);
+        assert_eq!(missing("", &decided, &said(false)), none);
+        assert_eq!(missing("", &decided, &said(true)), ["join Farid"]);
+        assert_eq!(missing("", &[("2026-09-05", "join Ana")], &said(true)), none);
+        assert_eq!(missing("", &[("2026-09-05", "join Zoe from X")], &[]), ["join Zoe from X"]);
+    }
+}
