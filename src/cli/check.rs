@@ -2,6 +2,7 @@
 //!
 //! Never changes a file.
 
+mod circle_file;
 mod copies;
 mod names;
 mod remarks;
@@ -20,15 +21,14 @@ use crate::cli::replay::for_each;
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::sources::Source;
-use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE, finish};
+use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE};
 use crate::error::{Error, Place, Result};
 use crate::lang::{Words, say};
 use crate::meeting::MeetingId;
-use crate::records::filing::unseated;
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile};
-use crate::records::{Election, FrontMatter, rows};
-use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal};
+use crate::records::{FrontMatter, rows};
+use crate::store::{Archive, Folder, RecordSet, SharedLock, file, journal};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::fields::Field;
@@ -210,18 +210,8 @@ fn find(
     let problems = &mut found.problems;
     problems.extend(archive.synonyms().err().into_iter().flatten());
     problems.extend(journal::kept_beside(folder)?);
-    if finished.is_none() {
-        let elections = archive.elections()?.records.values();
-        problems.extend(circle.iter().flat_map(|it| roles(folder, it, elections.clone())));
-        if let Some(circle) = circle {
-            let file = file::named(&folder.path(Folder::CIRCLE));
-            let (missing, _) = archive.unapplied(circle, clock::now().date_naive())?;
-            problems.extend(missing.iter().map(|it| {
-                let effect = it.change.effect.to_string();
-                let err = Error::new(say!("error-unapplied", id = &it.id, effect = effect));
-                err.hint(say!("hint-unapplied")).in_file(&file)
-            }));
-        }
+    if let (None, Some(circle)) = (&finished, circle) {
+        problems.extend(circle_file::problems(&archive, circle)?);
     }
     links(folder, circle, problems);
     Ok(())
@@ -299,24 +289,6 @@ fn ends(path: &Path, ending: &str) -> bool {
 
 fn stray(path: &Path) -> Error {
     Error::new(say!("error-stray")).in_file(file::named(path))
-}
-
-/// Finds the roles whose holder or term in the circle's file differs from the latest election, and that
-/// too few members are left today.
-fn roles<'e>(
-    folder: &Folder,
-    circle: &Circle,
-    elections: impl Iterator<Item = &'e Election> + Clone,
-) -> Vec<Error> {
-    let file = file::named(&folder.path(Folder::CIRCLE));
-    let problem = |it: &Election| {
-        let err = Error::new(say!("error-role-differs", role = &it.role, id = &it.id));
-        err.hint(finish::as_elected(&it.elected, it.since, it.until)).in_file(&file)
-    };
-    let today = clock::now().date_naive();
-    let too_few = circle.on(today).check_members().err().map(|it| it.in_file(&file));
-    let differing = unseated(circle, elections, today);
-    too_few.into_iter().chain(differing.into_iter().map(problem)).collect()
 }
 
 /// Finds what is wrong with the journals, and compares them with the records as a replay does.

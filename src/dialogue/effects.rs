@@ -163,14 +163,21 @@ impl Talk<'_> {
         shown
     }
 
-    /// Says of somebody who leaves that they are still asked in this meeting.
+    /// Says of somebody who leaves that they have to be heard, or that they are still asked in this
+    /// meeting.
     pub(super) fn leaving_shown(&self, now: &Wording) -> Vec<Block> {
         let leaving = now.effects.iter().find_map(|it| match it {
             Effect::Leave { who, .. } => Some(who),
             _ => None,
         });
-        let leaving = leaving.filter(|_| !self.state().agenda.is_empty());
-        leaving.map(|who| self.hint(&say!("leaves-later", who = who))).into_iter().collect()
+        let Some(who) = leaving else { return Vec::new() };
+        let is_heard = self.state().is_here(self.meeting.circle(), who)
+            || self.item().proposal().about.contains(who);
+        if !is_heard {
+            return vec![self.hint(&say!("hint-leaves-unheard", who = who))];
+        }
+        let follows = !self.state().agenda.is_empty();
+        follows.then(|| self.hint(&say!("leaves-later", who = who))).into_iter().collect()
     }
 
     pub(super) fn ask_accept(&self, who: &str) -> Ask {

@@ -18,9 +18,9 @@ impl Talk<'_> {
         let commands = self.commands_here(step, &self.say(&typed)).join(" · ");
         blocks.push(self.text(&say!("help-typed", typed = typed)));
         if self.takes_effects(step) {
-            blocks.push(self.text(&say!("help-effects")));
+            blocks.push(self.text(&say!("effects-typed")));
             if !self.wording().effects.is_empty() {
-                blocks.push(self.text(&say!("help-effect")));
+                blocks.push(self.text(&say!("effect-away-typed")));
             }
         }
         blocks.push(self.hint(&say!("help-here", commands = commands)));

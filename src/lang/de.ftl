@@ -589,22 +589,13 @@ effect-leave = { $who } verlässt den Kreis.
 effect-leave-on = { $who } verlässt den Kreis am { $day }.
 effect-aim = Das Ziel ist: { $text }
 effect-domain = Der Bereich ist: { $text }
-effect-role = Es gibt die Rolle { $role }{ $ends ->
-    [term] , für { $term }
-   *[usual] {""}
-}{ $says ->
-    [purpose] : { $purpose }
-   *[nothing] .
-}
+effect-role = Es gibt die Rolle { $role }{ $ends }.
+effect-role-purpose = Es gibt die Rolle { $role }{ $ends }: { $purpose }
 effect-end-role = Die Rolle { $role } endet.
-effect-appoint = { $who } hat die Rolle { $role }{ $begins ->
-    [later] {" "}ab { $since }
-   *[now] {""}
-}{ $ends ->
-    [term] {" "}für { $term }
-    [day] {" "}bis { $until }
-   *[usual] {""}
-}.
+effect-appoint = { $who } hat die Rolle { $role }{ $begins }{ $ends }.
+effect-since = {" "}ab { $since }
+effect-for = {" "}für { $term }
+effect-until = {" "}bis { $until }
 effect-rule = Die Regel „{ $key }“ ist { $value }.
 ask-accept = { $who }, machst du mit?
 accepts = ja
@@ -828,6 +819,7 @@ was-turn = { $who }, { $word ->
     [withdrew] der zurückgezogene Einwand
     [kept] dabei geblieben
     [accepted] angenommen
+    [declined] die Absage
     [arrived] gekommen
     [left] gegangen
    *[other] nichts zu sagen
@@ -847,6 +839,7 @@ was-other = { $word ->
     [termed] die Dauer
     [assigned] wer sich kümmert
     [measured] woran gemessen wird
+    [effected] wie es den Kreis ändert
     [sought] die Rolle, wie sie ist
     [wrote] dass alle geschrieben haben
     [adopted] die Verkündung
@@ -866,8 +859,8 @@ time-planned-item = Dafür sind { $minutes } min da.
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
-help-effects = Was den Kreis ändert: `join NAME` · `leave NAME on DATUM` · `appoint NAME as ROLLE for DAUER` · `role NAME for DAUER: ZWECK` · `end role NAME` · `aim TEXT` · `domain TEXT` · `rule SCHLÜSSEL WERT`
-help-effect = `effect -2` nimmt die zweite Änderung weg.
+effects-typed = Was den Kreis ändert: `join NAME` · `leave NAME on DATUM` · `appoint NAME as ROLLE for DAUER` · `role NAME for DAUER: ZWECK` · `end role NAME` · `aim TEXT` · `domain TEXT` · `rule SCHLÜSSEL WERT`
+effect-away-typed = `effect -2` nimmt die zweite Änderung weg.
 help-here = Hier auch: { $commands }
 card-commands =
     /note TEXT, /topic TITEL · fürs Protokoll; für die Themenliste

@@ -590,22 +590,13 @@ effect-leave = { $who } leaves the circle.
 effect-leave-on = { $who } leaves the circle on { $day }.
 effect-aim = The aim is: { $text }
 effect-domain = The domain is: { $text }
-effect-role = There is the role { $role }{ $ends ->
-    [term] , for { $term }
-   *[usual] {""}
-}{ $says ->
-    [purpose] : { $purpose }
-   *[nothing] .
-}
+effect-role = There is the role { $role }{ $ends }.
+effect-role-purpose = There is the role { $role }{ $ends }: { $purpose }
 effect-end-role = The role { $role } ends.
-effect-appoint = { $who } has the role { $role }{ $begins ->
-    [later] {" "}from { $since }
-   *[now] {""}
-}{ $ends ->
-    [term] {" "}for { $term }
-    [day] {" "}until { $until }
-   *[usual] {""}
-}.
+effect-appoint = { $who } has the role { $role }{ $begins }{ $ends }.
+effect-since = {" "}from { $since }
+effect-for = {" "}for { $term }
+effect-until = {" "}until { $until }
 effect-rule = The rule “{ $key }” is { $value }.
 ask-accept = { $who }, do you join?
 accepts = yes
@@ -832,6 +823,7 @@ was-turn = { $who }, { $word ->
     [withdrew] the objection withdrawn
     [kept] what was named is kept
     [accepted] who accepted
+    [declined] who declined
     [arrived] who came
     [left] who left
    *[other] nothing to say
@@ -851,6 +843,7 @@ was-other = { $word ->
     [termed] the term
     [assigned] who sees to it
     [measured] how it is measured
+    [effected] how it changes the circle
     [sought] the role as it stands
     [wrote] that everyone has written
     [adopted] the announcement
@@ -870,8 +863,8 @@ time-planned-item = It has { $minutes } min.
 time-meeting = It is { $time }. The meeting began at { $since }, { $minutes } min ago.
 time-item = { $title }: { $minutes } min so far.
 help-typed = Typed: { $typed }
-help-effects = What changes the circle: `join NAME` · `leave NAME on DATE` · `appoint NAME as ROLE for TERM` · `role NAME for TERM: PURPOSE` · `end role NAME` · `aim TEXT` · `domain TEXT` · `rule KEY VALUE`
-help-effect = `effect -2` takes the second change away.
+effects-typed = What changes the circle: `join NAME` · `leave NAME on DATE` · `appoint NAME as ROLE for TERM` · `role NAME for TERM: PURPOSE` · `end role NAME` · `aim TEXT` · `domain TEXT` · `rule KEY VALUE`
+effect-away-typed = `effect -2` takes the second change away.
 help-here = Here also: { $commands }
 card-commands =
     /note TEXT, /topic TITLE · for the minutes; for the backlog

@@ -46,7 +46,7 @@ fn the_record_and_its_pages_say_who_stood_aside() {
     assert_eq!(json["present"], serde_json::json!(["Ana", "Ben", "Chen", "Dana"]));
     let table = folder.run("export csv decisions").fine();
     assert!(
-        table.contains(",asides,about\r\n") && table.contains(",I am *new* here,\r\n"),
+        table.contains(",asides,about,effects\r\n") && table.contains(",I am *new* here,,\r\n"),
         "{table}"
     );
     assert!(table.contains(",\"the *noise*; the winter\","), "{table}");

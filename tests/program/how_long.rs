@@ -114,8 +114,8 @@ fn every_export_says_which_of_the_five() {
     ] {
         let mut rows = table.lines();
         let row = rows.find(|it| it.contains(&format!(",{title},{status},"))).expect(title);
-        // Three columns stand behind: `with`, `asides` and `about`.
-        assert!(row.ends_with(&format!("{end},,,")), "{row}");
+        // Four columns stand behind: `with`, `asides`, `about` and `effects`.
+        assert!(row.ends_with(&format!("{end},,,,")), "{row}");
     }
     assert!(folder.run("export csv topics").fine().contains(",,,2026-12-24,"));
     let all: Value = serde_json::from_str(&folder.run("export json").fine()).unwrap();

@@ -90,9 +90,9 @@ fn a_decision_about_somebody_says_who_was_heard_and_no_list_that_goes_round_name
     }
     let csv = folder.run("export csv").fine();
     let mut rows = csv.split("\r\n");
-    assert!(rows.next().is_some_and(|it| it.ends_with(",with,asides,about")), "{csv}");
+    assert!(rows.next().is_some_and(|it| it.ends_with(",with,asides,about,effects")), "{csv}");
     assert!(
-        csv.contains(",Dana stays away.,,,,,,,Dana\r\n") && csv.contains(",Two hens.,,,,,,,\r\n"),
+        csv.contains(",Dana stays away.,,,,,,,Dana,\r\n") && csv.contains(",Two hens.,,,,,,,,\r\n"),
         "{csv}"
     );
     let calendar = folder.run("export ics").fine();

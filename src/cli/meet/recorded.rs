@@ -88,6 +88,10 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
                 What::Measured { measures } => {
                     draft.measures = measures.split_last().map(|(_, before)| before.to_vec());
                 }
+                // So was a change to the circle.
+                What::Effected { effects } => {
+                    draft.effects = effects.split_last().map(|(_, before)| before.to_vec());
+                }
                 _ => {}
             }
         }

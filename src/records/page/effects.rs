@@ -1,7 +1,9 @@
 //! Says in sentences how a decision changes the circle.
 
-use crate::circle::{Appointment, Effect};
-use crate::lang::{Phrase, Words, say};
+use chrono::NaiveDate;
+
+use crate::circle::{Appointment, Effect, Term};
+use crate::lang::{Arg, Phrase, Words, say};
 
 /// Returns the changes as sentences, which can be the text of a decision.
 pub(crate) fn as_text(effects: &[Effect], words: &Words) -> String {
@@ -20,14 +22,11 @@ pub(crate) fn sentence(effect: &Effect) -> Phrase {
         Effect::Aim(text) => say!("effect-aim", text = text),
         Effect::Domain(text) => say!("effect-domain", text = text),
         Effect::Role { name, term, purpose, .. } => {
-            let mut phrase = say!("effect-role", role = name);
-            phrase.args.push(("ends", if term.is_some() { "term" } else { "usual" }.into()));
-            phrase
-                .args
-                .push(("says", if purpose.is_some() { "purpose" } else { "nothing" }.into()));
-            phrase.args.extend(term.map(|it| ("term", it.into())));
-            phrase.args.extend(purpose.as_ref().map(|it| ("purpose", it.into())));
-            phrase
+            let ends = ends(*term, None);
+            match purpose {
+                Some(it) => say!("effect-role-purpose", role = name, ends = ends, purpose = it),
+                None => say!("effect-role", role = name, ends = ends),
+            }
         }
         Effect::EndRole(name) => say!("effect-end-role", role = name),
         Effect::Appoint(it) => appointed(it),
@@ -36,17 +35,17 @@ pub(crate) fn sentence(effect: &Effect) -> Phrase {
 }
 
 fn appointed(it: &Appointment) -> Phrase {
-    let mut phrase = say!("effect-appoint", who = &it.who, role = &it.role);
-    let begins = if it.since.is_some() { "later" } else { "now" };
-    let ends = match (it.term, it.until) {
-        (Some(_), _) => "term",
-        (None, Some(_)) => "day",
-        (None, None) => "usual",
-    };
-    phrase.args.push(("begins", begins.into()));
-    phrase.args.push(("ends", ends.into()));
-    phrase.args.extend(it.since.map(|it| ("since", it.into())));
-    phrase.args.extend(it.term.map(|it| ("term", it.into())));
-    phrase.args.extend(it.until.map(|it| ("until", it.into())));
-    phrase
+    let begins = it.since.map(|it| say!("effect-since", since = it));
+    let begins = begins.map_or_else(|| Arg::from(""), Arg::from);
+    let ends = ends(it.term, it.until);
+    say!("effect-appoint", who = &it.who, role = &it.role, begins = begins, ends = ends)
+}
+
+/// Says for how long or until when a role is given, if that is said.
+fn ends(term: Option<Term>, until: Option<NaiveDate>) -> Arg {
+    match (term, until) {
+        (Some(term), _) => say!("effect-for", term = term).into(),
+        (None, Some(until)) => say!("effect-until", until = until).into(),
+        (None, None) => "".into(),
+    }
 }

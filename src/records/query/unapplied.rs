@@ -70,13 +70,14 @@ mod tests {
             "name = \"G\"\naim = \"Grow.\"\n{more}\n[[member]]\nname = \"Ana\"\n\
              [[member]]\nname = \"Ben\"\nended = 2026-12-31\n[[member]]\nname = \"Chen\"\n"
         ));
-        let decisions: Vec<Decision> = decisions.iter().map(|(date, effect)| {
+        let decisions = decisions.iter().map(|(date, effect)| {
             let front = format!(
                 "+++\nid = \"{date}\"\nkind = \"decision\"\ntitle = \"x\"\ncircle = \"G\"\n\
                  date = {date}\nonce = true\neffects = ['{effect}']\n+++\n"
             );
             Decision::read_text(&front).unwrap()
         });
+        let decisions: Vec<Decision> = decisions.collect();
         let today = "2027-02-01".parse().unwrap();
         let found = unapplied(&circle.unwrap(), decisions.iter(), [].iter(), answers, today);
         found.into_iter().map(|it| it.change.effect.to_string()).collect()

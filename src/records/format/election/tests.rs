@@ -66,6 +66,7 @@ fn elected() -> Election {
             text: "He is not here.".to_owned(),
             version: None,
         }],
+        process: None,
         replaces: names("2026-03-05-facilitator"),
         meeting: some("2026-09-05"),
         body: "Holds the process so that everyone is heard.\n\nHe lets everyone finish, and keeps \

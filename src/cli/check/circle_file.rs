@@ -1,0 +1,31 @@
+//! What the circle's file says against the records, and against the day.
+
+use crate::circle::Circle;
+use crate::cli::finish;
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::records::Election;
+use crate::records::filing::unseated;
+use crate::store::{Archive, Folder, clock, file};
+
+/// Finds that too few members are left today, the roles whose holder or term differs from the latest
+/// election, and the changes of decisions that are not in the file.
+pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>> {
+    let today = clock::now().date_naive();
+    let elected = |it: &Election| {
+        let err = Error::new(say!("error-role-differs", role = &it.role, id = &it.id));
+        err.hint(finish::as_elected(&it.elected, it.since, it.until))
+    };
+    let too_few = circle.on(today).check_members().err();
+    let elections = archive.elections()?.records.values();
+    let differing = unseated(circle, elections, today).into_iter().map(elected);
+    let (missing, _) = archive.unapplied(circle, today)?;
+    let missing = missing.iter().map(|it| {
+        let effect = it.change.effect.to_string();
+        let err = Error::new(say!("error-unapplied", id = &it.id, effect = effect));
+        err.hint(say!("hint-unapplied"))
+    });
+    let file = file::named(&archive.folder.path(Folder::CIRCLE));
+    let found = too_few.into_iter().chain(differing).chain(missing);
+    Ok(found.map(|it| it.in_file(&file)).collect())
+}
