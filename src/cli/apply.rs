@@ -27,8 +27,8 @@ impl Args {
         let (missing, mut unread) = archive.unapplied(&circle, today)?;
         let changes: Vec<Change> = missing.iter().map(|it| it.change.clone()).collect();
         let decided = change(&text, &circle, &changes)?;
-        let changed = decided.text.clone().unwrap_or_else(|| text.clone());
-        let now = Circle::read(&changed)?;
+        let new = decided.text.clone().unwrap_or_else(|| text.clone());
+        let now = Circle::read(&new)?;
         let elections = archive.elections()?;
         let elected: Vec<RoleChange> = unseated(&now, elections.records.values(), today)
             .into_iter()
@@ -47,8 +47,8 @@ impl Args {
                 }
             })
             .collect();
-        let seated = seat(&changed, &elected)?;
-        let whole = seated.text.clone().unwrap_or(changed);
+        let seated = seat(&new, &elected)?;
+        let whole = seated.text.clone().unwrap_or(new);
         let words = here.words();
         let name = file::named(&path);
         let mut lines = Vec::new();

@@ -2,7 +2,6 @@
 
 use std::iter;
 
-use crate::circle::Effect;
 use crate::dialogue::Talk;
 use crate::dialogue::after_call::has_concern;
 use crate::dialogue::ask::Block;
@@ -13,7 +12,6 @@ use crate::meeting::{
     ActionRef, AgendaItem, Amended, Concern, Concerned, Phase, Scheduled, Step, StoodAside, Termed,
     What,
 };
-use crate::records::sentence;
 
 impl Talk<'_> {
     /// Shows the effect of an answer, from the state before its fact is recorded.
@@ -40,20 +38,7 @@ impl Talk<'_> {
         let asks_for_role = || matches!(self.meeting.step(), Some(Step::MeetingRole(_)));
         let on_table = self.state().on_table().map_or("", |it| &it.entry.title);
         let phrase = match what {
-            What::Adopted(it) => {
-                let mut blocks = vec![Block::Done(self.say(&self.sentence(what)))];
-                if !it.effects.is_empty() {
-                    blocks.push(self.hint(&say!("effects-next")));
-                }
-                return blocks;
-            }
-            What::Elected(it) => {
-                let mut blocks = vec![Block::Done(self.say(&self.sentence(what)))];
-                if !it.accepted {
-                    blocks.push(self.hint(&say!("is-unaccepted", who = &it.elected)));
-                }
-                return blocks;
-            }
+            What::Adopted(_) | What::Elected(_) => return self.announced(what),
             // The others have new numbers.
             What::Struck(it) => {
                 let mut left = self.qualifications();
@@ -84,15 +69,7 @@ impl Talk<'_> {
                 let lines = self.replaced_and_ended(replaces.as_slice(), ends.as_slice());
                 return lines.into_iter().map(Block::Hint).collect();
             }
-            // Only what is new, or is no more.
-            What::Effected { effects } => {
-                let before = self.wording().effects;
-                let is_new = |it: &&Effect| !before.contains(it);
-                let new = effects.iter().filter(is_new).map(|it| self.hint(&sentence(it)));
-                let gone = before.iter().filter(|it| !effects.contains(it));
-                let gone = gone.map(|it| self.hint(&say!("no-effect", effect = sentence(it))));
-                return gone.chain(new).collect();
-            }
+            What::Effected { effects } => return self.new_effects(effects),
             What::Skipped { .. } => say!("is-skipped"),
             // A day is said with its weekday, as it was understood.
             What::Termed(Termed { validity })
@@ -155,6 +132,17 @@ impl Talk<'_> {
             _ => return Vec::new(),
         };
         vec![self.hint(&phrase)]
+    }
+
+    /// Shows an outcome, and what it leaves open.
+    fn announced(&self, what: &What) -> Vec<Block> {
+        let open = match what {
+            What::Adopted(it) if !it.effects.is_empty() => Some(say!("effects-next")),
+            What::Elected(it) if !it.accepted => Some(say!("is-unaccepted", who = &it.elected)),
+            _ => None,
+        };
+        let done = Block::Done(self.say(&self.sentence(what)));
+        iter::once(done).chain(open.map(|it| self.hint(&it))).collect()
     }
 }
 

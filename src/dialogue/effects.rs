@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{What, Wording};
 use crate::records::sentence;
+use crate::text::same;
 use crate::toml_file::unknown_word;
 
 impl Talk<'_> {
@@ -64,12 +65,23 @@ impl Talk<'_> {
             Some((who, circle)) => (who.trim(), Some(other_circle(circle.trim())?)),
             None => (rest, None),
         };
+        self.refuse_waiting(who)?;
         let guests = Names::new(self.state().guests.iter().map(String::as_str).collect());
         let who = match guests.find(who) {
             Ok(guest) => guest.to_owned(),
             Err(_) => non_member(&Names::new(self.members()), who)?,
         };
         Ok(Effect::Join { who, from })
+    }
+
+    /// Refuses to take in somebody whom the circle took in already and who has not answered.
+    fn refuse_waiting(&self, who: &str) -> Result<()> {
+        let mut pending = self.pending().into_iter();
+        let Some((who, _)) = pending.find(|(it, role)| role.is_none() && same(it, who)) else {
+            return Ok(());
+        };
+        let err = Error::new(say!("error-join-waits", who = who));
+        Err(err.hint(say!("hint-join-waits", who = who)))
     }
 
     /// Reads `NAME [on DATE]`.
@@ -142,6 +154,15 @@ impl Talk<'_> {
         });
         let names = roles.iter().map(|it| it.name.as_str()).chain(made);
         Ok(Names::new(names.collect()).find(typed)?.to_owned())
+    }
+
+    /// Says which changes are new, and which are no more.
+    pub(super) fn new_effects(&self, effects: &[Effect]) -> Vec<Block> {
+        let before = self.wording().effects;
+        let gone = before.iter().filter(|it| !effects.contains(it));
+        let gone = gone.map(|it| self.hint(&say!("no-effect", effect = sentence(it))));
+        let new = effects.iter().filter(|it| !before.contains(it));
+        gone.chain(new.map(|it| self.hint(&sentence(it)))).collect()
     }
 
     /// Shows how the circle changes, one change a line, with what differs in brackets.

@@ -91,6 +91,9 @@ impl Talk<'_> {
                 let english = with_head(line, &all);
                 match english.split_once(char::is_whitespace) {
                     Some(("put", rest)) => format!("put {}", nomination(rest, &all)),
+                    Some(("join" | "leave" | "role" | "end" | "appoint", _)) => {
+                        with_effect_words(&english, &all)
+                    }
                     Some((word @ ("who" | "by" | "about"), rest)) => {
                         format!("{word} {}", narrow_names(rest))
                     }
@@ -108,8 +111,8 @@ impl Talk<'_> {
         }
         let all = prompt_words(self.words);
         Some(match command {
-            "amend" => with_until(with_head(rest, &all), &all),
-            "arrive" | "leave" | "facilitator" | "secretary" | "accepted" | "give" => {
+            "amend" => with_until(with_effect_words(&with_head(rest, &all), &all), &all),
+            "arrive" | "leave" | "facilitator" | "secretary" | "accepted" | "declined" | "give" => {
                 marked(&narrow_names(rest), &all)
             }
             "action" => {
@@ -209,6 +212,31 @@ fn with_until(line: String, all: &[PromptWord]) -> String {
         Some(("until", day)) => format!("term until{day}"),
         _ => line,
     }
+}
+
+/// Translates the words within a change to the circle, up to a colon: ` als `, ` ab `, `Rolle`.
+fn with_effect_words(line: &str, all: &[PromptWord]) -> String {
+    let changes = ["join ", "leave ", "role ", "end ", "appoint "];
+    if !changes.iter().any(|it| line.starts_with(it)) {
+        return line.to_owned();
+    }
+    let colon = line.find([':', '：']).unwrap_or(line.len());
+    let (before, purpose) = line.split_at(colon);
+    let mut english = marked(&narrow_names(before), all);
+    if let Some(rest) = english.strip_prefix("end ")
+        && let Some(("role", name)) = head(rest, all, Place::Head)
+    {
+        english = format!("end role{name}");
+    }
+    let since = all.iter().filter(|it| it.place == Place::Role).map(|it| ("since", &it.own));
+    let words = ["as", "from", "on", "for", "until"].into_iter();
+    let words = words.filter_map(|it| Some((it, all.iter().find(|word| word.english == it)?)));
+    for (word, own) in words.map(|(word, it)| (word, &it.own)).chain(since) {
+        for own in own {
+            english = english.replacen(&format!(" {own} "), &format!(" {word} "), 1);
+        }
+    }
+    english + &purpose.replacen('：', ":", 1)
 }
 
 /// Translates what stands before the colon of a nomination: ` for `, ` until ` and `(outside)`.

@@ -57,6 +57,15 @@ pub(crate) fn prompt_words(words: &Words) -> Vec<PromptWord> {
         say!("word-object"),
         say!("word-concern"),
         say!("word-aside"),
+        say!("word-join"),
+        say!("word-leave"),
+        say!("word-aim"),
+        say!("word-domain"),
+        say!("word-role"),
+        say!("word-end"),
+        say!("word-appoint"),
+        say!("word-rule"),
+        say!("word-effect"),
     ];
     let list = |place, phrase: &Phrase| PromptWord {
         english: phrase.key["word-".len()..].replace('-', " "),
@@ -69,6 +78,9 @@ pub(crate) fn prompt_words(words: &Words) -> Vec<PromptWord> {
     all.push(list(Place::Within, &say!("word-by")));
     all.push(list(Place::Within, &say!("word-for")));
     all.push(list(Place::Within, &say!("word-until")));
+    for it in [say!("word-as"), say!("word-from"), say!("word-on")] {
+        all.push(list(Place::Within, &it));
+    }
     all.push(list(Place::Role, &say!("word-since")));
     all.push(list(Place::Mark, &say!("word-guest")));
     all.push(list(Place::Mark, &say!("word-outside")));
@@ -116,7 +128,8 @@ fn span(span: &str, all: &[PromptWord], due: &[String]) -> String {
         let next = tokens.get(index + 1).copied().unwrap_or_default();
         let own = match *token {
             "by" if next.starts_with(|it: char| it.is_ascii_digit()) => due.first(),
-            "by" | "for" | "until" => shown(token, Place::Within),
+            "as" | "by" | "for" | "from" | "on" | "until" => shown(token, Place::Within),
+            "since" => shown(token, Place::Role),
             _ => {
                 let mark = token.strip_prefix('(').and_then(|it| it.split_once(')'));
                 let own = mark.and_then(|(mark, end)| Some((shown(mark, Place::Mark)?, end)));

@@ -64,16 +64,16 @@ fn tried(
         let _ = effect.apply(&mut then, on);
         let after = effect.said_in(&then, on);
         let there = effect.said_in(&now, on);
-        let mut changed = now.clone();
+        let mut next = now.clone();
+        let is_valid =
+            |next: &Circle| !each_is_checked || Circle::read(&spliced(text, file, next)).is_ok();
         let result = if there == after || effect.is_gone(&now, on) {
             ChangeResult::AlreadyThere
-        } else if there != before || effect.apply(&mut changed, on).is_err() {
-            ChangeResult::LeftAlone
-        } else if each_is_checked && Circle::read(&spliced(text, file, &changed)).is_err() {
-            ChangeResult::LeftAlone
-        } else {
-            now = changed;
+        } else if there == before && effect.apply(&mut next, on).is_ok() && is_valid(&next) {
+            now = next;
             ChangeResult::Written
+        } else {
+            ChangeResult::LeftAlone
         };
         results.push(result);
     }

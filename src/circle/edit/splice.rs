@@ -125,8 +125,8 @@ impl<'t> Splices<'t> {
     /// Adds members behind the last one, in the same notation.
     pub(crate) fn append_members(&mut self, list: &Spanned<DeValue<'_>>, members: &[Vec<Pair>]) {
         let Some(members) = self.not_inline(Some(list), members) else { return };
-        let last = items(list).last().and_then(|it| it.get_ref().as_table());
-        let ends = last.into_iter().flat_map(|it| it.values().map(|it| it.span().end));
+        let behind = items(list).last().and_then(|it| it.get_ref().as_table());
+        let ends = behind.into_iter().flat_map(|it| it.values().map(|it| it.span().end));
         let at = ends.max().unwrap_or_else(|| list.span().end);
         let headed = members
             .into_iter()

@@ -50,8 +50,14 @@ impl Effect {
         match self {
             Self::Join { who, from } => join(circle, who, from.as_ref(), day),
             Self::Leave { who, on } => leave(circle, who, on.unwrap_or(day), day),
-            Self::Aim(text) => set(&mut circle.aim, text),
-            Self::Domain(text) => set(&mut circle.domain, text),
+            Self::Aim(text) => {
+                circle.aim.clone_from(text);
+                Ok(())
+            }
+            Self::Domain(text) => {
+                circle.domain.clone_from(text);
+                Ok(())
+            }
             Self::Role { .. } => self.define(circle, day),
             Self::EndRole(name) => {
                 role(circle, name, day)?.ended = Some(day);
@@ -127,11 +133,6 @@ impl Appointment {
     }
 }
 
-fn set(text: &mut String, new: &str) -> Result<()> {
-    new.clone_into(text);
-    Ok(())
-}
-
 fn join(circle: &mut Circle, who: &str, from: Option<&String>, day: NaiveDate) -> Result<()> {
     check_new_name(who)?;
     let since = Some(day);
@@ -171,7 +172,7 @@ fn no_member(circle: &Circle, who: &str) -> Error {
 /// Returns a role that there is on a day.
 fn role<'c>(circle: &'c mut Circle, name: &str, day: NaiveDate) -> Result<&'c mut Role> {
     let names: Vec<&str> = circle.roles.iter().map(|it| it.name.as_str()).collect();
-    let hint = nearest_hint(name, names.into_iter()).unwrap_or_else(|| say!("hint-role"));
+    let hint = nearest_hint(name, names).unwrap_or_else(|| say!("hint-role"));
     let is_there = |it: &&mut Role| it.name == name && it.ended.is_none_or(|last| day <= last);
     let found = circle.roles.iter_mut().find(is_there);
     found.ok_or_else(|| Error::new(say!("error-role", name = name)).hint(hint))

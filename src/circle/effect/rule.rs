@@ -27,8 +27,8 @@ pub(super) fn set(circle: &mut Circle, key: &str, value: &str) -> Result<()> {
         return Err(unknown_word("rule", key, keys()));
     }
     // A number, a day, `true` or `false` is written without quotes, and everything else with them.
-    let plain = toml::from_str::<toml::Table>(&format!("it = {value}")).ok();
-    let plain = plain.and_then(|mut it| it.remove("it")).filter(|it| !it.is_str());
+    let literal = toml::from_str::<toml::Table>(&format!("it = {value}")).ok();
+    let literal = literal.and_then(|mut it| it.remove("it")).filter(|it| !it.is_str());
     let read = |value: Value| -> Result<(Rules, MeetingPlan)> {
         let set = |mut pairs: Vec<(&'static str, Option<Value>)>| {
             for (_, old) in pairs.iter_mut().filter(|(it, _)| *it == key) {
@@ -45,7 +45,7 @@ pub(super) fn set(circle: &mut Circle, key: &str, value: &str) -> Result<()> {
         reader.finish(both).map_err(|errors| first(errors, key))
     };
     let as_text = || read(Value::String(value.to_owned()));
-    let (rules, plan) = match plain.map(read) {
+    let (rules, plan) = match literal.map(read) {
         Some(Ok(both)) => both,
         _ => as_text()?,
     };

@@ -122,6 +122,39 @@ fn an_answer_in_german_is_recorded_as_its_english_one() {
 }
 
 #[test]
+fn a_change_to_the_circle_takes_german_words() {
+    let before = ["alle + Uwe (Gast)", "ok", "ok", "decide Wir"];
+    let english = ["all + Uwe (guest)", "ok", "ok", "decide Wir"];
+    let lines = [
+        ("aufnehmen Uwe", "join Uwe"),
+        ("Aufnahme Zoe aus Kompost", "join Zoe from Kompost"),
+        ("verlassen Ana am 31. Dezember 2026", "leave Ana on 2026-12-31"),
+        ("Kreisziel Wir essen zusammen: täglich", "aim Wir essen zusammen: täglich"),
+        (
+            "Rolle Kasse für 6 Monate：Zählt das Geld ab",
+            "role Kasse for 6 months:Zählt das Geld ab",
+        ),
+        (
+            "ernennen Ben als Kasse ab 1. Oktober 2026 bis 24. Dezember 2026",
+            "appoint Ben as Kasse since 2026-10-01 until 2026-12-24",
+        ),
+        (
+            "ernennen Tia (außerhalb) als Kasse für 1 Jahr",
+            "appoint Tia (outside) as Kasse for 1 year",
+        ),
+        ("Änderung -1", "effect -1"),
+    ];
+    let (script, german) = (Words::of(Lang::En), Words::of(Lang::De).at_terminal());
+    let typed: Vec<&str> = before.into_iter().chain(lines.iter().map(|it| it.0)).collect();
+    let said: Vec<&str> = english.into_iter().chain(lines.iter().map(|it| it.1)).collect();
+    assert_eq!(facts(&garden(), &german, &typed), facts(&garden(), &script, &said));
+    let room = garden().role("Kasse", None, "");
+    let [typed, said] = [["abschaffen Rolle Kasse"], ["end role Kasse"]];
+    let [typed, said] = [[&before[..], &typed].concat(), [&english[..], &said].concat()];
+    assert_eq!(facts(&room, &german, &typed), facts(&room, &script, &said));
+}
+
+#[test]
 fn a_nomination_takes_german_words_before_its_reason() {
     let before = ["ok", "ok", "ok", "select Gießen", "ok", "ok", "ok", "ok"];
     same_facts(

@@ -37,18 +37,18 @@ pub fn documents(
     let mut documents = Vec::new();
     let appointed = appointed(meeting);
     for ((folder, title, item), name) in titled(meeting).zip(names(meeting)) {
-        let text = |name: &str| match folder {
-            DECISIONS => Decision::of(meeting, item, name, id.as_str()).map(|it| it.to_text()),
-            _ => {
-                let given = appointed
-                    .iter()
-                    .find(|it| std::ptr::eq(it.item, item) && clean(&it.is.role) == title);
-                let election = match given {
-                    Some(it) => Some(Election::appointed(meeting, it, name, id.as_str(), words)),
-                    None => Election::of(meeting, item, name, id.as_str(), words),
-                };
-                election.map(|it| it.to_text())
+        let text = |name: &str| {
+            if folder == DECISIONS {
+                return Decision::of(meeting, item, name, id.as_str()).map(|it| it.to_text());
             }
+            let mut appointed = appointed.iter();
+            let given =
+                appointed.find(|it| std::ptr::eq(it.item, item) && clean(&it.is.role) == title);
+            let election = match given {
+                Some(it) => Some(Election::appointed(meeting, it, name, id.as_str(), words)),
+                None => Election::of(meeting, item, name, id.as_str(), words),
+            };
+            election.map(|it| it.to_text())
         };
         documents.extend(paths.assign(folder, &title, &name, text));
     }

@@ -39,7 +39,9 @@ impl Answered {
         };
         let (mut who, mut role) = (who.clone(), role.clone());
         renames.people([&mut who]);
-        role.iter_mut().for_each(|it| renames.role(it));
+        if let Some(role) = &mut role {
+            renames.role(role);
+        }
         Some(Self { who, role, on: fact.at.date_naive(), accepts })
     }
 }
@@ -119,7 +121,7 @@ mod tests {
             answer("Zoe", Some("Keys"), "2026-07-03", true),
         );
         assert!(!is_declined(&election, &[]));
-        assert!(is_declined(&election, &[no.clone()]));
+        assert!(is_declined(&election, std::slice::from_ref(&no)));
         assert!(!is_declined(&election, &[no, yes]));
         assert!(!is_declined(&election, &[answer("Zoe", Some("Keys"), "2026-06-30", false)]));
         assert!(!is_declined(&election, &[answer("Zoe", None, "2026-07-02", false)]));

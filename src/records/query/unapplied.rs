@@ -21,7 +21,7 @@ pub(crate) struct Unapplied {
 pub(crate) fn unapplied<'r>(
     circle: &Circle,
     decisions: impl Iterator<Item = &'r Decision>,
-    elections: impl Iterator<Item = &'r Election> + Clone,
+    elections: &[&Election],
     answers: &[Answered],
     today: NaiveDate,
 ) -> Vec<Unapplied> {
@@ -42,7 +42,7 @@ pub(crate) fn unapplied<'r>(
             all.retain(|it| it.change.effect.part() != part);
             let mut effect = effect.clone();
             if let Effect::Role { name, term, .. } = &mut effect
-                && elections.clone().any(|other| same(&other.role, name) && other.date >= on)
+                && elections.iter().any(|other| same(&other.role, name) && other.date >= on)
             {
                 *term = None;
             }
@@ -79,7 +79,7 @@ mod tests {
         });
         let decisions: Vec<Decision> = decisions.collect();
         let today = "2027-02-01".parse().unwrap();
-        let found = unapplied(&circle.unwrap(), decisions.iter(), [].iter(), answers, today);
+        let found = unapplied(&circle.unwrap(), decisions.iter(), &[], answers, today);
         found.into_iter().map(|it| it.change.effect.to_string()).collect()
     }
 

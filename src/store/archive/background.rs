@@ -99,8 +99,9 @@ impl Archive {
         let mut background = Background::default();
         let mut unread = self.left(today, None, &mut background)?;
         let (decisions, elections, _) = self.records(&mut unread)?;
-        let (decisions, elections) = (decisions.records.values(), elections.records.values());
-        let found = records::unapplied(circle, decisions, elections, &background.answers, today);
+        let elections: Vec<&Election> = elections.records.values().collect();
+        let (decisions, answers) = (decisions.records.values(), &background.answers);
+        let found = records::unapplied(circle, decisions, &elections, answers, today);
         Ok((found, unread))
     }
 
