@@ -2,10 +2,10 @@
 //!
 //! That they are two people is checked in `read` (*Many Voices One Song*, chapter 2).
 
-use crate::circle::{Circle, RoleKind};
+use crate::circle::{Circle, Effect, Member, RoleKind};
 use crate::error::Error;
 use crate::lang::say;
-use crate::text::nearest_hint;
+use crate::text::{nearest_hint, same};
 
 /// Returns what is wrong with the link between a circle and the wider one: that its leader or
 /// delegate is vacant, or is no member there. Names are compared exactly.
@@ -30,6 +30,29 @@ pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
     [RoleKind::Leader, RoleKind::Delegate].into_iter().filter_map(link).collect()
 }
 
+/// Returns the changes to the wider circle that bring in the leader and the delegate of a circle who are
+/// no members there, and let go who was a member for that and links no more. None where nobody is to be
+/// brought in.
+pub(crate) fn lacking_links(circle: &Circle, wider: &Circle) -> Vec<Effect> {
+    let holders = [RoleKind::Leader, RoleKind::Delegate].map(|kind| circle.holder(kind));
+    let is_new = |it: &&str| wider.members.iter().all(|member| !same(&member.name, it));
+    let joins = holders
+        .into_iter()
+        .flatten()
+        .filter(is_new)
+        .map(|who| Effect::Join { who: who.to_owned(), from: Some(circle.name.clone()) });
+    let mut effects: Vec<Effect> = joins.collect();
+    effects.dedup();
+    if effects.is_empty() {
+        return effects;
+    }
+    let links = |name: &str| holders.iter().flatten().any(|it| same(it, name));
+    let was_link = |it: &&Member| it.from.as_ref().is_some_and(|from| same(from, &circle.name));
+    let gone = wider.members.iter().filter(was_link).filter(|it| !links(&it.name));
+    effects.extend(gone.map(|it| Effect::Leave { who: it.name.clone(), on: None }));
+    effects
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +69,35 @@ mod tests {
         let found = broken_links(&Circle::read(&circle).unwrap(), &wider);
         let keys = found.iter().map(|it| it.message.key).collect::<Vec<_>>();
         assert_eq!(keys, expected);
+    }
+
+    #[test]
+    fn who_links_and_is_no_member_is_brought_in_and_who_links_no_more_let_go() {
+        let wider = |members: &str| {
+            let ana = "{ name = \"Ana\" }, { name = \"Ben\" }";
+            Circle::read(&format!("name = \"W\"\nmember = [{ana}{members}]")).unwrap()
+        };
+        let circle = |leader: &str, delegate: &str| {
+            let members = "{ name = \"Ana\" }, { name = \"Chen\" }, { name = \"Dana\" }";
+            let role = |name: &str, kind: &str, holder: &str| match holder {
+                "" => format!("{{ name = \"{name}\", kind = \"{kind}\" }}"),
+                it => format!("{{ name = \"{name}\", kind = \"{kind}\", holder = \"{it}\" }}"),
+            };
+            let roles = [role("L", "leader", leader), role("D", "delegate", delegate)].join(", ");
+            Circle::read(&format!("name = \"Compost\"\nmember = [{members}]\nrole = [{roles}]"))
+                .unwrap()
+        };
+        let check = |leader, delegate, members: &str, expected: &[&str]| {
+            let lacking = lacking_links(&circle(leader, delegate), &wider(members));
+            assert_eq!(lacking.iter().map(Effect::to_string).collect::<Vec<_>>(), expected);
+        };
+        check("Ana", "", "", &[]);
+        check("Ana", "Chen", "", &["join Chen from Compost"]);
+        check("Dana", "Chen", "", &["join Dana from Compost", "join Chen from Compost"]);
+        let chen = ", { name = \"Chen\", from = \"compost\" }";
+        check("Ana", "Chen", chen, &[]);
+        check("Ana", "Dana", chen, &["join Dana from Compost", "leave Chen"]);
+        check("Ana", "", chen, &[]);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(crate) use edit::{Change, ChangeResult, RoleChange, change, seat};
 pub(crate) use effect::{Appointment, Effect};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
-pub(crate) use links::broken_links;
+pub(crate) use links::{broken_links, lacking_links};
 pub(crate) use name::{check_name, check_new_name, check_seen};
 pub use rules::OptionalStep;
 pub(crate) use rules::{Attribution, Consent, Order, Rules};

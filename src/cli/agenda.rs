@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::circle::{Circle, OptionalStep};
+use crate::cli::finish;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::records::{self, Agenda, Background};
 use crate::store::Archive;
@@ -25,7 +26,9 @@ impl Args {
         let (folder, circle) = here.circle()?;
         let today = here.day_or_today(self.on.as_deref())?;
         let circle = circle.on(today);
-        let (mut background, unread) = Archive::of(&folder).background(today, None)?;
+        let archive = Archive::of(&folder);
+        let (mut background, unread) = archive.background(today, None)?;
+        background.links = finish::links(&archive, &circle, today);
         // What ends before the meeting cannot be taken up in it.
         let meets = background.scheduled.as_ref().and_then(|it| it.date).unwrap_or(today);
         background.decisions.retain(|it| it.validity.holds(meets));

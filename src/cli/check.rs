@@ -28,7 +28,7 @@ use crate::meeting::MeetingId;
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile};
 use crate::records::{FrontMatter, rows};
-use crate::store::{Archive, Folder, RecordSet, SharedLock, file, journal};
+use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal};
 use crate::terminal::output;
 use crate::text::{clean, same};
 use crate::toml_file::fields::Field;
@@ -227,12 +227,13 @@ fn finished(archive: &Archive) -> Result<HashSet<MeetingId>> {
 
 /// Finds problems in the links of the circles right below, and symbolic links to circles.
 fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) {
+    let today = clock::now().date_naive();
     found.extend(folder.links());
     for below in folder.inside(found) {
         match (below.circle(), wider) {
             (Ok(circle), Some(wider)) => {
                 let file = file::named(&below.path(Folder::CIRCLE));
-                let broken = broken_links(&circle, wider).into_iter();
+                let broken = broken_links(&circle.on(today), &wider.on(today)).into_iter();
                 found.extend(broken.map(|it| it.in_file(&file)));
             }
             (Ok(_), None) => {}

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::circle::Effect;
+use crate::circle::{Circle, Effect, RoleKind};
 use crate::cli::meet::running;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::dialogue::{Answers, Ask, Block};
@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Meeting, MeetingId, Scheduled, What};
 use crate::records::query::actions::in_meeting;
-use crate::records::{Background, Election, latest};
+use crate::records::{Background, Election, Topic, latest};
 use crate::store::{self, Archive, Folder, JournalFile, file, write_records};
 use crate::terminal::{Terminal, output};
 use crate::text::same;
@@ -63,6 +63,9 @@ pub(super) fn finish(
         pairs(&[(say!("label-written"), &filed.written), (say!("label-removed"), &filed.removed)]);
     if paths == Paths::Listed {
         blocks.extend(names.clone());
+    }
+    if !archive.folder.has_wider() {
+        blocks.extend(new_links(&meeting).map(|it| Block::Hint(words.say(&it))));
     }
     for (circle, topic) in &filed.sends {
         blocks.push(Block::Blank);
@@ -129,6 +132,23 @@ fn unwritten(err: Error, journal: &mut JournalFile) -> Vec<Error> {
 pub(super) fn as_elected(holder: &str, since: NaiveDate, until: NaiveDate) -> Phrase {
     let (since, until) = (since.to_string(), until.to_string());
     say!("hint-role-changed", holder = holder, since = since, until = until)
+}
+
+/// Says who links the circle to the wider one from now on, for the wider circle whose folder is
+/// elsewhere.
+fn new_links(meeting: &Meeting) -> impl Iterator<Item = Phrase> {
+    let circle = meeting.state().circle_after(meeting.circle());
+    let links = [RoleKind::Leader, RoleKind::Delegate].into_iter();
+    let links = links.filter_map(|kind| circle.roles.iter().find(|it| it.kind == Some(kind)));
+    links.filter_map(|role| {
+        let before = meeting.circle().roles.iter().find(|it| it.name == role.name);
+        let holder = role.holder.as_ref();
+        let is_new = holder != before.and_then(|it| it.holder.as_ref());
+        let (circle, role) = (&meeting.circle().name, &role.name);
+        holder
+            .filter(|_| is_new)
+            .map(|who| say!("tell-wider", who = who, role = role, circle = circle))
+    })
 }
 
 /// Returns those whom the meeting took into the circle and who have not answered in it, with the day.
@@ -207,6 +227,13 @@ pub(super) fn paused(here: &Invocation, file: &JournalFile) -> CommandResult {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Returns the topics of the links that lack between this circle and those right below.
+pub(super) fn links(archive: &Archive, circle: &Circle, day: NaiveDate) -> Vec<Topic> {
+    let words = record_words(circle);
+    let lacking = archive.lacking_links(circle, day).into_iter();
+    lacking.map(|(name, effects)| Topic::link(&name, effects, &words)).collect()
+}
+
 /// Reads the background of a meeting. Shows the errors of files that cannot be read, and which
 /// folders lead out of the circle's.
 pub(super) fn background(
@@ -216,7 +243,10 @@ pub(super) fn background(
     id: Option<&MeetingId>,
     answers: &mut dyn Answers,
 ) -> Result<Background> {
-    let (background, unread) = archive.background(day, id)?;
+    let (mut background, unread) = archive.background(day, id)?;
+    if let Ok(circle) = archive.folder.circle() {
+        background.links = links(archive, &circle.on(day), day);
+    }
     let words = here.words();
     let mut said: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
     let (remarks, _) = archive.folder.links_out();

@@ -554,6 +554,8 @@ why-review = Überprüfung { $date }
 why-expires = letzter Tag { $date }
 why-term = Amtszeit bis { $date }
 why-postponed = vertagt auf { $date }
+why-link = Leitung oder Delegierte gehört hier nicht dazu
+link-title = Verbindung mit { $circle }
 ask-agenda = Tagesordnung · worüber wollen wir sprechen?
 say-agenda = Tagesordnung: der nächste Punkt
 call-minutes-changed = { $minutes }, dessen Journal nach der Genehmigung geändert wurde · hat jemand einen Einwand dagegen?
@@ -1291,6 +1293,7 @@ hint-role-changed = die Wahl sagt `holder = "{ $holder }"`, `since = { $since }`
 error-circle-changed = nicht geändert: `{ $effect }` ist beschlossen, und hier wurde seit der Sitzung etwas geändert
 hint-circle-changed = ändere es hier, wenn es noch gilt
 send-to = { $circle } liegt nicht in diesem Ordner. Schickt ihnen das:
+tell-wider = Sagt es dem weiteren Kreis, wenn es einen gibt: { $who } verbindet { $circle } jetzt mit ihm ({ $role }). Dort bewirkt das `join { $who } from { $circle }`.
 next-unaccepted = fragen, ob { $who } die Rolle { $role } annimmt
 next-newcomer = die Zusage von { $who } fehlt noch
 next-term = die Amtszeit von { $role } endet am { $until }

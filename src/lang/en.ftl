@@ -555,6 +555,8 @@ why-review = review due { $date }
 why-expires = last day { $date }
 why-term = term until { $date }
 why-postponed = postponed to { $date }
+why-link = its leader or delegate is no member here
+link-title = Link with { $circle }
 ask-agenda = Agenda · what do we want to talk about?
 say-agenda = Agenda: the next item
 call-minutes-changed = { $minutes }, whose journal was changed after they were approved · does anyone object to them?
@@ -1295,6 +1297,7 @@ hint-role-changed = the election says `holder = "{ $holder }"`, `since = { $sinc
 error-circle-changed = not changed: `{ $effect }` was decided, and this was changed since the meeting
 hint-circle-changed = make the change here if it still holds
 send-to = { $circle } is not in this folder. Send them this:
+tell-wider = Tell the wider circle, if there is one: { $who } links { $circle } to it now ({ $role }). There, `join { $who } from { $circle }` brings this about.
 next-unaccepted = ask whether { $who } accepts { $role }
 next-newcomer = { $who } has not said yes yet
 next-term = the term of { $role } ends on { $until }

@@ -46,6 +46,11 @@ impl Folder {
         top.map_or_else(|| self.clone(), Self::at)
     }
 
+    /// Returns whether the folder of a wider circle is above this one.
+    pub(crate) fn has_wider(&self) -> bool {
+        wider(&self.root.canonicalize().unwrap_or_default()).is_some()
+    }
+
     /// Finds this circle and all below it, each before those below it, sorted by name. Errors of
     /// folders that cannot be read are added to `unread`.
     pub fn below(&self, unread: &mut Vec<Error>) -> Vec<Branch> {

@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use toml::{Table, Value};
 
 use crate::circle::{Effect, Renames};
+use crate::lang::{Words, say};
 use crate::meeting::{Draft, Item, ItemKind, Meeting, MeetingId, Validity};
 use crate::records::format::front_matter::FrontMatter;
 use crate::records::format::record_parts::{ConcernRecord, ObjectionRecord};
 use crate::records::rows;
+use crate::text::clean;
 use crate::toml_file::table;
 
 table! {
@@ -117,6 +119,12 @@ impl Topic {
         }
         let objections = ObjectionRecord::of(meeting, item);
         Self { meeting: meeting_id, objections, concerns: ConcernRecord::of(meeting, item), ..self }
+    }
+
+    /// Makes the topic of a link between circles that lacks: the changes that bring it about.
+    pub(crate) fn link(circle: &str, effects: Vec<Effect>, words: &Words) -> Self {
+        let title = words.say(&say!("link-title", circle = clean(circle)));
+        Self { title, kind: Some(ItemKind::Decide), effects, ..Self::default() }
     }
 
     /// Returns what to do with the topic. By default a topic with a text is decided and any other

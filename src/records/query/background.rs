@@ -18,6 +18,8 @@ pub struct Background {
     pub decisions: Vec<Decision>,
     /// The topics in the backlog.
     pub topics: Vec<Topic>,
+    /// What to decide about the circles right below whose leader or delegate is no member here.
+    pub links: Vec<Topic>,
     /// The elections that count: of each role the latest, and those that begin later.
     pub elections: Vec<Election>,
     /// Those whom the circle took in, and who have not answered yet.
@@ -48,7 +50,8 @@ impl Background {
         let decisions = self.decisions.iter().map(|it| (it.title.as_str(), it.validity));
         // A role is not filled again while somebody elected has not accepted.
         let waits = |role: &Role| self.unaccepted().any(|it| same(&it.role, &role.name));
-        suggestions(&self.topics, decisions, circle.terms().filter(|(it, _)| !waits(it)), until)
+        let terms = circle.terms().filter(|(it, _)| !waits(it));
+        suggestions(&self.topics, &self.links, decisions, terms, until)
     }
 
     /// Returns the [`suggestions`](Self::suggestions), each with the draft or decision it starts
@@ -83,7 +86,8 @@ impl Background {
     /// Returns the drafts of the backlog with their titles. An item starts from the first draft
     /// with its title, else from the decision.
     pub fn drafts(&self) -> impl Iterator<Item = (&str, Draft)> {
-        let drafts = self.topics.iter().map(|it| (it.title.as_str(), it.draft()));
+        let drafts =
+            self.topics.iter().chain(&self.links).map(|it| (it.title.as_str(), it.draft()));
         drafts.filter(|(_, draft)| *draft != Draft::default())
     }
 }

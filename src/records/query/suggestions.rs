@@ -32,6 +32,8 @@ pub enum Reason {
     Term(NaiveDate),
     /// It was postponed to this day.
     Postponed(NaiveDate),
+    /// A circle right below is not linked to this one.
+    Link,
 }
 
 impl Reason {
@@ -43,6 +45,7 @@ impl Reason {
             Self::Expires(date) => Some(say!("why-expires", date = date)),
             Self::Term(date) => Some(say!("why-term", date = date)),
             Self::Postponed(date) => Some(say!("why-postponed", date = date)),
+            Self::Link => Some(say!("why-link")),
         }
     }
 }
@@ -57,8 +60,8 @@ pub(crate) fn kind(kind: ItemKind) -> Phrase {
     }
 }
 
-/// Returns the suggestions in this order: backlog, reviews and decisions that end, terms, postponed
-/// topics. Those with a
+/// Returns the suggestions in this order: backlog, reviews and decisions that end, terms, links that
+/// lack, postponed topics. Those with a
 /// day are included if it is not after `until`.
 ///
 /// `decisions` are the titles of the decisions in force that come back or end, each with how long it
@@ -66,6 +69,7 @@ pub(crate) fn kind(kind: ItemKind) -> Phrase {
 /// backlog, even if postponed, replaces the review or term with the same title.
 pub(crate) fn suggestions<'a>(
     topics: &[Topic],
+    links: &[Topic],
     decisions: impl Iterator<Item = (&'a str, DatedValidity)>,
     terms: impl Iterator<Item = (&'a Role, NaiveDate)>,
     until: NaiveDate,
@@ -105,7 +109,10 @@ pub(crate) fn suggestions<'a>(
         entry: entry(ItemKind::Select, &it.name),
         reason: Reason::Term(date),
     });
-    backlog.into_iter().chain(reviews).chain(terms).chain(postponed).collect()
+    let links = links.iter().filter(|it| is_new(ItemKind::Decide, &it.title));
+    let links = links
+        .map(|it| Suggestion { entry: entry(ItemKind::Decide, &it.title), reason: Reason::Link });
+    backlog.into_iter().chain(reviews).chain(terms).chain(links).chain(postponed).collect()
 }
 
 #[cfg(test)]
@@ -141,7 +148,7 @@ mod tests {
             let review = DatedValidity { is: year, day: Some(day(date)) };
             (*title, review)
         });
-        let offered: Vec<String> = suggestions(topics, reviews, circle.terms(), day(until))
+        let offered: Vec<String> = suggestions(topics, &[], reviews, circle.terms(), day(until))
             .iter()
             .map(|it| format!("{} {}", it.entry.kind.word(), it.entry.title))
             .collect();

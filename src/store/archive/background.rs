@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::circle::Circle;
+use crate::circle::{Circle, Effect, lacking_links};
 use crate::error::{Error, Result};
 use crate::meeting::{MeetingId, Scheduled};
 use crate::records::Unapplied;
@@ -87,6 +87,19 @@ impl Archive {
         let decisions = self.decisions()?.records.values().filter(|it| it.date <= day);
         let in_force = records::in_force(decisions, day).into_iter();
         Ok(still_seen_to(circle, &background.seen, in_force, background.actions.iter()))
+    }
+
+    /// Returns what to decide so that the circles right below are linked to this one on a day, each with
+    /// its name. Circles that cannot be read are left out; `check` reports them.
+    pub(crate) fn lacking_links(
+        &self,
+        wider: &Circle,
+        day: NaiveDate,
+    ) -> Vec<(String, Vec<Effect>)> {
+        let below = self.folder.inside(&mut Vec::new()).into_iter();
+        let circles = below.filter_map(|it| Some(it.circle().ok()?.on(day)));
+        let lacking = circles.map(|it| (it.name.clone(), lacking_links(&it, wider)));
+        lacking.filter(|(_, effects)| !effects.is_empty()).collect()
     }
 
     /// Returns what decisions changed in the circle until a day and is not in its file, with the errors
