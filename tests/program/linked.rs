@@ -67,10 +67,7 @@ fn a_topic_of_that_title_is_offered_in_its_place() {
 #[test]
 fn a_circle_without_a_wider_one_is_told_what_to_tell() {
     let folder = Folder::empty();
-    folder.write(
-        "circle.toml",
-        compost("Ana", "Zoe").replace("\n[[member]]", "\nrules.steps = []\n[[member]]"),
-    );
+    folder.write("circle.toml", compost("Ana", "Zoe"));
     let appoint = "decide Delegate\nappoint Yan as Delegate\nok\nok\nok\nok\nok\nclose\nok\n";
     let said = folder.run_with("meet --script -", &format!("{OPEN}{appoint}")).fine();
     let said: Vec<&str> = said.split_whitespace().collect();

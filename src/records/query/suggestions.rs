@@ -184,7 +184,7 @@ mod tests {
             ("Bees", Validity::Until(bees).announced(bees)),
             ("Oven", Validity::Once.announced(bees)),
         ];
-        let found = suggestions(&[], decisions.into_iter(), iter::empty(), fence);
+        let found = suggestions(&[], &[], decisions.into_iter(), iter::empty(), fence);
         let reasons: Vec<Reason> = found.iter().map(|it| it.reason).collect();
         assert_eq!(reasons, [Reason::Review(bees), Reason::Expires(fence)]);
     }
