@@ -7,7 +7,7 @@ mod decided;
 mod splice;
 
 use chrono::NaiveDate;
-pub(crate) use decided::{Change, change};
+pub(crate) use decided::{Change, change, end};
 use toml::de::DeTable;
 
 use crate::circle::edit::splice::Splices;

@@ -4,7 +4,10 @@
 //! `leave Emil on 2026-12-31`. What stands behind a colon is a text, and is never read.
 
 mod apply;
+mod found;
 mod rule;
+
+pub(crate) use found::Founding;
 
 use std::fmt;
 use std::str::FromStr;
@@ -57,6 +60,15 @@ pub enum Effect {
     EndRole(String),
     /// A role is filled as it was proposed, without nominations.
     Appoint(Appointment),
+    /// A circle is founded right below this one.
+    Found(Founding),
+    /// A circle right below this one ends.
+    EndCircle {
+        /// Its name.
+        name: String,
+        /// Its last day; if left out, the day on which the decision is announced.
+        on: Option<NaiveDate>,
+    },
     /// A rule of the circle, or how it meets, is another.
     Rule {
         /// The key in `[rules]` or `[meeting]`.
@@ -92,6 +104,7 @@ pub(crate) enum Part {
     Role(String),
     Holder(String),
     Rule(String),
+    Circle(String),
 }
 
 impl Effect {
@@ -104,12 +117,16 @@ impl Effect {
             Self::Role { name, .. } | Self::EndRole(name) => Part::Role(name.clone()),
             Self::Appoint(it) => Part::Holder(it.role.clone()),
             Self::Rule { key, .. } => Part::Rule(key.clone()),
+            Self::Found(Founding { name, .. }) | Self::EndCircle { name, .. } => {
+                Part::Circle(name.clone())
+            }
         }
     }
 
     /// Returns whether it is done and over with the announcement, so that there is nothing to review.
     pub(crate) fn is_over(&self) -> bool {
-        matches!(self, Self::Join { .. } | Self::Leave { .. } | Self::Appoint(_) | Self::EndRole(_))
+        let stands = matches!(self, Self::Aim(_) | Self::Domain(_) | Self::Role { .. });
+        !stands && !matches!(self, Self::Rule { .. } | Self::Found(_))
     }
 
     /// Returns who has to say yes to becoming a member. Who links another circle has been asked there.
@@ -125,6 +142,11 @@ impl Effect {
         if let Self::Appoint(it) = self { Some(it) } else { None }
     }
 
+    /// Returns whether it changes another circle, and not the file of this one.
+    pub(crate) fn is_of_other_circle(&self) -> bool {
+        matches!(self, Self::Found(_) | Self::EndCircle { .. })
+    }
+
     /// Gives people and roles their present names.
     pub(crate) fn rename(&mut self, names: &Renames) {
         match self {
@@ -134,7 +156,8 @@ impl Effect {
                 names.people([&mut it.who]);
                 names.role(&mut it.role);
             }
-            Self::Aim(_) | Self::Domain(_) | Self::Rule { .. } => {}
+            Self::Found(it) => names.people(it.members.iter_mut().chain([&mut it.leader])),
+            Self::Aim(_) | Self::Domain(_) | Self::Rule { .. } | Self::EndCircle { .. } => {}
         }
     }
 
@@ -184,6 +207,14 @@ impl fmt::Display for Effect {
                 term(f, it.term)?;
                 on(f, "until", it.until)
             }
+            Self::Found(it) => {
+                let members = it.members.join(", ");
+                write!(f, "circle {} with {members} led by {}: {}", it.name, it.leader, it.aim)
+            }
+            Self::EndCircle { name, on: day } => {
+                write!(f, "end circle {name}")?;
+                on(f, "on", *day)
+            }
             Self::Rule { key, value } => write!(f, "rule {key} {value}"),
         }
     }
@@ -224,7 +255,22 @@ fn read(text: &str) -> Option<Effect> {
             };
             Effect::Role { name: name(before)?, kind, term, purpose }
         }
-        "end" => Effect::EndRole(name(rest.strip_prefix("role ")?)?),
+        "end" => match rest.split_once(' ')? {
+            ("role", role) => Effect::EndRole(name(role)?),
+            ("circle", circle) => {
+                let (circle, on) = last(circle, " on ", iso_day);
+                Effect::EndCircle { name: name(circle)?, on }
+            }
+            _ => return None,
+        },
+        "circle" => {
+            let (before, aim) = rest.split_once(": ")?;
+            let (before, leader) = before.rsplit_once(" led by ")?;
+            let (circle, members) = before.split_once(" with ")?;
+            let members = members.split(", ").map(name).collect::<Option<_>>()?;
+            let (circle, leader, aim) = (name(circle)?, name(leader)?, aim.to_owned());
+            Effect::Found(Founding { name: circle, members, leader, aim })
+        }
         "appoint" => {
             let (rest, until) = last(rest, " until ", iso_day);
             let (rest, term) = last(rest, " for ", |it| it.parse().ok());

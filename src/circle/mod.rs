@@ -22,8 +22,8 @@ mod refusals;
 use chrono::NaiveDate;
 pub(crate) use day::Held;
 pub(crate) use day::Next;
-pub(crate) use edit::{Change, ChangeResult, RoleChange, change, seat};
-pub(crate) use effect::{Appointment, Effect};
+pub(crate) use edit::{Change, ChangeResult, RoleChange, change, end, seat};
+pub(crate) use effect::{Appointment, Effect, Founding};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
 pub(crate) use links::{broken_links, lacking_links};
@@ -34,6 +34,8 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 pub(crate) use template::{Sheet, sheet};
 pub use term::Term;
 
+use crate::error::{Error, Result};
+use crate::lang::say;
 use crate::toml_file::reader::Reader;
 use crate::toml_file::{Word, table};
 
@@ -48,6 +50,10 @@ pub struct Circle {
     pub aim: String,
     /// What the circle decides about.
     pub domain: String,
+    /// Since when there is the circle.
+    pub since: Option<NaiveDate>,
+    /// The last day on which there is the circle.
+    pub ended: Option<NaiveDate>,
     /// The language tag of minutes and records: `en`, `de-AT`. `None` means `en`.
     pub language: Option<String>,
     /// How long meetings last, and how often the circle meets.
@@ -147,6 +153,17 @@ impl Circle {
     /// Returns the seat of a member: the index in `members`.
     pub fn seat(&self, name: &str) -> Option<usize> {
         self.members.iter().position(|it| it.name == name)
+    }
+
+    /// Refuses a circle that ended before a day.
+    pub(crate) fn check_there(&self, day: NaiveDate) -> Result<()> {
+        match self.ended.filter(|last| *last < day) {
+            None => Ok(()),
+            Some(last) => {
+                let err = say!("error-circle-ended", circle = &self.name, date = last);
+                Err(Error::new(err).hint(say!("hint-circle-ended")))
+            }
+        }
     }
 
     /// Returns the first role of this kind.

@@ -23,6 +23,8 @@ const KEYS: &Keys = &[
     ("id", r#"id = "4f2a8c61d07be935""#),
     ("aim", r#"aim = "Grow food for everyone in the street.""#),
     ("domain", r#"domain = "The shared plot and its tools.""#),
+    ("since", "since = 2026-03-04"),
+    ("ended", "ended = 2027-03-04"),
     ("language", r#"language = "en""#),
     ("meeting", "[meeting]"),
     ("rules", "[rules]"),
@@ -119,6 +121,8 @@ fn read<'t>(
     let aim = reader.any_text(&top, "aim").unwrap_or_default();
     let domain = reader.any_text(&top, "domain").unwrap_or_default();
     let id = reader.some_line(&top, "id").flatten();
+    let since = reader.date(&top, "since");
+    let ended = reader.date(&top, "ended");
     let language = language(&mut reader, &top, origin);
     let plan: Option<MeetingPlan> = reader.table(&top, "meeting");
     let members = members(&mut reader, &top, origin);
@@ -136,6 +140,8 @@ fn read<'t>(
         id,
         aim,
         domain,
+        since,
+        ended,
         language,
         plan: plan.unwrap_or_default(),
         rules: agreed.unwrap_or_default(),

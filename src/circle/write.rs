@@ -18,6 +18,8 @@ impl Circle {
             ("id", self.id.write()),
             ("aim", self.aim.write()),
             ("domain", self.domain.write()),
+            ("since", self.since.write()),
+            ("ended", self.ended.write()),
             ("language", Some(self.language.as_deref().unwrap_or("en").into())),
         ];
         let mut out = format!("[circle]\n{}", write::lines(&top));
@@ -76,6 +78,8 @@ mod tests {
     fn a_circle_with_every_key_is_read_back() {
         let text = r#"
             id = "4f2a8c61"
+            since = 2024-02-29
+            ended = 2028-02-29
             name = "Cañón \"7\" \\ 陈"
             aim = """
 two lines

@@ -231,6 +231,8 @@ fn links(folder: &Folder, wider: Option<&Circle>, found: &mut Vec<Error>) {
     found.extend(folder.links());
     for below in folder.inside(found) {
         match (below.circle(), wider) {
+            // A circle that has ended links to nothing.
+            (Ok(circle), _) if circle.check_there(today).is_err() => {}
             (Ok(circle), Some(wider)) => {
                 let file = file::named(&below.path(Folder::CIRCLE));
                 let broken = broken_links(&circle.on(today), &wider.on(today)).into_iter();

@@ -68,7 +68,10 @@ fn nodes(top: &Folder, unread: &mut Vec<Error>) -> Vec<Node> {
         let circle = circle.map(|it| it.on(clock::now().date_naive()));
         let wider = branch.wider.and_then(|it| nodes[it].circle.as_ref());
         let file = file::named(&branch.folder.path(Folder::CIRCLE));
-        let broken = circle.as_ref().zip(wider).map(|(circle, wider)| broken_links(circle, wider));
+        let today = clock::now().date_naive();
+        let is_there = |it: &&Circle| it.check_there(today).is_ok();
+        let linked = circle.as_ref().filter(is_there).zip(wider);
+        let broken = linked.map(|(circle, wider)| broken_links(circle, wider));
         let broken = broken.into_iter().flatten().map(|it| it.in_file(&file)).collect();
         nodes.push(Node { branch, circle, broken });
     }
@@ -92,6 +95,9 @@ impl Node {
         });
         if let Some(circle) = &self.circle {
             value["aim"] = clean(&circle.aim).into();
+            if let Some(ended) = circle.ended {
+                value["ended"] = ended.to_string().into();
+            }
             value["members"] = circle.names().iter().map(|it| clean(it)).collect();
             for kind in [RoleKind::Leader, RoleKind::Delegate] {
                 if let Some(holder) = circle.holder(kind) {
@@ -133,7 +139,11 @@ fn row(node: &Node, nodes: &[Node], plain: bool, words: &Words) -> Vec<String> {
         let unread = words.say(&say!("circles-unread"));
         return vec![name, wider, unread, String::new(), String::new()];
     };
-    let members = words.say(&say!("members-count", count = circle.members.len()));
+    let today = clock::now().date_naive();
+    let members = words.say(&match circle.ended.filter(|last| *last < today) {
+        Some(last) => say!("circle-ended", day = last),
+        None => say!("members-count", count = circle.members.len()),
+    });
     let holder = |kind| circle.holder(kind).map(one_line);
     let leader = holder(RoleKind::Leader).map(|it| words.say(&say!("circles-leader", who = it)));
     let delegate =

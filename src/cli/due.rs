@@ -37,6 +37,10 @@ impl Args {
         let within = self.within.as_deref().map(|it| here.term(it)).transpose()?;
         let until = within.map_or(on, |it| it.after(on));
         let read = here.read(self.deep, |archive, circle, unread| {
+            // In a circle that has ended nobody sees to anything.
+            if self.deep && circle.check_there(on).is_err() {
+                return Ok(Vec::new());
+            }
             archive.due(&circle.on(on), (on, until), unread)
         })?;
         let mut all = rows(&read.circles, self.deep);

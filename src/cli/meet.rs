@@ -159,6 +159,7 @@ impl Args {
         day: NaiveDate,
     ) -> Result<Meeting> {
         let circle = blank.circle().on(day);
+        circle.check_there(day)?;
         let circles = folder.path(Folder::CIRCLE);
         let file = file::named(self.as_of.as_ref().unwrap_or(&circles));
         circle.check_members().map_err(|err| err.in_file(file))?;

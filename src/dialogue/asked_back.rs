@@ -75,7 +75,7 @@ impl Talk<'_> {
         let takes = |words: &str| words.split(' ').any(|it| it == word);
         let is_word =
             takes("text term lasts expires who measure withdraw postpone refer drop round put")
-                || takes("join leave aim domain role end appoint rule effect")
+                || takes("join leave aim domain role end appoint rule circle effect")
                 || rest.is_empty() && takes("once")
                 || step != &Step::Objections && takes("by about replaces ends");
         if is_word {

@@ -1,6 +1,6 @@
 //! Reads and shows the changes to the circle that a decision makes: `join Farid`, `rule quorum 2/3`.
 
-use crate::circle::{Appointment, Effect, RoleKind};
+use crate::circle::{Appointment, Effect, Founding, RoleKind};
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::{given, other_circle};
@@ -41,7 +41,8 @@ impl Talk<'_> {
             "aim" => Effect::Aim(text()?),
             "domain" => Effect::Domain(text()?),
             "role" => self.role_said(&text()?)?,
-            "end" => Effect::EndRole(self.role_named(ended(rest)?, &effects)?),
+            "end" => self.ends(rest, &effects)?,
+            "circle" => self.founds(&text()?)?,
             "appoint" => self.appoints(&text()?, &effects)?,
             "rule" => {
                 let (key, value) = first_word(rest);
@@ -145,6 +146,52 @@ impl Talk<'_> {
         Ok(Effect::Appoint(Appointment { who, outside, role, since, term, until }))
     }
 
+    /// Reads `NAME with NAMES led by NAME: AIM`.
+    fn founds(&self, rest: &str) -> Result<Effect> {
+        let refused = || {
+            let text = format!("circle {rest}");
+            Error::new(say!("error-effect", text = text)).hint(say!("hint-effect-circle"))
+        };
+        let (before, aim) = rest.split_once(':').ok_or_else(refused)?;
+        let (before, leader) = before.rsplit_once(" led by ").ok_or_else(refused)?;
+        let (name, list) = before.split_once(" with ").ok_or_else(refused)?;
+        let name = name.trim().to_owned();
+        if self.background.below.iter().any(|(it, _)| same(it, &name)) {
+            return Err(Error::new(say!("error-circle-is-there", circle = &name)));
+        }
+        let known = Names::new(self.members());
+        let members = known.find_all(list.trim(), self.words)?;
+        let leader = known.find(leader.trim())?.to_owned();
+        let aim = given(aim.trim()).ok_or_else(refused)?;
+        Ok(Effect::Found(Founding { name, members, leader, aim }))
+    }
+
+    /// Reads `role NAME`, or `circle NAME [on DATE]` of a circle right below.
+    fn ends(&self, rest: &str, effects: &[Effect]) -> Result<Effect> {
+        let (word, name) = first_word(rest);
+        match word.to_lowercase().as_str() {
+            "role" if !name.is_empty() => Ok(Effect::EndRole(self.role_named(name, effects)?)),
+            "circle" if !name.is_empty() => {
+                let below = &self.background.below;
+                let names = Names::new(below.iter().map(|(it, _)| it.as_str()).collect());
+                let is_whole = names.whole(name).is_some();
+                let (name, on) = match name.rsplit_once(" on ").filter(|_| !is_whole) {
+                    Some((name, day)) => (name, Some(self.date(day.trim())?)),
+                    None => (name, None),
+                };
+                let name = names.find(name)?.to_owned();
+                if below.iter().any(|(it, has_below)| *it == name && *has_below) {
+                    return Err(Error::new(say!("error-circle-has-below", circle = &name)));
+                }
+                Ok(Effect::EndCircle { name, on })
+            }
+            _ => {
+                let text = format!("end {rest}");
+                Err(Error::new(say!("error-effect", text = text)).hint(say!("hint-effect")))
+            }
+        }
+    }
+
     /// Finds a role of the circle, or one that the draft makes.
     fn role_named(&self, typed: &str, effects: &[Effect]) -> Result<String> {
         let roles = &self.state().circle_after(self.meeting.circle()).roles;
@@ -219,14 +266,4 @@ impl Talk<'_> {
             (word, ..) => Err(self.no_answer(&word)),
         }
     }
-}
-
-/// Returns the role in `end role NAME`.
-fn ended(rest: &str) -> Result<&str> {
-    let (word, name) = first_word(rest);
-    if word.eq_ignore_ascii_case("role") && !name.is_empty() {
-        return Ok(name);
-    }
-    let text = format!("end {rest}");
-    Err(Error::new(say!("error-effect", text = text)).hint(say!("hint-effect")))
 }

@@ -52,9 +52,16 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Refuses to let somebody leave the circle who was neither asked nor heard. Who links another
+    /// Refuses to let somebody leave the circle, or be in a new one, who was neither asked nor heard. Who links another
     /// circle and no longer does so is exempt.
     fn takes_part_in(&mut self, effect: &Effect) -> Walked<()> {
+        if let Effect::Found(it) = effect {
+            let about = self.item().proposal().about.clone();
+            let is_heard = |who: &&String| about.contains(who) || self.is_member_here(who);
+            let Some(who) = it.members.iter().find(|it| !is_heard(it)) else { return Ok(()) };
+            let err = Error::new(say!("error-founds-unheard", who = who, circle = &it.name));
+            return Err(err.hint(say!("hint-founds-unheard", who = who)).into());
+        }
         let Effect::Leave { who, .. } = effect else { return Ok(()) };
         let seat = self.seats.find(who);
         let is_link = seat.is_some_and(|it| self.circle.members[it].from.is_some());

@@ -20,6 +20,7 @@ pub use format::record_parts::{ConsentHeard, ObjectionRecord};
 pub(crate) use format::topic::Topic;
 pub(crate) use page::agenda::{Agenda, agenda};
 pub(crate) use page::effects::{as_text, sentence};
+pub(crate) use page::left_behind::left_behind;
 pub(crate) use page::minutes::{minutes, minutes_of};
 pub(crate) use query::acceptance::Newcomer;
 pub(crate) use query::acceptance::{Answered, is_declined, newcomers};

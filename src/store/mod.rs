@@ -7,6 +7,7 @@ pub(crate) mod copies;
 mod links;
 pub(crate) mod tree;
 mod archive;
+pub(crate) mod other_circles;
 pub(crate) mod write_records;
 pub(crate) mod journal;
 mod lock;

@@ -109,7 +109,7 @@ impl Folder {
 const PLAIN: usize = 2;
 
 /// Returns whether a folder in that of a circle has the name of those for its files.
-fn is_part(folder: &Path) -> bool {
+pub(super) fn is_part(folder: &Path) -> bool {
     let parts = [MeetingId::FOLDER, Decision::FOLDER, Election::FOLDER, Topic::FOLDER];
     parts.iter().any(|it| folder.ends_with(it))
 }

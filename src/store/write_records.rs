@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::circle::Renames;
 use crate::circle::{Change, ChangeResult, Circle, RoleChange, change, seat};
 use crate::error::{Error, Result};
@@ -11,10 +13,11 @@ use crate::lang::Words;
 use crate::meeting::{Fact, Filed, Meeting, MeetingId, Outcome, What};
 use crate::records::filing::Existing;
 use crate::records::format::journal;
-use crate::records::{Filing, Neighbour, Topic, filing};
+use crate::records::{Filing, FrontMatter, Neighbour, Topic, filing, left_behind};
 use crate::store::file::{CIRCLE_LIMIT, LIMIT, RECORD_LIMIT, named};
 use crate::store::folder::read_circle_and_text;
-use crate::store::{Archive, Folder, JournalFile, RecordSet, clock, file};
+use crate::store::{Archive, Folder, JournalFile, RecordSet, clock, file, other_circles};
+use crate::text::same;
 
 /// The result of writing the records; files are named as in messages.
 #[derive(Debug, Default)]
@@ -113,6 +116,13 @@ pub(crate) fn file(
     }
     if journal.roles == Roles::Written {
         update_circle(folder, meeting.circle(), &planned, &mut filed)?;
+        let circle = meeting.circle();
+        let others = other_circles::change(folder, circle, &planned.of_other_circles, words)?;
+        filed.written.extend(others.written);
+        filed.conflicts.extend(others.conflicts);
+        for (below, _, last) in others.ended {
+            leave_topic(archive, &below, last, meeting, words, &mut filed)?;
+        }
     }
     let finished = filed.conflicts.is_empty() && filed.slips.is_empty() && filed.unread.is_empty();
     if let (true, Some(last)) = (finished, meeting.facts().last()) {
@@ -180,6 +190,32 @@ fn update_circle(
         file::replace(&path, &changed)?;
         filed.written.push(named(&path));
     }
+    Ok(())
+}
+
+/// Writes the topic that lists what a circle leaves which ends, unless there is one of its title.
+fn leave_topic(
+    archive: &mut Archive,
+    below: &Folder,
+    last: NaiveDate,
+    meeting: &Meeting,
+    words: &Words,
+    filed: &mut FilingResult,
+) -> Result<()> {
+    let Some(day) = meeting.facts().last().map(|it| it.at.date_naive()) else { return Ok(()) };
+    let Ok(circle) = below.circle() else { return Ok(()) };
+    let its = Archive::of(below);
+    let (background, _) = its.background(day, None)?;
+    let unfinished = its.unfinished(day)?.len();
+    let topic = left_behind(&circle.on(day), last, &background, unfinished, day, words);
+    if archive.topics()?.records.values().any(|it| same(&it.title, &topic.title)) {
+        return Ok(());
+    }
+    let path = archive.folder.free_topic(&topic.title);
+    let text = topic.to_text();
+    file::create(&path, &text)?;
+    archive.written(&file::in_part(Topic::FOLDER, &path), &text);
+    filed.written.push(named(&path));
     Ok(())
 }
 

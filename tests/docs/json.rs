@@ -149,6 +149,9 @@ fn each_key_of_lists_and_records() {
     let due = "due --on 2027-12-01 --deep --json";
     check(&folder, "### `rounds due --json`", &[due], &[]);
     check(&folder, "### `rounds roles --json`", &["roles --deep --json"], &[]);
+    let ended =
+        "name = \"Old\"\nended = 2026-01-31\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n";
+    folder.write("old/circle.toml", ended);
     check(&folder, "### `rounds circles --json`", &["circles --json"], &[]);
     check(&folder, "### `rounds seal --json`", &["seal --json"], &[]);
     let circle = [

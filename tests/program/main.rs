@@ -33,6 +33,7 @@ mod log; // decisions and elections: listed, looked for, shown, typed in from be
 mod meanwhile; // what somebody changes while a meeting is paused
 mod procedure; // what one meeting leaves where its facts interact
 mod readme; // what the README shows, and the example it speaks of
+mod founded; // circles that decisions found and end
 mod linked; // offers to take in who links a circle right below
 mod referred; // topics that go to another circle
 mod refused; // every message of an error, and the case that produces it

@@ -106,7 +106,7 @@ impl Effect {
                 ]
             }
             Self::EndRole(name) => vec![role(name).and_then(|it| it.ended.write())],
-            Self::Appoint(_) => Vec::new(),
+            Self::Appoint(_) | Self::Found(_) | Self::EndCircle { .. } => Vec::new(),
             Self::Rule { key, .. } => {
                 let all = [circle.rules.pairs(), circle.plan.pairs()].concat();
                 vec![all.into_iter().find(|(it, _)| it == key).and_then(|(_, value)| value)]
@@ -128,6 +128,17 @@ impl Effect {
 fn member<'c>(circle: &'c Circle, who: &str, on: NaiveDate) -> Option<&'c Member> {
     let is_there = |it: &&Member| same(&it.name, who) && it.ended.is_none_or(|last| on <= last);
     circle.members.iter().find(is_there)
+}
+
+/// Writes the last day of a circle into its file; `None` where it says the same or another one already.
+/// Fails if the text is not a valid circle.
+pub(crate) fn end(text: &str, last: NaiveDate) -> Result<Option<String>, Vec<Error>> {
+    let circle = Circle::read(text)?;
+    if circle.ended.is_some() {
+        return Ok(None);
+    }
+    let ended = Circle { ended: Some(last), ..circle.clone() };
+    Ok(Some(spliced(text, &circle, &ended)))
 }
 
 /// Returns the text of a circle's file with what differs between two circles, of which `old` was read
@@ -159,8 +170,14 @@ fn spliced(text: &str, old: &Circle, new: &Circle) -> String {
 }
 
 /// Returns the keys at the top of a circle's file that decisions change, with `name` before them.
-fn top(circle: &Circle) -> [Pair; 3] {
-    [("name", circle.name.write()), ("aim", circle.aim.write()), ("domain", circle.domain.write())]
+fn top(circle: &Circle) -> [Pair; 5] {
+    [
+        ("name", circle.name.write()),
+        ("aim", circle.aim.write()),
+        ("domain", circle.domain.write()),
+        ("since", circle.since.write()),
+        ("ended", circle.ended.write()),
+    ]
 }
 
 fn pairs<T: Table>(tables: &[T]) -> Vec<Vec<Pair>> {

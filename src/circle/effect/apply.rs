@@ -65,6 +65,11 @@ impl Effect {
             }
             Self::Appoint(it) => it.apply(circle, day),
             Self::Rule { key, value } => rule::set(circle, key, value),
+            Self::Found(it) => it.check(circle, day),
+            Self::EndCircle { on, .. } => match on.filter(|last| *last < day) {
+                Some(last) => Err(Error::new(say!("error-date-past", date = last))),
+                None => Ok(()),
+            },
         }
     }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::circle::Effect;
 use crate::dialogue::{Answers, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
@@ -45,11 +46,21 @@ pub(super) fn differs(meeting: &Meeting, id: Option<&MeetingId>) -> Error {
 }
 
 /// Restores the background of the recorded meeting where that or later meetings changed it: the
-/// drafts of its items, the minutes to approve, and elections that were not accepted yet.
+/// drafts of its items, the minutes to approve, the circles right below, and elections that were not accepted yet.
 pub(super) fn restore(background: &mut Background, recorded: &Meeting) {
     background.topics.extend(drafts(recorded));
     background.topics.extend(brought(recorded));
     background.minutes = minutes(recorded);
+    for fact in recorded.standing() {
+        let What::Adopted(it) = &fact.what else { continue };
+        for effect in &it.effects {
+            match effect {
+                Effect::Found(it) => background.below.retain(|(name, _)| *name != it.name),
+                Effect::EndCircle { name, .. } => background.below.push((name.clone(), false)),
+                _ => {}
+            }
+        }
+    }
     for (who, role) in &recorded.state().accepted {
         let mut elections = background.elections.iter_mut();
         if let Some(it) = elections.find(|it| it.elected == *who && it.role == *role) {

@@ -75,7 +75,7 @@ fn examples() -> Vec<String> {
         /skip|/again|/round x|/amend text x|/amend term 1 day|/amend who Ana|/edit|/postpone|/refer x|/drop|/extend 5|/undo|/approve|/text|/who|\
         /time|/read Hens|/at 23:00|/pause|/help|/done x|pass|text x|term 5 days|who Ana|measure x|by Ben|about Dana|\
         replaces Hens|ends Hens|round x|postpone|refer x|drop|o x|c x|call|close|backlog|postpone 2026-12-24|postpone Post|\
-        join Zoe|leave Ana|aim x|domain x|role Keys: x|end role Keys|appoint Ana as Keys|rule term 2 years|effect -1";
+        join Zoe|leave Ana|aim x|domain x|role Keys: x|end role Keys|appoint Ana as Keys|rule term 2 years|circle Bees with Ana, Ben led by Ana: x|effect -1";
     people.chain(lines.split('|').map(str::to_owned)).collect()
 }
 

@@ -72,6 +72,8 @@ pub(crate) fn garden() -> Room {
         id: None,
         aim: String::new(),
         domain: String::new(),
+        since: None,
+        ended: None,
         language: Some("en".to_owned()),
         plan: MeetingPlan::default(),
         rules: Rules { steps: Vec::new(), order: Order::Seats, ..Rules::default() },

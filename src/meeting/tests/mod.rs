@@ -37,6 +37,8 @@ fn circle(rules: Rules) -> Circle {
         id: None,
         aim: String::new(),
         domain: String::new(),
+        since: None,
+        ended: None,
         language: None,
         plan: MeetingPlan::default(),
         rules,

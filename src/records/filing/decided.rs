@@ -37,7 +37,9 @@ fn decisions(meeting: &Meeting) -> impl Iterator<Item = (&Item, &Adopted, NaiveD
 ///
 /// `existing` holds the decisions of earlier meetings, by which newcomers were taken in.
 pub(crate) fn changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<Change> {
-    let is_written = |it: &&Effect| it.newcomer().is_none() && it.appointment().is_none();
+    let is_written = |it: &&Effect| {
+        it.newcomer().is_none() && it.appointment().is_none() && !it.is_of_other_circle()
+    };
     let decided = decisions(meeting).flat_map(|(_, it, on)| {
         it.effects.iter().filter(is_written).map(move |it| Change { effect: it.clone(), on })
     });
@@ -60,6 +62,16 @@ pub(crate) fn changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<Change>
         _ => None,
     });
     decided.chain(joined).collect()
+}
+
+/// Returns the circles that decisions of a meeting found or end right below this one, each with the day
+/// of the announcement.
+pub(crate) fn of_other_circles(meeting: &Meeting) -> Vec<Change> {
+    let decided = decisions(meeting).flat_map(|(_, it, on)| {
+        let others = it.effects.iter().filter(|it| it.is_of_other_circle());
+        others.map(move |it| Change { effect: it.clone(), on })
+    });
+    decided.collect()
 }
 
 /// Returns who is given a role by the decisions of a meeting.

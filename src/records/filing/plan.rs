@@ -32,6 +32,8 @@ pub(crate) struct Filing {
     pub digests: Vec<String>,
     /// The changes that decisions make to the circle's file, which come before those to the roles.
     pub changes: Vec<Change>,
+    /// The circles that decisions found or end right below.
+    pub of_other_circles: Vec<Change>,
     /// The changes that elections make to the roles in the circle's file.
     pub role_changes: Vec<RoleChange>,
     /// The topics for circles whose folder is not known: the circle's name, and the topic's file.
@@ -68,6 +70,7 @@ pub(crate) fn plan(
     let existing = &existing;
     let mut filing = Filing {
         changes: decided::changes(meeting, existing),
+        of_other_circles: decided::of_other_circles(meeting),
         role_changes: circle_update::role_changes(meeting, existing),
         ..Filing::default()
     };

@@ -30,6 +30,17 @@ pub(crate) fn sentence(effect: &Effect) -> Phrase {
         }
         Effect::EndRole(name) => say!("effect-end-role", role = name),
         Effect::Appoint(it) => appointed(it),
+        Effect::Found(it) => say!(
+            "effect-found",
+            circle = &it.name,
+            members = it.members.clone(),
+            leader = &it.leader,
+            aim = &it.aim
+        ),
+        Effect::EndCircle { name, on: None } => say!("effect-end-circle", circle = name),
+        Effect::EndCircle { name, on: Some(day) } => {
+            say!("effect-end-circle-on", circle = name, day = *day)
+        }
         Effect::Rule { key, value } => say!("effect-rule", key = key, value = value),
     }
 }

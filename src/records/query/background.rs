@@ -20,6 +20,8 @@ pub struct Background {
     pub topics: Vec<Topic>,
     /// What to decide about the circles right below whose leader or delegate is no member here.
     pub links: Vec<Topic>,
+    /// The circles right below that have not ended: the name, and whether one is below it.
+    pub below: Vec<(String, bool)>,
     /// The elections that count: of each role the latest, and those that begin later.
     pub elections: Vec<Election>,
     /// Those whom the circle took in, and who have not answered yet.

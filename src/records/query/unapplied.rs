@@ -30,7 +30,8 @@ pub(crate) fn unapplied<'r>(
     decisions.sort_by_key(|it| (it.date, &it.id));
     let mut all: Vec<Unapplied> = Vec::new();
     for it in decisions {
-        for effect in it.effects.iter().filter(|it| it.appointment().is_none()) {
+        let is_here = |it: &&Effect| it.appointment().is_none() && !it.is_of_other_circle();
+        for effect in it.effects.iter().filter(is_here) {
             let on = match effect.newcomer() {
                 None => it.date,
                 Some(who) => match yes(answers, who, it.date) {

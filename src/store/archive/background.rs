@@ -12,7 +12,7 @@ use crate::records::{
     self, Background, CircleRecords, Decision, Due, Election, Topic, election, is_declined,
 };
 use crate::store::archive::{Archive, RecordSet};
-use crate::store::{file, journal, zone};
+use crate::store::{Folder, file, journal, zone};
 
 /// All records of an archive.
 type Records<'a> = (&'a RecordSet<Decision>, &'a RecordSet<Election>, &'a RecordSet<Topic>);
@@ -51,6 +51,7 @@ impl Archive {
         let topics = topics.records.values();
         let topics = topics.filter(|it| is_unfiled || it.since.is_none_or(|since| since < day));
         background.topics = topics.cloned().collect();
+        background.below = self.below(day);
         Ok((background, unread))
     }
 
@@ -89,6 +90,19 @@ impl Archive {
         Ok(still_seen_to(circle, &background.seen, in_force, background.actions.iter()))
     }
 
+    /// Returns the names of the circles right below that have not ended before a day, and whether one is
+    /// below them. Circles that cannot be read are left out; `check` reports them.
+    fn below(&self, day: NaiveDate) -> Vec<(String, bool)> {
+        let is_there = |it: &Folder| it.circle().ok().filter(|it| it.check_there(day).is_ok());
+        let below = self.folder.inside(&mut Vec::new()).into_iter();
+        let below = below.filter_map(|folder| {
+            let name = is_there(&folder)?.name;
+            let mut inside = folder.inside(&mut Vec::new()).into_iter();
+            Some((name, inside.any(|it| is_there(&it).is_some())))
+        });
+        below.collect()
+    }
+
     /// Returns what to decide so that the circles right below are linked to this one on a day, each with
     /// its name. Circles that cannot be read are left out; `check` reports them.
     pub(crate) fn lacking_links(
@@ -98,6 +112,7 @@ impl Archive {
     ) -> Vec<(String, Vec<Effect>)> {
         let below = self.folder.inside(&mut Vec::new()).into_iter();
         let circles = below.filter_map(|it| Some(it.circle().ok()?.on(day)));
+        let circles = circles.filter(|it| it.check_there(day).is_ok());
         let lacking = circles.map(|it| (it.name.clone(), lacking_links(&it, wider)));
         lacking.filter(|(_, effects)| !effects.is_empty()).collect()
     }
