@@ -269,7 +269,7 @@ fn table(entry: &LogEntry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
         let record = it.record;
         let mut row = rows::row([
             ("id", record.id().to_owned().write()),
-            ("title", record.title().to_owned().write()),
+            ("title", record.title().write()),
             ("date", record.date().write()),
         ]);
         row.extend(it.status.row());

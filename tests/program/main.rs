@@ -20,6 +20,7 @@ mod due; // what is due, and the same from a search and from a whole read
 mod elections; // who holds a role: records, and the circle's file
 mod everywhere; // the options that every command takes
 mod people; // guests without names, minutes approved at the close, decisions about somebody
+mod earlier_records; // records and minutes of an earlier edition
 mod export; // what the circle keeps, for other programs
 mod filing; // records that were not all written
 mod folder; // a circle's folder in a temporary place

@@ -37,7 +37,7 @@ pub(crate) enum Level {
 pub(crate) enum FindingKind {
     /// A file that cannot be read.
     Unread,
-    /// A journal of an older format.
+    /// A journal of an older format, or minutes that an earlier edition wrote otherwise.
     Older,
     /// A journal whose last fact is cut off.
     Torn,

@@ -94,6 +94,8 @@ impl Word for DecisionKind {}
 impl FrontMatter for Decision {
     const FOLDER: &'static str = "decisions";
 
+    const ADDED: &'static [&'static str] = &["about", "asides"];
+
     fn id(&self) -> Option<&str> {
         Some(&self.id)
     }

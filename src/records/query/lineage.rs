@@ -27,19 +27,19 @@ pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&
     }
     let folded = fold(typed);
     let mut found =
-        those_that_hold(entries.iter().filter(|it| same(it.record.title(), typed)).collect());
+        those_that_hold(entries.iter().filter(|it| same(it.record.name(), typed)).collect());
     if found.is_empty() && !folded.is_empty() {
         found = entries.iter().filter(|it| fold(it.record.id()).starts_with(&folded)).collect();
     }
     if found.is_empty() && !folded.is_empty() {
-        let part = entries.iter().filter(|it| fold(it.record.title()).contains(&folded));
+        let part = entries.iter().filter(|it| fold(it.record.name()).contains(&folded));
         found = those_that_hold(part.collect());
     }
     let words = slug(typed);
     if found.is_empty() && !words.is_empty() {
         // `ban-of-josh`, the id without its day, or words of the title in any order.
         let has_all = |it: &&LogEntry<'_>| {
-            let title = slug(it.record.title());
+            let title = slug(&it.record.title());
             words.split('-').all(|word| title.contains(word))
         };
         found = those_that_hold(entries.iter().filter(has_all).collect());
@@ -48,7 +48,7 @@ pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&
         [one] => Ok(one),
         [] => {
             let error = Error::new(say!("error-no-record", typed = typed));
-            let known = entries.iter().flat_map(|it| [it.record.title(), it.record.id()]);
+            let known = entries.iter().flat_map(|it| [it.record.name(), it.record.id()]);
             Err(error.hint(match nearest(typed, known) {
                 Some(near) => say!("hint-nearest", word = near),
                 None => say!("hint-no-record"),
