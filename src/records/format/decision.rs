@@ -119,6 +119,7 @@ impl FrontMatter for Decision {
         names.people(&mut self.about);
         names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
         names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
+        names.people(self.asides.iter_mut().filter_map(|it| it.who.as_mut()));
     }
 
     fn check(&self, reader: &mut Reader<'_>, section: &Section<'_>) {

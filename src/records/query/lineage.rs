@@ -118,7 +118,8 @@ fn by_id<'e, 'r>(entries: &'e [LogEntry<'r>]) -> HashMap<&'r str, &'e LogEntry<'
 }
 
 impl LogEntry<'_> {
-    /// Returns the record as a row: the keys of its file, its status, and the file's name.
+    /// Returns the record as a row: the keys of its file, its status, and the file's name. The title
+    /// of an election is made from its role and holder, as they are called now.
     ///
     /// The id of the record that took its place is in `replaced_by` or `ended_by`; `by` is already
     /// the key for who proposed a decision.
@@ -127,6 +128,7 @@ impl LogEntry<'_> {
             Record::Decision(it) => rows::record(it),
             Record::Election(it) => rows::record(it),
         };
+        row.insert("title".to_owned(), clean(&self.record.title()).into());
         row.extend(self.status.row());
         row.insert("file".to_owned(), file.into());
         row

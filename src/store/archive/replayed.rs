@@ -110,9 +110,11 @@ impl Archive {
             Ok(found.map(|(path, it)| (path, Decision { id: it.id.clone(), ..given }.to_text())))
         } else if path.starts_with(Election::FOLDER) {
             let Ok(given) = Election::read_text(given) else { return Ok(None) };
+            let mut role = given.role.clone();
+            self.renames().role(&mut role);
             let found = self
                 .elections()?
-                .find(taken, |it| (&it.meeting, &it.role) == (&given.meeting, &given.role));
+                .find(taken, |it| (&it.meeting, &it.role) == (&given.meeting, &role));
             Ok(found.map(|(path, it)| (path, Election { id: it.id.clone(), ..given }.to_text())))
         } else {
             Ok(None)
