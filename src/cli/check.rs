@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use toml::{Table, Value};
 
 use crate::circle::{Circle, broken_links};
-use crate::cli::replay::finding::{Finding, FindingKind, Level};
+use crate::cli::replay::finding::{Finding, FindingKind, Level, empty_minutes};
 use crate::cli::replay::for_each;
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
@@ -340,9 +340,7 @@ fn meetings(
             });
         }
         let wrong = match file::text(path, file::RECORD_LIMIT) {
-            Ok(text) if text.trim().is_empty() => {
-                Some(Error::new(say!("error-file-empty")).hint(say!("hint-minutes-empty")))
-            }
+            Ok(text) if text.trim().is_empty() => Some(empty_minutes()),
             Ok(text) => merge_conflict(&text),
             Err(err) => Some(err),
         };

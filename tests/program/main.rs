@@ -9,6 +9,7 @@ mod any_style; // journals written in any way that TOML allows
 mod backlog; // the topics that wait, and how one gets there
 mod bad_folders; // folders that nobody would wish for, read by every command
 mod bad_input; // files, texts and folders that nobody would wish for
+mod broken_files; // files that are empty, or with what git leaves
 mod calendar;
 mod cases; // whole meetings, kept to the byte
 mod checked; // what `check` finds in a whole folder

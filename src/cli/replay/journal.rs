@@ -245,7 +245,9 @@ fn compare(
                 replayed.found.push(Finding::missing(&file, journal));
                 replayed.missing.push((path, given));
             }
-            Existence::Unread(err) => replayed.wrong(FindingKind::Unread, err),
+            Existence::Unread(err) => {
+                replayed.wrong(FindingKind::Unread, err.in_file(file::named(&file)));
+            }
             Existence::Read(_, Comparison::AsGiven) => {}
             Existence::Read(_, Comparison::AcceptedSince) => {
                 replayed.accepted_since.extend(accepted_since(path, &given));
