@@ -99,15 +99,19 @@ decide Lamp by Ana Berger
 text We buy a lamp.
 who Key
 ok
-ok
-@Ana Berger o too dear
-ok
-ok
+@Ana Berger c too bright
+@Ben o too dear
+@Chen ok
 text We buy a cheap lamp.
 ok
-@Ana Berger a I have one.
-c dark
+@Ana Berger o it breaks
+@Ben ok
+@Chen ok
+text We buy a cheap lamp that lasts.
 ok
+@Ana Berger a I have one.
+@Ben ok
+@Chen ok
 ok
 decide A key for Ana
 text She has a key.
@@ -123,8 +127,13 @@ ok
 @Ben Ana Berger: There.
 @Chen Ana Berger: There.
 Ana Berger: There.
+@Ben ok
+@Chen ok
+@Ana Berger o too long
+term 6 months
 ok
-ok
+@Ben ok
+@Chen ok
 @Ana Berger c much to do
 ok
 decide Fence by Ana Berger
@@ -133,6 +142,11 @@ who Ana Berger, Key
 ok
 @Ana Berger o too high
 @Ben ok
+@Chen ok
+text We build a low one.
+ok
+@Ana Berger c still high
+@Ben o no
 @Chen ok
 postpone
 select Key
@@ -170,6 +184,8 @@ fn every_key_that_names_somebody_has_the_present_name() {
         assert_eq!(said.lines().find(old), None, "{args}: {said}");
         assert!(said.contains("Ana Schmidt") && said.contains("Keys"), "{args}: {said}");
     }
+    let topics = folder.run("backlog --json").fine();
+    assert_eq!(topics.matches("\"who\": \"Ana Schmidt\"").count(), 2, "{topics}");
     let versions = folder.run("show keys --json").fine();
     assert!(versions.contains("\"versions\": [\n    {"), "{versions}");
 }
@@ -225,6 +241,18 @@ fn what_somebody_who_left_still_sees_to_is_listed() {
         .replace("responsible = [\"Ana Berger\"", "responsible = [\"Tia\"");
     folder.write("decisions/2026-09-05-quiet-hours.md", outside);
     assert!(!folder.run("due --on 2026-09-20").stdout.contains("Quiet hours"));
+}
+
+#[test]
+fn whoever_stays_in_the_file_with_a_last_day_has_left_after_it() {
+    let folder = held();
+    let last = "name = \"Ana Berger\"\nended = 2026-09-10\n";
+    folder
+        .write("circle.toml", folder.read("circle.toml").replace("name = \"Ana Berger\"\n", last));
+    assert!(!folder.run("due --on 2026-09-10").stdout.contains("has left"));
+    assert!(folder.run("due --on 2026-09-11").stdout.contains("has left"));
+    let checked = folder.run("check").stdout;
+    assert_eq!(checked.matches("Ana Berger has left and still").count(), 2, "{checked}");
 }
 
 #[test]
