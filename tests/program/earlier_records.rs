@@ -155,7 +155,16 @@ fn an_earlier_election_that_was_accepted_since_is_not_noted() {
     without(&folder, ELECTION, "title");
     let next = open("2026-09-19", "all") + "/accepted Dana\nclose\nok\n";
     folder.run_with("meet --script -", &next).fine();
-    assert!(folder.read(ELECTION).contains("accepted = true"), "{}", folder.read(ELECTION));
+    let accepted = folder.read(ELECTION);
+    assert!(accepted.contains("accepted = true"), "{accepted}");
+    nothing_is_found(&folder);
+    // Nor is one out of which somebody took the key.
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    folder.run_with("meet --script -", &script).fine();
+    folder.run_with("meet --script -", &next).fine();
+    assert_eq!(folder.read(ELECTION).replacen(TITLE, "", 1), accepted);
+    folder.write(ELECTION, accepted);
     nothing_is_found(&folder);
 }
 

@@ -13,7 +13,7 @@ use crate::cli::{language, record_words};
 use crate::error::Error;
 use crate::lang::{Lang, Words, say};
 use crate::meeting::{Meeting, MeetingId, Step, What, standing};
-use crate::records::filing::documents::Comparison;
+use crate::records::filing::documents::{Comparison, as_before};
 use crate::records::filing::{Existing, acceptances, outcomes, unnamed};
 use crate::records::format::journal::{Journal, JournalDigests, JournalReader, digest};
 use crate::records::query::chain::Link;
@@ -258,6 +258,7 @@ fn compare(
                 replayed.found.push(Finding::note(FindingKind::Older, older));
             }
             Existence::Read(there, Comparison::Otherwise) => {
+                let given = as_before(&given, &there);
                 replayed.found.push(Finding::differing(&file, journal, &there, &given));
             }
         }
@@ -289,7 +290,10 @@ fn otherwise_filed(meeting: &Meeting, id: &MeetingId, compared: &[Compared]) -> 
         let has =
             |text: &str| named.get(it.path.as_str()).is_some_and(|known| *known == digest(text));
         match &it.there {
-            Existence::Missing | Existence::Read(_, Comparison::AcceptedSince) => !has(&it.given),
+            Existence::Missing => !has(&it.given),
+            Existence::Read(there, Comparison::AcceptedSince) => {
+                !has(&it.given) && !has(&as_before(&it.given, there))
+            }
             Existence::Read(there, Comparison::AsGiven) => !has(&it.given) && !has(there),
             // There is a finding about it already.
             Existence::Unread(_) | Existence::Read(_, Comparison::Otherwise) => false,

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::error::{Error, Result};
 use crate::lang::Words;
 use crate::meeting::{Meeting, MeetingId};
-use crate::records::filing::documents::{Comparison, as_before};
+use crate::records::filing::documents::Comparison;
 use crate::records::filing::{Existing, documents};
 use crate::records::{Decision, Election, FrontMatter, filing};
 use crate::store::archive::{Archive, RecordSet, loaded};
@@ -33,8 +33,7 @@ pub(crate) struct Compared {
     pub path: String,
     /// The path that the meeting gives; another one if somebody renamed the file.
     pub named: String,
-    /// The text that the meeting gives, with the id of its path. Of a record that differs, without the
-    /// keys that were added after it was written.
+    /// The text that the meeting gives, with the id of its path.
     pub given: String,
     pub there: Existence,
 }
@@ -78,12 +77,6 @@ impl Archive {
                     Some(there) => existence(&path, there, &given),
                     None => Existence::Missing,
                 },
-            };
-            let given = match &there {
-                Existence::Read(there, it) if *it != Comparison::AsGiven => {
-                    as_before(&given, there).into_owned()
-                }
-                _ => given,
             };
             compared.push(Compared { path, named, given, there });
         }
