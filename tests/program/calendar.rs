@@ -92,6 +92,35 @@ fn without_an_id_and_a_zone_the_calendar_is_as_before() {
     assert!(folder.run("check").stdout.contains(note));
 }
 
+/// A circle in which Ben was elected to the keys.
+fn elected() -> Folder {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    let keys = "-\nselect Keys\nOpens.\n1 year\nok\nok\nBen: a\nBen: a\nBen: near\nok\nok\nok";
+    meet(&folder, "2026-09-05", "-", keys);
+    folder
+}
+
+#[test]
+fn the_end_of_a_term_is_in_the_calendar_unless_somebody_holds_the_role_next() {
+    let folder = elected();
+    let end = event(&folder, "--on 2026-09-06", "keys-term-");
+    has(&end, &["SUMMARY:End of term: Keys (Ben)", "DTSTART;VALUE=DATE:20270905"]);
+    let next = "next = { holder = \"Ana\", since = 2027-09-05, until = 2028-09-05 }\n";
+    folder.write("circle.toml", folder.read("circle.toml") + next);
+    let file = folder.run("export ics --on 2026-09-06").fine();
+    assert!(!file.contains("End of term"), "{file}");
+}
+
+#[test]
+fn an_event_of_a_role_with_a_new_name_has_the_time_of_its_election() {
+    let folder = elected();
+    has(&event(&folder, "--on 2026-09-06", "keys-term-"), &["DTSTAMP:20260905T170000Z"]);
+    let renamed = "name = \"Key ring\"\nformerly = [\"Keys\"]";
+    folder.write("circle.toml", folder.read("circle.toml").replace("name = \"Keys\"", renamed));
+    has(&event(&folder, "--on 2026-09-06", "key-ring-term-"), &["DTSTAMP:20260905T170000Z"]);
+}
+
 #[test]
 fn no_title_says_what_is_true_only_on_the_day_of_the_export() {
     let folder = crate::copies::example();
