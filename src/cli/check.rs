@@ -12,11 +12,10 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use chrono::NaiveDate;
 use toml::{Table, Value};
 
 use crate::circle::{Circle, broken_links};
-use crate::cli::replay::finding::{Finding, FindingKind, Level};
+use crate::cli::replay::finding::{Finding, FindingKind, Level, empty_minutes};
 use crate::cli::replay::for_each;
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
@@ -317,12 +316,15 @@ fn meetings(
     let is_copy = |path: &PathBuf| copies::is_listed(&beside, path);
     for path in others.iter().filter(|it| ends(it, ".md") && !is_copy(it)) {
         if !ids.contains(&MeetingId::of(path)) {
-            found.problems.push(stray(path).hint(say!("hint-stray-minutes")));
+            // Minutes of a copied journal are copied too.
+            let of = copies.get(&path.with_extension("toml"));
+            found.problems.push(match of.map(|it| it.with_extension("md")) {
+                Some(of) if of.exists() => copies::found(path, &of),
+                _ => stray(path).hint(say!("hint-stray-minutes")),
+            });
         }
         let wrong = match file::text(path, file::RECORD_LIMIT) {
-            Ok(text) if text.trim().is_empty() => {
-                Some(Error::new(say!("error-file-empty")).hint(say!("hint-minutes-empty")))
-            }
+            Ok(text) if text.trim().is_empty() => Some(empty_minutes()),
             Ok(text) => merge_conflict(&text),
             Err(err) => Some(err),
         };
@@ -365,20 +367,9 @@ fn journal(
     let never_closed = Error::new(say!("error-never-closed")).hint(say!("hint-never-closed"));
     let never_closed = Some(never_closed).filter(|_| is_open && !is_last);
     let errors =
-        [read.conflict, misnamed(read.day, &id, folder), never_closed].into_iter().flatten();
+        [read.conflict, names::misnamed(read.day, &id, folder), never_closed].into_iter().flatten();
     found.problems.extend(errors.map(|it| it.in_file(&read.link.file)));
     let alike = names::guests_alike(&read.guests, &read.members, &read.link.file);
     found.notes.extend(alike);
     then.insert(id.to_string(), read.circle);
-}
-
-/// Finds a journal that is not named by the day on which its meeting opened: `2026-09-05`, or
-/// `2026-09-05-2` for the second one.
-fn misnamed(day: NaiveDate, id: &MeetingId, folder: &Folder) -> Option<Error> {
-    if id.is_on(day) && id.number().is_some() {
-        return None;
-    }
-    let message = say!("error-journal-name", day = day.to_string(), name = id.as_str());
-    let free = MeetingId::of(&folder.free_journal(day)).to_string();
-    Some(Error::new(message).hint(say!("hint-journal-name", day = free)))
 }

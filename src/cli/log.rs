@@ -194,12 +194,9 @@ pub(super) fn separator(page: Page) -> &'static str {
     if page.look() == Look::Plain { ", " } else { " · " }
 }
 
-/// Returns the title of a decision, or the role of an election and who was elected.
+/// Returns the title of a record as a line of the screen.
 pub(super) fn title(record: Record<'_>) -> String {
-    match record {
-        Record::Decision(it) => one_line(&clean(&it.title)),
-        Record::Election(it) => one_line(&clean(&format!("{}: {}", it.role, it.elected))),
-    }
+    one_line(&clean(&record.title()))
 }
 
 /// Returns the people responsible for a decision. Of an election the title names them.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use toml::Table;
 
+use crate::circle::Renames;
 use crate::cli::log::{separator, status, title};
 use crate::cli::meet::paused;
 use crate::cli::show::history::{consented, heard_by, history};
@@ -18,7 +19,9 @@ use crate::meeting::{Item, Meeting, MeetingId, Version, all};
 use crate::records::filing::documents::Comparison;
 use crate::records::query::lineage;
 use crate::records::rows::json;
-use crate::records::{Decision, Election, LogEntry, Record, Status, entries, rows, sentence};
+use crate::records::{
+    Decision, Election, FrontMatter, LogEntry, Record, Status, entries, rows, sentence,
+};
 use crate::store::{Archive, Existence, Folder, Log, clock, file, journal};
 use crate::terminal::output;
 use crate::text::clean;
@@ -124,8 +127,12 @@ fn told(folder: &Folder, record: Record<'_>, file: &str) -> Result<ToldByJournal
         return Err(Error::new(gone));
     }
     let meeting = paused::walk(journal::read(&path)?, &path)?;
-    let item = meeting.state().items.iter().find(|it| is_of(&meeting, it, record, stem));
-    let versions = item.map(|it| it.versions.clone()).unwrap_or_default();
+    let renames = folder.circle().map(|it| it.renames()).unwrap_or_default();
+    let mut items = meeting.state().items.iter();
+    let item = items.find(|it| is_of(&meeting, it, record, stem, &renames));
+    let mut versions = item.map(|it| it.versions.clone()).unwrap_or_default();
+    let nominees = versions.iter_mut().filter_map(|it| it.wording.nominee.as_mut());
+    renames.people(nominees.map(|it| &mut it.name));
     let differs = meeting.is_closed() && !is_given(folder, &meeting, stem, file)?;
     Ok(ToldByJournal { versions, differs: differs.then(|| file::named(&path)) })
 }
@@ -141,8 +148,14 @@ fn is_given(folder: &Folder, meeting: &Meeting, stem: &str, file: &str) -> Resul
     Ok(matches!(its.map(|it| &it.there), Some(Existence::Read(_, it)) if !is_other(it)))
 }
 
-/// Returns whether a record comes from an item.
-fn is_of(meeting: &Meeting, item: &Item, record: Record<'_>, stem: &str) -> bool {
+/// Returns whether a record, with people and roles under their present names, comes from an item.
+fn is_of(
+    meeting: &Meeting,
+    item: &Item,
+    record: Record<'_>,
+    stem: &str,
+    renames: &Renames,
+) -> bool {
     match record {
         Record::Decision(it) => {
             let made = Decision::of(meeting, item, &it.id, stem);
@@ -151,7 +164,10 @@ fn is_of(meeting: &Meeting, item: &Item, record: Record<'_>, stem: &str) -> bool
         Record::Election(it) => {
             let words = record_words(meeting.circle());
             let made = Election::of(meeting, item, &it.id, stem, &words);
-            made.is_some_and(|made| made.role == it.role && made.elected == it.elected)
+            made.is_some_and(|mut made| {
+                made.rename(renames);
+                made.role == it.role && made.elected == it.elected
+            })
         }
     }
 }
@@ -278,7 +294,7 @@ fn table(entry: &LogEntry<'_>, file: &str, past: &Past<'_, '_>) -> Table {
         let record = it.record;
         let mut row = rows::row([
             ("id", record.id().to_owned().write()),
-            ("title", record.title().to_owned().write()),
+            ("title", record.title().write()),
             ("date", record.date().write()),
         ]);
         row.extend(it.status.row());

@@ -1631,6 +1631,7 @@ chain-gone = hier steht die Prüfsumme der Sitzung { $meeting }, und ihr Journal
 hint-chain-gone = nimm es aus einer Kopie, oder gib ihm seinen Namen zurück
 chain-record = die Prüfsumme von { $file } in `filed` ist nicht die dessen, was die Sitzung schrieb
 hint-chain-record = das Journal ergibt die Aufzeichnung trotzdem; eine Kopie von früher zeigt, was stimmt
+replay-minutes-older = dieses Protokoll ist so, wie eine frühere Ausgabe es aus { $journal } geschrieben hat
 replay-minutes = dieses Protokoll ist nicht Wort für Wort, was { $journal } ergibt
 error-record-unaccepted = laut { $journal } ist diese Wahl angenommen, laut dieser Aufzeichnung nicht
 hint-record-unaccepted = `rounds replay --write` schreibt `accepted = true` hinein

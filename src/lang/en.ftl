@@ -1635,6 +1635,7 @@ chain-gone = this has the digest of the meeting { $meeting }, whose journal is n
 hint-chain-gone = take it from a copy, or give it back its name
 chain-record = the digest of { $file } in `filed` is not that of what the meeting wrote
 hint-chain-record = the journal gives the record all the same; a copy from before shows who is right
+replay-minutes-older = these minutes are as an earlier edition wrote them from { $journal }
 replay-minutes = these minutes are not word for word what { $journal } gives
 error-record-unaccepted = { $journal } says that this election was accepted, and this record does not
 hint-record-unaccepted = `rounds replay --write` writes `accepted = true` into it

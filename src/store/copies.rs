@@ -116,18 +116,21 @@ pub(crate) fn journals(paths: Vec<PathBuf>) -> (Vec<PathBuf>, Copies) {
     (journals, copies)
 }
 
-/// Finds the journal of the same day of which a numbered one, without minutes of its own, is a copy.
+/// Finds the journal of the same day of which a numbered one, without other minutes, is a copy.
 fn double(path: &Path, journals: &[PathBuf]) -> Option<(PathBuf, PathBuf)> {
     let id = MeetingId::of(path);
-    if id.number() == Some(1) || path.with_extension("md").symlink_metadata().is_ok() {
+    if id.number() == Some(1) {
         return None;
     }
     let day = id.day()?;
+    let minutes = |it: &Path| it.with_extension("md");
+    let has_minutes = minutes(path).symlink_metadata().is_ok();
+    let may_be = |it: &Path| !has_minutes || is_same(&minutes(path), &minutes(it));
     let earlier = journals.iter().take_while(|it| *it != path);
     let mut of_day = earlier.filter(|it| MeetingId::of(it).is_on(day));
     // Empty files say nothing of one another.
     let has_text = path.metadata().is_ok_and(|it| it.len() > 0);
-    let original = of_day.find(|it| has_text && is_same(path, it))?;
+    let original = of_day.find(|it| has_text && may_be(it) && is_same(path, it))?;
     Some((path.to_owned(), original.clone()))
 }
 

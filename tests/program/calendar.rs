@@ -1,5 +1,7 @@
 //! Tests `rounds export ics`: one event for one thing, however often it is moved, at the right time.
 
+use std::collections::BTreeMap;
+
 use crate::folder::Folder;
 
 const CIRCLE: &str = "name = \"Garden\"\nid = \"4f2a8c61\"\nrules.steps = [\"admin\"]\n\
@@ -88,6 +90,55 @@ fn without_an_id_and_a_zone_the_calendar_is_as_before() {
     has(&next, &["DTSTART:20261121T200000"]);
     let note = "note: circle.toml: the time zone `Nowhere/Town` is not known here\n";
     assert!(folder.run("check").stdout.contains(note));
+}
+
+/// A circle in which Ben was elected to the keys.
+fn elected() -> Folder {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    let keys = "-\nselect Keys\nOpens.\n1 year\nok\nok\nBen: a\nBen: a\nBen: near\nok\nok\nok";
+    meet(&folder, "2026-09-05", "-", keys);
+    folder
+}
+
+#[test]
+fn the_end_of_a_term_is_in_the_calendar_unless_somebody_holds_the_role_next() {
+    let folder = elected();
+    let end = event(&folder, "--on 2026-09-06", "keys-term-");
+    has(&end, &["SUMMARY:End of term: Keys (Ben)", "DTSTART;VALUE=DATE:20270905"]);
+    let next = "next = { holder = \"Ana\", since = 2027-09-05, until = 2028-09-05 }\n";
+    folder.write("circle.toml", folder.read("circle.toml") + next);
+    let file = folder.run("export ics --on 2026-09-06").fine();
+    assert!(!file.contains("End of term"), "{file}");
+}
+
+#[test]
+fn an_event_of_a_role_with_a_new_name_has_the_time_of_its_election() {
+    let folder = elected();
+    has(&event(&folder, "--on 2026-09-06", "keys-term-"), &["DTSTAMP:20260905T170000Z"]);
+    let renamed = "name = \"Key ring\"\nformerly = [\"Keys\"]";
+    folder.write("circle.toml", folder.read("circle.toml").replace("name = \"Keys\"", renamed));
+    has(&event(&folder, "--on 2026-09-06", "key-ring-term-"), &["DTSTAMP:20260905T170000Z"]);
+}
+
+#[test]
+fn no_title_says_what_is_true_only_on_the_day_of_the_export() {
+    let folder = crate::copies::example();
+    let titles = |on: &str| -> BTreeMap<String, String> {
+        let file = folder.run(&format!("export ics --on {on}")).fine().replace("\r\n ", "");
+        let value = |event: &str, key: &str| {
+            let line = event.lines().find_map(|it| it.strip_prefix(key));
+            line.expect("each event has it").to_owned()
+        };
+        let events = file.split("BEGIN:VEVENT").skip(1);
+        events.map(|it| (value(it, "UID:"), value(it, "SUMMARY:"))).collect()
+    };
+    let (then, later) = (titles("2026-09-05"), titles("2028-01-01"));
+    let both = then.iter().filter(|(uid, _)| later.contains_key(*uid));
+    assert!(both.clone().count() > 3, "{then:#?}\n{later:#?}");
+    for (uid, title) in both {
+        assert_eq!(later[uid], *title);
+    }
 }
 
 #[test]

@@ -112,6 +112,15 @@ fn what_git_left_is_found_in_every_kind_of_file() {
         let said = format!("error: {name}:{line}:1: git has left two versions of this place\n");
         assert!(ran.stdout.starts_with(&said), "{name}: {}", ran.stdout);
     }
+    // In a text of several lines, as somebody may write it in a journal, the rest can be read.
+    let (folder, name) = (example(), "meetings/2025-09-06.toml");
+    let journal = folder.read(name);
+    let said = "text = \"The pipes come first.\"";
+    assert!(journal.contains(said), "{journal}");
+    let lines = format!("text = \"\"\"\n{marks}The pipes come first.\"\"\"");
+    folder.write(name, journal.replace(said, &lines));
+    let found = folder.run("check").stdout;
+    assert!(found.contains(": git has left two versions of this place\n"), "{found}");
 }
 
 #[test]

@@ -87,6 +87,132 @@ fn who_and_what_has_a_new_name_is_the_same_in_records_and_journals() {
     assert_eq!(folder.run("check").code, Some(1), "without the former name it is somebody else");
 }
 
+/// A meeting in which Ana Berger does whatever a record can say of somebody.
+const EVERYTHING: &str = "/at 2026-09-05T19:00+02:00
+all
+-
+-
+60
+ok
+2026-09-19 19:00
+decide Lamp by Ana Berger
+text We buy a lamp.
+who Key
+ok
+@Ana Berger c too bright
+@Ben o too dear
+@Chen ok
+text We buy a cheap lamp.
+ok
+@Ana Berger o it breaks
+@Ben ok
+@Chen ok
+text We buy a cheap lamp that lasts.
+ok
+@Ana Berger a I have one.
+@Ben ok
+@Chen ok
+ok
+decide A key for Ana
+text She has a key.
+about Ana Berger
+ok
+ok
+ok
+ok
+select Key
+ok
+ok
+@Ana Berger Ben: calm
+@Ben Ana Berger: There.
+@Chen Ana Berger: There.
+Ana Berger: There.
+@Ben ok
+@Chen ok
+@Ana Berger o too long
+term 6 months
+ok
+@Ben ok
+@Chen ok
+@Ana Berger c much to do
+ok
+decide Fence by Ana Berger
+text We build one.
+who Ana Berger, Key
+ok
+@Ana Berger o too high
+@Ben ok
+@Chen ok
+text We build a low one.
+ok
+@Ana Berger c still high
+@Ben o no
+@Chen ok
+postpone
+select Key
+/postpone
+close
+ok
+";
+
+/// Gives Ana Berger and the role other names in the circle's file.
+fn rename(folder: &Folder) {
+    let renamed = folder
+        .read("circle.toml")
+        .replace("name = \"Ana Berger\"", "name = \"Ana Schmidt\"\nformerly = [\"Ana Berger\"]")
+        .replace("name = \"Key\"", "name = \"Keys\"\nformerly = [\"Key\"]")
+        .replace("holder = \"Ana Berger\"", "holder = \"Ana Schmidt\"");
+    folder.write("circle.toml", renamed);
+}
+
+#[test]
+fn every_key_that_names_somebody_has_the_present_name() {
+    let folder = Folder::empty();
+    let everything = "rules.aside = true\nrules.attribution = \"all\"\n[[member]]\n";
+    let circle = circle("Ana Berger\"", "Key\"").replacen("[[member]]\n", everything, 1);
+    folder.write("circle.toml", circle);
+    folder.run_with("meet --script -", EVERYTHING).fine();
+    rename(&folder);
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    for args in ["log --all --json", "backlog --json", "show lamp --json", "show keys --json"] {
+        let said = folder.run(args).fine();
+        // What somebody said or decided is not changed.
+        let old = |it: &&str| {
+            let is_text = it.trim_start().starts_with("\"text\":");
+            !is_text && (it.contains("Berger") || it.contains("\"Key\""))
+        };
+        assert_eq!(said.lines().find(old), None, "{args}: {said}");
+        assert!(said.contains("Ana Schmidt") && said.contains("Keys"), "{args}: {said}");
+    }
+    let topics = folder.run("backlog --json").fine();
+    assert_eq!(topics.matches("\"who\": \"Ana Schmidt\"").count(), 2, "{topics}");
+    let versions = folder.run("show keys --json").fine();
+    assert!(versions.contains("\"versions\": [\n    {"), "{versions}");
+}
+
+#[test]
+fn an_election_is_accepted_and_its_file_renamed_under_the_new_names() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", circle("Ana Berger\"", "Key\""));
+    let absent = "/at 2026-09-05T19:00+02:00\nall but Ana Berger\n-\n-\n60\nok\n2026-09-19 19:00\n\
+                  select Key\nok\nok\nAna Berger: There.\nAna Berger: There.\nAna Berger: There.\n\
+                  ok\nok\nok\nclose\nok\n";
+    folder.run_with("meet --script -", absent).fine();
+    rename(&folder);
+    let next =
+        "/at 2026-09-19T19:00+02:00\nall\n-\n-\n60\nok\nok\n-\n/accepted Ana Schmidt\nclose\nok\n";
+    folder.run_with("meet --script -", next).fine();
+    assert!(folder.read("circle.toml").contains("holder = \"Ana Schmidt\""));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    let record = folder.read("elections/2026-09-05-key.md");
+    assert!(record.contains("title = \"Key: Ana Berger\"\n"), "it is as it was: {record}");
+    let (from, to) = ("elections/2026-09-05-key.md", "elections/2026-09-05-keys.md");
+    folder.write(to, record.replace("id = \"2026-09-05-key\"", "id = \"2026-09-05-keys\""));
+    std::fs::remove_file(folder.root().join(from)).expect("it is there");
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    folder.run("replay").fine();
+}
+
 #[test]
 fn what_somebody_who_left_still_sees_to_is_listed() {
     let folder = held();
@@ -115,6 +241,18 @@ fn what_somebody_who_left_still_sees_to_is_listed() {
         .replace("responsible = [\"Ana Berger\"", "responsible = [\"Tia\"");
     folder.write("decisions/2026-09-05-quiet-hours.md", outside);
     assert!(!folder.run("due --on 2026-09-20").stdout.contains("Quiet hours"));
+}
+
+#[test]
+fn whoever_stays_in_the_file_with_a_last_day_has_left_after_it() {
+    let folder = held();
+    let last = "name = \"Ana Berger\"\nended = 2026-09-10\n";
+    folder
+        .write("circle.toml", folder.read("circle.toml").replace("name = \"Ana Berger\"\n", last));
+    assert!(!folder.run("due --on 2026-09-10").stdout.contains("has left"));
+    assert!(folder.run("due --on 2026-09-11").stdout.contains("has left"));
+    let checked = folder.run("check").stdout;
+    assert_eq!(checked.matches("Ana Berger has left and still").count(), 2, "{checked}");
 }
 
 #[test]

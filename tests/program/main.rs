@@ -9,6 +9,7 @@ mod any_style; // journals written in any way that TOML allows
 mod backlog; // the topics that wait, and how one gets there
 mod bad_folders; // folders that nobody would wish for, read by every command
 mod bad_input; // files, texts and folders that nobody would wish for
+mod broken_files; // files that are empty, or with what git leaves
 mod calendar;
 mod cases; // whole meetings, kept to the byte
 mod checked; // what `check` finds in a whole folder
@@ -16,10 +17,12 @@ mod circles; // the tree of circles and their links
 mod clones; // copies of a folder, merged with git
 mod copies; // copies that sync programs and editors leave, and other odd files
 mod dates;
+mod deadlines; // a house whose decisions wait for those who are away
 mod due; // what is due, and the same from a search and from a whole read
 mod elections; // who holds a role: records, and the circle's file
 mod everywhere; // the options that every command takes
 mod people; // guests without names, minutes approved at the close, decisions about somebody
+mod earlier_records; // records and minutes of an earlier edition
 mod export; // what the circle keeps, for other programs
 mod filing; // records that were not all written
 mod folder; // a circle's folder in a temporary place

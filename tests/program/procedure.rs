@@ -43,11 +43,23 @@ const CONSENT: &str = "ok|ok|ok|ok|ok|";
 
 #[test]
 fn a_draft_is_reworded_and_postponed_again() {
-    let folder = circle("[]");
-    held(&folder, "2026-09-05", "decide x|text y|/postpone 2026-09-19|close|ok");
-    held(&folder, "2026-09-19", "decide x|text z|/postpone 2026-10-03|close|ok");
-    let topic = folder.read("backlog/x.md");
-    assert!(topic.contains("postponed = 2026-10-03") && topic.ends_with("\nz\n"), "{topic}");
+    for line_end in ["\n", "\r\n"] {
+        let folder = circle("[]");
+        held(&folder, "2026-09-05", "decide x|text y|/postpone 2026-09-19|close|ok");
+        let first = folder.read("backlog/x.md").replace('\n', line_end);
+        folder.write("backlog/x.md", &first);
+        held(&folder, "2026-09-19", "decide x|text z|/postpone 2026-10-03|close|ok");
+        let topic = folder.read("backlog/x.md");
+        assert!(topic.contains("postponed = 2026-10-03") && topic.ends_with("\nz\n"), "{topic}");
+        // Whichever version of the draft lies there, it stands in a journal.
+        folder.write("backlog/x.md", &first);
+        held(&folder, "2026-10-03", "decide x|text w|/postpone 2026-10-17|close|ok");
+        let topic = folder.read("backlog/x.md");
+        assert!(topic.contains("postponed = 2026-10-17") && topic.ends_with("\nw\n"), "{topic}");
+        folder.write("backlog/x.md", topic.replace('\n', line_end));
+        held(&folder, "2026-10-17", &format!("decide x|ok|{CONSENT}close|ok"));
+        assert!(!folder.root().join("backlog/x.md").exists());
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ fn a_circle_of_four_selects_the_one_who_wants_to_learn() {
     story.election(
         "2025-10-07-facilitator",
         r#"
+title = "Facilitator: Victor"
 role = "Facilitator"
 elected = "Victor"
 accepted = true
@@ -69,6 +70,7 @@ fn a_young_circle_fills_its_first_role_for_three_months() {
     story.election(
         "2026-04-16-facilitator",
         r#"
+title = "Facilitator: Pia"
 role = "Facilitator"
 elected = "Pia"
 accepted = true

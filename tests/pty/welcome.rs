@@ -7,9 +7,8 @@ use crate::pty::{Place, Session};
 /// Starts the program in a folder beside the circle's, which has none.
 fn elsewhere(place: &Place, args: &[&str]) -> Session {
     fs::create_dir_all(place.file("../empty")).unwrap();
-    let mut command = place.rounds(args);
-    command = command.current_dir(place.file("../empty").canonicalize().unwrap());
-    Session::start(command)
+    let folder = place.file("../empty").canonicalize().unwrap();
+    Session::start(place.rounds(args).env("TZ", "UTC").current_dir(folder))
 }
 
 fn config(place: &Place) -> Option<String> {
@@ -101,4 +100,38 @@ fn a_rehearsal_is_the_first_choice() {
     session.keys("1\r");
     session.sees("Nothing is kept.");
     session.at("(list)");
+}
+
+#[test]
+fn the_time_zone_of_the_system_is_offered_and_each_circle_gets_an_id() {
+    let mut ids = Vec::new();
+    for (typed, zone) in [("", "Europe/Berlin"), ("Asia/Kolkata", "Asia/Kolkata"), ("-", "")] {
+        let place = Place::new();
+        fs::create_dir_all(place.file("../empty")).unwrap();
+        let folder = place.file("../empty").canonicalize().unwrap();
+        let command = place.rounds(&["new"]).env("TZ", "Europe/Berlin").current_dir(&folder);
+        let mut session = Session::start(command);
+        asked(&mut session);
+        session.at("time zone ›");
+        session.answer("Nowhere/Town");
+        session.sees("the time zone `Nowhere/Town` is not known here");
+        session.at("time zone › Nowhere/Town");
+        session.keys("\r");
+        session.at("time zone ›");
+        session.keys(&format!("{typed}\r"));
+        session.at("default ›");
+        session.keys("no\r");
+        session.sees("Next: `rounds meet");
+        assert_eq!(session.end(), 0);
+        let circle = fs::read_to_string(folder.join("circle.toml")).unwrap();
+        let value = |key: &str| {
+            let line = circle.lines().find_map(|it| it.strip_prefix(&format!("{key} = \"")));
+            line.and_then(|it| it.strip_suffix('"')).unwrap_or_default().to_owned()
+        };
+        assert_eq!(value("zone"), zone, "{circle}");
+        ids.push(value("id"));
+    }
+    ids.sort();
+    ids.dedup();
+    assert!(ids.len() == 3 && ids.iter().all(|it| it.len() == 16), "{ids:?}");
 }

@@ -1,10 +1,14 @@
-//! Names that are easily taken for one another, which `rounds check` remarks.
+//! Names that `rounds check` remarks because they are easily taken for one another, and journals whose
+//! names are not those of their day.
 
 use std::collections::HashMap;
+
+use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::error::Error;
 use crate::lang::say;
+use crate::meeting::MeetingId;
 use crate::store::{Folder, file};
 use crate::text::{fold, look, mixes_scripts};
 
@@ -51,4 +55,19 @@ fn remarks(names: &[String], others: &[String]) -> Vec<Error> {
         }
     }
     found
+}
+
+/// Finds a journal that is not named by the day on which its meeting opened: `2026-09-05`, or
+/// `2026-09-05-2` for the second one. The name in the hint is free, also for its minutes.
+pub(super) fn misnamed(day: NaiveDate, id: &MeetingId, folder: &Folder) -> Option<Error> {
+    if id.is_on(day) && id.number().is_some() {
+        return None;
+    }
+    let is_there = |path: String| folder.path(path).symlink_metadata().is_ok();
+    let has_minutes = is_there(id.minutes());
+    let is_taken = |it: &MeetingId| is_there(it.journal()) || has_minutes && is_there(it.minutes());
+    let mut ids = (1..).map(|number| MeetingId::on(day, number));
+    let free = ids.find(|it| !is_taken(it))?;
+    let message = say!("error-journal-name", day = day.to_string(), name = id.as_str());
+    Some(Error::new(message).hint(say!("hint-journal-name", day = free.to_string())))
 }

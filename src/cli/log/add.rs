@@ -121,7 +121,8 @@ impl Add {
             let (path, text) = new_file(&folder, &election.id, &election)?;
             let mut twins = read.elections.iter().filter(|it| it.date == election.date);
             let is_same = |it: &&Election| {
-                Election { id: election.id.clone(), ..(*it).clone() }.to_text() == text
+                let (id, title) = (election.id.clone(), election.title.clone());
+                Election { id, title, ..(*it).clone() }.to_text() == text
             };
             let twin = twins.find(is_same);
             new_record(twin.map(Record::Election), &read)?;

@@ -37,7 +37,7 @@ pub(crate) enum Level {
 pub(crate) enum FindingKind {
     /// A file that cannot be read.
     Unread,
-    /// A journal of an older format.
+    /// A journal of an older format, or minutes that an earlier edition wrote otherwise.
     Older,
     /// A journal whose last fact is cut off.
     Torn,
@@ -87,6 +87,9 @@ impl Finding {
         let name = file::named(record);
         let (line, diff) = difference(&name, journal, there, given);
         let is_minutes = record.parent().is_some_and(|it| it.ends_with("meetings"));
+        if is_minutes && there.trim().is_empty() {
+            return Self::wrong(FindingKind::Differs, empty_minutes().in_file(name));
+        }
         let (level, message) = if is_minutes {
             (Level::Note, say!("replay-minutes", journal = journal))
         } else {
@@ -95,6 +98,11 @@ impl Finding {
         let error = Error::new(message).on_line(line).in_file(name);
         Self { level, kind: FindingKind::Differs, error, diff }
     }
+}
+
+/// Builds the error of minutes without any text.
+pub(crate) fn empty_minutes() -> Error {
+    Error::new(say!("error-file-empty")).hint(say!("hint-minutes-empty"))
 }
 
 /// The number of lines above which no diff is made, because that takes too long.

@@ -13,7 +13,7 @@ use crate::cli::{language, record_words};
 use crate::error::Error;
 use crate::lang::{Lang, Words, say};
 use crate::meeting::{Meeting, MeetingId, Step, What, standing};
-use crate::records::filing::documents::Comparison;
+use crate::records::filing::documents::{Comparison, as_before};
 use crate::records::filing::{Existing, acceptances, outcomes, unnamed};
 use crate::records::format::journal::{Journal, JournalDigests, JournalReader, digest};
 use crate::records::query::chain::Link;
@@ -229,6 +229,12 @@ fn compare(
         let err = err.in_file(journal).on_line(lines.last().copied().unwrap_or_default());
         replayed.found.push(Finding::note(FindingKind::Changed, err));
     }
+    let then = filed_digests(meeting);
+    let is_changed = replayed.read.as_ref().is_some_and(|it| it.link.digests.changed.is_some());
+    // Nobody changed them since they were written, nor the journal.
+    let is_as_filed = |path: &str, there: &str| {
+        !is_changed && path == id.minutes() && then.get(path).is_some_and(|it| *it == digest(there))
+    };
     for Compared { path, given, there, .. } in compared {
         let file = archive.folder.path(&path);
         if !matches!(there, Existence::Missing) {
@@ -239,29 +245,42 @@ fn compare(
                 replayed.found.push(Finding::missing(&file, journal));
                 replayed.missing.push((path, given));
             }
-            Existence::Unread(err) => replayed.wrong(FindingKind::Unread, err),
+            Existence::Unread(err) => {
+                replayed.wrong(FindingKind::Unread, err.in_file(file::named(&file)));
+            }
             Existence::Read(_, Comparison::AsGiven) => {}
             Existence::Read(_, Comparison::AcceptedSince) => {
                 replayed.accepted_since.extend(accepted_since(path, &given));
             }
+            Existence::Read(there, Comparison::Otherwise) if is_as_filed(&path, &there) => {
+                let older = Error::new(say!("replay-minutes-older", journal = journal));
+                let older = older.in_file(file::named(&file));
+                replayed.found.push(Finding::note(FindingKind::Older, older));
+            }
             Existence::Read(there, Comparison::Otherwise) => {
+                let given = as_before(&given, &there);
                 replayed.found.push(Finding::differing(&file, journal, &there, &given));
             }
         }
     }
 }
 
+/// Returns the digests in the last fact, `filed`, by the paths of the records.
+fn filed_digests(meeting: &Meeting) -> HashMap<&str, &str> {
+    let Some(What::Filed(filed)) = meeting.standing().next_back().map(|it| &it.what) else {
+        return HashMap::new();
+    };
+    let entries = filed.records.iter().map(|it| it.split_once("  ").unwrap_or(("", it)));
+    entries.map(|(digest, path)| (path, digest)).collect()
+}
+
 /// Returns the paths whose digest in `filed` is neither that of what the meeting gives nor that of
 /// the file, and those that the meeting does not give. Without digests there are none.
-fn otherwise_filed<'m>(meeting: &'m Meeting, id: &MeetingId, compared: &[Compared]) -> Vec<String> {
+fn otherwise_filed(meeting: &Meeting, id: &MeetingId, compared: &[Compared]) -> Vec<String> {
     let Some(What::Filed(filed)) = meeting.standing().next_back().map(|it| &it.what) else {
         return Vec::new();
     };
-    let entry = |it: &'m String| {
-        let (digest, path) = it.split_once("  ").unwrap_or(("", it));
-        (path, digest)
-    };
-    let named: HashMap<&str, &str> = filed.records.iter().map(entry).collect();
+    let named = filed_digests(meeting);
     // A journal that got another name is that of another meeting, which its records name.
     let is_its_own = named.contains_key(id.minutes().as_str());
     if filed.digest.is_none() || !(is_its_own || named.is_empty()) {
@@ -271,7 +290,10 @@ fn otherwise_filed<'m>(meeting: &'m Meeting, id: &MeetingId, compared: &[Compare
         let has =
             |text: &str| named.get(it.path.as_str()).is_some_and(|known| *known == digest(text));
         match &it.there {
-            Existence::Missing | Existence::Read(_, Comparison::AcceptedSince) => !has(&it.given),
+            Existence::Missing => !has(&it.given),
+            Existence::Read(there, Comparison::AcceptedSince) => {
+                !has(&it.given) && !has(&as_before(&it.given, there))
+            }
             Existence::Read(there, Comparison::AsGiven) => !has(&it.given) && !has(there),
             // There is a finding about it already.
             Existence::Unread(_) | Existence::Read(_, Comparison::Otherwise) => false,

@@ -13,7 +13,7 @@ use crate::lang::say;
 use crate::meeting::MeetingId;
 use crate::records::query::chain::{Chain, Link};
 use crate::store::{Archive, file};
-use crate::text::{clean, same};
+use crate::text::{clean, fold};
 
 /// The records of a circle according to the journals that were walked.
 #[derive(Default)]
@@ -99,8 +99,14 @@ impl Records {
 
     fn unaccepted(&self, election: &Accepted, archive: &Archive) -> Option<Finding> {
         let Accepted { path, who, role } = election;
-        let mut accepted = self.accepted.iter();
-        if accepted.any(|(it, of)| clean(it) == *who && same(&clean(of), role)) {
+        let now = |who: &str, role: &str| {
+            let (mut who, mut role) = (clean(who), clean(role));
+            archive.renames().people([&mut who]);
+            archive.renames().role(&mut role);
+            (who, fold(&role))
+        };
+        let its = now(who, role);
+        if self.accepted.iter().any(|(who, role)| now(who, role) == its) {
             return None;
         }
         let err = Error::new(say!("error-record-accepted", who = who));

@@ -2,6 +2,7 @@
 //!
 //! The same function makes them for writing and for comparing existing files with the journal.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::iter;
 
@@ -156,9 +157,10 @@ impl Comparison {
     /// not count, and in a record neither do comments, the order of the keys and their layout.
     pub(crate) fn of(there: &str, given: &str) -> Self {
         let normal = front_matter::normal(there);
-        if there == given || normal == given || says_the_same(&normal, given) {
+        let given = as_before(given, there);
+        if normal == given || says_the_same(&normal, &given) {
             Self::AsGiven
-        } else if election::accept(given).is_some_and(|it| says_the_same(&normal, &it)) {
+        } else if election::accept(&given).is_some_and(|it| says_the_same(&normal, &it)) {
             Self::AcceptedSince
         } else {
             Self::Otherwise
@@ -166,25 +168,32 @@ impl Comparison {
     }
 }
 
-/// The keys that records have got since the first format, which older files lack.
-const SINCE: [&str; 4] = ["title", "about", "asides", "process"];
+/// Returns a given record as it was written before the keys were added that an existing file lacks.
+pub(crate) fn as_before<'g>(given: &'g str, there: &str) -> Cow<'g, str> {
+    if there == given {
+        return given.into();
+    }
+    let decision = || without_added::<Decision>(given, there);
+    let election = || without_added::<Election>(given, there);
+    decision().or_else(election).map_or(given.into(), Cow::from)
+}
+
+fn without_added<T: FrontMatter>(given: &str, there: &str) -> Option<String> {
+    let there = front_matter::normal(there);
+    let its = front_matter::table(&there)?;
+    let lacks = |it: &&str| !its.contains_key(*it);
+    let lacking: Vec<&str> = T::ADDED.iter().copied().filter(lacks).collect();
+    Some(T::read_text(given).ok()?.to_text_without(&lacking))
+}
 
 /// Returns whether two [`normal`](front_matter::normal) texts hold the same record: the same keys,
-/// values and text. A key may be left out whose value is the default, and a file may lack the keys
-/// that records have got since it was written. Minutes say the same if a reader sees the same.
+/// values and text. A key may be left out whose value is the default. Minutes say the same if a
+/// reader sees the same.
 fn says_the_same(there: &str, given: &str) -> bool {
-    if are_equal::<Decision>(there, given) || are_equal::<Election>(there, given) {
-        return true;
-    }
-    let (Some((its, body)), Some((mut keys, text))) =
-        (front_matter::values(there), front_matter::values(given))
-    else {
-        let are_minutes = [there, given].iter().all(|it| it.starts_with("# "));
-        return are_minutes && markdown::shown(there) == markdown::shown(given);
-    };
-    keys.retain(|key, _| its.contains_key(key) || !SINCE.contains(&key));
-    // `Table` compares keys in any order.
-    body == text && its == keys
+    let are_minutes = [there, given].iter().all(|it| it.starts_with("# "));
+    are_equal::<Decision>(there, given)
+        || are_equal::<Election>(there, given)
+        || are_minutes && markdown::shown(there) == markdown::shown(given)
 }
 
 fn are_equal<T: FrontMatter + PartialEq>(there: &str, given: &str) -> bool {

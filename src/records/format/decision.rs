@@ -96,6 +96,8 @@ impl Word for DecisionKind {}
 impl FrontMatter for Decision {
     const FOLDER: &'static str = "decisions";
 
+    const ADDED: &'static [&'static str] = &["about", "asides"];
+
     fn id(&self) -> Option<&str> {
         Some(&self.id)
     }
@@ -120,6 +122,7 @@ impl FrontMatter for Decision {
         self.effects.iter_mut().for_each(|it| it.rename(names));
         names.people(self.objections.iter_mut().filter_map(|it| it.who.as_mut()));
         names.people(self.concerns.iter_mut().filter_map(|it| it.who.as_mut()));
+        names.people(self.asides.iter_mut().filter_map(|it| it.who.as_mut()));
     }
 
     fn check(&self, reader: &mut Reader<'_>, section: &Section<'_>) {

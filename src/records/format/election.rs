@@ -26,6 +26,8 @@ table! {
         id: String = r#""2026-09-05-facilitator""#,
         /// Always `election`.
         kind: ElectionKind = r#""election""#,
+        /// The role and who was elected, for other programs; `role` and `elected` alone are read.
+        title: Option<String> = r#""Facilitator: Dana""#,
         role: String = r#""Facilitator""#,
         /// Who was elected: a member, or somebody from outside the circle.
         elected: String = r#""Dana""#,
@@ -129,6 +131,8 @@ impl Word for Process {}
 impl FrontMatter for Election {
     const FOLDER: &'static str = "elections";
 
+    const ADDED: &'static [&'static str] = &["title", "process"];
+
     fn id(&self) -> Option<&str> {
         Some(&self.id)
     }
@@ -185,14 +189,17 @@ impl Election {
             Attribution::All => list.iter().map(NominationRecord::of).collect(),
             _ => Vec::new(),
         };
-        let (who, reason) = (clean(&it.elected), clean(&it.reason));
+        let (role, who, reason) = (clean(&it.role), clean(&it.elected), clean(&it.reason));
+        // Records of format 1 do not have this key.
+        let title = (meeting.format() >= 2).then(|| title(&role, &who));
         let why = words.say(&say!("record-why", who = &who, reason = &reason));
         let mut body = vec![clean(&selection.purpose), why];
         body.retain(|it| !it.is_empty());
         Some(Self {
             id: id.to_owned(),
             kind: ElectionKind::Election,
-            role: clean(&it.role),
+            title,
+            role,
             elected: who,
             accepted: selection.accepted,
             circle: clean(&meeting.circle().name),
@@ -259,11 +266,13 @@ impl Election {
         date: NaiveDate,
         (since, until): (NaiveDate, NaiveDate),
     ) -> Self {
+        let (role, elected) = (clean(role), clean(elected));
         Self {
             id: String::new(),
             kind: ElectionKind::Election,
-            role: clean(role),
-            elected: clean(elected),
+            title: Some(title(&role, &elected)),
+            role,
+            elected,
             accepted: true,
             circle: clean(circle),
             date,
@@ -315,6 +324,11 @@ impl NominationRecord {
             reason: clean(&nomination.reason),
         }
     }
+}
+
+/// Returns the title of an election: the role, and who was elected.
+pub(crate) fn title(role: &str, elected: &str) -> String {
+    format!("{role}: {elected}")
 }
 
 /// Turns `accepted = false` into `accepted = true` in the text of an election's file, and changes

@@ -21,6 +21,9 @@ pub trait FrontMatter: Table {
     /// The folder of these files.
     const FOLDER: &'static str;
 
+    /// The keys that were added later. Older files lack them, and say the same without them.
+    const ADDED: &'static [&'static str] = &[];
+
     /// Returns the path of a file in the circle's folder; `id` is its stem.
     fn path(id: &str) -> String {
         format!("{}/{id}.md", Self::FOLDER)
@@ -54,7 +57,14 @@ pub trait FrontMatter: Table {
     /// The text is everything after the second `+++` and a blank line, without one final line feed,
     /// so that any text is read back unchanged.
     fn to_text(&self) -> String {
-        let keys = write::lines(&self.written());
+        self.to_text_without(&[])
+    }
+
+    /// Writes the file without some of its keys.
+    fn to_text_without(&self, keys: &[&str]) -> String {
+        let mut pairs = self.written();
+        pairs.retain(|(key, _)| !keys.contains(key));
+        let keys = write::lines(&pairs);
         let body = self.body().map(|it| format!("\n{it}\n")).unwrap_or_default();
         [FENCE, &keys, FENCE, &body].concat()
     }
@@ -111,12 +121,6 @@ fn split(whole: &str) -> Option<(&str, &str)> {
     let body = rest[end + 3..].strip_prefix('\n').unwrap_or_default();
     let body = body.strip_prefix('\n').unwrap_or(body);
     Some((&rest[..end], body.strip_suffix('\n').unwrap_or(body)))
-}
-
-/// Returns the values and the text of a [`normal`] text; `None` on any error.
-pub(crate) fn values(whole: &str) -> Option<(toml::Table, &str)> {
-    let (matter, body) = split(whole)?;
-    Some((matter.parse().ok()?, body))
 }
 
 /// Parses the keys of a [`normal`] text; `None` on any error.

@@ -27,19 +27,19 @@ pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&
     }
     let folded = fold(typed);
     let mut found =
-        those_that_hold(entries.iter().filter(|it| same(it.record.title(), typed)).collect());
+        those_that_hold(entries.iter().filter(|it| same(it.record.name(), typed)).collect());
     if found.is_empty() && !folded.is_empty() {
         found = entries.iter().filter(|it| fold(it.record.id()).starts_with(&folded)).collect();
     }
     if found.is_empty() && !folded.is_empty() {
-        let part = entries.iter().filter(|it| fold(it.record.title()).contains(&folded));
+        let part = entries.iter().filter(|it| fold(it.record.name()).contains(&folded));
         found = those_that_hold(part.collect());
     }
     let words = slug(typed);
     if found.is_empty() && !words.is_empty() {
         // `ban-of-josh`, the id without its day, or words of the title in any order.
         let has_all = |it: &&LogEntry<'_>| {
-            let title = slug(it.record.title());
+            let title = slug(&it.record.title());
             words.split('-').all(|word| title.contains(word))
         };
         found = those_that_hold(entries.iter().filter(has_all).collect());
@@ -48,7 +48,7 @@ pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&
         [one] => Ok(one),
         [] => {
             let error = Error::new(say!("error-no-record", typed = typed));
-            let known = entries.iter().flat_map(|it| [it.record.title(), it.record.id()]);
+            let known = entries.iter().flat_map(|it| [it.record.name(), it.record.id()]);
             Err(error.hint(match nearest(typed, known) {
                 Some(near) => say!("hint-nearest", word = near),
                 None => say!("hint-no-record"),
@@ -118,7 +118,8 @@ fn by_id<'e, 'r>(entries: &'e [LogEntry<'r>]) -> HashMap<&'r str, &'e LogEntry<'
 }
 
 impl LogEntry<'_> {
-    /// Returns the record as a row: the keys of its file, its status, and the file's name.
+    /// Returns the record as a row: the keys of its file, its status, and the file's name. The title
+    /// of an election is made from its role and holder, as they are called now.
     ///
     /// The id of the record that took its place is in `replaced_by` or `ended_by`; `by` is already
     /// the key for who proposed a decision.
@@ -127,6 +128,7 @@ impl LogEntry<'_> {
             Record::Decision(it) => rows::record(it),
             Record::Election(it) => rows::record(it),
         };
+        row.insert("title".to_owned(), clean(&self.record.title()).into());
         row.extend(self.status.row());
         row.insert("file".to_owned(), file.into());
         row

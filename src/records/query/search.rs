@@ -104,7 +104,7 @@ impl Search {
 
     /// Searches the title and the lines of a record.
     pub(crate) fn find(&self, record: Record<'_>) -> Option<Match> {
-        let in_title = self.best(record.title());
+        let in_title = self.best(record.name());
         let lines = record.lines();
         let mut best = in_title.clone();
         let mut shown: Option<(usize, &String)> = None;
@@ -168,7 +168,7 @@ impl Search {
     pub(crate) fn near<'r>(&self, records: impl Iterator<Item = Record<'r>>) -> Vec<String> {
         let mut known: BTreeMap<String, String> = BTreeMap::new();
         for record in records {
-            for text in record.lines().iter().map(String::as_str).chain([record.title()]) {
+            for text in record.lines().iter().map(String::as_str).chain([record.name()]) {
                 for (_, token) in tokens(text) {
                     known.entry(fold(token)).or_insert_with(|| token.to_lowercase());
                 }

@@ -97,11 +97,19 @@ impl<'r> Record<'r> {
         }
     }
 
-    /// Returns the title of a decision, the role of an election.
-    pub(crate) fn title(self) -> &'r str {
+    /// Returns the name by which it is found: the title of a decision, the role of an election.
+    pub(crate) fn name(self) -> &'r str {
         match self {
             Self::Decision(it) => &it.title,
             Self::Election(it) => &it.role,
+        }
+    }
+
+    /// Returns its title; of an election the role and who was elected.
+    pub(crate) fn title(self) -> String {
+        match self {
+            Self::Decision(it) => it.title.clone(),
+            Self::Election(it) => election::title(&it.role, &it.elected),
         }
     }
 

@@ -87,7 +87,8 @@ impl Archive {
         self.left(day, None, &mut background)?;
         let decisions = self.decisions()?.records.values().filter(|it| it.date <= day);
         let in_force = records::in_force(decisions, day).into_iter();
-        Ok(still_seen_to(circle, &background.seen, in_force, background.actions.iter()))
+        let circle = circle.on(day);
+        Ok(still_seen_to(&circle, &background.seen, in_force, background.actions.iter()))
     }
 
     /// Returns the names of the circles right below that have not ended before a day, and whether one is

@@ -72,13 +72,9 @@ impl Archive {
             let (path, given) = renamed.unwrap_or((path, given));
             let there = match files.unread.remove(&path) {
                 Some(err) => Existence::Unread(err),
-                None if is_renamed => {
-                    let there = self.text(&path)?;
-                    let comparison = Comparison::of(&there, &given);
-                    Existence::Read(there, comparison)
-                }
+                None if is_renamed => existence(&path, &self.text(&path)?, &given),
                 None => match files.texts.get(&path) {
-                    Some(there) => Existence::Read(there.clone(), Comparison::of(there, &given)),
+                    Some(there) => existence(&path, there, &given),
                     None => Existence::Missing,
                 },
             };
@@ -103,9 +99,11 @@ impl Archive {
             Ok(found.map(|(path, it)| (path, Decision { id: it.id.clone(), ..given }.to_text())))
         } else if path.starts_with(Election::FOLDER) {
             let Ok(given) = Election::read_text(given) else { return Ok(None) };
+            let mut role = given.role.clone();
+            self.renames().role(&mut role);
             let found = self
                 .elections()?
-                .find(taken, |it| (&it.meeting, &it.role) == (&given.meeting, &given.role));
+                .find(taken, |it| (&it.meeting, &it.role) == (&given.meeting, &role));
             Ok(found.map(|(path, it)| (path, Election { id: it.id.clone(), ..given }.to_text())))
         } else {
             Ok(None)
@@ -118,20 +116,13 @@ impl Archive {
     ///
     /// The first error of a file that cannot be read, without the name of the file.
     pub(crate) fn meeting_of(&self, path: &str) -> Result<Option<String>> {
-        let first =
-            |errors: Vec<Error>| errors.into_iter().next().expect("a failed read has an error");
         if let Some(it) = self.decisions.get().and_then(|it| it.records.get(path)) {
             return Ok(it.meeting.clone());
         }
         if let Some(it) = self.elections.get().and_then(|it| it.records.get(path)) {
             return Ok(it.meeting.clone());
         }
-        let text = self.text(path)?;
-        if path.starts_with(Election::FOLDER) {
-            Election::read_text(&text).map(|it| it.meeting).map_err(first)
-        } else {
-            Decision::read_text(&text).map(|it| it.meeting).map_err(first)
-        }
+        meeting_in(path, &self.text(path)?)
     }
 
     /// Returns the paths of all decisions and elections, and copies of them, sorted.
@@ -226,6 +217,32 @@ impl Archive {
         let of_part = self.paths().into_iter().flatten();
         let of_part = of_part.filter(|it| it.starts_with(part)).map(Path::new);
         RecordNames::of(of_part).original(name, id.as_deref()).is_some()
+    }
+}
+
+/// Returns the meeting that the text of a decision or an election names.
+///
+/// # Errors
+///
+/// The first error of the text, without the name of the file.
+fn meeting_in(path: &str, text: &str) -> Result<Option<String>> {
+    let first = |errors: Vec<Error>| errors.into_iter().next().expect("a failed read has an error");
+    if path.starts_with(Election::FOLDER) {
+        Election::read_text(text).map(|it| it.meeting).map_err(first)
+    } else {
+        Decision::read_text(text).map(|it| it.meeting).map_err(first)
+    }
+}
+
+/// Compares the text of a file with what the meeting gives.
+fn existence(path: &str, there: &str, given: &str) -> Existence {
+    let comparison = Comparison::of(there, given);
+    let is_record = !path.starts_with(MeetingId::FOLDER);
+    // Of one with a slip it is said what is wrong.
+    let slip = (is_record && comparison == Comparison::Otherwise).then(|| meeting_in(path, there));
+    match slip {
+        Some(Err(slip)) => Existence::Unread(slip),
+        _ => Existence::Read(there.to_owned(), comparison),
     }
 }
 

@@ -34,6 +34,7 @@ fn elected() -> Election {
     Election {
         id: "2026-09-05-facilitator".to_owned(),
         kind: ElectionKind::Election,
+        title: some("Facilitator: Emil"),
         role: "Facilitator".to_owned(),
         elected: "Emil".to_owned(),
         accepted: false,
@@ -112,6 +113,7 @@ fn written_text_is_read_back_unchanged() {
             ObjectionRecord { who: Some(one()), reason: one(), version: None, outcome: list() };
         let election = Election {
             id: one(),
+            title: Some(one()),
             role: one(),
             elected: one(),
             circle: one(),

@@ -4,6 +4,7 @@
 
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{ItemKind, all};
+use crate::records::format::election;
 use crate::records::page::export::Everything;
 use crate::records::page::lists::{bullet, dotted, listed, one_list, open_actions, section, terms};
 use crate::records::page::markdown;
@@ -71,8 +72,8 @@ impl OverviewPage<'_> {
     }
 
     fn election(&self, it: &Election, status: Status<'_>) -> Vec<String> {
-        let (role, who) = (markdown::line(&it.role), markdown::line(&it.elected));
-        let heading = format!("### {role}: {who}");
+        let who = markdown::line(&it.elected);
+        let heading = format!("### {}", markdown::line(&election::title(&it.role, &it.elected)));
         let (since, until, term) = (it.since, it.until, it.term);
         let mut lines =
             vec![self.line(&say!("minutes-elected", since = since, until = until, term = term))];

@@ -5,6 +5,7 @@
 use crate::circle::Attribution;
 use crate::lang::say;
 use crate::meeting::{Item, Nomination, Outcome, What};
+use crate::records::format::election;
 use crate::records::page::lists::{bullet, nested, one_list};
 use crate::records::page::markdown;
 use crate::records::page::minutes::MinutesPage;
@@ -16,7 +17,7 @@ impl MinutesPage<'_> {
         let Some(What::Elected(it)) = self.facts.get(index).map(|it| &it.what) else {
             return Vec::new();
         };
-        let (role, who) = (markdown::line(&it.role), markdown::line(&it.elected));
+        let who = markdown::line(&it.elected);
         let term = match it.term {
             Some(term) => {
                 say!("minutes-elected", since = it.since, until = it.until, term = term)
@@ -36,7 +37,7 @@ impl MinutesPage<'_> {
         lines.push(self.line(&say!("minutes-by-round", version = it.version)));
         lines.extend(self.named_for(item));
         lines.extend(self.heard(item));
-        let heading = format!("### {role}: {who}");
+        let heading = format!("### {}", markdown::line(&election::title(&it.role, &it.elected)));
         [vec![heading], one_list(lines)].concat()
     }
 
