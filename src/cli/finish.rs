@@ -190,7 +190,8 @@ pub(super) fn background(
     id: Option<&MeetingId>,
     answers: &mut dyn Answers,
 ) -> Result<Background> {
-    let (background, unread) = archive.background(day, id)?;
+    let (mut background, unread) = archive.background(day, id)?;
+    background.nominated = archive.nominated(&background.topics)?;
     let words = here.words();
     let mut said: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
     let (remarks, _) = archive.folder.links_out();

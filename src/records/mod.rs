@@ -23,6 +23,7 @@ pub(crate) use page::minutes::{minutes, minutes_of};
 pub(crate) use query::actions::OpenAction;
 pub use query::background::Background;
 pub(crate) use query::due::{CircleRecords, Due, DueKind, Unfinished, due};
+pub(crate) use query::nominated::Nominated;
 pub(crate) use query::role_terms::{RoleTerm, bar, left, role_terms};
 pub(crate) use query::search::{Match, Search};
 pub(crate) use query::status::{LogEntry, Record, Status, entries};

@@ -8,6 +8,7 @@ pub(crate) mod suggestions;
 pub(crate) mod background;
 pub(crate) mod actions;
 pub(crate) mod left;
+pub(crate) mod nominated;
 pub(crate) mod search;
 pub(crate) mod synonyms;
 pub(crate) mod chain;
