@@ -1,7 +1,9 @@
 //! Tests selections that are postponed and go on in a later meeting.
 
 use std::fs;
+use std::path::Path;
 
+use crate::cases;
 use crate::folder::Folder;
 
 const CIRCLE: &str = "name = \"Garden\"\n\n[rules]\nsteps = [\"agenda\", \"qualify\"]\norder = \"seats\"\n\
@@ -108,6 +110,40 @@ fn the_next_meeting_goes_on_with_it() {
     // The facts carry the words: neither the topic nor the first journal is needed any more.
     fs::remove_file(folder.root().join("meetings/2026-09-05.toml")).unwrap();
     assert_eq!(folder.run("replay meetings/2026-09-19.toml").code, Some(0));
+}
+
+#[test]
+fn a_citizens_list_confirms_the_names_a_week_later() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/citizens-list");
+    let folder = cases::before(&case);
+    for seat in ["premier", "deuxième", "troisième"] {
+        let topic = folder.read(&format!("backlog/{seat}-siège.md"));
+        let kept = "postponed = 2020-06-11\npurpose = \"Porte la liste au second tour.\"\n\
+                    term = \"1 month\"\nmeeting = \"2020-06-04\"\n";
+        assert!(topic.contains(kept), "{topic}");
+    }
+    assert!(!folder.read("circle.toml").contains("[[role]]"));
+    let said = folder.run("meet --script script.txt").fine();
+    let seats: Vec<&str> = said.split("Everyone writes a name for").collect();
+    assert_eq!(seats.len(), 4, "{said}");
+    let named = "On 4 June 2020 these were named.";
+    assert!(seats[1].contains(named) && !seats[2].contains(named) && !seats[3].contains(named));
+    let withdraws = "je peux me retirer, il y a peut-être un conflit d'intérêts (Étienne)";
+    assert!(seats[1].contains(withdraws), "{said}");
+    for (seat, who) in [("premier", "Étienne"), ("deuxième", "Mireille"), ("troisième", "Gilles")]
+    {
+        let record = folder.read(&format!("elections/2020-06-11-{seat}-siège.md"));
+        for part in [
+            &format!("elected = \"{who}\"\n"),
+            "until = 2020-07-11\nterm = \"1 month\"\n",
+            "version = 1\nconsent = \"round\"\n",
+            "comme le 4 juin",
+        ] {
+            assert!(record.contains(part), "{part}: {record}");
+        }
+        assert!(!record.contains("électeurs"), "{record}");
+        assert!(!folder.root().join(format!("backlog/{seat}-siège.md")).exists());
+    }
 }
 
 #[test]
