@@ -27,6 +27,9 @@ const BEGIN: &str = "/at 2026-09-19T19:00+02:00\nall\nok\nok\n1\nok\nok\nok\n";
 const ELECT: &str =
     "ok\nBen: near\nBen: near\nBen: near\nBen: he is near\nok\nok\nok\nok\nclose\nok\n";
 
+/// A role of this name that somebody writes into the circle's file meanwhile.
+const ROLE: &str = "\n[[role]]\nname = \"Keys\"\npurpose = \"Keeps the keys.\"\nterm = \"1 year\"\nholder = \"Ana\"\n";
+
 /// The topic after the first meeting.
 const LEFT: &str = "+++\ntitle = \"Keys\"\nkind = \"select\"\nby = \"Ben\"\nminutes = 20\n\
                     since = 2026-09-05\npostponed = 2026-09-19\npurpose = \"Opens and closes.\"\n\
@@ -274,14 +277,16 @@ fn a_topic_that_was_edited_is_refused_or_taken_as_it_is() {
 #[test]
 fn a_role_that_has_come_or_gone_meanwhile_goes_on() {
     let folder = postponed();
-    let role = "\n[[role]]\nname = \"Keys\"\npurpose = \"Keeps the keys.\"\nterm = \"1 year\"\nholder = \"Ana\"\n";
-    folder.write("circle.toml", format!("{CIRCLE}{role}"));
+    folder.write("circle.toml", format!("{CIRCLE}{ROLE}"));
     let said = shown(&folder, "ok\nok\n");
     assert!(said.contains("purpose        Keeps the keys.\n"), "{said}");
     assert!(said.contains("held by        Ana\n  proposed term  6 months\n"), "{said}");
-    let ended = format!("{CIRCLE}{role}ended = 2026-09-10\n");
-    folder.write("circle.toml", ended);
+    folder.write("circle.toml", format!("{CIRCLE}{ROLE}ended = 2026-09-10\n"));
     assert!(shown(&folder, "ok\nok\n").contains("purpose        Opens and closes.\n"));
+    // What the circle's file says does not take the place of what was said before it is shown.
+    folder.write("circle.toml", format!("{CIRCLE}{ROLE}"));
+    play(&folder, &format!("{BEGIN}/postpone\nclose\nok\n"));
+    assert_eq!(folder.read(TOPIC), LEFT.replace("\"2026-09-05\"", "\"2026-09-19\""));
 }
 
 #[test]
@@ -297,17 +302,66 @@ fn words_that_nobody_said_are_not_lost() {
 }
 
 #[test]
-fn it_can_be_dropped_and_given_to_another_circle() {
+fn a_topic_with_words_that_nobody_said_stays() {
+    for (before, after) in
+        [("\"calm\"", "\"has a bicycle\""), ("\"Opens and closes.\"", "\"Locks.\"")]
+    {
+        let folder = postponed();
+        folder.write(TOPIC, LEFT.replacen(before, after, 1));
+        let script = format!("{BEGIN}/drop\nok\nclose\nok\n");
+        let ran = folder.run_with("meet --script -", &script);
+        assert!(folder.read(TOPIC).contains(after) && ran.stderr.contains(TOPIC), "{ran:?}");
+    }
+    // Nor is it replaced by what the circle's file says.
     let folder = postponed();
-    play(&folder, &format!("{BEGIN}ok\nok\n/drop\nok\nclose\nok\n"));
-    assert!(!folder.root().join(TOPIC).exists());
+    folder.write("circle.toml", format!("{CIRCLE}{ROLE}"));
+    let edited = LEFT.replacen("Opens and closes.", "Locks.", 1);
+    folder.write(TOPIC, &edited);
+    let script = format!("{BEGIN}ok\nok\nok\n/postpone\nclose\nok\n");
+    let ran = folder.run_with("meet --script -", &script);
+    assert!(ran.stderr.contains("error: backlog/keys.md: "), "{ran:?}");
+    assert_eq!(folder.read(TOPIC), edited);
+}
+
+#[test]
+fn what_was_said_before_the_role_was_shown_is_kept_too() {
+    let folder = garden(CIRCLE);
+    let (begin, _) = FIRST.split_once("6 months").unwrap();
+    play(&folder, &format!("{begin}/postpone 2026-09-19\nclose\nok\n"));
+    let topic = folder.read(TOPIC);
+    assert!(topic.contains("purpose = \"Opens and closes.\"\nmeeting"), "{topic}");
+    let said = shown(&folder, "");
+    assert!(said.contains("proposed term  1 year\n"), "{said}");
+}
+
+#[test]
+fn a_proposal_of_the_same_title_does_not_start_from_the_role() {
+    let folder = postponed();
+    let lines = "decide Keys\nok\nok\nok\ntext We buy a lock.\nok\n";
+    let script = format!("{}{lines}/pause\n", LIST.replace("1\nok\nok\n", ""));
+    let said = folder.run_with("meet --dry-run --script -", &script).fine();
+    assert!(said.contains("in force 1 year") && !said.contains("6 months"), "{said}");
+}
+
+#[test]
+fn it_can_be_dropped_and_given_to_another_circle() {
+    for lines in ["", "ok\nok\n"] {
+        let folder = postponed();
+        play(&folder, &format!("{BEGIN}{lines}/drop\nok\nclose\nok\n"));
+        assert!(!folder.root().join(TOPIC).exists());
+    }
     let folder = postponed();
     folder.write("compost/circle.toml", CIRCLE.replace("Garden", "Compost"));
+    // On the day of the second meeting that circle fills a role of this name itself.
+    let own = FIRST
+        .replace("09-05", "09-19")
+        .replace("/postpone 2026-09-19", "Ben: near\nok\nok\nok\nok");
+    folder.run_with("meet --circle compost --script -", &own).fine();
     play(&folder, &format!("{BEGIN}ok\nok\n/refer Compost\nclose\nok\n"));
     assert!(!folder.root().join(TOPIC).exists());
     let topic = folder.read("compost/backlog/keys.md");
     assert!(topic.contains("qualifications = [\"calm\", \"here often\"]\n"), "{topic}");
-    // That circle's own meeting of the day has nothing to do with it.
+    assert!(topic.contains("meeting = \"2026-09-19\"\n"), "{topic}");
     let script = format!("{}ok\nok\nok\nok\n/pause\n", BEGIN.replace("09-19", "10-03"));
     let ran = folder.run_with("meet --circle compost --dry-run --script -", &script);
     assert!(ran.stdout.contains("2  here often\n"), "{ran:?}");

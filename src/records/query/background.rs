@@ -67,7 +67,6 @@ impl Background {
             let title = fold(&suggestion.entry.title);
             let (draft, in_force) = (drafts.get(&title).cloned(), in_force.get(&title).copied());
             let left = left.get(&title).copied().filter(|it: &&Topic| it.goes_on());
-            let left = left.filter(|_| suggestion.entry.kind == ItemKind::Select);
             Suggested { suggestion, draft, in_force, left }
         };
         self.suggestions(circle, until).into_iter().map(start).collect()
