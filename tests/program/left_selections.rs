@@ -344,12 +344,30 @@ fn a_proposal_of_the_same_title_does_not_start_from_the_role() {
 }
 
 #[test]
+fn a_draft_of_the_same_title_gets_nothing_of_the_role() {
+    let folder = garden(CIRCLE);
+    let draft =
+        "+++\ntitle = \"Keys\"\nkind = \"decide\"\nsince = 2026-08-22\nlasts = \"3 months\"\n";
+    folder.write(TOPIC, format!("{draft}+++\n\nWe buy a lock.\n"));
+    play(&folder, FIRST);
+    let topic = folder.read(TOPIC);
+    assert!(!topic.contains("purpose") && !topic.contains("calm"), "{topic}");
+    assert!(topic.contains("lasts = \"3 months\"\n"), "{topic}");
+}
+
+#[test]
 fn it_can_be_dropped_and_given_to_another_circle() {
     for lines in ["", "ok\nok\n"] {
         let folder = postponed();
         play(&folder, &format!("{BEGIN}{lines}/drop\nok\nclose\nok\n"));
         assert!(!folder.root().join(TOPIC).exists());
     }
+    // What a role in the circle's file is for was shown in the first meeting.
+    let folder = garden(&format!("{CIRCLE}{ROLE}"));
+    play(&folder, &FIRST.replace("Opens and closes.\n6 months\n", ""));
+    assert!(folder.read(TOPIC).contains("purpose = \"Keeps the keys.\"\nterm = \"1 year\"\n"));
+    play(&folder, &format!("{BEGIN}/drop\nok\nclose\nok\n"));
+    assert!(!folder.root().join(TOPIC).exists());
     let folder = postponed();
     folder.write("compost/circle.toml", CIRCLE.replace("Garden", "Compost"));
     // On the day of the second meeting that circle fills a role of this name itself.
