@@ -7,7 +7,7 @@ use crate::meeting::{Fact, Item, ItemKind, Meeting, Nomination, Sought, Validity
 use crate::records::{Nominated, Topic};
 
 /// Leaves a selection in the backlog: of six months, with two qualifications.
-fn left(mut room: Room) -> Room {
+pub(super) fn left(mut room: Room) -> Room {
     room.background.topics.push(Topic {
         title: "Keys".to_owned(),
         kind: Some(ItemKind::Select),
