@@ -247,6 +247,7 @@ pub(super) fn background(
     if let Ok(circle) = archive.folder.circle() {
         background.links = links(archive, &circle.on(day), day);
     }
+    background.nominated = archive.nominated(&background.topics)?;
     let words = here.words();
     let mut said: Vec<Block> = unread.iter().map(|it| Block::Refusal(it.say(&words))).collect();
     let (remarks, _) = archive.folder.links_out();

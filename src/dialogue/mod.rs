@@ -19,6 +19,7 @@ mod agenda_list;
 mod proposal;
 mod selection;
 mod nomination;
+mod earlier_selection;
 mod draft;
 mod dates;
 mod consent;
@@ -258,9 +259,12 @@ impl<'a> Talk<'a> {
     }
 
     /// Returns the step to ask. Before the announcements, the circle is first asked to approve
-    /// the minutes of earlier meetings.
+    /// the minutes of earlier meetings. A new role that an earlier meeting left is shown as it was.
     fn step(&self) -> Option<Step> {
         let step = self.meeting.step()?;
+        if *step == Step::Purpose && self.left_selection().is_some() {
+            return Some(Step::Role);
+        }
         let earlier =
             self.earlier_minutes().filter(|_| *step == Step::Announcements { first: true });
         Some(match earlier {

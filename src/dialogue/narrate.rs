@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use crate::circle::Effect;
 use crate::dialogue::Talk;
 use crate::dialogue::ask::Block;
+use crate::dialogue::earlier_selection::day_of;
 use crate::dialogue::echo::describe;
 use crate::dialogue::guests::{movers, with_unnamed};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{
     Amended, Concerned, Elected, MeetingRole, Nomination, On, Opened, Phase, Presented, PutForward,
-    Scheduled, StoodAside, What,
+    Scheduled, Sought, StoodAside, What,
 };
 use crate::records::as_text;
 
@@ -160,7 +161,7 @@ impl Talk<'_> {
                 say!("told-withdraws-because", who = who, reason = it)
             }
             What::Adopted(it) => it.validity.said(say!("is-decided", title = &it.title)),
-            What::Sought(it) => say!("told-sought", role = &it.role, term = it.term),
+            What::Sought(it) => sought(it),
             What::Dated(it) => say!("told-dated", since = it.since),
             What::Purposed { text: Some(text) } => say!("told-purpose", text = text),
             What::Purposed { text: None } => say!("told-purpose-open"),
@@ -322,6 +323,20 @@ fn concerned(said: &Concerned) -> Phrase {
     match who {
         Some(who) => say!("told-concerned-by", who = who, version = *version, text = text),
         None => say!("told-concerned", version = *version, text = text),
+    }
+}
+
+fn sought(it: &Sought) -> Phrase {
+    let Sought { role, term, meeting, qualifications, .. } = it;
+    let (term, texts) = (*term, qualifications.clone());
+    match meeting {
+        None => say!("told-sought", role = role, term = term),
+        Some(it) if texts.is_empty() => {
+            say!("told-sought-left", role = role, term = term, meeting = day_of(it))
+        }
+        Some(it) => {
+            say!("told-sought-asks", role = role, term = term, meeting = day_of(it), texts = texts)
+        }
     }
 }
 

@@ -110,17 +110,29 @@ impl Talk<'_> {
         })
     }
 
-    /// Shows the reasons for each name, in the order of nomination. Never counts nominations.
+    /// Shows the reasons for each name that was nominated, and who gave them.
     pub(crate) fn reasons_shown(&self) -> Vec<Block> {
-        let nominations = &self.selection().nominations;
+        self.reasons(&self.selection().nominations, true)
+    }
+
+    /// Shows the reasons for each name, in the order of nomination, and who gave them if they are
+    /// `attributed`. Never counts nominations: without names the same reason is there once.
+    pub(super) fn reasons(&self, nominations: &[Nomination], attributed: bool) -> Vec<Block> {
         let reason = |it: &Nomination| {
-            let Nomination { who, reason, .. } = it;
-            self.say(&match (it.term, it.until) {
-                (Some(term), _) => say!("reason-term", who = who, reason = reason, term = term),
-                (None, Some(until)) => {
-                    say!("reason-until", who = who, reason = reason, until = until)
+            let Nomination { who, reason, term, until, .. } = it;
+            self.say(&match (attributed, term, until) {
+                (true, Some(term), _) => {
+                    say!("reason-term", who = who, reason = reason, term = *term)
                 }
-                (None, None) => say!("reason", who = who, reason = reason),
+                (true, None, Some(until)) => {
+                    say!("reason-until", who = who, reason = reason, until = *until)
+                }
+                (true, None, None) => say!("reason", who = who, reason = reason),
+                (false, Some(term), _) => say!("reason-only-term", reason = reason, term = *term),
+                (false, None, Some(until)) => {
+                    say!("reason-only-until", reason = reason, until = *until)
+                }
+                (false, None, None) => return reason.clone(),
             })
         };
         let (mut named, mut places) = (Vec::new(), HashMap::new());
@@ -132,7 +144,10 @@ impl Talk<'_> {
                     named.push((name, false, Vec::new()));
                 }
                 named[place].1 |= outside.contains(name);
-                named[place].2.push(reason(nomination));
+                let reason = reason(nomination);
+                if !named[place].2.contains(&reason) {
+                    named[place].2.push(reason);
+                }
             }
         }
         let shown = named.into_iter().map(|(name, outside, reasons)| Block::Pair {

@@ -4,12 +4,13 @@ use crate::circle::Effect;
 use crate::dialogue::agenda::reason;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::{given, other_circle};
+use crate::dialogue::earlier_selection::day_of;
 use crate::dialogue::line::Answer;
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Item, MeetingId, Objection, On, Presented, Step, Validity, What, Wording};
+use crate::meeting::{Item, Objection, On, Presented, Step, Validity, What, Wording};
 use crate::records::{ConcernRecord, Decision, ObjectionRecord, as_text};
 use crate::text::same;
 
@@ -80,10 +81,7 @@ impl<'a> Talk<'a> {
         let title = &self.item().entry.title;
         let topic = self.background.topics.iter().find(|it| same(&it.title, title));
         if let Some((topic, meeting)) = topic.and_then(|it| Some((it, it.meeting.as_deref()?))) {
-            lines.push(match MeetingId::new(meeting).day() {
-                Some(day) => say!("discussed-then", meeting = day),
-                None => say!("discussed-then", meeting = meeting),
-            });
+            lines.push(say!("discussed-then", meeting = day_of(meeting)));
             lines.extend(heard_then(&topic.objections, &topic.concerns));
         }
         lines.iter().map(|it| self.hint(it)).collect()

@@ -4,17 +4,18 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::Term;
+use crate::circle::{OptionalStep, Term};
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::draft::no_number;
+use crate::dialogue::earlier_selection::day_of;
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{
-    ConsentMode, Dated, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Sought,
-    Struck, Termed, Validity, What, Wording,
+    ConsentMode, Dated, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Struck,
+    Termed, Validity, What, Wording,
 };
 use crate::records::Election;
 use crate::text::same;
@@ -51,15 +52,13 @@ impl<'a> Talk<'a> {
         let ask = self.prompt(&say!("ask-role", role = self.role_name()));
         let ask = ask.above_hint(self.role_shown());
         // The header of a new role was shown when its purpose was asked.
-        if self.selection().new { ask } else { ask.below(self.item_header()) }
+        let is_begun = self.selection().new && self.left_selection().is_none();
+        if is_begun { ask } else { ask.below(self.item_header()) }
     }
 
     pub(crate) fn hear_role(&self, answer: Answer) -> Result<What> {
-        let role = self.selection();
         if answer == Answer::Enter {
-            let (name, purpose) = (role.role.clone(), role.purpose.clone());
-            let (term, since) = (self.role_term(), role.since);
-            return Ok(What::Sought(Sought { role: name, purpose, term, since }));
+            return Ok(What::Sought(self.role_now()));
         }
         let (word, rest, _) = answer.words();
         match word.as_str() {
@@ -100,7 +99,7 @@ impl<'a> Talk<'a> {
     }
 
     pub(crate) fn ask_write(&self) -> Ask {
-        self.prompt(&say!("ask-write", role = self.role_name()))
+        self.prompt(&say!("ask-write", role = self.role_name())).above_hint(self.named_then())
     }
 
     pub(crate) fn hear_write(&self, answer: Answer) -> Result<What> {
@@ -250,16 +249,25 @@ impl<'a> Talk<'a> {
     }
 
     fn role_shown(&self) -> Vec<Block> {
-        let role = self.selection();
-        let mut blocks = Vec::new();
+        let role = self.role_now();
+        let discussed = role.meeting.as_deref();
+        let discussed =
+            discussed.map(|it| self.hint(&say!("discussed-then", meeting = day_of(it))));
+        let mut blocks = Vec::from_iter(discussed);
         if !role.purpose.is_empty() {
             blocks.push(self.pair(&say!("label-purpose"), &role.purpose));
         }
         blocks.push(self.pair(&say!("label-holder"), self.holder()));
-        let Term { months, days } = self.role_term();
+        let Term { months, days } = role.term;
         blocks.push(self.pair(&say!("label-role-term"), self.words.span(months, days)));
         if let Some(since) = role.since {
             blocks.push(self.pair(&say!("label-since"), self.words.date(since)));
+        }
+        // Where qualifications are asked, they are listed there.
+        if !self.meeting.circle().rules.has(OptionalStep::Qualify) {
+            let label = say!("minutes-qualifications");
+            let texts = role.qualifications.into_iter();
+            blocks.extend(texts.map(|text| self.pair(&label, text)));
         }
         blocks
     }
@@ -301,11 +309,6 @@ impl<'a> Talk<'a> {
 
     pub(crate) fn role_name(&self) -> &'a str {
         &self.selection().role
-    }
-
-    /// Returns the role's own term, else that of the rules.
-    fn role_term(&self) -> Term {
-        self.selection().term.unwrap_or(self.meeting.circle().rules.term)
     }
 }
 

@@ -1,4 +1,5 @@
-//! Elections that begin later: their facts and keys, which came with format 2, and their days.
+//! The role as it is shown. Elections that begin later: their facts and keys, which came with format 2,
+//! and their days.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,11 @@ pub struct Sought {
     /// The day on which the term begins, if that was said.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "day::option")]
     pub since: Option<NaiveDate>,
+    /// The earlier meeting that left the selection, if it goes on from there.
+    pub meeting: Option<String>,
+    /// What the role asks for, as that meeting left it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualifications: Vec<String>,
 }
 
 impl Item {

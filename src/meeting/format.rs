@@ -53,7 +53,9 @@ impl What {
                 let effects = key(!it.effects.is_empty(), "effects");
                 since.or(effects).or(new_way(Some(it.validity.is)))
             }
-            Self::Sought(it) => key(it.since.is_some(), "since"),
+            Self::Sought(it) => key(it.since.is_some(), "since")
+                .or(key(it.meeting.is_some(), "meeting"))
+                .or(key(!it.qualifications.is_empty(), "qualifications")),
             Self::Nominated(it) | Self::Changed(it) => key(it.until.is_some(), "until"),
             Self::PutForward(it) => key(it.until.is_some(), "until"),
             Self::Elected(it) => key(it.term.is_none(), "until"),
@@ -127,6 +129,14 @@ mod tests {
             (
                 "what = \"sought\"\nrole = \"Keys\"\nterm = \"1 year\"\nsince = 2026-09-06",
                 Some("since"),
+            ),
+            (
+                "what = \"sought\"\nrole = \"Keys\"\nterm = \"1 year\"\nmeeting = \"2026-08-22\"",
+                Some("meeting"),
+            ),
+            (
+                "what = \"sought\"\nrole = \"Keys\"\nterm = \"1 year\"\nqualifications = [\"calm\"]",
+                Some("qualifications"),
             ),
             ("what = \"struck\"\ntext = \"calm\"", Some("struck")),
             ("what = \"dated\"\nsince = 2026-09-06", Some("dated")),

@@ -65,6 +65,8 @@ pub struct Selection {
     pub purpose: String,
     /// The role's own term; `None` where it has the term of the rules.
     pub term: Option<Term>,
+    /// How much of the role was said in this item.
+    pub said: RoleSaid,
     /// Whether the role is missing from the circle's file.
     pub new: bool,
     /// The qualifications, with who named them.
@@ -77,6 +79,17 @@ pub struct Selection {
     pub since: Option<NaiveDate>,
     /// Whether the elected person has accepted.
     pub accepted: bool,
+}
+
+/// How much of a role was said in an item, beside what the circle's file says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoleSaid {
+    /// At most what it is for, and when its term begins.
+    Little,
+    /// Its term too.
+    Term,
+    /// It was shown as a whole, and the selection went on.
+    Whole,
 }
 
 /// The person who is put forward, and why.

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::dated::{Dated, Sought, not_past};
 use crate::meeting::details::{Nomination, PutForward, Termed};
-use crate::meeting::item::{Item, Nominee, Qualification, Selection, Subject};
+use crate::meeting::item::{Item, Nominee, Qualification, RoleSaid, Selection, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::round::RoundProgress;
 use crate::meeting::state::Step;
@@ -45,6 +45,7 @@ impl Walk<'_> {
             role: role.to_owned(),
             purpose: purpose.to_owned(),
             term,
+            said: RoleSaid::Little,
             new,
             qualifications: Vec::new(),
             nominations: Vec::new(),
@@ -63,46 +64,82 @@ impl Walk<'_> {
         }
     }
 
+    /// Shows the role. A new one is asked for its purpose and its term first, unless an earlier meeting
+    /// left the selection: then the role goes on as it was.
     async fn role(&mut self) -> Walked<()> {
-        if self.selection().new {
-            self.purpose().await?;
+        let is_new = self.selection().new;
+        let mut fact = self.take(if is_new { Step::Purpose } else { Step::Role }).await?;
+        let is_asked = is_new && matches!(fact.what, What::Purposed { .. });
+        if is_asked {
+            self.purpose(&fact)?;
             self.role_term().await?;
+            fact = self.take(Step::Role).await?;
         }
-        let usual = self.circle.rules.term;
         loop {
-            let fact = self.take(Step::Role).await?;
             match &fact.what {
                 What::Termed(Termed { validity }) => self.give_for(*validity)?,
                 What::Dated(Dated { since }) => {
                     not_past(&fact, *since)?;
                     self.selection().since = Some(*since);
                 }
-                What::Sought(Sought { role, purpose, term, since }) => {
-                    let now = self.selection();
-                    differing(
-                        &fact,
-                        &[
-                            ("role", *role != now.role),
-                            ("purpose", *purpose != now.purpose),
-                            ("term", *term != now.term.unwrap_or(usual)),
-                            ("since", *since != now.since),
-                        ],
-                    )?;
-                    return Ok(());
+                What::Sought(shown) if shown.meeting.is_some() => {
+                    return self.go_on_with(&fact, shown);
                 }
+                What::Sought(shown) if is_asked || !is_new => return self.seek(&fact, shown),
                 _ => return Err(out_of_turn(&fact)),
             }
+            fact = self.take(Step::Role).await?;
         }
     }
 
-    async fn purpose(&mut self) -> Walked<()> {
-        let fact = self.take(Step::Purpose).await?;
-        let What::Purposed { text } = &fact.what else { return Err(out_of_turn(&fact)) };
-        if let Some(text) = text {
+    fn purpose(&mut self, fact: &Fact) -> Walked<()> {
+        if let What::Purposed { text: Some(text) } = &fact.what {
             filled(text, &fact.what)?;
             self.selection().purpose.clone_from(text);
         }
         Ok(())
+    }
+
+    /// Takes the role as it was shown, which must repeat what is known of it.
+    fn seek(&mut self, fact: &Fact, shown: &Sought) -> Walked<()> {
+        let usual = self.circle.rules.term;
+        let now = self.selection();
+        differing(
+            fact,
+            &[
+                ("role", shown.role != now.role),
+                ("purpose", shown.purpose != now.purpose),
+                ("term", shown.term != now.term.unwrap_or(usual)),
+                ("since", shown.since != now.since),
+                ("qualifications", !shown.qualifications.is_empty()),
+            ],
+        )?;
+        now.said = RoleSaid::Whole;
+        Ok(())
+    }
+
+    /// Takes the role as an earlier meeting left it. It must repeat what the circle's file says it is
+    /// for, and what this meeting said of it; the rest is set.
+    fn go_on_with(&mut self, fact: &Fact, left: &Sought) -> Walked<()> {
+        left.qualifications.iter().try_for_each(|it| filled(it, &fact.what))?;
+        let usual = self.circle.rules.term;
+        let now = self.selection();
+        if let (None, Some(since)) = (now.since, left.since) {
+            not_past(fact, since)?;
+        }
+        if now.purpose.is_empty() {
+            now.purpose.clone_from(&left.purpose);
+        }
+        // A role in the circle's file that has no term of its own may go on without one.
+        let is_open = now.said == RoleSaid::Little;
+        if is_open && (now.new || now.term.unwrap_or(usual) != left.term) {
+            now.term = Some(left.term);
+        }
+        now.since = now.since.or(left.since);
+        let texts = left.qualifications.iter().cloned();
+        let asks_for = texts.map(|text| Qualification { who: String::new(), text });
+        now.qualifications = asks_for.collect();
+        self.seek(fact, &Sought { qualifications: Vec::new(), ..left.clone() })
     }
 
     async fn role_term(&mut self) -> Walked<()> {
@@ -114,7 +151,8 @@ impl Walk<'_> {
     /// Takes how long the role is given, which is always a term.
     fn give_for(&mut self, validity: Validity) -> Walked<()> {
         self.may_stand(validity)?;
-        self.selection().term = validity.term();
+        let selection = self.selection();
+        (selection.term, selection.said) = (validity.term(), RoleSaid::Term);
         Ok(())
     }
 

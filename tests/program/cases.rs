@@ -22,12 +22,22 @@ pub fn cases() -> Vec<PathBuf> {
     found
 }
 
+/// The script of a meeting that was held before, if there is one.
+const EARLIER: &str = "earlier.txt";
+
 /// Copies the files of the circle before the meeting, and the script.
 pub fn before(case: &Path) -> Folder {
     let folder = Folder::empty();
     let inputs = folder::files(case);
     for (name, text) in inputs.iter().filter(|(name, _)| !is_about(name)) {
         folder.write(name, text);
+    }
+    if inputs.contains_key(EARLIER) {
+        folder.run(&format!("meet --script {EARLIER}")).fine();
+        // The lock is no file of the circle.
+        for name in [EARLIER, "meetings/.lock"] {
+            fs::remove_file(folder.root().join(name)).expect("it is there");
+        }
     }
     folder
 }

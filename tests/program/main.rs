@@ -32,6 +32,7 @@ mod aside; // concerns without a name, and who stood aside: records, pages and t
 mod kept_journals; // folders that earlier editions of the program wrote
 mod how_long; // decisions that come back, end by themselves, or are done once
 mod kept_names; // people and roles under earlier names
+mod left_selections; // selections that are postponed and go on in a later meeting
 mod log; // decisions and elections: listed, looked for, shown, typed in from before
 mod meanwhile; // what somebody changes while a meeting is paused
 mod procedure; // what one meeting leaves where its facts interact

@@ -10,7 +10,7 @@ use crate::dialogue::{Answers, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{
-    AgendaItem, Draft, Fact, Item, ItemKind, Meeting, MeetingId, Phase, Step, What,
+    AgendaItem, Draft, Fact, Item, ItemKind, Meeting, MeetingId, Phase, Step, Validity, What,
 };
 use crate::records::{Background, Topic};
 use crate::toml_file::Word;
@@ -46,8 +46,11 @@ pub(super) fn differs(meeting: &Meeting, id: Option<&MeetingId>) -> Error {
 }
 
 /// Restores the background of the recorded meeting where that or later meetings changed it: the
-/// drafts of its items, the minutes to approve, the circles right below, and elections that were not accepted yet.
+/// drafts and roles of its items, the minutes to approve, the circles right below, and elections that
+/// were not accepted yet.
 pub(super) fn restore(background: &mut Background, recorded: &Meeting) {
+    // The first topic of a title counts, and a later meeting may have changed what is there now.
+    background.topics.splice(0..0, roles(recorded));
     background.topics.extend(drafts(recorded));
     background.topics.extend(brought(recorded));
     background.minutes = minutes(recorded);
@@ -120,6 +123,32 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
     proposals.filter_map(draft).collect()
 }
 
+/// Returns the topic of each selection, from which it went on as the fact `sought` says. Parts that were
+/// typed in the meeting are said again.
+fn roles(meeting: &Meeting) -> impl Iterator<Item = Topic> {
+    let standing: Vec<&What> = meeting.standing().map(|it| &it.what).collect();
+    let selections = meeting.state().items.iter().filter(|it| it.selection().is_some());
+    selections.map(move |item| {
+        let mut facts = standing[item.facts.clone()].iter();
+        let left = facts.find_map(|it| match it {
+            What::Sought(it) if it.meeting.is_some() => Some(it.clone()),
+            _ => None,
+        });
+        let topic = topic(&item.entry);
+        match left {
+            Some(it) => Topic {
+                purpose: Some(it.purpose).filter(|it| !it.is_empty()),
+                validity: Some(Validity::Term(it.term)),
+                begins: it.since,
+                qualifications: it.qualifications,
+                meeting: it.meeting,
+                ..topic
+            },
+            None => topic,
+        }
+    })
+}
+
 /// Returns the topics that several people bring and that are not decided, of which a script has only
 /// the number.
 fn brought(meeting: &Meeting) -> impl Iterator<Item = Topic> {
@@ -127,14 +156,13 @@ fn brought(meeting: &Meeting) -> impl Iterator<Item = Topic> {
         What::Listed(it) if it.kind != ItemKind::Decide && !it.with.is_empty() => Some(it.clone()),
         _ => None,
     });
-    listed.map(|AgendaItem { kind, title, minutes, by, with }| Topic {
-        title,
-        kind: Some(kind),
-        by,
-        with,
-        minutes,
-        ..Topic::default()
-    })
+    listed.map(|it| topic(&it))
+}
+
+/// Returns the topic of an item as it was listed.
+fn topic(entry: &AgendaItem) -> Topic {
+    let AgendaItem { kind, title, minutes, by, with } = entry.clone();
+    Topic { title, kind: Some(kind), by, with, minutes, ..Topic::default() }
 }
 
 /// The answers of a script with the numbers of agenda topics replaced by kind and title, as recorded.

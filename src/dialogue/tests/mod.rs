@@ -12,6 +12,7 @@ mod after_call;
 mod objections;
 mod selection;
 mod nomination;
+mod earlier_selection;
 mod nominee;
 mod admin;
 mod offers;

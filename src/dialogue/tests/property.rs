@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
 
+use super::earlier_selection::left;
 use super::oracle::Oracle;
 use super::random_lines::LINES;
 use super::{Room, election, garden, validity};
@@ -25,9 +26,9 @@ fn room(kind: usize) -> Room {
         2 => garden().calling().aside().quorum("all but 2"),
         3 => garden().steps("agenda,react").rotating().quorum("2/3").calling(),
         4 => garden().steps("clarify,react").aside().quorum("3"),
-        5 => linked().steps("qualify,change,read-back").quorum("2"),
+        5 => left(linked().steps("qualify,change,read-back").quorum("2")),
         6 => linked().steps("admin,agenda,change").rotating(),
-        7 => garden().calling(),
+        7 => left(garden().calling()),
         _ => linked().aside(),
     }
 }

@@ -10,8 +10,8 @@ fn dated(since: &str) -> What {
 }
 
 fn sought_from(role: &str, since: &str) -> What {
-    let (role, since) = (role.to_owned(), Some(day(since)));
-    What::Sought(Sought { role, purpose: String::new(), term: Term::YEAR, since })
+    let What::Sought(it) = sought(role) else { unreachable!() };
+    What::Sought(Sought { since: Some(day(since)), ..it })
 }
 
 fn put_until(nominee: &str, until: &str) -> What {

@@ -5,6 +5,7 @@ mod adopted;
 mod validity;
 mod nominated;
 mod dated;
+mod left;
 mod elected;
 mod apart;
 pub(crate) mod progress;
@@ -279,8 +280,14 @@ fn keys(rules: Rules) -> Circle {
 }
 
 fn sought(role: &str) -> What {
-    let (role, purpose) = (role.to_owned(), String::new());
-    What::Sought(Sought { role, purpose, term: Term::YEAR, since: None })
+    What::Sought(Sought {
+        role: role.to_owned(),
+        purpose: String::new(),
+        term: Term::YEAR,
+        since: None,
+        meeting: None,
+        qualifications: Vec::new(),
+    })
 }
 
 fn nomination(who: &str, nominees: &[&str]) -> Nomination {

@@ -18,7 +18,7 @@ pub struct Existing<'a> {
 }
 
 /// The facts that [`Existing::add_said`] reads.
-pub(crate) const SAID: [&str; 9] = [
+pub(crate) const SAID: [&str; 13] = [
     "effected",
     "worded",
     "assigned",
@@ -28,6 +28,10 @@ pub(crate) const SAID: [&str; 9] = [
     "objected",
     "consented",
     "concerned",
+    "sought",
+    "purposed",
+    "qualified",
+    "struck",
 ];
 
 impl<'a> Existing<'a> {
@@ -36,7 +40,7 @@ impl<'a> Existing<'a> {
         Self { parts: parts.into_iter().collect(), said: HashSet::new(), taken: HashSet::new() }
     }
 
-    /// Adds what was said of proposals in meetings, also in objections and concerns.
+    /// Adds what was said of proposals and roles in meetings, also in objections and concerns.
     pub fn add_said<'f>(&mut self, facts: impl IntoIterator<Item = &'f Fact>) {
         for fact in facts {
             let effects: &[Effect] = match &fact.what {
@@ -47,7 +51,7 @@ impl<'a> Existing<'a> {
             };
             self.said.extend(effects.iter().map(|it| clean(&it.to_string())));
             let (text, lists): (Option<&String>, [Option<&Vec<String>>; 2]) = match &fact.what {
-                What::Worded { text } => (Some(text), [None, None]),
+                What::Worded { text } | What::Qualified { text, .. } => (Some(text), [None, None]),
                 What::Assigned { responsible } => (None, [Some(responsible), None]),
                 What::Measured { measures } => (None, [None, Some(measures)]),
                 What::Amended(Amended { text, responsible, measures, .. }) => {
@@ -59,6 +63,9 @@ impl<'a> Existing<'a> {
                 What::Objected { reason, .. } => (Some(reason), [None, None]),
                 What::Consented { concern, .. } => (concern.as_ref(), [None, None]),
                 What::Concerned(it) => (Some(&it.text), [None, None]),
+                What::Sought(it) => (Some(&it.purpose), [Some(&it.qualifications), None]),
+                What::Purposed { text } => (text.as_ref(), [None, None]),
+                What::Struck(it) => (Some(&it.text), [None, None]),
                 _ => continue,
             };
             let lists = lists.into_iter().flatten().flatten();
@@ -66,10 +73,11 @@ impl<'a> Existing<'a> {
         }
     }
 
-    /// Returns whether the text, responsible, measures, objections and concerns of a topic were all
-    /// said in meetings.
+    /// Returns whether every text of a topic was said in meetings: its draft, objections and concerns,
+    /// the purpose of the role and what it asks for.
     pub(crate) fn were_said(&self, topic: &Topic) -> bool {
         let lists = topic.responsible.iter().chain(&topic.measures);
+        let lists = lists.chain(&topic.purpose).chain(&topic.qualifications);
         let then = topic.objections.iter().map(|it| &it.reason);
         let then = then.chain(topic.concerns.iter().map(|it| &it.text));
         let mut said = topic.text.iter().chain(lists).chain(then);

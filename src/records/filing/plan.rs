@@ -5,7 +5,7 @@
 
 use crate::circle::{Change, RoleChange};
 use crate::lang::Words;
-use crate::meeting::{Meeting, MeetingId};
+use crate::meeting::{Item, ItemKind, Meeting, MeetingId};
 use crate::records::filing::documents::{Comparison, documents};
 use crate::records::filing::topics::{TopicChange, changes};
 use crate::records::filing::{Existing, circle_update, decided};
@@ -111,6 +111,8 @@ impl ExistingTopic<'_> {
     /// Returns whether every word of the file is in the newer topic or in some journal.
     fn loses_nothing(&self, newer: &Topic, existing: &Existing<'_>) -> bool {
         let keeps = newer.draft() == self.topic.draft()
+            && newer.purpose == self.topic.purpose
+            && newer.qualifications == self.topic.qualifications
             && newer.objections == self.topic.objections
             && newer.concerns == self.topic.concerns;
         self.is_as_written() && (keeps || existing.were_said(&self.topic))
@@ -162,7 +164,7 @@ impl Filing {
                 TopicChange::Keep(topic, item) => {
                     let topic = topic.clone().discussed(meeting, id, *item);
                     match there.next() {
-                        Some(there) => self.update(there, &topic, existing),
+                        Some(there) => self.update(there, (&topic, *item), existing),
                         None => self.add("backlog", &topic, existing),
                     }
                 }
@@ -180,7 +182,7 @@ impl Filing {
                 TopicChange::Refer(topic, item, circle) => {
                     let there = there.next();
                     let topic = topic.clone().discussed(meeting, id, *item);
-                    let topic = merged(there.map(|it| &it.topic), &topic);
+                    let topic = merged(there.map(|it| &it.topic), &topic, *item);
                     let is_meant =
                         |it: &&Neighbour| it.name.as_ref().is_some_and(|it| same(it, circle));
                     let Some(neighbour) = neighbours.iter().find(is_meant) else {
@@ -246,11 +248,16 @@ impl Filing {
 
     /// Brings a topic up to date, where nothing is lost by it. One that was about to be removed
     /// begins anew.
-    fn update(&mut self, there: &ExistingTopic<'_>, topic: &Topic, existing: &Existing<'_>) {
+    fn update(
+        &mut self,
+        there: &ExistingTopic<'_>,
+        (topic, item): (&Topic, Option<&Item>),
+        existing: &Existing<'_>,
+    ) {
         let removed = self.removes.iter().position(|it| it == there.path);
         let new = match removed.map(|index| self.removes.swap_remove(index)) {
             Some(_) => topic.clone(),
-            None => merged(Some(&there.topic), topic),
+            None => merged(Some(&there.topic), topic, item),
         };
         if new == there.topic {
             return;
@@ -294,10 +301,13 @@ fn neighbour_slips(neighbours: &[Neighbour], circle: &str, existing: &Existing<'
     files.filter(has_name).collect()
 }
 
-/// Merges an existing topic with the topic of the meeting. If the latter has a text, its draft is
-/// complete and replaces the old one.
-fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
+/// Merges an existing topic with the topic of the meeting, and of its item if that was begun. If the
+/// latter has a text, its draft is complete and replaces the old one.
+fn merged(old: Option<&Topic>, topic: &Topic, item: Option<&Item>) -> Topic {
     let Some(old) = old.cloned() else { return topic.clone() };
+    let kind = old.kind.or(topic.kind);
+    let is_role = topic.kind == Some(ItemKind::Select) && kind == topic.kind;
+    let role = if is_role { topic.clone().with_role_of(&old, item) } else { old.clone() };
     let draft = if topic.text.is_some() { topic.draft() } else { old.draft() };
     // What was objected and of concern is that of the last meeting in which it was on the table.
     let last = if topic.meeting.is_some() { topic } else { &old };
@@ -308,13 +318,17 @@ fn merged(old: Option<&Topic>, topic: &Topic) -> Topic {
         None => (topic.by.clone(), topic.with.clone()),
     };
     let merged = Topic {
-        kind: old.kind.or(topic.kind),
+        kind,
         by,
         with,
         minutes: old.minutes.or(topic.minutes),
         since: old.since,
         postponed: topic.postponed.or(old.postponed),
         title: old.title,
+        purpose: role.purpose,
+        validity: role.validity.filter(|_| kind == Some(ItemKind::Select)),
+        begins: role.begins,
+        qualifications: role.qualifications,
         meeting,
         objections,
         concerns,

@@ -44,7 +44,7 @@ pub(crate) fn changes(meeting: &Meeting) -> Vec<TopicChange<'_>> {
     let since = opened.at.date_naive();
     let state = meeting.state();
     let begun = state.items.iter().filter_map(|it| {
-        // The next meeting starts a selection from the beginning.
+        // What is known of a role is no draft.
         let draft = if it.selection().is_some() { Draft::default() } else { cleaned(&it.draft) };
         let topic = topic(&it.entry, since).with_draft(draft);
         let outcome = change(&it.entry, it.outcome.as_ref()?, topic, Some(it));

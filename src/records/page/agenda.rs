@@ -6,14 +6,14 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::Circle;
+use crate::circle::{Circle, Role};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Draft, ItemKind, Scheduled, Validity, all};
 use crate::records::page::lists::{
     bullet, dotted, listed, nested, one_list, open_actions, section, terms,
 };
 use crate::records::page::markdown;
-use crate::records::{Decision, OpenAction, Suggestion, kind, minutes_of};
+use crate::records::{Decision, OpenAction, Suggestion, Topic, kind, minutes_of};
 use crate::text::same;
 
 /// What goes on the agenda.
@@ -43,6 +43,8 @@ pub struct Suggested<'a> {
     pub draft: Option<Draft>,
     /// The decision in force with its title.
     pub in_force: Option<&'a Decision>,
+    /// The topic from which a selection with its title goes on.
+    pub left: Option<&'a Topic>,
 }
 
 /// Writes the agenda.
@@ -116,8 +118,11 @@ impl AgendaPage<'_> {
             }
             (None, None) => Vec::new(),
         };
-        let role =
-            if entry.kind == ItemKind::Select { self.role(&entry.title) } else { Vec::new() };
+        let role = if entry.kind == ItemKind::Select {
+            self.role(&entry.title, offered.left)
+        } else {
+            Vec::new()
+        };
         [vec![heading, dotted(self.words, about)], role, start].concat()
     }
 
@@ -141,20 +146,33 @@ impl AgendaPage<'_> {
         blocks
     }
 
-    /// The purpose of a role, and who holds it.
-    fn role(&self, title: &str) -> Vec<String> {
-        let Some(role) = self.agenda.circle.roles.iter().find(|it| same(&it.name, title)) else {
-            return Vec::new();
-        };
-        let purpose = Some(role.purpose.as_str()).filter(|it| !it.trim().is_empty());
+    /// The purpose of a role, who holds it, and what an earlier meeting left of its selection.
+    fn role(&self, title: &str, left: Option<&Topic>) -> Vec<String> {
+        let role = self.agenda.circle.roles.iter().find(|it| same(&it.name, title));
+        let filled = |it: &&str| !it.trim().is_empty();
+        let purpose = role.map(|it| it.purpose.as_str()).filter(filled);
+        let purpose = purpose.or_else(|| left?.purpose.as_deref());
+        let mut lines = Vec::from_iter(role.map(|it| self.holder(it)));
+        if let Some(left) = left {
+            let term = left.role_term().map(|it| say!("agenda-role-term", term = it));
+            let begins = left.begins.map(|it| say!("agenda-role-begins", date = it));
+            lines.extend(term.iter().chain(&begins).map(|it| bullet(0, &self.say(it))));
+            let asked = left.asks_for();
+            let asked: Vec<String> = asked.map(|it| bullet(1, &markdown::lines(it, 4))).collect();
+            lines.extend(nested(self.words, &say!("minutes-qualifications"), &asked));
+        }
+        purpose.map(markdown::quote).into_iter().chain(one_list(lines)).collect()
+    }
+
+    /// Who holds a role, and until when.
+    fn holder(&self, role: &Role) -> String {
         let holder = role.holder.as_deref().map(markdown::line);
         let held = match (holder, self.agenda.circle.held_until(role)) {
             (Some(who), Some(until)) => say!("agenda-held-until", who = who, until = until),
             (Some(who), None) => say!("agenda-held", who = who),
             (None, _) => say!("agenda-held-by-nobody"),
         };
-        let held = bullet(0, &self.say(&held));
-        purpose.map(markdown::quote).into_iter().chain([held]).collect()
+        bullet(0, &self.say(&held))
     }
 
     /// The elected persons who must still be asked whether they accept.
@@ -224,10 +242,19 @@ mod tests {
             concerns: vec![concern(), concern()],
             ..Decision::earlier(text, text, day("2025-09-19"), year.announced(day("2025-09-19")))
         };
-        let (topic, due) = (Some(draft), Some(&known));
+        let topic = Topic {
+            title: typed(),
+            purpose: Some(typed()),
+            validity: draft.validity,
+            begins: Some(day("2026-10-01")),
+            qualifications: vec![typed(), typed()],
+            ..Topic::default()
+        };
+        let (draft, due) = (Some(draft), Some(&known));
         let offered = |kind, reason, draft: &Option<Draft>, in_force| {
             let suggestion = offer(kind, text, text, reason);
-            Suggested { suggestion, draft: draft.clone(), in_force }
+            let left = (kind == ItemKind::Select).then_some(&topic);
+            Suggested { suggestion, draft: draft.clone(), in_force, left }
         };
         let date = day("2026-09-19");
         let action = |due| OpenAction {
@@ -245,11 +272,11 @@ mod tests {
             until: date,
             scheduled: Some(&scheduled),
             offered: vec![
-                offered(ItemKind::Explore, Reason::Backlog, &topic, due),
+                offered(ItemKind::Explore, Reason::Backlog, &draft, due),
                 offered(ItemKind::Report, Reason::Backlog, &None, None),
                 offered(ItemKind::Decide, Reason::Review(date), &None, due),
                 offered(ItemKind::Select, Reason::Term(date), &None, due),
-                offered(ItemKind::Decide, Reason::Postponed(date), &topic, due),
+                offered(ItemKind::Decide, Reason::Postponed(date), &draft, due),
             ],
             unaccepted: vec![(text, text)],
             minutes: &[typed(), typed()],

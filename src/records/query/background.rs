@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use crate::circle::{Circle, Role};
-use crate::meeting::{Draft, MeetingId, Scheduled};
+use crate::meeting::{Draft, ItemKind, MeetingId, Scheduled};
 use crate::records::page::agenda::Suggested;
 use crate::records::query::suggestions::{Suggestion, suggestions};
-use crate::records::{Answered, Decision, Election, Newcomer, OpenAction, Topic};
+use crate::records::{Answered, Decision, Election, Newcomer, Nominated, OpenAction, Topic};
 use crate::text::{fold, same};
 
 /// The records of a circle before a meeting.
@@ -41,6 +41,8 @@ pub struct Background {
     pub scheduled: Option<Scheduled>,
     /// The latest day for which a closed meeting scheduled the next one, past or not.
     pub last_scheduled: Option<NaiveDate>,
+    /// The nominations of selections that earlier meetings left; read only for a meeting.
+    pub nominated: Vec<Nominated>,
     /// The folded names of everyone who was there as a member in an earlier meeting.
     pub seen: BTreeSet<String>,
 }
@@ -60,7 +62,10 @@ impl Background {
     /// from.
     pub fn suggested(&self, circle: &Circle, until: NaiveDate) -> Vec<Suggested<'_>> {
         // Maps by title, because a backlog may be long. The first of each title counts.
-        let (mut drafts, mut in_force) = (HashMap::new(), HashMap::new());
+        let (mut drafts, mut in_force, mut left) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for it in self.topics.iter().filter(|it| it.kind() == ItemKind::Select) {
+            left.entry(fold(&it.title)).or_insert(it);
+        }
         for (title, draft) in self.drafts() {
             drafts.entry(fold(title)).or_insert(draft);
         }
@@ -70,7 +75,8 @@ impl Background {
         let start = |suggestion: Suggestion| {
             let title = fold(&suggestion.entry.title);
             let (draft, in_force) = (drafts.get(&title).cloned(), in_force.get(&title).copied());
-            Suggested { suggestion, draft, in_force }
+            let left = left.get(&title).copied().filter(|it: &&Topic| it.goes_on());
+            Suggested { suggestion, draft, in_force, left }
         };
         self.suggestions(circle, until).into_iter().map(start).collect()
     }

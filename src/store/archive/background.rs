@@ -9,7 +9,8 @@ use crate::records::Unapplied;
 use crate::records::page::export::{self, Changes, MeetingSummary};
 use crate::records::query::left::{StillSees, still_seen_to};
 use crate::records::{
-    self, Background, CircleRecords, Decision, Due, Election, Topic, election, is_declined,
+    self, Background, CircleRecords, Decision, Due, Election, Nominated, Topic, election,
+    is_declined,
 };
 use crate::store::archive::{Archive, RecordSet};
 use crate::store::{Folder, file, journal, zone};
@@ -53,6 +54,25 @@ impl Archive {
         background.topics = topics.cloned().collect();
         background.below = self.below(day);
         Ok((background, unread))
+    }
+
+    /// Returns the nominations of the selections that meetings left as these topics: those of the meeting
+    /// in which it was last on the table, else of one before since it came up. A journal that cannot be
+    /// read has none.
+    pub(crate) fn nominated(&self, topics: &[Topic]) -> Result<Vec<Nominated>> {
+        let journals = self.journals()?;
+        let heard = |topic: &Topic| {
+            let last = MeetingId::new(topic.meeting.as_deref()?);
+            let since = topic.since.map(|it| MeetingId::on(it, 1));
+            let of_topic = journals.iter().rev().map(|path| (MeetingId::of(path), path));
+            let mut of_topic = of_topic.filter(|(id, _)| {
+                *id == last || (*id < last && since.as_ref().is_some_and(|it| it <= id))
+            });
+            of_topic.find_map(|(id, path)| {
+                Nominated::of(topic, id.as_str(), journal::read(path).ok()?, self.renames())
+            })
+        };
+        Ok(topics.iter().filter(|it| it.goes_on()).filter_map(heard).collect())
     }
 
     /// Returns what is due in a circle by `until` as of the day `on`, soonest first. Errors of files

@@ -12,7 +12,15 @@ impl Oracle<'_> {
         match what {
             What::Dated(it) => self.item.since = Some(it.since),
             What::Sought(it) => {
-                must(it.since == self.item.since, "begins on another day than was said")?;
+                let goes_on = it.meeting.is_some();
+                let is_open = goes_on && self.item.since.is_none();
+                must(
+                    is_open || it.since == self.item.since,
+                    "begins on another day than was said",
+                )?;
+                must(goes_on || it.qualifications.is_empty(), "asks for what nobody asked for")?;
+                self.item.since = it.since;
+                self.item.asked_for.extend(it.qualifications.iter().cloned());
                 self.item.role = Some((it.role.clone(), it.term));
                 self.item.said = Draft::default();
             }

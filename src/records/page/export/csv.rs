@@ -49,7 +49,7 @@ fn columns(table: CsvTable) -> &'static str {
         CsvTable::Roles => "name,kind,holder,outside,since,until,term,purpose",
         CsvTable::Topics => {
             "title,kind,by,minutes,since,postponed,term,responsible,measures,file,text,until,\
-             lasts,expires,once,with,effects"
+             lasts,expires,once,with,effects,purpose,begins,qualifications"
         }
     }
 }

@@ -240,8 +240,22 @@ fn selection() -> Vec<What> {
     let title = || "Keys".to_owned();
     let term = Term { months: 30, days: 7 };
     vec![
-        What::Sought(Sought { role: title(), purpose: title(), term, since: None }),
-        What::Sought(Sought { role: title(), purpose: title(), term, since: Some(day()) }),
+        What::Sought(Sought {
+            role: title(),
+            purpose: title(),
+            term,
+            since: None,
+            meeting: None,
+            qualifications: Vec::new(),
+        }),
+        What::Sought(Sought {
+            role: title(),
+            purpose: title(),
+            term,
+            since: Some(day()),
+            meeting: Some("2026-08-22".to_owned()),
+            qualifications: vec![title(), title()],
+        }),
         What::Dated(Dated { since: day() }),
         What::Purposed { text: None },
         What::Qualified { who: None, text: title() },
