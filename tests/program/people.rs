@@ -104,5 +104,24 @@ fn a_decision_about_somebody_says_who_was_heard_and_no_list_that_goes_round_name
     assert!(!due.contains("Dana"), "{due}");
     let due = folder.run("--lang de due --on 2027-12-01").stdout;
     assert!(due.contains("ein Beschluss vom 5. September "), "{due}");
+    let json = folder.run("due --on 2027-12-01 --json").stdout;
+    assert!(json.contains("\"title\": \"a decision of 5 September 2026\""), "{json}");
+    assert!(json.contains("\"where\": \"2026-09-05\"") && json.contains("Hens"), "{json}");
+    assert!(!json.to_lowercase().contains("dana"), "{json}");
     folder.run("check").fine();
+}
+
+#[test]
+fn what_somebody_who_left_sees_to_is_not_named_either_if_it_is_about_somebody() {
+    let folder = garden();
+    let lines = "decide Ban of Dana\ntext Dana stays away.\nabout Dana\nwho Ben\nok\nok\nok\nok\n\
+                 ok\nclose\nok\n";
+    folder.run_with("meet --script -", &format!("{OPEN}{lines}")).fine();
+    let circle = folder.read("circle.toml").replace("name = \"Ben\"", "name = \"Emil\"");
+    folder.write("circle.toml", circle);
+    for due in ["due --on 2026-10-01", "due --on 2026-10-01 --json"] {
+        let said = folder.run(due).stdout;
+        assert!(said.contains("a decision of 5 September 2026") && said.contains("Ben"), "{said}");
+        assert!(!said.to_lowercase().contains("dana"), "{said}");
+    }
 }

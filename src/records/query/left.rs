@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::circle::Circle;
 use crate::lang::{Phrase, say};
 use crate::records::{Decision, OpenAction};
@@ -16,6 +18,8 @@ pub(crate) struct StillSees {
     /// The id of the decision, or of the meeting in which the action was taken on.
     pub place: String,
     pub is_action: bool,
+    /// The day of a decision that is about somebody, whose title is not said in lists that go round.
+    pub unsaid: Option<NaiveDate>,
 }
 
 impl StillSees {
@@ -53,14 +57,15 @@ pub(crate) fn still_seen_to<'r>(
         };
         for who in it.responsible.iter().filter(|who| !is_here(who) && was_there(who)) {
             let (who, title, place) = (who.clone(), it.title.clone(), it.id.clone());
-            found.push(StillSees { who, title, place, is_action: false });
+            let unsaid = it.unsaid();
+            found.push(StillSees { who, title, place, is_action: false, unsaid });
         }
     }
     for it in actions {
         let people = it.people().into_iter();
         for who in people.filter(|who| !is_here(who) && seen.contains(&fold(who))) {
             let (title, place) = (it.text.clone(), it.meeting.clone().unwrap_or_default());
-            found.push(StillSees { who, title, place, is_action: true });
+            found.push(StillSees { who, title, place, is_action: true, unsaid: None });
         }
     }
     found
