@@ -45,8 +45,9 @@ pub(crate) fn still_seen_to<'r>(
     let is_here = |name: &str| {
         circle.members.iter().any(|it| same(&it.name, name))
             || circle.roles.iter().any(|it| {
-                let holder = it.holder.as_deref().filter(|_| it.outside);
-                same(&it.name, name) || holder.is_some_and(|it| same(it, name))
+                let holder = it.holder.as_ref().filter(|_| it.outside);
+                let mut holders = holder.into_iter().chain(it.next.as_ref().map(|it| &it.holder));
+                same(&it.name, name) || holders.any(|it| same(it, name))
             })
     };
     let mut found = Vec::new();
@@ -80,12 +81,13 @@ mod tests {
     fn who_left_still_sees_to_decisions_and_actions_and_who_is_from_outside_has_not_left() {
         let circle = Circle::read(
             "name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\nrole = [{ name = \
-             \"Keys\" }, { name = \"Books\", holder = \"Zoe\", outside = true }]",
+             \"Keys\" }, { name = \"Books\", holder = \"Zoe\", outside = true, next = { holder = \
+             \"Ida\", since = 2027-01-01, until = 2028-01-01 } }]",
         );
         let decision = Decision::read_text(
             "+++\nid = \"a\"\nkind = \"decision\"\ntitle = \"Quiet\"\ncircle = \"G\"\n\
              date = 2026-01-01\nreview = 2027-01-01\npresent = [\"Ana\", \"Chen\"]\n\
-             responsible = [\"ana\", \"Keys\", \"Chen\", \"Zoe\", \"Tia\", \"Emil\"]\n+++\n",
+             responsible = [\"ana\", \"Keys\", \"Chen\", \"Zoe\", \"Tia\", \"Emil\", \"Ida\"]\n+++\n",
         );
         let action = OpenAction {
             who: "Ben".to_owned(),
@@ -93,7 +95,7 @@ mod tests {
             text: "Buy nails".to_owned(),
             ..OpenAction::default()
         };
-        let seen = ["ana", "emil", "zoe", "keys"].map(str::to_owned).into();
+        let seen = ["ana", "emil", "zoe", "keys", "ida"].map(str::to_owned).into();
         let found = still_seen_to(
             &circle.unwrap(),
             &seen,
