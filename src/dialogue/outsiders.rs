@@ -1,4 +1,5 @@
-//! People from outside the circle who own actions, see to decisions or propose: `Tia (outside)`.
+//! People from outside the circle who own actions, see to decisions, propose, or bring an item:
+//! `Tia (outside)`.
 
 use std::collections::HashSet;
 
@@ -17,6 +18,17 @@ impl Talk<'_> {
     pub(super) fn owners_or_outsiders(&self, list: &str) -> Result<(String, Vec<String>)> {
         let (first, with) = first_and_further(self.with_outsiders(list, &[])?);
         Ok((first.unwrap_or_default(), with))
+    }
+
+    /// Returns whether somebody in a list is marked as from outside.
+    pub(super) fn names_outsider(&self, list: &str) -> bool {
+        let parts = Names::new(self.known()).split_marked(list, OUTSIDE, self.words);
+        parts.iter().any(|it| names::before_mark(it, OUTSIDE).is_some())
+    }
+
+    /// Returns the members, the guests present, and those from outside who were named before.
+    pub(super) fn known_or_outside(&self) -> Vec<String> {
+        self.known().into_iter().map(str::to_owned).chain(self.outsiders()).collect()
     }
 
     /// Finds everyone in a list of members, guests present, `roles` and `NAME (outside)`. The mark may
@@ -61,9 +73,11 @@ impl Talk<'_> {
                 | What::Amended(Amended { responsible: Some(responsible), .. }) => {
                     named.extend_from_slice(responsible);
                 }
-                what @ (What::Action { .. } | What::Proposed { .. } | What::Reassigned(_)) => {
-                    named.extend(what.people());
-                }
+                what @ (What::Action { .. }
+                | What::Proposed { .. }
+                | What::Reassigned(_)
+                | What::Listed(_)
+                | What::Began(_)) => named.extend(what.people()),
                 _ => {}
             }
         }

@@ -125,3 +125,21 @@ fn what_somebody_who_left_sees_to_is_not_named_either_if_it_is_about_somebody() 
         assert!(!said.to_lowercase().contains("dana"), "{said}");
     }
 }
+
+#[test]
+fn an_item_that_somebody_from_outside_brings_keeps_their_name_until_it_is_decided() {
+    let folder = garden();
+    let lines = "decide Play by Tia Roth (outside) 20 min\nok\nok\nclose\nbacklog\nok\n";
+    let ran = folder.run_with("meet --steps agenda --script -", &format!("{OPEN}{lines}"));
+    assert!(ran.fine().contains("Play"), "it waits");
+    assert!(folder.read("backlog/play.md").contains("by = \"Tia Roth\"\n"));
+    let agenda = folder.run("agenda").fine();
+    assert!(agenda.contains("Tia Roth"), "{agenda}");
+    let next = "/at 2026-09-19T19:00+02:00\nall\nok\nok\ndecide Play\ntext Catch.\nok\nok\nok\nok\n\
+                ok\nok\nclose\nok\n";
+    folder.run_with("meet --script -", next).fine();
+    let decision = folder.read("decisions/2026-09-19-play.md");
+    assert!(decision.contains("by = \"Tia Roth\"\n"), "{decision}");
+    folder.run("check").fine();
+    folder.run("replay").fine();
+}
