@@ -143,11 +143,15 @@ fn seat_all(
             return Ok(());
         }
     };
-    // Somebody who was a member and has left the circle gets no role as an outsider.
-    let has_left =
-        |it: &RoleChange| then.seat(&it.holder).is_some() && now.seat(&it.holder).is_none();
-    let (gone, mut changes): (Vec<_>, Vec<_>) = role_changes.into_iter().partition(has_left);
-    filed.left.extend(gone);
+    let renames = now.renames();
+    let mut changes = Vec::new();
+    for change in role_changes {
+        let was_member = then.seat(&change.holder).is_some();
+        let change = change.renamed(&renames);
+        // Somebody who was a member and has left the circle gets no role as an outsider.
+        let has_left = was_member && now.seat(&change.holder).is_none();
+        if has_left { filed.left.push(change) } else { changes.push(change) }
+    }
     // When a meeting is typed up later, a later election may already be in the circle's file.
     let today = Some(clock::now().date_naive());
     let held_since = |it: &RoleChange| now.roles.iter().find(|role| role.name == it.role)?.since;
