@@ -9,6 +9,7 @@ mod any_style; // journals written in any way that TOML allows
 mod backlog; // the topics that wait, and how one gets there
 mod bad_folders; // folders that nobody would wish for, read by every command
 mod bad_input; // files, texts and folders that nobody would wish for
+mod begins_later; // elections that begin later, on which day they count
 mod calendar;
 mod cases; // whole meetings, kept to the byte
 mod checked; // what `check` finds in a whole folder
