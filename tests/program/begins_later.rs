@@ -104,3 +104,22 @@ fn an_election_takes_the_place_of_those_whose_days_it_overlaps_and_of_no_other()
     assert!(!said.contains("takes the place"), "{said}");
     assert!(!folder.read("elections/2026-09-19-keys.md").contains("replaces"));
 }
+
+#[test]
+fn an_ordinary_election_takes_the_place_of_the_last_one_to_its_role_and_of_no_other_role() {
+    let folder = garden();
+    let earlier = |role: &str, day: &str, until: &str| {
+        let id = format!("{day}-{}", role.to_lowercase());
+        let front = format!(
+            "+++\nid = \"{id}\"\nkind = \"election\"\nrole = \"{role}\"\nelected = \"Ana\"\ncircle = \
+             \"Garden\"\ndate = {day}\nuntil = {until}\n+++\n\nShe is there.\n"
+        );
+        folder.write(&format!("elections/{id}.md"), front);
+    };
+    earlier("Keys", "2025-01-01", "2026-01-01");
+    earlier("Bell", "2026-01-01", "2027-01-01");
+    let said = folder.run_with("meet --script -", &elects("2026-09-05", "", "Ben", "")).fine();
+    assert!(!said.contains("takes the place"), "{said}");
+    let record = folder.read("elections/2026-09-05-keys.md");
+    assert!(record.contains("replaces = [\"2025-01-01-keys\"]\n"), "{record}");
+}
