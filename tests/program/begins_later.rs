@@ -68,6 +68,21 @@ fn who_begins_later_holds_the_role_from_their_day_on_and_nobody_runs_a_command()
 }
 
 #[test]
+fn who_has_begun_is_the_holder_in_the_agenda_and_in_what_is_due() {
+    let folder = garden();
+    let next = "next = { holder = \"Ben\", since = 2020-01-01, until = 2021-01-01 }\n";
+    let circle = CIRCLE.replace("2026-01-01", "2019-01-01").replace("2120-01-01", "2020-01-01");
+    folder.write("circle.toml", circle + next);
+    let agenda = folder.run("agenda").fine();
+    assert!(
+        agenda.contains("Keys") && agenda.contains("Held by Ben, until 1 January 2021"),
+        "{agenda}"
+    );
+    let status = folder.run("").fine();
+    assert!(status.contains("1 thing is due."), "{status}");
+}
+
+#[test]
 fn a_term_begins_at_the_announcement_if_that_is_later_than_what_was_said() {
     let folder = garden();
     let after = "/at 2026-09-08T20:00+02:00\n";
