@@ -8,7 +8,7 @@ use crate::dialogue::names::{self, Names};
 use crate::dialogue::nomination::OUTSIDE;
 use crate::dialogue::opening::non_member;
 use crate::error::{Error, Result};
-use crate::lang::say;
+use crate::lang::{Words, say};
 use crate::meeting::{Amended, What, first_and_further};
 use crate::records::OpenAction;
 
@@ -88,6 +88,28 @@ impl Talk<'_> {
         named.retain(|it| !is_inside(it));
         named
     }
+}
+
+/// Finds everyone in a list of members and `NAME (outside)`, each once, outside of a meeting.
+pub(crate) fn members_or_outsiders(
+    members: &[String],
+    list: &str,
+    words: &Words,
+) -> Result<Vec<String>> {
+    let members = Names::new(members.iter().map(String::as_str).collect());
+    let mut found: Vec<String> = Vec::new();
+    for typed in members.split_marked(list, OUTSIDE, words) {
+        // Where something is missing, an error names all that was typed.
+        let typed = if typed.is_empty() { list } else { typed };
+        let name = match names::before_mark(typed, OUTSIDE) {
+            Some(name) => non_member(&members, name)?,
+            None => members.find(typed)?.to_owned(),
+        };
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    Ok(found)
 }
 
 /// Says how somebody from outside is typed, where the names that can be typed are listed.

@@ -133,6 +133,13 @@ fn an_item_that_somebody_from_outside_brings_keeps_their_name_until_it_is_decide
     let ran = folder.run_with("meet --steps agenda --script -", &format!("{OPEN}{lines}"));
     assert!(ran.fine().contains("Play"), "it waits");
     assert!(folder.read("backlog/play.md").contains("by = \"Tia Roth\"\n"));
+    let add = |by: &str| {
+        let mut command = folder.rounds("backlog add Walk --by");
+        crate::folder::Ran::of(&command.arg(by).output().expect("it runs"))
+    };
+    assert!(add("Ana (outside)").stderr.contains("`Ana` is a member, not a guest"));
+    add("Ben, Max (outside)").fine();
+    assert!(folder.read("backlog/walk.md").contains("by = \"Ben\"\nwith = [\"Max\"]\n"));
     let agenda = folder.run("agenda").fine();
     assert!(agenda.contains("Tia Roth"), "{agenda}");
     let next = "/at 2026-09-19T19:00+02:00\nall\nok\nok\ndecide Play\ntext Catch.\nok\nok\nok\nok\n\
