@@ -11,7 +11,7 @@ pub(crate) use decided::{Change, change, end};
 use toml::de::DeTable;
 
 use crate::circle::edit::splice::Splices;
-use crate::circle::{Circle, Next, Role, Term};
+use crate::circle::{Circle, Next, Renames, Role, Term};
 use crate::error::Error;
 use crate::toml_file::fields::Table;
 use crate::toml_file::reader::items;
@@ -35,6 +35,19 @@ pub(crate) struct RoleChange {
 }
 
 impl RoleChange {
+    /// Returns it with people and the role under their present names: the meeting was held under those
+    /// of its day.
+    pub(crate) fn renamed(mut self, renames: &Renames) -> Self {
+        renames.role(&mut self.role);
+        renames.people([&mut self.holder]);
+        if let Some(before) = &mut self.before {
+            renames.role(&mut before.name);
+            let next = before.next.as_mut().map(|it| &mut it.holder);
+            renames.people(before.holder.iter_mut().chain(next));
+        }
+        self
+    }
+
     /// Returns whether this later change to the same role takes the place of an earlier one.
     fn displaces(&self, earlier: &Self) -> bool {
         let overlaps = self.since < earlier.until && earlier.since < self.until;

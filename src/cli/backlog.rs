@@ -58,7 +58,7 @@ struct Add {
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
 
-    /// The member who brings it
+    /// Who brings it: members, or somebody from outside as `NAME (outside)`
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 
@@ -175,7 +175,7 @@ impl Add {
         let by = self
             .by
             .as_deref()
-            .map(|it| dialogue::find_all(&names, it, &here.words()))
+            .map(|it| dialogue::members_or_outsiders(&names, it, &here.words()))
             .transpose()?;
         let (by, with) = first_and_further(by.unwrap_or_default());
         Ok(Topic {

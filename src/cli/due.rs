@@ -1,7 +1,5 @@
 //! `rounds due`: lists what is due, soonest first.
 
-use chrono::NaiveDate;
-
 use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::lang::{Words, say};
@@ -47,7 +45,7 @@ impl Args {
         all.sort_by_key(|(_, due)| (due.date.is_none(), due.date));
         let words = here.words();
         if self.json {
-            let rows = all.iter().map(|(circle, due)| due.row(*circle));
+            let rows = all.iter().map(|(circle, due)| due.row(*circle, &words));
             output::print(&json(&rows.collect::<Vec<_>>()))?;
         } else if !all.is_empty() {
             let count = say!("due-count", count = all.len(), date = until);
@@ -65,11 +63,7 @@ fn row((circle, due): &(Option<&str>, &Due), words: &Words) -> Vec<String> {
     let date = due.date.map_or_else(|| words.say(&say!("due-no-date")), |it| words.date(it));
     let what = words.say(&due.kind.said());
     let who = words.list(&due.who);
-    let title = match due.unsaid {
-        Some(date) => words.say(&say!("decision-of", date = date)),
-        None => due.title.clone(),
-    };
-    let cells = [circle.unwrap_or_default(), &date, &what, &title, &who, origin(due)];
+    let cells = [circle.unwrap_or_default(), &date, &what, &due.title(words), &who, origin(due)];
     cells.map(one_line).to_vec()
 }
 
@@ -79,6 +73,5 @@ fn origin(due: &Due) -> &str {
     if due.kind == DueKind::Action {
         return &due.place;
     }
-    let day = due.place.get(..10).filter(|it| it.parse::<NaiveDate>().is_ok());
-    day.unwrap_or_default()
+    due.day_of_place().unwrap_or_default()
 }

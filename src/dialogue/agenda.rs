@@ -222,7 +222,7 @@ impl Talk<'_> {
         let offer = offer.ok_or_else(|| no_number(&number.to_string(), offers.len()))?;
         let mut entry = offer.entry.clone();
         let line = format!("{} {rest}", entry.title);
-        let (title, minutes, (by, with)) = self.title_of(line.trim_end());
+        let (title, minutes, (by, with)) = self.title_of(line.trim_end())?;
         if title != entry.title {
             return Err(self.no_answer(rest));
         }
@@ -257,7 +257,7 @@ impl Talk<'_> {
         let Ok(kind) = word.parse::<ItemKind>() else {
             return Ok(None);
         };
-        let (title, minutes, (mut by, mut with)) = self.title_of(rest);
+        let (title, minutes, (mut by, mut with)) = self.title_of(rest)?;
         if title.is_empty() {
             return Err(self.no_title(word));
         }
@@ -290,29 +290,37 @@ impl Talk<'_> {
     }
 
     /// Splits ` 20 min` and ` by NAMES` in any order off the end of a title.
-    fn title_of<'t>(&self, line: &'t str) -> (&'t str, Option<u32>, Owners) {
+    fn title_of<'t>(&self, line: &'t str) -> Result<(&'t str, Option<u32>, Owners)> {
         let (mut title, mut minutes, mut by) = (line, None, Vec::new());
         loop {
             if let (None, Some((before, number))) = (minutes, split_minutes(title)) {
                 (title, minutes) = (before, Some(number));
-            } else if let (true, Some((before, names))) = (by.is_empty(), self.split_owners(title))
+            } else if let (true, Some((before, names))) = (by.is_empty(), self.split_owners(title)?)
             {
                 (title, by) = (before, names);
             } else {
-                return (title, minutes, first_and_further(by));
+                return Ok((title, minutes, first_and_further(by)));
             }
         }
     }
 
-    /// Splits ` by NAMES` off the end of a title, if they are whole names.
-    fn split_owners<'t>(&self, title: &'t str) -> Option<(&'t str, Vec<String>)> {
-        let names = Names::new(self.known());
+    /// Splits ` by NAMES` off the end of a title, if they are whole names, or if one of them is marked
+    /// as from outside.
+    fn split_owners<'t>(&self, title: &'t str) -> Result<Option<(&'t str, Vec<String>)>> {
+        let known = self.known_or_outside();
+        let names = Names::new(known.iter().map(String::as_str).collect());
         let last = title.rfind(" by ");
-        title.match_indices(" by ").find_map(|(index, by)| {
-            let rest = title[index + by.len()..].trim();
-            let owners = self.owners(&names, rest, last == Some(index))?;
-            Some((title[..index].trim_end(), owners))
-        })
+        for (index, by) in title.match_indices(" by ") {
+            let (before, rest) = (title[..index].trim_end(), title[index + by.len()..].trim());
+            let is_last = last == Some(index);
+            if let Some(owners) = self.owners(&names, rest, is_last) {
+                return Ok(Some((before, owners)));
+            }
+            if is_last && self.names_outsider(rest) {
+                return Ok(Some((before, self.with_outsiders(rest, &[])?)));
+            }
+        }
+        Ok(None)
     }
 
     /// Returns the people behind a `by`, if there are only whole names. Only behind the `last` one

@@ -17,20 +17,9 @@ impl Talk<'_> {
         let mut blocks: Vec<Block> = help.lines().map(|it| Block::Text(it.to_owned())).collect();
         let commands = self.commands_here(step, &self.say(&typed)).join(" · ");
         blocks.push(self.text(&say!("help-typed", typed = typed)));
-        if self.takes_effects(step) {
-            blocks.push(self.text(&say!("effects-typed")));
-            if !self.wording().effects.is_empty() {
-                blocks.push(self.text(&say!("effect-away-typed")));
-            }
-        }
+        blocks.extend(self.also(step).iter().map(|it| self.text(it)));
         blocks.push(self.hint(&say!("help-here", commands = commands)));
         blocks
-    }
-
-    /// Returns whether the changes to the circle are said at a step.
-    fn takes_effects(&self, step: &Step) -> bool {
-        let drafts = matches!(step, Step::Draft | Step::Revise | Step::Objections);
-        drafts && self.item().selection().is_none()
     }
 
     /// Lists the commands of the card that work here, with their arguments, but for those that are
@@ -97,17 +86,42 @@ impl Talk<'_> {
         vec![Block::Table { rows: card.lines().map(row).collect(), wraps: &[1] }]
     }
 
-    /// Lists what can be typed at a step.
+    /// Lists what can be typed at a step, and says where there is more.
     pub(super) fn typed(&self, step: &Step) -> Phrase {
-        self.guide(step).1
+        let (_, typed) = self.guide(step);
+        if self.also(step).is_empty() { typed } else { say!("also-more", typed = typed) }
+    }
+
+    /// Returns what else can be typed at a step, for which the line under its prompt has no room.
+    fn also(&self, step: &Step) -> Vec<Phrase> {
+        let last = match step {
+            Step::Draft | Step::Revise => say!("also-draft"),
+            Step::Objections if !self.selects() => say!("also-objections"),
+            _ => return Vec::new(),
+        };
+        let has_effects = !self.wording().effects.is_empty();
+        let away = has_effects.then(|| say!("effect-away-typed"));
+        [say!("also-how-long"), last, say!("effects-typed")].into_iter().chain(away).collect()
+    }
+
+    /// Returns whether a selection is on the table.
+    fn selects(&self) -> bool {
+        self.state().on_table().is_some_and(|it| it.selection().is_some())
     }
 
     /// Returns the explanation of a step and what can be typed there. In a selection, objections
     /// have other ways out.
     fn guide(&self, step: &Step) -> (Phrase, Phrase) {
-        let selects = || self.state().on_table().is_some_and(|it| it.selection().is_some());
         match step {
-            Step::Objections if selects() => {
+            Step::Choose => {
+                let typed = match self.state().agenda.len() {
+                    0 => say!("typed-choose-none"),
+                    1 => say!("typed-choose-last"),
+                    _ => say!("typed-choose"),
+                };
+                (say!("help-choose"), typed)
+            }
+            Step::Objections if self.selects() => {
                 (say!("help-objections-nominee"), say!("typed-objections-nominee"))
             }
             Step::Consent(_) => {

@@ -45,7 +45,8 @@ pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice, Pick};
 pub use asked_back::AskedBack;
 pub(crate) use dates::{day, term};
-pub(crate) use names::{find_all, split_new};
+pub(crate) use names::split_new;
+pub(crate) use outsiders::members_or_outsiders;
 use unicode_width::UnicodeWidthStr;
 
 use crate::dialogue::line::{Answer, Line};

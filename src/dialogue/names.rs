@@ -179,11 +179,6 @@ pub(crate) fn find<'n>(names: &[&'n str], typed: &str) -> Result<&'n str> {
     Names::new(names.to_vec()).find(typed)
 }
 
-/// Finds everyone in a list, each once.
-pub(crate) fn find_all(names: &[String], list: &str, words: &Words) -> Result<Vec<String>> {
-    Names::new(names.iter().map(String::as_str).collect()).find_all(list, words)
-}
-
 /// Splits what follows an `@` into the name and the rest of the line.
 ///
 /// The longest whole name wins; a colon ends a name with blanks in it.

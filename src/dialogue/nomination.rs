@@ -62,7 +62,13 @@ impl Talk<'_> {
 
     /// Reads `NAME[, NAME] [for TERM | until DATE]: REASON`.
     pub(crate) fn named(&self, line: &str) -> Result<Named> {
-        let no_reason = || Error::new(say!("error-nomination")).hint(say!("hint-nomination"));
+        let no_reason = || {
+            let hint = match names::split(&self.members(), line) {
+                Ok((who, said)) if !said.is_empty() => say!("hint-colon", who = who),
+                _ => say!("hint-nomination"),
+            };
+            Error::new(say!("error-nomination")).hint(hint)
+        };
         let (head, reason) = line.split_once(':').ok_or_else(no_reason)?;
         let reason = reason.trim();
         if reason.is_empty() || head.trim().is_empty() {

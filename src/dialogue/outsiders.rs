@@ -1,4 +1,5 @@
-//! People from outside the circle who own actions, see to decisions or propose: `Tia (outside)`.
+//! People from outside the circle who own actions, see to decisions, propose, or bring an item:
+//! `Tia (outside)`.
 
 use std::collections::HashSet;
 
@@ -7,7 +8,7 @@ use crate::dialogue::names::{self, Names};
 use crate::dialogue::nomination::OUTSIDE;
 use crate::dialogue::opening::non_member;
 use crate::error::{Error, Result};
-use crate::lang::say;
+use crate::lang::{Words, say};
 use crate::meeting::{Amended, What, first_and_further};
 use crate::records::OpenAction;
 
@@ -17,6 +18,17 @@ impl Talk<'_> {
     pub(super) fn owners_or_outsiders(&self, list: &str) -> Result<(String, Vec<String>)> {
         let (first, with) = first_and_further(self.with_outsiders(list, &[])?);
         Ok((first.unwrap_or_default(), with))
+    }
+
+    /// Returns whether somebody in a list is marked as from outside.
+    pub(super) fn names_outsider(&self, list: &str) -> bool {
+        let parts = Names::new(self.known()).split_marked(list, OUTSIDE, self.words);
+        parts.iter().any(|it| names::before_mark(it, OUTSIDE).is_some())
+    }
+
+    /// Returns the members, the guests present, and those from outside who were named before.
+    pub(super) fn known_or_outside(&self) -> Vec<String> {
+        self.known().into_iter().map(str::to_owned).chain(self.outsiders()).collect()
     }
 
     /// Finds everyone in a list of members, guests present, `roles` and `NAME (outside)`. The mark may
@@ -61,9 +73,11 @@ impl Talk<'_> {
                 | What::Amended(Amended { responsible: Some(responsible), .. }) => {
                     named.extend_from_slice(responsible);
                 }
-                what @ (What::Action { .. } | What::Proposed { .. } | What::Reassigned(_)) => {
-                    named.extend(what.people());
-                }
+                what @ (What::Action { .. }
+                | What::Proposed { .. }
+                | What::Reassigned(_)
+                | What::Listed(_)
+                | What::Began(_)) => named.extend(what.people()),
                 _ => {}
             }
         }
@@ -74,6 +88,28 @@ impl Talk<'_> {
         named.retain(|it| !is_inside(it));
         named
     }
+}
+
+/// Finds everyone in a list of members and `NAME (outside)`, each once, outside of a meeting.
+pub(crate) fn members_or_outsiders(
+    members: &[String],
+    list: &str,
+    words: &Words,
+) -> Result<Vec<String>> {
+    let members = Names::new(members.iter().map(String::as_str).collect());
+    let mut found: Vec<String> = Vec::new();
+    for typed in members.split_marked(list, OUTSIDE, words) {
+        // Where something is missing, an error names all that was typed.
+        let typed = if typed.is_empty() { list } else { typed };
+        let name = match names::before_mark(typed, OUTSIDE) {
+            Some(name) => non_member(&members, name)?,
+            None => members.find(typed)?.to_owned(),
+        };
+        if !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    Ok(found)
 }
 
 /// Says how somebody from outside is typed, where the names that can be typed are listed.

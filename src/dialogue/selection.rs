@@ -126,8 +126,8 @@ impl<'a> Talk<'a> {
 
     /// Reads `NAME [for TERM | until DATE]: REASON`.
     pub(crate) fn put_forward(&self, line: &str) -> Result<What> {
-        let named = self.named(line).map_err(|err| match err.message.key {
-            "error-nomination" => err.clone().hint(say!("hint-one-name")),
+        let named = self.named(line).map_err(|err| match err.hint {
+            Some(ref hint) if hint.key == "hint-nomination" => err.hint(say!("hint-one-name")),
             _ => err,
         })?;
         let [nominee] = &named.nominees[..] else {

@@ -95,7 +95,7 @@ impl Talk<'_> {
                         with_effect_words(&english, &all)
                     }
                     Some((word @ ("who" | "by" | "about"), rest)) => {
-                        format!("{word} {}", narrow_names(rest))
+                        format!("{word} {}", marked(&narrow_names(rest), &all))
                     }
                     _ => with_until(english, &all),
                 }
@@ -118,7 +118,7 @@ impl Talk<'_> {
             "action" => {
                 let rest = rest.replacen('：', ":", 1);
                 let (who, what) = rest.split_once(':')?;
-                format!("{}:{what}", narrow_names(who))
+                format!("{}:{what}", marked(&narrow_names(who), &all))
             }
             _ => return None,
         })
@@ -135,16 +135,19 @@ impl Talk<'_> {
 
     /// Puts ` by ` in place of the reader's word before a name at the end of a title.
     fn owned(&self, line: &str, all: &[PromptWord]) -> String {
-        let known = Names::new(self.known());
-        for by in within(all, "by") {
+        let known = self.known_or_outside();
+        let known = Names::new(known.iter().map(String::as_str).collect());
+        for by in within(all, "by").iter().map(String::as_str).chain(["by"]) {
             let by = format!(" {by} ");
             let last = line.rfind(&by);
             for (at, _) in line.match_indices(&by) {
-                let behind = &line[at + by.len()..];
+                let behind = marked(&narrow_names(&line[at + by.len()..]), all);
                 // Minutes may stand behind the names: `Oven von Ana 20 min`.
                 let name = behind.strip_suffix(" min").and_then(|it| it.rsplit_once(' '));
-                let name = name.map_or(behind, |(name, _)| name).trim();
-                if self.owners(&known, name, last == Some(at)).is_some() {
+                let name = name.map_or(&*behind, |(name, _)| name).trim();
+                let is_last = last == Some(at);
+                let is_outsider = is_last && self.names_outsider(name);
+                if is_outsider || self.owners(&known, name, is_last).is_some() {
                     return format!("{} by {behind}", &line[..at]);
                 }
             }

@@ -166,17 +166,25 @@ fn update_circle(
         let err = errors.into_iter().next().expect("a failed read has an error");
         err.in_file(named(&path))
     };
-    let decided = change(&text, then, changes).map_err(first)?;
+    let renames = Circle::read(&text).map_err(first)?.renames();
+    let mut changes = changes.clone();
+    for it in &mut changes {
+        it.effect.rename(&renames);
+    }
+    let decided = change(&text, then, &changes).map_err(first)?;
     let left = changes.iter().zip(&decided.results);
     let left = left.filter(|(_, result)| **result == ChangeResult::LeftAlone);
     filed.unchanged.extend(left.map(|(it, _)| it.clone()));
     let changed = decided.text.unwrap_or_else(|| text.clone());
-    // Somebody who was a member and has left the circle gets no role as an outsider.
     let now = Circle::read(&changed).map_err(first)?;
-    let has_left =
-        |it: &RoleChange| then.seat(&it.holder).is_some() && now.seat(&it.holder).is_none();
-    let (gone, mut roles): (Vec<_>, Vec<_>) = role_changes.iter().cloned().partition(has_left);
-    filed.left.extend(gone);
+    let mut roles = Vec::new();
+    for change in role_changes {
+        let was_member = then.seat(&change.holder).is_some();
+        let change = change.clone().renamed(&renames);
+        // Somebody who was a member and has left the circle gets no role as an outsider.
+        let has_left = was_member && now.seat(&change.holder).is_none();
+        if has_left { filed.left.push(change) } else { roles.push(change) }
+    }
     // When a meeting is typed up later, a later election may already be in the circle's file.
     let today = Some(clock::now().date_naive());
     let held_since = |it: &RoleChange| now.roles.iter().find(|role| role.name == it.role)?.since;

@@ -48,7 +48,7 @@ fn what_an_earlier_meeting_left_is_taken_up() {
     assert!(!said.contains("Minutes of 5 September 2026"), "{said}");
     for (line, refused) in [
         ("/done fence", "no open action has `fence` in it"),
-        ("/accepted Dana", "nobody was elected who has not accepted"),
+        ("/accepted Dana", "everyone who was elected has accepted"),
         ("1", "there is no number 1"),
     ] {
         let ran = folder.run_with(dry, &format!("{third}90\nok\nok\nok\n{line}\n"));

@@ -313,7 +313,7 @@ fn a_circle_may_rename_itself() {
     let said = found(&folder, "check");
     let here = |file: &str, line: usize, circle: &str| {
         format!(
-            "decisions/{file}.md:{line}: this is a record of the circle `{circle}`, and here is \
+            "decisions/{file}.md:{line}: this is a record of the circle `{circle}`, and the folder is that of \
              `Orchard`"
         )
     };

@@ -214,6 +214,27 @@ fn an_election_is_accepted_and_its_file_renamed_under_the_new_names() {
 }
 
 #[test]
+fn an_election_that_is_written_after_a_new_name_goes_to_the_role_and_the_person_of_that_name() {
+    let folder = held();
+    // The program was stopped before it wrote the records; then the file was changed by hand.
+    let journal = folder.read("meetings/2026-09-05.toml");
+    let filed = journal.rfind("\n[[fact]]\nwhat = \"filed\"").expect("it was filed");
+    folder.write("meetings/2026-09-05.toml", &journal[..filed]);
+    std::fs::remove_file(folder.root().join("elections/2026-09-05-key.md")).expect("it is there");
+    folder.write(
+        "circle.toml",
+        circle("Ana Schmidt\"\nformerly = [\"Ana Berger\"]", "Keys\"\nformerly = [\"Key\"]"),
+    );
+    folder.write("next.txt", "/at 2026-09-19T19:00+02:00\nall\n-\n-\n60\nok\nok\n-\nclose\nok\n");
+    folder.run("meet --script next.txt").fine();
+    let written = folder.read("circle.toml");
+    let role = "[[role]]\nname = \"Keys\"\nholder = \"Ana Schmidt\"\nsince = 2026-09-05\n";
+    assert!(written.contains(role) && written.matches("[[role]]").count() == 1, "{written}");
+    assert!(folder.read("elections/2026-09-05-key.md").contains("role = \"Key\""));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+}
+
+#[test]
 fn what_somebody_who_left_still_sees_to_is_listed() {
     let folder = held();
     let left = circle("Dana\"", "Key\"");

@@ -10,6 +10,7 @@ mod backlog; // the topics that wait, and how one gets there
 mod bad_folders; // folders that nobody would wish for, read by every command
 mod bad_input; // files, texts and folders that nobody would wish for
 mod broken_files; // files that are empty, or with what git leaves
+mod begins_later; // elections that begin later, on which day they count
 mod calendar;
 mod cases; // whole meetings, kept to the byte
 mod checked; // what `check` finds in a whole folder

@@ -104,5 +104,49 @@ fn a_decision_about_somebody_says_who_was_heard_and_no_list_that_goes_round_name
     assert!(!due.contains("Dana"), "{due}");
     let due = folder.run("--lang de due --on 2027-12-01").stdout;
     assert!(due.contains("ein Beschluss vom 5. September "), "{due}");
+    let json = folder.run("due --on 2027-12-01 --json").stdout;
+    assert!(json.contains("\"title\": \"a decision of 5 September 2026\""), "{json}");
+    assert!(json.contains("\"where\": \"2026-09-05\"") && json.contains("Hens"), "{json}");
+    assert!(!json.to_lowercase().contains("dana"), "{json}");
     folder.run("check").fine();
+}
+
+#[test]
+fn what_somebody_who_left_sees_to_is_not_named_either_if_it_is_about_somebody() {
+    let folder = garden();
+    let lines = "decide Ban of Dana\ntext Dana stays away.\nabout Dana\nwho Ben\nok\nok\nok\nok\n\
+                 ok\nclose\nok\n";
+    folder.run_with("meet --script -", &format!("{OPEN}{lines}")).fine();
+    let circle = folder.read("circle.toml").replace("name = \"Ben\"", "name = \"Emil\"");
+    folder.write("circle.toml", circle);
+    for due in ["due --on 2026-10-01", "due --on 2026-10-01 --json"] {
+        let said = folder.run(due).stdout;
+        assert!(said.contains("a decision of 5 September 2026") && said.contains("Ben"), "{said}");
+        assert!(!said.to_lowercase().contains("dana"), "{said}");
+    }
+}
+
+#[test]
+fn an_item_that_somebody_from_outside_brings_keeps_their_name_until_it_is_decided() {
+    let folder = garden();
+    let lines = "decide Play by Tia Roth (outside) 20 min\nok\nok\nclose\nbacklog\nok\n";
+    let ran = folder.run_with("meet --steps agenda --script -", &format!("{OPEN}{lines}"));
+    assert!(ran.fine().contains("Play"), "it waits");
+    assert!(folder.read("backlog/play.md").contains("by = \"Tia Roth\"\n"));
+    let add = |by: &str| {
+        let mut command = folder.rounds("backlog add Walk --by");
+        crate::folder::Ran::of(&command.arg(by).output().expect("it runs"))
+    };
+    assert!(add("Ana (outside)").stderr.contains("`Ana` is a member, not a guest"));
+    add("Ben, Max (outside)").fine();
+    assert!(folder.read("backlog/walk.md").contains("by = \"Ben\"\nwith = [\"Max\"]\n"));
+    let agenda = folder.run("agenda").fine();
+    assert!(agenda.contains("Tia Roth"), "{agenda}");
+    let next = "/at 2026-09-19T19:00+02:00\nall\nok\nok\ndecide Play\ntext Catch.\nok\nok\nok\nok\n\
+                ok\nok\nclose\nok\n";
+    folder.run_with("meet --script -", next).fine();
+    let decision = folder.read("decisions/2026-09-19-play.md");
+    assert!(decision.contains("by = \"Tia Roth\"\n"), "{decision}");
+    folder.run("check").fine();
+    folder.run("replay").fine();
 }

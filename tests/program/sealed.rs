@@ -131,6 +131,36 @@ fn a_journal_that_was_changed_is_noted_until_its_minutes_are_approved_again() {
 }
 
 #[test]
+fn a_journal_whose_minutes_were_approved_in_their_own_meeting_is_asked_about_again_when_it_is_changed()
+ {
+    let folder = garden();
+    let own = |day| held(day, 0, "").replace("close\nok\n", "close\n/approve\nok\n");
+    folder.run_with("meet --script -", &own("2026-09-05")).fine();
+    assert_eq!(noted(&folder), Vec::<String>::new());
+    let asked = "Minutes of 5 September 2026, whose journal was changed after they were";
+    let minutes = |folder: &Folder| folder.run("agenda --on 2026-12-01").fine();
+    assert!(!minutes(&folder).contains("not approved"), "{}", minutes(&folder));
+    change(&folder, FIRST, "what = \"opened\"", "what = \"opened\" # on a cold evening");
+    assert_eq!(noted(&folder).len(), 1);
+    // A meeting without the step does not ask, and the next one does.
+    let none = own("2026-09-19").replace("90\nok\nok\n", "");
+    folder.run_with("meet --steps essential --script -", &none).fine();
+    assert_eq!(noted(&folder).len(), 1);
+    let third = folder.run_with("meet --script -", &held("2026-10-03", 1, "")).fine();
+    assert!(third.contains(asked), "{third}");
+    assert_eq!(noted(&folder), Vec::<String>::new());
+    // A change that has its own digest written anew is found by that in the next journal.
+    change(&folder, SECOND, "what = \"opened\"", "what = \"opened\" # on a cold evening");
+    let filed = folder.read(SECOND);
+    let digest = filed.lines().rfind(|it| it.starts_with("digest")).expect("it is filed");
+    folder.write(SECOND, filed.replace(&format!("{digest}\n"), ""));
+    assert_eq!(noted(&folder).len(), 1);
+    let fourth = folder.run_with("meet --script -", &held("2026-10-17", 2, "")).fine();
+    assert!(fourth.contains(&asked.replace("5 September", "19 September")), "{fourth}");
+    assert_eq!(noted(&folder), Vec::<String>::new());
+}
+
+#[test]
 fn a_journal_without_digests_is_fine_and_may_be_changed() {
     let folder = two_meetings();
     for name in [FIRST, SECOND] {

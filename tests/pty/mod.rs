@@ -91,6 +91,7 @@ impl Place {
             .env("ROUNDS_CONFIG_DIR", self.path("config"))
             .env("TERM", "xterm-256color")
             .env("LANG", "C")
+            .env("TZ", "UTC")
     }
 
     /// Runs the program without a terminal, and expects success.

@@ -11,6 +11,42 @@ fn elsewhere(place: &Place, args: &[&str]) -> Session {
     Session::start(place.rounds(args).env("TZ", "UTC").current_dir(folder))
 }
 
+/// Begins a circle where the system is in Berlin, answers the question about the time zone with these
+/// keys, and returns the circle file.
+fn begun_in_berlin(keys: &str) -> String {
+    let place = Place::new();
+    let mut session = Session::start(place.rounds(&["new", "../new"]).env("TZ", "Europe/Berlin"));
+    asked(&mut session);
+    session.sees("Which time zone do you meet in? Enter: Europe/Berlin");
+    session.at("time zone ›");
+    session.keys("?\r");
+    session.sees("calendars show the next meeting at the right time");
+    session.at("time zone ›");
+    session.answer("Nowhere/Town");
+    session.sees("error: the time zone `Nowhere/Town` is not known here");
+    session.at("time zone › Nowhere/Town");
+    session.keys("\r");
+    session.at("time zone ›");
+    session.keys(keys);
+    session.at("default ›");
+    session.keys("no\r");
+    session.sees("Next: `rounds meet --circle ../new`");
+    assert_eq!(session.end(), 0);
+    fs::read_to_string(place.file("../new/circle.toml")).unwrap()
+}
+
+#[test]
+fn the_time_zone_of_the_system_is_offered_and_the_one_that_is_taken_is_written() {
+    for (keys, line) in [
+        ("\r", "\nzone = \"Europe/Berlin\"\n"),
+        ("Europe/London\r", "\nzone = \"Europe/London\"\n"),
+        ("-\r", "\n# zone = \"Europe/Berlin\"\n"),
+    ] {
+        let circle = begun_in_berlin(keys);
+        assert!(circle.contains(line), "{keys}: {circle}");
+    }
+}
+
 fn config(place: &Place) -> Option<String> {
     fs::read_to_string(place.file("../config/config.toml")).ok()
 }

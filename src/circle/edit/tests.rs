@@ -2,6 +2,7 @@
 
 mod everywhere;
 mod next_holder;
+mod renamed;
 
 use std::slice::from_ref;
 

@@ -331,7 +331,7 @@ fn the_announcement_shows_what_was_said_and_names_only_who_consents() {
 #[test]
 fn the_round_shows_what_this_circle_can_type() {
     let typed = |room: &Room| shown(room, &PUT);
-    let (aside, call) = ("`a REASON`: stands aside", "`call`: nobody objects");
+    let (aside, call) = ("`a REASON`: stands aside", "`call`: the room was asked");
     for (room, has_aside, has_call) in [
         (garden(), false, false),
         (garden().aside(), true, false),

@@ -374,3 +374,22 @@ fn an_objection_to_dropping_keeps_the_item_where_it_was() {
     garden().check(&["ok", "ok", "ok", "explore Bees", "/drop", "ok"], "choose");
     garden().refused(&["ok", "ok", "ok", "/drop"], "error-no-item");
 }
+
+#[test]
+fn what_is_typed_at_the_choice_fits_what_is_left() {
+    let room = garden().steps("agenda");
+    let hint = |titles: &[&str]| {
+        shown(&room, &[titles, &["ok", "ok"]].concat())
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let none = hint(&[]);
+    assert!(none.contains("`close`") && !none.contains("`2`"), "{none}");
+    assert!(!none.contains("`postpone TITLE`"), "{none}");
+    let one = hint(&["decide Bees"]);
+    assert!(!one.contains("`2`") && one.contains("`postpone TITLE`"), "{one}");
+    let two = hint(&["decide Bees", "decide Hens"]);
+    assert!(two.contains("`2` the second item") && two.contains("`postpone TITLE`"), "{two}");
+}

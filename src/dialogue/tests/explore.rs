@@ -8,7 +8,8 @@ mod lines;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use lines::{DECIDING, LINES, QUALIFYING, SELECTING};
+use chrono::NaiveDate;
+use lines::{DATING, DECIDING, LINES, QUALIFYING, SELECTING};
 
 use super::oracle::{Oracle, Point};
 use super::{Room, garden, said};
@@ -35,16 +36,32 @@ fn no_order_of_answers_decides_what_must_not_be() {
 /// accepted, 46 of them elections, and 66,507 are refused, in 5 seconds.
 #[test]
 fn no_order_of_answers_elects_whom_it_must_not() {
-    let mut room = three().steps("change");
-    let role = |name: &str, holder: Option<&str>| {
-        let holder = holder.map(str::to_owned);
-        Role { name: name.to_owned(), kind: None, holder, ..garden().circle.roles[0].clone() }
-    };
-    room.circle.roles.extend([role("Keys", None), role("Purse", Some("Chen"))]);
-    room.circle.rules.apart.push(("Keys".to_owned(), "Purse".to_owned()));
+    let room = with_purse(None);
     let written = ["all + Zoe (guest)", "ok", "ok", "select Keys", "ok", "ok"];
     let found = search(&room, &written, &[&LINES[..], &SELECTING[..]].concat());
     assert!(found.places > 2500 && found.outcomes > 40, "{found:?}");
+}
+
+/// Finds the days from which and until which somebody is elected, with a role held until November that
+/// excludes this one.
+#[test]
+fn no_order_of_days_elects_whom_it_must_not() {
+    let room = with_purse(NaiveDate::from_ymd_opt(2026, 11, 1)).steps("essential");
+    let found = search(&room, &["ok", "ok", "ok", "select Keys"], &DATING);
+    assert!(found.places > 100 && found.outcomes > 10, "{found:?}");
+}
+
+/// Returns a circle in which Chen holds a role, until a day, that is kept apart from another.
+fn with_purse(until: Option<NaiveDate>) -> Room {
+    let mut room = three().steps("change");
+    let role = |name: &str, holder: Option<&str>, until| {
+        let holder = holder.map(str::to_owned);
+        let roles = &garden().circle.roles;
+        Role { name: name.to_owned(), kind: None, holder, until, ..roles[0].clone() }
+    };
+    room.circle.roles.extend([role("Keys", None, None), role("Purse", Some("Chen"), until)]);
+    room.circle.rules.apart.push(("Keys".to_owned(), "Purse".to_owned()));
+    room
 }
 
 /// Finds every list of at most three qualifications, and what comes of each.
@@ -340,7 +357,7 @@ impl<'s, 'l> Place<'s, 'l> {
     /// This is sound if no line has different results in states with the same key, neither in the
     /// meeting nor in the oracle. The meeting depends on the step and whom it waits for, on who is
     /// present and who facilitates, on the last finished round, on the draft and the last version,
-    /// on open objections, and in a round on the answers and on who asked to be heard later.
+    /// on the day from which a role is given, on open objections, and in a round on the answers and on who asked to be heard later.
     /// The oracle depends on nothing else. The last answers of absent members are part of the key,
     /// because a faulty meeting could remember them when the members return.
     ///
@@ -355,6 +372,7 @@ impl<'s, 'l> Place<'s, 'l> {
         let state = self.meeting.state();
         let item = state.items.last().unwrap();
         let draft = (&self.draft, &item.draft, item.version().map(|it| &it.wording));
+        let since = item.selection().and_then(|it| it.since);
         let here = (&state.present, &state.guests, &state.facilitator, &state.finished);
         let judged = &self.oracle.item;
         let sorted = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
@@ -367,7 +385,7 @@ impl<'s, 'l> Place<'s, 'l> {
         let objections = (self.objecting(), sorted(&judged.standing));
         let (step, ended) = (self.step(), item.outcome.is_some());
         format!(
-            "{step} {draft:?} {here:?} {:?} {objections:?} {round:?} {away:?} {ended} {:?}",
+            "{step} {draft:?} {since:?} {here:?} {:?} {objections:?} {round:?} {away:?} {ended} {:?}",
             judged.phase, judged.asked_for
         )
     }

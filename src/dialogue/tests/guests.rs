@@ -144,6 +144,34 @@ fn somebody_from_outside_owns_actions_and_sees_to_things() {
 }
 
 #[test]
+fn somebody_from_outside_brings_an_item() {
+    let room = garden().steps("agenda");
+    let brought = |lines: &[&str]| {
+        let meeting = room.meet(&[&["ok", "ok", "ok"], lines].concat());
+        let entry = meeting.state().agenda.last().unwrap().clone();
+        let people: Vec<&str> = entry.people().map(String::as_str).collect();
+        format!("{} {:?} {}", entry.title, entry.minutes, people.join(", "))
+    };
+    let check = |line: &str, expected: &str| assert_eq!(brought(&[line]), expected, "{line}");
+    check("decide Play by Tia (outside)", "Play None Tia");
+    check("report Play by Tia Roth (Outside) 20 min", "Play Some(20) Tia Roth");
+    check("decide Play by ear by Tia (outside)", "Play by ear None Tia");
+    check("decide Play by Ana, Tia (outside)", "Play None Ana, Tia");
+    check("decide Play (outside)", "Play (outside) None ");
+    check("decide Play (outside) by Ana", "Play (outside) None Ana");
+    check("decide Play by the wall (outside) there", "Play by the wall (outside) there None ");
+    let twice = ["decide Play by Tia (outside)", "decide Walk by tia"];
+    assert_eq!(brought(&twice), "Walk None Tia");
+    let agenda = ["ok", "ok", "ok"];
+    let refused = |line, key| room.refused(&[&agenda[..], &[line]].concat(), key);
+    refused("decide Play by Ana (outside)", "error-member-guest");
+    refused("decide Play by (outside)", "error-name");
+    refused("decide Play by Zoe, Tia (outside)", "error-unknown-name");
+    let chosen = garden().meet(&["ok", "ok", "ok", "decide Play by Tia (outside)", "text Catch."]);
+    assert_eq!(chosen.state().items[0].entry.by.as_deref(), Some("Tia"));
+}
+
+#[test]
 fn the_name_of_somebody_from_outside_is_kept() {
     let room = garden();
     let begun = ["ok", "ok", "ok", "/action Tia Roth (outside): call", "/action Ana: mend fence"];

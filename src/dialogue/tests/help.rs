@@ -73,7 +73,7 @@ fn examples() -> Vec<String> {
     });
     let lines = "/note x|/topic x|/action Ana: x|/actions|/done call|/due call 2026-12-24|/give call Dana|/release call|/arrive Zoe (guest)|/facilitator -|/secretary -|/later|\
         /skip|/again|/round x|/amend text x|/amend term 1 day|/amend who Ana|/edit|/postpone|/refer x|/drop|/extend 5|/undo|/approve|/text|/who|\
-        /time|/read Hens|/at 23:00|/pause|/help|/done x|pass|text x|term 5 days|who Ana|measure x|by Ben|about Dana|\
+        /time|/read Hens|/at 23:00|/pause|/help|/done x|pass|text x|term 5 days|lasts 5 days|expires 2026-12-24|once|since 2026-12-24|who Ana|measure x|by Ben|about Dana|\
         replaces Hens|ends Hens|round x|postpone|refer x|drop|o x|c x|call|close|backlog|postpone 2026-12-24|postpone Post|\
         join Zoe|leave Ana|aim x|domain x|role Keys: x|end role Keys|appoint Ana as Keys|rule term 2 years|circle Bees with Ana, Ben led by Ana: x|effect -1";
     people.chain(lines.split('|').map(str::to_owned)).collect()
@@ -135,6 +135,32 @@ fn every_command_that_is_accepted_is_listed_and_every_listed_one_is_accepted() {
     assert!(steps > 110, "{steps}");
     let never: Vec<&String> = known.iter().filter(|it| !seen.contains(*it)).collect();
     assert!(never.is_empty(), "never listed: {never:?}");
+}
+
+/// Lays out blocks for a screen of 80 columns.
+fn lines(shown: &[Block]) -> usize {
+    Page::new(80, Look::Marked).lines(shown).lines().count()
+}
+
+#[test]
+fn the_line_under_a_prompt_takes_two_lines_and_its_explanation_leaves_it_in_view() {
+    let room = room();
+    let mut long = BTreeSet::new();
+    for lang in LANGUAGES {
+        for words in [Words::of(lang), Words::of(lang).at_terminal()] {
+            for (meeting, now) in meetings(&room) {
+                let background = &room.background;
+                let talk = Talk { meeting: &meeting, background, words: &words, now };
+                let Some(step) = meeting.step() else { continue };
+                let hint = talk.hint(&talk.typed(step));
+                let Ok(Response::Show(shown)) = talk.hear(&said("?")) else { continue };
+                if lines(std::slice::from_ref(&hint)) > 2 || lines(&shown) > 16 {
+                    long.insert(format!("{hint:?}"));
+                }
+            }
+        }
+    }
+    assert!(long.is_empty(), "{long:#?}");
 }
 
 #[test]

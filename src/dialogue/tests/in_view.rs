@@ -69,7 +69,7 @@ fn what_can_be_typed_is_shown_again_below_a_long_text() {
     assert_eq!(typed(&drafted(&["text Two hives."])), "");
     let long = format!("text\n{}", "Two hives.\n".repeat(9));
     let shown = typed(&drafted(&[&long]));
-    assert!(shown.starts_with("`text TEXT`") && shown.contains("`/postpone`"), "{shown}");
+    assert!(shown.starts_with("`text TEXT`") && shown.contains("`?`: more"), "{shown}");
     assert_eq!(typed(&drafted(&[&long, "who Ana"])), "");
 }
 

@@ -73,6 +73,18 @@ fn a_nomination_is_a_name_and_a_reason() {
 }
 
 #[test]
+fn a_reason_without_a_colon_is_told_where_the_colon_stands() {
+    let hint = |line: &str| keys().hint(&lines(&[line]));
+    assert_eq!(
+        hint("Dana because she lives near"),
+        "a colon stands before the reason: `Dana: REASON`"
+    );
+    assert_eq!(hint("da lives near"), "a colon stands before the reason: `Dana: REASON`");
+    assert!(hint("Dana").starts_with("`NAME: REASON`; for a time"), "{}", hint("Dana"));
+    assert!(hint("near us").starts_with("`NAME: REASON`; for a time"));
+}
+
+#[test]
 fn several_may_be_named_at_once() {
     names("Dana, Chen: near", "Ana: Dana, Chen (near)");
     names("dana,chen,DANA: near", "Ana: Dana, Chen (near)");

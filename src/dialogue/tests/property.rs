@@ -13,8 +13,8 @@ use super::{Room, election, garden, validity};
 use crate::circle::{Role, RoleKind, Term};
 use crate::meeting::tests::progress::is_as_from_the_beginning;
 use crate::meeting::{
-    ActionRef, Adopted, Concerned, Dated, Elected, Fact, ItemKind, Meeting, On, Opened, Phase,
-    Presented, PutForward, Sought, Step, StoodAside, What,
+    ActionRef, Adopted, Amended, Concerned, Dated, Elected, Fact, ItemKind, Meeting, On, Opened,
+    Phase, Presented, PutForward, Sought, Step, StoodAside, What,
 };
 use crate::records::OpenAction;
 use crate::records::format::journal;
@@ -203,10 +203,13 @@ fn altered(what: &mut What, how: usize) -> bool {
         What::Worded { text } => text.push('!'),
         What::Agreed { present, .. } | What::Opened(Opened { present, .. }) => drop(present.pop()),
         What::Termed(it) => it.validity = validity::OTHER,
+        What::Amended(Amended { validity: Some(it), .. }) => *it = validity::OTHER,
+        What::Listed(it) | What::Began(it) => it.by = Some("Tia".to_owned()),
         What::Sought(Sought { term, .. }) => term.days += 1,
         What::Dated(Dated { since }) => *since = since.succ_opt().unwrap(),
-        What::PutForward(PutForward { nominee, reason, .. }) => match how % 2 {
+        What::PutForward(PutForward { nominee, reason, until, .. }) => match how % 3 {
             0 => *nominee = "Ana".to_owned(),
+            1 => *until = until.and_then(|it| it.succ_opt()),
             _ => reason.push('!'),
         },
         What::Nominated(it) | What::Changed(it) => it.who = "Zoe".to_owned(),

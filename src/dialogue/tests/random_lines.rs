@@ -1,7 +1,7 @@
 //! The lines that random meetings are made of.
 
 /// Lines to type, sensible or not, mixed with `ok`.
-pub(super) const LINES: [&str; 152] = [
+pub(super) const LINES: [&str; 163] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -154,4 +154,15 @@ pub(super) const LINES: [&str; 152] = [
     "by Tia (outside)",
     "/give 2 Tia",
     "/approve",
+    "since 2026-12-01",
+    "since 2026-10-01",
+    "Ana until 2026-12-24: near",
+    "@Ben Dana until 2027-03-01: kind",
+    "put Ben until 2027-03-01: calm",
+    "decide Four by Tia (outside)",
+    "report Five by Tia",
+    "/amend who Tia (outside)",
+    "/amend term until 2027-03-01",
+    "@Ana c hm",
+    "/leave 2 guests",
 ];

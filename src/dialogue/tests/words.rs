@@ -114,6 +114,18 @@ fn an_answer_in_german_is_recorded_as_its_english_one() {
     same_facts(
         &["ok", "ok", "ok"],
         &[
+            ("/action Tia (außerhalb): anrufen", "/action Tia (outside): anrufen"),
+            (
+                "entscheiden Ofen von Mia Lu（außerhalb） 20 min",
+                "decide Ofen by Mia Lu (outside) 20 min",
+            ),
+            ("von Ben, Max (außerhalb)", "by Ben, Max (outside)"),
+            ("wer Leo (außerhalb)", "who Leo (outside)"),
+        ],
+    );
+    same_facts(
+        &["ok", "ok", "ok"],
+        &[
             ("wählen Gießen von Ben", "select Gießen by Ben"),
             ("damit es wächst", "damit es wächst"),
             ("Dauer ein halbes Jahr", "term 6 months"),

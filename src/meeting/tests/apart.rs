@@ -1,6 +1,7 @@
 //! Tests that one person never holds two roles that are kept apart.
 
 use super::*;
+use crate::meeting::Dated;
 
 const LEADER: Option<RoleKind> = Some(RoleKind::Leader);
 const DELEGATE: Option<RoleKind> = Some(RoleKind::Delegate);
@@ -138,4 +139,27 @@ fn somebody_from_outside_is_kept_apart_as_well() {
     // Accents make no difference.
     refused_in(meeting.clone(), &[put("ZOE")], "error-kept-apart");
     record(&mut meeting, &[put("Zora")]);
+}
+
+#[test]
+fn who_holds_a_role_next_counts_after_an_election_that_ends_before_them() {
+    let mut circle = led_by("Ana");
+    let (since, until) = (day("2028-01-01"), day("2029-01-01"));
+    circle.roles[0].next = Some(Next { holder: "Ben".to_owned(), since, until });
+    let mut meeting = begun(circle, &THREE, ItemKind::Report, "Bees");
+    record(&mut meeting, &[What::Concluded { step: Phase::Item }]);
+    record(&mut meeting, &filled("Leader", "Chen", &THREE));
+    record(&mut meeting, &[began(ItemKind::Select, "Delegate")]);
+    let named_from = |since: &str| {
+        let since = day(since);
+        let (role, purpose, term) = ("Delegate".to_owned(), String::new(), Term::YEAR);
+        let sought = What::Sought(Sought { role, purpose, term, since: Some(since) });
+        let named = THREE.iter().map(|it| nominated(it, "Ben"));
+        let begins = [What::Dated(Dated { since }), sought, What::Wrote {}];
+        begins.into_iter().chain(named).collect::<Vec<_>>()
+    };
+    let mut clash = meeting.clone();
+    record(&mut clash, &named_from("2028-06-01"));
+    refused_in(clash, &[put_forward("Ben")], "error-kept-apart");
+    record(&mut meeting, &then(&named_from("2026-12-01"), &[put_forward("Ben")]));
 }

@@ -219,9 +219,9 @@ impl Decision {
         }
     }
 
-    /// Returns whether it is about somebody, so that lists that go round say only its day.
-    pub(crate) fn is_about_somebody(&self) -> bool {
-        !self.about.is_empty()
+    /// Returns its day if it is about somebody: lists that go round say only that, not its title.
+    pub(crate) fn unsaid(&self) -> Option<NaiveDate> {
+        (!self.about.is_empty()).then_some(self.date)
     }
 
     /// Returns its title and date as a phrase.

@@ -5,7 +5,7 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 use toml::{Table, Value};
 
 use crate::circle::Circle;
-use crate::lang::{Phrase, say};
+use crate::lang::{Phrase, Words, say};
 use crate::meeting::{ItemKind, all};
 use crate::records::query::left::StillSees;
 use crate::records::{
@@ -136,7 +136,7 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
             let ends = it.validity.expires().is_some();
             let kind = if ends { DueKind::Expires } else { DueKind::Review };
             let known = one(day, kind, &it.title, it.responsible.clone(), &it.id);
-            found.push(Due { unsaid: it.is_about_somebody().then_some(it.date), ..known });
+            found.push(Due { unsaid: it.unsaid(), ..known });
         }
     }
     let waiting: Vec<&Election> =
@@ -175,7 +175,8 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         found.push(one(it.due, DueKind::Action, &it.text, it.people(), place));
     }
     for it in kept.left {
-        found.push(one(None, DueKind::Left, &it.title, vec![it.who.clone()], &it.place));
+        let known = one(None, DueKind::Left, &it.title, vec![it.who.clone()], &it.place);
+        found.push(Due { unsaid: it.unsaid, ..known });
     }
     found.sort_by_key(|it| (it.date.is_none(), it.date, it.kind));
     found
@@ -186,15 +187,33 @@ fn one(date: Option<NaiveDate>, kind: DueKind, title: &str, who: Vec<String>, pl
 }
 
 impl Due {
+    /// Returns its title, or "a decision of" its day.
+    pub(crate) fn title(&self, words: &Words) -> String {
+        match self.unsaid {
+            Some(date) => words.say(&say!("decision-of", date = date)),
+            None => self.title.clone(),
+        }
+    }
+
+    /// Returns the day at the beginning of its place, if there is one.
+    pub(crate) fn day_of_place(&self) -> Option<&str> {
+        self.place.get(..10).filter(|it| it.parse::<NaiveDate>().is_ok())
+    }
+
     /// Returns it as a row, with the name of its circle if given.
-    pub(crate) fn row(&self, circle: Option<&str>) -> Table {
+    pub(crate) fn row(&self, circle: Option<&str>, words: &Words) -> Table {
+        // The id of a record has its title.
+        let place = match self.unsaid {
+            Some(_) => self.day_of_place().unwrap_or_default(),
+            None => &self.place,
+        };
         rows::row([
             ("circle", circle.map(Value::from)),
             ("date", self.date.write()),
             ("what", Some(self.kind.word().into())),
-            ("title", self.title.write()),
+            ("title", self.title(words).write()),
             ("who", self.who.write()),
-            ("where", self.place.write()),
+            ("where", place.to_owned().write()),
         ])
     }
 }
@@ -256,6 +275,7 @@ mod tests {
                 title: "quiet".to_owned(),
                 place: String::new(),
                 is_action: false,
+                unsaid: None,
             }],
             answers: &[],
             actions: &[action("call", None), action("ask", Some("2026-08-30"))],

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::circle::Circle;
 use crate::lang::{Phrase, say};
 use crate::records::{Decision, OpenAction};
@@ -16,6 +18,8 @@ pub(crate) struct StillSees {
     /// The id of the decision, or of the meeting in which the action was taken on.
     pub place: String,
     pub is_action: bool,
+    /// The day of a decision that is about somebody, whose title is not said in lists that go round.
+    pub unsaid: Option<NaiveDate>,
 }
 
 impl StillSees {
@@ -41,8 +45,9 @@ pub(crate) fn still_seen_to<'r>(
     let is_here = |name: &str| {
         circle.members.iter().any(|it| same(&it.name, name))
             || circle.roles.iter().any(|it| {
-                let holder = it.holder.as_deref().filter(|_| it.outside);
-                same(&it.name, name) || holder.is_some_and(|it| same(it, name))
+                let holder = it.holder.as_ref().filter(|_| it.outside);
+                let mut holders = holder.into_iter().chain(it.next.as_ref().map(|it| &it.holder));
+                same(&it.name, name) || holders.any(|it| same(it, name))
             })
     };
     let mut found = Vec::new();
@@ -53,14 +58,15 @@ pub(crate) fn still_seen_to<'r>(
         };
         for who in it.responsible.iter().filter(|who| !is_here(who) && was_there(who)) {
             let (who, title, place) = (who.clone(), it.title.clone(), it.id.clone());
-            found.push(StillSees { who, title, place, is_action: false });
+            let unsaid = it.unsaid();
+            found.push(StillSees { who, title, place, is_action: false, unsaid });
         }
     }
     for it in actions {
         let people = it.people().into_iter();
         for who in people.filter(|who| !is_here(who) && seen.contains(&fold(who))) {
             let (title, place) = (it.text.clone(), it.meeting.clone().unwrap_or_default());
-            found.push(StillSees { who, title, place, is_action: true });
+            found.push(StillSees { who, title, place, is_action: true, unsaid: None });
         }
     }
     found
@@ -75,12 +81,13 @@ mod tests {
     fn who_left_still_sees_to_decisions_and_actions_and_who_is_from_outside_has_not_left() {
         let circle = Circle::read(
             "name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\nrole = [{ name = \
-             \"Keys\" }, { name = \"Books\", holder = \"Zoe\", outside = true }]",
+             \"Keys\" }, { name = \"Books\", holder = \"Zoe\", outside = true, next = { holder = \
+             \"Ida\", since = 2027-01-01, until = 2028-01-01 } }]",
         );
         let decision = Decision::read_text(
             "+++\nid = \"a\"\nkind = \"decision\"\ntitle = \"Quiet\"\ncircle = \"G\"\n\
              date = 2026-01-01\nreview = 2027-01-01\npresent = [\"Ana\", \"Chen\"]\n\
-             responsible = [\"ana\", \"Keys\", \"Chen\", \"Zoe\", \"Tia\", \"Emil\"]\n+++\n",
+             responsible = [\"ana\", \"Keys\", \"Chen\", \"Zoe\", \"Tia\", \"Emil\", \"Ida\"]\n+++\n",
         );
         let action = OpenAction {
             who: "Ben".to_owned(),
@@ -88,7 +95,7 @@ mod tests {
             text: "Buy nails".to_owned(),
             ..OpenAction::default()
         };
-        let seen = ["ana", "emil", "zoe", "keys"].map(str::to_owned).into();
+        let seen = ["ana", "emil", "zoe", "keys", "ida"].map(str::to_owned).into();
         let found = still_seen_to(
             &circle.unwrap(),
             &seen,

@@ -11,7 +11,7 @@ use crate::circle::Renames;
 use crate::error::{Error, Result};
 use crate::meeting::{Fact, MeetingId, Opened, Scheduled, What};
 use crate::records::filing::SAID;
-use crate::records::format::journal::{JournalReader, Standing, digest};
+use crate::records::format::journal::{JournalDigests, JournalReader, Standing, digest};
 use crate::records::query::actions;
 use crate::records::{Answered, Background, Unfinished};
 use crate::store::archive::{Archive, SEVERAL, loaded};
@@ -37,8 +37,16 @@ const KINDS: [&str; 11] = [
 /// The journals by meeting.
 pub(crate) type Meetings = BTreeMap<MeetingId, MeetingJournal>;
 
-/// The meetings whose minutes were approved, with the digests that their journals had then.
-type Approvals = HashMap<String, Option<String>>;
+/// The meetings whose minutes were approved.
+type Approvals = HashMap<String, Approval>;
+
+/// How minutes were approved.
+enum Approval {
+    /// In a later meeting, with the digest that the journal had then.
+    Later(Option<String>),
+    /// In their own meeting, with the digest of the journal that a later meeting named when it began.
+    Own(Option<String>),
+}
 
 /// A journal's path, and those of its facts that later meetings need, once they were read.
 #[derive(Debug)]
@@ -65,6 +73,12 @@ impl MeetingJournal {
             Some(digest(&text))
         };
         self.digest.get_or_init(read).as_ref()
+    }
+
+    /// Returns whether the journal is not as it was when its records were written.
+    fn is_changed(&self) -> bool {
+        let read = journal::read_with_text(&mut JournalReader::default(), &self.path);
+        read.is_ok_and(|(kept, text)| JournalDigests::of(&text, &kept).changed.is_some())
     }
 }
 
@@ -153,21 +167,26 @@ impl Archive {
         let mut latest = meetings.iter().rev().filter(|(it, _)| is_before(it, day, id));
         let latest = latest.find(|(_, it)| it.digest().is_some());
         let ids = std::mem::take(&mut background.minutes);
-        let digests = ids.par_iter().with_min_len(SEVERAL).map(|it| {
-            let is_asked = approved.get(it).is_none_or(Option::is_some);
-            let id = Some(MeetingId::new(it.as_str())).filter(|_| is_asked)?;
-            let digest = meetings.get(&id)?.digest()?.clone();
-            Some((id, digest))
-        });
-        let digests: Vec<_> = digests.collect();
-        for (meeting, digest) in ids.into_iter().zip(digests) {
-            match approved.get(&meeting) {
-                None => {}
-                Some(Some(then)) if digest.as_ref().is_some_and(|(_, now)| now != then) => {
-                    background.changed.push(meeting.clone());
+        let asked = ids.par_iter().with_min_len(SEVERAL).map(|it| {
+            let id = MeetingId::new(it.as_str());
+            let kept = meetings.get(&id)?;
+            let is_other = |then: &String| kept.digest().is_some_and(|now| now != then);
+            let is_changed = match approved.get(it) {
+                None => false,
+                Some(Approval::Later(then)) if then.as_ref().is_some_and(is_other) => true,
+                Some(Approval::Own(then))
+                    if then.as_ref().is_some_and(is_other) || kept.is_changed() =>
+                {
+                    true
                 }
-                Some(_) => continue,
-            }
+                Some(_) => return None,
+            };
+            Some((is_changed, kept.digest().map(|it| (id, it.clone()))))
+        });
+        let asked: Vec<_> = asked.collect();
+        for (meeting, asked) in ids.into_iter().zip(asked) {
+            let Some((is_changed, digest)) = asked else { continue };
+            background.changed.extend(is_changed.then(|| meeting.clone()));
             background.minutes.push(meeting);
             background.digests.extend(digest);
         }
@@ -177,7 +196,7 @@ impl Archive {
     }
 
     /// Adds what earlier meetings left, with the minutes of all that were closed. Returns the
-    /// approved ones, with the digest of the latest approval, and the errors.
+    /// approved ones, with the latest approval, and the errors.
     fn left_before(
         &self,
         day: NaiveDate,
@@ -251,10 +270,17 @@ fn left_by(
     for fact in &standing.facts {
         match &fact.what {
             What::Approved(it) => {
-                approved.extend(it.meeting.clone().map(|meeting| (meeting, it.digest.clone())));
+                let approval = Approval::Later(it.digest.clone());
+                approved.extend(it.meeting.clone().map(|meeting| (meeting, approval)));
             }
             What::Scheduled(it) => next = Some(it.clone()),
-            What::Opened(Opened { present, .. }) => see(present.clone()),
+            What::Opened(Opened { present, meeting, digest, .. }) => {
+                see(present.clone());
+                let earlier = meeting.as_ref().and_then(|it| approved.get_mut(it));
+                if let Some(Approval::Own(named)) = earlier {
+                    named.clone_from(digest);
+                }
+            }
             what @ What::Arrived(it) if !it.guest => see(what.people()),
             What::Accepted { .. } | What::Declined { .. } => {
                 background.answers.extend(Answered::of(fact, renames));
@@ -271,7 +297,7 @@ fn left_by(
     }
     background.minutes.push(meeting.to_owned());
     if standing.approved {
-        approved.insert(meeting.to_owned(), None);
+        approved.insert(meeting.to_owned(), Approval::Own(None));
     }
     if let Some(Scheduled { date: Some(date), .. }) = next {
         background.last_scheduled = Some(date);

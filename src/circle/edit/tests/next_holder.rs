@@ -80,6 +80,18 @@ fn a_role_given_for_now_and_for_later_has_both() {
 }
 
 #[test]
+fn of_two_elections_in_one_meeting_whose_days_overlap_the_later_counts() {
+    let text = garden(HELD);
+    let now = later(&text, "Ben", "2026-09-05", "2027-09-05");
+    let next = later(&text, "陈伟", "2026-12-01", "2027-12-01");
+    let seated = seat(&text, &[now, next]).unwrap();
+    assert_eq!(seated.results, [AlreadyThere, Written]);
+    let role = Circle::read(&seated.text.unwrap()).unwrap().roles.remove(0);
+    assert_eq!(role.holder.as_deref(), Some("Ana"));
+    assert_eq!(role.next.map(|it| it.holder), Some("陈伟".into()));
+}
+
+#[test]
 fn a_next_holder_in_another_notation_stays() {
     let next = "[role.next]\nholder = \"Ben\"\nsince = 2026-10-01\nuntil = 2027-10-01\n";
     let text = garden(HELD) + next;

@@ -77,3 +77,26 @@ pub(super) const QUALIFYING: [&str; 10] = [
     "/leave Ana",
     "/arrive Ana",
 ];
+
+/// Lines from the role on: from which day, and until which. Chen holds a role that excludes this one
+/// until November.
+pub(super) const DATING: [&str; 18] = [
+    "ok",
+    "since 2026-09-01",
+    "since 2026-10-01",
+    "since 2026-12-01",
+    "term 1 month",
+    "Ben: calm",
+    "Chen: near",
+    "Chen until 2026-11-15: near",
+    "Ben until 2026-09-20: calm",
+    "put Ben: calm",
+    "put Chen: near",
+    "put Chen until 2027-01-01: near",
+    "@Ana: o no",
+    "@Chen: o no",
+    "withdraw Ana",
+    "withdraw Chen",
+    "/leave Chen",
+    "/arrive Chen",
+];

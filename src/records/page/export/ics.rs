@@ -61,12 +61,12 @@ impl File<'_> {
             let day = it.validity.day?;
             let key = it.validity.is.day_key();
             let change = self.kept.changes.decision(it.meeting.as_deref(), &it.title);
-            if it.is_about_somebody() {
+            if let Some(date) = it.unsaid() {
                 // A calendar is shared further than the record, so not even the id is in it.
-                let subject = say!("decision-of", date = it.date);
+                let subject = say!("decision-of", date = date);
                 let title = it.validity.said(say!("calendar-review", title = subject));
-                let uid = format!("{}-{}-{key}", it.date, hash(&it.id));
-                return Some(self.event((&uid, &title), day, change, it.date));
+                let uid = format!("{date}-{}-{key}", hash(&it.id));
+                return Some(self.event((&uid, &title), day, change, date));
             }
             let title = it.validity.said(say!("calendar-review", title = &it.title));
             let event = self.event((&format!("{}-{key}", it.id), &title), day, change, it.date);

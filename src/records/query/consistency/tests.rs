@@ -99,7 +99,9 @@ fn records_with_an_older_name_of_the_circle_are_its_own() {
     ];
     let then = [("2026-01-01", "g"), ("2026-02-01", "H")];
     let other = |file: &str| {
-        format!("error: decisions/{file}.md:5: this is a record of the circle `G`, and here is `N`")
+        format!(
+            "error: decisions/{file}.md:5: this is a record of the circle `G`, and the folder is that of `N`"
+        )
     };
     check(&decisions(&all, &called("N", &then, &|_| false)), &[&other("b")]);
     let is_near = |it: &str| it == "G";
