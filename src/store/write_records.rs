@@ -175,8 +175,8 @@ fn update_circle(
     let left = changes.iter().zip(&decided.results);
     let left = left.filter(|(_, result)| **result == ChangeResult::LeftAlone);
     filed.unchanged.extend(left.map(|(it, _)| it.clone()));
-    let changed = decided.text.unwrap_or_else(|| text.clone());
-    let now = Circle::read(&changed).map_err(first)?;
+    let new = decided.text.unwrap_or_else(|| text.clone());
+    let now = Circle::read(&new).map_err(first)?;
     let mut roles = Vec::new();
     for change in role_changes {
         let was_member = then.seat(&change.holder).is_some();
@@ -189,13 +189,13 @@ fn update_circle(
     let today = Some(clock::now().date_naive());
     let held_since = |it: &RoleChange| now.roles.iter().find(|role| role.name == it.role)?.since;
     roles.retain(|it| held_since(it) <= Some(it.since) || held_since(it) > today);
-    let seated = seat(&changed, &roles).map_err(first)?;
+    let seated = seat(&new, &roles).map_err(first)?;
     let results = roles.into_iter().zip(&seated.results);
     let left = results.filter(|(_, result)| **result == ChangeResult::LeftAlone);
     filed.left.extend(left.map(|(change, _)| change));
-    let changed = seated.text.unwrap_or(changed);
-    if changed != text {
-        file::replace(&path, &changed)?;
+    let new = seated.text.unwrap_or(new);
+    if new != text {
+        file::replace(&path, &new)?;
         filed.written.push(named(&path));
     }
     Ok(())

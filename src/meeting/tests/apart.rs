@@ -153,7 +153,14 @@ fn who_holds_a_role_next_counts_after_an_election_that_ends_before_them() {
     let named_from = |since: &str| {
         let since = day(since);
         let (role, purpose, term) = ("Delegate".to_owned(), String::new(), Term::YEAR);
-        let sought = What::Sought(Sought { role, purpose, term, since: Some(since) });
+        let sought = What::Sought(Sought {
+            role,
+            purpose,
+            term,
+            since: Some(since),
+            meeting: None,
+            qualifications: Vec::new(),
+        });
         let named = THREE.iter().map(|it| nominated(it, "Ben"));
         let begins = [What::Dated(Dated { since }), sought, What::Wrote {}];
         begins.into_iter().chain(named).collect::<Vec<_>>()
