@@ -898,7 +898,7 @@ time-planned-item = Dafür sind { $minutes } min da.
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
-effects-typed = Was den Kreis ändert: `join NAME` · `leave NAME on DATUM` · `appoint NAME as ROLLE for DAUER` · `role NAME for DAUER: ZWECK` · `end role NAME` · `aim TEXT` · `domain TEXT` · `circle NAME with NAMES led by NAME: ZIEL` · `end circle NAME` · `rule SCHLÜSSEL WERT`
+effects-typed = Ändert den Kreis: `join NAME` `leave NAME` `appoint NAME as ROLLE` `role NAME: ZWECK` `end role NAME` `aim` `domain TEXT` `rule WORT WERT` `circle`
 effect-away-typed = `effect -2` nimmt die zweite Änderung weg.
 also-more = { $typed } · `?`: mehr
 also-how-long = Es wird überprüft: `term 1 year`, `term until 2027-03-18`. Es endet von selbst: `lasts 3 months`, `expires 2027-03-18`. Dann erledigt: `once`.
@@ -962,7 +962,7 @@ help-choose = Wozu: Ein Punkt nach dem anderen, und jeder endet mit einem nächs
     Fertig, wenn ein Punkt beginnt, oder der Schluss.
 help-draft = Wozu: Ein Kreis kann nur einem genauen Text Konsent geben.
     Sag: lies den Vorschlag vor, wie er dasteht.
-    Fertig, wenn er einen Text hat. Wie lange er gilt, wer sich kümmert und woran gemessen wird, kann folgen.
+    Fertig, wenn er einen Text hat; alles andere kann folgen.
 help-clarify = Wozu: Alle verstehen den Text. Noch keine Meinungen, kein „warum nicht“.
     Sag: Was brauchst du, um den Vorschlag zu verstehen?
     Fertig, wenn alle einmal gefragt sind. Wer vorschlägt, antwortet.

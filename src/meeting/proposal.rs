@@ -114,10 +114,7 @@ impl Walk<'_> {
             }
             _ => return Err(out_of_turn(fact)),
         }
-        match &fact.what {
-            What::Effected { .. } | What::Termed(_) => self.check_effects(fact),
-            _ => Ok(()),
-        }
+        if matches!(fact.what, What::Effected { .. }) { self.check_effects(fact) } else { Ok(()) }
     }
 
     /// Takes an amendment made in a round; refuses one that changes nothing.

@@ -154,7 +154,7 @@ fn the_line_under_a_prompt_takes_two_lines_and_its_explanation_leaves_it_in_view
                 let Some(step) = meeting.step() else { continue };
                 let hint = talk.hint(&talk.typed(step));
                 let Ok(Response::Show(shown)) = talk.hear(&said("?")) else { continue };
-                if lines(std::slice::from_ref(&hint)) > 2 || lines(&shown) > 16 {
+                if lines(std::slice::from_ref(&hint)) > 2 || lines(&shown) > 18 {
                     long.insert(format!("{hint:?}"));
                 }
             }
