@@ -69,7 +69,7 @@ impl Talk<'_> {
                 let lines = self.replaced_and_ended(replaces.as_slice(), ends.as_slice());
                 return lines.into_iter().map(Block::Hint).collect();
             }
-            What::Effected { effects } => return self.new_effects(effects),
+            What::Effected { effects, .. } => return self.new_effects(effects),
             What::Skipped { .. } => say!("is-skipped"),
             // A day is said with its weekday, as it was understood.
             What::Termed(Termed { validity })

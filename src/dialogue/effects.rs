@@ -13,7 +13,7 @@ use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{What, Wording};
-use crate::records::sentence;
+use crate::records::{as_text, sentence};
 use crate::text::same;
 use crate::toml_file::unknown_word;
 
@@ -28,7 +28,7 @@ impl Talk<'_> {
                 return Err(no_number(rest.trim_start_matches('-').trim(), effects.len()));
             };
             effects.remove(number - 1);
-            return Ok(Some(What::Effected { effects }));
+            return Ok(Some(self.effected(effects)));
         }
         let text = || {
             given(rest).ok_or_else(|| {
@@ -57,7 +57,15 @@ impl Talk<'_> {
             Some(same) => *same = effect,
             None => effects.push(effect),
         }
-        Ok(Some(What::Effected { effects }))
+        Ok(Some(self.effected(effects)))
+    }
+
+    /// Returns the fact of these changes. A text that only says the changes so far says the new ones.
+    fn effected(&self, effects: Vec<Effect>) -> What {
+        let before = as_text(&self.wording().effects, self.words);
+        let text = self.item().draft.text.as_ref().filter(|it| **it == before && !it.is_empty());
+        let text = text.map(|_| as_text(&effects, self.words)).filter(|it| !it.is_empty());
+        What::Effected { effects, text }
     }
 
     /// Reads `NAME [from CIRCLE]`: a guest who is here, or somebody else.

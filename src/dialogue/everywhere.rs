@@ -129,7 +129,9 @@ impl Talk<'_> {
             Some(Response::Fact(What::Measured { measures })) => amended.measures = Some(measures),
             Some(edit) => return Ok(edit),
             None if self.item().selection().is_none() => match self.effects(&lower, rest)? {
-                Some(What::Effected { effects }) => amended.effects = Some(effects),
+                Some(What::Effected { effects, text }) => {
+                    (amended.effects, amended.text) = (Some(effects), text);
+                }
                 _ => return Err(self.no_answer(&format!("/amend {word}"))),
             },
             None => return Err(self.no_answer(&format!("/amend {word}"))),
@@ -139,7 +141,8 @@ impl Talk<'_> {
 
     fn waiting_for(&self) -> Result<String> {
         match self.meeting.step() {
-            Some(step @ (Step::Turn(_) | Step::Consent(_) | Step::Accept { .. })) => {
+            Some(Step::Accept { who }) => Ok(who.clone()),
+            Some(step @ (Step::Turn(_) | Step::Consent(_))) => {
                 Ok(asked(step).unwrap_or_default().to_owned())
             }
             _ => Err(self.no_answer("/later")),

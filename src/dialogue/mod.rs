@@ -382,7 +382,6 @@ fn asked(step: &Step) -> Option<&str> {
     match step {
         Step::Turn(round) | Step::Consent(round) => round.waiting.first().map(String::as_str),
         Step::Answer { by, .. } => by.as_deref(),
-        Step::Accept { who } => Some(who),
         _ => None,
     }
 }

@@ -122,12 +122,12 @@ impl Talk<'_> {
                 say!("told-presented-nominee", version = *version, who = who)
             }
             What::Presented(it) => say!("told-presented", version = it.version),
+            What::Amended(Amended { effects: Some(it), .. }) => amended(effected(it, self.words)),
             What::Amended(Amended { validity: Some(it), .. }) => {
                 amended(it.said(say!("told-termed")))
             }
             What::Amended(Amended { responsible: Some(it), .. }) => amended(assigned(it)),
             What::Amended(Amended { measures: Some(it), .. }) => amended(measured(it)),
-            What::Amended(Amended { effects: Some(it), .. }) => amended(effected(it, self.words)),
             What::Amended(_) => amended(say!("told-worded")),
             What::Raised { text } => say!("told-raised", text = text),
             What::Asked { who, text: Some(text) } => say!("told-asks", who = who, text = text),
@@ -193,7 +193,7 @@ impl Talk<'_> {
             }
             What::Accepted { who, role: None } => say!("has-joined", who = who),
             What::Declined { who, role, reason } => declined(who, role.as_ref(), reason.as_ref()),
-            What::Effected { effects } => effected(effects, self.words),
+            What::Effected { effects, .. } => effected(effects, self.words),
             What::AskedToDrop { reason: None, title } => {
                 say!("told-drop", title = self.title(title.as_ref()))
             }

@@ -206,7 +206,8 @@ fact_with_validity! {
 }
 
 fact_with_validity! {
-    /// An amendment made in a round: exactly one part of the proposal.
+    /// An amendment made in a round: exactly one part of the proposal; beside `effects` perhaps the text
+    /// that says them.
     pub struct Amended {
         /// The whole text.
         pub text: Option<String>,

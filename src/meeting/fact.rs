@@ -156,6 +156,8 @@ pub enum What {
         /// All of them; empty where there are none any more.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         effects: Vec<Effect>,
+        /// The text of the draft, where it only says what changes and so changes too.
+        text: Option<String>,
     },
     /// A version of the proposal was put to the circle.
     Presented(Presented),

@@ -109,8 +109,12 @@ impl Walk<'_> {
             }
             (_, What::Termed(Termed { validity })) => item.draft.validity = Some(*validity),
             (_, What::Measured { measures }) => item.draft.measures = Some(measures.clone()),
-            (Subject::Proposal(_), What::Effected { effects }) => {
+            (Subject::Proposal(_), What::Effected { effects, text }) => {
                 item.draft.effects = Some(effects.clone());
+                if let Some(text) = text {
+                    filled(text, &fact.what)?;
+                    item.draft.text = Some(text.clone());
+                }
             }
             _ => return Err(out_of_turn(fact)),
         }
@@ -134,8 +138,13 @@ impl Walk<'_> {
             (Subject::Proposal(_), None, None, Some(_), None, None) => {
                 draft.responsible.clone_from(responsible);
             }
-            (Subject::Proposal(_), None, None, None, None, Some(_)) => {
+            // A text that only says what changes in the circle changes too.
+            (Subject::Proposal(_), text, None, None, None, Some(_)) => {
                 draft.effects.clone_from(effects);
+                if let Some(text) = text {
+                    filled(text, &fact.what)?;
+                    draft.text = Some(text.clone());
+                }
             }
             (_, None, Some(validity), None, None, None) => draft.validity = Some(*validity),
             (_, None, None, None, Some(_), None) => draft.measures.clone_from(measures),

@@ -103,7 +103,7 @@ fn drafts(meeting: &Meeting) -> Vec<Topic> {
                     draft.measures = measures.split_last().map(|(_, before)| before.to_vec());
                 }
                 // So was a change to the circle.
-                What::Effected { effects } => {
+                What::Effected { effects, .. } => {
                     draft.effects = effects.split_last().map(|(_, before)| before.to_vec());
                 }
                 _ => {}

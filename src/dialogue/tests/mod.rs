@@ -35,6 +35,7 @@ mod in_view;
 mod oracle;
 mod property;
 mod random_lines;
+mod effects;
 mod explore;
 
 use chrono::DateTime;

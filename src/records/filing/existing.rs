@@ -44,14 +44,16 @@ impl<'a> Existing<'a> {
     pub fn add_said<'f>(&mut self, facts: impl IntoIterator<Item = &'f Fact>) {
         for fact in facts {
             let effects: &[Effect] = match &fact.what {
-                What::Effected { effects } => effects,
+                What::Effected { effects, .. } => effects,
                 What::Amended(it) => it.effects.as_deref().unwrap_or_default(),
                 What::Presented(it) => &it.effects,
                 _ => &[],
             };
             self.said.extend(effects.iter().map(|it| clean(&it.to_string())));
             let (text, lists): (Option<&String>, [Option<&Vec<String>>; 2]) = match &fact.what {
-                What::Worded { text } | What::Qualified { text, .. } => (Some(text), [None, None]),
+                What::Worded { text }
+                | What::Qualified { text, .. }
+                | What::Effected { text: Some(text), .. } => (Some(text), [None, None]),
                 What::Assigned { responsible } => (None, [Some(responsible), None]),
                 What::Measured { measures } => (None, [None, Some(measures)]),
                 What::Amended(Amended { text, responsible, measures, .. }) => {

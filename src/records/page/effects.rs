@@ -7,7 +7,12 @@ use crate::lang::{Arg, Phrase, Words, say};
 
 /// Returns the changes as sentences, which can be the text of a decision.
 pub(crate) fn as_text(effects: &[Effect], words: &Words) -> String {
-    effects.iter().map(|it| words.say(&sentence(it))).collect::<Vec<_>>().join(" ")
+    let ended = |it: &Effect| {
+        let said = words.say(&sentence(it));
+        let is_open = said.ends_with(char::is_alphanumeric);
+        if is_open { said + "." } else { said }
+    };
+    effects.iter().map(ended).collect::<Vec<_>>().join(" ")
 }
 
 /// Says in a sentence how a decision changes the circle.

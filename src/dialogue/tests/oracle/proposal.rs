@@ -90,7 +90,10 @@ impl Oracle<'_> {
             What::Termed(it) => item.said.validity = Some(it.validity),
             What::Assigned { responsible } => item.said.responsible = Some(responsible.clone()),
             What::Measured { measures } => item.said.measures = Some(measures.clone()),
-            What::Effected { effects } => item.said.effects = Some(effects.clone()),
+            What::Effected { effects, text } => {
+                item.said.effects = Some(effects.clone());
+                item.said.text = text.clone().or(item.said.text.take());
+            }
             What::Presented(it) => self.presented(it)?,
             What::Skipped { step: Phase::Revise, .. } => {
                 self.put();

@@ -1,0 +1,88 @@
+//! Changes to the circle in a draft: what they become, whom they ask, and the text that says them.
+
+use super::{garden, step_of};
+use crate::meeting::{Outcome, What};
+
+/// Returns the text and the changes of the last version.
+fn put(meeting: &crate::meeting::Meeting) -> (String, Vec<String>) {
+    let item = meeting.state().items.last().unwrap();
+    let wording = &item.version().unwrap().wording;
+    (wording.text.clone(), wording.effects.iter().map(ToString::to_string).collect())
+}
+
+const OPEN: [&str; 4] = ["all + Zoe (guest)", "ok", "ok", "decide Us"];
+
+#[test]
+fn a_text_that_only_says_the_changes_follows_them() {
+    let lines = [&OPEN[..], &["join zoe", "aim Eat together", "ok"]].concat();
+    let (text, effects) = put(&garden().meet(&lines));
+    assert_eq!(text, "Zoe joins the circle. The aim is: Eat together.");
+    assert_eq!(effects, ["join Zoe", "aim Eat together"]);
+    let amended = [&lines[..], &["/amend effect -2"]].concat();
+    assert_eq!(put(&garden().meet(&amended)).0, "Zoe joins the circle.");
+    let objected = [&lines[..], &["@Ana o no", "ok", "ok", "ok", "aim Eat.", "ok"]].concat();
+    let (text, effects) = put(&garden().meet(&objected));
+    assert_eq!(text, "Zoe joins the circle. The aim is: Eat.");
+    assert_eq!(effects, ["join Zoe", "aim Eat."]);
+}
+
+#[test]
+fn a_text_that_was_typed_stays() {
+    let lines =
+        [&OPEN[..], &["join Zoe", "text We welcome Zoe.", "ok", "/amend aim Eat."]].concat();
+    let (text, effects) = put(&garden().meet(&lines));
+    assert_eq!(text, "We welcome Zoe.");
+    assert_eq!(effects, ["join Zoe", "aim Eat."]);
+}
+
+#[test]
+fn a_newcomer_who_is_here_is_asked_and_may_think_it_over() {
+    let decided = [&OPEN[..], &["join Zoe", "ok", "ok", "ok", "ok", "ok", "ok"]].concat();
+    let meeting = garden().meet(&decided);
+    assert_eq!(step_of(&meeting), "accept: Zoe");
+    let joined = |line: &str| {
+        let meeting = garden().meet(&[&decided[..], &[line]].concat());
+        let last = meeting.standing().next_back().unwrap().what.clone();
+        (meeting.state().joined.clone(), last, step_of(&meeting))
+    };
+    let (who, last, step) = joined("ok");
+    assert_eq!((who, step), (vec!["Zoe".to_owned()], "choose".to_owned()));
+    assert!(matches!(last, What::Accepted { role: None, .. }));
+    let (who, last, step) = joined("no I move");
+    assert_eq!((who.len(), step), (0, "choose".to_owned()));
+    assert!(matches!(last, What::Declined { reason: Some(it), .. } if it == "I move"));
+    let (who, last, step) = joined("/later");
+    assert_eq!((who.len(), step), (0, "choose".to_owned()));
+    assert!(matches!(last, What::Deferred { .. }));
+    // Who leaves meanwhile is not asked any more.
+    assert_eq!(joined("/leave Zoe").2, "choose");
+}
+
+#[test]
+fn nobody_is_asked_for_who_links_another_circle_or_is_not_here() {
+    for line in ["join Yan", "join Zoe from Compost"] {
+        let lines = [&OPEN[..], &[line, "ok", "ok", "ok", "ok", "ok", "ok"]].concat();
+        let meeting = garden().meet(&lines);
+        assert_eq!(step_of(&meeting), "choose", "{line}");
+        let item = meeting.state().items.last().unwrap();
+        assert!(matches!(item.outcome, Some(Outcome::Adopted(_))));
+    }
+}
+
+#[test]
+fn who_is_appointed_is_asked_last_in_the_order_of_the_round() {
+    let room = || garden().role("Keys", None, "").role("Bees", None, "");
+    let draft = ["appoint Ana as Keys", "appoint Chen as Bees", "ok"];
+    let meeting = room().meet(&[&OPEN[..], &draft].concat());
+    let step = step_of(&meeting);
+    assert!(step.ends_with("Ana, Chen") || step.ends_with("Chen, Ana"), "{step}");
+    let item = |lines: &[&str]| {
+        let meeting = room().meet(&[&OPEN[..], &draft, lines].concat());
+        meeting.state().items.last().unwrap().proposal().accepted.clone()
+    };
+    assert_eq!(item(&["ok", "ok", "ok", "ok", "ok"]), ["Keys", "Bees"]);
+    // Somebody absent or from outside has not accepted.
+    let outside = ["appoint Tia (outside) as Keys", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let meeting = room().meet(&[&OPEN[..], &outside].concat());
+    assert!(meeting.state().items.last().unwrap().proposal().accepted.is_empty());
+}
