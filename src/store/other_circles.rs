@@ -67,6 +67,8 @@ fn found(
         if tree::is_part(&root) || root.symlink_metadata().is_ok_and(|it| !it.is_dir()) {
             continue;
         }
+        // What a crash left of an earlier call.
+        file::clear(&root);
         let path = root.join(Folder::CIRCLE);
         if path.symlink_metadata().is_err() {
             file::create(&path, &it.first_file(wider, day, words))?;

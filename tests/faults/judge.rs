@@ -84,7 +84,11 @@ impl Expected {
             return Err(format!("{left} is left"));
         }
         let checked = folder.run("check");
-        if checked.code == Some(0) { Ok(()) } else { Err(format!("check says {checked:?}")) }
+        // The circle that the meeting founds has not elected a delegate yet.
+        let is_known = |it: &str| it.contains("no delegate links this circle");
+        let mut errors = checked.stdout.lines().filter(|it| it.starts_with("error: "));
+        let is_fine = checked.stderr.is_empty() && errors.all(is_known);
+        if is_fine { Ok(()) } else { Err(format!("check says {checked:?}")) }
     }
 }
 

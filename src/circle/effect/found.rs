@@ -71,7 +71,8 @@ impl Founding {
             domain: String::new(),
             since: Some(day),
             ended: None,
-            language: wider.language.clone(),
+            // The head of a journal always has a language, and the file must be the same again.
+            language: Some(wider.language.clone().unwrap_or_else(|| "en".to_owned())),
             plan: wider.plan.clone(),
             rules,
             members: self.members.iter().map(member).collect(),
