@@ -52,7 +52,6 @@ fn given(item: &Item) -> Vec<Given<'_>> {
     if let (Some(election), Some(nominee)) = (item.election(), &item.draft.nominee) {
         return vec![(&nominee.name, &election.role, election.accepted)];
     }
-    let appointed = effects(item).filter_map(Effect::appointment).filter(|_| item.is_adopted());
     let accepted = &item.proposal().accepted;
-    appointed.map(|it| (&*it.who, &*it.role, accepted.contains(&it.role))).collect()
+    item.appointed().map(|it| (&*it.who, &*it.role, accepted.contains(&it.role))).collect()
 }

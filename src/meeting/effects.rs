@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{Effect, Held, Role};
+use crate::circle::{Appointment, Effect, Held, Role};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::{Item, Subject};
@@ -41,11 +41,18 @@ impl Walk<'_> {
             self.takes_part_in(effect)?;
         }
         let day = fact.at.date_naive();
-        let after = self.state.circle_after(&self.circle).with_effects(effects, day)?;
+        let mut after = self.state.circle_after(&self.circle).clone();
+        let mut accepted = Vec::new();
+        for effect in effects {
+            match effect.appointment() {
+                // Somebody absent or from outside has not accepted yet.
+                Some(it) if !self.is_member_here(&it.who) => continue,
+                Some(it) => accepted.push(it.role.clone()),
+                None => {}
+            }
+            effect.apply(&mut after, day)?;
+        }
         self.state.changed = Some(Box::new(after));
-        let appointed = effects.iter().filter_map(Effect::appointment);
-        let accepted = appointed.filter(|it| self.is_member_here(&it.who));
-        let accepted = accepted.map(|it| it.role.clone()).collect();
         if let Subject::Proposal(it) = &mut self.item().subject {
             it.accepted = accepted;
         }
@@ -114,23 +121,20 @@ impl Walk<'_> {
         who: &str,
         role: &str,
     ) -> Walked<bool> {
-        let gives = |item: &Item| {
-            let version = item.version().filter(|_| item.is_adopted());
-            let mut effects = version.into_iter().flat_map(|it| &it.wording.effects);
-            effects
-                .find_map(|it| it.appointment().filter(|it| it.role == role && it.who == who))
-                .cloned()
+        let circle = self.state.circle_after(&self.circle);
+        let items = self.state.items.iter().enumerate().rev();
+        let is_theirs = |it: &Appointment| it.role == role && it.who == who;
+        let waiting = |(index, item): (usize, &Item)| {
+            let (_, held) = item.unaccepted(circle).find(|(it, _)| is_theirs(it))?;
+            Some((index, (held.from, held.to)))
         };
-        let found = self.state.items.iter().enumerate().rev();
-        let Some((index, it)) =
-            found.into_iter().find_map(|(index, item)| Some((index, gives(item)?)))
-        else {
+        let found = items.into_iter().find_map(waiting);
+        let Some((index, (from, to))) = found else {
+            let mut gives = self.state.items.iter().flat_map(Item::appointed);
+            let is_done = gives.any(is_theirs);
+            ensure(!is_done, || say!("error-accepted-already", who = who, role = role))?;
             return Ok(false);
         };
-        let is_done = self.state.items[index].proposal().accepted.iter().any(|it| it == role);
-        ensure(!is_done, || say!("error-accepted-already", who = who, role = role))?;
-        let circle = self.state.circle_after(&self.circle);
-        let (from, to) = it.days(circle, self.state.items[index].ended.date_naive());
         self.may_hold(role, &Held { who, from, to })?;
         self.holds(role, who, (from, to), fact.at.date_naive());
         if let Subject::Proposal(it) = &mut self.state.items[index].subject {

@@ -21,7 +21,8 @@ impl Walk<'_> {
             let err = Error::new(say!("error-until", until = to, since = from));
             return Err(err.hint(say!("hint-until")).into());
         }
-        if let Some(last) = self.circle.ends(who).filter(|last| *last < to) {
+        let circle = self.state.circle_after(&self.circle);
+        if let Some(last) = circle.ends(who).filter(|last| *last < to) {
             let err = Error::new(say!("error-beyond", who = who, date = last));
             return Err(err.hint(say!("hint-beyond", date = last.to_string())).into());
         }
@@ -48,22 +49,14 @@ impl Walk<'_> {
         let in_file = circle.roles.iter().find(|it| it.name == role);
         let mut holders: Vec<Held<'_>> =
             in_file.map(|it| circle.held(it).collect()).unwrap_or_default();
-        for (who, _) in self.state.accepted.iter().filter(|(_, it)| it == role) {
-            // The days of an election of an earlier meeting are not known here.
-            holders = vec![Held { who, from: NaiveDate::MIN, to: NaiveDate::MAX }];
-        }
+        let pending = self.state.items.iter().flat_map(|item| item.unaccepted(circle));
+        holders.extend(pending.filter(|(it, _)| it.role == role).map(|(_, held)| held));
         for item in &self.state.items {
             let (Some(selection), Some(nominee)) = (item.election(), &item.draft.nominee) else {
                 continue;
             };
             let Some((from, to)) = item.days(item.ended.date_naive()) else { continue };
-            if selection.role == role {
-                if selection.accepted {
-                    holders.retain(|it| it.from < from || it.from >= to);
-                    for it in holders.iter_mut().filter(|it| it.from < from) {
-                        it.to = it.to.min(from);
-                    }
-                }
+            if selection.role == role && !selection.accepted {
                 holders.push(Held { who: &nominee.name, from, to });
             }
         }
@@ -138,7 +131,10 @@ impl Walk<'_> {
                 it.accepted = true;
                 self.holds(role, who, (from, to), fact.at.date_naive());
             }
-            _ => self.state.accepted.push((who.to_owned(), role.to_owned())),
+            _ => {
+                self.state.accepted.push((who.to_owned(), role.to_owned()));
+                self.holds(role, who, (from, to), fact.at.date_naive());
+            }
         }
         Ok(())
     }

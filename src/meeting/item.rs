@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::circle::{Effect, Term};
+use crate::circle::{Appointment, Circle, Effect, Held, Term};
 use crate::meeting::{AgendaItem, Moment, Nomination, Validity};
 use crate::toml_file::Word;
 
@@ -233,6 +233,26 @@ impl Item {
     /// Returns whether it ended with a decision.
     pub fn is_adopted(&self) -> bool {
         matches!(self.outcome, Some(Outcome::Adopted(_)))
+    }
+
+    /// Returns who is given which role by it, once it is decided.
+    pub(crate) fn appointed(&self) -> impl Iterator<Item = &Appointment> {
+        let version = self.version().filter(|_| self.is_adopted());
+        let effects = version.into_iter().flat_map(|it| &it.wording.effects);
+        effects.filter_map(Effect::appointment)
+    }
+
+    /// Returns the roles that it gives to somebody who has not accepted yet, with the days on which they
+    /// will hold them.
+    pub(crate) fn unaccepted<'i>(
+        &'i self,
+        circle: &'i Circle,
+    ) -> impl Iterator<Item = (&'i Appointment, Held<'i>)> {
+        let waiting = self.appointed().filter(|it| !self.proposal().accepted.contains(&it.role));
+        waiting.map(|it| {
+            let (from, to) = it.days(circle, self.ended.date_naive());
+            (it, Held { who: &it.who, from, to })
+        })
     }
 
     /// Returns the proposal; an empty one where the item is something else.

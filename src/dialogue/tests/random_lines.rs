@@ -1,7 +1,7 @@
 //! The lines that random meetings are made of.
 
 /// Lines to type, sensible or not, mixed with `ok`.
-pub(super) const LINES: [&str; 163] = [
+pub(super) const LINES: [&str; 183] = [
     "pass",
     "ok",
     "@Ana ok",
@@ -165,4 +165,24 @@ pub(super) const LINES: [&str; 163] = [
     "/amend term until 2027-03-01",
     "@Ana c hm",
     "/leave 2 guests",
+    "join Zoe",
+    "join Yan from Compost",
+    "leave Dana",
+    "leave Ben on 2026-12-24",
+    "aim Eat.",
+    "role Bell: rings",
+    "role Keys for 1 month",
+    "end role Keys",
+    "appoint Dana as Keys",
+    "appoint Ben as Leader",
+    "appoint Ana as Delegate until 2027-03-01",
+    "appoint Zoe (outside) as Bell since 2026-12-01 for 1 month",
+    "rule quorum 3",
+    "rule term 2 weeks",
+    "circle Compost with Ana, Dana led by Ana: soil",
+    "effect -1",
+    "/amend leave Chen",
+    "/amend effect -1",
+    "/accepted Zoe",
+    "/declined Zoe no",
 ];

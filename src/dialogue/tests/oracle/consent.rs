@@ -1,6 +1,6 @@
 //! The oracle's rules for consent: everyone present and eligible answers the last version.
 
-use crate::circle::Consent;
+use crate::circle::{Consent, Effect};
 use crate::dialogue::tests::oracle::{CurrentItem, Judged, Oracle, Point, must};
 use crate::meeting::{Concerned, ConsentMode as Way, On, Phase, StoodAside, What};
 
@@ -40,6 +40,7 @@ impl Oracle<'_> {
                 must(!reason.trim().is_empty(), "stood aside without a reason")?;
                 must(self.circle.rules.aside, "stood aside where no rule allows it")?;
                 must(self.item.role.is_none(), "stood aside from a person")?;
+                must(!self.asked_last().contains(&who), "stood aside from their own role")?;
                 must(self.item.phase == Point::Consent, "stood aside from nothing")?;
                 self.may_answer(who, Some(*version))?;
                 let called = self.item.called.clone();
@@ -88,8 +89,16 @@ impl Oracle<'_> {
             return Ok(());
         }
         must(item.phase == Point::Consent, "an answer to nothing")?;
-        let others = self.owing().into_iter().any(|it| it != who);
-        must(!others || Some(who) != self.nominee(), "the nominee before the others")
+        let last = self.asked_last();
+        let others = self.owing().into_iter().any(|it| it != who && !last.contains(&it));
+        must(!others || !last.contains(&who), "who gets the role before the others")
+    }
+
+    /// Returns who is put forward or appointed.
+    fn asked_last(&self) -> Vec<&String> {
+        let effects = self.item.put.iter().flat_map(|it| &it.effects);
+        let appointed = effects.filter_map(Effect::appointment).map(|it| &it.who);
+        self.nominee().into_iter().chain(appointed).collect()
     }
 
     /// Checks that only members present who are asked for consent speak up while a call stands.

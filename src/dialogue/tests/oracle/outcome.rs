@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::RoleKind;
+use crate::circle::{Effect, RoleKind};
 use crate::dialogue::tests::oracle::{Judged, Oracle, RoleHolder, must, same_people};
 use crate::meeting::{Adopted, ConsentMode as Way, DatedValidity, Elected, Fact, Validity, What};
 use crate::text::same;
@@ -29,6 +29,27 @@ impl Oracle<'_> {
         must(it.validity.is == put.validity, "another term than was shown")?;
         must(it.responsible == put.responsible, "others see to it than was shown")?;
         must(it.effects == put.effects, "another change to the circle than was shown")?;
+        let heard = |who: &String| item.about.contains(who) || self.present.contains(who);
+        let lasting = matches!(it.validity.is, Validity::Lasts(_) | Validity::Expires(_));
+        must(it.effects.is_empty() || !lasting, "a change to the circle that ends by itself")?;
+        for effect in &it.effects {
+            match effect {
+                Effect::Leave { who, .. } => must(heard(who), "somebody leaves unheard")?,
+                Effect::Found(it) => must(it.members.iter().all(heard), "founded with others")?,
+                Effect::Appoint(it) => {
+                    let day = fact.at.date_naive();
+                    let from = it.since.map_or(day, |it| it.max(day));
+                    let own = self.circle.roles.iter().find(|role| role.name == it.role);
+                    let own = own.and_then(|it| it.term);
+                    let term = it.term.or(own).unwrap_or(self.circle.rules.term);
+                    let to = it.until.unwrap_or_else(|| term.after(from));
+                    let accepted = !it.outside && self.present.contains(&it.who);
+                    let (role, who) = (it.role.clone(), it.who.clone());
+                    self.elected.push(RoleHolder { role, who, accepted, from, to });
+                }
+                _ => {}
+            }
+        }
         must(it.measures == put.measures, "other measures than were shown")?;
         dated(it.validity, fact.at.date_naive())?;
         self.decisions += 1;
