@@ -110,11 +110,11 @@ impl Circle {
         }
     }
 
-    /// Returns until when its holder has a role: until the term ends, the holder leaves the circle or
-    /// the next one begins, whichever is first.
+    /// Returns until when its holder has a role: until the term ends, the holder leaves the circle, the
+    /// role ends or the next one begins, whichever is first.
     pub(crate) fn held_until(&self, role: &Role) -> Option<NaiveDate> {
         let next = role.next.as_ref().map(|it| it.since);
-        [role.until, self.last_day(role), next].into_iter().flatten().min()
+        [role.until, self.last_day(role), role.ended, next].into_iter().flatten().min()
     }
 
     /// Returns the last day of a role's holder in the circle.

@@ -19,6 +19,7 @@ use toml::Value;
 use crate::circle::{Renames, RoleKind, Term, check_name};
 use crate::error::{Error, Result};
 use crate::lang::say;
+use crate::text::fold;
 use crate::text::when::iso_day;
 use crate::toml_file::Word;
 use crate::toml_file::fields::Field;
@@ -118,7 +119,7 @@ impl Effect {
             Self::Appoint(it) => Part::Holder(it.role.clone()),
             Self::Rule { key, .. } => Part::Rule(key.clone()),
             Self::Found(Founding { name, .. }) | Self::EndCircle { name, .. } => {
-                Part::Circle(name.clone())
+                Part::Circle(fold(name))
             }
         }
     }
@@ -135,6 +136,24 @@ impl Effect {
             Self::Join { who, from: None } => Some(who),
             _ => None,
         }
+    }
+
+    /// Takes what it does not say of a role from an earlier decision.
+    pub(crate) fn fill_from(&mut self, earlier: &Self) {
+        if let (
+            Self::Role { kind, term, purpose, .. },
+            Self::Role { kind: old_kind, term: old_term, purpose: old_purpose, .. },
+        ) = (self, earlier)
+        {
+            *kind = kind.or(*old_kind);
+            *term = term.or(*old_term);
+            *purpose = purpose.take().or_else(|| old_purpose.clone());
+        }
+    }
+
+    /// Returns the circle that it founds.
+    pub(crate) fn founding(&self) -> Option<&Founding> {
+        if let Self::Found(it) = self { Some(it) } else { None }
     }
 
     /// Returns who is given which role.

@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 pub(crate) use day::Held;
 pub(crate) use day::Next;
 pub(crate) use edit::{Change, ChangeResult, RoleChange, change, end, seat};
-pub(crate) use effect::{Appointment, Effect, Founding};
+pub(crate) use effect::{Appointment, Effect, Founding, Part};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
 pub(crate) use links::{broken_links, lacking_links};
@@ -166,9 +166,10 @@ impl Circle {
         }
     }
 
-    /// Returns the first role of this kind.
+    /// Returns the role of this kind, before one that has ended.
     pub(crate) fn role(&self, kind: RoleKind) -> Option<&Role> {
-        self.roles.iter().find(|it| it.kind == Some(kind))
+        let of_kind = self.roles.iter().filter(|it| it.kind == Some(kind));
+        of_kind.min_by_key(|it| it.ended.is_some())
     }
 
     /// Returns who holds the role of this kind, if anybody does.

@@ -220,7 +220,8 @@ fn roles<'t>(
         let Some(role) = Role::read(reader, &section) else { continue };
         check_own_name(reader, &section, &role.name, &mut names, origin);
         if let Some(kind) = role.kind
-            && roles.iter().any(|it| it.role.kind == Some(kind))
+            && role.ended.is_none()
+            && roles.iter().any(|it| it.role.kind == Some(kind) && it.role.ended.is_none())
         {
             let error = say!("error-kind-twice", kind = kind.word());
             reader.note(section.place("kind"), error, say!("hint-kind-twice"));

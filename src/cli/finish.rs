@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Circle, Effect, RoleKind};
+use crate::circle::{Circle, RoleKind};
 use crate::cli::meet::running;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::dialogue::{Answers, Ask, Block};
@@ -14,7 +14,9 @@ use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Meeting, MeetingId, Scheduled, What};
 use crate::records::query::actions::in_meeting;
-use crate::records::{Background, Election, Topic, latest};
+use crate::records::{
+    Answered, Background, Decision, Election, Topic, is_declined, latest, newcomers,
+};
 use crate::store::{self, Archive, Folder, JournalFile, file, write_records};
 use crate::terminal::{Terminal, output};
 use crate::text::same;
@@ -88,6 +90,7 @@ pub(super) fn finish(
         let err = Error::new(say!("error-circle-changed", effect = it.effect.to_string()));
         err.hint(say!("hint-circle-changed")).in_file(&circle)
     }));
+    errors.extend(filed.other_circles);
     errors.extend(filed.conflicts.iter().map(|it| {
         let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
         err.in_file(it)
@@ -151,24 +154,6 @@ fn new_links(meeting: &Meeting) -> impl Iterator<Item = Phrase> {
     })
 }
 
-/// Returns those whom the meeting took into the circle and who have not answered in it, with the day.
-fn waiting_newcomers(meeting: &Meeting) -> impl Iterator<Item = (&str, NaiveDate)> {
-    let is_answered = |who: &str| {
-        meeting.standing().any(|it| match &it.what {
-            What::Accepted { who: it, role: None } | What::Declined { who: it, role: None, .. } => {
-                it == who
-            }
-            _ => false,
-        })
-    };
-    let newcomers = meeting.standing().flat_map(|fact| {
-        let effects = if let What::Adopted(it) = &fact.what { &it.effects[..] } else { &[] };
-        let day = fact.at.date_naive();
-        effects.iter().filter_map(Effect::newcomer).map(move |who| (who, day))
-    });
-    newcomers.filter(move |(who, _)| !is_answered(who))
-}
-
 /// Lists what comes next, soonest first: acceptances to ask for, actions, reviews, ends of decisions
 /// and terms, and the next meeting.
 fn due_next<'e>(
@@ -180,12 +165,17 @@ fn due_next<'e>(
     let day = meeting.facts().last().map(|it| it.at.date_naive());
     let until_now = elections.filter(|it| Some(it.date) <= day);
     let mut waiting = day.map_or_else(Vec::new, |day| latest(until_now, day));
-    waiting.retain(|it| !it.accepted);
+    let renames = meeting.circle().renames();
+    let answers: Vec<Answered> =
+        meeting.standing().filter_map(|it| Answered::of(it, &renames)).collect();
+    waiting.retain(|it| !it.accepted && !is_declined(it, &answers));
     for it in &waiting {
         next.push((it.date, say!("next-unaccepted", who = &it.elected, role = &it.role)));
     }
-    for (who, date) in waiting_newcomers(meeting) {
-        next.push((date, say!("next-newcomer", who = who)));
+    let items = meeting.state().items.iter();
+    let decided = items.filter_map(|it| Decision::of(meeting, it, "", ""));
+    for it in newcomers(decided.collect::<Vec<_>>().iter(), &answers) {
+        next.push((it.date, say!("next-newcomer", who = &it.who)));
     }
     for fact in meeting.standing() {
         match &fact.what {

@@ -41,8 +41,10 @@ impl Talk<'_> {
         shown.push(self.text(&say!("read-aloud")));
         let appointed = wording.effects.iter().filter_map(Effect::appointment);
         let last = wording.who().into_iter().chain(appointed.map(|it| it.who.as_str()));
-        for last in last.filter(|it| round.order.iter().any(|who| who == it)) {
-            shown.push(self.hint(&say!("asked-last", who = last)));
+        let last: Vec<String> =
+            last.filter(|it| round.order.iter().any(|who| who == it)).map(str::to_owned).collect();
+        if !last.is_empty() {
+            shown.push(self.hint(&say!("asked-last", count = last.len(), who = last)));
         }
         shown.extend(self.step().map(|it| self.hint(&self.typed(&it))));
         shown.push(Block::Blank);

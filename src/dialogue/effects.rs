@@ -145,6 +145,11 @@ impl Talk<'_> {
             let text = format!("appoint {rest}");
             return Err(Error::new(say!("error-effect", text = text)).hint(say!("hint-effect")));
         };
+        let joins =
+            |it: &Effect| matches!(it, Effect::Join { who: it, .. } if same(it, who.trim()));
+        if effects.iter().any(joins) {
+            return Err(Error::new(say!("error-appoint-newcomer", who = who.trim())));
+        }
         let role = self.role_named(role.trim(), effects)?;
         let members = Names::new(self.members());
         let (who, outside) = match names::before_mark(who.trim(), OUTSIDE) {
@@ -217,7 +222,12 @@ impl Talk<'_> {
         let gone = before.iter().filter(|it| !effects.contains(it));
         let gone = gone.map(|it| self.hint(&say!("no-effect", effect = sentence(it))));
         let new = effects.iter().filter(|it| !before.contains(it));
-        gone.chain(new.map(|it| self.hint(&sentence(it)))).collect()
+        let new: Vec<&Effect> = new.collect();
+        let said = new.iter().map(|it| self.hint(&sentence(it)));
+        let mut shown: Vec<Block> = gone.chain(said).collect();
+        let new: Vec<Effect> = new.into_iter().cloned().collect();
+        shown.extend(self.leaving_shown(&new));
+        shown
     }
 
     /// Shows how the circle changes, one change a line, with what differs in brackets.
@@ -239,21 +249,29 @@ impl Talk<'_> {
         shown
     }
 
-    /// Says of somebody who leaves that they have to be heard, or that they are still asked in this
-    /// meeting.
-    pub(super) fn leaving_shown(&self, now: &Wording) -> Vec<Block> {
-        let leaving = now.effects.iter().find_map(|it| match it {
-            Effect::Leave { who, .. } => Some(who),
-            _ => None,
-        });
-        let Some(who) = leaving else { return Vec::new() };
-        let is_heard = self.state().is_here(self.meeting.circle(), who)
-            || self.item().proposal().about.contains(who);
-        if !is_heard {
-            return vec![self.hint(&say!("hint-leaves-unheard", who = who))];
-        }
+    /// Says of those who leave, or are in a new circle, that they have to be heard, and of those who leave
+    /// that they are still asked in this meeting.
+    pub(super) fn leaving_shown(&self, effects: &[Effect]) -> Vec<Block> {
+        let circle = self.meeting.circle();
+        let links = |who: &str| circle.members.iter().any(|it| it.name == who && it.from.is_some());
+        let is_heard = |who: &str| {
+            self.state().is_here(circle, who)
+                || self.item().proposal().about.iter().any(|it| it == who)
+        };
         let follows = !self.state().agenda.is_empty();
-        follows.then(|| self.hint(&say!("leaves-later", who = who))).into_iter().collect()
+        let hint = |effect: &Effect| match effect {
+            Effect::Leave { who, .. } if links(who) => None,
+            Effect::Leave { who, .. } if !is_heard(who) => {
+                Some(say!("hint-leaves-unheard", who = who))
+            }
+            Effect::Leave { who, .. } => follows.then(|| say!("leaves-later", who = who)),
+            Effect::Found(it) => {
+                let who = it.members.iter().find(|it| !is_heard(it))?;
+                Some(say!("hint-founds-unheard", who = who))
+            }
+            _ => None,
+        };
+        effects.iter().filter_map(hint).map(|it| self.hint(&it)).collect()
     }
 
     pub(super) fn ask_accept(&self, who: &str) -> Ask {

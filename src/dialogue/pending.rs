@@ -52,6 +52,6 @@ fn given(item: &Item) -> Vec<Given<'_>> {
     if let (Some(election), Some(nominee)) = (item.election(), &item.draft.nominee) {
         return vec![(&nominee.name, &election.role, election.accepted)];
     }
-    let accepted = &item.proposal().accepted;
-    item.appointed().map(|it| (&*it.who, &*it.role, accepted.contains(&it.role))).collect()
+    let gives = item.proposal().gives.iter();
+    gives.map(|it| (&*it.is.who, &*it.is.role, it.accepted)).collect()
 }

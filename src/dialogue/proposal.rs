@@ -208,15 +208,19 @@ impl<'a> Talk<'a> {
         replaces
     }
 
-    /// Says which decisions are replaced and which are ended, in at most two lines.
+    /// Says which decisions are replaced and which are ended, in at most three lines.
     pub(crate) fn replaced_and_ended(&self, replaces: &[String], ends: &[String]) -> Vec<String> {
         let named = |ids: &[String]| -> Vec<String> {
             ids.iter().map(|it| self.decision_named(it)).collect()
         };
+        let all_gone: Vec<&String> = replaces.iter().chain(ends).collect();
         let replaces =
             (!replaces.is_empty()).then(|| say!("it-replaces", decisions = named(replaces)));
         let ends = (!ends.is_empty()).then(|| say!("it-ends", decisions = named(ends)));
-        replaces.iter().chain(&ends).map(|it| self.say(it)).collect()
+        let gone = self.background.decisions.iter().filter(|it| all_gone.contains(&&it.id));
+        let mut gone = gone.filter(|it| !it.effects.is_empty());
+        let nothing_back = gone.next().map(|it| say!("takes-nothing-back", title = &it.title));
+        replaces.iter().chain(&ends).chain(&nothing_back).map(|it| self.say(it)).collect()
     }
 
     /// Names a decision by title and date, or by its id if it is not known.

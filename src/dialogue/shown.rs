@@ -47,7 +47,7 @@ impl Talk<'_> {
         blocks.push(self.pair(&say!("label-responsible"), who));
         blocks.push(self.pair(&say!("label-measures"), measures));
         blocks.extend(self.effects_shown(before, now));
-        blocks.extend(self.leaving_shown(now));
+        blocks.extend(self.leaving_shown(&now.effects));
         blocks
     }
 
@@ -78,6 +78,7 @@ impl Talk<'_> {
         } else {
             blocks.extend(self.effects_shown(before, now));
         }
+        blocks.extend(self.leaving_shown(&now.effects));
         let lines = self.replaced_and_ended(&self.replaced(), &self.item().proposal().ends);
         blocks.extend(lines.into_iter().map(Block::Text));
         blocks

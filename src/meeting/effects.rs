@@ -5,13 +5,14 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{Appointment, Effect, Held, Role};
+use crate::circle::{Effect, Held, Role};
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::{Item, Subject};
+use crate::meeting::item::{GivenRole, Item, Subject};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{Fact, Validity, What};
+use crate::text::same;
 
 impl Walk<'_> {
     /// Refuses changes in the draft that cannot be made, or that would end by themselves.
@@ -26,6 +27,12 @@ impl Walk<'_> {
             return Err(Error::new(say!("error-effect-ends"))
                 .hint(say!("hint-effect-ends"))
                 .into());
+        }
+        for it in effects.iter().filter_map(Effect::founding) {
+            let is_there = self.state.founded.iter().any(|name| same(name, &it.name));
+            ensure(!is_there, || say!("error-circle-is-there", circle = &it.name))?;
+            // The new circle gets the rules of the head.
+            it.check(&self.circle, day)?;
         }
         self.state.circle_after(&self.circle).with_effects(&effects, day)?;
         Ok(())
@@ -42,19 +49,28 @@ impl Walk<'_> {
         }
         let day = fact.at.date_naive();
         let mut after = self.state.circle_after(&self.circle).clone();
-        let mut accepted = Vec::new();
+        let whole = after.with_effects(effects, day)?;
+        let mut gives = Vec::new();
         for effect in effects {
-            match effect.appointment() {
+            if let Some(is) = effect.appointment() {
+                let (since, until) = is.days(&whole, day);
+                let role = whole.roles.iter().find(|it| it.name == is.role);
+                let purpose = role.map(|it| it.purpose.clone()).unwrap_or_default();
                 // Somebody absent or from outside has not accepted yet.
-                Some(it) if !self.is_member_here(&it.who) => continue,
-                Some(it) => accepted.push(it.role.clone()),
-                None => {}
+                let accepted = self.is_member_here(&is.who);
+                gives.push(GivenRole { is: is.clone(), purpose, since, until, accepted });
+                if !accepted {
+                    continue;
+                }
+            }
+            if let Effect::Found(it) = effect {
+                self.state.founded.push(it.name.clone());
             }
             effect.apply(&mut after, day)?;
         }
         self.state.changed = Some(Box::new(after));
         if let Subject::Proposal(it) = &mut self.item().subject {
-            it.accepted = accepted;
+            it.gives = gives;
         }
         Ok(())
     }
@@ -110,6 +126,21 @@ impl Walk<'_> {
         let has_joined = self.state.joined.iter().any(|it| it == who);
         ensure(!has_joined, || say!("error-joined-already", who = who))?;
         self.state.joined.push(who.to_owned());
+        let mut after = self.state.circle_after(&self.circle).clone();
+        let joins = Effect::Join { who: who.to_owned(), from: None };
+        // A decision of this meeting may have brought them in already.
+        if joins.apply(&mut after, fact.at.date_naive()).is_ok() {
+            self.state.changed = Some(Box::new(after));
+        }
+        Ok(())
+    }
+
+    /// Takes the no of somebody to a role or to becoming a member. It takes the place of an earlier yes.
+    pub(super) fn decline(&mut self, fact: &Fact, who: &str, role: Option<&str>) -> Walked<()> {
+        filled(who, &fact.what)?;
+        if role.is_none() {
+            self.state.joined.retain(|it| it != who);
+        }
         Ok(())
     }
 
@@ -121,24 +152,18 @@ impl Walk<'_> {
         who: &str,
         role: &str,
     ) -> Walked<bool> {
-        let circle = self.state.circle_after(&self.circle);
+        let is_theirs = |it: &GivenRole| it.is.role == role && it.is.who == who;
+        let given = |item: &Item| item.proposal().gives.iter().position(is_theirs);
         let items = self.state.items.iter().enumerate().rev();
-        let is_theirs = |it: &Appointment| it.role == role && it.who == who;
-        let waiting = |(index, item): (usize, &Item)| {
-            let (_, held) = item.unaccepted(circle).find(|(it, _)| is_theirs(it))?;
-            Some((index, (held.from, held.to)))
-        };
-        let found = items.into_iter().find_map(waiting);
-        let Some((index, (from, to))) = found else {
-            let mut gives = self.state.items.iter().flat_map(Item::appointed);
-            let is_done = gives.any(is_theirs);
-            ensure(!is_done, || say!("error-accepted-already", who = who, role = role))?;
-            return Ok(false);
-        };
+        let found = items.into_iter().find_map(|(index, item)| Some((index, given(item)?)));
+        let Some((index, place)) = found else { return Ok(false) };
+        let given = &self.state.items[index].proposal().gives[place];
+        let (from, to, is_done) = (given.since, given.until, given.accepted);
+        ensure(!is_done, || say!("error-accepted-already", who = who, role = role))?;
         self.may_hold(role, &Held { who, from, to })?;
         self.holds(role, who, (from, to), fact.at.date_naive());
         if let Subject::Proposal(it) = &mut self.state.items[index].subject {
-            it.accepted.push(role.to_owned());
+            it.gives[place].accepted = true;
         }
         Ok(true)
     }

@@ -6,7 +6,7 @@ use crate::circle::Held;
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::details::Elected;
-use crate::meeting::item::{Outcome, Subject};
+use crate::meeting::item::{Item, Outcome, Subject};
 use crate::meeting::proposal::differing;
 use crate::meeting::walk::{Walk, Walked, ensure, out_of_turn};
 use crate::meeting::{ConsentMode, Fact, What};
@@ -25,6 +25,10 @@ impl Walk<'_> {
         if let Some(last) = circle.ends(who).filter(|last| *last < to) {
             let err = Error::new(say!("error-beyond", who = who, date = last));
             return Err(err.hint(say!("hint-beyond", date = last.to_string())).into());
+        }
+        let ended = circle.roles.iter().find(|it| it.name == role).and_then(|it| it.ended);
+        if let Some(last) = ended.filter(|last| *last < to) {
+            return Err(Error::new(say!("error-role-beyond", role = role, date = last)).into());
         }
         self.apart(role, held)
     }
@@ -49,7 +53,7 @@ impl Walk<'_> {
         let in_file = circle.roles.iter().find(|it| it.name == role);
         let mut holders: Vec<Held<'_>> =
             in_file.map(|it| circle.held(it).collect()).unwrap_or_default();
-        let pending = self.state.items.iter().flat_map(|item| item.unaccepted(circle));
+        let pending = self.state.items.iter().flat_map(Item::unaccepted);
         holders.extend(pending.filter(|(it, _)| it.role == role).map(|(_, held)| held));
         for item in &self.state.items {
             let (Some(selection), Some(nominee)) = (item.election(), &item.draft.nominee) else {

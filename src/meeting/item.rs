@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use crate::circle::{Appointment, Circle, Effect, Held, Term};
+use crate::circle::{Appointment, Effect, Held, Term};
 use crate::meeting::{AgendaItem, Moment, Nomination, Validity};
 use crate::toml_file::Word;
 
@@ -53,8 +53,22 @@ pub struct Proposal {
     pub replaces: Vec<String>,
     /// The decisions it ends, by id.
     pub ends: Vec<String>,
-    /// The roles that it gives to somebody who has accepted.
-    pub accepted: Vec<String>,
+    /// The roles that it gives, once it is decided.
+    pub gives: Vec<GivenRole>,
+}
+
+/// A role that a decision gives to somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenRole {
+    /// Who, and which role.
+    pub is: Appointment,
+    /// What the role is for.
+    pub purpose: String,
+    /// The first day of the term.
+    pub since: NaiveDate,
+    /// The last day of the term.
+    pub until: NaiveDate,
+    pub accepted: bool,
 }
 
 /// A role that is being filled.
@@ -235,24 +249,11 @@ impl Item {
         matches!(self.outcome, Some(Outcome::Adopted(_)))
     }
 
-    /// Returns who is given which role by it, once it is decided.
-    pub(crate) fn appointed(&self) -> impl Iterator<Item = &Appointment> {
-        let version = self.version().filter(|_| self.is_adopted());
-        let effects = version.into_iter().flat_map(|it| &it.wording.effects);
-        effects.filter_map(Effect::appointment)
-    }
-
     /// Returns the roles that it gives to somebody who has not accepted yet, with the days on which they
     /// will hold them.
-    pub(crate) fn unaccepted<'i>(
-        &'i self,
-        circle: &'i Circle,
-    ) -> impl Iterator<Item = (&'i Appointment, Held<'i>)> {
-        let waiting = self.appointed().filter(|it| !self.proposal().accepted.contains(&it.role));
-        waiting.map(|it| {
-            let (from, to) = it.days(circle, self.ended.date_naive());
-            (it, Held { who: &it.who, from, to })
-        })
+    pub(crate) fn unaccepted(&self) -> impl Iterator<Item = (&Appointment, Held<'_>)> {
+        let waiting = self.proposal().gives.iter().filter(|it| !it.accepted);
+        waiting.map(|it| (&it.is, Held { who: &it.is.who, from: it.since, to: it.until }))
     }
 
     /// Returns the proposal; an empty one where the item is something else.
@@ -261,7 +262,7 @@ impl Item {
             about: Vec::new(),
             replaces: Vec::new(),
             ends: Vec::new(),
-            accepted: Vec::new(),
+            gives: Vec::new(),
         };
         match &self.subject {
             Subject::Proposal(it) => it,

@@ -55,8 +55,8 @@ pub use id::MeetingId;
 #[cfg(test)]
 pub(crate) use item::Nominee;
 pub(crate) use item::{
-    Aside, Concern, Draft, Item, Objection, Outcome, Resolution, RoleSaid, Selection, Version,
-    Wording,
+    Aside, Concern, Draft, GivenRole, Item, Objection, Outcome, Resolution, RoleSaid, Selection,
+    Version, Wording,
 };
 pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};

@@ -43,6 +43,8 @@ pub struct State {
     pub accepted: Vec<(String, String)>,
     /// Who has said yes in this meeting to becoming a member.
     pub joined: Vec<String>,
+    /// The names of the circles that were founded in this meeting.
+    pub founded: Vec<String>,
     /// The circle with the changes that were decided in this meeting; `None` while there are none.
     pub changed: Option<Box<Circle>>,
     /// The number of rounds begun.

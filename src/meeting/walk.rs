@@ -200,7 +200,7 @@ impl<'m> Walk<'m> {
             What::Topic { title } => filled(title, &fact.what)?,
             what if what.is_of_action() => check_action(what)?,
             What::Accepted { who, role } => self.accept(fact, who, role.as_deref())?,
-            What::Declined { who, .. } => filled(who, &fact.what)?,
+            What::Declined { who, role, .. } => self.decline(fact, who, role.as_deref())?,
             What::Extended { minutes: 0 } => return Err(out_of_turn(fact)),
             What::Extended { minutes } => self.extend(*minutes),
             _ => {}

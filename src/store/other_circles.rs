@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use crate::circle::{Change, Circle, Effect, Founding, end};
-use crate::error::Result;
-use crate::lang::Words;
+use crate::error::{Error, Result};
+use crate::lang::{Words, say};
 use crate::store::file::{self, CIRCLE_LIMIT, named};
 use crate::store::{Folder, tree};
 use crate::text::{same, slug};
@@ -18,8 +18,13 @@ pub(crate) struct OtherCircles {
     pub written: Vec<String>,
     /// The files that say something else, which are not changed.
     pub conflicts: Vec<String>,
-    /// The folders of the circles that end, with their names and their last days.
-    pub ended: Vec<(Folder, String, NaiveDate)>,
+    /// The errors of files that cannot be read, because of which a circle was not found. The next call
+    /// tries again.
+    pub unread: Vec<Error>,
+    /// What could not be done.
+    pub undone: Vec<Error>,
+    /// The folders of the circles that end, with their last days.
+    pub ended: Vec<(Folder, NaiveDate)>,
 }
 
 /// Founds and ends the circles of `changes` right below the one in this folder. `wider` is that circle
@@ -39,13 +44,7 @@ pub(crate) fn change(
         match effect {
             Effect::Found(it) => found(folder, wider, (it, *on), words, &mut done)?,
             Effect::EndCircle { name, on: last } => {
-                let last = last.unwrap_or(*on);
-                for below in folder.inside(&mut Vec::new()) {
-                    if below.circle().is_ok_and(|it| same(&it.name, name)) {
-                        write_end(&below, last, &mut done)?;
-                        done.ended.push((below, name.clone(), last));
-                    }
-                }
+                ended(folder, name, last.unwrap_or(*on), &mut done)?;
             }
             _ => {}
         }
@@ -77,8 +76,9 @@ fn found(
         }
         let there = Circle::read(&file::text(&path, CIRCLE_LIMIT)?).ok();
         match there.filter(|there| same(&there.name, &it.name)) {
-            // Another circle has the folder.
+            // Another circle has the folder, or one of that name that has ended.
             None => {}
+            Some(there) if there.ended.is_some_and(|last| last < day) => {}
             Some(there) => {
                 if there.since != Some(day) {
                     done.conflicts.push(named(&path));
@@ -90,16 +90,39 @@ fn found(
     Ok(())
 }
 
-fn write_end(below: &Folder, last: NaiveDate, done: &mut OtherCircles) -> Result<()> {
+/// Writes the last day of a circle right below into its file.
+fn ended(folder: &Folder, name: &str, last: NaiveDate, done: &mut OtherCircles) -> Result<()> {
+    let (mut unread, mut found) = (Vec::new(), None);
+    for below in folder.inside(&mut unread) {
+        match below.circle() {
+            Ok(circle) if same(&circle.name, name) => found = Some((below, circle)),
+            Ok(_) => {}
+            Err(errors) => unread.extend(errors),
+        }
+    }
+    let Some((below, circle)) = found else {
+        if unread.is_empty() {
+            done.undone.push(Error::new(say!("error-circle-gone", circle = name)));
+        }
+        done.unread.extend(unread);
+        return Ok(());
+    };
     let path = below.path(Folder::CIRCLE);
+    if let Some(there) = circle.ended.filter(|it| *it != last) {
+        let name = &circle.name;
+        let err = say!("error-circle-ends-otherwise", circle = name, there = there, date = last);
+        done.undone.push(Error::new(err).in_file(named(&path)));
+        return Ok(());
+    }
     let text = file::text(&path, CIRCLE_LIMIT)?;
-    let ended = end(&text, last).map_err(|errors| {
+    let text = end(&text, last).map_err(|errors| {
         let err = errors.into_iter().next().expect("a failed read has an error");
         err.in_file(named(&path))
     })?;
-    if let Some(ended) = ended {
-        file::replace(&path, &ended)?;
+    if let Some(text) = text {
+        file::replace(&path, &text)?;
         done.written.push(named(&path));
     }
+    done.ended.push((below, last));
     Ok(())
 }

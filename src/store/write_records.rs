@@ -35,6 +35,8 @@ pub(crate) struct FilingResult {
     pub left: Vec<RoleChange>,
     /// The changes that were not written into the circle's file, because it was changed.
     pub unchanged: Vec<Change>,
+    /// What could not be done with circles right below.
+    pub other_circles: Vec<Error>,
     /// The topics for circles whose folders were not found: the circle's name, and the text.
     pub sends: Vec<(String, String)>,
     /// The errors of the circle's file, if elections could not be written into it.
@@ -120,7 +122,9 @@ pub(crate) fn file(
         let others = other_circles::change(folder, circle, &planned.of_other_circles, words)?;
         filed.written.extend(others.written);
         filed.conflicts.extend(others.conflicts);
-        for (below, _, last) in others.ended {
+        filed.unread.extend(others.unread);
+        filed.other_circles = others.undone;
+        for (below, last) in others.ended {
             leave_topic(archive, &below, last, meeting, words, &mut filed)?;
         }
     }

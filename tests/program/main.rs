@@ -38,6 +38,7 @@ mod log; // decisions and elections: listed, looked for, shown, typed in from be
 mod meanwhile; // what somebody changes while a meeting is paused
 mod procedure; // what one meeting leaves where its facts interact
 mod readme; // what the README shows, and the example it speaks of
+mod applied; // what is on record and not in the circle file
 mod founded; // circles that decisions found and end
 mod linked; // offers to take in who links a circle right below
 mod referred; // topics that go to another circle

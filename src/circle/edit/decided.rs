@@ -27,7 +27,11 @@ impl Change {
     pub(crate) fn is_in(&self, circle: &Circle) -> bool {
         let Self { effect, on } = self;
         let mut then = circle.clone();
-        let _ = effect.apply(&mut then, *on);
+        if effect.apply(&mut then, *on).is_err() {
+            let is_member =
+                matches!(effect, Effect::Join { who, .. } if member(circle, who, *on).is_some());
+            return is_member || effect.is_gone(circle, *on);
+        }
         effect.said_in(&then, *on) == effect.said_in(circle, *on)
     }
 }

@@ -82,7 +82,10 @@ impl Effect {
             return Err(err.hint(say!("hint-nearest", word = &other.name)));
         }
         if let Some(kind) = kind
-            && circle.roles.iter().any(|it| it.name != *name && it.kind == Some(*kind))
+            && circle
+                .roles
+                .iter()
+                .any(|it| it.name != *name && it.kind == Some(*kind) && it.ended.is_none())
         {
             let err = Error::new(say!("error-kind-twice", kind = kind.word()));
             return Err(err.hint(say!("hint-kind-twice")));
@@ -92,7 +95,7 @@ impl Effect {
             circle.roles.push(Role { name: name.clone(), ..Role::default() });
         }
         let Some(role) = circle.roles.iter_mut().find(|it| it.name == *name) else { return Ok(()) };
-        if role.ended.is_some_and(|last| last < day) {
+        if role.ended.is_some_and(|last| last <= day) {
             // The role is there again, and nobody holds it yet.
             let (formerly, name) = (std::mem::take(&mut role.formerly), name.clone());
             *role = Role { name, formerly, purpose: role.purpose.clone(), ..Role::default() };
@@ -128,7 +131,10 @@ impl Appointment {
             let err = Error::new(say!("error-beyond", who = &self.who, date = last));
             return Err(err.hint(say!("hint-beyond", date = last.to_string())));
         }
-        role(circle, &self.role, day)?;
+        let ended = role(circle, &self.role, day)?.ended;
+        if let Some(last) = ended.filter(|last| *last < until) {
+            return Err(Error::new(say!("error-role-beyond", role = &self.role, date = last)));
+        }
         let at = circle.roles.iter().position(|it| it.name == self.role);
         if let Some(at) = at {
             let given = circle.given(&circle.roles[at], &self.who, (since, until), day);
@@ -174,11 +180,11 @@ fn no_member(circle: &Circle, who: &str) -> Error {
     }
 }
 
-/// Returns a role that there is on a day.
+/// Returns a role that there is after a day.
 fn role<'c>(circle: &'c mut Circle, name: &str, day: NaiveDate) -> Result<&'c mut Role> {
     let names: Vec<&str> = circle.roles.iter().map(|it| it.name.as_str()).collect();
     let hint = nearest_hint(name, names).unwrap_or_else(|| say!("hint-role"));
-    let is_there = |it: &&mut Role| it.name == name && it.ended.is_none_or(|last| day <= last);
+    let is_there = |it: &&mut Role| it.name == name && it.ended.is_none_or(|last| day < last);
     let found = circle.roles.iter_mut().find(is_there);
     found.ok_or_else(|| Error::new(say!("error-role", name = name)).hint(hint))
 }

@@ -23,7 +23,7 @@ pub struct Founding {
 
 impl Founding {
     /// Refuses a circle that cannot be founded by this one.
-    pub(super) fn check(&self, wider: &Circle, day: NaiveDate) -> Result<()> {
+    pub(crate) fn check(&self, wider: &Circle, day: NaiveDate) -> Result<()> {
         check_new_name(&self.name)?;
         let is_member = |it: &&String| wider.seat(it).is_some();
         if let Some(other) = self.members.iter().find(|it| !is_member(it)) {

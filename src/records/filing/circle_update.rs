@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use crate::circle::{Circle, Role, RoleChange, Term};
 use crate::meeting::{Item, Meeting, MeetingId, Outcome, What};
 use crate::records::filing::Existing;
-use crate::records::filing::decided::appointed;
 use crate::records::format::election::{accept, latest};
 use crate::records::format::journal;
 use crate::records::{Election, FrontMatter};
@@ -28,13 +27,17 @@ pub(crate) fn role_changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<Ro
         let days = (election.since, election.until);
         Some(role_change(meeting, role, &purpose, term, who, days))
     });
-    let is_accepted = |it: &&Item| it.election().is_some_and(|it| it.accepted);
-    let here = state.items.iter().filter(is_accepted).filter_map(|it| elected(meeting, it));
-    let appointed = appointed(meeting)
-        .into_iter()
-        .filter(|it| it.accepted)
-        .map(|it| role_change(meeting, &it.is.role, &it.purpose, None, &it.is.who, it.days));
-    earlier.chain(appointed).chain(here).collect()
+    let here = state.items.iter().flat_map(|item| {
+        let is_accepted = item.election().is_some_and(|it| it.accepted);
+        let elected = is_accepted.then(|| elected(meeting, item)).flatten();
+        let given = item.proposal().gives.iter().filter(|it| it.accepted);
+        let given = given.map(|it| {
+            let days = (it.since, it.until);
+            role_change(meeting, &it.is.role, &it.purpose, None, &it.is.who, days)
+        });
+        given.chain(elected).collect::<Vec<_>>()
+    });
+    earlier.chain(here).collect()
 }
 
 /// Returns the paths of the journals with the elections that are accepted in this meeting. Only

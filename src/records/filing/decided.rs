@@ -2,24 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{Appointment, Change, Circle, Effect};
-use crate::meeting::{Adopted, Item, Meeting, Outcome, What};
+use crate::circle::{Change, Effect};
+use crate::meeting::{Adopted, GivenRole, Item, Meeting, Outcome, What};
 use crate::records::filing::Existing;
 use crate::records::{Decision, FrontMatter};
 use crate::text::same;
 
 /// Somebody who is given a role by a decision.
 pub(crate) struct Appointed<'m> {
-    pub item: &'m Item,
     pub decision: &'m Adopted,
     /// The day on which it was announced.
     pub date: NaiveDate,
-    pub is: &'m Appointment,
-    /// The first and the last day of the term.
-    pub days: (NaiveDate, NaiveDate),
-    /// What the role is for.
-    pub purpose: String,
-    pub accepted: bool,
+    pub is: &'m GivenRole,
 }
 
 /// Returns the decisions of a meeting with the days on which they were announced.
@@ -54,12 +48,16 @@ pub(crate) fn changes(meeting: &Meeting, existing: &Existing<'_>) -> Vec<Change>
                 && Decision::read_text(text).is_ok_and(|it| takes_in(&it.effects, who))
         })
     };
-    let joined = meeting.standing().filter_map(|it| match &it.what {
-        What::Accepted { who, role: None } if here(who) || earlier(who) => {
-            let effect = Effect::Join { who: who.clone(), from: None };
-            Some(Change { effect, on: it.at.date_naive() })
-        }
-        _ => None,
+    let yes = |who: &str| {
+        meeting.standing().rfind(|it| match &it.what {
+            What::Accepted { who: it, role: None } => it == who,
+            _ => false,
+        })
+    };
+    let joined = meeting.state().joined.iter().filter(|who| here(who) || earlier(who));
+    let joined = joined.filter_map(|who| {
+        let effect = Effect::Join { who: who.clone(), from: None };
+        Some(Change { effect, on: yes(who)?.at.date_naive() })
     });
     decided.chain(joined).collect()
 }
@@ -74,22 +72,12 @@ pub(crate) fn of_other_circles(meeting: &Meeting) -> Vec<Change> {
     decided.collect()
 }
 
-/// Returns who is given a role by the decisions of a meeting.
-pub(crate) fn appointed(meeting: &Meeting) -> Vec<Appointed<'_>> {
-    let mut circle: Option<Circle> = None;
-    let mut appointed = Vec::new();
-    for (item, decision, date) in decisions(meeting).filter(|(_, it, _)| !it.effects.is_empty()) {
-        let before = circle.as_ref().unwrap_or(meeting.circle());
-        // The walk has made the same changes already.
-        let Ok(after) = before.with_effects(&decision.effects, date) else { continue };
-        for is in decision.effects.iter().filter_map(Effect::appointment) {
-            let role = after.roles.iter().find(|it| it.name == is.role);
-            let purpose = role.map(|it| it.purpose.clone()).unwrap_or_default();
-            let accepted = item.proposal().accepted.contains(&is.role);
-            let days = is.days(&after, date);
-            appointed.push(Appointed { item, decision, date, is, days, purpose, accepted });
-        }
-        circle = Some(after);
-    }
-    appointed
+/// Returns who is given a role by a decision of a meeting; nobody by any other item.
+pub(crate) fn appointed<'m>(meeting: &'m Meeting, item: &'m Item) -> Vec<Appointed<'m>> {
+    let Some(Outcome::Adopted(index)) = item.outcome else { return Vec::new() };
+    let Some(fact) = meeting.fact(index) else { return Vec::new() };
+    let What::Adopted(decision) = &fact.what else { return Vec::new() };
+    let date = fact.at.date_naive();
+    let gives = item.proposal().gives.iter();
+    gives.map(|is| Appointed { decision, date, is }).collect()
 }

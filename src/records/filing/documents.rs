@@ -36,15 +36,13 @@ pub fn documents(
     let known = titled(meeting).map(|(folder, title, _)| (folder, title)).collect();
     let mut paths = RecordPaths { stem: id.as_str(), existing, known, taken: HashSet::new() };
     let mut documents = Vec::new();
-    let appointed = appointed(meeting);
     for ((folder, title, item), name) in titled(meeting).zip(names(meeting)) {
         let text = |name: &str| {
             if folder == DECISIONS {
                 return Decision::of(meeting, item, name, id.as_str()).map(|it| it.to_text());
             }
-            let mut appointed = appointed.iter();
-            let given =
-                appointed.find(|it| std::ptr::eq(it.item, item) && clean(&it.is.role) == title);
+            let given = appointed(meeting, item);
+            let given = given.iter().find(|it| clean(&it.is.is.role) == title);
             let election = match given {
                 Some(it) => Some(Election::appointed(meeting, it, name, id.as_str(), words)),
                 None => Election::of(meeting, item, name, id.as_str(), words),
@@ -211,10 +209,16 @@ fn titled(meeting: &Meeting) -> impl Iterator<Item = (&'static str, String, &Ite
     let items = &meeting.state().items;
     let decided = items.iter().filter(|it| matches!(it.outcome, Some(Outcome::Adopted(_))));
     let elected = items.iter().filter_map(|it| Some((it, it.election()?)));
-    let appointed = appointed(meeting).into_iter();
+    let gives = |it: &'_ Item| -> Vec<String> {
+        it.proposal().gives.iter().map(|it| clean(&it.is.role)).collect()
+    };
+    let appointed = items
+        .iter()
+        .filter(|it| it.is_adopted())
+        .flat_map(move |it| gives(it).into_iter().map(move |role| (ELECTIONS, role, it)));
     decided
         .map(|it| (DECISIONS, clean(&it.entry.title), it))
-        .chain(appointed.map(|it| (ELECTIONS, clean(&it.is.role), it.item)))
+        .chain(appointed)
         .chain(elected.map(|(it, selection)| (ELECTIONS, clean(&selection.role), it)))
 }
 

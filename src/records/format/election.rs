@@ -235,15 +235,16 @@ impl Election {
         stem: &str,
         words: &Words,
     ) -> Self {
-        let Appointed { decision, is, date, days, .. } = *given;
+        let Appointed { decision, is, date, .. } = *given;
+        let days = (is.since, is.until);
         let all = |list: &[String]| list.iter().map(|it| clean(it)).collect();
         let by = words.say(&say!("record-appointed", title = clean(&decision.title)));
-        let mut body = vec![clean(&given.purpose), by];
+        let mut body = vec![clean(&is.purpose), by];
         body.retain(|it| !it.is_empty());
         let circle = &meeting.circle().name;
         Self {
             id: id.to_owned(),
-            accepted: given.accepted,
+            accepted: is.accepted,
             process: Some(Process::Appointed),
             version: Some(decision.version),
             consent: decision.consent.into(),
@@ -252,8 +253,8 @@ impl Election {
             guests: all(&decision.guests),
             meeting: Some(stem.to_owned()),
             body: body.join("\n\n"),
-            term: is.term.unwrap_or_else(|| between(days.0, days.1)),
-            ..Self::earlier(&is.role, &is.who, circle, date, days)
+            term: is.is.term.unwrap_or_else(|| between(days.0, days.1)),
+            ..Self::earlier(&is.is.role, &is.is.who, circle, date, days)
         }
     }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::circle::{Appointment, Effect, Term};
 use crate::lang::{Arg, Phrase, Words, say};
+use crate::toml_file::Word;
 
 /// Returns the changes as sentences, which can be the text of a decision.
 pub(crate) fn as_text(effects: &[Effect], words: &Words) -> String {
@@ -26,11 +27,15 @@ pub(crate) fn sentence(effect: &Effect) -> Phrase {
         Effect::Leave { who, on: Some(day) } => say!("effect-leave-on", who = who, day = *day),
         Effect::Aim(text) => say!("effect-aim", text = text),
         Effect::Domain(text) => say!("effect-domain", text = text),
-        Effect::Role { name, term, purpose, .. } => {
+        Effect::Role { name, kind, term, purpose } => {
             let ends = ends(*term, None);
+            let kind = kind.map(|it| say!("effect-kind", kind = it.word()));
+            let kind = kind.map_or_else(|| Arg::from(""), Arg::from);
             match purpose {
-                Some(it) => say!("effect-role-purpose", role = name, ends = ends, purpose = it),
-                None => say!("effect-role", role = name, ends = ends),
+                Some(it) => {
+                    say!("effect-role-purpose", role = name, kind = kind, ends = ends, purpose = it)
+                }
+                None => say!("effect-role", role = name, kind = kind, ends = ends),
             }
         }
         Effect::EndRole(name) => say!("effect-end-role", role = name),
@@ -54,7 +59,9 @@ fn appointed(it: &Appointment) -> Phrase {
     let begins = it.since.map(|it| say!("effect-since", since = it));
     let begins = begins.map_or_else(|| Arg::from(""), Arg::from);
     let ends = ends(it.term, it.until);
-    say!("effect-appoint", who = &it.who, role = &it.role, begins = begins, ends = ends)
+    let outside = if it.outside { Arg::from(say!("effect-outside")) } else { Arg::from("") };
+    let (who, role) = (&it.who, &it.role);
+    say!("effect-appoint", who = who, outside = outside, role = role, begins = begins, ends = ends)
 }
 
 /// Says for how long or until when a role is given, if that is said.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{Change, Circle, Effect};
+use crate::circle::{Change, Circle, Effect, Part};
 use crate::records::{Answered, Decision, Election};
 use crate::text::same;
 
@@ -40,18 +40,28 @@ pub(crate) fn unapplied<'r>(
                 },
             };
             let part = effect.part();
-            all.retain(|it| it.change.effect.part() != part);
             let mut effect = effect.clone();
             if let Effect::Role { name, term, .. } = &mut effect
                 && elections.iter().any(|other| same(&other.role, name) && other.date >= on)
             {
                 *term = None;
             }
+            // The order of two on one day is not known, so that either may be in the file.
+            let (earlier, rest): (Vec<_>, Vec<_>) = all
+                .into_iter()
+                .partition(|it| it.change.effect.part() == part && it.change.on < on);
+            all = rest;
+            for it in earlier {
+                effect.fill_from(&it.change.effect);
+            }
             all.push(Unapplied { id: it.id.clone(), change: Change { effect, on } });
         }
     }
-    all.retain(|it| !it.change.is_in(circle));
-    all
+    let is_in = |part: &Part| {
+        all.iter().any(|it| it.change.effect.part() == *part && it.change.is_in(circle))
+    };
+    let missing = all.iter().filter(|it| !is_in(&it.change.effect.part()));
+    missing.cloned().collect()
 }
 
 /// Returns the day on which somebody said yes to becoming a member, after a decision of a day.
@@ -99,6 +109,20 @@ mod tests {
         let quorum = "rules.quorum = 2";
         assert_eq!(missing(quorum, &[("2026-09-05", "rule quorum 2")], &[]), none);
         assert_eq!(missing("", &[("2026-09-05", "rule quorum 2")], &[]), ["rule quorum 2"]);
+    }
+
+    #[test]
+    fn what_a_later_decision_does_not_say_of_a_role_stays_as_it_was() {
+        let both = [("2026-09-05", "role Bees: Hums."), ("2026-10-05", "role Bees for 6 months")];
+        assert_eq!(missing("", &both, &[]), ["role Bees for 6 months: Hums."]);
+    }
+
+    #[test]
+    fn of_two_on_one_day_either_may_be_in_the_file() {
+        let both = [("2026-09-05", "aim Eat."), ("2026-09-05", "aim Grow.")];
+        assert_eq!(missing("", &both, &[]), [""; 0]);
+        let neither = [("2026-09-05", "aim Eat."), ("2026-09-05", "aim Sleep.")];
+        assert_eq!(missing("", &neither, &[]).len(), 2);
     }
 
     #[test]

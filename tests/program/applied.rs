@@ -1,0 +1,131 @@
+//! Tests `rounds apply`: what is on record and not in the circle's file.
+
+use crate::folder::Folder;
+
+const CIRCLE: &str = include_str!("../refused/circle.toml");
+const OPEN: &str = "/at 2026-09-05T19:00+02:00\nall\nok\nok\n";
+const ADOPT: &str = "ok\nok\nok\nok\nok\nok\n";
+const CLOSE: &str = "close\nok\n";
+
+fn garden() -> Folder {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    folder
+}
+
+#[track_caller]
+fn meet(folder: &Folder, lines: &str) -> String {
+    folder.run_with("meet --script -", &format!("{OPEN}{lines}{CLOSE}")).fine()
+}
+
+#[test]
+fn what_a_side_of_a_conflict_lost_is_written_again() {
+    let folder = garden();
+    let decided = format!(
+        "decide Aim\naim Eat together.\n{ADOPT}decide Ben goes\nleave Ben on 2099-12-31\n{ADOPT}\
+         decide Bees\nrole Bees: Hums.\nappoint Chen as Bees until 2099-12-31\n{ADOPT}"
+    );
+    meet(&folder, &decided);
+    let after = folder.read("circle.toml");
+    assert!(folder.run("apply").fine().contains("Nothing is missing"));
+    folder.write("circle.toml", CIRCLE);
+    let checked = folder.run("check");
+    for effect in ["aim Eat together.", "leave Ben on 2099-12-31", "role Bees: Hums."] {
+        assert!(
+            checked.stdout.contains(&format!("not done here: `{effect}`")),
+            "{}",
+            checked.stdout
+        );
+    }
+    let said = folder.run("apply").fine();
+    assert!(said.contains("aim Eat together. (2026-09-05-aim)"), "{said}");
+    assert!(said.contains("Bees: Chen"), "{said}");
+    assert_eq!(folder.read("circle.toml"), after);
+    folder.run("check").fine();
+    assert!(folder.run("apply").fine().contains("Nothing is missing"));
+    assert_eq!(folder.read("circle.toml"), after);
+}
+
+#[test]
+fn a_change_by_hand_that_goes_on_record_is_no_finding() {
+    let folder = garden();
+    meet(&folder, &format!("decide Aim\naim Eat together.\n{ADOPT}"));
+    let by_hand = folder.read("circle.toml").replace("Eat together.", "Sleep.");
+    folder.write("circle.toml", &by_hand);
+    assert!(folder.run("check").stdout.contains("not done here"));
+    let add = "log add --title Aim --date 2026-09-06 --term 9_years";
+    let mut add = folder.rounds(add.replace("9_years", "P9Y").as_str());
+    let added = add.args(["--text", "We sleep.", "--effect", "aim Sleep."]).output().unwrap();
+    assert!(added.status.success(), "{added:?}");
+    folder.run("check").fine();
+    assert!(folder.run("apply").fine().contains("Nothing is missing"));
+    let mut wrong = folder.rounds("log add --title X --date 2026-09-06 --once --effect");
+    let refused = wrong.arg("marry Ana").output().unwrap();
+    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+}
+
+#[test]
+fn two_decisions_of_one_day_about_one_rule_are_written_in_their_order() {
+    let folder = garden();
+    let both = format!("decide Two\nrule quorum 2\n{ADOPT}decide A Two\nrule quorum 3\n{ADOPT}");
+    meet(&folder, &both);
+    assert!(folder.read("circle.toml").contains("quorum = 3"));
+    folder.run("check").fine();
+    assert!(folder.run("apply").fine().contains("Nothing is missing"));
+}
+
+#[test]
+fn an_election_and_an_appointment_count_in_the_order_of_the_meeting() {
+    let elect = "select Facilitator\nok\nok\n@Ana Ben: x\n@Ben Ben: x\n@Chen Ben: x\n@Dana Ben: x\n\
+                 Ben: x\n@Ana ok\n@Chen ok\n@Dana ok\n@Ben ok\nok\n";
+    let appoint = format!("decide Chair\nappoint Dana as Facilitator\n{ADOPT}");
+    for (lines, holder) in
+        [(format!("{elect}{appoint}"), "Dana"), (format!("{appoint}{elect}"), "Ben")]
+    {
+        let folder = garden();
+        meet(&folder, &lines);
+        let circle = folder.read("circle.toml");
+        assert!(circle.contains(&format!("holder = \"{holder}\"")), "{circle}");
+        folder.run("check").fine();
+        folder.run("replay").fine();
+    }
+}
+
+#[test]
+fn a_kind_is_free_again_after_its_role_ended() {
+    let folder = garden();
+    meet(&folder, &format!("decide End\nend role Facilitator\n{ADOPT}"));
+    let later = OPEN.replace("09-05", "09-19");
+    let lines = format!(
+        "{later}decide Chair\nrole Chair (facilitator): Leads.\nappoint Ben as Chair\n{ADOPT}{CLOSE}"
+    );
+    folder.run_with("meet --script -", &lines).fine();
+    let circle = folder.read("circle.toml");
+    assert!(circle.contains("name = \"Chair\"\nkind = \"facilitator\""), "{circle}");
+    folder.run("check").fine();
+}
+
+#[test]
+fn a_circle_that_cannot_be_ended_is_said() {
+    let folder = garden();
+    let named = CIRCLE.replace("\"Garden\"", "\"Compost\"");
+    let lines = format!("{OPEN}decide End\nend circle Compost\n{ADOPT}");
+    // It was renamed while the meeting ran.
+    folder.write("compost/circle.toml", &named);
+    folder.run_with("meet --script -", &lines).fine();
+    folder.write("compost/circle.toml", CIRCLE.replace("\"Garden\"", "\"Soil\""));
+    let closed = folder.run_with("meet --continue --script -", CLOSE);
+    assert!(closed.stderr.contains("no circle called `Compost`"), "{}", closed.stderr);
+    // Its file cannot be read.
+    let folder = garden();
+    folder.write("compost/circle.toml", &named);
+    folder.run_with("meet --script -", &lines).fine();
+    folder.write("compost/circle.toml", format!("<<<<<<< a\n{named}"));
+    let closed = folder.run_with("meet --continue --script -", CLOSE);
+    assert_eq!(closed.code, Some(2), "{closed:?}");
+    assert!(!folder.read("meetings/2026-09-05.toml").contains("\"filed\""));
+    folder.write("compost/circle.toml", &named);
+    let later = OPEN.replace("09-05", "09-19");
+    folder.run_with("meet --script -", &format!("{later}{CLOSE}")).fine();
+    assert!(folder.read("compost/circle.toml").contains("ended = 2026-09-05"));
+}
