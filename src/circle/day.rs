@@ -110,6 +110,23 @@ impl Circle {
         }
     }
 
+    /// Refuses to give a role from a later day on beside a next holder with other days: there is room for
+    /// one.
+    pub(crate) fn check_next(
+        &self,
+        role: &Role,
+        (since, until): (NaiveDate, NaiveDate),
+        on: NaiveDate,
+    ) -> Result<()> {
+        let role = self.advanced(role, on);
+        let apart = |it: &&Next| until <= it.since || it.until <= since;
+        let Some(next) = role.next.as_ref().filter(|_| since > on).filter(apart) else {
+            return Ok(());
+        };
+        let (who, role, from) = (&next.holder, &role.name, next.since);
+        Err(Error::new(say!("error-next-taken", who = who, role = role, since = from)))
+    }
+
     /// Returns until when its holder has a role: until the term ends, the holder leaves the circle, the
     /// role ends or the next one begins, whichever is first.
     pub(crate) fn held_until(&self, role: &Role) -> Option<NaiveDate> {

@@ -19,8 +19,8 @@ use toml::Value;
 use crate::circle::{Renames, RoleKind, Term, check_name};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::text::fold;
 use crate::text::when::iso_day;
+use crate::text::{fold, forbidden};
 use crate::toml_file::Word;
 use crate::toml_file::fields::Field;
 use crate::toml_file::reader::{Reader, Section};
@@ -138,6 +138,25 @@ impl Effect {
         }
     }
 
+    /// Returns whether it gives a role to somebody or lets them go.
+    pub(crate) fn concerns(&self, name: &str) -> bool {
+        match self {
+            Self::Leave { who, .. } => who == name,
+            Self::Appoint(it) => it.who == name,
+            _ => false,
+        }
+    }
+
+    /// Returns whether of two effects one ends the role that the other one gives.
+    pub(super) fn ends_what_is_given(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::EndRole(role), Self::Appoint(it)) | (Self::Appoint(it), Self::EndRole(role)) => {
+                it.role == *role
+            }
+            _ => false,
+        }
+    }
+
     /// Takes what it does not say of a role from an earlier decision.
     pub(crate) fn fill_from(&mut self, earlier: &Self) {
         if let (
@@ -249,6 +268,9 @@ impl FromStr for Effect {
 }
 
 fn read(text: &str) -> Option<Effect> {
+    if forbidden(text).is_some() {
+        return None;
+    }
     let (word, rest) = text.split_once(' ')?;
     let rest = Some(rest).filter(|it| !it.trim().is_empty())?;
     Some(match word {

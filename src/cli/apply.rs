@@ -5,7 +5,6 @@ use crate::cli::{CommandResult, Invocation, finish};
 use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::say;
-use crate::records::filing::unseated;
 use crate::store::{Archive, Folder, Lock, clock, file};
 
 /// Writes into circle.toml what decisions and elections say and it does not
@@ -29,8 +28,8 @@ impl Args {
         let decided = change(&text, &circle, &changes)?;
         let new = decided.text.clone().unwrap_or_else(|| text.clone());
         let now = Circle::read(&new)?;
-        let elections = archive.elections()?;
-        let elected: Vec<RoleChange> = unseated(&now, elections.records.values(), today)
+        let elected: Vec<RoleChange> = archive
+            .unseated(&now, today)?
             .into_iter()
             .map(|it| {
                 let before = now.roles.iter().find(|role| role.name == it.role).cloned();

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{What, Wording};
 use crate::records::{as_text, sentence};
-use crate::text::same;
+use crate::text::{nearest_hint, same};
 use crate::toml_file::unknown_word;
 
 impl Talk<'_> {
@@ -75,6 +75,9 @@ impl Talk<'_> {
             None => (rest, None),
         };
         self.refuse_waiting(who)?;
+        if Names::new(Vec::new()).split_list(who, &names::ands(self.words)).len() > 1 {
+            return Err(Error::new(say!("error-join-one", who = who)));
+        }
         let guests = Names::new(self.state().guests.iter().map(String::as_str).collect());
         let who = match guests.find(who) {
             Ok(guest) => guest.to_owned(),
@@ -145,10 +148,10 @@ impl Talk<'_> {
             let text = format!("appoint {rest}");
             return Err(Error::new(say!("error-effect", text = text)).hint(say!("hint-effect")));
         };
-        let joins =
-            |it: &Effect| matches!(it, Effect::Join { who: it, .. } if same(it, who.trim()));
+        let name = names::before_mark(who.trim(), OUTSIDE).unwrap_or(who.trim());
+        let joins = |it: &Effect| matches!(it, Effect::Join { who, .. } if same(who, name));
         if effects.iter().any(joins) {
-            return Err(Error::new(say!("error-appoint-newcomer", who = who.trim())));
+            return Err(Error::new(say!("error-appoint-newcomer", who = name)));
         }
         let role = self.role_named(role.trim(), effects)?;
         let members = Names::new(self.members());
@@ -192,7 +195,16 @@ impl Talk<'_> {
                     Some((name, day)) => (name, Some(self.date(day.trim())?)),
                     None => (name, None),
                 };
-                let name = names.find(name)?.to_owned();
+                let unknown = |_| {
+                    let err = Error::new(say!("error-no-circle-below", circle = name));
+                    let all: Vec<&str> = below.iter().map(|(it, _)| it.as_str()).collect();
+                    err.hint(say!(
+                        "hint-no-circle-below",
+                        count = all.len(),
+                        circles = quoted(&all)
+                    ))
+                };
+                let name = names.find(name).map_err(unknown)?.to_owned();
                 if below.iter().any(|(it, has_below)| *it == name && *has_below) {
                     return Err(Error::new(say!("error-circle-has-below", circle = &name)));
                 }
@@ -213,7 +225,13 @@ impl Talk<'_> {
             _ => None,
         });
         let names = roles.iter().map(|it| it.name.as_str()).chain(made);
-        Ok(Names::new(names.collect()).find(typed)?.to_owned())
+        let names: Vec<&str> = names.collect();
+        let unknown = |_| {
+            let hint = nearest_hint(typed, names.iter().copied());
+            let err = Error::new(say!("error-role", name = typed));
+            err.hint(hint.unwrap_or_else(|| say!("hint-no-role", roles = quoted(&names))))
+        };
+        Names::new(names.clone()).find(typed).map(str::to_owned).map_err(unknown)
     }
 
     /// Says which changes are new, and which are no more.
@@ -247,6 +265,27 @@ impl Talk<'_> {
         let mut shown = vec![self.text(&say!("changes-circle"))];
         shown.extend(lines);
         shown
+    }
+
+    /// Says from when until when each one who is appointed has the role, and who has it now.
+    pub(super) fn appointed_shown(&self, effects: &[Effect]) -> Vec<Block> {
+        let today = self.now.date_naive();
+        let circle = self.state().circle_after(self.meeting.circle());
+        let after = circle.with_effects(effects, today);
+        let after = after.as_ref().unwrap_or(circle);
+        let appointed = effects.iter().filter_map(Effect::appointment);
+        let line = |it: &Appointment| {
+            let (since, until) = it.days(after, today);
+            let (who, role) = (&it.who, &it.role);
+            let said = say!("appointed-days", who = who, role = role, since = since, until = until);
+            let there = circle.roles.iter().find(|it| it.name == *role);
+            let held = there.into_iter().flat_map(|it| circle.held(it));
+            let overlaps = held.filter(|it| it.from < until && since < it.to && it.who != who);
+            let before = overlaps.map(|it| say!("appointed-before", who = it.who));
+            let before = before.map(|it| self.hint(&it));
+            std::iter::once(self.hint(&said)).chain(before).collect::<Vec<_>>()
+        };
+        appointed.flat_map(line).collect()
     }
 
     /// Says of those who leave, or are in a new circle, that they have to be heard, and of those who leave
@@ -292,4 +331,8 @@ impl Talk<'_> {
             (word, ..) => Err(self.no_answer(&word)),
         }
     }
+}
+
+fn quoted(names: &[&str]) -> Vec<String> {
+    names.iter().map(|it| format!("`{it}`")).collect()
 }

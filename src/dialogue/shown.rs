@@ -78,6 +78,7 @@ impl Talk<'_> {
         } else {
             blocks.extend(self.effects_shown(before, now));
         }
+        blocks.extend(self.appointed_shown(&now.effects));
         blocks.extend(self.leaving_shown(&now.effects));
         let lines = self.replaced_and_ended(&self.replaced(), &self.item().proposal().ends);
         blocks.extend(lines.into_iter().map(Block::Text));

@@ -91,7 +91,7 @@ impl Talk<'_> {
                 let english = with_head(line, &all);
                 match english.split_once(char::is_whitespace) {
                     Some(("put", rest)) => format!("put {}", nomination(rest, &all)),
-                    Some(("join" | "leave" | "role" | "end" | "appoint", _)) => {
+                    Some(("join" | "leave" | "role" | "end" | "appoint" | "circle", _)) => {
                         with_effect_words(&english, &all)
                     }
                     Some((word @ ("who" | "by" | "about"), rest)) => {
@@ -219,7 +219,7 @@ fn with_until(line: String, all: &[PromptWord]) -> String {
 
 /// Translates the words within a change to the circle, up to a colon: ` als `, ` ab `, `Rolle`.
 fn with_effect_words(line: &str, all: &[PromptWord]) -> String {
-    let changes = ["join ", "leave ", "role ", "end ", "appoint "];
+    let changes = ["join ", "leave ", "role ", "end ", "appoint ", "circle "];
     if !changes.iter().any(|it| line.starts_with(it)) {
         return line.to_owned();
     }
@@ -232,7 +232,7 @@ fn with_effect_words(line: &str, all: &[PromptWord]) -> String {
         english = format!("end role{name}");
     }
     let since = all.iter().filter(|it| it.place == Place::Role).map(|it| ("since", &it.own));
-    let words = ["as", "from", "on", "for", "until"].into_iter();
+    let words = ["as", "by", "from", "on", "for", "until"].into_iter();
     let words = words.filter_map(|it| Some((it, all.iter().find(|word| word.english == it)?)));
     for (word, own) in words.map(|(word, it)| (word, &it.own)).chain(since) {
         for own in own {

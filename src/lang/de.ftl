@@ -340,6 +340,17 @@ error-effect = `{ $text }` ist keine Änderung am Kreis
 hint-effect = `join NAME` · `leave NAME on DATUM` · `aim TEXT` · `domain TEXT` · `role NAME: ZWECK` · `end role NAME` · `appoint NAME as ROLLE` · `rule WORT WERT` · `circle NAME with NAMES led by NAME: ZIEL` · `end circle NAME`
 error-effect-twice = `{ $one }` und `{ $other }` ändern dasselbe
 error-join-waits = der Kreis hat { $who } schon aufgenommen
+error-record-effects = sein Journal sagt nicht, dass dies den Kreis ändert; nichts davon wird geschrieben
+hint-record-effects = `rounds check` sagt, was abweicht
+error-effects-many = ein Beschluss ändert am Kreis höchstens { $most } Dinge
+error-next-taken = { $who } hat die Rolle `{ $role }` schon ab { $since }, und Platz ist nur für eine Nachfolge
+error-no-circle-below = direkt darunter gibt es keinen Kreis namens `{ $circle }`
+hint-no-circle-below = { $count ->
+    [0] es gibt keinen
+   *[other] es gibt { $circles }
+}
+hint-no-role = es gibt die Rollen { $roles }
+error-join-one = `{ $who }` sind mehrere Namen: einer je Zeile
 error-appoint-newcomer = `{ $who }` kommt erst mit dem eigenen Ja in den Kreis und kann danach eine Rolle haben
 error-circle-gone = direkt darunter gibt es keinen Kreis namens `{ $circle }`; keiner wurde beendet
 error-circle-ends-otherwise = `{ $circle }` endet dort am { $there }, beschlossen ist { $date }
@@ -357,7 +368,7 @@ error-circle-has-below = unter `{ $circle }` gibt es Kreise, die zuerst enden
 hint-effect-circle = schreib es wie `circle Kompost with Ana, Emil led by Ana: Aus Laub wird Erde.`
 error-circle-ended = den Kreis `{ $circle }` gab es bis { $date }
 hint-circle-ended = eine unterbrochene Sitzung lässt sich noch schließen; eine neue braucht einen Kreis ohne `ended`
-error-aside-appointed = `{ $who }` soll die Rolle bekommen und stimmt zu oder hat einen Einwand
+error-aside-appointed = `{ $who }` bekommt dadurch eine Rolle oder geht, und stimmt zu oder hat einen Einwand
 error-nobody-here = niemand ist da
 error-not-asked = `{ $who }` wird in dieser Runde nicht gefragt
 error-has-spoken = `{ $who }` hat schon gesprochen
@@ -619,6 +630,8 @@ changes-circle-so = Das ändert den Kreis.
 no-effect = nicht mehr: { $effect }
 leaves-later = { $who } wird heute auch im Weiteren gefragt: am besten kommt das zuletzt.
 effects-next = Die Änderungen am Kreis gelten ab unserem nächsten Treffen.
+appointed-days = { $who }, { $role }: von { $since } bis { $until }
+appointed-before = tritt an die Stelle von { $who }
 effect-join = { $who } kommt in den Kreis.
 effect-join-from = { $who } kommt als Verbindung zu { $circle } in den Kreis.
 effect-leave = { $who } verlässt den Kreis.

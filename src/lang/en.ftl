@@ -341,6 +341,17 @@ error-effect = `{ $text }` is no change to the circle
 hint-effect = `join NAME` · `leave NAME on DATE` · `aim TEXT` · `domain TEXT` · `role NAME: PURPOSE` · `end role NAME` · `appoint NAME as ROLE` · `rule KEY VALUE` · `circle NAME with NAMES led by NAME: AIM` · `end circle NAME`
 error-effect-twice = `{ $one }` and `{ $other }` change the same
 error-join-waits = the circle has taken in { $who } already
+error-record-effects = its journal does not say that this changes the circle, so that nothing of it is written
+hint-record-effects = `rounds check` says what differs
+error-effects-many = a decision makes at most { $most } changes to the circle
+error-next-taken = { $who } has the role `{ $role }` from { $since } already, and there is room for one next holder
+error-no-circle-below = no circle called `{ $circle }` is right below
+hint-no-circle-below = { $count ->
+    [0] there is none
+   *[other] there are { $circles }
+}
+hint-no-role = there are the roles { $roles }
+error-join-one = `{ $who }` are several names: one a line
 error-appoint-newcomer = `{ $who }` joins with their own yes only, and can have a role after that
 error-circle-gone = no circle called `{ $circle }` is right below, so that none was ended
 error-circle-ends-otherwise = `{ $circle }` ends on { $there } there, and { $date } was decided
@@ -358,7 +369,7 @@ error-circle-has-below = `{ $circle }` has circles below it, which end first
 hint-effect-circle = write it like `circle Compost with Ana, Emil led by Ana: Turn leaves into soil.`
 error-circle-ended = the circle `{ $circle }` ended on { $date }
 hint-circle-ended = a paused meeting can still be closed: `rounds meet --script - --continue`; a new meeting needs a circle without `ended`
-error-aside-appointed = `{ $who }` is appointed, and consents or objects
+error-aside-appointed = this gives `{ $who }` a role or lets them go: they consent or object
 error-nobody-here = nobody is here
 error-not-asked = `{ $who }` is not asked in this round
 error-has-spoken = `{ $who }` has spoken already
@@ -620,6 +631,8 @@ changes-circle-so = This changes the circle.
 no-effect = no longer: { $effect }
 leaves-later = { $who } is still asked in what follows today: it is best to take this last.
 effects-next = The changes to the circle hold from our next meeting on.
+appointed-days = { $who }, { $role }: from { $since } until { $until }
+appointed-before = takes the place of { $who }
 effect-join = { $who } joins the circle.
 effect-join-from = { $who } joins the circle, from { $circle }.
 effect-leave = { $who } leaves the circle.

@@ -2,7 +2,7 @@
 //!
 //! Nobody can pass in it and it is never skipped. An answer to an earlier version does not count.
 
-use crate::circle::{Consent, Effect};
+use crate::circle::Consent;
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::item::{Aside, Concern, Objection, Resolution};
@@ -253,9 +253,9 @@ impl Walk<'_> {
         if !self.circle.rules.aside {
             return Err(Error::new(say!("error-aside-rule")).hint(say!("hint-aside-rule")).into());
         }
-        let appointed = self.item().draft.effects.iter().flatten().filter_map(Effect::appointment);
-        let is_appointed = appointed.into_iter().any(|it| it.who == said.who);
-        ensure(!is_appointed, || say!("error-aside-appointed", who = &said.who))?;
+        let mut effects = self.item().draft.effects.iter().flatten();
+        let is_concerned = effects.any(|it| it.concerns(&said.who));
+        ensure(!is_concerned, || say!("error-aside-appointed", who = &said.who))?;
         filled(&said.reason, &fact.what)
     }
 

@@ -140,6 +140,10 @@ impl Walk<'_> {
         filled(who, &fact.what)?;
         if role.is_none() {
             self.state.joined.retain(|it| it != who);
+            let is_member = self.seats.find(who).is_some();
+            if let Some(after) = self.state.changed.as_mut().filter(|_| !is_member) {
+                after.members.retain(|it| it.name != who);
+            }
         }
         Ok(())
     }

@@ -26,6 +26,10 @@ impl Walk<'_> {
             let err = Error::new(say!("error-beyond", who = who, date = last));
             return Err(err.hint(say!("hint-beyond", date = last.to_string())).into());
         }
+        let there = circle.roles.iter().find(|it| it.name == role);
+        if let (Some(there), Some(at)) = (there, self.state.at) {
+            circle.check_next(there, (from, to), at.date_naive())?;
+        }
         let ended = circle.roles.iter().find(|it| it.name == role).and_then(|it| it.ended);
         if let Some(last) = ended.filter(|last| *last < to) {
             return Err(Error::new(say!("error-role-beyond", role = role, date = last)).into());
@@ -130,16 +134,13 @@ impl Walk<'_> {
         // The days of an election of an earlier meeting are not known here.
         let (from, to) = days.unwrap_or((fact.at.date_naive(), NaiveDate::MAX));
         self.apart(role, &Held { who, from, to })?;
-        match here.map(|index| &mut self.state.items[index].subject) {
-            Some(Subject::Selection(it)) => {
-                it.accepted = true;
-                self.holds(role, who, (from, to), fact.at.date_naive());
-            }
-            _ => {
-                self.state.accepted.push((who.to_owned(), role.to_owned()));
-                self.holds(role, who, (from, to), fact.at.date_naive());
-            }
+        if let Some(Subject::Selection(it)) = here.map(|index| &mut self.state.items[index].subject)
+        {
+            it.accepted = true;
+        } else {
+            self.state.accepted.push((who.to_owned(), role.to_owned()));
         }
+        self.holds(role, who, (from, to), fact.at.date_naive());
         Ok(())
     }
 }

@@ -119,7 +119,11 @@ pub(crate) fn file(
     if journal.roles == Roles::Written {
         update_circle(folder, meeting.circle(), &planned, &mut filed)?;
         let circle = meeting.circle();
-        let others = other_circles::change(folder, circle, &planned.of_other_circles, words)?;
+        let mut changes = planned.of_other_circles.clone();
+        for it in &mut changes {
+            it.effect.rename(archive.renames());
+        }
+        let others = other_circles::change(folder, circle, &changes, words)?;
         filed.written.extend(others.written);
         filed.conflicts.extend(others.conflicts);
         filed.unread.extend(others.unread);

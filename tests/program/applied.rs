@@ -129,3 +129,31 @@ fn a_circle_that_cannot_be_ended_is_said() {
     folder.run_with("meet --script -", &format!("{later}{CLOSE}")).fine();
     assert!(folder.read("compost/circle.toml").contains("ended = 2026-09-05"));
 }
+
+#[test]
+fn a_record_that_its_journal_contradicts_changes_nothing() {
+    let folder = garden();
+    meet(&folder, &format!("decide Aim\naim Eat together.\n{ADOPT}"));
+    let path = "decisions/2026-09-05-aim.md";
+    let effects = "effects = [\"aim Eat together.\"";
+    let forged = folder.read(path).replace(effects, &format!("{effects}, \"leave Ben\""));
+    folder.write(path, forged);
+    let before = folder.read("circle.toml");
+    let applied = folder.run("apply");
+    assert_eq!(applied.code, Some(2), "{applied:?}");
+    assert!(applied.stderr.contains("its journal does not say"), "{applied:?}");
+    assert_eq!(folder.read("circle.toml"), before);
+}
+
+#[test]
+fn an_election_to_a_role_that_ended_since_is_no_finding() {
+    let folder = garden();
+    meet(&folder, &format!("decide Bees\nrole Bees: Hums.\nappoint Chen as Bees\n{ADOPT}"));
+    for (day, line) in [("09-06", "end role Bees"), ("09-07", "role Bees: Hums again.")] {
+        let lines = format!("{}decide Bees\n{line}\n{ADOPT}{CLOSE}", OPEN.replace("09-05", day));
+        folder.run_with("meet --script -", &lines).fine();
+    }
+    folder.run("check").fine();
+    assert!(folder.run("apply").fine().contains("Nothing is missing"));
+    assert!(!folder.read("circle.toml").contains("ended"), "{}", folder.read("circle.toml"));
+}

@@ -122,7 +122,11 @@ impl Effect {
     fn is_gone(&self, circle: &Circle, on: NaiveDate) -> bool {
         match self {
             Self::Leave { who, .. } => member(circle, who, on).is_none(),
-            Self::EndRole(name) => circle.roles.iter().all(|it| it.name != *name),
+            Self::EndRole(name) => {
+                let is_there =
+                    |it: &Role| it.name == *name && it.ended.is_none_or(|last| on < last);
+                !circle.roles.iter().any(is_there)
+            }
             _ => false,
         }
     }
@@ -156,10 +160,10 @@ fn spliced(text: &str, old: &Circle, new: &Circle) -> String {
         ("meeting", old.plan.pairs(), new.plan.pairs()),
         ("rules", old.rules.pairs(), new.rules.pairs()),
     ];
-    for (name, old, new) in tables.iter().filter(|(_, old, new)| old != new) {
-        match root.get(*name) {
-            Some(value) => splices.change(value, old, new),
-            None => splices.append_table(name, old, new),
+    let changed = || tables.iter().filter(|(_, old, new)| old != new);
+    for (name, old, new) in changed() {
+        if let Some(value) = root.get(*name) {
+            splices.change(value, old, new);
         }
     }
     let list = |name: &str| root.get(name).map_or(&[][..], items);
@@ -168,6 +172,10 @@ fn spliced(text: &str, old: &Circle, new: &Circle) -> String {
     let more = pairs::<Member>(&new.members[old.members.len()..]);
     if let Some(list) = root.get("member").filter(|_| !more.is_empty()) {
         splices.append_members(list, &more);
+    }
+    // Behind the keys of the last table that is there.
+    for (name, old, new) in changed().filter(|(name, ..)| !root.contains_key(*name)) {
+        splices.append_table(name, old, new);
     }
     splices.append(root.get("role"), &pairs::<Role>(&new.roles[old.roles.len()..]));
     splices.done()

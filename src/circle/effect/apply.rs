@@ -9,6 +9,9 @@ use crate::lang::say;
 use crate::text::{nearest_hint, same};
 use crate::toml_file::Word;
 
+/// The most changes that one decision makes.
+const MOST_EFFECTS: usize = 100;
+
 impl Circle {
     /// Returns the circle with the changes of one decision that is announced on a day.
     ///
@@ -16,11 +19,15 @@ impl Circle {
     ///
     /// A change cannot be made, two change the same, or the circle could not meet afterwards.
     pub(crate) fn with_effects(&self, effects: &[Effect], day: NaiveDate) -> Result<Self> {
+        if effects.len() > MOST_EFFECTS {
+            return Err(Error::new(say!("error-effects-many", most = MOST_EFFECTS)));
+        }
         let mut circle = self.clone();
         for (index, effect) in effects.iter().enumerate() {
             effect.check_text()?;
             let part = effect.part();
-            if let Some(other) = effects[..index].iter().find(|it| it.part() == part) {
+            let clashes = |it: &&Effect| it.part() == part || it.ends_what_is_given(effect);
+            if let Some(other) = effects[..index].iter().find(clashes) {
                 let (one, other) = (other.to_string(), effect.to_string());
                 return Err(Error::new(say!("error-effect-twice", one = one, other = other)));
             }
@@ -137,6 +144,7 @@ impl Appointment {
         }
         let at = circle.roles.iter().position(|it| it.name == self.role);
         if let Some(at) = at {
+            circle.check_next(&circle.roles[at], (since, until), day)?;
             let given = circle.given(&circle.roles[at], &self.who, (since, until), day);
             circle.roles[at] = given;
         }

@@ -5,7 +5,6 @@ use crate::cli::finish;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::records::Election;
-use crate::records::filing::unseated;
 use crate::store::{Archive, Folder, clock, file};
 
 /// Finds that too few members are left today, the roles whose holder or term differs from the latest
@@ -17,8 +16,7 @@ pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>>
         err.hint(finish::as_elected(&it.elected, it.since, it.until))
     };
     let too_few = circle.on(today).check_members().err();
-    let elections = archive.elections()?.records.values();
-    let differing = unseated(circle, elections, today).into_iter().map(elected);
+    let differing = archive.unseated(circle, today)?.into_iter().map(elected);
     let (missing, _) = archive.unapplied(circle, today)?;
     let missing = missing.iter().map(|it| {
         let effect = it.change.effect.to_string();

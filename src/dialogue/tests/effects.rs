@@ -88,3 +88,36 @@ fn who_is_appointed_is_asked_last_in_the_order_of_the_round() {
     let meeting = room().meet(&[&OPEN[..], &outside].concat());
     assert!(meeting.state().items.last().unwrap().proposal().gives.iter().all(|it| !it.accepted));
 }
+
+#[test]
+fn somebody_who_said_no_can_be_taken_in_again() {
+    let decided = ["join Zoe", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let lines = [&OPEN[..], &decided, &["no not now", "decide Again"], &decided].concat();
+    let meeting = garden().meet(&lines);
+    assert_eq!(step_of(&meeting), "accept: Zoe");
+    let later = [&lines[..], &["/later", "/accepted Zoe"]].concat();
+    assert_eq!(garden().meet(&later).state().joined, ["Zoe"]);
+}
+
+#[test]
+fn a_role_that_ends_is_not_given_in_the_same_meeting() {
+    let room = || garden().role("Keys", None, "");
+    let refused = |lines: &[&str]| {
+        let (_, refused) = room().walked(&[&OPEN[..], lines].concat());
+        refused.map(|(_, err)| err.message.key)
+    };
+    assert_eq!(refused(&["end role Keys", "appoint Ana as Keys"]), Some("error-effect-twice"));
+    assert_eq!(refused(&["appoint Ana as Keys", "end role Keys"]), Some("error-effect-twice"));
+    let ended = ["end role Keys", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let elect = ["select Keys", "ok", "ok", "Ana: x", "Ana: x", "Ana: x", "Ana: x", "Ana: x"];
+    assert_eq!(refused(&[&ended[..], &elect].concat()), Some("error-role-beyond"));
+}
+
+#[test]
+fn who_leaves_is_elected_until_their_last_day_at_most() {
+    let leave = ["leave Ana on 2026-12-31", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let elect = ["select Keys", "ok", "ok", "Ana: x", "Ana: x", "Ana: x", "Ana: x", "Ana: x"];
+    let room = garden().role("Keys", None, "");
+    let (_, refused) = room.walked(&[&OPEN[..], &leave, &elect].concat());
+    assert_eq!(refused.map(|(_, err)| err.message.key), Some("error-beyond"));
+}

@@ -208,18 +208,13 @@ fn are_equal<T: FrontMatter + PartialEq>(there: &str, given: &str) -> bool {
 fn titled(meeting: &Meeting) -> impl Iterator<Item = (&'static str, String, &Item)> {
     let items = &meeting.state().items;
     let decided = items.iter().filter(|it| matches!(it.outcome, Some(Outcome::Adopted(_))));
-    let elected = items.iter().filter_map(|it| Some((it, it.election()?)));
-    let gives = |it: &'_ Item| -> Vec<String> {
-        it.proposal().gives.iter().map(|it| clean(&it.is.role)).collect()
-    };
-    let appointed = items
-        .iter()
-        .filter(|it| it.is_adopted())
-        .flat_map(move |it| gives(it).into_iter().map(move |role| (ELECTIONS, role, it)));
-    decided
-        .map(|it| (DECISIONS, clean(&it.entry.title), it))
-        .chain(appointed)
-        .chain(elected.map(|(it, selection)| (ELECTIONS, clean(&selection.role), it)))
+    // A later election of the meeting gets the greater number.
+    let roles = items.iter().flat_map(|it| {
+        let given = it.proposal().gives.iter().map(|it| clean(&it.is.role));
+        let elected = it.election().map(|it| clean(&it.role));
+        given.chain(elected).map(move |role| (ELECTIONS, role, it)).collect::<Vec<_>>()
+    });
+    decided.map(|it| (DECISIONS, clean(&it.entry.title), it)).chain(roles)
 }
 
 /// The number in the name of an existing file, its path, and its text.

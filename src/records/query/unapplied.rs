@@ -34,6 +34,8 @@ pub(crate) fn unapplied<'r>(
         for effect in it.effects.iter().filter(is_here) {
             let on = match effect.newcomer() {
                 None => it.date,
+                // What was changed by hand goes on record afterwards.
+                Some(_) if it.meeting.is_none() => it.date,
                 Some(who) => match yes(answers, who, it.date) {
                     Some(on) => on,
                     None => continue,
@@ -84,7 +86,7 @@ mod tests {
         let decisions = decisions.iter().map(|(date, effect)| {
             let front = format!(
                 "+++\nid = \"{date}\"\nkind = \"decision\"\ntitle = \"x\"\ncircle = \"G\"\n\
-                 date = {date}\nonce = true\neffects = ['{effect}']\n+++\n"
+                 date = {date}\nonce = true\nmeeting = \"{date}\"\neffects = ['{effect}']\n+++\n"
             );
             Decision::read_text(&front).unwrap()
         });

@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::circle::{Circle, Effect, lacking_links};
 use crate::error::{Error, Result};
-use crate::meeting::{MeetingId, Scheduled};
+use crate::lang::say;
+use crate::meeting::{Fact, MeetingId, Scheduled, What, standing};
 use crate::records::Unapplied;
+use crate::records::filing::unseated;
 use crate::records::page::export::{self, Changes, MeetingSummary};
 use crate::records::query::left::{StillSees, still_seen_to};
 use crate::records::{
@@ -14,6 +16,7 @@ use crate::records::{
 };
 use crate::store::archive::{Archive, RecordSet};
 use crate::store::{Folder, file, journal, zone};
+use crate::text::{clean, same};
 
 /// All records of an archive.
 type Records<'a> = (&'a RecordSet<Decision>, &'a RecordSet<Election>, &'a RecordSet<Topic>);
@@ -148,10 +151,56 @@ impl Archive {
         let mut background = Background::default();
         let mut unread = self.left(today, None, &mut background)?;
         let (decisions, elections, _) = self.records(&mut unread)?;
+        let mut decided = Vec::new();
+        for (path, it) in decisions.records.iter().filter(|(_, it)| !it.effects.is_empty()) {
+            if self.gives(it) {
+                decided.push(it);
+            } else {
+                let err = Error::new(say!("error-record-effects"));
+                unread.push(err.hint(say!("hint-record-effects")).in_file(self.named(path)));
+            }
+        }
         let elections: Vec<&Election> = elections.records.values().collect();
-        let (decisions, answers) = (decisions.records.values(), &background.answers);
-        let found = records::unapplied(circle, decisions, &elections, answers, today);
+        let (decided, answers) = (decided.into_iter(), &background.answers);
+        let found = records::unapplied(circle, decided, &elections, answers, today);
         Ok((found, unread))
+    }
+
+    /// Returns whether the journal of a decision says that it changes the circle so. What was added by
+    /// hand has no journal.
+    fn gives(&self, decision: &Decision) -> bool {
+        let Some(meeting) = &decision.meeting else { return true };
+        let path = self.folder.path(MeetingId::new(meeting.as_str()).journal());
+        if path.symlink_metadata().is_err() {
+            return false;
+        }
+        let Ok(kept) = journal::read(&path) else { return false };
+        let renames = self.renames();
+        let says = |fact: &Fact| {
+            let What::Adopted(it) = &fact.what else { return false };
+            let mut effects = it.effects.clone();
+            for it in &mut effects {
+                it.rename(renames);
+            }
+            clean(&it.title) == decision.title && effects == decision.effects
+        };
+        let standing = standing(&kept.facts).into_iter();
+        standing.map(|index| &kept.facts[index]).any(says)
+    }
+
+    /// Returns the accepted elections that are missing in the circle's file on a day. One whose role a
+    /// decision ended since is none.
+    pub(crate) fn unseated(&self, circle: &Circle, today: NaiveDate) -> Result<Vec<&Election>> {
+        let ends = |election: &Election| {
+            let decisions = self.decisions().map(|it| it.records.values());
+            decisions.into_iter().flatten().filter(|it| it.date >= election.date).any(|it| {
+                let mut effects = it.effects.iter();
+                effects.any(|it| matches!(it, Effect::EndRole(role) if same(role, &election.role)))
+            })
+        };
+        let mut found = unseated(circle, self.elections()?.records.values(), today);
+        found.retain(|it| !ends(it));
+        Ok(found)
     }
 
     /// Returns everything that is exported, as of the end of a day. Errors of files that cannot be

@@ -125,6 +125,17 @@ fn every_layout_of_the_file_is_kept() {
 }
 
 #[test]
+fn a_file_without_a_line_end_takes_several_changes() {
+    let members = "name = \"G\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n[[member]]\nname = \"Dana\"";
+    for lines in [["leave Dana", "rule minutes 45"], ["rule minutes 45", "leave Dana"]] {
+        let update = update(members, members, &lines);
+        assert_eq!(update.results, [Written; 2]);
+        let circle = Circle::read(&update.text.unwrap()).unwrap();
+        assert!(circle.members[2].ended.is_some() && circle.plan.minutes == Some(45));
+    }
+}
+
+#[test]
 fn who_comes_back_is_a_member_again() {
     let ended = GARDEN.replace("since = 2026-02-14", "since = 2026-02-14\nended = 2026-06-30");
     check(&ended, &["join Ben"], "-since = 2026-02-14\n-ended = 2026-06-30\n+since = 2026-09-05\n");

@@ -40,7 +40,8 @@ impl Oracle<'_> {
                 must(!reason.trim().is_empty(), "stood aside without a reason")?;
                 must(self.circle.rules.aside, "stood aside where no rule allows it")?;
                 must(self.item.role.is_none(), "stood aside from a person")?;
-                must(!self.asked_last().contains(&who), "stood aside from their own role")?;
+                let mut effects = self.item.put.iter().flat_map(|it| &it.effects);
+                must(!effects.any(|it| it.concerns(who)), "stood aside from what is about them")?;
                 must(self.item.phase == Point::Consent, "stood aside from nothing")?;
                 self.may_answer(who, Some(*version))?;
                 let called = self.item.called.clone();

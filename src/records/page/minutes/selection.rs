@@ -4,7 +4,7 @@
 
 use crate::circle::Attribution;
 use crate::lang::say;
-use crate::meeting::{Item, Nomination, Outcome, What};
+use crate::meeting::{GivenRole, Item, Nomination, Outcome, What};
 use crate::records::format::election;
 use crate::records::page::lists::{bullet, nested, one_list};
 use crate::records::page::markdown;
@@ -13,7 +13,7 @@ use crate::records::page::minutes::MinutesPage;
 impl MinutesPage<'_> {
     /// An election: its term, its reason, and how it was reached.
     pub(crate) fn election(&self, item: &Item) -> Vec<String> {
-        let Some(Outcome::Elected(index)) = item.outcome else { return Vec::new() };
+        let Some(Outcome::Elected(index)) = item.outcome else { return self.given(item) };
         let Some(What::Elected(it)) = self.facts.get(index).map(|it| &it.what) else {
             return Vec::new();
         };
@@ -39,6 +39,19 @@ impl MinutesPage<'_> {
         lines.extend(self.heard(item));
         let heading = format!("### {}", markdown::line(&election::title(&it.role, &it.elected)));
         [vec![heading], one_list(lines)].concat()
+    }
+
+    /// The roles that a decision gives: the terms, and that nobody was nominated.
+    fn given(&self, item: &Item) -> Vec<String> {
+        let given = |it: &GivenRole| {
+            let (role, who) = (markdown::line(&it.is.role), markdown::line(&it.is.who));
+            let days = say!("minutes-elected-until", since = it.since, until = it.until);
+            let by = say!("record-appointed", title = markdown::line(&item.entry.title));
+            let waits = (!it.accepted).then(|| say!("minutes-unaccepted", who = &who));
+            let lines = [days, by].into_iter().chain(waits).map(|it| self.line(&it));
+            [vec![format!("### {role}: {who}")], one_list(lines.collect())].concat()
+        };
+        item.proposal().gives.iter().flat_map(given).collect()
     }
 
     /// The elections of earlier meetings that were accepted in this one.
