@@ -34,6 +34,7 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 pub(crate) use template::{Sheet, sheet};
 pub use term::Term;
 
+use crate::text::{fold, same};
 use crate::toml_file::reader::Reader;
 use crate::toml_file::{Word, table};
 
@@ -152,6 +153,25 @@ impl Circle {
     /// Returns the first role of this kind.
     pub(crate) fn role(&self, kind: RoleKind) -> Option<&Role> {
         self.roles.iter().find(|it| it.kind == Some(kind))
+    }
+
+    /// Returns everyone whom the file names: members under all their names, and those who hold a role
+    /// or hold it next.
+    pub(crate) fn people(&self) -> impl Iterator<Item = &str> + Clone {
+        let members = self.members.iter().flat_map(|it| [&it.name].into_iter().chain(&it.formerly));
+        let next = self.roles.iter().filter_map(|it| Some(&it.next.as_ref()?.holder));
+        let holders = self.roles.iter().filter_map(|it| it.holder.as_ref()).chain(next);
+        members.chain(holders).map(String::as_str)
+    }
+
+    /// Returns the folded names under which somebody sees to something: their own, and those of the
+    /// roles they hold.
+    pub(crate) fn called(&self, who: &str) -> Vec<String> {
+        let mut name = who.to_owned();
+        self.renames().people([&mut name]);
+        let is_held = |it: &&Role| it.holder.as_ref().is_some_and(|it| same(it, &name));
+        let roles = self.roles.iter().filter(is_held).map(|it| &it.name);
+        [&name].into_iter().chain(roles).map(|it| fold(it)).collect()
     }
 
     /// Returns who holds the role of this kind, if anybody does.

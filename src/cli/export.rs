@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::circle::Term;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Result;
+use crate::records::find_person;
 use crate::records::page::export;
-use crate::records::page::export::CsvTable;
+use crate::records::page::export::{CsvTable, Everything};
 use crate::store::Archive;
 use crate::terminal::output;
 
@@ -30,6 +31,10 @@ enum Format {
         /// With an alarm so long before each day: "1 week", 1w
         #[arg(long, value_name = "TERM")]
         alarms: Option<String>,
+
+        /// Only what this person sees to, also through a role, their terms and the next meeting
+        #[arg(long = "for", value_name = "NAME")]
+        who: Option<String>,
     },
     /// A table for a sheet, with commas
     Csv {
@@ -59,18 +64,24 @@ impl Args {
         let mut unread = Vec::new();
         let kept = Archive::of(&folder).export(circle.on(today), today, &mut unread)?;
         let words = record_words(&kept.circle);
-        let alarm = match &self.format {
-            Format::Ics { alarms: Some(it) } => Some(days(alarms(here, it)?, today)),
-            _ => None,
-        };
-        output::print(&match self.format {
-            Format::Ics { .. } => export::ics(&kept, &words, alarm),
+        output::print(&match &self.format {
+            Format::Ics { alarms: before, who } => {
+                let before = before.as_ref().map(|it| alarms(here, it)).transpose()?;
+                let who = who.as_ref().map(|it| person(it, &kept)).transpose()?;
+                export::ics(&kept, &words, before.map(|it| days(it, today)), who.as_deref())
+            }
             Format::Csv { table } => export::csv(&kept, table.table()),
             Format::Json => export::json(&kept),
             Format::Md => export::page(&kept, &words),
         })?;
         Ok(here.warn(&unread))
     }
+}
+
+/// Finds somebody whom the circle's file or an action names.
+fn person(typed: &str, kept: &Everything) -> Result<String> {
+    let actions = kept.actions.iter().flat_map(|it| [&it.who].into_iter().chain(&it.with));
+    find_person(typed, kept.circle.people().chain(actions.map(String::as_str)))
 }
 
 /// Parses how long before each day an alarm is: a term, or in short `1w` or `10d`.

@@ -1467,6 +1467,8 @@ due-count = { $count ->
     [one] 1 Sache bis { $date }
    *[other] { $count } Sachen bis { $date }
 }
+due-for = Fällig für { $who }
+due-none-for = Bis { $date } wartet nichts auf { $who }.
 due-none = Bis { $date } ist nichts fällig.
 due-no-date = ohne Datum
 due-review = Überprüfung

@@ -1471,6 +1471,8 @@ due-count = { $count ->
     [one] 1 thing, by { $date }
    *[other] { $count } things, by { $date }
 }
+due-for = Due for { $who }
+due-none-for = Nothing waits for { $who } by { $date }.
 due-none = Nothing is due by { $date }.
 due-no-date = no date
 due-review = review

@@ -29,12 +29,19 @@ pub struct Branch {
 /// The results of reading several circles.
 #[derive(Debug)]
 pub(crate) struct CirclesRead<T> {
-    /// The circles that could be read, each with its result.
-    pub circles: Vec<(Circle, T)>,
+    /// The circles that could be read, each before those below it.
+    pub circles: Vec<CircleRead<T>>,
     /// The errors of files that could not be read.
     pub unread: Vec<Error>,
     /// How many circles could not be read.
     pub failed: usize,
+}
+
+/// The result of reading one circle.
+#[derive(Debug)]
+pub(crate) struct CircleRead<T> {
+    pub circle: Circle,
+    pub found: T,
 }
 
 impl Folder {
@@ -137,10 +144,10 @@ fn folders(folder: &Path, unread: &mut Vec<Error>) -> Vec<PathBuf> {
 
 /// Runs `look` on several circles. One that cannot be read does not stop the others.
 pub(crate) fn read<T: Send>(
-    folders: &[Folder],
+    branches: &[Branch],
     look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
 ) -> CirclesRead<T> {
-    let one = |folder: &Folder| {
+    let one = |Branch { folder, .. }: &Branch| {
         let circle = match folder.circle() {
             Ok(circle) => circle,
             Err(errors) => return (None, errors),
@@ -154,12 +161,12 @@ pub(crate) fn read<T: Send>(
             }
         }
     };
-    let done: Vec<_> = folders.par_iter().map(one).collect();
+    let done: Vec<_> = branches.par_iter().map(one).collect();
     let mut read = CirclesRead { circles: Vec::new(), unread: Vec::new(), failed: 0 };
     for (found, unread) in done {
         read.failed += usize::from(found.is_none());
-        read.circles.extend(found);
         read.unread.extend(unread);
+        read.circles.extend(found.map(|(circle, found)| CircleRead { circle, found }));
     }
     read
 }

@@ -11,7 +11,7 @@ use crate::records::query::left::StillSees;
 use crate::records::{
     Answered, Decision, Election, OpenAction, Topic, in_force, is_declined, latest, newcomers, rows,
 };
-use crate::text::same;
+use crate::text::{fold, same};
 use crate::toml_file::Word;
 use crate::toml_file::fields::Field;
 
@@ -186,6 +186,12 @@ fn one(date: Option<NaiveDate>, kind: DueKind, title: &str, who: Vec<String>, pl
 }
 
 impl Due {
+    /// Returns whether it waits for somebody with these folded names.
+    pub(crate) fn waits_for(&self, called: &[String]) -> bool {
+        // What somebody who left sees to waits for the circle, which finds somebody else.
+        self.kind != DueKind::Left && self.who.iter().any(|it| called.contains(&fold(it)))
+    }
+
     /// Returns it as a row, with the name of its circle if given.
     pub(crate) fn row(&self, circle: Option<&str>) -> Table {
         rows::row([

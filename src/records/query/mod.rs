@@ -10,6 +10,7 @@ pub(crate) mod actions;
 pub(crate) mod acceptance;
 pub(crate) mod unapplied;
 pub(crate) mod left;
+pub(crate) mod people;
 pub(crate) mod search;
 pub(crate) mod synonyms;
 pub(crate) mod chain;

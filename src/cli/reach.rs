@@ -1,0 +1,50 @@
+//! Which circles of the tree a command reads.
+
+use crate::error::Error;
+use crate::store::Folder;
+use crate::store::tree::Branch;
+
+/// The circles that a command reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// This circle alone.
+    One,
+    /// This circle and all below it.
+    Below,
+    /// The topmost circle above and all below it.
+    Whole,
+}
+
+/// The options of commands that read one circle unless asked for more.
+#[derive(clap::Args)]
+pub(super) struct ReachArgs {
+    /// Of this circle and all below it
+    #[arg(long)]
+    deep: bool,
+
+    /// Of all circles, from the topmost one above
+    #[arg(long)]
+    whole: bool,
+}
+
+impl ReachArgs {
+    pub(super) fn reach(&self) -> Reach {
+        match self {
+            Self { whole: true, .. } => Reach::Whole,
+            Self { deep: true, .. } => Reach::Below,
+            _ => Reach::One,
+        }
+    }
+}
+
+impl Reach {
+    /// Finds the circles, each before those below it. Errors of folders that cannot be read are added
+    /// to `unread`.
+    pub(super) fn branches(self, folder: Folder, unread: &mut Vec<Error>) -> Vec<Branch> {
+        match self {
+            Self::One => vec![Branch { folder, wider: None, depth: 0 }],
+            Self::Below => folder.below(unread),
+            Self::Whole => folder.top().below(unread),
+        }
+    }
+}
