@@ -51,7 +51,7 @@ impl Args {
             found => found.and_then(Result::ok),
         };
         let mut all = rows(&read.circles, reach);
-        all.sort_by_key(|(_, due)| (due.date.is_none(), due.date));
+        sort(&mut all);
         let words = here.words();
         if self.json {
             let rows = all.iter().map(|(circle, due)| due.row(*circle));
@@ -64,7 +64,7 @@ impl Args {
                 None => say!("due-heading"),
             };
             let heading = heading(&words, &left, &count);
-            here.show(&[heading, Block::Table { rows, wraps: &[0, 3, 4] }])?;
+            here.show(&[heading, Block::Table { rows, wraps: WRAPS }])?;
         } else if !read.circles.is_empty() {
             let none = match who {
                 Some(who) => say!("due-none-for", date = until, who = who),
@@ -94,7 +94,19 @@ fn only_for(typed: &str, circles: &mut [CircleRead<Vec<Due>>], on: NaiveDate) ->
     Ok(name)
 }
 
-fn row((circle, due): &(Option<&str>, &Due), words: &Words) -> Vec<String> {
+/// Something that is due, with the name of its circle if several are listed.
+type OfCircle<'a> = (Option<&'a str>, &'a Due);
+
+/// The columns of the table that may be wrapped.
+pub(super) const WRAPS: &[usize] = &[0, 3, 4];
+
+/// Sorts what is due in several circles: soonest first, without a date last.
+pub(super) fn sort(all: &mut [OfCircle<'_>]) {
+    all.sort_by_key(|(_, due)| (due.date.is_none(), due.date));
+}
+
+/// Returns a row of the table: circle, date, what it is, title, who sees to it, where more is found.
+pub(super) fn row((circle, due): &OfCircle<'_>, words: &Words) -> Vec<String> {
     let date = due.date.map_or_else(|| words.say(&say!("due-no-date")), |it| words.date(it));
     let what = words.say(&due.kind.said());
     let who = words.list(&due.who);

@@ -16,6 +16,7 @@ mod show;
 mod due;
 mod roles;
 mod circles;
+mod people;
 mod minutes;
 mod apply;
 mod seal;
@@ -125,6 +126,7 @@ enum Command {
     Due(due::Args),
     Roles(roles::Args),
     Circles(circles::Args),
+    People(people::Args),
     Minutes(minutes::Args),
     Replay(replay::Args),
     Export(export::Args),
@@ -179,6 +181,7 @@ impl Cli {
             Some(Command::Due(args)) => args.run(here),
             Some(Command::Roles(args)) => args.run(here),
             Some(Command::Circles(args)) => args.run(here),
+            Some(Command::People(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Replay(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),

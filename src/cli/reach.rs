@@ -37,6 +37,20 @@ impl ReachArgs {
     }
 }
 
+/// The option of commands that always read this circle and all below it.
+#[derive(clap::Args)]
+pub(super) struct WholeArgs {
+    /// Of all circles, from the topmost one above
+    #[arg(long)]
+    whole: bool,
+}
+
+impl WholeArgs {
+    pub(super) fn reach(&self) -> Reach {
+        if self.whole { Reach::Whole } else { Reach::Below }
+    }
+}
+
 impl Reach {
     /// Finds the circles, each before those below it. Errors of folders that cannot be read are added
     /// to `unread`.

@@ -1504,6 +1504,22 @@ roles-today = endet heute
 roles-over = zu Ende, { $span } her
 roles-nominee = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen.
 roles-next = { $role }: danach { $who }, vom { $since } bis { $until }.
+people-heading = Menschen
+people-count = { $count ->
+    [one] 1 Mensch
+   *[other] { $count } Menschen
+}, { $circles ->
+    [one] 1 Kreis
+   *[other] { $circles } Kreise
+}
+people-outside = von außen
+people-leaves = bis { $date }
+people-links = verbindet { $circle }
+people-role = { $role } bis { $until }
+people-role-ahead = { $role } ab { $since }
+people-decisions = Kümmert sich um
+people-actions = Hat übernommen
+people-due = Ist fällig
 circles-heading = Kreise
 circles-count = { $count ->
     [one] 1 Kreis

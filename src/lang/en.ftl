@@ -1508,6 +1508,22 @@ roles-today = ends today
 roles-over = ended { $span } ago
 roles-nominee = { $role }: { $who }, elected on { $date }, has not accepted yet.
 roles-next = { $role }: { $who } follows, from { $since } until { $until }.
+people-heading = People
+people-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}, { $circles ->
+    [one] 1 circle
+   *[other] { $circles } circles
+}
+people-outside = from outside
+people-leaves = until { $date }
+people-links = links { $circle }
+people-role = { $role } until { $until }
+people-role-ahead = { $role } from { $since }
+people-decisions = Sees to
+people-actions = Has taken on
+people-due = Is due
 circles-heading = Circles
 circles-count = { $count ->
     [one] 1 circle

@@ -14,8 +14,10 @@ name = "Compost"
 aim = "Turn it."
 [[member]]
 name = "Ana"
+from = "Garden"
 [[member]]
 name = "Gus"
+ended = 2040-01-01
 [[role]]
 name = "Leader"
 kind = "leader"
@@ -150,6 +152,11 @@ fn each_key_of_lists_and_records() {
     check(&folder, "### `rounds due --json`", &[due], &[]);
     check(&folder, "### `rounds roles --json`", &["roles --deep --json"], &[]);
     check(&folder, "### `rounds circles --json`", &["circles --json"], &[]);
+    let people = "### `rounds people --json`";
+    check(&folder, people, &["people --json"], &[]);
+    let others = [people, "### `rounds due --json`", "### `rounds export json`"];
+    let one = ["people Ana --on 2027-12-01 --json", "people Dana --json"];
+    check(&folder, "### `rounds people NAME --json`", &one, &others);
     check(&folder, "### `rounds seal --json`", &["seal --json"], &[]);
     let circle = [
         "### Keys at the top",

@@ -9,10 +9,11 @@ use crate::records::Unapplied;
 use crate::records::page::export::{self, Changes, MeetingSummary};
 use crate::records::query::left::{StillSees, still_seen_to};
 use crate::records::{
-    self, Background, CircleRecords, Decision, Due, Election, Topic, election, is_declined,
+    self, Background, CircleRecords, Decision, Due, Election, SeesTo, Topic, election, is_declined,
 };
 use crate::store::archive::{Archive, RecordSet};
 use crate::store::{file, journal, zone};
+use crate::text::fold;
 
 /// All records of an archive.
 type Records<'a> = (&'a RecordSet<Decision>, &'a RecordSet<Election>, &'a RecordSet<Topic>);
@@ -78,6 +79,29 @@ impl Archive {
             unfinished: &self.unfinished(on)?,
         };
         Ok(records::due(&circle_records, on, until))
+    }
+
+    /// Returns what somebody sees to in a circle as it is on a day. Errors of files that cannot be read
+    /// are added to `unread`.
+    pub(crate) fn sees_to(
+        &self,
+        circle: &Circle,
+        who: &str,
+        on: NaiveDate,
+        unread: &mut Vec<Error>,
+    ) -> Result<SeesTo> {
+        let called = circle.called(who);
+        let is_theirs = |people: &[String]| people.iter().any(|it| called.contains(&fold(it)));
+        let mut due = self.due(circle, (on, on), unread)?;
+        due.retain(|it| it.waits_for(&called));
+        let mut background = Background::default();
+        self.left(on, None, &mut background)?;
+        let mut actions = background.actions;
+        actions.retain(|it| is_theirs(&it.people()));
+        let decisions = self.decisions()?.records.values().filter(|it| it.date <= on);
+        let decisions = records::in_force(decisions, on).into_iter();
+        let decisions = decisions.filter(|it| is_theirs(&it.responsible)).cloned().collect();
+        Ok(SeesTo { decisions, actions, due })
     }
 
     /// Returns what those who left the circle still see to on a day.
