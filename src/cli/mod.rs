@@ -17,6 +17,7 @@ mod due;
 mod roles;
 mod circles;
 mod people;
+mod overview;
 mod minutes;
 mod apply;
 mod seal;
@@ -127,6 +128,7 @@ enum Command {
     Roles(roles::Args),
     Circles(circles::Args),
     People(people::Args),
+    Overview(overview::Args),
     Minutes(minutes::Args),
     Replay(replay::Args),
     Export(export::Args),
@@ -182,6 +184,7 @@ impl Cli {
             Some(Command::Roles(args)) => args.run(here),
             Some(Command::Circles(args)) => args.run(here),
             Some(Command::People(args)) => args.run(here),
+            Some(Command::Overview(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Replay(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),

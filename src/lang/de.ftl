@@ -1504,6 +1504,53 @@ roles-today = endet heute
 roles-over = zu Ende, { $span } her
 roles-nominee = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen.
 roles-next = { $role }: danach { $who }, vom { $since } bis { $until }.
+overview-heading = Übersicht
+overview-count = { $open ->
+    [0] nichts offen in { $count ->
+        [one] 1 Kreis
+       *[other] { $count } Kreisen
+    }
+   *[other] etwas offen in { $open } von { $count }
+}
+overview-nothing = nichts offen
+overview-all = Zusammen
+overview-all-members = { $count ->
+    [one] 1 Kreis mit mehr als { $most } Mitgliedern
+   *[other] { $count } Kreise mit mehr als { $most } Mitgliedern
+}
+overview-all-no-meeting = { $count ->
+    [one] 1 Kreis ohne nächste Sitzung
+   *[other] { $count } Kreise ohne nächste Sitzung
+}
+overview-no-meeting = keine nächste Sitzung
+overview-vacant = { $count ->
+    [one] 1 Rolle unbesetzt
+   *[other] { $count } Rollen unbesetzt
+}
+overview-term-over = { $count ->
+    [one] 1 Amtszeit abgelaufen
+   *[other] { $count } Amtszeiten abgelaufen
+}
+overview-links = { $count ->
+    [one] 1 Verbindung fehlt
+   *[other] { $count } Verbindungen fehlen
+}
+overview-reviews = { $count ->
+    [one] 1 Überprüfung überfällig
+   *[other] { $count } Überprüfungen überfällig
+}
+overview-actions = { $count ->
+    [one] 1 Aufgabe überfällig
+   *[other] { $count } Aufgaben überfällig
+}
+overview-minutes = { $count ->
+    [one] Protokoll von 1 Sitzung nicht genehmigt
+   *[other] Protokolle von { $count } Sitzungen nicht genehmigt
+}
+overview-unfinished = { $count ->
+    [one] 1 Sitzung nicht fertig
+   *[other] { $count } Sitzungen nicht fertig
+}
 people-heading = Menschen
 people-count = { $count ->
     [one] 1 Mensch

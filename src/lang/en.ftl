@@ -1508,6 +1508,53 @@ roles-today = ends today
 roles-over = ended { $span } ago
 roles-nominee = { $role }: { $who }, elected on { $date }, has not accepted yet.
 roles-next = { $role }: { $who } follows, from { $since } until { $until }.
+overview-heading = Overview
+overview-count = { $open ->
+    [0] nothing open in { $count ->
+        [one] 1 circle
+       *[other] { $count } circles
+    }
+   *[other] something open in { $open } of { $count }
+}
+overview-nothing = nothing open
+overview-all = In all
+overview-all-members = { $count ->
+    [one] 1 circle with more than { $most } members
+   *[other] { $count } circles with more than { $most } members
+}
+overview-all-no-meeting = { $count ->
+    [one] 1 circle without a next meeting
+   *[other] { $count } circles without a next meeting
+}
+overview-no-meeting = no next meeting
+overview-vacant = { $count ->
+    [one] 1 role vacant
+   *[other] { $count } roles vacant
+}
+overview-term-over = { $count ->
+    [one] 1 role past its term
+   *[other] { $count } roles past their term
+}
+overview-links = { $count ->
+    [one] 1 link lacking
+   *[other] { $count } links lacking
+}
+overview-reviews = { $count ->
+    [one] 1 review overdue
+   *[other] { $count } reviews overdue
+}
+overview-actions = { $count ->
+    [one] 1 action overdue
+   *[other] { $count } actions overdue
+}
+overview-minutes = { $count ->
+    [one] minutes of 1 meeting not approved
+   *[other] minutes of { $count } meetings not approved
+}
+overview-unfinished = { $count ->
+    [one] 1 meeting not finished
+   *[other] { $count } meetings not finished
+}
 people-heading = People
 people-count = { $count ->
     [one] 1 person

@@ -41,6 +41,9 @@ pub(crate) struct CirclesRead<T> {
 #[derive(Debug)]
 pub(crate) struct CircleRead<T> {
     pub circle: Circle,
+    /// The index of the wider circle in the list; none for the topmost one, and where the wider one
+    /// cannot be read.
+    pub wider: Option<usize>,
     pub found: T,
 }
 
@@ -163,10 +166,14 @@ pub(crate) fn read<T: Send>(
     };
     let done: Vec<_> = branches.par_iter().map(one).collect();
     let mut read = CirclesRead { circles: Vec::new(), unread: Vec::new(), failed: 0 };
-    for (found, unread) in done {
+    // The places in the list of those that could be read.
+    let mut places: Vec<Option<usize>> = Vec::new();
+    for ((found, unread), branch) in done.into_iter().zip(branches) {
         read.failed += usize::from(found.is_none());
         read.unread.extend(unread);
-        read.circles.extend(found.map(|(circle, found)| CircleRead { circle, found }));
+        places.push(found.is_some().then_some(read.circles.len()));
+        let wider = branch.wider.and_then(|it| places[it]);
+        read.circles.extend(found.map(|(circle, found)| CircleRead { circle, wider, found }));
     }
     read
 }

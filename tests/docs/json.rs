@@ -157,6 +157,8 @@ fn each_key_of_lists_and_records() {
     let others = [people, "### `rounds due --json`", "### `rounds export json`"];
     let one = ["people Ana --on 2027-12-01 --json", "people Dana --json"];
     check(&folder, "### `rounds people NAME --json`", &one, &others);
+    let overview = ["overview --all --json"];
+    check(&folder, "### `rounds overview --json`", &overview, &[]);
     check(&folder, "### `rounds seal --json`", &["seal --json"], &[]);
     let circle = [
         "### Keys at the top",

@@ -9,7 +9,8 @@ use crate::records::Unapplied;
 use crate::records::page::export::{self, Changes, MeetingSummary};
 use crate::records::query::left::{StillSees, still_seen_to};
 use crate::records::{
-    self, Background, CircleRecords, Decision, Due, Election, SeesTo, Topic, election, is_declined,
+    self, Background, CircleRecords, Decision, Due, Election, LeftOpen, Marks, SeesTo, Topic,
+    election, is_declined,
 };
 use crate::store::archive::{Archive, RecordSet};
 use crate::store::{file, journal, zone};
@@ -102,6 +103,24 @@ impl Archive {
         let decisions = records::in_force(decisions, on).into_iter();
         let decisions = decisions.filter(|it| is_theirs(&it.responsible)).cloned().collect();
         Ok(SeesTo { decisions, actions, due })
+    }
+
+    /// Returns what is marked in a circle as it is on a day, apart from its link to the wider one. Errors
+    /// of files that cannot be read are added to `unread`.
+    pub(crate) fn marks(
+        &self,
+        circle: &Circle,
+        on: NaiveDate,
+        unread: &mut Vec<Error>,
+    ) -> Result<Marks> {
+        let due = self.due(circle, (on, on), unread)?;
+        let mut background = Background::default();
+        self.left(on, None, &mut background)?;
+        // The next meeting asks about the minutes of the latest one.
+        let latest = self.latest_closed(on)?.map(ToString::to_string);
+        let minutes = background.minutes.iter().filter(|it| Some(*it) != latest.as_ref()).count();
+        let next = background.scheduled.and_then(|it| it.date);
+        Ok(Marks::of(circle, LeftOpen { due: &due, next, minutes }, on))
     }
 
     /// Returns what those who left the circle still see to on a day.
