@@ -44,7 +44,7 @@ impl Args {
         let within = self.within.as_deref().map(|it| here.term(it)).transpose()?;
         let until = within.map_or(on, |it| it.after(on));
         let mut read = here.read(reach, |archive, circle, unread| {
-            archive.due(&circle.on(on), (on, until), unread)
+            Ok(archive.due(&circle.on(on), (on, until), unread)?)
         })?;
         let who = match self.who.as_ref().map(|it| only_for(it, &mut read.circles, on)) {
             Some(Err(err)) => return Err([read.unread, vec![err]].concat()),

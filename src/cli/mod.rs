@@ -239,7 +239,7 @@ impl Invocation {
     pub(crate) fn read<T: Send>(
         &self,
         reach: Reach,
-        look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
+        look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T, Vec<Error>> + Sync,
     ) -> Result<CirclesRead<T>, Vec<Error>> {
         let mut unread = Vec::new();
         let branches = reach.branches(self.folder()?, &mut unread);

@@ -65,7 +65,7 @@ impl Args {
     fn one(&self, here: &Invocation, on: NaiveDate) -> CommandResult {
         let typed = self.name.join(" ");
         let mut read = here.read(self.reach.reach(), |archive, circle, unread| {
-            archive.sees_to(&circle.on(on), &typed, on, unread)
+            Ok(archive.sees_to(&circle.on(on), &typed, on, unread)?)
         })?;
         let name = match find_somebody(&typed, &read) {
             Ok(name) => name,

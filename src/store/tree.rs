@@ -148,7 +148,7 @@ fn folders(folder: &Path, unread: &mut Vec<Error>) -> Vec<PathBuf> {
 /// Runs `look` on several circles. One that cannot be read does not stop the others.
 pub(crate) fn read<T: Send>(
     branches: &[Branch],
-    look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
+    look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T, Vec<Error>> + Sync,
 ) -> CirclesRead<T> {
     let one = |Branch { folder, .. }: &Branch| {
         let circle = match folder.circle() {
@@ -158,8 +158,8 @@ pub(crate) fn read<T: Send>(
         let mut unread = Vec::new();
         match look(&Archive::of(folder), &circle, &mut unread) {
             Ok(found) => (Some((circle, found)), unread),
-            Err(err) => {
-                unread.push(err);
+            Err(errors) => {
+                unread.extend(errors);
                 (None, unread)
             }
         }
