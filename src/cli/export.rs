@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::circle::Term;
+use crate::cli::reach::Reach;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Result;
 use crate::records::find_person;
 use crate::records::page::export;
 use crate::records::page::export::{CsvTable, Everything};
-use crate::store::Archive;
+use crate::records::rows::json;
 use crate::terminal::output;
 
 /// Prints what the circle keeps, for calendars, sheets, programs and readers
@@ -19,6 +20,14 @@ pub(super) struct Args {
     /// As of this day, 2026-09-05; otherwise as of today
     #[arg(long, global = true, value_name = "DATE")]
     on: Option<String>,
+
+    /// Of this circle and all below it
+    #[arg(long, global = true)]
+    deep: bool,
+
+    /// Of all circles, from the topmost one above
+    #[arg(long, global = true)]
+    whole: bool,
 
     #[command(subcommand)]
     format: Format,
@@ -59,29 +68,41 @@ enum Which {
 
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
-        let (folder, circle) = here.circle()?;
         let today = here.day_or_today(self.on.as_deref())?;
-        let mut unread = Vec::new();
-        let kept = Archive::of(&folder).export(circle.on(today), today, &mut unread)?;
-        let words = record_words(&kept.circle);
+        let reach = Reach::of(self.deep, self.whole);
+        let read = here.read(reach, |archive, circle, unread| {
+            Ok(archive.export(circle.on(today), today, unread)?)
+        })?;
+        let several = reach != Reach::One;
+        let circles: Vec<&Everything> = read.circles.iter().map(|it| &it.found).collect();
+        let in_words = circles.iter().map(|it| (*it, record_words(&it.circle)));
         output::print(&match &self.format {
             Format::Ics { alarms: before, who } => {
                 let before = before.as_ref().map(|it| alarms(here, it)).transpose()?;
-                let who = who.as_ref().map(|it| person(it, &kept)).transpose()?;
-                export::ics(&kept, &words, before.map(|it| days(it, today)), who.as_deref())
+                let who = who.as_ref().map(|it| person(it, &circles)).transpose()?;
+                let before = before.map(|it| days(it, today));
+                export::ics(&in_words.collect::<Vec<_>>(), several, before, who.as_deref())
             }
-            Format::Csv { table } => export::csv(&kept, table.table()),
-            Format::Json => export::json(&kept),
-            Format::Md => export::page(&kept, &words),
+            Format::Csv { table } => export::csv(&circles, several, table.table()),
+            Format::Json if several => {
+                json(&circles.iter().map(|it| export::json(it)).collect::<Vec<_>>())
+            }
+            Format::Json => circles.iter().map(|it| json(&export::json(it))).collect(),
+            Format::Md => {
+                let pages = in_words.map(|(it, words)| export::page(it, &words));
+                pages.collect::<Vec<_>>().join("\n")
+            }
         })?;
-        Ok(here.warn(&unread))
+        Ok(here.end(&read.unread, read.failed, false))
     }
 }
 
-/// Finds somebody whom the circle's file or an action names.
-fn person(typed: &str, kept: &Everything) -> Result<String> {
-    let actions = kept.actions.iter().flat_map(|it| [&it.who].into_iter().chain(&it.with));
-    find_person(typed, kept.circle.people().chain(actions.map(String::as_str)))
+/// Finds somebody whom the file of a circle or an action names.
+fn person(typed: &str, circles: &[&Everything]) -> Result<String> {
+    let actions = circles.iter().flat_map(|it| &it.actions);
+    let owners = actions.flat_map(|it| [&it.who].into_iter().chain(&it.with));
+    let people = circles.iter().flat_map(|it| it.circle.people());
+    find_person(typed, people.chain(owners.map(String::as_str)))
 }
 
 /// Parses how long before each day an alarm is: a term, or in short `1w` or `10d`.

@@ -29,11 +29,7 @@ pub(super) struct ReachArgs {
 
 impl ReachArgs {
     pub(super) fn reach(&self) -> Reach {
-        match self {
-            Self { whole: true, .. } => Reach::Whole,
-            Self { deep: true, .. } => Reach::Below,
-            _ => Reach::One,
-        }
+        Reach::of(self.deep, self.whole)
     }
 }
 
@@ -52,6 +48,15 @@ impl WholeArgs {
 }
 
 impl Reach {
+    /// Returns what the options `--deep` and `--whole` ask for.
+    pub(super) fn of(deep: bool, whole: bool) -> Self {
+        match (deep, whole) {
+            (_, true) => Self::Whole,
+            (true, false) => Self::Below,
+            (false, false) => Self::One,
+        }
+    }
+
     /// Finds the circles, each before those below it. Errors of folders that cannot be read are added
     /// to `unread`.
     pub(super) fn branches(self, folder: Folder, unread: &mut Vec<Error>) -> Vec<Branch> {

@@ -17,22 +17,34 @@ use crate::text::{fold, slug};
 
 /// Writes a calendar of reviews, ends of decisions and terms, the next meeting, actions and postponed topics.
 /// Each has an alarm so many days before, if that is asked for. With a name only what this person sees
-/// to, their terms, and the next meeting if they are a member.
+/// to, their terms, and the next meeting if they are a member. Of several circles each event names its own.
 pub(crate) fn ics(
-    kept: &Everything,
-    words: &Words,
+    circles: &[(&Everything, Words)],
+    several: bool,
     alarm: Option<u32>,
     who: Option<&str>,
 ) -> String {
+    let mut events: Vec<Event> =
+        circles.iter().flat_map(|(kept, words)| events(kept, words, several, who)).collect();
+    events.sort_by(|one, two| (one.date, &one.uid).cmp(&(two.date, &two.uid)));
+    let name = circles.first().map(|(kept, _)| kept.circle.name.clone()).unwrap_or_default();
+    let name = who.map_or_else(|| name.clone(), |who| format!("{name}: {who}"));
+    calendar(&name, &events, alarm)
+}
+
+fn events(kept: &Everything, words: &Words, several: bool, who: Option<&str>) -> Vec<Event> {
     let circle = kept.circle.id.clone().unwrap_or_else(|| slug::slug(&kept.circle.name));
     let called = who.map(|it| kept.circle.called(it));
     let file = File { kept, words, circle, called };
-    let next: Vec<Event> = file.next().into_iter().collect();
-    let mut events = [file.reviews(), file.terms(), next, file.actions(), file.topics()].concat();
-    events.sort_by(|one, two| (one.date, &one.uid).cmp(&(two.date, &two.uid)));
-    let name = &kept.circle.name;
-    let name = who.map_or_else(|| name.clone(), |who| format!("{name}: {who}"));
-    calendar(&name, &events, alarm)
+    let mut events = [file.reviews(), file.terms(), file.actions(), file.topics()].concat();
+    if several {
+        for event in &mut events {
+            event.title = format!("{}: {}", kept.circle.name, event.title);
+        }
+    }
+    // Its title names the circle.
+    events.extend(file.next());
+    events
 }
 
 /// Makes the events.
