@@ -18,6 +18,7 @@ mod roles;
 mod circles;
 mod people;
 mod overview;
+mod news;
 mod minutes;
 mod apply;
 mod seal;
@@ -129,6 +130,7 @@ enum Command {
     Circles(circles::Args),
     People(people::Args),
     Overview(overview::Args),
+    News(news::Args),
     Minutes(minutes::Args),
     Replay(replay::Args),
     Export(export::Args),
@@ -185,6 +187,7 @@ impl Cli {
             Some(Command::Circles(args)) => args.run(here),
             Some(Command::People(args)) => args.run(here),
             Some(Command::Overview(args)) => args.run(here),
+            Some(Command::News(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Replay(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),

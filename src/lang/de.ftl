@@ -1504,6 +1504,16 @@ roles-today = endet heute
 roles-over = zu Ende, { $span } her
 roles-nominee = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen.
 roles-next = { $role }: danach { $who }, vom { $since } bis { $until }.
+news-title = Neues vom { $since } bis { $until }
+news-none = Nichts ist neu.
+news-heading-decided = Vereinbart
+news-heading-elected = Gewählt
+news-heading-joined = Neu dabei
+news-heading-left = Nicht mehr dabei
+news-decided = { $title } ({ $date })
+news-elected = { $role }: { $who }, vom { $since } bis { $until }
+news-unaccepted = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen
+news-who = { $who } ({ $date })
 overview-heading = Übersicht
 overview-count = { $open ->
     [0] nichts offen in { $count ->

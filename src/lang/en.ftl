@@ -1508,6 +1508,16 @@ roles-today = ends today
 roles-over = ended { $span } ago
 roles-nominee = { $role }: { $who }, elected on { $date }, has not accepted yet.
 roles-next = { $role }: { $who } follows, from { $since } until { $until }.
+news-title = What is new, { $since } to { $until }
+news-none = Nothing is new.
+news-heading-decided = Decided
+news-heading-elected = Elected
+news-heading-joined = Joined
+news-heading-left = Left
+news-decided = { $title } ({ $date })
+news-elected = { $role }: { $who }, { $since } to { $until }
+news-unaccepted = { $role }: { $who }, elected on { $date }, has not accepted yet
+news-who = { $who } ({ $date })
 overview-heading = Overview
 overview-count = { $open ->
     [0] nothing open in { $count ->

@@ -5,5 +5,6 @@ pub(crate) mod agenda;
 pub(crate) mod export;
 pub(crate) mod calendar;
 pub(crate) mod effects;
+pub(crate) mod news;
 mod lists;
 pub(crate) mod markdown;
