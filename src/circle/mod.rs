@@ -16,6 +16,7 @@ mod day;
 mod apart;
 mod effect;
 mod links;
+mod listed;
 #[cfg(test)]
 mod refusals;
 
@@ -27,6 +28,7 @@ pub(crate) use effect::{Appointment, Effect};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
 pub(crate) use links::{broken_links, lacking_links};
+pub(crate) use listed::ListedPerson;
 pub(crate) use name::{check_name, check_new_name, check_seen};
 pub use rules::OptionalStep;
 pub(crate) use rules::{Attribution, Consent, Order, Rules};

@@ -1,17 +1,22 @@
 //! `rounds people`: lists who is in which circle with which roles, and what somebody sees to.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
-use crate::circle::Circle;
-use crate::cli::reach::WholeArgs;
+use crate::circle::{Circle, ListedPerson};
+use crate::cli::reach::{Reach, WholeArgs};
 use crate::cli::{CommandResult, Invocation, due, heading, one_line};
 use crate::dialogue::Block;
+use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::records::rows::json;
+use crate::records::rows::{self, json};
 use crate::records::{Due, Person, Place, RoleHeld, SeesTo, find_person, people};
+use crate::store::file;
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::terminal::output;
-use crate::text::{clean, same};
+use crate::text::{clean, fold, same};
+use crate::toml_file::fields::Table as _;
 
 /// Lists who is in which circle, or what somebody does
 ///
@@ -26,6 +31,10 @@ pub(super) struct Args {
     #[command(flatten)]
     reach: WholeArgs,
 
+    /// Those in people.toml who are in no circle
+    #[arg(long, conflicts_with_all = ["name", "whole"])]
+    nowhere: bool,
+
     /// As of this day, 2026-09-05; otherwise as of today
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
@@ -38,7 +47,44 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let on = here.day_or_today(self.on.as_deref())?;
-        if self.name.is_empty() { self.all(here, on) } else { self.one(here, on) }
+        if self.nowhere {
+            self.nowhere(here, on)
+        } else if self.name.is_empty() {
+            self.all(here, on)
+        } else {
+            self.one(here, on)
+        }
+    }
+
+    /// Lists those in people.toml who are in none of the circles.
+    fn nowhere(&self, here: &Invocation, on: NaiveDate) -> CommandResult {
+        let (path, listed) = here.folder()?.listed_people()?;
+        let Some(mut listed) = listed else {
+            let missing = Error::new(say!("error-file-missing")).hint(say!("hint-people"));
+            return Err(missing.in_file(file::named(&path)).into());
+        };
+        let read = here.read(Reach::Whole, |_, circle, _| Ok(circle.on(on)))?;
+        let people = people(read.circles.iter().map(|it| &it.found));
+        let somewhere: HashSet<String> = people.iter().map(|it| fold(&it.name)).collect();
+        let is_somewhere = |it: &ListedPerson| it.names().any(|it| somewhere.contains(&fold(it)));
+        listed.retain(|it| it.is_there(on) && !is_somewhere(it));
+        if self.json {
+            let rows = listed.iter().map(|it| rows::row(it.pairs()));
+            output::print(&json(&rows.collect::<Vec<_>>()))?;
+        } else {
+            let words = here.words();
+            let row = |it: &ListedPerson| {
+                let since = it.joined.map(|it| words.say(&say!("roles-since", date = it)));
+                let email = it.email.as_deref().map(one_line);
+                vec![one_line(&it.name), since.unwrap_or_default(), email.unwrap_or_default()]
+            };
+            let count = say!("people-nowhere-count", count = listed.len());
+            let mut blocks = vec![heading(&words, &say!("people-nowhere"), &count)];
+            let rows: Vec<_> = listed.iter().map(row).collect();
+            blocks.extend((!rows.is_empty()).then_some(Block::Table { rows, wraps: &[0] }));
+            here.show(&blocks)?;
+        }
+        Ok(here.end(&read.unread, read.failed, false))
     }
 
     fn all(&self, here: &Invocation, on: NaiveDate) -> CommandResult {
@@ -88,7 +134,7 @@ impl Args {
 }
 
 /// Finds somebody whom a file of a circle names, or who sees to something there.
-fn find_somebody(typed: &str, read: &CirclesRead<SeesTo>) -> crate::error::Result<String> {
+fn find_somebody(typed: &str, read: &CirclesRead<SeesTo>) -> Result<String> {
     let found = find_person(typed, read.circles.iter().flat_map(|it| it.circle.people()));
     if found.is_err() && read.circles.iter().any(|it| !it.found.is_empty()) {
         return Ok(typed.to_owned());

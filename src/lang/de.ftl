@@ -1569,6 +1569,14 @@ people-count = { $count ->
     [one] 1 Kreis
    *[other] { $circles } Kreise
 }
+people-nowhere = In keinem Kreis
+people-nowhere-count = { $count ->
+    [one] 1 Mensch
+   *[other] { $count } Menschen
+}
+error-unlisted = `{ $name }` steht nicht in people.toml
+hint-unlisted = dort eintragen, oder einen weiteren Namen unter `also`
+hint-people = darin stehen alle: je `[[person]]` und `name = "Ana"`
 people-outside = von außen
 people-leaves = bis { $date }
 people-links = verbindet { $circle }

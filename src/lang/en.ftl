@@ -1573,6 +1573,14 @@ people-count = { $count ->
     [one] 1 circle
    *[other] { $circles } circles
 }
+people-nowhere = In no circle
+people-nowhere-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+error-unlisted = `{ $name }` is not in people.toml
+hint-unlisted = add them there, or another name of theirs under `also`
+hint-people = it lists everyone: `[[person]]` and `name = "Ana"` for each
 people-outside = from outside
 people-leaves = until { $date }
 people-links = links { $circle }

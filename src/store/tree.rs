@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::circle::Circle;
+use crate::circle::{Circle, ListedPerson};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::MeetingId;
@@ -54,6 +54,19 @@ impl Folder {
         let root = self.root.canonicalize().unwrap_or_default();
         let top = std::iter::successors(wider(&root), |it| wider(it)).last();
         top.map_or_else(|| self.clone(), Self::at)
+    }
+
+    /// Reads the list of everyone in the organisation, which lies beside the topmost circle's file.
+    /// Returns the path of the file and, if there is one, the people in it.
+    pub(crate) fn listed_people(&self) -> Result<(PathBuf, Option<Vec<ListedPerson>>), Vec<Error>> {
+        let path = self.top().path("people.toml");
+        if path.symlink_metadata().is_err() {
+            return Ok((path, None));
+        }
+        let text = file::text(&path, file::CIRCLE_LIMIT)?;
+        let people = ListedPerson::read_all(&text);
+        let people = people.map_err(|errors| file::in_file(errors, &named(&path)))?;
+        Ok((path, Some(people)))
     }
 
     /// Returns whether the folder of a wider circle is above this one.

@@ -114,3 +114,60 @@ fn a_circle_that_cannot_be_read_does_not_hide_the_others() {
         assert!(ran.stderr.ends_with("\n1 circle cannot be read.\n"), "{}", ran.stderr);
     }
 }
+
+const PEOPLE: &str = r#"[[person]]
+name = "Ana"
+also = ["Anna"]
+[[person]]
+name = "Ben"
+[[person]]
+name = "Zoe"
+joined = 2026-08-01
+email = "zoe@example.org"
+[[person]]
+name = "Tia"
+left = 2026-09-04
+"#;
+
+#[test]
+fn who_is_in_the_list_of_people_and_in_no_circle_is_listed() {
+    let folder = tree();
+    let ran = folder.run("people --nowhere");
+    assert!(ran.stderr.starts_with("error: people.toml: is not there\nhint: "), "{}", ran.stderr);
+    folder.write(
+        "people.toml",
+        PEOPLE.replace("\"Ana\"", "\"Ana S\"").replace("\"Anna\"", "\"ana\""),
+    );
+    let expected = "\
+In no circle                                                            1 person
+  Zoe  since 1 August 2026  zoe@example.org
+";
+    let hens = "people --nowhere --on 2026-09-05 --circle teams/hens";
+    assert_eq!(folder.run(hens).fine(), expected);
+    let json = folder.run("people --nowhere --on 2026-09-04 --json").fine();
+    assert_eq!(json.matches("\"name\"").count(), 2, "{json}");
+    assert_eq!(folder.run("people Ana --nowhere").code, Some(2));
+    folder.write("people.toml", "[[person]]\nnam = \"Ana\"\n");
+    let ran = folder.run("people --nowhere");
+    assert!(ran.stderr.starts_with("error: people.toml:2:1: unknown key `nam`"), "{}", ran.stderr);
+    assert!(folder.run("check --deep").stdout.contains("people.toml:2:1"));
+}
+
+#[test]
+fn a_check_of_all_circles_finds_names_that_are_not_in_the_list_of_people() {
+    let folder = tree();
+    let found = |args: &str| {
+        let said = folder.run(args).stdout;
+        let lines = said.lines().filter(|it| it.contains("people.toml") || it.contains("mean"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(found("check --deep"), [""; 0]);
+    folder.write("people.toml", PEOPLE.replace("Ben", "Bem"));
+    assert_eq!(found("check"), [""; 0]);
+    let expected = [
+        "error: circle.toml: `Ben` is not in people.toml",
+        "hint: did you mean `Bem`?",
+        "error: teams/hens/circle.toml: `Chen` is not in people.toml",
+    ];
+    assert_eq!(found("check --deep"), expected);
+}
