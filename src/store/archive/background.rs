@@ -64,11 +64,21 @@ impl Archive {
         (on, until): (NaiveDate, NaiveDate),
         unread: &mut Vec<Error>,
     ) -> Result<Vec<Due>> {
+        Ok(self.due_and_left(circle, (on, until), unread)?.0)
+    }
+
+    /// Does what [`due`](Self::due) does, and returns also what the meetings until the day `on` left.
+    fn due_and_left(
+        &self,
+        circle: &Circle,
+        (on, until): (NaiveDate, NaiveDate),
+        unread: &mut Vec<Error>,
+    ) -> Result<(Vec<Due>, Background)> {
         let mut background = Background::default();
         unread.extend(self.left(on, None, &mut background)?);
         let (decisions, elections, topics) = self.records(unread)?;
         let topics = topics.records.iter();
-        let left = self.left_behind(circle, on)?;
+        let left = self.still_seen_to(circle, on, &background)?;
         let circle_records = CircleRecords {
             circle,
             decisions: &decisions.records.values().collect::<Vec<_>>(),
@@ -79,7 +89,7 @@ impl Archive {
             left: &left,
             unfinished: &self.unfinished(on)?,
         };
-        Ok(records::due(&circle_records, on, until))
+        Ok((records::due(&circle_records, on, until), background))
     }
 
     /// Returns what somebody sees to in a circle as it is on a day. Errors of files that cannot be read
@@ -93,10 +103,8 @@ impl Archive {
     ) -> Result<SeesTo> {
         let called = circle.called(who);
         let is_theirs = |people: &[String]| people.iter().any(|it| called.contains(&fold(it)));
-        let mut due = self.due(circle, (on, on), unread)?;
+        let (mut due, background) = self.due_and_left(circle, (on, on), unread)?;
         due.retain(|it| it.waits_for(&called));
-        let mut background = Background::default();
-        self.left(on, None, &mut background)?;
         let mut actions = background.actions;
         actions.retain(|it| is_theirs(&it.people()));
         let decisions = self.decisions()?.records.values().filter(|it| it.date <= on);
@@ -113,9 +121,7 @@ impl Archive {
         on: NaiveDate,
         unread: &mut Vec<Error>,
     ) -> Result<Marks> {
-        let due = self.due(circle, (on, on), unread)?;
-        let mut background = Background::default();
-        self.left(on, None, &mut background)?;
+        let (due, background) = self.due_and_left(circle, (on, on), unread)?;
         // The next meeting asks about the minutes of the latest one.
         let latest = self.latest_closed(on)?.map(ToString::to_string);
         let minutes = background.minutes.iter().filter(|it| Some(*it) != latest.as_ref()).count();
@@ -127,6 +133,15 @@ impl Archive {
     pub(crate) fn left_behind(&self, circle: &Circle, day: NaiveDate) -> Result<Vec<StillSees>> {
         let mut background = Background::default();
         self.left(day, None, &mut background)?;
+        self.still_seen_to(circle, day, &background)
+    }
+
+    fn still_seen_to(
+        &self,
+        circle: &Circle,
+        day: NaiveDate,
+        background: &Background,
+    ) -> Result<Vec<StillSees>> {
         let decisions = self.decisions()?.records.values().filter(|it| it.date <= day);
         let in_force = records::in_force(decisions, day).into_iter();
         Ok(still_seen_to(circle, &background.seen, in_force, background.actions.iter()))
