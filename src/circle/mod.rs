@@ -16,6 +16,7 @@ mod day;
 mod apart;
 mod effect;
 mod links;
+mod listed;
 #[cfg(test)]
 mod refusals;
 
@@ -27,6 +28,7 @@ pub(crate) use effect::{Appointment, Effect, Founding, Part};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
 pub(crate) use links::{broken_links, lacking_links};
+pub(crate) use listed::ListedPerson;
 pub(crate) use name::{check_name, check_new_name, check_seen};
 pub use rules::OptionalStep;
 pub(crate) use rules::{Attribution, Consent, Order, Rules};
@@ -36,6 +38,7 @@ pub use term::Term;
 
 use crate::error::{Error, Result};
 use crate::lang::say;
+use crate::text::{fold, same};
 use crate::toml_file::reader::Reader;
 use crate::toml_file::{Word, table};
 
@@ -170,6 +173,25 @@ impl Circle {
     pub(crate) fn role(&self, kind: RoleKind) -> Option<&Role> {
         let of_kind = self.roles.iter().filter(|it| it.kind == Some(kind));
         of_kind.min_by_key(|it| it.ended.is_some())
+    }
+
+    /// Returns everyone whom the file names: members under all their names, and those who hold a role
+    /// or hold it next.
+    pub(crate) fn people(&self) -> impl Iterator<Item = &str> + Clone {
+        let members = self.members.iter().flat_map(|it| [&it.name].into_iter().chain(&it.formerly));
+        let next = self.roles.iter().filter_map(|it| Some(&it.next.as_ref()?.holder));
+        let holders = self.roles.iter().filter_map(|it| it.holder.as_ref()).chain(next);
+        members.chain(holders).map(String::as_str)
+    }
+
+    /// Returns the folded names under which somebody sees to something: their own, and those of the
+    /// roles they hold.
+    pub(crate) fn called(&self, who: &str) -> Vec<String> {
+        let mut name = who.to_owned();
+        self.renames().people([&mut name]);
+        let is_held = |it: &&Role| it.holder.as_ref().is_some_and(|it| same(it, &name));
+        let roles = self.roles.iter().filter(is_held).map(|it| &it.name);
+        [&name].into_iter().chain(roles).map(|it| fold(it)).collect()
     }
 
     /// Returns who holds the role of this kind, if anybody does.

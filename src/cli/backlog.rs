@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use strum::VariantNames;
 
 use crate::circle::Circle;
+use crate::cli::reach::ReachArgs;
 use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
@@ -27,9 +28,8 @@ use crate::{dialogue, records};
 /// a file cannot be read.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Of this circle and all below it
-    #[arg(long)]
-    deep: bool,
+    #[command(flatten)]
+    reach: ReachArgs,
 
     /// Prints a JSON list, with the keys of the files
     #[arg(long, global = true)]
@@ -84,12 +84,13 @@ impl Args {
     }
 
     fn list(&self, here: &Invocation) -> CommandResult {
-        let read = here.read(self.deep, |archive, _, unread| {
+        let reach = self.reach.reach();
+        let read = here.read(reach, |archive, _, unread| {
             let mut topics = topics(archive, unread)?;
             topics.sort_by_key(|(_, it)| it.postponed.is_some());
             Ok(topics)
         })?;
-        let all = rows(&read.circles, self.deep);
+        let all = rows(&read.circles, reach);
         if self.json {
             let rows = all.iter().map(|(circle, (file, topic))| topic.row(*circle, file));
             output::print(&json(&rows.collect::<Vec<_>>()))?;

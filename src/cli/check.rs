@@ -99,12 +99,26 @@ impl Args {
         let names: CircleNames = LazyCell::new(Box::new(move || circle_names(&top)));
         find(&folder, circle.as_ref(), &names, &mut found)?;
         if self.deep {
+            let today = clock::now().date_naive();
+            let mut circles: Vec<(Folder, Circle)> = Vec::new();
+            circles.extend(circle.map(|it| (folder.clone(), it.on(today))));
             for below in folder.below(&mut found.problems).iter().skip(1).map(|it| &it.folder) {
                 let circle = below.circle().map_err(|it| found.problems.extend(it)).ok();
                 // An error in one circle does not stop the check of the others.
                 if let Err(err) = find(below, circle.as_ref(), &names, &mut found) {
                     found.problems.push(err);
                 }
+                circles.extend(circle.map(|it| (below.clone(), it.on(today))));
+            }
+            match folder.listed_people() {
+                Ok((_, listed)) => {
+                    let listed = listed.map(|it| {
+                        let circles = circles.iter().map(|(folder, circle)| (folder, circle));
+                        names::unlisted(circles, &it)
+                    });
+                    found.problems.extend(listed.into_iter().flatten());
+                }
+                Err(errors) => found.problems.extend(errors),
             }
         }
         for errors in [&mut found.problems, &mut found.notes] {

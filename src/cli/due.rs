@@ -1,10 +1,15 @@
 //! `rounds due`: lists what is due, soonest first.
 
+use chrono::NaiveDate;
+
+use crate::cli::reach::{Reach, ReachArgs};
 use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
+use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::records::rows::json;
-use crate::records::{Due, DueKind};
+use crate::records::{Due, DueKind, find_person};
+use crate::store::tree::CircleRead;
 use crate::terminal::output;
 
 /// Lists what is due: reviews, terms that end, actions, what was postponed, what is unfinished
@@ -20,9 +25,12 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
-    /// Of this circle and all below it
-    #[arg(long)]
-    deep: bool,
+    /// Only what waits for this person: what they see to, also through a role, their terms and answers
+    #[arg(long = "for", value_name = "NAME")]
+    who: Option<String>,
+
+    #[command(flatten)]
+    reach: ReachArgs,
 
     /// Prints a JSON list
     #[arg(long)]
@@ -32,17 +40,22 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let on = here.day_or_today(self.on.as_deref())?;
+        let reach = self.reach.reach();
         let within = self.within.as_deref().map(|it| here.term(it)).transpose()?;
         let until = within.map_or(on, |it| it.after(on));
-        let read = here.read(self.deep, |archive, circle, unread| {
+        let mut read = here.read(reach, |archive, circle, unread| {
             // In a circle that has ended nobody sees to anything.
-            if self.deep && circle.check_there(on).is_err() {
+            if reach != Reach::One && circle.check_there(on).is_err() {
                 return Ok(Vec::new());
             }
-            archive.due(&circle.on(on), (on, until), unread)
+            Ok(archive.due(&circle.on(on), (on, until), unread)?)
         })?;
-        let mut all = rows(&read.circles, self.deep);
-        all.sort_by_key(|(_, due)| (due.date.is_none(), due.date));
+        let who = match self.who.as_ref().map(|it| only_for(it, &mut read.circles, on)) {
+            Some(Err(err)) => return Err([read.unread, vec![err]].concat()),
+            found => found.and_then(Result::ok),
+        };
+        let mut all = rows(&read.circles, reach);
+        sort(&mut all);
         let words = here.words();
         if self.json {
             let rows = all.iter().map(|(circle, due)| due.row(*circle, &words));
@@ -50,16 +63,54 @@ impl Args {
         } else if !all.is_empty() {
             let count = say!("due-count", count = all.len(), date = until);
             let rows = all.iter().map(|it| row(it, &words)).collect();
-            let heading = heading(&words, &say!("due-heading"), &count);
-            here.show(&[heading, Block::Table { rows, wraps: &[0, 3, 4] }])?;
+            let left = match who {
+                Some(who) => say!("due-for", who = who),
+                None => say!("due-heading"),
+            };
+            let heading = heading(&words, &left, &count);
+            here.show(&[heading, Block::Table { rows, wraps: WRAPS }])?;
         } else if !read.circles.is_empty() {
-            here.show(&[Block::Text(words.say(&say!("due-none", date = until)))])?;
+            let none = match who {
+                Some(who) => say!("due-none-for", date = until, who = who),
+                None => say!("due-none", date = until),
+            };
+            here.show(&[Block::Text(words.say(&none))])?;
         }
         Ok(here.end(&read.unread, read.failed, !all.is_empty()))
     }
 }
 
-fn row((circle, due): &(Option<&str>, &Due), words: &Words) -> Vec<String> {
+/// Leaves only what waits for somebody, and returns their name.
+///
+/// # Errors
+///
+/// Nobody has the name: it is neither in a circle's file nor with anything that is due.
+fn only_for(typed: &str, circles: &mut [CircleRead<Vec<Due>>], on: NaiveDate) -> Result<String> {
+    let names = circles.iter().flat_map(|it| {
+        let due = it.found.iter().flat_map(|it| &it.who);
+        it.circle.people().chain(due.map(String::as_str))
+    });
+    let name = find_person(typed, names)?;
+    for it in circles {
+        let called = it.circle.on(on).called(typed);
+        it.found.retain(|due| due.waits_for(&called));
+    }
+    Ok(name)
+}
+
+/// Something that is due, with the name of its circle if several are listed.
+type OfCircle<'a> = (Option<&'a str>, &'a Due);
+
+/// The columns of the table that may be wrapped.
+pub(super) const WRAPS: &[usize] = &[0, 3, 4];
+
+/// Sorts what is due in several circles: soonest first, without a date last.
+pub(super) fn sort(all: &mut [OfCircle<'_>]) {
+    all.sort_by_key(|(_, due)| (due.date.is_none(), due.date));
+}
+
+/// Returns a row of the table: circle, date, what it is, title, who sees to it, where more is found.
+pub(super) fn row((circle, due): &OfCircle<'_>, words: &Words) -> Vec<String> {
     let date = due.date.map_or_else(|| words.say(&say!("due-no-date")), |it| words.date(it));
     let what = words.say(&due.kind.said());
     let who = words.list(&due.who);

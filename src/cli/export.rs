@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::circle::Term;
+use crate::cli::reach::Reach;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Result;
+use crate::records::find_person;
 use crate::records::page::export;
-use crate::records::page::export::CsvTable;
-use crate::store::Archive;
+use crate::records::page::export::{CsvTable, Everything};
+use crate::records::rows::json;
 use crate::terminal::output;
 
 /// Prints what the circle keeps, for calendars, sheets, programs and readers
@@ -18,6 +20,14 @@ pub(super) struct Args {
     /// As of this day, 2026-09-05; otherwise as of today
     #[arg(long, global = true, value_name = "DATE")]
     on: Option<String>,
+
+    /// Of this circle and all below it
+    #[arg(long, global = true)]
+    deep: bool,
+
+    /// Of all circles, from the topmost one above
+    #[arg(long, global = true)]
+    whole: bool,
 
     #[command(subcommand)]
     format: Format,
@@ -30,6 +40,10 @@ enum Format {
         /// With an alarm so long before each day: "1 week", 1w
         #[arg(long, value_name = "TERM")]
         alarms: Option<String>,
+
+        /// Only what this person sees to, also through a role, their terms and the next meeting
+        #[arg(long = "for", value_name = "NAME")]
+        who: Option<String>,
     },
     /// A table for a sheet, with commas
     Csv {
@@ -54,23 +68,41 @@ enum Which {
 
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
-        let (folder, circle) = here.circle()?;
         let today = here.day_or_today(self.on.as_deref())?;
-        let mut unread = Vec::new();
-        let kept = Archive::of(&folder).export(circle.on(today), today, &mut unread)?;
-        let words = record_words(&kept.circle);
-        let alarm = match &self.format {
-            Format::Ics { alarms: Some(it) } => Some(days(alarms(here, it)?, today)),
-            _ => None,
-        };
-        output::print(&match self.format {
-            Format::Ics { .. } => export::ics(&kept, &words, alarm),
-            Format::Csv { table } => export::csv(&kept, table.table()),
-            Format::Json => export::json(&kept),
-            Format::Md => export::page(&kept, &words),
+        let reach = Reach::of(self.deep, self.whole);
+        let read = here.read(reach, |archive, circle, unread| {
+            Ok(archive.export(circle.on(today), today, unread)?)
         })?;
-        Ok(here.warn(&unread))
+        let several = reach != Reach::One;
+        let circles: Vec<&Everything> = read.circles.iter().map(|it| &it.found).collect();
+        let in_words = circles.iter().map(|it| (*it, record_words(&it.circle)));
+        output::print(&match &self.format {
+            Format::Ics { alarms: before, who } => {
+                let before = before.as_ref().map(|it| alarms(here, it)).transpose()?;
+                let who = who.as_ref().map(|it| person(it, &circles)).transpose()?;
+                let before = before.map(|it| days(it, today));
+                export::ics(&in_words.collect::<Vec<_>>(), several, before, who.as_deref())
+            }
+            Format::Csv { table } => export::csv(&circles, several, table.table()),
+            Format::Json if several => {
+                json(&circles.iter().map(|it| export::json(it)).collect::<Vec<_>>())
+            }
+            Format::Json => circles.iter().map(|it| json(&export::json(it))).collect(),
+            Format::Md => {
+                let pages = in_words.map(|(it, words)| export::page(it, &words));
+                pages.collect::<Vec<_>>().join("\n")
+            }
+        })?;
+        Ok(here.end(&read.unread, read.failed, false))
     }
+}
+
+/// Finds somebody whom the file of a circle or an action names.
+fn person(typed: &str, circles: &[&Everything]) -> Result<String> {
+    let actions = circles.iter().flat_map(|it| &it.actions);
+    let owners = actions.flat_map(|it| [&it.who].into_iter().chain(&it.with));
+    let people = circles.iter().flat_map(|it| it.circle.people());
+    find_person(typed, people.chain(owners.map(String::as_str)))
 }
 
 /// Parses how long before each day an alarm is: a term, or in short `1w` or `10d`.

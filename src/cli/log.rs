@@ -7,13 +7,15 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::cli::reach::{Reach, ReachArgs};
 use crate::cli::{CommandResult, Invocation, heading, one_line};
 use crate::dialogue::Block;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::records::rows::json;
 use crate::records::{LogEntry, Match, Record, Search, Status, entries};
-use crate::store::Archive;
+use crate::store::Log;
+use crate::store::tree::{CircleRead, CirclesRead};
 use crate::terminal::{Look, Page, output};
 use crate::text::when::Year;
 use crate::text::{clean, visible};
@@ -47,6 +49,9 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
+    #[command(flatten)]
+    reach: ReachArgs,
+
     /// Prints a JSON list, with the keys of the files
     #[arg(long)]
     json: bool,
@@ -60,8 +65,23 @@ enum Command {
     Add(Box<add::Add>),
 }
 
-/// A record to list, and where the words were found in it.
-type Hit<'e, 'r> = (&'e LogEntry<'r>, Option<Match>);
+/// The log of a circle, or what a search read of it.
+struct Searched {
+    search: Option<Search>,
+    log: Log,
+}
+
+/// A record to list.
+struct Hit<'e, 'r> {
+    /// The name of its circle, if several are listed.
+    circle: Option<&'e str>,
+    entry: &'e LogEntry<'r>,
+    /// Where the words were found in it.
+    found: Option<Match>,
+    /// The day of the record that replaced or ended it, if that is known.
+    gone: Option<NaiveDate>,
+    file: &'e str,
+}
 
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
@@ -72,53 +92,79 @@ impl Args {
     }
 
     fn list(&self, here: &Invocation) -> CommandResult {
-        let (folder, _) = here.circle()?;
         let since = self.since.as_deref().map(|it| here.day(it, Year::Last)).transpose()?;
-        let archive = Archive::of(&folder);
-        let search = Search::new(&self.words, &archive.synonyms()?);
-        let mut search = Some(search).filter(|_| !self.words.is_empty());
         let on = here.day_or_today(self.on.as_deref())?;
-        let mut read = archive.log(search.as_ref())?;
-        // Misspelt words match only where nothing is found as typed.
-        if let Some(exact) = &search
-            && !read.records().any(|it| exact.find(it).is_some())
-        {
-            search = search.map(Search::forgiving);
-            read = archive.log(search.as_ref())?;
+        let mut read = self.read(here, on, false)?;
+        // Misspelt words match only where nothing is found as typed, in none of the circles.
+        if !self.words.is_empty() && !read.circles.iter().any(|it| it.found.has_match()) {
+            read = self.read(here, on, true)?;
         }
-        if self.on.is_some() {
-            read.decisions.retain(|it| it.date <= on);
-            read.elections.retain(|it| it.date <= on);
+        let is_one = self.reach.reach() == Reach::One;
+        let circles = read.circles.iter().map(|CircleRead { circle, found, .. }| {
+            let entries = entries(&found.log.decisions, &found.log.elections, on);
+            ((!is_one).then_some(circle.name.as_str()), found, entries)
+        });
+        let circles: Vec<_> = circles.collect();
+        let mut hits = Vec::new();
+        for (circle, found, entries) in &circles {
+            self.add_hits(*circle, found, entries, since, &mut hits);
         }
-        let entries = entries(&read.decisions, &read.elections, on);
-        let hits = self.hits(&entries, search.as_ref(), since);
+        // The newest first, or in a search the best match first.
+        hits.sort_by_cached_key(|it| {
+            (it.found.as_ref().map(Match::rank), Reverse(it.entry.record.date()))
+        });
         if self.json {
-            let rows = hits.iter().map(|(entry, _)| entry.row(read.file(entry.record)));
+            let rows = hits.iter().map(|it| it.entry.row(it.file));
             output::print(&json(&rows.collect::<Vec<_>>()))?;
-        } else {
+        } else if !read.circles.is_empty() {
             let words = here.words();
-            let mut blocks = match &search {
-                Some(search) if hits.is_empty() => {
-                    nothing(search, &self.words.join(" "), &archive, &words)?
-                }
-                Some(_) => found(&hits, &words, here.page),
-                None => listed(&hits, &entries, &words, here.page),
+            let mut blocks = if self.words.is_empty() {
+                listed(&hits, &words, here.page)
+            } else if hits.is_empty() {
+                self.nothing(here, &read.circles)?
+            } else {
+                found(&hits, &words, here.page)
             };
-            if !read.unread.is_empty() {
-                blocks.push(Block::Hint(words.say(&say!("log-unread", count = read.unread.len()))));
+            let unread: usize = circles.iter().map(|(_, found, _)| found.log.unread.len()).sum();
+            if unread > 0 {
+                blocks.push(Block::Hint(words.say(&say!("log-unread", count = unread))));
             }
             here.show(&blocks)?;
         }
-        Ok(here.warn(&read.unread))
+        Ok(here.end(&read.unread, read.failed, false))
     }
 
-    /// Returns the records asked for: the newest first, or in a search the best match first.
-    fn hits<'e, 'r>(
+    /// Reads the log of each circle, or those records in which the words may be found; with
+    /// `forgiving` also misspelt ones.
+    fn read(
         &self,
+        here: &Invocation,
+        on: NaiveDate,
+        forgiving: bool,
+    ) -> Result<CirclesRead<Searched>, Vec<Error>> {
+        here.read(self.reach.reach(), |archive, _, unread| {
+            let search = Search::new(&self.words, &archive.synonyms()?);
+            let search = if forgiving { search.forgiving() } else { search };
+            let search = Some(search).filter(|_| !self.words.is_empty());
+            let mut log = archive.log(search.as_ref())?;
+            unread.extend(log.unread.iter().cloned());
+            if self.on.is_some() {
+                log.decisions.retain(|it| it.date <= on);
+                log.elections.retain(|it| it.date <= on);
+            }
+            Ok(Searched { search, log })
+        })
+    }
+
+    /// Adds the records of one circle that are asked for, the newest first.
+    fn add_hits<'e, 'r>(
+        &self,
+        circle: Option<&'e str>,
+        Searched { search, log }: &'e Searched,
         entries: &'e [LogEntry<'r>],
-        search: Option<&Search>,
         since: Option<NaiveDate>,
-    ) -> Vec<Hit<'e, 'r>> {
+        hits: &mut Vec<Hit<'e, 'r>>,
+    ) {
         let asked_for = |entry: &&LogEntry<'_>| {
             let fits = match entry.status {
                 Status::InForce | Status::UnderReview => true,
@@ -131,39 +177,75 @@ impl Args {
             };
             fits && since.is_none_or(|since| entry.record.date() >= since)
         };
-        let newest_first = entries.iter().rev().filter(asked_for);
-        let Some(search) = search else {
-            return newest_first.map(|it| (it, None)).collect();
-        };
-        let found = newest_first.filter_map(|entry| Some((entry, search.find(entry.record)?)));
-        let mut found: Vec<(&LogEntry<'r>, Match)> = found.collect();
-        found.sort_by_cached_key(|(entry, found)| (found.rank(), Reverse(entry.record.date())));
-        found.into_iter().map(|(entry, found)| (entry, Some(found))).collect()
+        let dates: HashMap<&str, NaiveDate> =
+            entries.iter().map(|it| (it.record.id(), it.record.date())).collect();
+        for entry in entries.iter().rev().filter(asked_for) {
+            let found = search.as_ref().map(|it| it.find(entry.record));
+            // In a search only what matches is listed.
+            if matches!(found, Some(None)) {
+                continue;
+            }
+            let gone = entry.status.by().and_then(|it| dates.get(it)).copied();
+            let file = log.file(entry.record);
+            hits.push(Hit { circle, entry, found: found.flatten(), gone, file });
+        }
+    }
+
+    /// Reports that nothing was found, and suggests similar words that occur in the records.
+    fn nothing(
+        &self,
+        here: &Invocation,
+        circles: &[CircleRead<Searched>],
+    ) -> Result<Vec<Block>, Vec<Error>> {
+        let (words, typed) = (here.words(), self.words.join(" "));
+        let said = say!("log-nothing", words = visible(&one_line(&typed)));
+        let mut blocks = vec![Block::Text(words.say(&said))];
+        // Only here every record is read; a search without a result is rare.
+        let all = here.read(self.reach.reach(), |archive, _, _| Ok(archive.log(None)?))?;
+        let records = all.circles.iter().flat_map(|it| it.found.records());
+        let search = circles.first().and_then(|it| it.found.search.as_ref());
+        let near = search.map(|it| it.near(records)).unwrap_or_default();
+        if !near.is_empty() {
+            let near: Vec<String> = near.iter().map(|it| format!("`{it}`")).collect();
+            blocks.push(Block::Hint(words.say(&say!("log-near", words = near))));
+        }
+        Ok(blocks)
     }
 }
 
-/// Lays out records as a table: date, title, status, the people responsible.
-fn listed(hits: &[Hit<'_, '_>], entries: &[LogEntry<'_>], words: &Words, page: Page) -> Vec<Block> {
+impl Searched {
+    /// Returns whether the words are found in one of the records.
+    fn has_match(&self) -> bool {
+        let search = self.search.as_ref();
+        search.is_some_and(|it| self.log.records().any(|record| it.find(record).is_some()))
+    }
+}
+
+/// Lays out records as a table: circle if named, date, title, status, the people responsible.
+fn listed(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
     if hits.is_empty() {
         return vec![Block::Text(words.say(&say!("log-empty")))];
     }
-    let dates = entries.iter().map(|it| (it.record.id(), it.record.date())).collect();
     let is_plain = page.look() == Look::Plain;
-    let row = |(entry, _): &Hit<'_, '_>| {
+    let row = |hit: &Hit<'_, '_>| {
+        let entry = hit.entry;
+        let circle = hit.circle.map(one_line).unwrap_or_default();
         let date = words.date(entry.record.date());
-        let status = if is_plain { status(entry) } else { brief(entry, &dates) };
-        vec![date, title(entry.record), words.say(&status), people(entry.record)]
+        let status = if is_plain { status(entry) } else { brief(hit) };
+        vec![circle, date, title(entry.record), words.say(&status), people(entry.record)]
     };
     let heading = heading(words, &say!("log-heading"), &say!("log-count", count = hits.len()));
-    vec![heading, Block::Table { rows: hits.iter().map(row).collect(), wraps: &[1, 3] }]
+    vec![heading, Block::Table { rows: hits.iter().map(row).collect(), wraps: &[0, 2, 4] }]
 }
 
 /// Lays out the records found by a search, with the first matching line below each.
 fn found(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
     let count = say!("log-found", count = hits.len());
     let mut blocks = vec![heading(words, &say!("log-heading"), &count)];
-    for (entry, found) in hits {
-        let mut parts = vec![title(entry.record), words.say(&status(entry)), people(entry.record)];
+    for Hit { circle, entry, found, .. } in hits {
+        let circle = circle.map(one_line).unwrap_or_default();
+        let (title, people) = (title(entry.record), people(entry.record));
+        let mut parts = vec![circle, title, words.say(&status(entry)), people];
         parts.retain(|it| !it.is_empty());
         let label = words.date(entry.record.date());
         blocks.push(Block::Pair { label, text: parts.join(separator(page)) });
@@ -172,20 +254,6 @@ fn found(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
         }
     }
     blocks
-}
-
-/// Reports that nothing was found, and suggests similar words that occur in the records.
-fn nothing(search: &Search, typed: &str, archive: &Archive, words: &Words) -> Result<Vec<Block>> {
-    let mut blocks =
-        vec![Block::Text(words.say(&say!("log-nothing", words = visible(&one_line(typed)))))];
-    // Only here every record is read; a search without a result is rare.
-    let log = archive.log(None)?;
-    let near = search.near(log.records());
-    if !near.is_empty() {
-        let near: Vec<String> = near.iter().map(|it| format!("`{it}`")).collect();
-        blocks.push(Block::Hint(words.say(&say!("log-near", words = near))));
-    }
-    Ok(blocks)
 }
 
 /// Returns the separator of titles and statuses. Plain pages use a comma, because screen readers read
@@ -226,11 +294,9 @@ pub(super) fn status(entry: &LogEntry<'_>) -> Phrase {
 }
 
 /// Describes the status in a few words, so that a row of the table stays one line.
-///
-/// `dates` are the dates of all records by id.
-fn brief(entry: &LogEntry<'_>, dates: &HashMap<&str, NaiveDate>) -> Phrase {
+fn brief(Hit { entry, gone, .. }: &Hit<'_, '_>) -> Phrase {
     let until = entry.record.until().unwrap_or(entry.record.date());
-    let by = entry.status.by().and_then(|it| dates.get(it)).copied().unwrap_or(until);
+    let by = gone.unwrap_or(until);
     match (entry.status, entry.record) {
         (Status::InForce, Record::Decision(it)) => it.validity.said(say!("log-review")),
         (Status::InForce, Record::Election(_)) => say!("log-until", date = until),

@@ -16,6 +16,9 @@ mod show;
 mod due;
 mod roles;
 mod circles;
+mod people;
+mod overview;
+mod news;
 mod minutes;
 mod apply;
 mod seal;
@@ -23,6 +26,7 @@ mod new;
 mod rehearse;
 mod replay;
 mod finish;
+mod reach;
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,10 +37,11 @@ use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
 use crate::circle::{Circle, Term};
+use crate::cli::reach::Reach;
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
-use crate::store::tree::CirclesRead;
+use crate::store::tree::{CircleRead, CirclesRead};
 use crate::store::{Archive, Folder, clock, file};
 use crate::terminal::{Page, output, screen};
 use crate::text::visible;
@@ -123,6 +128,9 @@ enum Command {
     Due(due::Args),
     Roles(roles::Args),
     Circles(circles::Args),
+    People(people::Args),
+    Overview(overview::Args),
+    News(news::Args),
     Minutes(minutes::Args),
     Replay(replay::Args),
     Export(export::Args),
@@ -177,6 +185,9 @@ impl Cli {
             Some(Command::Due(args)) => args.run(here),
             Some(Command::Roles(args)) => args.run(here),
             Some(Command::Circles(args)) => args.run(here),
+            Some(Command::People(args)) => args.run(here),
+            Some(Command::Overview(args)) => args.run(here),
+            Some(Command::News(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Replay(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),
@@ -226,20 +237,20 @@ impl Invocation {
         ExitCode::from(TROUBLE)
     }
 
-    /// Runs `look` on this circle, or with `deep` also on all circles below it. Switches the screen
-    /// to the language of the first circle. Without `deep` a circle that cannot be read is an error.
+    /// Runs `look` on the circles that `reach` names. Switches the screen to the language of the first
+    /// circle. If only one is asked for, one that cannot be read is an error.
     pub(crate) fn read<T: Send>(
         &self,
-        deep: bool,
-        look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
+        reach: Reach,
+        look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T, Vec<Error>> + Sync,
     ) -> Result<CirclesRead<T>, Vec<Error>> {
         let mut unread = Vec::new();
-        let folders = folders(self.folder()?, deep, &mut unread);
-        let mut read = store::tree::read(&folders, look);
-        if let Some((circle, _)) = read.circles.first() {
-            self.speak(circle);
+        let branches = reach.branches(self.folder()?, &mut unread);
+        let mut read = store::tree::read(&branches, look);
+        if let Some(first) = read.circles.first() {
+            self.speak(&first.circle);
         }
-        if !deep && read.failed > 0 {
+        if reach == Reach::One && read.failed > 0 {
             return Err(read.unread);
         }
         read.unread.splice(0..0, unread);
@@ -301,18 +312,12 @@ impl Invocation {
     }
 }
 
-/// Returns the folder, or with `deep` those of this circle and all below it. Errors of folders that
-/// cannot be read are added to `unread`.
-fn folders(folder: Folder, deep: bool, unread: &mut Vec<Error>) -> Vec<Folder> {
-    if deep { folder.below(unread).into_iter().map(|it| it.folder).collect() } else { vec![folder] }
-}
-
-/// Returns the rows of all circles, each with its circle's name where `deep` lists several circles.
-fn rows<T>(circles: &[(Circle, Vec<T>)], deep: bool) -> Vec<(Option<&str>, &T)> {
+/// Returns the rows of all circles, each with its circle's name where several circles are listed.
+fn rows<T>(circles: &[CircleRead<Vec<T>>], reach: Reach) -> Vec<(Option<&str>, &T)> {
     let mut all = Vec::new();
-    for (circle, rows) in circles {
-        let name = deep.then_some(circle.name.as_str());
-        all.extend(rows.iter().map(|row| (name, row)));
+    for CircleRead { circle, found, .. } in circles {
+        let name = (reach != Reach::One).then_some(circle.name.as_str());
+        all.extend(found.iter().map(|row| (name, row)));
     }
     all
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::cli::reach::ReachArgs;
 use crate::cli::replay::finding::{Finding, FindingKind};
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
@@ -29,15 +30,13 @@ use crate::terminal::Progress;
 /// decisions and elections on the disk are compared with what the journal gives; minutes that
 /// were corrected by hand are noted. Nothing is changed.
 #[derive(clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "one for each flag")]
 pub(super) struct Args {
     /// Journals, or folders of circles; otherwise all journals of this circle
     #[arg(value_name = "PATHS")]
     paths: Vec<PathBuf>,
 
-    /// The circles below as well
-    #[arg(long)]
-    deep: bool,
+    #[command(flatten)]
+    reach: ReachArgs,
 
     /// Writes the records that are missing, and which elections were accepted; nothing else is
     /// written over
@@ -59,7 +58,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
-        let sources = sources(here, &self.paths, self.deep)?;
+        let sources = sources(here, &self.paths, self.reach.reach())?;
         if self.step {
             return step::run(here, &sources);
         }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::circle::RoleKind;
+use crate::cli::reach::ReachArgs;
 use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
@@ -20,9 +21,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
-    /// Of this circle and all below it
-    #[arg(long)]
-    deep: bool,
+    #[command(flatten)]
+    reach: ReachArgs,
 
     /// Prints a JSON list, with the keys of the circle's file
     #[arg(long)]
@@ -32,12 +32,13 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let on = here.day_or_today(self.on.as_deref())?;
-        let read = here.read(self.deep, |archive, circle, unread| {
+        let reach = self.reach.reach();
+        let read = here.read(reach, |archive, circle, unread| {
             let elections = archive.elections()?;
             unread.extend(elections.errors());
             Ok(records::role_terms(&circle.on(on), elections.records.values(), on))
         })?;
-        let all = rows(&read.circles, self.deep);
+        let all = rows(&read.circles, reach);
         let words = here.words();
         if self.json {
             let rows = all.iter().map(|(circle, role)| role.row(*circle));

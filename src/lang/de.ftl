@@ -1517,6 +1517,8 @@ due-count = { $count ->
     [one] 1 Sache bis { $date }
    *[other] { $count } Sachen bis { $date }
 }
+due-for = Fällig für { $who }
+due-none-for = Bis { $date } wartet nichts auf { $who }.
 due-none = Bis { $date } ist nichts fällig.
 due-no-date = ohne Datum
 due-review = Überprüfung
@@ -1552,6 +1554,87 @@ roles-today = endet heute
 roles-over = zu Ende, { $span } her
 roles-nominee = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen.
 roles-next = { $role }: danach { $who }, vom { $since } bis { $until }.
+news-title = Neues vom { $since } bis { $until }
+news-none = Nichts ist neu.
+news-heading-decided = Vereinbart
+news-heading-elected = Gewählt
+news-heading-joined = Neu dabei
+news-heading-left = Nicht mehr dabei
+news-decided = { $title } ({ $date })
+news-elected = { $role }: { $who }, vom { $since } bis { $until }
+news-unaccepted = { $role }: { $who }, gewählt am { $date }, hat noch nicht angenommen
+news-who = { $who } ({ $date })
+overview-heading = Übersicht
+overview-count = { $open ->
+    [0] nichts offen in { $count ->
+        [one] 1 Kreis
+       *[other] { $count } Kreisen
+    }
+   *[other] etwas offen in { $open } von { $count }
+}
+overview-nothing = nichts offen
+overview-all = Zusammen
+overview-all-members = { $count ->
+    [one] 1 Kreis mit mehr als { $most } Mitgliedern
+   *[other] { $count } Kreise mit mehr als { $most } Mitgliedern
+}
+overview-all-no-meeting = { $count ->
+    [one] 1 Kreis ohne nächste Sitzung
+   *[other] { $count } Kreise ohne nächste Sitzung
+}
+overview-no-meeting = keine nächste Sitzung
+overview-vacant = { $count ->
+    [one] 1 Rolle unbesetzt
+   *[other] { $count } Rollen unbesetzt
+}
+overview-term-over = { $count ->
+    [one] 1 Amtszeit abgelaufen
+   *[other] { $count } Amtszeiten abgelaufen
+}
+overview-links = { $count ->
+    [one] 1 Verbindung fehlt
+   *[other] { $count } Verbindungen fehlen
+}
+overview-reviews = { $count ->
+    [one] 1 Überprüfung überfällig
+   *[other] { $count } Überprüfungen überfällig
+}
+overview-actions = { $count ->
+    [one] 1 Aufgabe überfällig
+   *[other] { $count } Aufgaben überfällig
+}
+overview-minutes = { $count ->
+    [one] Protokoll von 1 Sitzung nicht genehmigt
+   *[other] Protokolle von { $count } Sitzungen nicht genehmigt
+}
+overview-unfinished = { $count ->
+    [one] 1 Sitzung nicht fertig
+   *[other] { $count } Sitzungen nicht fertig
+}
+people-heading = Menschen
+people-count = { $count ->
+    [one] 1 Mensch
+   *[other] { $count } Menschen
+}, { $circles ->
+    [one] 1 Kreis
+   *[other] { $circles } Kreise
+}
+people-nowhere = In keinem Kreis
+people-nowhere-count = { $count ->
+    [one] 1 Mensch
+   *[other] { $count } Menschen
+}
+error-unlisted = `{ $name }` steht nicht in people.toml
+hint-unlisted = dort eintragen, oder einen weiteren Namen unter `also`
+hint-people = darin stehen alle: je `[[person]]` und `name = "Ana"`
+people-outside = von außen
+people-leaves = bis { $date }
+people-links = verbindet { $circle }
+people-role = { $role } bis { $until }
+people-role-ahead = { $role } ab { $since }
+people-decisions = Kümmert sich um
+people-actions = Hat übernommen
+people-due = Ist fällig
 circles-heading = Kreise
 circles-count = { $count ->
     [one] 1 Kreis

@@ -1521,6 +1521,8 @@ due-count = { $count ->
     [one] 1 thing, by { $date }
    *[other] { $count } things, by { $date }
 }
+due-for = Due for { $who }
+due-none-for = Nothing waits for { $who } by { $date }.
 due-none = Nothing is due by { $date }.
 due-no-date = no date
 due-review = review
@@ -1556,6 +1558,87 @@ roles-today = ends today
 roles-over = ended { $span } ago
 roles-nominee = { $role }: { $who }, elected on { $date }, has not accepted yet.
 roles-next = { $role }: { $who } follows, from { $since } until { $until }.
+news-title = What is new, { $since } to { $until }
+news-none = Nothing is new.
+news-heading-decided = Decided
+news-heading-elected = Elected
+news-heading-joined = Joined
+news-heading-left = Left
+news-decided = { $title } ({ $date })
+news-elected = { $role }: { $who }, { $since } to { $until }
+news-unaccepted = { $role }: { $who }, elected on { $date }, has not accepted yet
+news-who = { $who } ({ $date })
+overview-heading = Overview
+overview-count = { $open ->
+    [0] nothing open in { $count ->
+        [one] 1 circle
+       *[other] { $count } circles
+    }
+   *[other] something open in { $open } of { $count }
+}
+overview-nothing = nothing open
+overview-all = In all
+overview-all-members = { $count ->
+    [one] 1 circle with more than { $most } members
+   *[other] { $count } circles with more than { $most } members
+}
+overview-all-no-meeting = { $count ->
+    [one] 1 circle without a next meeting
+   *[other] { $count } circles without a next meeting
+}
+overview-no-meeting = no next meeting
+overview-vacant = { $count ->
+    [one] 1 role vacant
+   *[other] { $count } roles vacant
+}
+overview-term-over = { $count ->
+    [one] 1 role past its term
+   *[other] { $count } roles past their term
+}
+overview-links = { $count ->
+    [one] 1 link lacking
+   *[other] { $count } links lacking
+}
+overview-reviews = { $count ->
+    [one] 1 review overdue
+   *[other] { $count } reviews overdue
+}
+overview-actions = { $count ->
+    [one] 1 action overdue
+   *[other] { $count } actions overdue
+}
+overview-minutes = { $count ->
+    [one] minutes of 1 meeting not approved
+   *[other] minutes of { $count } meetings not approved
+}
+overview-unfinished = { $count ->
+    [one] 1 meeting not finished
+   *[other] { $count } meetings not finished
+}
+people-heading = People
+people-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}, { $circles ->
+    [one] 1 circle
+   *[other] { $circles } circles
+}
+people-nowhere = In no circle
+people-nowhere-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+error-unlisted = `{ $name }` is not in people.toml
+hint-unlisted = add them there, or another name of theirs under `also`
+hint-people = it lists everyone: `[[person]]` and `name = "Ana"` for each
+people-outside = from outside
+people-leaves = until { $date }
+people-links = links { $circle }
+people-role = { $role } until { $until }
+people-role-ahead = { $role } from { $since }
+people-decisions = Sees to
+people-actions = Has taken on
+people-due = Is due
 circles-heading = Circles
 circles-count = { $count ->
     [one] 1 circle

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::circle::Circle;
+use crate::circle::{Circle, ListedPerson};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::MeetingId;
@@ -29,12 +29,22 @@ pub struct Branch {
 /// The results of reading several circles.
 #[derive(Debug)]
 pub(crate) struct CirclesRead<T> {
-    /// The circles that could be read, each with its result.
-    pub circles: Vec<(Circle, T)>,
+    /// The circles that could be read, each before those below it.
+    pub circles: Vec<CircleRead<T>>,
     /// The errors of files that could not be read.
     pub unread: Vec<Error>,
     /// How many circles could not be read.
     pub failed: usize,
+}
+
+/// The result of reading one circle.
+#[derive(Debug)]
+pub(crate) struct CircleRead<T> {
+    pub circle: Circle,
+    /// The index of the wider circle in the list; none for the topmost one, and where the wider one
+    /// cannot be read.
+    pub wider: Option<usize>,
+    pub found: T,
 }
 
 impl Folder {
@@ -44,6 +54,19 @@ impl Folder {
         let root = self.root.canonicalize().unwrap_or_default();
         let top = std::iter::successors(wider(&root), |it| wider(it)).last();
         top.map_or_else(|| self.clone(), Self::at)
+    }
+
+    /// Reads the list of everyone in the organisation, which lies beside the topmost circle's file.
+    /// Returns the path of the file and, if there is one, the people in it.
+    pub(crate) fn listed_people(&self) -> Result<(PathBuf, Option<Vec<ListedPerson>>), Vec<Error>> {
+        let path = self.top().path("people.toml");
+        if path.symlink_metadata().is_err() {
+            return Ok((path, None));
+        }
+        let text = file::text(&path, file::CIRCLE_LIMIT)?;
+        let people = ListedPerson::read_all(&text);
+        let people = people.map_err(|errors| file::in_file(errors, &named(&path)))?;
+        Ok((path, Some(people)))
     }
 
     /// Returns whether the folder of a wider circle is above this one.
@@ -137,10 +160,10 @@ fn folders(folder: &Path, unread: &mut Vec<Error>) -> Vec<PathBuf> {
 
 /// Runs `look` on several circles. One that cannot be read does not stop the others.
 pub(crate) fn read<T: Send>(
-    folders: &[Folder],
-    look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T> + Sync,
+    branches: &[Branch],
+    look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T, Vec<Error>> + Sync,
 ) -> CirclesRead<T> {
-    let one = |folder: &Folder| {
+    let one = |Branch { folder, .. }: &Branch| {
         let circle = match folder.circle() {
             Ok(circle) => circle,
             Err(errors) => return (None, errors),
@@ -148,18 +171,22 @@ pub(crate) fn read<T: Send>(
         let mut unread = Vec::new();
         match look(&Archive::of(folder), &circle, &mut unread) {
             Ok(found) => (Some((circle, found)), unread),
-            Err(err) => {
-                unread.push(err);
+            Err(errors) => {
+                unread.extend(errors);
                 (None, unread)
             }
         }
     };
-    let done: Vec<_> = folders.par_iter().map(one).collect();
+    let done: Vec<_> = branches.par_iter().map(one).collect();
     let mut read = CirclesRead { circles: Vec::new(), unread: Vec::new(), failed: 0 };
-    for (found, unread) in done {
+    // The places in the list of those that could be read.
+    let mut places: Vec<Option<usize>> = Vec::new();
+    for ((found, unread), branch) in done.into_iter().zip(branches) {
         read.failed += usize::from(found.is_none());
-        read.circles.extend(found);
         read.unread.extend(unread);
+        places.push(found.is_some().then_some(read.circles.len()));
+        let wider = branch.wider.and_then(|it| places[it]);
+        read.circles.extend(found.map(|(circle, found)| CircleRead { circle, wider, found }));
     }
     read
 }

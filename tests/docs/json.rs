@@ -14,8 +14,10 @@ name = "Compost"
 aim = "Turn it."
 [[member]]
 name = "Ana"
+from = "Garden"
 [[member]]
 name = "Gus"
+ended = 2040-01-01
 [[role]]
 name = "Leader"
 kind = "leader"
@@ -153,6 +155,13 @@ fn each_key_of_lists_and_records() {
         "name = \"Old\"\nended = 2026-01-31\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n";
     folder.write("old/circle.toml", ended);
     check(&folder, "### `rounds circles --json`", &["circles --json"], &[]);
+    let people = "### `rounds people --json`";
+    check(&folder, people, &["people --json"], &[]);
+    let others = [people, "### `rounds due --json`", "### `rounds export json`"];
+    let one = ["people Ana --on 2027-12-01 --json", "people Dana --json"];
+    check(&folder, "### `rounds people NAME --json`", &one, &others);
+    let overview = ["overview --all --json"];
+    check(&folder, "### `rounds overview --json`", &overview, &[]);
     check(&folder, "### `rounds seal --json`", &["seal --json"], &[]);
     let circle = [
         "### Keys at the top",

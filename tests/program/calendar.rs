@@ -170,3 +170,35 @@ fn minutes_and_agenda_name_the_zone_and_the_journal_the_bare_time() {
     assert!(head.contains("id = \"4f2a8c61\"") && head.contains("zone = \"Europe/Berlin\""));
     assert!(!head.contains("formerly"), "{head}");
 }
+
+#[test]
+fn the_calendar_of_one_person_has_the_events_that_are_theirs() {
+    let folder = Folder::empty();
+    let role =
+        "role = [{ name = \"Keys\", holder = \"Zoe\", outside = true, until = 2026-12-01 }]\n";
+    folder.write("circle.toml", format!("{CIRCLE}{role}"));
+    let twice = "/action Ana: buy nails by 2026-10-01\n/action Ana, Ben: buy nails by 2026-10-01";
+    meet(&folder, "2026-09-05", twice, "2026-10-20 19:00");
+    let decision = "+++\nid = \"2026-09-06-door\"\nkind = \"decision\"\ntitle = \"Door\"\n\
+                    circle = \"Garden\"\ndate = 2026-09-06\nreview = 2026-12-30\n\
+                    responsible = [\"keys\"]\n+++\n\nShut.\n";
+    folder.write("decisions/2026-09-06-door.md", decision);
+    folder.write(
+        "backlog/hens.md",
+        "+++\ntitle = \"Hens\"\nby = \"Ben\"\npostponed = 2026-11-01\n+++\n",
+    );
+    let all = folder.run("export ics --on 2026-09-07").fine().replace("\r\n ", "");
+    let of = |who: &str| {
+        let said = folder.run(&format!("export ics --on 2026-09-07 --for {who}")).fine();
+        let said = said.replace("\r\n ", "");
+        let events: Vec<&str> = said.split("BEGIN:VEVENT").skip(1).collect();
+        for event in events {
+            assert!(all.contains(event.trim_end_matches("END:VCALENDAR\r\n")), "{event}");
+        }
+        let titles = said.lines().filter_map(|it| it.strip_prefix("SUMMARY:"));
+        titles.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(of("zoe"), ["End of term: Keys (Zoe)", "Review: Door"]);
+    assert_eq!(of("Ben"), ["Ana and Ben: buy nails", "Garden: meeting", "Postponed: Hens"]);
+    assert_eq!(folder.run("export ics --for Bem").stderr.lines().count(), 2);
+}

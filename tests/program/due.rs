@@ -120,6 +120,74 @@ fn programs_read_what_is_due() {
 }
 
 #[test]
+fn what_waits_for_somebody_is_what_they_or_their_roles_see_to() {
+    let folder = garden();
+    let quiet = folder.read("decisions/2026-08-31-quiet.md");
+    let hens = "name = \"Hens\"\nmember = [{ name = \"Zoe\" }, { name = \"Ana Schmidt\", formerly = \
+                [\"Ana\"] }]\nrole = [{ name = \"Door\", holder = \"Zoe\" }, { name = \"Eggs\", holder = \
+                \"Ben\", outside = true }]\n";
+    folder.write("teams/hens/circle.toml", hens);
+    for (id, who) in
+        [("2026-08-31-lock", "DOOR"), ("2026-08-31-corn", "Ana"), ("2026-08-31-sell", "Eggs")]
+    {
+        let record = quiet.replace("2026-08-31-quiet", id).replace("Quiet hours", &id[11..]);
+        folder.write(&format!("teams/hens/decisions/{id}.md"), record.replace("ana b", who));
+    }
+    let of = |who: &str, more: &str| {
+        let ran = folder.run(&format!("due --on 2026-09-30 --plain --for {who} {more}"));
+        let lines = found(&ran).lines().map(|it| it.split(", ").collect::<Vec<_>>());
+        let titles: Vec<String> = lines.map(|it| it[it.len().min(3) - 1].to_owned()).collect();
+        titles[1..].join(" ")
+    };
+    assert_eq!(of("ana", ""), "Keys");
+    let deep = folder.run("due --on 2026-09-30 --plain --for ana --deep");
+    let expected = "\
+Due for Ana, 2 things, by 30 September 2026
+Garden, 30 September 2026, term ends, Keys, Ana
+Hens, 30 September 2026, review, corn, Ana Schmidt, 2026-08-31
+";
+    assert_eq!(found(&deep), expected);
+    assert_eq!(of("Zoe", "--circle teams/hens"), "lock");
+    assert_eq!(of("Ben", "--circle teams/hens"), "sell");
+    // All circles of the tree, also from one below the topmost.
+    let whole = folder.run("due --on 2026-09-30 --json --for Ana --whole --circle teams/hens");
+    assert_eq!(found(&whole).matches("\"circle\": \"Garden\"").count(), 1, "{}", whole.stdout);
+    let said = folder.run("due --on 2026-08-31 --for Ana --lang de").fine();
+    assert_eq!(said, "  Bis 31. August 2026 wartet nichts auf Ana.\n");
+}
+
+#[test]
+fn nobody_with_that_name_is_no_empty_list() {
+    let folder = garden();
+    let ran = folder.run("due --for Anna");
+    let expected = "error: nobody here is called `Anna`\nhint: did you mean `Ana`?\n";
+    assert_eq!((ran.code, ran.stdout.as_str(), ran.stderr.as_str()), (Some(2), "", expected));
+    let ran = folder.run("due --for Somebody");
+    assert_eq!(ran.stderr, "error: nobody here is called `Somebody`\n");
+    folder.write("bad/circle.toml", "nonsense");
+    let ran = folder.run("due --for Anna --deep");
+    assert!(
+        ran.stderr.contains("bad/circle.toml") && ran.stderr.contains("`Anna`"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn who_left_has_nothing_waiting_for_them_twice() {
+    let folder = play("newsletter").folder;
+    let circle = folder.read("circle.toml");
+    folder.write(
+        "circle.toml",
+        circle.replacen("name = \"Kofi\"\n", "name = \"Kofi\"\nended = 2025-04-01\n", 1),
+    );
+    let all = folder.run("due --on 2025-04-14 --plain --within P1Y");
+    assert!(all.stdout.contains("has left"), "{}", all.stdout);
+    let ran = folder.run("due --on 2025-04-14 --plain --within P1Y --for Kofi");
+    assert!(!ran.stdout.contains("has left") && ran.stdout.contains("review"), "{}", ran.stdout);
+}
+
+#[test]
 fn where_nothing_is_due_it_says_so() {
     let folder = Folder::empty();
     folder.write("circle.toml", "name = \"G\"\nmember = [{ name = \"A\" }, { name = \"B\" }]\n");

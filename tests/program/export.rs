@@ -287,3 +287,41 @@ fn an_empty_circle_has_empty_tables() {
         assert_eq!(rows(&folder.run(&format!("export csv {table}")).fine()).len(), 1, "{table}");
     }
 }
+
+#[test]
+fn the_exports_of_several_circles_name_the_circle_of_each_row() {
+    let folder = Folder::empty();
+    for (place, name) in [("", "Garden"), ("teams/hens/", "Hens")] {
+        let circle = format!(
+            "name = \"{name}\"\nmember = [{{ name = \"Ana\" }}, {{ name = \"Ben\" }}]\nrole = [{{ name = \
+             \"Keys\", holder = \"Ana\", until = 2027-01-01 }}]\n"
+        );
+        folder.write(&format!("{place}circle.toml"), circle);
+    }
+    folder.write("teams/hens/backlog/eggs.md", "+++\ntitle = \"Eggs\"\n+++\n");
+    let export = |args: &str| folder.run(&format!("export {args} --on 2026-09-05")).fine();
+    let roles = export("csv roles --deep");
+    let expected = [
+        "name,kind,holder,outside,since,until,term,purpose,circle",
+        "Keys,,Ana,false,,2027-01-01,1 year,,Garden",
+        "Keys,,Ana,false,,2027-01-01,1 year,,Hens",
+    ];
+    assert_eq!(roles.lines().collect::<Vec<_>>(), expected);
+    assert!(export("csv topics --whole --circle teams/hens").ends_with(",Hens\r\n"));
+    assert!(!export("csv topics").contains("circle"));
+    assert_eq!(export("csv decisions --deep").matches("circle").count(), 1);
+    let json: serde_json::Value = serde_json::from_str(&export("json --deep")).expect("it is JSON");
+    assert_eq!(json[1]["circle"]["name"], "Hens");
+    let calendar = export("ics --deep");
+    assert_eq!(calendar.matches("BEGIN:VCALENDAR").count(), 1);
+    assert!(calendar.contains("SUMMARY:Hens: End of term: Keys (Ana)"), "{calendar}");
+    assert!(export("ics").contains("SUMMARY:End of term"));
+    let page = export("md --deep");
+    assert!(
+        page.contains("# Garden") && page.contains("\n\n# Hens") && page.contains("Eggs"),
+        "{page}"
+    );
+    folder.write("bad/circle.toml", "nonsense");
+    let ran = folder.run("export csv roles --deep");
+    assert_eq!((ran.code, ran.stdout.lines().count()), (Some(2), 3));
+}

@@ -453,3 +453,58 @@ fn what_cannot_be_kept_is_refused_and_nothing_is_written() {
     }
     assert_eq!(folder.files(), before);
 }
+
+#[test]
+fn the_log_of_several_circles_is_one_list_and_each_row_has_its_circle() {
+    let folder = Folder::empty();
+    let record = |circle: &str, id: &str, title: &str, more: &str| {
+        format!(
+            "+++\nid = \"{id}\"\nkind = \"decision\"\ntitle = \"{title}\"\ncircle = \"{circle}\"\n\
+             date = {}\nreview = 2027-09-30\n{more}+++\n\nYes.\n",
+            &id[..10]
+        )
+    };
+    let add = |place: &str, circle: &str, id: &str, title: &str, more: &str| {
+        folder.write(
+            &format!("{place}circle.toml"),
+            format!("name = \"{circle}\"\nmember = [{{ name = \"Ana\" }}, {{ name = \"Ben\" }}]\n"),
+        );
+        folder.write(&format!("{place}decisions/{id}.md"), record(circle, id, title, more));
+    };
+    add("", "Garden", "2026-08-01-fence", "Fence", "");
+    add("", "Garden", "2026-08-20-fence-2", "Fence", "replaces = [\"2026-08-01-fence\"]\n");
+    // The same id in another circle, replaced on another day.
+    add("teams/hens/", "Hens", "2026-08-01-fence", "Wire", "");
+    add("teams/hens/", "Hens", "2026-08-15-wire", "Wire", "replaces = [\"2026-08-01-fence\"]\n");
+    let expected = "\
+Log                                                          4 decisions on record
+  Garden  20 August 2026  Fence  review 30 September 2027
+  Hens    15 August 2026  Wire   review 30 September 2027
+  Garden  1 August 2026   Fence  replaced 20 August 2026
+  Hens    1 August 2026   Wire   replaced 15 August 2026
+";
+    let said = folder.run("log --all --deep --on 2026-09-05").fine();
+    assert_eq!(
+        said.lines().skip(1).collect::<Vec<_>>(),
+        expected.lines().skip(1).collect::<Vec<_>>()
+    );
+    let found = folder.run("log wire --whole --circle teams/hens --plain").fine();
+    assert!(found.contains("15 August 2026") && found.contains("Hens, Wire"), "{found}");
+    // A slip is forgiven only where no circle has the word as it is typed.
+    assert!(!folder.run("log wine --deep --plain").fine().contains("Fence"));
+    assert!(folder.run("log wirre --deep --plain").fine().contains("Hens, Wire"));
+    assert!(folder.run("log hedgehog --deep").fine().contains("Nothing was found"));
+    let near = folder.run("log --deep --json").fine();
+    assert!(
+        near.contains("\"circle\": \"Hens\"") && near.contains("teams/hens/decisions/"),
+        "{near}"
+    );
+    folder.write("bad/circle.toml", "nonsense");
+    let ran = folder.run("log --deep");
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stdout.contains("Hens") && ran.stderr.contains("1 circle cannot"),
+        "{}",
+        ran.stderr
+    );
+}

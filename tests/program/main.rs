@@ -22,6 +22,9 @@ mod deadlines; // a house whose decisions wait for those who are away
 mod due; // what is due, and the same from a search and from a whole read
 mod elections; // who holds a role: records, and the circle's file
 mod everywhere; // the options that every command takes
+mod news; // what is new in the circles, to send round
+mod overview; // what is open or overdue in each circle of a tree
+mod people_listed; // who is in which circle, and what they see to
 mod people; // guests without names, minutes approved at the close, decisions about somebody
 mod earlier_records; // records and minutes of an earlier edition
 mod export; // what the circle keeps, for other programs

@@ -15,7 +15,16 @@ fn the_log_what_is_due_and_the_roles_fit_a_wall_and_a_narrow_page() {
     let mut golden = Golden::default();
     for (lang, columns) in [("en", 80), ("en", 40), ("de", 80)] {
         let mut told = String::new();
-        for list in ["log", "log --all", "due --within P6M", "roles", "backlog"] {
+        for list in [
+            "log",
+            "log --all",
+            "due --within P6M",
+            "roles",
+            "backlog",
+            "people",
+            "people Ana",
+            "overview",
+        ] {
             let on = if list == "backlog" { String::new() } else { format!("--on {ON}") };
             let mut command = folder.rounds(&format!("{list} {on} --lang {lang}"));
             command.env("COLUMNS", columns.to_string());

@@ -1,16 +1,16 @@
 //! Names that `rounds check` remarks because they are easily taken for one another, and journals whose
 //! names are not those of their day.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::circle::Circle;
+use crate::circle::{Circle, ListedPerson};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::MeetingId;
 use crate::store::{Folder, file};
-use crate::text::{fold, look, mixes_scripts};
+use crate::text::{fold, look, mixes_scripts, nearest_hint};
 
 /// Returns a remark for each name of a circle that looks like another one or mixes scripts: those of
 /// its members and of the holders from outside, of its roles, and its own among `circles`.
@@ -28,6 +28,30 @@ pub(super) fn alike(folder: &Folder, circle: &Circle, circles: &[String]) -> Vec
 /// Returns a remark for each guest of a meeting whose name looks like that of somebody else.
 pub(super) fn guests_alike(guests: &[String], members: &[String], name: &str) -> Vec<Error> {
     remarks(guests, members).into_iter().map(|it| it.in_file(name)).collect()
+}
+
+/// Returns an error for each member or holder from outside of some circles who is not among the listed
+/// people, once for each name.
+pub(super) fn unlisted<'c>(
+    circles: impl Iterator<Item = (&'c Folder, &'c Circle)>,
+    listed: &[ListedPerson],
+) -> Vec<Error> {
+    let names = || listed.iter().flat_map(ListedPerson::names);
+    let mut known: HashSet<String> = names().map(|it| fold(it)).collect();
+    let mut found = Vec::new();
+    for (folder, circle) in circles {
+        let outside = circle.roles.iter().filter(|it| it.outside);
+        let holders = outside.filter_map(|it| it.holder.as_ref());
+        for name in circle.members.iter().map(|it| &it.name).chain(holders) {
+            if known.insert(fold(name)) {
+                let err = Error::new(say!("error-unlisted", name = name));
+                let near = nearest_hint(name, names().map(String::as_str));
+                let err = err.hint(near.unwrap_or_else(|| say!("hint-unlisted")));
+                found.push(err.in_file(file::named(&folder.path(Folder::CIRCLE))));
+            }
+        }
+    }
+    found
 }
 
 /// Compares each of the names with those before it, and with `others`.

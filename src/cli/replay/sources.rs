@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{Invocation, folders};
+use crate::cli::Invocation;
+use crate::cli::reach::Reach;
 use crate::error::{Error, Result};
 use crate::lang::say;
+use crate::store::tree::Branch;
 use crate::store::{Archive, Folder, file};
 
 /// The journals of one circle that are replayed.
@@ -34,14 +36,14 @@ impl Source {
 }
 
 /// Finds the journals of the paths; without a path, those of this circle.
-pub(super) fn sources(here: &Invocation, paths: &[PathBuf], deep: bool) -> Result<Vec<Source>> {
+pub(super) fn sources(here: &Invocation, paths: &[PathBuf], reach: Reach) -> Result<Vec<Source>> {
     let mut sources = Vec::new();
     if paths.is_empty() {
-        add_circles(here.folder()?, deep, &mut sources);
+        add_circles(here.folder()?, reach, &mut sources);
     }
     for path in paths {
         if path.is_dir() || path.ends_with(Folder::CIRCLE) {
-            add_circles(Folder::find(Some(path))?, deep, &mut sources);
+            add_circles(Folder::find(Some(path))?, reach, &mut sources);
         } else {
             add_journal(path, &mut sources)?;
         }
@@ -55,9 +57,9 @@ pub(super) fn sources(here: &Invocation, paths: &[PathBuf], deep: bool) -> Resul
     Ok(sources)
 }
 
-fn add_circles(folder: Folder, deep: bool, sources: &mut Vec<Source>) {
+fn add_circles(folder: Folder, reach: Reach, sources: &mut Vec<Source>) {
     let mut unread = Vec::new();
-    for folder in folders(folder, deep, &mut unread) {
+    for Branch { folder, .. } in reach.branches(folder, &mut unread) {
         let journals = folder.journals().unwrap_or_else(|err| {
             unread.push(err);
             Vec::new()

@@ -6,5 +6,6 @@ pub(crate) mod export;
 pub(crate) mod calendar;
 pub(crate) mod effects;
 pub(crate) mod left_behind;
+pub(crate) mod news;
 mod lists;
 pub(crate) mod markdown;

@@ -11,7 +11,7 @@ use crate::records::query::left::StillSees;
 use crate::records::{
     Answered, Decision, Election, OpenAction, Topic, in_force, is_declined, latest, newcomers, rows,
 };
-use crate::text::same;
+use crate::text::{fold, same};
 use crate::toml_file::Word;
 use crate::toml_file::fields::Field;
 
@@ -198,6 +198,12 @@ impl Due {
     /// Returns the day at the beginning of its place, if there is one.
     pub(crate) fn day_of_place(&self) -> Option<&str> {
         self.place.get(..10).filter(|it| it.parse::<NaiveDate>().is_ok())
+    }
+
+    /// Returns whether it waits for somebody with these folded names.
+    pub(crate) fn waits_for(&self, called: &[String]) -> bool {
+        // What somebody who left sees to waits for the circle, which finds somebody else.
+        self.kind != DueKind::Left && self.who.iter().any(|it| called.contains(&fold(it)))
     }
 
     /// Returns it as a row, with the name of its circle if given.

@@ -11,6 +11,8 @@ pub(crate) mod acceptance;
 pub(crate) mod unapplied;
 pub(crate) mod left;
 pub(crate) mod nominated;
+pub(crate) mod people;
+pub(crate) mod overview;
 pub(crate) mod search;
 pub(crate) mod synonyms;
 pub(crate) mod chain;

@@ -11,12 +11,12 @@ use crate::records::filing::unseated;
 use crate::records::page::export::{self, Changes, MeetingSummary};
 use crate::records::query::left::{StillSees, still_seen_to};
 use crate::records::{
-    self, Background, CircleRecords, Decision, Due, Election, Nominated, Topic, election,
-    is_declined,
+    self, Background, CircleRecords, Decision, Due, Election, LeftOpen, Marks, Nominated, SeesTo,
+    Topic, election, is_declined,
 };
 use crate::store::archive::{Archive, RecordSet};
 use crate::store::{Folder, file, journal, zone};
-use crate::text::{clean, same};
+use crate::text::{clean, fold, same};
 
 /// All records of an archive.
 type Records<'a> = (&'a RecordSet<Decision>, &'a RecordSet<Election>, &'a RecordSet<Topic>);
@@ -86,11 +86,21 @@ impl Archive {
         (on, until): (NaiveDate, NaiveDate),
         unread: &mut Vec<Error>,
     ) -> Result<Vec<Due>> {
+        Ok(self.due_and_left(circle, (on, until), unread)?.0)
+    }
+
+    /// Does what [`due`](Self::due) does, and returns also what the meetings until the day `on` left.
+    fn due_and_left(
+        &self,
+        circle: &Circle,
+        (on, until): (NaiveDate, NaiveDate),
+        unread: &mut Vec<Error>,
+    ) -> Result<(Vec<Due>, Background)> {
         let mut background = Background::default();
         unread.extend(self.left(on, None, &mut background)?);
         let (decisions, elections, topics) = self.records(unread)?;
         let topics = topics.records.iter();
-        let left = self.left_behind(circle, on)?;
+        let left = self.still_seen_to(circle, on, &background)?;
         let circle_records = CircleRecords {
             circle,
             decisions: &decisions.records.values().collect::<Vec<_>>(),
@@ -101,13 +111,59 @@ impl Archive {
             left: &left,
             unfinished: &self.unfinished(on)?,
         };
-        Ok(records::due(&circle_records, on, until))
+        Ok((records::due(&circle_records, on, until), background))
+    }
+
+    /// Returns what somebody sees to in a circle as it is on a day. Errors of files that cannot be read
+    /// are added to `unread`.
+    pub(crate) fn sees_to(
+        &self,
+        circle: &Circle,
+        who: &str,
+        on: NaiveDate,
+        unread: &mut Vec<Error>,
+    ) -> Result<SeesTo> {
+        let called = circle.called(who);
+        let is_theirs = |people: &[String]| people.iter().any(|it| called.contains(&fold(it)));
+        let (mut due, background) = self.due_and_left(circle, (on, on), unread)?;
+        due.retain(|it| it.waits_for(&called));
+        let mut actions = background.actions;
+        actions.retain(|it| is_theirs(&it.people()));
+        let decisions = self.decisions()?.records.values().filter(|it| it.date <= on);
+        let decisions = records::in_force(decisions, on).into_iter();
+        let decisions = decisions.filter(|it| is_theirs(&it.responsible)).cloned().collect();
+        Ok(SeesTo { decisions, actions, due })
+    }
+
+    /// Returns what is marked in a circle as it is on a day, apart from its link to the wider one. Errors
+    /// of files that cannot be read are added to `unread`.
+    pub(crate) fn marks(
+        &self,
+        circle: &Circle,
+        on: NaiveDate,
+        unread: &mut Vec<Error>,
+    ) -> Result<Marks> {
+        let (due, background) = self.due_and_left(circle, (on, on), unread)?;
+        // The next meeting asks about the minutes of the latest one.
+        let latest = self.latest_closed(on)?.map(ToString::to_string);
+        let minutes = background.minutes.iter().filter(|it| Some(*it) != latest.as_ref()).count();
+        let next = background.scheduled.and_then(|it| it.date);
+        Ok(Marks::of(circle, LeftOpen { due: &due, next, minutes }, on))
     }
 
     /// Returns what those who left the circle still see to on a day.
     pub(crate) fn left_behind(&self, circle: &Circle, day: NaiveDate) -> Result<Vec<StillSees>> {
         let mut background = Background::default();
         self.left(day, None, &mut background)?;
+        self.still_seen_to(circle, day, &background)
+    }
+
+    fn still_seen_to(
+        &self,
+        circle: &Circle,
+        day: NaiveDate,
+        background: &Background,
+    ) -> Result<Vec<StillSees>> {
         let decisions = self.decisions()?.records.values().filter(|it| it.date <= day);
         let in_force = records::in_force(decisions, day).into_iter();
         let circle = circle.on(day);

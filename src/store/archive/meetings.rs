@@ -232,6 +232,13 @@ impl Archive {
         Ok(unfinished.collect())
     }
 
+    /// Returns the latest meeting until the end of a day that was closed.
+    pub(crate) fn latest_closed(&self, day: NaiveDate) -> Result<Option<&MeetingId>> {
+        let is_closed = |it: &MeetingJournal| it.standing().as_ref().is_ok_and(|it| it.closed);
+        let mut latest = self.meetings()?.iter().rev().filter(|(id, _)| !id.is_after(day));
+        Ok(latest.find(|(_, it)| is_closed(it)).map(|(id, _)| id))
+    }
+
     /// Reads all journals that were not read yet, on all cores.
     #[expect(clippy::unused_self, reason = "it reads for this archive")]
     fn read_meetings(&self, meetings: &Meetings) {

@@ -22,14 +22,21 @@ pub(crate) enum CsvTable {
 
 /// Writes a table whose first row has the names of the columns.
 ///
-/// Several names or texts in one cell are separated by semicolons.
-pub(crate) fn csv(kept: &Everything, table: CsvTable) -> String {
-    let columns = columns(table);
-    let mut out = columns.to_owned() + "\r\n";
-    for row in rows(kept, table) {
-        let value = |column: &str| row.get(column).map(text).unwrap_or_default();
-        let cells: Vec<String> = columns.split(',').map(|it| cell(&value(it))).collect();
-        out += &(cells.join(",") + "\r\n");
+/// Several names or texts in one cell are separated by semicolons. Of several circles each row names its
+/// own, in the last column unless the table has that already.
+pub(crate) fn csv(circles: &[&Everything], several: bool, table: CsvTable) -> String {
+    let mut columns: Vec<&str> = columns(table).split(',').collect();
+    if several && !columns.contains(&"circle") {
+        columns.push("circle");
+    }
+    let mut out = columns.join(",") + "\r\n";
+    for kept in circles {
+        for mut row in rows(kept, table) {
+            row.entry("circle").or_insert_with(|| kept.circle.name.clone().into());
+            let value = |column: &str| row.get(column).map(text).unwrap_or_default();
+            let cells: Vec<String> = columns.iter().map(|it| cell(&value(it))).collect();
+            out += &(cells.join(",") + "\r\n");
+        }
     }
     out
 }

@@ -8,21 +8,43 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::circle::Role;
 use crate::lang::{Phrase, Words, say};
+use crate::meeting::all;
 use crate::records::page::calendar::{Begin, Event, calendar};
 use crate::records::page::export::Everything;
 use crate::records::page::export::changes::Change;
 use crate::records::{LogEntry, OpenAction, Record, Topic};
-use crate::text::slug;
+use crate::text::{fold, slug};
 
 /// Writes a calendar of reviews, ends of decisions and terms, the next meeting, actions and postponed topics.
-/// Each has an alarm so many days before, if that is asked for.
-pub(crate) fn ics(kept: &Everything, words: &Words, alarm: Option<u32>) -> String {
-    let circle = kept.circle.id.clone().unwrap_or_else(|| slug::slug(&kept.circle.name));
-    let file = File { kept, words, circle };
-    let next: Vec<Event> = file.next().into_iter().collect();
-    let mut events = [file.reviews(), file.terms(), next, file.actions(), file.topics()].concat();
+/// Each has an alarm so many days before, if that is asked for. With a name only what this person sees
+/// to, their terms, and the next meeting if they are a member. Of several circles each event names its own.
+pub(crate) fn ics(
+    circles: &[(&Everything, Words)],
+    several: bool,
+    alarm: Option<u32>,
+    who: Option<&str>,
+) -> String {
+    let mut events: Vec<Event> =
+        circles.iter().flat_map(|(kept, words)| events(kept, words, several, who)).collect();
     events.sort_by(|one, two| (one.date, &one.uid).cmp(&(two.date, &two.uid)));
-    calendar(&kept.circle.name, &events, alarm)
+    let name = circles.first().map(|(kept, _)| kept.circle.name.clone()).unwrap_or_default();
+    let name = who.map_or_else(|| name.clone(), |who| format!("{name}: {who}"));
+    calendar(&name, &events, alarm)
+}
+
+fn events(kept: &Everything, words: &Words, several: bool, who: Option<&str>) -> Vec<Event> {
+    let circle = kept.circle.id.clone().unwrap_or_else(|| slug::slug(&kept.circle.name));
+    let called = who.map(|it| kept.circle.called(it));
+    let file = File { kept, words, circle, called };
+    let mut events = [file.reviews(), file.terms(), file.actions(), file.topics()].concat();
+    if several {
+        for event in &mut events {
+            event.title = format!("{}: {}", kept.circle.name, event.title);
+        }
+    }
+    // Its title names the circle.
+    events.extend(file.next());
+    events
 }
 
 /// Makes the events.
@@ -31,6 +53,8 @@ struct File<'a> {
     words: &'a Words,
     /// The circle in a UID.
     circle: String,
+    /// The folded names of the person whose calendar it is; `None` if it is the circle's.
+    called: Option<Vec<String>>,
 }
 
 impl File<'_> {
@@ -55,9 +79,18 @@ impl File<'_> {
         }
     }
 
+    /// Returns whether something that these people see to belongs in the calendar.
+    fn is_for(&self, people: &[String]) -> bool {
+        let called = self.called.as_ref();
+        called.is_none_or(|called| people.iter().any(|it| called.contains(&fold(it))))
+    }
+
     fn reviews(&self) -> Vec<Event> {
         let event = |entry: LogEntry<'_>| {
             let Record::Decision(it) = entry.record else { return None };
+            if !self.is_for(&it.responsible) {
+                return None;
+            }
             let day = it.validity.day?;
             let key = it.validity.is.day_key();
             let change = self.kept.changes.decision(it.meeting.as_deref(), &it.title);
@@ -95,12 +128,13 @@ impl File<'_> {
             let event = self.event((&uid, &title), until, change, made);
             Some(Event { about: role.purpose.clone(), ..event })
         };
-        circle.roles.iter().filter_map(event).collect()
+        let is_for = |it: &&Role| self.is_for(it.holder.as_slice());
+        circle.roles.iter().filter(is_for).filter_map(event).collect()
     }
 
     fn next(&self) -> Option<Event> {
         let scheduled = self.kept.scheduled.as_ref()?;
-        let date = scheduled.date?;
+        let date = scheduled.date.filter(|_| self.is_for(&self.kept.circle.names()))?;
         let (stem, change) = self.kept.changes.next(scheduled).unzip();
         let stem = stem.unwrap_or("first");
         let title = say!("calendar-meeting", circle = &self.kept.circle.name);
@@ -125,6 +159,10 @@ impl File<'_> {
             if *count > 1 {
                 uid = format!("{uid}-{count}");
             }
+            // It has the number it has in the calendar of all.
+            if !self.is_for(&action.people()) {
+                return None;
+            }
             let title = say!("calendar-action", who = action.people(), text = &action.text);
             let day = stem.get(..10).and_then(|it| it.parse().ok());
             let change = action.at.map(|at| Change { moved: action.moved, at });
@@ -142,7 +180,8 @@ impl File<'_> {
             let event = self.event((&format!("{stem}-topic"), &title), date, change, made);
             Some(Event { about: topic.text.clone().unwrap_or_default(), ..event })
         };
-        self.kept.topics.iter().filter_map(event).collect()
+        let is_for = |(_, it): &&(String, Topic)| self.is_for(&all(it.by.as_ref(), &it.with));
+        self.kept.topics.iter().filter(is_for).filter_map(event).collect()
     }
 }
 

@@ -8,7 +8,8 @@ use crate::records::page::export::{Everything, MeetingSummary};
 use crate::records::{LogEntry, OpenAction, Record, Topic, rows};
 use crate::toml_file::fields::Field;
 
-pub(crate) fn json(kept: &Everything) -> String {
+/// Returns the document of one circle.
+pub(crate) fn json(kept: &Everything) -> Table {
     let entries = kept.entries();
     let (decisions, elections): (Vec<&LogEntry<'_>>, Vec<&LogEntry<'_>>) =
         entries.iter().partition(|it| matches!(it.record, Record::Decision(_)));
@@ -21,7 +22,7 @@ pub(crate) fn json(kept: &Everything) -> String {
     let circle = kept.circle.to_toml().parse::<Table>().ok();
     let circle = circle.and_then(|mut it| it.remove("circle"));
     let list = |rows: Vec<Table>| Some(Value::from(rows));
-    rows::json(&rows::row([
+    rows::row([
         ("on", kept.today.write()),
         ("circle", circle),
         ("decisions", list(decisions.iter().map(entry).collect())),
@@ -29,7 +30,7 @@ pub(crate) fn json(kept: &Everything) -> String {
         ("topics", list(kept.topics.iter().map(topic).collect())),
         ("actions", list(kept.actions.iter().map(OpenAction::row).collect())),
         ("meetings", list(kept.meetings.iter().map(meeting).collect())),
-    ]))
+    ])
 }
 
 fn meeting(it: &MeetingSummary) -> Table {
