@@ -115,9 +115,16 @@ fn an_election_takes_the_place_of_those_whose_days_it_overlaps_and_of_no_other()
     let circle = folder.read("circle.toml");
     assert!(circle.contains("next = { holder = \"Chen\", since = 2120-06-01,"), "{circle}");
     let third = elects("2026-09-19", "since 2119-01-01\nterm 1 year\n", "Ben", "");
-    let said = folder.run_with("meet --script -", &third).stdout;
+    let ran = folder.run_with("meet --script -", &third);
+    let refused =
+        "Chen has the role `Keys` from 1 June 2120 already, and there is room for one next holder";
+    assert!(ran.stderr.contains(refused), "{ran:?}");
+    let fourth = elects("2026-09-26", "since 2026-09-26\nterm 1 year\n", "Ben", "");
+    let said = folder.run_with("meet --script -", &fourth).fine();
     assert!(!said.contains("takes the place"), "{said}");
-    assert!(!folder.read("elections/2026-09-19-keys.md").contains("replaces"));
+    assert!(!folder.read("elections/2026-09-26-keys.md").contains("replaces"));
+    let circle = folder.read("circle.toml");
+    assert!(circle.contains("next = { holder = \"Chen\", since = 2120-06-01,"), "{circle}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn the_file_is_read_for_a_day() {
     let circle = Circle::read(&text).unwrap();
     let all = "Ana Ben Emil: Keys Ana 2026-06-30, Post Ana 2026-03-01, Hens Ben 2026-12-31 (2)";
     assert_eq!(told(&circle, "2026-06-30"), all);
-    let gone = "Ben Emil: Keys - 2026-09-01, Post - , Hens Ben 2026-12-31 (2)";
+    let gone = "Ben Emil: Keys - 2026-09-01, Post - 2026-08-31, Hens Ben 2026-12-31 (2)";
     assert_eq!(told(&circle, "2026-07-01"), gone);
     assert_eq!(told(&circle, "2026-08-31"), gone);
     let next = "Ben Emil: Keys Zoe* 2027-09-01, Hens Ben 2026-12-31 (1)";
