@@ -9,6 +9,9 @@ mod completions;
 mod export;
 mod man;
 mod meet;
+mod answer;
+mod settle;
+mod written;
 mod agenda;
 mod backlog;
 mod log;
@@ -116,6 +119,8 @@ enum Command {
     Rehearse,
     New(new::Args),
     Meet(meet::Args),
+    Answer(answer::Args),
+    Settle(settle::Args),
     Agenda(agenda::Args),
     Backlog(backlog::Args),
     Log(log::Args),
@@ -170,6 +175,8 @@ impl Cli {
             Some(Command::Rehearse) => rehearse::run(here),
             Some(Command::New(args)) => args.run(here),
             Some(Command::Meet(args)) => args.run(here),
+            Some(Command::Answer(args)) => args.run(here),
+            Some(Command::Settle(args)) => args.run(here),
             Some(Command::Agenda(args)) => args.run(here),
             Some(Command::Backlog(args)) => args.run(here),
             Some(Command::Log(args)) => args.run(here),

@@ -327,6 +327,17 @@ at-check-out = the check-out
 at-close = the close
 at-end = its end
 error-out-of-turn = out of turn: `{ $fact }`
+error-answer-head = only one `[[fact]]` stands in an answer, and nothing above it
+error-answer-one = an answer is one `[[fact]]`
+error-written-first = there is no `1.toml`, so it is not known what was put
+hint-written-first = take it from a copy, or remove the folder
+error-written-head = `written = true` is missing in the head of this journal
+error-written-seen = this answer was given to another text of this version
+error-awaited-rule = the rules of this circle do not wait for those who are not there
+error-awaited-selection = an election waits for nobody but who is put forward
+error-awaited-past = the day in `until` has passed
+error-awaited-nobody = there is nobody to ask in writing
+error-written-over = this decision in writing has ended
 error-owing = out of turn: `{ $fact }` while { $who } has not answered
 error-closed = the meeting is closed
 error-earlier = `{ $fact }` is earlier than what was said before it
@@ -725,6 +736,10 @@ back-no = no, n
 back-text-or = Take the whole line as the text? Enter: yes · `{ $word }`: no, it changes that
 back-kind = “{ $title }”: `decide`, `select`, `explore` or `report`?
 back-call = Does the call stand? Enter: yes · `round`: ask everyone
+ask-announce-awaited = Nobody here objects. { $names } { $count ->
+    [one] is
+   *[other] are
+  } asked in writing: say it aloud.
 ask-announce = Nobody objects. Say it aloud: we have consent.
 ask-announce-nominee = Nobody objects. Say it aloud: { $nominee } is elected.
 ask-announce-few = Nobody objects, but { $here } { $here ->
@@ -1102,6 +1117,8 @@ minutes-finds-date = { $who } finds a date.
 minutes-meets-open = Still open.
 minutes-times-so-far = From { $from }, so far to { $to }.
 minutes-next-day = { $time } on { $date }
+show-in-writing = In writing
+show-written = In writing
 minutes-present = Present
 minutes-guests = Guests
 minutes-absent = Absent
@@ -1185,6 +1202,10 @@ minutes-against-drop = Objection to dropping “{ $title }”
 minutes-left = Not begun
 
 minutes-elections = Elections
+minutes-awaited = Nobody present objects; { $names } { $count ->
+    [one] is
+   *[other] are
+  } asked in writing.
 minutes-selected = Elected, as it stands above.
 minutes-elected = From { $since } to { $until } ({ $term })
 minutes-elected-until = From { $since } to { $until }
@@ -1504,6 +1525,9 @@ due-review = review
 due-expires = last day
 due-term = term ends
 due-vacant = vacant
+due-awaited = waits for answers
+due-objected = objected in writing
+due-agreed = can be settled
 due-left = has left
 due-action = action
 due-postponed = postponed
@@ -1774,6 +1798,7 @@ told-unaccepted = { $who } has not accepted yet.
 told-drop = Is { $title } to be dropped?
 told-drop-because = Is { $title } to be dropped? { $reason }
 told-dropped = Nobody objects: it is dropped.
+is-awaited = Asked in writing: { $names }.
 told-noted = Noted: { $text }
 told-action = { $who } { $count ->
     [one] takes
@@ -1835,3 +1860,27 @@ cast-name-myself = I would like to learn it, and my evenings are free
 cast-change = staying calm is what counts; I can learn by watching
 cast-object-long = gladly, but not for so long; half a year I can promise
 cast-still-long = that is still more than half a year
+
+## Decisions in writing
+
+written-version = version { $version }
+written-waits = Waits for { $names }.
+written-objected = { $count ->
+    [one] { $names } objects
+   *[other] { $names } object
+  }: it comes to the meeting.
+written-agreed = Everyone has consented.
+written-ended = It has ended.
+to-the-meeting = This needs to be talked about in a meeting.
+is-settled = { $title } is decided in writing.
+nothing-to-settle = Nothing can be settled.
+hint-settle = `rounds settle` writes the decision; the next meeting does it too
+ask-answer-who = Who answers?
+ask-answer = { $who }: do you object? Enter: no objection · c CONCERN · o REASON · n NOTE · m: to the meeting
+error-written-nothing = nothing waits in writing
+error-written-none = nothing in writing waits under `{ $typed }`
+error-answer-missing = no answer, or nobody named
+hint-answer-missing = write it like `rounds answer quiet --as Dana ok`, or `o REASON`
+error-answer-nobody = nothing here waits for { $who }
+hint-answer-elsewhere = this does: { $titles }
+error-not-settled = `{ $title }` cannot be settled yet

@@ -65,6 +65,7 @@ pub(crate) fn garden() -> Room {
         since: None,
         from: None,
         ended: None,
+        away: None,
         formerly: Vec::new(),
     };
     let facilitator = role("Facilitator", Some(RoleKind::Facilitator), "Ben");
@@ -141,6 +142,7 @@ impl Room {
             since: None,
             from: None,
             ended: None,
+            away: None,
             formerly: Vec::new(),
         };
         self.circle.members = names.iter().map(member).collect();

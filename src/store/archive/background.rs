@@ -13,7 +13,8 @@ use crate::records::{
     is_declined,
 };
 use crate::store::archive::{Archive, RecordSet};
-use crate::store::{Folder, file, journal, zone};
+use crate::store::{Folder, Written, file, journal, zone};
+use crate::text::same;
 
 /// All records of an archive.
 type Records<'a> = (&'a RecordSet<Decision>, &'a RecordSet<Election>, &'a RecordSet<Topic>);
@@ -52,6 +53,14 @@ impl Archive {
         let topics = topics.records.values();
         let topics = topics.filter(|it| is_unfiled || it.since.is_none_or(|since| since < day));
         background.topics = topics.cloned().collect();
+        // What somebody objects to in writing comes to the meeting.
+        let (written, its_unread) = self.folder.written()?;
+        unread.extend(its_unread);
+        for topic in written.iter().filter_map(|it| it.topic(day)) {
+            if background.topics.iter().all(|it| !same(&it.title, &topic.title)) {
+                background.topics.push(topic);
+            }
+        }
         background.below = self.below(day);
         Ok((background, unread))
     }
@@ -88,6 +97,9 @@ impl Archive {
         let (decisions, elections, topics) = self.records(unread)?;
         let topics = topics.records.iter();
         let left = self.left_behind(circle, on)?;
+        let (written, its_unread) = self.folder.written()?;
+        unread.extend(its_unread);
+        let written: Vec<Due> = written.iter().filter_map(Written::due).collect();
         let circle_records = CircleRecords {
             circle,
             decisions: &decisions.records.values().collect::<Vec<_>>(),
@@ -97,6 +109,7 @@ impl Archive {
             answers: &background.answers,
             left: &left,
             unfinished: &self.unfinished(on)?,
+            written: &written,
         };
         Ok(records::due(&circle_records, on, until))
     }
