@@ -316,3 +316,6 @@ pub(super) fn beginnings(
     }
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests;

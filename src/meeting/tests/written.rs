@@ -173,3 +173,9 @@ fn nobody_waits_for_who_is_away() {
     assert_eq!(read("2026-09-06", &[AWAITED]).unwrap_err().1.message.key, "error-awaited-nobody");
     assert!(read("2026-09-05", &[AWAITED]).is_ok());
 }
+
+#[test]
+fn an_election_waits_for_nobody() {
+    let facts = then(&all_then_ben(1), &[awaited(&["Dana"], 1)]);
+    refused_in(forward(waits()), &facts, "error-awaited-selection");
+}
