@@ -35,6 +35,8 @@ table! {
         aside: bool = "true",
         /// Whether a decision waits for the members who are not there; `None` means that it does not.
         absent: Option<Absent> = r#""wait""#,
+        /// Whether a decision may be asked for in writing, without a meeting.
+        written: bool = "true",
         /// Pairs of roles that one person may not hold together.
         apart: Vec<(String, String)> = r#"[["Facilitator", "Secretary"]]"# [or Some(Vec::new())],
     }
@@ -51,6 +53,7 @@ impl Default for Rules {
             order: Order::Rotate,
             aside: false,
             absent: None,
+            written: false,
             apart: Vec::new(),
         }
     }

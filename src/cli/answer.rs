@@ -3,13 +3,13 @@
 use std::process::ExitCode;
 
 use crate::cli::{CommandResult, Invocation, written};
-use crate::dialogue::{Answers, Ask, Block, Talk};
+use crate::dialogue::{Answers, Block, Talk};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{Fact, Via, What};
 use crate::records::format::journal::seen;
-use crate::store::{Stands, Written, file};
-use crate::terminal::{Terminal, output, screen};
+use crate::store::{Stands, file};
+use crate::terminal::{Terminal, screen};
 
 /// Answers a decision in writing: ok, c CONCERN, o REASON, a REASON, n NOTE, m to the meeting
 ///
@@ -75,7 +75,8 @@ impl Args {
         let who = match (&self.who, &mut terminal) {
             (Some(who), _) => who.clone(),
             (None, Some(terminal)) => {
-                let Some(who) = asked(terminal, &words.say(&say!("ask-answer-who")))? else {
+                let Some(who) = written::asked(terminal, &words.say(&say!("ask-answer-who")))?
+                else {
                     return Ok(ExitCode::SUCCESS);
                 };
                 who
@@ -96,7 +97,8 @@ impl Args {
         }
         let line = match &mut terminal {
             Some(terminal) if is_asked => {
-                let Some(line) = asked(terminal, &words.say(&say!("ask-answer", who = &who)))?
+                let Some(line) =
+                    written::asked(terminal, &words.say(&say!("ask-answer", who = &who)))?
                 else {
                     return Ok(ExitCode::SUCCESS);
                 };
@@ -121,16 +123,8 @@ impl Args {
             text: file::named(&path),
         });
         here.show(&blocks)?;
-        note_void(&it, here);
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// Asks one question; `None` if the input has ended.
-fn asked(terminal: &mut Terminal, question: &str) -> Result<Option<String>> {
-    let shown = vec![Block::Hint(question.to_owned())];
-    let ask = Ask { shown, sentence: question.to_owned(), fresh: true, ..Ask::default() };
-    Ok(terminal.answer(&ask)?.map(|it| it.line))
 }
 
 fn via(typed: &str) -> Result<Via> {
@@ -138,14 +132,6 @@ fn via(typed: &str) -> Result<Via> {
     typed.parse().map_err(|_| {
         unknown_word("via", typed, [Via::Mail, Via::Spoken].iter().map(|it| it.word()))
     })
-}
-
-/// Says which files do not count.
-fn note_void(written: &Written, here: &Invocation) {
-    let words = here.words();
-    for it in written.unread.iter().chain(&written.out_of_turn).chain(&written.void) {
-        output::eprint(&format!("{}\n", it.say_as(&say!("label-note"), &words)));
-    }
 }
 
 impl What {

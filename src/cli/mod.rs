@@ -9,6 +9,7 @@ mod completions;
 mod export;
 mod man;
 mod meet;
+mod ask;
 mod answer;
 mod settle;
 mod written;
@@ -119,6 +120,7 @@ enum Command {
     Rehearse,
     New(new::Args),
     Meet(meet::Args),
+    Ask(ask::Args),
     Answer(answer::Args),
     Settle(settle::Args),
     Agenda(agenda::Args),
@@ -175,6 +177,7 @@ impl Cli {
             Some(Command::Rehearse) => rehearse::run(here),
             Some(Command::New(args)) => args.run(here),
             Some(Command::Meet(args)) => args.run(here),
+            Some(Command::Ask(args)) => args.run(here),
             Some(Command::Answer(args)) => args.run(here),
             Some(Command::Settle(args)) => args.run(here),
             Some(Command::Agenda(args)) => args.run(here),

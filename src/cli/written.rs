@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::cli::{Invocation, record_words};
-use crate::dialogue::{Block, Talk};
+use crate::dialogue::{Answers, Ask, Block, Talk};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::Moment;
 use crate::records::Background;
 use crate::store::{Archive, Folder, Stands, Written, clock};
+use crate::terminal::Terminal;
 use crate::text::fold;
 
 /// Finds the one decision in writing that is not ended and that these words mean: the beginning of its
@@ -122,4 +123,11 @@ pub(super) fn time(here: &Invocation, written: &Written, at: Option<&str>) -> Re
 /// Returns the texts of records of the circle that put it.
 pub(super) fn words_of(written: &Written) -> Words {
     record_words(written.meeting.circle())
+}
+
+/// Asks one question; `None` if the input has ended.
+pub(super) fn asked(terminal: &mut Terminal, question: &str) -> Result<Option<String>> {
+    let shown = vec![Block::Hint(question.to_owned())];
+    let ask = Ask { shown, sentence: question.to_owned(), fresh: true, ..Ask::default() };
+    Ok(terminal.answer(&ask)?.map(|it| it.line))
 }

@@ -1874,3 +1874,17 @@ hint-answer-missing = schreib es wie `rounds answer ruhe --as Dana ok`, oder `o 
 error-answer-nobody = hier wartet nichts auf { $who }
 hint-answer-elsewhere = aber dies: { $titles }
 error-not-settled = `{ $title }` ist noch nicht abzuschließen
+ask-asker = Wer fragt?
+ask-how = Antworte mit `rounds answer`, oder per Mail: { $title }, { $seen }, und `ok`, oder `o` und warum.
+ask-until = Um Antworten ist bis zum { $date } gebeten. Schweigen ist keine Antwort.
+ask-silent = Ein späterer Tag, `m`: in die Sitzung, Enter: so lassen
+written-silent = { $title }: { $names } bis zum { $date } gefragt, und still.
+hint-written-silent = `rounds settle TITEL --until DATUM` gibt mehr Zeit, `--meeting` bringt es in die Sitzung
+error-ask-rule = die Regeln dieses Kreises kennen keine schriftlichen Beschlüsse
+hint-ask-rule = `written = true` in `[rules]` erlaubt sie
+error-ask-election = niemand wird schriftlich gewählt
+error-ask-twice = `{ $title }` läuft schon schriftlich
+hint-ask-twice = `rounds ask TITEL --amend` legt eine neue Fassung vor
+error-ask-leave = niemand wird schriftlich entlassen, ohne gefragt zu sein: das braucht eine Sitzung
+error-asker = es ist nicht gesagt, wer fragt
+hint-asker = nenn ein Mitglied: `--as Ana`

@@ -1884,3 +1884,17 @@ hint-answer-missing = write it like `rounds answer quiet --as Dana ok`, or `o RE
 error-answer-nobody = nothing here waits for { $who }
 hint-answer-elsewhere = this does: { $titles }
 error-not-settled = `{ $title }` cannot be settled yet
+ask-asker = Who asks?
+ask-how = Answer with `rounds answer`, or by mail: { $title }, { $seen }, and `ok`, or `o` and why.
+ask-until = Answers are asked for by { $date }. Silence is no answer.
+ask-silent = A later day, `m`: to the meeting, Enter: leave it
+written-silent = { $title }: { $names } asked by { $date }, and silent.
+hint-written-silent = `rounds settle TITLE --until DATE` gives longer, `--meeting` takes it to the meeting
+error-ask-rule = the rules of this circle have no decisions in writing
+hint-ask-rule = `written = true` in `[rules]` allows them
+error-ask-election = nobody is elected in writing
+error-ask-twice = `{ $title }` is in writing already
+hint-ask-twice = `rounds ask TITLE --amend` puts a new version
+error-ask-leave = nobody is let go in writing who is not asked: it needs a meeting
+error-asker = it is not said who asks
+hint-asker = name a member: `--as Ana`

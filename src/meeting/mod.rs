@@ -109,6 +109,11 @@ impl Meeting {
         Self::in_setting(format, Setting::Together, circle)
     }
 
+    /// Creates a decision in writing without facts.
+    pub(crate) fn in_writing(circle: Circle) -> Self {
+        Self::in_setting(FORMAT, Setting::InWriting, circle)
+    }
+
     fn in_setting(format: i64, setting: Setting, circle: Circle) -> Self {
         let (facts, standing, state) = (Vec::new(), Vec::new(), State::default());
         let (circle, live) = (Arc::new(circle), Live::default());

@@ -10,7 +10,7 @@ use crate::circle::Renames;
 use crate::circle::{Change, ChangeResult, Circle, RoleChange, change, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
-use crate::meeting::{Fact, Filed, Meeting, MeetingId, Outcome, What};
+use crate::meeting::{Fact, Filed, Meeting, MeetingId, Moment, Outcome, What};
 use crate::records::filing::Existing;
 use crate::records::format::journal;
 use crate::records::{Filing, FrontMatter, Neighbour, Topic, filing, left_behind};
@@ -176,6 +176,20 @@ pub(crate) fn settle(
     }
     let (mut filed, _) = write(archive, &settled.meeting, &settled.id, Roles::Written, words)?;
     filed.written.extend(end.map(|it| named(&it)));
+    Ok(filed)
+}
+
+/// Ends a decision in writing without a decision: it goes to a meeting, as a topic.
+pub(crate) fn to_meeting(
+    archive: &mut Archive,
+    it: &mut Written,
+    at: Moment,
+    words: &Words,
+) -> Result<FilingResult> {
+    let what = What::Postponed { kind: None, title: None, date: None };
+    let end = it.end(&archive.folder, Fact { what, at })?;
+    let (mut filed, _) = write(archive, &it.meeting, &it.id, Roles::Written, words)?;
+    filed.written.push(named(&end));
     Ok(filed)
 }
 

@@ -14,7 +14,7 @@ use crate::meeting::{
     Draft, Fact, Item, ItemKind, Meeting, MeetingId, Moment, Setting, Step, What,
 };
 use crate::records::filing::written::put;
-use crate::records::format::journal::{JournalReader, block, seen};
+use crate::records::format::journal::{JournalReader, block, head_in_writing, seen};
 use crate::records::{Due, DueKind, Topic};
 use crate::store::file::{self, RECORD_LIMIT, in_part, name_of, named};
 use crate::store::{Folder, journal};
@@ -161,6 +161,11 @@ impl Written {
         self.item().map_or("", |it| &it.entry.title)
     }
 
+    /// Returns whether it has not ended.
+    pub(crate) fn is_open(&self) -> bool {
+        self.stands() != Stands::Ended
+    }
+
     /// Returns whether it is adopted.
     pub(crate) fn is_adopted(&self) -> bool {
         self.item().is_some_and(Item::is_adopted)
@@ -178,6 +183,31 @@ impl Written {
             Some(Step::Consent(round)) => Stands::Waits(round.waiting.clone()),
             _ => Stands::Agreed,
         }
+    }
+
+    /// Begins one without a meeting: writes its first file in a folder with a free name.
+    pub(crate) fn begin(folder: &Folder, meeting: &Meeting) -> Result<Self> {
+        let day = meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
+        let title = meeting.state().items.first().map_or("", |it| &it.entry.title);
+        let is_free = |name: &String| {
+            let folders =
+                [format!("{}/{name}", MeetingId::WRITTEN), format!("decisions/{name}.md")];
+            folders.iter().all(|it| folder.path(it).symlink_metadata().is_err())
+        };
+        let names = slug::numbered(slug::id(day, title));
+        let name = names.into_iter().find(is_free).unwrap_or_default();
+        let id = MeetingId::new(format!("{}/{name}", MeetingId::WRITTEN));
+        let blocks: String = meeting.standing().map(block).collect();
+        file::create(
+            &folder.path(id.journal()),
+            &(head_in_writing(meeting.circle(), None) + &blocks),
+        )?;
+        Self::read(folder, id.as_str())
+    }
+
+    /// Returns by when an answer was asked for.
+    pub(crate) fn until(&self) -> Option<NaiveDate> {
+        self.asked().1
     }
 
     /// Returns when it was last said who is asked, and by when they are asked to answer.
@@ -215,7 +245,7 @@ impl Written {
     /// Returns it as a topic of a meeting on a day, where somebody objects or the day passed by which an
     /// answer was asked for.
     pub(crate) fn topic(&self, day: NaiveDate) -> Option<Topic> {
-        let is_past = || self.asked().1.is_some_and(|it| it < day);
+        let is_past = || self.until().is_some_and(|it| it < day);
         match self.stands() {
             Stands::Objected(_) => {}
             Stands::Waits(_) if is_past() => {}
@@ -259,6 +289,17 @@ impl Written {
         let root = folder.path(self.id.as_str());
         let mut paths = slug::numbered(name).map(|it| root.join(format!("{it}.toml")));
         let path = paths.find(|it| it.symlink_metadata().is_err()).unwrap_or_default();
+        file::create(&path, text.trim_start())?;
+        Ok(path)
+    }
+
+    /// Puts a new version to everyone. Two copies that do it at once write the same file, so that git
+    /// asks which one counts. Returns the path.
+    pub(crate) fn present(&mut self, folder: &Folder, fact: Fact) -> Result<PathBuf> {
+        let text = block(&fact);
+        self.meeting.record(fact)?;
+        let number = self.item().and_then(|it| it.version()).map_or(1, |it| it.number);
+        let path = folder.path(self.id.as_str()).join(format!("{number}.toml"));
         file::create(&path, text.trim_start())?;
         Ok(path)
     }

@@ -78,7 +78,7 @@ fn facts(meeting: &Meeting, item: &Item) -> Vec<Fact> {
 
 /// Returns whether a fact belongs to the item and not to its meeting. What was said in a call to drop
 /// the item is left out with the call.
-fn is_of_item(what: &What) -> bool {
+pub(crate) fn is_of_item(what: &What) -> bool {
     match what {
         What::Arrived(_) | What::Left(_) | What::Noted { .. } => true,
         What::AskedToDrop { .. } | What::Objected { on: Some(On::Drop), .. } => false,

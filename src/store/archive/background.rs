@@ -56,6 +56,12 @@ impl Archive {
         // What somebody objects to in writing comes to the meeting.
         let (written, its_unread) = self.folder.written()?;
         unread.extend(its_unread);
+        let waits = |title: &str| {
+            written
+                .iter()
+                .any(|it| it.is_open() && it.topic(day).is_none() && same(it.title(), title))
+        };
+        background.topics.retain(|it| !waits(&it.title));
         for topic in written.iter().filter_map(|it| it.topic(day)) {
             if background.topics.iter().all(|it| !same(&it.title, &topic.title)) {
                 background.topics.push(topic);
