@@ -13,7 +13,8 @@ use crate::lang::say;
 use crate::meeting::{
     Draft, Fact, Item, ItemKind, Meeting, MeetingId, Moment, Setting, Step, What,
 };
-use crate::records::filing::written::put;
+use crate::records::filing::Existing;
+use crate::records::filing::written::{paths, put};
 use crate::records::format::journal::{JournalReader, block, head_in_writing, seen};
 use crate::records::{Due, DueKind, Topic};
 use crate::store::file::{self, RECORD_LIMIT, in_part, name_of, named};
@@ -312,6 +313,22 @@ impl Written {
         file::replace(&path, text.trim_start())?;
         Ok(path)
     }
+}
+
+/// Returns the first files of decisions in writing that a meeting has put and that are gone with their
+/// folders.
+pub(crate) fn lost(
+    folder: &Folder,
+    meeting: &Meeting,
+    id: &MeetingId,
+) -> Result<Vec<(String, String)>> {
+    let there = beginnings(folder, meeting, id)?;
+    let paths = paths(meeting, id, &Existing::default()).into_iter();
+    let is_lost = |path: &String| {
+        let begin = path.strip_suffix("/1.toml").unwrap_or(path);
+        there.keys().all(|it| !it.starts_with(begin))
+    };
+    Ok(paths.filter(|(path, _)| is_lost(path)).collect())
 }
 
 /// Ends those decisions in writing that were taken up in a meeting: they are decided there, or go on from

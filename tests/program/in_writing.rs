@@ -267,6 +267,12 @@ fn without_its_first_file_nothing_is_known() {
     assert!(asked.stderr.contains("nothing waits in writing"), "{asked:?}");
     folder.write(&format!("{WRITTEN}/1.toml"), "format = 2\n");
     assert_eq!(folder.run("check").code, Some(1));
+    // The journal of the meeting has what was put.
+    let before = put("").read(&format!("{WRITTEN}/1.toml"));
+    fs::remove_dir_all(folder.root().join("written")).expect("it is there");
+    assert!(folder.run("check").stdout.contains(&format!("{WRITTEN}/1.toml")));
+    folder.run("replay --write").fine();
+    assert_eq!(folder.read(&format!("{WRITTEN}/1.toml")), before);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::records::filing::{Existing, acceptances, outcomes, unnamed};
 use crate::records::format::journal::{Journal, JournalDigests, JournalReader, digest};
 use crate::records::query::chain::Link;
 use crate::records::{Election, FrontMatter};
-use crate::store::{Archive, Compared, Existence, Written, file, journal};
+use crate::store::{Archive, Compared, Existence, Written, file, journal, written};
 use crate::text::clean;
 use crate::toml_file::merge_conflict;
 
@@ -255,6 +255,15 @@ fn compare(
     let is_as_filed = |path: &str, there: &str| {
         !is_changed && path == id.minutes() && then.get(path).is_some_and(|it| *it == digest(there))
     };
+    match written::lost(&archive.folder, meeting, &id) {
+        Ok(lost) => {
+            for (path, given) in lost {
+                replayed.found.push(Finding::missing(&archive.folder.path(&path), journal));
+                replayed.missing.push((path, given));
+            }
+        }
+        Err(err) => replayed.wrong(FindingKind::Unread, err),
+    }
     for Compared { path, given, there, .. } in compared {
         let file = archive.folder.path(&path);
         if !matches!(there, Existence::Missing) {

@@ -40,13 +40,18 @@ pub(crate) fn paths(
 ) -> Vec<(String, String)> {
     let mut paths: Vec<(String, String)> = Vec::new();
     for Put { name, text } in put(meeting, id) {
+        let begin = format!("{}/{name}", MeetingId::WRITTEN);
+        let mut there = existing.beginning(&begin);
+        if let Some((path, _)) = there.find(|(_, it)| **it == text) {
+            paths.push((path.clone(), text));
+            continue;
+        }
         for name in slug::numbered(name) {
             let path = MeetingId::new(format!("{}/{name}", MeetingId::WRITTEN)).journal();
-            let is_own = existing.get(&path).is_some_and(|it| *it == text);
             let is_taken = existing.has(&path)
                 || existing.has(&format!("decisions/{name}.md"))
                 || paths.iter().any(|(it, _)| *it == path);
-            if is_own || !is_taken {
+            if !is_taken {
                 paths.push((path, text));
                 break;
             }
