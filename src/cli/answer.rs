@@ -75,7 +75,8 @@ impl Args {
         let who = match (&self.who, &mut terminal) {
             (Some(who), _) => who.clone(),
             (None, Some(terminal)) => {
-                let Some(who) = written::asked(terminal, &words.say(&say!("ask-answer-who")))?
+                let Some(who) =
+                    written::asked(terminal, &at_terminal, &say!("ask-answer-who"), None)?
                 else {
                     return Ok(ExitCode::SUCCESS);
                 };
@@ -97,8 +98,12 @@ impl Args {
         }
         let line = match &mut terminal {
             Some(terminal) if is_asked => {
-                let Some(line) =
-                    written::asked(terminal, &words.say(&say!("ask-answer", who = &who)))?
+                let Some(line) = written::asked(
+                    terminal,
+                    &at_terminal,
+                    &say!("ask-answer", who = &who),
+                    Some(&say!("written-keys")),
+                )?
                 else {
                     return Ok(ExitCode::SUCCESS);
                 };

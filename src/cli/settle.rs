@@ -148,7 +148,12 @@ fn silent(here: &Invocation, archive: &mut Archive, at: Option<&str>) -> Result<
             continue;
         }
         let mut terminal = Terminal::new(&words, here.page, None);
-        let typed = written::asked(&mut terminal, &words.say(&say!("ask-silent")))?;
+        let typed = written::asked(
+            &mut terminal,
+            &words,
+            &say!("ask-silent"),
+            Some(&say!("written-silent-keys")),
+        )?;
         drop(terminal);
         match typed.as_deref().map(str::trim) {
             None | Some("") => {}

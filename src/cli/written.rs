@@ -125,9 +125,16 @@ pub(super) fn words_of(written: &Written) -> Words {
     record_words(written.meeting.circle())
 }
 
-/// Asks one question; `None` if the input has ended.
-pub(super) fn asked(terminal: &mut Terminal, question: &str) -> Result<Option<String>> {
-    let shown = vec![Block::Hint(question.to_owned())];
-    let ask = Ask { shown, sentence: question.to_owned(), fresh: true, ..Ask::default() };
+/// Asks one question, and says what can be typed; `None` if the input has ended.
+pub(super) fn asked(
+    terminal: &mut Terminal,
+    words: &Words,
+    question: &Phrase,
+    typed: Option<&Phrase>,
+) -> Result<Option<String>> {
+    let sentence = words.say(question);
+    let mut shown = vec![Block::Heading { left: sentence.clone(), right: String::new() }];
+    shown.extend(typed.map(|it| Block::Hint(words.say(it))));
+    let ask = Ask { shown, sentence, fresh: true, ..Ask::default() };
     Ok(terminal.answer(&ask)?.map(|it| it.line))
 }

@@ -735,7 +735,10 @@ back-no = nein, n
 back-text-or = Ist die ganze Zeile der Text? Enter: ja · `{ $word }`: nein, das wird geändert
 back-kind = „{ $title }“: `decide`, `select`, `explore` oder `report`?
 back-call = Bleibt es dabei, dass alle gemeinsam gefragt wurden? Enter: ja · `round`: alle einzeln fragen
-ask-announce-awaited = Niemand hier hat einen Einwand. Schriftlich gefragt: { $names }. Sag es laut.
+ask-announce-awaited = Niemand hier hat einen Einwand. { $names } { $count ->
+    [one] wird
+   *[other] werden
+  } schriftlich gefragt: Sag es laut.
 ask-announce = Niemand hat einen Einwand. Sag es laut: Wir haben Konsent.
 ask-announce-nominee = Niemand hat einen Einwand. Sag es laut: { $nominee } ist gewählt.
 ask-announce-few = Niemand hat einen Einwand, aber { $here } { $here ->
@@ -1195,7 +1198,10 @@ minutes-against-drop = Einwand dagegen, „{ $title }“ fallen zu lassen
 minutes-left = Nicht begonnen
 
 minutes-elections = Wahlen
-minutes-awaited = Niemand hier hat einen Einwand; schriftlich gefragt: { $names }.
+minutes-awaited = Niemand hier hat einen Einwand; { $names } { $count ->
+    [one] wird
+   *[other] werden
+  } schriftlich gefragt.
 minutes-selected = Gewählt, wie oben steht.
 minutes-elected = Vom { $since } bis { $until } ({ $term })
 minutes-elected-until = Vom { $since } bis { $until }
@@ -1866,7 +1872,8 @@ is-settled = { $title } ist schriftlich beschlossen.
 nothing-to-settle = Nichts ist abzuschließen.
 hint-settle = `rounds settle` schreibt den Beschluss; die nächste Sitzung tut es auch
 ask-answer-who = Wer antwortet?
-ask-answer = { $who }: Hast du einen Einwand? Enter: kein Einwand · c BEDENKEN · o GRUND · n NOTIZ · m: in die Sitzung
+ask-answer = { $who }, hast du einen Einwand?
+written-keys = Enter: kein Einwand · `c BEDENKEN` · `o GRUND` · `n NOTIZ` · `m`: in die Sitzung
 error-written-nothing = nichts wartet schriftlich
 error-written-none = nichts Schriftliches wartet unter `{ $typed }`
 error-answer-missing = keine Antwort, oder niemand genannt
@@ -1877,7 +1884,8 @@ error-not-settled = `{ $title }` ist noch nicht abzuschließen
 ask-asker = Wer fragt?
 ask-how = Antworte mit `rounds answer`, oder per Mail: { $title }, { $seen }, und `ok`, oder `o` und warum.
 ask-until = Um Antworten ist bis zum { $date } gebeten. Schweigen ist keine Antwort.
-ask-silent = Ein späterer Tag, `m`: in die Sitzung, Enter: so lassen
+ask-silent = Bekommen sie mehr Zeit, oder kommt es in die Sitzung?
+written-silent-keys = ein späterer Tag · `m`: in die Sitzung · Enter: so lassen
 written-silent = { $title }: { $names } bis zum { $date } gefragt, und still.
 hint-written-silent = `rounds settle TITEL --until DATUM` gibt mehr Zeit, `--meeting` bringt es in die Sitzung
 error-ask-rule = die Regeln dieses Kreises kennen keine schriftlichen Beschlüsse
