@@ -115,6 +115,7 @@ impl Talk<'_> {
         let is_first =
             |it: &Round| it.waiting.len() == it.order.len() && self.item().selection().is_none();
         self.meeting.circle().rules.consent == Consent::Call
+            && self.waited_for(ConsentMode::Round).is_empty()
             && matches!(self.meeting.step(), Some(Step::Consent(round)) if is_first(round))
     }
 

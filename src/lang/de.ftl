@@ -332,6 +332,9 @@ error-written-first = es gibt keine `1.toml`, so ist nicht bekannt, was vorgeleg
 hint-written-first = hol sie aus einer Kopie, oder entferne den Ordner
 error-written-head = im Kopf dieses Journals fehlt `written = true`
 error-written-seen = diese Antwort gilt einem anderen Text dieser Fassung
+error-call-waits = ein Ruf in die Runde fragt nur die, die da sind, und dieser Beschluss wartet auf andere
+error-adopted-waits = dieser Beschluss wartet auf { $names }
+hint-adopted-waits = `/again` fragt alle, die da sind, einzeln; dann werden die anderen schriftlich gefragt
 error-awaited-rule = die Regeln dieses Kreises warten nicht auf die, die nicht da sind
 error-awaited-selection = eine Wahl wartet auf niemanden außer auf die vorgeschlagene Person
 error-awaited-past = der Tag in `until` ist vorbei

@@ -333,6 +333,9 @@ error-written-first = there is no `1.toml`, so it is not known what was put
 hint-written-first = take it from a copy, or remove the folder
 error-written-head = `written = true` is missing in the head of this journal
 error-written-seen = this answer was given to another text of this version
+error-call-waits = a call asks only those who are here, and this decision waits for others
+error-adopted-waits = this decision waits for { $names }
+hint-adopted-waits = `/again` asks each one who is here; then those who are not are asked in writing
 error-awaited-rule = the rules of this circle do not wait for those who are not there
 error-awaited-selection = an election waits for nobody but who is put forward
 error-awaited-past = the day in `until` has passed

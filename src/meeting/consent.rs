@@ -95,7 +95,10 @@ impl Walk<'_> {
                     self.somebody_consented()?;
                     match self.item().entry.kind {
                         ItemKind::Select => self.elect(&fact, heard)?,
-                        _ => self.adopt(&fact, heard)?,
+                        _ => {
+                            self.nobody_is_waited_for()?;
+                            self.adopt(&fact, heard)?;
+                        }
                     }
                     return Ok(true);
                 }
@@ -363,6 +366,8 @@ impl Walk<'_> {
             let err = Error::new(say!("error-call-rule")).hint(say!("hint-call-rule"));
             return Err(err.into());
         }
+        let is_here = self.still_waited_for().is_empty();
+        ensure(is_here, || say!("error-call-waits"))?;
         let is_first = !answers.called && answers.by_seat.iter().all(Option::is_none);
         ensure(is_first, || say!("error-call-first"))
     }

@@ -53,6 +53,26 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// Returns the members whom the rules wait for and who are not here.
+    pub(super) fn still_waited_for(&self) -> Vec<String> {
+        if !self.circle.rules.waits() {
+            return Vec::new();
+        }
+        let day = self.state.at.unwrap_or_default().date_naive();
+        self.state.waited_for(&self.circle, day)
+    }
+
+    /// Refuses to adopt in a meeting what waits for members who are not here.
+    pub(super) fn nobody_is_waited_for(&self) -> Walked<()> {
+        match self.still_waited_for() {
+            names if names.is_empty() => Ok(()),
+            names => {
+                let err = Error::new(say!("error-adopted-waits", names = names));
+                Err(err.hint(say!("hint-adopted-waits")).into())
+            }
+        }
+    }
+
     /// Takes answers in writing until the decision is adopted. Returns whether it is; otherwise the
     /// item has ended.
     pub(super) async fn hear_in_writing(

@@ -152,6 +152,43 @@ fn an_objection_comes_to_the_meeting_which_ends_the_writing() {
 }
 
 #[test]
+fn an_item_with_all_that_can_happen_in_it_is_read_again() {
+    let folder = Folder::empty();
+    let steps = "steps = [\"agenda\", \"clarify\", \"react\"]\nconsent = \"call\"";
+    folder.write(
+        "circle.toml",
+        CIRCLE.replace("steps = \"essential\"", steps).replace("1/2", "none"),
+    );
+    let script = "/at 2026-09-05T19:00+02:00\nAna, Chen + Zoe (guest)\nAna\nChen\n\
+        decide Hens by Chen\nok\nok\nok\n\
+        /topic Feed\ntext Six hens.\nabout Emil\nok\n\
+        @Ana how many\nsix\n/arrive Ben\nok\nok\nok\nok\n/note it rains\n/action Ana: buy feed\n\
+        @Ana o Too many.\nok\nok\ndrop\n@Ben o no\ntext Four hens.\nok\n\
+        /leave Chen\nok\nok\nok\nclose\nok\n";
+    folder.write("scripts/a.txt", script);
+    let told = folder.run("meet --script scripts/a.txt");
+    assert_eq!(told.code, Some(0), "{told:?}");
+    let first = folder.read("written/2026-09-05-hens/1.toml");
+    for line in ["guests = [\"Zoe\"]", "it rains", "present = [\"Ana\", \"Chen\"]"] {
+        assert!(first.contains(line), "{line}: {first}");
+    }
+    for line in ["buy feed", "Feed", "asked-to-drop", "handed-over"] {
+        assert!(!first.contains(line), "{line}: {first}");
+    }
+    assert!(
+        first
+            .ends_with("who = [\"Chen\", \"Dana\"]\nversion = 2\nat = 2026-09-05T19:00:00+02:00\n")
+    );
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    for who in ["Chen", "Dana"] {
+        folder.run(&format!("answer hens --as {who} ok")).fine();
+    }
+    folder.run("settle").fine();
+    assert!(folder.read("decisions/2026-09-05-hens.md").contains("Four hens."));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+}
+
+#[test]
 fn changes_to_the_circle_are_written_when_it_is_settled() {
     let folder = put("rule quorum 3\n");
     assert!(folder.read("circle.toml").contains("quorum = \"1/2\""));

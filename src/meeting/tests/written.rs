@@ -179,3 +179,27 @@ fn an_election_waits_for_nobody() {
     let facts = then(&all_then_ben(1), &[awaited(&["Dana"], 1)]);
     refused_in(forward(waits()), &facts, "error-awaited-selection");
 }
+
+#[test]
+fn nothing_is_adopted_in_a_meeting_that_waits_for_somebody() {
+    let rules = Rules { consent: Consent::Call, ..waits() };
+    let put = |present: &[&str], more: &[What]| {
+        let mut meeting = begun(three(rules.clone()), present, ItemKind::Decide, "Quiet hours");
+        record(&mut meeting, &[worded(TEXT), presented(1, TEXT)]);
+        let result =
+            more.iter().try_for_each(|it| meeting.record(Fact { what: it.clone(), at: at() }));
+        result.map_err(|err| err.message.key)
+    };
+    let both = ["Ana", "Ben"];
+    let announced = |written: &[&str], present: &[&str]| {
+        let What::Adopted(mut it) = announced(1, present, written) else { unreachable!() };
+        it.absent = names(&["Chen"][..3 - present.len()]);
+        What::Adopted(it)
+    };
+    let facts = then(&both.map(|it| consented(it, 1)), &[announced(&[], &both)]);
+    assert_eq!(put(&both, &facts), Err("error-adopted-waits"));
+    assert_eq!(put(&both, &[called(1, &both)]), Err("error-call-waits"));
+    let facts = then(&THREE.map(|it| consented(it, 1)), &[announced(&[], &THREE)]);
+    assert_eq!(put(&THREE, &facts), Ok(()));
+    assert_eq!(put(&THREE, &[called(1, &THREE)]), Ok(()));
+}
