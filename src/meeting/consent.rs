@@ -93,12 +93,11 @@ impl Walk<'_> {
                 }
                 What::Adopted(_) | What::Elected(_) if complete => {
                     self.somebody_consented()?;
-                    match self.item().entry.kind {
-                        ItemKind::Select => self.elect(&fact, heard)?,
-                        _ => {
-                            self.nobody_is_waited_for()?;
-                            self.adopt(&fact, heard)?;
-                        }
+                    if self.item().entry.kind == ItemKind::Select {
+                        self.elect(&fact, heard)?;
+                    } else {
+                        self.nobody_is_waited_for()?;
+                        self.adopt(&fact, heard)?;
                     }
                     return Ok(true);
                 }
