@@ -245,11 +245,17 @@ impl Written {
 
     /// Returns it as a topic of a meeting on a day, where somebody objects or the day passed by which an
     /// answer was asked for.
-    pub(crate) fn topic(&self, day: NaiveDate) -> Option<Topic> {
+    ///
+    /// So it is where somebody who owes an answer has left the circle.
+    pub(crate) fn topic(
+        &self,
+        day: NaiveDate,
+        has_left: &dyn Fn(&String) -> bool,
+    ) -> Option<Topic> {
         let is_past = || self.until().is_some_and(|it| it < day);
         match self.stands() {
             Stands::Objected(_) => {}
-            Stands::Waits(_) if is_past() => {}
+            Stands::Waits(names) if is_past() || names.iter().any(has_left) => {}
             _ => return None,
         }
         let item = self.item()?;

@@ -143,6 +143,19 @@ fn silence_is_no_answer_past_the_day() {
 }
 
 #[test]
+fn who_left_meanwhile_brings_it_to_the_meeting_and_who_joined_is_not_asked() {
+    let folder = asked();
+    let agenda = |day: &str| folder.run(&format!("agenda --on {day}")).fine();
+    let farid = "[[member]]\nname = \"Farid\"\nsince = 2026-09-08\n";
+    folder.write("circle.toml", CIRCLE.to_owned() + farid);
+    assert!(folder.run("answer --as Farid ok").stderr.contains("nothing here waits for Farid"));
+    assert!(!agenda("2026-09-12").contains("Quiet hours"));
+    folder.write("circle.toml", CIRCLE.to_owned() + "ended = 2026-09-10\n");
+    assert!(!agenda("2026-09-10").contains("Quiet hours"));
+    assert!(agenda("2026-09-11").contains("Quiet hours"));
+}
+
+#[test]
 fn what_cannot_be_asked_in_writing_is_refused() {
     let folder = asked();
     let refused = |args: &str, why: &str| {

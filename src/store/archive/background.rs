@@ -56,13 +56,19 @@ impl Archive {
         // What somebody objects to in writing comes to the meeting.
         let (written, its_unread) = self.folder.written()?;
         unread.extend(its_unread);
+        let members = self.folder.circle().ok().map(|it| it.on(day).names());
+        let has_left = |who: &String| {
+            let mut who = who.clone();
+            self.renames().people([&mut who]);
+            members.as_ref().is_some_and(|it| !it.contains(&who))
+        };
         let waits = |title: &str| {
-            written
-                .iter()
-                .any(|it| it.is_open() && it.topic(day).is_none() && same(it.title(), title))
+            written.iter().any(|it| {
+                it.is_open() && it.topic(day, &has_left).is_none() && same(it.title(), title)
+            })
         };
         background.topics.retain(|it| !waits(&it.title));
-        for topic in written.iter().filter_map(|it| it.topic(day)) {
+        for topic in written.iter().filter_map(|it| it.topic(day, &has_left)) {
             if background.topics.iter().all(|it| !same(&it.title, &topic.title)) {
                 background.topics.push(topic);
             }
