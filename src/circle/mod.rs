@@ -30,6 +30,8 @@ pub(crate) use formerly::Renames;
 pub(crate) use links::{broken_links, lacking_links};
 pub(crate) use listed::ListedPerson;
 pub(crate) use name::{check_name, check_new_name, check_seen};
+#[cfg(test)]
+pub(crate) use rules::Absent;
 pub use rules::OptionalStep;
 pub(crate) use rules::{Attribution, Consent, Order, Rules};
 use strum::{EnumString, IntoStaticStr, VariantNames};
@@ -102,8 +104,17 @@ table! {
         from: Option<String> = r#""Compost""# [by Reader::some_line] [or Some(None)],
         /// The last day of the membership.
         ended: Option<NaiveDate> = "2027-03-04",
+        /// The day on which they are back; until then no decision waits for them.
+        away: Option<NaiveDate> = "2026-10-01",
         /// The names they had before, under which older files name them.
         formerly: Vec<String> = r#"["Ana Berger"]"#,
+    }
+}
+
+impl Member {
+    /// Returns whether they are away on a day, and back on a later one.
+    pub(crate) fn is_away(&self, day: NaiveDate) -> bool {
+        self.away.is_some_and(|back| day < back)
     }
 }
 

@@ -33,6 +33,10 @@ table! {
         order: Order = r#""rotate""# [or Some(Self::default().order)],
         /// Whether members may stand aside from a proposal.
         aside: bool = "true",
+        /// Whether a decision waits for the members who are not there; `None` means that it does not.
+        absent: Option<Absent> = r#""wait""#,
+        /// Whether a decision may be asked for in writing, without a meeting.
+        written: bool = "true",
         /// Pairs of roles that one person may not hold together.
         apart: Vec<(String, String)> = r#"[["Facilitator", "Secretary"]]"# [or Some(Vec::new())],
     }
@@ -48,6 +52,8 @@ impl Default for Rules {
             attribution: Attribution::None,
             order: Order::Rotate,
             aside: false,
+            absent: None,
+            written: false,
             apart: Vec::new(),
         }
     }
@@ -57,6 +63,11 @@ impl Rules {
     /// Returns whether the circle's meetings have this step.
     pub(crate) fn has(&self, step: OptionalStep) -> bool {
         self.steps.contains(&step)
+    }
+
+    /// Returns whether a decision waits for the members who are not there.
+    pub(crate) fn waits(&self) -> bool {
+        self.absent == Some(Absent::Wait)
     }
 }
 
@@ -201,6 +212,18 @@ pub enum Order {
 }
 
 impl Word for Order {}
+
+/// Whose consent a decision needs.
+#[derive(Clone, Copy, Debug, EnumString, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Absent {
+    /// That of the members present.
+    Present,
+    /// That of all members: who is not there is asked in writing.
+    Wait,
+}
+
+impl Word for Absent {}
 
 /// How many members must be present when something is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

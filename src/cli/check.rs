@@ -16,10 +16,10 @@ use toml::{Table, Value};
 
 use crate::circle::{Circle, broken_links};
 use crate::cli::replay::finding::{Finding, FindingKind, Level, empty_minutes};
-use crate::cli::replay::for_each;
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::sources::Source;
+use crate::cli::replay::{for_each, in_writing};
 use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE};
 use crate::error::{Error, Place, Result};
 use crate::lang::{Words, say};
@@ -359,6 +359,12 @@ fn meetings(
         journal(folder, replayed, left == 0, &mut then, found);
         Ok(())
     })?;
+    let unread = in_writing(&source, archive, |mut replayed| {
+        records.take(&replayed);
+        found.take(std::mem::take(&mut replayed.found));
+        Ok(())
+    })?;
+    found.take(unread);
     found.take(records.across(&source, Some(archive))?);
     Ok(then)
 }

@@ -17,6 +17,7 @@ use crate::records::query::actions::in_meeting;
 use crate::records::{
     Answered, Background, Decision, Election, Topic, is_declined, latest, newcomers,
 };
+use crate::store::write_records::FilingResult;
 use crate::store::{self, Archive, Folder, JournalFile, file, write_records};
 use crate::terminal::{Terminal, output};
 use crate::text::same;
@@ -46,11 +47,23 @@ pub(super) fn finish(
     mut file: JournalFile,
     paths: Paths,
 ) -> Result<Finished, Vec<Error>> {
-    let words = here.words();
     let records = record_words(meeting.circle());
     let filed = write_records::file(archive, &mut meeting, &mut file, &records)
         .map_err(|err| unwritten(err, &mut file))?;
-    let next = due_next(&meeting, archive.elections()?.records.values(), &words);
+    told(here, archive, &meeting, filed, paths)
+}
+
+/// Prints what is due next, the files that were written, and the errors of records that could not be
+/// written.
+pub(super) fn told(
+    here: &Invocation,
+    archive: &Archive,
+    meeting: &Meeting,
+    filed: FilingResult,
+    paths: Paths,
+) -> Result<Finished, Vec<Error>> {
+    let words = here.words();
+    let next = due_next(meeting, archive.elections()?.records.values(), &words);
     let pairs = |pairs: &[(Phrase, &Vec<String>)]| -> Vec<Block> {
         let pairs = pairs.iter().filter(|(_, lines)| !lines.is_empty());
         let pair = |(label, lines): &(Phrase, &Vec<String>)| Block::Pair {
@@ -67,7 +80,7 @@ pub(super) fn finish(
         blocks.extend(names.clone());
     }
     if !archive.folder.has_wider() {
-        blocks.extend(new_links(&meeting).map(|it| Block::Hint(words.say(&it))));
+        blocks.extend(new_links(meeting).map(|it| Block::Hint(words.say(&it))));
     }
     for (circle, topic) in &filed.sends {
         blocks.push(Block::Blank);

@@ -14,7 +14,7 @@ use running::Running;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::finish::{self, Paths};
-use crate::cli::{CommandResult, Invocation, language_missing};
+use crate::cli::{CommandResult, Invocation, language_missing, settle};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -96,7 +96,12 @@ impl Args {
         let mut terminal = Terminal::new(&words, here.page, history);
         let lock = if self.dry_run { None } else { Some(Lock::take(&folder)?) };
         let (resumed, finished) = match &lock {
-            Some(lock) => self.resume(here, &folder, lock, &circle, &words, &mut terminal)?,
+            Some(lock) => {
+                let settled = settle::before_meeting(here, &folder, lock)?;
+                let (resumed, finished) =
+                    self.resume(here, &folder, lock, &circle, &words, &mut terminal)?;
+                (resumed, paused::worst(settled, finished))
+            }
             None => (None, ExitCode::SUCCESS),
         };
         let (meeting, journal) = match resumed {

@@ -9,6 +9,10 @@ mod completions;
 mod export;
 mod man;
 mod meet;
+mod ask;
+mod answer;
+mod settle;
+mod written;
 mod agenda;
 mod backlog;
 mod log;
@@ -121,6 +125,9 @@ enum Command {
     Rehearse,
     New(new::Args),
     Meet(meet::Args),
+    Ask(ask::Args),
+    Answer(answer::Args),
+    Settle(settle::Args),
     Agenda(agenda::Args),
     Backlog(backlog::Args),
     Log(log::Args),
@@ -178,6 +185,9 @@ impl Cli {
             Some(Command::Rehearse) => rehearse::run(here),
             Some(Command::New(args)) => args.run(here),
             Some(Command::Meet(args)) => args.run(here),
+            Some(Command::Ask(args)) => args.run(here),
+            Some(Command::Answer(args)) => args.run(here),
+            Some(Command::Settle(args)) => args.run(here),
             Some(Command::Agenda(args)) => args.run(here),
             Some(Command::Backlog(args)) => args.run(here),
             Some(Command::Log(args)) => args.run(here),

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::cli::reach::ReachArgs;
 use crate::cli::replay::finding::{Finding, FindingKind};
-use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
+use crate::cli::replay::journal::{ReplayCache, Replayed, replay, replay_written};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::report::Report;
 use crate::cli::replay::sources::{Source, sources};
@@ -87,11 +87,35 @@ fn compare(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
             records.take(&replayed);
             report.meeting(&replayed)
         })?;
+        if let Some(archive) = &archive {
+            in_writing(source, archive, |replayed| {
+                records.take(&replayed);
+                report.meeting(&replayed)
+            })?
+            .iter()
+            .try_for_each(|it| report.tell(it))?;
+        }
         for found in records.across(source, archive.as_ref())? {
             report.tell(&found)?;
         }
     }
     Ok(())
+}
+
+/// Walks the decisions in writing of a circle that is replayed as a whole, and passes the results to
+/// `take`. Returns the findings about those that cannot be read.
+pub(crate) fn in_writing(
+    source: &Source,
+    archive: &Archive,
+    mut take: impl FnMut(Replayed) -> Result<()>,
+) -> Result<Vec<Finding>> {
+    if !source.is_whole {
+        return Ok(Vec::new());
+    }
+    let (all, unread) = archive.folder.written()?;
+    let mut cache = ReplayCache::default();
+    all.into_iter().try_for_each(|it| take(replay_written(it, archive, &mut cache)))?;
+    Ok(unread.into_iter().map(|it| Finding::wrong(FindingKind::Unread, it)).collect())
 }
 
 /// The number of journals that are walked before their results are taken, to limit the memory used.
@@ -131,6 +155,19 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
                 write_missing(&mut replayed, archive, &mut records)?;
             }
             report.meeting(&replayed)?;
+        }
+        if let Some(archive) = &mut archive {
+            let mut all = Vec::new();
+            let unread = in_writing(source, archive, |it| {
+                all.push(it);
+                Ok(())
+            })?;
+            for mut replayed in all {
+                records.take(&replayed);
+                write_missing(&mut replayed, archive, &mut records)?;
+                report.meeting(&replayed)?;
+            }
+            unread.iter().try_for_each(|it| report.tell(it))?;
         }
         for found in records.across(source, archive.as_ref())? {
             report.tell(&found)?;

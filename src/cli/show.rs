@@ -11,7 +11,7 @@ use crate::circle::Renames;
 use crate::cli::log::{separator, status, title};
 use crate::cli::meet::paused;
 use crate::cli::show::history::{consented, heard_by, history};
-use crate::cli::{CommandResult, Invocation, one_line, record_words};
+use crate::cli::{CommandResult, Invocation, one_line, record_words, written};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -22,7 +22,7 @@ use crate::records::rows::json;
 use crate::records::{
     Decision, Election, FrontMatter, LogEntry, Record, Status, entries, rows, sentence,
 };
-use crate::store::{Archive, Existence, Folder, Log, clock, file, journal};
+use crate::store::{Archive, Existence, Folder, Log, Written, clock, file, journal};
 use crate::terminal::output;
 use crate::text::clean;
 use crate::toml_file::fields::{Field, Group};
@@ -56,8 +56,22 @@ impl Args {
         let read = Archive::of(&folder).log(None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
         let typed = self.id.join(" ");
+        let waiting = written::find(folder.written()?.0, &typed).ok();
+        let words = here.words();
+        let in_writing = |it: &Written| -> Result<Vec<Block>> {
+            let now = clock::now();
+            let background = written::background(&Archive::of(&folder), now.date_naive())?;
+            let left = words.say(&say!("show-in-writing"));
+            let heading = Block::Heading { left, right: it.id.to_string() };
+            let shown = written::shown(it, &background, &words, now);
+            Ok([vec![Block::Blank, heading], shown].concat())
+        };
         let entry = match lineage::find(&entries, &typed) {
             Ok(entry) => entry,
+            Err(_) if let Some(it) = waiting.as_ref().filter(|_| !self.json) => {
+                here.show(&in_writing(it)?[1..])?;
+                return Ok(ExitCode::SUCCESS);
+            }
             // The record may be in a file that cannot be read.
             Err(err) => return Err(meant(&read, &typed).unwrap_or_else(|| err.into())),
         };
@@ -74,7 +88,7 @@ impl Args {
             differs: told.differs,
             minutes: minutes.filter(|it| it.exists()).map(|it| file::named(&it)),
         };
-        let words = here.words();
+        let waiting = waiting.as_ref().map(in_writing).transpose()?;
         output::print(&if self.json {
             json(&table(entry, path, &past))
         } else {
@@ -87,6 +101,7 @@ impl Args {
             blocks.push(Block::Blank);
             blocks.extend(past.minutes.iter().map(|it| pair(say!("show-minutes"), it)));
             blocks.push(pair(say!("show-file"), path));
+            blocks.extend(waiting.into_iter().flatten());
             here.page.lines(&blocks)
         })?;
         if !read.unread.is_empty() {
@@ -121,12 +136,17 @@ struct ToldByJournal {
 /// Reads what the journal of its meeting says of a record; `file` is the name of the record's file.
 fn told(folder: &Folder, record: Record<'_>, file: &str) -> Result<ToldByJournal> {
     let Some(stem) = record.meeting() else { return Ok(ToldByJournal::default()) };
-    let path = folder.meetings().join(format!("{stem}.toml"));
+    let id = MeetingId::new(stem);
+    let path = folder.path(id.journal());
     if path.symlink_metadata().is_err() {
         let gone = say!("error-record-no-journal", journal = file::named(&path));
         return Err(Error::new(gone));
     }
-    let meeting = paused::walk(journal::read(&path)?, &path)?;
+    let meeting = if id.is_written() {
+        Written::read(folder, stem)?.meeting
+    } else {
+        paused::walk(journal::read(&path)?, &path)?
+    };
     let renames = folder.circle().map(|it| it.renames()).unwrap_or_default();
     let mut items = meeting.state().items.iter();
     let item = items.find(|it| is_of(&meeting, it, record, stem, &renames));
@@ -227,6 +247,8 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
 
 /// Lists the people responsible or the qualifications, the measures, and who was there.
 fn people(record: Record<'_>, words: &Words) -> Vec<Block> {
+    let nobody = Vec::new();
+    let written = if let Record::Decision(it) = record { &it.written } else { &nobody };
     let (first, measures, present, absent, guests) = match record {
         Record::Decision(it) => {
             let label = say!("minutes-responsible", count = it.responsible.len());
@@ -241,6 +263,7 @@ fn people(record: Record<'_>, words: &Words) -> Vec<Block> {
         first,
         (say!("minutes-measures"), measures),
         (say!("minutes-present"), present),
+        (say!("show-written"), written),
         (say!("minutes-absent"), absent),
         (say!("minutes-guests"), guests),
     ];

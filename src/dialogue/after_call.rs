@@ -48,7 +48,14 @@ impl Talk<'_> {
             return Err(Error::new(say!("error-no-aside")).hint(say!("hint-no-aside")));
         }
         let (who, reason) = (who.to_owned(), rest.to_owned());
-        Ok(What::StoodAside(StoodAside { who, version: self.version(), reason }))
+        Ok(What::StoodAside(StoodAside {
+            who,
+            version: self.version(),
+            reason,
+            seen: None,
+            via: None,
+            by: None,
+        }))
     }
 
     /// Returns whether members may stand aside from what is on the table.
@@ -75,7 +82,16 @@ impl Talk<'_> {
 
     fn objects_to_call(&self, who: &str, rest: &str) -> Result<What> {
         let (who, reason, version) = (who.to_owned(), reason(rest)?, Some(self.version()));
-        Ok(What::Objected { who, reason, version, on: Some(On::Consent), meeting: None })
+        Ok(What::Objected {
+            who,
+            reason,
+            version,
+            on: Some(On::Consent),
+            meeting: None,
+            seen: None,
+            via: None,
+            by: None,
+        })
     }
 
     /// Splits `NAME: TEXT`. Without a name of somebody known before the colon, or after `\`, all of

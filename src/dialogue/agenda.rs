@@ -173,7 +173,16 @@ impl Talk<'_> {
             return Err(self.no_answer(&word));
         };
         let (who, reason) = (who.to_owned(), reason(rest)?);
-        Ok(What::Objected { who, reason, version: None, on: Some(on), meeting })
+        Ok(What::Objected {
+            who,
+            reason,
+            version: None,
+            on: Some(on),
+            meeting,
+            seen: None,
+            via: None,
+            by: None,
+        })
     }
 
     /// Returns the candidates for the agenda. Their numbers stay the same while it is made.

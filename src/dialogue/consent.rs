@@ -9,7 +9,7 @@ use crate::dialogue::line::Answer;
 use crate::dialogue::round::speaker;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{Adopted, ConsentMode, On, Round, Step, What, Wording};
+use crate::meeting::{Adopted, Awaited, ConsentMode, On, Round, Step, What, Wording};
 use crate::text::same;
 
 impl Talk<'_> {
@@ -65,7 +65,14 @@ impl Talk<'_> {
         };
         let english = ["no objection", "consent", "I consent"];
         if answer == Answer::Enter || self.is_whole(answer, &english, &say!("consent-phrases")) {
-            return Ok(What::Consented { who, version, concern: None });
+            return Ok(What::Consented {
+                who,
+                version,
+                concern: None,
+                seen: None,
+                via: None,
+                by: None,
+            });
         }
         let (word, rest, _) = answer.words();
         // `no` may be said for "no objection" and for an objection.
@@ -75,11 +82,25 @@ impl Talk<'_> {
         match word.as_str() {
             "o" | "object" => {
                 let reason = reason(rest)?;
-                Ok(What::Objected { who, reason, version: Some(version), on: None, meeting: None })
+                Ok(What::Objected {
+                    who,
+                    reason,
+                    version: Some(version),
+                    on: None,
+                    meeting: None,
+                    seen: None,
+                    via: None,
+                    by: None,
+                })
             }
-            "c" | "concern" => {
-                Ok(What::Consented { who, version, concern: Some(concern(rest)?.to_owned()) })
-            }
+            "c" | "concern" => Ok(What::Consented {
+                who,
+                version,
+                concern: Some(concern(rest)?.to_owned()),
+                seen: None,
+                via: None,
+                by: None,
+            }),
             "a" | "aside" if self.meeting.circle().rules.aside => self.stands_aside(&who, rest),
             "call" if rest.is_empty() && named.is_none() => Ok(What::Agreed {
                 on: On::Consent,
@@ -96,6 +117,7 @@ impl Talk<'_> {
         let is_first =
             |it: &Round| it.waiting.len() == it.order.len() && self.item().selection().is_none();
         self.meeting.circle().rules.consent == Consent::Call
+            && self.waited_for(ConsentMode::Round).is_empty()
             && matches!(self.meeting.step(), Some(Step::Consent(round)) if is_first(round))
     }
 
@@ -116,9 +138,13 @@ impl Talk<'_> {
             (ConsentMode::Round, None) => say!("ask-announce"),
             (ConsentMode::Call, _) => say!("ask-announce-call", names = consenting.clone()),
         };
+        let waited_for = self.waited_for(heard);
         let sentence = match self.below_quorum() {
             Some((here, needed)) => say!("ask-announce-few", here = here, needed = needed),
             None if consenting.is_empty() && !item.asides.is_empty() => say!("ask-announce-aside"),
+            None if !waited_for.is_empty() => {
+                say!("ask-announce-awaited", count = waited_for.len(), names = waited_for)
+            }
             None => all_agree(),
         };
         let concerns = item.concerns.iter().map(|it| has_concern(it, item.is_earlier(it)));
@@ -149,6 +175,10 @@ impl Talk<'_> {
         if let Some(elected) = self.elected(heard) {
             return Ok(elected);
         }
+        let who = self.waited_for(heard);
+        if !who.is_empty() {
+            return Ok(What::Awaited(Awaited { who, version: self.version(), until: None }));
+        }
         let (item, state, circle) = (self.item(), self.state(), self.meeting.circle());
         let Wording { text, validity, responsible, measures, effects, .. } = self.wording();
         Ok(What::Adopted(Box::new(Adopted {
@@ -167,7 +197,19 @@ impl Talk<'_> {
             guests: state.guests.clone(),
             replaces: self.replaced(),
             ends: item.proposal().ends.clone(),
+            written: Vec::new(),
         })))
+    }
+
+    /// Returns the members who are asked in writing before the decision stands. A call asks only those
+    /// who are here.
+    fn waited_for(&self, heard: ConsentMode) -> Vec<String> {
+        let circle = self.meeting.circle();
+        let is_decision = self.item().selection().is_none();
+        if !is_decision || !circle.rules.waits() || heard == ConsentMode::Call {
+            return Vec::new();
+        }
+        self.state().waited_for(circle, self.now.date_naive())
     }
 
     pub(crate) fn version(&self) -> u32 {

@@ -31,6 +31,9 @@ impl Talk<'_> {
                 who: None,
                 text: given(text.unwrap_or(rest))
                     .ok_or_else(|| Error::new(say!("error-no-note")).hint(say!("hint-no-note")))?,
+                seen: None,
+                via: None,
+                by: None,
             },
             "amend text" if text.is_some() => return self.amended("text", "", text),
             "amend" => {

@@ -78,7 +78,7 @@ impl<'a> Line<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn read(line: &'a str) -> Self {
+    pub(super) fn read(line: &'a str) -> Self {
         if let Some(content) = line.strip_prefix('\\') {
             return Self::Content(content);
         }

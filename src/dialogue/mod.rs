@@ -23,6 +23,7 @@ mod earlier_selection;
 mod draft;
 mod dates;
 mod consent;
+mod in_writing;
 mod after_call;
 mod quorum;
 mod round;

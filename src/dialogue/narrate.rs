@@ -79,7 +79,7 @@ impl Talk<'_> {
             | What::CheckedOut { who, text: Some(text) }
             | What::Reacted { who, text: Some(text) }
             | What::Spoke { who, text: Some(text) }
-            | What::Noted { who: Some(who), text } => say!("was-said", who = who, text = text),
+            | What::Noted { who: Some(who), text, .. } => say!("was-said", who = who, text = text),
             What::CheckedIn { who, text: None } | What::CheckedOut { who, text: None } => {
                 say!("told-spoken", who = who)
             }
@@ -137,14 +137,14 @@ impl Talk<'_> {
             }
             What::Answered { who: None, text: Some(text) } => say!("told-answer", text = text),
             What::Answered { text: None, .. } => say!("told-unanswered"),
-            What::Consented { who, version, concern: None } => {
+            What::Consented { who, version, concern: None, .. } => {
                 say!("told-consents", who = who, version = *version)
             }
-            What::Consented { who, version, concern: Some(it) } => {
+            What::Consented { who, version, concern: Some(it), .. } => {
                 say!("told-concern", who = who, version = *version, concern = it)
             }
             What::Concerned(it) => concerned(it),
-            What::StoodAside(StoodAside { who, version, reason }) => {
+            What::StoodAside(StoodAside { who, version, reason, .. }) => {
                 say!("told-aside", who = who, version = *version, reason = reason)
             }
             What::Objected { who, reason, version: Some(it), .. } => {
@@ -160,6 +160,7 @@ impl Talk<'_> {
             What::Withdrew { who, reason: Some(it) } => {
                 say!("told-withdraws-because", who = who, reason = it)
             }
+            What::Awaited(it) => say!("is-awaited", names = it.who.clone()),
             What::Adopted(it) => it.validity.said(say!("is-decided", title = &it.title)),
             What::Sought(it) => sought(it),
             What::Dated(it) => say!("told-dated", since = it.since),
@@ -211,7 +212,7 @@ impl Talk<'_> {
                 say!("is-referred", title = self.title(title.as_ref()), circle = circle)
             }
             What::KeptOpen { title } => say!("is-kept-open", title = title),
-            What::Noted { who: None, text } => say!("told-noted", text = text),
+            What::Noted { who: None, text, .. } => say!("told-noted", text = text),
             What::Action { with, text, due, .. } => {
                 let (count, who) = (with.len() + 1, what.people());
                 match due {

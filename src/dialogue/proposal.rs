@@ -107,6 +107,9 @@ impl<'a> Talk<'a> {
                 version: Some(version.number),
                 on: None,
                 meeting: None,
+                seen: None,
+                via: None,
+                by: None,
             }));
         }
         if answer == Answer::Enter {

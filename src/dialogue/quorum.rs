@@ -8,13 +8,12 @@ use crate::meeting::{MeetingRole, What};
 impl Talk<'_> {
     /// Returns how many members are here and how many a decision needs, if that is more.
     pub(super) fn below_quorum(&self) -> Option<(usize, usize)> {
-        let here = self.state().present.iter().filter(|it| **it).count();
-        Some((here, self.needed())).filter(|(here, needed)| here < needed)
+        let (here, needed) = self.state().quorum(self.meeting.circle(), self.now.date_naive());
+        Some((here, needed)).filter(|(here, needed)| here < needed)
     }
 
     fn needed(&self) -> usize {
-        let circle = self.meeting.circle();
-        circle.rules.quorum.needed(circle.members.len())
+        self.state().quorum(self.meeting.circle(), self.now.date_naive()).1
     }
 
     /// Says what a coming or going changes for the quorum and for who facilitates, from the state

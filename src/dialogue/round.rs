@@ -79,7 +79,13 @@ impl Talk<'_> {
         match (self.line_of(answer)?, speaker) {
             (None, None) => Ok(What::Concluded { step: Phase::Item }),
             (None, Some(_)) => Err(self.no_answer("@")),
-            (Some(text), who) => Ok(What::Noted { who: who.map(str::to_owned), text }),
+            (Some(text), who) => Ok(What::Noted {
+                who: who.map(str::to_owned),
+                text,
+                seen: None,
+                via: None,
+                by: None,
+            }),
         }
     }
 

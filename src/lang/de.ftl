@@ -326,6 +326,20 @@ at-check-out = Schlussrunde
 at-close = Schluss
 at-end = Ende
 error-out-of-turn = nicht an der Reihe: `{ $fact }`
+error-answer-head = in einer Antwort steht nur ein `[[fact]]`, und nichts darüber
+error-answer-one = eine Antwort ist ein `[[fact]]`
+error-written-first = es gibt keine `1.toml`, so ist nicht bekannt, was vorgelegt wurde
+hint-written-first = hol sie aus einer Kopie, oder entferne den Ordner
+error-written-head = im Kopf dieses Journals fehlt `written = true`
+error-written-seen = diese Antwort gilt einem anderen Text dieser Fassung
+error-call-waits = ein Ruf in die Runde fragt nur die, die da sind, und dieser Beschluss wartet auf andere
+error-adopted-waits = dieser Beschluss wartet auf { $names }
+hint-adopted-waits = `/again` fragt alle, die da sind, einzeln; dann werden die anderen schriftlich gefragt
+error-awaited-rule = die Regeln dieses Kreises warten nicht auf die, die nicht da sind
+error-awaited-selection = eine Wahl wartet auf niemanden außer auf die vorgeschlagene Person
+error-awaited-past = der Tag in `until` ist vorbei
+error-awaited-nobody = niemand ist schriftlich zu fragen
+error-written-over = dieser schriftliche Beschluss ist zu Ende
 error-owing = nicht an der Reihe: `{ $fact }`, solange { $who } nicht geantwortet hat
 error-closed = die Sitzung ist geschlossen
 error-earlier = `{ $fact }` liegt vor dem, was zuvor gesagt wurde
@@ -747,6 +761,10 @@ back-no = nein, n
 back-text-or = Ist die ganze Zeile der Text? Enter: ja · `{ $word }`: nein, das wird geändert
 back-kind = „{ $title }“: `decide`, `select`, `explore` oder `report`?
 back-call = Bleibt es dabei, dass alle gemeinsam gefragt wurden? Enter: ja · `round`: alle einzeln fragen
+ask-announce-awaited = Niemand hier hat einen Einwand. { $names } { $count ->
+    [one] wird
+   *[other] werden
+  } schriftlich gefragt: Sag es laut.
 ask-announce = Niemand hat einen Einwand. Sag es laut: Wir haben Konsent.
 ask-announce-nominee = Niemand hat einen Einwand. Sag es laut: { $nominee } ist gewählt.
 ask-announce-few = Niemand hat einen Einwand, aber { $here } { $here ->
@@ -1121,6 +1139,8 @@ minutes-finds-date = { $who } sucht einen Termin.
 minutes-meets-open = Noch offen.
 minutes-times-so-far = Von { $from }, bisher bis { $to } Uhr.
 minutes-next-day = { $time } am { $date }
+show-in-writing = Schriftlich
+show-written = Schriftlich
 minutes-present = Anwesend
 minutes-guests = Zu Gast
 minutes-absent = Abwesend
@@ -1204,6 +1224,10 @@ minutes-against-drop = Einwand dagegen, „{ $title }“ fallen zu lassen
 minutes-left = Nicht begonnen
 
 minutes-elections = Wahlen
+minutes-awaited = Niemand hier hat einen Einwand; { $names } { $count ->
+    [one] wird
+   *[other] werden
+  } schriftlich gefragt.
 minutes-selected = Gewählt, wie oben steht.
 minutes-elected = Vom { $since } bis { $until } ({ $term })
 minutes-elected-until = Vom { $since } bis { $until }
@@ -1525,6 +1549,9 @@ due-review = Überprüfung
 due-expires = letzter Tag
 due-term = Amtszeit endet
 due-vacant = unbesetzt
+due-awaited = wartet auf Antworten
+due-objected = Einwand, schriftlich
+due-agreed = kann abgeschlossen werden
 due-left = nicht mehr da
 due-action = Aufgabe
 due-postponed = vertagt
@@ -1876,6 +1903,7 @@ told-unaccepted = { $who } hat noch nicht angenommen.
 told-drop = Soll { $title } fallen gelassen werden?
 told-drop-because = Soll { $title } fallen gelassen werden? { $reason }
 told-dropped = Niemand hat einen Einwand: Es ist fallen gelassen.
+is-awaited = Schriftlich gefragt: { $names }.
 told-noted = Notiert: { $text }
 told-action = { $who } { $count ->
     [one] übernimmt
@@ -1937,3 +1965,43 @@ cast-name-myself = ich würde es gern lernen, und abends habe ich Zeit
 cast-change = auf die Ruhe kommt es an; lernen kann ich es auch beim Zuschauen
 cast-object-long = gern, aber nicht so lange; ein halbes Jahr kann ich versprechen
 cast-still-long = das ist noch immer mehr als ein halbes Jahr
+
+## Schriftliche Beschlüsse
+
+written-version = Fassung { $version }
+written-waits = Wartet auf { $names }.
+written-objected = { $count ->
+    [one] { $names } hat einen Einwand
+   *[other] { $names } haben Einwände
+  }: das kommt in die Sitzung.
+written-agreed = Alle haben zugestimmt.
+written-ended = Das ist zu Ende.
+to-the-meeting = Das braucht ein Gespräch in der Sitzung.
+is-settled = { $title } ist schriftlich beschlossen.
+nothing-to-settle = Nichts ist abzuschließen.
+hint-settle = `rounds settle` schreibt den Beschluss; die nächste Sitzung tut es auch
+ask-answer-who = Wer antwortet?
+ask-answer = { $who }, hast du einen Einwand?
+written-keys = Enter: kein Einwand · `c BEDENKEN` · `o GRUND` · `n NOTIZ` · `m`: in die Sitzung
+error-written-nothing = nichts wartet schriftlich
+error-written-none = nichts Schriftliches wartet unter `{ $typed }`
+error-answer-missing = keine Antwort, oder niemand genannt
+hint-answer-missing = schreib es wie `rounds answer ruhe --as Dana ok`, oder `o GRUND`
+error-answer-nobody = hier wartet nichts auf { $who }
+hint-answer-elsewhere = aber dies: { $titles }
+error-not-settled = `{ $title }` ist noch nicht abzuschließen
+ask-asker = Wer fragt?
+ask-how = Antworte mit `rounds answer`, oder per Mail: { $title }, { $seen }, und `ok`, oder `o` und warum.
+ask-until = Um Antworten ist bis zum { $date } gebeten. Schweigen ist keine Antwort.
+ask-silent = Bekommen sie mehr Zeit, oder kommt es in die Sitzung?
+written-silent-keys = ein späterer Tag · `m`: in die Sitzung · Enter: so lassen
+written-silent = { $title }: { $names } bis zum { $date } gefragt, und still.
+hint-written-silent = `rounds settle TITEL --until DATUM` gibt mehr Zeit, `--meeting` bringt es in die Sitzung
+error-ask-rule = die Regeln dieses Kreises kennen keine schriftlichen Beschlüsse
+hint-ask-rule = `written = true` in `[rules]` erlaubt sie
+error-ask-election = niemand wird schriftlich gewählt
+error-ask-twice = `{ $title }` läuft schon schriftlich
+hint-ask-twice = `rounds ask TITEL --amend` legt eine neue Fassung vor
+error-ask-leave = niemand wird schriftlich entlassen, ohne gefragt zu sein: das braucht eine Sitzung
+error-asker = es ist nicht gesagt, wer fragt
+hint-asker = nenn ein Mitglied: `--as Ana`

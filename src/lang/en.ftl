@@ -327,6 +327,20 @@ at-check-out = the check-out
 at-close = the close
 at-end = its end
 error-out-of-turn = out of turn: `{ $fact }`
+error-answer-head = only one `[[fact]]` stands in an answer, and nothing above it
+error-answer-one = an answer is one `[[fact]]`
+error-written-first = there is no `1.toml`, so it is not known what was put
+hint-written-first = take it from a copy, or remove the folder
+error-written-head = `written = true` is missing in the head of this journal
+error-written-seen = this answer was given to another text of this version
+error-call-waits = a call asks only those who are here, and this decision waits for others
+error-adopted-waits = this decision waits for { $names }
+hint-adopted-waits = `/again` asks each one who is here; then those who are not are asked in writing
+error-awaited-rule = the rules of this circle do not wait for those who are not there
+error-awaited-selection = an election waits for nobody but who is put forward
+error-awaited-past = the day in `until` has passed
+error-awaited-nobody = there is nobody to ask in writing
+error-written-over = this decision in writing has ended
 error-owing = out of turn: `{ $fact }` while { $who } has not answered
 error-closed = the meeting is closed
 error-earlier = `{ $fact }` is earlier than what was said before it
@@ -748,6 +762,10 @@ back-no = no, n
 back-text-or = Take the whole line as the text? Enter: yes · `{ $word }`: no, it changes that
 back-kind = “{ $title }”: `decide`, `select`, `explore` or `report`?
 back-call = Does the call stand? Enter: yes · `round`: ask everyone
+ask-announce-awaited = Nobody here objects. { $names } { $count ->
+    [one] is
+   *[other] are
+  } asked in writing: say it aloud.
 ask-announce = Nobody objects. Say it aloud: we have consent.
 ask-announce-nominee = Nobody objects. Say it aloud: { $nominee } is elected.
 ask-announce-few = Nobody objects, but { $here } { $here ->
@@ -1125,6 +1143,8 @@ minutes-finds-date = { $who } finds a date.
 minutes-meets-open = Still open.
 minutes-times-so-far = From { $from }, so far to { $to }.
 minutes-next-day = { $time } on { $date }
+show-in-writing = In writing
+show-written = In writing
 minutes-present = Present
 minutes-guests = Guests
 minutes-absent = Absent
@@ -1208,6 +1228,10 @@ minutes-against-drop = Objection to dropping “{ $title }”
 minutes-left = Not begun
 
 minutes-elections = Elections
+minutes-awaited = Nobody present objects; { $names } { $count ->
+    [one] is
+   *[other] are
+  } asked in writing.
 minutes-selected = Elected, as it stands above.
 minutes-elected = From { $since } to { $until } ({ $term })
 minutes-elected-until = From { $since } to { $until }
@@ -1529,6 +1553,9 @@ due-review = review
 due-expires = last day
 due-term = term ends
 due-vacant = vacant
+due-awaited = waits for answers
+due-objected = objected in writing
+due-agreed = can be settled
 due-left = has left
 due-action = action
 due-postponed = postponed
@@ -1880,6 +1907,7 @@ told-unaccepted = { $who } has not accepted yet.
 told-drop = Is { $title } to be dropped?
 told-drop-because = Is { $title } to be dropped? { $reason }
 told-dropped = Nobody objects: it is dropped.
+is-awaited = Asked in writing: { $names }.
 told-noted = Noted: { $text }
 told-action = { $who } { $count ->
     [one] takes
@@ -1941,3 +1969,43 @@ cast-name-myself = I would like to learn it, and my evenings are free
 cast-change = staying calm is what counts; I can learn by watching
 cast-object-long = gladly, but not for so long; half a year I can promise
 cast-still-long = that is still more than half a year
+
+## Decisions in writing
+
+written-version = version { $version }
+written-waits = Waits for { $names }.
+written-objected = { $count ->
+    [one] { $names } objects
+   *[other] { $names } object
+  }: it comes to the meeting.
+written-agreed = Everyone has consented.
+written-ended = It has ended.
+to-the-meeting = This needs to be talked about in a meeting.
+is-settled = { $title } is decided in writing.
+nothing-to-settle = Nothing can be settled.
+hint-settle = `rounds settle` writes the decision; the next meeting does it too
+ask-answer-who = Who answers?
+ask-answer = { $who }, do you object?
+written-keys = Enter: no objection · `c CONCERN` · `o REASON` · `n NOTE` · `m`: to the meeting
+error-written-nothing = nothing waits in writing
+error-written-none = nothing in writing waits under `{ $typed }`
+error-answer-missing = no answer, or nobody named
+hint-answer-missing = write it like `rounds answer quiet --as Dana ok`, or `o REASON`
+error-answer-nobody = nothing here waits for { $who }
+hint-answer-elsewhere = this does: { $titles }
+error-not-settled = `{ $title }` cannot be settled yet
+ask-asker = Who asks?
+ask-how = Answer with `rounds answer`, or by mail: { $title }, { $seen }, and `ok`, or `o` and why.
+ask-until = Answers are asked for by { $date }. Silence is no answer.
+ask-silent = Do they get longer, or does it go to a meeting?
+written-silent-keys = a later day · `m`: to the meeting · Enter: leave it
+written-silent = { $title }: { $names } asked by { $date }, and silent.
+hint-written-silent = `rounds settle TITLE --until DATE` gives longer, `--meeting` takes it to the meeting
+error-ask-rule = the rules of this circle have no decisions in writing
+hint-ask-rule = `written = true` in `[rules]` allows them
+error-ask-election = nobody is elected in writing
+error-ask-twice = `{ $title }` is in writing already
+hint-ask-twice = `rounds ask TITLE --amend` puts a new version
+error-ask-leave = nobody is let go in writing who is not asked: it needs a meeting
+error-asker = it is not said who asks
+hint-asker = name a member: `--as Ana`

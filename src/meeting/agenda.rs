@@ -88,7 +88,7 @@ impl Walk<'_> {
     }
 
     /// Runs an item until it is finished or ends early.
-    async fn run(&mut self, entry: AgendaItem) -> Walked<()> {
+    pub(super) async fn run(&mut self, entry: AgendaItem) -> Walked<()> {
         let (kind, now) = (entry.kind, self.state.at.unwrap_or_default());
         let subject = match kind {
             ItemKind::Decide => Subject::Proposal(Proposal::default()),

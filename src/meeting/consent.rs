@@ -5,20 +5,20 @@
 use crate::circle::Consent;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::item::{Aside, Concern, Objection, Resolution};
+use crate::meeting::item::{Aside, Concern, Objection, Outcome, Resolution};
 use crate::meeting::round::{RoundProgress, Turn, not_asked};
 use crate::meeting::state::Step;
 use crate::meeting::voices::{Concerned, StoodAside};
 use crate::meeting::walk::{Stop, Walk, Walked, ensure, filled, out_of_turn};
-use crate::meeting::{ConsentMode, Fact, ItemKind, On, Phase, What};
+use crate::meeting::{ConsentMode, Fact, ItemKind, On, Phase, Setting, What};
 use crate::toml_file::Word;
 
 /// The answers in a consent round so far.
-struct ConsentAnswers {
+pub(super) struct ConsentAnswers {
     /// By seat.
     by_seat: Vec<Option<ConsentAnswer>>,
     /// Whether everyone was asked at once, and the call stands.
-    called: bool,
+    pub(super) called: bool,
 }
 
 #[derive(Clone)]
@@ -83,11 +83,21 @@ impl Walk<'_> {
                 What::Reopened { .. } if complete => {
                     (round, answers) = self.begin_consent();
                 }
+                What::Awaited(it) if complete && !answers.called => {
+                    self.await_answers(&fact, it)?;
+                    if self.setting == Setting::InWriting {
+                        return self.hear_in_writing(round, answers).await;
+                    }
+                    self.item().outcome = Some(Outcome::Awaited(self.taken - 1));
+                    return Err(Stop::ItemEnded);
+                }
                 What::Adopted(_) | What::Elected(_) if complete => {
                     self.somebody_consented()?;
-                    match self.item().entry.kind {
-                        ItemKind::Select => self.elect(&fact, heard)?,
-                        _ => self.adopt(&fact, heard)?,
+                    if self.item().entry.kind == ItemKind::Select {
+                        self.elect(&fact, heard)?;
+                    } else {
+                        self.nobody_is_waited_for()?;
+                        self.adopt(&fact, heard)?;
                     }
                     return Ok(true);
                 }
@@ -128,13 +138,13 @@ impl Walk<'_> {
 
     /// Begins a consent round without answers. Objections that are open from an earlier round on the
     /// same version are withdrawn when their members answer, unless they repeat them.
-    fn begin_consent(&mut self) -> (RoundProgress, ConsentAnswers) {
+    pub(super) fn begin_consent(&mut self) -> (RoundProgress, ConsentAnswers) {
         let by_seat = vec![None; self.circle.members.len()];
         self.item().asides.clear();
         (self.begin_round(Phase::Consent, None), ConsentAnswers { by_seat, called: false })
     }
 
-    fn take_answer(
+    pub(super) fn take_answer(
         &mut self,
         fact: &Fact,
         round: &mut RoundProgress,
@@ -149,7 +159,9 @@ impl Walk<'_> {
         self.version_is(version)?;
         let seat = self.member_here(who)?;
         self.takes_part(round, seat)?;
-        round.in_turn(seat, who)?;
+        if self.setting == Setting::Together {
+            round.in_turn(seat, who)?;
+        }
         match answers.by_seat[seat].take() {
             Some(ConsentAnswer::Objection) => self.withdraw_objections(who, None),
             Some(ConsentAnswer::Consent(Some(concern))) => {
@@ -247,7 +259,7 @@ impl Walk<'_> {
     }
 
     /// Refuses to stand aside in a selection, or where the rules do not allow it.
-    fn may_stand_aside(&mut self, fact: &Fact, said: &StoodAside) -> Walked<()> {
+    pub(super) fn may_stand_aside(&mut self, fact: &Fact, said: &StoodAside) -> Walked<()> {
         let is_selection = self.item().entry.kind == ItemKind::Select;
         ensure(!is_selection, || say!("error-aside-selection"))?;
         if !self.circle.rules.aside {
@@ -338,7 +350,7 @@ impl Walk<'_> {
     }
 
     /// Refuses an answer to a version other than the current one.
-    fn version_is(&mut self, said: Option<u32>) -> Walked<()> {
+    pub(super) fn version_is(&mut self, said: Option<u32>) -> Walked<()> {
         let now = self.item().version().map(|it| it.number);
         let number = |it: Option<u32>| it.unwrap_or_default();
         ensure(said == now, || say!("error-version", said = number(said), now = number(now)))
@@ -353,18 +365,20 @@ impl Walk<'_> {
             let err = Error::new(say!("error-call-rule")).hint(say!("hint-call-rule"));
             return Err(err.into());
         }
+        let is_here = self.still_waited_for().is_empty();
+        ensure(is_here, || say!("error-call-waits"))?;
         let is_first = !answers.called && answers.by_seat.iter().all(Option::is_none);
         ensure(is_first, || say!("error-call-first"))
     }
 
     /// Refuses an announcement to which nobody present has consented.
-    fn somebody_consented(&mut self) -> Walked<()> {
-        let here = self.state.members(&self.circle);
+    pub(super) fn somebody_consented(&mut self) -> Walked<()> {
+        let here = self.state.taking_part(&self.circle);
         ensure(!self.item().consenting(&here).is_empty(), || say!("error-nobody-consented"))
     }
 
     /// Refuses an announcement while somebody still has to answer.
-    fn owing(&self, fact: &Fact, round: &RoundProgress) -> Stop {
+    pub(super) fn owing(&self, fact: &Fact, round: &RoundProgress) -> Stop {
         let who = round.next().map_or("", |seat| &self.circle.members[seat].name);
         Error::new(say!("error-owing", fact = fact.what.word(), who = who)).into()
     }

@@ -289,6 +289,9 @@ fact_with_validity! {
         pub version: u32,
         pub consent: ConsentMode,
         pub present: Vec<String>,
+        /// Who answered in writing.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub written: Vec<String>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub absent: Vec<String>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]

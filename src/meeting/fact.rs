@@ -16,8 +16,8 @@ use crate::meeting::details::{
     Adopted, AgendaItem, Amended, Elected, Filed, Moved, Nomination, Opened, Presented, PutForward,
     Scheduled, Struck, Termed,
 };
-use crate::meeting::voices::{Concerned, StoodAside};
-use crate::meeting::word::{ItemKind, MeetingRole, On, Phase};
+use crate::meeting::voices::{Awaited, Concerned, StoodAside};
+use crate::meeting::word::{ItemKind, MeetingRole, On, Phase, Via};
 
 /// One entry of the journal: what happened, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -204,6 +204,12 @@ pub enum What {
         version: u32,
         /// A concern that does not stop the decision.
         concern: Option<String>,
+        /// What they saw, in writing: the digest of the version.
+        seen: Option<String>,
+        /// How an answer in writing came.
+        via: Option<Via>,
+        /// Who typed it, if another.
+        by: Option<String>,
     },
     /// Somebody had a concern after a call, which stands.
     Concerned(Concerned),
@@ -221,6 +227,12 @@ pub enum What {
         on: Option<On>,
         /// The meeting whose minutes it is about, for `minutes`.
         meeting: Option<String>,
+        /// As in `consented`.
+        seen: Option<String>,
+        /// As in `consented`.
+        via: Option<Via>,
+        /// As in `consented`.
+        by: Option<String>,
     },
     /// A member withdrew all of their objections.
     Withdrew {
@@ -229,6 +241,8 @@ pub enum What {
         /// Why.
         reason: Option<String>,
     },
+    /// Nobody present objects, and these members are asked in writing.
+    Awaited(Awaited),
     /// A decision was announced.
     Adopted(Box<Adopted>),
     /// The role to be filled was shown to the circle.
@@ -321,6 +335,12 @@ pub enum What {
         who: Option<String>,
         /// The note.
         text: String,
+        /// As in `consented`.
+        seen: Option<String>,
+        /// As in `consented`.
+        via: Option<Via>,
+        /// As in `consented`.
+        by: Option<String>,
     },
     /// Somebody took on an action.
     Action {

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{Movement, On, Validity, What};
+use crate::meeting::{Movement, On, Validity, Via, What};
 
 /// The format of the facts of a new meeting, and the newest that can be walked.
 ///
@@ -34,6 +34,7 @@ impl What {
         }
         match self {
             Self::Accepted { role: None, .. }
+            | Self::Awaited(_)
             | Self::Concerned(_)
             | Self::Dated(_)
             | Self::Declined { .. }
@@ -43,8 +44,11 @@ impl What {
             | Self::Rescheduled(_)
             | Self::StoodAside(_)
             | Self::Struck(_) => Some(self.word()),
-            Self::Adopted(it) => {
-                key(!it.effects.is_empty(), "effects").or(new_way(Some(it.validity.is)))
+            Self::Adopted(it) => key(!it.effects.is_empty(), "effects")
+                .or(key(!it.written.is_empty(), "written"))
+                .or(new_way(Some(it.validity.is))),
+            Self::Consented { seen, via, by, .. } | Self::Noted { seen, via, by, .. } => {
+                in_writing(seen.as_ref(), *via, by.as_ref())
             }
             Self::Amended(it) => key(it.effects.is_some(), "effects").or(new_way(it.validity)),
             Self::Termed(it) => new_way(Some(it.validity)),
@@ -60,6 +64,7 @@ impl What {
             Self::PutForward(it) => key(it.until.is_some(), "until"),
             Self::Elected(it) => key(it.term.is_none(), "until"),
             Self::Objected { on: Some(On::Consent), .. } => Some("on"),
+            Self::Objected { seen, via, by, .. } => in_writing(seen.as_ref(), *via, by.as_ref()),
             Self::Opened(it) => key(it.unnamed.is_some(), "unnamed"),
             Self::Arrived(Movement { unnamed, .. }) | Self::Left(Movement { unnamed, .. }) => {
                 key(unnamed.is_some(), "unnamed")
@@ -67,6 +72,16 @@ impl What {
             _ => None,
         }
     }
+}
+
+/// Returns the first key of an answer in writing, which came with format 2.
+fn in_writing(
+    seen: Option<&String>,
+    via: Option<Via>,
+    by: Option<&String>,
+) -> Option<&'static str> {
+    let seen = seen.map(|_| "seen");
+    seen.or_else(|| via.map(|_| "via")).or_else(|| by.map(|_| "by"))
 }
 
 /// Returns the key of a way to say how long a decision stands that came with format 2.
@@ -147,6 +162,14 @@ mod tests {
                 Some("on"),
             ),
             ("what = \"done\"\nwho = \"Ana\"\ntext = \"x\"", None),
+            ("what = \"awaited\"\nwho = [\"Ana\"]\nversion = 1", Some("awaited")),
+            ("what = \"consented\"\nwho = \"Ana\"\nversion = 1", None),
+            ("what = \"consented\"\nwho = \"Ana\"\nversion = 1\nvia = \"mail\"", Some("via")),
+            ("what = \"noted\"\ntext = \"x\"\nby = \"Ana\"", Some("by")),
+            (
+                "what = \"objected\"\nwho = \"Ana\"\nreason = \"x\"\nversion = 1\nseen = \"0\"",
+                Some("seen"),
+            ),
             ("what = \"released\"\nwho = \"Ana\"\ntext = \"x\"", Some("released")),
         ] {
             check(fact, expected);

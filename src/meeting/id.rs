@@ -18,6 +18,10 @@ impl MeetingId {
     /// The folder of journals and minutes.
     pub const FOLDER: &str = "meetings";
 
+    /// The folder of decisions in writing. The id of one begins with it, and its first file is the
+    /// journal of what was put.
+    pub const WRITTEN: &str = "written";
+
     /// Makes an id of a file stem.
     pub fn new(stem: impl Into<String>) -> Self {
         Self { stem: stem.into() }
@@ -40,6 +44,9 @@ impl MeetingId {
 
     /// Returns the path of the journal in the circle's folder.
     pub fn journal(&self) -> String {
+        if self.is_written() {
+            return format!("{}/1.toml", self.stem);
+        }
         format!("{}/{}.toml", Self::FOLDER, self.stem)
     }
 
@@ -73,9 +80,19 @@ impl MeetingId {
         self.parts().0.parse().ok()
     }
 
+    /// Returns whether it is that of a decision in writing.
+    pub fn is_written(&self) -> bool {
+        self.in_folder().is_some()
+    }
+
+    fn in_folder(&self) -> Option<&str> {
+        self.stem.strip_prefix(Self::WRITTEN)?.strip_prefix('/')
+    }
+
     /// Splits the id into its day and the rest.
     fn parts(&self) -> (&str, &str) {
-        self.stem.split_at_checked("2026-09-05".len()).unwrap_or((&self.stem, ""))
+        let stem = self.in_folder().unwrap_or(&self.stem);
+        stem.split_at_checked("2026-09-05".len()).unwrap_or((stem, ""))
     }
 
     fn order(&self) -> (&str, u64, &str) {

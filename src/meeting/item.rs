@@ -207,6 +207,9 @@ pub struct Qualification {
 pub enum Outcome {
     /// Decided. The index of its `adopted` fact among the facts in force.
     Adopted(usize),
+    /// Nobody present objects, and those who are not there are asked in writing. The index of its
+    /// `awaited` fact among the facts in force.
+    Awaited(usize),
     /// Somebody was elected. The index of its `elected` fact among the facts in force.
     Elected(usize),
     /// It was explored or reported to its end.

@@ -30,6 +30,7 @@ mod proposal;
 mod selection;
 mod election;
 mod consent;
+mod written;
 mod effects;
 mod round;
 mod closing;
@@ -61,9 +62,9 @@ pub(crate) use item::{
 pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};
 pub use validity::{DatedValidity, Validity};
-pub(crate) use voices::{Concerned, StoodAside};
+pub(crate) use voices::{Awaited, Concerned, StoodAside};
 pub(crate) use walk::interjects;
-pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase};
+pub(crate) use word::{ConsentMode, ItemKind, MeetingRole, On, Phase, Via};
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -73,11 +74,22 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::progress::{Live, Progress};
 
+/// Where the facts come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// A meeting of those who are there.
+    #[default]
+    Together,
+    /// One decision, which those who are not there answer in writing.
+    InWriting,
+}
+
 /// A meeting: the circle as it was when the meeting was opened, and the facts recorded since.
 #[derive(Clone, Debug)]
 pub struct Meeting {
     circle: Arc<Circle>,
     format: i64,
+    setting: Setting,
     facts: Vec<Fact>,
     /// The facts in force, as indices into `facts`: all that were not taken back.
     standing: Vec<usize>,
@@ -94,9 +106,18 @@ impl Meeting {
 
     /// Creates a meeting without facts, whose facts will have a format, from 1 to [`FORMAT`].
     pub fn in_format(format: i64, circle: Circle) -> Self {
+        Self::in_setting(format, Setting::Together, circle)
+    }
+
+    /// Creates a decision in writing without facts.
+    pub(crate) fn in_writing(circle: Circle) -> Self {
+        Self::in_setting(FORMAT, Setting::InWriting, circle)
+    }
+
+    fn in_setting(format: i64, setting: Setting, circle: Circle) -> Self {
         let (facts, standing, state) = (Vec::new(), Vec::new(), State::default());
         let (circle, live) = (Arc::new(circle), Live::default());
-        let mut meeting = Self { circle, format, facts, standing, state, live };
+        let mut meeting = Self { circle, format, setting, facts, standing, state, live };
         // Without facts the walk stops at its first step and cannot fail.
         meeting.state = meeting.walk().unwrap_or_default();
         meeting
@@ -110,7 +131,19 @@ impl Meeting {
         circle: Circle,
         facts: Vec<Fact>,
     ) -> std::result::Result<Self, (usize, Error)> {
-        let mut meeting = Self::in_format(format, circle);
+        Self::of_setting(format, Setting::Together, circle, facts)
+    }
+
+    /// Creates a meeting from the facts of a journal, in the setting that its head says.
+    ///
+    /// An error comes with the index of the fact that was refused.
+    pub fn of_setting(
+        format: i64,
+        setting: Setting,
+        circle: Circle,
+        facts: Vec<Fact>,
+    ) -> std::result::Result<Self, (usize, Error)> {
+        let mut meeting = Self::in_setting(format, setting, circle);
         meeting.facts.reserve(facts.len());
         for fact in facts {
             let index = meeting.facts.len();
@@ -153,6 +186,10 @@ impl Meeting {
     /// Returns the format of its facts.
     pub fn format(&self) -> i64 {
         self.format
+    }
+
+    fn rules(&self) -> (i64, Setting) {
+        (self.format, self.setting)
     }
 
     /// Returns the circle as it was when the meeting was opened.
@@ -199,6 +236,7 @@ impl Meeting {
         fact.what.check_people()?;
         fact.what.check_unnamed()?;
         fact.what.check_approval(self.format)?;
+        self.check_setting(&fact.what)?;
         let mut popped = None;
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);
@@ -244,7 +282,7 @@ impl Meeting {
     fn begin(&mut self) -> Result<()> {
         let facts: Vec<Fact> = self.standing().cloned().collect();
         let facts = Box::new(facts.into_iter().map(Cow::Owned));
-        let walked = Progress::over(self.format, Arc::clone(&self.circle), facts);
+        let walked = Progress::over(self.rules(), Arc::clone(&self.circle), facts);
         let (live, state) = walked.map_err(|(_, err)| err)?;
         self.set(live, state);
         Ok(())
@@ -262,7 +300,7 @@ impl Meeting {
 
     fn walk_over(&self, standing: &[usize]) -> std::result::Result<State, (usize, Error)> {
         let facts = standing.iter().map(|it| Cow::Borrowed(&self.facts[*it]));
-        let walked = Progress::over(self.format, Arc::clone(&self.circle), Box::new(facts));
+        let walked = Progress::over(self.rules(), Arc::clone(&self.circle), Box::new(facts));
         walked.map(|(_, state)| state)
     }
 }

@@ -23,7 +23,7 @@ impl Walk<'_> {
         Ok(())
     }
 
-    async fn attendance(&mut self) -> Walked<()> {
+    pub(super) async fn attendance(&mut self) -> Walked<()> {
         let fact = self.pull(|_| Step::Open).await?;
         let What::Opened(Opened { present, guests, unnamed, .. }) = &fact.what else {
             return Err(out_of_turn(&fact));

@@ -17,7 +17,7 @@ use crate::circle::Circle;
 use crate::error::Error;
 use crate::meeting::state::{State, Step};
 use crate::meeting::walk::{Stop, Walk, Walked};
-use crate::meeting::{Fact, Phase, What};
+use crate::meeting::{Fact, Phase, Setting, What};
 
 /// The facts with which a walk begins.
 pub(crate) type Facts<'m> = Box<dyn Iterator<Item = Cow<'m, Fact>> + Send + Sync + 'm>;
@@ -48,14 +48,14 @@ pub(crate) struct Next(Arc<Mutex<Exchange>>);
 impl<'m> Progress<'m> {
     /// Walks over facts. Returns the walk, which waits at the end of them, and the state.
     pub(super) fn over(
-        format: i64,
+        rules: (i64, Setting),
         circle: Arc<Circle>,
         facts: Facts<'m>,
     ) -> Result<(Self, State), Refused> {
         let exchange = Arc::new(Mutex::new(Exchange::default()));
         let next = Next(Arc::clone(&exchange));
         let walk = async move {
-            let mut walk = Walk::new(format, circle, facts, next.clone());
+            let mut walk = Walk::new(rules, circle, facts, next.clone());
             let ended = walk.meeting().await;
             let mut exchange = lock(&next.0);
             (exchange.state, exchange.taken) = (walk.state, walk.taken);

@@ -226,6 +226,7 @@ impl Walk<'_> {
         let What::Adopted(it) = &fact.what else { return Err(out_of_turn(fact)) };
         let Adopted { present, absent, guests, replaces, ends, .. } = &**it;
         self.assembled(present, absent, guests)?;
+        same_people(&it.written, self.asked_in_writing(), "written")?;
         not_past(fact, it.validity.is)?;
         let (index, day) = (self.taken - 1, fact.at.date_naive());
         let item = self.item();
@@ -276,15 +277,16 @@ impl Walk<'_> {
         guests: &[String],
     ) -> Walked<()> {
         self.everyone(present)?;
-        same_people(absent, self.state.seated(&self.circle, false), "absent")?;
+        same_people(absent, self.out_of_reach(), "absent")?;
         same_people(guests, self.state.guests.iter().map(String::as_str), "guests")?;
         self.quorum()
     }
 
-    /// Refuses a decision without a quorum of members, including those a proposal is about.
-    fn quorum(&self) -> Walked<()> {
-        let here = self.state.present.iter().filter(|it| **it).count();
-        let needed = self.circle.rules.quorum.needed(self.circle.members.len());
+    /// Refuses a decision without a quorum of members, including those a proposal is about. Those who
+    /// answered in writing count.
+    pub(super) fn quorum(&self) -> Walked<()> {
+        let day = self.state.at.unwrap_or_default().date_naive();
+        let (here, needed) = self.state.quorum(&self.circle, day);
         if here >= needed {
             return Ok(());
         }

@@ -218,7 +218,7 @@ impl<'m> Walk<'m> {
             Order::Seats => 0,
         };
         let is_asked = |seat: &usize| {
-            self.state.present[*seat]
+            self.state.takes_part(*seat)
                 && self.is_asked(round.stage, &self.circle.members[*seat].name)
         };
         let order = (first..seats).chain(0..first).filter(is_asked);

@@ -1,5 +1,7 @@
 //! The state of a meeting. The walk computes it from the facts; it is never stored.
 
+use chrono::NaiveDate;
+
 use crate::circle::Circle;
 use crate::meeting::item::{Item, Outcome};
 use crate::meeting::{AgendaItem, ConsentMode, MeetingRole, Moment, On, Phase, Scheduled};
@@ -15,6 +17,8 @@ pub struct State {
     pub resumed: Option<Moment>,
     /// Which members are present, by seat.
     pub present: Vec<bool>,
+    /// Which members are asked in writing, by seat.
+    pub asked: Vec<bool>,
     pub guests: Vec<String>,
     pub facilitator: Assignment,
     pub secretary: Assignment,
@@ -220,6 +224,29 @@ impl State {
     ) -> impl Iterator<Item = &'a str> + Clone {
         let seats = circle.members.iter().zip(&self.present);
         seats.filter(move |(_, is)| **is == here).map(|(it, _)| it.name.as_str())
+    }
+
+    /// Returns whether the member of a seat is present, or is asked in writing.
+    pub(crate) fn takes_part(&self, seat: usize) -> bool {
+        let is = |list: &[bool]| list.get(seat) == Some(&true);
+        is(&self.present) || is(&self.asked)
+    }
+
+    /// Returns the names of the members who are present or asked in writing, by seat.
+    pub(crate) fn taking_part(&self, circle: &Circle) -> Vec<String> {
+        let members = circle.members.iter().enumerate();
+        let part = members.filter(|(seat, _)| self.takes_part(*seat));
+        part.map(|(_, it)| it.name.clone()).collect()
+    }
+
+    /// Returns how many members take part in a decision on a day, and how many must. Who is away counts
+    /// only when they are present.
+    pub(crate) fn quorum(&self, circle: &Circle, day: NaiveDate) -> (usize, usize) {
+        let part = |seat: usize| self.takes_part(seat);
+        let members = circle.members.iter().enumerate();
+        let counted = members.filter(|(seat, it)| part(*seat) || !it.is_away(day)).count();
+        let here = (0..circle.members.len()).filter(|it| part(*it)).count();
+        (here, circle.rules.quorum.needed(counted))
     }
 
     /// Returns whether this person, member or guest, is present.

@@ -1,8 +1,8 @@
 //! One run through the procedure, which takes facts in order and waits where there is none left.
 //!
 //! This file has what all steps share: taking a fact, the facts that may come at any time, and
-//! calls. The steps are in `opening`, `admin`, `agenda`, `proposal`, `selection`, `consent`, `round`
-//! and `closing`.
+//! calls. The steps are in `opening`, `admin`, `agenda`, `proposal`, `selection`, `consent`, `round`,
+//! `written` and `closing`.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -17,7 +17,7 @@ use crate::meeting::item::{Item, Outcome};
 use crate::meeting::progress::{Facts, Next};
 use crate::meeting::seats::Seats;
 use crate::meeting::state::{Assignment, State, Step, is_pause};
-use crate::meeting::{Fact, ItemKind, MeetingRole, On, What};
+use crate::meeting::{Fact, ItemKind, MeetingRole, On, Setting, What};
 
 pub(crate) type Walked<T> = Result<T, Stop>;
 
@@ -40,6 +40,7 @@ impl From<Error> for Stop {
 /// One run over the facts in force.
 pub(crate) struct Walk<'m> {
     pub format: i64,
+    pub setting: Setting,
     pub circle: Arc<Circle>,
     pub state: State,
     /// The items on the agenda, with folded titles, so that a lookup does not fold them all.
@@ -58,19 +59,28 @@ pub(crate) struct Walk<'m> {
 }
 
 impl<'m> Walk<'m> {
-    pub(super) fn new(format: i64, circle: Arc<Circle>, facts: Facts<'m>, next: Next) -> Self {
+    pub(super) fn new(
+        (format, setting): (i64, Setting),
+        circle: Arc<Circle>,
+        facts: Facts<'m>,
+        next: Next,
+    ) -> Self {
         let present = vec![false; circle.members.len()];
         // Without the admin steps nobody is asked for a length, so the circle's plan applies.
         let planned = circle.plan.minutes.filter(|_| !circle.rules.has(OptionalStep::Admin));
-        let state = State { present, planned, broken_off: true, ..State::default() };
+        let asked = present.clone();
+        let state = State { present, asked, planned, broken_off: true, ..State::default() };
         let (listed, guests) = (HashSet::new(), HashSet::new());
         let seats = Seats::of(&circle.members);
         let (moves, facts) = (Vec::new(), facts.peekable());
-        Self { format, circle, state, listed, guests, seats, facts, next, taken: 0, moves }
+        Self { format, setting, circle, state, listed, guests, seats, facts, next, taken: 0, moves }
     }
 
     /// Runs the whole meeting: the steps of *Many Voices One Song*, chapter 4.
     pub(super) async fn meeting(&mut self) -> Walked<()> {
+        if self.setting == Setting::InWriting {
+            return self.in_writing().await;
+        }
         match self.procedure().await {
             Err(Stop::Closed) => self.close(),
             went_on => return went_on,
@@ -159,7 +169,10 @@ impl<'m> Walk<'m> {
     }
 
     /// Ends the current item if the fact postpones, refers or drops it; otherwise returns the fact.
-    async fn unless_ended(&mut self, fact: Cow<'m, Fact>) -> Walked<Option<Cow<'m, Fact>>> {
+    pub(super) async fn unless_ended(
+        &mut self,
+        fact: Cow<'m, Fact>,
+    ) -> Walked<Option<Cow<'m, Fact>>> {
         let outcome = match &fact.what {
             What::Postponed { title: None, date, .. } => Outcome::Postponed(*date),
             What::Referred { title: None, circle } => {
@@ -193,7 +206,7 @@ impl<'m> Walk<'m> {
                 who.iter().try_for_each(|who| self.here(who))?;
                 *self.chair(*role) = who.clone().map_or(Assignment::Nobody, Assignment::By);
             }
-            What::Noted { who, text } => {
+            What::Noted { who, text, .. } => {
                 filled(text, &fact.what)?;
                 who.iter().try_for_each(|who| self.here(who))?;
             }
@@ -238,9 +251,14 @@ impl<'m> Walk<'m> {
                 What::Dropped { present } if on == On::Drop => {
                     return self.nobody_objects(present).map(|()| true);
                 }
-                What::Objected { who, reason, version: None, on: Some(asked), meeting: None }
-                    if *asked == on =>
-                {
+                What::Objected {
+                    who,
+                    reason,
+                    version: None,
+                    on: Some(asked),
+                    meeting: None,
+                    ..
+                } if *asked == on => {
                     self.member_here(who)?;
                     filled(reason, &fact.what)?;
                     return Ok(false);
@@ -272,9 +290,9 @@ impl<'m> Walk<'m> {
         self.is_member_here(who) || self.guests.contains(who)
     }
 
-    /// Returns whether this member is present.
+    /// Returns whether this member is present, or is asked in writing.
     pub(super) fn is_member_here(&self, who: &str) -> bool {
-        self.seats.find(who).is_some_and(|it| self.state.present[it])
+        self.seats.find(who).is_some_and(|it| self.state.takes_part(it))
     }
 
     /// Returns the seat of a member who is present; refuses guests and anyone absent.

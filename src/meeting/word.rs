@@ -67,6 +67,18 @@ pub enum ConsentMode {
     Call,
 }
 
+/// How an answer in writing came.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Via {
+    Mail,
+    Spoken,
+}
+
+impl Word for Via {}
+
 /// A step that facts can name: one that can be skipped, concluded or asked again.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

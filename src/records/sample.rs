@@ -153,7 +153,14 @@ impl Sample {
 
     pub(super) fn consent(&mut self, who: &str, concern: &str) {
         let concern = some(concern).filter(|it| !it.is_empty());
-        self.say(What::Consented { who: who.to_owned(), version: self.version(), concern });
+        self.say(What::Consented {
+            who: who.to_owned(),
+            version: self.version(),
+            concern,
+            seen: None,
+            via: None,
+            by: None,
+        });
     }
 
     pub(super) fn object(&mut self, who: &str, reason: &str) {
@@ -164,6 +171,9 @@ impl Sample {
             version: Some(self.version()),
             on: None,
             meeting: None,
+            seen: None,
+            via: None,
+            by: None,
         });
     }
 
@@ -187,6 +197,7 @@ impl Sample {
             guests: state.guests.clone(),
             replaces: item.proposal().replaces.clone(),
             ends: item.proposal().ends.clone(),
+            written: Vec::new(),
         })));
     }
 
@@ -280,7 +291,13 @@ fn tool_shed(it: &mut Sample) {
     for name in ["Ana", "Ben", "Chen", "Dana"] {
         it.say(What::Reacted { who: who(name), text: None });
     }
-    it.say(What::Noted { who: None, text: who("The old shed leaks.") });
+    it.say(What::Noted {
+        who: None,
+        text: who("The old shed leaks."),
+        seen: None,
+        via: None,
+        by: None,
+    });
     it.put();
     it.object("Ben", "It is too dear.");
     for name in ["Ana", "Chen", "Dana"] {
@@ -293,7 +310,13 @@ fn tool_shed(it: &mut Sample) {
 fn budget(it: &mut Sample) {
     let who = str::to_owned;
     it.begin(ItemKind::Report, "Budget", None, "Dana");
-    it.say(What::Noted { who: some("Dana"), text: who("120 € are left.") });
+    it.say(What::Noted {
+        who: some("Dana"),
+        text: who("120 € are left."),
+        seen: None,
+        via: None,
+        by: None,
+    });
     it.say(What::Raised { text: who("What do we need?") });
     it.say(What::Spoke { who: who("Ana"), text: some("A hose,\nand a bucket.") });
     for name in ["Ben", "Chen", "Dana"] {

@@ -58,7 +58,17 @@ impl<'a> Session<'a> {
         answers: &mut dyn Answers,
         save: &mut dyn FnMut(&Meeting) -> Result<()>,
     ) -> Result<End> {
-        while !matches!(self.meeting.step(), None | Some(Step::File)) {
+        self.run_while(|step| !matches!(step, None | Some(Step::File)), answers, save)
+    }
+
+    /// Runs the meeting as [`run`](Self::run) does, as long as it waits for steps of some kind.
+    pub(crate) fn run_while(
+        &mut self,
+        goes_on: impl Fn(Option<&Step>) -> bool,
+        answers: &mut dyn Answers,
+        save: &mut dyn FnMut(&Meeting) -> Result<()>,
+    ) -> Result<End> {
+        while goes_on(self.meeting.step()) {
             let mut seen = std::mem::take(&mut self.seen);
             let ask = self.talk().ask(&mut seen);
             self.seen = seen;

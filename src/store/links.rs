@@ -12,7 +12,8 @@ use crate::store::Folder;
 use crate::store::file::named;
 
 /// The folders of a circle in which files are written.
-const PARTS: [&str; 4] = [MeetingId::FOLDER, Decision::FOLDER, Election::FOLDER, Topic::FOLDER];
+pub(super) const PARTS: [&str; 5] =
+    [MeetingId::FOLDER, Decision::FOLDER, Election::FOLDER, Topic::FOLDER, MeetingId::WRITTEN];
 
 /// Folders of the system, in which no circle keeps its files.
 const SYSTEM: [&str; 15] = [

@@ -7,6 +7,7 @@ pub(crate) mod copies;
 mod links;
 pub(crate) mod tree;
 mod archive;
+pub(crate) mod written;
 pub(crate) mod other_circles;
 pub(crate) mod write_records;
 pub(crate) mod journal;
@@ -24,3 +25,4 @@ pub(crate) use folder::{
 pub(crate) use journal::JournalFile;
 pub use lock::Lock;
 pub(crate) use lock::SharedLock;
+pub(crate) use written::{Stands, Written};

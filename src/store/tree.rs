@@ -10,10 +10,9 @@ use rayon::prelude::*;
 use crate::circle::{Circle, ListedPerson};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::MeetingId;
-use crate::records::{Decision, Election, FrontMatter, Topic};
 use crate::store::file::named;
 use crate::store::folder::is_circle;
+use crate::store::links::PARTS;
 use crate::store::{Archive, Folder, file};
 
 /// The folder of a circle in the tree it is part of.
@@ -133,8 +132,7 @@ const PLAIN: usize = 2;
 
 /// Returns whether a folder in that of a circle has the name of those for its files.
 pub(super) fn is_part(folder: &Path) -> bool {
-    let parts = [MeetingId::FOLDER, Decision::FOLDER, Election::FOLDER, Topic::FOLDER];
-    parts.iter().any(|it| folder.ends_with(it))
+    PARTS.iter().any(|it| folder.ends_with(it))
 }
 
 /// Returns the folder of the wider circle of the one in this folder, whose path begins at the root.

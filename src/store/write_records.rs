@@ -10,13 +10,15 @@ use crate::circle::Renames;
 use crate::circle::{Change, ChangeResult, Circle, RoleChange, change, seat};
 use crate::error::{Error, Result};
 use crate::lang::Words;
-use crate::meeting::{Fact, Filed, Meeting, MeetingId, Outcome, What};
+use crate::meeting::{Fact, Filed, Meeting, MeetingId, Moment, Outcome, What};
 use crate::records::filing::Existing;
 use crate::records::format::journal;
 use crate::records::{Filing, FrontMatter, Neighbour, Topic, filing, left_behind};
 use crate::store::file::{CIRCLE_LIMIT, LIMIT, RECORD_LIMIT, named};
 use crate::store::folder::read_circle_and_text;
-use crate::store::{Archive, Folder, JournalFile, RecordSet, clock, file, other_circles};
+use crate::store::{
+    Archive, Folder, JournalFile, RecordSet, Stands, Written, clock, file, other_circles, written,
+};
 use crate::text::same;
 
 /// The result of writing the records; files are named as in messages.
@@ -67,15 +69,46 @@ pub(crate) fn file(
     journal: &mut JournalFile,
     words: &Words,
 ) -> Result<FilingResult> {
-    let folder = &archive.folder.clone();
     let id = MeetingId::of(&journal.path);
+    let (mut filed, digests) = write(archive, meeting, &id, journal.roles, words)?;
+    let ended = written::taken_up(&archive.folder, meeting, &id)?;
+    filed.written.extend(ended.iter().map(|it| named(it)));
+    let finished = filed.conflicts.is_empty() && filed.slips.is_empty() && filed.unread.is_empty();
+    if let (true, Some(last)) = (finished, meeting.facts().last()) {
+        // The digests came with format 2.
+        let filed = if meeting.format() >= 2 {
+            let text = file::text(&journal.path, LIMIT)?;
+            Filed { digest: Some(journal::digest(&text)), records: digests }
+        } else {
+            Filed::default()
+        };
+        let fact = Fact { what: What::Filed(filed), at: last.at };
+        let block = journal::block(&fact);
+        meeting.record(fact)?;
+        journal.append(&block)?;
+    }
+    archive.held(&journal.path, meeting.facts());
+    Ok(filed)
+}
+
+/// Writes what a closed meeting, or a decision in writing, gives. Returns it with the digests of the
+/// records.
+pub(crate) fn write(
+    archive: &mut Archive,
+    meeting: &Meeting,
+    id: &MeetingId,
+    to: Roles,
+    words: &Words,
+) -> Result<(FilingResult, Vec<String>)> {
+    let folder = &archive.folder.clone();
     let refers = |it: &Outcome| matches!(it, Outcome::Referred(_));
     let state = meeting.state();
     let mut outcomes = state.items.iter().filter_map(|it| it.outcome.as_ref());
     let refers = outcomes.any(refers) || state.left.iter().any(|it| refers(&it.outcome));
     let neighbours = if refers { folder.neighbours()? } else { Vec::new() };
     let planned = {
-        let mut near = near(folder, &id, &neighbours)?;
+        let mut near = near(folder, id, &neighbours)?;
+        near.texts.extend(written::beginnings(folder, meeting, id)?);
         let records = [archive.decisions()?.all_texts()?, archive.elections()?.all_texts()?];
         for path in filing::electing_journals(meeting, &Existing::of(records)) {
             let journal = folder.path(&path);
@@ -94,7 +127,7 @@ pub(crate) fn file(
         if filing::needs_earlier_journals(meeting, &existing) {
             existing.add_said(&archive.said_of_proposals()?);
         }
-        filing::plan(meeting, &id, &existing, &neighbours, words)
+        filing::plan(meeting, id, &existing, &neighbours, words)
     };
     let Filing { writes, updates, conflicts, slips, removes, stays, sends, .. } = &planned;
     let named = |path: &String| named(&folder.path(path));
@@ -116,7 +149,7 @@ pub(crate) fn file(
         archive.removed(path);
         filed.removed.push(named(path));
     }
-    if journal.roles == Roles::Written {
+    if to == Roles::Written {
         update_circle(folder, meeting.circle(), &planned, &mut filed)?;
         let circle = meeting.circle();
         let mut changes = planned.of_other_circles.clone();
@@ -132,21 +165,39 @@ pub(crate) fn file(
             leave_topic(archive, &below, last, meeting, words, &mut filed)?;
         }
     }
-    let finished = filed.conflicts.is_empty() && filed.slips.is_empty() && filed.unread.is_empty();
-    if let (true, Some(last)) = (finished, meeting.facts().last()) {
-        // The digests came with format 2.
-        let filed = if meeting.format() >= 2 {
-            let text = file::text(&journal.path, LIMIT)?;
-            Filed { digest: Some(journal::digest(&text)), records: planned.digests.clone() }
-        } else {
-            Filed::default()
-        };
-        let fact = Fact { what: What::Filed(filed), at: last.at };
-        let block = journal::block(&fact);
-        meeting.record(fact)?;
-        journal.append(&block)?;
+    Ok((filed, planned.digests))
+}
+
+/// Adopts a decision in writing to which everyone has consented, unless it is adopted already, and
+/// writes what it gives. Whoever does this writes the same.
+pub(crate) fn settle(
+    archive: &mut Archive,
+    settled: &mut Written,
+    words: &Words,
+) -> Result<FilingResult> {
+    let mut end = None;
+    if settled.stands() == Stands::Agreed {
+        let decisions = archive.decisions()?.records.values();
+        if let Some(fact) = filing::written::adopted(&settled.meeting, decisions) {
+            end = Some(settled.end(&archive.folder, fact)?);
+        }
     }
-    archive.held(&journal.path, meeting.facts());
+    let (mut filed, _) = write(archive, &settled.meeting, &settled.id, Roles::Written, words)?;
+    filed.written.extend(end.map(|it| named(&it)));
+    Ok(filed)
+}
+
+/// Ends a decision in writing without a decision: it goes to a meeting, as a topic.
+pub(crate) fn to_meeting(
+    archive: &mut Archive,
+    it: &mut Written,
+    at: Moment,
+    words: &Words,
+) -> Result<FilingResult> {
+    let what = What::Postponed { kind: None, title: None, date: None };
+    let end = it.end(&archive.folder, Fact { what, at })?;
+    let (mut filed, _) = write(archive, &it.meeting, &it.id, Roles::Written, words)?;
+    filed.written.push(named(&end));
     Ok(filed)
 }
 

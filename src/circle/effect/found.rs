@@ -51,6 +51,7 @@ impl Founding {
             since: Some(day),
             from: None,
             ended: None,
+            away: None,
             formerly: Vec::new(),
         };
         let mut rules = wider.rules.clone();

@@ -7,7 +7,7 @@ use crate::cli::finish::{self, Paths};
 use crate::cli::meet::paused::Open;
 use crate::cli::meet::recorded::{Numbered, answered, differs, same_so_far};
 use crate::cli::meet::{Args, moment, paused, recorded};
-use crate::cli::{CommandResult, Invocation, meet};
+use crate::cli::{CommandResult, Invocation, meet, settle};
 use crate::dialogue;
 use crate::dialogue::Answers;
 use crate::error::{Error, Result};
@@ -117,6 +117,15 @@ fn play_one(
     // file behind.
     if !args.dry_run && !run.archive.unfiled()?.is_empty() {
         run.lock()?;
+    }
+    let is_new = !args.dry_run && args.as_of.is_none();
+    if is_new && settle::is_due(&run.archive)? {
+        run.lock()?;
+        let lock = run.lock.take();
+        if let Some(lock) = &lock {
+            settle::all(here, &mut run.archive, lock)?;
+        }
+        run.lock = lock;
     }
     let finished = match &run.lock {
         Some(lock) => paused::finish_closed(here, &mut run.archive, lock)?,

@@ -18,7 +18,7 @@ use crate::records::filing::{Existing, acceptances, outcomes, unnamed};
 use crate::records::format::journal::{Journal, JournalDigests, JournalReader, digest};
 use crate::records::query::chain::Link;
 use crate::records::{Election, FrontMatter};
-use crate::store::{Archive, Compared, Existence, file, journal};
+use crate::store::{Archive, Compared, Existence, Written, file, journal, written};
 use crate::text::clean;
 use crate::toml_file::merge_conflict;
 
@@ -142,6 +142,26 @@ pub(crate) fn replay(path: &Path, archive: Option<&Archive>, cache: &mut ReplayC
     replayed
 }
 
+/// Walks a decision in writing again: names the files that do not count, and compares its record.
+pub(crate) fn replay_written(it: Written, archive: &Archive, cache: &mut ReplayCache) -> Replayed {
+    let mut replayed = Replayed { id: Some(it.id.clone()), ..Replayed::default() };
+    replayed.facts = it.meeting.facts().len();
+    // Where the end is out of turn, the record that it once gave is not known.
+    let day = it.meeting.standing().next().map(|it| it.at.date_naive());
+    replayed.opened = day.filter(|_| it.out_of_turn.is_empty());
+    if it.is_adopted() {
+        let journal = file::named(&archive.folder.path(it.id.journal()));
+        let lines = vec![1; replayed.facts];
+        compare(&it.meeting, &lines, &journal, archive, cache, &mut replayed);
+    }
+    let found = |kind| move |err| Finding::wrong(kind, err);
+    replayed.found.extend(it.unread.into_iter().map(found(FindingKind::Unread)));
+    replayed.found.extend(it.out_of_turn.into_iter().map(found(FindingKind::OutOfTurn)));
+    let void = it.void.into_iter().map(|err| Finding::note(FindingKind::OutOfTurn, err));
+    replayed.found.extend(void);
+    replayed
+}
+
 fn guests(kept: &Journal) -> Vec<String> {
     let mut guests: Vec<String> = Vec::new();
     for fact in &kept.facts {
@@ -235,6 +255,15 @@ fn compare(
     let is_as_filed = |path: &str, there: &str| {
         !is_changed && path == id.minutes() && then.get(path).is_some_and(|it| *it == digest(there))
     };
+    match written::lost(&archive.folder, meeting, &id) {
+        Ok(lost) => {
+            for (path, given) in lost {
+                replayed.found.push(Finding::missing(&archive.folder.path(&path), journal));
+                replayed.missing.push((path, given));
+            }
+        }
+        Err(err) => replayed.wrong(FindingKind::Unread, err),
+    }
     for Compared { path, given, there, .. } in compared {
         let file = archive.folder.path(&path);
         if !matches!(there, Existence::Missing) {

@@ -29,7 +29,7 @@ pub(super) fn consented(it: &Decision) -> Option<Phrase> {
         return (!heard.is_empty()).then(|| say!("show-heard", heard = heard));
     };
     let is_asked = |who: &&String| !it.about.contains(who) && !aside.contains(who);
-    let asked = named(it.present.iter().filter(is_asked).collect());
+    let asked = named(it.present.iter().chain(&it.written).filter(is_asked).collect());
     match (&heard[..], &aside[..]) {
         ([], []) => None,
         ([], _) => Some(say!("minutes-consented-only", asked = asked)),

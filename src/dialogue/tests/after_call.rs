@@ -290,6 +290,9 @@ fn a_journal_of_format_1_has_none_of_these_facts() {
         version: Some(1),
         on: None,
         meeting: None,
+        seen: None,
+        via: None,
+        by: None,
     };
     old.record(Fact { what, at: room.opens }).unwrap();
 }

@@ -66,6 +66,7 @@ pub(crate) fn garden() -> Room {
         since: None,
         from: None,
         ended: None,
+        away: None,
         formerly: Vec::new(),
     };
     let facilitator = role("Facilitator", Some(RoleKind::Facilitator), "Ben");
@@ -142,6 +143,7 @@ impl Room {
             since: None,
             from: None,
             ended: None,
+            away: None,
             formerly: Vec::new(),
         };
         self.circle.members = names.iter().map(member).collect();

@@ -193,6 +193,6 @@ fn a_slip_taken_back_that_cannot_go_changes_nothing() {
     meeting.record(Fact { what: What::Filed(Filed::default()), at }).unwrap();
     assert_eq!(step_of(&meeting), "end");
     assert!(meeting.record(Fact { what: What::TakenBack {}, at }).is_err());
-    let late = What::Noted { who: None, text: "late".into() };
+    let late = What::Noted { who: None, text: "late".into(), seen: None, via: None, by: None };
     assert!(meeting.record(Fact { what: late, at }).is_err());
 }

@@ -231,7 +231,13 @@ fn an_error_in_a_journal_names_the_refused_fact() {
 
 #[test]
 fn nobody_absent_speaks() {
-    let noted = What::Noted { who: Some("Dana".to_owned()), text: "hm".to_owned() };
+    let noted = What::Noted {
+        who: Some("Dana".to_owned()),
+        text: "hm".to_owned(),
+        seen: None,
+        via: None,
+        by: None,
+    };
     refused(&[noted], "error-absent");
     let answered = What::HandedOver {
         role: crate::meeting::MeetingRole::Secretary,
@@ -243,11 +249,24 @@ fn nobody_absent_speaks() {
 
 #[test]
 fn blank_texts_are_refused() {
-    refused(&[What::Noted { who: None, text: "\n".to_owned() }], "error-empty-text");
+    refused(
+        &[What::Noted { who: None, text: "\n".to_owned(), seen: None, via: None, by: None }],
+        "error-empty-text",
+    );
     refused(&[What::Topic { title: String::new() }], "error-empty-text");
     refused(&[What::Referred { title: None, circle: " ".to_owned() }], "error-empty-text");
     let concern = Some(String::new());
-    refused(&[What::Consented { who: "Ana".to_owned(), version: 1, concern }], "error-empty-text");
+    refused(
+        &[What::Consented {
+            who: "Ana".to_owned(),
+            version: 1,
+            concern,
+            seen: None,
+            via: None,
+            by: None,
+        }],
+        "error-empty-text",
+    );
     let action =
         What::Action { who: "Ana".to_owned(), with: Vec::new(), text: " ".to_owned(), due: None };
     refused(&[action], "error-empty-text");

@@ -37,7 +37,16 @@ fn nothing_is_adopted_before_members_who_returned_have_answered_again() {
 fn a_call_is_void_when_a_member_returns() {
     let asked = What::AskedToDrop { reason: None, title: None };
     let (who, reason) = ("Ana".to_owned(), "no".to_owned());
-    let kept = What::Objected { who, reason, version: None, on: Some(On::Drop), meeting: None };
+    let kept = What::Objected {
+        who,
+        reason,
+        version: None,
+        on: Some(On::Drop),
+        meeting: None,
+        seen: None,
+        via: None,
+        by: None,
+    };
     let back = [asked, left("Ben"), arrived("Ben"), kept, adopted(1, TEXT, &THREE)];
     refused(&then(&all(1), &back), "error-owing");
 }
@@ -103,6 +112,9 @@ fn an_objection_needs_a_reason() {
         version,
         on,
         meeting: None,
+        seen: None,
+        via: None,
+        by: None,
     };
     refused(&[empty(Some(1), None)], "error-empty-text");
     refused(
@@ -229,6 +241,9 @@ fn voices_after_a_call_need_a_call_its_version_and_members_who_are_asked() {
         version: Some(1),
         on: Some(On::Consent),
         meeting: Some("2026-08-22".to_owned()),
+        seen: None,
+        via: None,
+        by: None,
     };
     then_refused(of_minutes, "error-out-of-turn");
 }

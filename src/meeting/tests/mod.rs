@@ -3,6 +3,7 @@
 mod answers;
 mod adopted;
 mod validity;
+mod written;
 mod nominated;
 mod dated;
 mod left;
@@ -31,6 +32,7 @@ fn circle(rules: Rules) -> Circle {
         since: None,
         from: None,
         ended: None,
+        away: None,
         formerly: Vec::new(),
     };
     Circle {
@@ -70,12 +72,21 @@ fn opened(present: &[&str], guests: &[&str]) -> What {
 }
 
 fn consented(who: &str, version: u32) -> What {
-    What::Consented { who: who.to_owned(), version, concern: None }
+    What::Consented { who: who.to_owned(), version, concern: None, seen: None, via: None, by: None }
 }
 
 fn objected(who: &str, version: u32) -> What {
     let (who, reason) = (who.to_owned(), "too loud".to_owned());
-    What::Objected { who, reason, version: Some(version), on: None, meeting: None }
+    What::Objected {
+        who,
+        reason,
+        version: Some(version),
+        on: None,
+        meeting: None,
+        seen: None,
+        via: None,
+        by: None,
+    }
 }
 
 fn withdrew(who: &str) -> What {
@@ -124,12 +135,21 @@ fn concerned(who: &str, version: u32, text: &str) -> What {
 
 fn stood_aside(who: &str, version: u32, reason: &str) -> What {
     let (who, reason) = (who.to_owned(), reason.to_owned());
-    What::StoodAside(StoodAside { who, version, reason })
+    What::StoodAside(StoodAside { who, version, reason, seen: None, via: None, by: None })
 }
 
 fn objected_to_call(who: &str, version: u32, reason: &str) -> What {
     let (who, reason, on) = (who.to_owned(), reason.to_owned(), Some(On::Consent));
-    What::Objected { who, reason, version: Some(version), on, meeting: None }
+    What::Objected {
+        who,
+        reason,
+        version: Some(version),
+        on,
+        meeting: None,
+        seen: None,
+        via: None,
+        by: None,
+    }
 }
 
 fn presented(version: u32, text: &str) -> What {
@@ -164,6 +184,7 @@ fn adopted(version: u32, text: &str, present: &[&str]) -> What {
         guests: Vec::new(),
         replaces: Vec::new(),
         ends: Vec::new(),
+        written: Vec::new(),
     }))
 }
 

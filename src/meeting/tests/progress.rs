@@ -21,7 +21,7 @@ pub(crate) fn is_as_from_the_beginning(meeting: &Meeting) {
 }
 
 fn noted(text: &str) -> What {
-    What::Noted { who: None, text: text.to_owned() }
+    What::Noted { who: None, text: text.to_owned(), seen: None, via: None, by: None }
 }
 
 fn asked(who: &str, text: &str) -> What {
@@ -142,7 +142,8 @@ fn one_by_one(mut meeting: Meeting, facts: Vec<Fact>) {
             // Every fifth is followed by one that is refused.
             1 => {
                 let before = meeting.state().clone();
-                let what = What::Noted { who: None, text: String::new() };
+                let what =
+                    What::Noted { who: None, text: String::new(), seen: None, via: None, by: None };
                 meeting.record(Fact { what, at: fact.at }).unwrap_err();
                 assert_eq!(*meeting.state(), before);
             }

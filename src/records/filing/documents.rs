@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use crate::circle::Effect;
 use crate::lang::{Words, say};
-use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, What, standing};
+use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, Setting, What, standing};
 use crate::records::filing::Existing;
 use crate::records::filing::decided::appointed;
 use crate::records::format::{election, front_matter};
@@ -21,7 +21,8 @@ use crate::text::{clean, same, slug};
 pub(crate) const DECISIONS: &str = Decision::FOLDER;
 pub(crate) const ELECTIONS: &str = Election::FOLDER;
 
-/// Returns the paths and texts of a meeting's decisions, elections, and last its minutes.
+/// Returns the paths and texts of a meeting's decisions, elections, and last its minutes, which a
+/// decision in writing does not have.
 ///
 /// Of `existing`, it uses the files with the [`names`] of the records, and the decisions that are
 /// [`gone`]. An existing file of the same meeting and title is taken to be the record; so may be a
@@ -50,6 +51,9 @@ pub fn documents(
             election.map(|it| it.to_text())
         };
         documents.extend(paths.assign(folder, &title, &name, text));
+    }
+    if meeting.setting() == Setting::InWriting {
+        return documents;
     }
     let own = |path: &str| documents.iter().find(|it| it.0 == path).map(|it| &it.1);
     let gone = gone(meeting).into_iter().filter_map(|path| {

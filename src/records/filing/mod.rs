@@ -6,6 +6,7 @@ pub(crate) mod documents;
 mod existing;
 pub(crate) mod plan;
 pub(crate) mod topics;
+pub(crate) mod written;
 
 pub(crate) use circle_update::{acceptances, electing_journals, unseated};
 pub use documents::documents;

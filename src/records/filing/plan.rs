@@ -8,7 +8,7 @@ use crate::lang::Words;
 use crate::meeting::{Item, ItemKind, Meeting, MeetingId};
 use crate::records::filing::documents::{Comparison, documents};
 use crate::records::filing::topics::{TopicChange, changes};
-use crate::records::filing::{Existing, circle_update, decided};
+use crate::records::filing::{Existing, circle_update, decided, written};
 use crate::records::format::journal::digest;
 use crate::records::{FrontMatter, Topic};
 use crate::text::{clean, fold, same, slug};
@@ -75,10 +75,12 @@ pub(crate) fn plan(
         ..Filing::default()
     };
     let mut records = documents(meeting, id, existing, words);
-    let minutes = records.pop();
+    let minutes = records.pop_if(|(path, _)| *path == id.minutes());
     for it in records {
         filing.keep(it, existing);
     }
+    let put = written::paths(meeting, id, existing).into_iter();
+    filing.writes.extend(put.filter(|(path, _)| !existing.has(path)));
     filing.updates.extend(circle_update::acceptances(meeting, existing));
     filing.slips.extend(circle_update::slips(meeting, existing));
     filing.backlog(meeting, id, existing, neighbours);

@@ -101,7 +101,9 @@ fn change<'m>(
     item: Option<&'m Item>,
 ) -> TopicChange<'m> {
     match outcome {
-        Outcome::Adopted(_) | Outcome::Elected(_) => TopicChange::Decided(&entry.title),
+        Outcome::Adopted(_) | Outcome::Elected(_) | Outcome::Awaited(_) => {
+            TopicChange::Decided(&entry.title)
+        }
         Outcome::Dropped => TopicChange::Dropped(&entry.title, entry.kind),
         Outcome::Done => TopicChange::Over(&entry.title, entry.kind),
         Outcome::Postponed(date) => TopicChange::Keep(Topic { postponed: *date, ..topic }, item),

@@ -57,6 +57,8 @@ table! {
         version: Option<u32> = "2",
         /// The members present when it was announced.
         present: Vec<String> = r#"["Ana", "Ben"]"#,
+        /// The members who answered in writing.
+        written: Vec<String> = r#"["Dana"]"#,
         /// Every other member.
         absent: Vec<String> = r#"["Emil"]"#,
         /// The guests present when it was announced.
@@ -117,6 +119,7 @@ impl FrontMatter for Decision {
     fn rename(&mut self, names: &Renames) {
         names.responsible(&mut self.responsible);
         names.people(self.by.iter_mut().chain(&mut self.with));
+        names.people(&mut self.written);
         names.people(self.present.iter_mut().chain(&mut self.absent).chain(&mut self.guests));
         names.people(&mut self.about);
         self.effects.iter_mut().for_each(|it| it.rename(names));
@@ -163,6 +166,7 @@ impl Decision {
             consent: it.consent.into(),
             version: Some(it.version),
             present: all(&it.present),
+            written: all(&it.written),
             absent: all(&it.absent),
             guests: all(&it.guests),
             about: all(&about),
@@ -193,6 +197,7 @@ impl Decision {
             consent: ConsentHeard::Earlier,
             version: None,
             present: Vec::new(),
+            written: Vec::new(),
             absent: Vec::new(),
             guests: Vec::new(),
             about: Vec::new(),

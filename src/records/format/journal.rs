@@ -6,6 +6,8 @@
 //! |---|---|
 //! | `format` | the format of the journal, a whole number: [`FORMAT`] |
 //! | `as-of` | `true` if the circle is that of another day, so that elections do not change `circle.toml`; otherwise left out |
+//! | `written` | `true` for a decision in writing; otherwise left out |
+//! | `meeting` | the meeting that put a decision in writing, if one did |
 //! | `circle` | the circle when the meeting opened, with the keys of `circle.toml` |
 //!
 //! Reads and writes text only: it never touches a file, and never checks whether the meeting's
@@ -23,15 +25,15 @@ mod standing;
 mod write;
 mod wrong_keys;
 
-pub use digest::{JournalDigests, NamedDigest, digest};
+pub use digest::{JournalDigests, NamedDigest, digest, seen};
 pub use read::{JournalReader, read};
 pub use standing::{Standing, standing};
-pub use write::{block, head, head_as_of};
+pub use write::{block, head, head_as_of, head_in_writing};
 
 use crate::circle::Circle;
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::{FORMAT, Fact};
+use crate::meeting::{FORMAT, Fact, Setting};
 
 /// The oldest format whose facts are walked; of older ones only the outcomes are read.
 const WALKED: i64 = 1;
@@ -48,6 +50,10 @@ pub struct Journal {
     pub head: Circle,
     /// Whether the circle is that of another day, so that elections do not change its file.
     pub as_of: bool,
+    /// Whether it is that of a meeting, or of a decision in writing.
+    pub setting: Setting,
+    /// The meeting that put a decision in writing.
+    pub meeting: Option<String>,
     /// The whole facts; never empty.
     pub facts: Vec<Fact>,
     /// The line of each fact, from 1.

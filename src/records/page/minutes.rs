@@ -133,7 +133,7 @@ impl<'a> MinutesPage<'a> {
         let outside = self.facts.iter().zip(inside).filter(|(_, inside)| !inside);
         let lines: Vec<String> = outside
             .filter_map(|(fact, _)| match &fact.what {
-                What::Noted { who, text } => Some(self.said(0, who.as_deref(), text)),
+                What::Noted { who, text, .. } => Some(self.said(0, who.as_deref(), text)),
                 what => self.skipped(what),
             })
             .collect();
@@ -241,13 +241,22 @@ mod tests {
         for who in ["Ana", "Dana"] {
             it.say(What::CheckedIn { who: who.to_owned(), text: some(text) });
         }
-        it.say(What::Noted { who: None, text: typed() });
+        it.say(What::Noted { who: None, text: typed(), seen: None, via: None, by: None });
         it.list(ItemKind::Decide, text, None, "Ana");
         it.list(ItemKind::Report, text, None, text);
         it.list(ItemKind::Explore, text, None, text);
         it.say(What::Concluded { step: Phase::Agenda });
         let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Agenda));
-        it.say(What::Objected { who, reason, version: None, on, meeting: None });
+        it.say(What::Objected {
+            who,
+            reason,
+            version: None,
+            on,
+            meeting: None,
+            seen: None,
+            via: None,
+            by: None,
+        });
         it.say(What::Concluded { step: Phase::Agenda });
         it.say(What::Agreed { on: On::Agenda, version: None, present: it.present() });
         it.begin(ItemKind::Decide, text, None, "Ana");
@@ -275,6 +284,9 @@ mod tests {
             who: "Dana".to_owned(),
             version: 2,
             reason: typed(),
+            seen: None,
+            via: None,
+            by: None,
         }));
         it.adopt();
         it.begin(ItemKind::Report, text, None, text);
@@ -285,7 +297,7 @@ mod tests {
             guest: true,
             unnamed: Some(2),
         }));
-        it.say(What::Noted { who: some(text), text: typed() });
+        it.say(What::Noted { who: some(text), text: typed(), seen: None, via: None, by: None });
         it.say(What::Raised { text: typed() });
         it.say(What::Spoke { who: "Ana".to_owned(), text: some(text) });
         it.say(What::Skipped { step: Phase::Explore, reason: some(text) });
@@ -294,7 +306,16 @@ mod tests {
         it.begin(ItemKind::Explore, text, None, text);
         it.say(What::AskedToDrop { reason: some(text), title: None });
         let (who, reason, on) = ("Ana".to_owned(), typed(), Some(On::Drop));
-        it.say(What::Objected { who, reason, version: None, on, meeting: None });
+        it.say(What::Objected {
+            who,
+            reason,
+            version: None,
+            on,
+            meeting: None,
+            seen: None,
+            via: None,
+            by: None,
+        });
         it.say(What::AskedToDrop { reason: some(text), title: None });
         it.say(What::Dropped { present: names("Ana Dana") });
         it.meeting

@@ -54,6 +54,12 @@ pub enum DueKind {
     Postponed,
     /// A role that nobody holds.
     Vacant,
+    /// A decision in writing waits for answers.
+    Awaited,
+    /// Somebody objects to a decision in writing.
+    Objected,
+    /// Everyone has consented to a decision in writing.
+    Agreed,
     /// Somebody who left still sees to a decision or an action.
     Left,
     /// An open action.
@@ -74,6 +80,9 @@ impl DueKind {
             Self::Newcomer => say!("due-newcomer"),
             Self::Postponed => say!("due-postponed"),
             Self::Vacant => say!("due-vacant"),
+            Self::Awaited => say!("due-awaited"),
+            Self::Objected => say!("due-objected"),
+            Self::Agreed => say!("due-agreed"),
             Self::Left => say!("due-left"),
             Self::Action => say!("due-action"),
         }
@@ -111,6 +120,8 @@ pub(crate) struct CircleRecords<'a> {
     /// What those who left still see to.
     pub left: &'a [StillSees],
     pub unfinished: &'a [Unfinished],
+    /// The decisions in writing that have not ended.
+    pub written: &'a [Due],
 }
 
 /// Returns what is due by `until` as of the day `on`: soonest first, without a date last.
@@ -178,6 +189,7 @@ pub(crate) fn due(kept: &CircleRecords<'_>, on: NaiveDate, until: NaiveDate) -> 
         let known = one(None, DueKind::Left, &it.title, vec![it.who.clone()], &it.place);
         found.push(Due { unsaid: it.unsaid, ..known });
     }
+    found.extend(kept.written.iter().cloned());
     found.sort_by_key(|it| (it.date.is_none(), it.date, it.kind));
     found
 }
@@ -286,6 +298,7 @@ mod tests {
             answers: &[],
             actions: &[action("call", None), action("ask", Some("2026-08-30"))],
             unfinished: &[meeting("2026-08-30", true), meeting("2026-08-31", false)],
+            written: &[],
         };
         let told = |it: Due| format!("{} {}", it.kind.word(), it.title);
         let found: Vec<String> = due(&kept, day(on), day(until)).into_iter().map(told).collect();
@@ -326,6 +339,7 @@ mod tests {
             answers: &[],
             left: &[],
             unfinished: &[],
+            written: &[],
         };
         let check = |on: &str, until: &str, expected: &[&str]| {
             let told = |it: Due| format!("{} {}", it.kind.word(), it.title);

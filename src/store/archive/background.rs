@@ -15,7 +15,7 @@ use crate::records::{
     Topic, election, is_declined,
 };
 use crate::store::archive::{Archive, RecordSet};
-use crate::store::{Folder, file, journal, zone};
+use crate::store::{Folder, Written, file, journal, zone};
 use crate::text::{clean, fold, same};
 
 /// All records of an archive.
@@ -55,6 +55,26 @@ impl Archive {
         let topics = topics.records.values();
         let topics = topics.filter(|it| is_unfiled || it.since.is_none_or(|since| since < day));
         background.topics = topics.cloned().collect();
+        // What somebody objects to in writing comes to the meeting.
+        let (written, its_unread) = self.folder.written()?;
+        unread.extend(its_unread);
+        let members = self.folder.circle().ok().map(|it| it.on(day).names());
+        let has_left = |who: &String| {
+            let mut who = who.clone();
+            self.renames().people([&mut who]);
+            members.as_ref().is_some_and(|it| !it.contains(&who))
+        };
+        let waits = |title: &str| {
+            written.iter().any(|it| {
+                it.is_open() && it.topic(day, &has_left).is_none() && same(it.title(), title)
+            })
+        };
+        background.topics.retain(|it| !waits(&it.title));
+        for topic in written.iter().filter_map(|it| it.topic(day, &has_left)) {
+            if background.topics.iter().all(|it| !same(&it.title, &topic.title)) {
+                background.topics.push(topic);
+            }
+        }
         background.below = self.below(day);
         Ok((background, unread))
     }
@@ -101,6 +121,9 @@ impl Archive {
         let (decisions, elections, topics) = self.records(unread)?;
         let topics = topics.records.iter();
         let left = self.still_seen_to(circle, on, &background)?;
+        let (written, its_unread) = self.folder.written()?;
+        unread.extend(its_unread);
+        let written: Vec<Due> = written.iter().filter_map(Written::due).collect();
         let circle_records = CircleRecords {
             circle,
             decisions: &decisions.records.values().collect::<Vec<_>>(),
@@ -110,6 +133,7 @@ impl Archive {
             answers: &background.answers,
             left: &left,
             unfinished: &self.unfinished(on)?,
+            written: &written,
         };
         Ok((records::due(&circle_records, on, until), background))
     }

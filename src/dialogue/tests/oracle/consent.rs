@@ -36,7 +36,7 @@ impl Oracle<'_> {
                 must(*version == self.item.version, "a concern about another version")?;
                 who.iter().try_for_each(|who| self.may_speak_after_call(who, Some(*version)))?;
             }
-            What::StoodAside(StoodAside { who, version, reason }) => {
+            What::StoodAside(StoodAside { who, version, reason, .. }) => {
                 must(!reason.trim().is_empty(), "stood aside without a reason")?;
                 must(self.circle.rules.aside, "stood aside where no rule allows it")?;
                 must(self.item.role.is_none(), "stood aside from a person")?;

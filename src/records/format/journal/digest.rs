@@ -3,15 +3,48 @@
 use memchr::memchr_iter;
 use sha2::{Digest, Sha256};
 
-use crate::meeting::{What, standing};
+use crate::meeting::{DatedValidity, Fact, Item, Moment, Presented, What, Wording, standing};
 use crate::records::format::front_matter::normal;
-use crate::records::format::journal::Journal;
+use crate::records::format::journal::{Journal, block};
 
 /// Returns the digest of a file's text: SHA-256 as 64 lower-case hexadecimal digits.
 ///
 /// A BOM and carriage returns at line ends do not count, so that git may convert line ends.
 pub fn digest(text: &str) -> String {
     hex(Sha256::new_with_prefix(normal(text).as_bytes()))
+}
+
+/// Returns what an answer in writing names as seen: the first 12 digits of the digest of the current
+/// version of a proposal, with its title and what it relates to. A new version that says something else
+/// has another one.
+pub fn seen(item: &Item) -> Option<String> {
+    let Wording { text, validity, responsible, measures, effects, .. } =
+        item.version()?.wording.clone();
+    let proposal = item.proposal();
+    let related = |replaces: Option<&String>, ends: Option<&String>, about: Option<&String>| {
+        let [replaces, ends, about] = [replaces, ends, about].map(Option::<&String>::cloned);
+        What::Related { replaces, ends, about, with: Vec::new() }
+    };
+    let presented = Presented {
+        version: 0,
+        text,
+        nominee: None,
+        validity: DatedValidity { is: validity, day: None },
+        since: None,
+        responsible,
+        measures,
+        effects,
+    };
+    let facts = proposal
+        .replaces
+        .iter()
+        .map(|it| related(Some(it), None, None))
+        .chain(proposal.ends.iter().map(|it| related(None, Some(it), None)))
+        .chain(proposal.about.iter().map(|it| related(None, None, Some(it))))
+        .chain([What::Presented(presented)]);
+    let blocks = facts.map(|what| block(&Fact { what, at: Moment::default() }));
+    let whole = blocks.fold(format!("{}\n", item.entry.title), |text, it| text + &it);
+    digest(&whole).get(..12).map(str::to_owned)
 }
 
 fn hex(hash: Sha256) -> String {

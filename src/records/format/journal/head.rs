@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::circle::{Circle, Role};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::meeting::{FORMAT, not_in_format};
+use crate::meeting::{FORMAT, Setting, not_in_format};
 use crate::records::format::journal::events;
 use crate::records::format::journal::wrong_keys::{Wanted, missing, wrong_value};
 use crate::toml_file::unknown_key;
@@ -17,6 +17,8 @@ pub(crate) struct Head {
     pub(crate) format: i64,
     pub(crate) circle: Circle,
     pub(crate) as_of: bool,
+    pub(crate) setting: Setting,
+    pub(crate) meeting: Option<String>,
 }
 
 /// Returns only these parts of a text, the rest replaced by blanks so that offsets stay the same.
@@ -30,7 +32,7 @@ pub(crate) fn without_facts(text: &str, parts: &[Range<usize>]) -> String {
 
 /// Reads the head from the TOML table that was parsed from `text`.
 pub(crate) fn read_head(text: &str, table: &DeTable<'_>) -> Result<Head> {
-    const KNOWN: [&str; 3] = ["format", "as-of", "circle"];
+    const KNOWN: [&str; 5] = ["format", "as-of", "written", "meeting", "circle"];
     if let Some(key) = table.keys().find(|it| !KNOWN.contains(&it.get_ref().as_ref())) {
         let unknown = unknown_key(key.get_ref(), KNOWN.into_iter().chain([events::KEY]));
         return Err(unknown.at_offset(text, key.span().start));
@@ -51,12 +53,24 @@ pub(crate) fn read_head(text: &str, table: &DeTable<'_>) -> Result<Head> {
         }
         _ => return Err(wrong("format", format.span(), Wanted::Text)),
     };
-    let as_of = match table.get("as-of") {
-        None => false,
+    let flag = |key| match table.get(key) {
+        None => Ok(false),
+        Some(it) => it.get_ref().as_bool().ok_or_else(|| wrong(key, it.span(), Wanted::Flag)),
+    };
+    let (as_of, written) = (flag("as-of")?, flag("written")?);
+    let meeting = match table.get("meeting") {
+        None => None,
         Some(it) => {
-            it.get_ref().as_bool().ok_or_else(|| wrong("as-of", it.span(), Wanted::Flag))?
+            let meeting = it.get_ref().as_str().map(str::to_owned);
+            Some(meeting.ok_or_else(|| wrong("meeting", it.span(), Wanted::Text))?)
         }
     };
+    let setting = if written { Setting::InWriting } else { Setting::Together };
+    if let (true, Some(key)) =
+        (format < 2, written.then_some("written").or(meeting.as_ref().map(|_| "meeting")))
+    {
+        return Err(not_in_format(format, key).on_line(1));
+    }
     let Some(circle) = table.get("circle") else { return Err(missing("circle").on_line(1)) };
     let DeValue::Table(table) = circle.get_ref() else {
         return Err(wrong("circle", circle.span(), Wanted::Text));
@@ -68,5 +82,5 @@ pub(crate) fn read_head(text: &str, table: &DeTable<'_>) -> Result<Head> {
     if format < 2 && (days || circle.roles.iter().any(role)) {
         return Err(not_in_format(format, "ended").on_line(1));
     }
-    Ok(Head { format, circle, as_of })
+    Ok(Head { format, circle, as_of, setting, meeting })
 }

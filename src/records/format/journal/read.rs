@@ -56,9 +56,29 @@ impl JournalReader {
     pub fn read(&mut self, text: &str) -> Result<Journal> {
         let PartialJournal { facts, lines, torn, .. } = self.find(text, None)?;
         let (_, head) = self.head.as_ref().expect("`find` reads the head");
-        let Head { format, circle, as_of } = head.clone();
+        let Head { format, circle, as_of, setting, meeting } = head.clone();
         let facts = facts.into_iter().flatten().collect();
-        Ok(Journal { format, head: circle, as_of, facts, lines, torn })
+        Ok(Journal { format, head: circle, as_of, setting, meeting, facts, lines, torn })
+    }
+
+    /// Reads a file without a head that holds one fact: an answer in writing.
+    pub fn answer(&mut self, text: &str) -> Result<Fact> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+        let PartialJournal { facts, lines, torn, .. } = self.find_plain(&text, None, false)?;
+        if let Some(torn) = torn {
+            return Err(Error::new(say!("error-fact-torn")).on_line(torn.line));
+        }
+        let above = text.lines().take(lines.first().map_or(0, |it| it - 1));
+        let is_remark = |it: &str| it.trim().is_empty() || it.trim_start().starts_with('#');
+        let mut facts = facts.into_iter().flatten();
+        match (facts.next(), facts.next(), above.zip(1..).find(|(it, _)| !is_remark(it))) {
+            (Some(fact), None, None) => Ok(fact),
+            (_, _, Some((_, line))) => Err(Error::new(say!("error-answer-head")).on_line(line)),
+            (_, second, _) => {
+                let line = second.and_then(|_| lines.get(1).copied()).unwrap_or(1);
+                Err(Error::new(say!("error-answer-one")).on_line(line))
+            }
+        }
     }
 
     /// Reads the facts of some kinds that were not taken back. The kinds are named as in the

@@ -243,7 +243,13 @@ fn the_head_must_be_complete_and_of_a_known_format() {
 
 #[test]
 fn any_one_edit_is_refused_with_its_line_or_changes_at_most_one_fact() {
-    let noted = What::Noted { who: None, text: "静音\n[[fact]] \"x\"".to_owned() };
+    let noted = What::Noted {
+        who: None,
+        text: "静音\n[[fact]] \"x\"".to_owned(),
+        seen: None,
+        via: None,
+        by: None,
+    };
     let noted = block(&Fact { what: noted, at: at(0) });
     let text =
         format!("{HEAD}{OPENED}{noted}{}", block(&Fact { what: What::Closed {}, at: at(1) }));

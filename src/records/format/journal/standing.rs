@@ -124,7 +124,13 @@ mod tests {
     fn minutes_are_approved_where_nothing_stands_between_that_and_the_close() {
         let present = vec!["Ana".to_owned()];
         let approved = fact(What::Approved(Approved { meeting: None, present, digest: None }));
-        let note = fact(What::Noted { who: None, text: "the gate".to_owned() });
+        let note = fact(What::Noted {
+            who: None,
+            text: "the gate".to_owned(),
+            seen: None,
+            via: None,
+            by: None,
+        });
         let (closed, back) = (fact(What::Closed {}), fact(What::TakenBack {}));
         let sample = sample();
         let begun = sample.split("\n[[fact]]\nwhat = \"closed\"").next().unwrap();
@@ -150,7 +156,11 @@ mod tests {
             {
                 check(&(sample() + &action(&text) + &action("more")));
                 let who = Some(text.clone());
-                check(&(sample() + &fact(What::Noted { who, text }) + &action("more")));
+                check(
+                    &(sample()
+                        + &fact(What::Noted { who, text, seen: None, via: None, by: None })
+                        + &action("more")),
+                );
             }
         }
     }

@@ -75,6 +75,9 @@ fn facts_are_readable() {
             version: Some(2),
             on: None,
             meeting: None,
+            seen: None,
+            via: None,
+            by: None,
         },
         "\n[[fact]]\nwhat = \"objected\"\nwho = \"Ben\"\nreason = \"\"\"\nI said \"Saturday\".\n\
          \\u005Breally]\n\"\"\"\nversion = 2\nat = 2026-09-05T19:20:41+02:00\n",

@@ -18,6 +18,17 @@ pub fn head_as_of(circle: &Circle) -> String {
     format!("format = {FORMAT}\nas-of = true\n\n{}", circle.to_toml())
 }
 
+/// Writes the head of a decision in writing, which a meeting may have put.
+pub fn head_in_writing(circle: &Circle, meeting: Option<&str>) -> String {
+    let mut out = format!("format = {FORMAT}\nwritten = true\n");
+    if let Some(meeting) = meeting {
+        out += "meeting = ";
+        write::value(&mut out, &meeting.into());
+        out.push('\n');
+    }
+    out + "\n" + &circle.to_toml()
+}
+
 /// Writes a fact as it is appended to a journal: a blank line, `[[fact]]`, its keys, `at` last.
 pub fn block(fact: &Fact) -> String {
     let what = fact.what.word();

@@ -23,6 +23,8 @@ fn example(key: &str, wanted: Wanted) -> String {
         ("fact", _) => return "[[fact]]".to_owned(),
         ("what", _) => "\"passed\"",
         ("at", _) => "2026-09-05T19:20:41+02:00",
+        ("meeting", _) => "\"2026-09-05\"",
+        ("via", _) => "\"mail\"",
         (_, Wanted::Flag) => "true",
         (_, Wanted::List) | ("present" | "nominees", _) => "[\"Ana\", \"Ben\"]",
         ("review" | "due" | "date" | "since" | "until" | "expires", _) => "2026-09-05",

@@ -58,7 +58,7 @@ impl MinutesPage<'_> {
                 What::Reacted { who, text: Some(text) } => {
                     (say!("minutes-reactions"), self.said(0, Some(who), text))
                 }
-                What::Noted { who, text } => {
+                What::Noted { who, text, .. } => {
                     (say!("minutes-notes"), self.said(0, who.as_deref(), text))
                 }
                 what => match self.skipped(what).or_else(|| self.against_drop(what, title)) {

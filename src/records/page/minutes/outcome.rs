@@ -134,6 +134,10 @@ impl MinutesPage<'_> {
         self.say(&match (outcome, reason) {
             (Outcome::Adopted(_), _) => say!("minutes-decided"),
             (Outcome::Elected(_), _) => say!("minutes-selected"),
+            (Outcome::Awaited(index), _) => {
+                let names = self.awaited(*index);
+                say!("minutes-awaited", count = names.len(), names = names)
+            }
             (Outcome::Done, _) if entry.kind == ItemKind::Report => say!("minutes-reported"),
             (Outcome::Done, _) => say!("minutes-explored"),
             (Outcome::Postponed(Some(date)), _) => say!("minutes-postponed-to", date = *date),
@@ -145,6 +149,14 @@ impl MinutesPage<'_> {
             (Outcome::Dropped, None) => say!("minutes-dropped"),
             (Outcome::KeptOpen, _) => say!("minutes-kept-open"),
         })
+    }
+
+    /// The members who are asked in writing by the fact `awaited` of this index.
+    fn awaited(&self, index: usize) -> Vec<String> {
+        match self.meeting.fact(index).map(|it| &it.what) {
+            Some(What::Awaited(it)) => it.who.iter().map(|it| markdown::line(it)).collect(),
+            _ => Vec::new(),
+        }
     }
 
     fn brought(&self, entry: &AgendaItem) -> String {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::at;
 use crate::circle::{Effect, Term};
 use crate::meeting::{
-    ActionRef, Adopted, AgendaItem, Amended, Approved, Concerned, ConsentMode, Dated,
+    ActionRef, Adopted, AgendaItem, Amended, Approved, Awaited, Concerned, ConsentMode, Dated,
     DatedValidity, Elected, Fact, Filed, ItemKind, MeetingRole, Moved, Movement, Nomination, On,
     Opened, Phase, Presented, PutForward, Reassigned, Rescheduled, Scheduled, Sought, StoodAside,
     Struck, Termed, Validity, What,
@@ -59,7 +59,7 @@ pub(super) fn nasty() -> Vec<String> {
 pub(super) fn samples() -> Vec<What> {
     let mut all = [meeting(), selection(), actions()].concat();
     for text in nasty() {
-        all.push(What::Noted { who: None, text: text.clone() });
+        all.push(What::Noted { who: None, text: text.clone(), seen: None, via: None, by: None });
         all.push(What::Worded { text: text.clone() });
         all.push(What::Measured { measures: vec![text] });
     }
@@ -121,17 +121,35 @@ fn meeting() -> Vec<What> {
         What::Answered { who: None, text: None },
         What::Reacted { who: who(), text: text() },
         What::Spoke { who: who(), text: text() },
-        What::Consented { who: who(), version: 1, concern: text() },
+        What::Consented {
+            who: who(),
+            version: 1,
+            concern: text(),
+            seen: None,
+            via: None,
+            by: None,
+        },
         What::Concerned(Concerned { who: Some(who()), text: title(), version: 2 }),
         What::Concerned(Concerned { who: None, text: title(), version: 1 }),
-        What::StoodAside(StoodAside { who: who(), version: 1, reason: title() }),
+        What::StoodAside(StoodAside {
+            who: who(),
+            version: 1,
+            reason: title(),
+            seen: None,
+            via: None,
+            by: None,
+        }),
         What::Objected {
             who: who(),
             reason: title(),
             version: None,
             on: Some(On::Drop),
             meeting: None,
+            seen: None,
+            via: None,
+            by: None,
         },
+        What::Awaited(Awaited { who: names(), version: 2, until: Some(day()) }),
         What::Withdrew { who: who(), reason: None },
         What::AskedToDrop { reason: text(), title: None },
         What::Dropped { present: names() },
@@ -192,6 +210,7 @@ fn meeting() -> Vec<What> {
             guests: names(),
             replaces: names(),
             ends: names(),
+            written: Vec::new(),
         })),
     ]
 }

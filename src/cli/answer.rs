@@ -1,0 +1,154 @@
+//! `rounds answer`: writes what somebody answers to a decision in writing.
+
+use std::process::ExitCode;
+
+use crate::cli::{CommandResult, Invocation, written};
+use crate::dialogue::{Answers, Block, Talk};
+use crate::error::{Error, Result};
+use crate::lang::say;
+use crate::meeting::{Fact, Via, What};
+use crate::records::format::journal::seen;
+use crate::store::{Stands, file};
+use crate::terminal::{Terminal, screen};
+
+/// Answers a decision in writing: ok, c CONCERN, o REASON, a REASON, n NOTE, m to the meeting
+///
+/// The answer is a file of its own, and takes the place of an earlier one of the same person. Without an
+/// answer, a terminal shows the exact text and asks. Nothing is locked, so that several can answer at
+/// once, in several copies of the folder.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// Words of the title, where several decisions wait; then the answer
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
+
+    /// Who answers
+    #[arg(long = "as", value_name = "NAME")]
+    who: Option<String>,
+
+    /// How the answer came, if somebody else types it
+    #[arg(long, value_name = "HOW")]
+    via: Option<String>,
+
+    /// Who types it, if somebody else does
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+
+    /// When it was given: 2026-09-06T08:12+02:00
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+}
+
+/// The words with which an answer begins.
+const ANSWERS: [&str; 12] =
+    ["ok", "c", "concern", "o", "object", "a", "aside", "n", "note", "m", "meeting", "call"];
+
+impl Args {
+    pub(super) fn run(&self, here: &Invocation) -> CommandResult {
+        let (folder, circle) = here.circle()?;
+        folder.refuse_links()?;
+        let via = self.via.as_deref().map(via).transpose()?;
+        let is_answer = |it: &String| ANSWERS.contains(&it.to_lowercase().as_str());
+        let begins = self.words.iter().position(is_answer).unwrap_or(self.words.len());
+        let (title, answer) = self.words.split_at(begins);
+        let (all, unread) = folder.written()?;
+        here.warn(&unread);
+        let mut it = written::find(all, &title.join(" "))?;
+        let words = here.words();
+        let archive = crate::store::Archive::of(&folder);
+        let now = written::time(here, &it, self.at.as_deref())?;
+        let background = written::background(&archive, now.date_naive())?;
+        let is_asked = answer.is_empty();
+        let at_terminal = here.words().at_terminal();
+        let mut terminal = match is_asked || self.who.is_none() {
+            false => None,
+            true if screen::is_attended() => Some(Terminal::new(&at_terminal, here.page, None)),
+            true => {
+                return Err(Error::new(say!("error-answer-missing"))
+                    .hint(say!("hint-answer-missing"))
+                    .into());
+            }
+        };
+        if let Some(terminal) = &mut terminal {
+            terminal.show(&written::shown(&it, &background, &words, now))?;
+        }
+        let who = match (&self.who, &mut terminal) {
+            (Some(who), _) => who.clone(),
+            (None, Some(terminal)) => {
+                let Some(who) =
+                    written::asked(terminal, &at_terminal, &say!("ask-answer-who"), None)?
+                else {
+                    return Ok(ExitCode::SUCCESS);
+                };
+                who
+            }
+            (None, None) => String::new(),
+        };
+        let who = written::member(it.meeting.circle(), &who)
+            .or_else(|_| written::member(&circle, &who))?;
+        if it.meeting.circle().seat(&who).is_none_or(|seat| !it.meeting.state().takes_part(seat)) {
+            let others = written::elsewhere(&folder, &who);
+            let err = Error::new(say!("error-answer-nobody", who = &who));
+            let err = if others.is_empty() {
+                err
+            } else {
+                err.hint(say!("hint-answer-elsewhere", titles = others))
+            };
+            return Err(err.into());
+        }
+        let line = match &mut terminal {
+            Some(terminal) if is_asked => {
+                let Some(line) = written::asked(
+                    terminal,
+                    &at_terminal,
+                    &say!("ask-answer", who = &who),
+                    Some(&say!("written-keys")),
+                )?
+                else {
+                    return Ok(ExitCode::SUCCESS);
+                };
+                line
+            }
+            _ => answer.join(" "),
+        };
+        drop(terminal);
+        let talk = Talk { meeting: &it.meeting, background: &background, words: &words, now };
+        let mut what = talk.answer_in_writing(&who, &line)?;
+        let by = self.by.as_deref().map(|by| written::member(&circle, by)).transpose()?;
+        what.sent(it.item().and_then(seen), via, by);
+        let told = talk.told(&what);
+        let path = it.answer(&folder, &who, Fact { what, at: now })?;
+        let mut blocks = told;
+        blocks.push(Block::Text(words.say(&written::stands(&it))));
+        if it.stands() == Stands::Agreed {
+            blocks.push(Block::Hint(words.say(&say!("hint-settle"))));
+        }
+        blocks.push(Block::Pair {
+            label: words.say(&say!("label-written")),
+            text: file::named(&path),
+        });
+        here.show(&blocks)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn via(typed: &str) -> Result<Via> {
+    use crate::toml_file::{Word, unknown_word};
+    typed.parse().map_err(|_| {
+        unknown_word("via", typed, [Via::Mail, Via::Spoken].iter().map(|it| it.word()))
+    })
+}
+
+impl What {
+    /// Adds to an answer in writing which version was seen, how it came, and who typed it.
+    fn sent(&mut self, version: Option<String>, how: Option<Via>, typist: Option<String>) {
+        let (seen, via, by) = match self {
+            Self::Consented { seen, via, by, .. }
+            | Self::Objected { seen, via, by, .. }
+            | Self::Noted { seen, via, by, .. } => (seen, via, by),
+            Self::StoodAside(it) => (&mut it.seen, &mut it.via, &mut it.by),
+            _ => return,
+        };
+        (*seen, *via, *by) = (version, how, typist);
+    }
+}
