@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
+use crate::circle::Circle;
 use crate::cli::{CommandResult, Invocation, written};
 use crate::dialogue::{Answers, Block, Talk};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{Fact, Via, What};
 use crate::records::format::journal::seen;
-use crate::store::{Stands, file};
+use crate::store::{Archive, Folder, Stands, Written, file};
 use crate::terminal::{Terminal, screen};
 
 /// Answers a decision in writing: ok, c CONCERN, o REASON, a REASON, n NOTE, m to the meeting
@@ -55,7 +56,7 @@ impl Args {
         here.warn(&unread);
         let mut it = written::find(all, &title.join(" "))?;
         let words = here.words();
-        let archive = crate::store::Archive::of(&folder);
+        let archive = Archive::of(&folder);
         let now = written::time(here, &it, self.at.as_deref())?;
         let background = written::background(&archive, now.date_naive())?;
         let is_asked = answer.is_empty();
@@ -73,47 +74,28 @@ impl Args {
             terminal.show(&written::shown(&it, &background, &words, now))?;
         }
         let who = match (&self.who, &mut terminal) {
-            (Some(who), _) => who.clone(),
+            (Some(who), _) => Some(answers(&it, &folder, &circle, who)?),
             (None, Some(terminal)) => {
-                let Some(who) =
-                    written::asked(terminal, &at_terminal, &say!("ask-answer-who"), None)?
-                else {
-                    return Ok(ExitCode::SUCCESS);
-                };
-                who
+                let question = (&say!("ask-answer-who"), None);
+                written::asked(terminal, &at_terminal, question, only_waited(&it), |typed| {
+                    answers(&it, &folder, &circle, typed)
+                })?
             }
-            (None, None) => String::new(),
+            (None, None) => None,
         };
-        let who = written::member(it.meeting.circle(), &who)
-            .or_else(|_| written::member(&circle, &who))?;
-        if it.meeting.circle().seat(&who).is_none_or(|seat| !it.meeting.state().takes_part(seat)) {
-            let others = written::elsewhere(&folder, &who);
-            let err = Error::new(say!("error-answer-nobody", who = &who));
-            let err = if others.is_empty() {
-                err
-            } else {
-                err.hint(say!("hint-answer-elsewhere", titles = others))
-            };
-            return Err(err.into());
-        }
-        let line = match &mut terminal {
+        let Some(who) = who else { return Ok(ExitCode::SUCCESS) };
+        let talk = Talk { meeting: &it.meeting, background: &background, words: &words, now };
+        let what = match &mut terminal {
             Some(terminal) if is_asked => {
-                let Some(line) = written::asked(
-                    terminal,
-                    &at_terminal,
-                    &say!("ask-answer", who = &who),
-                    Some(&say!("written-keys")),
-                )?
-                else {
-                    return Ok(ExitCode::SUCCESS);
-                };
-                line
+                let question = (&say!("ask-answer", who = &who), Some(&say!("written-keys")));
+                written::asked(terminal, &at_terminal, question, None, |typed| {
+                    talk.answer_in_writing(&who, typed)
+                })?
             }
-            _ => answer.join(" "),
+            _ => Some(talk.answer_in_writing(&who, &answer.join(" "))?),
         };
         drop(terminal);
-        let talk = Talk { meeting: &it.meeting, background: &background, words: &words, now };
-        let mut what = talk.answer_in_writing(&who, &line)?;
+        let Some(mut what) = what else { return Ok(ExitCode::SUCCESS) };
         let by = self.by.as_deref().map(|by| written::member(&circle, by)).transpose()?;
         what.sent(it.item().and_then(seen), via, by);
         let told = talk.told(&what);
@@ -129,6 +111,29 @@ impl Args {
         });
         here.show(&blocks)?;
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Returns the one who answers: somebody whose answer is asked for here.
+fn answers(it: &Written, folder: &Folder, circle: &Circle, typed: &str) -> Result<String> {
+    let asked = it.meeting.circle();
+    let who = written::member(asked, typed).or_else(|_| written::member(circle, typed))?;
+    if asked.seat(&who).is_some_and(|seat| it.meeting.state().takes_part(seat)) {
+        return Ok(who);
+    }
+    let others = written::elsewhere(folder, &who);
+    let err = Error::new(say!("error-answer-nobody", who = &who));
+    if others.is_empty() {
+        return Err(err);
+    }
+    Err(err.hint(say!("hint-answer-elsewhere", titles = others)))
+}
+
+/// Returns who is waited for, where it is one alone.
+fn only_waited(it: &Written) -> Option<String> {
+    match it.stands() {
+        Stands::Waits(names) if names.len() == 1 => names.into_iter().next(),
+        _ => None,
     }
 }
 

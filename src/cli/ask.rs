@@ -218,8 +218,10 @@ impl Args {
             None if screen::is_attended() => {
                 let words = here.words().at_terminal();
                 let mut terminal = Terminal::new(&words, here.page, None);
-                let who = written::asked(&mut terminal, &words, &say!("ask-asker"), None)?;
-                who.map(|it| written::member(circle, &it)).transpose()
+                let question = (&say!("ask-asker"), None);
+                written::asked(&mut terminal, &words, question, None, |typed| {
+                    written::member(circle, typed)
+                })
             }
             None => Err(Error::new(say!("error-asker")).hint(say!("hint-asker"))),
         }

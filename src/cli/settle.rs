@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
+
 use crate::cli::ask::longer;
 use crate::cli::finish::{self, Paths};
 use crate::cli::meet::paused::worst;
@@ -132,6 +134,13 @@ fn to_meeting(
     Ok(finish::told(here, archive, &it.meeting, filed, Paths::Listed)?.code)
 }
 
+/// What is done where somebody is silent.
+enum Silent {
+    Left,
+    ToMeeting,
+    Longer(NaiveDate),
+}
+
 /// Says who is silent past the day by which an answer was asked for. At a terminal it asks whether they
 /// get longer, or the decision goes to a meeting.
 fn silent(here: &Invocation, archive: &mut Archive, at: Option<&str>) -> Result<(), Vec<Error>> {
@@ -148,20 +157,17 @@ fn silent(here: &Invocation, archive: &mut Archive, at: Option<&str>) -> Result<
             continue;
         }
         let mut terminal = Terminal::new(&words, here.page, None);
-        let typed = written::asked(
-            &mut terminal,
-            &words,
-            &say!("ask-silent"),
-            Some(&say!("written-silent-keys")),
-        )?;
+        let question = (&say!("ask-silent"), Some(&say!("written-silent-keys")));
+        let answer = written::asked(&mut terminal, &words, question, None, |typed| match typed {
+            "" => Ok(Silent::Left),
+            "m" | "meeting" => Ok(Silent::ToMeeting),
+            day => here.day(day, Year::Next).map(Silent::Longer),
+        })?;
         drop(terminal);
-        match typed.as_deref().map(str::trim) {
-            None | Some("") => {}
-            Some("m" | "meeting") => drop(to_meeting(here, archive, it, now)?),
-            Some(day) => {
-                let until = here.day(day, Year::Next)?;
-                longer(&mut it, &folder, until, now)?;
-            }
+        match answer {
+            None | Some(Silent::Left) => {}
+            Some(Silent::ToMeeting) => drop(to_meeting(here, archive, it, now)?),
+            Some(Silent::Longer(until)) => drop(longer(&mut it, &folder, until, now)?),
         }
     }
     Ok(())

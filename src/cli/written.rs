@@ -125,16 +125,26 @@ pub(super) fn words_of(written: &Written) -> Words {
     record_words(written.meeting.circle())
 }
 
-/// Asks one question, and says what can be typed; `None` if the input has ended.
-pub(super) fn asked(
+/// Asks one question until what is typed can be taken; `None` if the input has ended. The hint says what
+/// can be typed, and Enter takes what is offered.
+pub(super) fn asked<T>(
     terminal: &mut Terminal,
     words: &Words,
-    question: &Phrase,
-    typed: Option<&Phrase>,
-) -> Result<Option<String>> {
+    (question, hint): (&Phrase, Option<&Phrase>),
+    offer: Option<String>,
+    take: impl Fn(&str) -> Result<T>,
+) -> Result<Option<T>> {
     let sentence = words.say(question);
     let mut shown = vec![Block::Heading { left: sentence.clone(), right: String::new() }];
-    shown.extend(typed.map(|it| Block::Hint(words.say(it))));
-    let ask = Ask { shown, sentence, fresh: true, ..Ask::default() };
-    Ok(terminal.answer(&ask)?.map(|it| it.line))
+    shown.extend(hint.map(|it| Block::Hint(words.say(it))));
+    let ask = Ask { shown, sentence, fresh: true, offer, ..Ask::default() };
+    while let Some(said) = terminal.answer(&ask)? {
+        let typed = said.line.trim();
+        match take(if typed.is_empty() { ask.offer.as_deref().unwrap_or_default() } else { typed })
+        {
+            Ok(taken) => return Ok(Some(taken)),
+            Err(err) => terminal.refuse(err)?,
+        }
+    }
+    Ok(None)
 }
