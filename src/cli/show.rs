@@ -68,12 +68,14 @@ impl Args {
         };
         let entry = match lineage::find(&entries, &typed) {
             Ok(entry) => entry,
-            Err(_) if let Some(it) = waiting.as_ref().filter(|_| !self.json) => {
+            Err(err) => {
+                let Some(it) = waiting.as_ref().filter(|_| !self.json) else {
+                    // The record may be in a file that cannot be read.
+                    return Err(meant(&read, &typed).unwrap_or_else(|| err.into()));
+                };
                 here.show(&in_writing(it)?[1..])?;
                 return Ok(ExitCode::SUCCESS);
             }
-            // The record may be in a file that cannot be read.
-            Err(err) => return Err(meant(&read, &typed).unwrap_or_else(|| err.into())),
         };
         let path = read.file(entry.record);
         let (told, unread) = match told(&folder, entry.record, path) {
