@@ -1975,6 +1975,7 @@ written-objected = { $count ->
    *[other] { $names } haben Einwände
   }: das kommt in die Sitzung.
 written-agreed = Alle haben zugestimmt.
+written-unread = Eine Datei davon ist nicht lesbar; `rounds check` nennt sie.
 written-ended = Das ist zu Ende.
 to-the-meeting = Das braucht ein Gespräch in der Sitzung.
 is-settled = { $title } ist schriftlich beschlossen.

@@ -1979,6 +1979,7 @@ written-objected = { $count ->
    *[other] { $names } object
   }: it comes to the meeting.
 written-agreed = Everyone has consented.
+written-unread = A file of it cannot be read; `rounds check` names it.
 written-ended = It has ended.
 to-the-meeting = This needs to be talked about in a meeting.
 is-settled = { $title } is decided in writing.
