@@ -68,7 +68,11 @@ impl Args {
         };
         let entry = match lineage::find(&entries, &typed) {
             Ok(entry) => entry,
-            Err(_) if let Some(it) = waiting.as_ref().filter(|_| !self.json) => {
+            Err(_) if let Some(it) = &waiting => {
+                if self.json {
+                    let err = Error::new(say!("error-show-waits", title = it.title()));
+                    return Err(err.hint(written::stands(it)).into());
+                }
                 here.show(&in_writing(it)?[1..])?;
                 return Ok(ExitCode::SUCCESS);
             }

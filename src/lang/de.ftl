@@ -1990,6 +1990,7 @@ error-answer-missing = keine Antwort, oder niemand genannt
 hint-answer-missing = schreib es wie `rounds answer ruhe --as Dana ok`, oder `o GRUND`
 error-answer-nobody = hier wartet nichts auf { $who }
 hint-answer-elsewhere = aber dies: { $titles }
+error-show-waits = `{ $title }` ist noch nicht beschlossen, also gibt es keine Aufzeichnung als JSON
 error-not-settled = `{ $title }` ist noch nicht abzuschließen
 ask-asker = Wer fragt?
 ask-how = Antworte mit `rounds answer`, oder per Mail: { $title }, { $seen }, und `ok`, oder `o` und warum.

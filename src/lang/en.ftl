@@ -1994,6 +1994,7 @@ error-answer-missing = no answer, or nobody named
 hint-answer-missing = write it like `rounds answer quiet --as Dana ok`, or `o REASON`
 error-answer-nobody = nothing here waits for { $who }
 hint-answer-elsewhere = this does: { $titles }
+error-show-waits = `{ $title }` is not decided yet, so it has no record to print as JSON
 error-not-settled = `{ $title }` cannot be settled yet
 ask-asker = Who asks?
 ask-how = Answer with `rounds answer`, or by mail: { $title }, { $seen }, and `ok`, or `o` and why.
