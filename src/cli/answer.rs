@@ -53,8 +53,12 @@ impl Args {
         let begins = self.words.iter().position(is_answer).unwrap_or(self.words.len());
         let (title, answer) = self.words.split_at(begins);
         let (all, unread) = folder.written()?;
+        let found = written::find(all, &title.join(" "));
+        if let Ok(it) = &found {
+            it.is_known()?;
+        }
         here.warn(&unread);
-        let mut it = written::find(all, &title.join(" "))?;
+        let mut it = found?;
         let words = here.words();
         let archive = Archive::of(&folder);
         let now = written::time(here, &it, self.at.as_deref())?;

@@ -144,6 +144,7 @@ impl Args {
     ) -> Result<Option<(Written, Vec<String>)>, Vec<Error>> {
         let folder = &archive.folder;
         let mut it = written::find(folder.written()?.0, &self.topic.join(" "))?;
+        it.is_known()?;
         let now = it.next_at(now);
         let Some(item) = it.item().cloned() else { return Ok(None) };
         let Some(version) = item.version().cloned() else { return Ok(None) };

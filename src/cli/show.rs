@@ -69,10 +69,14 @@ impl Args {
         let entry = match lineage::find(&entries, &typed) {
             Ok(entry) => entry,
             Err(err) => {
-                let Some(it) = waiting.as_ref().filter(|_| !self.json) else {
+                let Some(it) = &waiting else {
                     // The record may be in a file that cannot be read.
                     return Err(meant(&read, &typed).unwrap_or_else(|| err.into()));
                 };
+                if self.json {
+                    let err = Error::new(say!("error-show-waits", title = it.title()));
+                    return Err(err.hint(written::stands(it)).into());
+                }
                 here.show(&in_writing(it)?[1..])?;
                 return Ok(ExitCode::SUCCESS);
             }

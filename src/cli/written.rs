@@ -67,7 +67,7 @@ pub(super) fn shown(
     let told = written.meeting.standing().filter(|it| it.what.is_answer_to(version(written)));
     shown.extend(told.flat_map(|it| talk.told(&it.what)));
     shown.push(Block::Text(words.say(&stands(written))));
-    let not_counted = written.out_of_turn.iter().chain(&written.void);
+    let not_counted = written.unread.iter().chain(&written.out_of_turn).chain(&written.void);
     shown.extend(not_counted.map(|it| Block::Hint(it.say_as(&say!("label-note"), words))));
     shown
 }
@@ -85,6 +85,7 @@ pub(super) fn stands(written: &Written) -> Phrase {
             say!("written-objected", count = names.len(), names = names)
         }
         Stands::Agreed => say!("written-agreed"),
+        Stands::Unread => say!("written-unread"),
         Stands::Ended => say!("written-ended"),
     }
 }

@@ -1975,6 +1975,7 @@ written-objected = { $count ->
    *[other] { $names } haben Einwände
   }: das kommt in die Sitzung.
 written-agreed = Alle haben zugestimmt.
+written-unread = Eine Datei davon ist nicht lesbar; `rounds check` nennt sie.
 written-ended = Das ist zu Ende.
 to-the-meeting = Das braucht ein Gespräch in der Sitzung.
 is-settled = { $title } ist schriftlich beschlossen.
@@ -1989,6 +1990,7 @@ error-answer-missing = keine Antwort, oder niemand genannt
 hint-answer-missing = schreib es wie `rounds answer ruhe --as Dana ok`, oder `o GRUND`
 error-answer-nobody = hier wartet nichts auf { $who }
 hint-answer-elsewhere = aber dies: { $titles }
+error-show-waits = `{ $title }` ist noch nicht beschlossen, also gibt es keine Aufzeichnung als JSON
 error-not-settled = `{ $title }` ist noch nicht abzuschließen
 ask-asker = Wer fragt?
 ask-how = Antworte mit `rounds answer`, oder per Mail: { $title }, { $seen }, und `ok`, oder `o` und warum.

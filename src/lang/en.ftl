@@ -1979,6 +1979,7 @@ written-objected = { $count ->
    *[other] { $names } object
   }: it comes to the meeting.
 written-agreed = Everyone has consented.
+written-unread = A file of it cannot be read; `rounds check` names it.
 written-ended = It has ended.
 to-the-meeting = This needs to be talked about in a meeting.
 is-settled = { $title } is decided in writing.
@@ -1993,6 +1994,7 @@ error-answer-missing = no answer, or nobody named
 hint-answer-missing = write it like `rounds answer quiet --as Dana ok`, or `o REASON`
 error-answer-nobody = nothing here waits for { $who }
 hint-answer-elsewhere = this does: { $titles }
+error-show-waits = `{ $title }` is not decided yet, so it has no record to print as JSON
 error-not-settled = `{ $title }` cannot be settled yet
 ask-asker = Who asks?
 ask-how = Answer with `rounds answer`, or by mail: { $title }, { $seen }, and `ok`, or `o` and why.

@@ -3,7 +3,8 @@
 //! `1.toml` has what was put. Every other file holds one fact, and they count in the order of their
 //! times. Each is offered to the walk; what it does not take does not count, and is named.
 
-use std::collections::BTreeMap;
+mod first_files;
+
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -13,13 +14,14 @@ use crate::lang::say;
 use crate::meeting::{
     Draft, Fact, Item, ItemKind, Meeting, MeetingId, Moment, Setting, Step, What,
 };
-use crate::records::filing::Existing;
-use crate::records::filing::written::{paths, put};
 use crate::records::format::journal::{JournalReader, block, head_in_writing, seen};
 use crate::records::{Due, DueKind, Topic};
 use crate::store::file::{self, RECORD_LIMIT, in_part, name_of, named};
 use crate::store::{Folder, journal};
 use crate::text::{same, slug};
+
+pub(super) use first_files::beginnings;
+pub(crate) use first_files::lost;
 
 /// The file with what was put, and the one that ends it.
 const FIRST: &str = "1.toml";
@@ -51,18 +53,22 @@ pub(crate) enum Stands {
     Objected(Vec<(String, String)>),
     /// Everyone has consented.
     Agreed,
+    /// Everyone whose answer can be read has consented, but another file cannot be read.
+    Unread,
     Ended,
 }
 
 impl Folder {
-    /// Reads all decisions in writing, in the order of their folders, and the errors of those that
+    /// Reads all decisions in writing, in the order of their folders, and the errors of the files that
     /// cannot be read.
     pub(crate) fn written(&self) -> Result<(Vec<Written>, Vec<Error>)> {
         let read = |path: PathBuf| Written::read(self, &in_part(MeetingId::WRITTEN, &path));
         let all = file::folders(&self.path(MeetingId::WRITTEN))?.into_iter().map(read);
         let (read, unread): (Vec<_>, Vec<_>) = all.partition(Result::is_ok);
-        let read = read.into_iter().flatten().collect();
-        Ok((read, unread.into_iter().filter_map(Result::err).collect()))
+        let read: Vec<Written> = read.into_iter().flatten().collect();
+        let unread = unread.into_iter().filter_map(Result::err);
+        let unread = unread.chain(read.iter().flat_map(|it| it.unread.clone())).collect();
+        Ok((read, unread))
     }
 }
 
@@ -81,7 +87,7 @@ impl Written {
             return Err(err.in_file(named(&root)));
         }
         let in_first = |err: Error| err.in_file(named(&first));
-        let kept = journal::read(&first)?;
+        let kept = journal::read(&first).map_err(conflict)?;
         if let Some(torn) = kept.torn {
             return Err(in_first(Error::new(say!("error-fact-torn")).on_line(torn.line)));
         }
@@ -114,8 +120,9 @@ impl Written {
         let mut reader = JournalReader::default();
         let mut answers = Vec::new();
         for path in file::list(root, ".toml")?.into_iter().filter(|it| !it.ends_with(FIRST)) {
-            let fact = file::text(&path, RECORD_LIMIT)
-                .and_then(|text| reader.answer(&text).map_err(|it| it.in_file(named(&path))));
+            let fact = file::text(&path, RECORD_LIMIT).and_then(|text| {
+                reader.answer(&text).map_err(|it| conflict(it).in_file(named(&path)))
+            });
             match fact {
                 Ok(fact) => answers.push((path, fact)),
                 Err(err) => self.unread.push(err),
@@ -182,8 +189,19 @@ impl Written {
         match self.meeting.step() {
             _ if !objected.is_empty() => Stands::Objected(objected),
             Some(Step::Consent(round)) => Stands::Waits(round.waiting.clone()),
+            _ if !self.unread.is_empty() => Stands::Unread,
             _ => Stands::Agreed,
         }
+    }
+
+    /// Refuses where a version or the end cannot be read: then it is not known what is asked.
+    pub(crate) fn is_known(&self) -> Result<()> {
+        let is_answer = |err: &&Error| {
+            let file = Path::new(err.place.file.as_deref().unwrap_or_default());
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+            !file.ends_with(END) && stem.parse::<u32>().is_err()
+        };
+        self.unread.iter().find(|it| !is_answer(it)).map_or(Ok(()), |it| Err(it.clone()))
     }
 
     /// Begins one without a meeting: writes its first file in a folder with a free name.
@@ -229,7 +247,7 @@ impl Written {
             Stands::Waits(who) => (DueKind::Awaited, who),
             Stands::Objected(all) => (DueKind::Objected, all.into_iter().map(|it| it.0).collect()),
             Stands::Agreed => (DueKind::Agreed, Vec::new()),
-            Stands::Ended => return None,
+            Stands::Unread | Stands::Ended => return None,
         };
         let since = since.map(|it| it.date_naive());
         let is_about = self.item().is_some_and(|it| !it.proposal().about.is_empty());
@@ -321,20 +339,12 @@ impl Written {
     }
 }
 
-/// Returns the first files of decisions in writing that a meeting has put and that are gone with their
-/// folders.
-pub(crate) fn lost(
-    folder: &Folder,
-    meeting: &Meeting,
-    id: &MeetingId,
-) -> Result<Vec<(String, String)>> {
-    let there = beginnings(folder, meeting, id)?;
-    let paths = paths(meeting, id, &Existing::default()).into_iter();
-    let is_lost = |path: &String| {
-        let begin = path.strip_suffix("/1.toml").unwrap_or(path);
-        there.keys().all(|it| !it.starts_with(begin))
-    };
-    Ok(paths.filter(|(path, _)| is_lost(path)).collect())
+/// Where git has left two versions, one of them is kept; a journal of a meeting is kept twice instead.
+fn conflict(err: Error) -> Error {
+    match err.message.key {
+        "error-conflict" => err.hint(say!("hint-conflict")),
+        _ => err,
+    }
 }
 
 /// Ends those decisions in writing that were taken up in a meeting: they are decided there, or go on from
@@ -355,30 +365,6 @@ pub(super) fn taken_up(folder: &Folder, meeting: &Meeting, id: &MeetingId) -> Re
         paths.push(it.end(folder, Fact { what, at })?);
     }
     Ok(paths)
-}
-
-/// Returns the first files of decisions in writing whose names a meeting may want.
-pub(super) fn beginnings(
-    folder: &Folder,
-    meeting: &Meeting,
-    id: &MeetingId,
-) -> Result<BTreeMap<String, String>> {
-    let mut found = BTreeMap::new();
-    let puts = put(meeting, id);
-    if puts.is_empty() {
-        return Ok(found);
-    }
-    for path in file::folders(&folder.path(MeetingId::WRITTEN))? {
-        let name = name_of(&path);
-        if puts.iter().any(|it| name.starts_with(&it.name)) {
-            let first = path.join(FIRST);
-            let there = first.symlink_metadata().is_ok();
-            let text = if there { file::text(&first, RECORD_LIMIT)? } else { String::new() };
-            let id = MeetingId::new(in_part(MeetingId::WRITTEN, &path));
-            found.insert(id.journal(), text);
-        }
-    }
-    Ok(found)
 }
 
 #[cfg(test)]

@@ -155,7 +155,6 @@ pub(crate) fn replay_written(it: Written, archive: &Archive, cache: &mut ReplayC
         compare(&it.meeting, &lines, &journal, archive, cache, &mut replayed);
     }
     let found = |kind| move |err| Finding::wrong(kind, err);
-    replayed.found.extend(it.unread.into_iter().map(found(FindingKind::Unread)));
     replayed.found.extend(it.out_of_turn.into_iter().map(found(FindingKind::OutOfTurn)));
     let void = it.void.into_iter().map(|err| Finding::note(FindingKind::OutOfTurn, err));
     replayed.found.extend(void);
