@@ -6,7 +6,7 @@ use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::Answer;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
-use crate::meeting::{AgendaItem, Approved, Phase, Step, What};
+use crate::meeting::{AgendaItem, Approved, Outcome, Phase, Step, What};
 use crate::records::Decision;
 use crate::records::query::actions::{End, in_meeting};
 use crate::records::query::left::still_seen_to;
@@ -63,10 +63,26 @@ impl Talk<'_> {
         });
         let lines = decided.chain(elected).map(|it| self.sentence(it)).chain(actions);
         let mut lines: Vec<Phrase> = lines.chain(topics.map(|it| self.sentence(it))).collect();
+        lines.extend(self.asked_in_writing());
         if lines.is_empty() {
             lines.push(say!("nothing-came-about"));
         }
         lines.iter().map(|it| self.text(it)).collect()
+    }
+
+    /// Says of each decision that waits for somebody who is asked in writing.
+    fn asked_in_writing(&self) -> impl Iterator<Item = Phrase> {
+        self.state().items.iter().filter_map(|item| {
+            let Some(Outcome::Awaited(index)) = item.outcome else { return None };
+            let What::Awaited(it) = &self.meeting.fact(index)?.what else { return None };
+            let title = &item.entry.title;
+            Some(say!(
+                "is-asked-about",
+                title = title,
+                count = it.who.len(),
+                names = it.who.clone()
+            ))
+        })
     }
 
     pub(crate) fn ask_close(&self) -> Ask {

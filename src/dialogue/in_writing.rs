@@ -1,10 +1,10 @@
 //! Shows a decision in writing, and reads the answers to it.
 
 use crate::dialogue::Talk;
-use crate::dialogue::agenda::reason;
 use crate::dialogue::ask::Block;
+use crate::dialogue::closing::given;
 use crate::dialogue::line::{Answer, first_word};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::What;
 
@@ -32,7 +32,7 @@ impl Talk<'_> {
         let who = who.to_owned();
         match word.to_lowercase().as_str() {
             "n" | "note" => {
-                let text = reason(rest)?;
+                let text = given(rest).ok_or_else(|| Error::new(say!("error-empty-answer")))?;
                 Ok(What::Noted { who: Some(who), text, seen: None, via: None, by: None })
             }
             "m" | "meeting" => {

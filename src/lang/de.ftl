@@ -1903,6 +1903,10 @@ told-unaccepted = { $who } hat noch nicht angenommen.
 told-drop = Soll { $title } fallen gelassen werden?
 told-drop-because = Soll { $title } fallen gelassen werden? { $reason }
 told-dropped = Niemand hat einen Einwand: Es ist fallen gelassen.
+is-asked-about = { $title }: { $names } { $count ->
+    [one] wird
+   *[other] werden
+  } schriftlich gefragt.
 is-awaited = Schriftlich gefragt: { $names }.
 told-noted = Notiert: { $text }
 told-action = { $who } { $count ->

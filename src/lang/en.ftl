@@ -1907,6 +1907,10 @@ told-unaccepted = { $who } has not accepted yet.
 told-drop = Is { $title } to be dropped?
 told-drop-because = Is { $title } to be dropped? { $reason }
 told-dropped = Nobody objects: it is dropped.
+is-asked-about = { $title }: { $names } { $count ->
+    [one] is
+   *[other] are
+  } asked in writing.
 is-awaited = Asked in writing: { $names }.
 told-noted = Noted: { $text }
 told-action = { $who } { $count ->

@@ -46,6 +46,22 @@ fn in_writing(folder: &Folder) -> Files {
 }
 
 #[test]
+fn the_read_back_names_who_is_asked_in_writing() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE.replace("\"essential\"", "[\"read-back\"]"));
+    let script = meeting("2026-09-05", "Quiet hours", "text No drills after eight.\nwho Dana");
+    let said = folder.run_with("meet --script -", &format!("{script}ok\n")).fine();
+    assert!(said.contains("Quiet hours: Dana and Emil are asked in writing.\n"), "{said}");
+    assert!(!said.contains("Nothing was decided"), "{said}");
+}
+
+#[test]
+fn a_note_needs_words() {
+    let ran = put("").run("answer quiet --as Dana n");
+    assert!(ran.stderr.starts_with("error: the text is empty\n"), "{ran:?}");
+}
+
+#[test]
 fn the_decision_waits_until_everyone_has_consented() {
     let folder = put("");
     assert!(folder.read("meetings/2026-09-05.md").contains("Dana and Emil are asked in writing."));
