@@ -17,7 +17,7 @@ use crate::terminal::{Page, output};
 ///
 /// In this circle and all below it: more than nine members, no next meeting, roles vacant or past
 /// their term, links lacking, reviews and actions overdue, minutes not approved, meetings not
-/// finished. Exits with 1 when anything is.
+/// finished, decisions in writing that are not settled. Exits with 1 when anything is.
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// Also the circles in which nothing is
@@ -51,7 +51,7 @@ impl Args {
         if self.json {
             let rows = listed.iter().map(|(circle, marks)| marks.row(circle));
             output::print(&json(&rows.collect::<Vec<_>>()))?;
-        } else if !marked.is_empty() {
+        } else if !read.circles.is_empty() {
             let words = here.words();
             let mut rows: Vec<Vec<String>> =
                 listed.iter().map(|it| row(it, here.page, &words)).collect();

@@ -63,7 +63,8 @@ impl Args {
             let missing = Error::new(say!("error-file-missing")).hint(say!("hint-people"));
             return Err(missing.in_file(file::named(&path)).into());
         };
-        let read = here.read(Reach::Whole, |_, circle, _| Ok(circle.on(on)))?;
+        let mut read = here.read(Reach::Whole, |_, circle, _| Ok(circle.on(on)))?;
+        leave_out_ended(&mut read.circles, on);
         let people = people(read.circles.iter().map(|it| &it.found));
         let somewhere: HashSet<String> = people.iter().map(|it| fold(&it.name)).collect();
         let is_somewhere = |it: &ListedPerson| it.names().any(|it| somewhere.contains(&fold(it)));
@@ -88,11 +89,13 @@ impl Args {
     }
 
     fn all(&self, here: &Invocation, on: NaiveDate) -> CommandResult {
-        let read = here.read(self.reach.reach(), |_, circle, _| Ok(circle.on(on)))?;
+        let mut read = here.read(self.reach.reach(), |_, circle, _| Ok(circle.on(on)))?;
+        let is_any_read = !read.circles.is_empty();
+        leave_out_ended(&mut read.circles, on);
         let people = people(read.circles.iter().map(|it| &it.found));
         if self.json {
             output::print(&json(&people.iter().map(Person::row).collect::<Vec<_>>()))?;
-        } else if !read.circles.is_empty() {
+        } else if is_any_read {
             let words = here.words();
             let rows = people.iter().flat_map(|it| {
                 it.places.iter().map(|place| {
@@ -102,8 +105,10 @@ impl Args {
                 })
             });
             let count = say!("people-count", count = people.len(), circles = read.circles.len());
-            let heading = heading(&words, &say!("people-heading"), &count);
-            here.show(&[heading, Block::Table { rows: rows.collect(), wraps: &[0, 1, 3] }])?;
+            let rows: Vec<_> = rows.collect();
+            let mut blocks = vec![heading(&words, &say!("people-heading"), &count)];
+            blocks.extend((!rows.is_empty()).then_some(Block::Table { rows, wraps: &[0, 1, 3] }));
+            here.show(&blocks)?;
         }
         Ok(here.end(&read.unread, read.failed, false))
     }
@@ -120,6 +125,7 @@ impl Args {
                 return Err(read.unread);
             }
         };
+        leave_out_ended(&mut read.circles, on);
         let circles: Vec<Circle> = read.circles.iter().map(|it| it.circle.on(on)).collect();
         let mut all = people(circles.iter()).into_iter();
         let person = all.find(|it| same(&it.name, &name));
@@ -131,6 +137,11 @@ impl Args {
         }
         Ok(here.end(&read.unread, read.failed, false))
     }
+}
+
+/// Leaves out the circles that have ended: nobody is in them, or sees to anything there.
+fn leave_out_ended<T>(circles: &mut Vec<CircleRead<T>>, on: NaiveDate) {
+    circles.retain(|it| it.circle.check_there(on).is_ok());
 }
 
 /// Finds somebody whom a file of a circle names, or who sees to something there.

@@ -1638,6 +1638,18 @@ overview-unfinished = { $count ->
     [one] 1 Sitzung nicht fertig
    *[other] { $count } Sitzungen nicht fertig
 }
+overview-awaited = { $count ->
+    [one] 1 Beschluss wartet auf Antworten
+   *[other] { $count } Beschlüsse warten auf Antworten
+}
+overview-objected = { $count ->
+    [one] 1 Beschluss mit Einwand, schriftlich
+   *[other] { $count } Beschlüsse mit Einwand, schriftlich
+}
+overview-agreed = { $count ->
+    [one] 1 Beschluss kann abgeschlossen werden
+   *[other] { $count } Beschlüsse können abgeschlossen werden
+}
 people-heading = Menschen
 people-count = { $count ->
     [one] 1 Mensch

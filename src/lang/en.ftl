@@ -1642,6 +1642,18 @@ overview-unfinished = { $count ->
     [one] 1 meeting not finished
    *[other] { $count } meetings not finished
 }
+overview-awaited = { $count ->
+    [one] 1 decision waits for answers
+   *[other] { $count } decisions wait for answers
+}
+overview-objected = { $count ->
+    [one] 1 decision objected in writing
+   *[other] { $count } decisions objected in writing
+}
+overview-agreed = { $count ->
+    [one] 1 decision can be settled
+   *[other] { $count } decisions can be settled
+}
 people-heading = People
 people-count = { $count ->
     [one] 1 person

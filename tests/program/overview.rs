@@ -93,3 +93,65 @@ fn one_circle_that_cannot_be_read_is_an_error_and_the_rest_is_listed() {
     assert!(ran.stderr.ends_with("\n1 circle cannot be read.\n"), "{}", ran.stderr);
     assert!(ran.stdout.contains("Garden") && ran.stdout.contains("Hens"), "{}", ran.stdout);
 }
+
+#[test]
+fn circles_that_ended_are_passed_over_from_the_day_after() {
+    let folder = tree();
+    let hens = folder.read("teams/hens/circle.toml").replace("Ben", "Hanna");
+    folder.write("teams/hens/circle.toml", format!("ended = 2026-10-06\n{hens}"));
+    let listed = |command: &str, on: &str| folder.run(&format!("{command} --on {on}")).stdout;
+    for command in ["overview --plain", "overview --json", "people --plain", "people --json"] {
+        let last_day = listed(command, "2026-10-06");
+        assert!(last_day.contains("Hens"), "{command}: {last_day}");
+        let after = listed(command, "2026-10-07");
+        assert!(!after.contains("Hens") && after.contains("Garden"), "{command}: {after}");
+    }
+    assert!(!listed("overview --all --plain", "2026-10-07").contains("Hens"));
+    assert!(!listed("people Ana", "2026-10-07").contains("Hens"));
+    folder.write("people.toml", "[[person]]\nname = \"Hanna\"\n");
+    assert!(!listed("people --nowhere", "2026-10-06").contains("Hanna"));
+    assert!(listed("people --nowhere", "2026-10-07").contains("Hanna"));
+    // Where the circle itself has ended, it says that nothing is there.
+    let here = listed("overview --circle teams/hens --plain", "2026-10-07");
+    assert_eq!(here, "Overview, nothing open in 0 circles\n");
+    let here = listed("people --circle teams/hens --plain", "2026-10-07");
+    assert_eq!(here, "People, 0 people, 0 circles\n");
+}
+
+#[test]
+fn decisions_in_writing_are_marked_until_they_are_settled() {
+    let folder = tree();
+    let compost = folder.read("compost/circle.toml");
+    folder.write("compost/circle.toml", compost.replace("rules.", "rules.written = true\nrules."));
+    let topic = "+++\ntitle = \"Hens\"\nkind = \"decide\"\n+++\n\nSix hens.\n";
+    folder.write("compost/backlog/hens.md", topic);
+    folder
+        .run("ask hens --circle compost --as Ana --until 2026-09-20 --at 2026-09-06T10:00+00:00")
+        .fine();
+    let overview = || folder.run("overview --on 2026-09-07 --plain").stdout;
+    let marked = |said: &str| {
+        let expected = format!("Overview, something open in 1 of 3\nCompost, {said}\n");
+        assert_eq!(overview(), expected);
+    };
+    let waits_for_ben = |what: &str| {
+        for command in ["due --for Ben --deep", "people Ben"] {
+            let listed = folder.run(&format!("{command} --on 2026-09-07 --plain")).stdout;
+            assert!(listed.contains(what), "{command}: {listed}");
+        }
+    };
+    let answer = |time: &str, said: &str| {
+        let at = format!("--as Ben --at 2026-09-06T{time}+00:00");
+        folder.run(&format!("answer hens --circle compost {at} {said}")).fine();
+    };
+    marked("1 decision waits for answers");
+    waits_for_ben("waits for answers");
+    answer("11:00", "o Too many.");
+    marked("1 decision objected in writing");
+    waits_for_ben("objected in writing");
+    answer("12:00", "ok");
+    marked("1 decision can be settled");
+    let german = folder.run("overview --on 2026-09-07 --plain --lang de").stdout;
+    assert!(german.ends_with("Compost, 1 Beschluss kann abgeschlossen werden\n"), "{german}");
+    folder.run("settle --circle compost").fine();
+    assert!(overview().starts_with("Overview, nothing open in 3"), "{}", overview());
+}

@@ -34,6 +34,12 @@ pub(crate) enum Mark {
     Minutes,
     /// Meetings that are paused, or whose records are missing.
     Unfinished,
+    /// Decisions in writing that wait for answers.
+    Awaited,
+    /// Decisions in writing to which somebody objects.
+    Objected,
+    /// Decisions in writing that can be settled.
+    Agreed,
 }
 
 /// How many of each there are, by the order of [`Mark`].
@@ -71,6 +77,9 @@ impl Marks {
         mark(Mark::Minutes, if is_asked { left.minutes } else { 0 });
         let unfinished = due(DueKind::Paused).chain(due(DueKind::Unfiled));
         mark(Mark::Unfinished, unfinished.count());
+        mark(Mark::Awaited, due(DueKind::Awaited).count());
+        mark(Mark::Objected, due(DueKind::Objected).count());
+        mark(Mark::Agreed, due(DueKind::Agreed).count());
         marks
     }
 
@@ -123,6 +132,9 @@ impl Mark {
             Self::Actions => say!("overview-actions", count = count),
             Self::Minutes => say!("overview-minutes", count = count),
             Self::Unfinished => say!("overview-unfinished", count = count),
+            Self::Awaited => say!("overview-awaited", count = count),
+            Self::Objected => say!("overview-objected", count = count),
+            Self::Agreed => say!("overview-agreed", count = count),
         }
     }
 
@@ -181,10 +193,14 @@ mod tests {
             due(DueKind::Vacant, None),
             due(DueKind::Paused, Some("2026-09-01")),
             due(DueKind::Unfiled, Some("2026-09-01")),
+            due(DueKind::Awaited, Some("2026-09-19")),
+            due(DueKind::Objected, Some("2026-09-01")),
+            due(DueKind::Agreed, Some("2026-09-05")),
             due(DueKind::Left, None),
         ];
         let left = LeftOpen { due: &due, next: Some(day("2026-09-19")), minutes: 0 };
-        let expected = "1 vacant, 1 term_over, 2 reviews, 1 actions, 2 unfinished";
+        let expected = "1 vacant, 1 term_over, 2 reviews, 1 actions, 2 unfinished, \
+                        1 awaited, 1 objected, 1 agreed";
         check(&circle(2, ""), left, expected);
     }
 
