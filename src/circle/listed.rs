@@ -10,7 +10,7 @@ use crate::lang::say;
 use crate::text::fold;
 use crate::toml_file::fields::{Keys, Table};
 use crate::toml_file::reader::Reader;
-use crate::toml_file::{FileKind, conflict, parse, table};
+use crate::toml_file::{parse_whole, table};
 
 /// The keys of the file.
 const KEYS: &Keys = &[("person", "[[person]]")];
@@ -38,14 +38,7 @@ impl ListedPerson {
     ///
     /// Every problem of the text, each with a line.
     pub(crate) fn read_all(text: &str) -> Result<Vec<Self>, Vec<Error>> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (table, errors) = parse(text, FileKind::Circle);
-        if let Some(error) = conflict(text, !errors.is_empty()) {
-            return Err(vec![error]);
-        }
-        if !errors.is_empty() {
-            return Err(errors);
-        }
+        let (text, table) = parse_whole(text)?;
         let mut reader = Reader::new(text);
         let top = reader.section(&table, 0, KEYS);
         let sections = reader.tables(&top, "person", Self::KEYS).unwrap_or_default();

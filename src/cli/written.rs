@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use crate::circle::Circle;
 use crate::cli::{Invocation, record_words};
-use crate::dialogue::{Answers, Ask, Block, Talk};
+use crate::dialogue::{Answers, Ask, Block, Talk, find_name};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::Moment;
 use crate::records::Background;
 use crate::store::{Archive, Folder, Stands, Written, clock};
 use crate::terminal::Terminal;
-use crate::text::fold;
+use crate::text::{fold, same};
 
 /// Finds the one decision in writing that is not ended and that these words mean: the beginning of its
 /// id, or words of its title. Without words it is the only one.
@@ -39,18 +39,10 @@ pub(super) fn find(all: Vec<Written>, typed: &str) -> Result<Written> {
     }
 }
 
-/// Returns the member that a name means: the whole name, or the only one that begins so.
+/// Finds the member whose name was typed, as a meeting does.
 pub(super) fn member(circle: &Circle, typed: &str) -> Result<String> {
-    let typed_folded = fold(typed);
-    let names = circle.names();
-    if let Some(it) = names.iter().find(|it| fold(it) == typed_folded) {
-        return Ok(it.clone());
-    }
-    let mut begin = names.iter().filter(|it| fold(it).starts_with(&typed_folded));
-    match (begin.next(), begin.next()) {
-        (Some(it), None) if !typed_folded.is_empty() => Ok(it.clone()),
-        _ => Err(Error::new(say!("error-no-member", who = typed))),
-    }
+    let names: Vec<&str> = circle.members.iter().map(|it| it.name.as_str()).collect();
+    find_name(&names, typed).map(str::to_owned)
 }
 
 /// Shows a decision in writing: the version that is asked about, who has answered, and what is still
@@ -103,7 +95,7 @@ pub(super) fn elsewhere(folder: &Folder, who: &str) -> Vec<String> {
             continue;
         };
         let waits = |it: &Written| match it.stands() {
-            Stands::Waits(names) => names.iter().any(|it| fold(it) == fold(who)),
+            Stands::Waits(names) => names.iter().any(|it| same(it, who)),
             _ => false,
         };
         found.extend(

@@ -46,7 +46,7 @@ pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice, Pick};
 pub use asked_back::AskedBack;
 pub(crate) use dates::{day, term};
-pub(crate) use names::split_new;
+pub(crate) use names::{find as find_name, split_new};
 pub(crate) use outsiders::members_or_outsiders;
 use unicode_width::UnicodeWidthStr;
 

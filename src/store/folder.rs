@@ -20,7 +20,7 @@ use crate::store::file::{CIRCLE_LIMIT, folder_of, in_file, named};
 use crate::text::{slug, visible};
 use crate::toml_file::fields::Table;
 use crate::toml_file::reader::Reader;
-use crate::toml_file::{FileKind, parse, quoted, table};
+use crate::toml_file::{parse_whole, quoted, table};
 
 /// The name of the file with the user's settings.
 const CONFIG: &str = "config.toml";
@@ -249,10 +249,7 @@ pub(crate) fn set_default(folder: &Path) -> Result<()> {
 }
 
 fn read_config(text: &str) -> Result<Option<String>, Vec<Error>> {
-    let (table, errors) = parse(text, FileKind::Circle);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
+    let (text, table) = parse_whole(text)?;
     let mut reader = Reader::new(text);
     let section = reader.section(&table, 0, Config::KEYS);
     let config = Config::read(&mut reader, &section);

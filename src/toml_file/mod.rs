@@ -10,7 +10,7 @@ pub(crate) mod write;
 
 pub(crate) use day::{from_toml, to_toml};
 pub(crate) use fields::table;
-pub(crate) use syntax::{FileKind, conflict, merge_conflict, parse};
+pub(crate) use syntax::{FileKind, conflict, merge_conflict, parse, parse_whole};
 pub(crate) use unknown::{unknown_key, unknown_word};
 pub(crate) use word::Word;
 pub(crate) use write::quoted;

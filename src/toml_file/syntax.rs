@@ -82,6 +82,21 @@ pub(crate) fn merge_conflict(text: &str) -> Option<Error> {
     ["<<<<<<<", "=======", ">>>>>>>"].into_iter().all(begins).then_some(found)
 }
 
+/// Parses a file that people write, such as `words.toml`, and returns its text without a byte order
+/// mark.
+///
+/// # Errors
+///
+/// A conflict marker left by git, else all syntax errors.
+pub(crate) fn parse_whole(text: &str) -> Result<(&str, DeTable<'_>), Vec<Error>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (table, errors) = parse(text, FileKind::Circle);
+    if let Some(error) = conflict(text, !errors.is_empty()) {
+        return Err(vec![error]);
+    }
+    if errors.is_empty() { Ok((text, table)) } else { Err(errors) }
+}
+
 /// Parses what can be parsed of a text, and returns its syntax errors from top to bottom, at most one
 /// for each line.
 pub(crate) fn parse(text: &str, kind: FileKind) -> (DeTable<'_>, Vec<Error>) {

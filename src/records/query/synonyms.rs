@@ -9,8 +9,8 @@ use toml::de::DeValue;
 use crate::error::Error;
 use crate::lang::say;
 use crate::text::fold;
+use crate::toml_file::parse_whole;
 use crate::toml_file::reader::{At, Reader, items};
-use crate::toml_file::{FileKind, conflict, parse};
 
 /// Groups of words with the same meaning. All words are folded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,14 +23,7 @@ pub(crate) struct Synonyms {
 impl Synonyms {
     /// Reads lines such as `noise = ["loud", "quiet"]`, and returns all errors.
     pub(crate) fn read(text: &str) -> Result<Self, Vec<Error>> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (table, errors) = parse(text, FileKind::Circle);
-        if let Some(error) = conflict(text, !errors.is_empty()) {
-            return Err(vec![error]);
-        }
-        if !errors.is_empty() {
-            return Err(errors);
-        }
+        let (text, table) = parse_whole(text)?;
         let mut reader = Reader::new(text);
         let mut synonyms = Self::default();
         for (key, value) in &table {
