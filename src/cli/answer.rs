@@ -11,6 +11,7 @@ use crate::meeting::{Fact, Via, What};
 use crate::records::format::journal::seen;
 use crate::store::{Archive, Folder, Stands, Written, file};
 use crate::terminal::{Terminal, screen};
+use crate::text::same;
 
 /// Answers a decision in writing: ok, c CONCERN, o REASON, a REASON, n NOTE, m to the meeting
 ///
@@ -49,10 +50,8 @@ impl Args {
         let (folder, circle) = here.circle()?;
         folder.refuse_links()?;
         let via = self.via.as_deref().map(via).transpose()?;
-        let is_answer = |it: &String| ANSWERS.contains(&it.to_lowercase().as_str());
-        let begins = self.words.iter().position(is_answer).unwrap_or(self.words.len());
-        let (title, answer) = self.words.split_at(begins);
         let (all, unread) = folder.written()?;
+        let (title, answer) = self.words.split_at(begins(&self.words, &all));
         let found = written::find(all, &title.join(" "));
         if let Ok(it) = &found {
             it.is_known()?;
@@ -116,6 +115,18 @@ impl Args {
         here.show(&blocks)?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Returns where the answer begins: at the first word that can begin one, or at a later one if all words
+/// before it are words of a title, such as `meeting place ok`.
+fn begins(words: &[String], all: &[Written]) -> usize {
+    let is_answer = |at: &usize| ANSWERS.contains(&words[*at].to_lowercase().as_str());
+    let can = || (0..words.len()).filter(is_answer);
+    let is_titled = |at: &usize| {
+        let has = |it: &Written, word: &String| it.title().split(' ').any(|own| same(own, word));
+        all.iter().any(|it| words[..*at].iter().all(|word| has(it, word)))
+    };
+    can().rev().find(is_titled).or_else(|| can().next()).unwrap_or(words.len())
 }
 
 /// Returns the one who answers: somebody whose answer is asked for here.

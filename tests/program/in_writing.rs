@@ -56,6 +56,18 @@ fn the_read_back_names_who_is_asked_in_writing() {
 }
 
 #[test]
+fn words_of_the_title_are_no_answer() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    let script = meeting("2026-09-05", "Meeting place", "text In the hall.\nwho Dana");
+    folder.run_with("meet --script -", &script).fine();
+    let consents = folder.run("answer meeting place --as Dana ok").fine();
+    assert!(consents.contains("Dana has no objection to version 1."), "{consents}");
+    let objects = folder.run("answer --as Emil o the place is a hall").fine();
+    assert!(objects.contains("Emil objects to version 1: the place is a hall"), "{objects}");
+}
+
+#[test]
 fn a_note_needs_words() {
     let ran = put("").run("answer quiet --as Dana n");
     assert!(ran.stderr.starts_with("error: the text is empty\n"), "{ran:?}");
