@@ -7,7 +7,7 @@ mod outcome;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Circle, OptionalStep, Term};
+use crate::circle::{Circle, OptionalStep, Part, Term};
 use crate::meeting::{Approved, Draft, Fact, Meeting, On, Phase, What, Wording};
 
 type Judged = Result<(), String>;
@@ -26,6 +26,8 @@ pub(crate) struct Oracle<'c> {
     /// Who was elected in this meeting, in order, and who accepted an earlier election.
     elected: Vec<RoleHolder>,
     accepted: Vec<RoleHolder>,
+    /// The last days of members who leave and of roles that end, by a decision of this meeting.
+    last_days: Vec<(Part, NaiveDate)>,
     /// Whether the minutes were approved, and nothing came after that.
     approved: bool,
     pub decisions: usize,
@@ -132,6 +134,7 @@ impl<'c> Oracle<'c> {
             item: CurrentItem::default(),
             elected: Vec::new(),
             accepted: Vec::new(),
+            last_days: Vec::new(),
             decisions: 0,
             elections: 0,
         }

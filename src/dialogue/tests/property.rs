@@ -314,3 +314,17 @@ fn random_talk_decides_nothing_without_consent() {
         assert!(accepted > count / 20, "{accepted} were accepted later");
     }
 }
+
+#[test]
+fn who_leaves_holds_a_role_until_their_last_day_and_may_accept_another() {
+    let mut lines = vec![None; 46];
+    lines[5] = Some("appoint Dana as Keys");
+    lines[13] = Some("leave Dana");
+    lines[45] = Some("/accepted Dana");
+    let room = room(5);
+    let meeting = talk(&room, &lines);
+    let accepted =
+        meeting.standing().any(|it| matches!(&it.what, What::Accepted { role: Some(_), .. }));
+    assert!(accepted);
+    Oracle::of(&meeting, &room.circle).unwrap();
+}

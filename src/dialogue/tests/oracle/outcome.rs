@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{Effect, RoleKind};
+use crate::circle::{Effect, Part, RoleKind};
 use crate::dialogue::tests::oracle::{Judged, Oracle, RoleHolder, must, same_people};
 use crate::meeting::{Adopted, ConsentMode as Way, DatedValidity, Elected, Fact, Validity, What};
 use crate::text::same;
@@ -32,13 +32,21 @@ impl Oracle<'_> {
         let heard = |who: &String| item.about.contains(who) || self.present.contains(who);
         let lasting = matches!(it.validity.is, Validity::Lasts(_) | Validity::Expires(_));
         must(it.effects.is_empty() || !lasting, "a change to the circle that ends by itself")?;
+        let today = fact.at.date_naive();
         for effect in &it.effects {
+            let part = effect.part();
             match effect {
-                Effect::Leave { who, .. } => must(heard(who), "somebody leaves unheard")?,
+                Effect::Leave { who, on } => {
+                    must(heard(who), "somebody leaves unheard")?;
+                    self.last_days.push((part, on.map_or(today, |it| it.max(today))));
+                }
+                Effect::EndRole(_) => self.last_days.push((part, today)),
+                Effect::Join { .. } | Effect::Role { .. } => {
+                    self.last_days.retain(|(it, _)| *it != part);
+                }
                 Effect::Found(it) => must(it.members.iter().all(heard), "founded with others")?,
                 Effect::Appoint(it) => {
-                    let day = fact.at.date_naive();
-                    let from = it.since.map_or(day, |it| it.max(day));
+                    let from = it.since.map_or(today, |it| it.max(today));
                     let own = self.circle.roles.iter().find(|role| role.name == it.role);
                     let own = own.and_then(|it| it.term);
                     let term = it.term.or(own).unwrap_or(self.circle.rules.term);
@@ -51,7 +59,7 @@ impl Oracle<'_> {
             }
         }
         must(it.measures == put.measures, "other measures than were shown")?;
-        dated(it.validity, fact.at.date_naive())?;
+        dated(it.validity, today)?;
         self.decisions += 1;
         Ok(())
     }
@@ -128,8 +136,17 @@ impl Oracle<'_> {
     }
 
     /// Returns who holds a role on a day: who was elected last and accepted, else the holder in the
-    /// circle's file.
+    /// circle's file. Nobody holds it from their last day in the circle on, or from the role's.
     fn holder(&self, role: &str, day: NaiveDate) -> Option<&str> {
+        let who = self.given(role, day)?;
+        let ends =
+            |it: &Part| *it == Part::Role(role.to_owned()) || *it == Part::Member(who.to_owned());
+        let has_ended = self.last_days.iter().any(|(part, last)| ends(part) && *last <= day);
+        (!has_ended).then_some(who)
+    }
+
+    /// Returns who was given a role that is not over on a day.
+    fn given(&self, role: &str, day: NaiveDate) -> Option<&str> {
         let hands = self.accepted.iter().chain(&self.elected);
         let hands: Vec<_> = hands.filter(|it| it.accepted && it.role == role).collect();
         let now = hands.iter().rev().find(|it| it.from <= day && day < it.to);
