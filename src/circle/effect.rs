@@ -5,9 +5,11 @@
 
 mod apply;
 mod found;
+mod parts;
 mod rule;
 
 pub(crate) use found::Founding;
+pub(crate) use parts::{Days, EFFECT_WORDS, Parts};
 
 use std::fmt;
 use std::str::FromStr;
@@ -272,81 +274,54 @@ fn read(text: &str) -> Option<Effect> {
         return None;
     }
     let (word, rest) = text.split_once(' ')?;
-    let rest = Some(rest).filter(|it| !it.trim().is_empty())?;
-    Some(match word {
-        "join" => match rest.split_once(" from ") {
-            Some((who, circle)) => Effect::Join { who: name(who)?, from: Some(name(circle)?) },
-            None => Effect::Join { who: name(rest)?, from: None },
+    // A name has whatever cannot be read as a day or a term.
+    let ends = |_: &str, word: &str, behind: &str| match word {
+        "from" => true,
+        "for" => behind.parse::<Term>().is_ok(),
+        _ => iso_day(behind).is_some(),
+    };
+    Some(match Parts::of(word, rest, &ends)? {
+        Parts::Join { who, from } => Effect::Join {
+            who: name(who)?,
+            from: from.map_or(Some(None), |it| name(it).map(Some))?,
         },
-        "leave" => {
-            let (who, on) = last(rest, " on ", iso_day);
-            Effect::Leave { who: name(who)?, on }
-        }
-        "aim" => Effect::Aim(rest.to_owned()),
-        "domain" => Effect::Domain(rest.to_owned()),
-        "role" => {
-            let (before, purpose) = match rest.split_once(": ") {
-                Some((before, purpose)) => (before, Some(purpose.to_owned())),
-                None => (rest, None),
-            };
-            let (before, term) = last(before, " for ", |it| it.parse().ok());
-            let (before, kind) = match before.strip_suffix(')').and_then(|it| it.split_once(" (")) {
-                Some((name, kind)) => (name, Some(kind.parse().ok()?)),
-                None => (before, None),
-            };
-            Effect::Role { name: name(before)?, kind, term, purpose }
-        }
-        "end" => match rest.split_once(' ')? {
-            ("role", role) => Effect::EndRole(name(role)?),
-            ("circle", circle) => {
-                let (circle, on) = last(circle, " on ", iso_day);
-                Effect::EndCircle { name: name(circle)?, on }
-            }
-            _ => return None,
+        Parts::Leave { who, on } => Effect::Leave { who: name(who)?, on: on.and_then(iso_day) },
+        Parts::Aim(text) => Effect::Aim(text.to_owned()),
+        Parts::Domain(text) => Effect::Domain(text.to_owned()),
+        Parts::Role { name: role, kind, term, purpose } => Effect::Role {
+            name: name(role)?,
+            kind: kind.map(str::parse).transpose().ok()?,
+            term: term.and_then(|it| it.parse().ok()),
+            purpose: purpose.map(str::to_owned),
         },
-        "circle" => {
-            let (before, aim) = rest.split_once(": ")?;
-            let (before, leader) = before.rsplit_once(" led by ")?;
-            let (circle, members) = before.split_once(" with ")?;
-            let members = members.split(", ").map(name).collect::<Option<_>>()?;
-            let (circle, leader, aim) = (name(circle)?, name(leader)?, aim.to_owned());
-            Effect::Found(Founding { name: circle, members, leader, aim })
+        Parts::EndRole(role) => Effect::EndRole(name(role)?),
+        Parts::EndCircle { name: circle, on } => {
+            Effect::EndCircle { name: name(circle)?, on: on.and_then(iso_day) }
         }
-        "appoint" => {
-            let (rest, until) = last(rest, " until ", iso_day);
-            let (rest, term) = last(rest, " for ", |it| it.parse().ok());
-            let (rest, since) = last(rest, " since ", iso_day);
-            let (who, role) = rest.split_once(" as ")?;
+        Parts::Appoint { days, .. } if days.term.is_some() && days.until.is_some() => return None,
+        Parts::Appoint { who, role, days } => {
             let (who, outside) = match who.strip_suffix(" (outside)") {
                 Some(who) => (who, true),
                 None => (who, false),
             };
-            if term.is_some() && until.is_some() {
-                return None;
-            }
-            let (who, role) = (name(who)?, name(role)?);
-            Effect::Appoint(Appointment { who, outside, role, since, term, until })
+            Effect::Appoint(Appointment {
+                who: name(who)?,
+                outside,
+                role: name(role)?,
+                since: days.since.and_then(iso_day),
+                term: days.term.and_then(|it| it.parse().ok()),
+                until: days.until.and_then(iso_day),
+            })
         }
-        "rule" => {
-            let (key, value) = rest.split_once(' ')?;
-            let is_value = !value.trim().is_empty() && !value.contains('\n');
-            if !is_value {
-                return None;
-            }
-            Effect::Rule { key: key.to_owned(), value: value.to_owned() }
-        }
-        _ => return None,
+        Parts::Found { name: circle, members, leader, aim } => Effect::Found(Founding {
+            name: name(circle)?,
+            members: members.split(", ").map(name).collect::<Option<_>>()?,
+            leader: name(leader)?,
+            aim: aim.to_owned(),
+        }),
+        Parts::Rule { value, .. } if value.contains('\n') => return None,
+        Parts::Rule { key, value } => Effect::Rule { key: key.to_owned(), value: value.to_owned() },
     })
-}
-
-/// Splits off what stands behind the last of a word, where it can be read.
-fn last<'t, T>(
-    text: &'t str,
-    word: &str,
-    read: impl Fn(&str) -> Option<T>,
-) -> (&'t str, Option<T>) {
-    let found = text.rsplit_once(word).and_then(|(before, it)| Some((before, read(it)?)));
-    found.map_or((text, None), |(before, it)| (before, Some(it)))
 }
 
 /// Returns a name, if it can be one.

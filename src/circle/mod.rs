@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 pub(crate) use day::Held;
 pub(crate) use day::Next;
 pub(crate) use edit::{Change, ChangeResult, RoleChange, change, end, seat};
-pub(crate) use effect::{Appointment, Effect, Founding, Part};
+pub(crate) use effect::{Appointment, Days, EFFECT_WORDS, Effect, Founding, Part, Parts};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
 pub(crate) use links::{broken_links, lacking_links};

@@ -1,11 +1,13 @@
 //! Reads and shows the changes to the circle that a decision makes: `join Farid`, `rule quorum 2/3`.
 
-use crate::circle::{Appointment, Effect, Founding, RoleKind};
+use chrono::NaiveDate;
+
+use crate::circle::{Appointment, Days, EFFECT_WORDS, Effect, Founding, Parts, RoleKind};
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::closing::{given, other_circle};
 use crate::dialogue::draft::no_number;
-use crate::dialogue::line::{Answer, first_word};
+use crate::dialogue::line::Answer;
 use crate::dialogue::names::{self, Names};
 use crate::dialogue::nomination::OUTSIDE;
 use crate::dialogue::opening::non_member;
@@ -30,26 +32,32 @@ impl Talk<'_> {
             effects.remove(number - 1);
             return Ok(Some(self.effected(effects)));
         }
-        let text = || {
-            given(rest).ok_or_else(|| {
-                Error::new(say!("error-effect", text = word)).hint(say!("hint-effect"))
-            })
-        };
-        let effect = match word {
-            "join" => self.joins(&text()?)?,
-            "leave" => self.leaves(&text()?)?,
-            "aim" => Effect::Aim(text()?),
-            "domain" => Effect::Domain(text()?),
-            "role" => self.role_said(&text()?)?,
-            "end" => self.ends(rest, &effects)?,
-            "circle" => self.founds(&text()?)?,
-            "appoint" => self.appoints(&text()?, &effects)?,
-            "rule" => {
-                let (key, value) = first_word(rest);
-                let (key, value) = (key.to_owned(), given(value).unwrap_or_default());
-                Effect::Rule { key, value }
+        if !EFFECT_WORDS.contains(&word) {
+            return Ok(None);
+        }
+        let line = format!("{word} {rest}");
+        let is_known = |text: &str| self.is_name(text);
+        let parts = Parts::of(word, rest, &|whole, _, _| !is_known(whole));
+        let effect = match parts.ok_or_else(|| no_effect(word, line.trim()))? {
+            Parts::Join { who, from } => self.joins(who, from)?,
+            Parts::Leave { who, on } => {
+                let who = Names::new(self.members()).find(who)?.to_owned();
+                Effect::Leave { who, on: self.day_said(on)? }
             }
-            _ => return Ok(None),
+            Parts::Aim(text) => Effect::Aim(text.to_owned()),
+            Parts::Domain(text) => Effect::Domain(text.to_owned()),
+            Parts::Role { name, kind, term, purpose } => {
+                self.role_said(name, kind, term, purpose)?
+            }
+            Parts::EndRole(name) => Effect::EndRole(self.role_named(name, &effects)?),
+            Parts::EndCircle { name, on } => self.ends_circle(name, on)?,
+            Parts::Appoint { who, role, days } => self.appoints(who, role, &days, &effects)?,
+            Parts::Found { name, members, leader, aim } => {
+                self.founds(name, members, leader, aim)?
+            }
+            Parts::Rule { key, value } => {
+                Effect::Rule { key: key.to_owned(), value: value.to_owned() }
+            }
         };
         effect.check_text()?;
         let part = effect.part();
@@ -68,12 +76,20 @@ impl Talk<'_> {
         What::Effected { effects, text }
     }
 
-    /// Reads `NAME [from CIRCLE]`: a guest who is here, or somebody else.
-    fn joins(&self, rest: &str) -> Result<Effect> {
-        let (who, from) = match rest.rsplit_once(" from ") {
-            Some((who, circle)) => (who.trim(), Some(other_circle(circle.trim())?)),
-            None => (rest, None),
-        };
+    /// Returns whether a text is the whole name of a member, a role or a circle right below.
+    fn is_name(&self, text: &str) -> bool {
+        let roles = &self.state().circle_after(self.meeting.circle()).roles;
+        let names = roles.iter().map(|it| it.name.as_str());
+        let below = self.background.below.iter().map(|(it, _)| it.as_str());
+        names.chain(below).chain(self.members()).any(|it| same(it, text))
+    }
+
+    fn day_said(&self, said: Option<&str>) -> Result<Option<NaiveDate>> {
+        said.map(|it| self.date(it)).transpose()
+    }
+
+    /// Reads a guest who is here, or somebody else who is no member.
+    fn joins(&self, who: &str, from: Option<&str>) -> Result<Effect> {
         self.refuse_waiting(who)?;
         if Names::new(Vec::new()).split_list(who, &names::ands(self.words)).len() > 1 {
             return Err(Error::new(say!("error-join-one", who = who)));
@@ -83,7 +99,11 @@ impl Talk<'_> {
             Ok(guest) => guest.to_owned(),
             Err(_) => non_member(&Names::new(self.members()), who)?,
         };
-        Ok(Effect::Join { who, from })
+        // What belongs to another line would become part of the name.
+        if [" as ", " on ", " since ", " until "].iter().any(|it| who.contains(it)) {
+            return Err(no_effect("join", &format!("join {who}")));
+        }
+        Ok(Effect::Join { who, from: from.map(other_circle).transpose()? })
     }
 
     /// Refuses to take in somebody whom the circle took in already and who has not answered.
@@ -96,125 +116,83 @@ impl Talk<'_> {
         Err(err.hint(say!("hint-join-waits", who = who)))
     }
 
-    /// Reads `NAME [on DATE]`.
-    fn leaves(&self, rest: &str) -> Result<Effect> {
-        let members = Names::new(self.members());
-        let (who, on) = match rest.rsplit_once(" on ").filter(|_| members.whole(rest).is_none()) {
-            Some((who, day)) => (who, Some(self.date(day.trim())?)),
-            None => (rest, None),
-        };
-        Ok(Effect::Leave { who: members.find(who)?.to_owned(), on })
-    }
-
-    /// Reads `NAME [(KIND)] [for TERM]: PURPOSE`.
-    fn role_said(&self, rest: &str) -> Result<Effect> {
-        let (before, purpose) = match rest.split_once(':') {
-            Some((before, purpose)) => (before.trim(), given(purpose.trim())),
-            None => (rest, None),
-        };
-        let (before, term) = match before.rsplit_once(" for ") {
-            Some((before, term)) => (before.trim(), Some(self.term(term.trim())?)),
-            None => (before, None),
-        };
-        let (name, kind) = match before.strip_suffix(')').and_then(|it| it.split_once('(')) {
-            Some((name, kind)) => {
-                let words = <RoleKind as strum::VariantNames>::VARIANTS.iter().copied();
-                let read = kind.trim().to_lowercase().parse::<RoleKind>();
-                (name.trim(), Some(read.map_err(|_| unknown_word("kind", kind, words))?))
-            }
-            None => (before, None),
+    fn role_said(
+        &self,
+        name: &str,
+        kind: Option<&str>,
+        term: Option<&str>,
+        purpose: Option<&str>,
+    ) -> Result<Effect> {
+        let read_kind = |kind: &str| {
+            let words = <RoleKind as strum::VariantNames>::VARIANTS.iter().copied();
+            let read = kind.to_lowercase().parse::<RoleKind>();
+            read.map_err(|_| unknown_word("kind", kind, words))
         };
         let roles = &self.state().circle_after(self.meeting.circle()).roles;
         let there = Names::new(roles.iter().map(|it| it.name.as_str()).collect());
-        let name = there.whole(name).unwrap_or(name).to_owned();
-        Ok(Effect::Role { name, kind, term, purpose })
+        Ok(Effect::Role {
+            name: there.whole(name).unwrap_or(name).to_owned(),
+            kind: kind.map(read_kind).transpose()?,
+            term: term.map(|it| self.term(it)).transpose()?,
+            purpose: purpose.map(str::to_owned),
+        })
     }
 
-    /// Reads `NAME as ROLE [since DATE] [for TERM | until DATE]`.
-    fn appoints(&self, rest: &str, effects: &[Effect]) -> Result<Effect> {
-        let (rest, until) = match rest.rsplit_once(" until ") {
-            Some((rest, day)) => (rest, Some(self.date(day.trim())?)),
-            None => (rest, None),
-        };
-        let (rest, term) = match rest.rsplit_once(" for ") {
-            Some((rest, term)) => (rest, Some(self.term(term.trim())?)),
-            None => (rest, None),
-        };
-        let (rest, since) = match rest.rsplit_once(" since ") {
-            Some((rest, day)) => (rest, Some(self.date(day.trim())?)),
-            None => (rest, None),
-        };
-        let Some((who, role)) = rest.split_once(" as ") else {
-            let text = format!("appoint {rest}");
-            return Err(Error::new(say!("error-effect", text = text)).hint(say!("hint-effect")));
-        };
-        let name = names::before_mark(who.trim(), OUTSIDE).unwrap_or(who.trim());
+    fn appoints(
+        &self,
+        who: &str,
+        role: &str,
+        days: &Days<'_>,
+        effects: &[Effect],
+    ) -> Result<Effect> {
+        let name = names::before_mark(who, OUTSIDE).unwrap_or(who);
         let joins = |it: &Effect| matches!(it, Effect::Join { who, .. } if same(who, name));
         if effects.iter().any(joins) {
             return Err(Error::new(say!("error-appoint-newcomer", who = name)));
         }
-        let role = self.role_named(role.trim(), effects)?;
+        let role = self.role_named(role, effects)?;
         let members = Names::new(self.members());
-        let (who, outside) = match names::before_mark(who.trim(), OUTSIDE) {
+        let (who, outside) = match names::before_mark(who, OUTSIDE) {
             Some(name) => (non_member(&members, name)?, true),
-            None => (members.find(who.trim())?.to_owned(), false),
+            None => (members.find(who)?.to_owned(), false),
         };
-        Ok(Effect::Appoint(Appointment { who, outside, role, since, term, until }))
+        Ok(Effect::Appoint(Appointment {
+            who,
+            outside,
+            role,
+            since: self.day_said(days.since)?,
+            term: days.term.map(|it| self.term(it)).transpose()?,
+            until: self.day_said(days.until)?,
+        }))
     }
 
-    /// Reads `NAME with NAMES led by NAME: AIM`.
-    fn founds(&self, rest: &str) -> Result<Effect> {
-        let refused = || {
-            let text = format!("circle {rest}");
-            Error::new(say!("error-effect", text = text)).hint(say!("hint-effect-circle"))
-        };
-        let (before, aim) = rest.split_once(':').ok_or_else(refused)?;
-        let (before, leader) = before.rsplit_once(" led by ").ok_or_else(refused)?;
-        let (name, list) = before.split_once(" with ").ok_or_else(refused)?;
-        let name = name.trim().to_owned();
-        if self.background.below.iter().any(|(it, _)| same(it, &name)) {
-            return Err(Error::new(say!("error-circle-is-there", circle = &name)));
+    fn founds(&self, name: &str, members: &str, leader: &str, aim: &str) -> Result<Effect> {
+        if self.background.below.iter().any(|(it, _)| same(it, name)) {
+            return Err(Error::new(say!("error-circle-is-there", circle = name)));
         }
         let known = Names::new(self.members());
-        let members = known.find_all(list.trim(), self.words)?;
-        let leader = known.find(leader.trim())?.to_owned();
-        let aim = given(aim.trim()).ok_or_else(refused)?;
-        Ok(Effect::Found(Founding { name, members, leader, aim }))
+        Ok(Effect::Found(Founding {
+            name: name.to_owned(),
+            members: known.find_all(members, self.words)?,
+            leader: known.find(leader)?.to_owned(),
+            aim: aim.to_owned(),
+        }))
     }
 
-    /// Reads `role NAME`, or `circle NAME [on DATE]` of a circle right below.
-    fn ends(&self, rest: &str, effects: &[Effect]) -> Result<Effect> {
-        let (word, name) = first_word(rest);
-        match word.to_lowercase().as_str() {
-            "role" if !name.is_empty() => Ok(Effect::EndRole(self.role_named(name, effects)?)),
-            "circle" if !name.is_empty() => {
-                let below = &self.background.below;
-                let names = Names::new(below.iter().map(|(it, _)| it.as_str()).collect());
-                let is_whole = names.whole(name).is_some();
-                let (name, on) = match name.rsplit_once(" on ").filter(|_| !is_whole) {
-                    Some((name, day)) => (name, Some(self.date(day.trim())?)),
-                    None => (name, None),
-                };
-                let unknown = |_| {
-                    let err = Error::new(say!("error-no-circle-below", circle = name));
-                    let all: Vec<&str> = below.iter().map(|(it, _)| it.as_str()).collect();
-                    err.hint(say!(
-                        "hint-no-circle-below",
-                        count = all.len(),
-                        circles = quoted(&all)
-                    ))
-                };
-                let name = names.find(name).map_err(unknown)?.to_owned();
-                if below.iter().any(|(it, has_below)| *it == name && *has_below) {
-                    return Err(Error::new(say!("error-circle-has-below", circle = &name)));
-                }
-                Ok(Effect::EndCircle { name, on })
-            }
-            _ => {
-                let text = format!("end {rest}");
-                Err(Error::new(say!("error-effect", text = text)).hint(say!("hint-effect")))
-            }
+    /// Reads the end of a circle right below that has no circles below it.
+    fn ends_circle(&self, name: &str, on: Option<&str>) -> Result<Effect> {
+        let below = &self.background.below;
+        let all: Vec<&str> = below.iter().map(|(it, _)| it.as_str()).collect();
+        let unknown = |_| {
+            let err = Error::new(say!("error-no-circle-below", circle = name));
+            let circles = quoted(&all);
+            err.hint(say!("hint-no-circle-below", count = all.len(), circles = circles))
+        };
+        let name = Names::new(all.clone()).find(name).map_err(unknown)?.to_owned();
+        if below.iter().any(|(it, has_below)| *it == name && *has_below) {
+            return Err(Error::new(say!("error-circle-has-below", circle = &name)));
         }
+        Ok(Effect::EndCircle { name, on: self.day_said(on)? })
     }
 
     /// Finds a role of the circle, or one that the draft makes.
@@ -331,6 +309,12 @@ impl Talk<'_> {
             (word, ..) => Err(self.no_answer(&word)),
         }
     }
+}
+
+/// Makes the error for a line that begins with a word for a change and is none.
+fn no_effect(word: &str, line: &str) -> Error {
+    let hint = if word == "circle" { say!("hint-effect-circle") } else { say!("hint-effect") };
+    Error::new(say!("error-effect", text = line)).hint(hint)
 }
 
 fn quoted(names: &[&str]) -> Vec<String> {

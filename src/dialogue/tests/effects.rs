@@ -121,3 +121,24 @@ fn who_leaves_is_elected_until_their_last_day_at_most() {
     let (_, refused) = room.walked(&[&OPEN[..], &leave, &elect].concat());
     assert_eq!(refused.map(|(_, err)| err.message.key), Some("error-beyond"));
 }
+
+#[test]
+fn a_name_that_is_known_is_not_split_at_a_word_in_it() {
+    let room = garden().role("Care for Elders", None, "").role("Watch on Sundays", None, "");
+    for (line, expected) in [
+        ("appoint Ana as care for elders", "appoint Ana as Care for Elders"),
+        ("appoint Ana as Care for Elders for 1 year", "appoint Ana as Care for Elders for 1 year"),
+        ("role care for elders: Visits.", "role Care for Elders: Visits."),
+        ("end role Watch on Sundays", "end role Watch on Sundays"),
+    ] {
+        assert_eq!(put(&room.meet(&[&OPEN[..], &[line, "ok"]].concat())).1, [expected], "{line}");
+    }
+}
+
+#[test]
+fn a_newcomers_name_has_nothing_of_another_line_in_it() {
+    for line in ["join Zoe as Leader", "join Yan since 2026-10-01", "join Yan on Monday"] {
+        let (_, refused) = garden().walked(&[&OPEN[..], &[line]].concat());
+        assert_eq!(refused.map(|(_, err)| err.message.key), Some("error-effect"), "{line}");
+    }
+}
