@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::circle::check_name;
 use crate::error::Error;
 use crate::lang::say;
-use crate::text::fold;
+use crate::text::{fold, same};
 use crate::toml_file::fields::{Keys, Table};
 use crate::toml_file::reader::Reader;
 use crate::toml_file::{parse_whole, table};
@@ -64,6 +64,11 @@ impl ListedPerson {
     /// Returns all their names.
     pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
         [&self.name].into_iter().chain(&self.also)
+    }
+
+    /// Returns whether circles know them under a name, ignoring case and accents.
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        self.names().any(|it| same(it, name))
     }
 
     /// Returns whether they are in the organisation on a day.

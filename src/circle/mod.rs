@@ -41,7 +41,8 @@ pub use term::Term;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::text::{fold, same};
-use crate::toml_file::reader::Reader;
+use crate::toml_file::fields::Field;
+use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{Word, table};
 
 /// A circle as written in `circle.toml`, or in the head of a journal.
@@ -95,7 +96,7 @@ impl MeetingPlan {
 
 table! {
     /// A person with full membership: `[[member]]`. Files refer to them by `name`.
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Member {
         /// The name, unique in the circle ignoring case and accents.
         name: String = r#""Ana""# [by Reader::name],
@@ -108,6 +109,28 @@ table! {
         away: Option<NaiveDate> = "2026-10-01",
         /// The names they had before, under which older files name them.
         formerly: Vec<String> = r#"["Ana Berger"]"#,
+        email: Email = r#""ana@example.org""#,
+    }
+}
+
+/// The address of a member. It is read from the circle's file and written nowhere else: journals and
+/// minutes go to more people than the file does. Members are not different for it.
+#[derive(Clone, Debug, Default)]
+pub struct Email(pub Option<String>);
+
+impl PartialEq for Email {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Field for Email {
+    fn read<'t>(reader: &mut Reader<'t>, section: &Section<'t>, key: &'static str) -> Option<Self> {
+        reader.line(section, key).map(|it| Self(Some(it))).or(Some(Self(None)))
+    }
+
+    fn write(&self) -> Option<toml::Value> {
+        None
     }
 }
 
@@ -195,14 +218,15 @@ impl Circle {
         members.chain(holders).map(String::as_str)
     }
 
-    /// Returns the folded names under which somebody sees to something: their own, and those of the
-    /// roles they hold.
-    pub(crate) fn called(&self, who: &str) -> Vec<String> {
-        let mut name = who.to_owned();
-        self.renames().people([&mut name]);
-        let is_held = |it: &&Role| it.holder.as_ref().is_some_and(|it| same(it, &name));
+    /// Returns the folded names under which somebody with these names sees to something: their own, and
+    /// those of the roles they hold.
+    pub(crate) fn called(&self, names: &[String]) -> Vec<String> {
+        let mut names = names.to_vec();
+        self.renames().people(&mut names);
+        let is_theirs = |holder: &String| names.iter().any(|it| same(it, holder));
+        let is_held = |it: &&Role| it.holder.as_ref().is_some_and(is_theirs);
         let roles = self.roles.iter().filter(is_held).map(|it| &it.name);
-        [&name].into_iter().chain(roles).map(|it| fold(it)).collect()
+        names.iter().chain(roles).map(|it| fold(it)).collect()
     }
 
     /// Returns who holds the role of this kind, if anybody does.

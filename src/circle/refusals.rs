@@ -50,7 +50,7 @@ holdr = "Ana""#,
     check(
         "colour = 3",
         "6:1: unknown key `colour`
-  known here: `name`, `since`, `from`, `ended`, `away`, `formerly`",
+  known here: `name`, `since`, `from`, `ended`, `away`, `formerly`, `email`",
     );
     check(
         r#"[[member]]

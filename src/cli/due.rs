@@ -8,7 +8,7 @@ use crate::dialogue::Block;
 use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::records::rows::json;
-use crate::records::{Due, DueKind, find_person};
+use crate::records::{Due, DueKind, Somebody};
 use crate::store::tree::CircleRead;
 use crate::terminal::output;
 
@@ -50,7 +50,9 @@ impl Args {
             }
             Ok(archive.due(&circle.on(on), (on, until), unread)?)
         })?;
-        let who = match self.who.as_ref().map(|it| only_for(it, &mut read.circles, on)) {
+        let listed = if self.who.is_some() { here.listed(&mut read.unread) } else { Vec::new() };
+        let who = self.who.as_ref().map(|it| Somebody::of(it, &listed));
+        let who = match who.map(|it| only_for(&it, &mut read.circles, on)) {
             Some(Err(err)) => return Err([read.unread, vec![err]].concat()),
             found => found.and_then(Result::ok),
         };
@@ -85,14 +87,18 @@ impl Args {
 /// # Errors
 ///
 /// Nobody has the name: it is neither in a circle's file nor with anything that is due.
-fn only_for(typed: &str, circles: &mut [CircleRead<Vec<Due>>], on: NaiveDate) -> Result<String> {
+fn only_for(
+    somebody: &Somebody,
+    circles: &mut [CircleRead<Vec<Due>>],
+    on: NaiveDate,
+) -> Result<String> {
     let names = circles.iter().flat_map(|it| {
         let due = it.found.iter().flat_map(|it| &it.who);
         it.circle.people().chain(due.map(String::as_str))
     });
-    let name = find_person(typed, names)?;
+    let name = somebody.name(names)?;
     for it in circles {
-        let called = it.circle.on(on).called(typed);
+        let called = it.circle.on(on).called(&somebody.names);
         it.found.retain(|due| due.waits_for(&called));
     }
     Ok(name)

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::Term;
+use crate::circle::{ListedPerson, Term};
 use crate::cli::reach::Reach;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Result;
-use crate::records::find_person;
+use crate::records::Somebody;
 use crate::records::page::export;
 use crate::records::page::export::{CsvTable, Everything};
 use crate::records::rows::json;
@@ -70,18 +70,22 @@ impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let today = here.day_or_today(self.on.as_deref())?;
         let reach = Reach::of(self.deep, self.whole);
-        let read = here.read(reach, |archive, circle, unread| {
+        let mut read = here.read(reach, |archive, circle, unread| {
             Ok(archive.export(circle.on(today), today, unread)?)
         })?;
+        let listed = match &self.format {
+            Format::Ics { who: Some(_), .. } => here.listed(&mut read.unread),
+            _ => Vec::new(),
+        };
         let several = reach != Reach::One;
         let circles: Vec<&Everything> = read.circles.iter().map(|it| &it.found).collect();
         let in_words = circles.iter().map(|it| (*it, record_words(&it.circle)));
         output::print(&match &self.format {
             Format::Ics { alarms: before, who } => {
                 let before = before.as_ref().map(|it| alarms(here, it)).transpose()?;
-                let who = who.as_ref().map(|it| person(it, &circles)).transpose()?;
+                let who = who.as_ref().map(|it| person(it, &circles, &listed)).transpose()?;
                 let before = before.map(|it| days(it, today));
-                export::ics(&in_words.collect::<Vec<_>>(), several, before, who.as_deref())
+                export::ics(&in_words.collect::<Vec<_>>(), several, before, who.as_ref())
             }
             Format::Csv { table } => export::csv(&circles, several, table.table()),
             Format::Json if several => {
@@ -98,11 +102,13 @@ impl Args {
 }
 
 /// Finds somebody whom the file of a circle or an action names.
-fn person(typed: &str, circles: &[&Everything]) -> Result<String> {
+fn person(typed: &str, circles: &[&Everything], listed: &[ListedPerson]) -> Result<Somebody> {
     let actions = circles.iter().flat_map(|it| &it.actions);
     let owners = actions.flat_map(|it| [&it.who].into_iter().chain(&it.with));
     let people = circles.iter().flat_map(|it| it.circle.people());
-    find_person(typed, people.chain(owners.map(String::as_str)))
+    let mut somebody = Somebody::of(typed, listed);
+    somebody.names[0] = somebody.name(people.chain(owners.map(String::as_str)))?;
+    Ok(somebody)
 }
 
 /// Parses how long before each day an alarm is: a term, or in short `1w` or `10d`.

@@ -40,7 +40,7 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
-use crate::circle::{Circle, Term};
+use crate::circle::{Circle, ListedPerson, Term};
 use crate::cli::reach::Reach;
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
@@ -277,6 +277,13 @@ impl Invocation {
         }
         let is_read = unread.is_empty() && failed == 0;
         if found && is_read { ExitCode::from(FOUND) } else { code }
+    }
+
+    /// Returns everyone of the list of people, nobody if there is none. Its errors are added to `unread`.
+    pub(crate) fn listed(&self, unread: &mut Vec<Error>) -> Vec<ListedPerson> {
+        let listed = self.folder().map_err(Into::into).and_then(|it| it.listed_people());
+        let listed = listed.map_err(|errors| unread.extend(errors)).ok();
+        listed.and_then(|(_, it)| it).unwrap_or_default()
     }
 
     /// Parses a day; without one, returns today.

@@ -2,6 +2,8 @@
 
 use crate::cli::reach::WholeArgs;
 use crate::cli::{CommandResult, Invocation, record_words};
+use crate::error::Error;
+use crate::lang::say;
 use crate::records::page::news::{CircleNews, news};
 use crate::terminal::output;
 use crate::text::when::Year;
@@ -27,7 +29,11 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let since = here.day(&self.since, Year::Last)?;
-        let days = since..=here.day_or_today(self.on.as_deref())?;
+        let until = here.day_or_today(self.on.as_deref())?;
+        if until < since {
+            return Err(Error::new(say!("error-until", until = until, since = since)).into());
+        }
+        let days = since..=until;
         let read = here.read(self.reach.reach(), |archive, circle, unread| {
             let (decisions, elections) = (archive.decisions()?, archive.elections()?);
             unread.extend(decisions.errors().chain(elections.errors()));

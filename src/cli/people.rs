@@ -11,7 +11,7 @@ use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::records::rows::{self, json};
-use crate::records::{Due, Person, Place, RoleHeld, SeesTo, find_person, people};
+use crate::records::{Due, Person, Place, RoleHeld, SeesTo, Somebody, people};
 use crate::store::file;
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::terminal::output;
@@ -65,7 +65,7 @@ impl Args {
         };
         let mut read = here.read(Reach::Whole, |_, circle, _| Ok(circle.on(on)))?;
         leave_out_ended(&mut read.circles, on);
-        let people = people(read.circles.iter().map(|it| &it.found));
+        let people = people(read.circles.iter().map(|it| &it.found), &[]);
         let somewhere: HashSet<String> = people.iter().map(|it| fold(&it.name)).collect();
         let is_somewhere = |it: &ListedPerson| it.names().any(|it| somewhere.contains(&fold(it)));
         listed.retain(|it| it.is_there(on) && !is_somewhere(it));
@@ -92,7 +92,8 @@ impl Args {
         let mut read = here.read(self.reach.reach(), |_, circle, _| Ok(circle.on(on)))?;
         let is_any_read = !read.circles.is_empty();
         leave_out_ended(&mut read.circles, on);
-        let people = people(read.circles.iter().map(|it| &it.found));
+        let listed = here.listed(&mut read.unread);
+        let people = people(read.circles.iter().map(|it| &it.found), &listed);
         if self.json {
             output::print(&json(&people.iter().map(Person::row).collect::<Vec<_>>()))?;
         } else if is_any_read {
@@ -114,11 +115,14 @@ impl Args {
     }
 
     fn one(&self, here: &Invocation, on: NaiveDate) -> CommandResult {
-        let typed = self.name.join(" ");
+        let mut unread = Vec::new();
+        let listed = here.listed(&mut unread);
+        let somebody = Somebody::of(&self.name.join(" "), &listed);
         let mut read = here.read(self.reach.reach(), |archive, circle, unread| {
-            Ok(archive.sees_to(&circle.on(on), &typed, on, unread)?)
+            Ok(archive.sees_to(&circle.on(on), &somebody.names, on, unread)?)
         })?;
-        let name = match find_somebody(&typed, &read) {
+        read.unread.extend(unread);
+        let name = match find_somebody(&somebody, &read) {
             Ok(name) => name,
             Err(err) => {
                 read.unread.push(err);
@@ -127,9 +131,9 @@ impl Args {
         };
         leave_out_ended(&mut read.circles, on);
         let circles: Vec<Circle> = read.circles.iter().map(|it| it.circle.on(on)).collect();
-        let mut all = people(circles.iter()).into_iter();
+        let mut all = people(circles.iter(), &listed).into_iter();
         let person = all.find(|it| same(&it.name, &name));
-        let person = person.unwrap_or(Person { name, places: Vec::new() });
+        let person = person.unwrap_or(Person { name, email: None, places: Vec::new() });
         if self.json {
             output::print(&json(&object(&person, &read.circles, &here.words())))?;
         } else {
@@ -145,10 +149,10 @@ fn leave_out_ended<T>(circles: &mut Vec<CircleRead<T>>, on: NaiveDate) {
 }
 
 /// Finds somebody whom a file of a circle names, or who sees to something there.
-fn find_somebody(typed: &str, read: &CirclesRead<SeesTo>) -> Result<String> {
-    let found = find_person(typed, read.circles.iter().flat_map(|it| it.circle.people()));
+fn find_somebody(somebody: &Somebody, read: &CirclesRead<SeesTo>) -> Result<String> {
+    let found = somebody.name(read.circles.iter().flat_map(|it| it.circle.people()));
     if found.is_err() && read.circles.iter().any(|it| !it.found.is_empty()) {
-        return Ok(typed.to_owned());
+        return Ok(somebody.names[0].clone());
     }
     found
 }
@@ -195,6 +199,7 @@ fn page(
         }
         blocks.push(Block::Table { rows, wraps });
     };
+    add(None, person.email.iter().map(|it| vec![one_line(it)]).collect(), &[0]);
     add(None, person.places.iter().map(|it| place_row(it, on, words)).collect(), &[0, 2]);
     let each = || circles.iter().map(|it| (one_line(&it.circle.name), &it.found));
     let day = |date: Option<NaiveDate>| {

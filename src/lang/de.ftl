@@ -738,7 +738,7 @@ hand-back = Jetzt moderiert { $who }: `/facilitator { $before }` gibt zurück.
 ask-consent-nominee = Konsentrunde · { $nominee } für { $role }, Fassung { $version }
 say-consent-nominee = Konsentrunde, { $who }: hast du einen Einwand gegen { $nominee } für { $role }?
 changed-since = [geändert seit Fassung { $version }]
-about = Es geht um { $names }: gehört, aber nicht nach Konsent gefragt.
+about = Es geht um { $names }: anzuhören, aber nicht nach Konsent gefragt.
 read-aloud = Das ist jetzt die Entscheidung. Lies sie vor, dann frag jede Person: Hast du einen Einwand?
 ask-objections = { $count ->
     [0] Kein Einwand steht mehr.
@@ -1175,7 +1175,8 @@ minutes-by-call = { $version ->
 minutes-consented = Konsent gegeben: { $asked }. Gehört und nicht gefragt: { $heard }.
 minutes-consented-only = Konsent gegeben: { $asked }.
 show-heard = Gehört und nicht gefragt: { $heard }.
-minutes-about = Betrifft (gehört, nicht nach Konsent gefragt)
+minutes-about = Betrifft (nicht nach Konsent gefragt)
+minutes-about-heard = Betrifft (gehört, nicht nach Konsent gefragt)
 minutes-objections = Einwände
 minutes-version = Fassung { $version }
 minutes-integrated = Integriert; geändert: { $parts }
@@ -1550,6 +1551,7 @@ due-expires = letzter Tag
 due-term = Amtszeit endet
 due-vacant = unbesetzt
 due-awaited = wartet auf Antworten
+due-overdue = wartet über den Tag hinaus
 due-objected = Einwand, schriftlich
 due-agreed = kann abgeschlossen werden
 due-left = nicht mehr da
@@ -1641,6 +1643,10 @@ overview-unfinished = { $count ->
 overview-awaited = { $count ->
     [one] 1 Beschluss wartet auf Antworten
    *[other] { $count } Beschlüsse warten auf Antworten
+}
+overview-overdue = { $count ->
+    [one] 1 Beschluss wartet über seinen Tag hinaus
+   *[other] { $count } Beschlüsse warten über ihren Tag hinaus
 }
 overview-objected = { $count ->
     [one] 1 Beschluss mit Einwand, schriftlich
@@ -1844,8 +1850,8 @@ told-proposes = { $count ->
 told-replaces = Es soll { $decision } ersetzen.
 told-ends = Es soll { $decision } beenden.
 told-about = { $count ->
-    [one] Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
-   *[other] Es geht um { $who }: gehört, aber nicht um Konsent gefragt.
+    [one] Es geht um { $who }: anzuhören, aber nicht nach Konsent gefragt.
+   *[other] Es geht um { $who }: anzuhören, aber nicht nach Konsent gefragt.
 }
 told-worded = Der Text ist jetzt:
 told-termed = { $way ->

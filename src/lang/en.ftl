@@ -739,7 +739,7 @@ hand-back = { $who } facilitates now: `/facilitator { $before }` hands it back.
 ask-consent-nominee = Consent round · { $nominee } for { $role }, version { $version }
 say-consent-nominee = Consent round, { $who }: do you object to { $nominee } for { $role }?
 changed-since = [changed since version { $version }]
-about = About { $names }: heard, not asked for consent.
+about = About { $names }: to be heard, not asked for consent.
 read-aloud = This is the decision now. Read it aloud, then ask each one: do you object?
 ask-objections = { $count ->
     [0] No objection stands.
@@ -1179,7 +1179,8 @@ minutes-by-call = { $version ->
 minutes-consented = Consented: { $asked }. Heard and not asked: { $heard }.
 minutes-consented-only = Consented: { $asked }.
 show-heard = Heard and not asked: { $heard }.
-minutes-about = About (heard, not asked for consent)
+minutes-about = About (not asked for consent)
+minutes-about-heard = About (heard, not asked for consent)
 minutes-objections = Objections
 minutes-version = version { $version }
 minutes-integrated = Integrated; this changed: { $parts }
@@ -1554,6 +1555,7 @@ due-expires = last day
 due-term = term ends
 due-vacant = vacant
 due-awaited = waits for answers
+due-overdue = waits past its day
 due-objected = objected in writing
 due-agreed = can be settled
 due-left = has left
@@ -1645,6 +1647,10 @@ overview-unfinished = { $count ->
 overview-awaited = { $count ->
     [one] 1 decision waits for answers
    *[other] { $count } decisions wait for answers
+}
+overview-overdue = { $count ->
+    [one] 1 decision waits past its day
+   *[other] { $count } decisions wait past their day
 }
 overview-objected = { $count ->
     [one] 1 decision objected in writing
@@ -1848,8 +1854,8 @@ told-proposes = { $count ->
 told-replaces = It is to replace { $decision }.
 told-ends = It is to end { $decision }.
 told-about = { $count ->
-    [one] It is about { $who }, who is heard and not asked for consent.
-   *[other] It is about { $who }, who are heard and not asked for consent.
+    [one] It is about { $who }, who is to be heard and is not asked for consent.
+   *[other] It is about { $who }, who are to be heard and are not asked for consent.
 }
 told-worded = The text is now:
 told-termed = { $way ->

@@ -29,7 +29,7 @@ pub use query::background::Background;
 pub(crate) use query::due::{CircleRecords, Due, DueKind, Unfinished, due};
 pub(crate) use query::nominated::Nominated;
 pub(crate) use query::overview::{LeftOpen, Mark, Marks};
-pub(crate) use query::people::{Person, Place, RoleHeld, SeesTo, find_person, people};
+pub(crate) use query::people::{Person, Place, RoleHeld, SeesTo, Somebody, people};
 pub(crate) use query::role_terms::{RoleTerm, bar, left, role_terms};
 pub(crate) use query::search::{Match, Search};
 pub(crate) use query::status::{LogEntry, Record, Status, entries};

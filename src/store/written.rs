@@ -240,10 +240,11 @@ impl Written {
         (asked.map(|it| it.at), until)
     }
 
-    /// Returns what is due of it: whom it waits for, who objects, or that it can be settled.
-    pub(crate) fn due(&self) -> Option<Due> {
+    /// Returns what is due of it on a day: whom it waits for, who objects, or that it can be settled.
+    pub(crate) fn due(&self, day: NaiveDate) -> Option<Due> {
         let (since, until) = self.asked();
         let (kind, who) = match self.stands() {
+            Stands::Waits(who) if until.is_some_and(|it| it < day) => (DueKind::Overdue, who),
             Stands::Waits(who) => (DueKind::Awaited, who),
             Stands::Objected(all) => (DueKind::Objected, all.into_iter().map(|it| it.0).collect()),
             Stands::Agreed => (DueKind::Agreed, Vec::new()),

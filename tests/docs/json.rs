@@ -18,6 +18,7 @@ from = "Garden"
 [[member]]
 name = "Gus"
 ended = 2040-01-01
+email = "gus@example.org"
 [[role]]
 name = "Leader"
 kind = "leader"

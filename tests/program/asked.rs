@@ -130,6 +130,13 @@ fn silence_is_no_answer_past_the_day() {
     assert!(folder.files().keys().all(|it| !it.starts_with("decisions")));
     assert!(folder.run("agenda --on 2026-09-21").fine().contains("Quiet hours"));
     assert!(!folder.run("agenda --on 2026-09-20").fine().contains("Quiet hours"));
+    for (day, due, marked) in [
+        ("2026-09-20", "waits for answers", "1 decision waits for answers"),
+        ("2026-09-21", "waits past its day", "1 decision waits past its day"),
+    ] {
+        assert!(folder.run(&format!("due --on {day}")).stdout.contains(due), "{day}");
+        assert!(folder.run(&format!("overview --on {day}")).stdout.contains(marked), "{day}");
+    }
     folder.run("settle quiet --until 2027-02-01 --at 2027-01-01T08:00+00:00").fine();
     assert!(!folder.run("agenda --on 2027-01-02").fine().contains("Quiet hours"));
     assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");

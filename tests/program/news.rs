@@ -77,6 +77,8 @@ fn without_news_the_page_says_so_and_a_day_is_asked_for() {
     let said = folder.run("news --since 2030-01-01 --on 2030-02-01").fine();
     assert_eq!(said, "# What is new, 1 January 2030 to 1 February 2030\n\nNothing is new.\n");
     assert_eq!(folder.run("news").code, Some(2));
+    let ran = folder.run("news --since 2026-09-05 --on 2026-09-04");
+    assert!(ran.stderr.contains("4 September 2026 before 5 September 2026"), "{ran:?}");
     folder.write("bad/circle.toml", "nonsense");
     let ran = folder.run("news --since 2026-09-01");
     assert_eq!(ran.code, Some(2));

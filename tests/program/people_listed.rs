@@ -171,3 +171,50 @@ fn a_check_of_all_circles_finds_names_that_are_not_in_the_list_of_people() {
     ];
     assert_eq!(found("check --deep"), expected);
 }
+
+#[test]
+fn whom_circles_know_under_several_names_is_one_person() {
+    let folder = tree();
+    folder.write("teams/hens/circle.toml", HENS.replace("{ name = \"Ana\"", "{ name = \"Anna\""));
+    assert!(folder.run("people --on 2026-09-05").fine().contains("4 people"));
+    let listed =
+        PEOPLE.replace("[\"Anna\"]", "[\"anna\", \"Sommer\"]\nemail = \"ana@example.org\"");
+    folder.write("people.toml", listed);
+    let said = folder.run("people --on 2026-09-05 --plain").fine();
+    assert!(said.contains("3 people") && said.contains("\nAna, Hens, links Garden\n"), "{said}");
+    for typed in ["ana", "Anna", "sommer"] {
+        let said = folder.run(&format!("people {typed} --on 2026-12-15 --plain")).fine();
+        assert!(said.starts_with("Ana, 2 circles\nana@example.org\n"), "{said}");
+        let due = folder.run(&format!("due --deep --plain --on 2026-12-15 --for {typed}")).stdout;
+        assert!(due.starts_with("Due for Ana") && due.contains("sow"), "{due}");
+        let ics = folder.run(&format!("export ics --deep --for {typed}")).fine();
+        assert!(ics.contains("X-WR-CALNAME:Garden: Ana") && ics.contains("Keys"), "{ics}");
+    }
+    folder.write("people.toml", "[[person]]\nnam = \"Ana\"\n");
+    for args in ["people", "people Ana", "due --for Ana", "export ics --for Ana"] {
+        let ran = folder.run(args);
+        assert!(ran.stderr.contains("people.toml:2:1: unknown key `nam`"), "{args} {}", ran.stderr);
+        assert!(ran.code == Some(2) && !ran.stdout.is_empty(), "{args} {ran:?}");
+    }
+}
+
+#[test]
+fn an_address_in_the_circles_file_is_shown_of_the_person_and_written_nowhere() {
+    let folder = tree();
+    let address = "name = \"Ana\", email = \"ana@example.org\"";
+    folder.write("circle.toml", GARDEN.replace("name = \"Ana\" }", &format!("{address} }}")));
+    let said = folder.run("people ana --on 2026-09-05 --plain").fine();
+    assert!(said.starts_with("Ana, 2 circles\nana@example.org\n"), "{said}");
+    let json = folder.run("people ana --json").fine();
+    assert!(json.contains("\"email\": \"ana@example.org\""), "{json}");
+    let script = "/at 2026-09-05T19:00+02:00\nall\n-\n-\ndecide Keys\nappoint Ben as Keys until 2026-12-01\nok\nok\nok\n\
+                  ok\nclose\nok\n";
+    folder.run_with("meet --steps essential --script -", script).fine();
+    for (name, text) in folder.files() {
+        assert!(name == "circle.toml" || !text.contains("example.org"), "{name}: {text}");
+    }
+    assert!(folder.read("circle.toml").contains(address), "{}", folder.read("circle.toml"));
+    for export in ["json", "md", "ics", "csv roles"] {
+        assert!(!folder.run(&format!("export {export}")).fine().contains("example.org"));
+    }
+}

@@ -157,7 +157,7 @@ fn join(circle: &mut Circle, who: &str, from: Option<&String>, day: NaiveDate) -
     let since = Some(day);
     let Some(member) = circle.members.iter_mut().find(|it| same(&it.name, who)) else {
         let (name, from) = (who.to_owned(), from.cloned());
-        let member = Member { name, since, from, ended: None, away: None, formerly: Vec::new() };
+        let member = Member { name, since, from, ..Member::default() };
         circle.members.push(member);
         return Ok(());
     };

@@ -46,14 +46,8 @@ impl Founding {
     /// Returns the new circle: language, rules and meetings are those of the circle that founds it.
     /// `leader` is what its one role is called.
     fn circle(&self, wider: &Circle, day: NaiveDate, leader: &str) -> Circle {
-        let member = |name: &String| Member {
-            name: name.clone(),
-            since: Some(day),
-            from: None,
-            ended: None,
-            away: None,
-            formerly: Vec::new(),
-        };
+        let member =
+            |name: &String| Member { name: name.clone(), since: Some(day), ..Member::default() };
         let mut rules = wider.rules.clone();
         // The roles that are kept apart are those of the wider circle.
         rules.apart.clear();

@@ -61,14 +61,7 @@ pub(crate) struct Room {
 
 /// A circle that meets without any of the steps that can be left out.
 pub(crate) fn garden() -> Room {
-    let member = |name: &str| Member {
-        name: name.to_owned(),
-        since: None,
-        from: None,
-        ended: None,
-        away: None,
-        formerly: Vec::new(),
-    };
+    let member = |name: &str| Member { name: name.to_owned(), ..Member::default() };
     let facilitator = role("Facilitator", Some(RoleKind::Facilitator), "Ben");
     let circle = Circle {
         name: "Garden".to_owned(),
@@ -138,14 +131,7 @@ impl Room {
     }
 
     pub(super) fn members(mut self, names: &[&str]) -> Self {
-        let member = |name: &&str| Member {
-            name: (*name).to_owned(),
-            since: None,
-            from: None,
-            ended: None,
-            away: None,
-            formerly: Vec::new(),
-        };
+        let member = |name: &&str| Member { name: (*name).to_owned(), ..Member::default() };
         self.circle.members = names.iter().map(member).collect();
         self.circle.roles.clear();
         self

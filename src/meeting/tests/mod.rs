@@ -27,14 +27,7 @@ use crate::meeting::{
 const TEXT: &str = "No drills after eight.";
 
 fn circle(rules: Rules) -> Circle {
-    let member = |name: &str| Member {
-        name: name.to_owned(),
-        since: None,
-        from: None,
-        ended: None,
-        away: None,
-        formerly: Vec::new(),
-    };
+    let member = |name: &str| Member { name: name.to_owned(), ..Member::default() };
     Circle {
         name: "Garden".to_owned(),
         id: None,

@@ -56,6 +56,8 @@ pub enum DueKind {
     Vacant,
     /// A decision in writing waits for answers.
     Awaited,
+    /// A decision in writing waits for answers, and the day has passed by which they were asked for.
+    Overdue,
     /// Somebody objects to a decision in writing.
     Objected,
     /// Everyone has consented to a decision in writing.
@@ -81,6 +83,7 @@ impl DueKind {
             Self::Postponed => say!("due-postponed"),
             Self::Vacant => say!("due-vacant"),
             Self::Awaited => say!("due-awaited"),
+            Self::Overdue => say!("due-overdue"),
             Self::Objected => say!("due-objected"),
             Self::Agreed => say!("due-agreed"),
             Self::Left => say!("due-left"),

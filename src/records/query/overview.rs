@@ -36,6 +36,8 @@ pub(crate) enum Mark {
     Unfinished,
     /// Decisions in writing that wait for answers.
     Awaited,
+    /// Decisions in writing that wait for answers past their day.
+    Overdue,
     /// Decisions in writing to which somebody objects.
     Objected,
     /// Decisions in writing that can be settled.
@@ -78,6 +80,7 @@ impl Marks {
         let unfinished = due(DueKind::Paused).chain(due(DueKind::Unfiled));
         mark(Mark::Unfinished, unfinished.count());
         mark(Mark::Awaited, due(DueKind::Awaited).count());
+        mark(Mark::Overdue, due(DueKind::Overdue).count());
         mark(Mark::Objected, due(DueKind::Objected).count());
         mark(Mark::Agreed, due(DueKind::Agreed).count());
         marks
@@ -133,6 +136,7 @@ impl Mark {
             Self::Minutes => say!("overview-minutes", count = count),
             Self::Unfinished => say!("overview-unfinished", count = count),
             Self::Awaited => say!("overview-awaited", count = count),
+            Self::Overdue => say!("overview-overdue", count = count),
             Self::Objected => say!("overview-objected", count = count),
             Self::Agreed => say!("overview-agreed", count = count),
         }
@@ -194,13 +198,14 @@ mod tests {
             due(DueKind::Paused, Some("2026-09-01")),
             due(DueKind::Unfiled, Some("2026-09-01")),
             due(DueKind::Awaited, Some("2026-09-19")),
+            due(DueKind::Overdue, Some("2026-09-01")),
             due(DueKind::Objected, Some("2026-09-01")),
             due(DueKind::Agreed, Some("2026-09-05")),
             due(DueKind::Left, None),
         ];
         let left = LeftOpen { due: &due, next: Some(day("2026-09-19")), minutes: 0 };
         let expected = "1 vacant, 1 term_over, 2 reviews, 1 actions, 2 unfinished, \
-                        1 awaited, 1 objected, 1 agreed";
+                        1 awaited, 1 overdue, 1 objected, 1 agreed";
         check(&circle(2, ""), left, expected);
     }
 

@@ -1,11 +1,11 @@
 //! Who is who in the circles: one name is one person, without case and accents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use toml::{Table, Value};
 
-use crate::circle::{Circle, Member};
+use crate::circle::{Circle, ListedPerson, Member};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::records::{Decision, Due, OpenAction, rows};
@@ -15,8 +15,10 @@ use crate::toml_file::fields::Field;
 /// Somebody who is a member or holds a role, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Person {
-    /// The name as the first of the circles has it.
+    /// The name as the list of people has it, else the first of the circles.
     pub name: String,
+    /// The address, of the list of people, else of the first circle that has one.
+    pub email: Option<String>,
     /// Their circles, in the order of the tree.
     pub places: Vec<Place>,
 }
@@ -50,13 +52,26 @@ pub(crate) struct SeesTo {
 }
 
 /// Returns the members of the circles and those who hold a role there, sorted by name. The circles are
-/// as they are on a day.
-pub(crate) fn people<'c>(circles: impl Iterator<Item = &'c Circle>) -> Vec<Person> {
+/// as they are on a day. Somebody whom circles know under several names of the list is one person.
+pub(crate) fn people<'c>(
+    circles: impl Iterator<Item = &'c Circle>,
+    listed: &[ListedPerson],
+) -> Vec<Person> {
+    let mut known: HashMap<String, &ListedPerson> = HashMap::new();
+    known.extend(listed.iter().flat_map(|it| it.names().map(move |name| (fold(name), it))));
     let mut all: BTreeMap<String, Person> = BTreeMap::new();
     for circle in circles {
         for (folded, (name, place)) in places(circle) {
-            let person = || Person { name: name.to_owned(), places: Vec::new() };
-            all.entry(folded).or_insert_with(person).places.push(place);
+            let listed = known.get(&folded);
+            let key = listed.map_or(folded, |it| fold(&it.name));
+            let person = all.entry(key).or_insert_with(|| Person {
+                name: listed.map_or(name, |it| &it.name).to_owned(),
+                email: listed.and_then(|it| it.email.clone()),
+                places: Vec::new(),
+            });
+            let email = || place.member.as_ref().and_then(|it| it.email.0.clone());
+            person.email = person.email.take().or_else(email);
+            person.places.push(place);
         }
     }
     all.into_values().collect()
@@ -80,30 +95,49 @@ fn places(circle: &Circle) -> BTreeMap<String, (&str, Place)> {
     all
 }
 
-/// Finds somebody among names, and returns the name as it is written there.
-///
-/// # Errors
-///
-/// Nobody has the name.
-pub(crate) fn find_person<'n>(
-    typed: &str,
-    names: impl Iterator<Item = &'n str> + Clone,
-) -> Result<String> {
-    if let Some(name) = names.clone().find(|it| same(it, typed)) {
-        return Ok(name.to_owned());
+/// Somebody as they were typed, with all the names under which circles know them.
+#[derive(Clone, Debug)]
+pub(crate) struct Somebody {
+    /// The names of the list of people, the usual one first; else what was typed.
+    pub names: Vec<String>,
+    is_listed: bool,
+}
+
+impl Somebody {
+    pub(crate) fn of(typed: &str, listed: &[ListedPerson]) -> Self {
+        match listed.iter().find(|it| it.is_called(typed)) {
+            Some(it) => Self { names: it.names().cloned().collect(), is_listed: true },
+            None => Self { names: vec![typed.to_owned()], is_listed: false },
+        }
     }
-    let err = Error::new(say!("error-unknown-name", typed = typed));
-    Err(match nearest_hint(typed, names) {
-        Some(hint) => err.hint(hint),
-        None => err,
-    })
+
+    /// Returns the name as the list of people has it, else as it is written among others.
+    ///
+    /// # Errors
+    ///
+    /// Nobody has the name.
+    pub(crate) fn name<'n>(&self, names: impl Iterator<Item = &'n str> + Clone) -> Result<String> {
+        let typed = &self.names[0];
+        if self.is_listed {
+            return Ok(typed.clone());
+        }
+        if let Some(name) = names.clone().find(|it| same(it, typed)) {
+            return Ok(name.to_owned());
+        }
+        let err = Error::new(say!("error-unknown-name", typed = typed));
+        Err(match nearest_hint(typed, names) {
+            Some(hint) => err.hint(hint),
+            None => err,
+        })
+    }
 }
 
 impl Person {
     /// Returns it as a row, with a list of their circles.
     pub(crate) fn row(&self) -> Table {
         let circles: Vec<Value> = self.places.iter().map(|it| it.row().into()).collect();
-        rows::row([("name", self.name.write()), ("circles", Some(circles.into()))])
+        let (name, email) = (self.name.write(), self.email.write());
+        rows::row([("name", name), ("email", email), ("circles", Some(circles.into()))])
     }
 }
 
@@ -174,7 +208,7 @@ mod tests {
             "name = \"Hens\"\nmember = [{ name = \"Ana\" }, { name = \"jose\" }]\nrole = [{ name = \
              \"Door\", holder = \"BEN\", outside = true }, { name = \"Eggs\" }]",
         );
-        let told: Vec<String> = people([&garden, &hens].into_iter())
+        let told: Vec<String> = people([&garden, &hens].into_iter(), &[])
             .iter()
             .map(|it| {
                 let place = |it: &Place| {

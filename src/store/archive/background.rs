@@ -123,7 +123,7 @@ impl Archive {
         let left = self.still_seen_to(circle, on, &background)?;
         let (written, its_unread) = self.folder.written()?;
         unread.extend(its_unread);
-        let written: Vec<Due> = written.iter().filter_map(Written::due).collect();
+        let written: Vec<Due> = written.iter().filter_map(|it| it.due(on)).collect();
         let circle_records = CircleRecords {
             circle,
             decisions: &decisions.records.values().collect::<Vec<_>>(),
@@ -143,11 +143,11 @@ impl Archive {
     pub(crate) fn sees_to(
         &self,
         circle: &Circle,
-        who: &str,
+        names: &[String],
         on: NaiveDate,
         unread: &mut Vec<Error>,
     ) -> Result<SeesTo> {
-        let called = circle.called(who);
+        let called = circle.called(names);
         let is_theirs = |people: &[String]| people.iter().any(|it| called.contains(&fold(it)));
         let (mut due, background) = self.due_and_left(circle, (on, on), unread)?;
         due.retain(|it| it.waits_for(&called));

@@ -12,7 +12,7 @@ use crate::meeting::all;
 use crate::records::page::calendar::{Begin, Event, calendar};
 use crate::records::page::export::Everything;
 use crate::records::page::export::changes::Change;
-use crate::records::{LogEntry, OpenAction, Record, Topic};
+use crate::records::{LogEntry, OpenAction, Record, Somebody, Topic};
 use crate::text::{fold, slug};
 
 /// Writes a calendar of reviews, ends of decisions and terms, the next meeting, actions and postponed topics.
@@ -22,19 +22,19 @@ pub(crate) fn ics(
     circles: &[(&Everything, Words)],
     several: bool,
     alarm: Option<u32>,
-    who: Option<&str>,
+    who: Option<&Somebody>,
 ) -> String {
     let mut events: Vec<Event> =
         circles.iter().flat_map(|(kept, words)| events(kept, words, several, who)).collect();
     events.sort_by(|one, two| (one.date, &one.uid).cmp(&(two.date, &two.uid)));
     let name = circles.first().map(|(kept, _)| kept.circle.name.clone()).unwrap_or_default();
-    let name = who.map_or_else(|| name.clone(), |who| format!("{name}: {who}"));
+    let name = who.map_or_else(|| name.clone(), |who| format!("{name}: {}", who.names[0]));
     calendar(&name, &events, alarm)
 }
 
-fn events(kept: &Everything, words: &Words, several: bool, who: Option<&str>) -> Vec<Event> {
+fn events(kept: &Everything, words: &Words, several: bool, who: Option<&Somebody>) -> Vec<Event> {
     let circle = kept.circle.id.clone().unwrap_or_else(|| slug::slug(&kept.circle.name));
-    let called = who.map(|it| kept.circle.called(it));
+    let called = who.map(|it| kept.circle.called(&it.names));
     let file = File { kept, words, circle, called };
     let mut events = [file.reviews(), file.terms(), file.actions(), file.topics()].concat();
     if several {

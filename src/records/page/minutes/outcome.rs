@@ -30,7 +30,7 @@ impl MinutesPage<'_> {
         let by = listed(self.words, &all(it.by.as_ref(), &it.with));
         lines.extend(by.map(|who| self.line(&say!("minutes-proposed", who = who))));
         lines.push(self.line(&heard));
-        lines.extend(self.consented(item, &it.present).or_else(|| self.about(item)));
+        lines.extend(self.consented(item, &it.present).or_else(|| self.about(item, &it.present)));
         lines.extend(self.heard(item));
         lines.extend(row(self.words, &say!("minutes-replaces"), &self.gone(&it.replaces)));
         lines.extend(row(self.words, &say!("minutes-ends"), &self.gone(&it.ends)));
@@ -62,9 +62,12 @@ impl MinutesPage<'_> {
         Some(self.line(&consented))
     }
 
-    /// The persons it is about.
-    fn about(&self, item: &Item) -> Option<String> {
-        names(self.words, &say!("minutes-about"), &item.proposal().about)
+    /// The persons it is about. Who was present was heard; minutes of format 1 say it of everyone.
+    fn about(&self, item: &Item, present: &[String]) -> Option<String> {
+        let about = &item.proposal().about;
+        let is_heard = self.meeting.format() < 2 || about.iter().all(|it| present.contains(it));
+        let heading = if is_heard { say!("minutes-about-heard") } else { say!("minutes-about") };
+        names(self.words, &heading, about)
     }
 
     /// The title and date of decisions, or the id of one that is missing.
@@ -123,7 +126,7 @@ impl MinutesPage<'_> {
         let stands = item.draft.validity.filter(|it| it.term().is_none());
         let stands = stands.map(|it| self.line(&it.said(say!("agenda-term"))));
         let lines = self.nominee(item).into_iter().chain(stands).chain(self.terms(&wording));
-        let lines = lines.chain(self.named_for(item)).chain(self.about(item));
+        let lines = lines.chain(self.named_for(item)).chain(self.about(item, &[]));
         let lines = lines.chain(self.heard(item));
         blocks.extend(one_list(lines.collect()));
         blocks
