@@ -8,6 +8,7 @@ mod found;
 mod parts;
 mod rule;
 
+pub(crate) use apply::check_together;
 pub(crate) use found::Founding;
 pub(crate) use parts::{Days, EFFECT_WORDS, Parts};
 

@@ -24,7 +24,9 @@ use chrono::NaiveDate;
 pub(crate) use day::Held;
 pub(crate) use day::Next;
 pub(crate) use edit::{Change, ChangeResult, RoleChange, change, end, seat};
-pub(crate) use effect::{Appointment, Days, EFFECT_WORDS, Effect, Founding, Part, Parts};
+pub(crate) use effect::{
+    Appointment, Days, EFFECT_WORDS, Effect, Founding, Part, Parts, check_together,
+};
 pub(crate) use every::Every;
 pub(crate) use formerly::Renames;
 pub(crate) use links::{broken_links, lacking_links};

@@ -1,16 +1,18 @@
 //! `rounds apply`: writes into the circle's file what is on record and not in it.
 
 use crate::circle::{Change, ChangeResult, Circle, RoleChange, change, seat};
+use crate::cli::check::circle_file;
 use crate::cli::{CommandResult, Invocation, finish};
 use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::say;
-use crate::store::{Archive, Folder, Lock, clock, file};
+use crate::store::{Archive, Folder, Lock, clock, file, other_circles};
 
 /// Writes into circle.toml what decisions and elections say and it does not
 ///
 /// After a conflict in the file, take either side, then this. What was changed by hand since is written
-/// over; `rounds check` lists it beforehand. Nothing else in the file is changed.
+/// over; `rounds check` lists it beforehand. Nothing else in the file is changed. The last day of a circle
+/// right below goes into the file of that circle.
 #[derive(clap::Args)]
 pub(super) struct Args {}
 
@@ -76,6 +78,11 @@ impl Args {
         if whole != text {
             file::replace(&path, &whole)?;
         }
+        let ends = circle_file::ends(&archive, today)?;
+        let changes: Vec<Change> = ends.iter().map(|it| it.change.clone()).collect();
+        let others = other_circles::change(&folder, &circle, &changes, &words)?;
+        lines.extend(others.written);
+        unread.extend(others.undone.into_iter().chain(others.unread));
         let shown = if lines.is_empty() {
             Block::Text(words.say(&say!("nothing-to-apply")))
         } else {

@@ -2,7 +2,7 @@
 //!
 //! Never changes a file.
 
-mod circle_file;
+pub(super) mod circle_file;
 mod copies;
 mod names;
 mod remarks;
@@ -225,6 +225,7 @@ fn find(
     problems.extend(journal::kept_beside(folder)?);
     if let (None, Some(circle)) = (&finished, circle) {
         problems.extend(circle_file::problems(&archive, circle)?);
+        found.notes.extend(circle_file::notes(&archive)?);
     }
     links(folder, circle, problems);
     Ok(())

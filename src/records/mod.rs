@@ -35,4 +35,4 @@ pub(crate) use query::search::{Match, Search};
 pub(crate) use query::status::{LogEntry, Record, Status, entries};
 pub(crate) use query::suggestions::{Reason, Suggestion, kind};
 pub(crate) use query::synonyms::Synonyms;
-pub(crate) use query::unapplied::{Unapplied, unapplied};
+pub(crate) use query::unapplied::{Unapplied, unapplied, undone_circles};

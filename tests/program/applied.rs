@@ -59,9 +59,25 @@ fn a_change_by_hand_that_goes_on_record_is_no_finding() {
     assert!(added.status.success(), "{added:?}");
     folder.run("check").fine();
     assert!(folder.run("apply").fine().contains("Nothing is missing"));
-    let mut wrong = folder.rounds("log add --title X --date 2026-09-06 --once --effect");
-    let refused = wrong.arg("marry Ana").output().unwrap();
-    assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+    let adds = |more: &str, effects: &[&str]| {
+        let mut add = folder.rounds(&format!("log add --title X --date 2026-09-06 {more}"));
+        add.args(effects.iter().flat_map(|it| ["--effect", it]));
+        crate::folder::Ran::of(&add.output().unwrap())
+    };
+    for (more, effects, key) in [
+        ("--once", &["marry Ana"][..], "is no change to the circle"),
+        ("--once", &["aim A", "aim B"], "change the same"),
+        ("--once", &["rule colour red"], "colour"),
+        ("--lasts P1Y", &["aim Sleep."], "does not end by itself"),
+    ] {
+        let refused = adds(more, effects);
+        assert!(refused.code == Some(2) && refused.stderr.contains(key), "{refused:?}");
+    }
+    assert!(!folder.files().contains_key("decisions/2026-09-06-x.md"));
+    // A slip is said and kept: the file may have been changed again since.
+    let slip = adds("--once", &["leave Ben"]);
+    assert_eq!(slip.code, Some(0), "{slip:?}");
+    assert!(slip.stderr.contains("not done here: `leave Ben`"), "{slip:?}");
 }
 
 #[test]

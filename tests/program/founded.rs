@@ -83,3 +83,50 @@ fn a_circle_ends_with_a_day_and_leaves_a_topic() {
     folder.run("replay --deep").fine();
     assert!(folder.run("circles").stdout.contains("Compost"));
 }
+
+#[test]
+fn a_circle_whose_end_its_file_does_not_say_is_found_and_ended() {
+    let folder = garden();
+    let named = CIRCLE.replace("\"Garden\"", "\"Compost\"");
+    folder.write("compost/circle.toml", &named);
+    meet(&folder, &format!("decide End\nend circle Compost on 2026-10-31\n{ADOPT}"));
+    let ended = folder.read("compost/circle.toml");
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    // As one side of a conflict had it.
+    folder.write("compost/circle.toml", &named);
+    let found =
+        "circle.toml: not done here: `end circle Compost on 2026-10-31`, decided in 2026-09-05-end";
+    let checked = folder.run("check").stdout;
+    assert!(checked.contains(found), "{checked}");
+    assert!(folder.run("apply").fine().contains("compost/circle.toml"));
+    assert_eq!(folder.read("compost/circle.toml"), ended);
+    assert!(folder.run("apply").fine().contains("Nothing is missing"));
+}
+
+#[test]
+fn a_circle_that_was_founded_and_is_not_there_is_remarked() {
+    let folder = garden();
+    meet(&folder, &format!("decide Compost\n{FOUND}{ADOPT}"));
+    assert!(!folder.run("check").stdout.contains("note:"));
+    let circle = folder.read("compost/circle.toml").replace("\"Compost\"", "\"Leaves\"");
+    folder.write("compost/circle.toml", circle);
+    let checked = folder.run("check").stdout;
+    let note = "note: no circle right below is called `Compost`; 2026-09-05-compost founded it";
+    assert!(checked.contains(note), "{checked}");
+    // What cannot be read may be it.
+    folder.write("compost/circle.toml", "nonsense");
+    assert!(!folder.run("check").stdout.contains("Compost"));
+}
+
+#[test]
+fn lists_of_all_circles_still_tell_what_an_ended_circle_decided() {
+    let folder = garden();
+    folder.write("compost/circle.toml", CIRCLE.replace("\"Garden\"", "\"Compost\""));
+    let decide = format!("{OPEN}decide Turning\ntext We turn.\n{ADOPT}{CLOSE}");
+    folder.run_with("meet --circle compost --script -", &decide).fine();
+    meet(&folder, &format!("decide End\nend circle Compost\n{ADOPT}"));
+    let log = folder.run("log --deep --on 2026-12-01").fine();
+    assert!(log.contains("Turning") && log.contains("Compost"), "{log}");
+    let json = folder.run("export json --deep --on 2026-12-01").fine();
+    assert!(json.contains("\"Turning\""), "{json}");
+}

@@ -19,18 +19,9 @@ impl Circle {
     ///
     /// A change cannot be made, two change the same, or the circle could not meet afterwards.
     pub(crate) fn with_effects(&self, effects: &[Effect], day: NaiveDate) -> Result<Self> {
-        if effects.len() > MOST_EFFECTS {
-            return Err(Error::new(say!("error-effects-many", most = MOST_EFFECTS)));
-        }
+        check_together(effects)?;
         let mut circle = self.clone();
-        for (index, effect) in effects.iter().enumerate() {
-            effect.check_text()?;
-            let part = effect.part();
-            let clashes = |it: &&Effect| it.part() == part || it.ends_what_is_given(effect);
-            if let Some(other) = effects[..index].iter().find(clashes) {
-                let (one, other) = (other.to_string(), effect.to_string());
-                return Err(Error::new(say!("error-effect-twice", one = one, other = other)));
-            }
+        for effect in effects {
             effect.apply(&mut circle, day)?;
         }
         let fewer = |it: &Effect| matches!(it, Effect::Leave { .. } | Effect::Rule { .. });
@@ -49,6 +40,23 @@ impl Circle {
         let err = say!("error-kept-apart", who = held.who, role = one, other = other);
         Err(Error::new(err).hint(say!("hint-kept-apart")))
     }
+}
+
+/// Refuses changes that cannot be made by one decision, whatever the circle is like.
+pub(crate) fn check_together(effects: &[Effect]) -> Result<()> {
+    if effects.len() > MOST_EFFECTS {
+        return Err(Error::new(say!("error-effects-many", most = MOST_EFFECTS)));
+    }
+    for (index, effect) in effects.iter().enumerate() {
+        effect.check_text()?;
+        let part = effect.part();
+        let clashes = |it: &&Effect| it.part() == part || it.ends_what_is_given(effect);
+        if let Some(other) = effects[..index].iter().find(clashes) {
+            let (one, other) = (other.to_string(), effect.to_string());
+            return Err(Error::new(say!("error-effect-twice", one = one, other = other)));
+        }
+    }
+    Ok(())
 }
 
 impl Effect {

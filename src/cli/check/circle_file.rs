@@ -1,10 +1,12 @@
 //! What the circle's file says against the records, and against the day.
 
+use chrono::NaiveDate;
+
 use crate::circle::Circle;
 use crate::cli::finish;
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::records::Election;
+use crate::records::{Election, Unapplied};
 use crate::store::{Archive, Folder, clock, file};
 
 /// Finds that too few members are left today, the roles whose holder or term differs from the latest
@@ -18,12 +20,32 @@ pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>>
     let too_few = circle.on(today).check_members().err();
     let differing = archive.unseated(circle, today)?.into_iter().map(elected);
     let (missing, _) = archive.unapplied(circle, today)?;
-    let missing = missing.iter().map(|it| {
-        let effect = it.change.effect.to_string();
-        let err = Error::new(say!("error-unapplied", id = &it.id, effect = effect));
-        err.hint(say!("hint-unapplied"))
-    });
-    let file = file::named(&archive.folder.path(Folder::CIRCLE));
-    let found = too_few.into_iter().chain(differing).chain(missing);
+    let missing = missing.iter().map(not_done);
+    let (undone, file) = (ends(archive, today)?, file::named(&archive.folder.path(Folder::CIRCLE)));
+    let found =
+        too_few.into_iter().chain(differing).chain(missing).chain(undone.iter().map(not_done));
     Ok(found.map(|it| it.in_file(&file)).collect())
+}
+
+/// Returns the ends of circles right below that were decided, and that their files do not say.
+pub(crate) fn ends(archive: &Archive, today: NaiveDate) -> Result<Vec<Unapplied>> {
+    let mut undone = archive.undone_circles(today)?;
+    undone.retain(|it| it.change.effect.founding().is_none());
+    Ok(undone)
+}
+
+/// Finds the circles that were founded right below and are not there. They may have another name or
+/// place now, so that this is no problem.
+pub(super) fn notes(archive: &Archive) -> Result<Vec<Error>> {
+    let undone = archive.undone_circles(clock::now().date_naive())?;
+    let founded = undone.iter().filter_map(|it| Some((it.change.effect.founding()?, &it.id)));
+    let notes =
+        founded.map(|(it, id)| Error::new(say!("founded-gone", circle = &it.name, id = id)));
+    Ok(notes.map(|it| it.hint(say!("hint-founded-gone"))).collect())
+}
+
+pub(crate) fn not_done(it: &Unapplied) -> Error {
+    let effect = it.change.effect.to_string();
+    let err = Error::new(say!("error-unapplied", id = &it.id, effect = effect));
+    err.hint(say!("hint-unapplied"))
 }

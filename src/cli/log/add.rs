@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
-use crate::circle::{Circle, check_new_name};
+use crate::circle::{Circle, Effect, check_new_name, check_together};
 use crate::cli::backlog::{shown, text};
+use crate::cli::check::circle_file::not_done;
 use crate::cli::new::{Asked, filled};
 use crate::cli::{CommandResult, Invocation, one_line};
 use crate::dialogue::Block;
@@ -145,7 +146,17 @@ impl Add {
         let (label, written) = (here.words().say(&say!("label-written")), file::named(&path));
         let shown = here.show(&[Block::Pair { label, text: written.clone() }]);
         shown.map_err(|it| it.hint(say!("hint-is-written", file = written)))?;
-        here.warn(&read.unread);
+        let mut unread = read.unread;
+        if !self.effect.is_empty() {
+            // What was changed by hand is there already; what is not is perhaps a slip.
+            let (archive, today) = (Archive::of(&folder), clock::now().date_naive());
+            let mut missing = archive.unapplied(&circle, today)?.0;
+            missing.extend(archive.undone_circles(today)?);
+            missing.retain(|it| path.file_stem().is_some_and(|stem| stem == it.id.as_str()));
+            let name = file::named(&folder.path(Folder::CIRCLE));
+            unread.extend(missing.iter().map(|it| not_done(it).in_file(&name)));
+        }
+        here.warn(&unread);
         Ok(ExitCode::SUCCESS)
     }
 
@@ -183,6 +194,7 @@ impl Add {
         let mut decision = Decision::earlier(&title, &circle.name, date, validity);
         decision.text = text;
         decision.effects = self.effect.iter().map(|it| it.parse()).collect::<Result<_>>()?;
+        check_effects(&decision, circle)?;
         decision.responsible = who.unwrap_or_default();
         (decision.by, decision.with) = first_and_further(by.unwrap_or_default());
         Ok(decision)
@@ -234,6 +246,21 @@ impl Add {
             here.day(it, Year::Last)
         })
     }
+}
+
+/// Refuses changes that no decision can make: several of one thing, a rule that is none, and such as would
+/// end by themselves.
+fn check_effects(decision: &Decision, circle: &Circle) -> Result<()> {
+    check_together(&decision.effects)?;
+    let rules = decision.effects.iter().filter(|it| matches!(it, Effect::Rule { .. }));
+    for rule in rules {
+        rule.apply(&mut circle.clone(), decision.date)?;
+    }
+    let lasting = matches!(decision.validity.is, Validity::Lasts(_) | Validity::Expires(_));
+    if lasting && !decision.effects.is_empty() {
+        return Err(Error::new(say!("error-effect-ends")).hint(say!("hint-effect-ends")));
+    }
+    Ok(())
 }
 
 /// Reads the value of an option. A missing value is asked for at a terminal, else an error.

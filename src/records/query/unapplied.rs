@@ -66,6 +66,33 @@ pub(crate) fn unapplied<'r>(
     missing.cloned().collect()
 }
 
+/// Returns what decisions until a day say of circles right below and is not so: one that was founded is
+/// not there, or one that ends has no last day. Of several decisions about a circle the last one counts.
+pub(crate) fn undone_circles<'r>(
+    decisions: impl Iterator<Item = &'r Decision>,
+    below: &[Circle],
+    today: NaiveDate,
+) -> Vec<Unapplied> {
+    let mut decisions: Vec<&Decision> = decisions.filter(|it| it.date <= today).collect();
+    decisions.sort_by_key(|it| (it.date, &it.id));
+    let mut all: Vec<Unapplied> = Vec::new();
+    for it in decisions {
+        for effect in it.effects.iter().filter(|it| it.is_of_other_circle()) {
+            all.retain(|earlier| earlier.change.effect.part() != effect.part());
+            let change = Change { effect: effect.clone(), on: it.date };
+            all.push(Unapplied { id: it.id.clone(), change });
+        }
+    }
+    all.retain(|it| match &it.change.effect {
+        Effect::Found(founded) => !below.iter().any(|it| same(&it.name, &founded.name)),
+        Effect::EndCircle { name, .. } => {
+            below.iter().any(|it| same(&it.name, name) && it.ended.is_none())
+        }
+        _ => false,
+    });
+    all
+}
+
 /// Returns the day on which somebody said yes to becoming a member, after a decision of a day.
 fn yes(answers: &[Answered], who: &str, date: NaiveDate) -> Option<NaiveDate> {
     let is_theirs = |it: &&Answered| it.role.is_none() && same(&it.who, who) && it.on >= date;

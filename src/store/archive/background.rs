@@ -15,7 +15,7 @@ use crate::records::{
     Topic, election, is_declined,
 };
 use crate::store::archive::{Archive, RecordSet};
-use crate::store::{Folder, Written, file, journal, zone};
+use crate::store::{Folder, file, journal, zone};
 use crate::text::{clean, fold, same};
 
 /// All records of an archive.
@@ -231,6 +231,33 @@ impl Archive {
         let mut background = Background::default();
         let mut unread = self.left(today, None, &mut background)?;
         let (decisions, elections, _) = self.records(&mut unread)?;
+        let decided = self.changing(decisions, &mut unread).into_iter();
+        let elections: Vec<&Election> = elections.records.values().collect();
+        let answers = &background.answers;
+        let found = records::unapplied(circle, decided, &elections, answers, today);
+        Ok((found, unread))
+    }
+
+    /// Returns what decisions until a day say of circles right below and is not so. Nothing where one of
+    /// those circles cannot be read.
+    pub(crate) fn undone_circles(&self, today: NaiveDate) -> Result<Vec<Unapplied>> {
+        let decided = self.changing(self.decisions()?, &mut Vec::new());
+        if decided.iter().all(|it| !it.effects.iter().any(Effect::is_of_other_circle)) {
+            return Ok(Vec::new());
+        }
+        let inside = self.folder.inside(&mut Vec::new());
+        let below: Option<Vec<Circle>> = inside.iter().map(|it| it.circle().ok()).collect();
+        let undone = |it: Vec<Circle>| records::undone_circles(decided.into_iter(), &it, today);
+        Ok(below.map(undone).unwrap_or_default())
+    }
+
+    /// Returns the decisions that change the circle, as their journals say. Errors of the others are added
+    /// to `unread`.
+    fn changing<'r>(
+        &self,
+        decisions: &'r RecordSet<Decision>,
+        unread: &mut Vec<Error>,
+    ) -> Vec<&'r Decision> {
         let mut decided = Vec::new();
         for (path, it) in decisions.records.iter().filter(|(_, it)| !it.effects.is_empty()) {
             if self.gives(it) {
@@ -240,10 +267,7 @@ impl Archive {
                 unread.push(err.hint(say!("hint-record-effects")).in_file(self.named(path)));
             }
         }
-        let elections: Vec<&Election> = elections.records.values().collect();
-        let (decided, answers) = (decided.into_iter(), &background.answers);
-        let found = records::unapplied(circle, decided, &elections, answers, today);
-        Ok((found, unread))
+        decided
     }
 
     /// Returns whether the journal of a decision says that it changes the circle so. What was added by
