@@ -114,7 +114,7 @@ impl Args {
                 Ok((_, listed)) => {
                     let listed = listed.map(|it| {
                         let circles = circles.iter().map(|(folder, circle)| (folder, circle));
-                        names::unlisted(circles, &it)
+                        names::unlisted(circles, &it, today)
                     });
                     found.problems.extend(listed.into_iter().flatten());
                 }

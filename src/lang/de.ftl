@@ -1671,6 +1671,8 @@ people-nowhere-count = { $count ->
     [one] 1 Mensch
    *[other] { $count } Menschen
 }
+error-listed-left = `{ $name }` war laut people.toml nur bis { $date } dabei und steht hier noch
+hint-listed-left = `leave` in einem Beschluss gibt hier einen letzten Tag, oder ändere dort `left`
 error-unlisted = `{ $name }` steht nicht in people.toml
 hint-unlisted = dort eintragen, oder einen weiteren Namen unter `also`
 hint-people = darin stehen alle: je `[[person]]` und `name = "Ana"`

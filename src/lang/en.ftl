@@ -1675,6 +1675,8 @@ people-nowhere-count = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
+error-listed-left = `{ $name }` left on { $date }, as people.toml says, and is still named here
+hint-listed-left = `leave` in a decision gives them a last day here, or change `left` there
 error-unlisted = `{ $name }` is not in people.toml
 hint-unlisted = add them there, or another name of theirs under `also`
 hint-people = it lists everyone: `[[person]]` and `name = "Ana"` for each

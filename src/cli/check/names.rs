@@ -1,7 +1,8 @@
 //! Names that `rounds check` remarks because they are easily taken for one another, and journals whose
 //! names are not those of their day.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::NaiveDate;
 
@@ -31,24 +32,35 @@ pub(super) fn guests_alike(guests: &[String], members: &[String], name: &str) ->
 }
 
 /// Returns an error for each member or holder from outside of some circles who is not among the listed
-/// people, once for each name.
+/// people, once for each name, and for each who left the organisation before a day.
 pub(super) fn unlisted<'c>(
     circles: impl Iterator<Item = (&'c Folder, &'c Circle)>,
     listed: &[ListedPerson],
+    today: NaiveDate,
 ) -> Vec<Error> {
     let names = || listed.iter().flat_map(ListedPerson::names);
-    let mut known: HashSet<String> = names().map(|it| fold(it)).collect();
+    let each = listed.iter().flat_map(|it| it.names().map(move |name| (fold(name), Some(it))));
+    let mut known: HashMap<String, Option<&ListedPerson>> = each.collect();
     let mut found = Vec::new();
     for (folder, circle) in circles {
         let outside = circle.roles.iter().filter(|it| it.outside);
         let holders = outside.filter_map(|it| it.holder.as_ref());
         for name in circle.members.iter().map(|it| &it.name).chain(holders) {
-            if known.insert(fold(name)) {
-                let err = Error::new(say!("error-unlisted", name = name));
-                let near = nearest_hint(name, names().map(String::as_str));
-                let err = err.hint(near.unwrap_or_else(|| say!("hint-unlisted")));
-                found.push(err.in_file(file::named(&folder.path(Folder::CIRCLE))));
-            }
+            let err = match known.entry(fold(name)) {
+                Entry::Vacant(it) => {
+                    it.insert(None);
+                    let near = nearest_hint(name, names().map(String::as_str));
+                    let err = Error::new(say!("error-unlisted", name = name));
+                    err.hint(near.unwrap_or_else(|| say!("hint-unlisted")))
+                }
+                Entry::Occupied(it) => {
+                    let left = it.get().and_then(|it| it.left);
+                    let Some(left) = left.filter(|it| *it < today) else { continue };
+                    let err = Error::new(say!("error-listed-left", name = name, date = left));
+                    err.hint(say!("hint-listed-left"))
+                }
+            };
+            found.push(err.in_file(file::named(&folder.path(Folder::CIRCLE))));
         }
     }
     found
