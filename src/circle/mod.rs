@@ -89,13 +89,6 @@ table! {
     }
 }
 
-impl MeetingPlan {
-    /// Names the time zone behind a time of day, if the circle has one.
-    pub(crate) fn in_zone(&self, time: &str) -> String {
-        self.zone.as_ref().map_or_else(|| time.to_owned(), |zone| format!("{time} ({zone})"))
-    }
-}
-
 table! {
     /// A person with full membership: `[[member]]`. Files refer to them by `name`.
     #[derive(Clone, Debug, Default, PartialEq)]

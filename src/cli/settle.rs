@@ -146,8 +146,8 @@ enum Silent {
 fn silent(here: &Invocation, archive: &mut Archive, at: Option<&str>) -> Result<(), Vec<Error>> {
     let folder = archive.folder.clone();
     for mut it in folder.written()?.0 {
-        let now = written::time(here, &it, at)?;
         let Stands::Waits(names) = it.stands() else { continue };
+        let now = written::time(here, &it, at)?;
         let Some(until) = it.until().filter(|it| *it < now.date_naive()) else { continue };
         let words = here.words().at_terminal();
         let said = say!("written-silent", title = it.title(), names = names, date = until);

@@ -163,6 +163,18 @@ fn who_left_meanwhile_brings_it_to_the_meeting_and_who_joined_is_not_asked() {
 }
 
 #[test]
+fn what_was_settled_before_is_no_trouble_at_a_given_time() {
+    let folder = asked();
+    for who in ["Ben", "Chen", "Dana", "Emil"] {
+        answer(&folder, who, "08:00", "ok");
+    }
+    let settled = folder.run("settle --at 2026-09-07T08:00+00:00").fine();
+    assert!(settled.contains("Quiet hours is decided in writing."), "{settled}");
+    let again = folder.run("settle --at 2026-09-08T08:00+00:00").fine();
+    assert!(again.contains("Nothing can be settled."), "{again}");
+}
+
+#[test]
 fn what_cannot_be_asked_in_writing_is_refused() {
     let folder = asked();
     let refused = |args: &str, why: &str| {

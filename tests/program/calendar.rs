@@ -169,6 +169,11 @@ fn minutes_and_agenda_name_the_zone_and_the_journal_the_bare_time() {
     let head = folder.read("meetings/2026-09-19.toml");
     assert!(head.contains("id = \"4f2a8c61\"") && head.contains("zone = \"Europe/Berlin\""));
     assert!(!head.contains("formerly"), "{head}");
+    folder.write("circle.toml", format!("language = \"de\"\n{CIRCLE}"));
+    meet(&folder, "2026-09-26", "-", "2026-11-22 20:00");
+    let time = "20:00 Uhr (Europe/Berlin)";
+    assert!(folder.read("meetings/2026-09-26.md").ends_with(&format!(", {time}\n")));
+    assert!(folder.run("agenda --on 2026-09-27").stdout.contains(&format!("Ab {time}.")));
 }
 
 #[test]

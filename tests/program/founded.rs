@@ -63,7 +63,7 @@ fn a_folder_of_another_circle_or_of_the_records_is_left_alone() {
 fn a_circle_ends_with_a_day_and_leaves_a_topic() {
     let folder = garden();
     let named = CIRCLE.replace("\"Garden\"", "\"Compost\"");
-    folder.write("compost/circle.toml", &named);
+    folder.write("compost/circle.toml", format!("{named}\n[[role]]\nname = \"Fork\"\n"));
     let decide = format!(
         "{OPEN}decide Turning\ntext We turn on Fridays.\n{ADOPT}/action Ben: turn\n{CLOSE}"
     );
@@ -72,7 +72,13 @@ fn a_circle_ends_with_a_day_and_leaves_a_topic() {
     let circle = folder.read("compost/circle.toml");
     assert!(circle.contains("street.\"\nended = 2026-10-31\n"), "{circle}");
     let topic = folder.read("backlog/what-compost-leaves.md");
-    for part in ["Compost ends on 31 October 2026.", "- Turning", "- Facilitator: Ana", "turn"] {
+    for part in [
+        "Compost ends on 31 October 2026.",
+        "- Turning",
+        "- Facilitator: Ana",
+        "- Fork: nobody",
+        "turn",
+    ] {
         assert!(topic.contains(part), "{part}\n{topic}");
     }
     assert!(folder.run("due --deep --on 2026-10-31").stdout.contains("Compost"));

@@ -34,7 +34,10 @@ impl Golden {
             return;
         }
         if updates() {
-            let _ = fs::remove_dir_all(path);
+            // Hidden files are not compared, and stay.
+            for name in expected.keys().filter(|it| !found.contains_key(*it)) {
+                fs::remove_file(path.join(name)).expect("a golden file can be removed");
+            }
             for (name, text) in found {
                 let path = path.join(name);
                 let folder = path.parent().expect("a file lies in a folder");

@@ -29,6 +29,7 @@ mod people; // guests without names, minutes approved at the close, decisions ab
 mod earlier_records; // records and minutes of an earlier edition
 mod export; // what the circle keeps, for other programs
 mod filing; // records that were not all written
+mod federation; // an example of many circles, made again by its script
 mod folder; // a circle's folder in a temporary place
 mod golden; // what is expected, and how it is rewritten
 mod heard; // whom a proposal is about: heard, not asked, and named as such

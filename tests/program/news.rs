@@ -72,6 +72,31 @@ fn what_is_new_is_a_page_without_decisions_about_somebody() {
 }
 
 #[test]
+fn what_changes_a_circle_is_said_unless_the_text_says_it() {
+    let folder = tree();
+    let decided = |text: &str| {
+        let record = format!(
+            "+++\nid = \"2026-09-20-rules\"\nkind = \"decision\"\ntitle = \"Rules\"\ncircle = \
+             \"Hens\"\ndate = 2026-09-20\nreview = 2027-09-20\neffects = [\"rule quorum 2/3\", \"leave \
+             Ben\"]\n+++\n\n{text}\n"
+        );
+        folder.write("teams/hens/decisions/2026-09-20-rules.md", record);
+        let news = folder.run("news --since 2026-09-20 --on 2026-09-20").fine();
+        news.split_once("### Decided\n\n").expect("something is").1.to_owned()
+    };
+    let changes = "  - The rule “quorum” is 2/3.\n  - Ben leaves the circle.\n";
+    let expected = format!("- Rules (20 September 2026): Ben goes.\n{changes}");
+    assert_eq!(decided("Ben goes."), expected);
+    // Also in the language of the circle.
+    for text in [
+        "The rule “quorum” is 2/3. Ben leaves the circle.",
+        "Die Regel „quorum“ ist 2/3. Ben verlässt den Kreis.",
+    ] {
+        assert_eq!(decided(text), format!("- Rules (20 September 2026): {text}\n"));
+    }
+}
+
+#[test]
 fn without_news_the_page_says_so_and_a_day_is_asked_for() {
     let folder = tree();
     let said = folder.run("news --since 2030-01-01 --on 2030-02-01").fine();

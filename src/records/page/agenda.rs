@@ -82,9 +82,12 @@ impl AgendaPage<'_> {
         let Scheduled { date, time, who } = self.agenda.scheduled.unwrap_or(&unscheduled);
         let (title, more) = if let Some(date) = date {
             let title = say!("agenda-title", circle = circle, date = *date);
-            let in_zone = |it: &String| markdown::line(&self.agenda.circle.plan.in_zone(it));
-            let time = time.as_ref().map(in_zone);
-            (title, time.map(|time| say!("agenda-from", time = time)))
+            let zone = self.agenda.circle.plan.zone.as_deref().map(markdown::line);
+            let from = |time: &String| match zone {
+                Some(zone) => say!("agenda-from-zone", time = markdown::line(time), zone = zone),
+                None => say!("agenda-from", time = markdown::line(time)),
+            };
+            (title, time.as_ref().map(from))
         } else {
             let who = who.as_deref().map(markdown::line);
             let finds_date = who.map(|who| say!("minutes-finds-date", who = who));

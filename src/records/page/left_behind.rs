@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::circle::Circle;
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::ItemKind;
-use crate::records::page::lists::action;
+use crate::records::page::lists::{action, labelled};
 use crate::records::page::markdown;
 use crate::records::{Background, Topic};
 use crate::text::clean;
@@ -31,9 +31,9 @@ pub(crate) fn left_behind(
     let decisions = background.decisions.iter();
     let decisions = decisions.map(|it| markdown::line(&words.say(&it.named())));
     add(say!("minutes-decisions"), decisions.collect());
-    let role = |it: &crate::circle::Role| match &it.holder {
-        Some(who) => format!("{}: {}", markdown::line(&it.name), markdown::line(who)),
-        None => markdown::line(&it.name),
+    let role = |it: &crate::circle::Role| {
+        let who = it.holder.as_deref().map(markdown::line);
+        labelled(&markdown::line(&it.name), &who.unwrap_or_else(|| words.say(&say!("nobody"))))
     };
     add(say!("roles-heading"), circle.roles.iter().map(role).collect());
     let actions = background.actions.iter().map(|it| words.say(&action(it)));

@@ -5,10 +5,10 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use crate::circle::Circle;
-use crate::lang::{Phrase, Words, say};
+use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
 use crate::records::page::lists::{bullet, labelled, one_list};
 use crate::records::page::markdown;
-use crate::records::{Decision, Election};
+use crate::records::{Decision, Election, as_text, sentence};
 
 /// What is new in a circle may be found in these.
 #[derive(Debug)]
@@ -51,10 +51,9 @@ fn one_circle(
         let title = say!("news-decided", title = markdown::line(&it.title), date = it.date);
         let title = words.say(&title);
         let text = it.text.trim();
-        bullet(
-            0,
-            &if text.is_empty() { title } else { labelled(&title, &markdown::lines(text, 2)) },
-        )
+        let said =
+            if text.is_empty() { title } else { labelled(&title, &markdown::lines(text, 2)) };
+        [vec![bullet(0, &said)], changes(it, words)].concat().join("\n")
     });
     let elected = elections.iter().filter(|it| days.contains(&it.date)).map(|it| {
         let (role, who) = (markdown::line(&it.role), markdown::line(&it.elected));
@@ -84,4 +83,15 @@ fn one_circle(
         .chain(joined)
         .chain(part(say!("news-heading-left"), left.collect()))
         .collect()
+}
+
+/// Says how a decision changes the circle, unless its text says only that, in whatever language.
+fn changes(decision: &Decision, words: &Words) -> Vec<String> {
+    let effects = &decision.effects;
+    let is_said = |lang: Lang| as_text(effects, &Words::of(lang)) == decision.text.trim();
+    if effects.is_empty() || LANGUAGES.into_iter().any(is_said) {
+        return Vec::new();
+    }
+    let said = effects.iter().map(|it| markdown::lines(&words.say(&sentence(it)), 4));
+    said.map(|it| bullet(1, &it)).collect()
 }

@@ -66,8 +66,13 @@ impl MinutesPage<'_> {
         let phrase = match (date, time, who) {
             (Some(date), None, _) => say!("minutes-meets", date = *date),
             (Some(date), Some(time), _) => {
-                let time = self.meeting.circle().plan.in_zone(time);
-                say!("minutes-meets-at", date = *date, time = markdown::line(&time))
+                let time = markdown::line(time);
+                match self.meeting.circle().plan.zone.as_deref().map(markdown::line) {
+                    Some(zone) => {
+                        say!("minutes-meets-zone", date = *date, time = time, zone = zone)
+                    }
+                    None => say!("minutes-meets-at", date = *date, time = time),
+                }
             }
             (None, _, Some(who)) => say!("minutes-finds-date", who = markdown::line(who)),
             (None, _, None) => say!("minutes-meets-open"),
