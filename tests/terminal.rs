@@ -34,6 +34,8 @@ mod picks; // a list to pick from
 mod several_paused; // more than one paused meeting
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
+#[path = "pty/follow.rs"]
+mod follow; // a second window that follows the meeting
 
 use std::thread;
 use std::time::Duration;

@@ -36,7 +36,8 @@ impl Talk<'_> {
     }
 
     pub(crate) fn ask_read_back(&self) -> Ask {
-        self.prompt(&say!("ask-read-back")).above_hint(self.results())
+        let results = self.results();
+        self.prompt(&say!("ask-read-back")).above_hint(results.iter().map(|it| self.text(it)))
     }
 
     pub(crate) fn hear_read_back(&self, answer: Answer) -> Result<What> {
@@ -47,7 +48,7 @@ impl Talk<'_> {
     }
 
     /// Lists decisions, elections, actions and topics, in this order.
-    fn results(&self) -> Vec<Block> {
+    pub(super) fn results(&self) -> Vec<Phrase> {
         let whats = || self.meeting.standing().map(|it| &it.what);
         let of = |wanted: fn(&What) -> bool| whats().filter(move |it| wanted(it));
         let decided = of(|it| matches!(it, What::Adopted(_)));
@@ -67,7 +68,7 @@ impl Talk<'_> {
         if lines.is_empty() {
             lines.push(say!("nothing-came-about"));
         }
-        lines.iter().map(|it| self.text(it)).collect()
+        lines
     }
 
     /// Says of each decision that waits for somebody who is asked in writing.

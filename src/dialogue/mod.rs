@@ -37,6 +37,7 @@ mod help;
 mod effects;
 mod echo;
 mod narrate;
+mod follow;
 #[cfg(test)]
 mod tests;
 

@@ -2035,3 +2035,33 @@ hint-ask-twice = `rounds ask TITEL --amend` legt eine neue Fassung vor
 error-ask-leave = niemand wird schriftlich entlassen, ohne gefragt zu sein: das braucht eine Sitzung
 error-asker = es ist nicht gesagt, wer fragt
 hint-asker = nenn ein Mitglied: `--as Ana`
+
+## Das zweite Fenster
+
+follow-as-of = Stand { $time } Uhr
+follow-as-of-day = Stand { $time } Uhr am { $date }
+follow-since = seit { $time } Uhr
+follow-until = seit { $time } Uhr, geplant bis { $until } Uhr
+follow-changed = geändert seit Fassung { $version }
+follow-turn = jetzt
+follow-object = Hast du einen Einwand?
+follow-no-objection = Niemand hat einen Einwand.
+follow-objection = Ein Einwand: { $reason }
+follow-withdrawn = Ein Einwand gegen Fassung { $version }, zurückgezogen: { $reason }
+follow-withdrawn-by = { $who } hatte einen Einwand gegen Fassung { $version } und hat ihn zurückgezogen: { $reason }
+follow-integrated = Ein Einwand gegen Fassung { $version }, integriert: { $reason }
+follow-integrated-by = { $who } hatte einen Einwand gegen Fassung { $version }, integriert: { $reason }
+follow-aside = Jemand steht beiseite: { $reason }
+follow-closed = Die Sitzung ist geschlossen.
+follow-none = Hier läuft keine Sitzung.
+follow-waits = `rounds meet` eröffnet eine oder setzt eine fort. Mit der ersten Antwort steht sie hier.
+follow-gone = Das Journal { $file } ist weg. Das stand zuletzt darin.
+follow-unread = Das Journal lässt sich gerade nicht lesen. Das stand zuletzt darin.
+follow-lines = { $count ->
+    [one] … noch 1 Zeile, ↓
+   *[other] … noch { $count } Zeilen, ↓
+}
+follow-keys = `q` beendet
+follow-page = { $file } folgt der Sitzung: im Browser öffnen. Strg-C beendet.
+error-follow-page = ist da und ist keine Seite von `rounds follow`
+hint-follow-page = nenne eine Datei, die es noch nicht gibt, etwa `raum.html`

@@ -2039,3 +2039,33 @@ hint-ask-twice = `rounds ask TITLE --amend` puts a new version
 error-ask-leave = nobody is let go in writing who is not asked: it needs a meeting
 error-asker = it is not said who asks
 hint-asker = name a member: `--as Ana`
+
+## The second window
+
+follow-as-of = as of { $time }
+follow-as-of-day = as of { $time } on { $date }
+follow-since = since { $time }
+follow-until = since { $time }, planned until { $until }
+follow-changed = changed since version { $version }
+follow-turn = now
+follow-object = Do you object?
+follow-no-objection = Nobody objects.
+follow-objection = An objection: { $reason }
+follow-withdrawn = An objection to version { $version }, withdrawn: { $reason }
+follow-withdrawn-by = { $who } objected to version { $version }, and withdrew it: { $reason }
+follow-integrated = An objection to version { $version }, integrated: { $reason }
+follow-integrated-by = { $who } objected to version { $version }, integrated: { $reason }
+follow-aside = Somebody stands aside: { $reason }
+follow-closed = The meeting is closed.
+follow-none = No meeting is running here.
+follow-waits = `rounds meet` opens one, or goes on with one. It is shown here with its first answer.
+follow-gone = The journal { $file } is gone. This is what it said last.
+follow-unread = The journal cannot be read now. This is what it said last.
+follow-lines = { $count ->
+    [one] … 1 more line, ↓
+   *[other] … { $count } more lines, ↓
+}
+follow-keys = `q` ends
+follow-page = { $file } follows the meeting: open it in a browser. Ctrl-C ends.
+error-follow-page = is there, and is no page of `rounds follow`
+hint-follow-page = name a file that is not there yet, like `room.html`

@@ -57,7 +57,7 @@ pub use id::MeetingId;
 pub(crate) use item::Nominee;
 pub(crate) use item::{
     Aside, Concern, Draft, GivenRole, Item, Objection, Outcome, Resolution, RoleSaid, Selection,
-    Version, Wording,
+    Subject, Version, Wording,
 };
 pub(crate) use people::{all, first_and_further};
 pub(crate) use state::{Attendance, Round, State, Step, Unbegun, is_pause};

@@ -8,7 +8,7 @@ pub(crate) mod page;
 pub(crate) mod filing;
 pub(crate) mod rows;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 pub(crate) use filing::plan::{Filing, Neighbour};
 pub use format::decision::Decision;

@@ -11,6 +11,7 @@ pub(crate) mod written;
 pub(crate) mod other_circles;
 pub(crate) mod write_records;
 pub(crate) mod journal;
+mod watch;
 mod lock;
 pub(crate) mod file;
 mod fs;
@@ -25,4 +26,5 @@ pub(crate) use folder::{
 pub(crate) use journal::JournalFile;
 pub use lock::Lock;
 pub(crate) use lock::SharedLock;
+pub(crate) use watch::Watch;
 pub(crate) use written::{Stands, Written};

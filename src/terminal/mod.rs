@@ -15,8 +15,10 @@ pub(crate) mod signals;
 mod soft;
 mod standing;
 mod progress;
+mod follow;
 pub(crate) mod output;
 
+pub(crate) use follow::{FollowLines, FollowScreen, Happened};
 pub(crate) use page::{Look, Page};
 pub(crate) use progress::Progress;
 pub(crate) use prompt::Terminal;

@@ -71,6 +71,12 @@ impl Page {
         lines.map(|it| it.trim_end_matches(' ').to_owned() + "\n").collect()
     }
 
+    /// Lays out an exact text as [`Block::Quote`] is, to be seen from across a room.
+    pub(super) fn loud(&self, text: &str) -> String {
+        let lines = self.hung("  ┃ ", text, Tone::Bold).into_iter();
+        lines.map(|it| it.trim_end_matches(' ').to_owned() + "\n").collect()
+    }
+
     /// Lays out a prompt; the answer is typed right after it, on its last line.
     pub(crate) fn prompt(&self, ask: &Ask, words: &Words) -> String {
         let offer = ask.offer.as_deref().map(harmless).filter(|it| !it.is_empty());

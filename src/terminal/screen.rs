@@ -15,7 +15,7 @@ use crate::terminal::page::{Look, Page};
 const USUAL: usize = 80;
 
 /// The greatest width of a page, because longer lines are hard to read.
-const WIDEST: usize = 100;
+pub(super) const WIDEST: usize = 100;
 
 /// Returns the page of standard output: plain on a dumb terminal, coloured on any other terminal
 /// unless `NO_COLOR` is set and not empty.

@@ -26,6 +26,9 @@ static FOUND: OnceLock<Option<Termios>> = OnceLock::new();
 /// Whether the cursor may be hidden and bracketed paste switched on.
 static ON_SCREEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the program draws on a screen of its own.
+static ON_WHOLE_SCREEN: AtomicBool = AtomicBool::new(false);
+
 /// Whether a thread is ending the program.
 static LEAVING: AtomicBool = AtomicBool::new(false);
 
@@ -45,6 +48,9 @@ static WRITING: Mutex<()> = Mutex::new(());
 
 /// Shows the cursor and switches bracketed paste off.
 const SCREEN_OFF: &str = "\u{1b}[?25h\u{1b}[?2004l";
+
+/// Shows the screen that was there before the program took another one.
+const WHOLE_SCREEN_OFF: &str = "\u{1b}[?1049l\u{1b}[?25h";
 
 /// Saves the settings of the terminal and installs the signal and panic handlers. Called once.
 pub(crate) fn watch(words: &Words) {
@@ -71,6 +77,11 @@ pub(crate) fn on_screen() {
     ON_SCREEN.store(true, Ordering::SeqCst);
 }
 
+/// Makes [`restore`] also leave the screen that the program has for itself.
+pub(crate) fn on_whole_screen() {
+    ON_WHOLE_SCREEN.store(true, Ordering::SeqCst);
+}
+
 /// Restores the terminal to its state at the start.
 pub(crate) fn restore() {
     if let Some(Some(found)) = FOUND.get() {
@@ -78,6 +89,9 @@ pub(crate) fn restore() {
     }
     if ON_SCREEN.load(Ordering::SeqCst) {
         write(stdio::stdout(), SCREEN_OFF);
+    }
+    if ON_WHOLE_SCREEN.swap(false, Ordering::SeqCst) {
+        write(stdio::stdout(), WHOLE_SCREEN_OFF);
     }
 }
 

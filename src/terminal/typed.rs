@@ -81,7 +81,7 @@ fn quiet() -> Duration {
 }
 
 /// Returns whether something to read comes within a time.
-fn comes(within: Duration) -> bool {
+pub(super) fn comes(within: Duration) -> bool {
     let stdin = stdio::stdin();
     let within = Timespec::try_from(within).ok();
     let mut polled = [PollFd::new(&stdin, PollFlags::IN)];

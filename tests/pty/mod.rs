@@ -270,6 +270,17 @@ impl Session {
         prompt
     }
 
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, rows: u16, columns: u16) {
+        self.pty.resize(Size::new(rows, columns)).unwrap();
+        self.screen.screen_mut().set_size(rows, columns);
+    }
+
+    /// Returns whether the program has taken the whole screen.
+    pub fn has_whole_screen(&self) -> bool {
+        self.screen.screen().alternate_screen()
+    }
+
     /// Sends a signal.
     pub fn signal(&self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();

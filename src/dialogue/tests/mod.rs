@@ -37,6 +37,7 @@ mod property;
 mod random_lines;
 mod effects;
 mod explore;
+mod follow;
 
 use chrono::DateTime;
 
@@ -194,6 +195,7 @@ impl Room {
         ENGLISH.with(|words| {
             let talk = Talk { meeting, background: &self.background, words, now: *now };
             talk.ask(&mut ScreenState::default());
+            talk.followed();
             match talk.hear(&said(answer))? {
                 Response::Fact(what) => {
                     talk.echo(&what);

@@ -7,5 +7,6 @@ pub(crate) mod calendar;
 pub(crate) mod effects;
 pub(crate) mod left_behind;
 pub(crate) mod news;
+pub(crate) mod follow;
 mod lists;
 pub(crate) mod markdown;

@@ -1,0 +1,250 @@
+//! Shows what the room sees of a meeting: redrawn on the whole screen, or as lines one after another.
+
+use std::time::Duration;
+
+use rustix::io::read;
+use rustix::stdio;
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcgetwinsize, tcsetattr,
+};
+
+use crate::dialogue::Block;
+use crate::error::Result;
+use crate::lang::{Words, say};
+use crate::records::page::follow::{CameAbout, FollowView, Labelled, as_marked};
+use crate::terminal::page::{Look, Page};
+use crate::terminal::typed::comes;
+use crate::terminal::{output, screen, signals};
+
+/// The part of the screen that the exact text keeps where not everything has room: a third.
+const TEXT: usize = 3;
+
+/// The keys that move the view up and down, each with a number of lines.
+const KEYS: [(&[u8], isize); 9] = [
+    (b"\x1b[A", -1),
+    (b"\x1bOA", -1),
+    (b"k", -1),
+    (b"\x1b[B", 1),
+    (b"\x1bOB", 1),
+    (b"j", 1),
+    (b"\x1b[5~", -10),
+    (b"\x1b[6~", 10),
+    (b" ", 10),
+];
+
+/// Ctrl-D as the terminal sends it.
+const CTRL_D: u8 = 4;
+
+/// The view on the whole screen of a terminal, from which it is gone at the end.
+pub(crate) struct FollowScreen {
+    look: Look,
+    /// The columns and rows when it was drawn last.
+    size: (u16, u16),
+    /// How many lines of the exact text are above those shown.
+    above: usize,
+}
+
+/// What happened while the screen waited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Happened {
+    Nothing,
+    /// The screen has to be drawn again: it has another size, or other lines of the text are to be seen.
+    Redraw,
+    /// Somebody typed `q`, or the terminal is gone.
+    Left,
+}
+
+impl FollowScreen {
+    /// Takes the whole screen, with keys that are read one by one and not shown.
+    pub(crate) fn begin(look: Look, words: &Words) -> Result<Self> {
+        signals::watch(words);
+        signals::on_whole_screen();
+        if let Ok(mut keys) = tcgetattr(stdio::stdin()) {
+            keys.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO);
+            keys.special_codes[SpecialCodeIndex::VMIN] = 0;
+            keys.special_codes[SpecialCodeIndex::VTIME] = 0;
+            // A shell would be left on the wrong screen.
+            keys.special_codes[SpecialCodeIndex::VSUSP] = 0;
+            let _ = tcsetattr(stdio::stdin(), OptionalActions::Now, &keys);
+        }
+        output::print("\u{1b}[?1049h\u{1b}[?25l\u{1b}[2J")?;
+        Ok(Self { look, size: size(), above: 0 })
+    }
+
+    /// Draws the view. A text that is too long for the screen is shown in part.
+    pub(crate) fn draw(&mut self, view: &FollowView, clock: &str, words: &Words) -> Result<()> {
+        self.size = size();
+        let (columns, rows) = (usize::from(self.size.0), usize::from(self.size.1));
+        let page = Page::new(columns.min(screen::WIDEST), self.look);
+        let lines = self.lines(&page, view, rows, clock, words);
+        // Each line is written over the one before it, so that nothing flickers.
+        let lines: Vec<String> = lines.iter().map(|it| format!("{it}\u{1b}[K")).collect();
+        output::print(&format!("\u{1b}[H{}\u{1b}[J", lines.join("\r\n")))
+    }
+
+    /// Lays out the view for a number of rows. Where it is too long, first the text is cut, then the
+    /// end; from the first line that is moved up, all of it is shown, line by line.
+    fn lines(
+        &mut self,
+        page: &Page,
+        view: &FollowView,
+        rows: usize,
+        clock: &str,
+        words: &Words,
+    ) -> Vec<String> {
+        let foot = split(&page.lines(&[Block::Hint(foot(view, words))]));
+        let (above, below) = (page.lines(&above(view, clock)), page.lines(&below(view)));
+        let (above, mut below) = (split(&above), split(&below));
+        let mut text = match &view.text[..] {
+            [] => Vec::new(),
+            text => split(&page.loud(&as_marked(text))),
+        };
+        let room = rows.saturating_sub(foot.len());
+        let more = |count: usize| {
+            let more = words.say(&say!("follow-lines", count = count));
+            split(&page.lines(&[Block::Hint(more)])).into_iter().next().unwrap_or_default()
+        };
+        let length = above.len() + text.len() + below.len();
+        let over = length.saturating_sub(room);
+        self.above = self.above.min(over);
+        if self.above == 0 && over > 0 {
+            below.retain(|it| !it.is_empty());
+            let left = room.saturating_sub(above.len() + below.len()).max(room / TEXT);
+            if text.len() > left {
+                let cut = text.split_off(left.saturating_sub(1));
+                text.push(more(cut.len()));
+            }
+        }
+        let mut lines = [above, text, below].concat().split_off(self.above);
+        if lines.len() > room {
+            let cut = lines.split_off(room.saturating_sub(1));
+            lines.push(more(cut.len()));
+        }
+        lines.resize(room, String::new());
+        lines.extend(foot);
+        lines
+    }
+
+    /// Waits until something happens, at most for a time.
+    pub(crate) fn wait(&mut self, within: Duration) -> Happened {
+        if !comes(within) {
+            return if self.size == size() { Happened::Nothing } else { Happened::Redraw };
+        }
+        let mut keys = [0; 64];
+        match read(stdio::stdin(), &mut keys) {
+            Ok(count @ 1..) => self.on_keys(&keys[..count]),
+            _ => Happened::Left,
+        }
+    }
+
+    /// Does what keys say; several may have come at once.
+    fn on_keys(&mut self, mut keys: &[u8]) -> Happened {
+        let mut happened = Happened::Nothing;
+        while let Some(first) = keys.first() {
+            let known = KEYS.iter().find(|(key, _)| keys.starts_with(key));
+            match known {
+                Some((_, lines)) => {
+                    self.above = self.above.saturating_add_signed(*lines);
+                    happened = Happened::Redraw;
+                }
+                None if [b'q', b'Q', CTRL_D].contains(first) => return Happened::Left,
+                None => {}
+            }
+            keys = &keys[known.map_or(1, |(key, _)| key.len())..];
+        }
+        happened
+    }
+}
+
+impl Drop for FollowScreen {
+    fn drop(&mut self) {
+        signals::restore();
+    }
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+/// Returns the columns and rows of the terminal.
+fn size() -> (u16, u16) {
+    let known = tcgetwinsize(stdio::stdout()).map(|it| (it.ws_col, it.ws_row));
+    known.ok().filter(|it| it.0 > 0 && it.1 > 0).unwrap_or((80, 24))
+}
+
+/// The blocks above the exact text.
+fn above(view: &FollowView, clock: &str) -> Vec<Block> {
+    let header = |left: &str, right: &str| Block::Header { left: left.into(), right: right.into() };
+    let mut blocks = vec![header(&view.heading, clock)];
+    match (&*view.item, &*view.time) {
+        ("", "") => {}
+        ("", time) => blocks.push(Block::Text(time.to_owned())),
+        (item, time) => blocks.extend([Block::Blank, header(item, time)]),
+    }
+    if !view.question.is_empty() {
+        let changed = Some(&view.changed).filter(|it| !it.is_empty());
+        let right = changed.map(|it| format!("[{it}]")).unwrap_or_default();
+        blocks.extend([Block::Blank, Block::Heading { left: view.question.clone(), right }]);
+    }
+    if !view.text.is_empty() {
+        blocks.push(Block::Blank);
+    }
+    blocks
+}
+
+/// The blocks below the exact text.
+fn below(view: &FollowView) -> Vec<Block> {
+    let pair = |it: &Labelled| Block::Pair { label: it.label.clone(), text: it.text.clone() };
+    let result = |it: &CameAbout| match it {
+        CameAbout::Decided(text) => Block::Done(text.clone()),
+        CameAbout::Other(text) => Block::Text(text.clone()),
+    };
+    let asked = Block::Heading { left: view.asked.clone(), right: String::new() };
+    let note = Block::Text(view.note.clone());
+    let parts = [
+        view.terms.iter().map(|it| Block::Text(as_marked(it))).collect(),
+        view.results.iter().map(result).collect(),
+        view.list.iter().map(pair).collect(),
+        Vec::from_iter((!view.asked.is_empty()).then_some(asked)),
+        view.turn.iter().chain(&view.people).map(pair).collect(),
+        view.voices.iter().map(|it| Block::Text(it.text.clone())).collect(),
+        Vec::from_iter((!view.note.is_empty()).then_some(note)),
+    ];
+    let parts = parts.into_iter().filter(|it| !it.is_empty());
+    parts.flat_map(|it| std::iter::once(Block::Blank).chain(it)).collect()
+}
+
+/// The last line: from when the view is, and how to leave it.
+fn foot(view: &FollowView, words: &Words) -> String {
+    let parts = [view.as_of.clone(), words.say(&say!("follow-keys"))];
+    let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// The view as lines that are printed one after another: each time those that are new.
+#[derive(Default)]
+pub(crate) struct FollowLines {
+    before: Vec<String>,
+}
+
+impl FollowLines {
+    /// Returns the lines of the view that were not among those of the view before it.
+    pub(crate) fn next(&mut self, page: &Page, view: &FollowView) -> String {
+        let mut blocks = above(view, "");
+        if !view.text.is_empty() {
+            blocks.push(Block::Quote(as_marked(&view.text)));
+        }
+        blocks.extend(below(view));
+        if !view.as_of.is_empty() {
+            blocks.push(Block::Hint(view.as_of.clone()));
+        }
+        // A run of pairs is laid out as one.
+        let is_pair = |it: &Block| matches!(it, Block::Pair { .. });
+        let runs = blocks.chunk_by(|one, other| is_pair(one) && is_pair(other));
+        let now: Vec<String> = runs.map(|it| page.lines(it)).filter(|it| it != "\n").collect();
+        let new = now.iter().filter(|it| !self.before.contains(it)).cloned();
+        let new: String = new.collect();
+        self.before = now;
+        if new.is_empty() { new } else { new + "\n" }
+    }
+}
