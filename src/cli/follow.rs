@@ -67,12 +67,14 @@ fn draw(followed: &mut Followed) -> Result<()> {
     }
 }
 
-/// Prints what is new in the view, until the program is ended.
+/// Prints what is new in the view, until the program is ended or nobody reads it any more.
 fn print_lines(followed: &mut Followed) -> Result<()> {
     let mut lines = FollowLines::default();
     loop {
-        if followed.look()? {
-            output::print(&lines.next(&followed.here.page, &followed.view()))?;
+        if followed.look()?
+            && !output::print_on(&lines.next(&followed.here.page, &followed.view()))?
+        {
+            return Ok(());
         }
         thread::sleep(PAUSE);
     }

@@ -1,5 +1,6 @@
 //! Shows what the room sees of a meeting: redrawn on the whole screen, or as lines one after another.
 
+use std::thread;
 use std::time::Duration;
 
 use rustix::io::read;
@@ -11,7 +12,7 @@ use rustix::termios::{
 use crate::dialogue::Block;
 use crate::error::Result;
 use crate::lang::{Words, say};
-use crate::records::page::follow::{CameAbout, FollowView, Labelled, as_marked};
+use crate::records::page::follow::{CameAbout, FollowView, Labelled, Piece, as_marked};
 use crate::terminal::page::{Look, Page};
 use crate::terminal::typed::comes;
 use crate::terminal::{output, screen, signals};
@@ -40,8 +41,10 @@ pub(crate) struct FollowScreen {
     look: Look,
     /// The columns and rows when it was drawn last.
     size: (u16, u16),
-    /// How many lines of the exact text are above those shown.
+    /// By how many lines the view is moved up.
     above: usize,
+    /// The question and the text when it was drawn last.
+    drawn: (String, Vec<Piece>),
 }
 
 /// What happened while the screen waited.
@@ -68,12 +71,17 @@ impl FollowScreen {
             let _ = tcsetattr(stdio::stdin(), OptionalActions::Now, &keys);
         }
         output::print("\u{1b}[?1049h\u{1b}[?25l\u{1b}[2J")?;
-        Ok(Self { look, size: size(), above: 0 })
+        Ok(Self { look, size: size(), above: 0, drawn: <_>::default() })
     }
 
     /// Draws the view. A text that is too long for the screen is shown in part.
     pub(crate) fn draw(&mut self, view: &FollowView, clock: &str, words: &Words) -> Result<()> {
         self.size = size();
+        let drawn = (view.question.clone(), view.text.clone());
+        if self.drawn != drawn {
+            self.above = 0;
+            self.drawn = drawn;
+        }
         let (columns, rows) = (usize::from(self.size.0), usize::from(self.size.1));
         let page = Page::new(columns.min(screen::WIDEST), self.look);
         let lines = self.lines(&page, view, rows, clock, words);
@@ -127,7 +135,14 @@ impl FollowScreen {
 
     /// Waits until something happens, at most for a time.
     pub(crate) fn wait(&mut self, within: Duration) -> Happened {
-        if !comes(within) {
+        let is_typed = if screen::is_attended() {
+            comes(within)
+        } else {
+            // There is nobody to type anything.
+            thread::sleep(within);
+            false
+        };
+        if !is_typed {
             return if self.size == size() { Happened::Nothing } else { Happened::Redraw };
         }
         let mut keys = [0; 64];
@@ -246,5 +261,87 @@ impl FollowLines {
         let new: String = new.collect();
         self.before = now;
         if new.is_empty() { new } else { new + "\n" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    fn screen() -> FollowScreen {
+        FollowScreen { look: Look::Marked, size: (40, 20), above: 0, drawn: <_>::default() }
+    }
+
+    /// A consent round on a text of this many words.
+    fn view(words: usize) -> FollowView {
+        let labelled =
+            |label: &str, text: &str| Labelled { label: label.into(), text: text.into() };
+        FollowView {
+            heading: "Garden".into(),
+            item: "1 of 1 · Quiet hours".into(),
+            question: "Consent round".into(),
+            changed: "changed since version 1".into(),
+            text: vec![Piece::Kept("word ".repeat(words)), Piece::New("last".into())],
+            asked: "Do you object?".into(),
+            turn: Some(labelled("now", "Ben")),
+            people: vec![labelled("still to speak", "Chen")],
+            as_of: "as of 19:22".into(),
+            ..FollowView::default()
+        }
+    }
+
+    fn lines(screen: &mut FollowScreen, view: &FollowView, rows: usize) -> Vec<String> {
+        let page = Page::new(40, Look::Marked);
+        let lines = screen.lines(&page, view, rows, "19:23", &Words::of(Lang::En));
+        assert_eq!(lines.len(), rows);
+        lines
+    }
+
+    #[test]
+    fn a_view_that_fits_is_shown_whole_with_the_time_at_its_end() {
+        let lines = lines(&mut screen(), &view(2), 20);
+        assert_eq!(lines[0], "Garden                             19:23");
+        assert!(lines.contains(&"  ┃ word word [last]".to_owned()), "{lines:?}");
+        assert!(lines.contains(&"  now             Ben".to_owned()), "{lines:?}");
+        assert_eq!(lines[19], "  as of 19:22 · `q` ends");
+    }
+
+    #[test]
+    fn a_long_text_leaves_room_for_whose_turn_it_is_and_is_seen_line_by_line() {
+        let mut screen = screen();
+        let (view, rows) = (view(200), 20);
+        let first = lines(&mut screen, &view, rows);
+        assert!(first.iter().any(|it| it.starts_with("  … ")), "{first:?}");
+        assert!(first.contains(&"  now             Ben".to_owned()), "{first:?}");
+        assert_eq!(screen.on_keys(b"\x1b[Bjj\x1b[A"), Happened::Redraw);
+        assert_eq!(screen.above, 2);
+        assert!(lines(&mut screen, &view, rows)[0].contains("1 of 1"));
+        assert_eq!(screen.on_keys("jx ".repeat(9).as_bytes()), Happened::Redraw);
+        let last = lines(&mut screen, &view, rows);
+        assert!(last.contains(&"  still to speak  Chen".to_owned()), "{last:?}");
+        assert!(!last.iter().any(|it| it.starts_with("  … ")), "{last:?}");
+    }
+
+    #[test]
+    fn every_size_of_a_screen_is_filled_and_not_more() {
+        for rows in 1..40 {
+            for words in [0, 10, 400] {
+                lines(&mut screen(), &view(words), rows);
+            }
+        }
+    }
+
+    #[test]
+    fn only_q_and_the_end_of_input_leave() {
+        for (keys, expected) in [
+            (&b"q"[..], Happened::Left),
+            (b"xQ", Happened::Left),
+            (b"\x04", Happened::Left),
+            (b"x", Happened::Nothing),
+            (b"\x1b", Happened::Nothing),
+        ] {
+            assert_eq!(screen().on_keys(keys), expected, "{keys:?}");
+        }
     }
 }

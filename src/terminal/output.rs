@@ -15,6 +15,16 @@ pub(crate) fn print(text: &str) -> Result<()> {
     write(&mut stdout(), text)
 }
 
+/// Prints data to standard output as [`print`] does, and returns whether somebody may read more.
+pub(crate) fn print_on(text: &str) -> Result<bool> {
+    let mut out = io::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(err) if err.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(err) => Err(Error::new(say!("error-output", cause = cause(&err)))),
+        Ok(()) => Ok(true),
+    }
+}
+
 /// Prints an error or a remark to standard error, without control characters, because it may
 /// quote a file or an argument.
 pub(crate) fn eprint(text: &str) {

@@ -1,6 +1,7 @@
 //! A second window follows the meeting, and a page does.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -134,6 +135,23 @@ fn plain_lines_say_only_what_is_new() {
     assert_eq!(room.screen().matches("Check-in").count(), 1, "{}", room.screen());
     assert!(!room.has_whole_screen());
     room.keys("\u{3}");
+}
+
+#[test]
+fn lines_in_a_pipe_end_when_nobody_reads_them() {
+    let place = Place::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rounds"));
+    command.arg("follow").current_dir(place.file("")).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("No meeting is running here.") {
+        line.clear();
+        assert_ne!(out.read_line(&mut line).unwrap(), 0, "it ended");
+    }
+    drop(out);
+    let _meeting = place.open();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
 /// A program that writes a page, until it is dropped.
