@@ -116,7 +116,10 @@ impl FollowScreen {
         let over = length.saturating_sub(room);
         self.above = self.above.min(over);
         if self.above == 0 && over > 0 {
-            below.retain(|it| !it.is_empty());
+            let blank: Vec<usize> = (0..below.len()).filter(|it| below[*it].is_empty()).collect();
+            for index in blank.into_iter().rev().take(over) {
+                below.remove(index);
+            }
             let left = room.saturating_sub(above.len() + below.len()).max(room / TEXT);
             if text.len() > left {
                 let cut = text.split_off(left.saturating_sub(1));
