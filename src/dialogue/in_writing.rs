@@ -15,7 +15,7 @@ impl Talk<'_> {
         let title = item.entry.title.clone();
         let version = self.say(&say!("written-version", version = self.version()));
         let mut shown = vec![Block::Header { left: title, right: version }];
-        shown.extend(self.wording_shown(None, &self.wording()));
+        shown.extend(self.undated_wording_shown(&self.wording()));
         let proposal = item.proposal();
         let lines = self.replaced_and_ended(&self.replaced(), &proposal.ends);
         shown.extend(lines.into_iter().map(Block::Text));

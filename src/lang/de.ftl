@@ -676,6 +676,13 @@ stands-for = { $way ->
     [expires] endet von selbst nach dem { $day }
    *[once] einmalig, dann erledigt
 }
+stands-once-decided = { $way ->
+    [term] { $term } ab dem Tag des Beschlusses, dann Überprüfung
+    [until] bis zur Überprüfung am { $day }
+    [lasts] { $term } ab dem Tag des Beschlusses
+    [expires] endet von selbst nach dem { $day }
+   *[once] einmalig, dann erledigt
+}
 review-on = { $way ->
     [term] bis zur Überprüfung am { $day }
     [until] bis zur Überprüfung am { $day }

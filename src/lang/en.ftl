@@ -677,6 +677,13 @@ stands-for = { $way ->
     [expires] ends by itself after { $day }
    *[once] once: done and over
 }
+stands-once-decided = { $way ->
+    [term] { $term } from the day it is decided, then its review
+    [until] until its review on { $day }
+    [lasts] { $term } from the day it is decided
+    [expires] ends by itself after { $day }
+   *[once] once: done and over
+}
 review-on = { $way ->
     [term] until its review on { $day }
     [until] until its review on { $day }

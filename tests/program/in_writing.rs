@@ -99,7 +99,8 @@ fn the_decision_waits_until_everyone_has_consented() {
     answer(&folder, "Emil", "09:00", "o Saturdays are the only days I can build.");
     assert!(due().contains("objected in writing"), "{}", due());
     let agenda = folder.run("agenda --on 2026-09-07").fine();
-    assert!(agenda.contains("Quiet hours"), "{agenda}");
+    let heard = "- Sees to it: Dana\n- Emil objected at the time: Saturdays are the only days";
+    assert!(agenda.contains("### 1. Quiet hours\n") && agenda.contains(heard), "{agenda}");
     let shown = folder.run("show quiet").fine();
     assert!(shown.contains("Saturdays are the only days I can build."), "{shown}");
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::{Attribution, Term};
+use crate::lang::{Phrase, say};
 use crate::meeting::{Aside, Concern, ConsentMode, Item, Meeting, Objection};
 use crate::text::clean;
 use crate::toml_file::{Word, table};
@@ -124,4 +125,19 @@ pub(crate) fn between(from: NaiveDate, to: NaiveDate) -> Term {
     let days = u32::try_from((to - from).num_days()).unwrap_or(0).max(1);
     let mut months = (1..=days / 28).map(|months| Term { months, days: 0 });
     months.find(|it| it.after(from) == to).unwrap_or(Term { months: 0, days })
+}
+/// Says what was objected and of concern earlier, with names where the record has them.
+pub(crate) fn heard_then(
+    objections: &[ObjectionRecord],
+    concerns: &[ConcernRecord],
+) -> Vec<Phrase> {
+    let objection = |it: &ObjectionRecord| match &it.who {
+        Some(who) => say!("objection-then-by", who = who, reason = &it.reason),
+        None => say!("objection-then", reason = &it.reason),
+    };
+    let concern = |it: &ConcernRecord| match &it.who {
+        Some(who) => say!("concern-then-by", who = who, text = &it.text),
+        None => say!("concern-then", text = &it.text),
+    };
+    objections.iter().map(objection).chain(concerns.iter().map(concern)).collect()
 }
