@@ -1631,8 +1631,8 @@ overview-term-over = { $count ->
    *[other] { $count } Amtszeiten abgelaufen
 }
 overview-links = { $count ->
-    [one] 1 Verbindung fehlt
-   *[other] { $count } Verbindungen fehlen
+    [one] 1 Verbindung stimmt nicht
+   *[other] { $count } Verbindungen stimmen nicht
 }
 overview-reviews = { $count ->
     [one] 1 Überprüfung überfällig
@@ -1710,6 +1710,8 @@ link-leader = Kreisleitung
 link-delegate = Delegation
 error-link-vacant = keine { $role } verbindet diesen Kreis mit `{ $wider }`
 hint-link-vacant = Kreisleitung und Delegation sind zwei Menschen, die beiden Kreisen angehören
+error-link-over = { $who } ist in `{ $wider }` Mitglied für diesen Kreis, und weder Kreisleitung noch Delegierte:r
+hint-link-over = `leave { $who }` in einem Beschluss von `{ $wider }` beendet das; ohne `from` dort bleibt { $who } Mitglied
 error-link-member = die { $role } `{ $who }` gehört nicht zu `{ $wider }`
 hint-link-member = Kreisleitung und Delegation gehören auch zum größeren Kreis
 error-circle-link = dieser Verweis führt zu einem Kreis, und ihm wird nicht gefolgt

@@ -1635,8 +1635,8 @@ overview-term-over = { $count ->
    *[other] { $count } roles past their term
 }
 overview-links = { $count ->
-    [one] 1 link lacking
-   *[other] { $count } links lacking
+    [one] 1 link is wrong
+   *[other] { $count } links are wrong
 }
 overview-reviews = { $count ->
     [one] 1 review overdue
@@ -1714,6 +1714,8 @@ link-leader = leader
 link-delegate = delegate
 error-link-vacant = no { $role } links this circle to `{ $wider }`
 hint-link-vacant = leader and delegate are two people who are members of both circles
+error-link-over = { $who } is a member of `{ $wider }` for this circle, and is neither its leader nor its delegate
+hint-link-over = `leave { $who }` in a decision of `{ $wider }` ends that; without `from` there they stay a member
 error-link-member = the { $role } `{ $who }` is no member of `{ $wider }`
 hint-link-member = leader and delegate are members of the wider circle, too
 error-circle-link = this link leads to a circle, and is not followed
