@@ -1552,6 +1552,7 @@ due-vacant = unbesetzt
 due-awaited = wartet auf Antworten
 due-objected = Einwand, schriftlich
 due-agreed = kann abgeschlossen werden
+due-refused = kann nicht beschlossen werden
 due-left = nicht mehr da
 due-action = Aufgabe
 due-postponed = vertagt
@@ -1649,6 +1650,10 @@ overview-objected = { $count ->
 overview-agreed = { $count ->
     [one] 1 Beschluss kann abgeschlossen werden
    *[other] { $count } Beschlüsse können abgeschlossen werden
+}
+overview-refused = { $count ->
+    [one] 1 Beschluss kann nicht gefasst werden
+   *[other] { $count } Beschlüsse können nicht gefasst werden
 }
 people-heading = Menschen
 people-count = { $count ->
@@ -1991,6 +1996,7 @@ written-objected = { $count ->
    *[other] { $names } haben Einwände
   }: das kommt in die Sitzung.
 written-agreed = Alle haben zugestimmt.
+written-refused = Alle haben geantwortet, aber es kommt in die Sitzung: { $why }.
 written-unread = Eine Datei davon ist nicht lesbar; `rounds check` nennt sie.
 written-ended = Das ist zu Ende.
 to-the-meeting = Das braucht ein Gespräch in der Sitzung.

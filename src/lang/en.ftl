@@ -1556,6 +1556,7 @@ due-vacant = vacant
 due-awaited = waits for answers
 due-objected = objected in writing
 due-agreed = can be settled
+due-refused = cannot be adopted
 due-left = has left
 due-action = action
 due-postponed = postponed
@@ -1653,6 +1654,10 @@ overview-objected = { $count ->
 overview-agreed = { $count ->
     [one] 1 decision can be settled
    *[other] { $count } decisions can be settled
+}
+overview-refused = { $count ->
+    [one] 1 decision cannot be adopted
+   *[other] { $count } decisions cannot be adopted
 }
 people-heading = People
 people-count = { $count ->
@@ -1995,6 +2000,7 @@ written-objected = { $count ->
    *[other] { $names } object
   }: it comes to the meeting.
 written-agreed = Everyone has consented.
+written-refused = Everyone has answered, but it comes to the meeting: { $why }.
 written-unread = A file of it cannot be read; `rounds check` names it.
 written-ended = It has ended.
 to-the-meeting = This needs to be talked about in a meeting.

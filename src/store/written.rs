@@ -15,7 +15,7 @@ use crate::meeting::{
     Draft, Fact, Item, ItemKind, Meeting, MeetingId, Moment, Setting, Step, What,
 };
 use crate::records::format::journal::{JournalReader, block, head_in_writing, seen};
-use crate::records::{Due, DueKind, Topic};
+use crate::records::{Due, DueKind, Topic, filing};
 use crate::store::file::{self, RECORD_LIMIT, in_part, name_of, named};
 use crate::store::{Folder, journal};
 use crate::text::{same, slug};
@@ -53,6 +53,8 @@ pub(crate) enum Stands {
     Objected(Vec<(String, String)>),
     /// Everyone has consented.
     Agreed,
+    /// Everyone has answered and nobody objects, but it cannot be adopted: why.
+    Refused(Error),
     /// Everyone whose answer can be read has consented, but another file cannot be read.
     Unread,
     Ended,
@@ -190,8 +192,16 @@ impl Written {
             _ if !objected.is_empty() => Stands::Objected(objected),
             Some(Step::Consent(round)) => Stands::Waits(round.waiting.clone()),
             _ if !self.unread.is_empty() => Stands::Unread,
-            _ => Stands::Agreed,
+            _ => self.refusal().map_or(Stands::Agreed, Stands::Refused),
         }
+    }
+
+    /// Returns why it cannot be adopted although nobody owes an answer or objects: there is no quorum,
+    /// everyone stands aside, or its last day has passed.
+    fn refusal(&self) -> Option<Error> {
+        let fact = filing::written::adopted(&self.meeting, std::iter::empty())?;
+        let refused = self.meeting.clone().record(fact).err()?;
+        Some(Error { hint: None, ..refused })
     }
 
     /// Refuses where a version or the end cannot be read: then it is not known what is asked.
@@ -247,6 +257,7 @@ impl Written {
             Stands::Waits(who) => (DueKind::Awaited, who),
             Stands::Objected(all) => (DueKind::Objected, all.into_iter().map(|it| it.0).collect()),
             Stands::Agreed => (DueKind::Agreed, Vec::new()),
+            Stands::Refused(_) => (DueKind::Refused, Vec::new()),
             Stands::Unread | Stands::Ended => return None,
         };
         let since = since.map(|it| it.date_naive());
@@ -261,8 +272,8 @@ impl Written {
         })
     }
 
-    /// Returns it as a topic of a meeting on a day, where somebody objects or the day passed by which an
-    /// answer was asked for.
+    /// Returns it as a topic of a meeting on a day, where somebody objects, it cannot be adopted, or the
+    /// day passed by which an answer was asked for.
     ///
     /// So it is where somebody who owes an answer has left the circle.
     pub(crate) fn topic(
@@ -272,7 +283,7 @@ impl Written {
     ) -> Option<Topic> {
         let is_past = || self.until().is_some_and(|it| it < day);
         match self.stands() {
-            Stands::Objected(_) => {}
+            Stands::Objected(_) | Stands::Refused(_) => {}
             Stands::Waits(names) if is_past() || names.iter().any(has_left) => {}
             _ => return None,
         }

@@ -60,6 +60,8 @@ pub enum DueKind {
     Objected,
     /// Everyone has consented to a decision in writing.
     Agreed,
+    /// Everyone has answered to a decision in writing, which cannot be adopted.
+    Refused,
     /// Somebody who left still sees to a decision or an action.
     Left,
     /// An open action.
@@ -83,6 +85,7 @@ impl DueKind {
             Self::Awaited => say!("due-awaited"),
             Self::Objected => say!("due-objected"),
             Self::Agreed => say!("due-agreed"),
+            Self::Refused => say!("due-refused"),
             Self::Left => say!("due-left"),
             Self::Action => say!("due-action"),
         }

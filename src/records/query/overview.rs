@@ -40,6 +40,8 @@ pub(crate) enum Mark {
     Objected,
     /// Decisions in writing that can be settled.
     Agreed,
+    /// Decisions in writing that everyone has answered and that cannot be adopted.
+    Refused,
 }
 
 /// How many of each there are, by the order of [`Mark`].
@@ -80,6 +82,7 @@ impl Marks {
         mark(Mark::Awaited, due(DueKind::Awaited).count());
         mark(Mark::Objected, due(DueKind::Objected).count());
         mark(Mark::Agreed, due(DueKind::Agreed).count());
+        mark(Mark::Refused, due(DueKind::Refused).count());
         marks
     }
 
@@ -135,6 +138,7 @@ impl Mark {
             Self::Awaited => say!("overview-awaited", count = count),
             Self::Objected => say!("overview-objected", count = count),
             Self::Agreed => say!("overview-agreed", count = count),
+            Self::Refused => say!("overview-refused", count = count),
         }
     }
 
