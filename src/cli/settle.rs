@@ -104,7 +104,7 @@ pub(super) fn is_due(archive: &Archive) -> Result<bool> {
 }
 
 /// Returns whether everyone has consented, or the record was not written yet.
-fn can_be(archive: &Archive, it: &Written) -> Result<bool> {
+pub(super) fn can_be(archive: &Archive, it: &Written) -> Result<bool> {
     if !it.is_adopted() {
         return Ok(it.stands() == Stands::Agreed);
     }

@@ -142,3 +142,6 @@ pub(super) fn asked<T>(
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod histories;
