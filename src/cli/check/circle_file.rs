@@ -8,7 +8,7 @@ use crate::records::Election;
 use crate::store::{Archive, Folder, clock, file};
 
 /// Finds that too few members are left today, the roles whose holder or term differs from the latest
-/// election, and the changes of decisions that are not in the file.
+/// election or that had ended before it, and the changes of decisions that are not in the file.
 pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>> {
     let today = clock::now().date_naive();
     let elected = |it: &Election| {
@@ -17,6 +17,10 @@ pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>>
     };
     let too_few = circle.on(today).check_members().err();
     let differing = archive.unseated(circle, today)?.into_iter().map(elected);
+    let late = archive.elected_too_late(circle)?.into_iter().map(|(it, last)| {
+        let err = say!("error-role-elected-late", role = &it.role, id = &it.id, date = last);
+        Error::new(err).hint(say!("hint-role-elected-late", role = &it.role))
+    });
     let (missing, _) = archive.unapplied(circle, today)?;
     let missing = missing.iter().map(|it| {
         let effect = it.change.effect.to_string();
@@ -24,6 +28,6 @@ pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>>
         err.hint(say!("hint-unapplied"))
     });
     let file = file::named(&archive.folder.path(Folder::CIRCLE));
-    let found = too_few.into_iter().chain(differing).chain(missing);
+    let found = too_few.into_iter().chain(differing).chain(late).chain(missing);
     Ok(found.map(|it| it.in_file(&file)).collect())
 }
