@@ -245,7 +245,8 @@ impl Decision {
                 self.version += 1;
                 self.said.clear();
                 self.present.clear();
-                let is_here = |away: &Option<NaiveDate>| away.is_none_or(|it| it < at.date_naive());
+                let is_here =
+                    |away: &Option<NaiveDate>| away.is_none_or(|it| it <= at.date_naive());
                 let here = self.members.iter().filter(|(_, away)| is_here(away));
                 let here = here.filter(|(who, _)| !self.about.contains(who));
                 self.asked = here.map(|it| it.0.clone()).collect();
