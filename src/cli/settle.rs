@@ -54,6 +54,7 @@ impl Args {
             return Ok(settled.unwrap_or(ExitCode::SUCCESS));
         }
         let mut it = written::find(folder.written()?.0, &self.words.join(" "))?;
+        it.is_known()?;
         let now = written::time(here, &it, self.at.as_deref())?;
         if let Some(until) = &self.until {
             let until = here.day(until, Year::Next)?;

@@ -341,7 +341,12 @@ impl Written {
     }
 
     /// Ends it with a fact. Returns the path of its file.
+    ///
+    /// # Errors
+    ///
+    /// An end that is there, or a version, cannot be read; or the fact is not taken.
     pub(crate) fn end(&mut self, folder: &Folder, fact: Fact) -> Result<PathBuf> {
+        self.is_known()?;
         let text = block(&fact);
         self.meeting.record(fact)?;
         let path = folder.path(self.id.as_str()).join(END);

@@ -373,3 +373,44 @@ fn who_is_not_asked_is_told_where_something_waits() {
     let words = folder.run("answer fence --as Dana ok");
     assert!(words.stderr.contains("nothing in writing waits under `fence`"), "{words:?}");
 }
+
+#[test]
+fn an_end_that_cannot_be_read_is_not_written_over() {
+    let folder = put("");
+    answer(&folder, "Dana", "08:00", "ok");
+    answer(&folder, "Emil", "08:00", "ok");
+    folder.run("settle").fine();
+    let end = format!("{WRITTEN}/end.toml");
+    folder.write(&end, &folder.read(&end)[..60]);
+    let before = folder.files();
+    for args in ["settle quiet --meeting", "settle quiet --until 2099-01-01", "settle"] {
+        let ran = folder.run(args);
+        assert!(ran.code == Some(2) && ran.stderr.contains("end.toml"), "{args}: {ran:?}");
+        assert_eq!(folder.files(), before, "{args}");
+    }
+}
+
+#[test]
+fn what_is_adopted_again_does_not_replace_itself() {
+    let folder = put("");
+    let other = put("");
+    answer(&other, "Ana", "07:00", "o I was not sure.");
+    answer(&folder, "Dana", "08:00", "ok");
+    answer(&folder, "Emil", "08:00", "ok");
+    folder.run("settle").fine();
+    for (path, text) in in_writing(&other) {
+        folder.write(&path, text);
+    }
+    answer(&folder, "Ana", "09:00", "ok");
+    // The record stays as it is; where it is moved away, it is written with the objection.
+    let record = "decisions/2026-09-05-quiet-hours.md";
+    let before = folder.read(record);
+    let told = folder.run("settle");
+    assert!(told.stderr.contains("another content"), "{told:?}");
+    assert_eq!(folder.read(record), before);
+    fs::remove_file(folder.root().join(record)).expect("it is there");
+    folder.run("settle").fine();
+    assert!(!folder.read(record).contains("replaces"), "{}", folder.read(record));
+    assert!(folder.read(record).contains("I was not sure."), "{}", folder.read(record));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+}
