@@ -21,7 +21,7 @@ use crate::store::{Folder, journal};
 use crate::text::{same, slug};
 
 pub(super) use first_files::beginnings;
-pub(crate) use first_files::lost;
+pub(crate) use first_files::{changed, lost};
 
 /// The file with what was put, and the one that ends it.
 const FIRST: &str = "1.toml";

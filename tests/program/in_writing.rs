@@ -414,3 +414,25 @@ fn what_is_adopted_again_does_not_replace_itself() {
     assert!(folder.read(record).contains("I was not sure."), "{}", folder.read(record));
     assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
 }
+
+#[test]
+fn a_first_file_that_says_something_else_than_its_meeting_is_found() {
+    let folder = put("");
+    let first = format!("{WRITTEN}/1.toml");
+    let text = folder.read(&first);
+    // Another layout is no change.
+    folder.write(&first, text.replace('\n', "\r\n").replace("version = 1", "version  =  1"));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    for (from, to) in [("after eight", "after nine"), ("name = \"Emil\"", "name = \"Emily\"")] {
+        folder.write(&first, text.replace(from, to).replace("[\"Dana\", \"Emil\"]", "[\"Dana\"]"));
+        let checked = folder.run("check");
+        let found = checked.stdout.lines().find(|it| it.contains(&first));
+        assert!(found.is_some(), "{to}: {checked:?}");
+    }
+    folder.write(&first, text.replace("after eight", "after nine"));
+    let checked = folder.run("check");
+    let why = "this record is not what meetings/2026-09-05.toml gives";
+    assert!(checked.code == Some(1) && checked.stdout.contains(why), "{checked:?}");
+    let replayed = folder.run("replay").stdout;
+    assert!(replayed.contains("+text = \"No drills after eight.\""), "{replayed}");
+}
