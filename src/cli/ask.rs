@@ -99,8 +99,13 @@ impl Args {
         if topic.kind == Some(ItemKind::Select) {
             return Err(Error::new(say!("error-ask-election")).into());
         }
-        let open = folder.written()?.0.into_iter().filter(Written::is_open);
-        if open.into_iter().any(|it| same(it.title(), &topic.title)) {
+        let (all, unread) = folder.written()?;
+        // It may be what cannot be read.
+        let is_answer = |err: &Error| all.iter().any(|it| it.unread.contains(err));
+        if let Some(err) = unread.iter().find(|it| !is_answer(it)) {
+            return Err(err.clone().into());
+        }
+        if all.iter().filter(|it| it.is_open()).any(|it| same(it.title(), &topic.title)) {
             let err = Error::new(say!("error-ask-twice", title = &topic.title));
             return Err(err.hint(say!("hint-ask-twice")).into());
         }

@@ -330,6 +330,8 @@ error-answer-head = in einer Antwort steht nur ein `[[fact]]`, und nichts darüb
 error-answer-one = eine Antwort ist ein `[[fact]]`
 error-written-first = es gibt keine `1.toml`, so ist nicht bekannt, was vorgelegt wurde
 hint-written-first = hol sie aus einer Kopie, oder entferne den Ordner
+error-written-link = ist ein Link, der nicht zählt
+hint-written-link = leg das, wohin er führt, an seiner Stelle hier ab
 error-written-head = im Kopf dieses Journals fehlt `written = true`
 error-written-seen = diese Antwort gilt einem anderen Text dieser Fassung
 error-call-waits = ein Ruf in die Runde fragt nur die, die da sind, und dieser Beschluss wartet auf andere

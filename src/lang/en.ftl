@@ -331,6 +331,8 @@ error-answer-head = only one `[[fact]]` stands in an answer, and nothing above i
 error-answer-one = an answer is one `[[fact]]`
 error-written-first = there is no `1.toml`, so it is not known what was put
 hint-written-first = take it from a copy, or remove the folder
+error-written-link = is a link, which does not count
+hint-written-link = put what it leads to here, in its place
 error-written-head = `written = true` is missing in the head of this journal
 error-written-seen = this answer was given to another text of this version
 error-call-waits = a call asks only those who are here, and this decision waits for others

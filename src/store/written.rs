@@ -65,10 +65,13 @@ impl Folder {
     /// cannot be read.
     pub(crate) fn written(&self) -> Result<(Vec<Written>, Vec<Error>)> {
         let read = |path: PathBuf| Written::read(self, &in_part(MeetingId::WRITTEN, &path));
-        let all = file::folders(&self.path(MeetingId::WRITTEN))?.into_iter().map(read);
+        let root = self.path(MeetingId::WRITTEN);
+        let all = file::folders(&root)?.into_iter().map(read);
         let (read, unread): (Vec<_>, Vec<_>) = all.partition(Result::is_ok);
         let read: Vec<Written> = read.into_iter().flatten().collect();
-        let unread = unread.into_iter().filter_map(Result::err);
+        let links = file::links(&root)?;
+        let unread =
+            unread.into_iter().filter_map(Result::err).chain(links.iter().map(|it| no_link(it)));
         let unread = unread.chain(read.iter().flat_map(|it| it.unread.clone())).collect();
         Ok((read, unread))
     }
@@ -87,6 +90,9 @@ impl Written {
         if first.symlink_metadata().is_err() {
             let err = Error::new(say!("error-written-first")).hint(say!("hint-written-first"));
             return Err(err.in_file(named(&root)));
+        }
+        if file::links(&root)?.contains(&first) {
+            return Err(no_link(&first));
         }
         let in_first = |err: Error| err.in_file(named(&first));
         let kept = journal::read(&first).map_err(conflict)?;
@@ -121,8 +127,10 @@ impl Written {
     fn answers(&mut self, root: &Path) -> Result<Vec<(PathBuf, Fact)>> {
         let mut reader = JournalReader::default();
         let mut answers = Vec::new();
+        let links = file::links(root)?;
         for path in file::list(root, ".toml")?.into_iter().filter(|it| !it.ends_with(FIRST)) {
-            let fact = file::text(&path, RECORD_LIMIT).and_then(|text| {
+            let there = if links.contains(&path) { Err(no_link(&path)) } else { Ok(()) };
+            let fact = there.and_then(|()| file::text(&path, RECORD_LIMIT)).and_then(|text| {
                 reader.answer(&text).map_err(|it| conflict(it).in_file(named(&path)))
             });
             match fact {
@@ -353,6 +361,11 @@ impl Written {
         file::replace(&path, text.trim_start())?;
         Ok(path)
     }
+}
+
+/// What a link leads to may change without a trace, so it never counts.
+fn no_link(path: &Path) -> Error {
+    Error::new(say!("error-written-link")).hint(say!("hint-written-link")).in_file(named(path))
 }
 
 /// Where git has left two versions, one of them is kept; a journal of a meeting is kept twice instead.

@@ -251,3 +251,22 @@ fn what_cannot_be_adopted_comes_to_the_meeting() {
         folder.run_with("meet --script -", "/at 2026-09-19T19:00+02:00\nall\n").fine();
     }
 }
+
+#[test]
+fn what_cannot_be_read_is_not_asked_twice_and_is_shown() {
+    let folder = asked();
+    let first = format!("{WRITTEN}/1.toml");
+    let text = folder.read(&first);
+    for broken in [None, Some(format!("<<<<<<< HEAD\n{text}=======\n>>>>>>> other\n"))] {
+        match &broken {
+            Some(text) => folder.write(&first, text),
+            None => fs::remove_file(folder.root().join(&first)).expect("it is there"),
+        }
+        let before = folder.files();
+        for args in ["ask quiet hours --as Ana", "show quiet hours", "show 2026-09-05"] {
+            let ran = folder.run(args);
+            assert!(ran.code == Some(2) && ran.stderr.contains(WRITTEN), "{args}: {ran:?}");
+        }
+        assert_eq!(folder.files(), before);
+    }
+}
