@@ -199,7 +199,7 @@ const MEETINGS: &str = "ROUNDS_MEETINGS";
 
 #[expect(clippy::disallowed_methods, reason = "reads how many histories are asked for")]
 fn wanted() -> u32 {
-    std::env::var(MEETINGS).map_or(300, |it| it.parse().unwrap())
+    std::env::var(MEETINGS).map_or(200, |it| it.parse().unwrap())
 }
 
 #[test]

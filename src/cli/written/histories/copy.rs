@@ -186,11 +186,15 @@ impl Copy {
     /// Does one thing, or leaves it where it is refused.
     pub(super) fn act(&mut self, act: &Act, shown: &mut Shown) {
         match act {
-            Act::Answer(who, answer) => self.answer(PEOPLE[*who], *answer, shown),
+            Act::Answer(who, answer) => {
+                let Some(mut it) = self.open() else { return };
+                self.answer(&mut it, PEOPLE[*who], *answer, shown);
+            }
             Act::Everyone => {
-                while let Some(who) = self.silent() {
+                let Some(mut it) = self.open() else { return };
+                while let Some(who) = silent(&it) {
                     self.now += TimeDelta::seconds(60);
-                    self.answer(&who, Answer::Consent, shown);
+                    self.answer(&mut it, &who, Answer::Consent, shown);
                 }
             }
             Act::Amend(hour) => self.amend(*hour),
@@ -219,18 +223,8 @@ impl Copy {
         self.written().filter(|it| it.is_open() && it.is_known().is_ok())
     }
 
-    /// Returns somebody who owes an answer, or objects.
-    fn silent(&self) -> Option<String> {
-        match self.open()?.stands() {
-            Stands::Waits(names) => names.into_iter().next(),
-            Stands::Objected(all) => all.into_iter().map(|it| it.0).next(),
-            _ => None,
-        }
-    }
-
     /// Answers as `rounds answer` does, with the version that this copy shows.
-    fn answer(&mut self, who: &str, answer: Answer, shown: &mut Shown) {
-        let Some(mut it) = self.open() else { return };
+    fn answer(&self, it: &mut Written, who: &str, answer: Answer, shown: &mut Shown) {
         let Some(item) = it.item() else { return };
         let version = item.version().unwrap().number;
         let digest = seen(item).unwrap();
@@ -285,6 +279,9 @@ impl Copy {
         let settled = settle_all(&self.folder);
         assert!(self.is_odd || settled.is_ok(), "{:?}", settled.err());
         let after = self.files();
+        if before == after {
+            return;
+        }
         let end = format!("{ID}/end.toml");
         if before.get(&end) != after.get(&end) {
             let judged = oracle::judge(&before, shown).expect("it can be read");
@@ -302,6 +299,15 @@ impl Copy {
         }
         let _ = settle_all(&self.folder);
         assert_eq!(self.files(), after, "settling again changes something");
+    }
+}
+
+/// Returns somebody who owes an answer, or objects.
+fn silent(it: &Written) -> Option<String> {
+    match it.stands() {
+        Stands::Waits(names) => names.into_iter().next(),
+        Stands::Objected(all) => all.into_iter().map(|it| it.0).next(),
+        _ => None,
     }
 }
 
