@@ -169,6 +169,10 @@ impl Args {
         let Some(meeting) = self.drafted(here, archive, circle, topic, facts, now)? else {
             return Ok(None);
         };
+        let item = meeting.state().items.first();
+        if item.and_then(Item::version).is_some_and(|it| it.wording == version.wording) {
+            return Err(Error::new(say!("error-no-change")).into());
+        }
         let put = meeting.standing().next_back();
         let Some(Fact { what: What::Presented(put), at }) = put.cloned() else { return Ok(None) };
         let what = What::Presented(Presented { version: version.number + 1, ..put });
