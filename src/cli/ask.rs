@@ -99,8 +99,13 @@ impl Args {
         if topic.kind == Some(ItemKind::Select) {
             return Err(Error::new(say!("error-ask-election")).into());
         }
-        let open = folder.written()?.0.into_iter().filter(Written::is_open);
-        if open.into_iter().any(|it| same(it.title(), &topic.title)) {
+        let (all, unread) = folder.written()?;
+        // It may be what cannot be read.
+        let is_answer = |err: &Error| all.iter().any(|it| it.unread.contains(err));
+        if let Some(err) = unread.iter().find(|it| !is_answer(it)) {
+            return Err(err.clone().into());
+        }
+        if all.iter().filter(|it| it.is_open()).any(|it| same(it.title(), &topic.title)) {
             let err = Error::new(say!("error-ask-twice", title = &topic.title));
             return Err(err.hint(say!("hint-ask-twice")).into());
         }
@@ -164,6 +169,10 @@ impl Args {
         let Some(meeting) = self.drafted(here, archive, circle, topic, facts, now)? else {
             return Ok(None);
         };
+        let item = meeting.state().items.first();
+        if item.and_then(Item::version).is_some_and(|it| it.wording == version.wording) {
+            return Err(Error::new(say!("error-no-change")).into());
+        }
         let put = meeting.standing().next_back();
         let Some(Fact { what: What::Presented(put), at }) = put.cloned() else { return Ok(None) };
         let what = What::Presented(Presented { version: version.number + 1, ..put });

@@ -54,6 +54,7 @@ impl Args {
             return Ok(settled.unwrap_or(ExitCode::SUCCESS));
         }
         let mut it = written::find(folder.written()?.0, &self.words.join(" "))?;
+        it.is_known()?;
         let now = written::time(here, &it, self.at.as_deref())?;
         if let Some(until) = &self.until {
             let until = here.day(until, Year::Next)?;
@@ -104,7 +105,7 @@ pub(super) fn is_due(archive: &Archive) -> Result<bool> {
 }
 
 /// Returns whether everyone has consented, or the record was not written yet.
-fn can_be(archive: &Archive, it: &Written) -> Result<bool> {
+pub(super) fn can_be(archive: &Archive, it: &Written) -> Result<bool> {
     if !it.is_adopted() {
         return Ok(it.stands() == Stands::Agreed);
     }

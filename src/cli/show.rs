@@ -22,9 +22,9 @@ use crate::records::rows::json;
 use crate::records::{
     Decision, Election, FrontMatter, LogEntry, Record, Status, entries, rows, sentence,
 };
-use crate::store::{Archive, Existence, Folder, Log, Written, clock, file, journal};
+use crate::store::{Archive, Existence, Folder, Written, clock, file, journal};
 use crate::terminal::output;
-use crate::text::clean;
+use crate::text::{clean, slug};
 use crate::toml_file::fields::{Field, Group};
 
 /// Shows a decision or an election with its whole history
@@ -56,7 +56,8 @@ impl Args {
         let read = Archive::of(&folder).log(None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
         let typed = self.id.join(" ");
-        let waiting = written::find(folder.written()?.0, &typed).ok();
+        let (all, unread) = folder.written()?;
+        let waiting = written::find(all, &typed).ok();
         let words = here.words();
         let in_writing = |it: &Written| -> Result<Vec<Block>> {
             let now = clock::now();
@@ -71,7 +72,8 @@ impl Args {
             Err(err) => {
                 let Some(it) = &waiting else {
                     // The record may be in a file that cannot be read.
-                    return Err(meant(&read, &typed).unwrap_or_else(|| err.into()));
+                    let meant = meant(read.unread.iter().chain(&unread), &typed);
+                    return Err(meant.unwrap_or_else(|| err.into()));
                 };
                 if self.json {
                     let err = Error::new(say!("error-show-waits", title = it.title()));
@@ -120,13 +122,18 @@ impl Args {
     }
 }
 
-/// Returns the errors of the unreadable files whose names begin as typed.
-fn meant(read: &Log, typed: &str) -> Option<Vec<Error>> {
+/// Returns the errors of the unreadable files whose names begin as typed, and of decisions in writing whose
+/// folders have these words.
+fn meant<'e>(unread: impl Iterator<Item = &'e Error>, typed: &str) -> Option<Vec<Error>> {
+    let title = slug::slug(typed);
     let is_meant = |err: &&Error| {
         let file = Path::new(err.place.file.as_deref().unwrap_or_default());
-        file.file_stem().unwrap_or_default().to_string_lossy().starts_with(typed)
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        // A decision in writing has a folder.
+        let in_writing = file.iter().any(|it| it == MeetingId::WRITTEN);
+        stem.starts_with(typed) || in_writing && file.to_string_lossy().contains(&title)
     };
-    let errors: Vec<_> = read.unread.iter().filter(is_meant).cloned().collect();
+    let errors: Vec<_> = unread.filter(is_meant).cloned().collect();
     Some(errors).filter(|it| !it.is_empty())
 }
 

@@ -77,6 +77,7 @@ pub(super) fn stands(written: &Written) -> Phrase {
             say!("written-objected", count = names.len(), names = names)
         }
         Stands::Agreed => say!("written-agreed"),
+        Stands::Refused(why) => say!("written-refused", why = why.message),
         Stands::Unread => say!("written-unread"),
         Stands::Ended => say!("written-ended"),
     }
@@ -141,3 +142,6 @@ pub(super) fn asked<T>(
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod histories;

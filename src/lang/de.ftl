@@ -330,6 +330,8 @@ error-answer-head = in einer Antwort steht nur ein `[[fact]]`, und nichts darüb
 error-answer-one = eine Antwort ist ein `[[fact]]`
 error-written-first = es gibt keine `1.toml`, so ist nicht bekannt, was vorgelegt wurde
 hint-written-first = hol sie aus einer Kopie, oder entferne den Ordner
+error-written-link = ist ein Link, der nicht zählt
+hint-written-link = leg das, wohin er führt, an seiner Stelle hier ab
 error-written-head = im Kopf dieses Journals fehlt `written = true`
 error-written-seen = diese Antwort gilt einem anderen Text dieser Fassung
 error-call-waits = ein Ruf in die Runde fragt nur die, die da sind, und dieser Beschluss wartet auf andere
@@ -1370,6 +1372,8 @@ label-next = als Nächstes
 error-role-differs = die Rolle `{ $role }` ist nicht so, wie sie in `{ $id }` gewählt wurde
 founded-gone = kein Kreis direkt darunter heißt `{ $circle }`; { $id } hat ihn gegründet
 hint-founded-gone = vielleicht heißt er jetzt anders oder steht woanders; nach einem Konflikt schreib sein circle.toml wieder hin
+error-role-elected-late = die Rolle `{ $role }` wurde in `{ $id }` besetzt, nachdem sie am { $date } geendet hatte
+hint-role-elected-late = ein Beschluss `role { $role }` holt sie zurück, dann `rounds apply`; mit `rounds log add --effect "end role { $role }"` bleibt sie beendet
 error-unapplied = hier nicht geschehen: `{ $effect }`, beschlossen in { $id }
 hint-unapplied = `rounds apply` schreibt es; was seither geändert wurde, hält `rounds log add --effect` fest
 error-role-changed = die Rolle `{ $role }` wurde inzwischen geändert und bleibt, wie sie ist
@@ -1564,6 +1568,7 @@ due-awaited = wartet auf Antworten
 due-overdue = wartet über den Tag hinaus
 due-objected = Einwand, schriftlich
 due-agreed = kann abgeschlossen werden
+due-refused = kann nicht beschlossen werden
 due-left = nicht mehr da
 due-action = Aufgabe
 due-postponed = vertagt
@@ -1665,6 +1670,10 @@ overview-objected = { $count ->
 overview-agreed = { $count ->
     [one] 1 Beschluss kann abgeschlossen werden
    *[other] { $count } Beschlüsse können abgeschlossen werden
+}
+overview-refused = { $count ->
+    [one] 1 Beschluss kann nicht gefasst werden
+   *[other] { $count } Beschlüsse können nicht gefasst werden
 }
 people-heading = Menschen
 people-count = { $count ->
@@ -2012,6 +2021,7 @@ written-objected = { $count ->
    *[other] { $names } haben Einwände
   }: das kommt in die Sitzung.
 written-agreed = Alle haben zugestimmt.
+written-refused = Alle haben geantwortet, aber es kommt in die Sitzung: { $why }.
 written-unread = Eine Datei davon ist nicht lesbar; `rounds check` nennt sie.
 written-ended = Das ist zu Ende.
 to-the-meeting = Das braucht ein Gespräch in der Sitzung.

@@ -331,6 +331,8 @@ error-answer-head = only one `[[fact]]` stands in an answer, and nothing above i
 error-answer-one = an answer is one `[[fact]]`
 error-written-first = there is no `1.toml`, so it is not known what was put
 hint-written-first = take it from a copy, or remove the folder
+error-written-link = is a link, which does not count
+hint-written-link = put what it leads to here, in its place
 error-written-head = `written = true` is missing in the head of this journal
 error-written-seen = this answer was given to another text of this version
 error-call-waits = a call asks only those who are here, and this decision waits for others
@@ -1374,6 +1376,8 @@ label-next = next
 error-role-differs = the role `{ $role }` is not as it was elected in `{ $id }`
 founded-gone = no circle right below is called `{ $circle }`; { $id } founded it
 hint-founded-gone = it may have another name or place now; after a conflict, write its circle.toml again
+error-role-elected-late = the role `{ $role }` was filled in `{ $id }`, after it had ended on { $date }
+hint-role-elected-late = a decision `role { $role }` brings it back, then `rounds apply`; `rounds log add --effect "end role { $role }"` keeps it ended
 error-unapplied = not done here: `{ $effect }`, decided in { $id }
 hint-unapplied = `rounds apply` writes it; what was changed since goes on record with `rounds log add --effect`
 error-role-changed = the role `{ $role }` was changed meanwhile, and stays as it is
@@ -1568,6 +1572,7 @@ due-awaited = waits for answers
 due-overdue = waits past its day
 due-objected = objected in writing
 due-agreed = can be settled
+due-refused = cannot be adopted
 due-left = has left
 due-action = action
 due-postponed = postponed
@@ -1669,6 +1674,10 @@ overview-objected = { $count ->
 overview-agreed = { $count ->
     [one] 1 decision can be settled
    *[other] { $count } decisions can be settled
+}
+overview-refused = { $count ->
+    [one] 1 decision cannot be adopted
+   *[other] { $count } decisions cannot be adopted
 }
 people-heading = People
 people-count = { $count ->
@@ -2016,6 +2025,7 @@ written-objected = { $count ->
    *[other] { $names } object
   }: it comes to the meeting.
 written-agreed = Everyone has consented.
+written-refused = Everyone has answered, but it comes to the meeting: { $why }.
 written-unread = A file of it cannot be read; `rounds check` names it.
 written-ended = It has ended.
 to-the-meeting = This needs to be talked about in a meeting.

@@ -60,4 +60,5 @@ mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out
 mod told_elections;
 mod told_later; // what must come out of three more, two of them elections
-mod wall; // lists to pin to the wall, to the letter
+mod wall;
+mod written_clones; // lists to pin to the wall, to the letter
