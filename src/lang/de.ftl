@@ -2053,7 +2053,7 @@ site-year-said = { $count ->
 }
 site-no-more = Nicht mehr in Kraft
 site-below = Kreise darin
-site-wider = Weitere Kreise
+site-wider = Größere Kreise
 site-domain = Entscheidet über
 site-to-do = Zu tun
 site-meetings = Treffen
@@ -2076,3 +2076,5 @@ site-role-held = eine Rolle
 site-role-soon = eine Amtszeit, die innerhalb von drei Monaten endet
 site-role-vacant = eine Rolle, die niemand innehat
 site-link = Kreisleitung und Delegierte:r, die in beiden Kreisen Mitglied sind
+site-facts = Auf einen Blick
+site-link-missing = wo das fehlt

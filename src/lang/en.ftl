@@ -2080,3 +2080,5 @@ site-role-held = a role
 site-role-soon = a term that ends within three months
 site-role-vacant = a role that nobody holds
 site-link = leader and delegate, who are members of both circles
+site-facts = At a glance
+site-link-missing = where that is lacking

@@ -1,13 +1,14 @@
 // Opens every page of a site in Chromium, over the DevTools protocol, and says what is wrong with it: a message on
 // the console, a request to elsewhere, a link to nowhere, a page that scrolls sideways, what axe finds.
-// node --experimental-websocket look.mjs SITE SCREENSHOTS AXE
+// node --experimental-websocket look.mjs SITE SCREENSHOTS AXE [PATTERN]
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const [site, shots, axe] = process.argv.slice(2).map(it => resolve(it));
+const [site, shots, axe] = process.argv.slice(2, 5).map(it => resolve(it));
+const pattern = new RegExp(process.argv[5] ?? '.');
 const script = readFileSync(axe, 'utf8');
 mkdirSync(shots, { recursive: true });
 
@@ -55,11 +56,10 @@ const isFile = it => existsSync(it) && statSync(it).isFile();
 const VIOLATIONS = `axe.run({ preload: false }).then(it => it.violations.map(v => v.id + ': '
   + v.nodes.slice(0, 3).map(n => n.target + ' ' + n.failureSummary.split('\\n')[1]).join(' | ')))`;
 
-/** Opens a page, and returns what is wrong with it. */
-async function look(page, scheme, width) {
+/** Opens a page, and returns what is wrong with it in each view. */
+async function look(page) {
+  const address = pathToFileURL(join(site, page)).href;
   const found = [];
-  await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
-  await call('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 500 });
   const loaded = new Promise(done => {
     heard = ({ method, params }) => {
       if (method === 'Page.loadEventFired') done();
@@ -70,38 +70,36 @@ async function look(page, scheme, width) {
       if (!url.startsWith('file:')) found.push(`request: ${url}`);
     };
   });
-  await call('Page.navigate', { url: pathToFileURL(join(site, page)).href });
+  await call('Page.navigate', { url: address });
   await loaded;
-  if (await evaluate('document.documentElement.scrollWidth > innerWidth')) found.push('scrolls sideways');
-  if (width > 500) {
-    if (scheme === 'light') {
-      const links = await evaluate('[...document.querySelectorAll("[href]")].map(it => it.href.baseVal === undefined'
-        + ' ? it.href : new URL(it.href.baseVal, location).href)');
-      const files = links.filter(it => it.startsWith('file:')).map(it => fileURLToPath(new URL(it.split('#')[0])));
-      found.push(...files.filter(it => !isFile(it)).map(it => `a link to nowhere: ${it}`));
-      const anchors = links.filter(it => it.split('#')[0] === pathToFileURL(join(site, page)).href && it.includes('#'));
-      for (const it of anchors.map(it => decodeURIComponent(it.split('#')[1]))) {
-        if (!await evaluate(`document.getElementById(${JSON.stringify(it)}) !== null`)) found.push(`no such place: #${it}`);
-      }
+  const links = await evaluate('[...document.querySelectorAll("[href]")].map(it => new URL(it.getAttribute("href"), '
+    + 'location).href)');
+  for (const [file, place] of links.filter(it => it.startsWith('file:')).map(it => it.split('#'))) {
+    if (!isFile(fileURLToPath(file))) found.push(`a link to nowhere: ${file}`);
+    if (place === undefined || file !== address) continue;
+    const id = JSON.stringify(decodeURIComponent(place));
+    if (!await evaluate(`document.getElementById(${id}) !== null`)) found.push(`no such place: #${place}`);
+  }
+  await evaluate(script);
+  for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['dark', 390], ['light', 390]]) {
+    await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+    await call('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 500 });
+    const here = it => `${scheme} ${width}: ${it}`;
+    if (await evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(here('scrolls sideways'));
+    if (width > 500) found.push(...(await evaluate(VIOLATIONS)).map(here));
+    // One of each kind of page is enough to look at.
+    if (!/\/(decisions|elections|meetings)\//.test(page) || /2026-09-05-q|2026-07-11-f|2026-09-05.html/.test(page)) {
+      const { data } = await call('Page.captureScreenshot', { captureBeyondViewport: true });
+      const name = `${page.replaceAll('/', '-').replace('.html', '')}-${scheme}-${width}.png`;
+      writeFileSync(join(shots, name), data, 'base64');
     }
-    await evaluate(script);
-    found.push(...await evaluate(VIOLATIONS));
   }
-  // One of each kind of page is enough to look at.
-  if (!/-\d+\.html$/.test(page) || /2026-09-05|2026-07-11/.test(page)) {
-    const { data } = await call('Page.captureScreenshot', { captureBeyondViewport: true });
-    writeFileSync(join(shots, `${page.replaceAll('/', '-').replace('.html', '')}-${scheme}-${width}.png`), data, 'base64');
-  }
-  return found.map(it => `${page} ${scheme} ${width}: ${it}`);
+  return found.map(it => `${page}: ${it}`);
 }
 
-const pages = readdirSync(site, { recursive: true }).filter(it => it.endsWith('.html')).sort();
+const pages = readdirSync(site, { recursive: true }).filter(it => it.endsWith('.html') && pattern.test(it)).sort();
 const faults = [];
-for (const page of pages) {
-  for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]]) {
-    faults.push(...await look(page, scheme, width));
-  }
-}
+for (const page of pages) faults.push(...await look(page));
 socket.close();
 chromium.removeAllListeners('exit');
 const ended = new Promise(done => chromium.on('exit', done));

@@ -8,7 +8,7 @@ use crate::meeting::{MeetingId, all};
 use crate::records::site::due::{self, Sort};
 use crate::records::site::frame::{Page, Place, View};
 use crate::records::site::parts::{
-    circle_link, day, decision_facts, dotted, fact, record_link, section, status, tag, text,
+    circle_link, day, decision_facts, dotted, fact, record_link, section, status, tag, text, until,
     words_of,
 };
 use crate::records::site::{SiteCircle, map, people, timeline};
@@ -28,14 +28,6 @@ pub(super) fn page(view: &View<'_>, index: usize, entries: &[LogEntry<'_>]) -> S
     let below = &view.site.below[index];
     let main = html! {
         div.columns {
-            div.wide {
-                @if !below.is_empty() {
-                    (section("map", &view.say(&say!("circles-heading")), &map::with_legend(view, index)))
-                }
-                (section("decisions", &view.say(&say!("site-in-force")), &decisions(view, index, entries)))
-                (section("ahead", &view.say(&say!("site-year")), &timeline::year(view, index)))
-                (section("earlier", &view.say(&say!("site-no-more")), &earlier(view, index, entries)))
-            }
             div.narrow {
                 (domain(view, it))
                 (section("roles", &view.say(&say!("roles-heading")), &roles(view, index, entries)))
@@ -45,6 +37,16 @@ pub(super) fn page(view: &View<'_>, index: usize, entries: &[LogEntry<'_>]) -> S
                         ul.plain { @for it in below { li { (circle_link(view, *it)) } } }
                     }
                 }))
+            }
+            div.wide.all {
+                @if !below.is_empty() {
+                    (section("map", &view.say(&say!("circles-heading")), &map::with_legend(view, index)))
+                }
+                (section("ahead", &view.say(&say!("site-year")), &timeline::year(view, index)))
+                (section("decisions", &view.say(&say!("site-in-force")), &decisions(view, index, entries)))
+                (section("earlier", &view.say(&say!("site-no-more")), &earlier(view, index, entries)))
+            }
+            div.narrow.more {
                 (section("to-do", &view.say(&say!("site-to-do")), &to_do(view, index)))
                 (section("topics", &view.say(&say!("backlog-heading")), &topics(view, it)))
                 (section("meetings", &view.say(&say!("site-meetings")), &meetings(view, index)))
@@ -89,7 +91,7 @@ fn decisions(view: &View<'_>, index: usize, entries: &[LogEntry<'_>]) -> Markup 
             article.decision {
                 h3 { (record_link(view, index, entry.record)) }
                 (text(circle, "text exact", &it.text))
-                p.about { (dotted(&[html! { (day(view.words, it.date)) }, status(view, entry, &[])])) }
+                p.about { (dotted(&[html! { (day(view.words, it.date)) }, until(view, entry)])) }
                 @let facts = decision_facts(view, circle, it);
                 @if !facts.0.is_empty() { dl.facts { (facts) } }
             }
@@ -141,10 +143,7 @@ fn role(view: &View<'_>, index: usize, of: &RoleTerm, entries: &[LogEntry<'_>]) 
         let said = view.say(&left(on, until).said());
         html! { span.state.due[timeline::is_soon(on, until)] { (said) } }
     }));
-    about.extend(election.map(|it| {
-        let href = view.link(&view.site.paths[index].record(it.record));
-        html! { a href=(href) { (view.say(&say!("site-election"))) } }
-    }));
+    let election = election.map(|it| view.link(&view.site.paths[index].record(it.record)));
     let waits = nominee
         .as_ref()
         .map(|it| say!("roles-nominee", role = name, who = &it.elected, date = it.date));
@@ -154,7 +153,12 @@ fn role(view: &View<'_>, index: usize, of: &RoleTerm, entries: &[LogEntry<'_>]) 
     html! {
         article.role {
             h3 lang=(tag(circle)) dir="auto" { (name) }
-            p.holder { (held_by(view, circle, role)) }
+            p.holder {
+                (held_by(view, circle, role))
+                @if let Some(href) = election {
+                    " " span.about { a href=(href) { (view.say(&say!("site-election"))) } }
+                }
+            }
             @if !purpose.trim().is_empty() { p.purpose { (words_of(circle, purpose)) } }
             @if holder.is_some() {
                 @if let (Some(since), Some(until)) = (since, until) { (timeline::bar(*since, on, *until)) }
@@ -179,7 +183,7 @@ fn members(view: &View<'_>, it: &SiteCircle) -> Markup {
         return html! { p { (view.say(&say!("members-count", count = circle.members.len()))) } };
     }
     html! {
-        ul.plain {
+        ul.plain.members {
             @for it in &circle.members {
                 li {
                     (people::link(view, &it.name, circle))

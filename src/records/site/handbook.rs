@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
+use crate::circle::{Circle, Role};
 use crate::lang::say;
 use crate::records::site::frame::{Page, Place, View};
-use crate::records::site::parts::{day, decision_facts, dotted, tag, text};
+use crate::records::site::parts::{day, decision_facts, dotted, fact, list, tag, text};
 use crate::records::{Decision, in_force};
 
 pub(super) fn page(view: &View<'_>) -> String {
@@ -22,12 +23,12 @@ pub(super) fn page(view: &View<'_>) -> String {
         }
     };
     let main = html! {
-        div.handbook.one {
-            nav.contents aria-labelledby="contents" {
+        div.handbook.columns {
+            nav.contents.narrow.all aria-labelledby="contents" {
                 h2 #contents { (view.say(&say!("site-contents"))) }
                 ol { @for (index, all) in &circles { (contents(view, *index, all)) } }
             }
-            @for (index, all) in &circles { (chapter(view, *index, all)) }
+            div.wide.all { @for (index, all) in &circles { (chapter(view, *index, all)) } }
         }
     };
     view.page(&Page { title: &title, head, main, place: Place::Handbook })
@@ -39,6 +40,13 @@ fn sorted<'a>(view: &View<'a>, index: usize) -> Vec<&'a Decision> {
     all.retain(|it| it.unsaid().is_none());
     all.sort_by_key(|it| (it.title.to_lowercase(), it.date, &it.id));
     all
+}
+
+/// The roles with who holds them.
+fn roles(view: &View<'_>, circle: &Circle) -> Vec<String> {
+    let nobody = view.say(&say!("roles-nobody"));
+    let said = |it: &Role| format!("{}: {}", it.name, it.holder.as_ref().unwrap_or(&nobody));
+    circle.roles.iter().map(said).collect()
 }
 
 fn contents(view: &View<'_>, index: usize, all: &[&Decision]) -> Markup {
@@ -64,14 +72,17 @@ fn chapter(view: &View<'_>, index: usize, all: &[&Decision]) -> Markup {
             h2 id={ "c" (index) } lang=(tag(circle)) dir="auto" { (circle.name) }
             (text(circle, "lead", &circle.aim))
             (text(circle, "text", &circle.domain))
+            @if !circle.roles.is_empty() {
+                dl.facts { (fact(&view.say(&say!("roles-heading")), &list(circle, &roles(view, circle)))) }
+            }
             @for (number, it) in all.iter().enumerate() {
                 article.decision {
                     h3 id={ "c" (index) "-" (number) } lang=(tag(circle)) dir="auto" { (it.title) }
                     (text(circle, "text exact", &it.text))
-                    @let facts = decision_facts(view, circle, it);
-                    @if !facts.0.is_empty() { dl.facts { (facts) } }
                     @let stands = html! { (view.say(&it.validity.said(say!("minutes-term")))) };
                     p.about { (dotted(&[html! { (day(view.words, it.date)) }, stands])) }
+                    @let facts = decision_facts(view, circle, it);
+                    @if !facts.0.is_empty() { dl.facts { (facts) } }
                 }
             }
         }

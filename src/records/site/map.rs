@@ -27,6 +27,9 @@ pub(super) fn with_legend(view: &View<'_>, index: usize) -> Markup {
                     @if layout.has_below() {
                         li { (draw::sample("link", false)) (view.say(&say!("site-link"))) }
                     }
+                    @if layout.lacks_links() {
+                        li { (draw::sample("link missing", false)) (view.say(&say!("site-link-missing"))) }
+                    }
                 }
             }
         }

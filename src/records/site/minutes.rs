@@ -1,6 +1,6 @@
 //! The page of a meeting's minutes, to read and to print.
 
-use maud::html;
+use maud::{Markup, html};
 
 use crate::lang::say;
 use crate::meeting::MeetingId;
@@ -28,6 +28,28 @@ pub(super) fn page(view: &View<'_>, index: usize, minutes: &MeetingMinutes) -> S
     };
     let main = html! {
         article.minutes.one lang=(tag(circle)) dir="auto" { (prose::rendered(&minutes.text)) }
+        (others(view, index, minutes))
     };
     view.page(&Page { title: &title, head, main, place: Place::Circles })
+}
+
+/// Links to the minutes before and after these.
+fn others(view: &View<'_>, index: usize, minutes: &MeetingMinutes) -> Markup {
+    let all = &view.circle(index).minutes;
+    let at = all.iter().position(|it| it.meeting == minutes.meeting).unwrap_or_default();
+    let link = |it: &MeetingMinutes, rel: &str| {
+        let href = view.link(&view.site.paths[index].minutes(&it.meeting));
+        let day = MeetingId::new(it.meeting.as_str()).day();
+        html! { a href=(href) rel=(rel) { @if let Some(it) = day { (view.words.date(it)) } @else { (it.meeting) } } }
+    };
+    let (before, after) = (at.checked_sub(1).map(|it| &all[it]), all.get(at + 1));
+    if before.or(after).is_none() {
+        return html! {};
+    }
+    html! {
+        nav.turn.one aria-label=(view.say(&say!("site-meetings"))) {
+            @if let Some(it) = before { span.back { (link(it, "prev")) } }
+            @if let Some(it) = after { span.on { (link(it, "next")) } }
+        }
+    }
 }

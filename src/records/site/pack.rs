@@ -18,18 +18,49 @@ impl Disc {
     }
 }
 
+/// How many circles there may be for more than one order to be tried.
+const FEW: usize = 40;
+
+/// How many orders are tried.
+const ORDERS: u64 = 32;
+
 /// Places circles around the origin so that none overlaps another. Returns the radius of a circle
 /// around all of them.
+///
+/// The first are placed in the middle: the largest ones. Of a few circles other orders are tried too,
+/// the same in each run, and the smallest result is taken: it is about a tenth smaller.
 pub(super) fn pack(discs: &mut [Disc]) -> f64 {
-    // The largest are placed first, in the middle.
     let mut order: Vec<usize> = (0..discs.len()).collect();
     order.sort_by(|one, two| discs[*two].r.total_cmp(&discs[*one].r));
-    let mut sorted: Vec<Disc> = order.iter().map(|it| discs[*it]).collect();
-    let radius = pack_sorted(&mut sorted);
-    for (index, it) in order.into_iter().zip(sorted) {
-        discs[index] = it;
+    let orders = if (4..=FEW).contains(&discs.len()) { ORDERS } else { 1 };
+    let mut best: Option<(f64, Vec<Disc>)> = None;
+    for number in 0..orders {
+        shuffle(&mut order, number);
+        let mut placed: Vec<Disc> = order.iter().map(|it| discs[*it]).collect();
+        let radius = pack_sorted(&mut placed);
+        if best.as_ref().is_none_or(|(least, _)| radius < *least) {
+            let mut in_place = discs.to_vec();
+            for (index, it) in order.iter().zip(placed) {
+                in_place[*index] = it;
+            }
+            best = Some((radius, in_place));
+        }
     }
+    let (radius, placed) = best.expect("one order is always tried");
+    discs.copy_from_slice(&placed);
     radius
+}
+
+/// Brings an order into the one of a number; 0 leaves it as it is.
+fn shuffle(order: &mut [usize], number: u64) {
+    let mut state = number;
+    for last in (1..order.len()).rev().filter(|_| number > 0) {
+        // The generator of Knuth's MMIX.
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let below = u64::try_from(last + 1).unwrap_or(1);
+        order.swap(last, usize::try_from((state >> 33) % below).unwrap_or(0));
+    }
 }
 
 fn pack_sorted(discs: &mut [Disc]) -> f64 {

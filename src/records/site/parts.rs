@@ -7,7 +7,7 @@ use crate::circle::Circle;
 use crate::lang::{Words, say};
 use crate::records::site::frame::View;
 use crate::records::site::prose;
-use crate::records::{Decision, LogEntry, Record};
+use crate::records::{Decision, LogEntry, Record, Status, sentence};
 
 /// A heading of the second level with what follows it; nothing where that is empty.
 pub(super) fn section(id: &str, heading: &str, inside: &Markup) -> Markup {
@@ -80,8 +80,8 @@ pub(super) fn status(view: &View<'_>, entry: &LogEntry<'_>, among: &[&LogEntry<'
     let by =
         by.map(|it| say!("decision-named", title = it.record.title(), date = it.record.date()));
     let said = match (by, entry.status) {
-        (Some(by), crate::records::Status::Replaced(_)) => say!("status-replaced", by = by),
-        (Some(by), crate::records::Status::Ended(_)) => say!("status-ended", by = by),
+        (Some(by), Status::Replaced(_)) => say!("status-replaced", by = by),
+        (Some(by), Status::Ended(_)) => say!("status-ended", by = by),
         _ => entry.said(),
     };
     let class = match entry.status.word() {
@@ -90,6 +90,19 @@ pub(super) fn status(view: &View<'_>, entry: &LogEntry<'_>, among: &[&LogEntry<'
         _ => "state",
     };
     html! { span class=(class) { (view.say(&said)) } }
+}
+
+/// How what holds stands, in a few words: until when, or since when something is due.
+pub(super) fn until(view: &View<'_>, entry: &LogEntry<'_>) -> Markup {
+    match (entry.status, entry.record) {
+        (Status::InForce, Record::Decision(it)) => {
+            html! { (view.say(&it.validity.said(say!("log-review")))) }
+        }
+        (Status::InForce, Record::Election(it)) => {
+            html! { (view.say(&say!("log-until", date = it.until))) }
+        }
+        _ => status(view, entry, &[]),
+    }
 }
 
 /// The facts of a decision: how long it stands, who sees to it, how it is measured, what it changes.
@@ -105,7 +118,7 @@ pub(super) fn decision_facts(view: &View<'_>, circle: &Circle, it: &Decision) ->
         }
         @if !it.effects.is_empty() {
             @let said: Vec<String> = it.effects.iter()
-                .map(|it| view.words_of(circle).say(&crate::records::sentence(it))).collect();
+                .map(|it| view.words_of(circle).say(&sentence(it))).collect();
             (fact(&words.say(&say!("minutes-effects")), &list(circle, &said)))
         }
     }

@@ -31,6 +31,7 @@ fn page(view: &View<'_>, index: usize, entry: &LogEntry<'_>, lineage: &Lineage<'
     let circle = &view.circle(index).kept.circle;
     let record = entry.record;
     let (before, after) = (lineage.before(entry), lineage.after(entry));
+    let known: Vec<&LogEntry<'_>> = before.iter().chain(&after).copied().chain([entry]).collect();
     let title = record.title();
     let about = [
         circle_link(view, index),
@@ -44,27 +45,38 @@ fn page(view: &View<'_>, index: usize, entry: &LogEntry<'_>, lineage: &Lineage<'
             p.about { (dotted(&about)) }
         }
     };
+    let (said, facts) = match record {
+        Record::Decision(it) => decision(view, index, it),
+        Record::Election(it) => election(view, index, it),
+    };
     let main = html! {
-        div.one {
-            @match record {
-                Record::Decision(it) => (decision(view, index, it)),
-                Record::Election(it) => (election(view, index, it)),
+        div.columns.record {
+            div.wide { (said) }
+            div.narrow.all {
+                section aria-labelledby="facts" {
+                    h2 #facts { (view.say(&say!("site-facts"))) }
+                    dl.facts { (facts) }
+                }
+                (chain(view, index, "before", &say!("show-before"), &before, &known))
+                (chain(view, index, "after", &say!("show-after"), &after, &known))
             }
-            (section("versions", &view.say(&say!("site-how")), &versions::history(view, index, record)))
-            (chain(view, index, "before", &say!("show-before"), &before))
-            (chain(view, index, "after", &say!("show-after"), &after))
+            div.wide.more {
+                (section("versions", &view.say(&say!("site-how")), &versions::history(view, index, record)))
+            }
         }
     };
     view.page(&Page { title: &title, head, main, place: Place::Circles })
 }
 
-fn decision(view: &View<'_>, index: usize, it: &Decision) -> Markup {
+/// What was decided, and the facts about it.
+fn decision(view: &View<'_>, index: usize, it: &Decision) -> (Markup, Markup) {
     let circle = &view.circle(index).kept.circle;
     let by = all(it.by.as_ref(), &it.with);
-    html! {
+    let said = html! {
         (text(circle, "text exact large", &it.text))
         p.stands { (view.say(&it.validity.said(say!("minutes-term")))) }
-        dl.facts {
+    };
+    let facts = html! {
             (decision_facts(view, circle, it))
             @if !by.is_empty() {
                 (fact(&view.say(&say!("site-proposed")), &names(view.words, circle, &by)))
@@ -77,16 +89,17 @@ fn decision(view: &View<'_>, index: usize, it: &Decision) -> Markup {
                 (say!("minutes-absent"), &it.absent),
                 (say!("minutes-guests"), &it.guests),
             ]))
-        }
-    }
+    };
+    (said, facts)
 }
 
-fn election(view: &View<'_>, index: usize, it: &Election) -> Markup {
+/// Who was elected for what, and the facts about it.
+fn election(view: &View<'_>, index: usize, it: &Election) -> (Markup, Markup) {
     let circle = &view.circle(index).kept.circle;
     let (since, until, term) = (it.since, it.until, it.term);
     // The reason is left out if it is part of the text above.
     let reason = it.reason.as_ref().filter(|reason| !it.body.contains(reason.as_str()));
-    html! {
+    let said = html! {
         (text(circle, "text exact large", &it.body))
         div.term {
             p.stands {
@@ -94,7 +107,8 @@ fn election(view: &View<'_>, index: usize, it: &Election) -> Markup {
             }
             (timeline::bar(since, view.site.on, until))
         }
-        dl.facts {
+    };
+    let facts = html! {
             @if let Some(it) = reason {
                 (fact(&view.say(&say!("site-why")), &words_of(circle, it)))
             }
@@ -115,8 +129,8 @@ fn election(view: &View<'_>, index: usize, it: &Election) -> Markup {
             ]))
             (nominations(view, circle, &say!("minutes-nominations"), &it.nominations))
             (nominations(view, circle, &say!("minutes-changes"), &it.changes))
-        }
-    }
+    };
+    (said, facts)
 }
 
 /// How consent was heard, with a link to the minutes.
@@ -161,13 +175,14 @@ fn nominations(
     fact(&view.say(label), &html! { ul { @for it in all { li { (said(it)) } } } })
 }
 
-/// The records before or after this one, as links.
+/// The records before or after this one, as links. What replaced each is among those that are known.
 fn chain(
     view: &View<'_>,
     index: usize,
     id: &str,
     heading: &Phrase,
     entries: &[&LogEntry<'_>],
+    known: &[&LogEntry<'_>],
 ) -> Markup {
     let inside = html! {
         @if !entries.is_empty() {
@@ -176,7 +191,7 @@ fn chain(
                     li {
                         (record_link(view, index, it.record))
                         p.about {
-                            (dotted(&[html! { (day(view.words, it.record.date())) }, status(view, it, entries)]))
+                            (dotted(&[html! { (day(view.words, it.record.date())) }, status(view, it, known)]))
                         }
                     }
                 }

@@ -4,17 +4,18 @@ use std::cmp::Reverse;
 
 use maud::{Markup, html};
 
+use crate::circle::Role;
 use crate::lang::say;
 use crate::records::site::due::{self, Sort};
 use crate::records::site::frame::{Page, Place, View};
 use crate::records::site::map;
 use crate::records::site::parts::{
-    circle_link, day, dotted, record_link, section, status, tag, text, words_of,
+    circle_link, day, dotted, record_link, section, tag, text, until, words_of,
 };
 use crate::records::{Due, LogEntry, Record};
 
 /// The most entries of a list on this page; the pages of the circles have all.
-const MOST: usize = 40;
+const MOST: usize = 12;
 
 /// How many of the latest decisions are shown.
 const LATEST: usize = 6;
@@ -22,6 +23,7 @@ const LATEST: usize = 6;
 pub(super) fn page(view: &View<'_>) -> String {
     let Some(top) = view.site.circles.first() else { return String::new() };
     let circle = &top.kept.circle;
+    let latest = section("latest", &view.say(&say!("site-latest")), &latest(view));
     let main = html! {
         div.columns {
             div.wide {
@@ -32,10 +34,11 @@ pub(super) fn page(view: &View<'_>) -> String {
                         ul.circles { (branch(view, 0)) }
                     }
                 }))
+                @if !view.has_several() { (latest) }
             }
             div.narrow {
                 (section("due", &view.say(&say!("due-heading")), &due(view)))
-                (section("latest", &view.say(&say!("site-latest")), &latest(view)))
+                @if view.has_several() { (latest) }
             }
         }
     };
@@ -48,19 +51,23 @@ pub(super) fn page(view: &View<'_>) -> String {
     view.page(&Page { title: &circle.name, head, main, place: Place::Start })
 }
 
-/// A circle as an entry of the list, with those below it.
+/// A circle as an entry of the list, with its roles, and those below it.
 fn branch(view: &View<'_>, index: usize) -> Markup {
     let circle = &view.circle(index).kept.circle;
-    let vacant = circle.roles.iter().filter(|it| it.holder.is_none()).count();
-    let mut about =
-        vec![html! { (view.say(&say!("members-count", count = circle.members.len()))) }];
-    if vacant > 0 {
-        about.push(html! { (view.say(&say!("overview-vacant", count = vacant))) });
-    }
+    let members = view.say(&say!("members-count", count = circle.members.len()));
+    let nobody = view.say(&say!("roles-nobody"));
+    let role = |it: &Role| {
+        html! {
+            (it.name) ": "
+            @if let Some(who) = &it.holder { (who) } @else { span.state.due { (nobody) } }
+        }
+    };
+    let roles: Vec<Markup> = circle.roles.iter().map(role).collect();
     let below = &view.site.below[index];
     html! {
         li {
-            (circle_link(view, index)) " " span.about { (dotted(&about)) }
+            (circle_link(view, index)) " " span.about { (members) }
+            @if !roles.is_empty() { p.about lang=(tag(circle)) { (dotted(&roles)) } }
             @if !below.is_empty() {
                 ul { @for it in below { (branch(view, *it)) } }
             }
@@ -118,7 +125,7 @@ fn latest(view: &View<'_>) -> Markup {
     let about = |index, it: &LogEntry<'_>| {
         let circle = view.has_several().then(|| circle_link(view, index));
         let date = html! { (day(view.words, it.record.date())) };
-        let parts = [date, status(view, it, &[])].into_iter().chain(circle);
+        let parts = [date, until(view, it)].into_iter().chain(circle);
         dotted(&parts.collect::<Vec<_>>())
     };
     html! {

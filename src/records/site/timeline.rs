@@ -57,7 +57,9 @@ pub(super) fn year(view: &View<'_>, index: usize) -> Markup {
     let lang = tag(&view.circle(index).kept.circle);
     html! {
         (line(view, &all))
-        ol.due {
+        details.list {
+            summary { (view.say(&say!("site-same-as-list"))) }
+            ol.rows {
             @for it in &all {
                 li {
                     a.title href=(it.href) lang=(lang) dir="auto" { (it.title) }
@@ -65,6 +67,7 @@ pub(super) fn year(view: &View<'_>, index: usize) -> Markup {
                     @let date = html! { span class=(class) { (day(view.words, it.date)) } };
                     p.about { (dotted(&[date, html! { (view.say(&it.about)) }])) }
                 }
+            }
             }
         }
     }
@@ -173,8 +176,11 @@ fn months(words: &Words, on: NaiveDate) -> Vec<(f64, String, Option<i32>)> {
         let month = next.month0() as usize;
         let name = names.get(month).and_then(|it| it.split_whitespace().next()).unwrap_or_default();
         let year = (month == 0 || found.is_empty()).then(|| next.year());
-        found.push((place(on, next), name.to_owned(), year));
         first = next;
+        // At the end there is no room for a name.
+        if place(on, next) < 93.0 {
+            found.push((place(on, next), name.to_owned(), year));
+        }
     }
     found
 }

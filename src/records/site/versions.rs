@@ -133,18 +133,10 @@ fn measures(before: Option<&Wording>, now: &Wording) -> Vec<Phrase> {
 
 /// The words that were taken out of a text, and those that came into it.
 fn changed(words: &Words, circle: &Circle, before: &str, now: &str) -> Markup {
-    let diff = TextDiff::from_words(before.trim(), now.trim());
-    let mut runs: Vec<(ChangeTag, String)> = Vec::new();
-    for change in diff.iter_all_changes() {
-        match runs.last_mut() {
-            Some((tag, run)) if *tag == change.tag() => *run += change.value(),
-            _ => runs.push((change.tag(), change.value().to_owned())),
-        }
-    }
     // What is struck through or underlined is also said, to readers who do not see it.
     html! {
         p.text.changed lang=(tag(circle)) dir="auto" {
-            @for (tag, run) in &runs {
+            @for (tag, run) in runs(before.trim(), now.trim()) {
                 @match tag {
                     ChangeTag::Equal => (run),
                     ChangeTag::Delete => del title=(words.say(&say!("site-taken-out"))) { (run) },
@@ -153,6 +145,73 @@ fn changed(words: &Words, circle: &Circle, before: &str, now: &str) -> Markup {
             }
         }
     }
+}
+
+/// Compares two texts word by word. Where only a blank between two changes is the same, they are one.
+fn runs(before: &str, now: &str) -> Vec<(ChangeTag, String)> {
+    let (before, now) = (pieces(before), pieces(now));
+    let diff = TextDiff::from_slices(&before, &now);
+    let mut runs = Vec::new();
+    let (mut out, mut new, mut blank) = (String::new(), String::new(), String::new());
+    let mut end = |out: &mut String, new: &mut String, same: &str| {
+        for (tag, run) in
+            [(ChangeTag::Delete, std::mem::take(out)), (ChangeTag::Insert, std::mem::take(new))]
+        {
+            runs.extend((!run.is_empty()).then_some((tag, run)));
+        }
+        match runs.last_mut() {
+            _ if same.is_empty() => {}
+            Some((ChangeTag::Equal, run)) => *run += same,
+            _ => runs.push((ChangeTag::Equal, same.to_owned())),
+        }
+    };
+    for change in diff.iter_all_changes() {
+        let piece = change.value();
+        let is_changing = !out.is_empty() || !new.is_empty();
+        match change.tag() {
+            ChangeTag::Equal if is_changing && piece.chars().all(char::is_whitespace) => {
+                blank += piece;
+            }
+            ChangeTag::Equal => {
+                let same = std::mem::take(&mut blank) + piece;
+                end(&mut out, &mut new, &same);
+            }
+            tag => {
+                let blank = std::mem::take(&mut blank);
+                for it in [&mut out, &mut new] {
+                    *it += if it.is_empty() { "" } else { &blank };
+                }
+                *(if tag == ChangeTag::Delete { &mut out } else { &mut new }) += piece;
+            }
+        }
+    }
+    end(&mut out, &mut new, &blank);
+    runs
+}
+
+/// Splits a text into words, blanks, and single other signs.
+fn pieces(text: &str) -> Vec<&str> {
+    let kind = |it: char| {
+        if it.is_alphanumeric() {
+            0
+        } else if it.is_whitespace() {
+            1
+        } else {
+            2
+        }
+    };
+    let mut pieces = Vec::new();
+    let (mut begin, mut last) = (0, None);
+    for (at, it) in text.char_indices() {
+        let is_new = last.is_some_and(|last| last != kind(it) || last == 2);
+        if is_new {
+            pieces.push(&text[begin..at]);
+            begin = at;
+        }
+        last = Some(kind(it));
+    }
+    pieces.extend((begin < text.len()).then(|| &text[begin..]));
+    pieces
 }
 
 fn concern(view: &View<'_>, circle: &Circle, it: &ConcernRecord) -> Markup {
@@ -168,5 +227,34 @@ fn voice(circle: &Circle, who: Option<&str>, said: &str) -> Markup {
     html! {
         @if let Some(who) = who { b lang=(tag(circle)) { (who) ":" } " " }
         (words_of(circle, said))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(before: &str, now: &str, expected: &str) {
+        let shown = runs(before, now).into_iter().map(|(tag, run)| match tag {
+            ChangeTag::Equal => run,
+            ChangeTag::Delete => format!("[-{run}]"),
+            ChangeTag::Insert => format!("[+{run}]"),
+        });
+        assert_eq!(shown.collect::<String>(), expected);
+    }
+
+    #[test]
+    fn what_changed_is_shown_in_whole_words() {
+        check(
+            "until 15:00, and none",
+            "until 15:00 on Sundays, and none",
+            "until 15:00[+ on Sundays], and none",
+        );
+        check("all of us water", "two people water", "[-all of us][+two people] water");
+        check("a b", "a b", "a b");
+        check("", "new", "[+new]");
+        check("gone", "", "[-gone]");
+        check("a b c", "a c", "a [-b ]c");
     }
 }

@@ -18,8 +18,8 @@ const EDGE: f64 = 4.0;
 pub(super) fn map(view: &View<'_>, top: &Node) -> Markup {
     let half = top.disc.r + EDGE;
     let label = view.say(&say!("site-map", circle = &view.circle(top.index).kept.circle.name));
-    // A small map is drawn a little larger, and none as wide as the page.
-    let width = (2.0 * half * 1.2).min((2.0 * half).max(560.0));
+    // A small map is drawn larger, as its names are.
+    let width = (2.0 * half * 1.4).min((2.0 * half).max(620.0));
     html! {
         svg role="group" aria-label=(label) width=(whole(width)) height=(whole(width))
             viewBox={ (tenth(-half)) " " (tenth(-half)) " " (tenth(2.0 * half)) " " (tenth(2.0 * half)) } {
@@ -141,7 +141,7 @@ pub(super) fn sample(class: &str, is_diamond: bool) -> Markup {
     html! {
         svg width="16" height="16" aria-hidden="true" {
             @if is_diamond { path class=(class) d=(diamond(8.0, 8.0, 7.5)) {} }
-            @else if class == "link" {
+            @else if class.starts_with("link") {
                 path.rim d="M0 8h16" {}
                 circle class=(class) cx="8" cy="8" r="4.5" {}
             } @else { circle class=(class) cx="8" cy="8" r="5.5" {} }

@@ -7,7 +7,7 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     let wide = |it: char| match it.width().unwrap_or(0) {
         0 => 0.0,
         1 if it.is_uppercase() || matches!(it, 'm' | 'w' | 'M' | 'W') => 0.74,
-        1 => 0.58,
+        1 => 0.61,
         _ => 1.06,
     };
     text.chars().map(wide).sum::<f64>() * size

@@ -88,6 +88,12 @@ impl Node {
         !self.below.is_empty()
     }
 
+    /// Returns whether a circle on the map lacks a leader or a delegate who is a member of both.
+    pub(super) fn lacks_links(&self) -> bool {
+        let lacks = |it: &Self| it.is_named && it.links.contains(&false);
+        self.below.iter().any(|it| lacks(it) || it.lacks_links())
+    }
+
     fn leave_out_names(&mut self, scale: f64) {
         self.is_named &= self.size * scale >= 8.0;
         self.below.iter_mut().for_each(|it| it.leave_out_names(scale));
@@ -139,11 +145,22 @@ fn roles(view: &View<'_>, roles: &[Role], depth: usize) -> Vec<RoleDisc> {
         // A line for the mark, and one for who holds it.
         widths.insert(0, 12.0);
         widths.extend(it.holder.as_ref().map(|it| label::width(it, SMALL - 1.0)));
-        let r = if is_named { (label::radius(&widths, LINE) + 6.0).max(40.0) } else { DOT };
+        let r = if is_named { (label::radius(&widths, LINE) + 7.0).max(42.0) } else { DOT };
         let (name, holder) = (it.name.clone(), it.holder.clone());
         RoleDisc { disc: Disc::of(r), mark, name, holder, lines }
     };
-    roles.iter().map(one).collect()
+    let mut discs: Vec<RoleDisc> = roles.iter().map(one).collect();
+    let (least, most) = discs
+        .iter()
+        .map(|it| it.disc.r)
+        .fold((f64::MAX, 0.0_f64), |(least, most), r| (least.min(r), most.max(r)));
+    // Equal circles are calmer to look at, unless one has a very long name.
+    if most < 1.6 * least {
+        for it in &mut discs {
+            it.disc.r = most;
+        }
+    }
+    discs
 }
 
 /// Places the roles and the circles right below. Returns the radius around them.
