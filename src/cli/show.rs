@@ -19,6 +19,7 @@ use crate::records::filing::documents::Comparison;
 use crate::records::query::lineage::{self, Lineage};
 use crate::records::query::versions::versions;
 use crate::records::rows::json;
+use crate::records::site::{Audience, Site, SiteWords};
 use crate::records::{LogEntry, Record, Status, entries, rows, sentence};
 use crate::store::{Archive, Existence, Folder, Log, Written, clock, file, journal};
 use crate::terminal::output;
@@ -35,6 +36,10 @@ pub(super) struct Args {
     /// Prints JSON, with the keys of the file
     #[arg(long)]
     json: bool,
+
+    /// Prints one page of HTML, to send by mail
+    #[arg(long, conflicts_with = "json")]
+    html: bool,
 }
 
 /// The history of a record, from other files than its own.
@@ -79,6 +84,9 @@ impl Args {
                 return Ok(ExitCode::SUCCESS);
             }
         };
+        if self.html {
+            return html(here, &folder, entry.record);
+        }
         let path = read.file(entry.record);
         let (told, unread) = match told(&folder, entry.record, path) {
             Ok(told) => (told, Vec::new()),
@@ -117,6 +125,16 @@ impl Args {
         here.warn(&unread);
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Prints the page that the site has of a record.
+fn html(here: &Invocation, folder: &Folder, record: Record<'_>) -> CommandResult {
+    let (today, mut unread) = (clock::now().date_naive(), Vec::new());
+    let shown = Archive::of(folder).for_site(&folder.circle()?, today, &mut unread)?;
+    let site = Site::of(vec![shown], today, Audience::Circles);
+    let page = site.one_record(record, &SiteWords::of(here.words().lang()));
+    output::print(&page.unwrap_or_default())?;
+    Ok(here.warn(&unread))
 }
 
 /// Returns the errors of the unreadable files whose names begin as typed.

@@ -6,7 +6,7 @@ use crate::cli::reach::ReachArgs;
 use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::Block;
 use crate::lang::say;
-use crate::records::site::{Audience, Site, SiteWords};
+use crate::records::site::{Audience, Site, SiteWords, without_ended};
 use crate::store::file;
 use crate::store::site::SiteFolder;
 
@@ -45,7 +45,7 @@ impl Args {
             found
         });
         let audience = if self.public { Audience::Everyone } else { Audience::Circles };
-        let site = Site::of(circles.collect(), on, audience);
+        let site = Site::of(without_ended(circles.collect(), on), on, audience);
         if site.len() == 0 {
             return Ok(here.end(&read.unread, read.failed, false));
         }

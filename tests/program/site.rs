@@ -393,3 +393,23 @@ fn only_an_empty_folder_or_one_with_a_site_is_touched() {
         ran.stderr.contains("2026-01-01-x.md") && garden.root().join("empty/index.html").exists()
     );
 }
+
+#[test]
+fn one_page_to_send_by_mail_needs_no_other_file() {
+    let garden = garden();
+    let commands = [
+        ("minutes --html", "glad to sit down"),
+        ("agenda --on 2026-09-10 --html", "A party on 19 September"),
+        ("show 2026-09-05-quiet-hours --html", "Saturdays are the only days I can build"),
+        ("show 2026-07-11-facilitator --html", "sees who has not spoken"),
+    ];
+    for (command, said) in commands {
+        let page = garden.run(command).fine();
+        assert!(page.starts_with("<!DOCTYPE html>") && seen(&page).contains(said), "{page}");
+        assert!(!page.contains("href=") && !page.contains("src="), "{command}");
+        let (head, rest) = page.split_once("<style>").expect("the style is inside");
+        let (style, body) = rest.split_once("</style>").expect("it ends");
+        assert!(!style.contains('<') && !style.contains("url("), "{command}");
+        check_elements(command, &format!("{head}{body}"));
+    }
+}

@@ -1,9 +1,11 @@
 //! What all pages have in common: head, navigation, main part, and the line at the end.
 
+use chrono::NaiveDate;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::circle::Circle;
 use crate::lang::{Phrase, Words, say};
+use crate::records::site::style::SHEET;
 use crate::records::site::{Audience, Site, SiteCircle, SiteWords};
 use crate::text::clean;
 
@@ -15,6 +17,8 @@ pub(super) struct View<'a> {
     all_words: &'a SiteWords,
     /// The path from the page's folder to that of the site: `../../`.
     root: &'static str,
+    /// Whether the page is sent without the others.
+    is_alone: bool,
 }
 
 /// A page, as far as it differs from others.
@@ -43,7 +47,12 @@ const POLICY: &str = "script-src 'none'; object-src 'none'; frame-src 'none'; co
 
 impl<'a> View<'a> {
     pub(super) fn new(site: &'a Site, words: &'a SiteWords, root: &'static str) -> Self {
-        Self { site, words: &words.page, all_words: words, root }
+        Self { site, words: &words.page, all_words: words, root, is_alone: false }
+    }
+
+    /// Sees the site from a page that is sent without the others, so that nothing on it is a link.
+    pub(super) fn alone(site: &'a Site, words: &'a SiteWords) -> Self {
+        Self { is_alone: true, ..Self::new(site, words, "") }
     }
 
     pub(super) fn say(&self, phrase: &Phrase) -> String {
@@ -53,6 +62,11 @@ impl<'a> View<'a> {
     /// Returns the address of a page from here, by its path in the site.
     pub(super) fn link(&self, path: &str) -> String {
         format!("{}{path}", self.root)
+    }
+
+    /// Returns the address of a page as [`link`](Self::link) does; none on a page that is sent alone.
+    pub(super) fn href(&self, path: &str) -> Option<String> {
+        (!self.is_alone).then(|| self.link(path))
     }
 
     /// Returns the texts in the language of a circle.
@@ -81,38 +95,29 @@ impl<'a> View<'a> {
         } else {
             format!("{} · {home}", page.title)
         };
-        let markup = html! {
-            (DOCTYPE)
-            html lang=(self.words.lang().tag()) {
-                head {
-                    meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(PreEscaped(POLICY));
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="color-scheme" content="light dark";
-                    meta name="referrer" content="no-referrer";
-                    @if !self.is_public() { meta name="robots" content="noindex, nofollow"; }
-                    title { (window) }
-                    link rel="stylesheet" href=(self.link("style.css"));
-                }
-                body {
-                    a.skip href="#main" { (self.say(&say!("site-skip"))) }
-                    header.top {
-                        @if page.place != Place::Start {
-                            a.home href=(self.link("index.html")) dir="auto" { (home) }
-                        }
-                        (self.navigation(page.place))
-                    }
-                    main #main {
-                        (page.head)
-                        (page.main)
-                    }
-                    footer.end {
-                        p { (self.say(&say!("site-as-of", date = self.site.on))) }
-                    }
-                }
-            }
+        if self.is_alone {
+            let main = html! { (page.head) (page.main) };
+            return alone(self.words, page.title, &main, self.site.on);
+        }
+        let head = html! {
+            @if !self.is_public() { meta name="robots" content="noindex, nofollow"; }
+            link rel="stylesheet" href=(self.link("style.css"));
         };
-        clean(&markup.into_string())
+        let body = html! {
+            a.skip href="#main" { (self.say(&say!("site-skip"))) }
+            header.top {
+                @if page.place != Place::Start {
+                    a.home href=(self.link("index.html")) dir="auto" { (home) }
+                }
+                (self.navigation(page.place))
+            }
+            main #main {
+                (page.head)
+                (page.main)
+            }
+            (as_of(self.words, self.site.on))
+        };
+        document(self.words, &window, &head, &body)
     }
 
     fn navigation(&self, place: Place) -> Markup {
@@ -137,4 +142,37 @@ impl<'a> View<'a> {
             }
         }
     }
+}
+
+/// Writes one page with its style inside, to be sent by mail or kept.
+pub(super) fn alone(words: &Words, title: &str, main: &Markup, on: NaiveDate) -> String {
+    let head = html! {
+        meta name="robots" content="noindex, nofollow";
+        style { (PreEscaped(SHEET)) }
+    };
+    let body = html! { main #main { (main) } (as_of(words, on)) };
+    document(words, title, &head, &body)
+}
+
+fn document(words: &Words, window: &str, head: &Markup, body: &Markup) -> String {
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(words.lang().tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(PreEscaped(POLICY));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                title { (window) }
+                (head)
+            }
+            body { (body) }
+        }
+    };
+    clean(&markup.into_string())
+}
+
+fn as_of(words: &Words, on: NaiveDate) -> Markup {
+    html! { footer.end { p { (words.say(&say!("site-as-of", date = on))) } } }
 }

@@ -29,6 +29,7 @@ use chrono::NaiveDate;
 use crate::lang::{LANGUAGES, Lang, Words};
 use crate::meeting::Version;
 use crate::records::page::export::{Everything, ics};
+use crate::records::query::lineage::Lineage;
 use crate::records::site::frame::View;
 use crate::records::site::paths::Paths;
 use crate::records::{Due, FrontMatter, LogEntry, Record, entries};
@@ -111,9 +112,8 @@ impl SiteWords {
 }
 
 impl Site {
-    /// Makes the site as of a day. Circles that have ended are left out.
-    pub(crate) fn of(circles: Vec<SiteCircle>, on: NaiveDate, audience: Audience) -> Self {
-        let mut circles = without_ended(circles, on);
+    /// Makes the site as of a day.
+    pub(crate) fn of(mut circles: Vec<SiteCircle>, on: NaiveDate, audience: Audience) -> Self {
         let of_circle = public::headings_of_circle();
         for it in &mut circles {
             public::keep_for(audience, it, &of_circle);
@@ -172,6 +172,14 @@ impl Site {
         files
     }
 
+    /// Writes the page of one record of the first circle, to be sent without the others.
+    pub(crate) fn one_record(&self, record: Record<'_>, words: &SiteWords) -> Option<String> {
+        let entries = self.entries(0);
+        let entry = entries.iter().find(|it| record_path(it.record) == record_path(record))?;
+        let view = View::alone(self, words);
+        Some(record::page(&view, 0, entry, &Lineage::of(&entries)))
+    }
+
     /// Returns the records of a circle with their status.
     fn entries(&self, index: usize) -> Vec<LogEntry<'_>> {
         let kept = &self.circles[index].kept;
@@ -191,8 +199,18 @@ pub(crate) fn record_path(record: Record<'_>) -> String {
     }
 }
 
+/// Writes a page of Markdown in HTML, to be sent by mail. Its first heading is the title.
+pub(crate) fn one_page(markdown: &str, tag: Option<&str>, words: &Words, on: NaiveDate) -> String {
+    let title = prose::title(markdown);
+    let main = maud::html! {
+        div.head { h1 lang=[tag] dir="auto" { (title) } }
+        article.minutes.one lang=[tag] dir="auto" { (prose::rendered(markdown)) }
+    };
+    frame::alone(words, &title, &main, on)
+}
+
 /// Leaves out circles that have ended. Those below such a circle have no wider one then.
-fn without_ended(circles: Vec<SiteCircle>, on: NaiveDate) -> Vec<SiteCircle> {
+pub(crate) fn without_ended(circles: Vec<SiteCircle>, on: NaiveDate) -> Vec<SiteCircle> {
     let mut kept: Vec<SiteCircle> = Vec::new();
     let mut places: Vec<Option<usize>> = Vec::new();
     for mut it in circles {

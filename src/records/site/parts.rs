@@ -63,15 +63,15 @@ pub(super) fn tag(circle: &Circle) -> &str {
 /// The title of a record, as a link to its page.
 pub(super) fn record_link(view: &View<'_>, index: usize, record: Record<'_>) -> Markup {
     let it = view.circle(index);
-    let href = view.link(&view.site.paths[index].record(record));
-    html! { a href=(href) lang=(tag(&it.kept.circle)) dir="auto" { (record.title()) } }
+    let href = view.href(&view.site.paths[index].record(record));
+    html! { a href=[href] lang=(tag(&it.kept.circle)) dir="auto" { (record.title()) } }
 }
 
 /// The name of a circle, as a link to its page.
 pub(super) fn circle_link(view: &View<'_>, index: usize) -> Markup {
     let circle = &view.circle(index).kept.circle;
-    let href = view.link(&view.site.paths[index].page());
-    html! { a href=(href) lang=(tag(circle)) dir="auto" { (circle.name) } }
+    let href = view.href(&view.site.paths[index].page());
+    html! { a href=[href] lang=(tag(circle)) dir="auto" { (circle.name) } }
 }
 
 /// How a decision or an election stands, with a mark where something is due.

@@ -65,6 +65,11 @@ pub(super) fn without_sections(markdown: &str, is_out: impl Fn(&str) -> bool) ->
     out
 }
 
+/// Returns the first heading of a text in Markdown.
+pub(super) fn title(markdown: &str) -> String {
+    headings(markdown).into_iter().next().map(|(_, title, _)| title).unwrap_or_default()
+}
+
 /// Returns the headings with their levels, titles and places.
 fn headings(markdown: &str) -> Vec<(HeadingLevel, String, Range<usize>)> {
     let mut found: Vec<(HeadingLevel, String, Range<usize>)> = Vec::new();

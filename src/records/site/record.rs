@@ -27,7 +27,12 @@ pub(super) fn pages(view: &View<'_>, index: usize, entries: &[LogEntry<'_>]) -> 
     entries.iter().map(one).collect()
 }
 
-fn page(view: &View<'_>, index: usize, entry: &LogEntry<'_>, lineage: &Lineage<'_, '_>) -> String {
+pub(super) fn page(
+    view: &View<'_>,
+    index: usize,
+    entry: &LogEntry<'_>,
+    lineage: &Lineage<'_, '_>,
+) -> String {
     let circle = &view.circle(index).kept.circle;
     let record = entry.record;
     let (before, after) = (lineage.before(entry), lineage.after(entry));
@@ -141,8 +146,8 @@ fn consent(view: &View<'_>, index: usize, heard: &Phrase, meeting: Option<&str>)
         &view.say(&say!("site-consent")),
         &html! {
             (view.say(heard))
-            @if let Some(it) = minutes {
-                " · " a href=(view.link(&paths.minutes(it))) { (view.say(&say!("site-minutes"))) }
+            @if let Some(href) = minutes.and_then(|it| view.href(&paths.minutes(it))) {
+                " · " a href=(href) { (view.say(&say!("site-minutes"))) }
             }
         },
     )
