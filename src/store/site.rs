@@ -135,7 +135,12 @@ fn keep_others(before: &Path, out: &Path) -> io::Result<()> {
 fn check(out: &Path) -> Result<()> {
     let refused = |err: Error| Err(err.in_file(named(out)));
     match fs::read_dir(out) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if out.symlink_metadata().is_err() {
+                return Ok(());
+            }
+            refused(Error::new(say!("error-file-link")))
+        }
         Err(error) => refused(Error::new(say!("error-read", cause = file::cause(&error)))),
         Ok(mut entries) => {
             if entries.next().is_none() || out.join(MARKER).symlink_metadata().is_ok() {

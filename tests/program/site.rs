@@ -213,13 +213,25 @@ fn what_was_decided_about_somebody_is_named_by_its_day_and_is_not_for_everyone()
         "decisions/2026-08-22-a-warning.md",
         "+++\nid = \"2026-08-22-a-warning\"\nkind = \"decision\"\ntitle = \"A warning to Ben\"\n\
          circle = \"Garden\"\ndate = 2026-08-22\nreview = 2026-10-22\npresent = [\"Ana\", \"Ben\"]\n\
-         about = [\"Ben\"]\nmeeting = \"2026-08-22\"\n+++\n\nBen gives the key back.\n",
+         about = [\"Ben\"]\nends = [\"2025-10-18-bees\"]\nmeeting = \"2026-08-22\"\n+++\n\nBen gives the key back.\n",
     );
     let minutes = garden.read("meetings/2026-08-22.md");
     let told = "## Decisions\n\n### A warning to Ben\n\n> Ben gives the key back.\n";
     garden.write("meetings/2026-08-22.md", minutes.replacen("## Decisions\n", told, 1));
+    let earlier = garden.read("meetings/2026-08-08.md") + "\n- Then: A warning to Ben\n";
+    garden.write("meetings/2026-08-08.md", earlier);
     let files = site(&garden, "");
     assert!(seen(&files["index.html"]).contains("a decision of 22 August 2026"));
+    for name in ["circles/garden/index.html", "decisions.html", "people.html"] {
+        assert!(
+            !files[name].contains("A warning") && !files[name].contains("gives the key"),
+            "{name}"
+        );
+    }
+    assert!(
+        seen(&files["circles/garden/decisions/2026-08-22-a-warning.html"])
+            .contains("gives the key")
+    );
     assert!(
         !files["index.html"].contains("A warning")
             && !files["handbook.html"].contains("gives the key")
@@ -227,6 +239,8 @@ fn what_was_decided_about_somebody_is_named_by_its_day_and_is_not_for_everyone()
     for (name, page) in pages(&site(&garden, "--public")) {
         assert!(!page.contains("warning") && !page.contains("gives the key"), "{name}");
         assert!(!name.contains("warning"), "{name}");
+        assert!(!name.contains("2025-10-18-bees"), "it does not hold any more");
+        assert!(!name.contains("2026-08-08.html"), "its minutes name the decision");
         if name.contains("2026-08-22.html") {
             assert!(
                 page.contains("<h2>Decisions</h2>") && page.contains("Watering in August"),

@@ -90,10 +90,10 @@ fn decisions(view: &View<'_>, index: usize, entries: &[LogEntry<'_>]) -> Markup 
         @for (entry, it) in decisions {
             article.decision {
                 h3 { (record_link(view, index, entry.record)) }
-                (text(circle, "text exact", &it.text))
+                @if it.unsaid().is_none() { (text(circle, "text exact", &it.text)) }
                 p.about { (dotted(&[html! { (day(view.words, it.date)) }, until(view, entry)])) }
                 @let facts = decision_facts(view, circle, it);
-                @if !facts.0.is_empty() { dl.facts { (facts) } }
+                @if it.unsaid().is_none() && !facts.0.is_empty() { dl.facts { (facts) } }
             }
         }
     }

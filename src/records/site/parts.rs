@@ -60,11 +60,19 @@ pub(super) fn tag(circle: &Circle) -> &str {
     circle.language.as_deref().unwrap_or("en")
 }
 
-/// The title of a record, as a link to its page.
+/// The title of a record, as a link to its page; of a decision about somebody only its day.
 pub(super) fn record_link(view: &View<'_>, index: usize, record: Record<'_>) -> Markup {
     let it = view.circle(index);
     let href = view.href(&view.site.paths[index].record(record));
+    if let Some(date) = unsaid(record) {
+        return html! { a href=[href] { (view.say(&say!("decision-of", date = date))) } };
+    }
     html! { a href=[href] lang=(tag(&it.kept.circle)) dir="auto" { (record.title()) } }
+}
+
+/// The day of a decision about somebody, of which lists say no more.
+pub(super) fn unsaid(record: Record<'_>) -> Option<NaiveDate> {
+    if let Record::Decision(it) = record { it.unsaid() } else { None }
 }
 
 /// The name of a circle, as a link to its page.
@@ -77,8 +85,10 @@ pub(super) fn circle_link(view: &View<'_>, index: usize) -> Markup {
 /// How a decision or an election stands, with a mark where something is due.
 pub(super) fn status(view: &View<'_>, entry: &LogEntry<'_>, among: &[&LogEntry<'_>]) -> Markup {
     let by = entry.status.by().and_then(|id| among.iter().find(|it| it.record.id() == id));
-    let by =
-        by.map(|it| say!("decision-named", title = it.record.title(), date = it.record.date()));
+    let by = by.map(|it| match unsaid(it.record) {
+        Some(date) => say!("decision-of", date = date),
+        None => say!("decision-named", title = it.record.title(), date = it.record.date()),
+    });
     let said = match (by, entry.status) {
         (Some(by), Status::Replaced(_)) => say!("status-replaced", by = by),
         (Some(by), Status::Ended(_)) => say!("status-ended", by = by),

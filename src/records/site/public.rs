@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::circle::Attribution;
 use crate::lang::{LANGUAGES, Words, say};
+use crate::records::page::markdown;
 use crate::records::site::{Audience, SiteCircle, prose};
 use crate::records::{Decision, DueKind, Election};
 
@@ -19,9 +20,13 @@ pub(super) fn keep_for(audience: Audience, it: &mut SiteCircle, of_circle: &Hash
     if audience == Audience::Circles {
         return;
     }
-    // What is said of somebody is for the circle.
+    // What is said of somebody is for the circle. What such a decision replaced does not hold any more,
+    // and would seem to.
     let about: Vec<Decision> =
         it.kept.decisions.extract_if(.., |it| it.unsaid().is_some()).collect();
+    let gone: HashSet<&String> =
+        about.iter().flat_map(|it| it.replaces.iter().chain(&it.ends)).collect();
+    it.kept.decisions.retain(|it| !gone.contains(&it.id));
     for it in &mut it.kept.decisions {
         it.present.clear();
         it.absent.clear();
@@ -41,11 +46,14 @@ pub(super) fn keep_for(audience: Audience, it: &mut SiteCircle, of_circle: &Hash
         is_public && it.unsaid.is_none()
     });
     it.minutes.retain(|it| it.approved);
-    let closed: HashSet<&String> = it.minutes.iter().map(|it| &it.meeting).collect();
-    it.kept.meetings.retain(|it| closed.contains(&it.stem));
     for it in &mut it.minutes {
         it.text = public_minutes(&it.text, &about, of_circle);
     }
+    // Elsewhere in minutes only the title would stand, as of what replaced it.
+    let titles: Vec<String> = about.iter().map(|it| markdown::line(&it.title)).collect();
+    it.minutes.retain(|it| titles.iter().all(|title| !it.text.contains(title)));
+    let closed: HashSet<&String> = it.minutes.iter().map(|it| &it.meeting).collect();
+    it.kept.meetings.retain(|it| closed.contains(&it.stem));
 }
 
 fn attributed(it: &mut Decision, attribution: Attribution) {

@@ -42,6 +42,7 @@ fn one(view: &View<'_>, index: usize, entry: &LogEntry<'_>, among: &[&LogEntry<'
             h3 { (record_link(view, index, entry.record)) }
             p.about { (dotted(&[date, status(view, entry, among)])) }
             @match entry.record {
+                Record::Decision(it) if it.unsaid().is_some() => {},
                 Record::Decision(it) => (text(circle, "text", &it.text)),
                 Record::Election(it) => @if let Some(reason) = &it.reason {
                     div.text { p { (words_of(circle, reason)) } }

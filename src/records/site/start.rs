@@ -10,7 +10,7 @@ use crate::records::site::due::{self, Sort};
 use crate::records::site::frame::{Page, Place, View};
 use crate::records::site::map;
 use crate::records::site::parts::{
-    circle_link, day, dotted, record_link, section, tag, text, until, words_of,
+    circle_link, day, dotted, record_link, section, tag, text, unsaid, until, words_of,
 };
 use crate::records::{Due, LogEntry, Record};
 
@@ -120,7 +120,7 @@ fn latest(view: &View<'_>) -> Markup {
     }
     all.sort_by_key(|(index, it)| (Reverse(it.record.date()), *index, it.record.id()));
     // Lists that go round do not say what was decided about somebody.
-    all.retain(|(_, it)| !matches!(it.record, Record::Decision(it) if it.unsaid().is_some()));
+    all.retain(|(_, it)| unsaid(it.record).is_none());
     all.truncate(LATEST);
     let about = |index, it: &LogEntry<'_>| {
         let circle = view.has_several().then(|| circle_link(view, index));
