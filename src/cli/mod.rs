@@ -24,6 +24,7 @@ mod people;
 mod overview;
 mod news;
 mod minutes;
+mod site;
 mod apply;
 mod seal;
 mod new;
@@ -139,6 +140,7 @@ enum Command {
     Overview(overview::Args),
     News(news::Args),
     Minutes(minutes::Args),
+    Site(site::Args),
     Replay(replay::Args),
     Export(export::Args),
     Check(check::Args),
@@ -199,6 +201,7 @@ impl Cli {
             Some(Command::Overview(args)) => args.run(here),
             Some(Command::News(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
+            Some(Command::Site(args)) => args.run(here),
             Some(Command::Replay(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),
             Some(Command::Check(args)) => args.run(here),

@@ -2054,3 +2054,58 @@ hint-ask-twice = `rounds ask TITEL --amend` legt eine neue Fassung vor
 error-ask-leave = niemand wird schriftlich entlassen, ohne gefragt zu sein: das braucht eine Sitzung
 error-asker = es ist nicht gesagt, wer fragt
 hint-asker = nenn ein Mitglied: `--as Ana`
+
+## Site
+
+site-written = { $file } ist die erste Seite.
+error-site-there = in diesem Ordner liegt etwas anderes als eine solche Seitensammlung
+hint-site-there = nenne einen neuen oder leeren Ordner; ersetzt wird nur, was `rounds site` geschrieben hat
+site-skip = Zum Inhalt
+site-as-of = Stand vom { $date }. Von rounds aus den Dateien des Kreises geschrieben.
+site-navigation = Seiten
+site-handbook = Handbuch
+site-handbook-lead = Alles, was am { $date } gilt, Kreis für Kreis.
+site-contents = Inhalt
+site-decisions = Alle Vereinbarungen
+site-search = Jede Vereinbarung und jede Wahl im Wortlaut. Die Suche deines Browsers findet sie: Strg F, oder „Auf Seite suchen“.
+site-same-as-list = Dasselbe als Liste
+site-latest = Neueste Vereinbarungen
+site-nothing-due = In den nächsten drei Monaten steht nichts an.
+site-reviews = Überprüfungen
+site-other = Anderes
+site-filter = Nur zeigen
+site-all = Alles
+site-more = und { $count } weitere, auf den Seiten der Kreise
+site-in-force = In Kraft
+site-year = Das kommende Jahr
+site-year-said = { $count ->
+    [one] Eine Linie des kommenden Jahres mit 1 Tag, an dem etwas ansteht; er steht darunter.
+   *[other] Eine Linie des kommenden Jahres mit { $count } Tagen, an denen etwas ansteht; sie stehen darunter.
+}
+site-no-more = Nicht mehr in Kraft
+site-below = Kreise darin
+site-wider = Größere Kreise
+site-domain = Entscheidet über
+site-to-do = Zu tun
+site-meetings = Treffen
+site-election = gewählt
+site-calendar = Kalender
+site-calendar-file = Überprüfungen und Amtszeiten, für deinen Kalender
+site-not-approved = noch nicht genehmigt
+site-minutes = Protokoll
+site-minutes-of = Protokoll vom { $date }
+site-proposed = Vorgeschlagen von
+site-consent = Konsent
+site-why = Warum
+site-came = Wie
+site-how = Wie es dazu kam
+site-same-text = Der Wortlaut bleibt, wie er war.
+site-taken-out = herausgenommen
+site-put-in = hinzugekommen
+site-map = Karte von { $circle }
+site-role-held = eine Rolle
+site-role-soon = eine Amtszeit, die innerhalb von drei Monaten endet
+site-role-vacant = eine Rolle, die niemand innehat
+site-link = Kreisleitung und Delegierte:r, die in beiden Kreisen Mitglied sind
+site-facts = Auf einen Blick
+site-link-missing = wo das fehlt

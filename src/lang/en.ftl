@@ -2058,3 +2058,58 @@ hint-ask-twice = `rounds ask TITLE --amend` puts a new version
 error-ask-leave = nobody is let go in writing who is not asked: it needs a meeting
 error-asker = it is not said who asks
 hint-asker = name a member: `--as Ana`
+
+## Site
+
+site-written = { $file } is the first page.
+error-site-there = there is something else in this folder than a site
+hint-site-there = name a new or empty folder; only one that `rounds site` wrote is replaced
+site-skip = To the content
+site-as-of = As of { $date }. Written by rounds from the circle's own files.
+site-navigation = Pages
+site-handbook = Handbook
+site-handbook-lead = Everything that is in force on { $date }, circle by circle.
+site-contents = Contents
+site-decisions = All decisions
+site-search = Every decision and election with its words. The search of your browser finds them: Ctrl F, or Find in page.
+site-same-as-list = The same as a list
+site-latest = Latest decisions
+site-nothing-due = Nothing is due within three months.
+site-reviews = Reviews
+site-other = Other
+site-filter = Show only
+site-all = All
+site-more = and { $count } more, on the pages of the circles
+site-in-force = In force
+site-year = The coming year
+site-year-said = { $count ->
+    [one] A line of the coming year with 1 day on which something comes up; it is listed below.
+   *[other] A line of the coming year with { $count } days on which something comes up; they are listed below.
+}
+site-no-more = No longer in force
+site-below = Circles in it
+site-wider = Wider circles
+site-domain = Decides on
+site-to-do = To do
+site-meetings = Meetings
+site-election = elected
+site-calendar = Calendar
+site-calendar-file = reviews and terms, for your calendar
+site-not-approved = not approved yet
+site-minutes = minutes
+site-minutes-of = Minutes of { $date }
+site-proposed = Proposed by
+site-consent = Consent
+site-why = Why
+site-came = How
+site-how = How it came about
+site-same-text = The text stays as it was.
+site-taken-out = taken out
+site-put-in = put in
+site-map = Map of { $circle }
+site-role-held = a role
+site-role-soon = a term that ends within three months
+site-role-vacant = a role that nobody holds
+site-link = leader and delegate, who are members of both circles
+site-facts = At a glance
+site-link-missing = where that is lacking

@@ -5,6 +5,7 @@
 pub(crate) mod format;
 pub(crate) mod query;
 pub(crate) mod page;
+pub(crate) mod site;
 pub(crate) mod filing;
 pub(crate) mod rows;
 #[cfg(test)]
@@ -15,7 +16,6 @@ pub use format::decision::Decision;
 pub(crate) use format::decision::in_force;
 pub(crate) use format::election::{self, Election, latest};
 pub use format::front_matter::FrontMatter;
-#[cfg(test)]
 pub(crate) use format::record_parts::ConcernRecord;
 pub use format::record_parts::{ConsentHeard, ObjectionRecord};
 pub(crate) use format::topic::Topic;

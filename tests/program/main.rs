@@ -54,6 +54,7 @@ mod roles; // who holds what until when
 mod scripts; // several scripts in one command
 mod sealed; // digests, and records and journals that were changed
 mod several_people;
+mod site; // pages to read in a browser
 mod shells; // completions and manual pages
 mod shown; // one record, and how it came about
 mod stories; // what must come out of four meetings that others have told

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::{Attribution, Term};
-use crate::lang::{Phrase, say};
+use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Aside, Concern, ConsentMode, Item, Meeting, Objection};
 use crate::text::clean;
 use crate::toml_file::{Word, table};
@@ -23,6 +23,17 @@ pub enum ConsentHeard {
 }
 
 impl Word for ConsentHeard {}
+
+impl ConsentHeard {
+    /// Says how consent was heard, and on which version.
+    pub(crate) fn said(self, version: Option<u32>) -> Phrase {
+        match self {
+            Self::Round => say!("minutes-by-round", version = version.unwrap_or(1)),
+            Self::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
+            Self::Earlier => say!("show-earlier"),
+        }
+    }
+}
 
 impl From<ConsentMode> for ConsentHeard {
     fn from(heard: ConsentMode) -> Self {
@@ -60,6 +71,28 @@ impl ObjectionRecord {
             outcome: it.resolutions.iter().map(|it| it.word().to_owned()).collect(),
         };
         item.objections.iter().map(one).collect()
+    }
+
+    /// Describes what became of it: it was withdrawn, or parts of the proposal changed.
+    pub(crate) fn outcome_said(&self, words: &Words) -> Option<String> {
+        let part = |it: &String| match it.as_str() {
+            "text" => words.say(&say!("minutes-part-text")),
+            "term" => words.say(&say!("minutes-part-term")),
+            "measure" => words.say(&say!("minutes-part-measure")),
+            "responsible" => words.say(&say!("minutes-part-responsible")),
+            "effects" => words.say(&say!("minutes-part-effects")),
+            "other-nominee" => words.say(&say!("minutes-part-nominee")),
+            // A record written by hand may have any word.
+            other => other.to_owned(),
+        };
+        match self.outcome.as_slice() {
+            [] => None,
+            [one] if one == "withdrawn" => Some(words.say(&say!("minutes-withdrawn"))),
+            parts => {
+                let parts: Vec<String> = parts.iter().map(part).collect();
+                Some(words.say(&say!("minutes-integrated", parts = parts)))
+            }
+        }
     }
 }
 
