@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The site in a browser: every page of the sample circle, and those of the circles of a street, in light and dark, wide
-# and narrow. Nothing is said on the console or asked of a server, each link leads somewhere, nothing scrolls sideways,
+# The site in a browser: every page of the sample circle, and those of the circles of a street and of an organisation, in
+# light and dark, wide and narrow. Nothing is said on the console or asked of a server, each link leads somewhere, nothing scrolls sideways,
 # and axe finds nothing that keeps somebody from reading it. Screenshots are in target/look.
 # Takes the program; otherwise the one that `cargo test` has built. Installs chromium, node and a font where it may;
 # skips, and says so, where they cannot be had.
@@ -27,5 +27,7 @@ look() { node "${flags[@]}" tests/look/look.mjs "$work/$1" "$shots/$1" "$work/no
 
 "$rounds" --circle examples/garden site "$work/garden" --on 2026-09-10 >/dev/null
 "$rounds" --circle tests/look/street site "$work/street" --deep --on 2026-09-10 >/dev/null
+"$rounds" --circle examples/federation site "$work/federation" --deep --on 2026-10-05 >/dev/null
 look garden
 look street '^[a-z]+\.html|/index\.html'
+look federation '^[a-z]+\.html|/index\.html'

@@ -133,7 +133,7 @@ impl Args {
 fn html(here: &Invocation, folder: &Folder, record: Record<'_>) -> CommandResult {
     let (today, mut unread) = (clock::now().date_naive(), Vec::new());
     let shown = Archive::of(folder).for_site(&folder.circle()?, today, &mut unread)?;
-    let site = Site::of(vec![shown], today, Audience::Circles);
+    let site = Site::of(vec![shown], here.listed(&mut unread), today, Audience::Circles);
     let page = site.one_record(record, &SiteWords::of(here.words().lang()));
     output::print(&page.unwrap_or_default())?;
     Ok(here.warn(&unread))

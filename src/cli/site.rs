@@ -36,7 +36,7 @@ impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let on = here.day_or_today(self.on.as_deref())?;
         let folder = SiteFolder::at(&self.out)?;
-        let read = here.read(self.reach.reach(), |archive, circle, unread| {
+        let mut read = here.read(self.reach.reach(), |archive, circle, unread| {
             Ok(archive.for_site(circle, on, unread)?)
         })?;
         let circles = read.circles.into_iter().map(|it| {
@@ -45,7 +45,9 @@ impl Args {
             found
         });
         let audience = if self.public { Audience::Everyone } else { Audience::Circles };
-        let site = Site::of(without_ended(circles.collect(), on), on, audience);
+        let circles = without_ended(circles.collect(), on);
+        let listed = here.listed(&mut read.unread);
+        let site = Site::of(circles, listed, on, audience);
         if site.len() == 0 {
             return Ok(here.end(&read.unread, read.failed, false));
         }

@@ -427,3 +427,17 @@ fn one_page_to_send_by_mail_needs_no_other_file() {
         check_elements(command, &format!("{head}{body}"));
     }
 }
+
+#[test]
+fn whom_circles_know_under_several_names_has_one_entry() {
+    let folder = example("tests/look/street");
+    let text = folder.read("circle.toml");
+    let name =
+        text.split("name = \"").nth(2).and_then(|it| it.split('"').next()).expect("a member");
+    let listed = format!("[[person]]\nname = \"Usual Name\"\nalso = [\"{name}\"]\n");
+    folder.write("people.toml", listed);
+    let files = site(&folder, "--deep");
+    let people = &files["people.html"];
+    assert!(people.contains("Usual Name") && people.contains("id=\"p-usual-name\""), "{people}");
+    check_links(&files);
+}

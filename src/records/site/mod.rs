@@ -26,6 +26,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::circle::ListedPerson;
 use crate::lang::{LANGUAGES, Lang, Words};
 use crate::meeting::Version;
 use crate::records::page::export::{Everything, ics};
@@ -86,6 +87,8 @@ pub(crate) struct Site {
     /// The indexes of the circles right below each one.
     below: Vec<Vec<usize>>,
     paths: Vec<Paths>,
+    /// Everyone of the list of people.
+    listed: Vec<ListedPerson>,
     /// The ids of people on their page, by the folded names; none where there is no such page.
     anchors: HashMap<String, String>,
     on: NaiveDate,
@@ -112,8 +115,13 @@ impl SiteWords {
 }
 
 impl Site {
-    /// Makes the site as of a day.
-    pub(crate) fn of(mut circles: Vec<SiteCircle>, on: NaiveDate, audience: Audience) -> Self {
+    /// Makes the site as of a day. `listed` is everyone of the list of people.
+    pub(crate) fn of(
+        mut circles: Vec<SiteCircle>,
+        listed: Vec<ListedPerson>,
+        on: NaiveDate,
+        audience: Audience,
+    ) -> Self {
         let of_circle = public::headings_of_circle();
         for it in &mut circles {
             public::keep_for(audience, it, &of_circle);
@@ -126,10 +134,10 @@ impl Site {
         }
         let paths = paths::of(&circles);
         let anchors = match audience {
-            Audience::Circles => people::anchors(&circles),
+            Audience::Circles => people::anchors(&circles, &listed),
             Audience::Everyone => HashMap::new(),
         };
-        Self { circles, below, paths, anchors, on, audience }
+        Self { circles, below, paths, listed, anchors, on, audience }
     }
 
     /// Returns how many circles there are.

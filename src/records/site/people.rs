@@ -1,16 +1,16 @@
 //! The page of all people: in which circles they are, with which roles, and what they see to.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::{iter, slice};
+use std::iter;
 
 use maud::{Markup, html};
 
-use crate::circle::Circle;
+use crate::circle::{Circle, ListedPerson};
 use crate::lang::say;
 use crate::records::site::frame::{Page, Place, View};
 use crate::records::site::parts::{circle_link, day, dotted, record_link, tag, words_of};
 use crate::records::site::{SiteCircle, paths};
-use crate::records::{self, Decision, OpenAction, RoleHeld};
+use crate::records::{self, Decision, OpenAction, RoleHeld, Somebody};
 use crate::text::fold;
 
 /// What somebody is and sees to in one circle.
@@ -59,11 +59,17 @@ pub(super) fn link(view: &View<'_>, who: &str, circle: &Circle) -> Markup {
     html! { a.who href=(href) dir="auto" { (who) } }
 }
 
-/// Returns an id for each person's entry on the page, by the folded names.
-pub(super) fn anchors(circles: &[SiteCircle]) -> HashMap<String, String> {
-    let people = records::people(circles.iter().map(|it| &it.kept.circle), &[]);
+/// Returns an id for each person's entry on the page, by all their folded names.
+pub(super) fn anchors(circles: &[SiteCircle], listed: &[ListedPerson]) -> HashMap<String, String> {
+    let people = records::people(circles.iter().map(|it| &it.kept.circle), listed);
     let folded: Vec<String> = people.iter().map(|it| fold(&it.name)).collect();
-    paths::names(folded.iter().map(String::as_str))
+    let mut anchors = paths::names(folded.iter().map(String::as_str));
+    for it in listed {
+        if let Some(anchor) = anchors.get(&fold(&it.name)).cloned() {
+            anchors.extend(it.names().map(|name| (fold(name), anchor.clone())));
+        }
+    }
+    anchors
 }
 
 /// Returns everyone by their folded names.
@@ -75,8 +81,8 @@ fn entries<'a>(view: &View<'a>) -> BTreeMap<String, Entry<'a>> {
         let decisions = by_name(&decisions, |it| it.responsible.clone());
         let actions: Vec<&OpenAction> = kept.actions.iter().collect();
         let actions = by_name(&actions, OpenAction::people);
-        for person in records::people(iter::once(&kept.circle), &[]) {
-            let called = kept.circle.called(slice::from_ref(&person.name));
+        for person in records::people(iter::once(&kept.circle), &view.site.listed) {
+            let called = kept.circle.called(&Somebody::of(&person.name, &view.site.listed).names);
             let decisions = theirs(&called, &decisions, |it| it.id.as_str());
             let actions: Vec<&OpenAction> =
                 called.iter().filter_map(|it| actions.get(it)).flatten().copied().collect();
