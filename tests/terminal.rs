@@ -32,6 +32,8 @@ mod welcome; // where there is no circle yet
 mod picks; // a list to pick from
 #[path = "pty/several_paused.rs"]
 mod several_paused; // more than one paused meeting
+#[path = "pty/written.rs"]
+mod written; // what is asked and answered in writing
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 
