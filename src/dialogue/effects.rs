@@ -13,7 +13,7 @@ use crate::dialogue::nomination::OUTSIDE;
 use crate::dialogue::opening::non_member;
 use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
-use crate::lang::say;
+use crate::lang::{Phrase, say};
 use crate::meeting::{What, Wording};
 use crate::records::{as_text, sentence};
 use crate::text::{fold, nearest_hint, same};
@@ -320,10 +320,14 @@ impl Talk<'_> {
 
     pub(super) fn hear_accept(&self, who: &str, answer: Answer) -> Result<What> {
         let who = who.to_owned();
+        let is = |english: &str, phrase: &Phrase, word: &str| {
+            self.own_words(english, phrase).iter().any(|it| same(it, word))
+        };
+        let (yes, no) = (say!("back-yes"), say!("back-no"));
         match answer.words() {
             _ if answer == Answer::Enter => Ok(What::Accepted { who, role: None }),
-            (word, "", None) if word == "yes" => Ok(What::Accepted { who, role: None }),
-            (word, rest, None) if word == "no" => {
+            (word, "", None) if is("yes", &yes, &word) => Ok(What::Accepted { who, role: None }),
+            (word, rest, None) if is("no", &no, &word) => {
                 Ok(What::Declined { who, role: None, reason: given(rest) })
             }
             (word, ..) => Err(self.no_answer(&word)),

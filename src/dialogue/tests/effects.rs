@@ -195,6 +195,26 @@ fn minutes_of_an_item_that_is_not_decided_say_that_it_is_a_proposal_and_its_own_
 }
 
 #[test]
+fn a_newcomer_says_yes_or_no_in_the_words_of_the_screen_at_a_terminal() {
+    let decided = ["join Zoe", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let (room, words) = (garden(), Words::of(Lang::De).at_terminal());
+    let meeting = room.meet(&[&OPEN[..], &decided].concat());
+    let talk =
+        Talk { meeting: &meeting, background: &room.background, words: &words, now: room.opens };
+    for (line, reason) in [("nein zu weit", Some("zu weit")), ("Nein", None), ("no", None)] {
+        let Ok(Response::Fact(What::Declined { reason: it, .. })) = talk.hear(&super::said(line))
+        else {
+            panic!("{line}")
+        };
+        assert_eq!(it.as_deref(), reason, "{line}");
+    }
+    for line in ["ja", "yes", "ok"] {
+        let heard = talk.hear(&super::said(line));
+        assert!(matches!(heard, Ok(Response::Fact(What::Accepted { .. }))), "{line}");
+    }
+}
+
+#[test]
 fn who_thinks_it_over_is_not_asked_again_and_the_command_is_named() {
     let decided = ["join Zoe", "ok", "ok", "ok", "ok", "ok", "ok"];
     let echo = garden().echoes(&[&OPEN[..], &decided, &["/later"]].concat());
