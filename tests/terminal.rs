@@ -34,6 +34,8 @@ mod picks; // a list to pick from
 mod several_paused; // more than one paused meeting
 #[path = "pty/silent.rs"]
 mod silent; // silence past the day of an answer in writing
+#[path = "pty/written.rs"]
+mod written; // what is asked and answered in writing
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 

@@ -18,7 +18,14 @@ pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
         };
         let Some(holder) = circle.holder(kind) else {
             let err = Error::new(say!("error-link-vacant", role = name, wider = &wider.name));
-            return Some(err.hint(say!("hint-link-vacant")));
+            let has_role = circle.roles.iter().any(|it| it.kind == Some(kind));
+            let kind: &'static str = kind.into();
+            let hint = if has_role {
+                say!("hint-link-vacant")
+            } else {
+                say!("hint-link-kind", kind = kind)
+            };
+            return Some(err.hint(hint));
         };
         if wider.seat(holder).is_some() {
             return None;

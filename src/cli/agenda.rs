@@ -48,6 +48,12 @@ impl Args {
                 .unaccepted()
                 .map(|it| (it.role.as_str(), it.elected.as_str()))
                 .collect(),
+            newcomers: background
+                .newcomers
+                .iter()
+                .map(|it| it.who.as_str())
+                .filter(|who| circle.seat(who).is_none())
+                .collect(),
             minutes: &background.minutes,
             actions: &background.actions,
         };

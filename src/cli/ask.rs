@@ -67,7 +67,10 @@ impl Args {
         } else {
             self.begun(here, &archive, circle, now)?
         };
-        let Some((it, paths)) = it else { return Ok(ExitCode::SUCCESS) };
+        let Some((it, paths)) = it else {
+            here.show(&[Block::Text(here.words().say(&say!("ask-left")))])?;
+            return Ok(ExitCode::SUCCESS);
+        };
         let background = written::background(&archive, now.date_naive())?;
         let words = here.words();
         let mut shown = written::shown(&it, &background, &words, now);
@@ -228,7 +231,7 @@ impl Args {
             None if screen::is_attended() => {
                 let words = here.words().at_terminal();
                 let mut terminal = Terminal::new(&words, here.page, None);
-                let question = (&say!("ask-asker"), None);
+                let question = (&say!("ask-asker"), None, Some(&say!("help-asker")));
                 written::asked(&mut terminal, &words, question, None, |typed| {
                     written::member(circle, typed)
                 })
@@ -278,6 +281,35 @@ fn nobody_is_let_go(item: &Item) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_belongs_to_a_meeting_is_not_taken_in_writing() {
+        let circle = "name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]";
+        let (now, words) = (clock::now(), crate::lang::Words::of(crate::lang::Lang::En));
+        let mut meeting = Meeting::in_writing(Circle::read(circle).unwrap());
+        for what in [
+            What::Opened(Opened { present: vec!["Ana".to_owned()], ..Opened::default() }),
+            What::Began(AgendaItem::bare(ItemKind::Decide, "Bees".to_owned())),
+        ] {
+            meeting.record(Fact { what, at: now }).unwrap();
+        }
+        let background = Background::default();
+        let talk = crate::dialogue::Talk {
+            meeting: &meeting,
+            background: &background,
+            words: &words,
+            now,
+        };
+        let heard = |line: &str| talk.hear(&Input { line: line.to_owned(), text: None });
+        for line in ["/undo", "/arrive Ben", "/postpone", "/note x", "/topic x", "/facilitator Ana"]
+        {
+            let refused = heard(line).unwrap_err();
+            assert_eq!(refused.message.key, "error-command-in-writing", "{line}");
+        }
+        for line in ["/text", "/pause", "/help", "?", "text We keep bees."] {
+            assert!(heard(line).is_ok(), "{line}");
+        }
+    }
 
     #[test]
     fn nobody_is_let_go_in_writing_who_is_not_asked() {

@@ -337,6 +337,8 @@ error-written-head = `written = true` is missing in the head of this journal
 error-written-seen = this answer was given to another text of this version
 error-call-waits = a call asks only those who are here, and this decision waits for others
 error-adopted-waits = this decision waits for { $names }
+minutes-units = min, mins, min., minutes
+hint-call-agenda = `/undo` opens the list again
 hint-adopted-waits = `/again` asks each one who is here; then those who are not are asked in writing
 error-awaited-rule = the rules of this circle do not wait for those who are not there
 error-awaited-selection = an election waits for nobody but who is put forward
@@ -516,6 +518,8 @@ hint-give-outside = name the action by its number: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, or words of the action in place of its number
 error-format-fact = a journal of format { $format } has no `{ $word }`
 hint-format-fact = it came with format 2, and the next meeting has it; keep this journal as the program wrote it
+error-pending-name = who is it?
+hint-pending-name = a yes is waited for from { $names }
 error-nobody-pending = everyone who was elected has accepted
 error-nomination = a name needs a reason
 hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON` or `NAME until 2027-01-31: REASON`; for somebody not of the circle, `NAME (outside): REASON`
@@ -890,6 +894,7 @@ has-left = { $count ->
 now-facilitates = { $who } facilitates.
 now-writes = { $who } writes.
 is-deferred = { $who } is asked later.
+is-thinking = { $who } thinks it over; `/accepted { $who }` says yes later.
 is-skipped = This step is left out.
 is-action = { $who } { $count ->
     [one] sees
@@ -1413,6 +1418,8 @@ next-meet = begins a meeting
 next-go-on = goes on with it
 here-next = The next meeting is on { $date }.
 here-next-at = The next meeting is on { $date }, { $time }.
+next-answer = answers a decision in writing, for whoever it waits for
+next-settle = writes the decisions to which everyone has consented
 next-agenda = prints the agenda of the next meeting, to send round
 next-backlog = lists the topics for later; `add TITLE` adds one
 next-minutes = prints the latest minutes
@@ -1725,6 +1732,7 @@ error-link-vacant = no { $role } links this circle to `{ $wider }`
 hint-link-vacant = leader and delegate are two people who are members of both circles
 error-link-over = { $who } is a member of `{ $wider }` for this circle, and is neither its leader nor its delegate
 hint-link-over = `leave { $who }` in a decision of `{ $wider }` ends that; without `from` there they stay a member
+hint-link-kind = no role has `kind = "{ $kind }"`: write it under the role in `circle.toml`, or decide `role NAME ({ $kind }): PURPOSE`
 error-link-member = the { $role } `{ $who }` is no member of `{ $wider }`
 hint-link-member = leader and delegate are members of the wider circle, too
 error-circle-link = this link leads to a circle, and is not followed
@@ -1770,6 +1778,7 @@ agenda-held-until = Held by { $who }, until { $until }
 agenda-held-by-nobody = Held by nobody
 agenda-role-term = Given for { $term }
 agenda-role-begins = From { $date }
+agenda-newcomers = Taken in, and still to say yes
 agenda-unaccepted = Elected, and still to be asked whether they accept
 agenda-minutes = Earlier minutes, not approved yet
 agenda-actions = Open actions
@@ -2035,6 +2044,18 @@ hint-settle = `rounds settle` writes the decision; the next meeting does it too
 ask-answer-who = Who answers?
 ask-answer = { $who }, do you object?
 written-keys = Enter: no objection · `c CONCERN` · `o REASON` · `n NOTE` · `m`: to the meeting
+written-keys-aside = Enter: no objection · `c CONCERN` · `o REASON` · `a REASON`: stands aside · `n NOTE` · `m`: to the meeting
+help-answer-who = Type the name of the member whose answer this is.
+help-answer-in-writing =
+    Why: nothing is decided while someone sees how it harms what the circle is for.
+    An objection needs a reason. A note is a question or a reaction, and no answer.
+    A later answer takes the place of this one, until it is decided.
+help-asker = Type the name of the member who asks the others.
+ask-left = Nothing was sent, and nothing is kept.
+error-written-several = several decisions wait in writing: { $titles }
+hint-written-several = write some words of the title behind the command
+error-command-in-writing = `{ $command }` belongs to a meeting
+hint-command-in-writing = in writing: `text`, `term`, `who` and the other words of the draft · `/edit` · `/text` · `/read WORDS` · Enter asks everyone · `/pause` sends nothing
 error-written-nothing = nothing waits in writing
 error-written-none = nothing in writing waits under `{ $typed }`
 error-answer-missing = no answer, or nobody named
@@ -2048,7 +2069,13 @@ ask-how = Answer with `rounds answer`, or by mail: { $title }, { $seen }, and `o
 ask-until = Answers are asked for by { $date }. Silence is no answer.
 ask-silent = Do they get longer, or does it go to a meeting?
 written-silent-keys = a later day · `m`: to the meeting · Enter: leave it
-written-silent = { $title }: { $names } asked by { $date }, and silent.
+written-silent = { $title }: { $names } { $count ->
+    [one] has
+   *[other] have
+  } not answered by { $date }.
+help-silent =
+    Why: silence is never an answer.
+    Say: who has not read it yet? Ask them before the day that you give.
 hint-written-silent = `rounds settle TITLE --until DATE` gives longer, `--meeting` takes it to the meeting
 error-ask-rule = the rules of this circle have no decisions in writing
 hint-ask-rule = `written = true` in `[rules]` allows them

@@ -126,7 +126,7 @@ fn silence_is_no_answer_past_the_day() {
         answer(&folder, who, "08:00", "ok");
     }
     let late = folder.run("settle --at 2027-01-01T08:00+00:00").fine();
-    assert!(late.contains("Emil asked by 20 September 2026, and silent"), "{late}");
+    assert!(late.contains("Emil has not answered by 20 September 2026."), "{late}");
     assert!(folder.files().keys().all(|it| !it.starts_with("decisions")));
     assert!(folder.run("agenda --on 2026-09-21").fine().contains("Quiet hours"));
     assert!(!folder.run("agenda --on 2026-09-20").fine().contains("Quiet hours"));
@@ -147,6 +147,21 @@ fn silence_is_no_answer_past_the_day() {
     assert!(folder.run("agenda --on 2027-02-03").fine().contains("Quiet hours"));
     let after = folder.run("answer quiet --as Emil ok");
     assert!(after.stderr.contains("nothing waits in writing"), "{after:?}");
+}
+
+#[test]
+fn several_that_wait_are_named_where_none_is() {
+    let folder = asked();
+    assert!(!folder.run("").fine().contains("rounds settle"));
+    folder.write("backlog/hens.md", TOPIC.replace("Quiet hours", "Hens"));
+    folder.run("ask Hens --as Ana --at 2026-09-05T19:00+00:00").fine();
+    let ran = folder.run("answer --as Ben ok");
+    assert!(ran.stderr.contains("several decisions wait in writing: "), "{ran:?}");
+    assert!(folder.run("").fine().contains("rounds answer"));
+    for who in ["Ben", "Chen", "Dana", "Emil"] {
+        answer(&folder, who, "08:00", "ok");
+    }
+    assert!(folder.run("").fine().contains("rounds settle"));
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub(crate) struct Agenda<'a> {
     pub offered: Vec<Suggested<'a>>,
     /// The role and the person of each election that is not accepted yet.
     pub unaccepted: Vec<(&'a str, &'a str)>,
+    /// Who was taken in and has not said yes yet.
+    pub newcomers: Vec<&'a str>,
     /// The stems of the journals of meetings whose minutes are not approved.
     pub minutes: &'a [String],
     pub actions: &'a [OpenAction],
@@ -59,6 +61,9 @@ pub(crate) fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
     }
     blocks.extend(section(words, &say!("minutes-items"), items));
     blocks.extend(section(words, &say!("agenda-unaccepted"), page.unaccepted()));
+    let newcomers = agenda.newcomers.iter().map(|it| bullet(0, &markdown::line(it)));
+    let newcomers = one_list(newcomers.collect());
+    blocks.extend(section(words, &say!("agenda-newcomers"), newcomers));
     blocks.extend(section(words, &say!("agenda-minutes"), page.minutes()));
     let actions = open_actions(words, agenda.actions, agenda.today);
     blocks.extend(section(words, &say!("agenda-actions"), actions));
@@ -309,6 +314,7 @@ mod tests {
                 offered(ItemKind::Decide, Reason::Postponed(date), &draft, due),
             ],
             unaccepted: vec![(text, text)],
+            newcomers: vec![text],
             minutes: &[typed(), typed()],
             actions: &[action(None), action(Some(day("2026-09-18"))), action(Some(date))],
         };
@@ -323,6 +329,12 @@ mod tests {
             let page = page(text, Lang::En);
             assert_eq!(skeleton(&page), plain, "{page}");
         }
+    }
+
+    #[test]
+    fn who_has_not_said_yes_is_on_it() {
+        let page = page("Farid", Lang::En);
+        assert!(page.contains("## Taken in, and still to say yes\n\n- Farid\n"), "{page}");
     }
 
     #[test]
