@@ -32,7 +32,7 @@ const ORDERS: u64 = 32;
 pub(super) fn pack(discs: &mut [Disc]) -> f64 {
     let mut order: Vec<usize> = (0..discs.len()).collect();
     order.sort_by(|one, two| discs[*two].r.total_cmp(&discs[*one].r));
-    let orders = if (4..=FEW).contains(&discs.len()) { ORDERS } else { 1 };
+    let orders = if (5..=FEW).contains(&discs.len()) { ORDERS } else { 1 };
     let mut best: Option<(f64, Vec<Disc>)> = None;
     for number in 0..orders {
         shuffle(&mut order, number);
