@@ -79,7 +79,7 @@ impl Args {
         let who = match (&self.who, &mut terminal) {
             (Some(who), _) => Some(answers(&it, &folder, &circle, who)?),
             (None, Some(terminal)) => {
-                let question = (&say!("ask-answer-who"), None, Some(&say!("help-answer-who")));
+                let question = (&say!("ask-answer-who"), None, Some(&say!("why-answer-who")));
                 written::asked(terminal, &at_terminal, question, only_waited(&it), |typed| {
                     answers(&it, &folder, &circle, typed)
                 })?

@@ -231,7 +231,7 @@ impl Args {
             None if screen::is_attended() => {
                 let words = here.words().at_terminal();
                 let mut terminal = Terminal::new(&words, here.page, None);
-                let question = (&say!("ask-asker"), None, Some(&say!("help-asker")));
+                let question = (&say!("ask-asker"), None, Some(&say!("why-asker")));
                 written::asked(&mut terminal, &words, question, None, |typed| {
                     written::member(circle, typed)
                 })

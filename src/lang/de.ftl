@@ -2041,12 +2041,12 @@ ask-answer-who = Wer antwortet?
 ask-answer = { $who }, hast du einen Einwand?
 written-keys = Enter: kein Einwand · `c BEDENKEN` · `o GRUND` · `n NOTIZ` · `m`: in die Sitzung
 written-keys-aside = Enter: kein Einwand · `c BEDENKEN` · `o GRUND` · `a GRUND`: steht beiseite · `n NOTIZ` · `m`: in die Sitzung
-help-answer-who = Tipp den Namen des Mitglieds, dessen Antwort das ist.
+why-answer-who = Tipp den Namen des Mitglieds, dessen Antwort das ist.
 help-answer-in-writing =
     Wozu: Nichts wird beschlossen, solange jemand sieht, wie es dem schadet, wofür der Kreis da ist.
     Ein Einwand braucht einen Grund. Eine Notiz ist eine Frage oder eine Meinung, und keine Antwort.
     Eine spätere Antwort tritt an die Stelle dieser, bis es beschlossen ist.
-help-asker = Tipp den Namen des Mitglieds, das die anderen fragt.
+why-asker = Tipp den Namen des Mitglieds, das die anderen fragt.
 ask-left = Nichts wurde verschickt, und nichts bleibt.
 error-written-several = mehrere warten schriftlich: { $titles }
 hint-written-several = schreib einige Wörter des Titels hinter den Befehl

@@ -2045,12 +2045,12 @@ ask-answer-who = Who answers?
 ask-answer = { $who }, do you object?
 written-keys = Enter: no objection · `c CONCERN` · `o REASON` · `n NOTE` · `m`: to the meeting
 written-keys-aside = Enter: no objection · `c CONCERN` · `o REASON` · `a REASON`: stands aside · `n NOTE` · `m`: to the meeting
-help-answer-who = Type the name of the member whose answer this is.
+why-answer-who = Type the name of the member whose answer this is.
 help-answer-in-writing =
     Why: nothing is decided while someone sees how it harms what the circle is for.
     An objection needs a reason. A note is a question or a reaction, and no answer.
     A later answer takes the place of this one, until it is decided.
-help-asker = Type the name of the member who asks the others.
+why-asker = Type the name of the member who asks the others.
 ask-left = Nothing was sent, and nothing is kept.
 error-written-several = several decisions wait in writing: { $titles }
 hint-written-several = write some words of the title behind the command
