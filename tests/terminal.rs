@@ -32,6 +32,10 @@ mod welcome; // where there is no circle yet
 mod picks; // a list to pick from
 #[path = "pty/several_paused.rs"]
 mod several_paused; // more than one paused meeting
+#[path = "pty/silent.rs"]
+mod silent; // silence past the day of an answer in writing
+#[path = "pty/written.rs"]
+mod written; // what is asked and answered in writing
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
 #[path = "pty/follow.rs"]

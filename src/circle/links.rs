@@ -8,7 +8,8 @@ use crate::lang::say;
 use crate::text::{nearest_hint, same};
 
 /// Returns what is wrong with the link between a circle and the wider one: that its leader or
-/// delegate is vacant, or is no member there. Names are compared exactly.
+/// delegate is vacant, or is no member there, or that somebody is a member there for it who is neither.
+/// Names are compared exactly.
 pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
     let link = |kind| {
         let name = match kind {
@@ -17,7 +18,14 @@ pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
         };
         let Some(holder) = circle.holder(kind) else {
             let err = Error::new(say!("error-link-vacant", role = name, wider = &wider.name));
-            return Some(err.hint(say!("hint-link-vacant")));
+            let has_role = circle.roles.iter().any(|it| it.kind == Some(kind));
+            let kind: &'static str = kind.into();
+            let hint = if has_role {
+                say!("hint-link-vacant")
+            } else {
+                say!("hint-link-kind", kind = kind)
+            };
+            return Some(err.hint(hint));
         };
         if wider.seat(holder).is_some() {
             return None;
@@ -27,14 +35,30 @@ pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
         let member = say!("error-link-member", role = name, who = holder, wider = &wider.name);
         Some(Error::new(member).hint(hint))
     };
-    [RoleKind::Leader, RoleKind::Delegate].into_iter().filter_map(link).collect()
+    let mut broken: Vec<Error> = KINDS.into_iter().filter_map(link).collect();
+    broken.extend(no_more_linking(circle, wider).map(|it| {
+        let err = say!("error-link-over", who = &it.name, wider = &wider.name);
+        Error::new(err).hint(say!("hint-link-over", who = &it.name, wider = &wider.name))
+    }));
+    broken
+}
+
+const KINDS: [RoleKind; 2] = [RoleKind::Leader, RoleKind::Delegate];
+
+/// Returns the members of the wider circle who are there for a circle and are neither its leader nor its
+/// delegate.
+fn no_more_linking<'w>(circle: &Circle, wider: &'w Circle) -> impl Iterator<Item = &'w Member> {
+    let was_link = |it: &&Member| it.from.as_ref().is_some_and(|from| same(from, &circle.name));
+    let links =
+        |name: &str| KINDS.iter().filter_map(|it| circle.holder(*it)).any(|it| same(it, name));
+    wider.members.iter().filter(was_link).filter(move |it| !links(&it.name))
 }
 
 /// Returns the changes to the wider circle that bring in the leader and the delegate of a circle who are
 /// no members there, and let go who was a member for that and links no more. None where nobody is to be
-/// brought in.
+/// brought in and one of the two roles is vacant: it may be filled as before.
 pub(crate) fn lacking_links(circle: &Circle, wider: &Circle) -> Vec<Effect> {
-    let holders = [RoleKind::Leader, RoleKind::Delegate].map(|kind| circle.holder(kind));
+    let holders = KINDS.map(|kind| circle.holder(kind));
     let is_new = |it: &&str| wider.members.iter().all(|member| !same(&member.name, it));
     let joins = holders
         .into_iter()
@@ -43,12 +67,10 @@ pub(crate) fn lacking_links(circle: &Circle, wider: &Circle) -> Vec<Effect> {
         .map(|who| Effect::Join { who: who.to_owned(), from: Some(circle.name.clone()) });
     let mut effects: Vec<Effect> = joins.collect();
     effects.dedup();
-    if effects.is_empty() {
+    if effects.is_empty() && holders.contains(&None) {
         return effects;
     }
-    let links = |name: &str| holders.iter().flatten().any(|it| same(it, name));
-    let was_link = |it: &&Member| it.from.as_ref().is_some_and(|from| same(from, &circle.name));
-    let gone = wider.members.iter().filter(was_link).filter(|it| !links(&it.name));
+    let gone = no_more_linking(circle, wider);
     effects.extend(gone.map(|it| Effect::Leave { who: it.name.clone(), on: None }));
     effects
 }
@@ -98,6 +120,12 @@ mod tests {
         check("Ana", "Chen", chen, &[]);
         check("Ana", "Dana", chen, &["join Dana from Compost", "leave Chen"]);
         check("Ana", "", chen, &[]);
+        check(
+            "Ana",
+            "Chen",
+            ", { name = \"Chen\" }, { name = \"Emil\", from = \"Compost\" }",
+            &["leave Emil"],
+        );
     }
 
     #[test]

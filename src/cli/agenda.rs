@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::finish;
 use crate::cli::{CommandResult, Invocation, record_words};
+use crate::records::site::one_page;
 use crate::records::{self, Agenda, Background};
 use crate::store::Archive;
 use crate::terminal::output;
@@ -19,6 +20,10 @@ pub(super) struct Args {
     /// The agenda as of this day, 2026-09-05; otherwise as of today
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
+
+    /// Prints one page of HTML, to send by mail
+    #[arg(long)]
+    html: bool,
 }
 
 impl Args {
@@ -43,10 +48,22 @@ impl Args {
                 .unaccepted()
                 .map(|it| (it.role.as_str(), it.elected.as_str()))
                 .collect(),
+            newcomers: background
+                .newcomers
+                .iter()
+                .map(|it| it.who.as_str())
+                .filter(|who| circle.seat(who).is_none())
+                .collect(),
             minutes: &background.minutes,
             actions: &background.actions,
         };
-        output::print(&records::agenda(&agenda, &record_words(&circle)))?;
+        let words = record_words(&circle);
+        let agenda = records::agenda(&agenda, &words);
+        output::print(&if self.html {
+            one_page(&agenda, circle.language.as_deref(), &words, today)
+        } else {
+            agenda
+        })?;
         Ok(here.warn(&unread))
     }
 }

@@ -79,7 +79,7 @@ impl Args {
         let who = match (&self.who, &mut terminal) {
             (Some(who), _) => Some(answers(&it, &folder, &circle, who)?),
             (None, Some(terminal)) => {
-                let question = (&say!("ask-answer-who"), None);
+                let question = (&say!("ask-answer-who"), None, Some(&say!("why-answer-who")));
                 written::asked(terminal, &at_terminal, question, only_waited(&it), |typed| {
                     answers(&it, &folder, &circle, typed)
                 })?
@@ -90,7 +90,8 @@ impl Args {
         let talk = Talk { meeting: &it.meeting, background: &background, words: &words, now };
         let what = match &mut terminal {
             Some(terminal) if is_asked => {
-                let question = (&say!("ask-answer", who = &who), Some(&say!("written-keys")));
+                let (sentence, keys) = (say!("ask-answer", who = &who), talk.typed_in_writing());
+                let question = (&sentence, Some(&keys), Some(&say!("help-answer-in-writing")));
                 written::asked(terminal, &at_terminal, question, None, |typed| {
                     talk.answer_in_writing(&who, typed)
                 })?

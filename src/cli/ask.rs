@@ -67,7 +67,10 @@ impl Args {
         } else {
             self.begun(here, &archive, circle, now)?
         };
-        let Some((it, paths)) = it else { return Ok(ExitCode::SUCCESS) };
+        let Some((it, paths)) = it else {
+            here.show(&[Block::Text(here.words().say(&say!("ask-left")))])?;
+            return Ok(ExitCode::SUCCESS);
+        };
         let background = written::background(&archive, now.date_naive())?;
         let words = here.words();
         let mut shown = written::shown(&it, &background, &words, now);
@@ -99,8 +102,13 @@ impl Args {
         if topic.kind == Some(ItemKind::Select) {
             return Err(Error::new(say!("error-ask-election")).into());
         }
-        let open = folder.written()?.0.into_iter().filter(Written::is_open);
-        if open.into_iter().any(|it| same(it.title(), &topic.title)) {
+        let (all, unread) = folder.written()?;
+        // It may be what cannot be read.
+        let is_answer = |err: &Error| all.iter().any(|it| it.unread.contains(err));
+        if let Some(err) = unread.iter().find(|it| !is_answer(it)) {
+            return Err(err.clone().into());
+        }
+        if all.iter().filter(|it| it.is_open()).any(|it| same(it.title(), &topic.title)) {
             let err = Error::new(say!("error-ask-twice", title = &topic.title));
             return Err(err.hint(say!("hint-ask-twice")).into());
         }
@@ -164,6 +172,10 @@ impl Args {
         let Some(meeting) = self.drafted(here, archive, circle, topic, facts, now)? else {
             return Ok(None);
         };
+        let item = meeting.state().items.first();
+        if item.and_then(Item::version).is_some_and(|it| it.wording == version.wording) {
+            return Err(Error::new(say!("error-no-change")).into());
+        }
         let put = meeting.standing().next_back();
         let Some(Fact { what: What::Presented(put), at }) = put.cloned() else { return Ok(None) };
         let what = What::Presented(Presented { version: version.number + 1, ..put });
@@ -219,7 +231,7 @@ impl Args {
             None if screen::is_attended() => {
                 let words = here.words().at_terminal();
                 let mut terminal = Terminal::new(&words, here.page, None);
-                let question = (&say!("ask-asker"), None);
+                let question = (&say!("ask-asker"), None, Some(&say!("why-asker")));
                 written::asked(&mut terminal, &words, question, None, |typed| {
                     written::member(circle, typed)
                 })
@@ -269,6 +281,35 @@ fn nobody_is_let_go(item: &Item) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_belongs_to_a_meeting_is_not_taken_in_writing() {
+        let circle = "name = \"G\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]";
+        let (now, words) = (clock::now(), crate::lang::Words::of(crate::lang::Lang::En));
+        let mut meeting = Meeting::in_writing(Circle::read(circle).unwrap());
+        for what in [
+            What::Opened(Opened { present: vec!["Ana".to_owned()], ..Opened::default() }),
+            What::Began(AgendaItem::bare(ItemKind::Decide, "Bees".to_owned())),
+        ] {
+            meeting.record(Fact { what, at: now }).unwrap();
+        }
+        let background = Background::default();
+        let talk = crate::dialogue::Talk {
+            meeting: &meeting,
+            background: &background,
+            words: &words,
+            now,
+        };
+        let heard = |line: &str| talk.hear(&Input { line: line.to_owned(), text: None });
+        for line in ["/undo", "/arrive Ben", "/postpone", "/note x", "/topic x", "/facilitator Ana"]
+        {
+            let refused = heard(line).unwrap_err();
+            assert_eq!(refused.message.key, "error-command-in-writing", "{line}");
+        }
+        for line in ["/text", "/pause", "/help", "?", "text We keep bees."] {
+            assert!(heard(line).is_ok(), "{line}");
+        }
+    }
 
     #[test]
     fn nobody_is_let_go_in_writing_who_is_not_asked() {

@@ -6,6 +6,7 @@ use crate::circle::{ListedPerson, Term};
 use crate::cli::reach::Reach;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Result;
+use crate::lang::Words;
 use crate::records::Somebody;
 use crate::records::page::export;
 use crate::records::page::export::{CsvTable, Everything};
@@ -79,7 +80,8 @@ impl Args {
         };
         let several = reach != Reach::One;
         let circles: Vec<&Everything> = read.circles.iter().map(|it| &it.found).collect();
-        let in_words = circles.iter().map(|it| (*it, record_words(&it.circle)));
+        let words: Vec<Words> = circles.iter().map(|it| record_words(&it.circle)).collect();
+        let in_words = circles.iter().copied().zip(&words);
         output::print(&match &self.format {
             Format::Ics { alarms: before, who } => {
                 let before = before.as_ref().map(|it| alarms(here, it)).transpose()?;
@@ -93,7 +95,7 @@ impl Args {
             }
             Format::Json => circles.iter().map(|it| json(&export::json(it))).collect(),
             Format::Md => {
-                let pages = in_words.map(|(it, words)| export::page(it, &words));
+                let pages = in_words.map(|(it, words)| export::page(it, words));
                 pages.collect::<Vec<_>>().join("\n")
             }
         })?;

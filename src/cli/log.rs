@@ -231,7 +231,7 @@ fn listed(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
         let entry = hit.entry;
         let circle = hit.circle.map(one_line).unwrap_or_default();
         let date = words.date(entry.record.date());
-        let status = if is_plain { status(entry) } else { brief(hit) };
+        let status = if is_plain { entry.said() } else { brief(hit) };
         vec![circle, date, title(entry.record), words.say(&status), people(entry.record)]
     };
     let heading = heading(words, &say!("log-heading"), &say!("log-count", count = hits.len()));
@@ -245,7 +245,7 @@ fn found(hits: &[Hit<'_, '_>], words: &Words, page: Page) -> Vec<Block> {
     for Hit { circle, entry, found, .. } in hits {
         let circle = circle.map(one_line).unwrap_or_default();
         let (title, people) = (title(entry.record), people(entry.record));
-        let mut parts = vec![circle, title, words.say(&status(entry)), people];
+        let mut parts = vec![circle, title, words.say(&entry.said()), people];
         parts.retain(|it| !it.is_empty());
         let label = words.date(entry.record.date());
         blocks.push(Block::Pair { label, text: parts.join(separator(page)) });
@@ -272,24 +272,6 @@ fn people(record: Record<'_>) -> String {
     match record {
         Record::Decision(_) => one_line(&clean(&record.people().join(", "))),
         Record::Election(_) => String::new(),
-    }
-}
-
-/// Describes the status of a record, with its last day or the record that replaced it.
-pub(super) fn status(entry: &LogEntry<'_>) -> Phrase {
-    // What is done once has no day, and says none.
-    let date = entry.record.until().unwrap_or(entry.record.date());
-    match (entry.status, entry.record) {
-        (Status::InForce, Record::Decision(it)) => it.validity.said(say!("status-in-force")),
-        (Status::InForce, Record::Election(_)) => say!("status-elected", date = date),
-        (Status::UnderReview, _) => say!("status-under-review", date = date),
-        (Status::Expired, _) => say!("status-expired", date = date),
-        (Status::Once, _) => say!("status-once"),
-        (Status::TermOver, _) => say!("status-term-over", date = date),
-        (Status::Unaccepted, _) => say!("status-unaccepted", date = date),
-        (Status::Ahead, it) => say!("status-ahead", since = it.since(), date = date),
-        (Status::Replaced(id), _) => say!("status-replaced", by = clean(id)),
-        (Status::Ended(id), _) => say!("status-ended", by = clean(id)),
     }
 }
 

@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::MeetingId;
 use crate::records;
-use crate::store::{Archive, SharedLock, file, journal};
+use crate::records::site::one_page;
+use crate::store::{Archive, SharedLock, clock, file, journal};
 use crate::terminal::output;
 
 /// Prints the minutes of a meeting, also of one that is paused
@@ -18,6 +19,10 @@ pub(super) struct Args {
     /// where more than one meeting is paused
     #[arg(value_name = "DATE")]
     date: Option<String>,
+
+    /// Prints one page of HTML, to send by mail
+    #[arg(long)]
+    html: bool,
 }
 
 impl Args {
@@ -65,7 +70,13 @@ impl Args {
         let is_running = Some(path) == journals.last() && SharedLock::take(&folder).is_none();
         let unfinished = if is_running { say!("minutes-running") } else { say!("minutes-paused") };
         let words = record_words(meeting.circle());
-        output::print(&records::minutes(&meeting, &files.texts, &unfinished, &words))?;
+        let minutes = records::minutes(&meeting, &files.texts, &unfinished, &words);
+        let tag = meeting.circle().language.as_deref();
+        output::print(&if self.html {
+            one_page(&minutes, tag, &words, clock::now().date_naive())
+        } else {
+            minutes
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }

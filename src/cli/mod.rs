@@ -25,6 +25,7 @@ mod overview;
 mod news;
 mod minutes;
 mod follow;
+mod site;
 mod apply;
 mod seal;
 mod new;
@@ -141,6 +142,7 @@ enum Command {
     News(news::Args),
     Minutes(minutes::Args),
     Follow(follow::Args),
+    Site(site::Args),
     Replay(replay::Args),
     Export(export::Args),
     Check(check::Args),
@@ -202,6 +204,7 @@ impl Cli {
             Some(Command::News(args)) => args.run(here),
             Some(Command::Minutes(args)) => args.run(here),
             Some(Command::Follow(args)) => args.run(here),
+            Some(Command::Site(args)) => args.run(here),
             Some(Command::Replay(args)) => args.run(here),
             Some(Command::Export(args)) => args.run(here),
             Some(Command::Check(args)) => args.run(here),

@@ -8,7 +8,7 @@ use crate::cli::ask::longer;
 use crate::cli::finish::{self, Paths};
 use crate::cli::meet::paused::worst;
 use crate::cli::{CommandResult, Invocation, written};
-use crate::dialogue::Block;
+use crate::dialogue::{Block, day as day_in};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::Moment;
@@ -54,6 +54,7 @@ impl Args {
             return Ok(settled.unwrap_or(ExitCode::SUCCESS));
         }
         let mut it = written::find(folder.written()?.0, &self.words.join(" "))?;
+        it.is_known()?;
         let now = written::time(here, &it, self.at.as_deref())?;
         if let Some(until) = &self.until {
             let until = here.day(until, Year::Next)?;
@@ -104,7 +105,7 @@ pub(super) fn is_due(archive: &Archive) -> Result<bool> {
 }
 
 /// Returns whether everyone has consented, or the record was not written yet.
-fn can_be(archive: &Archive, it: &Written) -> Result<bool> {
+pub(super) fn can_be(archive: &Archive, it: &Written) -> Result<bool> {
     if !it.is_adopted() {
         return Ok(it.stands() == Stands::Agreed);
     }
@@ -150,24 +151,31 @@ fn silent(here: &Invocation, archive: &mut Archive, at: Option<&str>) -> Result<
         let now = written::time(here, &it, at)?;
         let Some(until) = it.until().filter(|it| *it < now.date_naive()) else { continue };
         let words = here.words().at_terminal();
-        let said = say!("written-silent", title = it.title(), names = names, date = until);
+        let (title, count) = (it.title(), names.len());
+        let said =
+            say!("written-silent", title = title, count = count, names = names, date = until);
         here.show(&[Block::Text(words.say(&said))])?;
         if !screen::is_attended() {
             here.show(&[Block::Hint(words.say(&say!("hint-written-silent")))])?;
             continue;
         }
         let mut terminal = Terminal::new(&words, here.page, None);
-        let question = (&say!("ask-silent"), Some(&say!("written-silent-keys")));
+        let (sentence, keys) = (say!("ask-silent"), say!("written-silent-keys"));
+        let question = (&sentence, Some(&keys), Some(&say!("help-silent")));
         let answer = written::asked(&mut terminal, &words, question, None, |typed| match typed {
             "" => Ok(Silent::Left),
             "m" | "meeting" => Ok(Silent::ToMeeting),
-            day => here.day(day, Year::Next).map(Silent::Longer),
+            day => day_in(day, &words, now.date_naive(), Year::Next).map(Silent::Longer),
         })?;
         drop(terminal);
         match answer {
             None | Some(Silent::Left) => {}
             Some(Silent::ToMeeting) => drop(to_meeting(here, archive, it, now)?),
-            Some(Silent::Longer(until)) => drop(longer(&mut it, &folder, until, now)?),
+            Some(Silent::Longer(until)) => {
+                longer(&mut it, &folder, until, now)?;
+                let said = say!("ask-until", date = words.date_with_weekday(until));
+                here.show(&[Block::Hint(words.say(&said))])?;
+            }
         }
     }
     Ok(())

@@ -7,24 +7,23 @@ use std::process::ExitCode;
 
 use toml::Table;
 
-use crate::circle::Renames;
-use crate::cli::log::{separator, status, title};
+use crate::cli::log::{separator, title};
 use crate::cli::meet::paused;
-use crate::cli::show::history::{consented, heard_by, history};
+use crate::cli::show::history::{consented, history};
 use crate::cli::{CommandResult, Invocation, one_line, record_words, written};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Item, Meeting, MeetingId, Version, all};
+use crate::meeting::{Meeting, MeetingId, Version, all};
 use crate::records::filing::documents::Comparison;
-use crate::records::query::lineage;
+use crate::records::query::lineage::{self, Lineage};
+use crate::records::query::versions::versions;
 use crate::records::rows::json;
-use crate::records::{
-    Decision, Election, FrontMatter, LogEntry, Record, Status, entries, rows, sentence,
-};
-use crate::store::{Archive, Existence, Folder, Log, Written, clock, file, journal};
+use crate::records::site::{Audience, Site, SiteWords};
+use crate::records::{LogEntry, Record, Status, entries, rows, sentence};
+use crate::store::{Archive, Existence, Folder, Written, clock, file, journal};
 use crate::terminal::output;
-use crate::text::clean;
+use crate::text::{clean, slug};
 use crate::toml_file::fields::{Field, Group};
 
 /// Shows a decision or an election with its whole history
@@ -37,6 +36,10 @@ pub(super) struct Args {
     /// Prints JSON, with the keys of the file
     #[arg(long)]
     json: bool,
+
+    /// Prints one page of HTML, to send by mail
+    #[arg(long, conflicts_with = "json")]
+    html: bool,
 }
 
 /// The history of a record, from other files than its own.
@@ -56,7 +59,8 @@ impl Args {
         let read = Archive::of(&folder).log(None)?;
         let entries = entries(&read.decisions, &read.elections, clock::now().date_naive());
         let typed = self.id.join(" ");
-        let waiting = written::find(folder.written()?.0, &typed).ok();
+        let (all, unread) = folder.written()?;
+        let waiting = written::find(all, &typed).ok();
         let words = here.words();
         let in_writing = |it: &Written| -> Result<Vec<Block>> {
             let now = clock::now();
@@ -71,7 +75,8 @@ impl Args {
             Err(err) => {
                 let Some(it) = &waiting else {
                     // The record may be in a file that cannot be read.
-                    return Err(meant(&read, &typed).unwrap_or_else(|| err.into()));
+                    let meant = meant(read.unread.iter().chain(&unread), &typed);
+                    return Err(meant.unwrap_or_else(|| err.into()));
                 };
                 if self.json {
                     let err = Error::new(say!("error-show-waits", title = it.title()));
@@ -81,15 +86,19 @@ impl Args {
                 return Ok(ExitCode::SUCCESS);
             }
         };
+        if self.html {
+            return html(here, &folder, entry.record);
+        }
         let path = read.file(entry.record);
         let (told, unread) = match told(&folder, entry.record, path) {
             Ok(told) => (told, Vec::new()),
             Err(err) => (ToldByJournal::default(), vec![err]),
         };
         let minutes = entry.record.meeting().map(|it| folder.meetings().join(format!("{it}.md")));
+        let lineage = Lineage::of(&entries);
         let past = Past {
-            before: lineage::before(&entries, entry),
-            after: lineage::after(&entries, entry),
+            before: lineage.before(entry),
+            after: lineage.after(entry),
             versions: told.versions,
             differs: told.differs,
             minutes: minutes.filter(|it| it.exists()).map(|it| file::named(&it)),
@@ -120,13 +129,28 @@ impl Args {
     }
 }
 
-/// Returns the errors of the unreadable files whose names begin as typed.
-fn meant(read: &Log, typed: &str) -> Option<Vec<Error>> {
+/// Prints the page that the site has of a record.
+fn html(here: &Invocation, folder: &Folder, record: Record<'_>) -> CommandResult {
+    let (today, mut unread) = (clock::now().date_naive(), Vec::new());
+    let shown = Archive::of(folder).for_site(&folder.circle()?, today, &mut unread)?;
+    let site = Site::of(vec![shown], here.listed(&mut unread), today, Audience::Circles);
+    let page = site.one_record(record, &SiteWords::of(here.words().lang()));
+    output::print(&page.unwrap_or_default())?;
+    Ok(here.warn(&unread))
+}
+
+/// Returns the errors of the unreadable files whose names begin as typed, and of decisions in writing whose
+/// folders have these words.
+fn meant<'e>(unread: impl Iterator<Item = &'e Error>, typed: &str) -> Option<Vec<Error>> {
+    let title = slug::slug(typed);
     let is_meant = |err: &&Error| {
         let file = Path::new(err.place.file.as_deref().unwrap_or_default());
-        file.file_stem().unwrap_or_default().to_string_lossy().starts_with(typed)
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        // A decision in writing has a folder.
+        let in_writing = file.iter().any(|it| it == MeetingId::WRITTEN);
+        stem.starts_with(typed) || in_writing && file.to_string_lossy().contains(&title)
     };
-    let errors: Vec<_> = read.unread.iter().filter(is_meant).cloned().collect();
+    let errors: Vec<_> = unread.filter(is_meant).cloned().collect();
     Some(errors).filter(|it| !it.is_empty())
 }
 
@@ -154,11 +178,7 @@ fn told(folder: &Folder, record: Record<'_>, file: &str) -> Result<ToldByJournal
         paused::walk(journal::read(&path)?, &path)?
     };
     let renames = folder.circle().map(|it| it.renames()).unwrap_or_default();
-    let mut items = meeting.state().items.iter();
-    let item = items.find(|it| is_of(&meeting, it, record, stem, &renames));
-    let mut versions = item.map(|it| it.versions.clone()).unwrap_or_default();
-    let nominees = versions.iter_mut().filter_map(|it| it.wording.nominee.as_mut());
-    renames.people(nominees.map(|it| &mut it.name));
+    let versions = versions(&meeting, record, &renames);
     let differs = meeting.is_closed() && !is_given(folder, &meeting, stem, file)?;
     Ok(ToldByJournal { versions, differs: differs.then(|| file::named(&path)) })
 }
@@ -172,30 +192,6 @@ fn is_given(folder: &Folder, meeting: &Meeting, stem: &str, file: &str) -> Resul
     let its = compared.iter().find(|it| file::named(&folder.path(&it.path)) == file);
     let is_other = |it: &Comparison| *it == Comparison::Otherwise;
     Ok(matches!(its.map(|it| &it.there), Some(Existence::Read(_, it)) if !is_other(it)))
-}
-
-/// Returns whether a record, with people and roles under their present names, comes from an item.
-fn is_of(
-    meeting: &Meeting,
-    item: &Item,
-    record: Record<'_>,
-    stem: &str,
-    renames: &Renames,
-) -> bool {
-    match record {
-        Record::Decision(it) => {
-            let made = Decision::of(meeting, item, &it.id, stem);
-            made.is_some_and(|made| made.title == it.title)
-        }
-        Record::Election(it) => {
-            let words = record_words(meeting.circle());
-            let made = Election::of(meeting, item, &it.id, stem, &words);
-            made.is_some_and(|mut made| {
-                made.rename(renames);
-                made.role == it.role && made.elected == it.elected
-            })
-        }
-    }
 }
 
 fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> {
@@ -242,7 +238,7 @@ fn page(entry: &LogEntry<'_>, past: &Past<'_, '_>, words: &Words) -> Vec<Block> 
             (it.consent, it.version)
         }
     };
-    blocks.push(said(&heard_by(consent, version)));
+    blocks.push(said(&consent.said(version)));
     if let Record::Decision(it) = record {
         blocks.extend(consented(it).as_ref().map(said));
     }
@@ -313,7 +309,7 @@ fn became_of<'e, 'r: 'e>(
     match (by, entry.status) {
         (Some(by), Status::Replaced(_)) => say!("status-replaced", by = by),
         (Some(by), Status::Ended(_)) => say!("status-ended", by = by),
-        _ => status(entry),
+        _ => entry.said(),
     }
 }
 

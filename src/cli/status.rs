@@ -8,7 +8,7 @@ use crate::dialogue::Block;
 use crate::lang::{Phrase, say};
 use crate::meeting::{MeetingId, Scheduled};
 use crate::records::Background;
-use crate::store::{Archive, Folder, SharedLock, clock, file, journal};
+use crate::store::{Archive, Folder, SharedLock, Stands, Written, clock, file, journal};
 use crate::terminal::screen;
 
 /// Prints the state of the circle.
@@ -85,6 +85,11 @@ pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
     let meet = if is_open { say!("next-go-on") } else { say!("next-meet") };
     let agenda = has_agenda.then(|| ("rounds agenda", say!("next-agenda")));
     let due = (!due.is_empty()).then(|| ("rounds due", say!("next-due")));
+    let written = archive.folder.written().map(|it| it.0).unwrap_or_default();
+    let waits = |it: &Written| matches!(it.stands(), Stands::Waits(_));
+    let answer = written.iter().any(waits).then(|| ("rounds answer", say!("next-answer")));
+    let agreed = written.iter().any(|it| it.stands() == Stands::Agreed);
+    let settle = agreed.then(|| ("rounds settle", say!("next-settle")));
     let others = [
         ("rounds backlog", say!("next-backlog")),
         ("rounds log", say!("next-log")),
@@ -92,8 +97,13 @@ pub(super) fn of(here: &Invocation, folder: &Folder) -> CommandResult {
         ("rounds check", say!("next-check")),
         ("rounds rehearse", say!("next-rehearse")),
     ];
-    for (command, what) in
-        [("rounds meet", meet)].into_iter().chain(agenda).chain(due).chain(others)
+    for (command, what) in [("rounds meet", meet)]
+        .into_iter()
+        .chain(agenda)
+        .chain(due)
+        .chain(answer)
+        .chain(settle)
+        .chain(others)
     {
         blocks.push(Block::Pair { label: command.to_owned(), text: words.say(&what) });
     }

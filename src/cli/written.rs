@@ -34,6 +34,10 @@ pub(super) fn find(all: Vec<Written>, typed: &str) -> Result<Written> {
         (_, Some(index)) => Ok(found.remove(index)),
         (_, None) => {
             let names = found.iter().map(|it| it.title().to_owned()).collect::<Vec<_>>();
+            if typed.is_empty() {
+                let err = Error::new(say!("error-written-several", titles = names));
+                return Err(err.hint(say!("hint-written-several")));
+            }
             Err(Error::new(say!("error-several", typed = typed, names = names)))
         }
     }
@@ -77,6 +81,7 @@ pub(super) fn stands(written: &Written) -> Phrase {
             say!("written-objected", count = names.len(), names = names)
         }
         Stands::Agreed => say!("written-agreed"),
+        Stands::Refused(why) => say!("written-refused", why = why.message),
         Stands::Unread => say!("written-unread"),
         Stands::Ended => say!("written-ended"),
     }
@@ -119,11 +124,11 @@ pub(super) fn words_of(written: &Written) -> Words {
 }
 
 /// Asks one question until what is typed can be taken; `None` if the input has ended. The hint says what
-/// can be typed, and Enter takes what is offered.
+/// can be typed, `?` also what it is for, and Enter takes what is offered.
 pub(super) fn asked<T>(
     terminal: &mut Terminal,
     words: &Words,
-    (question, hint): (&Phrase, Option<&Phrase>),
+    (question, hint, why): (&Phrase, Option<&Phrase>, Option<&Phrase>),
     offer: Option<String>,
     take: impl Fn(&str) -> Result<T>,
 ) -> Result<Option<T>> {
@@ -133,6 +138,14 @@ pub(super) fn asked<T>(
     let ask = Ask { shown, sentence, fresh: true, offer, ..Ask::default() };
     while let Some(said) = terminal.answer(&ask)? {
         let typed = said.line.trim();
+        if typed == "?" || typed == "??" {
+            let why = why.iter().map(|it| words.say(it));
+            let why: Vec<String> =
+                why.flat_map(|it| it.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+            let typed = hint.map(|it| words.say(&say!("help-typed", typed = it.clone())));
+            terminal.show(&why.into_iter().chain(typed).map(Block::Text).collect::<Vec<_>>())?;
+            continue;
+        }
         match take(if typed.is_empty() { ask.offer.as_deref().unwrap_or_default() } else { typed })
         {
             Ok(taken) => return Ok(Some(taken)),
@@ -141,3 +154,6 @@ pub(super) fn asked<T>(
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod histories;

@@ -268,6 +268,11 @@ impl Talk<'_> {
         if names.is_empty() {
             return Err(Error::new(say!("error-nobody-pending")));
         }
+        if typed.trim().is_empty() {
+            let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
+            let err = Error::new(say!("error-pending-name"));
+            return Err(err.hint(say!("hint-pending-name", names = names)));
+        }
         let who = names::find(&names, typed)?;
         // Of several roles the last one is accepted; the others need `/accepted` again.
         let role = pending.into_iter().rfind(|it| it.0 == who).and_then(|(_, role)| role);

@@ -170,7 +170,12 @@ impl Talk<'_> {
             return Ok(what);
         }
         let (true, Some(who)) = (matches!(word.as_str(), "o" | "object"), speaker) else {
-            return Err(self.no_answer(&word));
+            let err = self.no_answer(&word);
+            let adds = ["decide", "select", "explore", "report"].contains(&word.as_str());
+            return Err(match on {
+                On::Agenda if adds => err.hint(say!("hint-call-agenda")),
+                _ => err,
+            });
         };
         let (who, reason) = (who.to_owned(), reason(rest)?);
         Ok(What::Objected {
@@ -302,7 +307,7 @@ impl Talk<'_> {
     fn title_of<'t>(&self, line: &'t str) -> Result<(&'t str, Option<u32>, Owners)> {
         let (mut title, mut minutes, mut by) = (line, None, Vec::new());
         loop {
-            if let (None, Some((before, number))) = (minutes, split_minutes(title)) {
+            if let (None, Some((before, number))) = (minutes, self.split_minutes(title)) {
                 (title, minutes) = (before, Some(number));
             } else if let (true, Some((before, names))) = (by.is_empty(), self.split_owners(title)?)
             {
@@ -311,6 +316,30 @@ impl Talk<'_> {
                 return Ok((title, minutes, first_and_further(by)));
             }
         }
+    }
+
+    /// Splits ` 20 min` off the end of a title; at a terminal also `20 minutes` or `20min`, in the words
+    /// of the screen.
+    fn split_minutes<'t>(&self, title: &'t str) -> Option<(&'t str, u32)> {
+        if let Some(before) = title.strip_suffix(" min") {
+            let (before, number) = before.rsplit_once(' ')?;
+            return Some((before.trim_end(), minutes(number)?));
+        }
+        if !self.words.is_at_terminal() {
+            return None;
+        }
+        let last = title.rsplit(' ').next()?;
+        let digits = last.find(|it: char| !it.is_ascii_digit())?;
+        let (before, number, unit) = if digits == 0 {
+            let (before, number) = title[..title.len() - last.len()].trim_end().rsplit_once(' ')?;
+            (before, number, last)
+        } else {
+            (&title[..title.len() - last.len()], &last[..digits], &last[digits..])
+        };
+        let units = self.words.list_of(&say!("minutes-units"));
+        let is_unit = units.iter().any(|it| same(it, unit));
+        let before = Some(before.trim_end()).filter(|it| is_unit && !it.is_empty())?;
+        Some((before, minutes(number)?))
     }
 
     /// Splits ` by NAMES` off the end of a title, if they are whole names, or if one of them is marked
@@ -368,12 +397,6 @@ impl Talk<'_> {
 
 /// The one who brings an item, and who else does.
 type Owners = (Option<String>, Vec<String>);
-
-/// Splits ` 20 min` off the end of a title.
-fn split_minutes(title: &str) -> Option<(&str, u32)> {
-    let (before, number) = title.strip_suffix(" min")?.rsplit_once(' ')?;
-    Some((before.trim_end(), minutes(number)?))
-}
 
 /// Reads the reason that every objection needs.
 pub(crate) fn reason(rest: &str) -> Result<String> {

@@ -62,7 +62,16 @@ impl Talk<'_> {
             }
             _ => Some(action_line(&it.action)),
         });
-        let lines = decided.chain(elected).map(|it| self.sentence(it)).chain(actions);
+        let answered = of(|it| {
+            matches!(it, What::Accepted { role: None, .. } | What::Declined { role: None, .. })
+        });
+        // Why they do not join is theirs, and not read aloud.
+        let answered = answered.map(|it| match it {
+            What::Declined { who, .. } => say!("minutes-joins-not", who = who),
+            other => self.sentence(other),
+        });
+        let lines = decided.chain(elected).map(|it| self.sentence(it)).chain(answered);
+        let lines = lines.chain(actions);
         let mut lines: Vec<Phrase> = lines.chain(topics.map(|it| self.sentence(it))).collect();
         lines.extend(self.asked_in_writing());
         if lines.is_empty() {
@@ -76,13 +85,7 @@ impl Talk<'_> {
         self.state().items.iter().filter_map(|item| {
             let Some(Outcome::Awaited(index)) = item.outcome else { return None };
             let What::Awaited(it) = &self.meeting.fact(index)?.what else { return None };
-            let title = &item.entry.title;
-            Some(say!(
-                "is-asked-about",
-                title = title,
-                count = it.who.len(),
-                names = it.who.clone()
-            ))
+            Some(is_asked_about(&item.entry.title, &it.who))
         })
     }
 
@@ -141,6 +144,11 @@ impl Talk<'_> {
 /// Reads the name of another circle.
 pub(crate) fn other_circle(name: &str) -> Result<String> {
     given(name).ok_or_else(|| Error::new(say!("error-refer")).hint(say!("hint-refer")))
+}
+
+/// Says that a decision waits for these, who are asked in writing.
+pub(crate) fn is_asked_about(title: &str, who: &[String]) -> Phrase {
+    say!("is-asked-about", title = title, count = who.len(), names = who.to_vec())
 }
 
 /// Returns the text, unless it is empty.

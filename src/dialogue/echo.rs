@@ -5,6 +5,7 @@ use std::iter;
 use crate::dialogue::Talk;
 use crate::dialogue::after_call::has_concern;
 use crate::dialogue::ask::Block;
+use crate::dialogue::closing::is_asked_about;
 use crate::dialogue::guests::movers;
 use crate::dialogue::selection::numbered;
 use crate::lang::{Phrase, say};
@@ -116,6 +117,11 @@ impl Talk<'_> {
             }
             What::StoodAside(it) if matches!(self.meeting.step(), Some(Step::Announce { .. })) => {
                 say!("stands-aside", who = &it.who, reason = &it.reason)
+            }
+            What::Awaited(it) => is_asked_about(on_table, &it.who),
+            // A newcomer is not asked again in this meeting.
+            What::Deferred { who } if matches!(self.meeting.step(), Some(Step::Accept { .. })) => {
+                say!("is-thinking", who = who)
             }
             What::Accepted { .. }
             | What::Declined { .. }

@@ -13,10 +13,10 @@ use crate::dialogue::nomination::OUTSIDE;
 use crate::dialogue::opening::non_member;
 use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
-use crate::lang::say;
+use crate::lang::{Phrase, say};
 use crate::meeting::{What, Wording};
 use crate::records::{as_text, sentence};
-use crate::text::{nearest_hint, same};
+use crate::text::{fold, nearest_hint, same};
 use crate::toml_file::unknown_word;
 
 impl Talk<'_> {
@@ -60,8 +60,12 @@ impl Talk<'_> {
             }
         };
         effect.check_text()?;
-        let part = effect.part();
-        match effects.iter_mut().find(|it| it.part() == part) {
+        // A name of somebody new may have been typed in small letters first.
+        let joins = |it: &Effect| it.newcomer().map(fold);
+        let is_same = |it: &Effect| {
+            it.part() == effect.part() || joins(it).is_some_and(|who| joins(&effect) == Some(who))
+        };
+        match effects.iter_mut().find(|it| is_same(it)) {
             Some(same) => *same = effect,
             None => effects.push(effect),
         }
@@ -97,13 +101,29 @@ impl Talk<'_> {
         let guests = Names::new(self.state().guests.iter().map(String::as_str).collect());
         let who = match guests.find(who) {
             Ok(guest) => guest.to_owned(),
-            Err(_) => non_member(&Names::new(self.members()), who)?,
+            Err(_) => self.newcomer(who)?,
         };
         // What belongs to another line would become part of the name.
         if [" as ", " on ", " since ", " until "].iter().any(|it| who.contains(it)) {
             return Err(no_effect("join", &format!("join {who}")));
         }
-        Ok(Effect::Join { who, from: from.map(other_circle).transpose()? })
+        let below = || self.background.below.iter().map(|(it, _)| it.as_str());
+        let from = from.map(other_circle).transpose()?;
+        let from = from.map(|it| below().find(|own| same(own, &it)).map_or(it, str::to_owned));
+        Ok(Effect::Join { who, from })
+    }
+
+    /// Reads the name of somebody new. The beginning of a member's name in small letters means the member
+    /// at a terminal.
+    fn newcomer(&self, typed: &str) -> Result<String> {
+        let members = Names::new(self.members());
+        let is_small = typed.chars().next().is_some_and(char::is_lowercase);
+        let begun =
+            if is_small && self.words.is_at_terminal() { members.find(typed).ok() } else { None };
+        if let Some(who) = members.whole(typed).or(begun) {
+            return Err(Error::new(say!("error-member-already", who = who)));
+        }
+        non_member(&members, typed)
     }
 
     /// Refuses to take in somebody whom the circle took in already and who has not answered.
@@ -300,10 +320,14 @@ impl Talk<'_> {
 
     pub(super) fn hear_accept(&self, who: &str, answer: Answer) -> Result<What> {
         let who = who.to_owned();
+        let is = |english: &str, phrase: &Phrase, word: &str| {
+            self.own_words(english, phrase).iter().any(|it| same(it, word))
+        };
+        let (yes, no) = (say!("back-yes"), say!("back-no"));
         match answer.words() {
             _ if answer == Answer::Enter => Ok(What::Accepted { who, role: None }),
-            (word, "", None) if word == "yes" => Ok(What::Accepted { who, role: None }),
-            (word, rest, None) if word == "no" => {
+            (word, "", None) if is("yes", &yes, &word) => Ok(What::Accepted { who, role: None }),
+            (word, rest, None) if is("no", &no, &word) => {
                 Ok(What::Declined { who, role: None, reason: given(rest) })
             }
             (word, ..) => Err(self.no_answer(&word)),

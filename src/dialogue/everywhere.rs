@@ -26,6 +26,14 @@ pub(super) const COMMANDS: &str = "later note action actions done due give relea
 impl Talk<'_> {
     /// Reads `/word rest`, or `/word` with a text of several lines.
     pub(crate) fn command(&self, word: &str, rest: &str, text: Option<&str>) -> Result<Response> {
+        if self.meeting.is_in_writing() && COMMANDS.split(' ').any(|it| it == word) {
+            // Only the draft is taken. What belongs to a meeting would get lost.
+            if !["edit", "text", "read", "at", "pause", "help"].contains(&word) {
+                let err =
+                    Error::new(say!("error-command-in-writing", command = format!("/{word}")));
+                return Err(err.hint(say!("hint-command-in-writing")));
+            }
+        }
         let what = match word {
             "note" => What::Noted {
                 who: None,

@@ -5,7 +5,7 @@ use crate::dialogue::ask::Block;
 use crate::dialogue::closing::given;
 use crate::dialogue::line::{Answer, first_word};
 use crate::error::{Error, Result};
-use crate::lang::say;
+use crate::lang::{Phrase, say};
 use crate::meeting::What;
 
 impl Talk<'_> {
@@ -15,7 +15,7 @@ impl Talk<'_> {
         let title = item.entry.title.clone();
         let version = self.say(&say!("written-version", version = self.version()));
         let mut shown = vec![Block::Header { left: title, right: version }];
-        shown.extend(self.wording_shown(None, &self.wording()));
+        shown.extend(self.undated_wording_shown(&self.wording()));
         let proposal = item.proposal();
         let lines = self.replaced_and_ended(&self.replaced(), &proposal.ends);
         shown.extend(lines.into_iter().map(Block::Text));
@@ -42,7 +42,19 @@ impl Talk<'_> {
                 let (seen, via, by) = (None, None, None);
                 Ok(What::Objected { who, reason, version, on, meeting, seen, via, by })
             }
-            _ => self.hear_consent(None, Some(&who), Answer::read(line.trim())),
+            "?" | "??" => Err(self.no_answer(word).hint(self.typed_in_writing())),
+            _ => {
+                let heard = self.hear_consent(None, Some(&who), Answer::read(line.trim()));
+                heard.map_err(|err| match err.message.key {
+                    "error-no-answer" => err.hint(self.typed_in_writing()),
+                    _ => err,
+                })
+            }
         }
+    }
+
+    /// Lists what can be answered in writing.
+    pub(crate) fn typed_in_writing(&self) -> Phrase {
+        if self.may_stand_aside() { say!("written-keys-aside") } else { say!("written-keys") }
     }
 }

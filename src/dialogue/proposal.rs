@@ -9,9 +9,10 @@ use crate::dialogue::line::Answer;
 use crate::dialogue::round::raise;
 use crate::dialogue::{Response, Talk, names};
 use crate::error::{Error, Result};
-use crate::lang::{Phrase, say};
+use crate::lang::say;
 use crate::meeting::{Item, Objection, On, Presented, Step, Validity, What, Wording};
-use crate::records::{ConcernRecord, Decision, ObjectionRecord, as_text};
+use crate::records::format::record_parts::heard_then;
+use crate::records::{Decision, as_text};
 use crate::text::same;
 
 impl<'a> Talk<'a> {
@@ -284,17 +285,4 @@ impl<'a> Talk<'a> {
             _ => What::AskedToDrop { reason: given(rest), title: None },
         })
     }
-}
-
-/// Says what was objected and of concern earlier, with names where the record has them.
-fn heard_then(objections: &[ObjectionRecord], concerns: &[ConcernRecord]) -> Vec<Phrase> {
-    let objection = |it: &ObjectionRecord| match &it.who {
-        Some(who) => say!("objection-then-by", who = who, reason = &it.reason),
-        None => say!("objection-then", reason = &it.reason),
-    };
-    let concern = |it: &ConcernRecord| match &it.who {
-        Some(who) => say!("concern-then-by", who = who, text = &it.text),
-        None => say!("concern-then", text = &it.text),
-    };
-    objections.iter().map(objection).chain(concerns.iter().map(concern)).collect()
 }

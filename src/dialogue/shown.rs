@@ -28,12 +28,26 @@ impl<'a> Talk<'a> {
     /// Shows the exact text, its term, who is responsible and the measures. What differs from
     /// `before` is in brackets.
     pub(crate) fn wording_shown(&self, before: Option<&Wording>, now: &Wording) -> Vec<Block> {
+        self.wording_blocks(before, now, &self.dated(now).said(say!("stands-for")))
+    }
+
+    /// Shows a wording of which it is not known on which day it is announced.
+    pub(crate) fn undated_wording_shown(&self, now: &Wording) -> Vec<Block> {
+        self.wording_blocks(None, now, &now.validity.said(say!("stands-once-decided")))
+    }
+
+    fn wording_blocks(
+        &self,
+        before: Option<&Wording>,
+        now: &Wording,
+        stands: &Phrase,
+    ) -> Vec<Block> {
         let before = before.unwrap_or(now);
         let mut blocks = Vec::new();
         if !now.text.is_empty() {
             blocks.push(Block::Quote(changes_marked(&before.text, &now.text)));
         }
-        let stands = self.say(&self.dated(now).said(say!("stands-for")));
+        let stands = self.say(stands);
         let who = match &now.responsible[..] {
             [] => self.say(&say!("nobody-yet")),
             names => self.words.list(names),

@@ -82,7 +82,7 @@ word-object = Einwand
 word-concern = Bedenken
 word-aside = beiseite
 word-join = aufnehmen, Aufnahme
-word-leave = verlassen, Austritt
+word-leave = ausscheiden, verlassen, Austritt
 word-aim = Kreisziel
 word-domain = Kreisbereich, Domäne
 word-role = Rolle
@@ -330,10 +330,14 @@ error-answer-head = in einer Antwort steht nur ein `[[fact]]`, und nichts darüb
 error-answer-one = eine Antwort ist ein `[[fact]]`
 error-written-first = es gibt keine `1.toml`, so ist nicht bekannt, was vorgelegt wurde
 hint-written-first = hol sie aus einer Kopie, oder entferne den Ordner
+error-written-link = ist ein Link, der nicht zählt
+hint-written-link = leg das, wohin er führt, an seiner Stelle hier ab
 error-written-head = im Kopf dieses Journals fehlt `written = true`
 error-written-seen = diese Antwort gilt einem anderen Text dieser Fassung
 error-call-waits = ein Ruf in die Runde fragt nur die, die da sind, und dieser Beschluss wartet auf andere
 error-adopted-waits = dieser Beschluss wartet auf { $names }
+minutes-units = min, min., Minuten
+hint-call-agenda = `/undo` öffnet die Liste wieder
 hint-adopted-waits = `/again` fragt alle, die da sind, einzeln; dann werden die anderen schriftlich gefragt
 error-awaited-rule = die Regeln dieses Kreises warten nicht auf die, die nicht da sind
 error-awaited-selection = eine Wahl wartet auf niemanden außer auf die vorgeschlagene Person
@@ -513,14 +517,16 @@ hint-give-outside = nenn die Aufgabe mit ihrer Nummer: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, oder Wörter der Aufgabe statt ihrer Nummer
 error-format-fact = ein Journal im Format { $format } hat kein `{ $word }`
 hint-format-fact = das kam mit Format 2, und die nächste Sitzung hat es; lass dieses Journal, wie das Programm es geschrieben hat
+error-pending-name = um wen geht es?
+hint-pending-name = ein Ja fehlt noch von { $names }
 error-nobody-pending = alle Gewählten haben angenommen
 error-nomination = zu einem Namen gehört ein Grund
-hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 months: GRUND` oder `NAME until 2027-01-31: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
+hint-nomination = `NAME: GRUND`; auf Zeit `NAME for 6 Monate: GRUND` oder `NAME until 2027-01-31: GRUND`; für jemand von außerhalb `NAME (outside): GRUND`
 hint-colon = vor dem Grund steht ein Doppelpunkt: `{ $who }: GRUND`
 hint-write = Namen und Gründe kommen in der Runde danach; Enter, wenn alle geschrieben haben
 hint-outside = für jemand, der nicht zum Kreis gehört, tippe `{ $who } (outside)`
 error-one-name = vorgeschlagen wird eine Person
-hint-one-name = `NAME: GRUND`, vielleicht mit `for 6 months` oder `until 2027-01-31` vor dem Doppelpunkt
+hint-one-name = `NAME: GRUND`, vielleicht mit `for 6 Monate` oder `until 2027-01-31` vor dem Doppelpunkt
 error-minutes = `{ $typed }` ist keine Zahl von Minuten
 hint-minutes = schreib es wie `/extend 10`
 error-time = `{ $typed }` ist keine Uhrzeit
@@ -676,6 +682,13 @@ stands-for = { $way ->
     [expires] endet von selbst nach dem { $day }
    *[once] einmalig, dann erledigt
 }
+stands-once-decided = { $way ->
+    [term] { $term } ab dem Tag des Beschlusses, dann Überprüfung
+    [until] bis zur Überprüfung am { $day }
+    [lasts] { $term } ab dem Tag des Beschlusses
+    [expires] endet von selbst nach dem { $day }
+   *[once] einmalig, dann erledigt
+}
 review-on = { $way ->
     [term] bis zur Überprüfung am { $day }
     [until] bis zur Überprüfung am { $day }
@@ -808,13 +821,13 @@ typed-choose-none = `decide` `select` `explore` `report TITEL` · Enter, `close`
 typed-draft = `text TEXT` · `term` `lasts DAUER` `once`: wie lange · `who NAMEN`: kümmert sich · `measure TEXT` · Enter: vollständig
 typed-revise = Enter behält ihn · `text TEXT` · `term` `lasts DAUER` `once` · `who NAMEN` · `measure TEXT`: ändern · `round FRAGE`
 typed-purpose = wofür sie da ist · Enter lässt es offen
-typed-role-term = `6 months`, `1 year` · Enter nimmt den Vorschlag
+typed-role-term = `6 Monate`, `1 Jahr` · Enter nimmt den Vorschlag
 typed-role = Enter geht weiter · `term DAUER` ändert die Amtszeit · `since DATUM`: erst ab einem Tag
 typed-qualifications = je eine Zeile · `remove 2` · Enter: niemand hat noch etwas · `/skip`
 typed-write = Enter, wenn alle geschrieben haben
-typed-nominate = `NAME: GRUND` · `NAME, NAME for 6 months: GRUND` · `NAME until DATUM: GRUND` · `NAME (outside): GRUND` · `/later`
+typed-nominate = `NAME: GRUND` · `NAME, NAME for 6 Monate: GRUND` · `NAME until DATUM: GRUND` · `NAME (outside): GRUND` · `/later`
 typed-change = Enter bleibt dabei · `NAME: GRUND` ändert, oder gibt noch einen Grund
-typed-put-forward = `NAME: GRUND` · `NAME for 6 months: GRUND` · `NAME until DATUM: GRUND`
+typed-put-forward = `NAME: GRUND` · `NAME for 6 Monate: GRUND` · `NAME until DATUM: GRUND`
 typed-consent = Enter: kein Einwand · `o GRUND` · `c BEDENKEN`
 typed-consent-call = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `call`: alle wurden gemeinsam gefragt, kein Einwand
 typed-consent-aside = Enter: kein Einwand · `o GRUND` · `c BEDENKEN` · `a GRUND`: steht beiseite
@@ -825,7 +838,7 @@ typed-announce = Enter verkündet · `@NAME o GRUND` · `/again`
 typed-announce-call = Enter verkündet · `c BEDENKEN` · `c NAME: BEDENKEN` · `o NAME: GRUND` · `/again`
 typed-announce-call-aside = Enter verkündet · `c BEDENKEN` · `c NAME: BEDENKEN` · `a NAME: GRUND`: steht beiseite · `o NAME: GRUND` · `/again`
 typed-notes = was gesagt wird, je eine Zeile · `/round FRAGE` fragt alle · Enter: fertig
-typed-accept = Enter: ja · `no GRUND` · `/later`
+typed-accept = Enter: ja · `nein GRUND` · `/later`
 typed-leftover = Enter, `backlog`: in die Themenliste · `postpone DATUM` · `refer KREIS` · `drop`
 typed-read-back = Enter: nichts fehlt · `/action NAME: WAS` · `/topic TITEL` · `/undo`
 typed-close = Enter, `close`: schließt sie und schreibt die Aufzeichnungen
@@ -877,6 +890,7 @@ has-left = { $count ->
 now-facilitates = { $who } moderiert.
 now-writes = { $who } schreibt.
 is-deferred = { $who } kommt später dran.
+is-thinking = { $who } denkt darüber nach; `/accepted { $who }` sagt später Ja.
 is-skipped = Dieser Schritt entfällt.
 is-action = { $who } { $count ->
     [one] kümmert
@@ -939,10 +953,10 @@ time-planned-item = Dafür sind { $minutes } min da.
 time-meeting = Es ist { $time }. Die Sitzung begann um { $since }, vor { $minutes } min.
 time-item = { $title }: bisher { $minutes } min.
 help-typed = Getippt: { $typed }
-effects-typed = Ändert den Kreis: `join NAME` `leave NAME` `appoint NAME as ROLLE` `role NAME: ZWECK` `end role NAME` `aim` `domain TEXT` `rule WORT WERT` `circle`
+effects-typed = Ändert den Kreis: `join NAME` `leave NAME` `appoint NAME as ROLLE` `role NAME: ZWECK` `end Rolle NAME` `aim` `domain TEXT` `rule WORT WERT` `circle`
 effect-away-typed = `effect -2` nimmt die zweite Änderung weg.
 also-more = { $typed } · `?`: mehr
-also-how-long = Es wird überprüft: `term 1 year`, `term until 2027-03-18`. Es endet von selbst: `lasts 3 months`, `expires 2027-03-18`. Dann erledigt: `once`.
+also-how-long = Es wird überprüft: `term 1 Jahr`, `term until 2027-03-18`. Es endet von selbst: `lasts 3 Monate`, `expires 2027-03-18`. Dann erledigt: `once`.
 also-draft = Auch: `by NAME` schlägt es vor · `about NAME` · `replaces WÖRTER`, `ends WÖRTER`: eine geltende Vereinbarung
 also-objections = Auch: `round FRAGE` fragt alle
 help-here = Hier auch: { $commands }
@@ -1363,6 +1377,8 @@ label-next = als Nächstes
 error-role-differs = die Rolle `{ $role }` ist nicht so, wie sie in `{ $id }` gewählt wurde
 founded-gone = kein Kreis direkt darunter heißt `{ $circle }`; { $id } hat ihn gegründet
 hint-founded-gone = vielleicht heißt er jetzt anders oder steht woanders; nach einem Konflikt schreib sein circle.toml wieder hin
+error-role-elected-late = die Rolle `{ $role }` wurde in `{ $id }` besetzt, nachdem sie am { $date } geendet hatte
+hint-role-elected-late = ein Beschluss `role { $role }` holt sie zurück, dann `rounds apply`; mit `rounds log add --effect "end role { $role }"` bleibt sie beendet
 error-unapplied = hier nicht geschehen: `{ $effect }`, beschlossen in { $id }
 hint-unapplied = `rounds apply` schreibt es; was seither geändert wurde, hält `rounds log add --effect` fest
 error-role-changed = die Rolle `{ $role }` wurde inzwischen geändert und bleibt, wie sie ist
@@ -1398,6 +1414,8 @@ next-meet = beginnt eine Sitzung
 next-go-on = macht mit ihr weiter
 here-next = Die nächste Sitzung ist am { $date }.
 here-next-at = Die nächste Sitzung ist am { $date }, { $time } Uhr.
+next-answer = beantwortet einen schriftlichen Beschluss, für jemand, auf den er wartet
+next-settle = schreibt die Beschlüsse, zu denen alle Konsent gegeben haben
 next-agenda = zeigt die Tagesordnung der nächsten Sitzung, zum Verschicken
 next-backlog = zeigt die Themen für später; `add TITEL` fügt eins hinzu
 next-minutes = zeigt das letzte Protokoll
@@ -1557,6 +1575,7 @@ due-awaited = wartet auf Antworten
 due-overdue = wartet über den Tag hinaus
 due-objected = Einwand, schriftlich
 due-agreed = kann abgeschlossen werden
+due-refused = kann nicht beschlossen werden
 due-left = nicht mehr da
 due-action = Aufgabe
 due-postponed = vertagt
@@ -1624,8 +1643,8 @@ overview-term-over = { $count ->
    *[other] { $count } Amtszeiten abgelaufen
 }
 overview-links = { $count ->
-    [one] 1 Verbindung fehlt
-   *[other] { $count } Verbindungen fehlen
+    [one] 1 Verbindung stimmt nicht
+   *[other] { $count } Verbindungen stimmen nicht
 }
 overview-reviews = { $count ->
     [one] 1 Überprüfung überfällig
@@ -1658,6 +1677,10 @@ overview-objected = { $count ->
 overview-agreed = { $count ->
     [one] 1 Beschluss kann abgeschlossen werden
    *[other] { $count } Beschlüsse können abgeschlossen werden
+}
+overview-refused = { $count ->
+    [one] 1 Beschluss kann nicht gefasst werden
+   *[other] { $count } Beschlüsse können nicht gefasst werden
 }
 people-heading = Menschen
 people-count = { $count ->
@@ -1703,6 +1726,9 @@ link-leader = Kreisleitung
 link-delegate = Delegation
 error-link-vacant = keine { $role } verbindet diesen Kreis mit `{ $wider }`
 hint-link-vacant = Kreisleitung und Delegation sind zwei Menschen, die beiden Kreisen angehören
+error-link-over = { $who } ist in `{ $wider }` Mitglied für diesen Kreis, und weder Kreisleitung noch Delegierte:r
+hint-link-over = `leave { $who }` in einem Beschluss von `{ $wider }` beendet das; ohne `from` dort bleibt { $who } Mitglied
+hint-link-kind = keine Rolle hat `kind = "{ $kind }"`: schreib es in `circle.toml` unter die Rolle, oder beschließt `role NAME ({ $kind }): ZWECK`
 error-link-member = die { $role } `{ $who }` gehört nicht zu `{ $wider }`
 hint-link-member = Kreisleitung und Delegation gehören auch zum größeren Kreis
 error-circle-link = dieser Verweis führt zu einem Kreis, und ihm wird nicht gefolgt
@@ -1748,6 +1774,7 @@ agenda-held-until = In der Rolle: { $who }, bis { $until }
 agenda-held-by-nobody = In der Rolle: niemand
 agenda-role-term = Amtszeit: { $term }
 agenda-role-begins = Ab { $date }
+agenda-newcomers = Aufgenommen, ihr Ja fehlt noch
 agenda-unaccepted = Noch zu fragen, ob sie ihre Wahl annehmen
 agenda-minutes = Frühere Protokolle, noch nicht genehmigt
 agenda-actions = Offene Aufgaben
@@ -2002,7 +2029,8 @@ written-objected = { $count ->
     [one] { $names } hat einen Einwand
    *[other] { $names } haben Einwände
   }: das kommt in die Sitzung.
-written-agreed = Alle haben zugestimmt.
+written-agreed = Alle haben Konsent gegeben.
+written-refused = Alle haben geantwortet, aber es kommt in die Sitzung: { $why }.
 written-unread = Eine Datei davon ist nicht lesbar; `rounds check` nennt sie.
 written-ended = Das ist zu Ende.
 to-the-meeting = Das braucht ein Gespräch in der Sitzung.
@@ -2012,6 +2040,18 @@ hint-settle = `rounds settle` schreibt den Beschluss; die nächste Sitzung tut e
 ask-answer-who = Wer antwortet?
 ask-answer = { $who }, hast du einen Einwand?
 written-keys = Enter: kein Einwand · `c BEDENKEN` · `o GRUND` · `n NOTIZ` · `m`: in die Sitzung
+written-keys-aside = Enter: kein Einwand · `c BEDENKEN` · `o GRUND` · `a GRUND`: steht beiseite · `n NOTIZ` · `m`: in die Sitzung
+why-answer-who = Tipp den Namen des Mitglieds, dessen Antwort das ist.
+help-answer-in-writing =
+    Wozu: Nichts wird beschlossen, solange jemand sieht, wie es dem schadet, wofür der Kreis da ist.
+    Ein Einwand braucht einen Grund. Eine Notiz ist eine Frage oder eine Meinung, und keine Antwort.
+    Eine spätere Antwort tritt an die Stelle dieser, bis es beschlossen ist.
+why-asker = Tipp den Namen des Mitglieds, das die anderen fragt.
+ask-left = Nichts wurde verschickt, und nichts bleibt.
+error-written-several = mehrere warten schriftlich: { $titles }
+hint-written-several = schreib einige Wörter des Titels hinter den Befehl
+error-command-in-writing = `{ $command }` gehört in eine Sitzung
+hint-command-in-writing = schriftlich: `text`, `term`, `who` und die anderen Wörter des Entwurfs · `/edit` · `/text` · `/read WÖRTER` · Enter fragt alle · `/pause` verschickt nichts
 error-written-nothing = nichts wartet schriftlich
 error-written-none = nichts Schriftliches wartet unter `{ $typed }`
 error-answer-missing = keine Antwort, oder niemand genannt
@@ -2025,7 +2065,13 @@ ask-how = Antworte mit `rounds answer`, oder per Mail: { $title }, { $seen }, un
 ask-until = Um Antworten ist bis zum { $date } gebeten. Schweigen ist keine Antwort.
 ask-silent = Bekommen sie mehr Zeit, oder kommt es in die Sitzung?
 written-silent-keys = ein späterer Tag · `m`: in die Sitzung · Enter: so lassen
-written-silent = { $title }: { $names } bis zum { $date } gefragt, und still.
+written-silent = { $title }: { $names } { $count ->
+    [one] hat
+   *[other] haben
+  } bis { $date } nicht geantwortet.
+help-silent =
+    Wozu: Schweigen ist nie eine Antwort.
+    Sag: Wer hat es noch nicht gelesen? Frag sie vor dem Tag, den du gibst.
 hint-written-silent = `rounds settle TITEL --until DATUM` gibt mehr Zeit, `--meeting` bringt es in die Sitzung
 error-ask-rule = die Regeln dieses Kreises kennen keine schriftlichen Beschlüsse
 hint-ask-rule = `written = true` in `[rules]` erlaubt sie
@@ -2065,3 +2111,58 @@ follow-keys = `q` beendet
 follow-page = { $file } folgt der Sitzung: im Browser öffnen. Strg-C beendet.
 error-follow-page = ist da und ist keine Seite von `rounds follow`
 hint-follow-page = nenne eine Datei, die es noch nicht gibt, etwa `raum.html`
+
+## Site
+
+site-written = { $file } ist die erste Seite.
+error-site-there = in diesem Ordner liegt etwas anderes als eine solche Seitensammlung
+hint-site-there = nenne einen neuen oder leeren Ordner; ersetzt wird nur, was `rounds site` geschrieben hat
+site-skip = Zum Inhalt
+site-as-of = Stand vom { $date }. Von rounds aus den Dateien des Kreises geschrieben.
+site-navigation = Seiten
+site-handbook = Handbuch
+site-handbook-lead = Alles, was am { $date } gilt, Kreis für Kreis.
+site-contents = Inhalt
+site-decisions = Alle Vereinbarungen
+site-search = Jede Vereinbarung und jede Wahl im Wortlaut. Die Suche deines Browsers findet sie: Strg F, oder „Auf Seite suchen“.
+site-same-as-list = Dasselbe als Liste
+site-latest = Neueste Vereinbarungen
+site-nothing-due = In den nächsten drei Monaten steht nichts an.
+site-reviews = Überprüfungen
+site-other = Anderes
+site-filter = Nur zeigen
+site-all = Alles
+site-more = und { $count } weitere, auf den Seiten der Kreise
+site-in-force = In Kraft
+site-year = Das kommende Jahr
+site-year-said = { $count ->
+    [one] Eine Linie des kommenden Jahres mit 1 Tag, an dem etwas ansteht; er steht darunter.
+   *[other] Eine Linie des kommenden Jahres mit { $count } Tagen, an denen etwas ansteht; sie stehen darunter.
+}
+site-no-more = Nicht mehr in Kraft
+site-below = Kreise darin
+site-wider = Größere Kreise
+site-domain = Entscheidet über
+site-to-do = Zu tun
+site-meetings = Treffen
+site-election = gewählt
+site-calendar = Kalender
+site-calendar-file = Überprüfungen und Amtszeiten, für deinen Kalender
+site-not-approved = noch nicht genehmigt
+site-minutes = Protokoll
+site-minutes-of = Protokoll vom { $date }
+site-proposed = Vorgeschlagen von
+site-consent = Konsent
+site-why = Warum
+site-came = Wie
+site-how = Wie es dazu kam
+site-same-text = Der Wortlaut bleibt, wie er war.
+site-taken-out = herausgenommen
+site-put-in = hinzugekommen
+site-map = Karte von { $circle }
+site-role-held = eine Rolle
+site-role-soon = eine Amtszeit, die innerhalb von drei Monaten endet
+site-role-vacant = eine Rolle, die niemand innehat
+site-link = Kreisleitung und Delegierte:r, die in beiden Kreisen Mitglied sind
+site-facts = Auf einen Blick
+site-link-missing = wo das fehlt

@@ -331,10 +331,14 @@ error-answer-head = only one `[[fact]]` stands in an answer, and nothing above i
 error-answer-one = an answer is one `[[fact]]`
 error-written-first = there is no `1.toml`, so it is not known what was put
 hint-written-first = take it from a copy, or remove the folder
+error-written-link = is a link, which does not count
+hint-written-link = put what it leads to here, in its place
 error-written-head = `written = true` is missing in the head of this journal
 error-written-seen = this answer was given to another text of this version
 error-call-waits = a call asks only those who are here, and this decision waits for others
 error-adopted-waits = this decision waits for { $names }
+minutes-units = min, mins, min., minutes
+hint-call-agenda = `/undo` opens the list again
 hint-adopted-waits = `/again` asks each one who is here; then those who are not are asked in writing
 error-awaited-rule = the rules of this circle do not wait for those who are not there
 error-awaited-selection = an election waits for nobody but who is put forward
@@ -514,6 +518,8 @@ hint-give-outside = name the action by its number: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, or words of the action in place of its number
 error-format-fact = a journal of format { $format } has no `{ $word }`
 hint-format-fact = it came with format 2, and the next meeting has it; keep this journal as the program wrote it
+error-pending-name = who is it?
+hint-pending-name = a yes is waited for from { $names }
 error-nobody-pending = everyone who was elected has accepted
 error-nomination = a name needs a reason
 hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON` or `NAME until 2027-01-31: REASON`; for somebody not of the circle, `NAME (outside): REASON`
@@ -674,6 +680,13 @@ stands-for = { $way ->
     [term] { $term }, review on { $day }
     [until] until its review on { $day }
     [lasts] { $term }, ends by itself after { $day }
+    [expires] ends by itself after { $day }
+   *[once] once: done and over
+}
+stands-once-decided = { $way ->
+    [term] { $term } from the day it is decided, then its review
+    [until] until its review on { $day }
+    [lasts] { $term } from the day it is decided
     [expires] ends by itself after { $day }
    *[once] once: done and over
 }
@@ -881,6 +894,7 @@ has-left = { $count ->
 now-facilitates = { $who } facilitates.
 now-writes = { $who } writes.
 is-deferred = { $who } is asked later.
+is-thinking = { $who } thinks it over; `/accepted { $who }` says yes later.
 is-skipped = This step is left out.
 is-action = { $who } { $count ->
     [one] sees
@@ -1367,6 +1381,8 @@ label-next = next
 error-role-differs = the role `{ $role }` is not as it was elected in `{ $id }`
 founded-gone = no circle right below is called `{ $circle }`; { $id } founded it
 hint-founded-gone = it may have another name or place now; after a conflict, write its circle.toml again
+error-role-elected-late = the role `{ $role }` was filled in `{ $id }`, after it had ended on { $date }
+hint-role-elected-late = a decision `role { $role }` brings it back, then `rounds apply`; `rounds log add --effect "end role { $role }"` keeps it ended
 error-unapplied = not done here: `{ $effect }`, decided in { $id }
 hint-unapplied = `rounds apply` writes it; what was changed since goes on record with `rounds log add --effect`
 error-role-changed = the role `{ $role }` was changed meanwhile, and stays as it is
@@ -1402,6 +1418,8 @@ next-meet = begins a meeting
 next-go-on = goes on with it
 here-next = The next meeting is on { $date }.
 here-next-at = The next meeting is on { $date }, { $time }.
+next-answer = answers a decision in writing, for whoever it waits for
+next-settle = writes the decisions to which everyone has consented
 next-agenda = prints the agenda of the next meeting, to send round
 next-backlog = lists the topics for later; `add TITLE` adds one
 next-minutes = prints the latest minutes
@@ -1561,6 +1579,7 @@ due-awaited = waits for answers
 due-overdue = waits past its day
 due-objected = objected in writing
 due-agreed = can be settled
+due-refused = cannot be adopted
 due-left = has left
 due-action = action
 due-postponed = postponed
@@ -1628,8 +1647,8 @@ overview-term-over = { $count ->
    *[other] { $count } roles past their term
 }
 overview-links = { $count ->
-    [one] 1 link lacking
-   *[other] { $count } links lacking
+    [one] 1 link is wrong
+   *[other] { $count } links are wrong
 }
 overview-reviews = { $count ->
     [one] 1 review overdue
@@ -1662,6 +1681,10 @@ overview-objected = { $count ->
 overview-agreed = { $count ->
     [one] 1 decision can be settled
    *[other] { $count } decisions can be settled
+}
+overview-refused = { $count ->
+    [one] 1 decision cannot be adopted
+   *[other] { $count } decisions cannot be adopted
 }
 people-heading = People
 people-count = { $count ->
@@ -1707,6 +1730,9 @@ link-leader = leader
 link-delegate = delegate
 error-link-vacant = no { $role } links this circle to `{ $wider }`
 hint-link-vacant = leader and delegate are two people who are members of both circles
+error-link-over = { $who } is a member of `{ $wider }` for this circle, and is neither its leader nor its delegate
+hint-link-over = `leave { $who }` in a decision of `{ $wider }` ends that; without `from` there they stay a member
+hint-link-kind = no role has `kind = "{ $kind }"`: write it under the role in `circle.toml`, or decide `role NAME ({ $kind }): PURPOSE`
 error-link-member = the { $role } `{ $who }` is no member of `{ $wider }`
 hint-link-member = leader and delegate are members of the wider circle, too
 error-circle-link = this link leads to a circle, and is not followed
@@ -1752,6 +1778,7 @@ agenda-held-until = Held by { $who }, until { $until }
 agenda-held-by-nobody = Held by nobody
 agenda-role-term = Given for { $term }
 agenda-role-begins = From { $date }
+agenda-newcomers = Taken in, and still to say yes
 agenda-unaccepted = Elected, and still to be asked whether they accept
 agenda-minutes = Earlier minutes, not approved yet
 agenda-actions = Open actions
@@ -2007,6 +2034,7 @@ written-objected = { $count ->
    *[other] { $names } object
   }: it comes to the meeting.
 written-agreed = Everyone has consented.
+written-refused = Everyone has answered, but it comes to the meeting: { $why }.
 written-unread = A file of it cannot be read; `rounds check` names it.
 written-ended = It has ended.
 to-the-meeting = This needs to be talked about in a meeting.
@@ -2016,6 +2044,18 @@ hint-settle = `rounds settle` writes the decision; the next meeting does it too
 ask-answer-who = Who answers?
 ask-answer = { $who }, do you object?
 written-keys = Enter: no objection · `c CONCERN` · `o REASON` · `n NOTE` · `m`: to the meeting
+written-keys-aside = Enter: no objection · `c CONCERN` · `o REASON` · `a REASON`: stands aside · `n NOTE` · `m`: to the meeting
+why-answer-who = Type the name of the member whose answer this is.
+help-answer-in-writing =
+    Why: nothing is decided while someone sees how it harms what the circle is for.
+    An objection needs a reason. A note is a question or a reaction, and no answer.
+    A later answer takes the place of this one, until it is decided.
+why-asker = Type the name of the member who asks the others.
+ask-left = Nothing was sent, and nothing is kept.
+error-written-several = several decisions wait in writing: { $titles }
+hint-written-several = write some words of the title behind the command
+error-command-in-writing = `{ $command }` belongs to a meeting
+hint-command-in-writing = in writing: `text`, `term`, `who` and the other words of the draft · `/edit` · `/text` · `/read WORDS` · Enter asks everyone · `/pause` sends nothing
 error-written-nothing = nothing waits in writing
 error-written-none = nothing in writing waits under `{ $typed }`
 error-answer-missing = no answer, or nobody named
@@ -2029,7 +2069,13 @@ ask-how = Answer with `rounds answer`, or by mail: { $title }, { $seen }, and `o
 ask-until = Answers are asked for by { $date }. Silence is no answer.
 ask-silent = Do they get longer, or does it go to a meeting?
 written-silent-keys = a later day · `m`: to the meeting · Enter: leave it
-written-silent = { $title }: { $names } asked by { $date }, and silent.
+written-silent = { $title }: { $names } { $count ->
+    [one] has
+   *[other] have
+  } not answered by { $date }.
+help-silent =
+    Why: silence is never an answer.
+    Say: who has not read it yet? Ask them before the day that you give.
 hint-written-silent = `rounds settle TITLE --until DATE` gives longer, `--meeting` takes it to the meeting
 error-ask-rule = the rules of this circle have no decisions in writing
 hint-ask-rule = `written = true` in `[rules]` allows them
@@ -2069,3 +2115,58 @@ follow-keys = `q` ends
 follow-page = { $file } follows the meeting: open it in a browser. Ctrl-C ends.
 error-follow-page = is there, and is no page of `rounds follow`
 hint-follow-page = name a file that is not there yet, like `room.html`
+
+## Site
+
+site-written = { $file } is the first page.
+error-site-there = there is something else in this folder than a site
+hint-site-there = name a new or empty folder; only one that `rounds site` wrote is replaced
+site-skip = To the content
+site-as-of = As of { $date }. Written by rounds from the circle's own files.
+site-navigation = Pages
+site-handbook = Handbook
+site-handbook-lead = Everything that is in force on { $date }, circle by circle.
+site-contents = Contents
+site-decisions = All decisions
+site-search = Every decision and election with its words. The search of your browser finds them: Ctrl F, or Find in page.
+site-same-as-list = The same as a list
+site-latest = Latest decisions
+site-nothing-due = Nothing is due within three months.
+site-reviews = Reviews
+site-other = Other
+site-filter = Show only
+site-all = All
+site-more = and { $count } more, on the pages of the circles
+site-in-force = In force
+site-year = The coming year
+site-year-said = { $count ->
+    [one] A line of the coming year with 1 day on which something comes up; it is listed below.
+   *[other] A line of the coming year with { $count } days on which something comes up; they are listed below.
+}
+site-no-more = No longer in force
+site-below = Circles in it
+site-wider = Wider circles
+site-domain = Decides on
+site-to-do = To do
+site-meetings = Meetings
+site-election = elected
+site-calendar = Calendar
+site-calendar-file = reviews and terms, for your calendar
+site-not-approved = not approved yet
+site-minutes = minutes
+site-minutes-of = Minutes of { $date }
+site-proposed = Proposed by
+site-consent = Consent
+site-why = Why
+site-came = How
+site-how = How it came about
+site-same-text = The text stays as it was.
+site-taken-out = taken out
+site-put-in = put in
+site-map = Map of { $circle }
+site-role-held = a role
+site-role-soon = a term that ends within three months
+site-role-vacant = a role that nobody holds
+site-link = leader and delegate, who are members of both circles
+site-facts = At a glance
+site-link-missing = where that is lacking

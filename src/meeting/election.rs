@@ -24,7 +24,12 @@ impl Walk<'_> {
         let circle = self.state.circle_after(&self.circle);
         if let Some(last) = circle.ends(who).filter(|last| *last < to) {
             let err = Error::new(say!("error-beyond", who = who, date = last));
-            return Err(err.hint(say!("hint-beyond", date = last.to_string())).into());
+            // Who has left before the role begins cannot have it for any time.
+            let hint = (from < last).then(|| say!("hint-beyond", date = last.to_string()));
+            return Err(match hint {
+                Some(hint) => err.hint(hint).into(),
+                None => err.into(),
+            });
         }
         let there = circle.roles.iter().find(|it| it.name == role);
         if let (Some(there), Some(at)) = (there, self.state.at) {

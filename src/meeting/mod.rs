@@ -114,6 +114,11 @@ impl Meeting {
         Self::in_setting(FORMAT, Setting::InWriting, circle)
     }
 
+    /// Returns whether it is a decision in writing.
+    pub(crate) fn is_in_writing(&self) -> bool {
+        self.setting == Setting::InWriting
+    }
+
     fn in_setting(format: i64, setting: Setting, circle: Circle) -> Self {
         let (facts, standing, state) = (Vec::new(), Vec::new(), State::default());
         let (circle, live) = (Arc::new(circle), Live::default());

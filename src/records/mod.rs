@@ -5,6 +5,7 @@
 pub(crate) mod format;
 pub(crate) mod query;
 pub(crate) mod page;
+pub(crate) mod site;
 pub(crate) mod filing;
 pub(crate) mod rows;
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod chain;
 mod meetings;
 mod replayed;
 mod search;
+mod site;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -12,7 +12,7 @@ use std::path::Path;
 
 #[cfg(test)]
 pub(crate) use fault::{Way, plan};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use crate::store::file::folder_of;
 
@@ -96,6 +96,30 @@ pub(crate) fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
     // Some network file systems have no locks. There the file is cleared by nobody.
     let _ = call("lock", || Ok(file.as_file().try_lock()));
     Ok(file)
+}
+
+/// Creates an empty temporary folder in a folder. It is removed when it is dropped.
+pub(crate) fn create_temporary_folder(folder: &Path) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The permissions of any new folder, from which the system subtracts the umask.
+        builder.permissions(Permissions::from_mode(0o777));
+    }
+    call("mkdir", || builder.tempdir_in(folder))
+}
+
+/// Writes a new file that can be written again, without flushing it to disk.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = call("create", || OpenOptions::new().append(true).create_new(true).open(path))?;
+    append(&file, bytes)
+}
+
+/// Gives a folder another name.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    call("rename", || fs::rename(from, to))
 }
 
 /// Opens an existing file to append to it.

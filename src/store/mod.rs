@@ -10,6 +10,7 @@ mod archive;
 pub(crate) mod written;
 pub(crate) mod other_circles;
 pub(crate) mod write_records;
+pub(crate) mod site;
 pub(crate) mod journal;
 mod watch;
 mod lock;

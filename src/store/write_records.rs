@@ -177,7 +177,9 @@ pub(crate) fn settle(
 ) -> Result<FilingResult> {
     let mut end = None;
     if settled.stands() == Stands::Agreed {
+        // A record that an earlier end gave is its own, and not one that it replaces.
         let decisions = archive.decisions()?.records.values();
+        let decisions = decisions.filter(|it| it.meeting.as_deref() != Some(settled.id.as_str()));
         if let Some(fact) = filing::written::adopted(&settled.meeting, decisions) {
             end = Some(settled.end(&archive.folder, fact)?);
         }

@@ -15,13 +15,13 @@ use crate::meeting::{
     Draft, Fact, Item, ItemKind, Meeting, MeetingId, Moment, Setting, Step, What,
 };
 use crate::records::format::journal::{JournalReader, block, head_in_writing, seen};
-use crate::records::{Due, DueKind, Topic};
+use crate::records::{Due, DueKind, Topic, filing};
 use crate::store::file::{self, RECORD_LIMIT, in_part, name_of, named};
 use crate::store::{Folder, journal};
 use crate::text::{same, slug};
 
 pub(super) use first_files::beginnings;
-pub(crate) use first_files::lost;
+pub(crate) use first_files::{changed, lost};
 
 /// The file with what was put, and the one that ends it.
 const FIRST: &str = "1.toml";
@@ -53,6 +53,8 @@ pub(crate) enum Stands {
     Objected(Vec<(String, String)>),
     /// Everyone has consented.
     Agreed,
+    /// Everyone has answered and nobody objects, but it cannot be adopted: why.
+    Refused(Error),
     /// Everyone whose answer can be read has consented, but another file cannot be read.
     Unread,
     Ended,
@@ -63,10 +65,13 @@ impl Folder {
     /// cannot be read.
     pub(crate) fn written(&self) -> Result<(Vec<Written>, Vec<Error>)> {
         let read = |path: PathBuf| Written::read(self, &in_part(MeetingId::WRITTEN, &path));
-        let all = file::folders(&self.path(MeetingId::WRITTEN))?.into_iter().map(read);
+        let root = self.path(MeetingId::WRITTEN);
+        let all = file::folders(&root)?.into_iter().map(read);
         let (read, unread): (Vec<_>, Vec<_>) = all.partition(Result::is_ok);
         let read: Vec<Written> = read.into_iter().flatten().collect();
-        let unread = unread.into_iter().filter_map(Result::err);
+        let links = file::links(&root)?;
+        let unread =
+            unread.into_iter().filter_map(Result::err).chain(links.iter().map(|it| no_link(it)));
         let unread = unread.chain(read.iter().flat_map(|it| it.unread.clone())).collect();
         Ok((read, unread))
     }
@@ -85,6 +90,9 @@ impl Written {
         if first.symlink_metadata().is_err() {
             let err = Error::new(say!("error-written-first")).hint(say!("hint-written-first"));
             return Err(err.in_file(named(&root)));
+        }
+        if file::links(&root)?.contains(&first) {
+            return Err(no_link(&first));
         }
         let in_first = |err: Error| err.in_file(named(&first));
         let kept = journal::read(&first).map_err(conflict)?;
@@ -119,8 +127,10 @@ impl Written {
     fn answers(&mut self, root: &Path) -> Result<Vec<(PathBuf, Fact)>> {
         let mut reader = JournalReader::default();
         let mut answers = Vec::new();
+        let links = file::links(root)?;
         for path in file::list(root, ".toml")?.into_iter().filter(|it| !it.ends_with(FIRST)) {
-            let fact = file::text(&path, RECORD_LIMIT).and_then(|text| {
+            let there = if links.contains(&path) { Err(no_link(&path)) } else { Ok(()) };
+            let fact = there.and_then(|()| file::text(&path, RECORD_LIMIT)).and_then(|text| {
                 reader.answer(&text).map_err(|it| conflict(it).in_file(named(&path)))
             });
             match fact {
@@ -190,8 +200,16 @@ impl Written {
             _ if !objected.is_empty() => Stands::Objected(objected),
             Some(Step::Consent(round)) => Stands::Waits(round.waiting.clone()),
             _ if !self.unread.is_empty() => Stands::Unread,
-            _ => Stands::Agreed,
+            _ => self.refusal().map_or(Stands::Agreed, Stands::Refused),
         }
+    }
+
+    /// Returns why it cannot be adopted although nobody owes an answer or objects: there is no quorum,
+    /// everyone stands aside, or its last day has passed.
+    fn refusal(&self) -> Option<Error> {
+        let fact = filing::written::adopted(&self.meeting, std::iter::empty())?;
+        let refused = self.meeting.clone().record(fact).err()?;
+        Some(Error { hint: None, ..refused })
     }
 
     /// Refuses where a version or the end cannot be read: then it is not known what is asked.
@@ -248,6 +266,7 @@ impl Written {
             Stands::Waits(who) => (DueKind::Awaited, who),
             Stands::Objected(all) => (DueKind::Objected, all.into_iter().map(|it| it.0).collect()),
             Stands::Agreed => (DueKind::Agreed, Vec::new()),
+            Stands::Refused(_) => (DueKind::Refused, Vec::new()),
             Stands::Unread | Stands::Ended => return None,
         };
         let since = since.map(|it| it.date_naive());
@@ -262,8 +281,8 @@ impl Written {
         })
     }
 
-    /// Returns it as a topic of a meeting on a day, where somebody objects or the day passed by which an
-    /// answer was asked for.
+    /// Returns it as a topic of a meeting on a day, where somebody objects, it cannot be adopted, or the
+    /// day passed by which an answer was asked for.
     ///
     /// So it is where somebody who owes an answer has left the circle.
     pub(crate) fn topic(
@@ -273,7 +292,7 @@ impl Written {
     ) -> Option<Topic> {
         let is_past = || self.until().is_some_and(|it| it < day);
         match self.stands() {
-            Stands::Objected(_) => {}
+            Stands::Objected(_) | Stands::Refused(_) => {}
             Stands::Waits(names) if is_past() || names.iter().any(has_left) => {}
             _ => return None,
         }
@@ -331,13 +350,23 @@ impl Written {
     }
 
     /// Ends it with a fact. Returns the path of its file.
+    ///
+    /// # Errors
+    ///
+    /// An end that is there, or a version, cannot be read; or the fact is not taken.
     pub(crate) fn end(&mut self, folder: &Folder, fact: Fact) -> Result<PathBuf> {
+        self.is_known()?;
         let text = block(&fact);
         self.meeting.record(fact)?;
         let path = folder.path(self.id.as_str()).join(END);
         file::replace(&path, text.trim_start())?;
         Ok(path)
     }
+}
+
+/// What a link leads to may change without a trace, so it never counts.
+fn no_link(path: &Path) -> Error {
+    Error::new(say!("error-written-link")).hint(say!("hint-written-link")).in_file(named(path))
 }
 
 /// Where git has left two versions, one of them is kept; a journal of a meeting is kept twice instead.

@@ -62,7 +62,7 @@ fn everyone_is_asked_and_a_new_version_makes_every_answer_void() {
     folder.run("ask quiet --amend --as Ana --at 2026-09-06T10:00+00:00").fine();
     assert!(folder.read(&format!("{WRITTEN}/2.toml")).contains("version = 2"));
     let again = folder.run("ask quiet --amend --as Ana --at 2026-09-06T11:00+00:00");
-    assert_eq!(again.code, Some(2), "nothing is new: {again:?}");
+    assert_eq!(again.stderr, "error: that changes nothing\n");
     // Dana answers version 1 in her clone, after version 2 was put.
     answer(&other, "Dana", "10:30", "ok");
     merge(&folder, &in_writing(&other));
@@ -126,7 +126,7 @@ fn silence_is_no_answer_past_the_day() {
         answer(&folder, who, "08:00", "ok");
     }
     let late = folder.run("settle --at 2027-01-01T08:00+00:00").fine();
-    assert!(late.contains("Emil asked by 20 September 2026, and silent"), "{late}");
+    assert!(late.contains("Emil has not answered by 20 September 2026."), "{late}");
     assert!(folder.files().keys().all(|it| !it.starts_with("decisions")));
     assert!(folder.run("agenda --on 2026-09-21").fine().contains("Quiet hours"));
     assert!(!folder.run("agenda --on 2026-09-20").fine().contains("Quiet hours"));
@@ -147,6 +147,21 @@ fn silence_is_no_answer_past_the_day() {
     assert!(folder.run("agenda --on 2027-02-03").fine().contains("Quiet hours"));
     let after = folder.run("answer quiet --as Emil ok");
     assert!(after.stderr.contains("nothing waits in writing"), "{after:?}");
+}
+
+#[test]
+fn several_that_wait_are_named_where_none_is() {
+    let folder = asked();
+    assert!(!folder.run("").fine().contains("rounds settle"));
+    folder.write("backlog/hens.md", TOPIC.replace("Quiet hours", "Hens"));
+    folder.run("ask Hens --as Ana --at 2026-09-05T19:00+00:00").fine();
+    let ran = folder.run("answer --as Ben ok");
+    assert!(ran.stderr.contains("several decisions wait in writing: "), "{ran:?}");
+    assert!(folder.run("").fine().contains("rounds answer"));
+    for who in ["Ben", "Chen", "Dana", "Emil"] {
+        answer(&folder, who, "08:00", "ok");
+    }
+    assert!(folder.run("").fine().contains("rounds settle"));
 }
 
 #[test]
@@ -238,4 +253,54 @@ fn nobody_answers_where_git_left_two_versions() {
     folder.write(&second, text);
     let told = answer(&folder, "Dana", "12:00", "ok");
     assert!(told.contains("version 2"), "{told}");
+}
+
+/// What everyone has answered and cannot be adopted stops neither other decisions nor a meeting.
+#[test]
+fn what_cannot_be_adopted_comes_to_the_meeting() {
+    let away = CIRCLE.replace("\"all but 1\"", "5") + "away = 2027-01-01\n";
+    let aside = CIRCLE.replace("written = true", "written = true\naside = true");
+    let over = TOPIC.replace("by = ", "expires = 2026-09-06\nby = ");
+    for (circle, topic, said, why) in [
+        (away.as_str(), TOPIC, "ok", "no quorum: 4 members are present"),
+        (aside.as_str(), TOPIC, "a I am away.", "nobody has consented"),
+        (CIRCLE, over.as_str(), "ok", "6 September 2026 has passed"),
+    ] {
+        let folder = Folder::empty();
+        folder.write("circle.toml", circle);
+        folder.write("backlog/quiet-hours.md", topic);
+        folder.run("ask quiet hours --as Ana --at 2026-09-05T19:00+00:00").fine();
+        let people = ["Ana", "Ben", "Chen", "Dana", "Emil"];
+        for who in people.iter().filter(|it| **it != "Emil" || !circle.contains("away")) {
+            let at = "--at 2026-09-07T08:00+00:00";
+            folder.run(&format!("answer quiet --as {who} {at} {said}")).fine();
+        }
+        assert!(folder.run("due --on 2026-09-08").stdout.contains("cannot be adopted"), "{why}");
+        let refused = folder.run("settle quiet");
+        assert!(refused.stderr.contains("cannot be settled yet"), "{refused:?}");
+        assert!(refused.stderr.contains(why), "{refused:?}");
+        assert!(folder.run("settle").fine().contains("Nothing can be settled."));
+        assert!(folder.run("agenda --on 2026-09-08").fine().contains("Quiet hours"), "{why}");
+        assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+        folder.run_with("meet --script -", "/at 2026-09-19T19:00+02:00\nall\n").fine();
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_not_asked_twice_and_is_shown() {
+    let folder = asked();
+    let first = format!("{WRITTEN}/1.toml");
+    let text = folder.read(&first);
+    for broken in [None, Some(format!("<<<<<<< HEAD\n{text}=======\n>>>>>>> other\n"))] {
+        match &broken {
+            Some(text) => folder.write(&first, text),
+            None => fs::remove_file(folder.root().join(&first)).expect("it is there"),
+        }
+        let before = folder.files();
+        for args in ["ask quiet hours --as Ana", "show quiet hours", "show 2026-09-05"] {
+            let ran = folder.run(args);
+            assert!(ran.code == Some(2) && ran.stderr.contains(WRITTEN), "{args}: {ran:?}");
+        }
+        assert_eq!(folder.files(), before);
+    }
 }

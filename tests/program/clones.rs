@@ -39,7 +39,7 @@ const BEN: Work = Work {
 };
 
 /// Runs git with a fixed identity, independent of the machine's settings.
-fn git(folder: &Folder, args: &[&str]) -> Ran {
+pub(crate) fn git(folder: &Folder, args: &[&str]) -> Ran {
     let mut command = Command::new("git");
     command.args(args).current_dir(folder.root()).env("HOME", folder.config());
     command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
@@ -55,7 +55,7 @@ fn git(folder: &Folder, args: &[&str]) -> Ran {
 }
 
 #[track_caller]
-fn commit(folder: &Folder, what: &str) {
+pub(crate) fn commit(folder: &Folder, what: &str) {
     for args in [&["add", "--all"][..], &["commit", "--quiet", "--message", what]] {
         let ran = git(folder, args);
         assert_eq!(ran.code, Some(0), "{args:?}: {ran:?}");

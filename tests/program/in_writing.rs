@@ -99,7 +99,8 @@ fn the_decision_waits_until_everyone_has_consented() {
     answer(&folder, "Emil", "09:00", "o Saturdays are the only days I can build.");
     assert!(due().contains("objected in writing"), "{}", due());
     let agenda = folder.run("agenda --on 2026-09-07").fine();
-    assert!(agenda.contains("Quiet hours"), "{agenda}");
+    let heard = "- Sees to it: Dana\n- Emil objected at the time: Saturdays are the only days";
+    assert!(agenda.contains("### 1. Quiet hours\n") && agenda.contains(heard), "{agenda}");
     let shown = folder.run("show quiet").fine();
     assert!(shown.contains("Saturdays are the only days I can build."), "{shown}");
 
@@ -372,4 +373,67 @@ fn who_is_not_asked_is_told_where_something_waits() {
     assert!(wrong.stderr.contains("unknown word `post` for `via`"), "{wrong:?}");
     let words = folder.run("answer fence --as Dana ok");
     assert!(words.stderr.contains("nothing in writing waits under `fence`"), "{words:?}");
+}
+
+#[test]
+fn an_end_that_cannot_be_read_is_not_written_over() {
+    let folder = put("");
+    answer(&folder, "Dana", "08:00", "ok");
+    answer(&folder, "Emil", "08:00", "ok");
+    folder.run("settle").fine();
+    let end = format!("{WRITTEN}/end.toml");
+    folder.write(&end, &folder.read(&end)[..60]);
+    let before = folder.files();
+    for args in ["settle quiet --meeting", "settle quiet --until 2099-01-01", "settle"] {
+        let ran = folder.run(args);
+        assert!(ran.code == Some(2) && ran.stderr.contains("end.toml"), "{args}: {ran:?}");
+        assert_eq!(folder.files(), before, "{args}");
+    }
+}
+
+#[test]
+fn what_is_adopted_again_does_not_replace_itself() {
+    let folder = put("");
+    let other = put("");
+    answer(&other, "Ana", "07:00", "o I was not sure.");
+    answer(&folder, "Dana", "08:00", "ok");
+    answer(&folder, "Emil", "08:00", "ok");
+    folder.run("settle").fine();
+    for (path, text) in in_writing(&other) {
+        folder.write(&path, text);
+    }
+    answer(&folder, "Ana", "09:00", "ok");
+    // The record stays as it is; where it is moved away, it is written with the objection.
+    let record = "decisions/2026-09-05-quiet-hours.md";
+    let before = folder.read(record);
+    let told = folder.run("settle");
+    assert!(told.stderr.contains("another content"), "{told:?}");
+    assert_eq!(folder.read(record), before);
+    fs::remove_file(folder.root().join(record)).expect("it is there");
+    folder.run("settle").fine();
+    assert!(!folder.read(record).contains("replaces"), "{}", folder.read(record));
+    assert!(folder.read(record).contains("I was not sure."), "{}", folder.read(record));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+}
+
+#[test]
+fn a_first_file_that_says_something_else_than_its_meeting_is_found() {
+    let folder = put("");
+    let first = format!("{WRITTEN}/1.toml");
+    let text = folder.read(&first);
+    // Another layout is no change.
+    folder.write(&first, text.replace('\n', "\r\n").replace("version = 1", "version  =  1"));
+    assert_eq!(folder.run("check").fine(), "Nothing is wrong.\n");
+    for (from, to) in [("after eight", "after nine"), ("name = \"Emil\"", "name = \"Emily\"")] {
+        folder.write(&first, text.replace(from, to).replace("[\"Dana\", \"Emil\"]", "[\"Dana\"]"));
+        let checked = folder.run("check");
+        let found = checked.stdout.lines().find(|it| it.contains(&first));
+        assert!(found.is_some(), "{to}: {checked:?}");
+    }
+    folder.write(&first, text.replace("after eight", "after nine"));
+    let checked = folder.run("check");
+    let why = "this record is not what meetings/2026-09-05.toml gives";
+    assert!(checked.code == Some(1) && checked.stdout.contains(why), "{checked:?}");
+    let replayed = folder.run("replay").stdout;
+    assert!(replayed.contains("+text = \"No drills after eight.\""), "{replayed}");
 }

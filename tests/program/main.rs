@@ -54,10 +54,12 @@ mod roles; // who holds what until when
 mod scripts; // several scripts in one command
 mod sealed; // digests, and records and journals that were changed
 mod several_people;
+mod site; // pages to read in a browser
 mod shells; // completions and manual pages
 mod shown; // one record, and how it came about
 mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out
 mod told_elections;
 mod told_later; // what must come out of three more, two of them elections
-mod wall; // lists to pin to the wall, to the letter
+mod wall;
+mod written_clones; // lists to pin to the wall, to the letter

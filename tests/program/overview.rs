@@ -62,9 +62,9 @@ Overview                                                something open in 3 of 3
   Compost  no next meeting · 1 action overdue · minutes of 1 meeting not
            approved
   Hens     10 members · no next meeting · 1 role vacant · 1 role past its term
-           · 1 link lacking
+           · 1 link is wrong
   In all   1 circle with more than 9 members · 3 circles without a next meeting
-           · 1 role vacant · 1 role past its term · 1 link lacking · 1 action
+           · 1 role vacant · 1 role past its term · 1 link is wrong · 1 action
            overdue · minutes of 1 meeting not approved
 ";
     let ran = folder.run("overview --on 2026-10-06");

@@ -109,3 +109,16 @@ fn an_item_left_at_the_close_is_referred_as_well() {
     assert!(said.contains("Moon is not in this folder"), "{said}");
     assert!(!folder.root().join("backlog").exists());
 }
+
+#[test]
+fn a_topic_is_decided_although_somebody_else_sees_to_it() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    let topic =
+        "+++\ntitle = \"Roof\"\nkind = \"decide\"\nresponsible = [\"Dana\"]\n+++\n\nNew tiles.\n";
+    folder.write("backlog/roof.md", topic);
+    let script = "/at 2026-09-05T19:00+02:00\nall\nok\nok\ndecide Roof\nwho Ben\nok\nok\nok\nok\nok\nok\nclose\nok\n";
+    folder.run_with("meet --script -", script).fine();
+    assert!(folder.read("decisions/2026-09-05-roof.md").contains("responsible = [\"Ben\"]"));
+    assert!(!folder.files().contains_key("backlog/roof.md"));
+}

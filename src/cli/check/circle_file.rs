@@ -10,7 +10,7 @@ use crate::records::{Election, Unapplied};
 use crate::store::{Archive, Folder, clock, file};
 
 /// Finds that too few members are left today, the roles whose holder or term differs from the latest
-/// election, and the changes of decisions that are not in the file.
+/// election or that had ended before it, and the changes of decisions that are not in the file.
 pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>> {
     let today = clock::now().date_naive();
     let elected = |it: &Election| {
@@ -19,11 +19,19 @@ pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>>
     };
     let too_few = circle.on(today).check_members().err();
     let differing = archive.unseated(circle, today)?.into_iter().map(elected);
+    let late = archive.elected_too_late(circle)?.into_iter().map(|(it, last)| {
+        let err = say!("error-role-elected-late", role = &it.role, id = &it.id, date = last);
+        Error::new(err).hint(say!("hint-role-elected-late", role = &it.role))
+    });
     let (missing, _) = archive.unapplied(circle, today)?;
     let missing = missing.iter().map(not_done);
     let (undone, file) = (ends(archive, today)?, file::named(&archive.folder.path(Folder::CIRCLE)));
-    let found =
-        too_few.into_iter().chain(differing).chain(missing).chain(undone.iter().map(not_done));
+    let found = too_few
+        .into_iter()
+        .chain(differing)
+        .chain(late)
+        .chain(missing)
+        .chain(undone.iter().map(not_done));
     Ok(found.map(|it| it.in_file(&file)).collect())
 }
 

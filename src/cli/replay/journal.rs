@@ -263,6 +263,13 @@ fn compare(
         }
         Err(err) => replayed.wrong(FindingKind::Unread, err),
     }
+    match written::changed(&archive.folder, meeting, &id) {
+        Ok(changed) => replayed.found.extend(changed.into_iter().map(|it| {
+            let path = archive.folder.path(&it.path);
+            Finding::differing(&path, journal, &it.text, &it.put)
+        })),
+        Err(err) => replayed.wrong(FindingKind::Unread, err),
+    }
     for Compared { path, given, there, .. } in compared {
         let file = archive.folder.path(&path);
         if !matches!(there, Existence::Missing) {

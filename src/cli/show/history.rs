@@ -6,16 +6,8 @@ use crate::cli::show::Past;
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::Version;
-use crate::records::{ConsentHeard, Decision, ObjectionRecord, Record};
+use crate::records::{Decision, ObjectionRecord, Record};
 use crate::text::clean;
-
-pub(super) fn heard_by(given: ConsentHeard, version: Option<u32>) -> Phrase {
-    match given {
-        ConsentHeard::Round => say!("minutes-by-round", version = version.unwrap_or(1)),
-        ConsentHeard::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
-        ConsentHeard::Earlier => say!("show-earlier"),
-    }
-}
 
 /// Says who consented, where that is not everyone who was present.
 pub(super) fn consented(it: &Decision) -> Option<Phrase> {
@@ -68,7 +60,7 @@ pub(super) fn history(record: Record<'_>, past: &Past<'_, '_>, words: &Words) ->
         blocks.extend(version.map(|it| proposed(it, words)));
         for objection in objections {
             blocks.push(said(objection.who.as_deref(), &objection.reason));
-            let outcome = outcome(objection, words);
+            let outcome = objection.outcome_said(words).map(|it| one_line(&clean(&it)));
             blocks.extend(outcome.map(|text| Block::Pair { label: String::new(), text }));
         }
     }
@@ -106,26 +98,5 @@ fn proposed(version: &Version, words: &Words) -> Block {
             Block::Text(words.say(&say!("minutes-put-forward", who = who, reason = reason)))
         }
         None => Block::Quote(clean(&version.wording.text)),
-    }
-}
-
-/// Describes the outcome of an objection: withdrawn, or the changed parts of the proposal.
-fn outcome(objection: &ObjectionRecord, words: &Words) -> Option<String> {
-    let part = |it: &String| match it.as_str() {
-        "text" => words.say(&say!("minutes-part-text")),
-        "term" => words.say(&say!("minutes-part-term")),
-        "measure" => words.say(&say!("minutes-part-measure")),
-        "responsible" => words.say(&say!("minutes-part-responsible")),
-        "other-nominee" => words.say(&say!("minutes-part-nominee")),
-        // A record written by hand may have any word.
-        other => one_line(&clean(other)),
-    };
-    match objection.outcome.as_slice() {
-        [] => None,
-        [one] if one == "withdrawn" => Some(words.say(&say!("minutes-withdrawn"))),
-        parts => {
-            let parts: Vec<String> = parts.iter().map(part).collect();
-            Some(words.say(&say!("minutes-integrated", parts = parts)))
-        }
     }
 }

@@ -121,7 +121,7 @@ fn an_election_of_an_earlier_meeting_is_accepted() {
     assert_eq!(room.echoes(&["ok", "/accepted zoe"]), "Zoe accepts Door.");
     room.refused(&["ok", "/accepted zoe", "/accepted zoe"], "error-unknown-name");
     room.refused(&["ok", "/accepted Ben"], "error-unknown-name");
-    room.refused(&["ok", "/accepted"], "error-unknown-name");
+    room.refused(&["ok", "/accepted"], "error-pending-name");
     // Leader and delegate are never one person, whenever the election is accepted.
     room.refused(&["ok", "/accepted Ana"], "error-kept-apart");
     garden().refused(&["ok", "/accepted Dana"], "error-nobody-pending");

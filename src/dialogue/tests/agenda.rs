@@ -1,9 +1,9 @@
 //! The agenda, the choice of items, calls, and leftover items.
 
 use super::{Room, garden};
-use crate::dialogue::{Ask, ScreenState, Talk};
+use crate::dialogue::{Ask, Response, ScreenState, Talk};
 use crate::lang::{Lang, Words};
-use crate::meeting::{AgendaItem, ItemKind, Outcome};
+use crate::meeting::{AgendaItem, ItemKind, Outcome, What};
 use crate::toml_file::Word;
 
 /// Formats the agenda: `decide Bees 20 Ana; report Hens`.
@@ -47,6 +47,43 @@ fn minutes_and_owner_stand_at_the_end_in_any_order() {
     agenda(&["decide Bees 20 min by Ana"], "decide Bees 20m @Ana");
     agenda(&["decide Bees by ana 20 min"], "decide Bees 20m @Ana");
     agenda(&["decide Bees 20 min"], "decide Bees 20m");
+}
+
+#[test]
+fn minutes_are_typed_as_people_do_at_a_terminal() {
+    let room = garden().steps("agenda");
+    let meeting = room.meet(&["ok", "ok", "ok"]);
+    let listed = |lang, line: &str| {
+        let words = Words::of(lang).at_terminal();
+        let talk = Talk {
+            meeting: &meeting,
+            background: &room.background,
+            words: &words,
+            now: room.opens,
+        };
+        match talk.hear(&super::said(line)) {
+            Ok(Response::Fact(What::Listed(it))) => listed(&[it]),
+            other => panic!("{line}: {other:?}"),
+        }
+    };
+    for line in ["20 min", "20min", "20 minutes", "20 mins by Ana", "20 Minutes"] {
+        let said = listed(Lang::En, &format!("decide Bees {line}"));
+        assert!(said.starts_with("decide Bees 20m"), "{line}: {said}");
+    }
+    assert_eq!(listed(Lang::De, "decide Bees 20 Minuten"), "decide Bees 20m");
+    assert_eq!(listed(Lang::En, "decide 20 minutes"), "decide 20 minutes");
+    assert_eq!(listed(Lang::En, "decide Row 4b"), "decide Row 4b");
+}
+
+#[test]
+fn a_forgotten_item_at_the_call_is_shown_the_way_back() {
+    let lines = ["ok", "ok", "ok", "decide Bees", "ok"];
+    let (room, words) = (garden().steps("agenda"), Words::of(Lang::En));
+    let meeting = room.meet(&lines);
+    let talk =
+        Talk { meeting: &meeting, background: &room.background, words: &words, now: room.opens };
+    let err = talk.hear(&super::said("decide Hens")).unwrap_err();
+    assert_eq!(err.hint.map(|it| it.key), Some("hint-call-agenda"));
 }
 
 #[test]

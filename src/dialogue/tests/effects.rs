@@ -1,6 +1,8 @@
 //! Changes to the circle in a draft: what they become, whom they ask, and the text that says them.
 
 use super::{garden, step_of};
+use crate::dialogue::{Response, Talk};
+use crate::lang::{Lang, Words, say};
 use crate::meeting::{Outcome, What};
 
 /// Returns the text and the changes of the last version.
@@ -133,6 +135,90 @@ fn a_name_that_is_known_is_not_split_at_a_word_in_it() {
     ] {
         assert_eq!(put(&room.meet(&[&OPEN[..], &[line, "ok"]].concat())).1, [expected], "{line}");
     }
+}
+
+/// Hears a line at a terminal behind others, and returns the last change to the circle or the error.
+fn typed(before: &[&str], line: &str) -> String {
+    let mut room = garden();
+    room.background.below.push(("Compost".to_owned(), false));
+    let meeting = room.meet(&[&OPEN[..], before].concat());
+    let words = Words::of(Lang::En).at_terminal();
+    let talk =
+        Talk { meeting: &meeting, background: &room.background, words: &words, now: room.opens };
+    match talk.hear(&super::said(line)) {
+        Ok(Response::Fact(What::Effected { effects, .. })) => {
+            effects.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        }
+        Ok(other) => format!("{other:?}"),
+        Err(err) => err.message.key.to_owned(),
+    }
+}
+
+#[test]
+fn a_newcomer_is_nobody_who_is_a_member_already() {
+    assert_eq!(typed(&[], "join Ana"), "error-member-already");
+    assert_eq!(typed(&[], "join Dan"), "join Dan", "a name of their own");
+    // In small letters it is the beginning of a member's name.
+    assert!(!typed(&[], "join dan").contains("join dan"), "{}", typed(&[], "join dan"));
+    assert_eq!(typed(&[], "join farid"), "join farid");
+    assert_eq!(typed(&["join farid"], "join Farid"), "join Farid", "the slip is mended");
+    assert_eq!(typed(&[], "join Farid from compost"), "join Farid from Compost");
+    // A script says exactly who it is.
+    assert_eq!(put(&garden().meet(&[&OPEN[..], &["join dan", "ok"]].concat())).1, ["join dan"]);
+}
+
+#[test]
+fn the_read_back_says_who_joins_and_who_does_not() {
+    let decided = ["join Zoe", "join Farid", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let room = || garden().steps("read-back");
+    let lines = [&OPEN[..], &decided, &["ok", "/declined Farid too far", "close"]].concat();
+    let shown = room().shows(&lines);
+    assert!(shown.contains("Zoe joins the circle."), "{shown}");
+    assert!(shown.contains("Farid does not join") && !shown.contains("too far"), "{shown}");
+}
+
+#[test]
+fn minutes_of_an_item_that_is_not_decided_say_that_it_is_a_proposal_and_its_own_term() {
+    let minutes = |lines: &[&str]| {
+        let meeting = garden().meet(&[&OPEN[..], lines].concat());
+        let (all, words) = (<_>::default(), Words::of(Lang::En));
+        crate::records::minutes(&meeting, &all, &say!("minutes-paused"), &words)
+    };
+    let page = minutes(&["join Farid", "/postpone"]);
+    let stood =
+        "The proposal as it stood:\n\n- This changes the circle:\n  - Farid joins the circle.";
+    assert!(page.contains(stood), "{page}");
+    let page = minutes(&["text No drills.", "term 6 months", "/postpone"]);
+    assert!(page.contains("- In force for 6 months"), "{page}");
+    let page = minutes(&["text No drills.", "term 1 year", "/postpone"]);
+    assert!(!page.contains("In force"), "the term of the rules is not said: {page}");
+}
+
+#[test]
+fn a_newcomer_says_yes_or_no_in_the_words_of_the_screen_at_a_terminal() {
+    let decided = ["join Zoe", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let (room, words) = (garden(), Words::of(Lang::De).at_terminal());
+    let meeting = room.meet(&[&OPEN[..], &decided].concat());
+    let talk =
+        Talk { meeting: &meeting, background: &room.background, words: &words, now: room.opens };
+    for (line, reason) in [("nein zu weit", Some("zu weit")), ("Nein", None), ("no", None)] {
+        let Ok(Response::Fact(What::Declined { reason: it, .. })) = talk.hear(&super::said(line))
+        else {
+            panic!("{line}")
+        };
+        assert_eq!(it.as_deref(), reason, "{line}");
+    }
+    for line in ["ja", "yes", "ok"] {
+        let heard = talk.hear(&super::said(line));
+        assert!(matches!(heard, Ok(Response::Fact(What::Accepted { .. }))), "{line}");
+    }
+}
+
+#[test]
+fn who_thinks_it_over_is_not_asked_again_and_the_command_is_named() {
+    let decided = ["join Zoe", "ok", "ok", "ok", "ok", "ok", "ok"];
+    let echo = garden().echoes(&[&OPEN[..], &decided, &["/later"]].concat());
+    assert_eq!(echo, "Zoe thinks it over; `/accepted Zoe` says yes later.");
 }
 
 #[test]

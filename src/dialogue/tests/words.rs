@@ -222,7 +222,7 @@ fn what_can_be_typed_is_shown_in_german_at_a_terminal() {
     );
     let agenda = shown(say!("typed-agenda"));
     assert!(agenda.contains("`entscheiden TITEL`") && agenda.contains("`von NAME`"), "{agenda}");
-    assert!(shown(say!("typed-nominate")).contains("`NAME, NAME für 6 months: GRUND`"));
+    assert!(shown(say!("typed-nominate")).contains("`NAME, NAME für 6 Monate: GRUND`"));
     assert!(shown(say!("hint-action")).contains("`/action NAME: WAS`"));
     assert!(shown(say!("hint-action")).contains("`bis 2026-09-19`"));
     assert!(shown(say!("hint-call-rule")).contains("`consent = \"call\"`"));

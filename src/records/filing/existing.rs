@@ -76,10 +76,10 @@ impl<'a> Existing<'a> {
     }
 
     /// Returns whether every text of a topic was said in meetings: its draft, objections and concerns,
-    /// the purpose of the role and what it asks for.
+    /// the purpose of the role and what it asks for. Who was to see to it may have been somebody else: a
+    /// decision says it anew.
     pub(crate) fn were_said(&self, topic: &Topic) -> bool {
-        let lists = topic.responsible.iter().chain(&topic.measures);
-        let lists = lists.chain(&topic.purpose).chain(&topic.qualifications);
+        let lists = topic.measures.iter().chain(&topic.purpose).chain(&topic.qualifications);
         let then = topic.objections.iter().map(|it| &it.reason);
         let then = then.chain(topic.concerns.iter().map(|it| &it.text));
         let mut said = topic.text.iter().chain(lists).chain(then);

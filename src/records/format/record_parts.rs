@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use crate::circle::{Attribution, Term};
+use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Aside, Concern, ConsentMode, Item, Meeting, Objection};
 use crate::text::clean;
 use crate::toml_file::{Word, table};
@@ -22,6 +23,17 @@ pub enum ConsentHeard {
 }
 
 impl Word for ConsentHeard {}
+
+impl ConsentHeard {
+    /// Says how consent was heard, and on which version.
+    pub(crate) fn said(self, version: Option<u32>) -> Phrase {
+        match self {
+            Self::Round => say!("minutes-by-round", version = version.unwrap_or(1)),
+            Self::Call => say!("minutes-by-call", version = version.unwrap_or(1)),
+            Self::Earlier => say!("show-earlier"),
+        }
+    }
+}
 
 impl From<ConsentMode> for ConsentHeard {
     fn from(heard: ConsentMode) -> Self {
@@ -59,6 +71,28 @@ impl ObjectionRecord {
             outcome: it.resolutions.iter().map(|it| it.word().to_owned()).collect(),
         };
         item.objections.iter().map(one).collect()
+    }
+
+    /// Describes what became of it: it was withdrawn, or parts of the proposal changed.
+    pub(crate) fn outcome_said(&self, words: &Words) -> Option<String> {
+        let part = |it: &String| match it.as_str() {
+            "text" => words.say(&say!("minutes-part-text")),
+            "term" => words.say(&say!("minutes-part-term")),
+            "measure" => words.say(&say!("minutes-part-measure")),
+            "responsible" => words.say(&say!("minutes-part-responsible")),
+            "effects" => words.say(&say!("minutes-part-effects")),
+            "other-nominee" => words.say(&say!("minutes-part-nominee")),
+            // A record written by hand may have any word.
+            other => other.to_owned(),
+        };
+        match self.outcome.as_slice() {
+            [] => None,
+            [one] if one == "withdrawn" => Some(words.say(&say!("minutes-withdrawn"))),
+            parts => {
+                let parts: Vec<String> = parts.iter().map(part).collect();
+                Some(words.say(&say!("minutes-integrated", parts = parts)))
+            }
+        }
     }
 }
 
@@ -124,4 +158,19 @@ pub(crate) fn between(from: NaiveDate, to: NaiveDate) -> Term {
     let days = u32::try_from((to - from).num_days()).unwrap_or(0).max(1);
     let mut months = (1..=days / 28).map(|months| Term { months, days: 0 });
     months.find(|it| it.after(from) == to).unwrap_or(Term { months: 0, days })
+}
+/// Says what was objected and of concern earlier, with names where the record has them.
+pub(crate) fn heard_then(
+    objections: &[ObjectionRecord],
+    concerns: &[ConcernRecord],
+) -> Vec<Phrase> {
+    let objection = |it: &ObjectionRecord| match &it.who {
+        Some(who) => say!("objection-then-by", who = who, reason = &it.reason),
+        None => say!("objection-then", reason = &it.reason),
+    };
+    let concern = |it: &ConcernRecord| match &it.who {
+        Some(who) => say!("concern-then-by", who = who, text = &it.text),
+        None => say!("concern-then", text = &it.text),
+    };
+    objections.iter().map(objection).chain(concerns.iter().map(concern)).collect()
 }

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::circle::{Circle, Role};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Draft, ItemKind, Scheduled, Validity, all};
+use crate::records::format::record_parts::heard_then;
 use crate::records::page::lists::{
     bullet, dotted, listed, nested, one_list, open_actions, section, terms,
 };
@@ -30,6 +31,8 @@ pub(crate) struct Agenda<'a> {
     pub offered: Vec<Suggested<'a>>,
     /// The role and the person of each election that is not accepted yet.
     pub unaccepted: Vec<(&'a str, &'a str)>,
+    /// Who was taken in and has not said yes yet.
+    pub newcomers: Vec<&'a str>,
     /// The stems of the journals of meetings whose minutes are not approved.
     pub minutes: &'a [String],
     pub actions: &'a [OpenAction],
@@ -43,8 +46,8 @@ pub struct Suggested<'a> {
     pub draft: Option<Draft>,
     /// The decision in force with its title.
     pub in_force: Option<&'a Decision>,
-    /// The topic from which a selection with its title goes on.
-    pub left: Option<&'a Topic>,
+    /// The topic with its title: a selection goes on from it, and of a proposal it says what was objected.
+    pub topic: Option<&'a Topic>,
 }
 
 /// Writes the agenda.
@@ -58,6 +61,9 @@ pub(crate) fn agenda(agenda: &Agenda<'_>, words: &Words) -> String {
     }
     blocks.extend(section(words, &say!("minutes-items"), items));
     blocks.extend(section(words, &say!("agenda-unaccepted"), page.unaccepted()));
+    let newcomers = agenda.newcomers.iter().map(|it| bullet(0, &markdown::line(it)));
+    let newcomers = one_list(newcomers.collect());
+    blocks.extend(section(words, &say!("agenda-newcomers"), newcomers));
     blocks.extend(section(words, &say!("agenda-minutes"), page.minutes()));
     let actions = open_actions(words, agenda.actions, agenda.today);
     blocks.extend(section(words, &say!("agenda-actions"), actions));
@@ -111,26 +117,35 @@ impl AgendaPage<'_> {
         ];
         let heading = format!("### {number}. {}", markdown::line(&entry.title));
         let in_force = offered.in_force.filter(|_| entry.kind == ItemKind::Decide);
+        let topic = offered.topic.filter(|_| entry.kind == ItemKind::Decide);
+        let heard: Vec<String> = topic.into_iter().flat_map(|it| self.heard(it)).collect();
         let start = match (&offered.draft, in_force) {
-            (Some(draft), _) => self.start(&say!("agenda-draft"), draft, in_force),
+            (Some(draft), _) => self.start(&say!("agenda-draft"), draft, in_force, heard),
             (None, Some(it)) => {
                 // What lasts for a term ends on a day that is known by now.
                 let stands = it.validity.expires().map_or(it.validity.is, Validity::Expires);
                 let draft = Draft { validity: Some(stands), ..it.draft() };
-                self.start(&say!("agenda-in-force"), &draft, in_force)
+                self.start(&say!("agenda-in-force"), &draft, in_force, heard)
             }
-            (None, None) => Vec::new(),
+            (None, None) => one_list(heard),
         };
         let role = if entry.kind == ItemKind::Select {
-            self.role(&entry.title, offered.left)
+            self.role(&entry.title, offered.topic.filter(|it| it.goes_on()))
         } else {
             Vec::new()
         };
         [vec![heading, dotted(self.words, about)], role, start].concat()
     }
 
-    /// The draft that an item starts from, and the concerns about the decision in force.
-    fn start(&self, label: &Phrase, draft: &Draft, in_force: Option<&Decision>) -> Vec<String> {
+    /// The draft that an item starts from, the concerns about the decision in force, and what was `heard`
+    /// since.
+    fn start(
+        &self,
+        label: &Phrase,
+        draft: &Draft,
+        in_force: Option<&Decision>,
+        heard: Vec<String>,
+    ) -> Vec<String> {
         let mut blocks = Vec::new();
         if let Some(text) = draft.text.as_deref().filter(|it| !it.trim().is_empty()) {
             blocks = vec![self.say(label), markdown::quote(text)];
@@ -145,8 +160,17 @@ impl AgendaPage<'_> {
         let concerns: Vec<String> =
             concerns.map(|it| bullet(1, &markdown::lines(&it.text, 4))).collect();
         lines.extend(nested(self.words, &say!("agenda-concerns"), &concerns));
+        lines.extend(heard);
         blocks.extend(one_list(lines));
         blocks
+    }
+
+    /// What was objected and of concern when a topic was on the table last, or in writing.
+    fn heard(&self, topic: &Topic) -> Vec<String> {
+        heard_then(&topic.objections, &topic.concerns)
+            .into_iter()
+            .map(|it| bullet(0, &markdown::lines(&self.say(&it), 2)))
+            .collect()
     }
 
     /// The purpose of a role, who holds it, and what an earlier meeting left of its selection.
@@ -203,7 +227,7 @@ mod tests {
     use crate::meeting::AgendaItem;
     use crate::meeting::Validity;
     use crate::records::sample::{NASTY, day, skeleton};
-    use crate::records::{ConcernRecord, Reason, sample};
+    use crate::records::{ConcernRecord, ObjectionRecord, Reason, sample};
 
     fn offer(kind: ItemKind, title: &str, by: &str, reason: Reason) -> Suggestion {
         let entry = AgendaItem {
@@ -235,6 +259,12 @@ mod tests {
             measures: Some(vec![typed(), typed()]),
             effects: None,
         };
+        let objection = ObjectionRecord {
+            who: Some(typed()),
+            reason: typed(),
+            version: Some(1),
+            outcome: Vec::new(),
+        };
         let concern = || ConcernRecord { who: None, text: typed(), version: None };
         let year = Validity::Term("1 year".parse().unwrap());
         let known = Decision {
@@ -251,13 +281,15 @@ mod tests {
             validity: draft.validity,
             begins: Some(day("2026-10-01")),
             qualifications: vec![typed(), typed()],
+            objections: vec![objection.clone()],
+            concerns: vec![concern()],
             ..Topic::default()
         };
         let (draft, due) = (Some(draft), Some(&known));
         let offered = |kind, reason, draft: &Option<Draft>, in_force| {
             let suggestion = offer(kind, text, text, reason);
-            let left = (kind == ItemKind::Select).then_some(&topic);
-            Suggested { suggestion, draft: draft.clone(), in_force, left }
+            let topic = Some(&topic);
+            Suggested { suggestion, draft: draft.clone(), in_force, topic }
         };
         let date = day("2026-09-19");
         let action = |due| OpenAction {
@@ -282,6 +314,7 @@ mod tests {
                 offered(ItemKind::Decide, Reason::Postponed(date), &draft, due),
             ],
             unaccepted: vec![(text, text)],
+            newcomers: vec![text],
             minutes: &[typed(), typed()],
             actions: &[action(None), action(Some(day("2026-09-18"))), action(Some(date))],
         };
@@ -296,6 +329,12 @@ mod tests {
             let page = page(text, Lang::En);
             assert_eq!(skeleton(&page), plain, "{page}");
         }
+    }
+
+    #[test]
+    fn who_has_not_said_yes_is_on_it() {
+        let page = page("Farid", Lang::En);
+        assert!(page.contains("## Taken in, and still to say yes\n\n- Farid\n"), "{page}");
     }
 
     #[test]

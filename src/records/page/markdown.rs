@@ -13,7 +13,7 @@ use crate::text::clean;
 const LINE_BREAK: &str = "  ";
 
 /// Writes a text on one line, such as a name or a title.
-pub(super) fn line(text: &str) -> String {
+pub(in crate::records) fn line(text: &str) -> String {
     let clean = clean(text);
     let mut line = String::with_capacity(clean.len());
     for word in clean.split_whitespace() {
@@ -42,7 +42,7 @@ pub(super) fn lines(text: &str, indent: usize) -> String {
 
 /// Writes a text as a quote. A list of lines that begin with `- ` stays a list where it begins the
 /// text or follows an empty line, as all renderers agree on it there.
-pub(super) fn quote(text: &str) -> String {
+pub(in crate::records) fn quote(text: &str) -> String {
     let clean = clean(text);
     let mut out = String::with_capacity(clean.len() + 8);
     let rows = clean.trim_end().lines().map(str::trim_end);

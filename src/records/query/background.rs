@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use crate::circle::{Circle, Role};
-use crate::meeting::{Draft, ItemKind, MeetingId, Scheduled};
+use crate::meeting::{Draft, MeetingId, Scheduled};
 use crate::records::page::agenda::Suggested;
 use crate::records::query::suggestions::{Suggestion, suggestions};
 use crate::records::{Answered, Decision, Election, Newcomer, Nominated, OpenAction, Topic};
@@ -62,9 +62,10 @@ impl Background {
     /// from.
     pub fn suggested(&self, circle: &Circle, until: NaiveDate) -> Vec<Suggested<'_>> {
         // Maps by title, because a backlog may be long. The first of each title counts.
-        let (mut drafts, mut in_force, mut left) = (HashMap::new(), HashMap::new(), HashMap::new());
-        for it in self.topics.iter().filter(|it| it.kind() == ItemKind::Select) {
-            left.entry(fold(&it.title)).or_insert(it);
+        let (mut drafts, mut in_force, mut topics) =
+            (HashMap::new(), HashMap::new(), HashMap::new());
+        for it in &self.topics {
+            topics.entry((it.kind(), fold(&it.title))).or_insert(it);
         }
         for (title, draft) in self.drafts() {
             drafts.entry(fold(title)).or_insert(draft);
@@ -75,8 +76,8 @@ impl Background {
         let start = |suggestion: Suggestion| {
             let title = fold(&suggestion.entry.title);
             let (draft, in_force) = (drafts.get(&title).cloned(), in_force.get(&title).copied());
-            let left = left.get(&title).copied().filter(|it: &&Topic| it.goes_on());
-            Suggested { suggestion, draft, in_force, left }
+            let topic = topics.get(&(suggestion.entry.kind, title)).copied();
+            Suggested { suggestion, draft, in_force, topic }
         };
         self.suggestions(circle, until).into_iter().map(start).collect()
     }

@@ -62,6 +62,8 @@ pub enum DueKind {
     Objected,
     /// Everyone has consented to a decision in writing.
     Agreed,
+    /// Everyone has answered to a decision in writing, which cannot be adopted.
+    Refused,
     /// Somebody who left still sees to a decision or an action.
     Left,
     /// An open action.
@@ -86,6 +88,7 @@ impl DueKind {
             Self::Overdue => say!("due-overdue"),
             Self::Objected => say!("due-objected"),
             Self::Agreed => say!("due-agreed"),
+            Self::Refused => say!("due-refused"),
             Self::Left => say!("due-left"),
             Self::Action => say!("due-action"),
         }

@@ -71,50 +71,51 @@ fn those_that_hold<'e, 'r>(mut found: Vec<&'e LogEntry<'r>>) -> Vec<&'e LogEntry
     found
 }
 
-/// Returns the records that a record replaced or ended, and their predecessors, the latest first.
-pub(crate) fn before<'e, 'r>(
-    entries: &'e [LogEntry<'r>],
-    of: &LogEntry<'r>,
-) -> Vec<&'e LogEntry<'r>> {
-    // By the id of the record that replaced or ended them.
-    let mut successors: HashMap<&str, Vec<&LogEntry<'r>>> = HashMap::new();
-    for it in entries {
-        if let Some(by) = it.status.by() {
-            successors.entry(by).or_default().push(it);
-        }
-    }
-    let by_id = by_id(entries);
-    let mut seen = HashSet::from([of.record.id()]);
-    let mut predecessors = Vec::new();
-    let mut open = vec![of.record];
-    while let Some(record) = open.pop() {
-        let named = record.gone().filter_map(|(_, id)| by_id.get(id).copied());
-        let became = successors.get(record.id()).into_iter().flatten().copied();
-        for it in named.chain(became) {
-            if seen.insert(it.record.id()) {
-                predecessors.push(it);
-                open.push(it.record);
+/// Which record replaced or ended which, looked up once for all records of a circle.
+pub(crate) struct Lineage<'e, 'r> {
+    by_id: HashMap<&'r str, &'e LogEntry<'r>>,
+    /// The records that a record replaced or ended, by its id.
+    gone: HashMap<&'r str, Vec<&'e LogEntry<'r>>>,
+}
+
+impl<'e, 'r> Lineage<'e, 'r> {
+    pub(crate) fn of(entries: &'e [LogEntry<'r>]) -> Self {
+        let mut gone: HashMap<&str, Vec<&LogEntry<'r>>> = HashMap::new();
+        for it in entries {
+            if let Some(by) = it.status.by() {
+                gone.entry(by).or_default().push(it);
             }
         }
+        Self { by_id: entries.iter().map(|it| (it.record.id(), it)).collect(), gone }
     }
-    predecessors.sort_by_key(|it| Reverse((it.record.date(), it.record.id())));
-    predecessors
-}
 
-/// Returns the record that replaced or ended a record, and its successors in order.
-pub(crate) fn after<'e, 'r>(
-    entries: &'e [LogEntry<'r>],
-    of: &LogEntry<'r>,
-) -> Vec<&'e LogEntry<'r>> {
-    let by_id = by_id(entries);
-    let successor = |it: &LogEntry<'_>| it.status.by().and_then(|id| by_id.get(id).copied());
-    let mut seen = HashSet::from([of.record.id()]);
-    let chain = iter::successors(successor(of), |it| successor(it));
-    chain.take_while(|it| seen.insert(it.record.id())).collect()
-}
+    /// Returns the records that a record replaced or ended, and their predecessors, the latest first.
+    pub(crate) fn before(&self, of: &LogEntry<'r>) -> Vec<&'e LogEntry<'r>> {
+        let mut seen = HashSet::from([of.record.id()]);
+        let mut predecessors = Vec::new();
+        let mut open = vec![of.record];
+        while let Some(record) = open.pop() {
+            let named = record.gone().filter_map(|(_, id)| self.by_id.get(id).copied());
+            let became = self.gone.get(record.id()).into_iter().flatten().copied();
+            for it in named.chain(became) {
+                if seen.insert(it.record.id()) {
+                    predecessors.push(it);
+                    open.push(it.record);
+                }
+            }
+        }
+        predecessors.sort_by_key(|it| Reverse((it.record.date(), it.record.id())));
+        predecessors
+    }
 
-fn by_id<'e, 'r>(entries: &'e [LogEntry<'r>]) -> HashMap<&'r str, &'e LogEntry<'r>> {
-    entries.iter().map(|it| (it.record.id(), it)).collect()
+    /// Returns the record that replaced or ended a record, and its successors in order.
+    pub(crate) fn after(&self, of: &LogEntry<'r>) -> Vec<&'e LogEntry<'r>> {
+        let successor =
+            |it: &LogEntry<'_>| it.status.by().and_then(|id| self.by_id.get(id).copied());
+        let mut seen = HashSet::from([of.record.id()]);
+        let chain = iter::successors(successor(of), |it| successor(it));
+        chain.take_while(|it| seen.insert(it.record.id())).collect()
+    }
 }
 
 impl LogEntry<'_> {
@@ -169,11 +170,11 @@ mod tests {
             list.iter().map(|it| it.record.id()).collect::<Vec<_>>().join(" ")
         };
         let chain = entries(&all[..3], &[], "2026-09-05".parse().unwrap());
-        assert_eq!(told(before(&chain, &chain[2])), "bb a");
-        assert_eq!(told(after(&chain, &chain[0])), "bb ccc");
+        assert_eq!(told(Lineage::of(&chain).before(&chain[2])), "bb a");
+        assert_eq!(told(Lineage::of(&chain).after(&chain[0])), "bb ccc");
         let ring = entries(&all, &[], "2026-09-05".parse().unwrap());
-        assert_eq!(told(after(&ring, &ring[0])), "bb ccc dddd");
-        assert_eq!(told(before(&ring, &ring[0])), "dddd ccc bb");
+        assert_eq!(told(Lineage::of(&ring).after(&ring[0])), "bb ccc dddd");
+        assert_eq!(told(Lineage::of(&ring).before(&ring[0])), "dddd ccc bb");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub(crate) mod status;
 pub(crate) mod lineage;
+pub(crate) mod versions;
 pub(crate) mod due;
 pub(crate) mod role_terms;
 pub(crate) mod suggestions;

@@ -42,6 +42,8 @@ pub(crate) enum Mark {
     Objected,
     /// Decisions in writing that can be settled.
     Agreed,
+    /// Decisions in writing that everyone has answered and that cannot be adopted.
+    Refused,
 }
 
 /// How many of each there are, by the order of [`Mark`].
@@ -83,6 +85,7 @@ impl Marks {
         mark(Mark::Overdue, due(DueKind::Overdue).count());
         mark(Mark::Objected, due(DueKind::Objected).count());
         mark(Mark::Agreed, due(DueKind::Agreed).count());
+        mark(Mark::Refused, due(DueKind::Refused).count());
         marks
     }
 
@@ -139,6 +142,7 @@ impl Mark {
             Self::Overdue => say!("overview-overdue", count = count),
             Self::Objected => say!("overview-objected", count = count),
             Self::Agreed => say!("overview-agreed", count = count),
+            Self::Refused => say!("overview-refused", count = count),
         }
     }
 

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::lang::{Phrase, say};
 use crate::meeting::Validity;
 use crate::records::format::election;
 use crate::records::{Decision, Election};
-use crate::text::fold;
+use crate::text::{clean, fold};
 
 /// A record with its status.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,26 @@ pub(crate) enum Status<'r> {
     Replaced(&'r str),
     /// The decision with this id ended it.
     Ended(&'r str),
+}
+
+impl LogEntry<'_> {
+    /// Describes the status of a record, with its last day or the record that replaced it.
+    pub(crate) fn said(&self) -> Phrase {
+        // What is done once has no day, and says none.
+        let date = self.record.until().unwrap_or(self.record.date());
+        match (self.status, self.record) {
+            (Status::InForce, Record::Decision(it)) => it.validity.said(say!("status-in-force")),
+            (Status::InForce, Record::Election(_)) => say!("status-elected", date = date),
+            (Status::UnderReview, _) => say!("status-under-review", date = date),
+            (Status::Expired, _) => say!("status-expired", date = date),
+            (Status::Once, _) => say!("status-once"),
+            (Status::TermOver, _) => say!("status-term-over", date = date),
+            (Status::Unaccepted, _) => say!("status-unaccepted", date = date),
+            (Status::Ahead, it) => say!("status-ahead", since = it.since(), date = date),
+            (Status::Replaced(id), _) => say!("status-replaced", by = clean(id)),
+            (Status::Ended(id), _) => say!("status-ended", by = clean(id)),
+        }
+    }
 }
 
 impl<'r> From<&'r Decision> for Record<'r> {

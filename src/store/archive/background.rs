@@ -295,16 +295,29 @@ impl Archive {
     /// Returns the accepted elections that are missing in the circle's file on a day. One whose role a
     /// decision ended since is none.
     pub(crate) fn unseated(&self, circle: &Circle, today: NaiveDate) -> Result<Vec<&Election>> {
-        let ends = |election: &Election| {
-            let decisions = self.decisions().map(|it| it.records.values());
-            decisions.into_iter().flatten().filter(|it| it.date >= election.date).any(|it| {
-                let mut effects = it.effects.iter();
-                effects.any(|it| matches!(it, Effect::EndRole(role) if same(role, &election.role)))
-            })
-        };
         let mut found = unseated(circle, self.elections()?.records.values(), today);
-        found.retain(|it| !ends(it));
+        found.retain(|it| !self.is_ended_later(it));
         Ok(found)
+    }
+
+    /// Returns the elections to roles that had ended before, each with the last day of the role; copies of
+    /// the folder that are merged may have both.
+    pub(crate) fn elected_too_late(&self, circle: &Circle) -> Result<Vec<(&Election, NaiveDate)>> {
+        let elections = self.elections()?.records.values();
+        let late = elections.filter_map(|it| {
+            let role = circle.roles.iter().find(|role| same(&role.name, &it.role))?;
+            role.ended.filter(|last| *last < it.date).map(|last| (it, last))
+        });
+        Ok(late.filter(|(it, _)| !self.is_ended_later(it)).collect())
+    }
+
+    /// Returns whether a decision of the day of an election, or of a later one, ends its role.
+    fn is_ended_later(&self, election: &Election) -> bool {
+        let decisions = self.decisions().map(|it| it.records.values());
+        decisions.into_iter().flatten().filter(|it| it.date >= election.date).any(|it| {
+            let mut effects = it.effects.iter();
+            effects.any(|it| matches!(it, Effect::EndRole(role) if same(role, &election.role)))
+        })
     }
 
     /// Returns everything that is exported, as of the end of a day. Errors of files that cannot be

@@ -51,3 +51,22 @@ fn what_was_seen_is_the_text_and_not_its_version_or_day() {
         assert_ne!(digest(&other), now, "{to}");
     }
 }
+
+#[test]
+fn a_link_is_no_answer() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = Folder::at(root.path());
+    let id = "written/2026-09-05-quiet-hours";
+    let path = |name: &str| folder.path(id).join(name);
+    file::create(&path("1.toml"), FIRST_FILE).unwrap();
+    let fact = "[[fact]]\nwhat = \"consented\"\nwho = \"Ben\"\nversion = 1\n";
+    let other = folder.path("other.toml");
+    file::create(&other, &format!("{fact}at = 2026-09-06T08:00:00Z\n")).unwrap();
+    std::os::unix::fs::symlink(other, path("a.toml")).unwrap();
+    let it = Written::read(&folder, id).unwrap();
+    assert_eq!(it.stands(), Stands::Waits(vec!["Ben".to_owned()]));
+    assert_eq!(it.unread[0].message.key, "error-written-link");
+    std::os::unix::fs::symlink(path(""), folder.path("written/2026-09-06-linked")).unwrap();
+    let (all, unread) = folder.written().unwrap();
+    assert_eq!((all.len(), unread.len()), (1, 2), "{unread:?}");
+}

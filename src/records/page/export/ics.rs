@@ -19,7 +19,7 @@ use crate::text::{fold, slug};
 /// Each has an alarm so many days before, if that is asked for. With a name only what this person sees
 /// to, their terms, and the next meeting if they are a member. Of several circles each event names its own.
 pub(crate) fn ics(
-    circles: &[(&Everything, Words)],
+    circles: &[(&Everything, &Words)],
     several: bool,
     alarm: Option<u32>,
     who: Option<&Somebody>,

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::circle::Term;
 use crate::lang::{Phrase, say};
 use crate::meeting::{
     AgendaItem, ConsentMode, Item, ItemKind, Objection, On, Outcome, Resolution, StoodAside,
@@ -117,13 +118,19 @@ impl MinutesPage<'_> {
 
     fn undecided(&self, item: &Item, sentences: &[String]) -> Vec<String> {
         let mut blocks = vec![joined(sentences)];
+        // Minutes of format 1 do not say it.
+        let is_told = self.meeting.format() >= 2;
         if let Some(text) = item.draft.text.as_ref().filter(|it| !it.is_empty()) {
             blocks.push(self.say(&say!("minutes-draft")));
             blocks.push(markdown::quote(text));
+        } else if is_told && item.draft.effects.as_ref().is_some_and(|it| !it.is_empty()) {
+            blocks.push(self.say(&say!("minutes-draft")));
         }
-        let wording = item.wording(self.meeting.circle().rules.term);
+        let term = self.meeting.circle().rules.term;
+        let wording = item.wording(term);
         // A term that applies anyway is not said.
-        let stands = item.draft.validity.filter(|it| it.term().is_none());
+        let is_own = |it: Term| is_told && it != term && item.selection().is_none();
+        let stands = item.draft.validity.filter(|it| it.term().is_none_or(is_own));
         let stands = stands.map(|it| self.line(&it.said(say!("agenda-term"))));
         let lines = self.nominee(item).into_iter().chain(stands).chain(self.terms(&wording));
         let lines = lines.chain(self.named_for(item)).chain(self.about(item, &[]));

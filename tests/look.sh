@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# The site in a browser: every page of the sample circle, and those of the circles of a street and of an organisation, in
+# light and dark, wide and narrow. Nothing is said on the console or asked of a server, each link leads somewhere, nothing scrolls sideways,
+# and axe finds nothing that keeps somebody from reading it. Screenshots are in target/look.
+# Takes the program; otherwise the one that `cargo test` has built. Installs chromium, node and a font where it may;
+# skips, and says so, where they cannot be had.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+rounds=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/debug/rounds}")
+shots=$(realpath -m "${CARGO_TARGET_DIR:-target}/look")
+skip() { echo "look: not looked at, there is no $1"; exit 0; }
+missing() { ! command -v chromium >/dev/null || ! command -v node >/dev/null || ! command -v npm >/dev/null; }
+if missing && [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+	# Without the font, Chinese names are boxes.
+	(apt-get update && apt-get install -y chromium nodejs npm fonts-noto-cjk) >/dev/null 2>&1 || true
+fi
+missing && skip 'chromium with node and npm'
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+npm install --silent --no-fund --no-audit --prefix "$work" axe-core@4.14 2>"$work/npm" >&2 ||
+	skip "network for npm: $(tail -n 1 "$work/npm")"
+# Node 20 has WebSocket behind a flag, node 22 without one.
+node -e 'WebSocket' 2>/dev/null && flags=() || flags=(--experimental-websocket)
+look() { node "${flags[@]}" tests/look/look.mjs "$work/$1" "$shots/$1" "$work/node_modules/axe-core/axe.min.js" "${@:2}"; }
+
+"$rounds" --circle examples/garden site "$work/garden" --on 2026-09-10 >/dev/null
+"$rounds" --circle tests/look/street site "$work/street" --deep --on 2026-09-10 >/dev/null
+"$rounds" --circle examples/federation site "$work/federation" --deep --on 2026-10-05 >/dev/null
+look garden
+look street '^[a-z]+\.html|/index\.html'
+look federation '^[a-z]+\.html|/index\.html'
