@@ -141,6 +141,15 @@ impl Effect {
         }
     }
 
+    /// Returns whether it names a day of its own.
+    pub(crate) fn has_day(&self) -> bool {
+        match self {
+            Self::Leave { on, .. } | Self::EndCircle { on, .. } => on.is_some(),
+            Self::Appoint(it) => it.since.is_some(),
+            _ => false,
+        }
+    }
+
     /// Returns whether it gives a role to somebody or lets them go.
     pub(crate) fn concerns(&self, name: &str) -> bool {
         match self {

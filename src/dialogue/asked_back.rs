@@ -3,6 +3,7 @@
 //! A question asked back is no step and no fact. Its answer becomes a line that is heard as if it
 //! had been typed. Scripts are never asked back.
 
+use crate::circle::EFFECT_WORDS;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::{Input, Response, Talk};
@@ -73,9 +74,14 @@ impl Talk<'_> {
         let (word, rest) = first_word(english);
         let word = word.to_lowercase();
         let takes = |words: &str| words.split(' ').any(|it| it == word);
+        // A slip in a change to the circle is no sentence: `leave Emil until 2026-12-31`, `aim: Eat.`.
+        let is_effect = EFFECT_WORDS.contains(&word.trim_end_matches(':')) || word == "effect";
+        if is_effect && !self.is_capital(first) {
+            return None;
+        }
         let is_word =
             takes("text term lasts expires who measure withdraw postpone refer drop round put")
-                || takes("join leave aim domain role end appoint rule circle effect")
+                || is_effect
                 || rest.is_empty() && takes("once")
                 || step != &Step::Objections && takes("by about replaces ends");
         if is_word {

@@ -2,6 +2,7 @@
 
 use std::iter;
 
+use crate::circle::Effect;
 use crate::dialogue::Talk;
 use crate::dialogue::after_call::has_concern;
 use crate::dialogue::ask::Block;
@@ -143,6 +144,9 @@ impl Talk<'_> {
     /// Shows an outcome, and what it leaves open.
     fn announced(&self, what: &What) -> Vec<Block> {
         let open = match what {
+            What::Adopted(it) if it.effects.iter().any(Effect::has_day) => {
+                Some(say!("effects-next-or-later"))
+            }
             What::Adopted(it) if !it.effects.is_empty() => Some(say!("effects-next")),
             What::Elected(it) if !it.accepted => Some(say!("is-unaccepted", who = &it.elected)),
             _ => None,

@@ -16,6 +16,7 @@ mod outsiders;
 mod admin;
 mod agenda;
 mod agenda_list;
+mod agenda_title;
 mod proposal;
 mod selection;
 mod nomination;

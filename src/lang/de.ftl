@@ -650,6 +650,7 @@ changes-circle-so = Das ändert den Kreis.
 no-effect = nicht mehr: { $effect }
 leaves-later = { $who } wird heute auch im Weiteren gefragt: am besten kommt das zuletzt.
 effects-next = Die Änderungen am Kreis gelten ab unserem nächsten Treffen.
+effects-next-or-later = Die Änderungen am Kreis gelten ab unserem nächsten Treffen, oder ab dem Tag, der genannt ist.
 appointed-days = { $who }, { $role }: von { $since } bis { $until }
 appointed-before = tritt an die Stelle von { $who }
 effect-join = { $who } kommt in den Kreis.

@@ -651,6 +651,7 @@ changes-circle-so = This changes the circle.
 no-effect = no longer: { $effect }
 leaves-later = { $who } is still asked in what follows today: it is best to take this last.
 effects-next = The changes to the circle hold from our next meeting on.
+effects-next-or-later = The changes to the circle hold from our next meeting on, or from the day they name.
 appointed-days = { $who }, { $role }: from { $since } until { $until }
 appointed-before = takes the place of { $who }
 effect-join = { $who } joins the circle.

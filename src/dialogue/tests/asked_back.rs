@@ -82,6 +82,9 @@ fn a_word_of_the_draft_whose_rest_cannot_be_read_is_asked_back() {
     assert!(heard(&garden(), &words, &draft("who Anna")).is_err());
     assert!(heard(&garden(), &words, &draft("term 6 monhs")).is_err());
     assert!(heard(&garden(), &words, &draft("yes")).is_err());
+    // So does one in a change to the circle.
+    assert!(heard(&garden(), &words, &draft("leave Ben until 2026-12-31")).is_err());
+    assert!(heard(&garden(), &words, &draft("aim: Eat what we grow")).is_err());
     assert!(heard(&garden(), &words, &draft("o it is too loud")).is_err());
 }
 
