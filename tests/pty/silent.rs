@@ -14,7 +14,7 @@ fn asked() -> (Place, Session) {
     let ask = ["ask", "Quiet hours", "--as", "Ana", "--until", "2026-09-20"];
     place.run(&[&ask[..], &["--at", "2026-09-05T19:00+00:00"]].concat());
     let mut session = Session::start(place.rounds(&["settle"]));
-    session.sees("and silent.");
+    session.sees("have not answered by");
     session.prompt();
     (place, session)
 }
