@@ -37,7 +37,7 @@ else
 fi
 look garden
 look street '^[a-z]+\.html|/index\.html'
-look federation '^[a-z]+\.html|/index\.html'
+look federation
 
 # Writes a picture of the upper part of a page.
 picture() {
