@@ -12,7 +12,8 @@ use crate::cli::{CommandResult, Invocation, record_words};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::meeting::{Meeting, MeetingId, Scheduled, What};
+use crate::meeting::{Meeting, MeetingId, Outcome, Scheduled, What};
+use crate::records::format::journal::seen;
 use crate::records::query::actions::in_meeting;
 use crate::records::{
     Answered, Background, Decision, Election, Topic, is_declined, latest, newcomers,
@@ -82,6 +83,7 @@ pub(super) fn told(
     if !archive.folder.has_wider() {
         blocks.extend(new_links(meeting).map(|it| Block::Hint(words.say(&it))));
     }
+    blocks.extend(answers_sought(meeting).map(|it| Block::Hint(words.say(&it))));
     for (circle, topic) in &filed.sends {
         blocks.push(Block::Blank);
         blocks.push(Block::Text(words.say(&say!("send-to", circle = circle))));
@@ -116,6 +118,16 @@ pub(super) fn told(
         output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), &words)));
     }
     Ok(Finished { code: here.warn(&errors), files: names })
+}
+
+/// Says of each decision that waits for somebody what they have to send.
+fn answers_sought(meeting: &Meeting) -> impl Iterator<Item = Phrase> {
+    meeting.state().items.iter().filter_map(|item| {
+        let Some(Outcome::Awaited(index)) = item.outcome else { return None };
+        let What::Awaited(it) = &meeting.fact(index)?.what else { return None };
+        let (title, seen) = (&item.entry.title, seen(item)?);
+        Some(say!("awaited-how", names = it.who.clone(), title = title, seen = seen))
+    })
 }
 
 /// Shows the names of the files to somebody at the terminal who types `?`. Any other line ends.

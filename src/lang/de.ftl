@@ -2062,6 +2062,7 @@ hint-answer-elsewhere = aber dies: { $titles }
 error-show-waits = `{ $title }` ist noch nicht beschlossen, also gibt es keine Aufzeichnung als JSON
 error-not-settled = `{ $title }` ist noch nicht abzuschließen
 ask-asker = Wer fragt?
+awaited-how = Frag { $names }: { $title }, { $seen }, und `ok`, oder `o` und warum. `rounds answer` nimmt die Antwort auf.
 ask-how = Antworte mit `rounds answer`, oder per Mail: { $title }, { $seen }, und `ok`, oder `o` und warum.
 ask-until = Um Antworten ist bis zum { $date } gebeten. Schweigen ist keine Antwort.
 ask-silent = Bekommen sie mehr Zeit, oder kommt es in die Sitzung?

@@ -2066,6 +2066,7 @@ hint-answer-elsewhere = this does: { $titles }
 error-show-waits = `{ $title }` is not decided yet, so it has no record to print as JSON
 error-not-settled = `{ $title }` cannot be settled yet
 ask-asker = Who asks?
+awaited-how = To ask { $names }: { $title }, { $seen }, and `ok`, or `o` and why. `rounds answer` takes what they say.
 ask-how = Answer with `rounds answer`, or by mail: { $title }, { $seen }, and `ok`, or `o` and why.
 ask-until = Answers are asked for by { $date }. Silence is no answer.
 ask-silent = Do they get longer, or does it go to a meeting?

@@ -46,6 +46,19 @@ fn in_writing(folder: &Folder) -> Files {
 }
 
 #[test]
+fn the_close_says_what_those_who_are_asked_have_to_send() {
+    let folder = Folder::empty();
+    folder.write("circle.toml", CIRCLE);
+    let script = meeting("2026-09-05", "Quiet hours", "text No drills after eight.\nwho Dana");
+    let said = folder.run_with("meet --script -", &script).fine();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let code = said.split("To ask Dana and Emil: Quiet hours, ").nth(1).and_then(|it| it.get(..12));
+    answer(&folder, "Dana", "08:12", "ok");
+    let kept = folder.read(&format!("{WRITTEN}/20260906-081200-dana.toml"));
+    assert!(kept.contains(&format!("seen = \"{}\"", code.expect("there is a code"))), "{said}");
+}
+
+#[test]
 fn the_read_back_names_who_is_asked_in_writing() {
     let folder = Folder::empty();
     folder.write("circle.toml", CIRCLE.replace("\"essential\"", "[\"read-back\"]"));
