@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use crate::circle::{OptionalStep, Term};
+use crate::circle::{OptionalStep, RoleKind, Term};
 use crate::dialogue::Talk;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::draft::no_number;
@@ -12,18 +12,35 @@ use crate::dialogue::earlier_selection::day_of;
 use crate::dialogue::line::{Answer, first_word};
 use crate::dialogue::shown::marked;
 use crate::error::{Error, Result};
-use crate::lang::say;
+use crate::lang::{Phrase, say};
 use crate::meeting::{
     ConsentMode, Dated, Elected, Fact, Item, MeetingRole, Phase, PutForward, Selection, Struck,
     Termed, Validity, What, Wording,
 };
 use crate::records::Election;
 use crate::text::same;
+use crate::toml_file::Word;
 
 impl<'a> Talk<'a> {
     pub(crate) fn ask_purpose(&self) -> Ask {
         let ask = self.prompt(&say!("ask-purpose", role = self.role_name()));
+        let ask =
+            ask.above_hint(self.no_link().map(|it| self.hint(&it)).into_iter().collect::<Vec<_>>());
         Ask { speech: true, ..ask.below(self.item_header()) }
+    }
+
+    /// Says of a new role that is called like one of the two that link circles that it is not that one.
+    fn no_link(&self) -> Option<Phrase> {
+        let (circle, name) = (self.meeting.circle(), self.role_name());
+        let kinds =
+            [(RoleKind::Leader, say!("role-leader")), (RoleKind::Delegate, say!("role-delegate"))];
+        let is_meant = |kind: RoleKind, said: &Phrase| {
+            same(kind.word(), name) || same(&self.words.say(said), name)
+        };
+        let (kind, _) = kinds
+            .into_iter()
+            .find(|(kind, said)| circle.role(*kind).is_none() && is_meant(*kind, said))?;
+        Some(say!("hint-role-kind", role = name, kind = kind.word()))
     }
 
     pub(crate) fn hear_purpose(&self, answer: Answer) -> Result<What> {

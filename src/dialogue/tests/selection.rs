@@ -389,3 +389,11 @@ fn a_selection_ends_from_any_of_its_steps() {
         assert_eq!(election(&room, &[&whole[..place], &["/postpone"]].concat()), "nobody");
     }
 }
+
+#[test]
+fn a_new_role_with_the_name_of_a_link_is_said_to_be_none() {
+    let shown = |lines: &[&str]| format!("{:?}", garden().asks(lines).shown);
+    let open = ["all", "ok", "ok"];
+    assert!(shown(&[&open[..], &["select delegate"]].concat()).contains("(delegate): PURPOSE"));
+    assert!(!shown(&[&open[..], &["select Bees"]].concat()).contains("PURPOSE"));
+}
