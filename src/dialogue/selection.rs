@@ -40,7 +40,7 @@ impl<'a> Talk<'a> {
         let (kind, _) = kinds
             .into_iter()
             .find(|(kind, said)| circle.role(*kind).is_none() && is_meant(*kind, said))?;
-        Some(say!("hint-role-kind", role = name, kind = kind.word()))
+        Some(say!("role-without-kind", role = name, kind = kind.word()))
     }
 
     pub(crate) fn hear_purpose(&self, answer: Answer) -> Result<What> {

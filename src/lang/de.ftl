@@ -1729,7 +1729,7 @@ error-link-vacant = keine { $role } verbindet diesen Kreis mit `{ $wider }`
 hint-link-vacant = Kreisleitung und Delegation sind zwei Menschen, die beiden Kreisen angehören
 error-link-over = { $who } ist in `{ $wider }` Mitglied für diesen Kreis, und weder Kreisleitung noch Delegierte:r
 hint-link-over = `leave { $who }` in einem Beschluss von `{ $wider }` beendet das; ohne `from` dort bleibt { $who } Mitglied
-hint-role-kind = Eine neue Rolle namens { $role } verbindet keine Kreise. Dafür beschließt zuerst `role { $role } ({ $kind }): ZWECK`; `/postpone` verlässt diesen Punkt.
+role-without-kind = Eine neue Rolle namens { $role } verbindet keine Kreise. Dafür beschließt zuerst `role { $role } ({ $kind }): ZWECK`; `/postpone` verlässt diesen Punkt.
 hint-link-kind = keine Rolle hat `kind = "{ $kind }"`: schreib es in `circle.toml` unter die Rolle, oder beschließt `role NAME ({ $kind }): ZWECK`
 error-link-member = die { $role } `{ $who }` gehört nicht zu `{ $wider }`
 hint-link-member = Kreisleitung und Delegation gehören auch zum größeren Kreis

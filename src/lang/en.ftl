@@ -1733,7 +1733,7 @@ error-link-vacant = no { $role } links this circle to `{ $wider }`
 hint-link-vacant = leader and delegate are two people who are members of both circles
 error-link-over = { $who } is a member of `{ $wider }` for this circle, and is neither its leader nor its delegate
 hint-link-over = `leave { $who }` in a decision of `{ $wider }` ends that; without `from` there they stay a member
-hint-role-kind = A new role called { $role } links no circles. For that, decide `role { $role } ({ $kind }): PURPOSE` first; `/postpone` leaves this item.
+role-without-kind = A new role called { $role } links no circles. For that, decide `role { $role } ({ $kind }): PURPOSE` first; `/postpone` leaves this item.
 hint-link-kind = no role has `kind = "{ $kind }"`: write it under the role in `circle.toml`, or decide `role NAME ({ $kind }): PURPOSE`
 error-link-member = the { $role } `{ $who }` is no member of `{ $wider }`
 hint-link-member = leader and delegate are members of the wider circle, too
