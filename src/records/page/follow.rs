@@ -10,7 +10,7 @@ use crate::text::escaped;
 pub(crate) const MARKER: &str = r#"<meta name="generator" content="rounds follow">"#;
 
 /// The style of the page.
-const STYLE: &str = include_str!("follow.css");
+const STYLE: &str = concat!(include_str!("palette.css"), include_str!("follow.css"));
 
 /// What the room sees at one moment of a meeting. Every text is in the language of the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,5 +8,7 @@ pub(crate) mod effects;
 pub(crate) mod left_behind;
 pub(crate) mod news;
 pub(crate) mod follow;
+#[cfg(test)]
+mod palette;
 mod lists;
 pub(crate) mod markdown;
