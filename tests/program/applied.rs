@@ -1,22 +1,6 @@
 //! Tests `rounds apply`: what is on record and not in the circle's file.
 
-use crate::folder::Folder;
-
-const CIRCLE: &str = include_str!("../refused/circle.toml");
-const OPEN: &str = "/at 2026-09-05T19:00+02:00\nall\nok\nok\n";
-const ADOPT: &str = "ok\nok\nok\nok\nok\nok\n";
-const CLOSE: &str = "close\nok\n";
-
-fn garden() -> Folder {
-    let folder = Folder::empty();
-    folder.write("circle.toml", CIRCLE);
-    folder
-}
-
-#[track_caller]
-fn meet(folder: &Folder, lines: &str) -> String {
-    folder.run_with("meet --script -", &format!("{OPEN}{lines}{CLOSE}")).fine()
-}
+use crate::deciding::{ADOPT, CIRCLE, CLOSE, OPEN, garden, meet};
 
 #[test]
 fn what_a_side_of_a_conflict_lost_is_written_again() {

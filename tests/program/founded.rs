@@ -1,24 +1,8 @@
 //! Tests that a decision founds and ends circles right below.
 
-use crate::folder::Folder;
+use crate::deciding::{ADOPT, CIRCLE, CLOSE, OPEN, garden, meet};
 
-const CIRCLE: &str = include_str!("../refused/circle.toml");
-const OPEN: &str = "/at 2026-09-05T19:00+02:00\nall\nok\nok\n";
 const FOUND: &str = "circle Compost with Ana, Ben led by Ana: Turn leaves: into soil.\n";
-/// Puts it to the circle, four members consent, and it is announced.
-const ADOPT: &str = "ok\nok\nok\nok\nok\nok\n";
-const CLOSE: &str = "close\nok\n";
-
-fn garden() -> Folder {
-    let folder = Folder::empty();
-    folder.write("circle.toml", CIRCLE);
-    folder
-}
-
-#[track_caller]
-fn meet(folder: &Folder, lines: &str) -> String {
-    folder.run_with("meet --script -", &format!("{OPEN}{lines}{CLOSE}")).fine()
-}
 
 #[test]
 fn a_circle_is_founded_in_a_folder_of_its_name() {

@@ -18,6 +18,7 @@ mod circles; // the tree of circles and their links
 mod clones; // copies of a folder, merged with git
 mod copies; // copies that sync programs and editors leave, and other odd files
 mod dates;
+mod deciding; // meetings that decide something
 mod deadlines; // a house whose decisions wait for those who are away
 mod due; // what is due, and the same from a search and from a whole read
 mod elections; // who holds a role: records, and the circle's file
