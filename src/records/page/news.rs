@@ -15,6 +15,7 @@ use crate::records::{Decision, Election, as_text, sentence};
 pub(crate) struct CircleNews {
     /// The circle with everyone who has left.
     pub circle: Circle,
+    /// The records of these days.
     pub decisions: Vec<Decision>,
     pub elections: Vec<Election>,
 }
@@ -46,7 +47,7 @@ fn one_circle(
     days: &RangeInclusive<NaiveDate>,
     words: &Words,
 ) -> Vec<String> {
-    let decided = decisions.iter().filter(|it| days.contains(&it.date) && it.unsaid().is_none());
+    let decided = decisions.iter().filter(|it| it.unsaid().is_none());
     let decided = decided.map(|it| {
         let title = say!("news-decided", title = markdown::line(&it.title), date = it.date);
         let title = words.say(&title);
@@ -55,7 +56,7 @@ fn one_circle(
             if text.is_empty() { title } else { labelled(&title, &markdown::lines(text, 2)) };
         [vec![bullet(0, &said)], changes(it, words)].concat().join("\n")
     });
-    let elected = elections.iter().filter(|it| days.contains(&it.date)).map(|it| {
+    let elected = elections.iter().map(|it| {
         let (role, who) = (markdown::line(&it.role), markdown::line(&it.elected));
         let elected = if it.accepted {
             say!("news-elected", role = role, who = who, since = it.since, until = it.until)
