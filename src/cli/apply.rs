@@ -1,7 +1,6 @@
 //! `rounds apply`: writes into the circle's file what is on record and not in it.
 
 use crate::circle::{Change, ChangeResult, Circle, RoleChange, change, seat};
-use crate::cli::check::circle_file;
 use crate::cli::{CommandResult, Invocation, finish};
 use crate::dialogue::Block;
 use crate::error::Error;
@@ -78,7 +77,7 @@ impl Args {
         if whole != text {
             file::replace(&path, &whole)?;
         }
-        let ends = circle_file::ends(&archive, today)?;
+        let ends = archive.unended_circles(today)?;
         let changes: Vec<Change> = ends.iter().map(|it| it.change.clone()).collect();
         let others = other_circles::change(&folder, &circle, &changes, &words)?;
         lines.extend(others.written);

@@ -6,13 +6,23 @@
 use chrono::NaiveDate;
 
 use crate::circle::{Effect, Held, Role};
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::item::{GivenRole, Item, Subject};
 use crate::meeting::state::Step;
 use crate::meeting::walk::{Walk, Walked, ensure, filled, out_of_turn};
 use crate::meeting::{Fact, Validity, What};
 use crate::text::same;
+
+/// Refuses changes to the circle by a decision that ends by itself: they would stay.
+pub(crate) fn refuse_ending(effects: &[Effect], validity: Option<Validity>) -> Result<()> {
+    match validity {
+        Some(Validity::Lasts(_) | Validity::Expires(_)) if !effects.is_empty() => {
+            Err(Error::new(say!("error-effect-ends")).hint(say!("hint-effect-ends")))
+        }
+        _ => Ok(()),
+    }
+}
 
 impl Walk<'_> {
     /// Refuses changes in the draft that cannot be made, or that would end by themselves.
@@ -23,11 +33,7 @@ impl Walk<'_> {
         let Some(effects) = draft.effects.clone().filter(|it| !it.is_empty()) else {
             return Ok(());
         };
-        if let Some(Validity::Lasts(_) | Validity::Expires(_)) = validity {
-            return Err(Error::new(say!("error-effect-ends"))
-                .hint(say!("hint-effect-ends"))
-                .into());
-        }
+        refuse_ending(&effects, validity)?;
         for it in effects.iter().filter_map(Effect::founding) {
             let is_there = self.state.founded.iter().any(|name| same(name, &it.name));
             ensure(!is_there, || say!("error-circle-is-there", circle = &it.name))?;

@@ -49,6 +49,7 @@ pub(crate) use details::{
     Adopted, AgendaItem, Amended, Elected, Moved, Nomination, Opened, Presented, PutForward,
     Scheduled, Struck, Termed,
 };
+pub(crate) use effects::refuse_ending;
 pub use fact::{Fact, What};
 pub use format::FORMAT;
 pub(crate) use format::not_in_format;

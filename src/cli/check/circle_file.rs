@@ -1,7 +1,5 @@
 //! What the circle's file says against the records, and against the day.
 
-use chrono::NaiveDate;
-
 use crate::circle::Circle;
 use crate::cli::finish;
 use crate::error::{Error, Result};
@@ -25,7 +23,8 @@ pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>>
     });
     let (missing, _) = archive.unapplied(circle, today)?;
     let missing = missing.iter().map(not_done);
-    let (undone, file) = (ends(archive, today)?, file::named(&archive.folder.path(Folder::CIRCLE)));
+    let (undone, file) =
+        (archive.unended_circles(today)?, file::named(&archive.folder.path(Folder::CIRCLE)));
     let found = too_few
         .into_iter()
         .chain(differing)
@@ -33,13 +32,6 @@ pub(super) fn problems(archive: &Archive, circle: &Circle) -> Result<Vec<Error>>
         .chain(missing)
         .chain(undone.iter().map(not_done));
     Ok(found.map(|it| it.in_file(&file)).collect())
-}
-
-/// Returns the ends of circles right below that were decided, and that their files do not say.
-pub(crate) fn ends(archive: &Archive, today: NaiveDate) -> Result<Vec<Unapplied>> {
-    let mut undone = archive.undone_circles(today)?;
-    undone.retain(|it| it.change.effect.founding().is_none());
-    Ok(undone)
 }
 
 /// Finds the circles that were founded right below and are not there. They may have another name or

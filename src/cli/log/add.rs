@@ -14,7 +14,7 @@ use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
 use crate::meeting::validity::{Lasting, ValidityKeys, WrongKeys};
-use crate::meeting::{DatedValidity, Validity, first_and_further};
+use crate::meeting::{DatedValidity, Validity, first_and_further, refuse_ending};
 use crate::records::format::record_parts::between;
 use crate::records::format::validity::beside;
 use crate::records::query::lineage;
@@ -256,11 +256,7 @@ fn check_effects(decision: &Decision, circle: &Circle) -> Result<()> {
     for rule in rules {
         rule.apply(&mut circle.clone(), decision.date)?;
     }
-    let lasting = matches!(decision.validity.is, Validity::Lasts(_) | Validity::Expires(_));
-    if lasting && !decision.effects.is_empty() {
-        return Err(Error::new(say!("error-effect-ends")).hint(say!("hint-effect-ends")));
-    }
-    Ok(())
+    refuse_ending(&decision.effects, Some(decision.validity.is))
 }
 
 /// Reads the value of an option. A missing value is asked for at a terminal, else an error.

@@ -251,6 +251,13 @@ impl Archive {
         Ok(below.map(undone).unwrap_or_default())
     }
 
+    /// Returns the ends of circles right below that were decided, and that their files do not say.
+    pub(crate) fn unended_circles(&self, today: NaiveDate) -> Result<Vec<Unapplied>> {
+        let mut undone = self.undone_circles(today)?;
+        undone.retain(|it| it.change.effect.founding().is_none());
+        Ok(undone)
+    }
+
     /// Returns the decisions that change the circle, as their journals say. Errors of the others are added
     /// to `unread`.
     fn changing<'r>(
