@@ -32,12 +32,10 @@ pub(in crate::store) fn folder_to_sync(_: &Path) -> io::Result<Option<File>> {
     Ok(None)
 }
 
-/// Returns whether a path leads to the open file.
+/// Returns whether a path leads to the open file. The number of the file decides alone: a folder is not
+/// moved to another disk while a file in it is open, and Wine does not tell the disk of a renamed file.
 pub(in crate::store) fn is_same(path: &Path, open: &File) -> bool {
-    let id = |file: &File| {
-        let known = information(file.as_handle_ref()).ok()?;
-        Some((known.volume_serial_number(), known.file_index()))
-    };
+    let id = |file: &File| information(file.as_handle_ref()).ok().map(|it| it.file_index());
     File::open(path).is_ok_and(|there| id(&there).is_some_and(|it| Some(it) == id(open)))
 }
 
