@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::folder::Folder;
+use crate::folder::{Folder, symlink};
 
 const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
@@ -60,7 +60,7 @@ fn a_page_is_never_written_over_a_file_or_through_a_link() {
     assert_eq!(folder.files(), before);
     let link = folder.root().join("pages/rounds-meet.1");
     fs::remove_file(&link).unwrap();
-    std::os::unix::fs::symlink("../elsewhere", &link).unwrap();
+    symlink("../elsewhere", &link).unwrap();
     assert!(folder.run("man pages").stderr.starts_with(said));
     assert!(!folder.root().join("elsewhere").exists());
 }

@@ -2,8 +2,6 @@
 
 use std::io::ErrorKind;
 
-use signal_hook::consts::SIGINT;
-
 use super::Terminal;
 use crate::dialogue::{Ask, Block, Input};
 use crate::error::{Error, Result};
@@ -40,7 +38,7 @@ impl Terminal<'_> {
     /// Answers with what is picked from the list, and shows it as if it had been typed.
     pub(super) fn picked(&mut self, ask: &Ask, prompt: &str) -> Result<Option<Input>> {
         let picked = match pick(&ask.picks, ask.offer.as_deref(), screen::width()) {
-            Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+            Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
             picked => picked.ok().flatten(),
         };
         Self::wipe(prompt)?;
@@ -54,7 +52,7 @@ impl Terminal<'_> {
     pub(super) fn tick(&mut self, ask: &Ask) -> Result<Left> {
         loop {
             match tick(&ask.choices, screen::width()) {
-                Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+                Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
                 Err(_) => return Ok(Left::Typed(String::new())),
                 Ok(Left::Ticked(names)) if names.is_empty() => {
                     self.show_refusal(&Error::new(say!("list-empty")))?;
