@@ -60,6 +60,9 @@ const FOUND: u8 = 1;
 /// The exit code of a command that failed, or could not read or write every file.
 const TROUBLE: u8 = 2;
 
+/// The exit code of `meet` where a meeting is not finished but paused.
+const PAUSED: u8 = 3;
+
 /// Parses the command line, runs the command, prints its errors and returns the exit code.
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {

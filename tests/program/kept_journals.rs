@@ -68,7 +68,7 @@ fn a_closed_meeting_of_an_earlier_edition_is_filed_again() {
         assert_eq!(folder.run("check").code, Some(1), "{path:?}");
         folder.write("opens.txt", "/at 2027-01-01T19:00+01:00\nall\nok\nok\n");
         let ran = folder.run("meet --script opens.txt");
-        assert_eq!(ran.code, Some(0), "{path:?}: {}", ran.stderr);
+        assert_eq!(ran.code, Some(3), "{path:?}: {}", ran.stderr);
         assert_eq!(folder.run("check").code, Some(0), "{path:?}");
         let before = files(&path);
         let after = folder.files();
