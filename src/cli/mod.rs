@@ -47,6 +47,7 @@ use crate::cli::reach::Reach;
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
+use crate::session::line;
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::store::{Archive, Folder, clock, file};
 use crate::terminal::{Page, output, screen};
@@ -160,6 +161,8 @@ pub(crate) struct Invocation {
     /// The language of the screen: the one given, else the circle's once it is read.
     lang: Cell<Lang>,
     pub page: Page,
+    /// Whether all that is printed are lines of JSON, for another program.
+    prints_lines: Cell<bool>,
 }
 
 impl Cli {
@@ -173,6 +176,7 @@ impl Cli {
             asked: self.lang.clone(),
             lang: Cell::new(lang),
             page,
+            prints_lines: Cell::new(false),
         }
     }
 
@@ -235,9 +239,32 @@ impl Invocation {
         Ok((folder, circle))
     }
 
+    /// From now on prints everything as lines of JSON, errors too.
+    pub(crate) fn print_lines(&self) {
+        self.prints_lines.set(true);
+    }
+
+    /// Returns whether everything is printed as lines of JSON.
+    pub(crate) fn prints_lines(&self) -> bool {
+        self.prints_lines.get()
+    }
+
     /// Prints blocks to standard output, laid out for its page.
     pub(crate) fn show(&self, blocks: &[Block]) -> Result<()> {
-        output::print(&self.page.lines(blocks))
+        output::print(&match self.prints_lines() {
+            true => line::shown(blocks),
+            false => self.page.lines(blocks),
+        })
+    }
+
+    /// Prints a remark to standard error.
+    pub(crate) fn note(&self, remark: &Error) -> Result<()> {
+        let said = remark.say_as(&say!("label-note"), &self.words());
+        if self.prints_lines() {
+            return self.show(&[Block::Hint(said)]);
+        }
+        output::eprint(&format!("{said}\n"));
+        Ok(())
     }
 
     /// Prints errors to standard error, such as those of files that a command goes on without.
@@ -248,7 +275,12 @@ impl Invocation {
         }
         let words = self.words();
         for err in errors {
-            output::eprint(&format!("{}\n", err.say(&words)));
+            if self.prints_lines() {
+                // There is nobody left to tell that this cannot be printed.
+                let _ = output::print(&line::error("error", err, &words));
+            } else {
+                output::eprint(&format!("{}\n", err.say(&words)));
+            }
         }
         ExitCode::from(TROUBLE)
     }
