@@ -32,6 +32,7 @@ mod new;
 mod rehearse;
 mod replay;
 mod finish;
+mod print;
 mod reach;
 
 use std::cell::Cell;
@@ -47,7 +48,6 @@ use crate::cli::reach::Reach;
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
-use crate::session::line;
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::store::{Archive, Folder, clock, file};
 use crate::terminal::{Page, output, screen};
@@ -237,52 +237,6 @@ impl Invocation {
         let circle = folder.circle()?;
         self.speak(&circle);
         Ok((folder, circle))
-    }
-
-    /// From now on prints everything as lines of JSON, errors too.
-    pub(crate) fn print_lines(&self) {
-        self.prints_lines.set(true);
-    }
-
-    /// Returns whether everything is printed as lines of JSON.
-    pub(crate) fn prints_lines(&self) -> bool {
-        self.prints_lines.get()
-    }
-
-    /// Prints blocks to standard output, laid out for its page.
-    pub(crate) fn show(&self, blocks: &[Block]) -> Result<()> {
-        output::print(&match self.prints_lines() {
-            true => line::shown(blocks),
-            false => self.page.lines(blocks),
-        })
-    }
-
-    /// Prints a remark to standard error.
-    pub(crate) fn note(&self, remark: &Error) -> Result<()> {
-        let said = remark.say_as(&say!("label-note"), &self.words());
-        if self.prints_lines() {
-            return self.show(&[Block::Hint(said)]);
-        }
-        output::eprint(&format!("{said}\n"));
-        Ok(())
-    }
-
-    /// Prints errors to standard error, such as those of files that a command goes on without.
-    /// Returns the exit code of a command that has no other result.
-    pub(crate) fn warn(&self, errors: &[Error]) -> ExitCode {
-        if errors.is_empty() {
-            return ExitCode::SUCCESS;
-        }
-        let words = self.words();
-        for err in errors {
-            if self.prints_lines() {
-                // There is nobody left to tell that this cannot be printed.
-                let _ = output::print(&line::error("error", err, &words));
-            } else {
-                output::eprint(&format!("{}\n", err.say(&words)));
-            }
-        }
-        ExitCode::from(TROUBLE)
     }
 
     /// Runs `look` on the circles that `reach` names. Switches the screen to the language of the first

@@ -22,7 +22,7 @@ pub(crate) fn start(circle: Option<&Circle>, words: &Words) -> String {
         "start",
         [
             ("format", FORMAT.write()),
-            ("version", Some(env!("CARGO_PKG_VERSION").into())),
+            ("program", Some(concat!("rounds ", env!("CARGO_PKG_VERSION")).into())),
             ("lang", Some(words.lang().tag().into())),
             ("circle", circle.and_then(|it| it.name.write())),
         ],

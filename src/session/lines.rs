@@ -157,3 +157,68 @@ fn refused(err: &io::Error) -> Result<Error> {
         _ => Err(unreadable(err)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+
+    fn consent() -> Ask {
+        Ask { sentence: "Do you object?".into(), fresh: true, ..Ask::default() }
+    }
+
+    /// Asks once with these lines as the input, and returns what is printed and the answer.
+    fn asked(typed: &[u8], ask: &Ask) -> (String, Option<Input>) {
+        let (words, mut printed, mut from) = (Words::of(Lang::En), String::new(), typed);
+        let mut to = |line: &str| {
+            printed += line;
+            Ok(true)
+        };
+        let answer = Lines::new(&words, &mut from, &mut to).answer(ask);
+        (printed, answer.expect("the input can be read"))
+    }
+
+    #[track_caller]
+    fn refused(typed: &[u8], ask: &Ask, code: &str) {
+        let (printed, answer) = asked(typed, ask);
+        assert_eq!(answer, None);
+        assert!(
+            printed.contains(&format!("{{\"type\":\"refused\",\"code\":\"{code}\"")),
+            "{printed}"
+        );
+        assert_eq!(printed.matches("{\"type\":\"prompt\"").count(), 2, "{printed}");
+    }
+
+    #[test]
+    fn what_is_no_answer_is_refused_and_the_question_stands() {
+        let ask = Ask { fresh: false, ..consent() };
+        for typed in [
+            "\n",
+            "ok\n",
+            "{}\n",
+            "{\"answer\":1}\n",
+            "{\"answer\":\"\",\"x\":1}\n",
+            "{\"answer\":\"\"",
+        ] {
+            refused(typed.as_bytes(), &ask, "answer-line");
+        }
+        refused(b"{\"answer\":\"Gr\xfcn\"}\n", &ask, "input");
+        let large = format!("{{\"answer\":\"{}\"}}\n", "x".repeat(LIMIT));
+        refused(large.as_bytes(), &ask, "answer-large");
+        let (printed, answer) = asked(b"no\n{\"text\":\"a\\nb\"}\n", &ask);
+        assert_eq!(answer, Some(Input { line: String::new(), text: Some("a\nb".into()) }));
+        assert_eq!(printed.lines().count(), 3);
+    }
+
+    #[test]
+    fn consent_is_only_taken_for_the_question_that_waits() {
+        refused(b"{\"answer\":\"\"}\n", &consent(), "answer-number");
+        refused(b"{\"to\":2,\"answer\":\"\"}\n", &consent(), "answer-late");
+        let (_, answer) = asked(b"{\"to\":1,\"answer\":\"\"}\n", &consent());
+        assert_eq!(answer, Some(Input::default()));
+        // Each time it is asked it has another number.
+        let (_, answer) =
+            asked(b"{\"to\":2,\"answer\":\"\"}\n{\"to\":1,\"answer\":\"\"}\n", &consent());
+        assert_eq!(answer, None);
+    }
+}

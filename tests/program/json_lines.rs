@@ -213,7 +213,7 @@ fn a_prompt_says_all_that_a_program_needs() {
     let start = &session.lines[0];
     assert_eq!(
         *start,
-        json!({"type": "start", "format": 1, "version": env!("CARGO_PKG_VERSION"), "lang": "en", "circle": "Garden"})
+        json!({"type": "start", "format": 1, "program": concat!("rounds ", env!("CARGO_PKG_VERSION")), "lang": "en", "circle": "Garden"})
     );
     assert_eq!((text(&open, "step"), text(&open, "offer")), ("open", "all"));
     assert_eq!(open["choices"][1], json!({"name": "Ben", "ticked": true}));
