@@ -32,6 +32,7 @@ mod new;
 mod rehearse;
 mod replay;
 mod finish;
+mod print;
 mod reach;
 
 use std::cell::Cell;
@@ -163,6 +164,8 @@ pub(crate) struct Invocation {
     /// The language of the screen: the one given, else the circle's once it is read.
     lang: Cell<Lang>,
     pub page: Page,
+    /// Whether all that is printed are lines of JSON, for another program.
+    prints_lines: Cell<bool>,
 }
 
 impl Cli {
@@ -176,6 +179,7 @@ impl Cli {
             asked: self.lang.clone(),
             lang: Cell::new(lang),
             page,
+            prints_lines: Cell::new(false),
         }
     }
 
@@ -236,24 +240,6 @@ impl Invocation {
         let circle = folder.circle()?;
         self.speak(&circle);
         Ok((folder, circle))
-    }
-
-    /// Prints blocks to standard output, laid out for its page.
-    pub(crate) fn show(&self, blocks: &[Block]) -> Result<()> {
-        output::print(&self.page.lines(blocks))
-    }
-
-    /// Prints errors to standard error, such as those of files that a command goes on without.
-    /// Returns the exit code of a command that has no other result.
-    pub(crate) fn warn(&self, errors: &[Error]) -> ExitCode {
-        if errors.is_empty() {
-            return ExitCode::SUCCESS;
-        }
-        let words = self.words();
-        for err in errors {
-            output::eprint(&format!("{}\n", err.say(&words)));
-        }
-        ExitCode::from(TROUBLE)
     }
 
     /// Runs `look` on the circles that `reach` names. Switches the screen to the language of the first

@@ -4,6 +4,7 @@
 //! files, the clock or the environment: [`Talk`] has everything that a prompt depends on.
 
 mod ask;
+mod situation;
 mod asked_back;
 mod answers;
 pub(crate) mod input;
@@ -50,6 +51,7 @@ pub use asked_back::AskedBack;
 pub(crate) use dates::{day, term};
 pub(crate) use names::{find as find_name, split_new};
 pub(crate) use outsiders::members_or_outsiders;
+pub(crate) use situation::Situation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::dialogue::line::{Answer, Line};
@@ -182,6 +184,7 @@ impl<'a> Talk<'a> {
         if !ask.label.is_empty() && *step != Step::Qualifications {
             ask.column = ask.column.max(self.column());
         }
+        ask.situation = self.situation(step);
         ask
     }
 

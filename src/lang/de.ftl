@@ -1116,6 +1116,13 @@ goes-on = Alles bisher ist aufbewahrt. `rounds meet` macht weiter.
 error-output = die Ausgabe lässt sich nicht schreiben: { $cause }
 hint-is-written = { $file } ist geschrieben; füge es nicht noch einmal hinzu
 error-input = die Eingabe lässt sich nicht lesen: { $cause }
+error-answer-line = diese Zeile ist keine Antwort: { $cause }
+hint-answer-line = eine Zeile ist ein JSON-Objekt mit `answer` oder `text`, vielleicht mit `to`: `{"{"}"to": 4, "answer": "ok"{"}"}`
+error-answer-large = diese Zeile ist länger als { $megabytes } MB
+error-answer-late = diese Zeile antwortet auf Frage { $to }, die nicht wartet
+hint-answer-late = Frage { $number } wartet
+error-answer-number = diese Zeile sagt nicht, auf welche Frage sie antwortet
+hint-answer-number = Konsent wird nie im Voraus getippt: wiederhole die Nummer der Frage, `"to": { $number }`
 error-fault = ein Fehler in `rounds` selbst, bei { $place }
 hint-fault = was geantwortet wurde, ist aufbewahrt; `rounds meet` macht weiter
 

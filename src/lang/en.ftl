@@ -1120,6 +1120,13 @@ goes-on = Everything so far is kept. `rounds meet` goes on.
 error-output = cannot write to standard output: { $cause }
 hint-is-written = { $file } is written; do not add it again
 error-input = cannot read what is typed: { $cause }
+error-answer-line = this line is no answer: { $cause }
+hint-answer-line = one line is one JSON object with `answer` or `text`, perhaps with `to`: `{"{"}"to": 4, "answer": "ok"{"}"}`
+error-answer-large = this line is longer than { $megabytes } MB
+error-answer-late = this line answers question { $to }, which does not wait
+hint-answer-late = question { $number } waits
+error-answer-number = this line does not say which question it answers
+hint-answer-number = consent is never typed ahead: repeat the number of the question, `"to": { $number }`
 error-fault = a fault in `rounds` itself, at { $place }
 hint-fault = what was answered is kept; `rounds meet` goes on
 
