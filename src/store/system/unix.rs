@@ -10,6 +10,7 @@ use std::path::Path;
 
 use rustix::fs::{Dir, FileType, Mode, OFlags, open};
 use rustix::io::retry_on_intr;
+use tz::TimeZone;
 
 use super::Kind;
 use crate::store::file::folder_of;
@@ -48,6 +49,11 @@ pub(in crate::store) fn folder_to_sync(folder: &Path) -> io::Result<Option<File>
 pub(in crate::store) fn is_same(path: &Path, open: &File) -> bool {
     let (Ok(there), Ok(here)) = (fs::metadata(path), open.metadata()) else { return false };
     (there.dev(), there.ino()) == (here.dev(), here.ino())
+}
+
+/// Reads the file of the system on a time zone; `None` if there is no zone of this name.
+pub(in crate::store) fn time_zone(name: &str) -> Option<TimeZone> {
+    TimeZone::from_posix_tz(&format!(":{name}")).ok()
 }
 
 /// Gives a temporary file or folder the permissions of any new one, from which the system subtracts

@@ -8,6 +8,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
+use tz::TimeZone;
 use winapi_util::AsHandleRef;
 use winapi_util::file::information;
 
@@ -38,6 +39,13 @@ pub(in crate::store) fn is_same(path: &Path, open: &File) -> bool {
         Some((known.volume_serial_number(), known.file_index()))
     };
     File::open(path).is_ok_and(|there| id(&there).is_some_and(|it| Some(it) == id(open)))
+}
+
+/// Looks up a time zone; `None` if there is no zone of this name. Case matters, as in the names of files
+/// on other systems.
+pub(in crate::store) fn time_zone(name: &str) -> Option<TimeZone> {
+    let known = tzdb_data::TZ_NAMES.iter().find(|it| **it == name)?;
+    TimeZone::from_tz_data(tzdb_data::find_raw(known.as_bytes())?).ok()
 }
 
 /// Leaves the permissions of a temporary file or folder as they are.
