@@ -5,6 +5,7 @@
 mod status;
 mod welcome;
 mod check;
+mod complete;
 mod completions;
 mod export;
 mod man;
@@ -64,8 +65,12 @@ const TROUBLE: u8 = 2;
 /// The exit code of `meet` where a meeting is not finished but paused.
 const PAUSED: u8 = 3;
 
-/// Parses the command line, runs the command, prints its errors and returns the exit code.
+/// Parses the command line, runs the command, prints its errors and returns the exit code. A shell that
+/// asks for completions is answered instead.
 pub fn main() -> ExitCode {
+    if let Some(code) = complete::answered() {
+        return code;
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(err) => return refused(&err),
