@@ -49,7 +49,7 @@ use crate::error::{Error, Result};
 use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::store::{Archive, Folder, clock, file};
-use crate::terminal::{Page, output, screen};
+use crate::terminal::{Page, Progress, output, screen};
 use crate::text::visible;
 use crate::text::when::{Year, iso_day};
 use crate::{dialogue, store};
@@ -256,6 +256,11 @@ impl Invocation {
         ExitCode::from(TROUBLE)
     }
 
+    /// Begins to show how much is done of a run of `count` things.
+    pub(crate) fn progress(&self, count: usize) -> Progress {
+        Progress::new(count, self.page.look())
+    }
+
     /// Runs `look` on the circles that `reach` names. Switches the screen to the language of the first
     /// circle. If only one is asked for, one that cannot be read is an error.
     pub(crate) fn read<T: Send>(
@@ -265,7 +270,9 @@ impl Invocation {
     ) -> Result<CirclesRead<T>, Vec<Error>> {
         let mut unread = Vec::new();
         let branches = reach.branches(self.folder()?, &mut unread);
-        let mut read = store::tree::read(&branches, look);
+        let progress = self.progress(branches.len());
+        let mut read = store::tree::read(&branches, || progress.step(), look);
+        drop(progress);
         if let Some(first) = read.circles.first() {
             self.speak(&first.circle);
         }
