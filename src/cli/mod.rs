@@ -256,7 +256,9 @@ impl Invocation {
     ) -> Result<CirclesRead<T>, Vec<Error>> {
         let mut unread = Vec::new();
         let branches = reach.branches(self.folder()?, &mut unread);
-        let mut read = store::tree::read(&branches, look);
+        let progress = self.progress(branches.len());
+        let mut read = store::tree::read(&branches, || progress.step(), look);
+        drop(progress);
         if let Some(first) = read.circles.first() {
             self.speak(&first.circle);
         }

@@ -125,7 +125,7 @@ fn minutes_that_somebody_objected_to_are_asked_about_again() {
     let objected = "90\n@Ben o the fence was not all of it\nok\nok\n1\n2\nok\nok\n/pause\n";
     let said = folder.run_with(LATER, &format!("{}{objected}", open("2026-09-19", "all"))).paused();
     assert!(said.contains("2  Minutes of 5 September 2026  explore"), "{said}");
-    let said = folder.run_with(LATER, &format!("{}90\n", open("2026-10-03", "all"))).fine();
+    let said = folder.run_with(LATER, &format!("{}90\n", open("2026-10-03", "all"))).paused();
     assert!(said.contains("Minutes of 5 September 2026 · does anyone object"), "{said}");
 }
 

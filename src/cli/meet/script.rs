@@ -17,7 +17,7 @@ use crate::records::format::journal;
 use crate::session::{End, Script, Session, script};
 use crate::store::clock::Clock;
 use crate::store::{self, Archive, Folder, JournalFile, Lock, file};
-use crate::terminal::{Progress, output};
+use crate::terminal::output;
 
 /// The archive and the lock that are kept from one script to the next.
 struct ScriptRun {
@@ -64,7 +64,7 @@ pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandRe
     // The sort is stable: scripts of the same time stay in the order given.
     scripts.sort_by_key(|(begins, ..)| *begins);
     let mut code = ExitCode::SUCCESS;
-    let mut progress = Progress::new(scripts.len(), here.page.look());
+    let progress = here.progress(scripts.len());
     for (_, path, text) in &scripts {
         progress.clear();
         output::print(&format!("{}\n", file::with_slashes(path)))?;
