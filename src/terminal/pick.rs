@@ -7,9 +7,13 @@ use std::{fmt, io};
 use console::Term;
 use dialoguer::Select;
 use dialoguer::theme::Theme;
+use signal_hook::consts::SIGINT;
 
 use crate::dialogue::Pick;
+use crate::lang::Words;
+use crate::terminal::page::{Look, Page};
 use crate::terminal::wrap::{harmless, shortened};
+use crate::terminal::{screen, signals};
 
 /// The rows as the list of those present has them.
 struct Rows;
@@ -22,6 +26,21 @@ impl Theme for Rows {
         active: bool,
     ) -> fmt::Result {
         write!(f, "  {} {text}", if active { "›" } else { " " })
+    }
+}
+
+/// Returns whether a list can be shown outside of a meeting.
+pub(crate) fn can_pick(page: Page) -> bool {
+    page.look() != Look::Plain && screen::is_capable()
+}
+
+/// Lets one of these be picked outside of a meeting; `None` after Esc. Called once.
+pub(crate) fn pick_one<'p>(picks: &'p [Pick], words: &Words) -> Option<&'p Pick> {
+    signals::watch(words);
+    signals::on_screen();
+    match pick(picks, None, screen::width()) {
+        Err(err) if err.kind() == io::ErrorKind::Interrupted => signals::leave(SIGINT),
+        picked => picked.ok().flatten(),
     }
 }
 

@@ -6,8 +6,8 @@
 
 use std::io::IsTerminal;
 use std::panic::{self, PanicHookInfo};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::{process, thread};
 
 use rustix::fd::BorrowedFd;
@@ -28,6 +28,9 @@ static ON_SCREEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether the program draws on a screen of its own.
 static ON_WHOLE_SCREEN: AtomicBool = AtomicBool::new(false);
+
+/// The signal that came, other than Ctrl-C; 0 before. A list that it interrupts reports Ctrl-C.
+static CAME: OnceLock<Arc<AtomicUsize>> = OnceLock::new();
 
 /// Whether a thread is ending the program.
 static LEAVING: AtomicBool = AtomicBool::new(false);
@@ -57,6 +60,11 @@ pub(crate) fn watch(words: &Words) {
     FOUND.get_or_init(|| tcgetattr(stdio::stdin()).ok());
     let fault = fault(words);
     panic::set_hook(Box::new(move |info| report(&fault, info)));
+    let came = CAME.get_or_init(Arc::default);
+    for signal in [SIGTERM, SIGHUP, SIGQUIT] {
+        let number = usize::try_from(signal).unwrap_or_default();
+        let _ = signal_hook::flag::register_usize(signal, Arc::clone(came), number);
+    }
     if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) {
         thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
@@ -109,6 +117,8 @@ pub(crate) fn leave(signal: i32) -> ! {
             thread::park();
         }
     }
+    let came = CAME.get().map_or(0, |it| it.load(Ordering::SeqCst));
+    let signal = i32::try_from(came).ok().filter(|it| *it != 0).unwrap_or(signal);
     let _held = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let before = BEFORE_LEAVING.lock().unwrap_or_else(PoisonError::into_inner);
     let farewell = before.as_ref().map_or(Farewell { text: String::new(), code: None }, |it| it());
