@@ -30,6 +30,10 @@ mod ends; // what is said at the end
 mod welcome; // where there is no circle yet
 #[path = "pty/picks.rs"]
 mod picks; // a list to pick from
+#[path = "pty/arranged.rs"]
+mod arranged; // a list to pick the agenda from and to sort it
+#[path = "pty/shown.rs"]
+mod shown; // a record that is picked from several
 #[path = "pty/several_paused.rs"]
 mod several_paused; // more than one paused meeting
 #[path = "pty/silent.rs"]

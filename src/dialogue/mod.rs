@@ -17,6 +17,7 @@ mod outsiders;
 mod admin;
 mod agenda;
 mod agenda_list;
+mod arrangement;
 mod agenda_title;
 mod proposal;
 mod selection;
@@ -45,6 +46,7 @@ mod tests;
 
 pub(crate) use admin::minutes;
 pub(crate) use answers::Answers;
+pub(crate) use arrangement::Arrangement;
 pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice, Pick};
 pub use asked_back::AskedBack;

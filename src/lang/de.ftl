@@ -1094,6 +1094,8 @@ help-close = Wozu: Was beschlossen ist, wird aufgeschrieben, bevor wir gehen.
 
 prompt-offer = Enter nimmt { $offer }
 pick-keys = Tab: eine Liste zur Auswahl
+arrange-tab = Tab: eine Liste zum Auswählen und Sortieren
+arrange-keys = Die Tagesordnung, und was darauf kommen kann. Pfeile bewegen, Leertaste hakt an, ← → verschieben, Enter nimmt die Liste, Esc lässt sie.
 list-keys = Pfeile bewegen, die Leertaste hakt an, Enter nimmt die Liste. Oder tippen: Namen mit Kommas · `all but NAME` · `all + NAME (guest)`
 list-empty = niemand ist angehakt
 refused-keys = Du kannst die Zeile mit einem Pfeil oder Tab korrigieren, neu tippen oder mit Enter leeren.
@@ -1162,6 +1164,7 @@ minutes-finds-date = { $who } sucht einen Termin.
 minutes-meets-open = Noch offen.
 minutes-times-so-far = Von { $from }, bisher bis { $to } Uhr.
 minutes-next-day = { $time } am { $date }
+show-which = „{ $typed }“ kann eins von { $count } sein. Pfeile bewegen, Enter zeigt eins, Esc geht.
 show-in-writing = Schriftlich
 show-written = Schriftlich
 minutes-present = Anwesend

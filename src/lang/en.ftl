@@ -1098,6 +1098,8 @@ help-close = Why: what was decided is written down before we part.
 
 prompt-offer = Enter takes { $offer }
 pick-keys = Tab: a list to pick from
+arrange-tab = Tab: a list to pick from and to sort
+arrange-keys = The agenda, and what may come onto it. Arrows move, Space ticks, ← → change the place, Enter takes the list, Esc leaves it.
 list-keys = Arrows move, Space ticks, Enter takes the list. Or type: names with commas · `all but NAME` · `all + NAME (guest)`
 list-empty = nobody is ticked
 refused-keys = Edit the line with an arrow or Tab, type it anew, or press Enter to clear it.
@@ -1166,6 +1168,7 @@ minutes-finds-date = { $who } finds a date.
 minutes-meets-open = Still open.
 minutes-times-so-far = From { $from }, so far to { $to }.
 minutes-next-day = { $time } on { $date }
+show-which = “{ $typed }” may be one of { $count }. Arrows move, Enter shows one, Esc leaves.
 show-in-writing = In writing
 show-written = In writing
 minutes-present = Present
