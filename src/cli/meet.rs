@@ -34,6 +34,7 @@ use crate::terminal::{Terminal, screen, signals};
 /// Says what comes next, takes one line per answer, and has each on the disk before the next
 /// question. Type `?` at any prompt. When the meeting closes, minutes and decisions are written.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct Args {
     /// Takes the answers from a file, or from standard input (`-`), all of them or none
     ///
@@ -75,6 +76,9 @@ pub(super) struct Args {
     #[arg(long, conflicts_with = "script")]
     json: bool,
 }
+
+/// The circle's folder, and the circle or what is wrong with its file.
+type Found = (Folder, Result<Circle, Vec<Error>>);
 
 /// A meeting that is closed or paused, and what is needed to end it.
 struct Held {
@@ -131,7 +135,7 @@ impl Args {
     }
 
     /// Finds the circle's folder, and reads the circle.
-    fn found(&self, here: &Invocation) -> Result<(Folder, Result<Circle, Vec<Error>>), Vec<Error>> {
+    fn found(&self, here: &Invocation) -> Result<Found, Vec<Error>> {
         let folder = here.folder()?;
         folder.refuse_links()?;
         let circle = self.circle(here, &folder);

@@ -22,9 +22,10 @@ impl Invocation {
 
     /// Prints blocks to standard output, laid out for its page.
     pub(crate) fn show(&self, blocks: &[Block]) -> Result<()> {
-        output::print(&match self.prints_lines() {
-            true => line::shown(blocks),
-            false => self.page.lines(blocks),
+        output::print(&if self.prints_lines() {
+            line::shown(blocks)
+        } else {
+            self.page.lines(blocks)
         })
     }
 

@@ -15,7 +15,8 @@ pub struct Arrangement {
 impl Arrangement {
     /// Returns the lines that give the agenda these rows, in this order.
     pub(crate) fn lines(&self, order: &[usize]) -> Vec<String> {
-        let (mut lines, mut now) = (Vec::new(), Vec::from_iter(0..self.listed));
+        let mut lines = Vec::new();
+        let mut now: Vec<usize> = (0..self.listed).collect();
         // From the last one on, so that the letters of those before stay.
         for place in (0..self.listed).rev().filter(|it| !order.contains(it)) {
             lines.push(format!("remove {}", letters(place)));

@@ -162,7 +162,7 @@ impl Talk<'_> {
         let situation = Situation { step: "asked-back", ..situation };
         let sentence = self.say(question);
         let ask = Ask { shown, sentence, fresh: true, situation, ..Ask::default() };
-        Response::AskBack(AskedBack { ask, answers })
+        Response::AskBack(Box::new(AskedBack { ask, answers }))
     }
 
     /// Asks for the kind of an item whose title alone was typed.

@@ -87,7 +87,7 @@ pub enum Response {
     /// The wording is opened in the editor of the system, and answered as the text of `text`.
     OpenEditor(String),
     /// What the line means is asked back; no step and no fact.
-    AskBack(AskedBack),
+    AskBack(Box<AskedBack>),
     /// The time of the facts that follow.
     At(Moment),
     /// The meeting is paused.

@@ -32,7 +32,7 @@ pub(crate) struct Lines<'a> {
 /// A line that answers.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Answer {
+struct Sent {
     /// The number of the question.
     to: Option<u64>,
     /// The line as a person would type it.
@@ -63,7 +63,7 @@ impl<'a> Lines<'a> {
         &mut self,
         is_fresh: bool,
         question: impl Fn(u64, bool) -> String,
-        read: impl Fn(Answer) -> Result<T>,
+        read: impl Fn(Sent) -> Result<T>,
     ) -> Result<Option<T>> {
         let mut is_again = false;
         loop {
@@ -87,9 +87,8 @@ impl<'a> Lines<'a> {
     }
 
     /// Reads a line as the answer to the last question.
-    fn parse(&self, typed: &str, is_fresh: bool) -> Result<Answer> {
-        let read: Answer =
-            serde_json::from_str(typed).map_err(|err| no_answer(&err.to_string()))?;
+    fn parse(&self, typed: &str, is_fresh: bool) -> Result<Sent> {
+        let read: Sent = serde_json::from_str(typed).map_err(|err| no_answer(&err.to_string()))?;
         if read.answer.is_none() && read.text.is_none() {
             return Err(no_answer("missing field `answer`"));
         }

@@ -47,6 +47,9 @@ impl Session {
         loop {
             let line = self.next().expect("the last line is `end`");
             let line: Value = serde_json::from_str(&line).unwrap_or_else(|_| panic!("{line}"));
+            let is_said = [&line["fresh"], &line["speech"]].contains(&&Value::Bool(true));
+            let has_list = [&line["picks"], &line["choices"]].iter().any(|it| !it.is_null());
+            assert!(!is_said || !has_list, "a list where somebody speaks or consents: {line}");
             self.lines.push(line.clone());
             if ["prompt", "edit", "end"].contains(&text(&line, "type")) {
                 return line;
@@ -72,7 +75,9 @@ impl Session {
     /// Answers with all of these, one after the other.
     #[track_caller]
     fn answers(&mut self, answers: &[&str]) -> Value {
-        answers.iter().for_each(|it| drop(self.answer(it)));
+        for answer in answers {
+            self.answer(answer);
+        }
         self.lines.last().expect("something waits").clone()
     }
 
@@ -184,6 +189,7 @@ fn the_answers_of_a_script_give_the_same_files() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn the_front_end_of_the_examples_holds_a_whole_meeting() {
     if Command::new("python3").arg("--version").output().is_err() {
         eprintln!("skipped: there is no python3");
