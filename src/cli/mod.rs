@@ -5,6 +5,7 @@
 mod status;
 mod welcome;
 mod check;
+mod complete;
 mod completions;
 mod export;
 mod man;
@@ -32,6 +33,7 @@ mod new;
 mod rehearse;
 mod replay;
 mod finish;
+mod print;
 mod reach;
 
 use std::cell::Cell;
@@ -60,8 +62,15 @@ const FOUND: u8 = 1;
 /// The exit code of a command that failed, or could not read or write every file.
 const TROUBLE: u8 = 2;
 
-/// Parses the command line, runs the command, prints its errors and returns the exit code.
+/// The exit code of `meet` where a meeting is not finished but paused.
+const PAUSED: u8 = 3;
+
+/// Parses the command line, runs the command, prints its errors and returns the exit code. A shell that
+/// asks for completions is answered instead.
 pub fn main() -> ExitCode {
+    if let Some(code) = complete::answered() {
+        return code;
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(err) => return refused(&err),
@@ -160,6 +169,8 @@ pub(crate) struct Invocation {
     /// The language of the screen: the one given, else the circle's once it is read.
     lang: Cell<Lang>,
     pub page: Page,
+    /// Whether all that is printed are lines of JSON, for another program.
+    prints_lines: Cell<bool>,
 }
 
 impl Cli {
@@ -173,6 +184,7 @@ impl Cli {
             asked: self.lang.clone(),
             lang: Cell::new(lang),
             page,
+            prints_lines: Cell::new(false),
         }
     }
 
@@ -235,24 +247,6 @@ impl Invocation {
         Ok((folder, circle))
     }
 
-    /// Prints blocks to standard output, laid out for its page.
-    pub(crate) fn show(&self, blocks: &[Block]) -> Result<()> {
-        output::print(&self.page.lines(blocks))
-    }
-
-    /// Prints errors to standard error, such as those of files that a command goes on without.
-    /// Returns the exit code of a command that has no other result.
-    pub(crate) fn warn(&self, errors: &[Error]) -> ExitCode {
-        if errors.is_empty() {
-            return ExitCode::SUCCESS;
-        }
-        let words = self.words();
-        for err in errors {
-            output::eprint(&format!("{}\n", err.say(&words)));
-        }
-        ExitCode::from(TROUBLE)
-    }
-
     /// Runs `look` on the circles that `reach` names. Switches the screen to the language of the first
     /// circle. If only one is asked for, one that cannot be read is an error.
     pub(crate) fn read<T: Send>(
@@ -262,7 +256,9 @@ impl Invocation {
     ) -> Result<CirclesRead<T>, Vec<Error>> {
         let mut unread = Vec::new();
         let branches = reach.branches(self.folder()?, &mut unread);
-        let mut read = store::tree::read(&branches, look);
+        let progress = self.progress(branches.len());
+        let mut read = store::tree::read(&branches, || progress.step(), look);
+        drop(progress);
         if let Some(first) = read.circles.first() {
             self.speak(&first.circle);
         }

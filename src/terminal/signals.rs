@@ -84,9 +84,10 @@ pub(crate) fn restore() {
     }
 }
 
-/// Ends the program as Ctrl-C does, where the terminal hands that over as a key.
+/// Ends the program as Ctrl-C does, where the terminal hands that over as a key. If another signal
+/// interrupted what was read, its number counts.
 pub(crate) fn interrupted() -> ! {
-    leave(system::INTERRUPT)
+    leave(system::interrupting())
 }
 
 /// Runs `work` to its end. A signal that comes in the meantime ends the program afterwards.

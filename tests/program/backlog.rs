@@ -321,8 +321,8 @@ fn a_meeting_that_was_paused_today_still_takes_what_was_added_today() {
     let folder = garden();
     add(&folder, &["Hens", "--kind", "decide", "--text", "We keep four hens."]).fine();
     let open = "all\nok\nok\n";
-    folder.run_with("meet --steps agenda --script -", open).fine();
-    let said = folder.run_with("meet --continue --script -", "1\nok\nok\nok\n/text\n").fine();
+    folder.run_with("meet --steps agenda --script -", open).paused();
+    let said = folder.run_with("meet --continue --script -", "1\nok\nok\nok\n/text\n").paused();
     assert!(said.contains("We keep four hens."), "{said}");
 }
 

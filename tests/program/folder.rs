@@ -136,7 +136,18 @@ impl Ran {
     /// Asserts that the run succeeded.
     #[track_caller]
     pub fn fine(self) -> String {
-        assert_eq!((self.code, self.stderr.as_str()), (Some(0), ""), "{}", self.stdout);
+        self.ended(0)
+    }
+
+    /// Asserts that the run left a paused meeting, and said nothing to standard error.
+    #[track_caller]
+    pub fn paused(self) -> String {
+        self.ended(3)
+    }
+
+    #[track_caller]
+    fn ended(self, code: i32) -> String {
+        assert_eq!((self.code, self.stderr.as_str()), (Some(code), ""), "{}", self.stdout);
         self.stdout
     }
 }

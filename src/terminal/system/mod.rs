@@ -5,12 +5,9 @@
 mod of_system;
 
 pub(super) use of_system::{
-    Settings, comes, drop_typed_ahead, editor, is_dumb, is_interrupt, keys, on_signal,
-    without_waiting, write_err, write_out,
+    Settings, comes, drop_typed_ahead, editor, interrupting, is_dumb, is_interrupt, keys,
+    on_signal, without_waiting, write_err, write_out,
 };
-
-/// The number of the signal that Ctrl-C sends.
-pub(super) const INTERRUPT: i32 = 2;
 
 /// Which keys the terminal hands over one by one.
 #[derive(Clone, Copy, Debug)]

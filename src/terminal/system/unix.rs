@@ -4,6 +4,8 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::thread;
 use std::time::Duration;
 
@@ -17,6 +19,7 @@ use rustix::termios::{
 };
 use rustyline::error::{ReadlineError, Signal};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::flag::register_usize;
 use signal_hook::iterator::Signals;
 
 use super::Keys;
@@ -120,8 +123,15 @@ pub(in crate::terminal) fn is_interrupt(err: &ReadlineError) -> bool {
     matches!(err, ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt))
 }
 
+/// The signal that came, other than Ctrl-C; 0 before. A list that it interrupts reports Ctrl-C.
+static CAME: LazyLock<Arc<AtomicUsize>> = LazyLock::new(Arc::default);
+
 /// Calls `leave` with the number of the first signal that ends the program.
 pub(in crate::terminal) fn on_signal(leave: fn(i32) -> !) {
+    for signal in [SIGTERM, SIGHUP, SIGQUIT] {
+        let number = usize::try_from(signal).unwrap_or_default();
+        let _ = register_usize(signal, Arc::clone(&CAME), number);
+    }
     if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) {
         thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
@@ -129,6 +139,12 @@ pub(in crate::terminal) fn on_signal(leave: fn(i32) -> !) {
             }
         });
     }
+}
+
+/// Returns the number of the signal that interrupted what was read.
+pub(in crate::terminal) fn interrupting() -> i32 {
+    let came = i32::try_from(CAME.load(Ordering::SeqCst)).unwrap_or_default();
+    if came == 0 { SIGINT } else { came }
 }
 
 /// Returns the command that opens a file with an editor, which may have arguments.

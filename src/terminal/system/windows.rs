@@ -20,7 +20,7 @@ use rustyline::error::ReadlineError;
 use winapi_util::HandleRef;
 use winapi_util::console::{mode, set_mode};
 
-use super::{INTERRUPT, Keys};
+use super::Keys;
 
 /// Lets the console understand escape sequences: `ENABLE_VIRTUAL_TERMINAL_PROCESSING`.
 const SEQUENCES: u32 = 0x0004;
@@ -166,7 +166,12 @@ pub(in crate::terminal) fn is_interrupt(err: &ReadlineError) -> bool {
 /// Calls `leave` after Ctrl-C, Ctrl-Break, and when the window is closed or the user signs out. The
 /// system does not say which it was.
 pub(in crate::terminal) fn on_signal(leave: fn(i32) -> !) {
-    let _ = ctrlc::set_handler(move || leave(INTERRUPT));
+    let _ = ctrlc::set_handler(move || leave(interrupting()));
+}
+
+/// Returns the number of the signal that Ctrl-C sends on other systems.
+pub(in crate::terminal) fn interrupting() -> i32 {
+    2
 }
 
 /// Returns the command that opens a file with an editor, which may have arguments.
