@@ -42,6 +42,8 @@ mod silent; // silence past the day of an answer in writing
 mod written; // what is asked and answered in writing
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
+#[path = "pty/shells.rs"]
+mod shells; // completions in bash, zsh and fish
 #[path = "pty/follow.rs"]
 mod follow; // a second window that follows the meeting
 

@@ -7,7 +7,6 @@ mod copies;
 mod names;
 mod remarks;
 
-use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,6 +14,8 @@ use std::process::ExitCode;
 use toml::{Table, Value};
 
 use crate::circle::{Circle, broken_links};
+use crate::cli::check::names::CircleNames;
+use crate::cli::reach::Reach;
 use crate::cli::replay::finding::{Finding, FindingKind, Level, empty_minutes};
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
@@ -28,7 +29,7 @@ use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile};
 use crate::records::{FrontMatter, rows};
 use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal};
-use crate::terminal::output;
+use crate::terminal::{Progress, output};
 use crate::text::{clean, same};
 use crate::toml_file::fields::Field;
 use crate::toml_file::merge_conflict;
@@ -47,9 +48,6 @@ pub(super) struct Args {
     #[arg(long)]
     json: bool,
 }
-
-/// The names of all circles of the tree, read when they are first asked for.
-type CircleNames = LazyCell<Vec<String>, Box<dyn FnOnce() -> Vec<String>>>;
 
 /// The problems and notes found so far, in any order.
 #[derive(Default)]
@@ -95,17 +93,19 @@ impl Args {
         if let Some(circle) = &circle {
             here.speak(circle);
         }
-        let top = folder.top();
-        let names: CircleNames = LazyCell::new(Box::new(move || circle_names(&top)));
-        find(&folder, circle.as_ref(), &names, &mut found)?;
+        let names = names::of_circles(folder.top());
+        let branches = Reach::of(self.deep, false).branches(folder.clone(), &mut found.problems);
+        let journals = branches.iter().filter_map(|it| it.folder.journals().ok());
+        let progress = here.progress(journals.map(|it| it.len()).sum());
+        find(&folder, circle.as_ref(), &names, &progress, &mut found)?;
         if self.deep {
             let today = clock::now().date_naive();
             let mut circles: Vec<(Folder, Circle)> = Vec::new();
             circles.extend(circle.map(|it| (folder.clone(), it.on(today))));
-            for below in folder.below(&mut found.problems).iter().skip(1).map(|it| &it.folder) {
+            for below in branches.iter().skip(1).map(|it| &it.folder) {
                 let circle = below.circle().map_err(|it| found.problems.extend(it)).ok();
                 // An error in one circle does not stop the check of the others.
-                if let Err(err) = find(below, circle.as_ref(), &names, &mut found) {
+                if let Err(err) = find(below, circle.as_ref(), &names, &progress, &mut found) {
                     found.problems.push(err);
                 }
                 circles.extend(circle.map(|it| (below.clone(), it.on(today))));
@@ -127,6 +127,7 @@ impl Args {
             errors.dedup();
         }
         let words = here.words();
+        drop(progress);
         output::print(&if self.json { as_json(&found, &words) } else { as_text(&found, &words) })?;
         Ok(match found.problems.as_slice() {
             [] => ExitCode::SUCCESS,
@@ -134,13 +135,6 @@ impl Args {
             _ => ExitCode::from(FOUND),
         })
     }
-}
-
-/// Returns the names of this circle and all below it. Errors are ignored, because other circles are
-/// not checked.
-fn circle_names(top: &Folder) -> Vec<String> {
-    let all = top.below(&mut Vec::new());
-    all.iter().filter_map(|it| Some(clean(&it.folder.circle().ok()?.name))).collect()
 }
 
 fn as_text(found: &Findings, words: &Words) -> String {
@@ -185,6 +179,7 @@ fn find(
     folder: &Folder,
     circle: Option<&Circle>,
     names: &CircleNames,
+    progress: &Progress,
     found: &mut Findings,
 ) -> Result<()> {
     let (remarks, refused) = folder.links_out();
@@ -207,7 +202,7 @@ fn find(
     let mut elections = part(folder, archive.elections()?, problems)?;
     elections.retain(|it| it.record.and_then(|it| it.meeting.as_deref()).is_none_or(is_finished));
     let topics = part(folder, archive.topics()?, problems)?;
-    let then = meetings(folder, &archive, finished.as_ref(), found)?;
+    let then = meetings(folder, &archive, finished.as_ref(), progress, found)?;
     let is_near = |name: &str| names.iter().any(|it| same(it, name));
     let called = Called { now: circle.map(|it| clean(&it.name)), then, is_near: &is_near };
     let problems = &mut found.problems;
@@ -316,6 +311,7 @@ fn meetings(
     folder: &Folder,
     archive: &Archive,
     finished: Option<&HashSet<MeetingId>>,
+    progress: &Progress,
     found: &mut Findings,
 ) -> Result<HashMap<String, String>> {
     let (own, others) = listed(&folder.meetings(), ".toml", &mut found.problems)?;
@@ -353,7 +349,10 @@ fn meetings(
     let mut then = HashMap::new();
     let mut records = Records::default();
     let mut left = source.journals.len();
-    let walk = |cache: &mut ReplayCache, path: &PathBuf| replay(path, Some(archive), cache);
+    let walk = |cache: &mut ReplayCache, path: &PathBuf| {
+        progress.step();
+        replay(path, Some(archive), cache)
+    };
     for_each(&source.journals, walk, |replayed| {
         left -= 1;
         records.take(&replayed);

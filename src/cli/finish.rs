@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::circle::{Circle, RoleKind};
 use crate::cli::meet::running;
-use crate::cli::{CommandResult, Invocation, record_words};
+use crate::cli::{CommandResult, Invocation, PAUSED, record_words};
 use crate::dialogue::{Answers, Ask, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -241,12 +241,12 @@ fn due_next<'e>(
     next.iter().map(|(day, it)| (*day, words.say(it))).collect()
 }
 
-/// Prints where a paused meeting is kept, and how to go on with it.
+/// Prints where a paused meeting is kept, and how to go on with it. Returns `PAUSED`.
 pub(super) fn paused(here: &Invocation, file: &JournalFile) -> CommandResult {
     let words = here.words();
     let text = words.say(&say!("is-paused", file = file::named(&file.path)));
     here.show(&[Block::Blank, Block::Text(text)])?;
-    Ok(ExitCode::SUCCESS)
+    Ok(ExitCode::from(PAUSED))
 }
 
 /// Returns the topics of the links that lack between this circle and those right below.

@@ -7,10 +7,10 @@ use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::MeetingId;
-use crate::records;
 use crate::records::site::one_page;
+use crate::records::{self, FrontMatter};
 use crate::store::{Archive, SharedLock, clock, file, journal};
-use crate::terminal::output;
+use crate::terminal::{output, screen};
 
 /// Prints the minutes of a meeting, also of one that is paused
 #[derive(clap::Args)]
@@ -71,11 +71,15 @@ impl Args {
         let unfinished = if is_running { say!("minutes-running") } else { say!("minutes-paused") };
         let words = record_words(meeting.circle());
         let minutes = records::minutes(&meeting, &files.texts, &unfinished, &words);
+        let Some(minutes) = minutes else { return Ok(ExitCode::SUCCESS) };
         let tag = meeting.circle().language.as_deref();
         output::print(&if self.html {
-            one_page(&minutes, tag, &words, clock::now().date_naive())
+            one_page(&minutes.page, tag, &words, clock::now().date_naive())
+        } else if screen::is_shown() {
+            minutes.page + "\n"
         } else {
-            minutes
+            // The file, as it is written at the close.
+            minutes.to_text()
         })?;
         Ok(ExitCode::SUCCESS)
     }

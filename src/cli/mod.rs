@@ -5,6 +5,7 @@
 mod status;
 mod welcome;
 mod check;
+mod complete;
 mod completions;
 mod export;
 mod man;
@@ -61,8 +62,15 @@ const FOUND: u8 = 1;
 /// The exit code of a command that failed, or could not read or write every file.
 const TROUBLE: u8 = 2;
 
-/// Parses the command line, runs the command, prints its errors and returns the exit code.
+/// The exit code of `meet` where a meeting is not finished but paused.
+const PAUSED: u8 = 3;
+
+/// Parses the command line, runs the command, prints its errors and returns the exit code. A shell that
+/// asks for completions is answered instead.
 pub fn main() -> ExitCode {
+    if let Some(code) = complete::answered() {
+        return code;
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(err) => return refused(&err),
@@ -248,7 +256,9 @@ impl Invocation {
     ) -> Result<CirclesRead<T>, Vec<Error>> {
         let mut unread = Vec::new();
         let branches = reach.branches(self.folder()?, &mut unread);
-        let mut read = store::tree::read(&branches, look);
+        let progress = self.progress(branches.len());
+        let mut read = store::tree::read(&branches, || progress.step(), look);
+        drop(progress);
         if let Some(first) = read.circles.first() {
             self.speak(&first.circle);
         }

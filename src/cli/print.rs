@@ -7,7 +7,7 @@ use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::session::line;
-use crate::terminal::output;
+use crate::terminal::{Progress, output};
 
 impl Invocation {
     /// From now on prints everything as lines of JSON, errors too.
@@ -27,6 +27,11 @@ impl Invocation {
         } else {
             self.page.lines(blocks)
         })
+    }
+
+    /// Begins to show how much is done of a run of `count` things.
+    pub(crate) fn progress(&self, count: usize) -> Progress {
+        Progress::new(count, self.page.look())
     }
 
     /// Prints a remark to standard error.

@@ -32,12 +32,9 @@ pub(super) fn run(here: &Invocation) -> CommandResult {
         let heading = words.say(&say!("rehearsal-minutes"));
         let heading = Block::Heading { left: heading, right: String::new() };
         here.show(&[Block::Blank, heading, Block::Blank])?;
-        output::print(&records::minutes(
-            &meeting,
-            &BTreeMap::new(),
-            &say!("minutes-paused"),
-            &words,
-        ))?;
+        let gone = BTreeMap::new();
+        let minutes = records::minutes(&meeting, &gone, &say!("minutes-paused"), &words);
+        output::print(&minutes.map(|it| it.page + "\n").unwrap_or_default())?;
     }
     let kept = Block::Text(words.say(&say!("rehearsal-end")));
     here.show(&[Block::Blank, kept])?;

@@ -22,7 +22,6 @@ use crate::cli::{CommandResult, Invocation};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, say};
 use crate::store::{Archive, Lock, file};
-use crate::terminal::Progress;
 
 /// Walks journals again, and says which records differ from them
 ///
@@ -63,7 +62,7 @@ impl Args {
             return step::run(here, &sources);
         }
         let count = sources.iter().map(|it| it.journals.len()).sum();
-        let progress = Progress::new(count, here.page.look());
+        let progress = here.progress(count);
         let mut report = Report::new(here.words(), self.json, progress);
         for err in sources.iter().flat_map(|it| &it.unread) {
             report.tell(&Finding::wrong(FindingKind::Unread, err.clone()))?;

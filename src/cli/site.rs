@@ -55,10 +55,16 @@ impl Args {
         for it in site.common(&SiteWords::of(lang)) {
             folder.write_one(&it)?;
         }
+        let progress = here.progress(site.len());
         folder.write(site.len(), |circles, write| {
             let words = SiteWords::of(lang);
-            circles.flat_map(|it| site.of_circle(it, &words)).try_for_each(&mut *write)
+            circles.into_iter().try_for_each(|it| {
+                site.of_circle(it, &words).into_iter().try_for_each(&mut *write)?;
+                progress.step();
+                Ok(())
+            })
         })?;
+        drop(progress);
         folder.finish()?;
         let start = file::named(&self.out.join("index.html"));
         here.show(&[Block::Text(here.words().say(&say!("site-written", file = start)))])?;

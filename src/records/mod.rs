@@ -16,6 +16,7 @@ pub use format::decision::Decision;
 pub(crate) use format::decision::in_force;
 pub(crate) use format::election::{self, Election, latest};
 pub use format::front_matter::FrontMatter;
+pub(crate) use format::minutes::Minutes;
 pub(crate) use format::record_parts::ConcernRecord;
 pub use format::record_parts::{ConsentHeard, ObjectionRecord};
 pub(crate) use format::topic::Topic;

@@ -15,7 +15,7 @@ use crate::records::format::journal::{self, Journal, JournalReader, Standing};
 use crate::store::file::{LIMIT, named};
 use crate::store::fs as disk;
 use crate::store::write_records::Roles;
-use crate::store::{Folder, Lock, clock, file};
+use crate::store::{Folder, Lock, clock, file, system};
 
 /// Reads a journal without changing it. A last fact cut off by a crash is in [`Journal::torn`].
 pub(crate) fn read(path: &Path) -> Result<Journal> {
@@ -174,7 +174,9 @@ impl JournalFile {
             self.ragged = false;
         }
         let there = match fs::read(&self.path) {
-            Ok(bytes) if bytes == self.text.as_bytes() && self.is_still_there() => {
+            Ok(bytes)
+                if bytes == self.text.as_bytes() && system::is_same(&self.path, &self.file) =>
+            {
                 return Ok(Kept::InPlace);
             }
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -192,22 +194,6 @@ impl JournalFile {
         self.file = open(&self.path)?;
         self.ragged = false;
         Ok(if there == Some(len) { Kept::InPlace } else { Kept::Again })
-    }
-
-    /// Returns whether the path still leads to the open file.
-    fn is_still_there(&self) -> bool {
-        let (Ok(there), Ok(here)) = (fs::metadata(&self.path), self.file.metadata()) else {
-            return false;
-        };
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::MetadataExt;
-            (there.dev(), there.ino()) == (here.dev(), here.ino())
-        }
-        #[cfg(not(unix))]
-        {
-            there.len() == here.len()
-        }
     }
 
     /// Writes a new file beside the journal, whose name is the journal's with this ending. A name that

@@ -50,7 +50,7 @@ impl Folder {
     /// Returns the topmost circle of the tree that this one is part of.
     #[must_use]
     pub fn top(&self) -> Self {
-        let root = self.root.canonicalize().unwrap_or_default();
+        let root = dunce::canonicalize(&self.root).unwrap_or_default();
         let top = std::iter::successors(wider(&root), |it| wider(it)).last();
         top.map_or_else(|| self.clone(), Self::at)
     }
@@ -70,7 +70,7 @@ impl Folder {
 
     /// Returns whether the folder of a wider circle is above this one.
     pub(crate) fn has_wider(&self) -> bool {
-        wider(&self.root.canonicalize().unwrap_or_default()).is_some()
+        wider(&dunce::canonicalize(&self.root).unwrap_or_default()).is_some()
     }
 
     /// Finds this circle and all below it, each before those below it, sorted by name. Errors of
@@ -156,9 +156,11 @@ fn folders(folder: &Path, unread: &mut Vec<Error>) -> Vec<PathBuf> {
     })
 }
 
-/// Runs `look` on several circles. One that cannot be read does not stop the others.
+/// Runs `look` on several circles, and `done` after each. One that cannot be read does not stop the
+/// others.
 pub(crate) fn read<T: Send>(
     branches: &[Branch],
+    done: impl Fn() + Sync,
     look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T, Vec<Error>> + Sync,
 ) -> CirclesRead<T> {
     let one = |Branch { folder, .. }: &Branch| {
@@ -175,11 +177,16 @@ pub(crate) fn read<T: Send>(
             }
         }
     };
-    let done: Vec<_> = branches.par_iter().map(one).collect();
+    let counted = |branch: &Branch| {
+        let it = one(branch);
+        done();
+        it
+    };
+    let all: Vec<_> = branches.par_iter().map(counted).collect();
     let mut read = CirclesRead { circles: Vec::new(), unread: Vec::new(), failed: 0 };
     // The places in the list of those that could be read.
     let mut places: Vec<Option<usize>> = Vec::new();
-    for ((found, unread), branch) in done.into_iter().zip(branches) {
+    for ((found, unread), branch) in all.into_iter().zip(branches) {
         read.failed += usize::from(found.is_none());
         read.unread.extend(unread);
         places.push(found.is_some().then_some(read.circles.len()));
@@ -187,4 +194,28 @@ pub(crate) fn read<T: Send>(
         read.circles.extend(found.map(|(circle, found)| CircleRead { circle, wider, found }));
     }
     read
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn each_circle_counts_as_done_also_one_that_cannot_be_read() {
+        let place = tempfile::tempdir().unwrap();
+        let good = "name = \"A\"\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n";
+        for (path, text) in [("circle.toml", good), ("a/circle.toml", good), ("b/circle.toml", "=")]
+        {
+            file::create(&place.path().join(path), text).unwrap();
+        }
+        let branches = Folder::at(place.path()).below(&mut Vec::new());
+        let done = AtomicUsize::new(0);
+        let count = || {
+            done.fetch_add(1, Ordering::Relaxed);
+        };
+        let read = read(&branches, count, |_, _, _| Ok(()));
+        assert_eq!((read.circles.len(), read.failed, done.into_inner()), (2, 1, 3));
+    }
 }

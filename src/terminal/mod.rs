@@ -8,6 +8,7 @@ mod pick;
 mod read_line;
 mod history;
 pub(crate) mod screen;
+mod system;
 mod page;
 mod table;
 mod wrap;

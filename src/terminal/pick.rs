@@ -7,7 +7,6 @@ use std::{fmt, io};
 use console::Term;
 use dialoguer::Select;
 use dialoguer::theme::Theme;
-use signal_hook::consts::SIGINT;
 
 use crate::dialogue::Pick;
 use crate::lang::Words;
@@ -39,7 +38,7 @@ pub(crate) fn pick_one<'p>(picks: &'p [Pick], words: &Words) -> Option<&'p Pick>
     signals::watch(words);
     signals::on_screen();
     match pick(picks, None, screen::width()) {
-        Err(err) if err.kind() == io::ErrorKind::Interrupted => signals::leave(SIGINT),
+        Err(err) if err.kind() == io::ErrorKind::Interrupted => signals::interrupted(),
         picked => picked.ok().flatten(),
     }
 }

@@ -11,9 +11,8 @@ use std::path::PathBuf;
 
 use rustyline::Editor;
 use rustyline::config::{BellStyle, CompletionType, Config, Configurer};
-use rustyline::error::{ReadlineError, Signal};
+use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
-use signal_hook::consts::SIGINT;
 
 use crate::dialogue::input::FENCE;
 use crate::dialogue::{Answers, Ask, Block, Input, input};
@@ -24,7 +23,7 @@ use crate::terminal::page::{Look, Page};
 use crate::terminal::read_line::{read_line, unreadable};
 use crate::terminal::typed::{Behind, CUT, Keys, LineEditor};
 use crate::terminal::wrap::columns;
-use crate::terminal::{external, history, output, screen, signals, typed};
+use crate::terminal::{external, history, output, screen, signals, system, typed};
 
 /// The line that stands for Tab alone, which opens a list to pick from.
 const TAB: &str = "\t";
@@ -134,9 +133,7 @@ impl<'a> Terminal<'a> {
                     Err(ReadlineError::Interrupted) if self.keys.take_list() => {
                         Ok(Some(TAB.into()))
                     }
-                    Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
-                        signals::leave(SIGINT)
-                    }
+                    Err(err) if system::is_interrupt(&err) => signals::interrupted(),
                     Err(ReadlineError::Io(err)) => Err(err),
                     Err(err) => Err(io::Error::other(err)),
                 }

@@ -62,7 +62,8 @@ fn each_exit_code() {
     let code = |args: &str| folder.run(args).code.expect("no signal ended it").to_string();
     let mut codes: Names =
         [code("check"), code("due --on 2027-01-01"), code("show nothing")].into();
-    codes.insert("128 + n".to_owned());
+    let paused = folder.run_with("meet --script - --at 2027-01-01T19:00Z", "all\n/pause\n").code;
+    codes.extend([paused.expect("no signal ended it").to_string(), "128 + n".to_owned()]);
     let heading = "## Exit codes";
     same("docs/files.md, ## Exit codes", &listed("docs/files.md", heading), &codes);
     assert_eq!((code("check"), code("due --on 2027-01-01")), ("0".to_owned(), "1".to_owned()));
@@ -72,8 +73,8 @@ fn each_exit_code() {
 #[test]
 fn each_environment_variable() {
     let sources = sources();
-    let read =
-        ["env::var(\"", "env::var_os(\""].into_iter().flat_map(|it| sources.split(it).skip(1));
+    let calls = ["env::var(\"", "env::var_os(\"", "const VARIABLE: &str = \""];
+    let read = calls.into_iter().flat_map(|it| sources.split(it).skip(1));
     let mut read: Names = read.filter_map(|it| it.split('"').next()).map(str::to_owned).collect();
     // These are read by the crates for the system's language and folders.
     read.extend(["LANG", "HOME"].map(str::to_owned));

@@ -55,7 +55,7 @@ fn garden() -> Folder {
     folder.write("elections/2026-09-12-compost.md", UNACCEPTED);
     folder.write("compost/backlog/worms.md", "+++\ntitle = \"Worms\"\n+++\n");
     folder.write("script.txt", PAUSED);
-    folder.run("meet --steps admin --script script.txt").fine();
+    folder.run("meet --steps admin --script script.txt").paused();
     folder
 }
 

@@ -108,6 +108,10 @@ fn each_key_of_a_file() {
             same(&format!("{place}, required keys"), &required, &missing.unwrap_or_default());
         }
     }
+    let minutes = include_str!("../../examples/garden/meetings/2026-09-05.md");
+    let keys = minutes.lines().skip(1).take_while(|it| *it != "+++");
+    let keys = keys.filter_map(|it| it.split_once(" = ")).map(|(key, _)| key.to_owned());
+    same(&format!("{FILES}, ### Minutes"), &listed(FILES, "### Minutes"), &keys.collect());
     let head = set(known.at("meetings/2026-01-01.toml", 2));
     let mut described = listed(FILES, "### Head");
     described.insert("fact".to_owned());

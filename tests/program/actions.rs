@@ -183,7 +183,7 @@ fn a_paused_meeting_keeps_its_numbers_and_undo_takes_a_change_back() {
     meet(&folder, FIRST);
     let begun = SECOND.split("/due mayor").next().unwrap();
     folder.write("begun.txt", begun);
-    folder.run("meet --script begun.txt").fine();
+    folder.run("meet --script begun.txt").paused();
     folder.write("more.txt", "/undo\n/done 2\n/release 4\nclose\nok\n");
     folder.run("meet --continue --script more.txt").fine();
     assert_eq!(

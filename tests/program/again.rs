@@ -123,9 +123,9 @@ fn minutes_that_somebody_objected_to_are_asked_about_again() {
     let folder = garden();
     first(&folder);
     let objected = "90\n@Ben o the fence was not all of it\nok\nok\n1\n2\nok\nok\n/pause\n";
-    let said = folder.run_with(LATER, &format!("{}{objected}", open("2026-09-19", "all"))).fine();
+    let said = folder.run_with(LATER, &format!("{}{objected}", open("2026-09-19", "all"))).paused();
     assert!(said.contains("2  Minutes of 5 September 2026  explore"), "{said}");
-    let said = folder.run_with(LATER, &format!("{}90\n", open("2026-10-03", "all"))).fine();
+    let said = folder.run_with(LATER, &format!("{}90\n", open("2026-10-03", "all"))).paused();
     assert!(said.contains("Minutes of 5 September 2026 · does anyone object"), "{said}");
 }
 
@@ -142,7 +142,7 @@ fn minutes_name_what_a_decision_makes_an_end_of_as_far_as_it_is_there() {
     }
     let decided = "decide Fence\nends hens\ntext No fence.\nok\nok\nok\nok\nok\nok\n";
     let script = format!("{}{decided}", open("2026-09-05", "all"));
-    let said = folder.run_with("meet --script -", &script).fine();
+    let said = folder.run_with("meet --script -", &script).paused();
     let consent = said.split("Consent round").nth(1).expect("there is one");
     for part in ["  replaces Fence (1 August 2026)\n", "  ends *Hens* (2 August 2026)\n"] {
         assert!(consent.contains(part), "{said}");

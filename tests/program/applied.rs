@@ -112,14 +112,14 @@ fn a_circle_that_cannot_be_ended_is_said() {
     let lines = format!("{OPEN}decide End\nend circle Compost\n{ADOPT}");
     // It was renamed while the meeting ran.
     folder.write("compost/circle.toml", &named);
-    folder.run_with("meet --script -", &lines).fine();
+    folder.run_with("meet --script -", &lines).paused();
     folder.write("compost/circle.toml", CIRCLE.replace("\"Garden\"", "\"Soil\""));
     let closed = folder.run_with("meet --continue --script -", CLOSE);
     assert!(closed.stderr.contains("no circle called `Compost`"), "{}", closed.stderr);
     // Its file cannot be read.
     let folder = garden();
     folder.write("compost/circle.toml", &named);
-    folder.run_with("meet --script -", &lines).fine();
+    folder.run_with("meet --script -", &lines).paused();
     folder.write("compost/circle.toml", format!("<<<<<<< a\n{named}"));
     let closed = folder.run_with("meet --continue --script -", CLOSE);
     assert_eq!(closed.code, Some(2), "{closed:?}");

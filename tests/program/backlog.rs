@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use toml::{Table, Value};
 
-use crate::folder::{Folder, Ran};
+use crate::folder::{Folder, Ran, symlink};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 
@@ -248,7 +248,7 @@ fn a_title_is_there_once_and_a_taken_name_is_numbered() {
     // A file or folder that has the name already is kept.
     folder.write("backlog/bike-rack-3.md", "no topic");
     fs::create_dir(folder.root().join("backlog/bike-rack-4.md")).unwrap();
-    std::os::unix::fs::symlink("nowhere", folder.root().join("backlog/bike-rack-5.md")).unwrap();
+    symlink("nowhere", folder.root().join("backlog/bike-rack-5.md")).unwrap();
     let ran = add(&folder, &["Bike? Rack?"]);
     assert_eq!(ran.stdout, "  written  backlog/bike-rack-6.md\n");
     assert_eq!(ran.stderr.matches("error: ").count(), 3, "{}", ran.stderr);
@@ -321,8 +321,8 @@ fn a_meeting_that_was_paused_today_still_takes_what_was_added_today() {
     let folder = garden();
     add(&folder, &["Hens", "--kind", "decide", "--text", "We keep four hens."]).fine();
     let open = "all\nok\nok\n";
-    folder.run_with("meet --steps agenda --script -", open).fine();
-    let said = folder.run_with("meet --continue --script -", "1\nok\nok\nok\n/text\n").fine();
+    folder.run_with("meet --steps agenda --script -", open).paused();
+    let said = folder.run_with("meet --continue --script -", "1\nok\nok\nok\n/text\n").paused();
     assert!(said.contains("We keep four hens."), "{said}");
 }
 

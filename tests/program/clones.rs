@@ -173,7 +173,7 @@ fn two_meetings_of_one_day_collide_and_it_is_said_where() {
     assert_eq!(git(&ana, &["merge", "--quiet", "--no-edit", "FETCH_HEAD"]).code, Some(1));
     let ran = ana.run("check");
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    for file in ["meetings/2026-09-19.md:9", "meetings/2026-09-19.toml:143"] {
+    for file in ["meetings/2026-09-19.md:14", "meetings/2026-09-19.toml:143"] {
         let said = format!("error: {file}:1: git has left two versions of this place\n");
         assert!(ran.stdout.contains(&said), "{}", ran.stdout);
     }

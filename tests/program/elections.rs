@@ -63,7 +63,7 @@ fn dana_has_the_keys(folder: &Folder) -> String {
 /// Plays the same meeting without its last lines.
 pub fn paused(folder: &Folder) {
     let script = format!("{}{}", open("2026-09-05", "all"), elect("Keys", "Dana", 4));
-    folder.run_with("meet --script -", &script).fine();
+    folder.run_with("meet --script -", &script).paused();
 }
 
 /// Continues the paused meeting to its end.
@@ -209,7 +209,7 @@ fn a_paused_meeting_goes_on_with_its_own_circle_whatever_became_of_the_file() {
     for broken in ["", "name = \"Garden\"\nmebmer = []\n", "[[member]\n"] {
         let folder = garden();
         folder.write("circle.toml", &german);
-        folder.run_with("meet --script -", &open("2026-09-05", "all")).fine();
+        folder.run_with("meet --script -", &open("2026-09-05", "all")).paused();
         folder.write("circle.toml", broken);
         // Without an election the circle's file is not needed.
         let said = close(&folder).fine();
@@ -352,7 +352,7 @@ fn an_election_accepted_since_is_no_other_content() {
     folder.run_with("meet --script -", &script);
     assert!(folder.read(RECORD).contains("accepted = true"));
     folder.write("meetings/2026-09-05.md", &minutes);
-    folder.run_with("meet --script -", &open("2026-09-26", "all")).fine();
+    folder.run_with("meet --script -", &open("2026-09-26", "all")).paused();
     assert!(is_filed(&folder, JOURNAL));
     assert!(folder.read(RECORD).contains("accepted = true"));
     assert!(folder.read("circle.toml").contains("holder = \"Dana\" "));
@@ -376,7 +376,7 @@ fn a_meeting_as_of_another_day_leaves_the_file_alone_also_once_it_was_paused() {
     let folder = garden();
     folder.write("then.toml", CIRCLE);
     let script = format!("{}{}", open("2026-09-05", "all"), elect("Keys", "Dana", 4));
-    folder.run_with("meet --as-of then.toml --script -", &script).fine();
+    folder.run_with("meet --as-of then.toml --script -", &script).paused();
     assert!(folder.read(JOURNAL).starts_with("format = 2\nas-of = true\n\n[circle]\n"));
     close(&folder).fine();
     assert_eq!(folder.read("circle.toml"), CIRCLE);

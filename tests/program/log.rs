@@ -374,6 +374,7 @@ fn a_decision_from_before_is_typed_in() {
     assert_eq!(said, "  written  decisions/2023-05-03-quiet-hours-2.md\n");
 }
 
+#[cfg(unix)]
 #[test]
 fn what_is_written_and_cannot_be_printed_is_said_and_not_doubled() {
     for (args, file) in [

@@ -57,7 +57,8 @@ mod scripts; // several scripts in one command
 mod sealed; // digests, and records and journals that were changed
 mod several_people;
 mod site; // pages to read in a browser
-mod shells; // completions and manual pages
+mod shells; // completions
+mod manual; // manual pages
 mod shown; // one record, and how it came about
 mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out

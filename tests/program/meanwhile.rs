@@ -18,7 +18,7 @@ fn go_on(folder: &Folder, lines: &str) -> crate::folder::Ran {
 #[test]
 fn a_member_who_was_taken_out_of_the_file_is_asked_to_the_end_of_the_meeting() {
     let folder = garden();
-    folder.run_with("meet --script -", &open("2026-09-05", "all")).fine();
+    folder.run_with("meet --script -", &open("2026-09-05", "all")).paused();
     change(&folder, "[[member]]\nname = \"Dana\"\n", "");
     go_on(&folder, "decide Hens\ntext Six.\nok\nok\nok\nok\n@Dana ok\nok\nclose\nok\n").fine();
     let record = folder.read("decisions/2026-09-05-hens.md");
@@ -31,14 +31,14 @@ fn a_member_who_was_taken_out_of_the_file_is_asked_to_the_end_of_the_meeting() {
 #[test]
 fn a_member_who_joined_in_the_file_is_not_asked_before_the_next_meeting() {
     let folder = garden();
-    folder.run_with("meet --script -", &open("2026-09-05", "all")).fine();
+    folder.run_with("meet --script -", &open("2026-09-05", "all")).paused();
     change(&folder, "[[role]]\n", "[[member]]\nname = \"Emil\"\n\n[[role]]\n");
     let ran = go_on(&folder, "/arrive Emil\n");
     assert!(ran.stderr.contains("nobody here is called `Emil`"), "{ran:?}");
     go_on(&folder, "decide Hens\ntext Six.\nok\nok\nok\nok\nok\nok\nclose\nok\n").fine();
     assert!(!folder.read("decisions/2026-09-05-hens.md").contains("Emil"));
     let script = format!("{}decide Bees\ntext Two.\nok\n", open("2026-09-19", "all"));
-    let said = folder.run_with("meet --script -", &script).fine();
+    let said = folder.run_with("meet --script -", &script).paused();
     assert!(said.contains("all"), "{said}");
     assert!(folder.read("meetings/2026-09-19.toml").contains("\"Dana\", \"Emil\"]"));
 }
@@ -59,7 +59,7 @@ fn who_was_elected_and_has_left_the_circle_since_is_not_written_as_an_outsider()
 #[test]
 fn a_role_renamed_in_the_file_keeps_its_old_name_in_the_meeting() {
     let folder = garden();
-    folder.run_with("meet --script -", &open("2026-09-05", "all")).fine();
+    folder.run_with("meet --script -", &open("2026-09-05", "all")).paused();
     change(&folder, "name = \"Keys\" ", "name = \"The keys\" ");
     let circle = folder.read("circle.toml");
     let ran = go_on(&folder, &format!("{}close\nok\n", elect("Keys", "Dana", 4)));
@@ -71,7 +71,7 @@ fn a_role_renamed_in_the_file_keeps_its_old_name_in_the_meeting() {
 #[test]
 fn rules_changed_in_the_file_count_from_the_next_meeting_on() {
     let folder = garden();
-    folder.run_with("meet --script -", &open("2026-09-05", "all but Dana")).fine();
+    folder.run_with("meet --script -", &open("2026-09-05", "all but Dana")).paused();
     change(&folder, "[rules]\n", "[rules]\nquorum = 4\nterm = \"1 month\"\n");
     let decided = "decide Hens\ntext Six.\nok\nok\nok\nok\nok\n";
     go_on(&folder, &format!("{decided}close\nok\n")).fine();
@@ -104,7 +104,7 @@ fn who_has_spoken_is_said_in_words_and_nobody_absent_is_not_said() {
     let folder = garden();
     let rounds = "explore Bees\n/round how many?\n/who\ntwo\n/who\n/leave Dana\n/who\n/pause\n";
     let script = format!("{}{rounds}", open("2026-09-05", "all"));
-    let said = folder.run_with("meet --plain --script -", &script).fine();
+    let said = folder.run_with("meet --plain --script -", &script).paused();
     let shown: Vec<&str> = said.split("have spoken: ").skip(1).collect();
     assert_eq!(shown.len(), 3, "{said}");
     assert!(shown[0].starts_with("nobody\nstill to speak: Ana, Ben, Chen, Dana\n"), "{said}");

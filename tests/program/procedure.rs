@@ -146,7 +146,7 @@ fn what_is_dropped_takes_nothing_of_another_kind_away() {
 fn a_late_arrival_who_owes_nothing_leaves_the_order_as_it_is() {
     let folder = circle("[]");
     let lines = "all but Dana|Chen|ok|select Facilitator|ok|ok|Ana: x|/arrive Dana|Ben: y";
-    let said = meet(&folder, "2026-09-05", lines).fine();
+    let said = meet(&folder, "2026-09-05", lines).paused();
     let asked: Vec<&str> =
         said.lines().filter(|it| it.contains("Ana: x") || it.contains("Ben: y")).collect();
     assert!(asked[0].trim_start().starts_with("Ana"), "{said}");

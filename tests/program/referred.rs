@@ -42,7 +42,7 @@ fn a_topic_goes_into_the_backlog_of_a_circle_below() {
     assert!(!folder.root().join("backlog").exists());
     // The other circle is offered the topic for its agenda.
     let steps = "meet --circle compost --steps agenda --script -";
-    let said = folder.run_with(steps, &format!("{}1\n", OPEN.replace("09-05", "09-06"))).fine();
+    let said = folder.run_with(steps, &format!("{}1\n", OPEN.replace("09-05", "09-06"))).paused();
     assert!(said.contains("1  Worms  decide  Ben"), "{said}");
 }
 

@@ -94,7 +94,7 @@ fn what_differs_is_a_finding_and_minutes_that_differ_are_noted() {
     let said = folder.run("replay").stdout;
     let diff = "-No power tools after 22:00.\n+No power tools after 20:00.\n";
     assert!(said.contains(diff), "{said}");
-    assert!(said.contains("\nnote: meetings/2026-09-05.md:1: these minutes"), "{said}");
+    assert!(said.contains("\nnote: meetings/2026-09-05.md:2: these minutes"), "{said}");
     folder.write(DECISION, b"\xff");
     check(&folder, "", &[&format!("unread {DECISION}"), both[1]], 1);
 }

@@ -258,7 +258,7 @@ fn a_meeting_that_was_paused_or_lacked_a_record_has_the_digest_of_its_whole_jour
     let folder = garden();
     let whole = held("2026-09-05", 0, DECIDES);
     let (begin, end) = whole.split_once("close\n").expect("it is closed");
-    folder.run_with("meet --script -", begin).fine();
+    folder.run_with("meet --script -", begin).paused();
     folder.write(DECISION, "something else");
     let end = format!("close\n{end}");
     let ran = folder.run_with("meet --continue --at 19:00 --script -", &end);
@@ -280,7 +280,7 @@ fn a_meeting_of_format_1_goes_on_without_digests() {
     let folder = two_meetings();
     let whole = held("2026-10-03", 1, "");
     let begin: String = whole.split_inclusive('\n').take(4).collect();
-    folder.run_with("meet --script -", &begin).fine();
+    folder.run_with("meet --script -", &begin).paused();
     let last = "meetings/2026-10-03.toml";
     let text = folder.read(last).replacen("format = 2", "format = 1", 1);
     let old = text.lines().filter(|it| !it.starts_with("digest") && !it.starts_with("meeting"));

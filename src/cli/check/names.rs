@@ -1,6 +1,7 @@
 //! Names that `rounds check` remarks because they are easily taken for one another, and journals whose
 //! names are not those of their day.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -11,7 +12,19 @@ use crate::error::Error;
 use crate::lang::say;
 use crate::meeting::MeetingId;
 use crate::store::{Folder, file};
-use crate::text::{fold, look, mixes_scripts, nearest_hint};
+use crate::text::{clean, fold, look, mixes_scripts, nearest_hint};
+
+/// The names of all circles of the tree, read when they are first asked for.
+pub(super) type CircleNames = LazyCell<Vec<String>, Box<dyn FnOnce() -> Vec<String>>>;
+
+/// Returns the names of a circle and all below it. Errors are ignored, because other circles are not
+/// checked.
+pub(super) fn of_circles(top: Folder) -> CircleNames {
+    LazyCell::new(Box::new(move || {
+        let all = top.below(&mut Vec::new());
+        all.iter().filter_map(|it| Some(clean(&it.folder.circle().ok()?.name))).collect()
+    }))
+}
 
 /// Returns a remark for each name of a circle that looks like another one or mixes scripts: those of
 /// its members and of the holders from outside, of its roles, and its own among `circles`.

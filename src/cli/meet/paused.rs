@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::circle::{Circle, Rules};
 use crate::cli::finish::{self, Paths};
 use crate::cli::meet::Args;
-use crate::cli::{CommandResult, Invocation};
+use crate::cli::{CommandResult, Invocation, PAUSED, TROUBLE};
 use crate::dialogue::{Answers, Ask, Block, Situation};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -206,9 +206,10 @@ pub(crate) fn finish_closed(
     Ok(code)
 }
 
-/// Returns the exit code of two things done one after the other: that of the later failure.
+/// Returns the exit code of two things done one after the other: `TROUBLE` goes before `PAUSED`.
 pub(crate) fn worst(earlier: ExitCode, later: ExitCode) -> ExitCode {
-    if later == ExitCode::SUCCESS { earlier } else { later }
+    let mut codes = [TROUBLE, PAUSED].into_iter().map(ExitCode::from);
+    codes.find(|it| [earlier, later].contains(it)).unwrap_or(ExitCode::SUCCESS)
 }
 
 /// Asks what to do with a meeting that was paused on an earlier day.

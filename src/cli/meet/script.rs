@@ -7,7 +7,7 @@ use crate::cli::finish::{self, Paths};
 use crate::cli::meet::paused::Open;
 use crate::cli::meet::recorded::{Numbered, answered, differs, same_so_far};
 use crate::cli::meet::{Args, moment, paused, recorded};
-use crate::cli::{CommandResult, Invocation, meet, settle};
+use crate::cli::{CommandResult, Invocation, PAUSED, meet, settle};
 use crate::dialogue;
 use crate::dialogue::Answers;
 use crate::error::{Error, Result};
@@ -17,7 +17,7 @@ use crate::records::format::journal;
 use crate::session::{End, Script, Session, script};
 use crate::store::clock::Clock;
 use crate::store::{self, Archive, Folder, JournalFile, Lock, file};
-use crate::terminal::{Progress, output};
+use crate::terminal::output;
 
 /// The archive and the lock that are kept from one script to the next.
 struct ScriptRun {
@@ -47,7 +47,7 @@ struct Played {
 pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandResult {
     let mut run = ScriptRun { archive: Archive::of(folder), lock: None };
     if let [path] = &args.script[..] {
-        let text = script::read(&path.to_string_lossy())?;
+        let text = script::read(&file::with_slashes(path))?;
         return play_one(args, here, &mut run, path, &text);
     }
     if args.goes_on() {
@@ -56,23 +56,20 @@ pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandRe
     let blank = Meeting::new(args.circle(here, folder)?);
     let mut scripts = Vec::new();
     for path in &args.script {
-        let text = script::read(&path.to_string_lossy())?;
+        let text = script::read(&file::with_slashes(path))?;
         let begins = begins(args, &blank, &here.words(), &text);
-        let begins = begins.map_err(|it| it.in_file(path.to_string_lossy()))?;
+        let begins = begins.map_err(|it| it.in_file(file::with_slashes(path)))?;
         scripts.push((begins.now(None), path, text));
     }
     // The sort is stable: scripts of the same time stay in the order given.
     scripts.sort_by_key(|(begins, ..)| *begins);
     let mut code = ExitCode::SUCCESS;
-    let mut progress = Progress::new(scripts.len(), here.page.look());
+    let progress = here.progress(scripts.len());
     for (_, path, text) in &scripts {
         progress.clear();
-        output::print(&format!("{}\n", path.display()))?;
-        let played = play_one(args, here, &mut run, path, text)?;
+        output::print(&format!("{}\n", file::with_slashes(path)))?;
+        code = paused::worst(code, play_one(args, here, &mut run, path, text)?);
         progress.step();
-        if played != ExitCode::SUCCESS {
-            code = played;
-        }
     }
     Ok(code)
 }
@@ -139,7 +136,7 @@ fn play_one(
     let words = here.words();
     let before = meeting.facts().len();
     let clock = begins(args, &meeting, &words, text);
-    let clock = clock.map_err(|it| it.in_file(path.to_string_lossy()))?;
+    let clock = clock.map_err(|it| it.in_file(file::with_slashes(path)))?;
     let meeting = if args.goes_on() {
         meeting
     } else {
@@ -151,10 +148,10 @@ fn play_one(
     let archive = &run.archive;
     let input = ScriptInput { args, here, archive, words: &words, path, text, clock };
     if !args.goes_on()
-        && let Some(file) = input.recorded()?
+        && let Some((file, recorded)) = input.recorded()?
     {
         output::print(&format!("{}\n", words.say(&say!("is-recorded", id = file))))?;
-        return Ok(finished);
+        return Ok(paused::worst(finished, ended(&recorded)));
     }
     let played = input.play(meeting, meet::id(journal.as_ref()).as_ref(), None)?;
     let is_new = played.meeting.facts().len() > before;
@@ -172,7 +169,7 @@ fn play_one(
     }
     let added = &played.meeting.facts()[before..];
     if added.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(ended(&played.meeting));
     }
     let file = match journal {
         None => JournalFile::begin(run.lock()?, folder, &played.meeting, args.roles())?,
@@ -192,6 +189,12 @@ fn play_one(
             finish::paused(here, &file)
         }
     }
+}
+
+/// Returns the exit code of a meeting to which nothing was added: whether it is paused.
+fn ended(meeting: &Meeting) -> ExitCode {
+    let is_paused = !meeting.facts().is_empty() && !meeting.is_closed();
+    if is_paused { ExitCode::from(PAUSED) } else { ExitCode::SUCCESS }
 }
 
 /// A script and what is needed to play it.
@@ -214,7 +217,7 @@ impl ScriptInput<'_> {
         id: Option<&MeetingId>,
         recorded: Option<&Meeting>,
     ) -> Result<Played> {
-        let name = self.path.to_string_lossy();
+        let name = file::with_slashes(self.path);
         let mut transcript = Vec::new();
         let mut script =
             Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;
@@ -247,11 +250,11 @@ impl ScriptInput<'_> {
         Ok(Played { meeting, end, transcript })
     }
 
-    /// Returns the journal of the same day that has this meeting already, with equal facts. To compare,
-    /// the script is played with the circle in that journal's head.
+    /// Returns the meeting and journal of the same day that has the facts of the script already. To
+    /// compare, the script is played with the circle in that journal's head.
     ///
     /// A meeting that opened at the same time with other facts is an error, except with `--new`.
-    fn recorded(&self) -> Result<Option<String>> {
+    fn recorded(&self) -> Result<Option<(String, Meeting)>> {
         for path in self.archive.of_day(self.clock.now(None).date_naive())? {
             let id = MeetingId::of(&path);
             let kept = store::journal::read(&path).and_then(|it| paused::walk(it, &path));
@@ -260,7 +263,7 @@ impl ScriptInput<'_> {
             let is_same = opened == Some(self.clock) && !self.args.new;
             let blank = Meeting::in_format(kept.format(), kept.circle().clone());
             match self.play(blank, Some(&id), Some(&kept)) {
-                Ok(_) => return Ok(Some(file::named(&path))),
+                Ok(_) => return Ok(Some((file::named(&path), kept))),
                 Err(err) if is_same => return Err(err),
                 Err(_) => {}
             }

@@ -17,7 +17,7 @@ use crate::records::filing::documents::{Comparison, as_before};
 use crate::records::filing::{Existing, acceptances, outcomes, unnamed};
 use crate::records::format::journal::{Journal, JournalDigests, JournalReader, digest};
 use crate::records::query::chain::Link;
-use crate::records::{Election, FrontMatter};
+use crate::records::{Election, FrontMatter, Minutes};
 use crate::store::{Archive, Compared, Existence, Written, file, journal, written};
 use crate::text::clean;
 use crate::toml_file::merge_conflict;
@@ -322,8 +322,12 @@ fn otherwise_filed(meeting: &Meeting, id: &MeetingId, compared: &[Compared]) -> 
         return Vec::new();
     }
     let is_other = |it: &&Compared| {
-        let has =
-            |text: &str| named.get(it.path.as_str()).is_some_and(|known| *known == digest(text));
+        // Minutes were filed without front matter by earlier editions.
+        let has = |text: &str| {
+            let known = named.get(it.path.as_str());
+            let is_known = |text: &str| known.is_some_and(|it| *it == digest(text));
+            is_known(text) || it.path == id.minutes() && is_known(&Minutes::page_of(text))
+        };
         match &it.there {
             Existence::Missing => !has(&it.given),
             Existence::Read(there, Comparison::AcceptedSince) => {

@@ -80,7 +80,7 @@ impl Report {
     }
 
     /// Prints the counts, and returns the exit code.
-    pub(super) fn end(mut self) -> Result<ExitCode> {
+    pub(super) fn end(self) -> Result<ExitCode> {
         self.progress.clear();
         let Self { meetings, facts, findings, notes, .. } = &self;
         let text = if self.json {

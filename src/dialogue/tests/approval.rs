@@ -18,7 +18,8 @@ fn meet(room: &Room, more: &[&str]) -> Meeting {
 }
 
 fn minutes(meeting: &Meeting, lang: Lang) -> String {
-    records::minutes(meeting, &<_>::default(), &say!("minutes-paused"), &Words::of(lang))
+    let none = <_>::default();
+    records::minutes(meeting, &none, &say!("minutes-paused"), &Words::of(lang)).unwrap().page
 }
 
 #[test]
@@ -42,7 +43,7 @@ fn the_minutes_say_it_only_while_it_stands() {
     let room = garden();
     let said = |more: &[&str], lang| minutes(&meet(&room, more), lang);
     assert!(said(&["/approve", "ok"], Lang::En).ends_with(
-        "\n\nApproved before the close: nobody present had an objection to these minutes.\n"
+        "\n\nApproved before the close: nobody present had an objection to these minutes."
     ));
     assert!(said(&["/approve", "ok"], Lang::De).contains("\n\nVor dem Ende genehmigt: "));
     for void in ["/note x", "/topic y", "/arrive Dana", "/leave Ben", "/arrive 2 guests"] {

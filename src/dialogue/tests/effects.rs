@@ -182,7 +182,7 @@ fn minutes_of_an_item_that_is_not_decided_say_that_it_is_a_proposal_and_its_own_
     let minutes = |lines: &[&str]| {
         let meeting = garden().meet(&[&OPEN[..], lines].concat());
         let (all, words) = (<_>::default(), Words::of(Lang::En));
-        crate::records::minutes(&meeting, &all, &say!("minutes-paused"), &words)
+        crate::records::minutes(&meeting, &all, &say!("minutes-paused"), &words).unwrap().page
     };
     let page = minutes(&["join Farid", "/postpone"]);
     let stood =

@@ -88,7 +88,8 @@ fn the_minutes_count_them_with_their_times() {
     ];
     let meeting = garden().meet(&lines);
     let said = |lang| {
-        records::minutes(&meeting, &<_>::default(), &say!("minutes-paused"), &Words::of(lang))
+        let none = <_>::default();
+        records::minutes(&meeting, &none, &say!("minutes-paused"), &Words::of(lang)).unwrap().page
     };
     let line = "Guests: Zoe, 1 without a name, 2 without names (19:30 to 20:00), \
                 2 without names (until 20:00)";

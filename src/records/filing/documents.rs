@@ -13,6 +13,8 @@ use crate::lang::{Words, say};
 use crate::meeting::{Fact, Item, Meeting, MeetingId, Outcome, Setting, What, standing};
 use crate::records::filing::Existing;
 use crate::records::filing::decided::appointed;
+use crate::records::format::front_matter::FENCE;
+use crate::records::format::minutes::Minutes;
 use crate::records::format::{election, front_matter};
 use crate::records::page::markdown;
 use crate::records::{Decision, Election, FrontMatter, minutes};
@@ -61,7 +63,7 @@ pub fn documents(
         Some((path, text))
     });
     let minutes = minutes(meeting, &gone.collect(), &say!("minutes-paused"), words);
-    documents.push((id.minutes(), minutes));
+    documents.extend(minutes.map(|it| (id.minutes(), it.to_text())));
     documents
 }
 
@@ -177,7 +179,8 @@ pub(crate) fn as_before<'g>(given: &'g str, there: &str) -> Cow<'g, str> {
     }
     let decision = || without_added::<Decision>(given, there);
     let election = || without_added::<Election>(given, there);
-    decision().or_else(election).map_or(given.into(), Cow::from)
+    let minutes = || without_front_matter(given, there);
+    decision().or_else(election).or_else(minutes).map_or(given.into(), Cow::from)
 }
 
 fn without_added<T: FrontMatter>(given: &str, there: &str) -> Option<String> {
@@ -188,14 +191,30 @@ fn without_added<T: FrontMatter>(given: &str, there: &str) -> Option<String> {
     Some(T::read_text(given).ok()?.to_text_without(&lacking))
 }
 
+/// Returns given minutes as they were written before they had front matter, if an existing file has
+/// none.
+fn without_front_matter(given: &str, there: &str) -> Option<String> {
+    let is_page = !front_matter::normal(there).starts_with(FENCE);
+    Minutes::written(given).filter(|_| is_page).map(|it| it.page + "\n")
+}
+
 /// Returns whether two [`normal`](front_matter::normal) texts hold the same record: the same keys,
 /// values and text. A key may be left out whose value is the default. Minutes say the same if a
 /// reader sees the same.
 fn says_the_same(there: &str, given: &str) -> bool {
-    let are_minutes = [there, given].iter().all(|it| it.starts_with("# "));
+    let are_pages = [there, given].iter().all(|it| it.starts_with("# "));
     are_equal::<Decision>(there, given)
         || are_equal::<Election>(there, given)
-        || are_minutes && markdown::shown(there) == markdown::shown(given)
+        || are_pages && markdown::shown(there) == markdown::shown(given)
+        || are_equal_minutes(there, given) == Some(true)
+}
+
+/// Returns whether both texts are minutes with the same keys, of which a reader sees the same.
+fn are_equal_minutes(there: &str, given: &str) -> Option<bool> {
+    let given = Minutes::written(given)?;
+    let there = Minutes::read_text(there).ok()?;
+    let is_same = (&there.title, there.date) == (&given.title, given.date);
+    Some(is_same && markdown::shown(&there.page) == markdown::shown(&given.page))
 }
 
 fn are_equal<T: FrontMatter + PartialEq>(there: &str, given: &str) -> bool {
@@ -320,6 +339,22 @@ mod tests {
             let changed = there.replace("a\\_b", "a\\_c");
             assert_eq!(Comparison::of(&changed, given), Comparison::Otherwise);
         }
+    }
+
+    #[test]
+    fn minutes_without_keys_are_no_different_and_other_keys_are() {
+        let page = "# Garden\n\n- a\\_b\n";
+        let given = format!("+++\ntitle = \"Garden\"\ndate = 2026-09-05\n+++\n\n{page}");
+        assert_eq!(as_before(&given, page), page);
+        let escaped_otherwise = given.replace("a\\_b", "a_b");
+        for there in [page, &page.replace('\n', "\r\n"), &escaped_otherwise] {
+            assert_eq!(Comparison::of(there, &given), Comparison::AsGiven, "{there}");
+        }
+        for (from, to) in [("\"Garden\"", "\"Yard\""), ("09-05", "09-06"), ("- a", "- b")] {
+            let there = given.replace(from, to);
+            assert_eq!(Comparison::of(&there, &given), Comparison::Otherwise, "{there}");
+        }
+        assert_eq!(Comparison::of(&page.replace("- a", "- b"), &given), Comparison::Otherwise);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::toml_file::{FileKind, conflict, merge_conflict, parse, write};
 /// The line before and after the keys.
 pub(crate) const FENCE: &str = "+++\n";
 
-/// A file with front matter: a decision, an election, a topic.
+/// A file with front matter: a decision, an election, a topic, minutes.
 pub trait FrontMatter: Table {
     /// The folder of these files.
     const FOLDER: &'static str;
@@ -29,7 +29,7 @@ pub trait FrontMatter: Table {
         format!("{}/{id}.md", Self::FOLDER)
     }
 
-    /// Returns the id that the file says it has; `None` for a topic, which has none.
+    /// Returns the id that the file says it has; `None` for topics and minutes, which have none.
     fn id(&self) -> Option<&str>;
 
     /// Returns the title, or the role of an election.
@@ -113,7 +113,7 @@ pub(crate) fn normal(text: &str) -> Cow<'_, str> {
 }
 
 /// Splits a [`normal`] text into the keys and the text after them.
-fn split(whole: &str) -> Option<(&str, &str)> {
+pub(super) fn split(whole: &str) -> Option<(&str, &str)> {
     let rest = whole.strip_prefix(FENCE)?;
     let fences = rest.match_indices("+++").map(|(at, _)| at);
     let ends = |at: &usize| rest.len() == at + 3 || rest[at + 3..].starts_with('\n');

@@ -17,10 +17,11 @@ pub(crate) use admin::minutes_of;
 use crate::circle::Attribution;
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{AgendaItem, Fact, Item, Meeting, Outcome, Step, What, interjects};
+use crate::records::format::minutes::Minutes;
 use crate::records::page::lists::{bullet, labelled, one_list, section};
 use crate::records::page::markdown;
 
-/// Writes the minutes of a meeting; empty if it is not opened yet. `unfinished` is said of a meeting
+/// Writes the minutes of a meeting; `None` if it is not opened yet. `unfinished` is said of a meeting
 /// that is not closed.
 ///
 /// `existing` maps paths to the texts of the decisions that the meeting replaces or ends; a
@@ -30,12 +31,12 @@ pub(crate) fn minutes(
     existing: &BTreeMap<String, String>,
     unfinished: &Phrase,
     words: &Words,
-) -> String {
+) -> Option<Minutes> {
     let page = MinutesPage { meeting, existing, words, facts: meeting.standing().collect() };
-    let Some(opened) = page.facts.first() else { return String::new() };
-    let circle = markdown::line(&meeting.circle().name);
-    let title = say!("minutes-title", circle = circle, date = opened.at.date_naive());
-    let mut blocks = vec![format!("# {}", page.say(&title))];
+    let date = page.facts.first()?.at.date_naive();
+    let circle = &meeting.circle().name;
+    let title = |circle: &str| page.say(&say!("minutes-title", circle = circle, date = date));
+    let mut blocks = vec![format!("# {}", title(&markdown::line(circle)))];
     if !page.is_closed() {
         blocks.push(format!("**{}**", page.say(unfinished)));
     }
@@ -60,7 +61,7 @@ pub(crate) fn minutes(
     blocks.extend(section(words, &say!("minutes-topics"), page.topics()));
     blocks.extend(section(words, &say!("minutes-next-meeting"), page.next_meeting()));
     blocks.extend(state.stands_approved.then(|| page.say(&say!("minutes-approved-own"))));
-    blocks.join("\n\n") + "\n"
+    Some(Minutes { title: title(circle), date, page: blocks.join("\n\n") })
 }
 
 /// Writes the parts of the minutes, each as a list of Markdown blocks.
@@ -189,7 +190,8 @@ mod tests {
     use crate::records::sample::{NASTY, Sample, names, skeleton, some};
 
     fn written(meeting: &Meeting, lang: Lang) -> String {
-        minutes(meeting, &BTreeMap::new(), &say!("minutes-paused"), &Words::of(lang))
+        let minutes = minutes(meeting, &BTreeMap::new(), &say!("minutes-paused"), &Words::of(lang));
+        minutes.map(|it| it.page + "\n").unwrap_or_default()
     }
 
     #[track_caller]

@@ -55,7 +55,7 @@ pub(crate) struct SiteCircle {
 pub(crate) struct MeetingMinutes {
     /// The stem of the meeting's journal.
     pub meeting: String,
-    /// The text of the file, in Markdown.
+    /// The page in Markdown, as the file has it.
     pub text: String,
     pub approved: bool,
 }

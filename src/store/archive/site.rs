@@ -10,7 +10,7 @@ use crate::meeting::{Meeting, MeetingId, Version};
 use crate::records::page::export::Everything;
 use crate::records::query::versions::versions;
 use crate::records::site::{MeetingMinutes, SOON, SiteCircle, record_path};
-use crate::records::{Background, Record};
+use crate::records::{Background, Minutes, Record};
 use crate::store::archive::Archive;
 use crate::store::file::{self, RECORD_LIMIT};
 use crate::store::{Written, journal};
@@ -54,7 +54,7 @@ impl Archive {
             match file::text(&path, RECORD_LIMIT) {
                 Ok(text) => found.push(MeetingMinutes {
                     meeting: meeting.stem.clone(),
-                    text,
+                    text: Minutes::page_of(&text),
                     approved: !open.contains(&meeting.stem),
                 }),
                 Err(err) => unread.push(err),

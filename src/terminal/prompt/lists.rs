@@ -3,8 +3,6 @@
 
 use std::io::ErrorKind;
 
-use signal_hook::consts::SIGINT;
-
 use super::Terminal;
 use crate::dialogue::{Arrangement, Ask, Block, Input};
 use crate::error::{Error, Result};
@@ -47,7 +45,7 @@ impl Terminal<'_> {
     /// Answers with what is picked from the list, and shows it as if it had been typed.
     pub(super) fn picked(&mut self, ask: &Ask, prompt: &str) -> Result<Option<Input>> {
         let picked = match pick(&ask.picks, ask.offer.as_deref(), screen::width()) {
-            Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+            Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
             picked => picked.ok().flatten(),
         };
         Self::wipe(prompt)?;
@@ -62,7 +60,7 @@ impl Terminal<'_> {
         loop {
             let choices = ask.choices.iter().map(|it| (it.name.as_str(), it.ticked));
             match tick(&[], &choices.collect::<Vec<_>>(), Places::Fixed, screen::width()) {
-                Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+                Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
                 Err(_) => return Ok(Left::Typed(String::new())),
                 Ok(Left::Ticked(rows)) if rows.is_empty() => {
                     self.show_refusal(&Error::new(say!("list-empty")))?;
@@ -90,7 +88,7 @@ impl Terminal<'_> {
         let head: Vec<String> = keys.iter().map(|it| format!("  {it}")).collect();
         let rows = list.rows.iter().zip(0..).map(|(it, row)| (it.name.as_str(), row < list.listed));
         let left = match tick(&head, &rows.collect::<Vec<_>>(), Places::Free, width) {
-            Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+            Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
             left => left.unwrap_or(Left::Typed(String::new())),
         };
         Self::wipe(prompt)?;
