@@ -135,9 +135,9 @@ pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Shortens a file to `len` bytes.
-pub(crate) fn truncate(file: &File, len: u64) -> io::Result<()> {
-    call("truncate", || file.set_len(len))
+/// Shortens a file that was opened to append to `len` bytes.
+pub(crate) fn truncate(path: &Path, file: &File, len: u64) -> io::Result<()> {
+    call("truncate", || system::truncate(path, file, len))
 }
 
 /// Changes the permissions of a file.

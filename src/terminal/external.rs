@@ -91,6 +91,7 @@ mod tests {
         assert_eq!(key(edited_with("true", &here.join("not/there"), "x")), "error-editor-file");
     }
 
+    #[cfg(unix)]
     #[test]
     fn the_text_comes_back_as_it_was_left() {
         let text =

@@ -5,7 +5,8 @@
 mod of_system;
 
 pub(super) use of_system::{
-    each_entry, folder_to_sync, is_same, share, share_folder, time_zone, usual_permissions,
+    each_entry, folder_to_sync, is_same, share, share_folder, time_zone, truncate,
+    usual_permissions,
 };
 
 /// What an entry of a folder is.

@@ -51,6 +51,11 @@ pub(in crate::store) fn is_same(path: &Path, open: &File) -> bool {
     (there.dev(), there.ino()) == (here.dev(), here.ino())
 }
 
+/// Shortens the open file to `len` bytes.
+pub(in crate::store) fn truncate(_: &Path, open: &File, len: u64) -> io::Result<()> {
+    open.set_len(len)
+}
+
 /// Reads the file of the system on a time zone; `None` if there is no zone of this name.
 pub(in crate::store) fn time_zone(name: &str) -> Option<TimeZone> {
     TimeZone::from_posix_tz(&format!(":{name}")).ok()

@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 
@@ -39,6 +39,15 @@ pub(in crate::store) fn is_same(path: &Path, open: &File) -> bool {
         Some((known.volume_serial_number(), known.file_index()))
     };
     File::open(path).is_ok_and(|there| id(&there).is_some_and(|it| Some(it) == id(open)))
+}
+
+/// Shortens the open file to `len` bytes. A file that was opened to append to it can only grow, so that
+/// it is opened once more.
+pub(in crate::store) fn truncate(path: &Path, open: &File, len: u64) -> io::Result<()> {
+    if !is_same(path, open) {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    OpenOptions::new().write(true).open(path)?.set_len(len)
 }
 
 /// Looks up a time zone; `None` if there is no zone of this name. Case matters, as in the names of files
