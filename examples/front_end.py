@@ -32,7 +32,7 @@ def answer(line):
     print(f"{line.get('question', 'The text, to be changed: ' + line.get('text', ''))}{offer}")
     try:
         typed = next(script) if script else input("> ")
-    except (EOFError, StopIteration):
+    except (EOFError, KeyboardInterrupt, StopIteration):
         return None
     # The number says which prompt this answers, so that no answer is taken for another one.
     return json.dumps({"to": line["number"], "answer": typed}) + "\n"

@@ -507,3 +507,50 @@ fn a_signal_ends_it_as_at_a_terminal() {
     assert_eq!(session.next(), None);
     assert_eq!(text(&Session::meet(&folder, AT).asked(), "step"), "chair");
 }
+
+/// Only a debug build can be told to fail.
+#[cfg(debug_assertions)]
+#[test]
+fn an_answer_that_cannot_be_written_is_not_recorded_and_can_be_given_again() {
+    let meet = |folder: &Folder, fault: &str| {
+        let calls = folder.config().join("calls");
+        let mut command = folder.rounds(&format!("meet --json {AT}"));
+        command.env("ROUNDS_FAULT", format!("{} {fault}", calls.display()));
+        let mut session = Session::start(command);
+        session.asked();
+        session.answer("");
+        let made = std::fs::read_to_string(calls).expect("calls are written there");
+        (session, made.lines().count())
+    };
+    let (session, made) = meet(&garden(), "");
+    drop(session);
+    let folder = garden();
+    let (mut session, _) = meet(&folder, &format!("{} ENOSPC", made + 1));
+    let again = session.answer("Ben");
+    let [.., unsaved, _] = &session.lines[..] else { panic!("{:?}", session.lines) };
+    assert_eq!((text(unsaved, "type"), text(unsaved, "code")), ("unsaved", "write"), "{unsaved}");
+    assert_eq!(text(&again, "question"), "Who facilitates?");
+    assert_eq!(journal(&folder).matches("[[fact]]").count(), 1);
+    assert_eq!(text(&session.answer("Ben"), "question"), "Who writes?");
+    assert_eq!(journal(&folder).matches("[[fact]]").count(), 2);
+}
+
+#[test]
+fn what_is_settled_before_the_meeting_is_said_in_lines() {
+    let folder = garden();
+    folder.write("circle.toml", CIRCLE.replace("[rules]\n", "[rules]\nwritten = true\n"));
+    let topic = "+++\ntitle = \"Quiet hours\"\nkind = \"decide\"\n+++\n\nNo drills.\n";
+    folder.write("backlog/quiet-hours.md", topic);
+    folder.run("ask quiet hours --as Ana --at 2026-09-04T19:00+00:00").fine();
+    for who in ["Ana", "Ben"] {
+        folder.run(&format!("answer quiet --as {who} --at 2026-09-04T20:00+00:00 ok")).fine();
+    }
+    let mut session = Session::meet(&folder, AT);
+    assert_eq!(text(&session.asked(), "step"), "open");
+    let types: Vec<&str> = session.lines.iter().map(|it| text(it, "type")).collect();
+    assert_eq!(types, ["start", "shown", "records", "prompt"]);
+    let settled = json!("Quiet hours is decided in writing.");
+    assert_eq!(session.lines[1]["shown"][0]["text"], settled, "{:?}", session.lines);
+    let written = session.lines[2]["written"].to_string();
+    assert!(written.contains("decisions/2026-09-04-quiet-hours.md"), "{written}");
+}
