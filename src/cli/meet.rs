@@ -33,6 +33,13 @@ use crate::terminal::{Terminal, output, screen, signals};
 /// Says what comes next, takes one line per answer, and has each on the disk before the next
 /// question. Type `?` at any prompt. When the meeting closes, minutes and decisions are written.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds meet
+      Opens a meeting, or goes on with the paused one.
+  rounds meet --script evening.txt
+      Records a meeting from notes.
+  rounds meet --steps essential
+      Leaves out what a short meeting can do without.")]
 pub(super) struct Args {
     /// Takes the answers from a file, or from standard input (`-`), all of them or none
     ///
