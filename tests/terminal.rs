@@ -44,6 +44,8 @@ mod written; // what is asked and answered in writing
 mod typed_in; // a record from before, asked for
 #[path = "pty/shells.rs"]
 mod shells; // completions in bash, zsh and fish
+#[path = "pty/manual.rs"]
+mod manual; // the manual, opened in `man`
 #[path = "pty/follow.rs"]
 mod follow; // a second window that follows the meeting
 

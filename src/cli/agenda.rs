@@ -16,6 +16,10 @@ use crate::terminal::output;
 /// they start from, under the numbers that `rounds meet` takes. In Markdown, in the circle's
 /// language.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds agenda > agenda.md
+      The next meeting's agenda, to send round.
+  rounds agenda --on 2026-09-19 --html > agenda.html")]
 pub(super) struct Args {
     /// The agenda as of this day, 2026-09-05; otherwise as of today
     #[arg(long, value_name = "DATE")]

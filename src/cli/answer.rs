@@ -19,6 +19,13 @@ use crate::text::same;
 /// answer, a terminal shows the exact text and asks. Nothing is locked, so that several can answer at
 /// once, in several copies of the folder.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds answer
+      Shows what waits, and asks.
+  rounds answer Quiet hours ok --as Ben
+      Consents.
+  rounds answer quiet o too early for the children --as Ben
+      Objects, with a reason.")]
 pub(super) struct Args {
     /// Words of the title, where several decisions wait; then the answer
     #[arg(value_name = "WORDS")]

@@ -13,6 +13,8 @@ use crate::store::{Archive, Folder, Lock, clock, file, other_circles};
 /// over; `rounds check` lists it beforehand. Nothing else in the file is changed. The last day of a circle
 /// right below goes into the file of that circle.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds apply")]
 pub(super) struct Args {}
 
 impl Args {

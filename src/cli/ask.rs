@@ -26,6 +26,11 @@ use crate::text::when::Year;
 /// Takes the draft as a meeting does, begins the decision and prints what to send round. Without a
 /// terminal the topic's draft is taken as it is. It needs `written = true` in the rules.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds ask Quiet hours --as Ana --until 2026-09-20
+      Asks about the draft of this topic.
+  rounds ask Quiet hours --as Ana --amend
+      Asks about a new version.")]
 pub(super) struct Args {
     /// The title: of a topic in the backlog, or a new one
     #[arg(value_name = "TOPIC", required = true)]

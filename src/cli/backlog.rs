@@ -27,6 +27,11 @@ use crate::{dialogue, records};
 /// In the order in which a meeting offers them; what was postponed comes last. Exits with 2 when
 /// a file cannot be read.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds backlog --whole
+      The topics of all circles.
+  rounds backlog add Quiet hours --by Ana
+      Adds a topic.")]
 pub(super) struct Args {
     #[command(flatten)]
     reach: ReachArgs,
@@ -49,6 +54,12 @@ enum Command {
 
 /// Adds a topic, also while a meeting is running
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds backlog add Quiet hours
+  rounds backlog add Keys --kind select --minutes 20
+      An election, with its minutes.
+  rounds backlog add Quiet hours --text - < draft.md
+      With a draft of the proposal.")]
 struct Add {
     /// What it is called
     #[arg(value_name = "TITLE", required = true)]

@@ -39,6 +39,8 @@ use crate::toml_file::merge_conflict;
 /// Also what they say against each other, and what is wrong with the links of the circles right
 /// below. Every journal is walked and compared with its records. Nothing is changed.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds check --deep")]
 pub(super) struct Args {
     /// In this circle and all below it
     #[arg(long)]

@@ -19,6 +19,8 @@ use crate::toml_file::Word;
 /// Leader and delegate of each circle are members of the wider one. Exits with 1 when a link is
 /// missing or wrong.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds circles")]
 pub(super) struct Args {
     /// Prints a JSON list
     #[arg(long)]

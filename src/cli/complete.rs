@@ -41,3 +41,9 @@ pub(super) fn script(shell: &str) -> String {
     debug_assert!(matches!(shell, Some(Ok(()))), "each shell that clap names has a script");
     String::from_utf8_lossy(&script).into_owned()
 }
+
+/// Splits a command line into words, as a shell does.
+#[cfg(test)]
+pub(super) fn bash_words(line: &str) -> Vec<std::ffi::OsString> {
+    bash_line::BashLine::of(line, "").words
+}

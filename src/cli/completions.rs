@@ -19,6 +19,8 @@ use crate::terminal::output;
 ///
 /// fish: rounds completions fish > ~/.config/fish/completions/rounds.fish
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds completions fish > ~/.config/fish/completions/rounds.fish")]
 pub(super) struct Args {
     /// The shell
     #[arg(value_name = "SHELL")]

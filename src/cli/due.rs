@@ -16,6 +16,10 @@ use crate::terminal::output;
 ///
 /// Soonest first; what has no date comes last. Exits with 1 when something is due.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds due
+  rounds due --for Ana --within \"1 month\"
+      What waits for Ana in the coming month.")]
 pub(super) struct Args {
     /// Lists also what is due within so long: "2 weeks"
     #[arg(long, value_name = "TERM")]

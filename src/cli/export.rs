@@ -17,6 +17,10 @@ use crate::terminal::output;
 ///
 /// In the circle's language; the names of columns and keys are those of the files.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds export ics --for Ana > ana.ics
+      A calendar for Ana.
+  rounds export csv roles > roles.csv")]
 pub(super) struct Args {
     /// As of this day, 2026-09-05; otherwise as of today
     #[arg(long, global = true, value_name = "DATE")]
@@ -37,6 +41,9 @@ pub(super) struct Args {
 #[derive(clap::Subcommand)]
 enum Format {
     /// A calendar: reviews, ends of terms, the next meeting, actions with a date, postponed topics
+    #[command(after_long_help = "Examples:
+  rounds export ics > garden.ics
+  rounds export ics --for Ana --alarms 1w > ana.ics")]
     Ics {
         /// With an alarm so long before each day: "1 week", 1w
         #[arg(long, value_name = "TERM")]
@@ -47,14 +54,20 @@ enum Format {
         who: Option<String>,
     },
     /// A table for a sheet, with commas
+    #[command(after_long_help = "Examples:
+  rounds export csv decisions --on 2026-01-01 > decisions.csv")]
     Csv {
         /// Of what
         #[arg(value_enum, value_name = "TABLE", default_value = "decisions")]
         table: Which,
     },
     /// Everything as one document
+    #[command(after_long_help = "Examples:
+  rounds export json --whole > all.json")]
     Json,
     /// A page to read: decisions with their texts, elections, open actions, topics
+    #[command(after_long_help = "Examples:
+  rounds export md > handbook.md")]
     Md,
 }
 

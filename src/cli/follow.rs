@@ -27,6 +27,11 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// changed in it, the question, who has spoken and who has not, objections and concerns. Reads the journal and
 /// writes nothing. Where no meeting runs it waits for one.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds follow
+      In a second window, for the room.
+  rounds follow --page room.html
+      A page that renews itself in a browser.")]
 pub(super) struct Args {
     /// Writes a page instead that renews itself, to open in a browser
     #[arg(long, value_name = "FILE")]

@@ -27,6 +27,13 @@ use crate::text::{clean, visible};
 /// forgiven, and what means the same is found where a words.toml in the circle's folder says so:
 /// `noise = ["loud", "quiet"]`.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds log noise
+      What was decided about noise.
+  rounds log --all --since 2026-01-01
+      Everything of this year, also what holds no more.
+  rounds log --on 2025-09-05
+      What held on that day.")]
 #[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Args {
     /// What to look for

@@ -1,24 +1,36 @@
-//! `rounds man`: prints the manual page, or writes one for each command.
+//! `rounds man`: opens the manual page, prints it, or writes one for each command.
 //!
 //! Needs no circle. Never writes over a file.
+
+mod facts; // what the pages take from docs/files.md
+mod page; // one page
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Command, CommandFactory};
-use clap_mangen::Man;
 
 use crate::cli::{Cli, CommandResult, Invocation};
 use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::say;
 use crate::store::file::{self, RECORD_LIMIT};
-use crate::terminal::{output, screen};
+use crate::terminal::{Look, manual, output, screen};
 
-/// Prints the manual page, or writes one for each command
+/// The heading of the options that every command has.
+pub(super) const GLOBAL_OPTIONS: &str = "Global options";
+
+/// Opens the manual page, or writes one for each command
 ///
-/// At a terminal it is shown to be read, otherwise in the form that `man` takes: rounds man | man -l -
+/// At a terminal it is opened in `man`; where that is missing, and with --plain, the help of every
+/// command is printed. In a pipe it is printed in the form that `man` takes.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds man
+      Opens the page.
+  rounds man ~/.local/share/man/man1
+      Writes a page for each command, for `man rounds-meet`.
+  rounds man | mandoc -T html > rounds.html")]
 pub(super) struct Args {
     /// The folder to write a page for each command into, where none of them may be yet
     #[arg(value_name = "DIR")]
@@ -30,14 +42,20 @@ impl Args {
         let mut whole = Cli::command().disable_help_subcommand(true);
         whole.build();
         let Some(dir) = &self.dir else {
-            output::print(&if screen::is_shown() { read(&mut whole) } else { page(&whole) })?;
+            let page = page::page(&whole, &whole);
+            let is_opened =
+                screen::is_capable() && here.page.look() != Look::Plain && manual(&page);
+            if !is_opened {
+                output::print(&if screen::is_shown() { read(&mut whole) } else { page })?;
+            }
             return Ok(ExitCode::SUCCESS);
         };
         let mut pages = Vec::new();
         let mut commands = vec![&whole];
         while let Some(command) = commands.pop() {
-            pages.push((dir.join(Man::new(command.clone()).get_filename()), page(command)));
-            commands.extend(command.get_subcommands().filter(|it| !it.is_hide_set()));
+            let path = dir.join(format!("{}.1", page::name(command)));
+            pages.push((path, page::page(command, &whole)));
+            commands.extend(page::below(command));
         }
         // A page that is there as it would be written may be from a run that was cut short.
         let is_there = |(path, text): &(PathBuf, String)| {
@@ -69,8 +87,29 @@ fn read(command: &mut Command) -> String {
     text
 }
 
-fn page(command: &Command) -> String {
-    let mut page = Vec::new();
-    Man::new(command.clone()).render(&mut page).expect("writing to a list of bytes cannot fail");
-    String::from_utf8_lossy(&page).into_owned()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    use crate::cli::complete::bash_words;
+
+    /// Parses the examples of a command and of all below it.
+    fn parsed(command: &Command) {
+        let help = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+        let examples: Vec<&str> = help.lines().filter(|it| it.starts_with("  rounds")).collect();
+        assert!(!examples.is_empty(), "{} has no examples", page::name(command));
+        for line in examples {
+            let typed = line.split(['|', '>']).next().unwrap_or_default().trim();
+            assert!(Cli::try_parse_from(bash_words(typed)).is_ok(), "{line}");
+        }
+        page::below(command).for_each(parsed);
+    }
+
+    #[test]
+    fn every_command_has_examples_that_can_be_typed() {
+        let mut whole = Cli::command();
+        whole.build();
+        parsed(&whole);
+    }
 }

@@ -35,6 +35,13 @@ use crate::terminal::{Terminal, screen, signals};
 /// question. Type `?` at any prompt. When the meeting closes, minutes and decisions are written.
 #[derive(clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+#[command(after_long_help = "Examples:
+  rounds meet
+      Opens a meeting, or goes on with the paused one.
+  rounds meet --script evening.txt
+      Records a meeting from notes.
+  rounds meet --steps essential
+      Leaves out what a short meeting can do without.")]
 pub(super) struct Args {
     /// Takes the answers from a file, or from standard input (`-`), all of them or none
     ///

@@ -14,6 +14,10 @@ use crate::terminal::{output, screen};
 
 /// Prints the minutes of a meeting, also of one that is paused
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds minutes
+      The minutes of the latest meeting.
+  rounds minutes 2026-09-05 --html > minutes.html")]
 pub(super) struct Args {
     /// The day of the meeting, 2026-09-05, or 2026-09-05-2 for the second one; otherwise the latest. Needed
     /// where more than one meeting is paused

@@ -110,17 +110,26 @@ pub(crate) type CommandResult = Result<ExitCode, Vec<Error>>;
 /// leaves plain files that the circle owns. Without a command it says where the circle stands.
 #[derive(Parser)]
 #[command(name = "rounds", version, max_term_width = 100)]
+#[command(after_long_help = "Examples:
+  rounds
+      Says where the circle stands.
+  rounds new garden
+      Sets up a circle.
+  rounds meet
+      Opens its meeting.
+  rounds due --whole
+      What is due in all circles.")]
 pub(crate) struct Cli {
     /// The circle's folder; otherwise the nearest circle.toml upwards, else your default
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, help_heading = man::GLOBAL_OPTIONS, value_name = "DIR")]
     circle: Option<PathBuf>,
 
     /// The language of the screen: en, de; otherwise the circle's, else the system's
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, global = true, help_heading = man::GLOBAL_OPTIONS, value_name = "LANG")]
     lang: Option<String>,
 
     /// No cursor movement, no colour, no lists: for screen readers
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = man::GLOBAL_OPTIONS)]
     plain: bool,
 
     #[command(subcommand)]
@@ -133,6 +142,11 @@ enum Command {
     ///
     /// In a terminal you facilitate, and the others answer by themselves. In a pipe a whole meeting
     /// is played through, and its minutes follow.
+    #[command(after_long_help = "Examples:
+  rounds rehearse
+      A meeting to facilitate.
+  rounds rehearse --lang de | less
+      One that plays through by itself.")]
     Rehearse,
     New(new::Args),
     Meet(meet::Args),

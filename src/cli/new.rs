@@ -17,6 +17,9 @@ use crate::text::{same, visible};
 
 /// Asks for name, aim, members and roles, and writes a commented circle.toml
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds new garden
+      Asks, and writes garden/circle.toml.")]
 pub(super) struct Args {
     /// The folder to write it into; otherwise this one
     #[arg(value_name = "DIR", default_value = ".")]

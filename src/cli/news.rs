@@ -13,6 +13,8 @@ use crate::text::when::Year;
 /// A page in Markdown and in the circle's language, of this circle and all below it. Decisions about
 /// somebody are left out.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds news --since 2026-09-01 > news.md")]
 pub(super) struct Args {
     /// Since this day: 2026-09-05
     #[arg(long, value_name = "DATE")]

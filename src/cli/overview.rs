@@ -19,6 +19,8 @@ use crate::terminal::{Page, output};
 /// their term, links lacking, reviews and actions overdue, minutes not approved, meetings not
 /// finished, decisions in writing that are not settled. Exits with 1 when anything is.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds overview --whole")]
 pub(super) struct Args {
     /// Also the circles in which nothing is
     #[arg(long)]

@@ -23,6 +23,10 @@ use crate::toml_file::fields::Table as _;
 /// Members and those who hold a role, in this circle and all below it; guests are not listed. With a
 /// name: their circles and roles, the decisions and actions they see to, and what waits for them.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds people
+  rounds people Ana --whole
+      What Ana does in all circles.")]
 pub(super) struct Args {
     /// Only this person, with what they see to
     #[arg(value_name = "NAME")]

@@ -29,6 +29,13 @@ use crate::store::{Archive, Lock, file};
 /// decisions and elections on the disk are compared with what the journal gives; minutes that
 /// were corrected by hand are noted. Nothing is changed.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds replay
+      Compares all records with their journals.
+  rounds replay meetings/2026-09-05.toml --step
+      Shows one meeting fact by fact.
+  rounds replay --rules new/circle.toml
+      What other rules would not have allowed.")]
 pub(super) struct Args {
     /// Journals, or folders of circles; otherwise all journals of this circle
     #[arg(value_name = "PATHS")]

@@ -16,6 +16,9 @@ use crate::toml_file::Word;
 
 /// Lists who holds which role, until when, and how much of the term is left
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds roles --deep
+      Who holds what in this circle and those below.")]
 pub(super) struct Args {
     /// As of this day, 2026-09-05; otherwise as of today
     #[arg(long, value_name = "DATE")]

@@ -20,6 +20,11 @@ use crate::toml_file::fields::Field;
 /// tag, a mail to everyone or a printed page: then nobody can change an old journal unnoticed.
 /// Exits with 1 if a journal that it covers was changed.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds seal
+      The digest of the latest journal, to keep.
+  rounds seal 58f0
+      Which meeting it belongs to.")]
 pub(super) struct Args {
     /// The digest to check; otherwise that of the latest meeting is printed
     #[arg(value_name = "DIGEST")]

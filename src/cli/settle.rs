@@ -21,6 +21,11 @@ use crate::text::when::Year;
 /// Writes their records and what they change in the circle, as the close of a meeting does. The next
 /// meeting does the same before it opens. Without words it takes all that can be settled.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds settle
+      Adopts everything to which all have consented.
+  rounds settle Quiet hours --meeting
+      Gives it to the next meeting.")]
 pub(super) struct Args {
     /// Words of the title, to settle one
     #[arg(value_name = "WORDS")]

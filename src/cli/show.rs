@@ -28,6 +28,10 @@ use crate::toml_file::fields::{Field, Group};
 
 /// Shows a decision or an election with its whole history
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds show quiet hours
+  rounds show 2026-09-05-quiet-hours --html > quiet-hours.html
+      One page, to send by mail.")]
 pub(super) struct Args {
     /// Its id or the beginning of it, or a part of its title
     #[arg(value_name = "ID", required = true)]

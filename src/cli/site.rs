@@ -15,6 +15,10 @@ use crate::store::site::SiteFolder;
 /// Plain files that work from a disk and from any web server; nothing runs in them, and nothing is
 /// loaded from elsewhere. The folder is only touched if it is empty or holds such pages already.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds site pages --deep
+  rounds site public --public
+      Pages for everyone.")]
 pub(super) struct Args {
     /// The folder to write into
     #[arg(value_name = "OUT")]

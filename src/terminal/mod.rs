@@ -3,6 +3,7 @@
 mod prompt;
 mod typed;
 mod external;
+mod manual;
 mod list;
 mod pick;
 mod read_line;
@@ -20,6 +21,7 @@ mod follow;
 pub(crate) mod output;
 
 pub(crate) use follow::{FollowLines, FollowScreen, Happened};
+pub(crate) use manual::manual;
 pub(crate) use page::{Look, Page};
 pub(crate) use pick::{can_pick, pick_one};
 pub(crate) use progress::Progress;

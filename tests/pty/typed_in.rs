@@ -64,12 +64,3 @@ fn what_is_given_up_half_way_leaves_nothing_behind() {
         assert_eq!(place.list("", ""), ["circle.toml", "meetings"]);
     }
 }
-
-#[test]
-fn the_manual_is_shown_to_be_read() {
-    let place = Place::new();
-    let mut session = Session::start(place.rounds(&["man"]));
-    assert_eq!(session.end(), 0);
-    let text = session.new_output();
-    assert!(text.contains("Usage: rounds backlog add") && !text.contains(".TH"), "{text}");
-}

@@ -28,6 +28,12 @@ use crate::text::when::Year;
 ///
 /// What is missing is asked for at a terminal. `--role` makes it an election.
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds log add
+      Asks for what is needed.
+  rounds log add --title Fee --date 2024-05-03 --term \"1 year\" --text \"12 a month.\"
+  rounds log add --role Keys --elected Ana --date 2024-05-03 --term \"1 year\"
+      An election.")]
 pub(super) struct Add {
     /// What the decision is called
     #[arg(long, value_name = "TITLE", conflicts_with = "role")]
