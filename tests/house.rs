@@ -157,3 +157,30 @@ fn only_store_terminal_and_scripts_access_the_system() {
         .collect();
     assert_eq!(outside, Vec::<String>::new());
 }
+
+#[test]
+fn only_the_files_for_each_system_differ_between_systems() {
+    const SYSTEM: [&str; 2] = ["store/system/", "terminal/system/"];
+    // Real paths come from `dunce`, and paths are written with `with_slashes` of `store/file.rs`.
+    const ASKED: [&str; 8] = [
+        "cfg(unix)",
+        "cfg(windows)",
+        "cfg(not(unix))",
+        "os::unix",
+        "rustix",
+        "signal_hook",
+        "canonicalize()",
+        "fs::canonicalize",
+    ];
+    const SHOWN: &str = "store/file.rs";
+    let mut outside = Vec::new();
+    for (name, text) in sources() {
+        let text = without_tests(&text);
+        let asks = ASKED.iter().any(|it| text.contains(it));
+        let shows = text.contains(".display()") && name != SHOWN;
+        if (asks || shows) && SYSTEM.iter().all(|it| !name.starts_with(it)) {
+            outside.push(name);
+        }
+    }
+    assert_eq!(outside, Vec::<String>::new());
+}

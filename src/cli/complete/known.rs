@@ -198,9 +198,9 @@ pub(super) fn roles(here: &Invocation, _: &Line) -> Vec<Known> {
 /// folder, with their names.
 pub(super) fn circles(here: &Invocation) -> Vec<Known> {
     let near = Folder::find(None).or_else(|_| here.folder());
-    let (Ok(near), Ok(from)) = (near, Path::new(".").canonicalize()) else { return Vec::new() };
+    let (Ok(near), Ok(from)) = (near, dunce::canonicalize(".")) else { return Vec::new() };
     let found = near.top().below(&mut Vec::new()).into_iter().filter_map(|it| {
-        let root = it.folder.root.canonicalize().ok()?;
+        let root = dunce::canonicalize(&it.folder.root).ok()?;
         let name = it.folder.circle().map(|it| it.name).unwrap_or_default();
         Some(Known::new(relative(&root, &from).to_str()?, name))
     });
