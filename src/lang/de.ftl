@@ -1106,7 +1106,7 @@ hint-line-cut = nimm mehrere Zeilen, zwischen zwei Zeilen mit `"""`
 edit-keys = Enter nimmt den Text. Alt-Enter oder Strg-O beginnt eine neue Zeile. Geleert bleibt er, wie er war.
 edit-lines = Tippe den neuen Text; mehrere Zeilen zwischen zwei Zeilen mit `"""`. Enter allein: er bleibt, wie er war.
 edit-prompt = Neuer Text
-error-no-editor = weder `VISUAL` noch `EDITOR` nennt einen Editor
+error-no-editor = weder `config.toml` noch `VISUAL` noch `EDITOR` nennt einen Editor
 hint-no-editor = `text` allein ändert den Text hier
 error-editor = der Editor `{ $editor }` ist gescheitert
 error-editor-file = der Text für den Editor lässt sich nicht schreiben: { $cause }
@@ -2169,3 +2169,16 @@ site-role-vacant = eine Rolle, die niemand innehat
 site-link = Kreisleitung und Delegierte:r, die in beiden Kreisen Mitglied sind
 site-facts = Auf einen Blick
 site-link-missing = wo das fehlt
+
+## `rounds config`
+config-heading = Einstellungen
+config-sources = festgelegt durch
+config-none = keiner
+config-default = Vorgabe
+config-yes = ja
+config-no = nein
+config-colour-auto = am Terminal
+config-colour-always = immer
+config-colour-never = nie
+config-file = Sie stehen in { $path }.
+config-no-file = { $path } gibt es noch nicht.

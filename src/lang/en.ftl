@@ -1110,7 +1110,7 @@ hint-line-cut = take several lines, between two lines with `"""`
 edit-keys = Enter takes the text. Alt-Enter or Ctrl-O begins a new line. Emptied, it stays as it was.
 edit-lines = Type the new text; several lines between two lines with `"""`. Enter alone: it stays as it was.
 edit-prompt = New text
-error-no-editor = neither `VISUAL` nor `EDITOR` names an editor
+error-no-editor = neither `config.toml` nor `VISUAL` nor `EDITOR` names an editor
 hint-no-editor = `text` alone edits the text here
 error-editor = the editor `{ $editor }` failed
 error-editor-file = cannot write the text for the editor: { $cause }
@@ -2173,3 +2173,16 @@ site-role-vacant = a role that nobody holds
 site-link = leader and delegate, who are members of both circles
 site-facts = At a glance
 site-link-missing = where that is lacking
+
+## `rounds config`
+config-heading = Settings
+config-sources = set by
+config-none = none
+config-default = default
+config-yes = yes
+config-no = no
+config-colour-auto = on a terminal
+config-colour-always = always
+config-colour-never = never
+config-file = They are kept in { $path }.
+config-no-file = There is no { $path } yet.

@@ -56,6 +56,7 @@ mod scripts; // several scripts in one command
 mod sealed; // digests, and records and journals that were changed
 mod several_people;
 mod site; // pages to read in a browser
+mod settings; // `config.toml`, the environment, and `rounds config`
 mod shells; // completions and manual pages
 mod shown; // one record, and how it came about
 mod stories; // what must come out of four meetings that others have told
