@@ -2182,3 +2182,10 @@ config-colour-always = immer
 config-colour-never = nie
 config-file = Sie stehen in { $path }.
 config-no-file = { $path } gibt es noch nicht.
+
+## `rounds minutes --mail`
+error-email = die Adresse `{ $email }` von { $who } kann nicht in einer Nachricht stehen
+hint-email = eine Adresse ist wie `ana@example.org`; eine Domain mit anderen Buchstaben schreibt man mit `xn--`
+error-no-email = von keinem Mitglied jenes Tages ist eine Adresse da
+hint-no-email = schreib `email = "ana@example.org"` unter den Namen in `circle.toml` oder `people.toml`
+mail-lacking = es ist keine Adresse da von { $names }

@@ -2186,3 +2186,10 @@ config-colour-always = always
 config-colour-never = never
 config-file = They are kept in { $path }.
 config-no-file = There is no { $path } yet.
+
+## `rounds minutes --mail`
+error-email = the address `{ $email }` of { $who } cannot stand in a message
+hint-email = an address is like `ana@example.org`; a domain with other letters is written with `xn--`
+error-no-email = none of the members of that day has an address
+hint-no-email = write `email = "ana@example.org"` below the name in `circle.toml` or `people.toml`
+mail-lacking = there is no address of { $names }

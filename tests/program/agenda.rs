@@ -223,7 +223,11 @@ fn the_day_is_the_one_that_was_said_last_until_it_is_over() {
     let meet = |steps: &str, day: &str, lines: &str| {
         let script = format!("/at {day}T19:00+02:00\nall\nok\nok\n{lines}\n");
         let ran = folder.run_with(&format!("meet --steps {steps} --script -"), &script);
-        if lines.contains("close") { ran.fine() } else { ran.paused() };
+        if lines.contains("close") {
+            ran.fine()
+        } else {
+            ran.paused()
+        };
     };
     check(&folder, "2026-09-01", OPEN);
     meet("admin", "2026-09-05", "ok\nok\n2026-09-19\nclose\nok");

@@ -57,6 +57,7 @@ mod sealed; // digests, and records and journals that were changed
 mod several_people;
 mod site; // pages to read in a browser
 mod settings; // `config.toml`, the environment, and `rounds config`
+mod mailed; // `rounds minutes --mail`
 mod shells; // completions and manual pages
 mod shown; // one record, and how it came about
 mod stories; // what must come out of four meetings that others have told
