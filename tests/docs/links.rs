@@ -4,13 +4,14 @@ use std::path::Path;
 
 use crate::page::{listed, page, path, ticked};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "CHANGELOG.md",
     "docs/architecture.md",
     "docs/contributing.md",
     "docs/files.md",
     "docs/language.md",
+    "docs/recipes.md",
     "examples/README.md",
 ];
 
