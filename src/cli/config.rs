@@ -81,7 +81,9 @@ fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
     let read = here.settings.clone().unwrap_or_default();
     let folder = here.folder().ok();
     let circle = folder.as_ref().and_then(|it| it.circle().ok());
-    circle.iter().for_each(|it| here.speak(it));
+    if let Some(circle) = &circle {
+        here.speak(circle);
+    }
     let of_circle = circle.and_then(|it| Lang::find(it.language.as_deref()?));
     let system = system_language();
     let lang = match (&cli.lang, &read.lang, of_circle, system) {

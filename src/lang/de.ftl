@@ -972,7 +972,7 @@ card-commands =
     /later, /skip, /again · später; Schritt auslassen; noch einmal
     /round FRAGE · stellt allen eine Frage
     /amend text TEXT, /amend term DAUER · ändert den Vorschlag; auch measure, who
-    /edit · öffnet den Text im Editor aus $EDITOR
+    /edit · öffnet den Text in deinem Editor
     /postpone, /refer KREIS, /drop · beendet den Punkt; auch mit Datum, Grund
     /extend MINUTEN, /approve · mehr Zeit; am Ende: Protokoll ok
     /undo · nimmt das Letzte zurück

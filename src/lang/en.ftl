@@ -976,7 +976,7 @@ card-commands =
     /later, /skip, /again · later; not this step; the last round
     /round QUESTION · asks everyone a question
     /amend text TEXT, /amend term TERM · amends the proposal; also measure, who
-    /edit · opens the text in the editor of $EDITOR
+    /edit · opens the text in your editor
     /postpone, /refer CIRCLE, /drop · ends the item; also with a date or reason
     /extend MINUTES, /approve · more time; at the end: minutes stand
     /undo · takes back what was recorded last

@@ -122,8 +122,10 @@ pub(crate) fn system_language() -> Option<Held<Lang>> {
 /// Returns the language of a list and a locale.
 fn language_of(listed: Option<Held<String>>, locale: Option<Held<String>>) -> Option<Held<Lang>> {
     let Some((locale, source)) = locale else {
-        // Elsewhere than on Unix the system keeps it in another place.
-        return sys_locale::get_locales().find_map(|it| Some((Lang::find(&it)?, None)));
+        // Windows and macOS keep it elsewhere than in variables.
+        let is_elsewhere = cfg!(any(windows, target_vendor = "apple"));
+        let mut kept = is_elsewhere.then(sys_locale::get_locales).into_iter().flatten();
+        return kept.find_map(|it| Some((Lang::find(&it)?, None)));
     };
     if ["C", "POSIX"].contains(&locale.as_str()) {
         return None;

@@ -1,7 +1,6 @@
 //! Opens a text in the editor that the settings, `VISUAL` or `EDITOR` name, and reads it back.
 //!
 //! What was typed there is never lost: if it cannot be taken, its file stays and is named.
-#![expect(clippy::disallowed_methods, reason = "reads the environment")]
 
 use std::env;
 use std::io::{self, Write};

@@ -12,16 +12,16 @@ const CIRCLE: &str = "name = \"Garten\"\nlanguage = \"de\"\n\
 fn garden(config: &str) -> Folder {
     let folder = Folder::empty();
     folder.write("circle.toml", CIRCLE);
-    fs::write(folder.config().join("config.toml"), config).unwrap();
+    fs::write(folder.config().join("config.toml"), config).expect("the folder is there");
     folder
 }
 
 fn with(folder: &Folder, args: &str, set: &[(&str, &str)]) -> Ran {
-    Ran::of(&folder.rounds(args).envs(set.iter().copied()).output().unwrap())
+    Ran::of(&folder.rounds(args).envs(set.iter().copied()).output().expect("it runs"))
 }
 
 /// Returns value and source of a setting.
-fn held(ran: Ran, setting: &str) -> (String, String) {
+fn held(ran: &Ran, setting: &str) -> (String, String) {
     let printed: Value = serde_json::from_str(&ran.stdout).expect("it prints JSON");
     let all = printed["settings"].as_array().expect("a list");
     let row = all.iter().find(|it| it["setting"] == setting).expect("it is listed");
@@ -31,7 +31,7 @@ fn held(ran: Ran, setting: &str) -> (String, String) {
 
 #[track_caller]
 fn check(folder: &Folder, args: &str, set: &[(&str, &str)], setting: &str, expected: [&str; 2]) {
-    let (value, source) = held(with(folder, &format!("config --json {args}"), set), setting);
+    let (value, source) = held(&with(folder, &format!("config --json {args}"), set), setting);
     assert_eq!([value.as_str(), source.as_str()], expected, "{args} {set:?}");
 }
 
@@ -76,7 +76,7 @@ fn what_else_holds_is_said_with_what_sets_it() {
     check(&garden(""), "", &[("NO_COLOR", "1")], "colour", ["never", "NO_COLOR"]);
     check(&garden(""), "", &[("FORCE_COLOR", "1")], "colour", ["always", "FORCE_COLOR"]);
     let folder = garden("circle = \"../circle/below\"\n");
-    let source = |args: &str| held(folder.run(&format!("config --json {args}")), "circle").1;
+    let source = |args: &str| held(&folder.run(&format!("config --json {args}")), "circle").1;
     assert_eq!([source(""), source("--circle .")], ["circle.toml", "--circle"]);
     folder.write("below/circle.toml", CIRCLE);
     fs::remove_file(folder.root().join("circle.toml")).unwrap();
