@@ -75,6 +75,11 @@ impl Error {
         self
     }
 
+    /// Returns what tells this error from others in every language: the key of its message.
+    pub fn code(&self) -> &'static str {
+        self.message.key.strip_prefix("error-").unwrap_or(self.message.key)
+    }
+
     /// Formats the error: the message and, on a second line, the hint.
     pub fn say(&self, words: &Words) -> String {
         self.say_as(&say!("label-error"), words)

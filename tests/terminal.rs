@@ -30,6 +30,10 @@ mod ends; // what is said at the end
 mod welcome; // where there is no circle yet
 #[path = "pty/picks.rs"]
 mod picks; // a list to pick from
+#[path = "pty/arranged.rs"]
+mod arranged; // a list to pick the agenda from and to sort it
+#[path = "pty/shown.rs"]
+mod shown; // a record that is picked from several
 #[path = "pty/several_paused.rs"]
 mod several_paused; // more than one paused meeting
 #[path = "pty/silent.rs"]
@@ -38,6 +42,8 @@ mod silent; // silence past the day of an answer in writing
 mod written; // what is asked and answered in writing
 #[path = "pty/typed_in.rs"]
 mod typed_in; // a record from before, asked for
+#[path = "pty/shells.rs"]
+mod shells; // completions in bash, zsh and fish
 #[path = "pty/follow.rs"]
 mod follow; // a second window that follows the meeting
 

@@ -4,15 +4,20 @@
 
 use std::process::ExitCode;
 
-use clap::CommandFactory;
 use clap_complete::Shell;
 
-use crate::cli::{Cli, CommandResult};
+use crate::cli::{CommandResult, complete};
 use crate::terminal::output;
 
-/// Prints what a shell needs to complete the commands
+/// Prints what a shell needs to complete a command line
 ///
-/// For bash: rounds completions bash > ~/.local/share/bash-completion/completions/rounds
+/// It completes commands and options, and what the circle knows: decisions, people, days, circles.
+///
+/// bash: source <(rounds completions bash), in ~/.bashrc
+///
+/// zsh: source <(rounds completions zsh), in ~/.zshrc behind compinit
+///
+/// fish: rounds completions fish > ~/.config/fish/completions/rounds.fish
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// The shell
@@ -22,9 +27,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(&self) -> CommandResult {
-        let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Cli::command(), "rounds", &mut script);
-        output::print(&String::from_utf8_lossy(&script))?;
+        output::print(&complete::script(&self.shell.to_string()))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -18,6 +18,7 @@ use crate::records::query::actions::in_meeting;
 use crate::records::{
     Answered, Background, Decision, Election, Topic, is_declined, latest, newcomers,
 };
+use crate::session::line;
 use crate::store::write_records::FilingResult;
 use crate::store::{self, Archive, Folder, JournalFile, file, write_records};
 use crate::terminal::{Terminal, output};
@@ -73,28 +74,35 @@ pub(super) fn told(
         };
         pairs.map(pair).collect()
     };
-    let mut blocks = vec![Block::Blank];
-    blocks.extend(pairs(&[(say!("label-next"), &next)]));
     let names =
         pairs(&[(say!("label-written"), &filed.written), (say!("label-removed"), &filed.removed)]);
-    if paths == Paths::Listed {
-        blocks.extend(names.clone());
-    }
+    let mut beside = Vec::new();
     if !archive.folder.has_wider() {
-        blocks.extend(new_links(meeting).map(|it| Block::Hint(words.say(&it))));
+        beside.extend(new_links(meeting).map(|it| Block::Hint(words.say(&it))));
     }
-    blocks.extend(answers_sought(meeting).map(|it| Block::Hint(words.say(&it))));
+    beside.extend(answers_sought(meeting).map(|it| Block::Hint(words.say(&it))));
     for (circle, topic) in &filed.sends {
-        blocks.push(Block::Blank);
-        blocks.push(Block::Text(words.say(&say!("send-to", circle = circle))));
-        blocks.push(Block::Quote(topic.trim_end().to_owned()));
+        beside.push(Block::Blank);
+        beside.push(Block::Text(words.say(&say!("send-to", circle = circle))));
+        beside.push(Block::Quote(topic.trim_end().to_owned()));
     }
-    if paths == Paths::Counted {
-        let folder = store::whole_path(&archive.folder.root);
-        let told = say!("end-files", count = filed.written.len(), folder = folder);
-        blocks.extend([Block::Blank, Block::Text(words.say(&told))]);
+    if here.prints_lines() {
+        output::print(&line::records(&next, &filed.written, &filed.removed, &beside))?;
+    } else {
+        let next = next.into_iter().map(|(_, it)| it).collect();
+        let mut blocks = vec![Block::Blank];
+        blocks.extend(pairs(&[(say!("label-next"), &next)]));
+        if paths == Paths::Listed {
+            blocks.extend(names.clone());
+        }
+        blocks.extend(beside);
+        if paths == Paths::Counted {
+            let folder = store::whole_path(&archive.folder.root);
+            let told = say!("end-files", count = filed.written.len(), folder = folder);
+            blocks.extend([Block::Blank, Block::Text(words.say(&told))]);
+        }
+        here.show(&blocks)?;
     }
-    here.show(&blocks)?;
     let mut errors = filed.unread;
     let circle = file::named(&archive.folder.path(Folder::CIRCLE));
     errors.extend(filed.left.iter().map(|it| {
@@ -114,8 +122,7 @@ pub(super) fn told(
         Error::new(say!("error-record-slip")).hint(say!("hint-record-slip")).in_file(it)
     }));
     for topic in &filed.stays {
-        let note = Error::new(say!("topic-stays")).hint(say!("hint-topic-stays")).in_file(topic);
-        output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), &words)));
+        here.note(&Error::new(say!("topic-stays")).hint(say!("hint-topic-stays")).in_file(topic))?;
     }
     Ok(Finished { code: here.warn(&errors), files: names })
 }
@@ -185,7 +192,7 @@ fn due_next<'e>(
     meeting: &Meeting,
     elections: impl Iterator<Item = &'e Election> + Clone,
     words: &Words,
-) -> Vec<String> {
+) -> Vec<(NaiveDate, String)> {
     let mut next: Vec<(NaiveDate, Phrase)> = Vec::new();
     let day = meeting.facts().last().map(|it| it.at.date_naive());
     let until_now = elections.filter(|it| Some(it.date) <= day);
@@ -231,7 +238,7 @@ fn due_next<'e>(
         next.push((*date, phrase));
     }
     next.sort_by_key(|(date, _)| *date);
-    next.iter().map(|(_, it)| words.say(it)).collect()
+    next.iter().map(|(day, it)| (*day, words.say(it))).collect()
 }
 
 /// Prints where a paused meeting is kept, and how to go on with it. Returns `PAUSED`.

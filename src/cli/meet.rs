@@ -1,5 +1,6 @@
 //! `rounds meet`: facilitates a meeting, or goes on with the paused one.
 
+mod lines;
 pub(crate) mod paused;
 mod recorded;
 pub(super) mod running;
@@ -26,13 +27,14 @@ use crate::store;
 use crate::store::clock::Clock;
 use crate::store::write_records::Roles;
 use crate::store::{Archive, Folder, JournalFile, Lock, clock, file};
-use crate::terminal::{Terminal, output, screen, signals};
+use crate::terminal::{Terminal, screen, signals};
 
 /// Facilitates a meeting, or goes on with the paused one
 ///
 /// Says what comes next, takes one line per answer, and has each on the disk before the next
 /// question. Type `?` at any prompt. When the meeting closes, minutes and decisions are written.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct Args {
     /// Takes the answers from a file, or from standard input (`-`), all of them or none
     ///
@@ -69,22 +71,37 @@ pub(super) struct Args {
     /// Writes nothing
     #[arg(long)]
     pub dry_run: bool,
+
+    /// Asks and takes the answers as lines of JSON, so that another program can hold the meeting
+    #[arg(long, conflicts_with = "script")]
+    json: bool,
+}
+
+/// The circle's folder, and the circle or what is wrong with its file.
+type Found = (Folder, Result<Circle, Vec<Error>>);
+
+/// A meeting that is closed or paused, and what is needed to end it.
+struct Held {
+    /// Kept until the records are written.
+    lock: Option<Lock>,
+    meeting: Meeting,
+    /// None if nothing was recorded.
+    journal: Option<JournalFile>,
+    end: End,
+    /// Whether the records of meetings before it were written.
+    code: ExitCode,
 }
 
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
-        let folder = here.folder()?;
-        folder.refuse_links()?;
-        let circle = self.circle(here, &folder);
-        if let Some(remark) = circle.as_ref().ok().and_then(|it| language_missing(&folder, it)) {
-            output::eprint(&format!("{}\n", remark.say_as(&say!("label-note"), &here.words())));
+        if self.json {
+            return lines::run(self, here);
         }
+        let (folder, circle) = self.found(here)?;
         if !self.script.is_empty() {
             return script::play(self, here, &folder);
         }
-        if circle.is_err() && (self.new || Archive::of(&folder).unfiled()?.is_empty()) {
-            return circle.map(|_| ExitCode::SUCCESS);
-        }
+        self.refuse_broken(&folder, &circle)?;
         if !screen::is_attended() {
             let err = Error::new(say!("error-no-terminal"));
             return Err(err.hint(say!("hint-no-terminal")).into());
@@ -94,49 +111,10 @@ impl Args {
         // The lines typed in earlier meetings.
         let history = store::config_dir().map(|it| it.join("history"));
         let mut terminal = Terminal::new(&words, here.page, history);
-        let lock = if self.dry_run { None } else { Some(Lock::take(&folder)?) };
-        let (resumed, finished) = match &lock {
-            Some(lock) => {
-                let settled = settle::before_meeting(here, &folder, lock)?;
-                let (resumed, finished) =
-                    self.resume(here, &folder, lock, &circle, &words, &mut terminal)?;
-                (resumed, paused::worst(settled, finished))
-            }
-            None => (None, ExitCode::SUCCESS),
-        };
-        let (meeting, journal) = match resumed {
-            Some(Paused { meeting, file }) => (meeting, Some(self.go_on_with(file))),
-            None => (Meeting::new(circle?), None),
-        };
-        let is_resumed = journal.is_some();
-        let running = Running::new(journal);
-        let clock = match &self.at {
-            Some(at) => Clock::Set(moment(&meeting, &words, at)?),
-            None => Clock::Live,
-        };
-        let day = clock.now(None).date_naive();
-        let meeting = if is_resumed { meeting } else { self.of_day(&folder, &meeting, day)? };
-        let archive = Archive::of(&folder);
-        let id = running.id();
-        let background = finish::background(here, &archive, day, id.as_ref(), &mut terminal)?;
-        let mut session = Session::new(meeting, &background, &words, clock);
-        if is_resumed {
-            let blocks = session.talk().rejoin();
-            terminal.show(&blocks)?;
-        }
-        running.watch(words.lang());
-        let end = session.run(&mut terminal, &mut |meeting| match &lock {
-            Some(lock) => running.save((lock, &folder), meeting, self.roles(), &words),
-            None => Ok(()),
-        });
+        let held = self.hold(here, &folder, circle, &words, &mut terminal);
         drop(terminal);
-        let (journal, mut trouble) = running.end();
         signals::restore();
-        if !trouble.is_empty() {
-            trouble.extend(end.err());
-            return Err(trouble);
-        }
-        let (end, meeting) = (end?, session.meeting);
+        let Held { lock, meeting, journal, end, code: finished } = held?;
         let code = match journal {
             Some(journal) if end == End::Closed => {
                 let archive = &mut Archive::of(&folder);
@@ -154,6 +132,83 @@ impl Args {
             None => ExitCode::SUCCESS,
         };
         Ok(paused::worst(finished, code))
+    }
+
+    /// Finds the circle's folder, and reads the circle.
+    fn found(&self, here: &Invocation) -> Result<Found, Vec<Error>> {
+        let folder = here.folder()?;
+        folder.refuse_links()?;
+        let circle = self.circle(here, &folder);
+        if let Some(remark) = circle.as_ref().ok().and_then(|it| language_missing(&folder, it)) {
+            here.note(&remark)?;
+        }
+        Ok((folder, circle))
+    }
+
+    /// Refuses to open a meeting of a circle that cannot be read, unless a paused one may go on.
+    fn refuse_broken(
+        &self,
+        folder: &Folder,
+        circle: &Result<Circle, Vec<Error>>,
+    ) -> Result<(), Vec<Error>> {
+        match circle {
+            Err(errors) if self.new || Archive::of(folder).unfiled()?.is_empty() => {
+                Err(errors.clone())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Holds a meeting until it is closed or paused: the paused one, or a new one.
+    fn hold(
+        &self,
+        here: &Invocation,
+        folder: &Folder,
+        circle: Result<Circle, Vec<Error>>,
+        words: &Words,
+        answers: &mut dyn Answers,
+    ) -> Result<Held, Vec<Error>> {
+        let lock = if self.dry_run { None } else { Some(Lock::take(folder)?) };
+        let (resumed, finished) = match &lock {
+            Some(lock) => {
+                let settled = settle::before_meeting(here, folder, lock)?;
+                let (resumed, finished) =
+                    self.resume(here, folder, lock, &circle, words, answers)?;
+                (resumed, paused::worst(settled, finished))
+            }
+            None => (None, ExitCode::SUCCESS),
+        };
+        let (meeting, journal) = match resumed {
+            Some(Paused { meeting, file }) => (meeting, Some(self.go_on_with(file))),
+            None => (Meeting::new(circle?), None),
+        };
+        let is_resumed = journal.is_some();
+        let running = Running::new(journal);
+        let clock = match &self.at {
+            Some(at) => Clock::Set(moment(&meeting, words, at)?),
+            None => Clock::Live,
+        };
+        let day = clock.now(None).date_naive();
+        let meeting = if is_resumed { meeting } else { self.of_day(folder, &meeting, day)? };
+        let archive = Archive::of(folder);
+        let id = running.id();
+        let background = finish::background(here, &archive, day, id.as_ref(), answers)?;
+        let mut session = Session::new(meeting, &background, words, clock);
+        if let Some(id) = &id {
+            answers.rejoin(id, &session.talk().rejoin())?;
+        }
+        running.watch(words.lang());
+        let end = session.run(answers, &mut |meeting| match &lock {
+            Some(lock) => running.save((lock, folder), meeting, self.roles(), words),
+            None => Ok(()),
+        });
+        let (journal, mut trouble) = running.end();
+        if !trouble.is_empty() {
+            trouble.extend(end.err());
+            return Err(trouble);
+        }
+        let (end, meeting) = (end?, session.meeting);
+        Ok(Held { lock, meeting, journal, end, code: finished })
     }
 
     /// Makes a new meeting of a day: with the circle as it is on that day.
@@ -217,16 +272,16 @@ impl Args {
         lock: &Lock,
         circle: &Result<Circle, Vec<Error>>,
         words: &Words,
-        terminal: &mut Terminal,
+        answers: &mut dyn Answers,
     ) -> Result<(Option<Paused>, ExitCode), Vec<Error>> {
-        let (paused, finished) = paused::find(here, folder, lock, terminal, self)?;
-        let Some(mut paused) = paused::chosen(paused, self.meeting(), words, terminal)? else {
+        let (paused, finished) = paused::find(here, folder, lock, answers, self)?;
+        let Some(mut paused) = paused::chosen(paused, self.meeting(), words, answers)? else {
             return Ok((None, finished));
         };
         let last = paused.meeting.facts().last().map_or_else(clock::now, |it| it.at);
         let today = clock::now().date_naive();
         if last.date_naive() != today && self.at.is_none() {
-            match paused::wish(&paused, words, terminal)? {
+            match paused::wish(&paused, words, answers)? {
                 Wish::GoOn => {}
                 Wish::New => return Ok((None, finished)),
                 Wish::Close => {
@@ -242,11 +297,11 @@ impl Args {
             }
         }
         match circle {
-            Ok(circle) => paused::say_changes(&paused.meeting, &circle.on(today), words, terminal)?,
+            Ok(circle) => paused::say_changes(&paused.meeting, &circle.on(today), words, answers)?,
             // The meeting goes on with the circle in the journal's head.
             Err(errors) => {
                 let said = errors.iter().map(|it| Block::Refusal(it.say(words)));
-                terminal.show(&said.collect::<Vec<_>>())?;
+                answers.show(&said.collect::<Vec<_>>())?;
             }
         }
         Ok((Some(paused), finished))

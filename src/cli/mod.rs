@@ -6,6 +6,7 @@ mod status;
 mod welcome;
 mod check;
 mod config;
+mod complete;
 mod completions;
 mod export;
 mod man;
@@ -33,6 +34,7 @@ mod new;
 mod rehearse;
 mod replay;
 mod finish;
+mod print;
 mod reach;
 
 use std::cell::Cell;
@@ -51,7 +53,7 @@ use crate::lang::{Lang, Phrase, Words, known_languages, say};
 use crate::store::settings::system_language;
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::store::{Archive, Folder, Settings, clock, file};
-use crate::terminal::{Page, Progress, output, screen};
+use crate::terminal::{Page, output, screen};
 use crate::text::visible;
 use crate::text::when::{Year, iso_day};
 use crate::{dialogue, store};
@@ -65,8 +67,12 @@ const TROUBLE: u8 = 2;
 /// The exit code of `meet` where a meeting is not finished but paused.
 const PAUSED: u8 = 3;
 
-/// Parses the command line, runs the command, prints its errors and returns the exit code.
+/// Parses the command line, runs the command, prints its errors and returns the exit code. A shell that
+/// asks for completions is answered instead.
 pub fn main() -> ExitCode {
+    if let Some(code) = complete::answered() {
+        return code;
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(err) => return refused(&err),
@@ -168,6 +174,8 @@ pub(crate) struct Invocation {
     /// The user's settings, or what is wrong with them.
     settings: Result<Settings>,
     pub page: Page,
+    /// Whether all that is printed are lines of JSON, for another program.
+    prints_lines: Cell<bool>,
 }
 
 impl Cli {
@@ -180,7 +188,14 @@ impl Cli {
         let lang = asked.as_deref().and_then(Lang::find).or_else(system).unwrap_or(Lang::En);
         let is_plain = self.plain || read.plain().0;
         let page = if is_plain { Page::plain() } else { screen::page() };
-        Invocation { circle: self.circle.clone(), asked, lang: Cell::new(lang), settings, page }
+        Invocation {
+            circle: self.circle.clone(),
+            asked,
+            lang: Cell::new(lang),
+            settings,
+            page,
+            prints_lines: Cell::new(false),
+        }
     }
 
     fn run(&self, here: &Invocation) -> CommandResult {
@@ -248,29 +263,6 @@ impl Invocation {
         let circle = folder.circle()?;
         self.speak(&circle);
         Ok((folder, circle))
-    }
-
-    /// Prints blocks to standard output, laid out for its page.
-    pub(crate) fn show(&self, blocks: &[Block]) -> Result<()> {
-        output::print(&self.page.lines(blocks))
-    }
-
-    /// Prints errors to standard error, such as those of files that a command goes on without.
-    /// Returns the exit code of a command that has no other result.
-    pub(crate) fn warn(&self, errors: &[Error]) -> ExitCode {
-        if errors.is_empty() {
-            return ExitCode::SUCCESS;
-        }
-        let words = self.words();
-        for err in errors {
-            output::eprint(&format!("{}\n", err.say(&words)));
-        }
-        ExitCode::from(TROUBLE)
-    }
-
-    /// Begins to show how much is done of a run of `count` things.
-    pub(crate) fn progress(&self, count: usize) -> Progress {
-        Progress::new(count, self.page.look())
     }
 
     /// Runs `look` on the circles that `reach` names. Switches the screen to the language of the first

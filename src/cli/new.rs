@@ -66,7 +66,7 @@ pub(super) fn meet_in(folder: &Path) -> String {
     if folder == Path::new(".") {
         return "rounds meet".to_owned();
     }
-    format!("rounds meet --circle {}", visible(&folder.display().to_string()))
+    format!("rounds meet --circle {}", visible(&file::with_slashes(folder)))
 }
 
 /// Asks for everything a circle needs.

@@ -11,7 +11,7 @@ use crate::cli::log::{separator, title};
 use crate::cli::meet::paused;
 use crate::cli::show::history::{consented, history};
 use crate::cli::{CommandResult, Invocation, one_line, record_words, written};
-use crate::dialogue::Block;
+use crate::dialogue::{Block, Pick};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Meeting, MeetingId, Version, all};
@@ -22,7 +22,7 @@ use crate::records::rows::json;
 use crate::records::site::{Audience, Site, SiteWords};
 use crate::records::{LogEntry, Record, Status, entries, rows, sentence};
 use crate::store::{Archive, Existence, Folder, Written, clock, file, journal};
-use crate::terminal::output;
+use crate::terminal::{can_pick, output, pick_one};
 use crate::text::{clean, slug};
 use crate::toml_file::fields::{Field, Group};
 
@@ -70,7 +70,12 @@ impl Args {
             let shown = written::shown(it, &background, &words, now);
             Ok([vec![Block::Blank, heading], shown].concat())
         };
-        let entry = match lineage::find(&entries, &typed) {
+        let found = lineage::find(&entries, &typed);
+        let picked = match &found {
+            Err(_) if !self.json => picked(here, &entries, &typed)?,
+            _ => None,
+        };
+        let entry = match picked.map_or(found, Ok) {
             Ok(entry) => entry,
             Err(err) => {
                 let Some(it) = &waiting else {
@@ -127,6 +132,30 @@ impl Args {
         here.warn(&unread);
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Lets one of several records that are meant be picked at a terminal; `None` where there is only one,
+/// where no list can be shown, and where none is picked.
+fn picked<'e, 'r>(
+    here: &Invocation,
+    entries: &'e [LogEntry<'r>],
+    typed: &str,
+) -> Result<Option<&'e LogEntry<'r>>> {
+    let several = lineage::matching(entries, typed);
+    if several.len() < 2 || !can_pick(here.page) {
+        return Ok(None);
+    }
+    let words = here.words();
+    let pick = |it: &&LogEntry<'_>| {
+        let date = words.date(it.record.date());
+        let name = [title(it.record), date, words.say(&it.said())].join(separator(here.page));
+        Pick { name, line: it.record.id().to_owned() }
+    };
+    let picks: Vec<Pick> = several.iter().map(pick).collect();
+    let keys = say!("show-which", typed = typed, count = several.len());
+    here.show(&[Block::Hint(words.say(&keys))])?;
+    let picked = pick_one(&picks, &words);
+    Ok(picked.and_then(|pick| entries.iter().find(|it| it.record.id() == pick.line)))
 }
 
 /// Prints the page that the site has of a record.

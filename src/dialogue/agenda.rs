@@ -1,12 +1,12 @@
 //! Asks and reads the agenda, the choice of the next item, and calls for objections to everyone.
 
 use crate::circle::{OptionalStep, check_new_name};
-use crate::dialogue::Talk;
-use crate::dialogue::ask::{Ask, Block};
+use crate::dialogue::ask::{Ask, Block, Pick};
 use crate::dialogue::closing::given;
 use crate::dialogue::draft::no_number;
 use crate::dialogue::line::Answer;
 use crate::dialogue::selection::numbered;
+use crate::dialogue::{Arrangement, Talk};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::meeting::{AgendaItem, Approved, ItemKind, MeetingId, On, Phase, What};
@@ -22,8 +22,9 @@ impl Talk<'_> {
         let mut shown = Vec::new();
         let offers = self.offered();
         if !offers.is_empty() {
+            let rows = offers.iter().map(|(number, it)| self.offer_row(*number, it)).collect();
             shown.push(self.hint(&say!("agenda-offered")));
-            shown.push(Block::Table { rows: offers, wraps: WRAPPED });
+            shown.push(Block::Table { rows, wraps: WRAPPED });
         }
         if !self.state().agenda.is_empty() {
             shown.extend(self.listed_shown());
@@ -32,7 +33,17 @@ impl Talk<'_> {
             shown.extend(self.open_matters());
         }
         let ask = self.prompt(&say!("ask-agenda")).above_hint(shown);
-        Ask { sentence: self.say(&say!("say-agenda")), ..ask }
+        let ask = Ask { sentence: self.say(&say!("say-agenda")), ..ask };
+        if !self.words.is_at_terminal() {
+            return ask;
+        }
+        let pick = |(number, it): &(usize, Suggestion)| self.pick(&it.entry, number.to_string());
+        let picks: Vec<Pick> = offers.iter().map(pick).collect();
+        let listed = self.state().agenda.iter().map(|it| self.pick(it, String::new()));
+        let rows: Vec<Pick> = listed.chain(picks.iter().cloned()).collect();
+        let listed = self.state().agenda.len();
+        let arrangement = (!rows.is_empty()).then_some(Arrangement { rows, listed });
+        Ask { picks, arrangement, ..ask }
     }
 
     pub(crate) fn hear_agenda(&self, answer: Answer) -> Result<What> {
@@ -67,7 +78,8 @@ impl Talk<'_> {
             shown.extend(self.open_matters());
         }
         shown.extend(self.left_shown());
-        Ask { offer: Some(offer), ..self.prompt(&question).above_hint(shown) }
+        let picks = if self.words.is_at_terminal() { self.left_picks() } else { Vec::new() };
+        Ask { offer: Some(offer), picks, ..self.prompt(&question).above_hint(shown) }
     }
 
     pub(crate) fn hear_choose(&self, answer: Answer) -> Result<What> {
@@ -210,16 +222,17 @@ impl Talk<'_> {
         agenda.any(|it| has_title(&it.title) && (it.kind == entry.kind || has_no_kind()))
     }
 
-    /// Returns the rows of the offers that are not listed yet.
-    fn offered(&self) -> Vec<Vec<String>> {
-        let offers = self.offers();
-        let open = offers.iter().zip(1..).filter(|(it, _)| !self.is_listed(&it.entry));
-        let row = |(offer, number): (&Suggestion, usize)| {
-            let mut row = self.row(number.to_string(), &offer.entry);
-            row.push(offer.reason.said().map(|it| self.say(&it)).unwrap_or_default());
-            row
-        };
-        open.map(row).collect()
+    /// Returns the offers that are not listed yet, with their numbers.
+    fn offered(&self) -> Vec<(usize, Suggestion)> {
+        let numbered = (1..).zip(self.offers());
+        numbered.filter(|(_, it)| !self.is_listed(&it.entry)).collect()
+    }
+
+    /// Returns the cells of an offer in the list of them.
+    fn offer_row(&self, number: usize, offer: &Suggestion) -> Vec<String> {
+        let mut row = self.row(number.to_string(), &offer.entry);
+        row.push(offer.reason.said().map(|it| self.say(&it)).unwrap_or_default());
+        row
     }
 
     /// Lists the offer with a number; `rest` may say `20 min` and `by NAME`.

@@ -2,7 +2,7 @@
 
 use crate::dialogue::Talk;
 use crate::dialogue::agenda::WRAPPED;
-use crate::dialogue::ask::Block;
+use crate::dialogue::ask::{Block, Pick};
 use crate::dialogue::draft::no_number;
 use crate::dialogue::names::{has_words, several};
 use crate::error::{Error, Result};
@@ -53,6 +53,18 @@ impl<'a> Talk<'a> {
         let rows = agenda.iter().enumerate().take(MANY);
         let rows = rows.map(|(index, it)| self.row((index + 1).to_string(), it));
         (agenda.len() > 1).then(|| Block::Table { rows: rows.collect(), wraps: WRAPPED })
+    }
+
+    /// Returns what is left of the agenda as answers to pick from.
+    pub(super) fn left_picks(&self) -> Vec<Pick> {
+        let agenda = self.state().agenda.iter().zip(1..);
+        let pick = |(it, number): (&AgendaItem, usize)| self.pick(it, number.to_string());
+        agenda.map(pick).collect()
+    }
+
+    /// Returns an item as an answer to pick.
+    pub(super) fn pick(&self, entry: &AgendaItem, line: String) -> Pick {
+        Pick { name: self.entry_line(entry), line }
     }
 
     /// Returns whether the last fact has changed the agenda while that is made or agreed on.
@@ -142,7 +154,7 @@ impl<'a> Talk<'a> {
 }
 
 /// Returns the letters of an item: `a` to `z`, then `aa`.
-fn letters(index: usize) -> String {
+pub(super) fn letters(index: usize) -> String {
     let letter = u8::try_from(index % 26).map_or('a', |it| char::from(b'a' + it));
     let before = (index / 26).checked_sub(1).map(letters).unwrap_or_default();
     format!("{before}{letter}")

@@ -1,8 +1,8 @@
-//! Where the answers of a meeting come from: a facilitator at a terminal, or a script.
+//! Where the answers of a meeting come from: a facilitator at a terminal, another program, or a script.
 
 use crate::dialogue::{Ask, Block, Input};
 use crate::error::{Error, Result};
-use crate::meeting::Meeting;
+use crate::meeting::{Meeting, MeetingId};
 
 /// A source of answers.
 pub(crate) trait Answers {
@@ -40,4 +40,9 @@ pub(crate) trait Answers {
 
     /// Shows blocks without asking anything.
     fn show(&mut self, blocks: &[Block]) -> Result<()>;
+
+    /// Shows where a meeting stands that goes on.
+    fn rejoin(&mut self, _: &MeetingId, blocks: &[Block]) -> Result<()> {
+        self.show(blocks)
+    }
 }

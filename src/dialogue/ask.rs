@@ -1,6 +1,6 @@
 //! A prompt as data, the line that answers it, and what most prompts are built from.
 
-use crate::dialogue::Talk;
+use crate::dialogue::{Arrangement, Situation, Talk};
 use crate::lang::Phrase;
 
 /// One prompt: what is shown, who is asked, what Enter takes. Already in the reader's language.
@@ -29,6 +29,10 @@ pub struct Ask {
     pub choices: Vec<Choice>,
     /// The answers to pick from at a terminal, beside typing them.
     pub picks: Vec<Pick>,
+    /// A list to pick from and to sort at a terminal, beside typing.
+    pub arrangement: Option<Arrangement>,
+    /// At which step the prompt stands.
+    pub situation: Situation,
 }
 
 impl Ask {

@@ -6,7 +6,7 @@
 use crate::circle::EFFECT_WORDS;
 use crate::dialogue::ask::{Ask, Block};
 use crate::dialogue::line::{Answer, first_word};
-use crate::dialogue::{Input, Response, Talk};
+use crate::dialogue::{Input, Response, Situation, Talk};
 use crate::error::Error;
 use crate::lang::{Phrase, Place, prompt_words, say};
 use crate::meeting::{ConsentMode, ItemKind, Step};
@@ -158,8 +158,11 @@ impl Talk<'_> {
         answers: Vec<(String, String)>,
     ) -> Response {
         shown.push(self.text(question));
-        let ask = Ask { shown, sentence: self.say(question), fresh: true, ..Ask::default() };
-        Response::AskBack(AskedBack { ask, answers })
+        let situation = self.step().map(|it| self.situation(&it)).unwrap_or_default();
+        let situation = Situation { step: "asked-back", ..situation };
+        let sentence = self.say(question);
+        let ask = Ask { shown, sentence, fresh: true, situation, ..Ask::default() };
+        Response::AskBack(Box::new(AskedBack { ask, answers }))
     }
 
     /// Asks for the kind of an item whose title alone was typed.

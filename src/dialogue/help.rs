@@ -104,6 +104,12 @@ impl Talk<'_> {
         [say!("also-how-long"), last, say!("effects-typed")].into_iter().chain(away).collect()
     }
 
+    /// Returns the name of a step as `docs/language.md` lists it.
+    pub(super) fn step_name(&self, step: &Step) -> &'static str {
+        let (help, _) = self.guide(step);
+        help.key.strip_prefix("help-").unwrap_or(help.key)
+    }
+
     /// Returns whether a selection is on the table.
     fn selects(&self) -> bool {
         self.state().on_table().is_some_and(|it| it.selection().is_some())

@@ -4,6 +4,7 @@
 //! files, the clock or the environment: [`Talk`] has everything that a prompt depends on.
 
 mod ask;
+mod situation;
 mod asked_back;
 mod answers;
 pub(crate) mod input;
@@ -16,6 +17,7 @@ mod outsiders;
 mod admin;
 mod agenda;
 mod agenda_list;
+mod arrangement;
 mod agenda_title;
 mod proposal;
 mod selection;
@@ -44,12 +46,14 @@ mod tests;
 
 pub(crate) use admin::minutes;
 pub(crate) use answers::Answers;
+pub(crate) use arrangement::Arrangement;
 pub use ask::Input;
 pub(crate) use ask::{Ask, Block, Choice, Pick};
 pub use asked_back::AskedBack;
 pub(crate) use dates::{day, term};
 pub(crate) use names::{find as find_name, split_new};
 pub(crate) use outsiders::members_or_outsiders;
+pub(crate) use situation::Situation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::dialogue::line::{Answer, Line};
@@ -83,7 +87,7 @@ pub enum Response {
     /// The wording is opened in the editor of the system, and answered as the text of `text`.
     OpenEditor(String),
     /// What the line means is asked back; no step and no fact.
-    AskBack(AskedBack),
+    AskBack(Box<AskedBack>),
     /// The time of the facts that follow.
     At(Moment),
     /// The meeting is paused.
@@ -182,6 +186,7 @@ impl<'a> Talk<'a> {
         if !ask.label.is_empty() && *step != Step::Qualifications {
             ask.column = ask.column.max(self.column());
         }
+        ask.situation = self.situation(step);
         ask
     }
 

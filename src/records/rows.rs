@@ -36,6 +36,11 @@ fn plain(value: Value) -> Value {
     }
 }
 
+/// Writes a row as one line of JSON. Characters that would not be seen are escaped.
+pub(crate) fn json_line(row: &Table) -> String {
+    escaped_json(&serde_json::to_string(row).expect("rows can be written as JSON")) + "\n"
+}
+
 /// Writes rows as a JSON document. Characters that would not be seen are escaped.
 pub(crate) fn json(value: &impl serde::Serialize) -> String {
     escaped_json(&serde_json::to_string_pretty(value).expect("rows can be written as JSON")) + "\n"

@@ -1,9 +1,13 @@
 //! Runs a meeting: asks a question, reads the answer, records the fact and saves it.
 //!
-//! Live answers, scripts and the members of a rehearsal all go through the same loop.
+//! Live answers, those of other programs, scripts and the members of a rehearsal all go through the
+//! same loop.
 
+pub(crate) mod line;
+mod lines;
 pub(crate) mod script;
 
+pub(crate) use lines::Lines;
 pub(crate) use script::Script;
 
 use crate::dialogue::{Answers, Input, Response, ScreenState, Talk};

@@ -4,20 +4,18 @@
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
-use std::os::unix::ffi::OsStrExt;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
 use std::sync::LazyLock;
 
-use rustix::fs::{Dir, FileType, Mode, OFlags, open};
-use rustix::io::retry_on_intr;
 use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
 use crate::lang::{Arg, say};
 use crate::store::fs as disk;
+use crate::store::system::{self, Kind};
 use crate::text::composed;
 
 /// The maximal length of a circle's file, in bytes.
@@ -34,7 +32,12 @@ pub(crate) fn named(path: &Path) -> String {
     // Read once, because the program never changes its directory.
     static HERE: LazyLock<PathBuf> = LazyLock::new(|| env::current_dir().unwrap_or_default());
     let below = path.strip_prefix(&*HERE).or_else(|_| path.strip_prefix(".")).unwrap_or(path);
-    below.display().to_string()
+    with_slashes(below)
+}
+
+/// Returns a path as it is written everywhere: its parts are separated by `/`, on Windows too.
+pub(crate) fn with_slashes(path: &Path) -> String {
+    path.display().to_string().replace(MAIN_SEPARATOR_STR, "/")
 }
 
 /// Names the file in each of its errors.
@@ -190,7 +193,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
         if known.permissions().readonly() {
             return Err(ErrorKind::PermissionDenied.into());
         }
-        let target = fs::canonicalize(path)?;
+        let target = dunce::canonicalize(path)?;
         let file = beside(folder_of(&target), text.as_bytes())?;
         disk::set_permissions(file.as_file(), &known.permissions())?;
         disk::name_over(file, &target)?;
@@ -227,9 +230,8 @@ fn beside(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 
 /// Removes the temporary files in a folder that a crash left. What cannot be removed stays.
 pub(crate) fn clear(folder: &Path) {
-    let is_temporary = |name: &str, kind: FileType| {
-        name.starts_with(disk::TEMPORARY) && kind == FileType::RegularFile
-    };
+    let is_temporary =
+        |name: &str, kind: Kind| name.starts_with(disk::TEMPORARY) && kind == Kind::File;
     for path in read_folder(folder, is_temporary).into_iter().flatten() {
         // One that is locked is still being written, by a command that does not wait for meetings.
         if File::open(&path).is_ok_and(|it| it.try_lock().is_ok()) {
@@ -280,15 +282,15 @@ pub(crate) fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
 /// Lists the folders in a folder, sorted; none if there is no folder. Symbolic links and names that
 /// begin with a dot are left out.
 pub(crate) fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
-    entries(folder, |_, kind| kind == FileType::Directory)
+    entries(folder, |_, kind| kind == Kind::Folder)
 }
 
 /// Lists the symbolic links in a folder, sorted; none if there is no folder.
 pub(crate) fn links(folder: &Path) -> Result<Vec<PathBuf>> {
-    entries(folder, |_, kind| kind == FileType::Symlink)
+    entries(folder, |_, kind| kind == Kind::Link)
 }
 
-fn entries(folder: &Path, wanted: impl Fn(&str, FileType) -> bool) -> Result<Vec<PathBuf>> {
+fn entries(folder: &Path, wanted: impl Fn(&str, Kind) -> bool) -> Result<Vec<PathBuf>> {
     match read_folder(folder, |name, kind| !name.starts_with('.') && wanted(name, kind)) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => {
@@ -299,37 +301,16 @@ fn entries(folder: &Path, wanted: impl Fn(&str, FileType) -> bool) -> Result<Vec
 }
 
 /// Returns the sorted paths of a folder's entries that are wanted.
-///
-/// The folder is not read with `fs::read_dir`, because that panics where closing it fails.
-fn read_folder(folder: &Path, wanted: impl Fn(&str, FileType) -> bool) -> io::Result<Vec<PathBuf>> {
+fn read_folder(folder: &Path, wanted: impl Fn(&str, Kind) -> bool) -> io::Result<Vec<PathBuf>> {
     let mut names: Vec<OsString> = Vec::new();
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    let opened = retry_on_intr(|| open(folder, flags, Mode::empty()))?;
-    for entry in Dir::new(opened)? {
-        let entry = entry?;
-        let name = OsStr::from_bytes(entry.file_name().to_bytes());
-        let kind = match entry.file_type() {
-            // Some file systems do not tell it here.
-            FileType::Unknown => kind(&folder.join(name))?,
-            known => known,
-        };
+    system::each_entry(folder, |name, kind| {
         if wanted(&name.to_string_lossy(), kind) {
             names.push(name.to_owned());
         }
-    }
+    })?;
     // Comparing names is faster than comparing paths, which goes component by component.
     names.sort_unstable();
     Ok(names.into_iter().map(|it| folder.join(it)).collect())
-}
-
-fn kind(path: &Path) -> io::Result<FileType> {
-    let known = fs::symlink_metadata(path)?;
-    Ok(match known.file_type() {
-        it if it.is_dir() => FileType::Directory,
-        it if it.is_symlink() => FileType::Symlink,
-        it if it.is_file() => FileType::RegularFile,
-        _ => FileType::Unknown,
-    })
 }
 
 #[cfg(test)]

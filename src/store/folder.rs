@@ -125,7 +125,7 @@ impl Folder {
     ///
     /// A folder or a circle's file cannot be read.
     pub fn neighbours(&self) -> Result<Vec<Neighbour>> {
-        let own = Self::at(self.root.canonicalize().unwrap_or_else(|_| self.root.clone()));
+        let own = Self::at(dunce::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone()));
         let top = own.top();
         let levels = own.root.strip_prefix(&top.root).map_or(0, |it| it.components().count());
         let mut found = Vec::new();
@@ -135,7 +135,7 @@ impl Folder {
             for below in folder.inside(&mut unread) {
                 let name = below.root.strip_prefix(&folder.root).unwrap_or(&below.root);
                 let separator = if path.is_empty() { "" } else { "/" };
-                let path = format!("{path}{separator}{}", name.display());
+                let path = format!("{path}{separator}{}", file::with_slashes(name));
                 folders.push((below, path));
             }
             if let Some(err) = unread.pop() {
@@ -164,7 +164,8 @@ impl Folder {
     /// Finds the circle's folder of a journal, if it lies in the `meetings` of a circle.
     pub fn of_journal(path: &Path) -> Option<Self> {
         let in_meetings = |it: &Path| it.parent().is_some_and(|it| it.ends_with("meetings"));
-        let path = if in_meetings(path) { path.to_owned() } else { path.canonicalize().ok()? };
+        let path =
+            if in_meetings(path) { path.to_owned() } else { dunce::canonicalize(path).ok()? };
         let meetings = path.parent().filter(|_| in_meetings(&path))?;
         let root = folder_of(meetings);
         is_circle(root).then(|| Self::at(root))
@@ -204,13 +205,13 @@ pub(crate) fn from_home(path: &str) -> PathBuf {
 
 /// Returns the path of a folder from the root.
 pub(super) fn absolute(folder: &Path) -> PathBuf {
-    let path = folder.canonicalize().or_else(|_| std::path::absolute(folder));
+    let path = dunce::canonicalize(folder).or_else(|_| std::path::absolute(folder));
     path.unwrap_or_else(|_| folder.to_owned())
 }
 
 /// Names a folder by its path from the root, for somebody to read.
 pub(crate) fn whole_path(folder: &Path) -> String {
-    visible(&absolute(folder).display().to_string())
+    visible(&file::with_slashes(&absolute(folder)))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use std::path::Path;
 pub(crate) use fault::{Way, plan};
 use tempfile::{NamedTempFile, TempDir};
 
-use crate::store::file::folder_of;
+use crate::store::system::{self, Kind};
 
 /// How the names of temporary files begin.
 pub(crate) const TEMPORARY: &str = ".rounds-";
@@ -36,63 +36,18 @@ pub(crate) fn create_folders(folder: &Path) -> io::Result<()> {
     let is_new = |it: &&Path| *it != Path::new("") && fs::symlink_metadata(it).is_err();
     let new: Vec<&Path> = folder.ancestors().take_while(is_new).collect();
     call("mkdir", || fs::create_dir_all(folder))?;
-    new.into_iter().rev().for_each(share_folder);
+    new.into_iter().rev().for_each(system::share_folder);
     Ok(())
 }
-
-/// Lets everyone read and write a new file or folder who may write in the folder it is in, so that
-/// the members of a group can go on with each other's meetings. They could replace it anyway. Where
-/// that is not allowed, the umask decides.
-///
-/// It goes by the open file, because somebody else may put a link under its name meanwhile.
-#[cfg(unix)]
-fn share(new: &File, path: &Path) {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
-    /// Only owners remove or replace what is in such a folder.
-    const STICKY: u32 = 0o1000;
-    let (Ok(own), Ok(folder)) = (new.metadata(), fs::metadata(folder_of(path))) else { return };
-    let writers = if folder.mode() & STICKY == 0 { folder.mode() & 0o022 } else { 0 };
-    if own.gid() != folder.gid() && writers & 0o020 != 0 {
-        let _ = fchown(new, None, Some(folder.gid()));
-    }
-    // Who may write may also read, and enter a folder.
-    let enter = if own.is_dir() { writers >> 1 } else { 0 };
-    let mode = own.mode() & 0o7777;
-    let shared = mode | writers | (writers << 1) | enter;
-    if shared != mode {
-        let _ = new.set_permissions(Permissions::from_mode(shared));
-    }
-}
-
-/// Shares a new folder, see [`share`]. A link in its place is left alone.
-#[cfg(unix)]
-pub(super) fn share_folder(path: &Path) {
-    use rustix::fs::{Mode, OFlags, open};
-    let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    if let Ok(folder) = open(path, flags, Mode::empty()) {
-        share(&File::from(folder), path);
-    }
-}
-
-#[cfg(not(unix))]
-fn share(_: &File, _: &Path) {}
-
-#[cfg(not(unix))]
-pub(super) fn share_folder(_: &Path) {}
 
 /// Creates an empty temporary file in a folder, to append to. It is removed when it is dropped, and
 /// locked until then, so that [`clear`](super::file::clear) can tell it from one that a crash left.
 pub(crate) fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY).append(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // The permissions of any new file, from which the system subtracts the umask.
-        builder.permissions(Permissions::from_mode(0o666));
-    }
+    system::usual_permissions(&mut builder, Kind::File);
     let file = call("create", || builder.tempfile_in(folder))?;
-    share(file.as_file(), file.path());
+    system::share(file.as_file(), file.path());
     // Some network file systems have no locks. There the file is cleared by nobody.
     let _ = call("lock", || Ok(file.as_file().try_lock()));
     Ok(file)
@@ -102,12 +57,7 @@ pub(crate) fn create_temporary(folder: &Path) -> io::Result<NamedTempFile> {
 pub(crate) fn create_temporary_folder(folder: &Path) -> io::Result<TempDir> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // The permissions of any new folder, from which the system subtracts the umask.
-        builder.permissions(Permissions::from_mode(0o777));
-    }
+    system::usual_permissions(&mut builder, Kind::Folder);
     call("mkdir", || builder.tempdir_in(folder))
 }
 
@@ -134,7 +84,7 @@ pub(crate) fn open_to_lock(path: &Path) -> io::Result<File> {
         OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)
     })?;
     if is_new {
-        share(&file, path);
+        system::share(&file, path);
     }
     Ok(file)
 }
@@ -179,16 +129,15 @@ pub(crate) fn sync(file: &File) -> io::Result<()> {
 
 /// Flushes the names in a folder to disk.
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if !cfg!(unix) {
-        return Ok(());
+    match call("open folder", || system::folder_to_sync(folder))? {
+        Some(folder) => call("sync folder", || folder.sync_all()),
+        None => Ok(()),
     }
-    let folder = call("open folder", || File::open(folder))?;
-    call("sync folder", || folder.sync_all())
 }
 
-/// Shortens a file to `len` bytes.
-pub(crate) fn truncate(file: &File, len: u64) -> io::Result<()> {
-    call("truncate", || file.set_len(len))
+/// Shortens a file that was opened to append to `len` bytes.
+pub(crate) fn truncate(path: &Path, file: &File, len: u64) -> io::Result<()> {
+    call("truncate", || system::truncate(path, file, len))
 }
 
 /// Changes the permissions of a file.

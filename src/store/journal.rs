@@ -15,7 +15,7 @@ use crate::records::format::journal::{self, Journal, JournalReader, Standing};
 use crate::store::file::{LIMIT, named};
 use crate::store::fs as disk;
 use crate::store::write_records::Roles;
-use crate::store::{Folder, Lock, clock, file};
+use crate::store::{Folder, Lock, clock, file, system};
 
 /// Reads a journal without changing it. A last fact cut off by a crash is in [`Journal::torn`].
 pub(crate) fn read(path: &Path) -> Result<Journal> {
@@ -115,7 +115,7 @@ impl JournalFile {
         let aside = file::written(path, || {
             let all = fs::read(path)?;
             let aside = file.beside(".torn", all.get(torn.offset..).unwrap_or_default())?;
-            cut(&file.file, torn.offset as u64)?;
+            cut(path, &file.file, torn.offset as u64)?;
             Ok(aside)
         })?;
         Ok((file, journal, Some(named(&aside))))
@@ -141,7 +141,7 @@ impl JournalFile {
     pub(crate) fn append(&mut self, block: &str) -> Result<Kept> {
         let kept = self.put_back()?;
         let len = self.len();
-        match append_whole(&self.file, len, block) {
+        match append_whole(&self.path, &self.file, len, block.as_bytes()) {
             Ok(()) => {
                 self.text += block;
                 Ok(kept)
@@ -170,15 +170,17 @@ impl JournalFile {
     /// Brings the file to the facts that were written, where that overwrites nothing of anybody's.
     fn put_back(&mut self) -> Result<Kept> {
         let len = self.len();
-        if self.ragged && cut(&self.file, len).is_ok() {
+        if self.ragged && cut(&self.path, &self.file, len).is_ok() {
             self.ragged = false;
         }
         let there = match fs::read(&self.path) {
-            Ok(bytes) if bytes == self.text.as_bytes() && self.is_still_there() => {
+            Ok(bytes)
+                if bytes == self.text.as_bytes() && system::is_same(&self.path, &self.file) =>
+            {
                 return Ok(Kept::InPlace);
             }
             Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Ok(bytes) if self.text.as_bytes().starts_with(&bytes) => Some(bytes.len() as u64),
+            Ok(bytes) if self.text.as_bytes().starts_with(&bytes) => Some(bytes.len()),
             _ => {
                 let err = Error::new(say!("error-file-changed")).hint(say!("hint-file-changed"));
                 return Err(err.in_file(named(&self.path)));
@@ -186,28 +188,18 @@ impl JournalFile {
         };
         match there {
             None => file::create(&self.path, &self.text)?,
-            Some(there) if there == len => {}
+            Some(there) if there == self.text.len() => {}
+            // On Windows a file that is open cannot be replaced.
+            Some(there) if system::is_same(&self.path, &self.file) => {
+                let rest = &self.text.as_bytes()[there..];
+                let appended = append_whole(&self.path, &self.file, there as u64, rest);
+                file::written(&self.path, || appended.map_err(|it| it.cause))?;
+            }
             Some(_) => file::replace(&self.path, &self.text)?,
         }
         self.file = open(&self.path)?;
         self.ragged = false;
-        Ok(if there == Some(len) { Kept::InPlace } else { Kept::Again })
-    }
-
-    /// Returns whether the path still leads to the open file.
-    fn is_still_there(&self) -> bool {
-        let (Ok(there), Ok(here)) = (fs::metadata(&self.path), self.file.metadata()) else {
-            return false;
-        };
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::MetadataExt;
-            (there.dev(), there.ino()) == (here.dev(), here.ino())
-        }
-        #[cfg(not(unix))]
-        {
-            there.len() == here.len()
-        }
+        Ok(if there == Some(self.text.len()) { Kept::InPlace } else { Kept::Again })
     }
 
     /// Writes a new file beside the journal, whose name is the journal's with this ending. A name that
@@ -261,15 +253,15 @@ struct Failed {
 }
 
 /// Appends a block to a file of `len` bytes, or leaves the file as it was.
-fn append_whole(file: &File, len: u64, block: &str) -> Result<(), Failed> {
-    disk::append(file, block.as_bytes())
+fn append_whole(path: &Path, file: &File, len: u64, block: &[u8]) -> Result<(), Failed> {
+    disk::append(file, block)
         .and_then(|()| disk::sync_content(file))
-        .map_err(|cause| Failed { ragged: cut(file, len).is_err(), cause })
+        .map_err(|cause| Failed { ragged: cut(path, file, len).is_err(), cause })
 }
 
 /// Shortens a file to `len` bytes, and flushes that to disk.
-fn cut(file: &File, len: u64) -> io::Result<()> {
-    disk::truncate(file, len)?;
+fn cut(path: &Path, file: &File, len: u64) -> io::Result<()> {
+    disk::truncate(path, file, len)?;
     disk::sync(file)
 }
 

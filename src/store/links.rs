@@ -57,7 +57,7 @@ impl Folder {
         if !path.is_symlink() {
             return None;
         }
-        let refused = match fs::canonicalize(&path) {
+        let refused = match dunce::canonicalize(&path) {
             // A link that leads to nothing or to itself is an error of whoever reads the folder.
             Err(_) if !is_dangling(&path) => return None,
             Err(_) => say!("error-file-link"),
@@ -72,7 +72,7 @@ impl Folder {
 
     fn leads_out(&self, part: &str) -> Option<Error> {
         let path = self.root.join(part);
-        let target = fs::canonicalize(&path).ok().filter(|_| path.is_symlink())?;
+        let target = dunce::canonicalize(&path).ok().filter(|_| path.is_symlink())?;
         if target.starts_with(self.tree()) || self.refused(part).is_some() {
             return None;
         }
@@ -83,7 +83,7 @@ impl Folder {
     /// Returns the real path of the topmost circle.
     fn tree(&self) -> PathBuf {
         let top = self.top().root;
-        fs::canonicalize(&top).unwrap_or(top)
+        dunce::canonicalize(&top).unwrap_or(top)
     }
 }
 

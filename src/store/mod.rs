@@ -17,6 +17,7 @@ mod watch;
 mod lock;
 pub(crate) mod file;
 mod fs;
+mod system;
 pub(crate) mod clock;
 pub(crate) mod zone;
 

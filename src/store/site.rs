@@ -54,7 +54,7 @@ impl SiteFolder {
     pub(crate) fn at(out: &Path) -> Result<Self> {
         check(out)?;
         let typed = out.to_owned();
-        let out = out.canonicalize().unwrap_or_else(|_| out.to_owned());
+        let out = dunce::canonicalize(out).unwrap_or_else(|_| out.to_owned());
         let beside = folder_of(&out).to_owned();
         let new = file::written(&typed, || {
             file::make_folder(&beside)?;

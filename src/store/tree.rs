@@ -50,7 +50,7 @@ impl Folder {
     /// Returns the topmost circle of the tree that this one is part of.
     #[must_use]
     pub fn top(&self) -> Self {
-        let root = self.root.canonicalize().unwrap_or_default();
+        let root = dunce::canonicalize(&self.root).unwrap_or_default();
         let top = std::iter::successors(wider(&root), |it| wider(it)).last();
         top.map_or_else(|| self.clone(), Self::at)
     }
@@ -70,7 +70,7 @@ impl Folder {
 
     /// Returns whether the folder of a wider circle is above this one.
     pub(crate) fn has_wider(&self) -> bool {
-        wider(&self.root.canonicalize().unwrap_or_default()).is_some()
+        wider(&dunce::canonicalize(&self.root).unwrap_or_default()).is_some()
     }
 
     /// Finds this circle and all below it, each before those below it, sorted by name. Errors of

@@ -1,13 +1,16 @@
 //! Times of day in a time zone, from the zone files of the system.
 //!
 //! A table of all zones in the program (chrono-tz) would add 1.9 MB to it, and would be as old as the
-//! program is. Reading the files of the system adds 40 kB.
+//! program is. Reading the files of the system adds 40 kB. Windows has no such files, so that only there
+//! the program has a table.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that read the environment")]
 
 use std::env;
 
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 use tz::TimeZone;
+
+use crate::store::system;
 
 /// Returns whether the system knows a time zone by this name.
 pub(crate) fn is_known(name: &str) -> bool {
@@ -42,7 +45,7 @@ fn zone(name: &str) -> Option<TimeZone> {
     if name.is_empty() || name.starts_with('/') || !name.chars().all(is_name) {
         return None;
     }
-    TimeZone::from_posix_tz(&format!(":{name}")).ok()
+    system::time_zone(name)
 }
 
 #[cfg(test)]

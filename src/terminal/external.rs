@@ -5,17 +5,15 @@
 use std::env;
 use std::io::{self, Write};
 use std::path::Path;
-use std::process::Command;
 
-use rustix::stdio;
-use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, TempPath};
 
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::store::Settings;
+use crate::store;
 use crate::store::file::{self, cause};
 use crate::store::settings::Held;
+use crate::terminal::system::{self, Settings};
 
 /// The greatest length of a text in bytes, as in a script.
 const LIMIT: u64 = 16 << 20;
@@ -25,7 +23,7 @@ const LIMIT: u64 = 16 << 20;
 /// # Errors
 /// No editor is named, it cannot be run or says that it failed, or what it leaves is no text.
 pub(super) fn edited(current: &str) -> Result<String> {
-    edited_with(&named(Settings::of_user()?.editor())?, &env::temp_dir(), current)
+    edited_with(&named(store::Settings::of_user()?.editor())?, &env::temp_dir(), current)
 }
 
 fn named(editor: Option<Held<String>>) -> Result<String> {
@@ -38,9 +36,9 @@ fn edited_with(editor: &str, folder: &Path, current: &str) -> Result<String> {
     let begun = format!("{}\n", current.trim_end());
     let unwritten = |err| Error::new(say!("error-editor-file", cause = cause(&err)));
     let file = written(folder, &begun).map_err(unwritten)?;
-    let has_failed = !matches!(run(editor, file.path()), Ok(true));
+    let has_failed = !matches!(run(editor, &file), Ok(true));
     let failed = has_failed.then(|| Error::new(say!("error-editor", editor = editor)));
-    match (failed, file::text(file.path(), LIMIT)) {
+    match (failed, file::text(&file, LIMIT)) {
         (None, Ok(text)) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
             Ok(text.trim_end().to_owned())
@@ -52,27 +50,27 @@ fn edited_with(editor: &str, folder: &Path, current: &str) -> Result<String> {
     }
 }
 
-fn written(folder: &Path, text: &str) -> io::Result<NamedTempFile> {
+/// Writes a file that is closed, because on Windows some editors do not write into an open one.
+fn written(folder: &Path, text: &str) -> io::Result<TempPath> {
     let mut file = Builder::new().prefix("rounds-").suffix(".md").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    Ok(file)
+    Ok(file.into_temp_path())
 }
 
 /// Runs an editor, which may have arguments, on a file. Returns whether it ended well. The terminal
 /// is afterwards as it was.
 fn run(editor: &str, file: &Path) -> io::Result<bool> {
-    let found = tcgetattr(stdio::stdin()).ok();
-    let line = format!("{editor} \"$1\"");
-    let status = Command::new("sh").arg("-c").arg(line).arg("sh").arg(file).status();
-    if let Some(found) = &found {
-        let _ = tcsetattr(stdio::stdin(), OptionalActions::Flush, found);
+    let found = Settings::found();
+    let status = system::editor(editor, file).status();
+    if let Some(found) = found {
+        found.restore_and_drop();
     }
     Ok(status?.success())
 }
 
 /// Leaves the file where it is, and returns its path.
-fn kept(file: NamedTempFile) -> String {
-    let path = file.path().display().to_string();
+fn kept(file: TempPath) -> String {
+    let path = file::with_slashes(&file);
     let _ = file.keep();
     path
 }
@@ -90,6 +88,7 @@ mod tests {
         assert_eq!(key(edited_with("true", &here.join("not/there"), "x")), "error-editor-file");
     }
 
+    #[cfg(unix)]
     #[test]
     fn the_text_comes_back_as_it_was_left() {
         let text =

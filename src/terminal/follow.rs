@@ -3,18 +3,12 @@
 use std::thread;
 use std::time::Duration;
 
-use rustix::io::read;
-use rustix::stdio;
-use rustix::termios::{
-    LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcgetwinsize, tcsetattr,
-};
-
 use crate::dialogue::Block;
 use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::records::page::follow::{CameAbout, FollowView, Labelled, Piece, as_marked};
 use crate::terminal::page::{Look, Page};
-use crate::terminal::typed::comes;
+use crate::terminal::system::{self, Keys, Settings};
 use crate::terminal::{output, screen, signals};
 
 /// The part of the screen that the exact text keeps where not everything has room: a third.
@@ -62,14 +56,8 @@ impl FollowScreen {
     pub(crate) fn begin(look: Look, words: &Words) -> Result<Self> {
         signals::watch(words);
         signals::on_whole_screen();
-        if let Ok(mut keys) = tcgetattr(stdio::stdin()) {
-            keys.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO);
-            keys.special_codes[SpecialCodeIndex::VMIN] = 0;
-            keys.special_codes[SpecialCodeIndex::VTIME] = 0;
-            // A shell would be left on the wrong screen.
-            keys.special_codes[SpecialCodeIndex::VSUSP] = 0;
-            let _ = tcsetattr(stdio::stdin(), OptionalActions::Now, &keys);
-        }
+        // The settings that were found are put back at the end.
+        let _ = Settings::by_key(Keys::Followed);
         output::print("\u{1b}[?1049h\u{1b}[?25l\u{1b}[2J")?;
         Ok(Self { look, size: size(), above: 0, drawn: <_>::default() })
     }
@@ -139,7 +127,7 @@ impl FollowScreen {
     /// Waits until something happens, at most for a time.
     pub(crate) fn wait(&mut self, within: Duration) -> Happened {
         let is_typed = if screen::is_attended() {
-            comes(within)
+            system::comes(within)
         } else {
             // There is nobody to type anything.
             thread::sleep(within);
@@ -148,10 +136,9 @@ impl FollowScreen {
         if !is_typed {
             return if self.size == size() { Happened::Nothing } else { Happened::Redraw };
         }
-        let mut keys = [0; 64];
-        match read(stdio::stdin(), &mut keys) {
-            Ok(count @ 1..) => self.on_keys(&keys[..count]),
-            _ => Happened::Left,
+        match &system::keys()[..] {
+            [] => Happened::Left,
+            keys => self.on_keys(keys),
         }
     }
 
@@ -186,8 +173,7 @@ fn split(text: &str) -> Vec<String> {
 
 /// Returns the columns and rows of the terminal.
 fn size() -> (u16, u16) {
-    let known = tcgetwinsize(stdio::stdout()).map(|it| (it.ws_col, it.ws_row));
-    known.ok().filter(|it| it.0 > 0 && it.1 > 0).unwrap_or((80, 24))
+    screen::size().unwrap_or((80, 24))
 }
 
 /// The blocks above the exact text.

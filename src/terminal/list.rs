@@ -1,24 +1,31 @@
-//! Shows a list of people to tick, on a terminal that can edit in place.
+//! Shows a list to tick and perhaps to sort, on a terminal that can edit in place.
 //!
 //! Only arrows, Space and Enter work the list: a letter begins a line of text. Leaves nothing on the
-//! screen; the caller shows who was ticked.
+//! screen; the caller shows what was ticked.
 
 use std::io;
 
 use console::{Key, Term};
 
-use crate::dialogue::Choice;
 use crate::terminal::wrap::{harmless, shortened};
 
 /// How a list was left.
 #[derive(Debug, PartialEq)]
 pub(super) enum Left {
-    /// With Enter: the names of those ticked.
-    Ticked(Vec<String>),
+    /// With Enter: the indexes of the rows that are ticked, in their order.
+    Ticked(Vec<usize>),
     /// With a letter, with which a line of text begins, or with Esc: nothing was typed.
     Typed(String),
     /// With Ctrl-D, as the meeting is paused at any prompt.
     Ended,
+}
+
+/// Whether the rows of a list may change their places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Places {
+    Fixed,
+    /// The arrows to the left and to the right move a row up and down.
+    Free,
 }
 
 /// Ctrl-D as the terminal sends it.
@@ -26,26 +33,36 @@ const CTRL_D: char = '\u{4}';
 
 /// A list while it is worked on.
 struct List {
-    ticked: Vec<bool>,
-    /// The index of the cursor.
+    /// The indexes of the rows, in their order, and whether each is ticked.
+    rows: Vec<(usize, bool)>,
+    /// The place of the cursor.
     at: usize,
+    places: Places,
 }
 
-/// Asks which people to tick. Ctrl-C is an error of the kind `Interrupted`.
-pub(super) fn tick(choices: &[Choice], width: usize) -> io::Result<Left> {
-    let name = |it: &Choice| shortened(&harmless(&it.name), width.saturating_sub(8));
-    let names: Vec<String> = choices.iter().map(name).collect();
-    let mut list = List { ticked: choices.iter().map(|it| it.ticked).collect(), at: 0 };
+/// Asks which rows to tick: each has a text, and is ticked at first or not. `head` stands above them.
+/// Ctrl-C is an error of the kind `Interrupted`.
+pub(super) fn tick(
+    head: &[String],
+    rows: &[(&str, bool)],
+    places: Places,
+    width: usize,
+) -> io::Result<Left> {
+    let text = |it: &(&str, bool)| shortened(&harmless(it.0), width.saturating_sub(8));
+    let texts: Vec<String> = rows.iter().map(text).collect();
+    let rows = rows.iter().map(|it| it.1).enumerate().collect();
+    let mut list = List { rows, at: 0, places };
     let term = Term::stdout();
     term.hide_cursor()?;
     let left = loop {
-        let rows = list.rows(&names, usize::from(term.size().0));
-        for row in &rows {
-            term.write_line(row)?;
+        let height = usize::from(term.size().0).saturating_sub(head.len());
+        let lines = [head, &list.lines(&texts, height)].concat();
+        for line in &lines {
+            term.write_line(line)?;
         }
         let key = term.read_key();
-        term.clear_last_lines(rows.len())?;
-        match key.map(|it| list.on_key(&it, choices)) {
+        term.clear_last_lines(lines.len())?;
+        match key.map(|it| list.on_key(&it)) {
             Ok(None) => {}
             Ok(Some(left)) => break Ok(left),
             Err(err) => break Err(err),
@@ -57,34 +74,42 @@ pub(super) fn tick(choices: &[Choice], width: usize) -> io::Result<Left> {
 
 impl List {
     /// Draws as many rows as the screen holds below the question, with that of the cursor.
-    fn rows(&self, names: &[String], height: usize) -> Vec<String> {
-        let count = names.len().min(height.saturating_sub(2).max(1));
+    fn lines(&self, texts: &[String], height: usize) -> Vec<String> {
+        let count = self.rows.len().min(height.saturating_sub(2).max(1));
         let first = (self.at + 1).saturating_sub(count);
-        let shown = names.iter().zip(&self.ticked).enumerate().skip(first).take(count);
-        let row = |(index, (name, is_ticked)): (usize, (&String, &bool))| {
-            let cursor = if index == self.at { "›" } else { " " };
+        let shown = self.rows.iter().enumerate().skip(first).take(count);
+        let line = |(place, (row, is_ticked)): (usize, &(usize, bool))| {
+            let cursor = if place == self.at { "›" } else { " " };
             let tick = if *is_ticked { "x" } else { " " };
-            format!("  {cursor} [{tick}] {name}")
+            format!("  {cursor} [{tick}] {}", texts[*row])
         };
-        shown.map(row).collect()
+        shown.map(line).collect()
     }
 
     /// Does what a key says, and returns how the list is left, if it is.
-    fn on_key(&mut self, key: &Key, choices: &[Choice]) -> Option<Left> {
-        let last = choices.len().saturating_sub(1);
+    fn on_key(&mut self, key: &Key) -> Option<Left> {
+        let last = self.rows.len().saturating_sub(1);
         match key {
             Key::ArrowUp => self.at = self.at.checked_sub(1).unwrap_or(last),
             Key::ArrowDown | Key::Tab => self.at = if self.at == last { 0 } else { self.at + 1 },
             Key::Home | Key::PageUp => self.at = 0,
             Key::End | Key::PageDown => self.at = last,
+            Key::ArrowLeft if self.places == Places::Free && self.at > 0 => {
+                self.rows.swap(self.at, self.at - 1);
+                self.at -= 1;
+            }
+            Key::ArrowRight if self.places == Places::Free && self.at < last => {
+                self.rows.swap(self.at, self.at + 1);
+                self.at += 1;
+            }
             Key::Char(' ') => {
-                if let Some(ticked) = self.ticked.get_mut(self.at) {
-                    *ticked = !*ticked;
+                if let Some((_, is_ticked)) = self.rows.get_mut(self.at) {
+                    *is_ticked = !*is_ticked;
                 }
             }
             Key::Enter => {
-                let ticked = choices.iter().zip(&self.ticked).filter(|(_, it)| **it);
-                return Some(Left::Ticked(ticked.map(|(it, _)| it.name.clone()).collect()));
+                let ticked = self.rows.iter().filter(|(_, is_ticked)| *is_ticked);
+                return Some(Left::Ticked(ticked.map(|(row, _)| *row).collect()));
             }
             Key::Escape => return Some(Left::Typed(String::new())),
             Key::Char(CTRL_D) => return Some(Left::Ended),
@@ -101,24 +126,21 @@ impl List {
 mod tests {
     use super::*;
 
-    fn choices() -> Vec<Choice> {
-        ["Ana", "Ben", "Chen"].map(|it| Choice { name: it.into(), ticked: true }).into()
-    }
-
+    /// Works a list of three, of which the first two are ticked.
     #[track_caller]
-    fn check(keys: &[Key], expected: Left) {
-        let choices = choices();
-        let mut list = List { ticked: vec![true; 3], at: 0 };
-        let mut left = keys.iter().filter_map(|it| list.on_key(it, &choices));
+    fn check(places: Places, keys: &[Key], expected: Left) {
+        let mut list = List { rows: vec![(0, true), (1, true), (2, false)], at: 0, places };
+        let mut left = keys.iter().filter_map(|it| list.on_key(it));
         assert_eq!(left.next(), Some(expected));
     }
 
     #[test]
     fn arrows_and_space_work_the_list_and_letters_never_do() {
-        let ticked = |names: &[&str]| Left::Ticked(names.iter().map(|it| (*it).into()).collect());
-        check(&[Key::Enter], ticked(&["Ana", "Ben", "Chen"]));
-        check(&[Key::ArrowDown, Key::Char(' '), Key::Enter], ticked(&["Ana", "Chen"]));
-        check(&[Key::ArrowUp, Key::Char(' '), Key::Enter], ticked(&["Ana", "Ben"]));
+        let check = |keys: &[Key], expected| check(Places::Fixed, keys, expected);
+        check(&[Key::Enter], Left::Ticked(vec![0, 1]));
+        check(&[Key::ArrowDown, Key::Char(' '), Key::Enter], Left::Ticked(vec![0]));
+        check(&[Key::ArrowUp, Key::Char(' '), Key::Enter], Left::Ticked(vec![0, 1, 2]));
+        check(&[Key::ArrowRight, Key::Enter], Left::Ticked(vec![0, 1]));
         for letter in ['a', 'j', 'k', 'q', '@', '陈'] {
             check(&[Key::Char(letter), Key::Enter], Left::Typed(letter.to_string()));
         }
@@ -127,12 +149,25 @@ mod tests {
     }
 
     #[test]
+    fn arrows_to_the_side_move_a_row_where_places_are_free() {
+        let check = |keys: &[Key], expected: &[usize]| {
+            check(Places::Free, keys, Left::Ticked(expected.to_vec()));
+        };
+        check(&[Key::ArrowRight, Key::Enter], &[1, 0]);
+        check(&[Key::ArrowLeft, Key::Enter], &[0, 1]);
+        let first = [Key::End, Key::Char(' '), Key::ArrowLeft, Key::ArrowLeft, Key::Enter];
+        check(&first, &[2, 0, 1]);
+        check(&[Key::End, Key::ArrowRight, Key::Char(' '), Key::Enter], &[0, 1, 2]);
+    }
+
+    #[test]
     fn a_list_longer_than_the_screen_shows_the_cursor() {
-        let names: Vec<String> = (0..50).map(|it| format!("N{it}")).collect();
+        let texts: Vec<String> = (0..50).map(|it| format!("N{it}")).collect();
         for at in [0, 9, 10, 49] {
-            let rows = List { ticked: vec![false; 50], at }.rows(&names, 12);
-            assert_eq!(rows.len(), 10);
-            assert!(rows.contains(&format!("  › [ ] N{at}")), "{rows:?}");
+            let rows = (0..50).map(|it| (it, false)).collect();
+            let lines = List { rows, at, places: Places::Fixed }.lines(&texts, 12);
+            assert_eq!(lines.len(), 10);
+            assert!(lines.contains(&format!("  › [ ] N{at}")), "{lines:?}");
         }
     }
 }

@@ -9,7 +9,10 @@ use dialoguer::Select;
 use dialoguer::theme::Theme;
 
 use crate::dialogue::Pick;
+use crate::lang::Words;
+use crate::terminal::page::{Look, Page};
 use crate::terminal::wrap::{harmless, shortened};
+use crate::terminal::{screen, signals};
 
 /// The rows as the list of those present has them.
 struct Rows;
@@ -22,6 +25,21 @@ impl Theme for Rows {
         active: bool,
     ) -> fmt::Result {
         write!(f, "  {} {text}", if active { "›" } else { " " })
+    }
+}
+
+/// Returns whether a list can be shown outside of a meeting.
+pub(crate) fn can_pick(page: Page) -> bool {
+    page.look() != Look::Plain && screen::is_capable()
+}
+
+/// Lets one of these be picked outside of a meeting; `None` after Esc. Called once.
+pub(crate) fn pick_one<'p>(picks: &'p [Pick], words: &Words) -> Option<&'p Pick> {
+    signals::watch(words);
+    signals::on_screen();
+    match pick(picks, None, screen::width()) {
+        Err(err) if err.kind() == io::ErrorKind::Interrupted => signals::interrupted(),
+        picked => picked.ok().flatten(),
     }
 }
 

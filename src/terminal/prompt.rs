@@ -5,14 +5,14 @@
 
 mod lists;
 
+use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use rustyline::Editor;
 use rustyline::config::{BellStyle, CompletionType, Config, Configurer};
-use rustyline::error::{ReadlineError, Signal};
+use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
-use signal_hook::consts::SIGINT;
 
 use crate::dialogue::input::FENCE;
 use crate::dialogue::{Answers, Ask, Block, Input, input};
@@ -23,7 +23,7 @@ use crate::terminal::page::{Look, Page};
 use crate::terminal::read_line::{read_line, unreadable};
 use crate::terminal::typed::{Behind, CUT, Keys, LineEditor};
 use crate::terminal::wrap::columns;
-use crate::terminal::{external, history, output, screen, signals, typed};
+use crate::terminal::{external, history, output, screen, signals, system, typed};
 
 /// The line that stands for Tab alone, which opens a list to pick from.
 const TAB: &str = "\t";
@@ -46,6 +46,8 @@ pub(crate) struct Terminal<'a> {
     /// What was typed behind the last answer.
     behind: Behind,
     told: Told,
+    /// The lines of a list that was sorted, which are answers to the same question.
+    queued: VecDeque<String>,
 }
 
 /// Which hints were shown, because each is shown once.
@@ -55,6 +57,8 @@ struct Told {
     clearing: bool,
     /// That a name can be picked from a list.
     picks: bool,
+    /// That the agenda can be picked and sorted in a list.
+    arrangement: bool,
 }
 
 /// An answer that was not recorded, when the same question is asked again.
@@ -97,6 +101,7 @@ impl<'a> Terminal<'a> {
             is_cut: false,
             behind: Behind::default(),
             told: Told::default(),
+            queued: VecDeque::new(),
         }
     }
 
@@ -128,9 +133,7 @@ impl<'a> Terminal<'a> {
                     Err(ReadlineError::Interrupted) if self.keys.take_list() => {
                         Ok(Some(TAB.into()))
                     }
-                    Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
-                        signals::leave(SIGINT)
-                    }
+                    Err(err) if system::is_interrupt(&err) => signals::interrupted(),
                     Err(ReadlineError::Io(err)) => Err(err),
                     Err(err) => Err(io::Error::other(err)),
                 }
@@ -204,6 +207,9 @@ impl<'a> Terminal<'a> {
 impl Answers for Terminal<'_> {
     /// After a refusal, shows only the prompt, with the refused line to correct.
     fn answer(&mut self, ask: &Ask) -> Result<Option<Input>> {
+        if let Some(said) = self.queued(ask)? {
+            return Ok(Some(said));
+        }
         let mut again = self.again.take();
         let mut begun = String::new();
         if again.is_none() {
@@ -232,7 +238,18 @@ impl Answers for Terminal<'_> {
             let Some(mut line) = read else { return Ok(None) };
             self.keys.offer_list(false);
             if line == TAB && self.has_picks(ask) {
-                let Some(said) = self.picked(ask, &prompt)? else { continue };
+                let said = match &ask.arrangement {
+                    None => self.picked(ask, &prompt)?,
+                    Some(list) => {
+                        match self.arrange(list, &prompt)? {
+                            Left::Ended => return Ok(None),
+                            Left::Typed(line) => begun = line,
+                            Left::Ticked(_) => {}
+                        }
+                        self.queued(ask)?
+                    }
+                };
+                let Some(said) = said else { continue };
                 return Ok(Some(said));
             }
             let is_left = self.keys.standing.take();
@@ -332,6 +349,7 @@ impl Answers for Terminal<'_> {
 
     fn refuse(&mut self, err: Error) -> Result<()> {
         self.again = Some(Again::Refused(self.last.clone()));
+        self.queued.clear();
         self.show_refusal(&err)?;
         // How to correct or empty the line is shown once.
         if self.editor.is_some() && !std::mem::replace(&mut self.told.clearing, true) {
@@ -342,6 +360,7 @@ impl Answers for Terminal<'_> {
 
     fn unsaved(&mut self, err: Error) -> Result<()> {
         self.again = Some(Again::Unsaved(self.last.clone()));
+        self.queued.clear();
         self.show_refusal(&err)?;
         let hint = match (&self.editor, self.last.is_empty()) {
             (Some(_), _) | (None, true) => say!("unsaved-keys"),

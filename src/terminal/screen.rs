@@ -1,15 +1,15 @@
 //! Finds out what the terminal can do, and how wide it is.
 //!
-//! Changes nothing, except that it can drop pending input.
+//! Changes nothing, except that a console of Windows is told to understand escape sequences.
 #![expect(clippy::disallowed_methods, reason = "asks the environment and the terminal")]
 
 use std::env;
 use std::io::{self, IsTerminal};
 
-use rustix::stdio;
-use rustix::termios::{QueueSelector, tcflush, tcgetwinsize};
+use console::Term;
 
 use crate::terminal::page::{Look, Page};
+use crate::terminal::system;
 
 /// The width of a page where there is no terminal.
 const USUAL: usize = 80;
@@ -44,7 +44,7 @@ pub(crate) fn page() -> Page {
 
 /// Returns whether standard output is a terminal that cannot move its cursor.
 pub(crate) fn is_plain() -> bool {
-    is_shown() && is_dumb()
+    is_shown() && system::is_dumb()
 }
 
 /// Returns when the output is coloured, and the variable that says so.
@@ -73,9 +73,10 @@ fn colour_by(said: impl Iterator<Item = (&'static str, String)>) -> (Colour, Opt
     said.next().unwrap_or((Colour::Auto, None))
 }
 
-/// Returns whether questions can be asked: standard input is a terminal.
+/// Returns whether questions can be asked: standard input is a terminal in which what was typed ahead
+/// can be dropped.
 pub(crate) fn is_attended() -> bool {
-    io::stdin().is_terminal()
+    system::Settings::found().is_some()
 }
 
 /// Returns whether standard output is a terminal.
@@ -85,25 +86,19 @@ pub(crate) fn is_shown() -> bool {
 
 /// Returns whether lines can be edited in place: input and output are a terminal that is not dumb.
 pub(crate) fn is_capable() -> bool {
-    is_attended() && is_shown() && !is_dumb()
+    is_attended() && is_shown() && !system::is_dumb()
 }
 
 /// Returns the width of the terminal, else that in `COLUMNS`, else the usual one.
 pub(crate) fn width() -> usize {
-    let terminal = tcgetwinsize(stdio::stdout()).map(|it| usize::from(it.ws_col));
-    let named = || env::var("COLUMNS").ok()?.trim().parse().ok();
-    let columns = terminal.ok().filter(|it| *it > 0).or_else(|| named().filter(|it| *it > 0));
+    let named = || env::var("COLUMNS").ok()?.trim().parse().ok().filter(|it| *it > 0);
+    let columns = size().map(|it| usize::from(it.0)).or_else(named);
     columns.unwrap_or(USUAL).min(WIDEST)
 }
 
-/// Drops the input that was typed before a question is asked.
-pub(crate) fn drop_typed_ahead() {
-    let _ = tcflush(stdio::stdin(), QueueSelector::IFlush);
-}
-
-fn is_dumb() -> bool {
-    let term = env::var("TERM").unwrap_or_default().to_lowercase();
-    ["", "dumb", "cons25", "emacs", "unknown"].contains(&term.as_str())
+/// Returns the columns and rows of the terminal, if standard output is one that knows them.
+pub(super) fn size() -> Option<(u16, u16)> {
+    Term::stdout().size_checked().map(|(rows, columns)| (columns, rows))
 }
 
 #[cfg(test)]

@@ -10,18 +10,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::{process, thread};
 
-use rustix::fd::BorrowedFd;
-use rustix::stdio;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-use signal_hook::iterator::Signals;
-
 use crate::error::Error;
 use crate::lang::{Words, say};
+use crate::terminal::system::{self, Settings};
 use crate::terminal::wrap::harmless;
 
 /// The settings of the terminal at the start; `None` if standard input is no terminal.
-static FOUND: OnceLock<Option<Termios>> = OnceLock::new();
+static FOUND: OnceLock<Option<Settings>> = OnceLock::new();
 
 /// Whether the cursor may be hidden and bracketed paste switched on.
 static ON_SCREEN: AtomicBool = AtomicBool::new(false);
@@ -54,16 +49,10 @@ const WHOLE_SCREEN_OFF: &str = "\u{1b}[?1049l\u{1b}[?25h";
 
 /// Saves the settings of the terminal and installs the signal and panic handlers. Called once.
 pub(crate) fn watch(words: &Words) {
-    FOUND.get_or_init(|| tcgetattr(stdio::stdin()).ok());
+    FOUND.get_or_init(Settings::found);
     let fault = fault(words);
     panic::set_hook(Box::new(move |info| report(&fault, info)));
-    if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) {
-        thread::spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                leave(signal);
-            }
-        });
-    }
+    system::on_signal(leave);
 }
 
 /// From now on, runs `work` before a signal ends the program. It is never run during
@@ -85,14 +74,20 @@ pub(crate) fn on_whole_screen() {
 /// Restores the terminal to its state at the start.
 pub(crate) fn restore() {
     if let Some(Some(found)) = FOUND.get() {
-        let _ = tcsetattr(stdio::stdin(), OptionalActions::Now, found);
+        found.restore();
     }
     if ON_SCREEN.load(Ordering::SeqCst) {
-        write(stdio::stdout(), SCREEN_OFF);
+        system::write_out(SCREEN_OFF);
     }
     if ON_WHOLE_SCREEN.swap(false, Ordering::SeqCst) {
-        write(stdio::stdout(), WHOLE_SCREEN_OFF);
+        system::write_out(WHOLE_SCREEN_OFF);
     }
+}
+
+/// Ends the program as Ctrl-C does, where the terminal hands that over as a key. If another signal
+/// interrupted what was read, its number counts.
+pub(crate) fn interrupted() -> ! {
+    leave(system::interrupting())
 }
 
 /// Runs `work` to its end. A signal that comes in the meantime ends the program afterwards.
@@ -103,7 +98,7 @@ pub(crate) fn undisturbed<T>(work: impl FnOnce() -> T) -> T {
 
 /// Restores the terminal and ends the program with the exit code of a signal, 128 + n, unless
 /// something else is to be said.
-pub(crate) fn leave(signal: i32) -> ! {
+fn leave(signal: i32) -> ! {
     if LEAVING.swap(true, Ordering::SeqCst) {
         loop {
             thread::park();
@@ -115,7 +110,7 @@ pub(crate) fn leave(signal: i32) -> ! {
     restore();
     if FOUND.get().is_some_and(Option::is_some) && std::io::stderr().is_terminal() {
         let end = if farewell.text.is_empty() { "" } else { "\n" };
-        write(stdio::stderr(), &format!("\n{}{end}", harmless(&farewell.text)));
+        system::write_err(&format!("\n{}{end}", harmless(&farewell.text)));
     }
     process::exit(farewell.code.map_or(128 + signal, i32::from))
 }
@@ -132,14 +127,7 @@ fn fault(words: &Words) -> String {
 fn report(fault: &str, info: &PanicHookInfo) {
     restore();
     let place = info.location().map(ToString::to_string).unwrap_or_default();
-    write(stdio::stderr(), &format!("\n{}\n", fault.replace(PLACE, &place)));
-}
-
-fn write(to: BorrowedFd, text: &str) {
-    let mut rest = text.as_bytes();
-    while let Ok(written @ 1..) = rustix::io::write(to, rest) {
-        rest = &rest[written..];
-    }
+    system::write_err(&format!("\n{}\n", fault.replace(PLACE, &place)));
 }
 
 #[cfg(test)]

@@ -9,21 +9,17 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
-use rustix::stdio;
-use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
-use rustyline::error::{ReadlineError, Signal};
+use rustyline::error::ReadlineError;
 use rustyline::history::MemHistory;
 use rustyline::{
     Cmd, ConditionalEventHandler, Editor, Event, EventContext, EventHandler, KeyCode, KeyEvent,
     Modifiers, RepeatCount,
 };
-use signal_hook::consts::SIGINT;
 
 use crate::error::Error;
 use crate::lang::say;
 use crate::terminal::standing::Standing;
+use crate::terminal::system::{self, Keys as SystemKeys, Settings};
 use crate::terminal::{screen, signals, soft};
 
 /// The editor of lines, with the line that stands marked at its prompt.
@@ -51,26 +47,16 @@ pub(super) struct Behind {
 /// Waits until no key has come for a moment, and drops those that came. What is typed meanwhile is
 /// not shown.
 pub(super) fn settle() {
-    let stdin = stdio::stdin();
     if !screen::is_attended() {
         return;
     }
-    // The terminal hands over single keys only if it does not wait for lines.
-    let found = tcgetattr(stdin).ok();
-    if let Some(found) = &found {
-        let mut raw = found.clone();
-        raw.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO);
-        raw.special_codes[SpecialCodeIndex::VMIN] = 1;
-        raw.special_codes[SpecialCodeIndex::VTIME] = 0;
-        let _ = tcsetattr(stdin, OptionalActions::Now, &raw);
+    let found = Settings::by_key(SystemKeys::Hidden);
+    system::drop_typed_ahead();
+    while system::comes(quiet()) {
+        system::drop_typed_ahead();
     }
-    screen::drop_typed_ahead();
-    while comes(quiet()) {
-        screen::drop_typed_ahead();
-    }
-    if let Some(found) = &found {
-        // Drops what was typed, too.
-        let _ = tcsetattr(stdin, OptionalActions::Flush, found);
+    if let Some(found) = found {
+        found.restore_and_drop();
     }
 }
 
@@ -80,36 +66,24 @@ fn quiet() -> Duration {
     if is_trial { GRACE } else { QUIET }
 }
 
-/// Returns whether something to read comes within a time.
-pub(super) fn comes(within: Duration) -> bool {
-    let stdin = stdio::stdin();
-    let within = Timespec::try_from(within).ok();
-    let mut polled = [PollFd::new(&stdin, PollFlags::IN)];
-    // A terminal that is gone has nothing to read, though it always answers at once.
-    let is_open = |it: &PollFd| !it.revents().intersects(PollFlags::HUP | PollFlags::ERR);
-    poll(&mut polled, within.as_ref()).is_ok_and(|it| it > 0) && is_open(&polled[0])
+/// Counts what waits behind a line that the terminal edited itself.
+pub(super) fn behind_line() -> Behind {
+    counted(&waiting())
 }
 
-/// Reads what waits behind a line that the terminal edited itself.
-pub(super) fn behind_line() -> Behind {
-    let stdin = stdio::stdin();
-    let Ok(found) = tcgetattr(stdin) else { return Behind::default() };
-    // A line without its end can be read only if the terminal does not wait for lines.
-    let mut raw = found.clone();
-    raw.local_modes.remove(LocalModes::ICANON);
-    raw.special_codes[SpecialCodeIndex::VMIN] = 0;
-    raw.special_codes[SpecialCodeIndex::VTIME] = 0;
-    if tcsetattr(stdin, OptionalActions::Now, &raw).is_err() {
-        return Behind::default();
+/// Reads what waits in the terminal.
+fn waiting() -> Vec<u8> {
+    let Some(found) = Settings::by_key(SystemKeys::Shown) else { return Vec::new() };
+    let mut all = Vec::new();
+    while system::comes(GRACE) {
+        let keys = system::keys();
+        if keys.is_empty() {
+            break;
+        }
+        all.extend(keys);
     }
-    let (mut all, mut bytes) = (Vec::new(), [0; 4096]);
-    while comes(GRACE)
-        && let Ok(count @ 1..) = rustix::io::read(stdin, &mut bytes)
-    {
-        all.extend_from_slice(&bytes[..count]);
-    }
-    let _ = tcsetattr(stdin, OptionalActions::Now, &found);
-    counted(&all)
+    found.restore();
+    all
 }
 
 /// Counts the lines that were read, and looks for Ctrl-D.
@@ -194,14 +168,24 @@ impl Keys {
         self.is_list.swap(false, Ordering::Relaxed)
     }
 
-    /// Reads what waits behind a line in the line editor. Lines without a letter are dropped as keys
+    /// Counts what waits behind a line in the line editor. Lines without a letter are dropped as keys
     /// that were typed too early.
     pub(super) fn behind_line(&self, editor: &mut LineEditor) -> Behind {
-        comes(GRACE);
-        let Ok(found) = fcntl_getfl(stdio::stdin()) else { return Behind::default() };
-        if fcntl_setfl(stdio::stdin(), found | OFlags::NONBLOCK).is_err() {
-            return Behind::default();
+        system::comes(GRACE);
+        let read = system::without_waiting(|| self.read_behind(editor));
+        if let Some((Behind { lines: 0, .. }, _)) = read {
+            // The editor has ended a line where nothing stood.
+            system::write_out("\x1b[A");
         }
+        let (behind, has_text) = read.unwrap_or_else(|| {
+            let waiting = waiting();
+            (counted(&waiting), waiting.iter().any(|it| !it.is_ascii_whitespace()))
+        });
+        Behind { lines: if has_text { behind.lines } else { 0 }, ..behind }
+    }
+
+    /// Reads lines until none waits. Returns what was read, and whether there was a letter in it.
+    fn read_behind(&self, editor: &mut LineEditor) -> (Behind, bool) {
         let mut behind = Behind::default();
         let mut has_text = false;
         loop {
@@ -215,9 +199,7 @@ impl Keys {
                     behind.is_end = true;
                     break;
                 }
-                Err(ReadlineError::Interrupted | ReadlineError::Signal(Signal::Interrupt)) => {
-                    signals::leave(SIGINT)
-                }
+                Err(err) if system::is_interrupt(&err) => signals::interrupted(),
                 Err(_) => break,
             }
         }
@@ -225,12 +207,7 @@ impl Keys {
             behind.lines += 1;
             has_text = true;
         }
-        let _ = fcntl_setfl(stdio::stdin(), found);
-        if behind.lines == 0 {
-            // The editor has ended a line where nothing stood.
-            let _ = rustix::io::write(stdio::stdout(), b"\x1b[A");
-        }
-        Behind { lines: if has_text { behind.lines } else { 0 }, ..behind }
+        (behind, has_text)
     }
 }
 

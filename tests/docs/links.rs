@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::page::{listed, page, path, ticked};
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "README.md",
     "CHANGELOG.md",
+    "SECURITY.md",
     "docs/architecture.md",
     "docs/contributing.md",
     "docs/files.md",

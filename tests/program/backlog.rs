@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use toml::{Table, Value};
 
-use crate::folder::{Folder, Ran};
+use crate::folder::{Folder, Ran, symlink};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 
@@ -248,7 +248,7 @@ fn a_title_is_there_once_and_a_taken_name_is_numbered() {
     // A file or folder that has the name already is kept.
     folder.write("backlog/bike-rack-3.md", "no topic");
     fs::create_dir(folder.root().join("backlog/bike-rack-4.md")).unwrap();
-    std::os::unix::fs::symlink("nowhere", folder.root().join("backlog/bike-rack-5.md")).unwrap();
+    symlink("nowhere", folder.root().join("backlog/bike-rack-5.md")).unwrap();
     let ran = add(&folder, &["Bike? Rack?"]);
     assert_eq!(ran.stdout, "  written  backlog/bike-rack-6.md\n");
     assert_eq!(ran.stderr.matches("error: ").count(), 3, "{}", ran.stderr);

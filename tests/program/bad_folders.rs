@@ -2,13 +2,12 @@
 //! printed, and nothing panics or hangs.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::folder::{Folder, Ran};
+use crate::folder::{Folder, Ran, symlink};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 const PARTS: [&str; 4] = ["decisions", "elections", "backlog", "meetings"];
@@ -202,9 +201,11 @@ fn names_that_are_one_elsewhere_are_found_in_every_part() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 #[expect(clippy::print_stderr, reason = "a test that cannot be run says so")]
 fn what_may_not_be_read_is_named_and_the_rest_is_told() {
+    use std::os::unix::fs::PermissionsExt;
     let folder = garden();
     folder.write("backlog/hens.md", "+++\ntitle = \"Hens\"\n+++\n");
     folder.write("backlog/bees.md", "+++\ntitle = \"Bees\"\n+++\n");

@@ -2,10 +2,9 @@
 //! temporary file is left.
 
 use std::fs;
-use std::os::unix::fs::symlink;
 use std::process::Stdio;
 
-use crate::folder::{Folder, Ran};
+use crate::folder::{Folder, Ran, symlink};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 const JOURNAL: &str = "meetings/2026-09-05.toml";

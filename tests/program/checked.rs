@@ -1,10 +1,9 @@
 //! Tests `rounds check`: bad files, and files that contradict each other.
 
 use std::fs;
-use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use crate::folder::Folder;
+use crate::folder::{Folder, symlink};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 

@@ -1,6 +1,6 @@
 //! Tests `rounds circles`: the tree of circles and their links.
 
-use crate::folder::{Folder, Ran};
+use crate::folder::{Folder, Ran, symlink};
 
 fn circle(name: &str, members: [&str; 2], leader: &str, delegate: &str) -> String {
     let [one, two] = members;
@@ -63,7 +63,7 @@ fn a_tree_that_is_linked_well_is_fine_and_programs_read_it() {
 fn links_are_not_followed_and_what_cannot_be_read_stops_nothing() {
     let folder = tree();
     let root = folder.root();
-    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, root.join(name)).unwrap();
+    let link = |to: &str, name: &str| symlink(to, root.join(name)).unwrap();
     link("..", "compost/up");
     link("nowhere", "lost");
     link("self", "self");

@@ -2,10 +2,9 @@
 //! with names in another normalization form, and with folders that are links.
 
 use std::fs;
-use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use crate::folder::{Folder, Ran};
+use crate::folder::{Folder, Ran, symlink};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
 

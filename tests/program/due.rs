@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::folder::{Folder, Ran};
+use crate::folder::{Folder, Ran, symlink};
 use crate::story::play;
 
 const CIRCLE: &str = r#"name = "Garden"
@@ -207,7 +207,7 @@ fn one_circle_that_cannot_be_read_does_not_stop_the_others() {
     folder.write("bad/worse/circle.toml", CIRCLE.replace("Garden", "Hens"));
     folder.write("worn/circle.toml", CIRCLE.replace("Garden", "Bees"));
     folder.write("worn/decisions/a.md", "no record");
-    std::os::unix::fs::symlink("..", folder.root().join("worn/loop")).unwrap();
+    symlink("..", folder.root().join("worn/loop")).unwrap();
     let ran = folder.run("due --deep --on 2026-08-31");
     assert_eq!(ran.code, Some(2));
     assert_eq!(ran.stderr.matches("error: ").count(), 2, "{}", ran.stderr);

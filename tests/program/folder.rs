@@ -105,6 +105,23 @@ impl Folder {
     }
 }
 
+/// Makes a symbolic link.
+#[cfg(unix)]
+pub fn symlink(to: impl AsRef<Path>, link: impl AsRef<Path>) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(to, link)
+}
+
+/// Makes a symbolic link, which on Windows has to know whether it leads to a folder.
+#[cfg(windows)]
+pub fn symlink(to: impl AsRef<Path>, link: impl AsRef<Path>) -> std::io::Result<()> {
+    let beside = link.as_ref().parent().unwrap_or(Path::new("."));
+    if beside.join(&to).is_dir() {
+        std::os::windows::fs::symlink_dir(to, link)
+    } else {
+        std::os::windows::fs::symlink_file(to, link)
+    }
+}
+
 impl Ran {
     /// Collects the result of a run.
     pub fn of(output: &Output) -> Self {

@@ -1,6 +1,6 @@
 //! Tests what a circle keeps when names, members, languages and folders change.
 
-use crate::folder::{Folder, Ran};
+use crate::folder::{Folder, Ran, symlink};
 
 /// A circle whose secretary `ana` is called so in the file, with whatever else is in her entry.
 fn circle(ana: &str, role: &str) -> String {
@@ -334,7 +334,7 @@ fn circles_below_plain_folders_are_part_of_the_tree() {
     );
     folder.run("meet --script next.txt");
     assert!(folder.read("teams/books/backlog/lamps.md").contains("title = \"Lamps\""));
-    std::os::unix::fs::symlink("../backlog/old", folder.root().join("teams/link")).unwrap();
+    symlink("../backlog/old", folder.root().join("teams/link")).unwrap();
     assert!(folder.run("circles").stderr.contains("teams/link: this link leads to a circle"));
 }
 
@@ -361,7 +361,7 @@ fn one_file_that_cannot_be_read_is_named_and_the_rest_is_listed() {
                 "folder" => folder.write(&format!("{file}/x"), ""),
                 "link" => {
                     let _ = std::fs::create_dir(path.parent().unwrap());
-                    std::os::unix::fs::symlink("nowhere", &path).unwrap();
+                    symlink("nowhere", &path).unwrap();
                 }
                 "empty" => folder.write(file, ""),
                 _ => folder.write(file, "nonsense"),

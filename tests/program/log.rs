@@ -1,6 +1,5 @@
 //! Tests `rounds log` and `show`: listing, searching, showing and adding records.
 
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
@@ -374,6 +373,7 @@ fn a_decision_from_before_is_typed_in() {
     assert_eq!(said, "  written  decisions/2023-05-03-quiet-hours-2.md\n");
 }
 
+#[cfg(unix)]
 #[test]
 fn what_is_written_and_cannot_be_printed_is_said_and_not_doubled() {
     for (args, file) in [
@@ -389,7 +389,7 @@ fn what_is_written_and_cannot_be_printed_is_said_and_not_doubled() {
         ("backlog add Roof --json", "backlog/roof.md"),
     ] {
         let folder = garden();
-        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let ran = Ran::of(&folder.rounds(args).stdout(full).output().unwrap());
         assert_eq!(ran.code, Some(2), "{ran:?}");
         let said = format!("hint: {file} is written; do not add it again\n");

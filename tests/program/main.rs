@@ -37,6 +37,7 @@ mod heard; // whom a proposal is about: heard, not asked, and named as such
 mod aside; // concerns without a name, and who stood aside: records, pages and tables
 mod asked; // decisions asked for in writing without a meeting
 mod in_writing; // decisions that wait for those who are not there
+mod json_lines; // a meeting that another program asks and shows
 mod kept_journals; // folders that earlier editions of the program wrote
 mod how_long; // decisions that come back, end by themselves, or are done once
 mod kept_names; // people and roles under earlier names
@@ -58,7 +59,8 @@ mod several_people;
 mod site; // pages to read in a browser
 mod settings; // `config.toml`, the environment, and `rounds config`
 mod mailed; // `rounds minutes --mail`
-mod shells; // completions and manual pages
+mod shells; // completions
+mod manual; // manual pages
 mod shown; // one record, and how it came about
 mod stories; // what must come out of four meetings that others have told
 mod story; // a meeting that others have told, and what came out

@@ -12,7 +12,7 @@ use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use rounds::Lang;
 use rounds::Lock;
 
-use crate::folder::{self, Files, Folder, Ran};
+use crate::folder::{self, Files, Folder, Ran, symlink};
 use crate::golden::Golden;
 
 /// The names in a case's folder that are not files of the circle.
@@ -94,14 +94,14 @@ fn prepared(key: &str, case: &Files) -> Folder {
         "error-name-case" => folder.write("backlog/hens.md", "+++\ntitle = \"More hens\"\n+++\n"),
         "error-file-link" => {
             fs::remove_file(&circle).expect("it was written");
-            std::os::unix::fs::symlink("nowhere.toml", &circle).expect("a link can be made");
+            symlink("nowhere.toml", &circle).expect("a link can be made");
         }
         // On no system that runs the tests may files be written there.
         "error-link-system" => link_to(&folder, Path::new("/etc")),
         "error-link-file" => link_to(&folder, Path::new("circle.toml")),
         "error-circle-link" => {
             let link = folder.root().join("compost");
-            std::os::unix::fs::symlink(".", link).expect("a link can be made");
+            symlink(".", link).expect("a link can be made");
         }
         _ => {}
     }
@@ -111,7 +111,7 @@ fn prepared(key: &str, case: &Files) -> Folder {
 /// Makes a link of this name out of the folder of topics.
 fn link_to(folder: &Folder, target: &Path) {
     let link = folder.root().join("backlog");
-    std::os::unix::fs::symlink(target, link).expect("a link can be made");
+    symlink(target, link).expect("a link can be made");
 }
 
 fn run(key: &str, case: &Files, folder: &Folder) -> Ran {

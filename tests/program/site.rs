@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::folder::{self, Files, Folder};
+use crate::folder::{self, Files, Folder, symlink};
 
 fn example(path: &str) -> Folder {
     Folder::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
@@ -394,7 +394,7 @@ fn only_an_empty_folder_or_one_with_a_site_is_touched() {
     assert_eq!(beside.len(), 1, "nothing is left beside it: {beside:?}");
 
     fs::create_dir(garden.root().join("empty")).expect("a folder can be made");
-    std::os::unix::fs::symlink("empty", garden.root().join("link")).expect("a link can be made");
+    symlink("empty", garden.root().join("link")).expect("a link can be made");
     garden.run("site link --on 2026-09-10").fine();
     assert!(
         garden.root().join("empty/index.html").exists() && garden.root().join("link").is_symlink()

@@ -7,13 +7,12 @@ use crate::circle::{Circle, Rules};
 use crate::cli::finish::{self, Paths};
 use crate::cli::meet::Args;
 use crate::cli::{CommandResult, Invocation, PAUSED, TROUBLE};
-use crate::dialogue::{Answers, Ask, Block};
+use crate::dialogue::{Answers, Ask, Block, Situation};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::{Meeting, MeetingId};
 use crate::records::format::journal::Journal;
 use crate::store::{Archive, Folder, JournalFile, Lock, file, journal};
-use crate::terminal::Terminal;
 
 /// A meeting that can go on.
 pub(crate) struct Paused {
@@ -51,7 +50,7 @@ pub(crate) fn find(
     here: &Invocation,
     folder: &Folder,
     lock: &Lock,
-    terminal: &mut Terminal,
+    answers: &mut dyn Answers,
     args: &Args,
 ) -> Result<(Vec<Paused>, ExitCode), Vec<Error>> {
     if !args.new
@@ -66,7 +65,7 @@ pub(crate) fn find(
         let opened = JournalFile::open(lock, &path).and_then(|(file, journal, torn)| {
             if let Some(torn) = torn {
                 let text = words.say(&say!("torn-aside", file = torn));
-                terminal.show(&[Block::Hint(text)])?;
+                answers.show(&[Block::Hint(text)])?;
             }
             Ok(Paused { meeting: walk(journal, &path)?, file })
         });
@@ -80,7 +79,7 @@ pub(crate) fn find(
             Ok(_) if args.new => {}
             Ok(paused) => found.push(paused),
             Err(err) if args.new || !is_meant(&path) => {
-                terminal.show(&[Block::Refusal(err.say(&words))])?;
+                answers.show(&[Block::Refusal(err.say(&words))])?;
             }
             Err(err) => return Err(err.hint_if_none(say!("hint-new")).into()),
         }
@@ -94,12 +93,12 @@ pub(crate) fn chosen(
     mut paused: Vec<Paused>,
     named: Option<MeetingId>,
     words: &Words,
-    terminal: &mut Terminal,
+    answers: &mut dyn Answers,
 ) -> Result<Option<Paused>> {
     let ids: Vec<MeetingId> = paused.iter().map(|it| MeetingId::of(&it.file.path)).collect();
     let index = match (named, ids.len()) {
         (None, 0) => return Ok(None),
-        (None, 2..) => match which(&paused, &ids, words, terminal)? {
+        (None, 2..) => match which(&paused, &ids, words, answers)? {
             Some(index) => index,
             None => return Ok(None),
         },
@@ -113,7 +112,7 @@ fn which(
     paused: &[Paused],
     ids: &[MeetingId],
     words: &Words,
-    terminal: &mut Terminal,
+    answers: &mut dyn Answers,
 ) -> Result<Option<usize>> {
     let question = words.say(&say!("ask-which-paused"));
     let mut shown = vec![Block::Heading { left: question.clone(), right: String::new() }];
@@ -122,9 +121,10 @@ fn which(
         shown.push(Block::Pair { label: (index + 1).to_string(), text });
     }
     shown.push(Block::Hint(words.say(&say!("typed-which-paused"))));
-    let mut ask = Ask { shown, sentence: question, fresh: true, ..Ask::default() };
+    let situation = Situation::outside("which-paused");
+    let mut ask = Ask { shown, sentence: question, fresh: true, situation, ..Ask::default() };
     loop {
-        let Some(input) = terminal.answer(&ask)? else { return Ok(None) };
+        let Some(input) = answers.answer(&ask)? else { return Ok(None) };
         let typed = input.line.trim().to_lowercase();
         let number = typed.parse().ok().and_then(|it: usize| it.checked_sub(1));
         let index = number.filter(|it| *it < ids.len());
@@ -133,7 +133,7 @@ fn which(
             None if typed == "new" => return Ok(None),
             None => {
                 let err = Error::new(say!("error-no-answer", word = typed));
-                terminal.refuse(err.hint(say!("typed-which-paused")))?;
+                answers.refuse(err.hint(say!("typed-which-paused")))?;
             }
         }
         ask.shown.clear();
@@ -213,7 +213,7 @@ pub(crate) fn worst(earlier: ExitCode, later: ExitCode) -> ExitCode {
 }
 
 /// Asks what to do with a meeting that was paused on an earlier day.
-pub(crate) fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> Result<Wish> {
+pub(crate) fn wish(paused: &Paused, words: &Words, answers: &mut dyn Answers) -> Result<Wish> {
     let opened = paused.meeting.facts().first().map(|it| it.at.date_naive()).unwrap_or_default();
     let step = paused.meeting.state().place();
     let question = words.say(&say!("ask-paused", date = opened));
@@ -225,11 +225,12 @@ pub(crate) fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> R
         ],
         sentence: question,
         fresh: true,
+        situation: Situation::outside("paused"),
         ..Ask::default()
     };
     let closes = |word: &str| words.list_of(&say!("word-close")).iter().any(|it| it == word);
     loop {
-        let Some(input) = terminal.answer(&ask)? else { return Ok(Wish::New) };
+        let Some(input) = answers.answer(&ask)? else { return Ok(Wish::New) };
         match input.line.trim().to_lowercase().as_str() {
             "go on" | "go" => return Ok(Wish::GoOn),
             "close" => return Ok(Wish::Close),
@@ -237,7 +238,7 @@ pub(crate) fn wish(paused: &Paused, words: &Words, terminal: &mut Terminal) -> R
             "new" => return Ok(Wish::New),
             word => {
                 let err = Error::new(say!("error-no-answer", word = word));
-                terminal.refuse(err.hint(say!("typed-paused")))?;
+                answers.refuse(err.hint(say!("typed-paused")))?;
             }
         }
         ask.shown.clear();
@@ -250,7 +251,7 @@ pub(crate) fn say_changes(
     meeting: &Meeting,
     now: &Circle,
     words: &Words,
-    terminal: &mut Terminal,
+    answers: &mut dyn Answers,
 ) -> Result<()> {
     let then = meeting.circle();
     let missing = |from: &Circle, in_: &Circle| -> Vec<String> {
@@ -273,5 +274,5 @@ pub(crate) fn say_changes(
         changes.push(say!("changed-rules"));
     }
     let said = changes.iter().map(|it| Block::Hint(words.say(it))).collect::<Vec<_>>();
-    terminal.show(&said)
+    answers.show(&said)
 }

@@ -47,7 +47,7 @@ struct Played {
 pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandResult {
     let mut run = ScriptRun { archive: Archive::of(folder), lock: None };
     if let [path] = &args.script[..] {
-        let text = script::read(&path.to_string_lossy())?;
+        let text = script::read(&file::with_slashes(path))?;
         return play_one(args, here, &mut run, path, &text);
     }
     if args.goes_on() {
@@ -56,9 +56,9 @@ pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandRe
     let blank = Meeting::new(args.circle(here, folder)?);
     let mut scripts = Vec::new();
     for path in &args.script {
-        let text = script::read(&path.to_string_lossy())?;
+        let text = script::read(&file::with_slashes(path))?;
         let begins = begins(args, &blank, &here.words(), &text);
-        let begins = begins.map_err(|it| it.in_file(path.to_string_lossy()))?;
+        let begins = begins.map_err(|it| it.in_file(file::with_slashes(path)))?;
         scripts.push((begins.now(None), path, text));
     }
     // The sort is stable: scripts of the same time stay in the order given.
@@ -67,7 +67,7 @@ pub(super) fn play(args: &Args, here: &Invocation, folder: &Folder) -> CommandRe
     let progress = here.progress(scripts.len());
     for (_, path, text) in &scripts {
         progress.clear();
-        output::print(&format!("{}\n", path.display()))?;
+        output::print(&format!("{}\n", file::with_slashes(path)))?;
         code = paused::worst(code, play_one(args, here, &mut run, path, text)?);
         progress.step();
     }
@@ -136,7 +136,7 @@ fn play_one(
     let words = here.words();
     let before = meeting.facts().len();
     let clock = begins(args, &meeting, &words, text);
-    let clock = clock.map_err(|it| it.in_file(path.to_string_lossy()))?;
+    let clock = clock.map_err(|it| it.in_file(file::with_slashes(path)))?;
     let meeting = if args.goes_on() {
         meeting
     } else {
@@ -217,7 +217,7 @@ impl ScriptInput<'_> {
         id: Option<&MeetingId>,
         recorded: Option<&Meeting>,
     ) -> Result<Played> {
-        let name = self.path.to_string_lossy();
+        let name = file::with_slashes(self.path);
         let mut transcript = Vec::new();
         let mut script =
             Script::new(&name, self.text, self.here.page, self.words, &mut transcript)?;

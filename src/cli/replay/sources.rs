@@ -86,7 +86,7 @@ fn add_journal(path: &Path, sources: &mut Vec<Source>) -> Result<()> {
 fn each_once(sources: &mut Vec<Source>) {
     let mut seen = HashSet::new();
     let mut first =
-        |path: &PathBuf| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone()));
+        |path: &PathBuf| seen.insert(dunce::canonicalize(path).unwrap_or_else(|_| path.clone()));
     let (whole, parts): (Vec<_>, Vec<_>) = sources.iter_mut().partition(|it| it.is_whole);
     for source in whole.into_iter().chain(parts) {
         source.journals.retain(|it| first(it));

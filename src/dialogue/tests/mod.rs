@@ -23,6 +23,7 @@ mod open_actions;
 mod dates;
 mod words;
 mod screen;
+mod lists;
 mod hard;
 mod hard_selection;
 mod names;
@@ -195,6 +196,7 @@ impl Room {
         ENGLISH.with(|words| {
             let talk = Talk { meeting, background: &self.background, words, now: *now };
             talk.ask(&mut ScreenState::default());
+            lists::only_where_nobody_speaks(&talk);
             talk.followed();
             match talk.hear(&said(answer))? {
                 Response::Fact(what) => {

@@ -14,16 +14,12 @@ use crate::records::{LogEntry, Record, Status, rows};
 use crate::text::slug::slug;
 use crate::text::{clean, fold, nearest, same};
 
-/// Finds the record that was meant: by its id, its title, a beginning of its id, or a part of its
-/// title, or words of it. Of several with this title, or part of it, those that still hold are preferred.
-///
-/// # Errors
-///
-/// None or several match; the hint names the nearest title or id, or all that match.
-pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&'e LogEntry<'r>> {
+/// Returns the records that are meant by what was typed: the one with this id, those with this title,
+/// those whose ids begin so, or those in whose titles it is found.
+pub(crate) fn matching<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Vec<&'e LogEntry<'r>> {
     let typed = typed.trim();
     if let Some(it) = entries.iter().find(|it| it.record.id() == typed) {
-        return Ok(it);
+        return vec![it];
     }
     let folded = fold(typed);
     let mut found =
@@ -44,7 +40,18 @@ pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&
         };
         found = those_that_hold(entries.iter().filter(has_all).collect());
     }
-    match found.as_slice() {
+    found
+}
+
+/// Finds the record that was meant: by its id, its title, a beginning of its id, or a part of its
+/// title, or words of it. Of several with this title, or part of it, those that still hold are preferred.
+///
+/// # Errors
+///
+/// None or several match; the hint names the nearest title or id, or all that match.
+pub(crate) fn find<'e, 'r>(entries: &'e [LogEntry<'r>], typed: &str) -> Result<&'e LogEntry<'r>> {
+    let typed = typed.trim();
+    match matching(entries, typed).as_slice() {
         [one] => Ok(one),
         [] => {
             let error = Error::new(say!("error-no-record", typed = typed));

@@ -6,33 +6,30 @@
 
 use std::cell::RefCell;
 use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
-use std::{env, thread};
-
-use rustix::io::Errno;
-use rustix::process::{Signal, getpid, kill_process};
+use std::{env, process};
 
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
     /// With this error, once.
-    Error(Errno),
+    Error(ErrorKind),
     /// It writes only the first half, and no error is reported.
     Short,
     /// It and all later calls that need space fail; what is written is written by half.
     Full,
-    /// The program is killed, after it has written the first half.
+    /// The program ends as in a crash, after it has written the first half.
     Stop,
 }
 
 impl Way {
     fn named(name: &str) -> Option<Self> {
         match name {
-            "EIO" => Some(Self::Error(Errno::IO)),
-            "ENOSPC" => Some(Self::Error(Errno::NOSPC)),
-            "EACCES" => Some(Self::Error(Errno::ACCESS)),
-            "EINTR" => Some(Self::Error(Errno::INTR)),
+            "EIO" => Some(Self::Error(ErrorKind::Other)),
+            "ENOSPC" => Some(Self::Error(ErrorKind::StorageFull)),
+            "EACCES" => Some(Self::Error(ErrorKind::PermissionDenied)),
+            "EINTR" => Some(Self::Error(ErrorKind::Interrupted)),
             "short" => Some(Self::Short),
             "full" => Some(Self::Full),
             "stop" => Some(Self::Stop),
@@ -87,8 +84,8 @@ pub(super) fn before(name: &str) -> io::Result<()> {
         let needs_space = ["mkdir", "create", "open", "write", "rename"].contains(&name);
         match way {
             Way::Error(error) if plan.made == at => Err(error.into()),
-            Way::Full if begins && needs_space => Err(Errno::NOSPC.into()),
-            Way::Stop if begins => stop(),
+            Way::Full if begins && needs_space => Err(ErrorKind::StorageFull.into()),
+            Way::Stop if begins => process::abort(),
             _ => Ok(()),
         }
     })
@@ -98,12 +95,4 @@ pub(super) fn before(name: &str) -> io::Result<()> {
 pub(super) fn part(bytes: &[u8]) -> &[u8] {
     let is_cut = PLAN.with_borrow(|plan| plan.fault.is_some_and(|(at, _)| at == plan.made));
     if is_cut { &bytes[..bytes.len().div_ceil(2)] } else { bytes }
-}
-
-/// Ends the program as a crash does.
-fn stop() -> ! {
-    let _ = kill_process(getpid(), Signal::KILL);
-    loop {
-        thread::park();
-    }
 }

@@ -1,13 +1,12 @@
 //! Tests journals on a disk that fails, changed by other programs, or cut off by a crash.
 
-use rustix::io::Errno;
 use tempfile::TempDir;
 
 use super::*;
 use crate::store::Folder;
 use crate::store::fs::{Way, plan};
 
-const NO_SPACE: Way = Way::Error(Errno::NOSPC);
+const NO_SPACE: Way = Way::Error(ErrorKind::StorageFull);
 
 const HEAD: &str = "format = 1\n[circle]\nname = \"Garden\"\n[[circle.member]]\nname = \"Ana\"\n\
                     [[circle.member]]\nname = \"Ben\"\n\n[[fact]]\nwhat = \"opened\"\n\
@@ -26,7 +25,7 @@ fn a_block_is_appended_whole_or_not_at_all() {
         assert!(!file.ragged);
         holds(&path, HEAD);
     }
-    for way in [Way::Short, Way::Error(Errno::INTR)] {
+    for way in [Way::Short, Way::Error(ErrorKind::Interrupted)] {
         plan(1, way);
         file.append(CLOSED).unwrap();
     }
@@ -51,7 +50,7 @@ fn a_journal_whose_name_does_not_reach_the_disk_is_not_left_behind() {
     let (_place, lock, path) = place();
     // After the file was written and named, its folder is flushed.
     for number in 1..12 {
-        plan(number, Way::Error(Errno::IO));
+        plan(number, Way::Error(ErrorKind::Other));
         let made = JournalFile::create(&lock, &path, HEAD, Roles::Written);
         assert_eq!(made.is_ok(), path.exists(), "call {number}");
         if made.is_ok() {

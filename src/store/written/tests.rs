@@ -52,6 +52,7 @@ fn what_was_seen_is_the_text_and_not_its_version_or_day() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_is_no_answer() {
     let root = tempfile::tempdir().unwrap();

@@ -1,15 +1,15 @@
-//! Lists at a prompt: one to tick who is here, and one to pick a name from.
+//! Lists at a prompt: one to tick who is here, one to pick an answer from, and one of the agenda to pick
+//! from and to sort.
 
 use std::io::ErrorKind;
 
-use signal_hook::consts::SIGINT;
-
 use super::Terminal;
-use crate::dialogue::{Ask, Block, Input};
+use crate::dialogue::{Arrangement, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::terminal::list::{Left, tick};
+use crate::terminal::list::{Left, Places, tick};
 use crate::terminal::pick::pick;
+use crate::terminal::wrap::wrapped;
 use crate::terminal::{output, screen, signals};
 
 impl Terminal<'_> {
@@ -18,29 +18,34 @@ impl Terminal<'_> {
         self.editor.is_some() && !ask.choices.is_empty()
     }
 
-    /// Returns what is shown before the prompt. Above a list stands how that is worked; that a name can
-    /// be picked is said once.
+    /// Returns what is shown before the prompt. Above a list stands how that is worked; that there is
+    /// one behind Tab is said once.
     pub(super) fn shown(&mut self, ask: &Ask) -> Vec<Block> {
+        let has_picks = self.has_picks(ask);
         let mut shown = ask.shown.clone();
         if self.has_list(ask) {
             shown.retain(|it| !matches!(it, Block::Hint(_)));
             shown.push(Block::Hint(self.say(&say!("list-keys"))));
         }
-        if self.has_picks(ask) && !std::mem::replace(&mut self.told.picks, true) {
-            shown.push(Block::Hint(self.say(&say!("pick-keys"))));
+        let (hint, is_told) = match ask.arrangement {
+            Some(_) => (say!("arrange-tab"), &mut self.told.arrangement),
+            None => (say!("pick-keys"), &mut self.told.picks),
+        };
+        if has_picks && !std::mem::replace(is_told, true) {
+            shown.push(Block::Hint(self.say(&hint)));
         }
         shown
     }
 
     /// Returns whether an answer may be picked from a list, behind Tab.
     pub(super) fn has_picks(&self, ask: &Ask) -> bool {
-        self.editor.is_some() && !ask.picks.is_empty()
+        self.editor.is_some() && (!ask.picks.is_empty() || ask.arrangement.is_some())
     }
 
     /// Answers with what is picked from the list, and shows it as if it had been typed.
     pub(super) fn picked(&mut self, ask: &Ask, prompt: &str) -> Result<Option<Input>> {
         let picked = match pick(&ask.picks, ask.offer.as_deref(), screen::width()) {
-            Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+            Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
             picked => picked.ok().flatten(),
         };
         Self::wipe(prompt)?;
@@ -53,10 +58,11 @@ impl Terminal<'_> {
     /// Asks with a list to tick, in which at least one is ticked.
     pub(super) fn tick(&mut self, ask: &Ask) -> Result<Left> {
         loop {
-            match tick(&ask.choices, screen::width()) {
-                Err(err) if err.kind() == ErrorKind::Interrupted => signals::leave(SIGINT),
+            let choices = ask.choices.iter().map(|it| (it.name.as_str(), it.ticked));
+            match tick(&[], &choices.collect::<Vec<_>>(), Places::Fixed, screen::width()) {
+                Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
                 Err(_) => return Ok(Left::Typed(String::new())),
-                Ok(Left::Ticked(names)) if names.is_empty() => {
+                Ok(Left::Ticked(rows)) if rows.is_empty() => {
                     self.show_refusal(&Error::new(say!("list-empty")))?;
                 }
                 Ok(left) => return Ok(left),
@@ -65,11 +71,42 @@ impl Terminal<'_> {
     }
 
     /// Answers with the names that were ticked, and shows them as if they had been typed.
-    pub(super) fn ticked(&mut self, ask: &Ask, names: &[String]) -> Result<Input> {
+    pub(super) fn ticked(&mut self, ask: &Ask, rows: &[usize]) -> Result<Input> {
+        let names: Vec<&str> = rows.iter().map(|it| ask.choices[*it].name.as_str()).collect();
         let said = Input { line: names.join(", "), text: None };
         let prompt = self.page().prompt(&Ask { offer: None, ..ask.clone() }, self.words);
         output::print(&self.page().typed(&prompt, &said))?;
         self.last.clone_from(&said.line);
         Ok(said)
+    }
+
+    /// Asks with a list to pick from and to sort. What was done with it becomes lines, which are
+    /// answered one after the other.
+    pub(super) fn arrange(&mut self, list: &Arrangement, prompt: &str) -> Result<Left> {
+        let width = screen::width();
+        let keys = wrapped(&self.say(&say!("arrange-keys")), width.saturating_sub(3));
+        let head: Vec<String> = keys.iter().map(|it| format!("  {it}")).collect();
+        let rows = list.rows.iter().zip(0..).map(|(it, row)| (it.name.as_str(), row < list.listed));
+        let left = match tick(&head, &rows.collect::<Vec<_>>(), Places::Free, width) {
+            Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
+            left => left.unwrap_or(Left::Typed(String::new())),
+        };
+        Self::wipe(prompt)?;
+        if let Left::Ticked(order) = &left {
+            self.queued = list.lines(order).into();
+        }
+        Ok(left)
+    }
+
+    /// Answers with the next line of a list that was sorted, and shows it as if it had been typed.
+    pub(super) fn queued(&mut self, ask: &Ask) -> Result<Option<Input>> {
+        if ask.arrangement.is_none() {
+            self.queued.clear();
+        }
+        let Some(line) = self.queued.pop_front() else { return Ok(None) };
+        self.last.clone_from(&line);
+        let said = Input { line, text: None };
+        let prompt = self.page().prompt(ask, self.words);
+        output::print(&self.page().typed(&prompt, &said)).map(|()| Some(said))
     }
 }

@@ -1,0 +1,281 @@
+//! What each shell asks, and how it is told what may come next.
+//!
+//! Bash, zsh and fish have scripts of their own here, because those of `clap_complete` do not quote what
+//! they put into the line, and know neither descriptions in bash nor files as the shell completes them.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::Command;
+use clap_complete::engine::{CompletionCandidate, complete};
+use clap_complete::env::{Elvish, EnvCompleter, Powershell};
+
+use crate::cli::complete::arguments::{FILES, FOLDERS, Line, taught};
+use crate::cli::complete::bash_line::BashLine;
+use crate::terminal::{columns, shortened};
+use crate::text::visible;
+
+/// The shells, by the names that `rounds completions` takes.
+pub(super) const SHELLS: [&dyn EnvCompleter; 5] =
+    [&Bash, &Taught(Elvish), &Fish, &Taught(Powershell), &Zsh];
+
+/// How the shell is to take what is offered: the first line that it is told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum How {
+    /// Everything begins as the word that was typed.
+    Begins,
+    /// Something begins otherwise and takes the place of the word; several are only listed.
+    Instead,
+    /// The shell completes the names of files itself.
+    Files,
+    /// The shell completes the names of folders itself.
+    Folders,
+}
+
+impl How {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Begins => "begins",
+            Self::Instead => "instead",
+            Self::Files => FILES,
+            Self::Folders => FOLDERS,
+        }
+    }
+}
+
+/// What may stand for the last word of a line.
+#[derive(Debug, PartialEq)]
+struct Offered {
+    how: How,
+    /// Values and what is said about them.
+    all: Vec<(String, String)>,
+}
+
+impl Offered {
+    /// Finds out what may stand for the last of the words. Nothing where that fails.
+    fn of(command: &Command, words: Vec<OsString>) -> Self {
+        panic::set_hook(Box::new(|_| {}));
+        let typed = words.last().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        let found = catch_unwind(AssertUnwindSafe(|| candidates(command, words)));
+        let mut found = found.ok().and_then(Result::ok).unwrap_or_default();
+        let is_option =
+            |it: &CompletionCandidate| it.get_value().as_encoded_bytes().starts_with(b"-");
+        // Options are listed where a hyphen was typed or nothing else can be.
+        if typed.is_empty() && !found.iter().all(is_option) {
+            found.retain(|it| !is_option(it));
+        }
+        let tag =
+            |tag: &str| found.iter().any(|it| it.get_tag().is_some_and(|it| it.to_string() == tag));
+        let tagged = [How::Files, How::Folders].into_iter().find(|it| tag(it.word()));
+        let shown = |it: &CompletionCandidate| {
+            let value = it.get_value().to_str().filter(|it| !it.chars().any(char::is_control))?;
+            let about = it.get_help().map(ToString::to_string).unwrap_or_default();
+            let about = about.lines().next().unwrap_or_default();
+            Some((value.to_owned(), visible(about)))
+        };
+        let all: Vec<_> = found.iter().filter_map(shown).collect();
+        let begins = all.iter().all(|(value, _)| value.starts_with(&typed));
+        let how = if begins { How::Begins } else { How::Instead };
+        Self { how: tagged.unwrap_or(how), all }
+    }
+
+    /// Returns the values that are told where the shell does not complete them itself.
+    fn values(&self) -> &[(String, String)] {
+        if matches!(self.how, How::Files | How::Folders) { &[] } else { &self.all }
+    }
+}
+
+fn candidates(command: &Command, words: Vec<OsString>) -> io::Result<Vec<CompletionCandidate>> {
+    let last = words.len().saturating_sub(1);
+    let mut taught = taught(command.clone(), &Arc::new(Line::of(&words[..last])));
+    complete(&mut taught, words, last, None)
+}
+
+/// Bash. It is asked with the kind of completion, the width of the screen, the break characters, and the
+/// line up to the cursor.
+struct Bash;
+
+/// The kind of completion at the second Tab, where bash only lists what it is told.
+const LISTS: &str = "63";
+
+impl EnvCompleter for Bash {
+    fn name(&self) -> &'static str {
+        "bash"
+    }
+
+    fn is(&self, name: &str) -> bool {
+        name == "bash"
+    }
+
+    fn write_registration(
+        &self,
+        _: &str,
+        _: &str,
+        _: &str,
+        _: &str,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        to.write_all(include_bytes!("rounds.bash"))
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut Command,
+        args: Vec<OsString>,
+        _: Option<&Path>,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        let args: Vec<_> = args.iter().map(|it| it.to_string_lossy()).collect();
+        let [kind, width, breaks, line] = &args[..] else { return Ok(()) };
+        let line = BashLine::of(line, breaks);
+        let offered = Offered::of(command, line.words.clone());
+        writeln!(to, "{}", offered.how.word())?;
+        let values = offered.values();
+        if kind == LISTS {
+            return listed(values, width.parse().unwrap_or(80), to);
+        }
+        // What all have in common would take the place of what was typed.
+        if offered.how == How::Begins || values.len() == 1 {
+            for (value, _) in values {
+                writeln!(to, "{}", line.instead(value))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes values and what is said about them as lines of two columns.
+fn listed(all: &[(String, String)], width: usize, to: &mut dyn Write) -> io::Result<()> {
+    let widest = all.iter().map(|(value, _)| columns(value)).max().unwrap_or(0);
+    for (value, about) in all {
+        let gap = " ".repeat(widest - columns(value) + 2);
+        let line = format!("{value}{gap}{about}");
+        writeln!(to, "{}", shortened(line.trim_end(), width.saturating_sub(1)))?;
+    }
+    Ok(())
+}
+
+/// Zsh. It is asked with the words up to the cursor, without quotes.
+struct Zsh;
+
+impl EnvCompleter for Zsh {
+    fn name(&self) -> &'static str {
+        "zsh"
+    }
+
+    fn is(&self, name: &str) -> bool {
+        name == "zsh"
+    }
+
+    fn write_registration(
+        &self,
+        _: &str,
+        _: &str,
+        _: &str,
+        _: &str,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        to.write_all(include_bytes!("rounds.zsh"))
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut Command,
+        words: Vec<OsString>,
+        _: Option<&Path>,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        let offered = Offered::of(command, words);
+        writeln!(to, "{}", offered.how.word())?;
+        for (value, about) in offered.values() {
+            let value = value.replace('\\', r"\\").replace(':', r"\:");
+            let colon = if about.is_empty() { "" } else { ":" };
+            writeln!(to, "{value}{colon}{}", about.replace('\\', r"\\"))?;
+        }
+        Ok(())
+    }
+}
+
+/// Fish. It is asked with the words up to the cursor, the last one as it stands in the line, and chooses
+/// and quotes itself.
+struct Fish;
+
+impl EnvCompleter for Fish {
+    fn name(&self) -> &'static str {
+        "fish"
+    }
+
+    fn is(&self, name: &str) -> bool {
+        name == "fish"
+    }
+
+    fn write_registration(
+        &self,
+        _: &str,
+        _: &str,
+        _: &str,
+        _: &str,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        to.write_all(include_bytes!("rounds.fish"))
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut Command,
+        mut words: Vec<OsString>,
+        _: Option<&Path>,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        let last = words.pop().unwrap_or_default();
+        words.extend(BashLine::of(&last.to_string_lossy(), "").words.pop());
+        for (value, about) in Offered::of(command, words).all {
+            writeln!(to, "{value}\t{about}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A shell with the script that `clap_complete` has for it.
+struct Taught<T>(T);
+
+impl<T: EnvCompleter> EnvCompleter for Taught<T> {
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.0.is(name)
+    }
+
+    fn write_registration(
+        &self,
+        variable: &str,
+        name: &str,
+        program: &str,
+        completer: &str,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.0.write_registration(variable, name, program, completer, to)
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut Command,
+        words: Vec<OsString>,
+        folder: Option<&Path>,
+        to: &mut dyn Write,
+    ) -> io::Result<()> {
+        panic::set_hook(Box::new(|_| {}));
+        let last = words.len().saturating_sub(1);
+        let mut taught = taught(command.clone(), &Arc::new(Line::of(&words[..last])));
+        let written = catch_unwind(AssertUnwindSafe(|| {
+            let mut found = Vec::new();
+            self.0.write_complete(&mut taught, words, folder, &mut found).map(|()| found)
+        }));
+        to.write_all(&written.ok().and_then(Result::ok).unwrap_or_default())
+    }
+}
