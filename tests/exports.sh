@@ -181,6 +181,47 @@ else
 	echo 'exports: ical.js skipped: there is no node with npm, or no network'
 fi
 
+# The message with minutes, read by Python's parser, which names every defect.
+mkdir "$work/mailed"
+cat >"$work/mailed/circle.toml" <<'END'
+name = "=?utf-8?q?Größe?=\"; <x@example.org>"
+rules.steps = "essential"
+member = [
+  { name = "Ana \"A\" B.", email = "ana@example.org" },
+  { name = "Zoë Ünlü-Größenwahn von und zu Langenhagen am schönen Rhein", email = "zoe@example.org" },
+  { name = "=?utf-8?q?Ben?=", email = "ben@example.org" },
+]
+END
+long=$(printf 'word ساعات %.0s' {1..300})
+printf '/at 2026-09-05T19:00+02:00\nall\n-\n-\n/note a_b <c> %s\nclose\nok\n' "$long" >"$work/mailed/script.txt"
+(cd "$work/mailed" && "$rounds" meet --script script.txt >"$work/said") || { cat "$work/said"; exit 1; }
+(cd "$work/mailed" && "$rounds" minutes --mail >"$work/minutes.eml")
+python3 - "$work" <<'END'
+import sys, tomllib
+from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+from email.utils import getaddresses
+
+raw = open(f"{sys.argv[1]}/minutes.eml", "rb").read()
+circle = tomllib.load(open(f"{sys.argv[1]}/mailed/circle.toml", "rb"))
+assert all(len(line) <= 998 for line in raw.split(b"\n")) and b"\r" not in raw
+head, body = raw.split(b"\n\n", 1)
+assert head.isascii() and all(len(line) <= 78 for line in head.split(b"\n")), head
+it = message_from_bytes(raw, policy=policy.default)
+assert not it.defects and not any(it[name].defects for name in it), [it[name].defects for name in it]
+assert sorted(it.keys()) == sorted(
+    ["To", "Subject", "Date", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"]
+), it.keys()
+# In names `policy.default` keeps the blank between two encoded words, which RFC 2047 says to leave out.
+raw_to = message_from_bytes(raw)["To"].replace("\n", "")
+to = [(str(make_header(decode_header(name))), each) for name, each in getaddresses([raw_to])]
+assert to == [(each["name"], each["email"]) for each in circle["member"]], to
+assert it["Subject"] == f"{circle['name']}, minutes of 5 September 2026", it["Subject"]
+text = it.get_content()
+assert "".join(text.split()) == "".join(body.decode().split()) and "a_b <c> word" in text
+print("exports: mail: Python reads the message as it was meant")
+END
+
 # The renderers are skipped one by one, the HTML parser is needed for each of them.
 install() { python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/lib" "$@" 2>"$work/pip"; }
 install html5lib || skip "html5lib: $(tail -n 1 "$work/pip")"

@@ -89,7 +89,7 @@ def meeting(number, texts):
 
     run("meet", "--script", "script.txt")
     with open(f"{folder}/meetings/2026-09-05.md") as file:
-        yield "minutes", file.read(), minutes
+        yield "minutes", file.read().split("\n+++\n\n", 1)[1], minutes
     yield "agenda", run("agenda", "--on", "2027-09-05"), page
     yield "page", run("export", "md"), page
 

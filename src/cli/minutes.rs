@@ -6,11 +6,13 @@ use crate::cli::meet::paused;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Error;
 use crate::lang::say;
-use crate::meeting::MeetingId;
+use crate::meeting::{Meeting, MeetingId};
+use crate::records::page::mail::{Address, Recipient, message};
 use crate::records::site::one_page;
-use crate::records::{self, FrontMatter};
-use crate::store::{Archive, SharedLock, clock, file, journal};
+use crate::records::{self, FrontMatter, Minutes};
+use crate::store::{Archive, Folder, SharedLock, clock, file, journal};
 use crate::terminal::{output, screen};
+use crate::text::same;
 
 /// Prints the minutes of a meeting, also of one that is paused
 #[derive(clap::Args)]
@@ -27,6 +29,13 @@ pub(super) struct Args {
     /// Prints one page of HTML, to send by mail
     #[arg(long)]
     html: bool,
+
+    /// Prints a message to the members with the minutes as text, for `sendmail -t -i` or a mail program
+    ///
+    /// It is for the members of that day, present or not. Who has left since gets it if they were
+    /// present. The addresses are the `email` of people.toml, else of circle.toml.
+    #[arg(long, conflicts_with = "html")]
+    mail: bool,
 }
 
 impl Args {
@@ -77,6 +86,9 @@ impl Args {
         let minutes = records::minutes(&meeting, &files.texts, &unfinished, &words);
         let Some(minutes) = minutes else { return Ok(ExitCode::SUCCESS) };
         let tag = meeting.circle().language.as_deref();
+        if self.mail {
+            return mail(here, &folder, &meeting, &minutes);
+        }
         output::print(&if self.html {
             one_page(&minutes.page, tag, &words, clock::now().date_naive())
         } else if screen::is_shown() {
@@ -87,4 +99,48 @@ impl Args {
         })?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Prints a message to the members of a meeting's day. Those without an address are named on standard
+/// error.
+fn mail(here: &Invocation, folder: &Folder, meeting: &Meeting, minutes: &Minutes) -> CommandResult {
+    let now = clock::now();
+    let circle = folder.circle()?;
+    let listed = folder.listed_people()?.1.unwrap_or_default();
+    let today = circle.on(now.date_naive());
+    let renames = circle.renames();
+    let (mut to, mut lacking, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+    for member in &meeting.circle().members {
+        let mut attended = meeting.state().attendances.iter().filter(|it| !it.guest);
+        let was_present = attended.any(|it| same(&it.who, &member.name));
+        let mut name = member.name.clone();
+        renames.people([&mut name]);
+        if today.seat(&name).is_none() && !was_present {
+            continue;
+        }
+        let person = listed.iter().find(|it| it.is_called(&name));
+        let member = circle.members.iter().find(|it| same(&it.name, &name));
+        let of_circle = || member.and_then(|it| it.email.0.clone());
+        match person.and_then(|it| it.email.clone()).or_else(of_circle) {
+            None => lacking.push(name),
+            Some(email) => match Address::of(&email) {
+                None => {
+                    let err = Error::new(say!("error-email", who = name, email = email));
+                    wrong.push(err.hint(say!("hint-email")));
+                }
+                Some(address) => to.push(Recipient { name, address }),
+            },
+        }
+    }
+    if to.is_empty() && wrong.is_empty() {
+        return Err(Error::new(say!("error-no-email")).hint(say!("hint-no-email")).into());
+    }
+    if !lacking.is_empty() {
+        let note = Error::new(say!("mail-lacking", names = lacking)).hint(say!("hint-no-email"));
+        output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), &here.words())));
+    }
+    if !to.is_empty() {
+        output::print(&message(&to, &minutes.title, &minutes.page, now))?;
+    }
+    Ok(here.warn(&wrong))
 }

@@ -5,6 +5,7 @@
 mod status;
 mod welcome;
 mod check;
+mod config;
 mod complete;
 mod completions;
 mod export;
@@ -48,9 +49,10 @@ use crate::circle::{Circle, ListedPerson, Term};
 use crate::cli::reach::Reach;
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
-use crate::lang::{LANGUAGES, Lang, Phrase, Words, say};
+use crate::lang::{Lang, Phrase, Words, known_languages, say};
+use crate::store::settings::system_language;
 use crate::store::tree::{CircleRead, CirclesRead};
-use crate::store::{Archive, Folder, clock, file};
+use crate::store::{Archive, Folder, Settings, clock, file};
 use crate::terminal::{Page, output, screen};
 use crate::text::visible;
 use crate::text::when::{Year, iso_day};
@@ -124,7 +126,7 @@ pub(crate) struct Cli {
     #[arg(long, global = true, help_heading = man::GLOBAL_OPTIONS, value_name = "DIR")]
     circle: Option<PathBuf>,
 
-    /// The language of the screen: en, de; otherwise the circle's, else the system's
+    /// The language of the screen: en, de; otherwise that of your settings, the circle's, or the system's
     #[arg(long, global = true, help_heading = man::GLOBAL_OPTIONS, value_name = "LANG")]
     lang: Option<String>,
 
@@ -171,6 +173,7 @@ enum Command {
     Check(check::Args),
     Apply(apply::Args),
     Seal(seal::Args),
+    Config(config::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -178,10 +181,12 @@ enum Command {
 /// The global options and the output page, which every command gets.
 pub(crate) struct Invocation {
     circle: Option<PathBuf>,
-    /// The language given with `--lang`.
+    /// The language given with `--lang` or in the settings.
     asked: Option<String>,
     /// The language of the screen: the one given, else the circle's once it is read.
     lang: Cell<Lang>,
+    /// The user's settings, or what is wrong with them.
+    settings: Result<Settings>,
     pub page: Page,
     /// Whether all that is printed are lines of JSON, for another program.
     prints_lines: Cell<bool>,
@@ -190,13 +195,18 @@ pub(crate) struct Invocation {
 impl Cli {
     /// Returns the global options and the output page.
     fn here(&self) -> Invocation {
-        let system = sys_locale::get_locale().and_then(|it| Lang::find(&it));
-        let lang = self.lang.as_deref().and_then(Lang::find).or(system).unwrap_or(Lang::En);
-        let page = if self.plain { Page::plain() } else { screen::page() };
+        let settings = Settings::of_user();
+        let read = settings.clone().unwrap_or_default();
+        let asked = self.lang.clone().or_else(|| read.lang.clone());
+        let system = || system_language().map(|(it, _)| it);
+        let lang = asked.as_deref().and_then(Lang::find).or_else(system).unwrap_or(Lang::En);
+        let is_plain = self.plain || read.plain().0;
+        let page = if is_plain { Page::plain() } else { screen::page() };
         Invocation {
             circle: self.circle.clone(),
-            asked: self.lang.clone(),
+            asked,
             lang: Cell::new(lang),
+            settings,
             page,
             prints_lines: Cell::new(false),
         }
@@ -207,7 +217,14 @@ impl Cli {
             && Lang::find(asked).is_none()
         {
             let err = Error::new(say!("error-language", lang = asked));
-            return Err(err.hint(say!("hint-language", known = languages())).into());
+            return Err(err.hint(say!("hint-language", known = known_languages())).into());
+        }
+        let needs_none = matches!(
+            self.command,
+            Some(Command::Config(_) | Command::Completions(_) | Command::Man(_))
+        );
+        if !needs_none && let Err(err) = &here.settings {
+            return Err(err.clone().into());
         }
         clock::check()?;
         match &self.command {
@@ -236,6 +253,7 @@ impl Cli {
             Some(Command::Check(args)) => args.run(here),
             Some(Command::Apply(args)) => args.run(here),
             Some(Command::Seal(args)) => args.run(here),
+            Some(Command::Config(args)) => args.run(here, self),
             Some(Command::Completions(args)) => args.run(),
             Some(Command::Man(args)) => args.run(here),
         }
@@ -370,16 +388,11 @@ fn language(circle: &Circle) -> Option<Lang> {
     circle.language.as_deref().and_then(Lang::find)
 }
 
-/// Returns the tags of the languages that the program has.
-fn languages() -> Vec<String> {
-    LANGUAGES.iter().map(|it| format!("`{}`", it.tag())).collect()
-}
-
 /// Returns a remark if the circle names a language that the program does not have.
 fn language_missing(folder: &Folder, circle: &Circle) -> Option<Error> {
     let lang = circle.language.as_ref().filter(|it| Lang::find(it).is_none())?;
     let remark = Error::new(say!("language-missing", lang = lang));
-    let remark = remark.hint(say!("hint-language-missing", known = languages()));
+    let remark = remark.hint(say!("hint-language-missing", known = known_languages()));
     Some(remark.in_file(file::named(&folder.path(Folder::CIRCLE))))
 }
 

@@ -972,7 +972,7 @@ card-commands =
     /later, /skip, /again · später; Schritt auslassen; noch einmal
     /round FRAGE · stellt allen eine Frage
     /amend text TEXT, /amend term DAUER · ändert den Vorschlag; auch measure, who
-    /edit · öffnet den Text im Editor aus $EDITOR
+    /edit · öffnet den Text in deinem Editor
     /postpone, /refer KREIS, /drop · beendet den Punkt; auch mit Datum, Grund
     /extend MINUTEN, /approve · mehr Zeit; am Ende: Protokoll ok
     /undo · nimmt das Letzte zurück
@@ -1108,7 +1108,7 @@ hint-line-cut = nimm mehrere Zeilen, zwischen zwei Zeilen mit `"""`
 edit-keys = Enter nimmt den Text. Alt-Enter oder Strg-O beginnt eine neue Zeile. Geleert bleibt er, wie er war.
 edit-lines = Tippe den neuen Text; mehrere Zeilen zwischen zwei Zeilen mit `"""`. Enter allein: er bleibt, wie er war.
 edit-prompt = Neuer Text
-error-no-editor = weder `VISUAL` noch `EDITOR` nennt einen Editor
+error-no-editor = weder `config.toml` noch `VISUAL` noch `EDITOR` nennt einen Editor
 hint-no-editor = `text` allein ändert den Text hier
 error-editor = der Editor `{ $editor }` ist gescheitert
 error-editor-file = der Text für den Editor lässt sich nicht schreiben: { $cause }
@@ -2179,3 +2179,23 @@ site-role-vacant = eine Rolle, die niemand innehat
 site-link = Kreisleitung und Delegierte:r, die in beiden Kreisen Mitglied sind
 site-facts = Auf einen Blick
 site-link-missing = wo das fehlt
+
+## `rounds config`
+config-heading = Einstellungen
+config-sources = festgelegt durch
+config-none = keiner
+config-default = Vorgabe
+config-yes = ja
+config-no = nein
+config-colour-auto = am Terminal
+config-colour-always = immer
+config-colour-never = nie
+config-file = Sie stehen in { $path }.
+config-no-file = { $path } gibt es noch nicht.
+
+## `rounds minutes --mail`
+error-email = die Adresse `{ $email }` von { $who } kann nicht in einer Nachricht stehen
+hint-email = eine Adresse ist wie `ana@example.org`; eine Domain mit anderen Buchstaben schreibt man mit `xn--`
+error-no-email = von keinem Mitglied jenes Tages ist eine Adresse da
+hint-no-email = schreib `email = "ana@example.org"` unter den Namen in `circle.toml` oder `people.toml`
+mail-lacking = es ist keine Adresse da von { $names }

@@ -976,7 +976,7 @@ card-commands =
     /later, /skip, /again · later; not this step; the last round
     /round QUESTION · asks everyone a question
     /amend text TEXT, /amend term TERM · amends the proposal; also measure, who
-    /edit · opens the text in the editor of $EDITOR
+    /edit · opens the text in your editor
     /postpone, /refer CIRCLE, /drop · ends the item; also with a date or reason
     /extend MINUTES, /approve · more time; at the end: minutes stand
     /undo · takes back what was recorded last
@@ -1112,7 +1112,7 @@ hint-line-cut = take several lines, between two lines with `"""`
 edit-keys = Enter takes the text. Alt-Enter or Ctrl-O begins a new line. Emptied, it stays as it was.
 edit-lines = Type the new text; several lines between two lines with `"""`. Enter alone: it stays as it was.
 edit-prompt = New text
-error-no-editor = neither `VISUAL` nor `EDITOR` names an editor
+error-no-editor = neither `config.toml` nor `VISUAL` nor `EDITOR` names an editor
 hint-no-editor = `text` alone edits the text here
 error-editor = the editor `{ $editor }` failed
 error-editor-file = cannot write the text for the editor: { $cause }
@@ -2183,3 +2183,23 @@ site-role-vacant = a role that nobody holds
 site-link = leader and delegate, who are members of both circles
 site-facts = At a glance
 site-link-missing = where that is lacking
+
+## `rounds config`
+config-heading = Settings
+config-sources = set by
+config-none = none
+config-default = default
+config-yes = yes
+config-no = no
+config-colour-auto = on a terminal
+config-colour-always = always
+config-colour-never = never
+config-file = They are kept in { $path }.
+config-no-file = There is no { $path } yet.
+
+## `rounds minutes --mail`
+error-email = the address `{ $email }` of { $who } cannot stand in a message
+hint-email = an address is like `ana@example.org`; a domain with other letters is written with `xn--`
+error-no-email = none of the members of that day has an address
+hint-no-email = write `email = "ana@example.org"` below the name in `circle.toml` or `people.toml`
+mail-lacking = there is no address of { $names }

@@ -10,5 +10,6 @@ pub use phrase::{Arg, Phrase};
 pub use words::{LANGUAGES, Lang, Words};
 
 pub(crate) use prompt_words::{Place, PromptWord, prompt_words};
+pub(crate) use words::known_languages;
 
 pub(crate) use crate::say;

@@ -20,6 +20,11 @@ pub enum Lang {
 /// All built-in languages; the first is the fallback.
 pub const LANGUAGES: [Lang; 2] = [Lang::En, Lang::De];
 
+/// Returns the tags of the built-in languages, as they are named to somebody who mistyped one.
+pub(crate) fn known_languages() -> Vec<String> {
+    LANGUAGES.iter().map(|it| format!("`{}`", it.tag())).collect()
+}
+
 impl Lang {
     /// Returns the language's tag: `en`, `de`.
     pub fn tag(self) -> &'static str {

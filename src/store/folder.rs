@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use chrono::NaiveDate;
-use directories::{BaseDirs, ProjectDirs};
+use directories::BaseDirs;
 
 use crate::circle::Circle;
 use crate::error::{Error, Result};
@@ -17,13 +17,8 @@ use crate::records::{FrontMatter, Neighbour, Topic};
 use crate::store::copies::{self, Copies};
 use crate::store::file;
 use crate::store::file::{CIRCLE_LIMIT, folder_of, in_file, named};
+use crate::store::settings::{Settings, config_dir};
 use crate::text::{slug, visible};
-use crate::toml_file::fields::Table;
-use crate::toml_file::reader::Reader;
-use crate::toml_file::{parse_whole, quoted, table};
-
-/// The name of the file with the user's settings.
-const CONFIG: &str = "config.toml";
 
 /// The folder of one circle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,14 +47,24 @@ impl Folder {
         Self::search(given, &env::current_dir().unwrap_or_default(), config_dir().as_deref())
     }
 
+    /// Returns the nearest folder of a circle, this one or one above.
+    pub(crate) fn nearest() -> Option<Self> {
+        Self::above(&env::current_dir().unwrap_or_default())
+    }
+
+    fn above(here: &Path) -> Option<Self> {
+        here.ancestors().find(|it| is_circle(it)).map(Self::at)
+    }
+
     fn search(given: Option<&Path>, here: &Path, config: Option<&Path>) -> Result<Self> {
         if let Some(path) = given {
             return Self::named(path);
         }
-        if let Some(root) = here.ancestors().find(|it| is_circle(it)) {
-            return Ok(Self::at(root));
+        if let Some(folder) = Self::above(here) {
+            return Ok(folder);
         }
-        match config.map(default_circle).transpose()?.flatten() {
+        let settings = |config: &Path| Settings::read_in(config).map(|it| it.circle_in(config));
+        match config.map(settings).transpose()?.flatten() {
             Some(path) => Self::named(&path),
             None => Err(Error::new(say!("error-no-circle")).hint(say!("hint-no-circle"))),
         }
@@ -190,26 +195,6 @@ pub(super) fn read_circle_and_text(path: &Path) -> Result<(Circle, String), Vec<
     Ok((circle, text))
 }
 
-/// Returns the folder of the user's settings: `ROUNDS_CONFIG_DIR`, else the one of the platform.
-pub(crate) fn config_dir() -> Option<PathBuf> {
-    match env::var_os("ROUNDS_CONFIG_DIR").filter(|it| !it.is_empty()) {
-        Some(path) => Some(path.into()),
-        None => Some(ProjectDirs::from("", "", "rounds")?.config_dir().to_owned()),
-    }
-}
-
-/// Returns the circle that `config.toml` in this folder names. `~` is the home directory.
-fn default_circle(config: &Path) -> Result<Option<PathBuf>> {
-    let path = config.join(CONFIG);
-    if fs::symlink_metadata(&path).is_err() {
-        return Ok(None);
-    }
-    let text = file::text(&path, CIRCLE_LIMIT)?;
-    let first = |errors: Vec<Error>| errors.into_iter().next().expect("a failed read has an error");
-    let circle = read_config(&text).map_err(|it| first(it).in_file(named(&path)))?;
-    Ok(circle.map(|circle| config.join(from_home(&circle))))
-}
-
 /// Returns the path that was typed or written. `~` is the home directory.
 pub(crate) fn from_home(path: &str) -> PathBuf {
     match (path.strip_prefix("~/"), BaseDirs::new()) {
@@ -219,7 +204,7 @@ pub(crate) fn from_home(path: &str) -> PathBuf {
 }
 
 /// Returns the path of a folder from the root.
-fn absolute(folder: &Path) -> PathBuf {
+pub(super) fn absolute(folder: &Path) -> PathBuf {
     let path = dunce::canonicalize(folder).or_else(|_| std::path::absolute(folder));
     path.unwrap_or_else(|_| folder.to_owned())
 }
@@ -227,42 +212,6 @@ fn absolute(folder: &Path) -> PathBuf {
 /// Names a folder by its path from the root, for somebody to read.
 pub(crate) fn whole_path(folder: &Path) -> String {
     visible(&file::with_slashes(&absolute(folder)))
-}
-
-/// Returns whether the user has no `config.toml` yet that would say which circle is opened from
-/// anywhere.
-pub(crate) fn has_no_default() -> bool {
-    config_dir().is_some_and(|it| fs::symlink_metadata(it.join(CONFIG)).is_err())
-}
-
-/// Writes a `config.toml`, so that this folder's circle is opened wherever no circle is.
-///
-/// # Errors
-///
-/// The path is no text, or the file exists or cannot be written.
-pub(crate) fn set_default(folder: &Path) -> Result<()> {
-    let config = config_dir().unwrap_or_default().join(CONFIG);
-    let folder = absolute(folder);
-    let Some(path) = folder.to_str() else {
-        return Err(Error::new(say!("error-file-text")).in_file(named(&folder)));
-    };
-    file::create(&config, &format!("circle = {}\n", quoted(path)))
-}
-
-fn read_config(text: &str) -> Result<Option<String>, Vec<Error>> {
-    let (text, table) = parse_whole(text)?;
-    let mut reader = Reader::new(text);
-    let section = reader.section(&table, 0, Config::KEYS);
-    let config = Config::read(&mut reader, &section);
-    reader.finish(config).map(|it| it.circle)
-}
-
-table! {
-    /// The user's settings, in `config.toml`.
-    pub(super) struct Config {
-        /// The circle to use where no enclosing folder is one.
-        circle: Option<String> = r#""/home/ana/garden""#,
-    }
 }
 
 #[cfg(test)]

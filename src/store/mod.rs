@@ -3,6 +3,7 @@
 //! No other module reads or writes files.
 
 mod folder;
+pub(crate) mod settings;
 pub(crate) mod copies;
 mod links;
 pub(crate) mod tree;
@@ -22,11 +23,10 @@ pub(crate) mod zone;
 
 pub(crate) use archive::{Archive, Compared, Existence, Log, RecordSet};
 pub use folder::Folder;
-pub(crate) use folder::{
-    config_dir, from_home, has_no_default, read_circle, set_default, whole_path,
-};
+pub(crate) use folder::{from_home, read_circle, whole_path};
 pub(crate) use journal::JournalFile;
 pub use lock::Lock;
 pub(crate) use lock::SharedLock;
+pub(crate) use settings::{Settings, config_dir, has_no_default, set_default};
 pub(crate) use watch::Watch;
 pub(crate) use written::{Stands, Written};

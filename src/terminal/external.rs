@@ -1,7 +1,6 @@
-//! Opens a text in the editor that `VISUAL` or `EDITOR` names, and reads it back.
+//! Opens a text in the editor that the settings, `VISUAL` or `EDITOR` name, and reads it back.
 //!
 //! What was typed there is never lost: if it cannot be taken, its file stays and is named.
-#![expect(clippy::disallowed_methods, reason = "reads the environment")]
 
 use std::env;
 use std::io::{self, Write};
@@ -11,7 +10,9 @@ use tempfile::{Builder, TempPath};
 
 use crate::error::{Error, Result};
 use crate::lang::say;
+use crate::store;
 use crate::store::file::{self, cause};
+use crate::store::settings::Held;
 use crate::terminal::system::{self, Settings};
 
 /// The greatest length of a text in bytes, as in a script.
@@ -22,14 +23,12 @@ const LIMIT: u64 = 16 << 20;
 /// # Errors
 /// No editor is named, it cannot be run or says that it failed, or what it leaves is no text.
 pub(super) fn edited(current: &str) -> Result<String> {
-    let editor = first([env::var("VISUAL").ok(), env::var("EDITOR").ok()])?;
-    edited_with(&editor, &env::temp_dir(), current)
+    edited_with(&named(store::Settings::of_user()?.editor())?, &env::temp_dir(), current)
 }
 
-/// Returns the first editor that is named.
-fn first(named: [Option<String>; 2]) -> Result<String> {
-    let editor = named.into_iter().flatten().find(|it| !it.trim().is_empty());
-    editor.ok_or_else(|| Error::new(say!("error-no-editor")).hint(say!("hint-no-editor")))
+fn named(editor: Option<Held<String>>) -> Result<String> {
+    let none = || Error::new(say!("error-no-editor")).hint(say!("hint-no-editor"));
+    editor.map(|(it, _)| it).ok_or_else(none)
 }
 
 /// Opens a text with an editor, in a file of its own in `folder`.
@@ -83,9 +82,7 @@ mod tests {
     #[test]
     fn an_editor_that_is_absent_or_fails_is_said() {
         let key = |edited: Result<String>| edited.unwrap_err().message.key;
-        let named = |it: &str| Some(it.to_owned());
-        assert_eq!(key(first([None, named(" ")])), "error-no-editor");
-        assert_eq!(first([named("vi"), named("ed")]).unwrap(), "vi");
+        assert_eq!(key(named(None)), "error-no-editor");
         let here = env::temp_dir();
         assert_eq!(key(edited_with("false", &here, "x")), "error-editor");
         assert_eq!(key(edited_with("true", &here.join("not/there"), "x")), "error-editor-file");

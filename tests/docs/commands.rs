@@ -76,8 +76,8 @@ fn each_environment_variable() {
     let calls = ["env::var(\"", "env::var_os(\"", "const VARIABLE: &str = \""];
     let read = calls.into_iter().flat_map(|it| sources.split(it).skip(1));
     let mut read: Names = read.filter_map(|it| it.split('"').next()).map(str::to_owned).collect();
-    // These are read by the crates for the system's language and folders.
-    read.extend(["LANG", "HOME"].map(str::to_owned));
+    // These are read by their names in a list, and by the crate for the system's folders.
+    read.extend(["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "HOME"].map(str::to_owned));
     let heading = "## Environment variables";
     same("docs/files.md, ## Environment variables", &listed("docs/files.md", heading), &read);
 }

@@ -169,6 +169,7 @@ fn each_key_of_lists_and_records() {
     let overview = ["overview --all --json"];
     check(&folder, "### `rounds overview --json`", &overview, &[]);
     check(&folder, "### `rounds seal --json`", &["seal --json"], &[]);
+    check(&folder, "### `rounds config --json`", &["config --json"], &[]);
     let circle = [
         "### Keys at the top",
         "### `[meeting]`",

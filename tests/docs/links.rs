@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::page::{listed, page, path, ticked};
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "README.md",
     "CHANGELOG.md",
     "SECURITY.md",
@@ -12,6 +12,7 @@ const PAGES: [&str; 8] = [
     "docs/contributing.md",
     "docs/files.md",
     "docs/language.md",
+    "docs/recipes.md",
     "examples/README.md",
 ];
 

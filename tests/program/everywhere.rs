@@ -192,7 +192,7 @@ fn the_screen_speaks_the_language_asked_for_and_the_records_that_of_the_circle()
 #[test]
 fn no_colour_and_no_cursor_movement_reach_a_pipe() {
     let folder = garden();
-    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb"), ("CLICOLOR_FORCE", "1")] {
+    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb"), ("CLICOLOR_FORCE", "0")] {
         for args in ["meet --dry-run --script -", "meet --dry-run --plain --script -", "", "check"]
         {
             let mut command = folder.rounds(args);
@@ -203,6 +203,22 @@ fn no_colour_and_no_cursor_movement_reach_a_pipe() {
             assert_eq!(ran.code, Some(0), "{ran:?}");
             assert!(!ran.stdout.contains('\u{1b}'), "{name} {args}");
         }
+    }
+}
+
+#[test]
+fn forced_colour_reaches_a_pipe_unless_there_is_to_be_none() {
+    let folder = garden();
+    let is_coloured = |args: &str, set: &[(&str, &str)]| {
+        let mut command = folder.rounds(args);
+        let output = command.envs(set.iter().copied()).output().unwrap();
+        Ran::of(&output).fine().contains("\u{1b}[")
+    };
+    for name in ["FORCE_COLOR", "CLICOLOR_FORCE"] {
+        assert!(is_coloured("config", &[(name, "1")]), "{name}");
+        assert!(!is_coloured("config", &[(name, "1"), ("NO_COLOR", "1")]), "{name}");
+        assert!(!is_coloured("config --plain", &[(name, "1")]), "{name}");
+        assert!(!is_coloured("config", &[(name, "1"), ("ACCESSIBLE", "1")]), "{name}");
     }
 }
 

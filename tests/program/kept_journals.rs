@@ -34,6 +34,10 @@ fn nothing_is_found_in_a_folder_of_an_earlier_edition() {
     }
 }
 
+fn is_of_minutes(name: &str) -> bool {
+    name.strip_prefix("meetings/").is_some_and(|it| it.ends_with("md"))
+}
+
 #[test]
 fn records_of_an_earlier_edition_are_written_again_from_its_journals() {
     for path in kept() {
@@ -51,7 +55,7 @@ fn records_of_an_earlier_edition_are_written_again_from_its_journals() {
         let after = folder.files();
         for (name, text) in &before {
             // Minutes had no keys then.
-            let is_minutes = name.starts_with("meetings/") && name.ends_with(".md");
+            let is_minutes = is_of_minutes(name);
             let written = after.get(name).map(|it| match it.split_once("\n+++\n\n") {
                 Some((_, page)) if is_minutes => page,
                 _ => it,
@@ -68,7 +72,7 @@ fn minutes_of_an_earlier_edition_with_other_line_ends_are_no_different() {
         let folder = Folder::copy_of(&path);
         let before = folder.run("replay").stdout;
         for (name, text) in folder.files() {
-            if name.starts_with("meetings/") && name.ends_with(".md") {
+            if is_of_minutes(&name) {
                 folder.write(&name, text.replace('\n', "\r\n"));
             }
         }

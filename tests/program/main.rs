@@ -57,6 +57,8 @@ mod scripts; // several scripts in one command
 mod sealed; // digests, and records and journals that were changed
 mod several_people;
 mod site; // pages to read in a browser
+mod settings; // `config.toml`, the environment, and `rounds config`
+mod mailed; // `rounds minutes --mail`
 mod shells; // completions
 mod manual; // manual pages
 mod shown; // one record, and how it came about

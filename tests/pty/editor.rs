@@ -44,8 +44,11 @@ fn what_an_editor_does_not_change_is_no_answer() {
 #[test]
 fn a_failing_or_absent_editor_is_said_and_nothing_is_lost() {
     for (editors, said) in [
-        (&[][..], "error: neither `VISUAL` nor `EDITOR` names an editor"),
-        (&[("EDITOR", " ")], "error: neither `VISUAL` nor `EDITOR` names an editor"),
+        (&[][..], "error: neither `config.toml` nor `VISUAL` nor `EDITOR` names an editor"),
+        (
+            &[("EDITOR", " ")],
+            "error: neither `config.toml` nor `VISUAL` nor `EDITOR` names an editor",
+        ),
         (&[("EDITOR", "no-such-editor")], "error: the editor `no-such-editor` failed"),
         (&[("EDITOR", "false")], "error: the editor `false` failed"),
     ] {

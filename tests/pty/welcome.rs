@@ -117,15 +117,29 @@ fn a_circle_elsewhere_is_opened_and_the_settings_are_left_alone() {
 }
 
 #[test]
-fn who_has_settings_is_not_asked_about_them() {
+fn who_has_a_circle_in_their_settings_is_not_asked_and_other_settings_stay() {
     let place = Place::new();
     fs::create_dir_all(place.file("../config")).unwrap();
-    fs::write(place.file("../config/config.toml"), "# mine\n").unwrap();
+    let mine = "circle = \"../garden\"\n";
+    fs::write(place.file("../config/config.toml"), mine).unwrap();
     let mut session = elsewhere(&place, &["new"]);
     asked(&mut session);
     session.sees("Next: `rounds meet`");
     assert_eq!(session.end(), 0);
-    assert_eq!(config(&place).as_deref(), Some("# mine\n"));
+    assert_eq!(config(&place).as_deref(), Some(mine));
+
+    let place = Place::new();
+    fs::create_dir_all(place.file("../config")).unwrap();
+    fs::write(place.file("../config/config.toml"), "# mine\nlang = \"en\"\n").unwrap();
+    let mut session = elsewhere(&place, &["new"]);
+    asked(&mut session);
+    session.at("default ›");
+    session.keys("\r");
+    session.sees("Next: `rounds meet`");
+    assert_eq!(session.end(), 0);
+    let folder = place.file("../empty").canonicalize().unwrap();
+    let line = format!("circle = \"{}\"\n", folder.display());
+    assert_eq!(config(&place), Some(line + "# mine\nlang = \"en\"\n"));
 }
 
 #[test]

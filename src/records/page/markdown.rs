@@ -85,7 +85,8 @@ pub(crate) fn shown(page: &str) -> String {
     out
 }
 
-fn unescaped(word: &str) -> String {
+/// Returns a text as a reader sees it, without escapes.
+pub(super) fn unescaped(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(at) = rest.find(['\\', '&']) {

@@ -1,6 +1,7 @@
 //! Pages written from records: minutes, agenda, exports.
 
 pub(crate) mod minutes;
+pub(crate) mod mail;
 pub(crate) mod agenda;
 pub(crate) mod export;
 pub(crate) mod calendar;

@@ -1,0 +1,149 @@
+//! `rounds config`: prints the settings that hold, and what sets each of them.
+
+use std::process::ExitCode;
+
+use toml::Table;
+
+use crate::cli::{Cli, CommandResult, Invocation, heading};
+use crate::dialogue::Block;
+use crate::lang::{Lang, Phrase, Words, say};
+use crate::records::rows::{json, row};
+use crate::store::settings::{CONFIG, config_file, system_language};
+use crate::store::{self, Folder};
+use crate::terminal::output;
+use crate::terminal::screen::{self, Colour};
+
+/// Prints the settings that hold, and what sets each: an option, a variable or a file
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// Prints a JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// A setting that holds.
+struct Setting {
+    name: &'static str,
+    /// The value as it is written in a file; `None` if it has none.
+    value: Option<String>,
+    /// The value in words, if it is not shown as it is written.
+    said: Option<Phrase>,
+    /// The option, variable or file that sets it; `None` for the default.
+    source: Option<&'static str>,
+}
+
+impl Args {
+    pub(super) fn run(&self, here: &Invocation, cli: &Cli) -> CommandResult {
+        let all = settings(here, cli);
+        let file = config_file();
+        let words = here.words();
+        if self.json {
+            output::print(&json(&document(
+                &all,
+                file.as_ref().map(|(path, is_there)| (path.display().to_string(), *is_there)),
+            )))?;
+        } else {
+            let rows = all.iter().map(|it| it.row(&words)).collect();
+            let mut blocks = vec![
+                heading(&words, &say!("config-heading"), &say!("config-sources")),
+                Block::Table { rows, wraps: &[1] },
+            ];
+            blocks.extend(file.map(|(path, is_there)| {
+                let path = store::file::named(&path);
+                let said = if is_there {
+                    say!("config-file", path = path)
+                } else {
+                    say!("config-no-file", path = path)
+                };
+                Block::Text(words.say(&said))
+            }));
+            here.show(&blocks)?;
+        }
+        match &here.settings {
+            Ok(_) => Ok(ExitCode::SUCCESS),
+            Err(err) => Err(err.clone().into()),
+        }
+    }
+}
+
+impl Setting {
+    fn row(&self, words: &Words) -> Vec<String> {
+        let none = || words.say(&say!("config-none"));
+        let said = self.said.as_ref().map(|it| words.say(it));
+        let value = said.or_else(|| self.value.clone()).unwrap_or_else(none);
+        let source = self.source.map_or_else(|| words.say(&say!("config-default")), str::to_owned);
+        vec![self.name.to_owned(), value, source]
+    }
+}
+
+/// Returns the settings that hold, in the order of the keys of `config.toml`.
+fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
+    let read = here.settings.clone().unwrap_or_default();
+    let folder = here.folder().ok();
+    let circle = folder.as_ref().and_then(|it| it.circle().ok());
+    if let Some(circle) = &circle {
+        here.speak(circle);
+    }
+    let of_circle = circle.and_then(|it| Lang::find(it.language.as_deref()?));
+    let system = system_language();
+    let lang = match (&cli.lang, &read.lang, of_circle, system) {
+        (Some(asked), ..) => (Lang::find(asked), Some("--lang")),
+        (None, Some(asked), ..) => (Lang::find(asked), Some(CONFIG)),
+        (None, None, Some(it), _) => (Some(it), Some(Folder::CIRCLE)),
+        (None, None, None, Some((it, source))) => (Some(it), source),
+        (None, None, None, None) => (None, None),
+    };
+    let from = match (&cli.circle, Folder::nearest()) {
+        (Some(_), _) => "--circle",
+        (None, Some(_)) => Folder::CIRCLE,
+        (None, None) => CONFIG,
+    };
+    let plain = match read.plain() {
+        _ if cli.plain => (true, Some("--plain")),
+        (false, _) if screen::is_plain() => (true, Some("TERM")),
+        held => held,
+    };
+    let (colour, by) = screen::colour();
+    let (colour, said) = match colour {
+        Colour::Auto => ("auto", say!("config-colour-auto")),
+        Colour::Always => ("always", say!("config-colour-always")),
+        Colour::Never => ("never", say!("config-colour-never")),
+    };
+    let (editor, editor_by) = read.editor().map_or((None, None), |(it, by)| (Some(it), by));
+    let yes_or_no = if plain.0 { say!("config-yes") } else { say!("config-no") };
+    let path = folder.as_ref().map(|it| store::whole_path(&it.root));
+    [
+        Setting { name: "circle", source: path.is_some().then_some(from), value: path, said: None },
+        Setting {
+            name: "lang",
+            value: Some(lang.0.unwrap_or(Lang::En).tag().to_owned()),
+            said: None,
+            source: lang.1,
+        },
+        Setting {
+            name: "plain",
+            value: Some(plain.0.to_string()),
+            said: Some(yes_or_no),
+            source: plain.1,
+        },
+        Setting { name: "colour", value: Some(colour.to_owned()), said: Some(said), source: by },
+        Setting { name: "editor", value: editor, said: None, source: editor_by },
+    ]
+}
+
+/// Makes the JSON object: the settings, and the file.
+fn document(all: &[Setting], file: Option<(String, bool)>) -> Table {
+    let settings = all.iter().map(|it| {
+        let source = it.source.map(Into::into);
+        let value = it.value.clone().map(Into::into);
+        row([("setting", Some(it.name.into())), ("value", value), ("source", source)])
+    });
+    let settings: Vec<toml::Value> = settings.map(Into::into).collect();
+    let (path, is_there) = file.unzip();
+    row([
+        ("format", Some(1.into())),
+        ("settings", Some(settings.into())),
+        ("file", path.map(Into::into)),
+        ("exists", is_there.map(Into::into)),
+    ])
+}
