@@ -75,9 +75,11 @@ impl Error {
         self
     }
 
-    /// Returns what tells this error from others in every language: the key of its message.
+    /// Returns the name of what is wrong, for programs: the key of its message without the word
+    /// before it. It is the same in every language and every version.
     pub fn code(&self) -> &'static str {
-        self.message.key.strip_prefix("error-").unwrap_or(self.message.key)
+        let key = self.message.key;
+        ["error-", "note-"].iter().find_map(|it| key.strip_prefix(it)).unwrap_or(key)
     }
 
     /// Formats the error: the message and, on a second line, the hint.

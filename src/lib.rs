@@ -6,6 +6,8 @@
 
 #[doc(hidden)]
 pub mod fuzz; // thin functions for the fuzz targets: read a text, and read again what is written of it
+#[doc(hidden)]
+pub mod fixed_words; // the words that keys may have, for the tests of the documentation
 mod cli; // one file for each command: its arguments, their help, and how it is run
 mod rehearse; // the simulated members of a rehearsal
 mod session; // the loop of a meeting: ask, read the answer, record it; scripts

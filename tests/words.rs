@@ -213,6 +213,20 @@ fn errors_are_lower_case_without_a_full_stop() {
     }
 }
 
+/// What stands behind the word before its key is the code of an error, which programs rely on.
+#[test]
+fn each_error_has_a_code() {
+    let built = "Error::new(say!(\"";
+    let mut without = Vec::new();
+    for file in said().into_iter().map(|it| it.file).collect::<BTreeSet<_>>() {
+        let text = fs::read_to_string(&file).expect("it was read before");
+        let keys = text.split(built).skip(1).filter_map(|it| it.split('"').next());
+        let keys = keys.filter(|it| !it.starts_with("error-") && !it.starts_with("note-"));
+        without.extend(keys.map(|it| format!("{file}: {it}")));
+    }
+    assert_eq!(without, Vec::<String>::new());
+}
+
 #[test]
 fn a_say_is_read_as_the_compiler_reads_it() {
     let mut found = Vec::new();

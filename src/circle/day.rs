@@ -166,7 +166,7 @@ impl Circle {
     pub(crate) fn check_members(&self) -> Result<()> {
         let members = self.members.len();
         if members < 2 {
-            return Err(Error::new(say!("error-members")).hint(say!("hint-members")));
+            return Err(Error::new(say!("error-too-few-members")).hint(say!("hint-members")));
         }
         let quorum = self.rules.quorum.needed(members);
         if quorum > members {

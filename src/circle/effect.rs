@@ -223,7 +223,7 @@ impl Effect {
 
 /// Makes the error for a line that is no change to the circle.
 fn refused(text: &str) -> Error {
-    Error::new(say!("error-effect", text = text)).hint(say!("hint-effect"))
+    Error::new(say!("error-invalid-effect", text = text)).hint(say!("hint-effect"))
 }
 
 impl fmt::Display for Effect {

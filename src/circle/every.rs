@@ -117,7 +117,8 @@ impl FromStr for Every {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let refused = || Error::new(say!("error-every", text = text)).hint(say!("hint-every"));
+        let refused =
+            || Error::new(say!("error-invalid-every", text = text)).hint(say!("hint-every"));
         let (rhythm, time) = match text.split_once(" at ") {
             Some((rhythm, time)) => {
                 let time = Some(time.trim()).filter(|it| it.len() == 5);
@@ -226,7 +227,11 @@ mod tests {
             " at 19:00",
             "second Tuesday at 24:00",
         ] {
-            assert_eq!(text.parse::<Every>().unwrap_err().message.key, "error-every", "{text}");
+            assert_eq!(
+                text.parse::<Every>().unwrap_err().message.key,
+                "error-invalid-every",
+                "{text}"
+            );
         }
     }
 

@@ -32,12 +32,12 @@ pub(crate) fn broken_links(circle: &Circle, wider: &Circle) -> Vec<Error> {
         }
         let names = wider.members.iter().map(|it| it.name.as_str());
         let hint = nearest_hint(holder, names).unwrap_or_else(|| say!("hint-link-member"));
-        let member = say!("error-link-member", role = name, who = holder, wider = &wider.name);
+        let member = say!("error-link-no-member", role = name, who = holder, wider = &wider.name);
         Some(Error::new(member).hint(hint))
     };
     let mut broken: Vec<Error> = KINDS.into_iter().filter_map(link).collect();
     broken.extend(no_more_linking(circle, wider).map(|it| {
-        let err = say!("error-link-over", who = &it.name, wider = &wider.name);
+        let err = say!("error-link-left-over", who = &it.name, wider = &wider.name);
         Error::new(err).hint(say!("hint-link-over", who = &it.name, wider = &wider.name))
     }));
     broken
@@ -136,6 +136,6 @@ mod tests {
         check("", &["error-link-vacant", "error-link-vacant"]);
         check(leader, &["error-link-vacant"]);
         let other = delegate.replace("\"Ana\", outside = true", "\"ana\"");
-        check(&format!("{leader}, {other}"), &["error-link-member"]);
+        check(&format!("{leader}, {other}"), &["error-link-no-member"]);
     }
 }

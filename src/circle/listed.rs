@@ -99,10 +99,10 @@ mod tests {
         );
         assert_eq!(ListedPerson::read_all("").unwrap(), []);
         refused(&format!("{text}also = [\"ANA B\"]\n"), "error-name-twice", 8);
-        refused("[[person]]\nname = \"Ana, Ben\"\n", "error-name", 2);
+        refused("[[person]]\nname = \"Ana, Ben\"\n", "error-invalid-name", 2);
         refused("[[person]]\nnam = \"Ana\"\n", "error-unknown-key", 2);
         refused("[[persons]]\nname = \"Ana\"\n", "error-unknown-key", 1);
-        refused("[[person]]\nname = Ana\n", "error-quotes", 2);
-        refused("[[person]]\nname = \"Ana\"\n<<<<<<< HEAD\n", "error-conflict", 3);
+        refused("[[person]]\nname = Ana\n", "error-straight-quotes", 2);
+        refused("[[person]]\nname = \"Ana\"\n<<<<<<< HEAD\n", "error-merge-conflict", 3);
     }
 }

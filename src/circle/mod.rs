@@ -32,10 +32,8 @@ pub(crate) use formerly::Renames;
 pub(crate) use links::{broken_links, lacking_links};
 pub(crate) use listed::ListedPerson;
 pub(crate) use name::{check_name, check_new_name, check_seen};
-#[cfg(test)]
-pub(crate) use rules::Absent;
 pub use rules::OptionalStep;
-pub(crate) use rules::{Attribution, Consent, Order, Rules};
+pub(crate) use rules::{Absent, Attribution, Consent, Order, Rules};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 pub(crate) use template::{Sheet, sheet};
 pub use term::Term;

@@ -13,7 +13,7 @@ pub(crate) fn check_new_name(name: &str) -> Result<()> {
 /// Checks that a name has no character that nobody sees.
 pub(crate) fn check_seen(name: &str) -> Result<()> {
     let Some((_, character)) = unseen(name) else { return Ok(()) };
-    let err = Error::new(say!("error-invisible", name = name, code = code(character)));
+    let err = Error::new(say!("error-invisible-character", name = name, code = code(character)));
     Err(err.hint(say!("hint-invisible")))
 }
 
@@ -27,7 +27,7 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
         || name.starts_with(['@', '#'])
         || name.contains([',', ':', '(', ')', '/', '\n', '\t']);
     if bad {
-        return Err(Error::new(say!("error-name", name = name)).hint(say!("hint-name")));
+        return Err(Error::new(say!("error-invalid-name", name = name)).hint(say!("hint-name")));
     }
     Ok(())
 }
@@ -50,7 +50,7 @@ mod tests {
     fn a_new_name_has_no_character_that_nobody_sees() {
         for name in ["A\u{200b}na", "\u{3164}", "Ana\u{ad}", "\u{feff}Ana", "A\u{e0041}na"] {
             assert!(check_name(name).is_ok(), "{name:?}");
-            assert_eq!(check_new_name(name).unwrap_err().message.key, "error-invisible");
+            assert_eq!(check_new_name(name).unwrap_err().message.key, "error-invisible-character");
         }
     }
 }

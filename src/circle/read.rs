@@ -157,7 +157,7 @@ fn language<'t>(reader: &mut Reader<'t>, top: &Section<'t>, origin: Origin) -> O
     let is_tag = tag.is.parse::<unic_langid::LanguageIdentifier>().is_ok();
     if origin == Origin::File && !is_tag {
         let hint = say!("hint-words", words = "`en`, `de`");
-        reader.note(tag.at, say!("error-word", key = "language", word = &tag.is), hint);
+        reader.note(tag.at, say!("error-unknown-word", key = "language", word = &tag.is), hint);
     }
     Some(tag.is)
 }
@@ -174,7 +174,7 @@ fn members<'t>(reader: &mut Reader<'t>, top: &Section<'t>, origin: Origin) -> Op
     let members: Vec<Option<Member>> = sections.iter().map(read).collect();
     if sections.len() < 2 && !top.has_nearly("member") {
         let at = sections.first().map_or(top.at, |it| it.at);
-        reader.note_missing(at, say!("error-members"), say!("hint-members"));
+        reader.note_missing(at, say!("error-too-few-members"), say!("hint-members"));
     }
     members.into_iter().collect()
 }
@@ -231,7 +231,7 @@ fn roles<'t>(
         if let (Some(since), Some(until)) = (role.since, role.until)
             && until < since
         {
-            let error = say!("error-until", until = until, since = since);
+            let error = say!("error-until-before-since", until = until, since = since);
             reader.note(section.place("until"), error, say!("hint-until"));
         }
         if let Some(next) = &role.next {
@@ -246,7 +246,7 @@ fn roles<'t>(
 fn check_next(reader: &mut Reader<'_>, at: usize, next: &Next, origin: Origin) {
     check(reader, at, &next.holder, origin);
     if next.until < next.since {
-        let error = say!("error-until", until = next.until, since = next.since);
+        let error = say!("error-until-before-since", until = next.until, since = next.since);
         reader.note(at, error, say!("hint-until"));
     }
 }
@@ -267,7 +267,7 @@ fn check_holder(
     let names = members.iter().map(|it| it.name.as_str());
     if names.clone().all(|it| it != holder) {
         let hint = nearest_hint(holder, names).unwrap_or_else(|| say!("hint-holder"));
-        reader.note(at, say!("error-holder", name = holder), hint);
+        reader.note(at, say!("error-holder-no-member", name = holder), hint);
     }
 }
 
@@ -313,7 +313,7 @@ fn find_role(reader: &mut Reader<'_>, name: &At<String>, roles: &[Role]) -> Opti
     if found.is_none() {
         let names = roles.iter().map(|it| it.name.as_str());
         let hint = nearest_hint(&name.is, names).unwrap_or_else(|| say!("hint-role"));
-        reader.note(name.at, say!("error-role", name = &name.is), hint);
+        reader.note(name.at, say!("error-unknown-role", name = &name.is), hint);
     }
     found
 }
@@ -327,7 +327,8 @@ fn keep_apart(
 ) {
     let (first, second) = (&circle.roles[one], &circle.roles[other]);
     if let Some(held) = circle.holds_both(first, second) {
-        let error = say!("error-apart", who = held.who, one = &first.name, other = &second.name);
+        let error =
+            say!("error-roles-kept-apart", who = held.who, one = &first.name, other = &second.name);
         reader.note(places[one].max(places[other]), error, say!("hint-apart"));
     }
 }

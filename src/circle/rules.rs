@@ -283,7 +283,8 @@ impl FromStr for Quorum {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let refused = || Error::new(say!("error-quorum", text = text)).hint(say!("hint-quorum"));
+        let refused =
+            || Error::new(say!("error-invalid-quorum", text = text)).hint(say!("hint-quorum"));
         Self::find(text.trim()).ok_or_else(refused)
     }
 }

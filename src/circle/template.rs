@@ -35,7 +35,8 @@ pub(crate) fn sheet(sheet: &Sheet) -> String {
         words.say(phrase).lines().map(|it| format!("# {it}").trim_end().to_owned() + "\n").collect()
     };
     let pair = |key: &str, value: &str| format!("{key} = {}\n", quoted(value));
-    let mut out = comment(&say!("sheet-top")) + "\n" + &pair("name", &sheet.name);
+    let mut out = schema(env!("CARGO_PKG_REPOSITORY"));
+    out += &(comment(&say!("sheet-top")) + "\n" + &pair("name", &sheet.name));
     out += &(comment(&say!("sheet-id")) + &pair("id", &sheet.id));
     for (phrase, key, value) in [
         (say!("sheet-aim"), "aim", sheet.aim.as_str()),
@@ -80,6 +81,18 @@ pub(crate) fn sheet(sheet: &Sheet) -> String {
     }
     out.truncate(out.trim_end().len());
     out + "\n"
+}
+
+/// Returns the line by which editors find the keys of the file, from the address of the program's
+/// repository. A build that knows none has no such line, because an editor could not follow it.
+fn schema(repository: &str) -> String {
+    if repository.is_empty() {
+        return String::new();
+    }
+    format!(
+        "#:schema {}/raw/HEAD/docs/schema/circle.toml.json\n\n",
+        repository.trim_end_matches('/')
+    )
 }
 
 fn purpose(kind: RoleKind) -> Phrase {
@@ -133,6 +146,15 @@ mod tests {
                 circle.roles.into_iter().map(|it| (it.name, it.kind, it.holder)).collect();
             assert_eq!(roles, asked.roles);
         }
+    }
+
+    #[test]
+    fn a_build_that_knows_its_repository_names_the_schema() {
+        assert_eq!(schema(""), "");
+        let line = "#:schema https://example.org/rounds/raw/HEAD/docs/schema/circle.toml.json\n\n";
+        assert_eq!(schema("https://example.org/rounds/"), line);
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        assert!(path.join("docs/schema/circle.toml.json").exists());
     }
 
     #[test]

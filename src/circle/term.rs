@@ -60,7 +60,8 @@ impl FromStr for Term {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let refused = || Error::new(say!("error-term", text = text)).hint(say!("hint-term"));
+        let refused =
+            || Error::new(say!("error-invalid-term", text = text)).hint(say!("hint-term"));
         let parts = iso_parts(text).or_else(|| word_parts(text)).ok_or_else(refused)?;
         let (mut months, mut days) = (0_u32, 0_u32);
         for (count, unit) in parts {

@@ -241,7 +241,7 @@ impl Args {
                     written::member(circle, typed)
                 })
             }
-            None => Err(Error::new(say!("error-asker")).hint(say!("hint-asker"))),
+            None => Err(Error::new(say!("error-asker-unnamed")).hint(say!("hint-asker"))),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::{ItemKind, all, first_and_further};
-use crate::records::rows::json;
+use crate::records::answer;
 use crate::records::{FrontMatter, Reason, Topic};
 use crate::session::script;
 use crate::store::{Archive, clock, file};
@@ -36,7 +36,7 @@ pub(super) struct Args {
     #[command(flatten)]
     reach: ReachArgs,
 
-    /// Prints a JSON list, with the keys of the files
+    /// Prints JSON, with the keys of the files
     #[arg(long, global = true)]
     json: bool,
 
@@ -104,7 +104,7 @@ impl Args {
         let all = rows(&read.circles, reach);
         if self.json {
             let rows = all.iter().map(|(circle, (file, topic))| topic.row(*circle, file));
-            output::print(&json(&rows.collect::<Vec<_>>()))?;
+            output::print(&answer::list("topics", rows))?;
         } else if !read.circles.is_empty() {
             here.show(&listed(&all, &here.words(), here.page))?;
         }
@@ -159,7 +159,7 @@ impl Add {
         let mut unread = Vec::new();
         let topics = topics(&Archive::of(&folder), &mut unread)?;
         if let Some((file, there)) = topics.iter().find(|(_, it)| same(&it.title, &topic.title)) {
-            let err = Error::new(say!("error-topic-there", title = &there.title));
+            let err = Error::new(say!("error-topic-exists", title = &there.title));
             return Err(err.hint(say!("hint-topic-there")).in_file(file).into());
         }
         // Only a new file is written, so this needs no lock and also works during a meeting.
@@ -167,7 +167,7 @@ impl Add {
         file::create(&path, &topic.to_text())?;
         let (label, written) = (here.words().say(&say!("label-written")), file::named(&path));
         let printed = output::print(&if as_json {
-            json(&[topic.row(None, &written)])
+            answer::list("topics", [topic.row(None, &written)])
         } else {
             here.page.lines(&[Block::Pair { label, text: written.clone() }])
         });
@@ -219,7 +219,7 @@ fn kind(typed: &str) -> Result<ItemKind> {
 
 fn minutes(typed: &str) -> Result<u32> {
     dialogue::minutes(typed).ok_or_else(|| {
-        Error::new(say!("error-minutes", typed = typed)).hint(say!("hint-add-minutes"))
+        Error::new(say!("error-invalid-minutes", typed = typed)).hint(say!("hint-add-minutes"))
     })
 }
 

@@ -11,27 +11,26 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use toml::{Table, Value};
+use toml::Table;
 
 use crate::circle::{Circle, broken_links};
 use crate::cli::check::names::CircleNames;
 use crate::cli::reach::Reach;
-use crate::cli::replay::finding::{Finding, FindingKind, Level, empty_minutes};
+use crate::cli::replay::finding::{self, Finding, FindingKind, Level, empty_minutes};
 use crate::cli::replay::journal::{ReplayCache, Replayed, replay};
 use crate::cli::replay::records::Records;
 use crate::cli::replay::sources::Source;
 use crate::cli::replay::{for_each, in_writing};
 use crate::cli::{CommandResult, FOUND, Invocation, TROUBLE};
-use crate::error::{Error, Place, Result};
+use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::meeting::MeetingId;
 use crate::records::query::consistency;
 use crate::records::query::consistency::{Called, RecordFile};
-use crate::records::{FrontMatter, rows};
+use crate::records::{FrontMatter, answer};
 use crate::store::{Archive, Folder, RecordSet, SharedLock, clock, file, journal};
 use crate::terminal::{Progress, output};
 use crate::text::{clean, same};
-use crate::toml_file::fields::Field;
 use crate::toml_file::merge_conflict;
 
 /// Lists every problem in the folder: in the circle's file, the journals, records and topics
@@ -46,7 +45,7 @@ pub(super) struct Args {
     #[arg(long)]
     deep: bool,
 
-    /// Prints a JSON list: file, line, column, message and hint of each problem
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }
@@ -156,22 +155,13 @@ fn as_text(found: &Findings, words: &Words) -> String {
 
 /// Formats the findings as JSON, with the messages in the language of the screen.
 fn as_json(found: &Findings, words: &Words) -> String {
-    let row = |level: &str, err: &Error| {
-        let Place { file, line, column } = &err.place;
-        let number = |it: usize| i64::try_from(it).ok().map(Value::from);
-        let pairs = [
-            ("column", column.and_then(number)),
-            ("file", file.write()),
-            ("hint", err.hint.as_ref().map(|it| words.say(it).into())),
-            ("level", Some(level.into())),
-            ("line", line.and_then(number)),
-            ("message", Some(words.say(&err.message).into())),
-        ];
-        pairs.into_iter().filter_map(|(key, it)| Some((key.to_owned(), it?))).collect::<Table>()
+    let row = |level: Level, err: &Error| {
+        let mut row = Table::from_iter([level.pair()]);
+        row.extend(finding::row(err, words));
+        row
     };
-    let problems = found.problems.iter().map(|it| row("finding", it));
-    let notes = found.notes.iter().map(|it| row("note", it));
-    rows::json(&problems.chain(notes).collect::<Vec<_>>())
+    let problems = found.problems.iter().map(|it| row(Level::Finding, it));
+    answer::list("found", problems.chain(found.notes.iter().map(|it| row(Level::Note, it))))
 }
 
 /// Checks every file of a circle. `names` are those of all circles of the tree.
@@ -192,7 +182,7 @@ fn find(
     let finished = if lock.is_some() {
         None
     } else {
-        let running = Error::new(say!("is-running")).hint(say!("hint-is-running"));
+        let running = Error::new(say!("note-meeting-running")).hint(say!("hint-is-running"));
         found.notes.push(running.in_file(file::named(&folder.meetings())));
         Some(finished(&archive)?)
     };
@@ -302,7 +292,7 @@ fn ends(path: &Path, ending: &str) -> bool {
 }
 
 fn stray(path: &Path) -> Error {
-    Error::new(say!("error-stray")).in_file(file::named(path))
+    Error::new(say!("error-stray-file")).in_file(file::named(path))
 }
 
 /// Finds what is wrong with the journals, and compares them with the records as a replay does.

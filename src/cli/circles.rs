@@ -1,18 +1,20 @@
 //! `rounds circles`: lists the tree of circles, and what is wrong with the links between them.
 
-use serde_json::Value;
+use toml::{Table, Value};
 
 use crate::circle::{Circle, RoleKind, broken_links};
+use crate::cli::replay::finding;
 use crate::cli::{CommandResult, Invocation, heading, one_line};
 use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::{Words, say};
-use crate::records::rows::json;
+use crate::records::{answer, rows};
 use crate::store::tree::Branch;
 use crate::store::{Folder, clock, file};
 use crate::terminal::{Look, columns, output, shortened};
 use crate::text::{clean, visible};
 use crate::toml_file::Word;
+use crate::toml_file::fields::Field;
 
 /// Lists the circles from the topmost one, and what is wrong with their links
 ///
@@ -22,7 +24,7 @@ use crate::toml_file::Word;
 #[command(after_long_help = "Examples:
   rounds circles")]
 pub(super) struct Args {
-    /// Prints a JSON list
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }
@@ -47,8 +49,8 @@ impl Args {
         let mut broken = nodes.iter().flat_map(|it| &it.broken).peekable();
         let found = broken.peek().is_some();
         if self.json {
-            let rows = nodes.iter().map(|it| it.json(&words));
-            output::print(&json(&rows.collect::<Vec<_>>()))?;
+            let rows = nodes.iter().map(|it| it.row(&words));
+            output::print(&answer::list("circles", rows))?;
         } else {
             let count = say!("circles-count", count = nodes.len());
             let table = Block::Table { rows: rows(&nodes, here, &words), wraps: &[3, 4] };
@@ -85,30 +87,35 @@ impl Node {
     fn name(&self) -> String {
         match &self.circle {
             Some(circle) => one_line(&circle.name),
-            None => file::named(&self.branch.folder.root),
+            None => self.folder(),
         }
     }
 
-    fn json(&self, words: &Words) -> Value {
-        let mut value = serde_json::json!({
-            "name": self.name(),
-            "folder": file::named(&self.branch.folder.root),
-            "depth": self.branch.depth,
-        });
-        if let Some(circle) = &self.circle {
-            value["aim"] = clean(&circle.aim).into();
-            if let Some(ended) = circle.ended {
-                value["ended"] = ended.to_string().into();
-            }
-            value["members"] = circle.names().iter().map(|it| clean(it)).collect();
-            for kind in [RoleKind::Leader, RoleKind::Delegate] {
-                if let Some(holder) = circle.holder(kind) {
-                    value[kind.word()] = clean(holder).into();
-                }
-            }
+    /// Returns the path of its folder, `.` where the program was started.
+    fn folder(&self) -> String {
+        match file::named(&self.branch.folder.root) {
+            here if here.is_empty() => ".".to_owned(),
+            folder => folder,
         }
-        value["problems"] = self.broken.iter().map(|it| words.say(&it.message)).collect();
-        value
+    }
+
+    /// Returns its row in JSON; of a circle that cannot be read less is known.
+    fn row(&self, words: &Words) -> Table {
+        let circle = self.circle.as_ref();
+        let holder = |kind| circle.and_then(|it| it.holder(kind)).map(|it| clean(it).into());
+        let names = |it: &Circle| it.names().iter().map(|it| clean(it)).collect::<Vec<_>>().into();
+        let problems = self.broken.iter().map(|it| finding::row(it, words));
+        rows::row([
+            ("name", Some(self.name().into())),
+            ("folder", Some(self.folder().into())),
+            ("depth", i64::try_from(self.branch.depth).ok().map(Value::from)),
+            ("aim", circle.map(|it| clean(&it.aim).into())),
+            ("ended", circle.and_then(|it| it.ended.write())),
+            ("members", circle.map(names)),
+            (RoleKind::Leader.word(), holder(RoleKind::Leader)),
+            (RoleKind::Delegate.word(), holder(RoleKind::Delegate)),
+            ("problems", Some(problems.collect::<Vec<_>>().into())),
+        ])
     }
 }
 

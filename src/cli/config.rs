@@ -1,5 +1,6 @@
 //! `rounds config`: prints the settings that hold, and what sets each of them.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use toml::Table;
@@ -7,7 +8,9 @@ use toml::Table;
 use crate::cli::{Cli, CommandResult, Invocation, heading};
 use crate::dialogue::Block;
 use crate::lang::{Lang, Phrase, Words, say};
-use crate::records::rows::{json, row};
+use crate::records::answer;
+use crate::records::rows::row;
+use crate::store::file::with_slashes;
 use crate::store::settings::{CONFIG, config_file, system_language};
 use crate::store::{self, Folder};
 use crate::terminal::output;
@@ -38,10 +41,7 @@ impl Args {
         let file = config_file();
         let words = here.words();
         if self.json {
-            output::print(&json(&document(
-                &all,
-                file.as_ref().map(|(path, is_there)| (path.display().to_string(), *is_there)),
-            )))?;
+            output::print(&answer::object(document(&all, file)))?;
         } else {
             let rows = all.iter().map(|it| it.row(&words)).collect();
             let mut blocks = vec![
@@ -131,8 +131,8 @@ fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
     ]
 }
 
-/// Makes the JSON object: the settings, and the file.
-fn document(all: &[Setting], file: Option<(String, bool)>) -> Table {
+/// Makes the JSON object: the settings, and the file with whether it is there.
+fn document(all: &[Setting], file: Option<(PathBuf, bool)>) -> Table {
     let settings = all.iter().map(|it| {
         let source = it.source.map(Into::into);
         let value = it.value.clone().map(Into::into);
@@ -141,9 +141,8 @@ fn document(all: &[Setting], file: Option<(String, bool)>) -> Table {
     let settings: Vec<toml::Value> = settings.map(Into::into).collect();
     let (path, is_there) = file.unzip();
     row([
-        ("format", Some(1.into())),
         ("settings", Some(settings.into())),
-        ("file", path.map(Into::into)),
+        ("file", path.map(|it| with_slashes(&it).into())),
         ("exists", is_there.map(Into::into)),
     ])
 }

@@ -7,7 +7,7 @@ use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
 use crate::dialogue::Block;
 use crate::error::Result;
 use crate::lang::{Words, say};
-use crate::records::rows::json;
+use crate::records::answer;
 use crate::records::{Due, DueKind, Somebody};
 use crate::store::tree::CircleRead;
 use crate::terminal::output;
@@ -36,7 +36,7 @@ pub(super) struct Args {
     #[command(flatten)]
     reach: ReachArgs,
 
-    /// Prints a JSON list
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }
@@ -65,7 +65,7 @@ impl Args {
         let words = here.words();
         if self.json {
             let rows = all.iter().map(|(circle, due)| due.row(*circle, &words));
-            output::print(&json(&rows.collect::<Vec<_>>()))?;
+            output::print(&answer::list("due", rows))?;
         } else if !all.is_empty() {
             let count = say!("due-count", count = all.len(), date = until);
             let rows = all.iter().map(|it| row(it, &words)).collect();

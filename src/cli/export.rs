@@ -7,10 +7,9 @@ use crate::cli::reach::Reach;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Result;
 use crate::lang::Words;
-use crate::records::Somebody;
 use crate::records::page::export;
 use crate::records::page::export::{CsvTable, Everything};
-use crate::records::rows::json;
+use crate::records::{Somebody, answer};
 use crate::terminal::output;
 
 /// Prints what the circle keeps, for calendars, sheets, programs and readers
@@ -104,9 +103,9 @@ impl Args {
             }
             Format::Csv { table } => export::csv(&circles, several, table.table()),
             Format::Json if several => {
-                json(&circles.iter().map(|it| export::json(it)).collect::<Vec<_>>())
+                answer::list("circles", circles.iter().map(|it| export::json(it)))
             }
-            Format::Json => circles.iter().map(|it| json(&export::json(it))).collect(),
+            Format::Json => circles.iter().map(|it| answer::object(export::json(it))).collect(),
             Format::Md => {
                 let pages = in_words.map(|(it, words)| export::page(it, words));
                 pages.collect::<Vec<_>>().join("\n")

@@ -115,14 +115,16 @@ pub(super) fn told(
     }));
     errors.extend(filed.other_circles);
     errors.extend(filed.conflicts.iter().map(|it| {
-        let err = Error::new(say!("error-record-there")).hint(say!("hint-record-there"));
+        let err = Error::new(say!("error-record-in-the-way")).hint(say!("hint-record-there"));
         err.in_file(it)
     }));
     errors.extend(filed.slips.iter().map(|it| {
         Error::new(say!("error-record-slip")).hint(say!("hint-record-slip")).in_file(it)
     }));
     for topic in &filed.stays {
-        here.note(&Error::new(say!("topic-stays")).hint(say!("hint-topic-stays")).in_file(topic))?;
+        here.note(
+            &Error::new(say!("note-topic-stays")).hint(say!("hint-topic-stays")).in_file(topic),
+        )?;
     }
     Ok(Finished { code: here.warn(&errors), files: names })
 }

@@ -12,7 +12,7 @@ use crate::cli::{CommandResult, Invocation, heading, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
-use crate::records::rows::json;
+use crate::records::answer;
 use crate::records::{LogEntry, Match, Record, Search, Status, entries};
 use crate::store::Log;
 use crate::store::tree::{CircleRead, CirclesRead};
@@ -59,7 +59,7 @@ pub(super) struct Args {
     #[command(flatten)]
     reach: ReachArgs,
 
-    /// Prints a JSON list, with the keys of the files
+    /// Prints JSON, with the keys of the files
     #[arg(long)]
     json: bool,
 
@@ -122,7 +122,7 @@ impl Args {
         });
         if self.json {
             let rows = hits.iter().map(|it| it.entry.row(it.file));
-            output::print(&json(&rows.collect::<Vec<_>>()))?;
+            output::print(&answer::list("records", rows))?;
         } else if !read.circles.is_empty() {
             let words = here.words();
             let mut blocks = if self.words.is_empty() {

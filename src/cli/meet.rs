@@ -328,6 +328,6 @@ pub(super) fn moment(meeting: &Meeting, words: &Words, at: &str) -> Result<Momen
     let input = Input { line: format!("/at {at}"), text: None };
     match session.talk().hear(&input)? {
         Response::At(moment) => Ok(moment),
-        _ => Err(Error::new(say!("error-at", typed = at)).hint(say!("hint-at"))),
+        _ => Err(Error::new(say!("error-invalid-moment", typed = at)).hint(say!("hint-at"))),
     }
 }

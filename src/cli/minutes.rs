@@ -125,7 +125,7 @@ fn mail(here: &Invocation, folder: &Folder, meeting: &Meeting, minutes: &Minutes
             None => lacking.push(name),
             Some(email) => match Address::of(&email) {
                 None => {
-                    let err = Error::new(say!("error-email", who = name, email = email));
+                    let err = Error::new(say!("error-wrong-email", who = name, email = email));
                     wrong.push(err.hint(say!("hint-email")));
                 }
                 Some(address) => to.push(Recipient { name, address }),

@@ -34,29 +34,27 @@ mod new;
 mod rehearse;
 mod replay;
 mod finish;
-mod print;
+mod invocation;
 mod reach;
 
-use std::cell::Cell;
+pub(crate) use replay::finding::{FindingKind, Level};
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::NaiveDate;
 use clap::{Parser, Subcommand};
 
-use crate::circle::{Circle, ListedPerson, Term};
+use crate::circle::Circle;
+pub(crate) use crate::cli::invocation::Invocation;
 use crate::cli::reach::Reach;
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Lang, Phrase, Words, known_languages, say};
-use crate::store::settings::system_language;
-use crate::store::tree::{CircleRead, CirclesRead};
-use crate::store::{Archive, Folder, Settings, clock, file};
-use crate::terminal::{Page, output, screen};
+use crate::store::tree::CircleRead;
+use crate::store::{Folder, clock, file};
+use crate::terminal::output;
 use crate::text::visible;
-use crate::text::when::{Year, iso_day};
-use crate::{dialogue, store};
 
 /// The exit code of a command that found something, as `due` and `check` do.
 const FOUND: u8 = 1;
@@ -77,7 +75,7 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(err) => return refused(&err),
     };
-    let here = cli.here();
+    let here = Invocation::of(&cli);
     // The panic hook has printed a message and restored the terminal.
     match catch_unwind(AssertUnwindSafe(|| cli.run(&here))) {
         Err(_) => ExitCode::from(TROUBLE),
@@ -178,45 +176,12 @@ enum Command {
     Man(man::Args),
 }
 
-/// The global options and the output page, which every command gets.
-pub(crate) struct Invocation {
-    circle: Option<PathBuf>,
-    /// The language given with `--lang` or in the settings.
-    asked: Option<String>,
-    /// The language of the screen: the one given, else the circle's once it is read.
-    lang: Cell<Lang>,
-    /// The user's settings, or what is wrong with them.
-    settings: Result<Settings>,
-    pub page: Page,
-    /// Whether all that is printed are lines of JSON, for another program.
-    prints_lines: Cell<bool>,
-}
-
 impl Cli {
-    /// Returns the global options and the output page.
-    fn here(&self) -> Invocation {
-        let settings = Settings::of_user();
-        let read = settings.clone().unwrap_or_default();
-        let asked = self.lang.clone().or_else(|| read.lang.clone());
-        let system = || system_language().map(|(it, _)| it);
-        let lang = asked.as_deref().and_then(Lang::find).or_else(system).unwrap_or(Lang::En);
-        let is_plain = self.plain || read.plain().0;
-        let page = if is_plain { Page::plain() } else { screen::page() };
-        Invocation {
-            circle: self.circle.clone(),
-            asked,
-            lang: Cell::new(lang),
-            settings,
-            page,
-            prints_lines: Cell::new(false),
-        }
-    }
-
     fn run(&self, here: &Invocation) -> CommandResult {
         if let Some(asked) = &self.lang
             && Lang::find(asked).is_none()
         {
-            let err = Error::new(say!("error-language", lang = asked));
+            let err = Error::new(say!("error-unknown-language", lang = asked));
             return Err(err.hint(say!("hint-language", known = known_languages())).into());
         }
         let needs_none = matches!(
@@ -260,109 +225,6 @@ impl Cli {
     }
 }
 
-impl Invocation {
-    /// Returns the texts of the screen's language.
-    pub(crate) fn words(&self) -> Words {
-        Words::of(self.lang.get())
-    }
-
-    /// Finds the circle's folder: the one given with `--circle`, or the nearest.
-    pub(crate) fn folder(&self) -> Result<Folder> {
-        Folder::find(self.circle.as_deref())
-    }
-
-    /// Finds and reads the circle, and switches the screen to its language.
-    pub(crate) fn circle(&self) -> Result<(Folder, Circle), Vec<Error>> {
-        let folder = self.folder()?;
-        let circle = folder.circle()?;
-        self.speak(&circle);
-        Ok((folder, circle))
-    }
-
-    /// Runs `look` on the circles that `reach` names. Switches the screen to the language of the first
-    /// circle. If only one is asked for, one that cannot be read is an error.
-    pub(crate) fn read<T: Send>(
-        &self,
-        reach: Reach,
-        look: impl Fn(&Archive, &Circle, &mut Vec<Error>) -> Result<T, Vec<Error>> + Sync,
-    ) -> Result<CirclesRead<T>, Vec<Error>> {
-        let mut unread = Vec::new();
-        let branches = reach.branches(self.folder()?, &mut unread);
-        let progress = self.progress(branches.len());
-        let mut read = store::tree::read(&branches, || progress.step(), look);
-        drop(progress);
-        if let Some(first) = read.circles.first() {
-            self.speak(&first.circle);
-        }
-        if reach == Reach::One && read.failed > 0 {
-            return Err(read.unread);
-        }
-        read.unread.splice(0..0, unread);
-        Ok(read)
-    }
-
-    /// Prints the errors of files, and how many circles could not be read if any. Returns the exit
-    /// code: `TROUBLE` goes before `FOUND`.
-    pub(crate) fn end(&self, unread: &[Error], failed: usize, found: bool) -> ExitCode {
-        let code = self.warn(unread);
-        if failed > 0 {
-            let said = self.words().say(&say!("circles-failed", count = failed));
-            output::eprint(&format!("{said}\n"));
-        }
-        let is_read = unread.is_empty() && failed == 0;
-        if found && is_read { ExitCode::from(FOUND) } else { code }
-    }
-
-    /// Returns everyone of the list of people, nobody if there is none. Its errors are added to `unread`.
-    pub(crate) fn listed(&self, unread: &mut Vec<Error>) -> Vec<ListedPerson> {
-        let listed = self.folder().map_err(Into::into).and_then(|it| it.listed_people());
-        let listed = listed.map_err(|errors| unread.extend(errors)).ok();
-        listed.and_then(|(_, it)| it).unwrap_or_default()
-    }
-
-    /// Parses a day; without one, returns today.
-    pub(crate) fn day_or_today(&self, typed: Option<&str>) -> Result<NaiveDate> {
-        typed.map_or_else(|| Ok(clock::now().date_naive()), |it| self.day(it, Year::Next))
-    }
-
-    /// Parses a day. One that is not typed as `2026-09-05` may be in the circle's language, and
-    /// what was understood is printed to standard error.
-    pub(crate) fn day(&self, typed: &str, year: Year) -> Result<NaiveDate> {
-        if let Some(day) = iso_day(typed) {
-            return Ok(day);
-        }
-        self.speak_as_circle();
-        let (words, today) = (self.words(), clock::now().date_naive());
-        let day = dialogue::day(typed, &words, today, year)?;
-        let said = words.say(&say!("day-understood", date = words.date_with_weekday(day)));
-        output::eprint(&format!("{said}\n"));
-        Ok(day)
-    }
-
-    /// Parses a term, which may be in the circle's language.
-    pub(crate) fn term(&self, typed: &str) -> Result<Term> {
-        typed.parse().or_else(|_| {
-            self.speak_as_circle();
-            dialogue::term(typed, &self.words())
-        })
-    }
-
-    /// Switches the screen to the circle's language before the circle is read by a command. One
-    /// that cannot be read is an error of the command.
-    fn speak_as_circle(&self) {
-        if self.asked.is_none() {
-            let _ = self.circle();
-        }
-    }
-
-    /// Switches the screen to the circle's language, unless `--lang` gives one.
-    pub(crate) fn speak(&self, circle: &Circle) {
-        if self.asked.is_none() && circle.language.is_some() {
-            self.lang.set(language(circle).unwrap_or(Lang::En));
-        }
-    }
-}
-
 /// Returns the rows of all circles, each with its circle's name where several circles are listed.
 fn rows<T>(circles: &[CircleRead<Vec<T>>], reach: Reach) -> Vec<(Option<&str>, &T)> {
     let mut all = Vec::new();
@@ -391,7 +253,7 @@ fn language(circle: &Circle) -> Option<Lang> {
 /// Returns a remark if the circle names a language that the program does not have.
 fn language_missing(folder: &Folder, circle: &Circle) -> Option<Error> {
     let lang = circle.language.as_ref().filter(|it| Lang::find(it).is_none())?;
-    let remark = Error::new(say!("language-missing", lang = lang));
+    let remark = Error::new(say!("note-language-missing", lang = lang));
     let remark = remark.hint(say!("hint-language-missing", known = known_languages()));
     Some(remark.in_file(file::named(&folder.path(Folder::CIRCLE))))
 }

@@ -30,7 +30,7 @@ impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let path = self.dir.join("circle.toml");
         if path.symlink_metadata().is_ok() {
-            let err = Error::new(say!("error-circle-there")).hint(say!("hint-circle-there"));
+            let err = Error::new(say!("error-circle-exists")).hint(say!("hint-circle-there"));
             return Err(err.in_file(file::named(&path)).into());
         }
         let words = here.words();
@@ -147,7 +147,7 @@ impl Asked<'_> {
             "-" => Ok(None),
             line if zone::is_known(line) => Ok(Some(line.to_owned())),
             _ => {
-                let err = Error::new(say!("zone-unknown", zone = line));
+                let err = Error::new(say!("note-zone-unknown", zone = line));
                 Err(err.hint(say!("hint-zone-unknown")))
             }
         };
@@ -207,7 +207,7 @@ impl Asked<'_> {
 /// Accepts the circle's name: one line of text.
 fn name(line: &str) -> Result<String> {
     if line.contains('\n') {
-        return Err(Error::new(say!("error-name", name = line)).hint(say!("hint-name")));
+        return Err(Error::new(say!("error-invalid-name", name = line)).hint(say!("hint-name")));
     }
     check_seen(line)?;
     filled(line)
@@ -232,7 +232,7 @@ fn members(line: &str, words: &Words) -> Result<Vec<String>> {
         members.push(name.to_owned());
     }
     if members.len() < 2 {
-        return Err(Error::new(say!("error-members")).hint(say!("hint-new-members")));
+        return Err(Error::new(say!("error-too-few-members")).hint(say!("hint-new-members")));
     }
     Ok(members)
 }
@@ -244,7 +244,7 @@ fn holder(line: &str, members: &[String], taken: Option<&str>) -> Result<Option<
     }
     let Some(name) = members.iter().find(|it| same(it, line)) else {
         let names = members.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>();
-        let err = Error::new(say!("error-holder", name = line));
+        let err = Error::new(say!("error-holder-no-member", name = line));
         return Err(err.hint(say!("hint-names", names = names)));
     };
     if taken == Some(name) {

@@ -33,7 +33,9 @@ impl Args {
         let since = here.day(&self.since, Year::Last)?;
         let until = here.day_or_today(self.on.as_deref())?;
         if until < since {
-            return Err(Error::new(say!("error-until", until = until, since = since)).into());
+            return Err(
+                Error::new(say!("error-until-before-since", until = until, since = since)).into()
+            );
         }
         let days = since..=until;
         let read = here.read(self.reach.reach(), |archive, circle, unread| {

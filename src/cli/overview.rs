@@ -8,7 +8,7 @@ use crate::cli::reach::WholeArgs;
 use crate::cli::{CommandResult, Invocation, heading, one_line};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
-use crate::records::rows::json;
+use crate::records::answer;
 use crate::records::{Mark, Marks};
 use crate::store::tree::CircleRead;
 use crate::terminal::{Page, output};
@@ -33,7 +33,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
-    /// Prints a JSON list
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }
@@ -52,7 +52,7 @@ impl Args {
         let open = marked.iter().filter(|(_, marks)| !marks.is_empty()).count();
         if self.json {
             let rows = listed.iter().map(|(circle, marks)| marks.row(circle));
-            output::print(&json(&rows.collect::<Vec<_>>()))?;
+            output::print(&answer::list("circles", rows))?;
         } else if !read.circles.is_empty() {
             let words = here.words();
             let mut rows: Vec<Vec<String>> =

@@ -10,8 +10,8 @@ use crate::cli::{CommandResult, Invocation, due, heading, one_line};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
-use crate::records::rows::{self, json};
 use crate::records::{Due, Person, Place, RoleHeld, SeesTo, Somebody, people};
+use crate::records::{answer, rows};
 use crate::store::file;
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::terminal::output;
@@ -43,7 +43,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
-    /// Prints JSON: a list, or with a name one object
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }
@@ -75,7 +75,7 @@ impl Args {
         listed.retain(|it| it.is_there(on) && !is_somewhere(it));
         if self.json {
             let rows = listed.iter().map(|it| rows::row(it.pairs()));
-            output::print(&json(&rows.collect::<Vec<_>>()))?;
+            output::print(&answer::list("people", rows))?;
         } else {
             let words = here.words();
             let row = |it: &ListedPerson| {
@@ -99,7 +99,7 @@ impl Args {
         let listed = here.listed(&mut read.unread);
         let people = people(read.circles.iter().map(|it| &it.found), &listed);
         if self.json {
-            output::print(&json(&people.iter().map(Person::row).collect::<Vec<_>>()))?;
+            output::print(&answer::list("people", people.iter().map(Person::row)))?;
         } else if is_any_read {
             let words = here.words();
             let rows = people.iter().flat_map(|it| {
@@ -139,7 +139,7 @@ impl Args {
         let person = all.find(|it| same(&it.name, &name));
         let person = person.unwrap_or(Person { name, email: None, places: Vec::new() });
         if self.json {
-            output::print(&json(&object(&person, &read.circles, &here.words())))?;
+            output::print(&answer::object(one(&person, &read.circles, &here.words())))?;
         } else {
             here.show(&page(&person, &read.circles, on, &here.words()))?;
         }
@@ -161,7 +161,7 @@ fn find_somebody(somebody: &Somebody, read: &CirclesRead<SeesTo>) -> Result<Stri
     found
 }
 
-fn object(person: &Person, circles: &[CircleRead<SeesTo>], words: &Words) -> toml::Table {
+fn one(person: &Person, circles: &[CircleRead<SeesTo>], words: &Words) -> toml::Table {
     let mut object = person.row();
     let each = || circles.iter().map(|it| (it.circle.name.as_str(), &it.found));
     let decisions = each().flat_map(|(circle, it)| it.decisions(circle));

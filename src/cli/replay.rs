@@ -57,7 +57,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "FILE", conflicts_with = "write")]
     rules: Option<PathBuf>,
 
-    /// One JSON document, for programs
+    /// Prints JSON
     #[arg(long)]
     json: bool,
 }
@@ -203,12 +203,12 @@ fn write_missing(
         archive.add_path(path);
         archive.written(path, text);
         records.give(path);
-        replace(FindingKind::Missing, &file, say!("replay-written"));
+        replace(FindingKind::Missing, &file, say!("note-record-written"));
     }
     for (path, text) in &replayed.unaccepted {
         let file = archive.folder.path(path);
         file::replace(&file, text)?;
-        replace(FindingKind::Unaccepted, &file, say!("replay-accepted"));
+        replace(FindingKind::Unaccepted, &file, say!("note-acceptance-written"));
     }
     Ok(())
 }

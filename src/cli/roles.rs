@@ -9,7 +9,7 @@ use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::records;
 use crate::records::RoleTerm;
-use crate::records::rows::json;
+use crate::records::answer;
 use crate::terminal::{GLUE, Look, output};
 use crate::text::same;
 use crate::toml_file::Word;
@@ -27,7 +27,7 @@ pub(super) struct Args {
     #[command(flatten)]
     reach: ReachArgs,
 
-    /// Prints a JSON list, with the keys of the circle's file
+    /// Prints JSON, with the keys of the circle's file
     #[arg(long)]
     json: bool,
 }
@@ -45,7 +45,7 @@ impl Args {
         let words = here.words();
         if self.json {
             let rows = all.iter().map(|(circle, role)| role.row(*circle));
-            output::print(&json(&rows.collect::<Vec<_>>()))?;
+            output::print(&answer::list("roles", rows))?;
         } else if !all.is_empty() {
             let bars = here.page.look() != Look::Plain;
             let rows = all.iter().map(|it| row(it, on, bars, &words)).collect();

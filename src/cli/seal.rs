@@ -8,7 +8,7 @@ use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::records::query::chain::{Chain, Link};
-use crate::records::rows::{json, row};
+use crate::records::{answer, rows};
 use crate::store::Archive;
 use crate::terminal::output;
 use crate::text::clean;
@@ -54,7 +54,7 @@ impl Args {
         if self.json {
             let files = changed.iter().filter_map(|it| it.place.file.as_deref().map(clean));
             let covers: Vec<String> = covered.iter().map(|it| it.id.to_string()).collect();
-            output::print(&json(&row([
+            output::print(&answer::object(rows::row([
                 ("circle", name.write()),
                 ("meeting", head.id.to_string().write()),
                 ("file", clean(&head.file).write()),

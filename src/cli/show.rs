@@ -18,9 +18,8 @@ use crate::meeting::{Meeting, MeetingId, Version, all};
 use crate::records::filing::documents::Comparison;
 use crate::records::query::lineage::{self, Lineage};
 use crate::records::query::versions::versions;
-use crate::records::rows::json;
 use crate::records::site::{Audience, Site, SiteWords};
-use crate::records::{LogEntry, Record, Status, entries, rows, sentence};
+use crate::records::{LogEntry, Record, Status, answer, entries, rows, sentence};
 use crate::store::{Archive, Existence, Folder, Written, clock, file, journal};
 use crate::terminal::{can_pick, output, pick_one};
 use crate::text::{clean, slug};
@@ -114,7 +113,7 @@ impl Args {
         };
         let waiting = waiting.as_ref().map(in_writing).transpose()?;
         output::print(&if self.json {
-            json(&table(entry, path, &past))
+            answer::object(table(entry, path, &past))
         } else {
             let mut blocks = page(entry, &past, &words);
             blocks.extend(chain(&past, &entries, &words, separator(here.page)));

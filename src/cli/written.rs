@@ -38,7 +38,7 @@ pub(super) fn find(all: Vec<Written>, typed: &str) -> Result<Written> {
                 let err = Error::new(say!("error-written-several", titles = names));
                 return Err(err.hint(say!("hint-written-several")));
             }
-            Err(Error::new(say!("error-several", typed = typed, names = names)))
+            Err(Error::new(say!("error-several-names", typed = typed, names = names)))
         }
     }
 }

@@ -22,7 +22,7 @@ const MOST_WORDS: usize = 24;
 impl Talk<'_> {
     /// Reads `NAME: WHAT by DATE`.
     pub(crate) fn action(&self, rest: &str) -> Result<What> {
-        let usage = || Error::new(say!("error-action")).hint(say!("hint-action"));
+        let usage = || Error::new(say!("error-action-incomplete")).hint(say!("hint-action"));
         let (who, text) = rest.split_once(':').ok_or_else(usage)?;
         let (who, with) = self.owners_or_outsiders(who)?;
         let (text, due) = self.due(text.trim())?;
@@ -54,7 +54,7 @@ impl Talk<'_> {
 
     /// Reads `/due 2 Friday` or `/due WORDS Friday`.
     pub(crate) fn new_date(&self, typed: &str) -> Result<What> {
-        let usage = || Error::new(say!("error-new-date")).hint(say!("hint-new-date"));
+        let usage = || Error::new(say!("error-due-incomplete")).hint(say!("hint-new-date"));
         let by = self.own_words("by", &say!("word-due"));
         let (action, due) = self.action_and(typed, |it| self.date(behind(&by, it)), usage)?;
         let ActionRef { who, text, meeting } = named(action);
@@ -63,11 +63,11 @@ impl Talk<'_> {
 
     /// Reads `/give 2 Ana, Ben` or `/give WORDS Ana, Ben`.
     pub(crate) fn give(&self, typed: &str) -> Result<What> {
-        let usage = || Error::new(say!("error-give")).hint(say!("hint-give"));
+        let usage = || Error::new(say!("error-give-incomplete")).hint(say!("hint-give"));
         let words_to = self.own_words("to", &say!("word-to"));
         // Behind words it is not known where the name of somebody from outside begins.
         if number(first_word(typed).0).is_none() && names::before_mark(typed, OUTSIDE).is_some() {
-            return Err(Error::new(say!("error-give")).hint(say!("hint-give-outside")));
+            return Err(Error::new(say!("error-give-incomplete")).hint(say!("hint-give-outside")));
         }
         let owners = |list: &str| self.owners_or_outsiders(behind(&words_to, list));
         let (action, (to, with)) = self.action_and(typed, owners, usage)?;
@@ -270,7 +270,7 @@ impl Talk<'_> {
         }
         if typed.trim().is_empty() {
             let names: Vec<String> = names.iter().map(|it| format!("`{it}`")).collect();
-            let err = Error::new(say!("error-pending-name"));
+            let err = Error::new(say!("error-acceptance-unnamed"));
             return Err(err.hint(say!("hint-pending-name", names = names)));
         }
         let who = names::find(&names, typed)?;

@@ -103,7 +103,7 @@ impl Talk<'_> {
         let Some((name, text)) = rest.split_once([':', '：']) else { return Ok((None, rest)) };
         match Names::new(self.known()).find(name) {
             Ok(who) => Ok((Some(who), text.trim())),
-            Err(err) if err.message.key == "error-several" => Err(err),
+            Err(err) if err.message.key == "error-several-names" => Err(err),
             Err(_) => Ok((None, rest)),
         }
     }
@@ -112,7 +112,7 @@ impl Talk<'_> {
     fn named_voice<'t>(&self, word: &str, rest: &'t str) -> Result<(&str, &'t str)> {
         let Some((name, reason)) = rest.split_once([':', '：']) else {
             let own = self.own_word(word);
-            let err = Error::new(say!("error-whose", word = &own));
+            let err = Error::new(say!("error-whose-answer", word = &own));
             return Err(err.hint(say!("hint-whose", word = own)));
         };
         Ok((Names::new(self.known()).find(name)?, reason.trim()))

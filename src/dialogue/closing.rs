@@ -125,7 +125,7 @@ impl Talk<'_> {
     /// Reads `/approve`: everyone was asked about the minutes of this meeting.
     pub(crate) fn approval(&self) -> Result<What> {
         if self.meeting.step() != Some(&Step::Close) {
-            let err = Error::new(say!("error-approve"));
+            let err = Error::new(say!("error-approve-at-close"));
             return Err(err.hint(self.waits()));
         }
         let present = self.members_here();
@@ -143,7 +143,7 @@ impl Talk<'_> {
 
 /// Reads the name of another circle.
 pub(crate) fn other_circle(name: &str) -> Result<String> {
-    given(name).ok_or_else(|| Error::new(say!("error-refer")).hint(say!("hint-refer")))
+    given(name).ok_or_else(|| Error::new(say!("error-refer-incomplete")).hint(say!("hint-refer")))
 }
 
 /// Says that a decision waits for these, who are asked in writing.

@@ -30,7 +30,7 @@ impl Talk<'_> {
             DayAndTime::Both(date, time) => Ok((date, time)),
             DayAndTime::NoDay(typed) => Err(no_day(typed)),
             DayAndTime::NoTime(typed) => {
-                Err(Error::new(say!("error-time", typed = typed)).hint(say!("hint-time")))
+                Err(Error::new(say!("error-invalid-time", typed = typed)).hint(say!("hint-time")))
             }
         }
     }
@@ -77,7 +77,7 @@ impl Talk<'_> {
         match reading {
             Reading::Day(due) => Ok((unescaped(text[..last.start].trim_end(), &by), Some(due))),
             Reading::NoDay => {
-                let err = Error::new(say!("error-date-typed", typed = sentence));
+                let err = Error::new(say!("error-not-a-date", typed = sentence));
                 Err(err.hint(say!("hint-date-action")))
             }
             Reading::Text => Ok((kept, None)),
@@ -148,7 +148,7 @@ pub(crate) fn day(typed: &str, words: &Words, today: NaiveDate, year: Year) -> R
 
 /// Refuses what is no day.
 pub(crate) fn no_day(typed: &str) -> Error {
-    Error::new(say!("error-date-typed", typed = typed)).hint(say!("hint-date-typed"))
+    Error::new(say!("error-not-a-date", typed = typed)).hint(say!("hint-date-typed"))
 }
 
 /// Reads a term as it is typed.

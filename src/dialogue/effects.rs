@@ -188,7 +188,7 @@ impl Talk<'_> {
 
     fn founds(&self, name: &str, members: &str, leader: &str, aim: &str) -> Result<Effect> {
         if self.background.below.iter().any(|(it, _)| same(it, name)) {
-            return Err(Error::new(say!("error-circle-is-there", circle = name)));
+            return Err(Error::new(say!("error-circle-exists-below", circle = name)));
         }
         let known = Names::new(self.members());
         Ok(Effect::Found(Founding {
@@ -226,7 +226,7 @@ impl Talk<'_> {
         let names: Vec<&str> = names.collect();
         let unknown = |_| {
             let hint = nearest_hint(typed, names.iter().copied());
-            let err = Error::new(say!("error-role", name = typed));
+            let err = Error::new(say!("error-unknown-role", name = typed));
             err.hint(hint.unwrap_or_else(|| say!("hint-no-role", roles = quoted(&names))))
         };
         Names::new(names.clone()).find(typed).map(str::to_owned).map_err(unknown)
@@ -338,7 +338,7 @@ impl Talk<'_> {
 /// Makes the error for a line that begins with a word for a change and is none.
 fn no_effect(word: &str, line: &str) -> Error {
     let hint = if word == "circle" { say!("hint-effect-circle") } else { say!("hint-effect") };
-    Error::new(say!("error-effect", text = line)).hint(hint)
+    Error::new(say!("error-invalid-effect", text = line)).hint(hint)
 }
 
 fn quoted(names: &[&str]) -> Vec<String> {

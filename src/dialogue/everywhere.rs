@@ -73,7 +73,10 @@ impl Talk<'_> {
             }
             "skip" => What::Skipped { step: self.skippable()?, reason: given(rest) },
             "again" => What::Reopened {
-                step: self.state().finished.ok_or_else(|| Error::new(say!("error-again")))?,
+                step: self
+                    .state()
+                    .finished
+                    .ok_or_else(|| Error::new(say!("error-no-round-finished")))?,
             },
             "round"
                 if matches!(
@@ -200,7 +203,7 @@ impl Talk<'_> {
             Some(Step::Qualifications) => Ok(Phase::Qualifications),
             Some(Step::Revise) => Ok(Phase::Revise),
             Some(Step::ReadBack) => Ok(Phase::ReadBack),
-            _ => Err(Error::new(say!("error-skip")).hint(self.waits())),
+            _ => Err(Error::new(say!("error-step-not-optional")).hint(self.waits())),
         }
     }
 
@@ -231,12 +234,14 @@ impl Talk<'_> {
                 let time = when::time(&DayNames::of(self.words), typed)?;
                 local(self.now.date_naive().and_time(time))
             })
-            .ok_or_else(|| Error::new(say!("error-at", typed = typed)).hint(say!("hint-at")))?;
+            .ok_or_else(|| {
+                Error::new(say!("error-invalid-moment", typed = typed)).hint(say!("hint-at"))
+            })?;
         // A journal has whole seconds, and no leap second.
         let moment = moment.with_nanosecond(0).unwrap_or(moment);
         match self.meeting.facts().last() {
             Some(last) if moment < last.at => {
-                Err(Error::new(say!("error-at-earlier", time = self.clock(last.at))))
+                Err(Error::new(say!("error-earlier-than-said", time = self.clock(last.at))))
             }
             _ => Ok(moment),
         }
@@ -246,6 +251,7 @@ impl Talk<'_> {
 /// Reads a number of minutes, with or without `min`.
 fn more(typed: &str) -> Result<u32> {
     let number = typed.trim().trim_end_matches("min").trim_end();
-    minutes(number)
-        .ok_or_else(|| Error::new(say!("error-minutes", typed = typed)).hint(say!("hint-minutes")))
+    minutes(number).ok_or_else(|| {
+        Error::new(say!("error-invalid-minutes", typed = typed)).hint(say!("hint-minutes"))
+    })
 }

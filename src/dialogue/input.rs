@@ -31,7 +31,7 @@ pub(crate) fn said(typed: &str, ask: &Ask, words: &Words) -> Result<Input> {
     if typed.contains('\n') && typed.lines().any(|it| it.trim() == FENCE) {
         let mut said = parse(typed)?;
         if said.len() > 1 {
-            let err = Error::new(say!("error-pasted", count = said.len()));
+            let err = Error::new(say!("error-several-pasted", count = said.len()));
             return Err(err.hint(say!("hint-pasted")));
         }
         return Ok(said.pop().unwrap_or_default().1);
@@ -87,7 +87,8 @@ pub(crate) fn parse(text: &str) -> Result<Vec<(usize, Input)>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     if let Some((offset, letter)) = forbidden(&text) {
         let code = format!("U+{:04X}", u32::from(letter));
-        let err = Error::new(say!("error-character", code = code)).hint(say!("hint-character"));
+        let err =
+            Error::new(say!("error-forbidden-character", code = code)).hint(say!("hint-character"));
         return Err(err.at_offset(&text, offset));
     }
     let mut said: Vec<(usize, Input)> = Vec::new();
@@ -189,7 +190,7 @@ mod tests {
         check("\"\"\"\n one\n\ntwo\n\"\"\"", &speech(), "", Some(" one\n\ntwo"));
         check("text\n\"\"\"\none\n\"\"\"\n", &words(), "text", Some("one"));
         let err = said("ok\n\"\"\"\none\n\"\"\"", &speech(), &english()).unwrap_err();
-        assert_eq!(err.message, say!("error-pasted", count = 2_usize));
+        assert_eq!(err.message, say!("error-several-pasted", count = 2_usize));
         assert_eq!(
             said("one\n\"\"\"", &speech(), &english()).unwrap_err().message.key,
             "error-script-fence"

@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn escapes_and_overrides_are_refused() {
-        refused("a\u{1b}[2J", "error-character");
-        refused("a\u{202e}b", "error-character");
+        refused("a\u{1b}[2J", "error-forbidden-character");
+        refused("a\u{202e}b", "error-forbidden-character");
     }
 }

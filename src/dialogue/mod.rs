@@ -206,7 +206,7 @@ impl<'a> Talk<'a> {
         asks_back: impl Fn(&Self, &Step, Option<&str>, Answer, Answer) -> Option<Response>,
     ) -> Result<Response> {
         let Some(step) = &self.step() else {
-            return Err(Error::new(say!("error-closed")));
+            return Err(Error::new(say!("error-meeting-closed")));
         };
         let (here, said) = (self.here(), self.narrowed(said));
         let (speaker, answer) = match Line::read(&said, &here)? {
@@ -262,7 +262,7 @@ impl<'a> Talk<'a> {
             Step::Leftover(entry) => self.hear_leftover(entry, answer)?,
             Step::ReadBack => self.hear_read_back(answer)?,
             Step::Close => self.hear_close(answer)?,
-            Step::File => return Err(Error::new(say!("error-closed"))),
+            Step::File => return Err(Error::new(say!("error-meeting-closed"))),
         };
         Ok(Response::Fact(what))
     }

@@ -187,7 +187,7 @@ pub(crate) fn split<'n, 't>(names: &[&'n str], text: &'t str) -> Result<(&'n str
     if let Some((before, after)) = text.split_once(':') {
         match names.find(before) {
             Ok(name) => return Ok((name, after.trim())),
-            Err(err) if err.message.key == "error-several" => return Err(err),
+            Err(err) if err.message.key == "error-several-names" => return Err(err),
             // The colon is part of the answer.
             Err(_) => {}
         }
@@ -219,7 +219,7 @@ pub(crate) fn has_words(text: &str, typed: &str) -> bool {
 
 /// Refuses something typed that fits several names.
 pub(crate) fn several(typed: &str, names: Vec<String>) -> Error {
-    Error::new(say!("error-several", typed = typed, names = names)).hint(say!("hint-several"))
+    Error::new(say!("error-several-names", typed = typed, names = names)).hint(say!("hint-several"))
 }
 
 fn unknown(names: &[&str], typed: &str) -> Error {
@@ -318,8 +318,8 @@ mod tests {
 
     #[test]
     fn several_and_none_are_refused() {
-        refused("Erik yes", "error-several");
-        refused("Erik: yes", "error-several");
+        refused("Erik yes", "error-several-names");
+        refused("Erik: yes", "error-several-names");
         refused("Zoe yes", "error-unknown-name");
     }
 }

@@ -231,7 +231,7 @@ impl Talk<'_> {
             What::Reopened { .. } => say!("told-reopened"),
             What::TakenBack {} => match self.meeting.standing().next_back() {
                 Some(last) => say!("is-taken-back", what = describe(&last.what)),
-                None => say!("error-nothing-back"),
+                None => say!("error-nothing-to-take-back"),
             },
             What::Closed {} => say!("told-closed"),
             What::Filed(_) => say!("told-filed"),

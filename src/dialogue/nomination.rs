@@ -67,7 +67,7 @@ impl Talk<'_> {
                 Ok((who, said)) if !said.is_empty() => say!("hint-colon", who = who),
                 _ => say!("hint-nomination"),
             };
-            Error::new(say!("error-nomination")).hint(hint)
+            Error::new(say!("error-nomination-incomplete")).hint(hint)
         };
         let (head, reason) = line.split_once(':').ok_or_else(no_reason)?;
         let reason = reason.trim();

@@ -129,52 +129,52 @@ label-hint = hint
 
 ## Circle
 
-error-term = `{ $text }` is no term
+error-invalid-term = `{ $text }` is no term
 hint-term = write it like `6 months`, `2 weeks` or `1 year`
-error-every = `{ $text }` does not say how often the circle meets
+error-invalid-every = `{ $text }` does not say how often the circle meets
 hint-every = write it like `2 weeks`, `second Tuesday` or `1st and 3rd Tuesday at 19:00`
-error-apart = `{ $who }` holds `{ $one }` and `{ $other }`, which are kept apart
+error-roles-kept-apart = `{ $who }` holds `{ $one }` and `{ $other }`, which are kept apart
 hint-apart = give one of them to somebody else, or leave it without a holder
-error-character = the character { $code } cannot stand in a text
+error-forbidden-character = the character { $code } cannot stand in a text
 hint-character = take it out: it would not be shown as it is kept
-error-conflict = git has left two versions of this place
+error-merge-conflict = git has left two versions of this place
 hint-conflict = keep one of them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`
 hint-conflict-journal = of two meetings leave one here, and save the other as `2026-09-05-2.toml`, or with the next number that is free; `rounds replay` says what else to change
-error-date = `{ $text }` is no date
+error-invalid-date = `{ $text }` is no date
 hint-date = write it like `{ $example }`, without quotes
 error-file-empty = the file is empty
 hint-file-empty = `rounds new` writes one to begin with
 hint-record-empty = bring back what was in it, or delete the file
 hint-minutes-empty = `rounds minutes` prints them again
-error-holder = `{ $name }` is no member
+error-holder-no-member = `{ $name }` is no member
 hint-holder = name a member, or add `outside = true` to the role
 error-key-twice = `{ $key }` is here twice
 hint-key-twice = keep one of them; each member begins with `[[member]]`, each role with `[[role]]`
 hint-keep-one = keep one of them
 error-kind-twice = a second role has the kind `{ $kind }`
 hint-kind-twice = leave `kind` out of one of them
-error-members = a circle has at least two members
+error-too-few-members = a circle has at least two members
 hint-members = add a `[[member]]` with a `name` for each of them
-error-missing = no `{ $key }` here
+error-missing-key = no `{ $key }` here
 hint-missing = add it, like `{ $example }`
-error-name = `{ $name }` cannot be a name
+error-invalid-name = `{ $name }` cannot be a name
 hint-name = a name has none of `, : ( ) /`, no `@` or `#` in front, no blanks around it
-error-invisible = `{ $name }` cannot be a name: nobody sees its character { $code }
+error-invisible-character = `{ $name }` cannot be a name: nobody sees its character { $code }
 hint-invisible = type the name again without it
 error-name-twice = `{ $name }` is the name of another one too
 hint-name-twice = case and accents make no difference: add an initial or a second name
-error-quorum = `{ $text }` is no quorum
+error-invalid-quorum = `{ $text }` is no quorum
 hint-quorum = write a number of members, `none`, `all but 2`, `2/3` or `60%`
 error-quorum-members = a quorum of { $quorum } is more than the { $members } members
-error-quotes = `{ $text }` is not in straight quotes
+error-straight-quotes = `{ $text }` is not in straight quotes
 hint-curly = curly quotes are letters like any other here: write `"`
 hint-quotes = write `"{ $text }"`
-error-role = no role is called `{ $name }`
+error-unknown-role = no role is called `{ $name }`
 hint-role = name a role as its `[[role]]` does
-error-toml = cannot read the line `{ $line }`
-error-token = `{ $token }` is missing here
+error-invalid-toml = cannot read the line `{ $line }`
+error-missing-token = `{ $token }` is missing here
 hint-toml = a line is `key = value`, `[rules]`, `[[member]]`, or a remark after `#`
-error-type = `{ $key }` { $wanted ->
+error-wrong-type = `{ $key }` { $wanted ->
     [flag] is neither `true` nor `false`
     [line] is not a text of one line
     [number] is not a whole number above zero
@@ -188,9 +188,9 @@ hint-type = write it like `{ $example }`
 error-unknown-key = unknown key `{ $key }`
 hint-keys = known here: { $keys }
 hint-nearest = did you mean `{ $word }`?
-error-until = `until` comes before `since`: { $until } before { $since }
+error-until-before-since = `until` comes before `since`: { $until } before { $since }
 hint-until = check both dates: year, month, day
-error-word = unknown word `{ $word }` for `{ $key }`
+error-unknown-word = unknown word `{ $word }` for `{ $key }`
 hint-words = write one of { $words }
 purpose-delegate = Speaks for this circle in the wider one.
 purpose-facilitator = Holds the process so that everyone is heard.
@@ -238,7 +238,7 @@ sheet-top =
 
 error-fact-torn = the last fact is not whole: the program was stopped while it was written
 hint-fact-torn = `rounds meet` moves it aside and goes on before it
-error-fact-value = `{ $key }` cannot be `{ $value }` here
+error-invalid-value = `{ $key }` cannot be `{ $value }` here
 error-format-newer = this journal has format { $format }, written by a newer `rounds`
 hint-format-newer = update `rounds`
 error-format-older = this journal has the older format { $format }: what was decided is read, and the meeting is not walked again
@@ -261,29 +261,29 @@ error-journal-lost = somebody changed or removed this file while the meeting ran
 hint-journal-lost = write down from the screen what is missing
 error-kept-beside = holds a whole meeting whose journal { $journal } was changed while it ran
 hint-kept-beside = compare the two, give the one that counts the name { $journal }, and move the other away; then `rounds meet` goes on
-error-clock = the clock of this computer is before 1970 or after 9999
+error-clock-wrong = the clock of this computer is before 1970 or after 9999
 hint-clock = set it right
 hint-records-later = the meeting is kept in { $file }; `rounds meet` writes the rest
 error-file-exists = exists already, and nothing is written over it
 hint-man-there = delete it, or name a folder without manual pages
-error-file-kind = is no file
-error-file-large = is larger than { $megabytes } MB, and is not read
-error-link-file = is a link that leads to a file, { $target }
-error-link-system = is a link that leads into a folder of the system, { $target }
+error-not-a-file = is no file
+error-file-too-large = is larger than { $megabytes } MB, and is not read
+error-symlink-to-file = is a link that leads to a file, { $target }
+error-symlink-to-system = is a link that leads into a folder of the system, { $target }
 hint-link-part = make a folder of this name, or a link to a folder of yours: files are written there
-link-out = is a link that leads out of the circle's folder, to { $target }
+note-symlink-out = is a link that leads out of the circle's folder, to { $target }
 hint-link-out = files are written there: make sure that it is where the circle keeps them
-error-file-link = is a link that leads nowhere
+error-symlink-dangling = is a link that leads nowhere
 error-file-missing = is not there
-error-file-text = is no text from here on
+error-not-text = is no text from here on
 hint-file-text = save the file as text in UTF-8
 error-locked = a meeting is running in this folder
 hint-locked = go on in the window where it runs, or end it there
 error-no-circle = there is no circle here
 hint-no-circle = `rounds new` writes a `circle.toml`; `rounds rehearse` shows a meeting without one
-error-read = cannot be read: { $cause }
+error-cannot-read = cannot be read: { $cause }
 error-unconfirmed = was changed, and the disk did not confirm it: { $cause }
-error-write = cannot be written: { $cause }
+error-cannot-write = cannot be written: { $cause }
 
 ## Meeting: facts out of turn
 
@@ -328,13 +328,13 @@ at-close = the close
 at-end = its end
 error-out-of-turn = out of turn: `{ $fact }`
 error-answer-head = only one `[[fact]]` stands in an answer, and nothing above it
-error-answer-one = an answer is one `[[fact]]`
-error-written-first = there is no `1.toml`, so it is not known what was put
+error-answer-not-one-fact = an answer is one `[[fact]]`
+error-written-first-missing = there is no `1.toml`, so it is not known what was put
 hint-written-first = take it from a copy, or remove the folder
-error-written-link = is a link, which does not count
+error-written-symlink = is a link, which does not count
 hint-written-link = put what it leads to here, in its place
-error-written-head = `written = true` is missing in the head of this journal
-error-written-seen = this answer was given to another text of this version
+error-written-head-missing = `written = true` is missing in the head of this journal
+error-written-other-text = this answer was given to another text of this version
 error-call-waits = a call asks only those who are here, and this decision waits for others
 error-adopted-waits = this decision waits for { $names }
 minutes-units = min, mins, min., minutes
@@ -344,22 +344,22 @@ error-awaited-rule = the rules of this circle do not wait for those who are not 
 error-awaited-selection = an election waits for nobody but who is put forward
 error-awaited-past = the day in `until` has passed
 error-awaited-nobody = there is nobody to ask in writing
-error-written-over = this decision in writing has ended
-error-owing = out of turn: `{ $fact }` while { $who } has not answered
-error-closed = the meeting is closed
-error-earlier = `{ $fact }` is earlier than what was said before it
-error-nothing-back = nothing was said yet that could be taken back
-error-closed-back = what was closed cannot be taken back
-error-absent = `{ $who }` is not present
-error-guest = `{ $who }` is a guest and is not asked here
+error-written-ended = this decision in writing has ended
+error-unanswered = out of turn: `{ $fact }` while { $who } has not answered
+error-meeting-closed = the meeting is closed
+error-earlier-fact = `{ $fact }` is earlier than what was said before it
+error-nothing-to-take-back = nothing was said yet that could be taken back
+error-closed-not-taken-back = what was closed cannot be taken back
+error-not-present = `{ $who }` is not present
+error-guest-not-asked = `{ $who }` is a guest and is not asked here
 error-already-here = `{ $who }` is here already
 error-no-member = `{ $who }` is no member of this circle
 error-member-already = `{ $who }` is a member of this circle
-error-effect = `{ $text }` is no change to the circle
+error-invalid-effect = `{ $text }` is no change to the circle
 hint-effect = `join NAME` · `leave NAME on DATE` · `aim TEXT` · `domain TEXT` · `role NAME: PURPOSE` · `end role NAME` · `appoint NAME as ROLE` · `rule KEY VALUE` · `circle NAME with NAMES led by NAME: AIM` · `end circle NAME`
 error-effect-twice = `{ $one }` and `{ $other }` change the same
 error-join-waits = the circle has taken in { $who } already
-error-record-effects = its journal does not say that this changes the circle, so that nothing of it is written
+error-effects-unfounded = its journal does not say that this changes the circle, so that nothing of it is written
 hint-record-effects = `rounds check` says what differs
 error-effects-many = a decision makes at most { $most } changes to the circle
 error-next-taken = { $who } has the role `{ $role }` from { $since } already, and there is room for one next holder
@@ -379,10 +379,10 @@ hint-effect-ends = say `term 1 year`, `term until 2027-03-18` or `once`
 error-leaves-unheard = `{ $who }` leaves, and was neither asked nor heard
 hint-leaves-unheard = wait until they are here, or write `about { $who }`
 error-joined-already = `{ $who }` has said yes already
-error-leads-not-in = `{ $who }` leads `{ $circle }` and is not among its members
+error-leader-not-in-circle = `{ $who }` leads `{ $circle }` and is not among its members
 error-founds-unheard = `{ $who }` is to be in `{ $circle }`, and was neither asked nor heard
 hint-founds-unheard = wait until they are here, write `about { $who }`, or let the new circle take them in itself
-error-circle-is-there = a circle called `{ $circle }` is right below already
+error-circle-exists-below = a circle called `{ $circle }` is right below already
 error-circle-has-below = `{ $circle }` has circles below it, which end first
 hint-effect-circle = write it like `circle Compost with Ana, Emil led by Ana: Turn leaves into soil.`
 error-circle-ended = the circle `{ $circle }` ended on { $date }
@@ -391,22 +391,22 @@ error-aside-appointed = this gives `{ $who }` a role or lets them go: they conse
 error-nobody-here = nobody is here
 error-not-asked = `{ $who }` is not asked in this round
 error-has-spoken = `{ $who }` has spoken already
-error-people = the list `{ $key }` does not name who it should: { $names }
+error-wrong-people = the list `{ $key }` does not name who it should: { $names }
 error-listed-twice = `{ $title }` is on the agenda already
 error-not-listed = `{ $title }` is not on the agenda
-error-not-asked-for = `{ $text }` is not on the list
-error-version = version { $now } is on the table, not version { $said }
+error-not-on-list = `{ $text }` is not on the list
+error-wrong-version = version { $now } is on the table, not version { $said }
 error-no-text = a proposal needs a text
 hint-no-text = write it as `text ...`
 error-empty-text = `{ $fact }` says nothing
-error-differs = `{ $fact }` has another `{ $key }` than what the circle was asked
+error-fact-differs = `{ $fact }` has another `{ $key }` than what the circle was asked
 error-quorum-unmet = no quorum: { $here ->
     [one] 1 member is present
    *[other] { $here } members are present
 }, { $needed } are needed
 hint-quorum-unmet = `/arrive NAME` when someone comes, or `/postpone`
 error-nobody-consented = nobody has consented
-error-nothing-new = { $who }'s objection stands, and nothing has changed
+error-objection-stands = { $who }'s objection stands, and nothing has changed
 hint-nothing-new = { $kind ->
     [select] change `term` or `measure`, `put` somebody else, or `withdraw NAME`
    *[decide] change `text`, `term`, `measure` or `who`, or `withdraw NAME`
@@ -420,11 +420,11 @@ hint-aside-rule = standing aside needs `aside = true` in the circle's rules
 error-aside-selection = nobody stands aside from an election
 error-call-first = `call` takes the place of the first answer, and some have answered
 error-call-selection = consent to an election is heard in a round
-error-again = no round was just finished
+error-no-round-finished = no round was just finished
 error-minutes-twice = the minutes of `{ $meeting }` were asked about already
 error-kept-apart = `{ $who }` holds `{ $other }`, which is kept apart from `{ $role }`
-error-beyond = { $who } is a member until { $date } only
-error-role-beyond = there is the role `{ $role }` until { $date } only
+error-beyond-membership = { $who } is a member until { $date } only
+error-beyond-role = there is the role `{ $role }` until { $date } only
 hint-beyond = elect them for that long: `until { $date }`
 hint-kept-apart = put somebody else forward
 error-nominee-last = `{ $who }` is put forward, and is asked last
@@ -433,21 +433,21 @@ error-accepted-already = `{ $who }` has accepted `{ $role }` already
 
 ## Talk: lines that are no answer
 
-error-several = `{ $typed }` fits several: { $names }
+error-several-names = `{ $typed }` fits several: { $names }
 hint-several = type more of it
 error-unknown-name = nobody here is called `{ $typed }`
 hint-names = here are { $names }
 hint-guest = for a guest, type `{ $who } (guest)`
-error-unnamed = only guests come without names, and at least one
-error-unnamed-here = { $count ->
+error-unnamed-guests = only guests come without names, and at least one
+error-unnamed-guests-here = { $count ->
     [0] nobody without a name is here
     [one] one guest without a name is here
    *[other] { $count } guests without names are here
 }
-error-approve = the minutes of this meeting are approved at its close
+error-approve-at-close = the minutes of this meeting are approved at its close
 error-guests-apart = members and guests do not come and go in one line
 hint-guests-apart = type a line for the members and a line for the guests
-error-with = the names of `{ $fact }` do not fit: `with` stands behind another name, and no name stands twice
+error-wrong-with = the names of `{ $fact }` do not fit: `with` stands behind another name, and no name stands twice
 error-member-guest = `{ $who }` is a member, not a guest
 hint-character-place = it stands at place { $place } of the line
 error-empty-answer = the text is empty
@@ -478,13 +478,13 @@ error-no-concern = a concern needs words
 hint-no-concern = one phrase: what is worth watching?
 error-no-aside = standing aside needs a reason
 hint-no-aside = one phrase: why neither for it nor against it?
-error-whose = `{ $word }` needs a name after a call
+error-whose-answer = `{ $word }` needs a name after a call
 hint-whose = `{ $word } NAME: REASON`
 error-no-title = `{ $word }` needs a title
 hint-no-title = `{ $word } TITLE`, then perhaps `20 min` and `by NAME`
 error-no-question = `round` needs a question
 hint-no-question = `round QUESTION` asks everyone
-error-refer = `refer` needs the name of a circle
+error-refer-incomplete = `refer` needs the name of a circle
 hint-refer = `refer CIRCLE`
 error-no-measure = `measure` needs a text: what is watched
 hint-no-measure = what, from which value on, who looks, and when; `measure -2` takes away the second
@@ -496,12 +496,12 @@ hint-no-decision = { $count ->
     [one] one decision is in force; type its title or its id
    *[other] { $count } decisions are in force; type a title or an id
 }
-error-date-typed = `{ $typed }` is no date
+error-not-a-date = `{ $typed }` is no date
 hint-date-typed = write it like `2026-09-19`, `19 September`, `Friday` or `in 2 weeks`
 hint-date-action = write it like `2026-09-19`, `19 September` or `Friday`; `\by` instead of `by` keeps it as text
 error-date-past = { $date } has passed
 hint-day-past = say how long it stands now: `term 1 year`, `term until 2027-03-18`, `lasts 3 months`, `expires 2027-03-18` or `once`, in a round behind `/amend`
-error-action = an action needs a name and what is to be done
+error-action-incomplete = an action needs a name and what is to be done
 hint-action = `/action NAME: WHAT`, perhaps with `by 2026-09-19` at the end
 error-no-action = no open action has `{ $words }` in it
 error-action-number = no open action has the number { $number }
@@ -511,32 +511,32 @@ hint-open-actions = { $count ->
    *[other] these are open:
     { $actions }
 }
-error-new-date = `/due` needs an action and a day
+error-due-incomplete = `/due` needs an action and a day
 hint-new-date = `/due 2 Friday`, or words of the action in place of its number
-error-give = `/give` needs an action and a name
+error-give-incomplete = `/give` needs an action and a name
 hint-give-outside = name the action by its number: `/give 2 Tia (outside)`
 hint-give = `/give 2 NAME`, or words of the action in place of its number
-error-format-fact = a journal of format { $format } has no `{ $word }`
+error-fact-not-in-format = a journal of format { $format } has no `{ $word }`
 hint-format-fact = it came with format 2, and the next meeting has it; keep this journal as the program wrote it
-error-pending-name = who is it?
+error-acceptance-unnamed = who is it?
 hint-pending-name = a yes is waited for from { $names }
 error-nobody-pending = everyone who was elected has accepted
-error-nomination = a name needs a reason
+error-nomination-incomplete = a name needs a reason
 hint-nomination = `NAME: REASON`; for a time, `NAME for 6 months: REASON` or `NAME until 2027-01-31: REASON`; for somebody not of the circle, `NAME (outside): REASON`
 hint-colon = a colon stands before the reason: `{ $who }: REASON`
 hint-write = names and reasons are said in the round that follows; Enter when everyone has written
 hint-outside = for somebody who is not of the circle, type `{ $who } (outside)`
 error-one-name = one person is put forward
 hint-one-name = `NAME: REASON`, perhaps with `for 6 months` or `until 2027-01-31` before the colon
-error-minutes = `{ $typed }` is no number of minutes
+error-invalid-minutes = `{ $typed }` is no number of minutes
 hint-minutes = write it like `/extend 10`
-error-time = `{ $typed }` is no time of day
+error-invalid-time = `{ $typed }` is no time of day
 hint-time = write it like `19:00` or `7:30 pm`
-error-skip = this step cannot be left out
+error-step-not-optional = this step cannot be left out
 hint-skip-changed = something was changed in it: Enter puts that to the circle
-error-at = `{ $typed }` is no time
+error-invalid-moment = `{ $typed }` is no time
 hint-at = write it like `2026-09-05T19:00+02:00`, then `19:30`
-error-at-earlier = the last thing was said at { $time }, which is later
+error-earlier-than-said = the last thing was said at { $time }, which is later
 
 error-script-fence = this text has no closing `"""`
 hint-script-fence = end it with `"""` alone on a line
@@ -544,7 +544,7 @@ error-script-empty = this text is empty
 hint-script-empty = write the text between the two lines with `"""`
 error-script-edit = `text` without a text
 hint-script-edit = write it on the same line, or below it between two lines with `"""`
-error-pasted = { $count } answers pasted at once
+error-several-pasted = { $count } answers pasted at once
 hint-pasted = paste one, then the next
 
 ## Screens
@@ -1101,27 +1101,27 @@ pick-keys = Tab: a list to pick from
 arrange-tab = Tab: a list to pick from and to sort
 arrange-keys = The agenda, and what may come onto it. Arrows move, Space ticks, ← → change the place, Enter takes the list, Esc leaves it.
 list-keys = Arrows move, Space ticks, Enter takes the list. Or type: names with commas · `all but NAME` · `all + NAME (guest)`
-list-empty = nobody is ticked
+error-none-ticked = nobody is ticked
 refused-keys = Edit the line with an arrow or Tab, type it anew, or press Enter to clear it.
 unsaved-keys = Nothing was recorded. Enter gives the same answer again; another line replaces it.
 unsaved-line = Nothing was recorded. Enter gives this again, another line replaces it: { $line }
-error-lines = { $count } lines came at once; nothing was recorded
+error-several-lines = { $count } lines came at once; nothing was recorded
 hint-lines = one line is one answer; several lines of one text stand between two lines with `"""`
-error-line-cut = the terminal cuts a line at { $bytes } bytes; nothing was recorded
+error-line-too-long = the terminal cuts a line at { $bytes } bytes; nothing was recorded
 hint-line-cut = take several lines, between two lines with `"""`
 edit-keys = Enter takes the text. Alt-Enter or Ctrl-O begins a new line. Emptied, it stays as it was.
 edit-lines = Type the new text; several lines between two lines with `"""`. Enter alone: it stays as it was.
 edit-prompt = New text
 error-no-editor = neither `config.toml` nor `VISUAL` nor `EDITOR` names an editor
 hint-no-editor = `text` alone edits the text here
-error-editor = the editor `{ $editor }` failed
+error-editor-failed = the editor `{ $editor }` failed
 error-editor-file = cannot write the text for the editor: { $cause }
 hint-editor = the text stays as it was; `text` alone edits it here
 hint-editor-file = the text stays as it was; what was typed there is in { $file }
 goes-on = Everything so far is kept. `rounds meet` goes on.
-error-output = cannot write to standard output: { $cause }
+error-cannot-write-output = cannot write to standard output: { $cause }
 hint-is-written = { $file } is written; do not add it again
-error-input = cannot read what is typed: { $cause }
+error-cannot-read-input = cannot read what is typed: { $cause }
 error-answer-line = this line is no answer: { $cause }
 hint-answer-line = one line is one JSON object with `answer` or `text`, perhaps with `to`: `{"{"}"to": 4, "answer": "ok"{"}"}`
 error-answer-large = this line is longer than { $megabytes } MB
@@ -1129,17 +1129,17 @@ error-answer-late = this line answers question { $to }, which does not wait
 hint-answer-late = question { $number } waits
 error-answer-number = this line does not say which question it answers
 hint-answer-number = consent is never typed ahead: repeat the number of the question, `"to": { $number }`
-error-fault = a fault in `rounds` itself, at { $place }
+error-program-fault = a fault in `rounds` itself, at { $place }
 hint-fault = what was answered is kept; `rounds meet` goes on
 
 ## Minutes and records
 
-error-front = a record begins with keys between two lines of `+++`
+error-missing-front-matter = a record begins with keys between two lines of `+++`
 hint-front = begin it with `+++`, then lines like `title = "Quiet hours"`, then `+++`, then the text
-error-review = `{ $key }` comes before `date`: { $review } before { $date }
-error-how-long = `{ $key }` contradicts how long the decision stands
+error-review-before-date = `{ $key }` comes before `date`: { $review } before { $date }
+error-how-long-contradicts = `{ $key }` contradicts how long the decision stands
 hint-how-long = write exactly one of `term = …`, `until = …`, `lasts = …`, `expires = …` and `once = true`; `review = …` goes with the first two, and `expires = …` with `lasts = …`
-error-role-validity = a role is given for a term, not with `{ $key }`
+error-role-how-long = a role is given for a term, not with `{ $key }`
 hint-role-validity = write it like `term = "1 year"`
 
 record-why = Why { $who }: { $reason }
@@ -1294,14 +1294,14 @@ minutes-topics = Topics for later
 
 ## Commands
 
-error-language = there are no words for `{ $lang }`
+error-unknown-language = there are no words for `{ $lang }`
 hint-language = there are { $known }
-left-with-decision = { $who } has left and still sees to { $title }
-left-with-action = { $who } has left and still has the action: { $title }
+note-left-with-decision = { $who } has left and still sees to { $title }
+note-left-with-action = { $who } has left and still has the action: { $title }
 hint-left = decide who sees to it now; an action is given to somebody with `/give`
-zone-unknown = the time zone `{ $zone }` is not known here
+note-zone-unknown = the time zone `{ $zone }` is not known here
 hint-zone-unknown = write a name of the IANA time zone database, like `Europe/Berlin`
-language-missing = there are no words for `{ $lang }`; English is used
+note-language-missing = there are no words for `{ $lang }`; English is used
 hint-language-missing = write `language` with one of { $known }
 error-no-terminal = there is no terminal to answer at
 hint-no-terminal = `rounds meet --script FILE` takes the answers from a file
@@ -1333,7 +1333,7 @@ error-no-meeting = there was no meeting on `{ $date }`
 error-no-meetings = there was no meeting yet
 hint-no-meetings = `rounds meet` opens the first
 hint-meetings = there were { $days }
-is-running = a meeting is running here; what it has not finished writing is left out
+note-meeting-running = a meeting is running here; what it has not finished writing is left out
 hint-is-running = check again when it is closed
 error-unfiled = the meeting is closed, and its records are not all written
 hint-unfiled = `rounds meet` writes what is missing
@@ -1346,13 +1346,13 @@ problems-found = { $count ->
     [one] 1 problem
    *[other] { $count } problems
 }
-error-id-name = the id `{ $id }` is not the name of the file, `{ $name }`
+error-id-not-file-name = the id `{ $id }` is not the name of the file, `{ $name }`
 hint-id-name = an id is the name of its file without `.md`: correct it, or rename the file
-error-gone-missing = `{ $key }` names `{ $id }`, and there is no such record
+error-replaced-missing = `{ $key }` names `{ $id }`, and there is no such record
 hint-gone-missing = it takes the name of another file in this folder, without `.md`
-error-gone-twice = `{ $id }` was replaced or ended by { $file } already
+error-replaced-twice = `{ $id }` was replaced or ended by { $file } already
 hint-gone-twice = only one can do that: take it out of `{ $key }` in one of them
-error-gone-ring = `{ $key }` names `{ $id }`, and that leads back to this record
+error-replaced-by-itself = `{ $key }` names `{ $id }`, and that leads back to this record
 hint-gone-ring = the earlier one does not replace the later one: take it out of `{ $key }`
 error-other-circle = this is a record of the circle `{ $circle }`, and the folder is that of `{ $own }`
 hint-other-circle = move the file to that circle's folder, or correct `circle`
@@ -1360,25 +1360,25 @@ error-elected-twice = `{ $role }` was filled on the same day in { $file } too
 hint-elected-twice = name the earlier one in `replaces` of the later one
 error-title-twice = `{ $title }` is the title of { $file } too
 hint-title-twice = put both into one file, or give one of them another title
-error-name-case = the name differs from { $file } only in case
+error-file-name-case = the name differs from { $file } only in case
 hint-name-case = rename one of them: on other systems they are one file
 error-copy-same = is a copy of { $file }, the same
 hint-copy-same = it is not read: delete it
 error-copy-differs = is a copy of { $file }, and differs
 hint-copy-differs = it is not read: compare the two, keep what is right in the other, then delete this one
-names-alike = `{ $name }` looks like `{ $other }`
+note-names-alike = `{ $name }` looks like `{ $other }`
 hint-names-alike = whoever reads it may take one for the other: add a second name or an initial
-names-mixed = `{ $word }` in the name `{ $name }` has letters of several scripts
+note-name-mixes-scripts = `{ $word }` in the name `{ $name }` has letters of several scripts
 hint-names-mixed = type it again in one script, unless it is meant so
-error-stray = such a file does not belong here
+error-stray-file = such a file does not belong here
 hint-stray-record = what is kept in this folder ends in `.md`: rename it, or move it away
 hint-stray-taken = what is kept in this folder ends in `.md`, and there is a file of that name: move this one away
 hint-stray-minutes = minutes lie beside a journal of the same name that ends in `.toml`: move it away
 error-record-slip = has a slip, and may be the file that this meeting changes
 hint-record-slip = `rounds check` names the slip; mend it, and `rounds meet` writes the rest
-error-record-there = this file is there with another content, and stays as it is
-offset-taken = `{ $typed }` has no offset and is taken as { $at }
-topic-stays = is decided, and stays in the backlog: some of its words are in no journal
+error-record-in-the-way = this file is there with another content, and stays as it is
+note-offset-taken = `{ $typed }` has no offset and is taken as { $at }
+note-topic-stays = is decided, and stays in the backlog: some of its words are in no journal
 hint-topic-stays = keep what is still needed of it elsewhere, then delete the file
 hint-record-there = move it away, and `rounds meet` writes the record
 end-files = { $count ->
@@ -1390,7 +1390,7 @@ label-written = written
 label-removed = removed
 label-next = next
 error-role-differs = the role `{ $role }` is not as it was elected in `{ $id }`
-founded-gone = no circle right below is called `{ $circle }`; { $id } founded it
+note-founded-gone = no circle right below is called `{ $circle }`; { $id } founded it
 hint-founded-gone = it may have another name or place now; after a conflict, write its circle.toml again
 error-role-elected-late = the role `{ $role }` was filled in `{ $id }`, after it had ended on { $date }
 hint-role-elected-late = a decision `role { $role }` brings it back, then `rounds apply`; `rounds log add --effect "end role { $role }"` keeps it ended
@@ -1436,7 +1436,7 @@ next-backlog = lists the topics for later; `add TITLE` adds one
 next-minutes = prints the latest minutes
 next-check = finds what is wrong in the files
 next-rehearse = tries a meeting out, nothing kept
-error-circle-there = there is a circle here already
+error-circle-exists = there is a circle here already
 hint-circle-there = edit it by hand; `rounds check` says what is wrong in it
 error-new-given-up = nothing was written
 first-heading = There is no circle here, in { $folder }
@@ -1571,7 +1571,7 @@ ask-add-review = When does it come back? Like 2027-05-03 or 1 year.
 ask-add-text = What was decided? Enter leaves it open.
 ask-add-elected = Who was elected?
 ask-add-until = When does the term end? Like 2027-05-03 or 1 year.
-error-synonym = `{ $word }` is not one word
+error-invalid-synonym = `{ $word }` is not one word
 hint-synonym = write each synonym as one word, letters and digits only
 due-heading = Due
 due-count = { $count ->
@@ -1712,7 +1712,7 @@ people-nowhere-count = { $count ->
 }
 error-listed-left = `{ $name }` left on { $date }, as people.toml says, and is still named here
 hint-listed-left = `leave` in a decision gives them a last day here, or change `left` there
-error-unlisted = `{ $name }` is not in people.toml
+error-unlisted-person = `{ $name }` is not in people.toml
 hint-unlisted = add them there, or another name of theirs under `also`
 hint-people = it lists everyone: `[[person]]` and `name = "Ana"` for each
 people-outside = from outside
@@ -1741,13 +1741,13 @@ link-leader = leader
 link-delegate = delegate
 error-link-vacant = no { $role } links this circle to `{ $wider }`
 hint-link-vacant = leader and delegate are two people who are members of both circles
-error-link-over = { $who } is a member of `{ $wider }` for this circle, and is neither its leader nor its delegate
+error-link-left-over = { $who } is a member of `{ $wider }` for this circle, and is neither its leader nor its delegate
 hint-link-over = `leave { $who }` in a decision of `{ $wider }` ends that; without `from` there they stay a member
 role-without-kind = A new role called { $role } links no circles. For that, decide `role { $role } ({ $kind }): PURPOSE` first; `/postpone` leaves this item.
 hint-link-kind = no role has `kind = "{ $kind }"`: write it under the role in `circle.toml`, or decide `role NAME ({ $kind }): PURPOSE`
-error-link-member = the { $role } `{ $who }` is no member of `{ $wider }`
+error-link-no-member = the { $role } `{ $who }` is no member of `{ $wider }`
 hint-link-member = leader and delegate are members of the wider circle, too
-error-circle-link = this link leads to a circle, and is not followed
+error-symlink-to-circle = this link leads to a circle, and is not followed
 hint-circle-link = a circle's folder lies in that of the wider circle
 export-title = { $circle }, what is agreed as of { $date }
 export-empty = Nothing is kept yet.
@@ -1805,7 +1805,7 @@ backlog-empty = No topic waits in the backlog.
 backlog-heading = Backlog
 error-added-already = holds the same already, and nothing is added
 hint-added-already = `rounds show { $id }` shows it
-error-topic-there = `{ $title }` is in the backlog already
+error-topic-exists = `{ $title }` is in the backlog already
 hint-topic-there = add to that file, or choose another title
 hint-add-title = write it behind `rounds backlog add`
 hint-add-minutes = write it like `--minutes 20`
@@ -1833,23 +1833,23 @@ error-record-differs = this record is not what { $journal } gives
 hint-record-differs = `rounds replay` shows the difference
 error-record-unfounded = { $journal } does not give this record
 error-record-no-journal = the meeting of this record has no journal: { $journal } is not there
-error-record-accepted = this record says that { $who } has accepted, and no journal does
+error-acceptance-unfounded = this record says that { $who } has accepted, and no journal does
 error-replaces-unnamed = `{ $title }` replaces `{ $id }`, which has another title and was not named for it
 hint-replaces-unnamed = a decision is named with `replaces` in the draft; only one with the same title is replaced unasked
-chain-changed = this journal was changed after its digest was written in { $places }
+note-digest-differs = this journal was changed after its digest was written in { $places }
 hint-chain-changed = its history, such as `git log`, shows what; if the change is meant, have the minutes of { $meeting } approved again in the next meeting
-chain-gone = this has the digest of the meeting { $meeting }, whose journal is not there
+note-journals-gone = this has the digest of the meeting { $meeting }, whose journal is not there
 hint-chain-gone = take it from a copy, or give it back its name
-chain-record = the digest of { $file } in `filed` is not that of what the meeting wrote
+note-record-filed-otherwise = the digest of { $file } in `filed` is not that of what the meeting wrote
 hint-chain-record = the journal gives the record all the same; a copy from before shows who is right
-replay-minutes-older = these minutes are as an earlier edition wrote them from { $journal }
-replay-minutes = these minutes are not word for word what { $journal } gives
-error-record-unaccepted = { $journal } says that this election was accepted, and this record does not
+note-minutes-older = these minutes are as an earlier edition wrote them from { $journal }
+note-minutes-differ = these minutes are not word for word what { $journal } gives
+error-acceptance-missing = { $journal } says that this election was accepted, and this record does not
 hint-record-unaccepted = `rounds replay --write` writes `accepted = true` into it
-replay-written = was not there, and is written
-replay-accepted = says now that it was accepted
-replay-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
-replay-in-turn = no fact would be out of turn
+note-record-written = was not there, and is written
+note-acceptance-written = says now that it was accepted
+note-no-folder = this journal lies in no circle's `meetings`, so that no records are compared
+note-in-turn = no fact would be out of turn
 hint-other-rules = “{ $told }” was said there; under these rules the meeting stands at { $step }
 replay-fact = { $number } · { $time } · { $step }
 replay-then = then: { $step }
@@ -2096,7 +2096,7 @@ error-ask-election = nobody is elected in writing
 error-ask-twice = `{ $title }` is in writing already
 hint-ask-twice = `rounds ask TITLE --amend` puts a new version
 error-ask-leave = nobody is let go in writing who is not asked: it needs a meeting
-error-asker = it is not said who asks
+error-asker-unnamed = it is not said who asks
 hint-asker = name a member: `--as Ana`
 
 ## The second window
@@ -2132,7 +2132,7 @@ hint-follow-page = name a file that is not there yet, like `room.html`
 ## Site
 
 site-written = { $file } is the first page.
-error-site-there = there is something else in this folder than a site
+error-site-not-empty = there is something else in this folder than a site
 hint-site-there = name a new or empty folder; only one that `rounds site` wrote is replaced
 site-skip = To the content
 site-as-of = As of { $date }. Written by rounds from the circle's own files.
@@ -2198,7 +2198,7 @@ config-file = They are kept in { $path }.
 config-no-file = There is no { $path } yet.
 
 ## `rounds minutes --mail`
-error-email = the address `{ $email }` of { $who } cannot stand in a message
+error-wrong-email = the address `{ $email }` of { $who } cannot stand in a message
 hint-email = an address is like `ana@example.org`; a domain with other letters is written with `xn--`
 error-no-email = none of the members of that day has an address
 hint-no-email = write `email = "ana@example.org"` below the name in `circle.toml` or `people.toml`

@@ -30,7 +30,7 @@ impl What {
         if format >= 2 || !self.approves_own_minutes() {
             return Ok(());
         }
-        Err(Error::new(say!("error-missing", key = "meeting")))
+        Err(Error::new(say!("error-missing-key", key = "meeting")))
     }
 }
 

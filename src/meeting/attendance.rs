@@ -36,8 +36,8 @@ impl Movement {
         match (&self.who, self.unnamed) {
             (Some(_), None) => Ok(()),
             (_, Some(1..)) if self.guest => Ok(()),
-            (_, Some(_)) => Err(Error::new(say!("error-unnamed"))),
-            (None, None) => Err(Error::new(say!("error-missing", key = "who"))),
+            (_, Some(_)) => Err(Error::new(say!("error-unnamed-guests"))),
+            (None, None) => Err(Error::new(say!("error-missing-key", key = "who"))),
         }
     }
 }
@@ -47,7 +47,9 @@ impl What {
     pub(crate) fn check_unnamed(&self) -> Result<()> {
         match self {
             Self::Arrived(it) | Self::Left(it) => it.check(),
-            Self::Opened(it) if it.unnamed == Some(0) => Err(Error::new(say!("error-unnamed"))),
+            Self::Opened(it) if it.unnamed == Some(0) => {
+                Err(Error::new(say!("error-unnamed-guests")))
+            }
             _ => Ok(()),
         }
     }
@@ -134,7 +136,7 @@ impl Walk<'_> {
     /// Counts guests without names who leave: those who came last.
     fn unnamed_leave(&mut self, at: Moment, count: u32) -> Walked<()> {
         let here = self.state.unnamed_here();
-        ensure(count <= here, || say!("error-unnamed-here", count = here))?;
+        ensure(count <= here, || say!("error-unnamed-guests-here", count = here))?;
         let (mut leaving, mut gone) = (count, Vec::new());
         for group in self.state.unnamed.iter_mut().rev().filter(|it| it.to.is_none()) {
             let left = leaving.min(group.count);

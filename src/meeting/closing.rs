@@ -57,7 +57,7 @@ impl Walk<'_> {
         let is_filed = fact.is_ok_and(|it| matches!(it.what, What::Filed(_)));
         // After `filed`, the error belongs to the fact that follows it.
         let is_last = !is_filed || self.next_if(|_| true).is_none();
-        ensure(is_filed && is_last, || say!("error-closed"))
+        ensure(is_filed && is_last, || say!("error-meeting-closed"))
     }
 
     /// Asks what becomes of an item that was not begun, so that each one has a next step (*Many

@@ -345,7 +345,7 @@ impl Walk<'_> {
         let wording = item.wording(term);
         let is_same = item.version().is_some_and(|it| it.wording.changes(&wording).is_empty());
         let Some(objection) = item.standing().next().filter(|_| is_same) else { return Ok(()) };
-        let err = Error::new(say!("error-nothing-new", who = &objection.who));
+        let err = Error::new(say!("error-objection-stands", who = &objection.who));
         Err(err.hint(say!("hint-nothing-new", kind = item.entry.kind.word())).into())
     }
 
@@ -353,7 +353,7 @@ impl Walk<'_> {
     pub(super) fn version_is(&mut self, said: Option<u32>) -> Walked<()> {
         let now = self.item().version().map(|it| it.number);
         let number = |it: Option<u32>| it.unwrap_or_default();
-        ensure(said == now, || say!("error-version", said = number(said), now = number(now)))
+        ensure(said == now, || say!("error-wrong-version", said = number(said), now = number(now)))
     }
 
     /// Refuses a call in a selection, where the rules do not allow it, or after the first answer.
@@ -380,6 +380,6 @@ impl Walk<'_> {
     /// Refuses an announcement while somebody still has to answer.
     pub(super) fn owing(&self, fact: &Fact, round: &RoundProgress) -> Stop {
         let who = round.next().map_or("", |seat| &self.circle.members[seat].name);
-        Error::new(say!("error-owing", fact = fact.what.word(), who = who)).into()
+        Error::new(say!("error-unanswered", fact = fact.what.word(), who = who)).into()
     }
 }

@@ -36,7 +36,7 @@ impl Walk<'_> {
         refuse_ending(&effects, validity)?;
         for it in effects.iter().filter_map(Effect::founding) {
             let is_there = self.state.founded.iter().any(|name| same(name, &it.name));
-            ensure(!is_there, || say!("error-circle-is-there", circle = &it.name))?;
+            ensure(!is_there, || say!("error-circle-exists-below", circle = &it.name))?;
             // The new circle gets the rules of the head.
             it.check(&self.circle, day)?;
         }

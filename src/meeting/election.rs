@@ -18,12 +18,12 @@ impl Walk<'_> {
     pub(super) fn may_hold(&self, role: &str, held: &Held<'_>) -> Walked<()> {
         let Held { who, from, to } = *held;
         if to < from {
-            let err = Error::new(say!("error-until", until = to, since = from));
+            let err = Error::new(say!("error-until-before-since", until = to, since = from));
             return Err(err.hint(say!("hint-until")).into());
         }
         let circle = self.state.circle_after(&self.circle);
         if let Some(last) = circle.ends(who).filter(|last| *last < to) {
-            let err = Error::new(say!("error-beyond", who = who, date = last));
+            let err = Error::new(say!("error-beyond-membership", who = who, date = last));
             // Who has left before the role begins cannot have it for any time.
             let hint = (from < last).then(|| say!("hint-beyond", date = last.to_string()));
             return Err(match hint {
@@ -37,7 +37,7 @@ impl Walk<'_> {
         }
         let ended = circle.roles.iter().find(|it| it.name == role).and_then(|it| it.ended);
         if let Some(last) = ended.filter(|last| *last < to) {
-            return Err(Error::new(say!("error-role-beyond", role = role, date = last)).into());
+            return Err(Error::new(say!("error-beyond-role", role = role, date = last)).into());
         }
         self.apart(role, held)
     }

@@ -13,7 +13,7 @@ pub const FORMAT: i64 = 2;
 
 /// Makes the error for a fact or a key that journals of an older format do not have.
 pub(crate) fn not_in_format(format: i64, word: &str) -> Error {
-    let err = Error::new(say!("error-format-fact", format = format, word = word));
+    let err = Error::new(say!("error-fact-not-in-format", format = format, word = word));
     err.hint(say!("hint-format-fact"))
 }
 

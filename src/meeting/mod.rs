@@ -236,7 +236,7 @@ impl Meeting {
     /// Appends a fact. If it takes another one back, returns the index of that one.
     fn admit(&mut self, fact: Fact) -> Result<Option<usize>> {
         if self.facts.last().is_some_and(|last| fact.at < last.at) {
-            return Err(Error::new(say!("error-earlier", fact = fact.what.word())));
+            return Err(Error::new(say!("error-earlier-fact", fact = fact.what.word())));
         }
         fact.what.check_format(self.format)?;
         fact.what.check_people()?;
@@ -247,9 +247,9 @@ impl Meeting {
         if fact.what == (What::TakenBack {}) {
             let last = self.standing().next_back().map(|it| &it.what);
             match last {
-                None => return Err(Error::new(say!("error-nothing-back"))),
+                None => return Err(Error::new(say!("error-nothing-to-take-back"))),
                 Some(What::Closed {} | What::Filed(_)) => {
-                    return Err(Error::new(say!("error-closed-back")));
+                    return Err(Error::new(say!("error-closed-not-taken-back")));
                 }
                 Some(_) => popped = self.standing.pop(),
             }

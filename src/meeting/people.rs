@@ -39,7 +39,7 @@ impl What {
         }
         let mut seen: HashSet<&String> = first.into_iter().collect();
         if first.is_none() || !with.iter().all(|it| !it.trim().is_empty() && seen.insert(it)) {
-            return Err(Error::new(say!("error-with", fact = self.word())));
+            return Err(Error::new(say!("error-wrong-with", fact = self.word())));
         }
         Ok(())
     }

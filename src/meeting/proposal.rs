@@ -53,7 +53,7 @@ impl Walk<'_> {
                 What::Skipped { step: Phase::Revise, .. } => {
                     if self.item().draft != before {
                         // A changed draft has to be presented, which states all of it.
-                        let err = Error::new(say!("error-skip"));
+                        let err = Error::new(say!("error-step-not-optional"));
                         return Err(err.hint(say!("hint-skip-changed")).into());
                     }
                     self.put();
@@ -263,7 +263,7 @@ impl Walk<'_> {
             return Ok(());
         }
         if self.state.on_table().is_some_and(|it| it.selection().is_some()) {
-            let err = Error::new(say!("error-role-validity", key = validity.key()));
+            let err = Error::new(say!("error-role-how-long", key = validity.key()));
             return Err(err.hint(say!("hint-role-validity")).into());
         }
         Ok(())
@@ -311,5 +311,5 @@ fn related(said: &[String], named: &[String], more: usize) -> bool {
 /// Refuses a fact if one of its keys differs from what was put to the circle.
 pub(crate) fn differing(fact: &Fact, keys: &[(&str, bool)]) -> Walked<()> {
     let Some((key, _)) = keys.iter().find(|(_, differs)| *differs) else { return Ok(()) };
-    Err(Error::new(say!("error-differs", fact = fact.what.word(), key = *key)).into())
+    Err(Error::new(say!("error-fact-differs", fact = fact.what.word(), key = *key)).into())
 }

@@ -183,7 +183,7 @@ impl Walk<'_> {
     fn strike(&mut self, text: &str) -> Walked<()> {
         let listed = &mut self.selection().qualifications;
         let Some(place) = listed.iter().rposition(|it| it.text == text) else {
-            return Err(Error::new(say!("error-not-asked-for", text = text)).into());
+            return Err(Error::new(say!("error-not-on-list", text = text)).into());
         };
         listed.remove(place);
         Ok(())

@@ -151,7 +151,7 @@ impl<'m> Walk<'m> {
         let finished = self.state.finished.take();
         match &fact.what {
             What::Reopened { step } if finished != Some(*step) => {
-                Err(Error::new(say!("error-again")).into())
+                Err(Error::new(say!("error-no-round-finished")).into())
             }
             _ if self.state.on_table().is_some() => self.unless_ended(fact).await,
             _ => Ok(Some(fact)),
@@ -282,7 +282,7 @@ impl<'m> Walk<'m> {
 
     /// Refuses somebody who is not present.
     pub(super) fn here(&self, who: &str) -> Walked<()> {
-        ensure(self.is_here(who), || say!("error-absent", who = who))
+        ensure(self.is_here(who), || say!("error-not-present", who = who))
     }
 
     /// Returns whether this person, member or guest, is present.
@@ -298,7 +298,7 @@ impl<'m> Walk<'m> {
     /// Returns the seat of a member who is present; refuses guests and anyone absent.
     pub(super) fn member_here(&self, who: &str) -> Walked<usize> {
         self.here(who)?;
-        let guest = || Error::new(say!("error-guest", who = who));
+        let guest = || Error::new(say!("error-guest-not-asked", who = who));
         Ok(self.seats.find(who).ok_or_else(guest)?)
     }
 
@@ -319,7 +319,7 @@ pub(crate) fn same_people<'a>(
     let is_listed = |name| listed.contains(name);
     let is_same = names.len() == expected.clone().count() && expected.clone().all(is_listed);
     let names = || expected.collect::<Vec<_>>().join(", ");
-    ensure(is_same, || say!("error-people", key = key, names = names()))
+    ensure(is_same, || say!("error-wrong-people", key = key, names = names()))
 }
 
 /// Returns whether a fact may come at any time.

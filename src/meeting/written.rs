@@ -29,7 +29,7 @@ impl Walk<'_> {
             _ => return Err(out_of_turn(&fact)),
         }
         // What comes later never changes a decision.
-        ensure(self.next_if(|_| true).is_none(), || say!("error-written-over"))
+        ensure(self.next_if(|_| true).is_none(), || say!("error-written-ended"))
     }
 
     /// Asks those who are not here in writing, each member who is not away and whom it is not about.

@@ -8,6 +8,7 @@ pub(crate) mod page;
 pub(crate) mod site;
 pub(crate) mod filing;
 pub(crate) mod rows;
+pub(crate) mod answer;
 #[cfg(test)]
 pub(crate) mod sample;
 

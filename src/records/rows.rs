@@ -5,7 +5,7 @@
 use toml::{Table, Value};
 
 use crate::records::FrontMatter;
-use crate::text::{clean, escaped_json};
+use crate::text::clean;
 use crate::toml_file::fields::Pair;
 
 /// Makes a row of these keys and values, in this order; keys without a value are left out.
@@ -34,14 +34,4 @@ fn plain(value: Value) -> Value {
         }
         it => it,
     }
-}
-
-/// Writes a row as one line of JSON. Characters that would not be seen are escaped.
-pub(crate) fn json_line(row: &Table) -> String {
-    escaped_json(&serde_json::to_string(row).expect("rows can be written as JSON")) + "\n"
-}
-
-/// Writes rows as a JSON document. Characters that would not be seen are escaped.
-pub(crate) fn json(value: &impl serde::Serialize) -> String {
-    escaped_json(&serde_json::to_string_pretty(value).expect("rows can be written as JSON")) + "\n"
 }

@@ -8,7 +8,8 @@ use crate::dialogue::{Ask, Block, Choice, Pick, Situation};
 use crate::error::Error;
 use crate::lang::Words;
 use crate::meeting::MeetingId;
-use crate::records::rows::{json_line, row};
+use crate::records::answer;
+use crate::records::rows::row;
 use crate::text::visible;
 use crate::toml_file::Word;
 use crate::toml_file::fields::{Field, Pair};
@@ -119,7 +120,7 @@ pub(crate) fn end(how: &str, meeting: Option<&MeetingId>) -> String {
 }
 
 fn line(kind: &str, pairs: impl IntoIterator<Item = Pair>) -> String {
-    json_line(&row([("type", Some(kind.into()))].into_iter().chain(pairs)))
+    answer::line(&row([("type", Some(kind.into()))].into_iter().chain(pairs)))
 }
 
 fn numbered(number: u64) -> Option<Value> {

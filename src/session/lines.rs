@@ -201,7 +201,7 @@ mod tests {
         ] {
             refused(typed.as_bytes(), &ask, "answer-line");
         }
-        refused(b"{\"answer\":\"Gr\xfcn\"}\n", &ask, "input");
+        refused(b"{\"answer\":\"Gr\xfcn\"}\n", &ask, "cannot-read-input");
         let large = format!("{{\"answer\":\"{}\"}}\n", "x".repeat(LIMIT));
         refused(large.as_bytes(), &ask, "answer-large");
         let (printed, answer) = asked(b"no\n{\"text\":\"a\\nb\"}\n", &ask);

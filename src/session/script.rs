@@ -84,17 +84,17 @@ pub(crate) fn read(file: &str) -> Result<String> {
     from.and_then(|it| it.take(LIMIT as u64 + 1).read_to_end(&mut bytes)).map_err(|err| {
         let refused = match err.kind() {
             ErrorKind::NotFound => say!("error-file-missing"),
-            ErrorKind::IsADirectory => say!("error-file-kind"),
-            _ => say!("error-read", cause = cause(&err)),
+            ErrorKind::IsADirectory => say!("error-not-a-file"),
+            _ => say!("error-cannot-read", cause = cause(&err)),
         };
         Error::new(refused).in_file(file)
     })?;
     if bytes.len() > LIMIT {
-        return Err(Error::new(say!("error-file-large", megabytes = LIMIT >> 20)).in_file(file));
+        return Err(Error::new(say!("error-file-too-large", megabytes = LIMIT >> 20)).in_file(file));
     }
     String::from_utf8(bytes).map_err(|err| {
         let good = String::from_utf8_lossy(&err.as_bytes()[..err.utf8_error().valid_up_to()]);
-        let err = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
+        let err = Error::new(say!("error-not-text")).hint(say!("hint-file-text"));
         err.at_offset(&good, good.len()).in_file(file)
     })
 }
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(said.line, "Ben");
         script.answer(&Ask::default()).unwrap();
         assert_eq!(script.answer(&Ask::default()).unwrap(), None);
-        let err = script.refuse(Error::new(say!("list-empty"))).unwrap_err();
+        let err = script.refuse(Error::new(say!("error-none-ticked"))).unwrap_err();
         assert_eq!(err.say(&words), "error: a.txt:3: nobody is ticked");
         let err = script.edit(&ask, "").unwrap_err();
         assert_eq!((err.place.line, err.message.key), (Some(3), "error-script-edit"));

@@ -30,7 +30,7 @@ pub(crate) fn now() -> Moment {
 pub(crate) fn check() -> Result<()> {
     match read() {
         Some(_) => Ok(()),
-        None => Err(Error::new(say!("error-clock")).hint(say!("hint-clock"))),
+        None => Err(Error::new(say!("error-clock-wrong")).hint(say!("hint-clock"))),
     }
 }
 
@@ -83,7 +83,7 @@ mod tests {
         assert!(after(200_000).and_then(at).is_some());
         assert_eq!(check(), Ok(()));
         assert_eq!(
-            Error::new(say!("error-clock")).say(&Words::of(Lang::En)),
+            Error::new(say!("error-clock-wrong")).say(&Words::of(Lang::En)),
             "error: the clock of this computer is before 1970 or after 9999"
         );
     }

@@ -70,12 +70,12 @@ pub(crate) fn as_stored(path: PathBuf) -> PathBuf {
 /// Returns whether an error is that of a file which the system cannot read, or which is no text.
 pub(crate) fn is_unread(error: &Error) -> bool {
     const UNREAD: [&str; 6] = [
-        "error-read",
-        "error-file-kind",
-        "error-file-large",
-        "error-file-link",
+        "error-cannot-read",
+        "error-not-a-file",
+        "error-file-too-large",
+        "error-symlink-dangling",
         "error-file-missing",
-        "error-file-text",
+        "error-not-text",
     ];
     UNREAD.contains(&error.message.key)
 }
@@ -110,7 +110,7 @@ pub(crate) fn text_before_tear(path: &Path, limit: u64) -> Result<(String, bool)
 
 /// Builds the error of a file that is not UTF-8 after the text `before`.
 pub(crate) fn not_text(path: &Path, before: &str) -> Error {
-    let error = Error::new(say!("error-file-text")).hint(say!("hint-file-text"));
+    let error = Error::new(say!("error-not-text")).hint(say!("hint-file-text"));
     error.at_offset(before, before.len()).in_file(named(path))
 }
 
@@ -118,7 +118,7 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let refused = |error: Error| Err(error.in_file(named(path)));
     let known = existing(path)?;
     let megabytes = i64::try_from(limit >> 20).unwrap_or(i64::MAX);
-    let too_large = || Error::new(say!("error-file-large", megabytes = megabytes));
+    let too_large = || Error::new(say!("error-file-too-large", megabytes = megabytes));
     if known.len() > limit {
         return refused(too_large());
     }
@@ -128,7 +128,7 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
     match read {
         Ok(count) if count as u64 > limit => refused(too_large()),
         Ok(_) => Ok(bytes),
-        Err(error) => refused(Error::new(say!("error-read", cause = cause(&error)))),
+        Err(error) => refused(Error::new(say!("error-cannot-read", cause = cause(&error)))),
     }
 }
 
@@ -142,11 +142,13 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
 fn existing(path: &Path) -> Result<Metadata> {
     let refused = match fs::metadata(path) {
         Ok(known) if known.is_file() => return Ok(known),
-        Ok(_) => say!("error-file-kind"),
+        Ok(_) => say!("error-not-a-file"),
         Err(error) => match error.kind() {
-            ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => say!("error-file-link"),
+            ErrorKind::NotFound if fs::symlink_metadata(path).is_ok() => {
+                say!("error-symlink-dangling")
+            }
             ErrorKind::NotFound | ErrorKind::NotADirectory => say!("error-file-missing"),
-            _ => say!("error-read", cause = cause(&error)),
+            _ => say!("error-cannot-read", cause = cause(&error)),
         },
     };
     Err(Error::new(refused).in_file(named(path)))
@@ -207,7 +209,7 @@ pub(crate) fn written<T>(path: &Path, write: impl FnOnce() -> io::Result<T>) -> 
     write().map_err(|error| {
         let refused = match error.kind() {
             ErrorKind::AlreadyExists => Error::new(say!("error-file-exists")),
-            _ => Error::new(say!("error-write", cause = cause(&error))),
+            _ => Error::new(say!("error-cannot-write", cause = cause(&error))),
         };
         refused.in_file(named(path))
     })
@@ -294,7 +296,7 @@ fn entries(folder: &Path, wanted: impl Fn(&str, Kind) -> bool) -> Result<Vec<Pat
     match read_folder(folder, |name, kind| !name.starts_with('.') && wanted(name, kind)) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => {
-            Err(Error::new(say!("error-read", cause = cause(&error))).in_file(named(folder)))
+            Err(Error::new(say!("error-cannot-read", cause = cause(&error))).in_file(named(folder)))
         }
         Ok(paths) => Ok(paths),
     }

@@ -60,10 +60,12 @@ impl Folder {
         let refused = match dunce::canonicalize(&path) {
             // A link that leads to nothing or to itself is an error of whoever reads the folder.
             Err(_) if !is_dangling(&path) => return None,
-            Err(_) => say!("error-file-link"),
-            Ok(target) if !target.is_dir() => say!("error-link-file", target = named(&target)),
+            Err(_) => say!("error-symlink-dangling"),
+            Ok(target) if !target.is_dir() => {
+                say!("error-symlink-to-file", target = named(&target))
+            }
             Ok(target) if is_system(&target) && !target.starts_with(self.tree()) => {
-                say!("error-link-system", target = named(&target))
+                say!("error-symlink-to-system", target = named(&target))
             }
             Ok(_) => return None,
         };
@@ -76,7 +78,7 @@ impl Folder {
         if target.starts_with(self.tree()) || self.refused(part).is_some() {
             return None;
         }
-        let out = Error::new(say!("link-out", target = named(&target)));
+        let out = Error::new(say!("note-symlink-out", target = named(&target)));
         Some(out.hint(say!("hint-link-out")).in_file(named(&path)))
     }
 

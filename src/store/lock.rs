@@ -44,7 +44,7 @@ impl Lock {
         let path = meetings.join(".lock");
         // Opening something else, such as a pipe, might block.
         if fs::metadata(&path).is_ok_and(|it| !it.is_file()) {
-            return Err(Error::new(say!("error-file-kind")).in_file(named(&path)));
+            return Err(Error::new(say!("error-not-a-file")).in_file(named(&path)));
         }
         folder.refuse_links()?;
         let file = file::written(&path, || {
@@ -163,7 +163,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         fs::write(place.path().join("meetings"), "a file").unwrap();
         let error = Lock::take(&Folder::at(place.path())).unwrap_err();
-        assert_eq!(error.message, say!("error-write", cause = say!("cause-no-folder")));
+        assert_eq!(error.message, say!("error-cannot-write", cause = say!("cause-no-folder")));
     }
 
     #[test]

@@ -104,7 +104,7 @@ fn lang<'t>(
     let lang = reader.line(section, key)?;
     if Lang::find(&lang).is_none() {
         let hint = say!("hint-language", known = known_languages());
-        reader.note(section.place(key), say!("error-language", lang = lang), hint);
+        reader.note(section.place(key), say!("error-unknown-language", lang = lang), hint);
         return None;
     }
     Some(Some(lang))
@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(settings.editor.as_deref(), Some("nano -w"));
         assert_eq!(read("").unwrap(), Settings::default());
         let refused = read("plain = true\nlang = \"tlh\"\n").unwrap_err();
-        assert_eq!(refused[0].message.key, "error-language");
+        assert_eq!(refused[0].message.key, "error-unknown-language");
         assert_eq!(refused[0].place.line, Some(2));
         assert_eq!(read("plain = \"yes\"").unwrap_err()[0].message.key, "error-type");
     }

@@ -139,14 +139,14 @@ fn check(out: &Path) -> Result<()> {
             if out.symlink_metadata().is_err() {
                 return Ok(());
             }
-            refused(Error::new(say!("error-file-link")))
+            refused(Error::new(say!("error-symlink-dangling")))
         }
-        Err(error) => refused(Error::new(say!("error-read", cause = file::cause(&error)))),
+        Err(error) => refused(Error::new(say!("error-cannot-read", cause = file::cause(&error)))),
         Ok(mut entries) => {
             if entries.next().is_none() || out.join(MARKER).symlink_metadata().is_ok() {
                 return Ok(());
             }
-            refused(Error::new(say!("error-site-there")).hint(say!("hint-site-there")))
+            refused(Error::new(say!("error-site-not-empty")).hint(say!("hint-site-there")))
         }
     }
 }

@@ -105,7 +105,7 @@ impl Folder {
         let plain = self.plain(&mut Vec::new());
         let links = plain.iter().flat_map(|it| file::links(it).unwrap_or_default());
         let said = |it: PathBuf| {
-            let err = Error::new(say!("error-circle-link")).hint(say!("hint-circle-link"));
+            let err = Error::new(say!("error-symlink-to-circle")).hint(say!("hint-circle-link"));
             err.in_file(named(&it))
         };
         links.filter(|it| is_circle(it)).map(said).collect()

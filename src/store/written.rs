@@ -88,7 +88,8 @@ impl Written {
         let root = folder.path(id.as_str());
         let first = root.join(FIRST);
         if first.symlink_metadata().is_err() {
-            let err = Error::new(say!("error-written-first")).hint(say!("hint-written-first"));
+            let err =
+                Error::new(say!("error-written-first-missing")).hint(say!("hint-written-first"));
             return Err(err.in_file(named(&root)));
         }
         if file::links(&root)?.contains(&first) {
@@ -100,7 +101,7 @@ impl Written {
             return Err(in_first(Error::new(say!("error-fact-torn")).on_line(torn.line)));
         }
         if kept.setting != Setting::InWriting {
-            return Err(in_first(Error::new(say!("error-written-head"))));
+            return Err(in_first(Error::new(say!("error-written-head-missing"))));
         }
         let lines = kept.lines;
         let walked = Meeting::of_setting(kept.format, kept.setting, kept.head, kept.facts);
@@ -148,7 +149,7 @@ impl Written {
     fn offer(&mut self, path: &Path, fact: Fact) {
         let is_end = matches!(fact.what, What::Adopted(_) | What::Postponed { .. });
         let taken = if self.is_of_other(&fact.what) {
-            Err(Error::new(say!("error-written-seen")))
+            Err(Error::new(say!("error-written-other-text")))
         } else {
             self.meeting.record(fact)
         };
@@ -366,13 +367,13 @@ impl Written {
 
 /// What a link leads to may change without a trace, so it never counts.
 fn no_link(path: &Path) -> Error {
-    Error::new(say!("error-written-link")).hint(say!("hint-written-link")).in_file(named(path))
+    Error::new(say!("error-written-symlink")).hint(say!("hint-written-link")).in_file(named(path))
 }
 
 /// Where git has left two versions, one of them is kept; a journal of a meeting is kept twice instead.
 fn conflict(err: Error) -> Error {
     match err.message.key {
-        "error-conflict" => err.hint(say!("hint-conflict")),
+        "error-merge-conflict" => err.hint(say!("hint-conflict")),
         _ => err,
     }
 }

@@ -37,7 +37,7 @@ fn edited_with(editor: &str, folder: &Path, current: &str) -> Result<String> {
     let unwritten = |err| Error::new(say!("error-editor-file", cause = cause(&err)));
     let file = written(folder, &begun).map_err(unwritten)?;
     let has_failed = !matches!(run(editor, &file), Ok(true));
-    let failed = has_failed.then(|| Error::new(say!("error-editor", editor = editor)));
+    let failed = has_failed.then(|| Error::new(say!("error-editor-failed", editor = editor)));
     match (failed, file::text(&file, LIMIT)) {
         (None, Ok(text)) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
@@ -84,7 +84,7 @@ mod tests {
         let key = |edited: Result<String>| edited.unwrap_err().message.key;
         assert_eq!(key(named(None)), "error-no-editor");
         let here = env::temp_dir();
-        assert_eq!(key(edited_with("false", &here, "x")), "error-editor");
+        assert_eq!(key(edited_with("false", &here, "x")), "error-editor-failed");
         assert_eq!(key(edited_with("true", &here.join("not/there"), "x")), "error-editor-file");
     }
 

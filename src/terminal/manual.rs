@@ -2,10 +2,8 @@
 
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 
-use signal_hook::consts::SIGINT;
-use signal_hook::flag;
+use crate::terminal::system::ignore_interrupts;
 
 /// Shows a page in `man`, and waits until it is left. Returns whether there is one that takes it.
 pub(crate) fn manual(page: &str) -> bool {
@@ -14,7 +12,7 @@ pub(crate) fn manual(page: &str) -> bool {
 
 fn shown(page: &str) -> io::Result<bool> {
     // Ctrl-C is for the pager.
-    flag::register(SIGINT, Arc::default())?;
+    ignore_interrupts();
     let mut man = Command::new("man");
     man.args(["-l", "-"]).stdin(Stdio::piped()).stderr(Stdio::null());
     let mut man = man.spawn()?;

@@ -20,7 +20,7 @@ pub(crate) fn print_on(text: &str) -> Result<bool> {
     let mut out = io::stdout();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(err) if err.kind() == ErrorKind::BrokenPipe => Ok(false),
-        Err(err) => Err(Error::new(say!("error-output", cause = cause(&err)))),
+        Err(err) => Err(Error::new(say!("error-cannot-write-output", cause = cause(&err)))),
         Ok(()) => Ok(true),
     }
 }
@@ -49,7 +49,7 @@ pub(crate) fn stdout() -> Quiet<io::Stdout> {
 /// Writes a text and flushes it.
 pub(crate) fn write(to: &mut dyn Write, text: &str) -> Result<()> {
     let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());
-    written.map_err(|err| Error::new(say!("error-output", cause = cause(&err))))
+    written.map_err(|err| Error::new(say!("error-cannot-write-output", cause = cause(&err))))
 }
 
 /// A writer that ignores a closed pipe.
@@ -95,6 +95,6 @@ mod tests {
     #[test]
     fn a_full_disk_is_one() {
         let err = write(&mut Quiet(Failing(ErrorKind::StorageFull)), "text").unwrap_err();
-        assert_eq!(err.message.key, "error-output");
+        assert_eq!(err.message.key, "error-cannot-write-output");
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn read_line_within(from: &mut dyn BufRead, limit: usize) -> io::Resu
 
 /// Refuses what cannot be read.
 pub(crate) fn unreadable(err: &io::Error) -> Error {
-    Error::new(say!("error-input", cause = cause(err)))
+    Error::new(say!("error-cannot-read-input", cause = cause(err)))
 }
 
 #[cfg(test)]
@@ -48,7 +48,7 @@ mod tests {
     fn what_is_typed_and_no_text_is_refused_and_the_next_line_is_read() {
         let mut typed: &[u8] = b"Gr\xfcn\nok\r\n";
         let refused = unreadable(&read_line(&mut typed).unwrap_err());
-        assert_eq!(refused.message.key, "error-input");
+        assert_eq!(refused.message.key, "error-cannot-read-input");
         let said = refused.say(&Words::of(Lang::En));
         assert_eq!(said, "error: cannot read what is typed: it is no text in UTF-8");
         assert_eq!(read_line(&mut typed).unwrap().as_deref(), Some("ok"));

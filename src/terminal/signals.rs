@@ -120,7 +120,7 @@ const PLACE: &str = "<place>";
 
 /// Prepares the message of a panic, because a panic handler should not format translations.
 fn fault(words: &Words) -> String {
-    let message = say!("error-fault", place = PLACE);
+    let message = say!("error-program-fault", place = PLACE);
     Error::new(message).hint(say!("hint-fault")).say(words)
 }
 
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_fault_is_said_with_its_place() {
-        let expected = Error::new(say!("error-fault", place = "src/main.rs:1:2"));
+        let expected = Error::new(say!("error-program-fault", place = "src/main.rs:1:2"));
         let said = fault(&Words::of(Lang::De)).replace(PLACE, "src/main.rs:1:2");
         let first = said.lines().next();
         assert_eq!(first, Some(expected.say(&Words::of(Lang::De)).as_str()));

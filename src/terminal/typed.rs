@@ -99,10 +99,10 @@ fn counted(read: &[u8]) -> Behind {
 /// Returns why an answer of some lines is not taken, if it is not.
 pub(super) fn refusal(lines: usize, behind: &Behind, is_cut: bool) -> Option<Error> {
     if behind.lines > 0 {
-        let err = Error::new(say!("error-lines", count = lines + behind.lines));
+        let err = Error::new(say!("error-several-lines", count = lines + behind.lines));
         return Some(err.hint(say!("hint-lines")));
     }
-    let err = Error::new(say!("error-line-cut", bytes = CUT)).hint(say!("hint-line-cut"));
+    let err = Error::new(say!("error-line-too-long", bytes = CUT)).hint(say!("hint-line-cut"));
     is_cut.then_some(err)
 }
 
@@ -249,8 +249,8 @@ mod tests {
     fn several_lines_and_a_cut_line_are_refused() {
         let behind = |lines| Behind { lines, is_end: false };
         let key = |refused: Option<Error>| refused.map(|it| it.message.key);
-        assert_eq!(key(refusal(1, &behind(2), true)), Some("error-lines"));
-        assert_eq!(key(refusal(1, &behind(0), true)), Some("error-line-cut"));
+        assert_eq!(key(refusal(1, &behind(2), true)), Some("error-several-lines"));
+        assert_eq!(key(refusal(1, &behind(0), true)), Some("error-line-too-long"));
         assert_eq!(key(refusal(3, &behind(0), false)), None);
     }
 

@@ -5,7 +5,8 @@ use crate::lang::say;
 
 /// Returns the error for a forbidden character.
 pub(crate) fn refuse_character(character: char) -> Error {
-    Error::new(say!("error-character", code = code(character))).hint(say!("hint-character"))
+    Error::new(say!("error-forbidden-character", code = code(character)))
+        .hint(say!("hint-character"))
 }
 
 /// Returns the code of a character as Unicode writes it: `U+202E`.

@@ -104,7 +104,7 @@ impl<'t> Reader<'t> {
     pub(crate) fn missing<T>(&mut self, section: &Section<'t>, key: &'static str) -> Option<T> {
         if !section.has_nearly(key) {
             let hint = say!("hint-missing", example = section.example(key));
-            self.note_missing(section.place(key), say!("error-missing", key = key), hint);
+            self.note_missing(section.place(key), say!("error-missing-key", key = key), hint);
         }
         None
     }
@@ -226,7 +226,7 @@ impl<'t> Reader<'t> {
         if day.is_none() {
             let text = self.raw(&value.span());
             let hint = say!("hint-date", example = section.example(key));
-            self.note(value.span().start, say!("error-date", text = text), hint);
+            self.note(value.span().start, say!("error-invalid-date", text = text), hint);
         }
         day
     }
@@ -305,7 +305,7 @@ impl<'t> Reader<'t> {
         wanted: &'static str,
     ) -> Option<T> {
         let hint = say!("hint-type", example = section.example(key));
-        self.note(at, say!("error-type", key = key, wanted = wanted), hint);
+        self.note(at, say!("error-wrong-type", key = key, wanted = wanted), hint);
         None
     }
 

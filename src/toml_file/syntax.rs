@@ -67,7 +67,7 @@ pub(crate) fn conflict(text: &str, broken: bool) -> Option<Error> {
     for line in text.split_inclusive('\n') {
         let marked = line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>");
         if marked || (broken && line.starts_with("=======")) {
-            let error = Error::new(say!("error-conflict")).hint(say!("hint-conflict"));
+            let error = Error::new(say!("error-merge-conflict")).hint(say!("hint-conflict"));
             return Some(error.at_offset(text, offset));
         }
         offset += line.len();
@@ -128,14 +128,15 @@ pub(crate) fn refuse(text: &str, error: &ParseError, kind: FileKind) -> Error {
     let refused = if let Some(character) = forbidden_at(text, &span) {
         refuse_character(character)
     } else if found.contains(CURLY) {
-        Error::new(say!("error-quotes", text = found)).hint(say!("hint-curly"))
+        Error::new(say!("error-straight-quotes", text = found)).hint(say!("hint-curly"))
     } else if let Some(token) = missing_token(error) {
-        Error::new(say!("error-token", token = token)).hint(kind.line_hint())
+        Error::new(say!("error-missing-token", token = token)).hint(kind.line_hint())
     } else if found.starts_with(char::is_alphabetic) {
-        Error::new(say!("error-quotes", text = found)).hint(say!("hint-quotes", text = found))
+        Error::new(say!("error-straight-quotes", text = found))
+            .hint(say!("hint-quotes", text = found))
     } else {
         let line = shortened(line_at(text, span.start));
-        Error::new(say!("error-toml", line = line)).hint(kind.line_hint())
+        Error::new(say!("error-invalid-toml", line = line)).hint(kind.line_hint())
     };
     refused.at_offset(text, span.start)
 }
@@ -147,7 +148,8 @@ fn refuse_document(text: &str, span: &Range<usize>, kind: FileKind) -> Error {
     let refused = if let Some(character) = forbidden_at(text, span) {
         refuse_character(character)
     } else if scalar(text, span, None, &mut ()).0 == ScalarKind::DateTime {
-        Error::new(say!("error-date", text = found)).hint(say!("hint-date", example = "2026-03-04"))
+        Error::new(say!("error-invalid-date", text = found))
+            .hint(say!("hint-date", example = "2026-03-04"))
     } else {
         Error::new(say!("error-key-twice", key = found)).hint(kind.twice_hint())
     };
@@ -256,7 +258,7 @@ mod tests {
     fn hints_depend_on_the_kind_of_file() {
         let twice = say!("error-key-twice", key = "title");
         check("title = 1\ntitle = 2", &twice, say!("hint-keep-one"));
-        let line = say!("error-toml", line = "title =");
+        let line = say!("error-invalid-toml", line = "title =");
         check("title =\n", &line, say!("hint-front-toml"));
     }
 
@@ -264,6 +266,6 @@ mod tests {
     fn long_lines_are_quoted_in_part() {
         let text = format!("\"é\" = {}", "[".repeat(1000));
         let quoted = text.chars().take(60).collect::<String>() + "…";
-        check(&text, &say!("error-toml", line = quoted), say!("hint-front-toml"));
+        check(&text, &say!("error-invalid-toml", line = quoted), say!("hint-front-toml"));
     }
 }

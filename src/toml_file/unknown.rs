@@ -18,7 +18,7 @@ pub(crate) fn unknown_word<'k>(
     known: impl Iterator<Item = &'k str> + Clone,
 ) -> Error {
     let hint = nearest_hint(word, known.clone());
-    Error::new(say!("error-word", key = key, word = word))
+    Error::new(say!("error-unknown-word", key = key, word = word))
         .hint(hint.unwrap_or_else(|| say!("hint-words", words = ticked(known))))
 }
 

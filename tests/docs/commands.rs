@@ -10,7 +10,7 @@ fn garden() -> Folder {
 }
 
 /// Returns the commands that a help names.
-fn commands(help: &str) -> Vec<String> {
+pub fn commands(help: &str) -> Vec<String> {
     let list = help.split("Commands:\n").nth(1).unwrap_or_default();
     let list = list.lines().take_while(|it| !it.is_empty());
     let names = list.filter(|it| it.starts_with("  ") && !it.starts_with("   "));

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::folder::Folder;
-use crate::page::{Names, listed, rows, same, ticked};
+use crate::folder::{Folder, answers};
+use crate::page::{Names, anchor, listed, rows, same, ticked};
+use crate::schema::{heading, tables};
 
 const FILES: &str = "docs/files.md";
 
@@ -43,10 +44,22 @@ until = 2027-09-12
 +++
 "#;
 
+const EVERYONE: &str = r#"
+[[person]]
+name = "Zoe"
+also = ["Zo"]
+joined = 2026-01-01
+left = 2040-01-01
+email = "zoe@example.org"
+"#;
+
 /// A meeting that says at which time the next one begins, gives an action to two members, and is
 /// paused.
 const PAUSED: &str = "/at 2026-09-19T19:00+02:00\nall + 2 guests\nok\nok\nok\nok\nok\n2026-10-03 19:00\n\
                       /action Ana: sow\n/give sow Ben, Dana\n";
+
+/// A meeting after which somebody finds the day of the next one.
+const NO_DAY: &str = "/at 2026-09-19T19:00+02:00\nall\nok\nok\nok\nok\nwho Ana\n";
 
 /// A garden with a circle below it, and with something of everything.
 fn garden() -> Folder {
@@ -56,6 +69,7 @@ fn garden() -> Folder {
     folder.write("compost/backlog/worms.md", "+++\ntitle = \"Worms\"\n+++\n");
     folder.write("script.txt", PAUSED);
     folder.run("meet --steps admin --script script.txt").paused();
+    folder.run_with("meet --circle compost --steps admin --script -", NO_DAY).paused();
     folder
 }
 
@@ -72,183 +86,116 @@ fn wrong() -> Folder {
     folder
 }
 
-/// Collects the keys of the objects right below a key, wherever it is.
-fn keys_below(value: &Value, below: &str, found: &mut Names) {
-    match value {
-        Value::Array(list) => list.iter().for_each(|it| keys_below(it, below, found)),
-        Value::Object(object) => {
-            for (key, it) in object {
-                keys_below(it, below, found);
-                let one = std::slice::from_ref(it);
-                let inner = it.as_array().map_or(one, Vec::as_slice);
-                let inner = inner.iter().filter(|_| key == below).filter_map(Value::as_object);
-                found.extend(inner.flat_map(|it| it.keys().cloned()));
+/// The keys that answers have, each behind the anchor of the table that lists it.
+#[derive(Default)]
+struct Printed {
+    listed: Names,
+    seen: Names,
+}
+
+impl Printed {
+    /// Adds what commands answer.
+    #[track_caller]
+    fn by(&mut self, folder: &Folder, name: &str, commands: &[&str]) {
+        for command in commands {
+            self.answer(name, &answer(folder, command));
+        }
+    }
+
+    /// Adds an answer with this schema.
+    #[track_caller]
+    fn answer(&mut self, name: &str, answer: &Value) {
+        let seen = answers::seen(name, answer).unwrap_or_else(|err| panic!("{name}: {err}"));
+        let schema = answers::schema(name);
+        let title = schema["title"].as_str().expect("it has a title");
+        let root = anchor(&format!("### `{title}`"));
+        let definitions = schema["definitions"].as_object();
+        let definitions = definitions.into_iter().flat_map(|it| it.keys().map(String::as_str));
+        for (definition, object) in definitions.map(|it| (it, it)).chain([("", root.as_str())]) {
+            for table in tables(object).into_iter().filter(|it| !COMPARED.contains(it)) {
+                for key in listed(FILES, &heading(table)) {
+                    if seen.contains(&format!("{definition} {key}")) {
+                        self.seen.insert(format!("#{table} {key}"));
+                    }
+                    self.listed.insert(format!("#{table} {key}"));
+                }
             }
         }
-        _ => {}
     }
 }
 
-/// Collects the keys of all objects.
-fn keys(value: &Value, found: &mut Names) {
-    match value {
-        Value::Array(list) => list.iter().for_each(|it| keys(it, found)),
-        Value::Object(object) => {
-            for (key, it) in object {
-                found.insert(key.clone());
-                keys(it, found);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Compares what commands print with the table of a section, to which other sections add keys.
+/// Returns what a command answers.
 #[track_caller]
-fn check(folder: &Folder, heading: &str, commands: &[&str], others: &[&str]) {
-    let values = commands.iter().map(|command| {
-        let ran = folder.run(command);
-        let value = serde_json::from_str(&ran.stdout);
-        value.unwrap_or_else(|err| panic!("{command}: {err}\n{}", ran.stderr))
-    });
-    compare(&Value::Array(values.collect()), heading, commands, others);
+fn answer(folder: &Folder, command: &str) -> Value {
+    let ran = folder.run(command);
+    let answer = serde_json::from_str(&ran.stdout);
+    answer.unwrap_or_else(|err| panic!("{command}: {err}\n{}", ran.stderr))
 }
 
-/// Compares what was printed with the table of a section, to which other sections add keys.
-#[track_caller]
-fn compare(values: &Value, heading: &str, commands: &[&str], others: &[&str]) {
-    let mut printed = Names::new();
-    keys(values, &mut printed);
-    let own = listed(FILES, heading);
-    let place = format!("{FILES}, {heading}");
-    let never: Vec<_> = own.difference(&printed).collect();
-    assert!(never.is_empty(), "{place} lists {never:?}, which {commands:?} does not print");
-    let mut known: Names = others.iter().flat_map(|it| listed(FILES, it)).chain(own).collect();
-    for row in rows(FILES, heading).iter().filter(|it| ["list", "object"].contains(&&*it[1])) {
-        let inner: Names = ticked(&row[2]).into_iter().collect();
-        let mut below = Names::new();
-        keys_below(values, &ticked(&row[0]).concat(), &mut below);
-        let missing: Vec<_> = below.difference(&inner).collect();
-        // Where no key is named, other sections describe what is below.
-        let is_named = !inner.is_empty();
-        assert!(!is_named || missing.is_empty(), "{place}, {} lacks {missing:?}", row[0]);
-        known.extend(inner);
-    }
-    let missing: Vec<_> = printed.difference(&known).collect();
-    assert!(missing.is_empty(), "{place} lacks {missing:?}, which {commands:?} prints");
-}
+/// The tables that other tests compare with the program.
+const COMPARED: [&str; 13] = [
+    "keys-at-the-top",
+    "meeting",
+    "rules",
+    "member",
+    "role",
+    "topic",
+    "decision",
+    "election",
+    "objection",
+    "concern",
+    "nomination",
+    "aside",
+    "marks",
+];
 
-const LOG: &str = "### `rounds log --json`";
-const RECORDS: [&str; 4] = ["### Decision", "### Election", "### Objection", "### Concern"];
-
+/// Commands print every key that the page lists for their answers. That they print no other one is
+/// what the schemas say.
 #[test]
-fn each_key_of_lists_and_records() {
-    let folder = garden();
-    let backlog = "### `rounds backlog --json`";
-    check(&folder, backlog, &["backlog --deep --json"], &["### Topic"]);
-    check(&folder, LOG, &["log --all --json"], &RECORDS);
+fn each_key_of_an_answer() {
+    let (folder, mut printed) = (garden(), Printed::default());
+    printed.by(&folder, "backlog", &["backlog --deep --json"]);
+    printed.by(&folder, "log", &["log --all --json"]);
+    printed.by(&folder, "due", &["due --on 2027-12-01 --deep --json"]);
+    printed.by(&folder, "roles", &["roles --deep --json"]);
+    printed.by(&folder, "people", &["people --json"]);
+    printed.by(&folder, "person", &["people Ana --on 2027-12-01 --json", "people Dana --json"]);
+    printed.by(&folder, "overview", &["overview --all --json"]);
+    printed.by(&folder, "seal", &["seal --json"]);
+    printed.by(&folder, "config", &["config --json"]);
+    printed.by(&folder, "export", &["export json"]);
+    printed.by(&folder, "exports", &["export json --deep"]);
+    folder.write("people.toml", EVERYONE);
+    printed.by(&folder, "nowhere", &["people --nowhere --json"]);
+
     let altered = "decisions/2026-08-22-watering-in-august.md";
     folder.write(altered, folder.read(altered).replace("Two of us", "Three of us"));
-    let shown = ["2026-09-05-quiet", "2026-07-11", "2026-08-22"];
-    let shown = shown.map(|it| format!("show {it} --json"));
-    let shown = shown.each_ref().map(String::as_str);
-    let log = [&RECORDS[..], &[LOG]].concat();
-    check(&folder, "### `rounds show ID --json`", &shown, &log);
-    let due = "due --on 2027-12-01 --deep --json";
-    check(&folder, "### `rounds due --json`", &[due], &[]);
-    check(&folder, "### `rounds roles --json`", &["roles --deep --json"], &[]);
+    // And a circle whose decisions stand in each way.
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/how-long");
+    let played = Folder::copy_of(&case.join("expected"));
+    played.write("circle.toml", std::fs::read(case.join("circle.toml")).expect("it has one"));
+    for folder in [&folder, &played] {
+        let records = answer(folder, "log --all --json");
+        let records = records["records"].as_array().into_iter().flatten();
+        for id in records.filter_map(|it| it["id"].as_str()) {
+            printed.by(folder, "show", &[&format!("show {id} --json")]);
+        }
+    }
+
+    let folder = wrong();
+    folder.write("decisions/2026-09-06-x.md", "+++\nid = 3\n+++\n");
+    printed.by(&folder, "replay", &["replay --json"]);
     let ended =
         "name = \"Old\"\nended = 2026-01-31\nmember = [{ name = \"Ana\" }, { name = \"Ben\" }]\n";
     folder.write("old/circle.toml", ended);
-    check(&folder, "### `rounds circles --json`", &["circles --json"], &[]);
-    let people = "### `rounds people --json`";
-    check(&folder, people, &["people --json"], &[]);
-    let others = [people, "### `rounds due --json`", "### `rounds export json`"];
-    let one = ["people Ana --on 2027-12-01 --json", "people Dana --json"];
-    check(&folder, "### `rounds people NAME --json`", &one, &others);
-    let overview = ["overview --all --json"];
-    check(&folder, "### `rounds overview --json`", &overview, &[]);
-    check(&folder, "### `rounds seal --json`", &["seal --json"], &[]);
-    check(&folder, "### `rounds config --json`", &["config --json"], &[]);
-    let circle = [
-        "### Keys at the top",
-        "### `[meeting]`",
-        "### `[rules]`",
-        "### `[[member]]`",
-        "### `[[role]]`",
-    ];
-    let others = [&RECORDS[..], &circle, &["### Topic"]].concat();
-    check(&folder, "### `rounds export json`", &["export json"], &others);
-}
-
-#[test]
-fn each_key_of_what_is_found() {
-    let folder = wrong();
-    check(&folder, "### `rounds replay --json`", &["replay --json"], &[]);
+    folder.write("compost/circle.toml", BELOW.replace("\"Ana\"", "\"Zoe\""));
+    printed.by(&folder, "circles", &["circles --json"]);
     let circle = folder.read("circle.toml").replacen("holder = \"Ben\"", "holder = \"Bob\"", 1);
     folder.write("circle.toml", circle);
-    check(&folder, "### `rounds check --json`", &["check --json"], &[]);
-}
+    printed.by(&folder, "check", &["check --json"]);
 
-/// What a program sends in a meeting. The number is asked for where nobody may answer by accident.
-const ANSWERS: &str = r#"{"answer":"all"}
-{"answer":"-"}
-{"answer":"-"}
-{"answer":"Zed"}
-{"answer":"decide Bees by Ana"}
-{"text":"Two hives."}
-{"answer":"/edit"}
-{"text":"Three hives."}
-{"answer":""}
-{"to":9,"answer":""}
-{"to":10,"answer":"o not beside the path"}
-{"answer":"text Three hives, behind the shed."}
-{"answer":""}
-{"to":13,"answer":""}
-{"to":14,"answer":""}
-{"to":15,"answer":""}
-{"answer":"/help"}
-{"answer":"close"}
-{"to":18,"answer":"close"}
-"#;
-
-#[test]
-fn each_key_of_a_meeting_as_json_lines() {
-    let folder = Folder::empty();
-    let circle = "name = \"Garden\"\n[[member]]\nname = \"Ana\"\n[[member]]\nname = \"Ben\"\n";
-    folder.write("circle.toml", circle);
-    folder.write("backlog/bees.md", "+++\ntitle = \"Bees\"\nkind = \"decide\"\n+++\n");
-    let meet = "meet --json --steps essential --at 2026-09-05T19:00+02:00";
-    let (first, rest) = ANSWERS.split_at(ANSWERS.find("{\"answer\":\"-\"}").expect("it is there"));
-    let mut printed = folder.run_with(meet, first).stdout;
-    // The numbers begin anew.
-    printed += &folder.run_with(meet, rest).stdout;
-    folder.write("circle.toml", format!("{circle}mebmer = []\n"));
-    printed += &folder.run(&format!("{meet} --new")).stdout;
-    let lines = printed.lines().map(|it| serde_json::from_str(it).expect("each line is JSON"));
-    let lines: Vec<Value> = lines.collect();
-    let (heading, types) =
-        ("### Lines of a meeting", lines.iter().filter_map(|it| it["type"].as_str()));
-    let mut types: Names = types.map(str::to_owned).collect();
-    // A disk that is full prints it, with the keys of `refused`.
-    types.insert("unsaved".to_owned());
-    let described = rows(FILES, heading);
-    let row = described.iter().find(|it| it[0] == "`type`").expect("it is described");
-    same("docs/files.md, types of lines", &ticked(&row[2]).into_iter().collect(), &types);
-    compare(&Value::Array(lines), heading, &[meet], &[]);
-
-    let strange = folder.run_with(&format!("{meet} --new --dry-run"), "{\"zzzzzz\":1}\n").stdout;
-    assert!(!strange.contains("zzzzzz"), "{strange}");
-    folder.write("circle.toml", circle);
-    let strange = folder.run_with(&format!("{meet} --new --dry-run"), "{\"zzzzzz\":1}\n").stdout;
-    let known = strange.split("expected one of").nth(1).unwrap_or_else(|| panic!("{strange}"));
-    let known = known.split(" at line").next().unwrap_or_default();
-    let heading = "### Lines that answer";
-    same(
-        "docs/files.md, lines that answer",
-        &listed(FILES, heading),
-        &ticked(known).into_iter().collect(),
-    );
+    let never: Vec<_> = printed.listed.difference(&printed.seen).collect();
+    assert!(never.is_empty(), "{FILES} lists {never:?}, which nothing prints");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::page::{listed, page, path, ticked};
+use crate::page::{anchor, headings, listed, page, path, ticked};
 
 const PAGES: [&str; 9] = [
     "README.md",
@@ -15,13 +15,6 @@ const PAGES: [&str; 9] = [
     "docs/recipes.md",
     "examples/README.md",
 ];
-
-/// Returns what a heading is called in a link.
-fn anchor(heading: &str) -> String {
-    let heading = heading.trim_start_matches('#').trim().to_lowercase();
-    let kept = heading.chars().filter(|it| it.is_alphanumeric() || " -_".contains(*it));
-    kept.map(|it| if it == ' ' { '-' } else { it }).collect()
-}
 
 #[test]
 fn links_lead_somewhere() {
@@ -47,7 +40,7 @@ fn links_lead_somewhere() {
 }
 
 fn has(name: &str, heading: &str) -> bool {
-    page(name).lines().any(|it| it.starts_with('#') && anchor(it) == heading)
+    headings(name).iter().any(|it| anchor(it) == heading)
 }
 
 #[test]

@@ -9,7 +9,10 @@
 mod folder;
 mod commands; // commands, options, exit codes, environment variables
 mod json; // keys of JSON, columns of CSV
+mod lines; // keys of the lines of a meeting
 mod known; // keys of files and facts
 mod links; // links and paths
+mod codes; // what findings are called
+mod schema; // the schemas of JSON and TOML
 mod page; // a page, its sections and its tables
 mod typed; // what can be typed in a meeting

@@ -17,6 +17,18 @@ pub fn page(name: &str) -> String {
     fs::read_to_string(path(name)).unwrap_or_else(|err| panic!("{name}: {err}"))
 }
 
+/// Returns the headings of a page.
+pub fn headings(name: &str) -> Vec<String> {
+    page(name).lines().filter(|it| it.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// Returns what a heading is called in a link.
+pub fn anchor(heading: &str) -> String {
+    let heading = heading.trim_start_matches('#').trim().to_lowercase();
+    let kept = heading.chars().filter(|it| it.is_alphanumeric() || " -_".contains(*it));
+    kept.map(|it| if it == ' ' { '-' } else { it }).collect()
+}
+
 /// Returns the rows of the table under a heading: cells without the bars.
 #[track_caller]
 pub fn rows(name: &str, heading: &str) -> Vec<Vec<String>> {

@@ -66,7 +66,7 @@ fn due_shows_the_new_dates_and_owners_from_the_day_of_the_change() {
     let due = |on: &str| {
         let rows = json(&folder, &format!("due --json --within P1Y --on {on}"));
         let line = |it: &Value| format!("{} {} {}", it["date"], it["title"], it["who"]);
-        let rows = rows.as_array().unwrap().iter().filter(|it| it["what"] == "action");
+        let rows = rows["due"].as_array().unwrap().iter().filter(|it| it["what"] == "action");
         rows.map(line).collect::<Vec<_>>().join("\n").replace('"', "")
     };
     assert_eq!(

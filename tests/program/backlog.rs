@@ -5,6 +5,7 @@ use std::process::Stdio;
 
 use toml::{Table, Value};
 
+use crate::folder::answers::empty;
 use crate::folder::{Folder, Ran, symlink};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
@@ -94,42 +95,45 @@ fn where_nothing_waits_it_says_so() {
     assert_eq!(folder.run("backlog").fine(), "  No topic waits in the backlog.\n");
     let said = folder.run("backlog --plain --lang de").fine();
     assert_eq!(said, "Kein Thema wartet in der Themenliste.\n");
-    assert_eq!(folder.run("backlog --json").fine(), "[]\n");
+    assert_eq!(folder.run("backlog --json").fine(), empty("topics"));
 }
 
 #[test]
 fn programs_read_the_same_keys_as_in_the_files() {
     let said = full().run("backlog --json").fine();
-    let expected = r#"[
-  {
-    "title": "Bench",
-    "file": "backlog/bench.md"
-  },
-  {
-    "title": "静音时间",
-    "since": "2026-08-22",
-    "text": "sh",
-    "file": "backlog/quiet.md"
-  },
-  {
-    "title": "A party",
-    "kind": "decide",
-    "by": "Ana",
-    "minutes": 10,
-    "since": "2026-09-05",
-    "postponed": "2026-09-12",
-    "term": "1 day",
-    "responsible": [
-      "Dana"
-    ],
-    "measures": [
-      "who came",
-      "who \"stayed\""
-    ],
-    "text": "We dance.\n\nUntil ten.",
-    "file": "backlog/a-party.md"
-  }
-]
+    let expected = r#"{
+  "format": 1,
+  "topics": [
+    {
+      "title": "Bench",
+      "file": "backlog/bench.md"
+    },
+    {
+      "title": "静音时间",
+      "since": "2026-08-22",
+      "text": "sh",
+      "file": "backlog/quiet.md"
+    },
+    {
+      "title": "A party",
+      "kind": "decide",
+      "by": "Ana",
+      "minutes": 10,
+      "since": "2026-09-05",
+      "postponed": "2026-09-12",
+      "term": "1 day",
+      "responsible": [
+        "Dana"
+      ],
+      "measures": [
+        "who came",
+        "who \"stayed\""
+      ],
+      "text": "We dance.\n\nUntil ten.",
+      "file": "backlog/a-party.md"
+    }
+  ]
+}
 "#;
     assert_eq!(said, expected);
 }
@@ -149,6 +153,7 @@ fn nasty_texts_stay_in_their_place() {
     assert_eq!(folder.run("backlog --plain").fine().lines().count(), 3);
     let json: serde_json::Value =
         serde_json::from_str(&folder.run("backlog --json").fine()).expect("it is JSON");
+    let json = &json["topics"];
     assert_eq!(json[0]["title"], "a\n\nb | c · [31md");
     assert_eq!(json[0]["by"], "x\n+++\ny");
     assert_eq!(json[1]["title"], "Next");
@@ -182,7 +187,7 @@ fn topics_of_the_circles_below_are_listed_behind_their_circle() {
     assert!(ran.stderr.ends_with("\n1 circle cannot be read.\n"), "{}", ran.stderr);
     let json = folder.run("backlog --deep --json").stdout;
     let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
-    let last = json.as_array().and_then(|it| it.last()).expect("there are topics");
+    let last = json["topics"].as_array().and_then(|it| it.last()).expect("there are topics");
     assert_eq!((&last["circle"], &last["title"]), (&"Kitchen".into(), &"Soup".into()));
     assert_eq!(last["file"], "kitchen/backlog/soup.md");
     assert!(!folder.run("backlog").stdout.contains("Soup"));
@@ -334,8 +339,8 @@ fn a_plain_page_says_which_file_was_written_and_programs_get_the_topic() {
     for args in ["backlog --json add Bees", "backlog add Wasps --json"] {
         let said = folder.run(args).fine();
         let json: serde_json::Value = serde_json::from_str(&said).expect("it is JSON");
-        assert_eq!(json.as_array().map(Vec::len), Some(1), "{said}");
-        let file = json[0]["file"].as_str().unwrap();
+        assert_eq!(json["topics"].as_array().map(Vec::len), Some(1), "{said}");
+        let file = json["topics"][0]["file"].as_str().unwrap();
         assert!(folder.root().join(file).exists(), "{said}");
     }
     // The file is named relative to the current directory.

@@ -34,7 +34,7 @@ fn who_begins_later_holds_the_role_from_their_day_on_and_nobody_runs_a_command()
     assert!(circle.contains(next) && circle.contains("holder = \"Ana\"\n"), "{circle}");
     let holder = |day: &str| {
         let said = folder.run(&format!("roles --on {day} --json")).fine();
-        let line = said.lines().find(|it| it.starts_with("    \"holder\"")).unwrap_or_default();
+        let line = said.lines().find(|it| it.starts_with("      \"holder\"")).unwrap_or_default();
         line.trim().to_owned()
     };
     assert_eq!(holder("2119-12-31"), "\"holder\": \"Ana\",");

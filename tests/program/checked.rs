@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::folder::answers::empty;
 use crate::folder::{Folder, symlink};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
@@ -67,12 +68,14 @@ fn programs_get_each_problem_with_its_place() {
     let ran = wrong().run("check --json");
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(1), ""), "{}", ran.stdout);
     let json: serde_json::Value = serde_json::from_str(&ran.stdout).expect("it is JSON");
+    let json = &json["found"];
     assert_eq!(json.as_array().map(Vec::len), Some(6));
     assert_eq!(json[1]["file"], "backlog/hens.md");
     assert_eq!(json[1]["line"], 2);
+    assert_eq!(json[1]["code"], "title-twice");
     assert_eq!(json[1]["message"], "`Hens` is the title of backlog/bees.md too");
     assert!(json[1]["hint"].is_string());
-    assert_eq!(garden().run("check --json").fine(), "[]\n");
+    assert_eq!(garden().run("check --json").fine(), empty("found"));
     let folder = garden();
     folder.write("circle.toml", "nmae = \"Garden\"\n");
     let ran = folder.run("check --json");
@@ -344,6 +347,7 @@ fn a_journal_of_an_older_format_is_read_for_its_outcomes_and_that_is_said() {
     assert!(folder.run("replay --step").stdout.contains("older format 0"));
     let json: serde_json::Value =
         serde_json::from_str(&folder.run("check --json").fine()).expect("it is JSON");
+    let json = &json["found"];
     assert_eq!((&json[0]["level"], json[1].is_null()), (&"note".into(), true));
     // Its facts count as before.
     let newest = example();

@@ -55,6 +55,7 @@ fn a_tree_that_is_linked_well_is_fine_and_programs_read_it() {
     folder.write("compost/worms/circle.toml", circle("Worms", ["Ana", "Ben"], "Ben", "Ana"));
     let json: serde_json::Value =
         serde_json::from_str(&folder.run("circles --json").fine()).expect("it is JSON");
+    let json = &json["circles"];
     assert_eq!((&json[2]["name"], &json[2]["depth"]), (&"Worms".into(), &2.into()));
     assert_eq!((&json[2]["leader"], &json[2]["members"][1]), (&"Ben".into(), &"Ben".into()));
 }

@@ -114,16 +114,16 @@ impl Work {
     /// Asserts that a folder has all of the work.
     #[track_caller]
     fn is_in(&self, folder: &Folder) {
-        let log = rows(&folder.run("log --all --json").fine());
+        let log = rows(&folder.run("log --all --json").fine(), "records");
         let is_there = |key: &str, what: &str| log.iter().any(|it| it[key] == what);
         assert!(is_there("title", self.decides) && is_there("title", self.earlier), "{log:?}");
         let mut elected = log.iter().filter(|it| it["role"] == self.role);
         assert!(elected.any(|it| it["elected"] == self.elected && it["status"] != "replaced"));
-        let roles = rows(&folder.run("roles --json").fine());
+        let roles = rows(&folder.run("roles --json").fine(), "roles");
         let mut held = roles.iter().filter(|it| it["role"] == self.role);
         assert!(held.any(|it| it["holder"] == self.elected && it["since"] == self.day));
         let due = folder.run("due --on 2027-12-31 --json");
-        let due = rows(&due.stdout);
+        let due = rows(&due.stdout, "due");
         let mut reviews = due.iter().filter(|it| it["what"] == "review");
         assert!(reviews.any(|it| it["title"] == self.decides), "{due:?}");
         let mut actions = due.iter().filter(|it| it["what"] == "action");
@@ -140,9 +140,11 @@ fn is_replayed(folder: &Folder) {
     assert_eq!((&told["meetings"], &told["findings"]), (&29.into(), &0.into()), "{told}");
 }
 
+/// Returns the rows of the list under a key.
 #[track_caller]
-fn rows(json: &str) -> Vec<Value> {
-    serde_json::from_str(json).unwrap_or_else(|err| panic!("{err}: {json}"))
+fn rows(json: &str, key: &str) -> Vec<Value> {
+    let answer: Value = serde_json::from_str(json).unwrap_or_else(|err| panic!("{err}: {json}"));
+    answer[key].as_array().unwrap_or_else(|| panic!("no {key} in {json}")).clone()
 }
 
 #[test]

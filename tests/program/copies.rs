@@ -392,7 +392,7 @@ fn hostile_names_are_escaped_wherever_they_are_printed() {
     // The name in JSON is that of the file.
     let listed: serde_json::Value =
         serde_json::from_str(&folder.run("backlog --json").stdout).expect("it is JSON");
-    assert_eq!(listed[0]["file"], format!("backlog/a{HOSTILE}.md"));
+    assert_eq!(listed["topics"][0]["file"], format!("backlog/a{HOSTILE}.md"));
     assert!(folder.run("check").stdout.contains("decisions/a\\u{1b}[31m\\u{7f}\\u{9b}\\u{202e}"));
 }
 

@@ -311,7 +311,7 @@ fn the_exports_of_several_circles_name_the_circle_of_each_row() {
     assert!(!export("csv topics").contains("circle"));
     assert_eq!(export("csv decisions --deep").matches("circle").count(), 1);
     let json: serde_json::Value = serde_json::from_str(&export("json --deep")).expect("it is JSON");
-    assert_eq!(json[1]["circle"]["name"], "Hens");
+    assert_eq!(json["circles"][1]["circle"]["name"], "Hens");
     let calendar = export("ics --deep");
     assert_eq!(calendar.matches("BEGIN:VCALENDAR").count(), 1);
     assert!(calendar.contains("SUMMARY:Hens: End of term: Keys (Ana)"), "{calendar}");

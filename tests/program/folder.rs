@@ -7,6 +7,9 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+#[path = "answers.rs"]
+pub mod answers;
+
 /// A temporary folder, removed at the end of the test.
 pub struct Folder {
     place: TempDir,
@@ -81,9 +84,12 @@ impl Folder {
         command
     }
 
-    /// Runs the program and waits for its end.
+    /// Runs the program and waits for its end. An answer in JSON has to be as its schema says.
+    #[track_caller]
     pub fn run(&self, args: &str) -> Ran {
-        Ran::of(&self.rounds(args).output().expect("the program can be started"))
+        let ran = Ran::of(&self.rounds(args).output().expect("the program can be started"));
+        answers::check(args, &ran.stdout);
+        ran
     }
 
     /// Runs the program with a text on standard input.

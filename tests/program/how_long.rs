@@ -58,7 +58,7 @@ fn what_ends_by_itself_is_due_and_offered_until_its_last_day() {
     assert!(!due("2026-04-10").contains("Drinks") && !due("2026-04-12").contains("Drinks"));
     let due = folder.run("due --within P6M --json --on 2026-04-12").stdout;
     let due: Value = serde_json::from_str(&due).unwrap();
-    let due = due.as_array().unwrap().iter();
+    let due = due["due"].as_array().unwrap().iter();
     let due: Vec<String> = due.map(|it| format!("{} {}", it["what"], it["title"])).collect();
     let quoted = |it: [&str; 2]| format!("\"{}\" \"{}\"", it[0], it[1]);
     let expected = [["postponed", "Keys"], ["review", "Quiet hours"], ["expires", "Ban"]];

@@ -294,8 +294,8 @@ fn nothing_that_cannot_be_read_is_an_answer() {
         ("{\"to\":-1,\"answer\":\"\"}", "answer-line"),
         ("{\"to\":1,\"answer\":\"\"}", "answer-late"),
         ("{\"to\":9999,\"answer\":\"\"}", "answer-late"),
-        ("{\"answer\":\"A\\u001bna\"}", "character"),
-        ("{\"answer\":\"\\u202eAna\"}", "character"),
+        ("{\"answer\":\"A\\u001bna\"}", "forbidden-character"),
+        ("{\"answer\":\"\\u202eAna\"}", "forbidden-character"),
         ("{\"answer\":\"Zed\"}", "unknown-name"),
         ("{\"text\":\" \"}", "empty-answer"),
         (&large, "answer-large"),
@@ -307,7 +307,7 @@ fn nothing_that_cannot_be_read_is_an_answer() {
     let stdin = session.stdin.as_mut().expect("it is open");
     stdin.write_all(b"{\"answer\":\"Gr\xfcn\"}\n").expect("somebody reads");
     session.asked();
-    assert_eq!(session.refused(), "input");
+    assert_eq!(session.refused(), "cannot-read-input");
     assert_eq!(journal(&folder), kept);
     assert_eq!(text(&session.answer("Ben"), "step"), "chair");
     assert!(journal(&folder).contains("who = \"Ben\""));

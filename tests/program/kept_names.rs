@@ -313,10 +313,10 @@ fn circles_below_plain_folders_are_part_of_the_tree() {
     folder.write("backlog/old/circle.toml", "nonsense");
     let json: serde_json::Value =
         serde_json::from_str(&folder.run("circles --json").stdout).expect("it is JSON");
-    let all = json.as_array().expect("a list");
+    let all = json["circles"].as_array().expect("a list");
     let of = |it: &serde_json::Value| format!("{} {} {}", it["name"], it["folder"], it["depth"]);
     let all: Vec<String> = all.iter().map(|it| of(it).replace('"', "")).collect();
-    assert_eq!(all, ["Garden  0", "Deep a/b/c 1", "Inner a/b/c/d 2", "Books teams/books 1"]);
+    assert_eq!(all, ["Garden . 0", "Deep a/b/c 1", "Inner a/b/c/d 2", "Books teams/books 1"]);
     // The same tree from below, and the roles of all.
     let mut below = folder.rounds("circles --json");
     let below = below.current_dir(folder.root().join("teams/books")).output().expect("it runs");

@@ -76,6 +76,7 @@ fn the_topic_keeps_what_is_known_of_the_role() {
     assert!(german.contains(item), "{german}");
     let json: serde_json::Value =
         serde_json::from_str(&folder.run("backlog --json").fine()).expect("it is JSON");
+    let json = &json["topics"];
     assert_eq!(json[0]["qualifications"], serde_json::json!(["calm", "here often"]));
     assert_eq!(json[0]["begins"], "2026-12-01");
     let csv = folder.run("export csv topics").fine();

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::folder::answers::empty;
 use crate::folder::{Folder, Ran};
 
 const CIRCLE: &str = include_str!("../refused/circle.toml");
@@ -81,7 +82,7 @@ fn json(ran: Ran) -> Value {
 #[track_caller]
 fn ids(folder: &Folder, args: &[&str]) -> Vec<String> {
     let found = json(run(folder, &[args, &["--json"]].concat()));
-    let rows = found.as_array().expect("a list");
+    let rows = found["records"].as_array().expect("a list");
     rows.iter().map(|it| it["id"].as_str().expect("an id").to_owned()).collect()
 }
 
@@ -215,12 +216,12 @@ fn nothing_found_names_words_that_are_near() {
     let said = run(&garden(), &["rhezetn"]).fine();
     assert!(said.starts_with("  Nothing was found for `rhezetn`.\n"), "{said}");
     assert!(said.contains("`ruhezeiten`"), "{said}");
-    assert_eq!(run(&garden(), &["xyzzy", "--json"]).fine(), "[]\n");
+    assert_eq!(run(&garden(), &["xyzzy", "--json"]).fine(), empty("records"));
 }
 
 #[test]
 fn programs_read_the_keys_of_the_files() {
-    let found = json(run(&garden(), &["--all", "--json", "acht"]));
+    let found = &json(run(&garden(), &["--all", "--json", "acht"]))["records"];
     let expected: Value = serde_json::json!([{
         "id": "2024-05-03-ruhe",
         "kind": "decision",
@@ -235,7 +236,7 @@ fn programs_read_the_keys_of_the_files() {
         "replaced_by": "2025-05-03-ruhe",
         "file": "decisions/2024-05-03-ruhe.md",
     }]);
-    assert_eq!(found, expected);
+    assert_eq!(*found, expected);
 }
 
 #[test]
@@ -423,7 +424,7 @@ fn an_election_from_before_is_typed_in() {
         "2025-01-01",
     ];
     assert_eq!(run(&folder, &args).fine(), "  written  elections/2026-01-01-keys.md\n");
-    let found = json(run(&folder, &["--json", "weeks"]));
+    let found = &json(run(&folder, &["--json", "weeks"]))["records"];
     assert_eq!(found[0]["elected"], "Dana");
     assert_eq!(found[0]["replaces"][0], "2025-01-01-keys");
     assert!(!ids(&folder, &[]).contains(&"2025-01-01-keys".to_owned()));

@@ -88,18 +88,20 @@ fn prepared(key: &str, case: &Files) -> Folder {
     let large = |megabytes: usize| "#".repeat((megabytes << 20) + 1);
     match key {
         "error-no-circle" => fs::remove_file(&circle).expect("it was written"),
-        "error-file-large" => folder.write("circle.toml", large(1)),
-        "error-file-text" => folder.write("circle.toml", b"name = \"Gr\xfcn\"\n"),
+        "error-file-too-large" => folder.write("circle.toml", large(1)),
+        "error-not-text" => folder.write("circle.toml", b"name = \"Gr\xfcn\"\n"),
         // Some systems cannot check out both files.
-        "error-name-case" => folder.write("backlog/hens.md", "+++\ntitle = \"More hens\"\n+++\n"),
-        "error-file-link" => {
+        "error-file-name-case" => {
+            folder.write("backlog/hens.md", "+++\ntitle = \"More hens\"\n+++\n");
+        }
+        "error-symlink-dangling" => {
             fs::remove_file(&circle).expect("it was written");
             symlink("nowhere.toml", &circle).expect("a link can be made");
         }
         // On no system that runs the tests may files be written there.
-        "error-link-system" => link_to(&folder, Path::new("/etc")),
-        "error-link-file" => link_to(&folder, Path::new("circle.toml")),
-        "error-circle-link" => {
+        "error-symlink-to-system" => link_to(&folder, Path::new("/etc")),
+        "error-symlink-to-file" => link_to(&folder, Path::new("circle.toml")),
+        "error-symlink-to-circle" => {
             let link = folder.root().join("compost");
             symlink(".", link).expect("a link can be made");
         }
@@ -162,7 +164,7 @@ fn every_error_can_be_had() {
             golden.wrong(format!("{key}: its words are not in\n{said}"));
         }
         let kept =
-            code == 2 && !["error-record-there", "error-record-slip"].contains(&key.as_str());
+            code == 2 && !["error-record-in-the-way", "error-record-slip"].contains(&key.as_str());
         if kept && folder.files() != before {
             golden.wrong(format!("{key}: refused, and something was written all the same"));
         }

@@ -1,5 +1,6 @@
 //! Tests `rounds roles`.
 
+use crate::folder::answers::empty;
 use crate::folder::{Folder, Ran};
 
 const CIRCLE: &str = r#"name = "Garden"
@@ -69,6 +70,7 @@ fn programs_read_roles_of_all_circles_below() {
     folder.write("hens/circle.toml", CIRCLE.replace("Garden", "Hens"));
     let said = folder.run("roles --on 2026-04-30 --deep --json").fine();
     let json: serde_json::Value = serde_json::from_str(&said).expect("it is JSON");
+    let json = &json["roles"];
     assert_eq!(json.as_array().map(Vec::len), Some(6));
     assert_eq!(json[0]["circle"], "Garden");
     assert_eq!((&json[1]["holder"], &json[1]["outside"]), (&"ben".into(), &true.into()));
@@ -76,6 +78,7 @@ fn programs_read_roles_of_all_circles_below() {
     assert_eq!((&json[3]["circle"], &json[3]["until"]), (&"Hens".into(), &"2026-09-30".into()));
     let said = folder.run("roles --on 2026-05-01 --json").fine();
     let json: serde_json::Value = serde_json::from_str(&said).expect("it is JSON");
+    let json = &json["roles"];
     assert_eq!((&json[2]["elected"], &json[2]["election"]), (&"Ana".into(), &"a".into()));
 }
 
@@ -84,7 +87,7 @@ fn a_circle_without_roles_says_so() {
     let folder = Folder::empty();
     folder.write("circle.toml", "name = \"G\"\nmember = [{ name = \"A\" }, { name = \"B\" }]\n");
     assert_eq!(folder.run("roles").fine(), "  The circle has no roles.\n");
-    assert_eq!(folder.run("roles --json").fine(), "[]\n");
+    assert_eq!(folder.run("roles --json").fine(), empty("roles"));
     folder.write("circle.toml", "name = 3\n");
     assert_eq!(folder.run("roles").code, Some(2));
 }
@@ -96,7 +99,7 @@ fn who_is_elected_for_later_holds_the_role_from_that_day_on() {
         let ran = folder.run(&format!("roles --on {on} --json"));
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
         let rows: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-        let rows = rows.as_array().unwrap().iter();
+        let rows = rows["roles"].as_array().unwrap().iter();
         rows.map(|it| format!("{} {}", it["holder"], it["until"])).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(holders("2024-11-11"), r#""Lev" "2024-11-12", "Marek" "2024-11-12""#);

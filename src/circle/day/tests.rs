@@ -57,9 +57,9 @@ fn refused(text: &str, keys: &[&str]) {
 
 #[test]
 fn roles_kept_apart_clash_only_where_their_days_overlap() {
-    refused(CIRCLE, &["error-apart"]);
+    refused(CIRCLE, &["error-roles-kept-apart"]);
     let ben = CIRCLE.replace("since = 2026-01-01", "since = 2026-03-01").replace("Zoe", "Ben");
-    refused(&ben, &["error-apart"]);
+    refused(&ben, &["error-roles-kept-apart"]);
     let over = ben.replace("\"Ben\", until = 2026-12-31", "\"Ben\", until = 2026-09-01");
     refused(&over, &[]);
 }
@@ -76,10 +76,10 @@ fn the_next_holder_has_a_name_and_two_days() {
         text(&format!("{{ holder = {holder}, since = 2026-09-01, until = {until} }}"))
     };
     refused(&next("\"Ana\"", "2026-09-01"), &[]);
-    refused(&next("\"Ana\"", "2026-08-31"), &["error-until"]);
-    refused(&next("\"A/B\"", "2026-09-01"), &["error-name"]);
-    refused(&text("\"Ana\""), &["error-type"]);
-    refused(&text("{ holder = \"Ana\", since = 2026-09-01 }"), &["error-missing"]);
+    refused(&next("\"Ana\"", "2026-08-31"), &["error-until-before-since"]);
+    refused(&next("\"A/B\"", "2026-09-01"), &["error-invalid-name"]);
+    refused(&text("\"Ana\""), &["error-wrong-type"]);
+    refused(&text("{ holder = \"Ana\", since = 2026-09-01 }"), &["error-missing-key"]);
     refused(
         &text("{ holder = \"Ana\", since = 2026-09-01, until = 2026-09-02, x = 1 }"),
         &["error-unknown-key"],
@@ -96,7 +96,7 @@ fn too_few_members_are_found_on_the_day_they_are_too_few() {
         circle.on(day(on)).check_members().err().map(|it| it.message.key)
     };
     assert_eq!(key(text, "2026-07-31"), None);
-    assert_eq!(key(text, "2026-08-01"), Some("error-members"));
+    assert_eq!(key(text, "2026-08-01"), Some("error-too-few-members"));
     let three = text.replace("quorum = 2", "quorum = 3");
     assert_eq!(key(&three, "2026-06-30"), None);
     assert_eq!(key(&three, "2026-07-01"), Some("error-quorum-members"));

@@ -136,19 +136,19 @@ impl Appointment {
     fn apply(&self, circle: &mut Circle, day: NaiveDate) -> Result<()> {
         let (since, until) = self.days(circle, day);
         if until < since {
-            let err = Error::new(say!("error-until", until = until, since = since));
+            let err = Error::new(say!("error-until-before-since", until = until, since = since));
             return Err(err.hint(say!("hint-until")));
         }
         if circle.seat(&self.who).is_none() != self.outside {
             return Err(no_member(circle, &self.who));
         }
         if let Some(last) = circle.ends(&self.who).filter(|last| *last < until) {
-            let err = Error::new(say!("error-beyond", who = &self.who, date = last));
+            let err = Error::new(say!("error-beyond-membership", who = &self.who, date = last));
             return Err(err.hint(say!("hint-beyond", date = last.to_string())));
         }
         let ended = role(circle, &self.role, day)?.ended;
         if let Some(last) = ended.filter(|last| *last < until) {
-            return Err(Error::new(say!("error-role-beyond", role = &self.role, date = last)));
+            return Err(Error::new(say!("error-beyond-role", role = &self.role, date = last)));
         }
         let at = circle.roles.iter().position(|it| it.name == self.role);
         if let Some(at) = at {
@@ -202,5 +202,5 @@ fn role<'c>(circle: &'c mut Circle, name: &str, day: NaiveDate) -> Result<&'c mu
     let hint = nearest_hint(name, names).unwrap_or_else(|| say!("hint-role"));
     let is_there = |it: &&mut Role| it.name == name && it.ended.is_none_or(|last| day < last);
     let found = circle.roles.iter_mut().find(is_there);
-    found.ok_or_else(|| Error::new(say!("error-role", name = name)).hint(hint))
+    found.ok_or_else(|| Error::new(say!("error-unknown-role", name = name)).hint(hint))
 }

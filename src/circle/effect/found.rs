@@ -30,7 +30,7 @@ impl Founding {
             return Err(Error::new(say!("error-no-member", who = other)));
         }
         if !self.members.contains(&self.leader) {
-            let err = say!("error-leads-not-in", who = &self.leader, circle = &self.name);
+            let err = say!("error-leader-not-in-circle", who = &self.leader, circle = &self.name);
             return Err(Error::new(err));
         }
         let first = |errors: Vec<Error>| {

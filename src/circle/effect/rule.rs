@@ -56,6 +56,6 @@ pub(super) fn set(circle: &mut Circle, key: &str, value: &str) -> Result<()> {
 /// Returns the first of these errors without its place.
 fn first(errors: Vec<Error>, key: &str) -> Error {
     let first = errors.into_iter().next();
-    let err = first.unwrap_or_else(|| Error::new(say!("error-effect", text = key)));
+    let err = first.unwrap_or_else(|| Error::new(say!("error-invalid-effect", text = key)));
     Error { place: crate::error::Place::default(), ..err }
 }

@@ -90,9 +90,9 @@ fn an_effect_is_written_as_it_is_read() {
 #[test]
 fn a_name_with_a_word_of_the_language_is_refused() {
     let join = Effect::Join { who: "Ana from Compost".to_owned(), from: None };
-    assert_eq!(join.check_text().unwrap_err().message.key, "error-effect");
+    assert_eq!(join.check_text().unwrap_err().message.key, "error-invalid-effect");
     let leave = Effect::Leave { who: "A on 2026-12-31".to_owned(), on: None };
-    assert_eq!(leave.check_text().unwrap_err().message.key, "error-effect");
+    assert_eq!(leave.check_text().unwrap_err().message.key, "error-invalid-effect");
 }
 
 #[test]
@@ -166,20 +166,20 @@ fn what_cannot_be_changed_is_refused() {
         (&["leave Dana"], "error-no-member"),
         (&["leave Zoe"], "error-no-member"),
         (&["leave Ana on 2026-09-04"], "error-date-past"),
-        (&["leave Ana", "leave Ben"], "error-members"),
+        (&["leave Ana", "leave Ben"], "error-too-few-members"),
         (&["rule quorum 4"], "error-quorum-members"),
-        (&["rule quorum many"], "error-quorum"),
-        (&["rule apart Keys"], "error-word"),
-        (&["rule colour red"], "error-word"),
-        (&["rule aside perhaps"], "error-type"),
-        (&["end role Bees"], "error-role"),
+        (&["rule quorum many"], "error-invalid-quorum"),
+        (&["rule apart Keys"], "error-unknown-word"),
+        (&["rule colour red"], "error-unknown-word"),
+        (&["rule aside perhaps"], "error-wrong-type"),
+        (&["end role Bees"], "error-unknown-role"),
         (&["role Chair (leader): x"], "error-kind-twice"),
         (&["role keys: x"], "error-name-twice"),
-        (&["appoint Ana as Bees"], "error-role"),
+        (&["appoint Ana as Bees"], "error-unknown-role"),
         (&["appoint Zoe as Keys"], "error-no-member"),
         (&["appoint Ana (outside) as Keys"], "error-no-member"),
-        (&["appoint Ana as Keys since 2026-10-01 until 2026-09-30"], "error-until"),
-        (&["appoint Emil as Keys until 2027-01-01"], "error-beyond"),
+        (&["appoint Ana as Keys since 2026-10-01 until 2026-09-30"], "error-until-before-since"),
+        (&["appoint Emil as Keys until 2027-01-01"], "error-beyond-membership"),
         (&["appoint Ana as Keys", "appoint Ana as Purse"], "error-kept-apart"),
         (&["appoint Ben as Leader"], "error-kept-apart"),
         (&["aim x", "aim y"], "error-effect-twice"),
@@ -199,5 +199,5 @@ fn a_role_that_ended_can_be_made_again() {
     let role = again.roles.iter().find(|it| it.name == "Keys").unwrap();
     assert_eq!((role.ended, role.holder.as_deref()), (None, None));
     let err = circle.with_effects(&effects(&["end role Keys"]), day("2026-09-05")).unwrap_err();
-    assert_eq!(err.message.key, "error-role");
+    assert_eq!(err.message.key, "error-unknown-role");
 }

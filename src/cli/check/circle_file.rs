@@ -40,7 +40,7 @@ pub(super) fn notes(archive: &Archive) -> Result<Vec<Error>> {
     let undone = archive.undone_circles(clock::now().date_naive())?;
     let founded = undone.iter().filter_map(|it| Some((it.change.effect.founding()?, &it.id)));
     let notes =
-        founded.map(|(it, id)| Error::new(say!("founded-gone", circle = &it.name, id = id)));
+        founded.map(|(it, id)| Error::new(say!("note-founded-gone", circle = &it.name, id = id)));
     Ok(notes.map(|it| it.hint(say!("hint-founded-gone"))).collect())
 }
 

@@ -63,7 +63,7 @@ pub(super) fn unlisted<'c>(
                 Entry::Vacant(it) => {
                     it.insert(None);
                     let near = nearest_hint(name, names().map(String::as_str));
-                    let err = Error::new(say!("error-unlisted", name = name));
+                    let err = Error::new(say!("error-unlisted-person", name = name));
                     err.hint(near.unwrap_or_else(|| say!("hint-unlisted")))
                 }
                 Entry::Occupied(it) => {
@@ -95,11 +95,11 @@ fn remarks(names: &[String], others: &[String]) -> Vec<Error> {
             continue;
         }
         if let Some(word) = mixes_scripts(name) {
-            let mixed = Error::new(say!("names-mixed", name = name, word = word));
+            let mixed = Error::new(say!("note-name-mixes-scripts", name = name, word = word));
             found.push(mixed.hint(say!("hint-names-mixed")));
         }
         if let Some(other) = other {
-            let alike = Error::new(say!("names-alike", name = name, other = other));
+            let alike = Error::new(say!("note-names-alike", name = name, other = other));
             found.push(alike.hint(say!("hint-names-alike")));
         }
     }

@@ -30,6 +30,6 @@ fn left_note(folder: &Folder, left: &StillSees) -> Error {
 
 fn zone_unknown(folder: &Folder, circle: &Circle) -> Option<Error> {
     let zone = circle.plan.zone.as_ref().filter(|it| !zone::is_known(it))?;
-    let remark = Error::new(say!("zone-unknown", zone = zone)).hint(say!("hint-zone-unknown"));
+    let remark = Error::new(say!("note-zone-unknown", zone = zone)).hint(say!("hint-zone-unknown"));
     Some(remark.in_file(file::named(&folder.path(Folder::CIRCLE))))
 }

@@ -41,7 +41,7 @@ impl Line {
         let circle = self.given.try_get_one::<PathBuf>("circle").ok().flatten();
         let circle = circle.and_then(|it| it.to_str()).map(store::from_home);
         let lang = self.given.try_get_one::<String>("lang").ok().flatten().cloned();
-        Cli { circle, lang, plain: true, command: None }.here()
+        Invocation::of(&Cli { circle, lang, plain: true, command: None })
     }
 
     /// Returns whether an option without a value was typed.

@@ -237,7 +237,7 @@ impl Add {
             (Some(term), None) => term.after(begins),
             (_, until) => required(here, "until", until, &say!("ask-add-until"), |it| {
                 let until = ahead(here, it, begins)?;
-                let early = say!("error-until", until = until, since = begins);
+                let early = say!("error-until-before-since", until = until, since = begins);
                 if until < begins { Err(Error::new(early)) } else { Ok(until) }
             })?,
         };
@@ -299,7 +299,7 @@ fn ahead(here: &Invocation, typed: &str, from: NaiveDate) -> Result<NaiveDate> {
 
 /// Refuses a day, the value of `key`, before the day of the decision.
 fn not_before(date: NaiveDate, key: &str, day: NaiveDate) -> Result<NaiveDate> {
-    let early = say!("error-review", key = key, date = date, review = day);
+    let early = say!("error-review-before-date", key = key, date = date, review = day);
     if day < date { Err(Error::new(early)) } else { Ok(day) }
 }
 

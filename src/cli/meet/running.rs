@@ -150,6 +150,6 @@ mod tests {
         file::replace(&path, "something else").unwrap();
         assert_eq!(keys(trouble(&mut journal)), ["error-journal-changed"]);
         journal.path = path.join("no folder.toml");
-        assert_eq!(keys(trouble(&mut journal)), ["error-journal-lost", "error-write"]);
+        assert_eq!(keys(trouble(&mut journal)), ["error-journal-lost", "error-cannot-write"]);
     }
 }

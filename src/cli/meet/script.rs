@@ -92,7 +92,7 @@ fn say_offset(args: &Args, text: &str, at: Moment, words: &Words) {
     let typed = typed.or(args.at.as_deref()).unwrap_or_default().trim();
     // An offset stands behind `2026-09-05T19:00`.
     if typed.get(16..).is_none_or(|it| !it.contains(['+', '-', 'Z', 'z'])) {
-        let note = Error::new(say!("offset-taken", typed = typed, at = at.to_rfc3339()));
+        let note = Error::new(say!("note-offset-taken", typed = typed, at = at.to_rfc3339()));
         output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), words)));
     }
 }
@@ -236,7 +236,7 @@ impl ScriptInput<'_> {
         };
         if let Some(line) = script.unread() {
             let err = match end {
-                End::Closed => Error::new(say!("error-closed")),
+                End::Closed => Error::new(say!("error-meeting-closed")),
                 End::Paused => Error::new(say!("error-after-pause")).hint(say!("hint-after-pause")),
             };
             return Err(err.on_line(line).in_file(name));

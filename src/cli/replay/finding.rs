@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
+use strum::{IntoStaticStr, VariantNames};
+use toml::{Table, Value};
 
-use crate::error::Error;
-use crate::lang::say;
+use crate::error::{Error, Place};
+use crate::lang::{Words, say};
 use crate::store::file;
 
 /// One result of a replay: a problem, a remark, or a confirmation.
@@ -20,8 +21,8 @@ pub(crate) struct Finding {
 }
 
 /// The severity of a finding, with its word in JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub(crate) enum Level {
     /// A problem.
     Finding,
@@ -32,8 +33,8 @@ pub(crate) enum Level {
 }
 
 /// The kind of a finding, with its word in JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub(crate) enum FindingKind {
     /// A file that cannot be read.
     Unread,
@@ -65,6 +66,13 @@ pub(crate) enum FindingKind {
     NoFolder,
 }
 
+impl Level {
+    /// Returns its word in JSON.
+    pub(crate) fn pair(self) -> (String, Value) {
+        ("level".to_owned(), <&str>::from(self).into())
+    }
+}
+
 impl Finding {
     pub(super) fn wrong(kind: FindingKind, error: Error) -> Self {
         Self { level: Level::Finding, kind, error, diff: String::new() }
@@ -91,13 +99,28 @@ impl Finding {
             return Self::wrong(FindingKind::Differs, empty_minutes().in_file(name));
         }
         let (level, message) = if is_minutes {
-            (Level::Note, say!("replay-minutes", journal = journal))
+            (Level::Note, say!("note-minutes-differ", journal = journal))
         } else {
             (Level::Finding, say!("error-record-differs", journal = journal))
         };
         let error = Error::new(message).on_line(line).in_file(name);
         Self { level, kind: FindingKind::Differs, error, diff }
     }
+}
+
+/// Returns an error as a row in JSON, with the message in the language of the screen.
+pub(crate) fn row(error: &Error, words: &Words) -> Table {
+    let Place { file, line, column } = &error.place;
+    let number = |it: usize| i64::try_from(it).ok().map(Value::from);
+    let pairs = [
+        ("code", Some(error.code().into())),
+        ("file", file.as_deref().map(Value::from)),
+        ("line", line.and_then(number)),
+        ("column", column.and_then(number)),
+        ("message", Some(words.say(&error.message).into())),
+        ("hint", error.hint.as_ref().map(|it| words.say(it).into())),
+    ];
+    pairs.into_iter().filter_map(|(key, it)| Some((key.to_owned(), it?))).collect()
 }
 
 /// Builds the error of minutes without any text.

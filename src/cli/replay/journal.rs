@@ -125,7 +125,7 @@ pub(crate) fn replay(path: &Path, archive: Option<&Archive>, cache: &mut ReplayC
     replayed.opened = meeting.standing().next().map(|it| it.at.date_naive());
     replayed.accepted.clone_from(&meeting.state().accepted);
     let Some(archive) = archive else {
-        let alone = Error::new(say!("replay-no-folder")).in_file(file::named(path));
+        let alone = Error::new(say!("note-no-folder")).in_file(file::named(path));
         replayed.found.push(Finding::note(FindingKind::NoFolder, alone));
         return replayed;
     };
@@ -244,7 +244,8 @@ fn compare(
         Err(err) => return replayed.wrong(FindingKind::Unread, err),
     };
     for path in otherwise_filed(meeting, &id, &compared) {
-        let err = Error::new(say!("chain-record", file = path)).hint(say!("hint-chain-record"));
+        let err = Error::new(say!("note-record-filed-otherwise", file = path))
+            .hint(say!("hint-chain-record"));
         let err = err.in_file(journal).on_line(lines.last().copied().unwrap_or_default());
         replayed.found.push(Finding::note(FindingKind::Changed, err));
     }
@@ -288,7 +289,7 @@ fn compare(
                 replayed.accepted_since.extend(accepted_since(path, &given));
             }
             Existence::Read(there, Comparison::Otherwise) if is_as_filed(&path, &there) => {
-                let older = Error::new(say!("replay-minutes-older", journal = journal));
+                let older = Error::new(say!("note-minutes-older", journal = journal));
                 let older = older.in_file(file::named(&file));
                 replayed.found.push(Finding::note(FindingKind::Older, older));
             }
@@ -357,7 +358,7 @@ fn unaccepted(meeting: &Meeting, journal: &str, archive: &Archive, replayed: &mu
     };
     replayed.unaccepted = acceptances(meeting, &Existing::of([&elections.texts]));
     for (path, _) in &replayed.unaccepted {
-        let err = Error::new(say!("error-record-unaccepted", journal = journal));
+        let err = Error::new(say!("error-acceptance-missing", journal = journal));
         let err = err.hint(say!("hint-record-unaccepted"));
         let file = file::named(&archive.folder.path(path));
         replayed.found.push(Finding::wrong(FindingKind::Unaccepted, err.in_file(file)));

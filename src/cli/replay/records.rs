@@ -109,7 +109,7 @@ impl Records {
         if self.accepted.iter().any(|(who, role)| now(who, role) == its) {
             return None;
         }
-        let err = Error::new(say!("error-record-accepted", who = who));
+        let err = Error::new(say!("error-acceptance-unfounded", who = who));
         let err = err.in_file(file::named(&archive.folder.path(path)));
         Some(Finding::wrong(FindingKind::Unfounded, err))
     }

@@ -2,57 +2,41 @@
 
 use std::process::ExitCode;
 
-use serde::Serialize;
+use toml::{Table, Value};
 
-use crate::cli::replay::finding::{Finding, FindingKind, Level};
+use crate::cli::replay::finding::{self, Finding, FindingKind, Level};
 use crate::cli::replay::journal::Replayed;
 use crate::cli::{FOUND, TROUBLE};
 use crate::error::Result;
 use crate::lang::{Words, say};
+use crate::records::{answer, rows};
 use crate::terminal::{Progress, output};
-use crate::text::{escaped, escaped_json};
+use crate::text::escaped;
 
 /// Prints findings, and counts them.
 pub(super) struct Report {
     words: Words,
-    json: bool,
+    /// The answer in JSON, if that is asked for.
+    json: Option<answer::Stream>,
     meetings: usize,
     facts: usize,
     findings: usize,
     /// How many files could not be read.
     unread: usize,
     notes: usize,
-    rows: usize,
     progress: Progress,
-}
-
-/// One row of the JSON document.
-#[derive(Serialize)]
-struct Row {
-    level: Level,
-    kind: FindingKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hint: Option<String>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    diff: String,
 }
 
 impl Report {
     pub(super) fn new(words: Words, json: bool, progress: Progress) -> Self {
         Self {
             words,
-            json,
+            json: json.then(|| answer::Stream::of("found")),
             meetings: 0,
             facts: 0,
             findings: 0,
             unread: 0,
             notes: 0,
-            rows: 0,
             progress,
         }
     }
@@ -73,8 +57,10 @@ impl Report {
             Level::Fine => {}
         }
         self.unread += usize::from(found.kind == FindingKind::Unread);
-        let text = if self.json { self.row(found) } else { self.lines(found) };
-        self.rows += 1;
+        let text = match &mut self.json {
+            Some(stream) => stream.row(&row(found, &self.words)),
+            None => self.lines(found),
+        };
         self.progress.clear();
         output::print(&text)
     }
@@ -82,26 +68,29 @@ impl Report {
     /// Prints the counts, and returns the exit code.
     pub(super) fn end(self) -> Result<ExitCode> {
         self.progress.clear();
-        let Self { meetings, facts, findings, notes, .. } = &self;
-        let text = if self.json {
-            let begin = if self.rows == 0 { "{\"found\":[" } else { "\n" };
-            format!(
-                "{begin}],\"meetings\":{meetings},\"facts\":{facts},\"findings\":{findings},\
-                 \"notes\":{notes}}}\n"
-            )
+        let Self { words, meetings, facts, findings, notes, unread, .. } = self;
+        let text = if let Some(stream) = self.json {
+            let count = |it| i64::try_from(it).ok().map(Value::from);
+            let counts = [
+                ("meetings", count(meetings)),
+                ("facts", count(facts)),
+                ("findings", count(findings)),
+                ("notes", count(notes)),
+            ];
+            stream.end(&rows::row(counts))
         } else {
             let counts = say!(
                 "replay-counts",
-                meetings = *meetings,
-                facts = *facts,
-                findings = *findings,
-                notes = *notes
+                meetings = meetings,
+                facts = facts,
+                findings = findings,
+                notes = notes
             );
-            format!("{}\n", self.words.say(&counts))
+            format!("{}\n", words.say(&counts))
         };
         output::print(&text)?;
         Ok(match findings {
-            _ if self.unread > 0 => ExitCode::from(TROUBLE),
+            _ if unread > 0 => ExitCode::from(TROUBLE),
             0 => ExitCode::SUCCESS,
             _ => ExitCode::from(FOUND),
         })
@@ -116,21 +105,16 @@ impl Report {
         let said = format!("{said}\n{}", escaped(&found.diff));
         if said.ends_with('\n') { said } else { said + "\n" }
     }
+}
 
-    fn row(&self, found: &Finding) -> String {
-        let Finding { level, kind, error, diff } = found;
-        let row = Row {
-            level: *level,
-            kind: *kind,
-            file: error.place.file.clone(),
-            line: error.place.line,
-            message: self.words.say(&error.message),
-            hint: error.hint.as_ref().map(|it| self.words.say(it)),
-            diff: diff.clone(),
-        };
-        let row = serde_json::to_string(&row).expect("texts and numbers are JSON");
-        let row = escaped_json(&row);
-        let begin = if self.rows == 0 { "{\"found\":[\n" } else { ",\n" };
-        format!("{begin}{row}")
+/// Returns a finding as a row in JSON.
+fn row(found: &Finding, words: &Words) -> Table {
+    let Finding { level, kind, error, diff } = found;
+    let kind = ("kind".to_owned(), <&str>::from(*kind).into());
+    let mut row = Table::from_iter([level.pair(), kind]);
+    row.extend(finding::row(error, words));
+    if !diff.is_empty() {
+        row.insert("diff".to_owned(), diff.as_str().into());
     }
+    row
 }

@@ -48,7 +48,7 @@ fn under(path: &Path, reader: &mut JournalReader, rules: &Rules, lang: Lang) -> 
     }
     kept.head.rules = rules.clone();
     if walked(kept, path, &mut replayed).is_some() {
-        let error = Error::new(say!("replay-in-turn")).in_file(file::named(path));
+        let error = Error::new(say!("note-in-turn")).in_file(file::named(path));
         let fine = Finding { level: Level::Fine, ..Finding::note(FindingKind::InTurn, error) };
         replayed.found.insert(0, fine);
         return replayed;

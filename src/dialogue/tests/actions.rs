@@ -63,8 +63,8 @@ fn an_action_of_an_earlier_meeting_is_done() {
 
 #[test]
 fn where_several_fit_none_is_guessed() {
-    refused(&["/done fence"], "error-several");
-    refused(&["/done dana"], "error-several");
+    refused(&["/done fence"], "error-several-names");
+    refused(&["/done dana"], "error-several-names");
     // The whole text identifies an action, and so do words that fit only one open action.
     done(&["/done paint the fence"], "Dana: paint the fence (2026-08-22)");
     done(&["/done gate", "/done paint"], "Dana: paint the fence (2026-08-22)");
@@ -121,7 +121,7 @@ fn an_election_of_an_earlier_meeting_is_accepted() {
     assert_eq!(room.echoes(&["ok", "/accepted zoe"]), "Zoe accepts Door.");
     room.refused(&["ok", "/accepted zoe", "/accepted zoe"], "error-unknown-name");
     room.refused(&["ok", "/accepted Ben"], "error-unknown-name");
-    room.refused(&["ok", "/accepted"], "error-pending-name");
+    room.refused(&["ok", "/accepted"], "error-acceptance-unnamed");
     // Leader and delegate are never one person, whenever the election is accepted.
     room.refused(&["ok", "/accepted Ana"], "error-kept-apart");
     garden().refused(&["ok", "/accepted Dana"], "error-nobody-pending");
@@ -175,7 +175,7 @@ fn more_time_is_for_the_item_else_for_the_meeting() {
     for line in
         ["/extend", "/extend 0", "/extend -5", "/extend soon", "/extend 10000", "/extend min"]
     {
-        room.refused(&["ok", line], "error-minutes");
+        room.refused(&["ok", line], "error-invalid-minutes");
     }
     assert_eq!(room.echoes(&["ok", "/extend 10"]), "10 min more.");
 }

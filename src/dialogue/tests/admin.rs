@@ -120,13 +120,13 @@ fn the_call_on_earlier_minutes_is_a_call() {
         ("@Dana o", "error-no-reason"),
         ("o not so", "error-no-answer"),
         ("/later", "error-no-answer"),
-        ("/again", "error-again"),
+        ("/again", "error-no-round-finished"),
     ] {
         room.refused(&lines(&["ok", line]), key);
     }
     let mut guest = lines(&["ok", "@Zoe o not so"]);
     guest[0] = "all + Zoe (guest)";
-    room.refused(&guest, "error-guest");
+    room.refused(&guest, "error-guest-not-asked");
     guest[0] = "all but Dana";
     guest[4] = "@Dana o not so";
     room.refused(&guest, "error-unknown-name");
@@ -232,21 +232,21 @@ fn the_next_meeting_is_a_date_perhaps_with_a_time_or_somebody_who_finds_one() {
     for (line, key) in [
         ("2026-09-04", "error-date-past"),
         ("2025-09-26 19:30", "error-date-past"),
-        ("soon", "error-date-typed"),
-        ("19:30", "error-date-typed"),
-        ("31.9.2026", "error-date-typed"),
-        ("26/9", "error-date-typed"),
-        ("Friday 19.30", "error-time"),
-        ("2026-02-30", "error-date-typed"),
-        ("2026-09-26 late", "error-time"),
-        ("2026-09-26 25:00", "error-time"),
-        ("2026-09-26 19:60", "error-time"),
-        ("2026-09-26 7:5", "error-time"),
-        ("2026-09-26 19:30 sharp", "error-time"),
+        ("soon", "error-not-a-date"),
+        ("19:30", "error-not-a-date"),
+        ("31.9.2026", "error-not-a-date"),
+        ("26/9", "error-not-a-date"),
+        ("Friday 19.30", "error-invalid-time"),
+        ("2026-02-30", "error-not-a-date"),
+        ("2026-09-26 late", "error-invalid-time"),
+        ("2026-09-26 25:00", "error-invalid-time"),
+        ("2026-09-26 19:60", "error-invalid-time"),
+        ("2026-09-26 7:5", "error-invalid-time"),
+        ("2026-09-26 19:30 sharp", "error-invalid-time"),
         ("who Zoe", "error-unknown-name"),
         ("who", "error-unknown-name"),
-        ("- 2026-09-26", "error-date-typed"),
-        ("pass", "error-date-typed"),
+        ("- 2026-09-26", "error-not-a-date"),
+        ("pass", "error-not-a-date"),
     ] {
         refused(&["ok", "ok", line], key);
     }

@@ -43,19 +43,19 @@ fn what_stands_before_a_colon_is_a_name_or_part_of_the_concern() {
     assert_eq!(concern("c da: hm: well"), "Dana hm: well");
     let two = room().members(&["Ana Ott", "Ana Uhl", "Ben"]);
     let begun = ["ok", "ok", "ok", "decide Bees", "text B", "ok", "call", "c Ana: hm"];
-    two.refused(&begun, "error-several");
+    two.refused(&begun, "error-several-names");
 }
 
 #[test]
 fn only_members_present_who_are_asked_have_a_voice_in_a_call() {
     let guest = put(&["/arrive Zoe (guest)", "call"]);
     let then = |line| [&guest[..], &[line]].concat();
-    room().refused(&then("c Zoe: hm"), "error-guest");
-    room().refused(&then("o Zoe: no"), "error-guest");
-    room().refused(&then("a Zoe: hm"), "error-guest");
+    room().refused(&then("c Zoe: hm"), "error-guest-not-asked");
+    room().refused(&then("o Zoe: no"), "error-guest-not-asked");
+    room().refused(&then("a Zoe: hm"), "error-guest-not-asked");
     let mut away = put(&["call", "c Dana: hm"]);
     away[0] = "all but Dana";
-    room().refused(&away, "error-absent");
+    room().refused(&away, "error-not-present");
     let mut about = put(&["call", "c Dana: hm"]);
     about.insert(4, "about Dana");
     room().refused(&about, "error-not-asked");
@@ -107,7 +107,7 @@ fn one_objection_to_a_call_brings_it_to_the_objections() {
     let objected = put(&["call", "o Ben: too loud"]);
     room().check(&objected, "objections 1: Ben too loud");
     room().check(&put(&["call", "object Ben: too loud"]), "objections 1: Ben too loud");
-    room().refused(&put(&["call", "o too loud"]), "error-whose");
+    room().refused(&put(&["call", "o too loud"]), "error-whose-answer");
     room().refused(&put(&["call", "o Zoe: too loud"]), "error-unknown-name");
     room().refused(&put(&["call", "o Ben:"]), "error-no-reason");
     let then = |answers: &[&'static str]| [&objected[..], answers].concat();
@@ -173,7 +173,7 @@ fn a_call_stands_when_somebody_stands_aside() {
     room().check(&put(&["call", "@Ana a hm"]), STANDS);
     room().check(&put(&["call", "a Ana: hm", "c Ana: yet", "ok"]), "choose");
     room().item(&put(&["call", "a Ana: hm", "a Ana: well"]), asides, "Ana well");
-    room().refused(&put(&["call", "a hm"]), "error-whose");
+    room().refused(&put(&["call", "a hm"]), "error-whose-answer");
     room().refused(&put(&["call", "a Ana:"]), "error-no-aside");
     let all = put(&["call", "a Ana: w", "a Ben: x", "a Chen: y", "a Dana: z", "ok"]);
     room().refused(&all, "error-nobody-consented");
@@ -281,7 +281,11 @@ fn a_journal_of_format_1_has_none_of_these_facts() {
     for line in ["c hm", "o Ana: no", "a Ana: hm"] {
         let facts = room.meet(&[&put[..], &[line]].concat()).facts().to_vec();
         let (index, err) = Meeting::of(1, room.circle.clone(), facts.clone()).unwrap_err();
-        assert_eq!((index, err.message.key), (facts.len() - 1, "error-format-fact"), "{line}");
+        assert_eq!(
+            (index, err.message.key),
+            (facts.len() - 1, "error-fact-not-in-format"),
+            "{line}"
+        );
     }
     let mut old = Meeting::of(1, room.circle.clone(), room.meet(&put).facts().to_vec()).unwrap();
     let what = What::Objected {

@@ -145,7 +145,7 @@ fn items_are_removed_and_moved_by_letter_and_by_title() {
         ("move a d", "error-no-letter"),
         ("move a Oven", "error-no-letter"),
         ("remove goats", "error-not-listed"),
-        ("remove en", "error-several"),
+        ("remove en", "error-several-names"),
     ] {
         refused(&[&three[..], &[line]].concat(), key);
     }
@@ -241,14 +241,14 @@ fn a_call_takes_nothing_but_none_and_an_objection_with_a_reason() {
     refused(&["ok", "@Dana o"], "error-no-reason");
     refused(&["ok", "@Dana ok"], "error-no-answer");
     refused(&["ok", "yes"], "error-no-answer");
-    refused(&["ok", "/skip"], "error-skip");
+    refused(&["ok", "/skip"], "error-step-not-optional");
 }
 
 #[test]
 fn a_guest_has_no_say_in_a_call() {
     garden()
         .steps("agenda")
-        .refused(&["all + Zoe (guest)", "ok", "ok", "ok", "@Zoe o no"], "error-guest");
+        .refused(&["all + Zoe (guest)", "ok", "ok", "ok", "@Zoe o no"], "error-guest-not-asked");
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn an_item_is_postponed_by_a_word_of_its_title_or_its_number() {
     assert_eq!(left("postpone bees 2026-10-01"), "Hens and bees");
     assert_eq!(left("postpone 3"), "Hens and goats");
     for (line, key) in [
-        ("postpone hens", "error-several"),
+        ("postpone hens", "error-several-names"),
         ("postpone 4", "error-no-place"),
         ("postpone o", "error-not-listed"),
         ("postpone", "error-no-title"),
@@ -381,10 +381,10 @@ fn every_item_left_at_the_close_gets_a_next_step() {
     check(&listed_then(&["close", "drop it is winter"]), "call drop Bees");
     check(&listed_then(&["close", "drop", "ok"]), "leftover Hens");
     check(&listed_then(&["close", "drop", "@Dana o I need it"]), "leftover Bees");
-    refused(&listed_then(&["close", "refer"]), "error-refer");
-    refused(&listed_then(&["close", "postpone soon"]), "error-date-typed");
+    refused(&listed_then(&["close", "refer"]), "error-refer-incomplete");
+    refused(&listed_then(&["close", "postpone soon"]), "error-not-a-date");
     refused(&listed_then(&["close", "postpone 2025-01-01"]), "error-date-past");
-    refused(&listed_then(&["close", "/skip"]), "error-skip");
+    refused(&listed_then(&["close", "/skip"]), "error-step-not-optional");
 }
 
 #[test]
@@ -400,8 +400,8 @@ fn what_became_of_each_item_left_is_known() {
 fn a_meeting_without_items_closes() {
     garden().check(&["ok", "ok", "ok", "ok"], "close");
     garden().check(&["ok", "ok", "ok", "close", "ok"], "file");
-    garden().refused(&["ok", "ok", "ok", "close", "ok", "/note late"], "error-closed");
-    garden().refused(&["ok", "ok", "ok", "close", "ok", "/undo"], "error-closed-back");
+    garden().refused(&["ok", "ok", "ok", "close", "ok", "/note late"], "error-meeting-closed");
+    garden().refused(&["ok", "ok", "ok", "close", "ok", "/undo"], "error-closed-not-taken-back");
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn everyone_present_approves_and_the_fact_names_no_meeting() {
 #[test]
 fn it_is_taken_at_the_close_only() {
     for before in [&["ok"][..], &["ok", "ok", "ok"], &["ok", "ok", "ok", "decide Hens"]] {
-        garden().refused(&[before, &["/approve"]].concat(), "error-approve");
+        garden().refused(&[before, &["/approve"]].concat(), "error-approve-at-close");
     }
     garden().refused(&["ok", "ok", "ok", "close", "/approve now"], "error-no-answer");
 }

@@ -37,8 +37,8 @@ fn an_answer_is_none_an_objection_or_a_concern() {
 fn consent_is_never_passed_or_skipped() {
     refused(&["pass"], "error-no-answer");
     refused(&["@Dana pass"], "error-no-answer");
-    refused(&["/skip"], "error-skip");
-    refused(&["ok", "/skip we all agree"], "error-skip");
+    refused(&["/skip"], "error-step-not-optional");
+    refused(&["ok", "/skip we all agree"], "error-step-not-optional");
 }
 
 #[test]
@@ -87,13 +87,13 @@ fn until_it_is_announced_anyone_may_correct_their_answer() {
     refused(&then("@Chen call"), "error-no-answer");
     refused(&then("@Chen pass"), "error-no-answer");
     refused(&then("/later"), "error-no-answer");
-    refused(&then("/skip"), "error-skip");
+    refused(&then("/skip"), "error-step-not-optional");
 }
 
 #[test]
 fn after_the_announcement_nothing_can_be_corrected() {
     refused(&["ok", "ok", "ok", "ok", "ok", "@Chen o too loud"], "error-no-answer");
-    refused(&["ok", "ok", "ok", "ok", "ok", "/again"], "error-again");
+    refused(&["ok", "ok", "ok", "ok", "ok", "/again"], "error-no-round-finished");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn who_arrives_owes_an_answer() {
     garden().check(&answers, "announce 1");
     answers.push("/arrive Dana");
     garden().check(&answers, "consent 1: Dana");
-    garden().refused(&[&answers[..], &["/again"]].concat(), "error-again");
+    garden().refused(&[&answers[..], &["/again"]].concat(), "error-no-round-finished");
     garden().check(&[&answers[..], &["ok"]].concat(), "announce 1");
 }
 
@@ -152,7 +152,7 @@ fn the_objection_of_someone_who_left_stands() {
     let left = ["o too loud", "/leave Ana", "ok", "ok", "ok"];
     check(&left, "objections 1: Ana too loud");
     let then = |line| [&left[..], &[line]].concat();
-    refused(&then("ok"), "error-nothing-new");
+    refused(&then("ok"), "error-objection-stands");
     refused(&then("withdraw Ana"), "error-unknown-name");
     let integrated = [&left[..], &["text At nine.", "ok"]].concat();
     check(&integrated, "consent 2: Chen, Ben, Dana");
@@ -233,9 +233,9 @@ fn all_but_some_is_never_fewer_than_two() {
 fn a_guest_is_neither_asked_nor_heard() {
     let mut answers = put(&["@Zoe ok"]);
     answers[0] = "all + Zoe (guest)";
-    garden().refused(&answers, "error-guest");
+    garden().refused(&answers, "error-guest-not-asked");
     answers[6] = "@Zoe o too loud";
-    garden().refused(&answers, "error-guest");
+    garden().refused(&answers, "error-guest-not-asked");
 }
 
 #[test]

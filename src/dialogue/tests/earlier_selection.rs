@@ -121,7 +121,7 @@ fn the_term_and_the_day_can_be_changed_where_the_role_is_shown() {
         "Opens and closes. | 1 year | calm, here often",
     );
     room.refused(&begun(&["a word"]), "error-no-answer");
-    room.refused(&begun(&["term soon"]), "error-term");
+    room.refused(&begun(&["term soon"]), "error-invalid-term");
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn a_journal_of_format_1_begins_a_selection_as_it_did() {
     let mut old = old;
     let what = What::Sought(last_sought(&room.meet(&begun(&["ok"]))));
     let refused = old.record(Fact { what, at: room.opens }).unwrap_err();
-    assert_eq!(refused.message.key, "error-format-fact");
+    assert_eq!(refused.message.key, "error-fact-not-in-format");
 }
 
 #[test]

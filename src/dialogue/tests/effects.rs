@@ -112,7 +112,7 @@ fn a_role_that_ends_is_not_given_in_the_same_meeting() {
     assert_eq!(refused(&["appoint Ana as Keys", "end role Keys"]), Some("error-effect-twice"));
     let ended = ["end role Keys", "ok", "ok", "ok", "ok", "ok", "ok"];
     let elect = ["select Keys", "ok", "ok", "Ana: x", "Ana: x", "Ana: x", "Ana: x", "Ana: x"];
-    assert_eq!(refused(&[&ended[..], &elect].concat()), Some("error-role-beyond"));
+    assert_eq!(refused(&[&ended[..], &elect].concat()), Some("error-beyond-role"));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn who_leaves_is_elected_until_their_last_day_at_most() {
     let elect = ["select Keys", "ok", "ok", "Ana: x", "Ana: x", "Ana: x", "Ana: x", "Ana: x"];
     let room = garden().role("Keys", None, "");
     let (_, refused) = room.walked(&[&OPEN[..], &leave, &elect].concat());
-    assert_eq!(refused.map(|(_, err)| err.message.key), Some("error-beyond"));
+    assert_eq!(refused.map(|(_, err)| err.message.key), Some("error-beyond-membership"));
 }
 
 #[test]
@@ -225,6 +225,6 @@ fn who_thinks_it_over_is_not_asked_again_and_the_command_is_named() {
 fn a_newcomers_name_has_nothing_of_another_line_in_it() {
     for line in ["join Zoe as Leader", "join Yan since 2026-10-01", "join Yan on Monday"] {
         let (_, refused) = garden().walked(&[&OPEN[..], &[line]].concat());
-        assert_eq!(refused.map(|(_, err)| err.message.key), Some("error-effect"), "{line}");
+        assert_eq!(refused.map(|(_, err)| err.message.key), Some("error-invalid-effect"), "{line}");
     }
 }

@@ -50,8 +50,8 @@ fn they_come_and_go_and_as_many_leave_as_came() {
     let refused = |lines: &[&str], key| {
         garden().refused(&[&["ok", "ok", "ok"], lines].concat(), key);
     };
-    refused(&["/leave 1 guest"], "error-unnamed-here");
-    refused(&["/arrive 2 guests", "/leave 3 guests"], "error-unnamed-here");
+    refused(&["/leave 1 guest"], "error-unnamed-guests-here");
+    refused(&["/arrive 2 guests", "/leave 3 guests"], "error-unnamed-guests-here");
     refused(&["/arrive 2 guests", "/leave Dana, 1 guest"], "error-guests-apart");
     refused(&["/leave Dana", "/arrive Dana, 1 guest"], "error-guests-apart");
 }
@@ -138,7 +138,7 @@ fn somebody_from_outside_owns_actions_and_sees_to_things() {
     }
     room.refused(&[&draft[..], &["who Ana (outside)"]].concat(), "error-member-guest");
     room.refused(&[&draft[..], &["who Tia"]].concat(), "error-unknown-name");
-    room.refused(&[&draft[..], &["who (outside)"]].concat(), "error-name");
+    room.refused(&[&draft[..], &["who (outside)"]].concat(), "error-invalid-name");
     room.refused(&[&draft[..], &["about Tia (outside)"]].concat(), "error-unknown-name");
     let more = [&draft[..], &["ok", "/amend who Tia (outside)"]].concat();
     assert_eq!(named(&room, &more), "Tia");
@@ -166,7 +166,7 @@ fn somebody_from_outside_brings_an_item() {
     let agenda = ["ok", "ok", "ok"];
     let refused = |line, key| room.refused(&[&agenda[..], &[line]].concat(), key);
     refused("decide Play by Ana (outside)", "error-member-guest");
-    refused("decide Play by (outside)", "error-name");
+    refused("decide Play by (outside)", "error-invalid-name");
     refused("decide Play by Zoe, Tia (outside)", "error-unknown-name");
     let chosen = garden().meet(&["ok", "ok", "ok", "decide Play by Tia (outside)", "text Catch."]);
     assert_eq!(chosen.state().items[0].entry.by.as_deref(), Some("Tia"));
@@ -183,7 +183,7 @@ fn the_name_of_somebody_from_outside_is_kept() {
     assert_eq!(named(&["/give 2 Max (outside), Ben"]), "Max, Ben");
     let refused = |line, key| room.refused(&[&begun[..], &[line]].concat(), key);
     // Otherwise `fence Max` might get it.
-    refused("/give mend fence Max (outside)", "error-give");
+    refused("/give mend fence Max (outside)", "error-give-incomplete");
     // Only the whole name is kept, so that a beginning means whom it meant before.
     refused("/action Tia: write", "error-unknown-name");
 }

@@ -90,7 +90,7 @@ fn a_meeting_past_midnight_anchors_the_review_on_the_day_announced() {
     let room = garden().opens("2026-09-05T23:30:00+02:00");
     let meeting = room.meet(&put(&["ok", "ok", "ok", "ok", "/at 2026-09-06T00:10+02:00", "ok"]));
     assert_eq!(review(&meeting), "2027-09-06");
-    room.refused(&put(&["/at 00:10"]), "error-at-earlier");
+    room.refused(&put(&["/at 00:10"]), "error-earlier-than-said");
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn the_clock_is_put_back_in_the_meeting_and_the_order_stays() {
     let meeting = room.meet(&put(&["ok", "ok", "/at 2026-10-25T02:10+01:00", "ok", "ok", "ok"]));
     assert_eq!(step_of(&meeting), "choose");
     assert_eq!(review(&meeting), "2027-10-25");
-    room.refused(&put(&["/at 2026-10-25T02:10+02:00"]), "error-at-earlier");
+    room.refused(&put(&["/at 2026-10-25T02:10+02:00"]), "error-earlier-than-said");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_fact_earlier_than_the_last_one_is_refused() {
     let mut meeting = garden().meet(&["ok"]);
     let fact =
         Fact { what: What::Topic { title: "x".into() }, at: moment("2026-09-05T18:59:59+02:00") };
-    assert_eq!(meeting.record(fact).unwrap_err().message.key, "error-earlier");
+    assert_eq!(meeting.record(fact).unwrap_err().message.key, "error-earlier-fact");
 }
 
 #[test]
@@ -163,12 +163,12 @@ fn a_reason_that_looks_like_a_journal_is_only_a_reason() {
 #[test]
 fn terminal_escapes_are_refused_wherever_they_are_typed() {
     for line in ["o \u{1b}[2J", "c \u{7}", "o a\u{202e}b", "/note \u{9b}31m", "/amend text a\rb"] {
-        garden().refused(&put(&[line]), "error-character");
+        garden().refused(&put(&[line]), "error-forbidden-character");
     }
-    garden().refused(&["all + Z\u{1b}oe (guest)"], "error-character");
+    garden().refused(&["all + Z\u{1b}oe (guest)"], "error-forbidden-character");
     garden().refused(
         &["ok", "ok", "ok", "decide Hens", "text\nline\n\u{1b}]0;x\u{7}"],
-        "error-character",
+        "error-forbidden-character",
     );
 }
 
@@ -210,8 +210,8 @@ fn actions_and_topics_come_at_any_time() {
         "consent 1: Ben, Chen, Dana",
     );
     room.check(&put(&["ok", "/topic Bees"]), "consent 1: Ben, Chen, Dana");
-    room.refused(&put(&["/action Dana"]), "error-action");
-    room.refused(&put(&["/action Dana:"]), "error-action");
+    room.refused(&put(&["/action Dana"]), "error-action-incomplete");
+    room.refused(&put(&["/action Dana:"]), "error-action-incomplete");
     room.refused(&put(&["/action Zoe: x"]), "error-unknown-name");
     room.refused(&put(&["/topic"]), "error-no-answer");
     room.refused(&put(&["/note"]), "error-no-note");

@@ -252,8 +252,11 @@ fn a_reason_may_be_of_any_kind_and_length() {
         let put = [&NAMED[..], &[line, "ok", "ok", "ok", "ok", "ok"]].concat();
         keys().check(&put, "choose");
     }
-    keys().refused(&[&NAMED[..6], &["Dana: \u{1b}[2J"]].concat(), "error-character");
-    keys().refused(&[&NAMED[..6], &["Z\u{202e}oe (outside): x"]].concat(), "error-character");
+    keys().refused(&[&NAMED[..6], &["Dana: \u{1b}[2J"]].concat(), "error-forbidden-character");
+    keys().refused(
+        &[&NAMED[..6], &["Z\u{202e}oe (outside): x"]].concat(),
+        "error-forbidden-character",
+    );
 }
 
 #[test]

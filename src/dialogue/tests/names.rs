@@ -22,7 +22,7 @@ fn names_that_begin_alike_are_told_apart() {
     check(&room, &["@Ana Mar: ok"], "consent 1: Ana, Anabel");
     check(&room, &["@mar ok"], "consent 1: Ana, Anabel");
     check(&room, &["@anab ok"], "consent 1: Ana, Ana María");
-    room.refused(&[&OPEN[..], &["@an ok"]].concat(), "error-several");
+    room.refused(&[&OPEN[..], &["@an ok"]].concat(), "error-several-names");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn two_members_named_ana_are_told_apart_by_what_stands_behind() {
         named("Ana: near"),
         named("@Ana Chen: near"),
     ] {
-        room.refused(&lines, "error-several");
+        room.refused(&lines, "error-several-names");
     }
     // A title that resembles a name is a title.
     let entry = |line| room.meet(&["ok", "ok", "ok", line]).state().items[0].entry.clone();

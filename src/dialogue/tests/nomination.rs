@@ -62,7 +62,7 @@ fn a_nomination_is_a_name_and_a_reason() {
     names("\\Dana: near", "Ana: Dana (near)");
     names("\nDana: near\nand kind", "Ana: Dana (near\nand kind)");
     for line in ["Dana", "Dana:", "Dana: ", ": near", " : near", "near"] {
-        refused(&[line], "error-nomination");
+        refused(&[line], "error-nomination-incomplete");
     }
     refused(&["Zoe: near"], "error-unknown-name");
     refused(&["Dana Zoe: near"], "error-unknown-name");
@@ -97,7 +97,7 @@ fn a_term_stands_behind_the_names() {
     names("Dana for 3 months: near", "Ana: Dana for 3 months (near)");
     names("Dana, Chen for P6M: near", "Ana: Dana, Chen for 6 months (near)");
     names("Dana: good for 3 months", "Ana: Dana (good for 3 months)");
-    refused(&["Dana for a while: near"], "error-term");
+    refused(&["Dana for a while: near"], "error-invalid-term");
     refused(&["Dana for: near"], "error-unknown-name");
 }
 
@@ -108,8 +108,8 @@ fn somebody_from_outside_is_marked() {
     let twice = lines(&["Zoe (outside): a van", "ZOE (outside): strong"]);
     keys().item(&twice, named, "Ana: Zoe* (a van); Ben: Zoe* (strong)");
     refused(&["dana (outside): near"], "error-member-guest");
-    refused(&["(outside): near"], "error-name");
-    refused(&["A/B (outside): near"], "error-name");
+    refused(&["(outside): near"], "error-invalid-name");
+    refused(&["A/B (outside): near"], "error-invalid-name");
     // A guest can be nominated from outside, with the name as it was recorded.
     let mut guest = lines(&["zoë (outside): a van"]);
     guest[0] = "all + Zoe (guest)";
@@ -136,7 +136,7 @@ fn nobody_passes_and_everyone_is_heard() {
     refused(&["pass"], "error-no-answer");
     refused(&["ok"], "error-no-answer");
     refused(&["@Dana pass"], "error-no-answer");
-    refused(&["/skip"], "error-skip");
+    refused(&["/skip"], "error-step-not-optional");
     refused(&["text\nnear"], "error-no-answer");
     check(&["/later"], "nominate: Ben, Chen, Dana, Ana");
     check(&["@Dana Ana: tidy"], "nominate: Ana, Ben, Chen");
@@ -160,12 +160,12 @@ fn a_later_answer_replaces_the_earlier_one_until_the_round_is_over() {
 fn a_guest_names_nobody() {
     let mut answers = lines(&["@Zoe Dana: near"]);
     answers[0] = "all + Zoe (guest)";
-    keys().refused(&answers, "error-guest");
+    keys().refused(&answers, "error-guest-not-asked");
     let mut answers = changes(&["@Zoe Dana: near"]);
     answers[0] = "all + Zoe (guest)";
-    changing().refused(&answers, "error-guest");
+    changing().refused(&answers, "error-guest-not-asked");
     answers[10] = "@Zoe ok";
-    changing().refused(&answers, "error-guest");
+    changing().refused(&answers, "error-guest-not-asked");
 }
 
 #[track_caller]
@@ -210,8 +210,8 @@ fn in_the_change_round_enter_keeps_and_a_name_changes() {
     changing().item(&changed, named, &expected);
     let refused = |line, key| changing().refused(&changes(&[line]), key);
     refused("pass", "error-no-answer");
-    refused("Chen", "error-nomination");
-    refused("/skip", "error-skip");
+    refused("Chen", "error-nomination-incomplete");
+    refused("/skip", "error-step-not-optional");
     check_change(&["/later"], "change: Ben, Chen, Dana, Ana");
 }
 
@@ -250,9 +250,9 @@ fn each_change_is_kept_once() {
 fn a_change_round_is_asked_once_more() {
     let round = ["ok", "ok", "ok", "ok"];
     check_change(&[&round[..], &["/again"]].concat(), "change: Ana, Ben, Chen, Dana");
-    changing().refused(&changes(&["ok", "/again"]), "error-again");
+    changing().refused(&changes(&["ok", "/again"]), "error-no-round-finished");
     let late = [&round[..], &["Dana: near", "/again"]].concat();
-    changing().refused(&changes(&late), "error-again");
+    changing().refused(&changes(&late), "error-no-round-finished");
     // Without a change round, putting forward comes next.
     keys().check(&changes(&[]), "put forward");
 }

@@ -212,7 +212,7 @@ fn without_a_member_of_the_circle_nobody_is_asked_last() {
     check("Zoe (outside): a van", &["@Dana ok"], "consent 1: Ana, Ben, Chen");
     let mut guest = forward("Zoe (outside): a van", &["@Zoe ok"]);
     guest[0] = "all + Zoe (guest)";
-    keys().refused(&guest, "error-guest");
+    keys().refused(&guest, "error-guest-not-asked");
 }
 
 #[test]

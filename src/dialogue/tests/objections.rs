@@ -37,10 +37,10 @@ fn objections_carry_what_changed() {
 
 #[test]
 fn nothing_is_put_again_while_nothing_has_changed_and_an_objection_stands() {
-    refused(&["ok"], "error-nothing-new");
-    refused(&["withdraw Ana", "ok"], "error-nothing-new");
-    refused(&["text At nine.", "text No drills after eight.", "ok"], "error-nothing-new");
-    refused(&["term 12 months", "ok"], "error-nothing-new");
+    refused(&["ok"], "error-objection-stands");
+    refused(&["withdraw Ana", "ok"], "error-objection-stands");
+    refused(&["text At nine.", "text No drills after eight.", "ok"], "error-objection-stands");
+    refused(&["term 12 months", "ok"], "error-objection-stands");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn the_item_ends_without_a_decision() {
     check(&["refer Ground"], "choose");
     check(&["drop", "ok"], "choose");
     check(&["drop not now", "@Ben o why not"], "objections 1: Ana too loud; Chen too soft");
-    refused(&["refer"], "error-refer");
+    refused(&["refer"], "error-refer-incomplete");
     refused(&["postpone 2020-01-01"], "error-date-past");
 }
 
@@ -134,8 +134,8 @@ fn the_objection_to_dropping_is_none_to_the_proposal() {
 fn a_round_asked_again_keeps_its_version() {
     check(&["/again"], "consent 1: Ana, Ben, Chen, Dana");
     check(&["/note hm", "/again"], "consent 1: Ana, Ben, Chen, Dana");
-    refused(&["withdraw Ana", "/again"], "error-again");
-    refused(&["text At nine.", "/again"], "error-again");
+    refused(&["withdraw Ana", "/again"], "error-no-round-finished");
+    refused(&["text At nine.", "/again"], "error-no-round-finished");
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn what_does_not_belong_here_is_refused() {
         ("replaces x", "error-no-answer"),
         ("pass", "error-no-answer"),
         ("/later", "error-no-answer"),
-        ("/skip", "error-skip"),
+        ("/skip", "error-step-not-optional"),
         ("/amend text x", "error-no-answer"),
     ] {
         refused(&[line], key);
@@ -205,7 +205,7 @@ fn someone_leaves_while_objections_are_heard() {
         &["/leave Ana", "withdraw Chen"],
         "objections 1: Ana too loud; Chen too soft (withdrawn)",
     );
-    refused(&["/leave Ana", "withdraw Chen", "ok"], "error-nothing-new");
+    refused(&["/leave Ana", "withdraw Chen", "ok"], "error-objection-stands");
     check(
         &["/leave Ana", "/arrive Ana", "withdraw Ana", "withdraw Chen", "ok"],
         "consent 1: Ana, Ben, Chen, Dana",

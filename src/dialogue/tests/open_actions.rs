@@ -108,13 +108,13 @@ fn an_action_gets_a_new_date() {
     assert_eq!(back, "Taken back: New date: Dana, mend the fence, by 11 September 2026");
     refused(&["/due 1 2026-09-04"], "error-date-past");
     refused(&["/due fence 2026-09-04"], "error-date-past");
-    refused(&["/due 1 soon"], "error-date-typed");
-    refused(&["/due fence soon"], "error-date-typed");
+    refused(&["/due 1 soon"], "error-not-a-date");
+    refused(&["/due fence soon"], "error-not-a-date");
     refused(&["/due 4 Friday"], "error-action-number");
     refused(&["/due bees Friday"], "error-no-action");
-    refused(&["/due the Friday"], "error-several");
+    refused(&["/due the Friday"], "error-several-names");
     for line in ["/due", "/due 1", "/due Friday"] {
-        refused(&[line], "error-new-date");
+        refused(&[line], "error-due-incomplete");
     }
 }
 
@@ -146,7 +146,7 @@ fn an_action_is_given_to_others() {
     refused(&["/give 4 Ana"], "error-action-number");
     refused(&["/give bees Ana"], "error-no-action");
     for line in ["/give", "/give 1", "/give Ana"] {
-        refused(&[line], "error-give");
+        refused(&[line], "error-give-incomplete");
     }
     // A guest who is here may take one on.
     assert!(fact(&["/arrive Zoe (guest)", "/give 1 Zoe"]).ends_with("to = \"Zoe\""));
@@ -214,7 +214,7 @@ fn dates_and_names_are_read_in_the_language_of_the_screen() {
     assert_eq!(typed("/give 1 an Ana und Ben"), "mend the fence Ana [\"Ben\"]");
     assert_eq!(typed("/give 1 Ana und Ben"), "mend the fence Ana [\"Ben\"]");
     assert_eq!(typed("/give 1 Ana，Ben"), "mend the fence Ana [\"Ben\"]");
-    assert_eq!(text_of(at_terminal(Lang::En, &meeting, "/due 1 Freitag")), "error-date-typed");
+    assert_eq!(text_of(at_terminal(Lang::En, &meeting, "/due 1 Freitag")), "error-not-a-date");
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn the_read_back_says_how_actions_stand() {
 fn a_long_line_is_read_in_time_that_grows_with_its_length() {
     let long = "word ".repeat(20_000);
     refused(&[&format!("/give fence {long}")], "error-unknown-name");
-    refused(&[&format!("/due fence {long}")], "error-date-typed");
+    refused(&[&format!("/due fence {long}")], "error-not-a-date");
 }
 
 #[test]

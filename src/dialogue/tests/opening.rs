@@ -78,8 +78,8 @@ fn a_member_is_never_a_guest() {
 
 #[test]
 fn a_guest_needs_a_name() {
-    garden().refused(&["all + (guest)"], "error-name");
-    garden().refused(&["all + A:B (guest)"], "error-name");
+    garden().refused(&["all + (guest)"], "error-invalid-name");
+    garden().refused(&["all + A:B (guest)"], "error-invalid-name");
 }
 
 #[test]
@@ -166,6 +166,6 @@ fn the_stays_say_from_when_to_when_someone_was_here() {
 fn nothing_can_be_said_before_the_meeting_is_open() {
     garden().refused(&["/note early"], "error-out-of-turn");
     garden().refused(&["/arrive Ana"], "error-out-of-turn");
-    garden().refused(&["/undo"], "error-nothing-back");
+    garden().refused(&["/undo"], "error-nothing-to-take-back");
     garden().refused(&["pass"], "error-no-answer");
 }

@@ -76,8 +76,8 @@ fn what_the_draft_does_not_know_is_refused() {
     for (line, key) in [
         ("o because", "error-no-answer"),
         ("@Ana o because", "error-no-answer"),
-        ("term soon", "error-term"),
-        ("term", "error-term"),
+        ("term soon", "error-invalid-term"),
+        ("term", "error-invalid-term"),
         ("who Zoe", "error-unknown-name"),
         ("measure", "error-no-measure"),
         ("measure -1", "error-no-place"),
@@ -87,8 +87,8 @@ fn what_the_draft_does_not_know_is_refused() {
         ("round Why?", "error-no-answer"),
         ("pass", "error-no-answer"),
         ("/later", "error-no-answer"),
-        ("/skip", "error-skip"),
-        ("/again", "error-again"),
+        ("/skip", "error-step-not-optional"),
+        ("/again", "error-no-round-finished"),
         ("/amend text x", "error-no-answer"),
     ] {
         refused(&room, &["decide Hens", "text x", line], key);
@@ -103,7 +103,7 @@ fn an_item_ends_from_its_draft() {
     check(&room, &["decide Hens", "/refer Ground"], "choose");
     check(&room, &["decide Hens", "/drop", "ok"], "choose");
     check(&room, &["decide Hens", "/drop", "@Ana o no"], "draft");
-    refused(&room, &["decide Hens", "/refer"], "error-refer");
+    refused(&room, &["decide Hens", "/refer"], "error-refer-incomplete");
     refused(&room, &["decide Hens", "/postpone 2026-09-04"], "error-date-past");
 }
 
@@ -170,7 +170,7 @@ fn anyone_may_answer_or_nobody() {
     check(&room, &put(&["how many?", "@Dana six"]), "clarify: Ben, Dana");
     check(&room, &put(&["how many?", "ok"]), "clarify: Ben, Dana");
     refused(&room, &put(&["how many?", "pass"]), "error-no-answer");
-    refused(&room, &put(&["how many?", "/skip"]), "error-skip");
+    refused(&room, &put(&["how many?", "/skip"]), "error-step-not-optional");
     refused(&room, &put(&["how many?", "/later"]), "error-no-answer");
 }
 
@@ -326,7 +326,7 @@ fn someone_the_proposal_is_about_is_heard_and_does_not_consent() {
 #[test]
 fn revise_is_not_left_out_once_something_was_changed_in_it() {
     let room = garden().steps("clarify");
-    refused(&room, &put(&["ok", "ok", "ok", "text Four.", "/skip"]), "error-skip");
+    refused(&room, &put(&["ok", "ok", "ok", "text Four.", "/skip"]), "error-step-not-optional");
     let back = ["ok", "ok", "ok", "text Four.", "text Six hens.", "/skip"];
     check(&room, &put(&back), "consent 1: Ana, Ben, Chen, Dana");
 }

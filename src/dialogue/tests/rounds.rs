@@ -122,10 +122,10 @@ fn a_round_is_asked_once_more() {
         "check-in: Ana, Ben, Chen, Dana",
     );
     let room = check_in();
-    room.refused(&["ok", "ok", "ok", "/again"], "error-again");
-    room.refused(&["ok", "ok", "ok", "ok", "/again"], "error-again");
+    room.refused(&["ok", "ok", "ok", "/again"], "error-no-round-finished");
+    room.refused(&["ok", "ok", "ok", "ok", "/again"], "error-no-round-finished");
     let later = [&["ok"; 3][..], &round[..], &["explore Bees", "/again"]].concat();
-    room.refused(&later, "error-again");
+    room.refused(&later, "error-no-round-finished");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn an_interjection_behind_a_round_does_not_stop_it_from_being_asked_again() {
 fn a_round_is_skipped_and_that_is_recorded() {
     check(&check_in(), "all", &["/skip we are late"], "choose");
     check(&check_in(), "all", &["ok", "/skip"], "choose");
-    check_in().refused(&["ok", "ok", "ok", "/skip", "/again"], "error-again");
+    check_in().refused(&["ok", "ok", "ok", "/skip", "/again"], "error-no-round-finished");
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn a_guest_names_nobody_for_a_role() {
     let room = garden().steps("change");
     let select = ["all + Zoe (guest)", "ok", "ok", "select Keys", "Opens early.", "ok", "ok", "ok"];
     let named = ["Ben: calm", "Ben: calm", "Ben: calm", "Ben: calm"];
-    room.refused(&[&select[..], &["@Zoe Ben: calm"]].concat(), "error-guest");
-    room.refused(&[&select[..], &named, &["@Zoe ok"]].concat(), "error-guest");
-    room.refused(&[&select[..], &named, &["@Zoe Ana: kind"]].concat(), "error-guest");
+    room.refused(&[&select[..], &["@Zoe Ben: calm"]].concat(), "error-guest-not-asked");
+    room.refused(&[&select[..], &named, &["@Zoe ok"]].concat(), "error-guest-not-asked");
+    room.refused(&[&select[..], &named, &["@Zoe Ana: kind"]].concat(), "error-guest-not-asked");
 }

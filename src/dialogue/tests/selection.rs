@@ -95,7 +95,7 @@ fn a_role_is_the_one_in_the_file_however_it_is_typed() {
     let role = |it: &Item| format!("{} {}", it.entry.title, it.selection().unwrap().role);
     room.item(&["ok", "ok", "ok", "select KEYS"], role, "KEYS Keys");
     room.check(&["ok", "ok", "ok", "select KEYS"], "role");
-    room.refused(&["ok", "ok", "ok", "select Keys: and doors"], "error-name");
+    room.refused(&["ok", "ok", "ok", "select Keys: and doors"], "error-invalid-name");
 }
 
 #[test]
@@ -115,8 +115,8 @@ fn a_new_role_is_asked_for_its_purpose_and_its_term_first() {
     room.item(&new(&["ok", "ok"]), role, " | 1 year");
     room.refused(&new(&["pass"]), "error-no-answer");
     room.refused(&new(&["text"]), "error-like-command");
-    room.refused(&new(&["/skip"]), "error-skip");
-    room.refused(&new(&["ok", "soon"]), "error-term");
+    room.refused(&new(&["/skip"]), "error-step-not-optional");
+    room.refused(&new(&["ok", "soon"]), "error-invalid-term");
     room.refused(&new(&["ok", "pass"]), "error-no-answer");
     // A role in the file is not asked for its purpose and term.
     keys().check(&new(&[]), "role");
@@ -130,7 +130,7 @@ fn a_term_at_the_role_is_the_role_s_own_from_then_on() {
     assert_eq!(election(&keys(), &answers), expected);
     keys().check(&answers[..5], "role");
     keys().refused(&["ok", "ok", "ok", "select Keys", "3 months"], "error-no-answer");
-    keys().refused(&["ok", "ok", "ok", "select Keys", "term soon"], "error-term");
+    keys().refused(&["ok", "ok", "ok", "select Keys", "term soon"], "error-invalid-term");
     keys().refused(&["ok", "ok", "ok", "select Keys", "who Ana"], "error-no-answer");
 }
 
@@ -155,7 +155,7 @@ fn qualifications_are_listed_and_the_room_is_asked() {
     room.item(&[&objected[..], &["is early"]].concat(), asked, "calm; is early");
     room.refused(&listed(&["pass"]), "error-no-answer");
     room.refused(&listed(&["@Ana calm"]), "error-no-answer");
-    room.refused(&listed(&["ok", "/skip"]), "error-skip");
+    room.refused(&listed(&["ok", "/skip"]), "error-step-not-optional");
     room.refused(&listed(&["ok", "@Dana ok"]), "error-no-answer");
     assert!(room.shows(&listed(&["calm", "kind", "ok"])).contains("1 calm\n2 kind"));
 }
@@ -195,7 +195,7 @@ fn a_name_is_written_in_silence() {
     for line in ["Dana", "Dana: near", "pass", "@Ana ok"] {
         keys().refused(&written(line), "error-no-answer");
     }
-    keys().refused(&written("/skip"), "error-skip");
+    keys().refused(&written("/skip"), "error-step-not-optional");
     keys().check(&written("ok"), "nominate: Ana, Ben, Chen, Dana");
 }
 
@@ -211,14 +211,14 @@ fn one_person_is_put_forward_with_a_reason() {
         ("ok", "error-no-answer"),
         ("pass", "error-no-answer"),
         ("@Ana Dana: near", "error-no-answer"),
-        ("Dana", "error-nomination"),
-        ("Dana:", "error-nomination"),
-        (": near", "error-nomination"),
+        ("Dana", "error-nomination-incomplete"),
+        ("Dana:", "error-nomination-incomplete"),
+        (": near", "error-nomination-incomplete"),
         ("Dana, Chen: both", "error-one-name"),
         ("Zoe: has a van", "error-unknown-name"),
         ("Dana (outside): near", "error-member-guest"),
-        ("Dana for ever: near", "error-term"),
-        ("/skip", "error-skip"),
+        ("Dana for ever: near", "error-invalid-term"),
+        ("/skip", "error-step-not-optional"),
         ("/later", "error-no-answer"),
     ] {
         keys().refused(&forward(line), key);
@@ -275,7 +275,7 @@ fn consent_to_a_nominee_is_answered_one_by_one() {
     keys().calling().refused(&put(&["call"]), "error-call-selection");
     refused(&["call"], "error-call-selection");
     refused(&["pass"], "error-no-answer");
-    refused(&["/skip"], "error-skip");
+    refused(&["/skip"], "error-step-not-optional");
     refused(&["o"], "error-no-reason");
     check(&["/later", "ok", "ok"], "consent 1: Ana, Dana");
     check(&["ok", "ok", "ok", "ok", "@Ana o she is away"], "objections 1: Ana she is away");
@@ -294,21 +294,21 @@ fn an_objection_is_integrated_by_term_measure_or_another_nominee() {
     let other = then(&["put Chen: calm", "ok"]);
     room.check(&other, "consent 2: Ana, Ben, Dana, Chen");
     room.item(&other, objections, "Ana she is away (other-nominee)");
-    room.refused(&then(&["ok"]), "error-nothing-new");
+    room.refused(&then(&["ok"]), "error-objection-stands");
     // A new reason for the same person is no change.
-    room.refused(&then(&["put Dana: she is very near", "ok"]), "error-nothing-new");
+    room.refused(&then(&["put Dana: she is very near", "ok"]), "error-objection-stands");
     room.check(&then(&["put Dana for 3 months: near", "ok"]), "consent 2: Ana, Ben, Chen, Dana");
     for (line, key) in [
         ("text At nine.", "error-no-answer"),
         ("who Ana", "error-no-answer"),
         ("by Ana", "error-no-answer"),
         ("call", "error-no-answer"),
-        ("put Dana", "error-nomination"),
+        ("put Dana", "error-nomination-incomplete"),
         ("put Dana, Chen: both", "error-one-name"),
         ("put Zoe: a van", "error-unknown-name"),
         ("withdraw Chen", "error-no-objection"),
         ("/amend term 1 month", "error-no-answer"),
-        ("/skip", "error-skip"),
+        ("/skip", "error-step-not-optional"),
     ] {
         room.refused(&then(&[line]), key);
     }

@@ -94,13 +94,13 @@ fn a_decision_stands_in_one_of_five_ways() {
 #[test]
 fn what_is_no_way_to_stand_is_refused() {
     let room = garden();
-    refused(&room, &["term until"], "error-date-typed");
-    refused(&room, &["term until soon"], "error-date-typed");
+    refused(&room, &["term until"], "error-not-a-date");
+    refused(&room, &["term until soon"], "error-not-a-date");
     refused(&room, &["term until 2026-09-04"], "error-date-past");
     refused(&room, &["expires 2026-09-04"], "error-date-past");
-    refused(&room, &["expires 3 months"], "error-date-typed");
-    refused(&room, &["lasts 2027-03-18"], "error-term");
-    refused(&room, &["lasts"], "error-term");
+    refused(&room, &["expires 3 months"], "error-not-a-date");
+    refused(&room, &["lasts 2027-03-18"], "error-invalid-term");
+    refused(&room, &["lasts"], "error-invalid-term");
     refused(&room, &["once upon a time"], "error-no-answer");
     refused(&room, &["until 2027-03-18"], "error-no-answer");
 }
@@ -123,7 +123,7 @@ fn a_change_of_how_long_it_stands_is_a_new_version_and_integrates() {
     ] {
         room.item(&[&put[..], &[line, "ok"]].concat(), read, expected);
     }
-    room.refused(&[&put[..], &["lasts 3 months", "ok"]].concat(), "error-nothing-new");
+    room.refused(&[&put[..], &["lasts 3 months", "ok"]].concat(), "error-objection-stands");
     let asked = [&OPEN[..], &["lasts 3 months", "ok"]].concat();
     let read = |item: &Item| {
         let now = item.version().unwrap();
@@ -148,13 +148,13 @@ fn a_role_is_given_for_a_term_only() {
     for line in ["lasts 3 months", "once", "expires 2027-03-18"] {
         room.refused(&[&role[..], &[line]].concat(), "error-no-answer");
     }
-    room.refused(&[&role[..], &["term until 2027-03-18"]].concat(), "error-term");
+    room.refused(&[&role[..], &["term until 2027-03-18"]].concat(), "error-invalid-term");
     let named = ["ok", "ok", "Ana: near", "Ana: near", "Ana: near", "Ana: near", "Ana: near"];
     let put = [&role[..], &named].concat();
     for line in ["/amend lasts 3 months", "/amend once", "/amend expires 2027-03-18"] {
         room.refused(&[&put[..], &[line]].concat(), "error-no-answer");
     }
-    room.refused(&[&put[..], &["/amend term until 2027-03-18"]].concat(), "error-term");
+    room.refused(&[&put[..], &["/amend term until 2027-03-18"]].concat(), "error-invalid-term");
 }
 
 #[test]

@@ -236,7 +236,7 @@ fn what_can_be_typed_is_shown_in_german_at_a_terminal() {
         );
     }
     // What is said of the user's own words is never changed.
-    assert!(shown(say!("error-date-typed", typed = "by close")).contains("`by close`"));
+    assert!(shown(say!("error-not-a-date", typed = "by close")).contains("`by close`"));
 }
 
 #[test]

@@ -8,20 +8,20 @@ use super::*;
 fn guests_and_absent_members_neither_consent_nor_object() {
     let guest =
         What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
-    refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
-    refused(&[guest.clone(), objected("Zoe", 1)], "error-guest");
-    refused(&[consented("Zoe", 1)], "error-absent");
-    refused(&[consented("Dana", 1)], "error-absent");
-    refused(&[objected("Dana", 1)], "error-absent");
-    refused(&[left("Ana"), consented("Ana", 1)], "error-absent");
+    refused(&[guest.clone(), consented("Zoe", 1)], "error-guest-not-asked");
+    refused(&[guest.clone(), objected("Zoe", 1)], "error-guest-not-asked");
+    refused(&[consented("Zoe", 1)], "error-not-present");
+    refused(&[consented("Dana", 1)], "error-not-present");
+    refused(&[objected("Dana", 1)], "error-not-present");
+    refused(&[left("Ana"), consented("Ana", 1)], "error-not-present");
     let guest_present = then(&all(1), &[guest, adopted(1, TEXT, &["Ana", "Ben", "Chen", "Zoe"])]);
-    refused(&guest_present, "error-people");
+    refused(&guest_present, "error-wrong-people");
 }
 
 #[test]
 fn consent_of_a_member_who_left_does_not_count() {
     let gone = then(&all(1), &[left("Ana"), adopted(1, TEXT, &THREE)]);
-    refused(&gone, "error-people");
+    refused(&gone, "error-wrong-people");
     let alone =
         [consented("Ana", 1), left("Ana"), left("Ben"), left("Chen"), adopted(1, TEXT, &[])];
     refused(&alone, "error-nobody-consented");
@@ -29,9 +29,9 @@ fn consent_of_a_member_who_left_does_not_count() {
 
 #[test]
 fn an_adoption_names_exactly_those_present() {
-    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben"])]), "error-people");
-    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Ben"])]), "error-people");
-    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Dana"])]), "error-people");
+    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben"])]), "error-wrong-people");
+    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Ben"])]), "error-wrong-people");
+    refused(&then(&all(1), &[adopted(1, TEXT, &["Ana", "Ben", "Dana"])]), "error-wrong-people");
     for change in [
         |it: &mut What| {
             if let What::Adopted(it) = it {
@@ -56,7 +56,7 @@ fn an_adoption_names_exactly_those_present() {
     ] {
         let mut wrong = adopted(1, TEXT, &THREE);
         change(&mut wrong);
-        refused(&then(&all(1), &[wrong]), "error-people");
+        refused(&then(&all(1), &[wrong]), "error-wrong-people");
     }
 }
 
@@ -112,9 +112,9 @@ fn nothing_is_decided_if_only_the_member_it_is_about_is_present() {
 
 #[test]
 fn an_adoption_states_exactly_what_was_presented() {
-    refused(&then(&all(1), &[adopted(1, "No drills after nine.", &THREE)]), "error-differs");
-    refused(&then(&all(1), &[adopted(1, "No drills after eight. ", &THREE)]), "error-differs");
-    refused(&then(&all(1), &[adopted(2, TEXT, &THREE)]), "error-differs");
+    refused(&then(&all(1), &[adopted(1, "No drills after nine.", &THREE)]), "error-fact-differs");
+    refused(&then(&all(1), &[adopted(1, "No drills after eight. ", &THREE)]), "error-fact-differs");
+    refused(&then(&all(1), &[adopted(2, TEXT, &THREE)]), "error-fact-differs");
     for change in [
         |it: &mut What| {
             if let What::Adopted(it) = it {
@@ -149,7 +149,7 @@ fn an_adoption_states_exactly_what_was_presented() {
     ] {
         let mut wrong = adopted(1, TEXT, &THREE);
         change(&mut wrong);
-        refused(&then(&all(1), &[wrong]), "error-differs");
+        refused(&then(&all(1), &[wrong]), "error-fact-differs");
     }
 }
 
@@ -157,9 +157,15 @@ fn an_adoption_states_exactly_what_was_presented() {
 fn a_presented_version_states_exactly_the_draft() {
     let objected = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
     let other = [worded("At nine."), presented(2, "At ten.")];
-    refused(&then(&objected, &other), "error-differs");
-    refused(&then(&objected, &[worded("At nine."), presented(1, "At nine.")]), "error-differs");
-    refused(&then(&objected, &[worded("At nine."), presented(3, "At nine.")]), "error-differs");
+    refused(&then(&objected, &other), "error-fact-differs");
+    refused(
+        &then(&objected, &[worded("At nine."), presented(1, "At nine.")]),
+        "error-fact-differs",
+    );
+    refused(
+        &then(&objected, &[worded("At nine."), presented(3, "At nine.")]),
+        "error-fact-differs",
+    );
 }
 
 #[test]
@@ -178,13 +184,13 @@ fn the_review_is_the_day_announced_and_the_term() {
     if let What::Adopted(it) = &mut wrong {
         it.validity.day = Some(day("2027-09-04"));
     }
-    refused(&then(&all(1), &[wrong]), "error-differs");
+    refused(&then(&all(1), &[wrong]), "error-fact-differs");
     let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
     record(&mut meeting, &all(1));
     let what = adopted(1, TEXT, &THREE);
     let tomorrow = DateTime::parse_from_rfc3339("2026-09-06T00:01:00+02:00").unwrap();
     let err = meeting.record(Fact { what, at: tomorrow }).unwrap_err();
-    assert_eq!(err.message.key, "error-differs");
+    assert_eq!(err.message.key, "error-fact-differs");
 }
 
 #[test]
@@ -194,7 +200,7 @@ fn the_presented_review_is_the_day_and_the_term() {
         validity.day = Some(day("2030-01-01"));
     }
     let objected = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
-    refused(&then(&objected, &[worded("At nine."), wrong]), "error-differs");
+    refused(&then(&objected, &[worded("At nine."), wrong]), "error-fact-differs");
 }
 
 // 10: quorum not met, and a decision taken nevertheless
@@ -223,10 +229,10 @@ fn nothing_is_adopted_below_the_quorum() {
 fn an_error_in_a_journal_names_the_refused_fact() {
     let mut meeting = put(essential(), &THREE, &[worded(TEXT)]);
     record(&mut meeting, &[What::Closed {}]);
-    refused_in(meeting.clone(), &[What::Closed {}], "error-closed");
+    refused_in(meeting.clone(), &[What::Closed {}], "error-meeting-closed");
     record(&mut meeting, &[What::Filed(Filed::default())]);
-    refused_in(meeting.clone(), &[What::Filed(Filed::default())], "error-closed");
-    refused_in(meeting, &[left("Ana")], "error-closed");
+    refused_in(meeting.clone(), &[What::Filed(Filed::default())], "error-meeting-closed");
+    refused_in(meeting, &[left("Ana")], "error-meeting-closed");
 }
 
 #[test]
@@ -238,13 +244,13 @@ fn nobody_absent_speaks() {
         via: None,
         by: None,
     };
-    refused(&[noted], "error-absent");
+    refused(&[noted], "error-not-present");
     let answered = What::HandedOver {
         role: crate::meeting::MeetingRole::Secretary,
         who: Some("Dana".to_owned()),
     };
-    refused(&[answered], "error-absent");
-    refused(&[What::Deferred { who: "Dana".to_owned() }], "error-absent");
+    refused(&[answered], "error-not-present");
+    refused(&[What::Deferred { who: "Dana".to_owned() }], "error-not-present");
 }
 
 #[test]
@@ -305,7 +311,7 @@ fn facts_of_actions_that_format_1_does_not_know_are_refused_there() {
             meeting.record(Fact { what: opened(&["Ana", "Ben"], &[]), at: at() }).unwrap();
             let recorded = meeting.record(Fact { what: what.clone(), at: at() });
             let key = recorded.err().map(|it| it.message.key);
-            let expected = (is_new && format == 1).then_some("error-format-fact");
+            let expected = (is_new && format == 1).then_some("error-fact-not-in-format");
             assert_eq!(key, expected, "{format} {what:?}");
         }
     }

@@ -11,26 +11,26 @@ fn a_proposal_with_everyones_consent_is_adopted() {
 
 #[test]
 fn nothing_is_adopted_before_everyone_has_answered() {
-    refused(&[adopted(1, TEXT, &THREE)], "error-owing");
+    refused(&[adopted(1, TEXT, &THREE)], "error-unanswered");
     let two = [consented("Ana", 1), consented("Chen", 1), adopted(1, TEXT, &THREE)];
-    refused(&two, "error-owing");
+    refused(&two, "error-unanswered");
     let deferred = What::Deferred { who: "Ben".to_owned() };
-    refused(&then(&two[..2], &[deferred, adopted(1, TEXT, &THREE)]), "error-owing");
+    refused(&then(&two[..2], &[deferred, adopted(1, TEXT, &THREE)]), "error-unanswered");
 }
 
 #[test]
 fn nothing_is_adopted_before_new_arrivals_have_answered() {
     let everyone = ["Ana", "Ben", "Chen", "Dana"];
     let late = then(&all(1), &[arrived("Dana"), adopted(1, TEXT, &everyone)]);
-    refused(&late, "error-owing");
+    refused(&late, "error-unanswered");
     let unseen = then(&all(1), &[arrived("Dana"), adopted(1, TEXT, &THREE)]);
-    refused(&unseen, "error-owing");
+    refused(&unseen, "error-unanswered");
 }
 
 #[test]
 fn nothing_is_adopted_before_members_who_returned_have_answered_again() {
     let back = [left("Ben"), arrived("Ben"), adopted(1, TEXT, &THREE)];
-    refused(&then(&all(1), &back), "error-owing");
+    refused(&then(&all(1), &back), "error-unanswered");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_call_is_void_when_a_member_returns() {
         by: None,
     };
     let back = [asked, left("Ben"), arrived("Ben"), kept, adopted(1, TEXT, &THREE)];
-    refused(&then(&all(1), &back), "error-owing");
+    refused(&then(&all(1), &back), "error-unanswered");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn nothing_is_adopted_outside_a_consent_round() {
 fn nothing_is_adopted_against_an_objection() {
     let one = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
     refused(&then(&one, &[adopted(1, TEXT, &THREE)]), "error-out-of-turn");
-    refused(&then(&one, &[presented(1, TEXT)]), "error-nothing-new");
+    refused(&then(&one, &[presented(1, TEXT)]), "error-objection-stands");
     refused(&then(&one, &[consented("Ben", 1)]), "error-out-of-turn");
     let gone = [left("Ben"), adopted(1, TEXT, &["Ana", "Chen"])];
     refused(&then(&one, &gone), "error-out-of-turn");
@@ -88,11 +88,11 @@ fn an_objector_who_leaves_in_the_round_still_objects() {
 #[test]
 fn one_of_two_objections_withdrawn_is_not_enough() {
     let two = [objected("Ana", 1), objected("Ben", 1), consented("Chen", 1), withdrew("Ana")];
-    refused(&then(&two, &[presented(1, TEXT)]), "error-nothing-new");
+    refused(&then(&two, &[presented(1, TEXT)]), "error-objection-stands");
     refused(&then(&two, &[adopted(1, TEXT, &THREE)]), "error-out-of-turn");
     refused(&then(&two, &[withdrew("Ana")]), "error-no-objection");
     let both = then(&two, &[withdrew("Ben"), presented(1, TEXT)]);
-    refused(&then(&both, &[adopted(1, TEXT, &THREE)]), "error-owing");
+    refused(&then(&both, &[adopted(1, TEXT, &THREE)]), "error-unanswered");
     accepted(essential(), &then(&then(&both, &all(1)), &[adopted(1, TEXT, &THREE)]));
 }
 
@@ -100,7 +100,7 @@ fn one_of_two_objections_withdrawn_is_not_enough() {
 fn only_an_objector_who_is_present_withdraws() {
     let one = [objected("Ben", 1), consented("Ana", 1), consented("Chen", 1)];
     refused(&then(&one, &[withdrew("Ana")]), "error-no-objection");
-    refused(&then(&one, &[left("Ben"), withdrew("Ben")]), "error-absent");
+    refused(&then(&one, &[left("Ben"), withdrew("Ben")]), "error-not-present");
     refused(&[objected("Ben", 1), withdrew("Ben")], "error-out-of-turn");
 }
 
@@ -143,18 +143,18 @@ fn a_call_needs_the_circles_rules() {
     let rules = || Rules { consent: Consent::Call, ..essential() };
     let meeting = || put(rules(), &THREE, &[worded(TEXT)]);
     accepted(rules(), &[called(1, &THREE), by_call.clone()]);
-    refused_in(meeting(), std::slice::from_ref(&by_call), "error-owing");
-    refused_in(meeting(), &[called(1, &["Ana", "Ben"])], "error-people");
-    refused_in(meeting(), &[called(1, &["Ana", "Ben", "Chen", "Dana"])], "error-people");
-    refused_in(meeting(), &[called(2, &THREE)], "error-version");
+    refused_in(meeting(), std::slice::from_ref(&by_call), "error-unanswered");
+    refused_in(meeting(), &[called(1, &["Ana", "Ben"])], "error-wrong-people");
+    refused_in(meeting(), &[called(1, &["Ana", "Ben", "Chen", "Dana"])], "error-wrong-people");
+    refused_in(meeting(), &[called(2, &THREE)], "error-wrong-version");
     refused_in(meeting(), &[consented("Ana", 1), called(1, &THREE)], "error-call-first");
     refused_in(meeting(), &[called(1, &THREE), called(1, &THREE)], "error-call-first");
-    refused_in(meeting(), &[called(1, &THREE), adopted(1, TEXT, &THREE)], "error-differs");
-    refused_in(meeting(), &then(&all(1), &[by_call.clone()]), "error-differs");
+    refused_in(meeting(), &[called(1, &THREE), adopted(1, TEXT, &THREE)], "error-fact-differs");
+    refused_in(meeting(), &then(&all(1), &[by_call.clone()]), "error-fact-differs");
     let late = [called(1, &THREE), arrived("Dana"), by_call.clone()];
-    refused_in(meeting(), &late, "error-owing");
+    refused_in(meeting(), &late, "error-unanswered");
     let spoke_up = [called(1, &THREE), consented("Ben", 1), by_call];
-    refused_in(meeting(), &spoke_up, "error-owing");
+    refused_in(meeting(), &spoke_up, "error-unanswered");
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn another_call_is_no_consent() {
     let agreed = |on| What::Agreed { on, version: None, present: names(&THREE) };
     refused(&[agreed(On::Item)], "error-out-of-turn");
     refused(&[agreed(On::Agenda)], "error-out-of-turn");
-    refused(&[agreed(On::Consent)], "error-version");
+    refused(&[agreed(On::Consent)], "error-wrong-version");
     let asked = What::AskedToDrop { reason: None, title: None };
     refused(&[asked.clone(), agreed(On::Drop)], "error-out-of-turn");
     refused(&[asked, agreed(On::Consent)], "error-out-of-turn");
@@ -173,17 +173,17 @@ fn another_call_is_no_consent() {
 #[test]
 fn no_answer_outlives_an_amendment() {
     let voided = then(&all(1), &[amended("At nine."), adopted(2, "At nine.", &THREE)]);
-    refused(&voided, "error-owing");
+    refused(&voided, "error-unanswered");
     let first = then(&all(1), &[amended("At nine."), adopted(1, TEXT, &THREE)]);
-    refused(&first, "error-owing");
-    refused(&[amended("At nine."), consented("Ana", 1)], "error-version");
-    refused(&[amended("At nine."), objected("Ana", 1)], "error-version");
-    refused(&[consented("Ana", 2)], "error-version");
-    refused(&[consented("Ana", 0)], "error-version");
+    refused(&first, "error-unanswered");
+    refused(&[amended("At nine."), consented("Ana", 1)], "error-wrong-version");
+    refused(&[amended("At nine."), objected("Ana", 1)], "error-wrong-version");
+    refused(&[consented("Ana", 2)], "error-wrong-version");
+    refused(&[consented("Ana", 0)], "error-wrong-version");
     let rules = Rules { consent: Consent::Call, ..essential() };
     let meeting = put(rules, &THREE, &[worded(TEXT)]);
     let called = [called(1, &THREE), amended("At nine."), adopted(2, "At nine.", &THREE)];
-    refused_in(meeting, &called, "error-owing");
+    refused_in(meeting, &called, "error-unanswered");
 }
 
 #[test]
@@ -196,13 +196,13 @@ fn no_answer_outlives_an_integrated_objection() {
         presented(2, "At nine."),
         consented("Ben", 2),
     ];
-    refused(&then(&integrated, &[adopted(2, "At nine.", &THREE)]), "error-owing");
+    refused(&then(&integrated, &[adopted(2, "At nine.", &THREE)]), "error-unanswered");
 }
 
 #[test]
 fn no_answer_outlives_a_round_asked_again() {
     let again = [What::Reopened { step: Phase::Consent }, adopted(1, TEXT, &THREE)];
-    refused(&then(&all(1), &again), "error-owing");
+    refused(&then(&all(1), &again), "error-unanswered");
 }
 
 // A call and who stands aside
@@ -215,9 +215,9 @@ fn voices_after_a_call_need_a_call_its_version_and_members_who_are_asked() {
     let then_refused = |what: What, key: &str| refused_in(meeting(), &[call(), what], key);
     for voice in [concerned, stood_aside, objected_to_call] {
         accepted(rules(), &[call(), voice("Ana", 1, "hm")]);
-        then_refused(voice("Ana", 2, "hm"), "error-version");
+        then_refused(voice("Ana", 2, "hm"), "error-wrong-version");
         then_refused(voice("Chen", 1, "hm"), "error-not-asked");
-        then_refused(voice("Dana", 1, "hm"), "error-absent");
+        then_refused(voice("Dana", 1, "hm"), "error-not-present");
         then_refused(voice("Ana", 1, " "), "error-empty-text");
     }
     let unnamed =
@@ -268,10 +268,10 @@ fn nobody_stands_aside_where_no_rule_allows_it_and_somebody_consents() {
     let meeting = || put(rules(), &THREE, &[worded(TEXT)]);
     let all = then(&two, &[stood_aside("Chen", 1, "hm"), adopted(1, TEXT, &THREE)]);
     refused_in(meeting(), &all, "error-nobody-consented");
-    refused_in(meeting(), &then(&two, &[adopted(1, TEXT, &THREE)]), "error-owing");
+    refused_in(meeting(), &then(&two, &[adopted(1, TEXT, &THREE)]), "error-unanswered");
     accepted(rules(), &then(&two, &[consented("Chen", 1), adopted(1, TEXT, &THREE)]));
     let back = [consented("Chen", 1), left("Ben"), arrived("Ben"), adopted(1, TEXT, &THREE)];
-    refused_in(meeting(), &then(&two, &back), "error-owing");
+    refused_in(meeting(), &then(&two, &back), "error-unanswered");
     let amended = [amended("At nine."), consented("Chen", 2), adopted(2, "At nine.", &THREE)];
-    refused_in(meeting(), &then(&two, &amended), "error-owing");
+    refused_in(meeting(), &then(&two, &amended), "error-unanswered");
 }

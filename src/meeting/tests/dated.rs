@@ -42,13 +42,13 @@ fn all() -> Vec<What> {
 fn a_term_begins_on_the_day_that_was_said() {
     let mut meeting = select(keys(essential()), "Keys");
     refused_in(meeting.clone(), &[dated("2026-09-04")], "error-date-past");
-    refused_in(meeting.clone(), &[dated(LATER), sought("Keys")], "error-differs");
-    refused_in(meeting.clone(), &[sought_from("Keys", LATER)], "error-differs");
+    refused_in(meeting.clone(), &[dated(LATER), sought("Keys")], "error-fact-differs");
+    refused_in(meeting.clone(), &[sought_from("Keys", LATER)], "error-fact-differs");
     record(&mut meeting, &then(&forward_from("Keys", LATER, put_forward("Ben")), &all()));
     let wrong = announced("2026-09-05", "2027-09-05", Some(Term::YEAR));
-    refused_in(meeting.clone(), &[wrong], "error-differs");
+    refused_in(meeting.clone(), &[wrong], "error-fact-differs");
     let wrong = announced(LATER, "2027-09-05", Some(Term::YEAR));
-    refused_in(meeting.clone(), &[wrong], "error-differs");
+    refused_in(meeting.clone(), &[wrong], "error-fact-differs");
     record(&mut meeting, &[announced(LATER, "2027-12-01", Some(Term::YEAR))]);
 }
 
@@ -74,7 +74,7 @@ fn what_is_put_to_the_circle_says_from_when_until_when() {
         again(Some(LATER), year, "2027-09-05"),
         again(Some(LATER), Validity::Until(day("2027-12-01")), "2027-12-01"),
     ] {
-        refused_in(meeting.clone(), &[measured(wrong)], "error-differs");
+        refused_in(meeting.clone(), &[measured(wrong)], "error-fact-differs");
     }
     record(&mut meeting, &[measured(again(Some(LATER), year, "2027-12-01"))]);
 }
@@ -93,9 +93,13 @@ fn a_term_ends_on_the_day_that_was_said() {
     refused_in(
         meeting.clone(),
         &[announced("2026-09-05", until, Some(Term::YEAR))],
-        "error-differs",
+        "error-fact-differs",
     );
-    refused_in(meeting.clone(), &[announced("2026-09-05", "2027-02-01", None)], "error-differs");
+    refused_in(
+        meeting.clone(),
+        &[announced("2026-09-05", "2027-02-01", None)],
+        "error-fact-differs",
+    );
     record(&mut meeting.clone(), &[announced("2026-09-05", until, None)]);
     // A term that is set later takes the place of the day.
     let term = Some(Term { months: 3, days: 0 });
@@ -112,7 +116,7 @@ fn a_term_ends_on_the_day_that_was_said() {
 #[test]
 fn a_term_does_not_end_before_it_begins() {
     let facts = forward_from("Keys", LATER, put_until("Ben", "2026-11-30"));
-    refused_in(select(keys(essential()), "Keys"), &facts, "error-until");
+    refused_in(select(keys(essential()), "Keys"), &facts, "error-until-before-since");
 }
 
 #[test]
@@ -120,8 +124,8 @@ fn nobody_is_elected_beyond_their_last_day() {
     let mut circle = keys(essential());
     circle.members[1].ended = Some(day("2027-03-01"));
     let meeting = named(circle, "Keys", &THREE, "Ben");
-    refused_in(meeting.clone(), &[put_forward("Ben")], "error-beyond");
-    refused_in(meeting.clone(), &[put_until("Ben", "2027-03-02")], "error-beyond");
+    refused_in(meeting.clone(), &[put_forward("Ben")], "error-beyond-membership");
+    refused_in(meeting.clone(), &[put_until("Ben", "2027-03-02")], "error-beyond-membership");
     record(&mut meeting.clone(), &[put_until("Ben", "2027-03-01")]);
 }
 
@@ -153,7 +157,7 @@ fn journals_of_format_1_have_no_such_days() {
         record(&mut old, &meeting.facts().iter().map(of).collect::<Vec<_>>());
         record(&mut old, before);
         let err = old.record(Fact { what: last.clone(), at: at() }).unwrap_err();
-        assert_eq!(err.message.key, "error-format-fact", "{last:?}");
+        assert_eq!(err.message.key, "error-fact-not-in-format", "{last:?}");
     };
     before(select(keys(essential()), "Keys"), &[dated(LATER)]);
     before(select(keys(essential()), "Keys"), &[sought_from("Keys", LATER)]);

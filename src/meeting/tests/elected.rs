@@ -31,22 +31,22 @@ fn a_nominee_with_everyones_consent_is_elected() {
 #[test]
 fn nobody_is_elected_before_everyone_has_answered() {
     let announced = elected(1, "Ben", &THREE);
-    refused(from_ref(&announced), "error-owing");
-    refused(&[consented("Ana", 1), announced.clone()], "error-owing");
-    refused(&[consented("Ana", 1), consented("Chen", 1), announced.clone()], "error-owing");
+    refused(from_ref(&announced), "error-unanswered");
+    refused(&[consented("Ana", 1), announced.clone()], "error-unanswered");
+    refused(&[consented("Ana", 1), consented("Chen", 1), announced.clone()], "error-unanswered");
     let later = [consented("Chen", 1), deferred("Ana"), announced.clone()];
-    refused(&later, "error-owing");
+    refused(&later, "error-unanswered");
     let back = [left("Chen"), arrived("Chen"), announced];
-    refused(&then(&all_then_ben(1), &back), "error-owing");
+    refused(&then(&all_then_ben(1), &back), "error-unanswered");
 }
 
 #[test]
 fn nobody_is_elected_before_new_arrivals_have_answered() {
     let everyone = ["Ana", "Ben", "Chen", "Dana"];
     let late = then(&all_then_ben(1), &[arrived("Dana"), elected(1, "Ben", &everyone)]);
-    refused(&late, "error-owing");
+    refused(&late, "error-unanswered");
     let unseen = then(&all_then_ben(1), &[arrived("Dana"), elected(1, "Ben", &THREE)]);
-    refused(&unseen, "error-owing");
+    refused(&unseen, "error-unanswered");
 }
 
 #[test]
@@ -67,11 +67,11 @@ fn nobody_is_elected_outside_a_consent_round() {
 fn nobody_is_elected_against_an_objection() {
     let one = one_objects();
     refused(&then(&one, &[elected(1, "Ben", &THREE)]), "error-out-of-turn");
-    refused(&then(&one, &[presented_nominee(1, "Ben")]), "error-nothing-new");
+    refused(&then(&one, &[presented_nominee(1, "Ben")]), "error-objection-stands");
     let gone = [left("Ana"), elected(1, "Ben", &["Ben", "Chen"])];
     refused(&then(&one, &gone), "error-out-of-turn");
     let again = [withdrew("Ana"), presented_nominee(1, "Ben"), elected(1, "Ben", &THREE)];
-    refused(&then(&one, &again), "error-owing");
+    refused(&then(&one, &again), "error-unanswered");
 }
 
 #[test]
@@ -88,12 +88,12 @@ fn the_nominee_objects_like_anyone() {
 fn guests_and_absent_members_do_not_consent_to_an_election() {
     let guest =
         What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
-    refused(&[guest.clone(), consented("Zoe", 1)], "error-guest");
-    refused(&[guest, objected("Zoe", 1)], "error-guest");
-    refused(&[consented("Dana", 1)], "error-absent");
-    refused(&[left("Ana"), consented("Ana", 1)], "error-absent");
+    refused(&[guest.clone(), consented("Zoe", 1)], "error-guest-not-asked");
+    refused(&[guest, objected("Zoe", 1)], "error-guest-not-asked");
+    refused(&[consented("Dana", 1)], "error-not-present");
+    refused(&[left("Ana"), consented("Ana", 1)], "error-not-present");
     let gone = [left("Ana"), elected(1, "Ben", &THREE)];
-    refused(&then(&all_then_ben(1), &gone), "error-people");
+    refused(&then(&all_then_ben(1), &gone), "error-wrong-people");
     let alone = [left("Ana"), left("Chen"), left("Ben"), elected(1, "Ben", &[])];
     refused(&then(&all_then_ben(1), &alone), "error-nobody-consented");
 }
@@ -107,7 +107,7 @@ fn an_election_names_exactly_those_present() {
         elected_but(|it| it.absent.clear()),
         elected_but(|it| it.guests.push("Zoe".into())),
     ] {
-        refused(&after_all(wrong), "error-people");
+        refused(&after_all(wrong), "error-wrong-people");
     }
 }
 
@@ -125,7 +125,7 @@ fn an_election_states_exactly_what_was_presented() {
         elected_but(|it| it.version = 2),
         elected_but(|it| it.consent = ConsentMode::Call),
     ] {
-        refused(&after_all(wrong), "error-differs");
+        refused(&after_all(wrong), "error-fact-differs");
     }
 }
 
@@ -133,9 +133,9 @@ fn an_election_states_exactly_what_was_presented() {
 fn a_new_version_names_exactly_the_new_nominee() {
     let one = one_objects();
     let other = [put_forward("Chen"), presented_nominee(2, "Ana")];
-    refused(&then(&one, &other), "error-differs");
+    refused(&then(&one, &other), "error-fact-differs");
     let nobody = [put_forward("Chen"), presented(2, "")];
-    refused(&then(&one, &nobody), "error-differs");
+    refused(&then(&one, &nobody), "error-fact-differs");
     for change in [
         |it: &mut Presented| it.version = 1,
         |it: &mut Presented| it.version = 3,
@@ -149,7 +149,7 @@ fn a_new_version_names_exactly_the_new_nominee() {
         if let What::Presented(it) = &mut wrong {
             change(it);
         }
-        refused(&then(&one, &[put_forward("Chen"), wrong]), "error-differs");
+        refused(&then(&one, &[put_forward("Chen"), wrong]), "error-fact-differs");
     }
     taken(&then(&one, &[put_forward("Chen"), presented_nominee(2, "Chen")]));
 }
@@ -185,7 +185,7 @@ fn consent_to_an_election_is_neither_skipped_nor_passed_nor_called() {
     let calling = || Rules { consent: Consent::Call, ..essential() };
     refused_in(forward(calling()), &[called(1, &THREE)], "error-call-selection");
     let by_call = elected_but(|it| it.consent = ConsentMode::Call);
-    refused_in(forward(calling()), &[by_call], "error-owing");
+    refused_in(forward(calling()), &[by_call], "error-unanswered");
 }
 
 // 6: an answer from before a change counted after it
@@ -194,11 +194,11 @@ fn consent_to_an_election_is_neither_skipped_nor_passed_nor_called() {
 fn no_answer_outlives_another_nominee() {
     let other = [put_forward("Chen"), presented_nominee(2, "Chen")];
     let other = then(&one_objects(), &other);
-    refused(&then(&other, &[elected(2, "Chen", &THREE)]), "error-owing");
-    refused(&then(&other, &[elected(1, "Ben", &THREE)]), "error-owing");
-    refused(&then(&other, &[consented("Ana", 1)]), "error-version");
+    refused(&then(&other, &[elected(2, "Chen", &THREE)]), "error-unanswered");
+    refused(&then(&other, &[elected(1, "Ben", &THREE)]), "error-unanswered");
+    refused(&then(&other, &[consented("Ana", 1)]), "error-wrong-version");
     let two = [consented("Ana", 2), consented("Ben", 2), elected(2, "Chen", &THREE)];
-    refused(&then(&other, &two), "error-owing");
+    refused(&then(&other, &two), "error-unanswered");
     let all = [consented("Ana", 2), consented("Ben", 2), consented("Chen", 2)];
     taken(&then(&other, &then(&all, &[elected(2, "Chen", &THREE)])));
 }
@@ -218,9 +218,9 @@ fn no_answer_outlives_an_amended_term_or_measure() {
         (with_measure, elected_but(|it| (it.version, it.measures) = (2, names(&["doors"])))),
     ] {
         let amended = after_all(change);
-        refused(&then(&amended, from_ref(&announced)), "error-owing");
-        refused(&then(&amended, &[elected(1, "Ben", &THREE)]), "error-owing");
-        refused(&then(&amended, &[consented("Ana", 1)]), "error-version");
+        refused(&then(&amended, from_ref(&announced)), "error-unanswered");
+        refused(&then(&amended, &[elected(1, "Ben", &THREE)]), "error-unanswered");
+        refused(&then(&amended, &[consented("Ana", 1)]), "error-wrong-version");
         taken(&then(&then(&amended, &all_then_ben(2)), &[announced]));
     }
 }
@@ -254,7 +254,7 @@ fn an_arrival_after_the_nominee_answered_is_asked_and_the_nominee_is_not_asked_a
 #[test]
 fn a_nominee_who_comes_back_is_asked_again_and_last() {
     let back = then(&all_then_ben(1), &[left("Ben"), arrived("Ben")]);
-    refused(&then(&back, &[elected(1, "Ben", &THREE)]), "error-owing");
+    refused(&then(&back, &[elected(1, "Ben", &THREE)]), "error-unanswered");
     let late = then(&back, &[arrived("Dana"), consented("Ben", 1)]);
     refused(&late, "error-nominee-last");
 }
@@ -270,20 +270,20 @@ fn a_term_begins_on_the_day_announced_and_ends_with_its_time() {
         elected_but(|it| it.since = day("2026-09-04")),
         elected_but(|it| it.since = day("2027-01-01")),
     ] {
-        refused(&after_all(wrong), "error-differs");
+        refused(&after_all(wrong), "error-fact-differs");
     }
     let mut meeting = forward(essential());
     record(&mut meeting, &all_then_ben(1));
     let tomorrow = DateTime::parse_from_rfc3339("2026-09-06T00:01:00+02:00").unwrap();
     let err = meeting.record(Fact { what: elected(1, "Ben", &THREE), at: tomorrow }).unwrap_err();
-    assert_eq!(err.message.key, "error-differs");
+    assert_eq!(err.message.key, "error-fact-differs");
 }
 
 // other facts that no prompt would produce
 
 #[test]
 fn only_an_elected_member_who_is_present_has_accepted() {
-    refused(&after_all(elected_but(|it| it.accepted = false)), "error-differs");
+    refused(&after_all(elected_but(|it| it.accepted = false)), "error-fact-differs");
     let absent = || {
         let mut meeting = named(keys(essential()), "Keys", &THREE, "Dana");
         record(&mut meeting, &then(&[put_forward("Dana")], &all(1)));
@@ -294,14 +294,14 @@ fn only_an_elected_member_who_is_present_has_accepted() {
     if let What::Elected(it) = &mut wrong {
         it.accepted = true;
     }
-    refused_in(absent(), from_ref(&wrong), "error-differs");
+    refused_in(absent(), from_ref(&wrong), "error-fact-differs");
     let gone = [
         left("Ben"),
         elected_but(|it| {
             (it.present, it.absent) = (names(&["Ana", "Chen"]), names(&["Ben", "Dana"]));
         }),
     ];
-    refused(&then(&all_then_ben(1), &gone), "error-differs");
+    refused(&then(&all_then_ben(1), &gone), "error-fact-differs");
     let outside = || {
         let mut meeting = named(keys(essential()), "Keys", &THREE, "Dana");
         let zoe = What::Arrived(Movement {
@@ -325,8 +325,8 @@ fn only_an_elected_member_who_is_present_has_accepted() {
         what
     };
     record(&mut outside(), &[announced(|_| {})]);
-    refused_in(outside(), &[announced(|it| it.accepted = true)], "error-differs");
-    refused_in(outside(), &[announced(|it| it.outside = false)], "error-differs");
+    refused_in(outside(), &[announced(|it| it.accepted = true)], "error-fact-differs");
+    refused_in(outside(), &[announced(|it| it.outside = false)], "error-fact-differs");
 }
 
 // 10: quorum not met, and an election nevertheless

@@ -54,13 +54,13 @@ fn what_is_known_is_repeated() {
         opens(|it| it.purpose.push_str(" Closes.")),
         opens(|it| it.purpose.clear()),
     ] {
-        refused_in(meeting(), &[wrong], "error-differs");
+        refused_in(meeting(), &[wrong], "error-fact-differs");
     }
-    refused_in(meeting(), &[termed(3), opens(|it| it.term = months(6))], "error-differs");
+    refused_in(meeting(), &[termed(3), opens(|it| it.term = months(6))], "error-fact-differs");
     let dated = What::Dated(Dated { since: day("2026-12-01") });
-    refused_in(meeting(), &[dated.clone(), opens(|_| {})], "error-differs");
+    refused_in(meeting(), &[dated.clone(), opens(|_| {})], "error-fact-differs");
     let other = opens(|it| it.since = Some(day("2026-12-02")));
-    refused_in(meeting(), &[dated, other], "error-differs");
+    refused_in(meeting(), &[dated, other], "error-fact-differs");
     refused_in(meeting(), &[opens(|it| it.since = Some(day("2026-09-04")))], "error-date-past");
     refused_in(
         meeting(),
@@ -76,7 +76,7 @@ fn only_with_the_earlier_meeting_anything_is_set() {
         left(|it| it.meeting = None),
         left(|it| (it.meeting, it.qualifications, it.term) = (None, Vec::new(), months(6))),
     ] {
-        refused_in(meeting(), &[wrong], "error-differs");
+        refused_in(meeting(), &[wrong], "error-fact-differs");
     }
     // A new role without it is asked for its purpose and its term.
     let new = || begun(circle(essential()), &THREE, ItemKind::Select, "Keys");

@@ -31,7 +31,7 @@ fn a_nomination_has_a_name_and_a_reason() {
     refused(&[but(|it| it.reason = " \n".into())], "error-empty-text");
     refused(&[but(|it| it.nominees.clear())], "error-out-of-turn");
     refused(&[but(|it| it.nominees.push("Ben".into()))], "error-out-of-turn");
-    refused(&[but(|it| it.nominees = names(&[""]))], "error-name");
+    refused(&[but(|it| it.nominees = names(&[""]))], "error-invalid-name");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_nomination_is_of_a_member_or_of_somebody_from_outside() {
     let named_so = |name: &'static str| {
         but(move |it| (it.nominees, it.outside) = (names(&[name]), names(&[name])))
     };
-    refused(&[named_so("A:B")], "error-name");
+    refused(&[named_so("A:B")], "error-invalid-name");
     // Members are recognised whatever the case of the name.
     refused(&[named_so("BEN")], "error-no-member");
     record(&mut meeting(), &[named_so("Zoe")]);
@@ -53,15 +53,15 @@ fn a_nomination_is_of_a_member_or_of_somebody_from_outside() {
 fn guests_and_absent_members_do_not_nominate() {
     let guest =
         What::Arrived(Movement { who: Some("Zoe".to_owned()), guest: true, ..Movement::default() });
-    refused(&[guest.clone(), nominated("Zoe", "Ben")], "error-guest");
-    refused(&[guest.clone(), deferred("Zoe")], "error-guest");
-    refused(&[nominated("Dana", "Ben")], "error-absent");
-    refused(&[left("Ana"), nominated("Ana", "Ben")], "error-absent");
+    refused(&[guest.clone(), nominated("Zoe", "Ben")], "error-guest-not-asked");
+    refused(&[guest.clone(), deferred("Zoe")], "error-guest-not-asked");
+    refused(&[nominated("Dana", "Ben")], "error-not-present");
+    refused(&[left("Ana"), nominated("Ana", "Ben")], "error-not-present");
     let changed = What::Changed(nomination("Zoe", &["Ben"]));
-    refused_changing(&[guest.clone(), changed], "error-guest");
-    refused_changing(&[guest, What::Kept { who: "Zoe".to_owned() }], "error-guest");
-    refused_changing(&[What::Changed(nomination("Dana", &["Ben"]))], "error-absent");
-    refused_changing(&[What::Kept { who: "Dana".to_owned() }], "error-absent");
+    refused_changing(&[guest.clone(), changed], "error-guest-not-asked");
+    refused_changing(&[guest, What::Kept { who: "Zoe".to_owned() }], "error-guest-not-asked");
+    refused_changing(&[What::Changed(nomination("Dana", &["Ben"]))], "error-not-present");
+    refused_changing(&[What::Kept { who: "Dana".to_owned() }], "error-not-present");
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn only_an_eligible_person_is_put_forward_and_with_a_reason() {
         (put(|it| it.reason = "\t".into()), "error-empty-text"),
         (put(|it| it.nominee = "Zoe".into()), "error-no-member"),
         (put(|it| it.outside = true), "error-no-member"),
-        (put(|it| it.nominee.clear()), "error-name"),
+        (put(|it| it.nominee.clear()), "error-invalid-name"),
     ] {
         refused_in(named(keys(essential()), "Keys", &THREE, "Ben"), &[wrong], key);
     }
@@ -144,7 +144,7 @@ fn the_role_is_shown_as_it_is() {
         but(|_, purpose, _| purpose.push_str("Opens.")),
         but(|_, _, term| term.months = 6),
     ] {
-        refused_in(meeting(), &[wrong], "error-differs");
+        refused_in(meeting(), &[wrong], "error-fact-differs");
     }
     refused_in(meeting(), &[What::Purposed { text: None }], "error-out-of-turn");
     let new = || begun(circle(essential()), &THREE, ItemKind::Select, "Keys");
@@ -152,7 +152,11 @@ fn the_role_is_shown_as_it_is() {
     refused_in(new(), &[What::Purposed { text: Some(" ".into()) }], "error-empty-text");
     let validity = Validity::Term(Term { months: 6, days: 0 });
     let termed = What::Termed(Termed { validity });
-    refused_in(new(), &[What::Purposed { text: None }, termed, sought("Keys")], "error-differs");
+    refused_in(
+        new(),
+        &[What::Purposed { text: None }, termed, sought("Keys")],
+        "error-fact-differs",
+    );
 }
 
 #[test]
@@ -170,19 +174,19 @@ fn qualifications_are_named_by_people_present_and_agreed_on_by_everyone() {
     let agreed = |on, present: &[&str]| What::Agreed { on, version: None, present: names(present) };
     let concluded = || What::Concluded { step: Phase::Qualifications };
     record(&mut meeting(), &[qualified(Some("Ana"), "calm"), concluded()]);
-    refused_in(meeting(), &[qualified(Some("Dana"), "calm")], "error-absent");
+    refused_in(meeting(), &[qualified(Some("Dana"), "calm")], "error-not-present");
     refused_in(meeting(), &[qualified(Some("Ana"), " ")], "error-empty-text");
     refused_in(meeting(), &[What::Wrote {}], "error-out-of-turn");
     refused_in(meeting(), &[agreed(On::Qualifications, &THREE)], "error-out-of-turn");
     refused_in(meeting(), &[concluded(), What::Wrote {}], "error-out-of-turn");
     refused_in(meeting(), &[concluded(), agreed(On::Agenda, &THREE)], "error-out-of-turn");
     let two = ["Ana", "Ben"];
-    refused_in(meeting(), &[concluded(), agreed(On::Qualifications, &two)], "error-people");
+    refused_in(meeting(), &[concluded(), agreed(On::Qualifications, &two)], "error-wrong-people");
     refused_in(forward(essential()), &[qualified(None, "calm")], "error-out-of-turn");
     let struck = || What::Struck(Struck { text: "calm".to_owned() });
     record(&mut meeting(), &[qualified(None, "calm"), struck(), concluded()]);
-    refused_in(meeting(), &[struck()], "error-not-asked-for");
-    refused_in(meeting(), &[qualified(None, "Calm"), struck()], "error-not-asked-for");
+    refused_in(meeting(), &[struck()], "error-not-on-list");
+    refused_in(meeting(), &[qualified(None, "Calm"), struck()], "error-not-on-list");
     refused_in(meeting(), &[qualified(None, "calm"), concluded(), struck()], "error-out-of-turn");
     refused_in(forward(essential()), &[struck()], "error-out-of-turn");
 }
@@ -196,6 +200,6 @@ fn a_journal_of_format_1_has_no_qualification_struck() {
     let (circle, facts) = (meeting.circle().clone(), meeting.facts().to_vec());
     let mut old = Meeting::of(1, circle, facts).unwrap();
     let struck = Fact { what: What::Struck(Struck { text: calm }), at: at() };
-    assert_eq!(old.record(struck.clone()).unwrap_err().message.key, "error-format-fact");
+    assert_eq!(old.record(struck.clone()).unwrap_err().message.key, "error-fact-not-in-format");
     meeting.record(struck).unwrap();
 }

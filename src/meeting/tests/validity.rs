@@ -52,13 +52,13 @@ fn each_way_is_adopted_with_its_day_and_no_other() {
         record(&mut meeting, &all(1));
         for other in days().into_iter().filter(|it| *it != validity) {
             let wrong = with(adopted.clone(), other.announced(day("2026-09-05")));
-            refused_in(meeting.clone(), &[wrong], "error-differs");
+            refused_in(meeting.clone(), &[wrong], "error-fact-differs");
         }
         let later = dated.day.and_then(|it| it.succ_opt()).or(Some(day("2026-09-05")));
         let wrong = DatedValidity { is: validity, day: later };
-        refused_in(meeting.clone(), &[with(adopted.clone(), wrong)], "error-differs");
+        refused_in(meeting.clone(), &[with(adopted.clone(), wrong)], "error-fact-differs");
         let wrong = with(presented.clone(), wrong);
-        refused_in(drafted(2), &[termed(validity), wrong], "error-differs");
+        refused_in(drafted(2), &[termed(validity), wrong], "error-fact-differs");
         record(&mut meeting, &[adopted]);
     }
 }
@@ -75,7 +75,7 @@ fn each_way_is_another_version_than_the_others() {
                 continue;
             }
             record(&mut meeting, &[consented("Ana", 1), amended_to(other)]);
-            refused_in(meeting, &[consented("Ben", 1)], "error-version");
+            refused_in(meeting, &[consented("Ben", 1)], "error-wrong-version");
         }
     }
 }
@@ -102,7 +102,7 @@ fn format_1_knows_the_term_only() {
             }
             let taken = meeting.record(Fact { what, at: at() });
             let key = taken.as_ref().map_or_else(|err| err.message.key, |()| "");
-            assert_eq!(key, if is_term { "" } else { "error-format-fact" }, "{validity:?}");
+            assert_eq!(key, if is_term { "" } else { "error-fact-not-in-format" }, "{validity:?}");
         }
     }
 }
@@ -111,9 +111,9 @@ fn format_1_knows_the_term_only() {
 fn a_role_is_given_for_a_term_only() {
     for validity in days().into_iter().filter(|it| it.term().is_none()) {
         let meeting = || begun(keys(essential()), &THREE, ItemKind::Select, "Keys");
-        refused_in(meeting(), &[termed(validity)], "error-role-validity");
+        refused_in(meeting(), &[termed(validity)], "error-role-how-long");
         let new = || begun(circle(essential()), &THREE, ItemKind::Select, "Bell");
         let purposed = What::Purposed { text: None };
-        refused_in(new(), &[purposed, termed(validity)], "error-role-validity");
+        refused_in(new(), &[purposed, termed(validity)], "error-role-how-long");
     }
 }

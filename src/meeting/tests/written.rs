@@ -66,14 +66,14 @@ fn who_is_absent_owes_an_answer() {
     let meeting = taken(&[]);
     let Some(Step::Consent(round)) = meeting.step() else { panic!("{:?}", meeting.step()) };
     assert_eq!(round.waiting, [AWAITED]);
-    not_taken(&[announced(1, &["Ana", "Ben"], &[AWAITED])], "error-owing");
+    not_taken(&[announced(1, &["Ana", "Ben"], &[AWAITED])], "error-unanswered");
     let meeting = taken(&[consented(AWAITED, 1)]);
     assert!(matches!(meeting.step(), Some(Step::Announce { .. })), "{:?}", meeting.step());
     let meeting = taken(&[consented(AWAITED, 1), announced(1, &["Ana", "Ben"], &[AWAITED])]);
     assert!(meeting.state().items[0].is_adopted());
     // Who answered in writing is named.
     let facts = [consented(AWAITED, 1), announced(1, &["Ana", "Ben"], &[])];
-    not_taken(&facts, "error-people");
+    not_taken(&facts, "error-wrong-people");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn a_new_version_asks_everyone() {
     let meeting = taken(&facts);
     let Some(Step::Consent(round)) = meeting.step() else { panic!("{:?}", meeting.step()) };
     assert_eq!(round.waiting.len(), 3);
-    not_taken(&[other.clone(), consented("Ana", 1)], "error-version");
+    not_taken(&[other.clone(), consented("Ana", 1)], "error-wrong-version");
     not_taken(&[presented(1, TEXT)], "error-no-change");
     let everyone = ["Ana", "Ben", "Chen"].map(|it| consented(it, 2));
     let What::Adopted(mut it) = announced(2, &[], &THREE) else { unreachable!() };
@@ -109,15 +109,15 @@ fn a_new_version_asks_everyone() {
 
 #[test]
 fn only_a_member_answers_and_nothing_changes_a_decision() {
-    not_taken(&[consented("Zoe", 1)], "error-absent");
+    not_taken(&[consented("Zoe", 1)], "error-not-present");
     not_taken(&[What::TakenBack {}], "error-out-of-turn");
     not_taken(&[What::Closed {}], "error-out-of-turn");
     not_taken(&[arrived("Chen")], "error-out-of-turn");
     not_taken(&[worded("Other.")], "error-out-of-turn");
     let over = [consented(AWAITED, 1), announced(1, &["Ana", "Ben"], &[AWAITED])];
-    not_taken(&then(&over, &[objected(AWAITED, 1)]), "error-written-over");
+    not_taken(&then(&over, &[objected(AWAITED, 1)]), "error-written-ended");
     let postponed = What::Postponed { kind: None, title: None, date: None };
-    not_taken(&[postponed, consented(AWAITED, 1)], "error-written-over");
+    not_taken(&[postponed, consented(AWAITED, 1)], "error-written-ended");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn silence_is_never_an_answer() {
     let what = announced(1, &["Ana", "Ben"], &[]);
     facts.push(Fact { what, at: next_year });
     let read = Meeting::of_setting(2, Setting::InWriting, three(waits()), facts);
-    assert_eq!(read.unwrap_err().1.message.key, "error-owing");
+    assert_eq!(read.unwrap_err().1.message.key, "error-unanswered");
     not_taken(&[until("2026-09-04")], "error-awaited-past");
     taken(&[until("2026-09-30")]);
 }
@@ -151,8 +151,8 @@ fn a_meeting_that_waits_ends_the_item_undecided() {
     assert!(matches!(meeting.state().items[0].outcome, Some(Outcome::Awaited(_))));
     assert_eq!(meeting.step(), Some(&Step::Choose));
     assert_eq!(key(essential(), awaited(&[AWAITED], 1)), "error-awaited-rule");
-    assert_eq!(key(waits(), awaited(&["Ana"], 1)), "error-people");
-    assert_eq!(key(waits(), awaited(&[AWAITED], 2)), "error-version");
+    assert_eq!(key(waits(), awaited(&["Ana"], 1)), "error-wrong-people");
+    assert_eq!(key(waits(), awaited(&[AWAITED], 2)), "error-wrong-version");
     let quorum = Rules { quorum: "3".parse().unwrap(), ..waits() };
     assert_eq!(key(quorum, awaited(&[AWAITED], 1)), "error-quorum-unmet");
 }

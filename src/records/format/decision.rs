@@ -132,7 +132,7 @@ impl FrontMatter for Decision {
         let DatedValidity { is, day } = self.validity;
         if let Some(day) = day.filter(|it| *it < self.date) {
             let key = is.day_key();
-            let error = say!("error-review", key = key, date = self.date, review = day);
+            let error = say!("error-review-before-date", key = key, date = self.date, review = day);
             reader.note(section.place(key), error, say!("hint-until"));
         }
     }

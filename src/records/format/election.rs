@@ -169,7 +169,7 @@ impl FrontMatter for Election {
 
     fn check(&self, reader: &mut Reader<'_>, section: &Section<'_>) {
         if self.until < self.since {
-            let error = say!("error-until", until = self.until, since = self.since);
+            let error = say!("error-until-before-since", until = self.until, since = self.since);
             reader.note(section.place("until"), error, say!("hint-until"));
         }
     }

@@ -84,7 +84,7 @@ pub trait FrontMatter: Table {
             return Err(vec![error]);
         }
         let (matter, body) = split(&whole).ok_or_else(|| {
-            vec![Error::new(say!("error-front")).hint(say!("hint-front")).on_line(1)]
+            vec![Error::new(say!("error-missing-front-matter")).hint(say!("hint-front")).on_line(1)]
         })?;
         if let Some(error) = conflict(matter, true) {
             return Err(vec![below_fence(error)]);

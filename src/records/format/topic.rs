@@ -229,8 +229,8 @@ mod tests {
             assert_eq!(Topic::default().with_draft(topic.draft()).validity, topic.validity);
         }
         for (keys, key) in [
-            ("term = \"1 year\"\nonce = true", "error-how-long"),
-            ("lasts = \"3 months\"\nexpires = 2027-03-18", "error-how-long"),
+            ("term = \"1 year\"\nonce = true", "error-how-long-contradicts"),
+            ("lasts = \"3 months\"\nexpires = 2027-03-18", "error-how-long-contradicts"),
             ("review = 2027-03-18", "error-unknown-key"),
         ] {
             assert_eq!(read(keys).unwrap_err()[0].message.key, key, "{keys}");
@@ -242,6 +242,6 @@ mod tests {
         let topic = Topic::read_text("+++\ntitle = \"Bike rack\"\n+++\n").unwrap();
         assert_eq!(topic, Topic { title: "Bike rack".to_owned(), ..Topic::default() });
         let error = Topic::read_text("+++\nkind = \"decide\"\n+++\n").unwrap_err();
-        assert_eq!(error[0].message.key, "error-missing");
+        assert_eq!(error[0].message.key, "error-missing-key");
     }
 }

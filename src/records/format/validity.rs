@@ -14,7 +14,7 @@ use crate::toml_file::reader::{Reader, Section};
 
 /// Makes the error for a key that contradicts another one that says how long a decision stands.
 pub(crate) fn beside(key: &str) -> Error {
-    Error::new(say!("error-how-long", key = key)).hint(say!("hint-how-long"))
+    Error::new(say!("error-how-long-contradicts", key = key)).hint(say!("hint-how-long"))
 }
 
 /// Reads the keys; `None` where the value of one is wrong.

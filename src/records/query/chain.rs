@@ -93,11 +93,11 @@ impl Chain {
         let changed = places.into_iter().filter_map(|(meeting, places)| {
             let Some(link) = by_id.get(meeting) else {
                 let first = places.first().cloned().unwrap_or_default();
-                let gone = Error::new(say!("chain-gone", meeting = meeting));
+                let gone = Error::new(say!("note-journals-gone", meeting = meeting));
                 return is_whole.then(|| at(gone.hint(say!("hint-chain-gone")), &first));
             };
             let is_accepted = approved.get(meeting) == Some(&link.digests.own.as_str());
-            let error = Error::new(say!("chain-changed", places = places));
+            let error = Error::new(say!("note-digest-differs", places = places));
             let error = error.hint(say!("hint-chain-changed", meeting = meeting));
             (!is_accepted).then(|| error.in_file(&link.file))
         });
@@ -142,9 +142,12 @@ mod tests {
     fn a_changed_journal_is_found_by_its_own_digest_and_those_of_later_ones() {
         let second = link("b", "B", None, &[("a", "A", false)]);
         check(&[link("a", "A", None, &[]), second.clone()], &[]);
-        check(&[link("a", "X", None, &[]), second.clone()], &[("a.toml", "chain-changed")]);
-        check(&[link("a", "X", Some(3), &[]), second.clone()], &[("a.toml", "chain-changed")]);
-        check(&[second], &[("b.toml", "chain-gone")]);
+        check(&[link("a", "X", None, &[]), second.clone()], &[("a.toml", "note-digest-differs")]);
+        check(
+            &[link("a", "X", Some(3), &[]), second.clone()],
+            &[("a.toml", "note-digest-differs")],
+        );
+        check(&[second], &[("b.toml", "note-journals-gone")]);
     }
 
     #[test]
@@ -153,7 +156,7 @@ mod tests {
         let second = link("b", "B", None, &[("a", "A", true)]);
         let third = |digest: &str| link("c", "C", None, &[("a", digest, true), ("b", "B", false)]);
         check(&[changed.clone(), second.clone(), third("X")], &[]);
-        let found = [("a.toml", "chain-changed")];
+        let found = [("a.toml", "note-digest-differs")];
         check(&[changed.clone(), second.clone(), third("Y")], &found);
         // An approval from before the change accepts nothing.
         check(&[changed, second, third("X"), link("d", "D", None, &[("a", "A", true)])], &found);

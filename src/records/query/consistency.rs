@@ -108,7 +108,7 @@ where
     let with_id = all.iter().filter_map(|it| Some((it, Record::from(it.record?).id())));
     let wrong = with_id.filter(|(it, id)| composed(id) != composed(it.stem));
     let error = |(it, id): (&RecordFile<'f, T>, &str)| {
-        let message = say!("error-id-name", id = id, name = it.stem);
+        let message = say!("error-id-not-file-name", id = id, name = it.stem);
         it.wrong("id", message, say!("hint-id-name"))
     };
     wrong.map(error).collect()
@@ -128,13 +128,13 @@ where
         let Some(record) = it.record.map(Record::from) else { continue };
         for (key, id) in record.gone() {
             if !known.contains(id) {
-                let message = say!("error-gone-missing", key = key, id = id);
+                let message = say!("error-replaced-missing", key = key, id = id);
                 found.push(it.wrong(key, message, say!("hint-gone-missing")));
                 continue;
             }
             let first = by.entry(id).or_insert((key, it)).1;
             if first.file != it.file {
-                let message = say!("error-gone-twice", id = id, file = &first.file);
+                let message = say!("error-replaced-twice", id = id, file = &first.file);
                 found.push(it.wrong(key, message, say!("hint-gone-twice", key = key)));
             }
         }
@@ -166,7 +166,7 @@ where
             id = Record::from(next).id();
         };
         if let (true, Some((key, it))) = (is_cycle, by.get(id)) {
-            let message = say!("error-gone-ring", key = *key, id = id);
+            let message = say!("error-replaced-by-itself", key = *key, id = id);
             found.push(it.wrong(key, message, say!("hint-gone-ring", key = *key)));
         }
     }
@@ -232,7 +232,7 @@ pub(crate) fn names(names: &[String]) -> Vec<Error> {
         };
         let first = *first.entry(folded).or_insert(name);
         if first != name {
-            let message = say!("error-name-case", file = first);
+            let message = say!("error-file-name-case", file = first);
             found.push(Error::new(message).hint(say!("hint-name-case")).in_file(name));
         }
     }

@@ -27,9 +27,9 @@ impl StillSees {
     pub(crate) fn said(&self) -> Phrase {
         let (who, title) = (&self.who, &self.title);
         if self.is_action {
-            say!("left-with-action", who = who, title = title)
+            say!("note-left-with-action", who = who, title = title)
         } else {
-            say!("left-with-decision", who = who, title = title)
+            say!("note-left-with-decision", who = who, title = title)
         }
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use strum::{IntoStaticStr, VariantNames};
 
 use crate::lang::{Phrase, say};
 use crate::meeting::Validity;
@@ -25,7 +26,8 @@ pub(crate) enum Record<'r> {
     Election(&'r Election),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, IntoStaticStr, PartialEq, Eq, VariantNames)]
+#[strum(serialize_all = "kebab-case")]
 pub(crate) enum Status<'r> {
     /// The decision is in force; the elected person holds the role.
     InForce,
@@ -82,17 +84,7 @@ impl<'r> From<&'r Election> for Record<'r> {
 impl<'r> Status<'r> {
     /// Returns its word in JSON.
     pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::InForce => "in-force",
-            Self::UnderReview => "under-review",
-            Self::Expired => "expired",
-            Self::Once => "once",
-            Self::TermOver => "term-over",
-            Self::Unaccepted => "unaccepted",
-            Self::Ahead => "ahead",
-            Self::Replaced(_) => "replaced",
-            Self::Ended(_) => "ended",
-        }
+        self.into()
     }
 
     /// Returns whether it still holds: in force, under review, or its term over and nobody elected

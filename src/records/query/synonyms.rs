@@ -33,7 +33,7 @@ impl Synonyms {
                 _ => Some(value),
             };
             if let Some(wrong) = wrong {
-                let error = say!("error-type", key = &key.is, wanted = "text");
+                let error = say!("error-wrong-type", key = &key.is, wanted = "text");
                 let hint = say!("hint-type", example = r#"noise = ["loud", "quiet"]"#);
                 reader.note(wrong.span().start, error, hint);
                 continue;
@@ -61,7 +61,7 @@ impl Synonyms {
 /// Returns the folded word, or notes an error if it is not a single word.
 fn one_word(reader: &mut Reader<'_>, word: &At<String>) -> Option<String> {
     if word.is.is_empty() || !word.is.chars().all(char::is_alphanumeric) {
-        reader.note(word.at, say!("error-synonym", word = &word.is), say!("hint-synonym"));
+        reader.note(word.at, say!("error-invalid-synonym", word = &word.is), say!("hint-synonym"));
         return None;
     }
     Some(fold(&word.is))
@@ -90,10 +90,10 @@ mod tests {
 
     #[test]
     fn errors_have_a_line() {
-        refused("a = [\"b\"]\nnoise = \"loud\"\n", "error-type", 2);
-        refused("noise = [\"loud\",\n 3]\n", "error-type", 2);
-        refused("noise = [\"power tools\"]\n", "error-synonym", 1);
-        refused("noise = [loud]\n", "error-quotes", 1);
-        refused("a = []\n<<<<<<< HEAD\n", "error-conflict", 2);
+        refused("a = [\"b\"]\nnoise = \"loud\"\n", "error-wrong-type", 2);
+        refused("noise = [\"loud\",\n 3]\n", "error-wrong-type", 2);
+        refused("noise = [\"power tools\"]\n", "error-invalid-synonym", 1);
+        refused("noise = [loud]\n", "error-straight-quotes", 1);
+        refused("a = []\n<<<<<<< HEAD\n", "error-merge-conflict", 2);
     }
 }

@@ -270,7 +270,7 @@ impl Archive {
             if self.gives(it) {
                 decided.push(it);
             } else {
-                let err = Error::new(say!("error-record-effects"));
+                let err = Error::new(say!("error-effects-unfounded"));
                 unread.push(err.hint(say!("hint-record-effects")).in_file(self.named(path)));
             }
         }

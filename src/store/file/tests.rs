@@ -16,15 +16,15 @@ fn a_path_that_is_no_text_file_is_an_error() {
     let place = tempfile::tempdir().unwrap();
     let path = |name: &str| place.path().join(name);
     refused(text(&path("none"), 9), &say!("error-file-missing"));
-    refused(text(place.path(), 9), &say!("error-file-kind"));
+    refused(text(place.path(), 9), &say!("error-not-a-file"));
     fs::write(path("long"), "0123456789").unwrap();
-    refused(text(&path("long"), 9), &say!("error-file-large", megabytes = 0_i64));
+    refused(text(&path("long"), 9), &say!("error-file-too-large", megabytes = 0_i64));
     assert_eq!(text(&path("long"), 10).unwrap(), "0123456789");
     refused(text(&path("long").join("below"), 9), &say!("error-file-missing"));
     fs::write(path("latin"), b"a\nbc\xe9d").unwrap();
     let error = text(&path("latin"), 9).unwrap_err();
     assert_eq!((error.place.line, error.place.column), (Some(2), Some(3)));
-    refused(text(&path("latin"), 9), &say!("error-file-text"));
+    refused(text(&path("latin"), 9), &say!("error-not-text"));
 }
 
 #[cfg(unix)]
@@ -33,8 +33,8 @@ fn a_dangling_link_has_its_own_error() {
     let place = tempfile::tempdir().unwrap();
     let link = place.path().join("link");
     std::os::unix::fs::symlink(place.path().join("none"), &link).unwrap();
-    refused(text(&link, 9), &say!("error-file-link"));
-    refused(replace(&link, "x"), &say!("error-file-link"));
+    refused(text(&link, 9), &say!("error-symlink-dangling"));
+    refused(replace(&link, "x"), &say!("error-symlink-dangling"));
     refused(create(&link, "x"), &say!("error-file-exists"));
 }
 
@@ -69,9 +69,9 @@ fn a_file_with_the_name_of_the_folder_is_the_cause_of_the_error() {
     let place = tempfile::tempdir().unwrap();
     fs::write(place.path().join("decisions"), "a file").unwrap();
     let path = place.path().join("decisions/a.md");
-    refused(create(&path, "x"), &say!("error-write", cause = say!("cause-no-folder")));
+    refused(create(&path, "x"), &say!("error-cannot-write", cause = say!("cause-no-folder")));
     fs::create_dir(place.path().join("b.md")).unwrap();
-    refused(replace(&place.path().join("b.md"), "x"), &say!("error-file-kind"));
+    refused(replace(&place.path().join("b.md"), "x"), &say!("error-not-a-file"));
 }
 
 #[cfg(unix)]
@@ -134,7 +134,7 @@ mod unix {
         let path = place.path().join("a.md");
         fs::write(&path, "x").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-        refused(replace(&path, "y"), &say!("error-write", cause = say!("cause-denied")));
+        refused(replace(&path, "y"), &say!("error-cannot-write", cause = say!("cause-denied")));
         assert_eq!(fs::read_to_string(&path).unwrap(), "x");
     }
 
@@ -153,7 +153,7 @@ mod unix {
 #[test]
 fn a_file_is_named_relative_to_the_current_directory() {
     let here = std::env::current_dir().unwrap();
-    let error = Error::new(say!("error-file-kind")).in_file(named(&here));
+    let error = Error::new(say!("error-not-a-file")).in_file(named(&here));
     assert_eq!(error.place.file.as_deref(), Some("."));
     assert_eq!(named(&here.join("garden/circle.toml")), "garden/circle.toml");
     assert_eq!(named(Path::new("./circle.toml")), "circle.toml");

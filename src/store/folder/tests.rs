@@ -53,8 +53,8 @@ fn without_a_circle_the_error_says_how_to_begin() {
 #[test]
 fn unreadable_settings_are_an_error() {
     not_found(None, "cirle = \"x\"", &say!("error-unknown-key", key = "cirle"));
-    not_found(None, "circle = 3", &say!("error-type", key = "circle", wanted = "text"));
-    not_found(None, "circle", &say!("error-token", token = "="));
+    not_found(None, "circle = 3", &say!("error-wrong-type", key = "circle", wanted = "text"));
+    not_found(None, "circle", &say!("error-missing-token", token = "="));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_circle_is_read_from_its_file() {
     assert!(errors.len() > 1 && errors.iter().all(|it| it.place.file.is_some()), "{errors:?}");
     fs::write(folder.path(Folder::CIRCLE), "#".repeat(1 + (1 << 20))).unwrap();
     let errors = folder.circle().unwrap_err();
-    assert_eq!(errors[0].message, say!("error-file-large", megabytes = 1_i64));
+    assert_eq!(errors[0].message, say!("error-file-too-large", megabytes = 1_i64));
 }
 
 #[test]

@@ -21,7 +21,11 @@ fn a_block_is_appended_whole_or_not_at_all() {
     for (number, way) in [(1, NO_SPACE), (2, NO_SPACE), (1, Way::Full)] {
         plan(number, way);
         let error = file.append(CLOSED).unwrap_err();
-        assert_eq!(error.message, say!("error-write", cause = say!("cause-full")), "{number}");
+        assert_eq!(
+            error.message,
+            say!("error-cannot-write", cause = say!("cause-full")),
+            "{number}"
+        );
         assert!(!file.ragged);
         holds(&path, HEAD);
     }
@@ -187,7 +191,7 @@ fn a_meeting_that_cannot_be_kept_is_an_error() {
     fs::remove_dir_all(meetings).unwrap();
     fs::write(meetings, "a file").unwrap();
     let error = file.secure().unwrap_err();
-    assert_eq!(error.message, say!("error-write", cause = say!("cause-no-folder")));
+    assert_eq!(error.message, say!("error-cannot-write", cause = say!("cause-no-folder")));
     fs::remove_file(meetings).unwrap();
     assert_eq!(file.secure().unwrap(), Kept::Again);
     holds(&path, HEAD);
@@ -224,6 +228,6 @@ fn a_journal_that_is_not_utf_8_is_an_error_with_its_place() {
     for tail in [&b"# caf\xc3"[..], b"# caf\xff\n"] {
         fs::write(&path, [HEAD.as_bytes(), tail].concat()).unwrap();
         let error = JournalFile::open(&lock, &path).unwrap_err();
-        assert_eq!((error.message, error.place.line), (say!("error-file-text"), Some(13)));
+        assert_eq!((error.message, error.place.line), (say!("error-not-text"), Some(13)));
     }
 }

@@ -22,7 +22,7 @@ fn with(keys: &str) -> Written {
 fn an_answer_to_another_text_does_not_count() {
     let it = with("seen = \"0123456789ab\"\n");
     assert_eq!(it.stands(), Stands::Waits(vec!["Ben".to_owned()]));
-    assert_eq!(it.void[0].message.key, "error-written-seen");
+    assert_eq!(it.void[0].message.key, "error-written-other-text");
     let now = seen(it.item().unwrap()).unwrap();
     assert_eq!(with(&format!("seen = \"{now}\"\n")).stands(), Stands::Agreed);
     assert_eq!(with("").stands(), Stands::Agreed);
@@ -66,7 +66,7 @@ fn a_link_is_no_answer() {
     std::os::unix::fs::symlink(other, path("a.toml")).unwrap();
     let it = Written::read(&folder, id).unwrap();
     assert_eq!(it.stands(), Stands::Waits(vec!["Ben".to_owned()]));
-    assert_eq!(it.unread[0].message.key, "error-written-link");
+    assert_eq!(it.unread[0].message.key, "error-written-symlink");
     std::os::unix::fs::symlink(path(""), folder.path("written/2026-09-06-linked")).unwrap();
     let (all, unread) = folder.written().unwrap();
     assert_eq!((all.len(), unread.len()), (1, 2), "{unread:?}");

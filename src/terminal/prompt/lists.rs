@@ -63,7 +63,7 @@ impl Terminal<'_> {
                 Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
                 Err(_) => return Ok(Left::Typed(String::new())),
                 Ok(Left::Ticked(rows)) if rows.is_empty() => {
-                    self.show_refusal(&Error::new(say!("list-empty")))?;
+                    self.show_refusal(&Error::new(say!("error-none-ticked")))?;
                 }
                 Ok(left) => return Ok(left),
             }

@@ -5,8 +5,8 @@
 mod of_system;
 
 pub(super) use of_system::{
-    Settings, comes, drop_typed_ahead, editor, interrupting, is_dumb, is_interrupt, keys,
-    on_signal, without_waiting, write_err, write_out,
+    Settings, comes, drop_typed_ahead, editor, ignore_interrupts, interrupting, is_dumb,
+    is_interrupt, keys, on_signal, without_waiting, write_err, write_out,
 };
 
 /// Which keys the terminal hands over one by one.

@@ -19,7 +19,7 @@ use rustix::termios::{
 };
 use rustyline::error::{ReadlineError, Signal};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-use signal_hook::flag::register_usize;
+use signal_hook::flag;
 use signal_hook::iterator::Signals;
 
 use super::Keys;
@@ -130,7 +130,7 @@ static CAME: LazyLock<Arc<AtomicUsize>> = LazyLock::new(Arc::default);
 pub(in crate::terminal) fn on_signal(leave: fn(i32) -> !) {
     for signal in [SIGTERM, SIGHUP, SIGQUIT] {
         let number = usize::try_from(signal).unwrap_or_default();
-        let _ = register_usize(signal, Arc::clone(&CAME), number);
+        let _ = flag::register_usize(signal, Arc::clone(&CAME), number);
     }
     if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) {
         thread::spawn(move || {
@@ -139,6 +139,11 @@ pub(in crate::terminal) fn on_signal(leave: fn(i32) -> !) {
             }
         });
     }
+}
+
+/// Does nothing at Ctrl-C, which is for a program that this one started.
+pub(in crate::terminal) fn ignore_interrupts() {
+    let _ = flag::register(SIGINT, Arc::default());
 }
 
 /// Returns the number of the signal that interrupted what was read.

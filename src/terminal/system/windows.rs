@@ -169,6 +169,11 @@ pub(in crate::terminal) fn on_signal(leave: fn(i32) -> !) {
     let _ = ctrlc::set_handler(move || leave(interrupting()));
 }
 
+/// Does nothing at Ctrl-C, which is for a program that this one started.
+pub(in crate::terminal) fn ignore_interrupts() {
+    let _ = ctrlc::set_handler(|| ());
+}
+
 /// Returns the number of the signal that Ctrl-C sends on other systems.
 pub(in crate::terminal) fn interrupting() -> i32 {
     2

@@ -227,16 +227,20 @@ fn keys_that_contradict_each_other_are_refused() {
         let at = (errors[0].place.line.unwrap(), errors[0].place.column.unwrap());
         assert_eq!((errors[0].message.key, at), (key, place), "{keys}: {errors:?}");
     };
-    wrong("once = true\nreview = 2022-09-01", (8, 10), "error-how-long");
-    wrong("once = true\nexpires = 2022-09-01", (7, 8), "error-how-long");
-    wrong("until = 2022-09-01\nreview = 2022-09-02", (8, 10), "error-how-long");
-    wrong("lasts = \"1 year\"\nreview = 2021-03-01", (8, 10), "error-how-long");
-    wrong("expires = 2021-03-01\nreview = 2021-03-01", (8, 10), "error-how-long");
-    wrong("term = \"1 year\"\nlasts = \"1 year\"\nreview = 2021-03-01", (8, 9), "error-how-long");
-    wrong("term = \"1 year\"", (2, 1), "error-missing");
-    wrong("once = false", (2, 1), "error-missing");
-    wrong("once = 1", (7, 8), "error-type");
-    wrong("lasts = \"soon\"", (7, 9), "error-term");
-    wrong("expires = 2020-02-29", (7, 11), "error-review");
-    wrong("until = 2020-02-29", (2, 1), "error-review");
+    wrong("once = true\nreview = 2022-09-01", (8, 10), "error-how-long-contradicts");
+    wrong("once = true\nexpires = 2022-09-01", (7, 8), "error-how-long-contradicts");
+    wrong("until = 2022-09-01\nreview = 2022-09-02", (8, 10), "error-how-long-contradicts");
+    wrong("lasts = \"1 year\"\nreview = 2021-03-01", (8, 10), "error-how-long-contradicts");
+    wrong("expires = 2021-03-01\nreview = 2021-03-01", (8, 10), "error-how-long-contradicts");
+    wrong(
+        "term = \"1 year\"\nlasts = \"1 year\"\nreview = 2021-03-01",
+        (8, 9),
+        "error-how-long-contradicts",
+    );
+    wrong("term = \"1 year\"", (2, 1), "error-missing-key");
+    wrong("once = false", (2, 1), "error-missing-key");
+    wrong("once = 1", (7, 8), "error-wrong-type");
+    wrong("lasts = \"soon\"", (7, 9), "error-invalid-term");
+    wrong("expires = 2020-02-29", (7, 11), "error-review-before-date");
+    wrong("until = 2020-02-29", (2, 1), "error-review-before-date");
 }

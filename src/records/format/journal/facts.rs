@@ -145,6 +145,6 @@ pub(crate) fn broken_syntax(text: &str, error: &ParseError) -> Error {
         return refused;
     }
     // There is text after `[[fact]]` on its line.
-    let error = Error::new(say!("error-token", token = FACT));
+    let error = Error::new(say!("error-missing-token", token = FACT));
     error.hint(say!("hint-journal-toml")).at_offset(text, line)
 }

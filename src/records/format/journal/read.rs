@@ -76,7 +76,7 @@ impl JournalReader {
             (_, _, Some((_, line))) => Err(Error::new(say!("error-answer-head")).on_line(line)),
             (_, second, _) => {
                 let line = second.and_then(|_| lines.get(1).copied()).unwrap_or(1);
-                Err(Error::new(say!("error-answer-one")).on_line(line))
+                Err(Error::new(say!("error-answer-not-one-fact")).on_line(line))
             }
         }
     }

@@ -100,7 +100,7 @@ fn a_decision_says_once_how_long_it_stands() {
             assert_eq!(said, expected, "{text}");
         }
     };
-    let (both, none) = ("error-how-long", "error-missing");
+    let (both, none) = ("error-how-long-contradicts", "error-missing-key");
     check("term = \"1 year\"", &format!("taken | taken | {none} review"));
     check("until = 2027-09-05", &format!("taken | taken | {none} review"));
     check("until = 2027-09-06", &format!("taken | {both} review | {none} review"));
@@ -193,9 +193,9 @@ fn invalid_toml_is_refused_with_its_place() {
     );
     let closed = "[[fact]]\nwhat = \"closed\"\nat = 2026-09-05T19:00:00Z\n";
     let error = read(&format!("{HEAD}{OPENED}<<<<<<< a\n=======\n{closed}>>>>>>> b\n"));
-    assert_eq!(error.unwrap_err().message, say!("error-conflict"));
+    assert_eq!(error.unwrap_err().message, say!("error-merge-conflict"));
     let error = read(&format!("{HEAD}{OPENED}{closed}<<<<<<< a\n=======\n>>>>>>> b\n"));
-    assert_eq!(error.unwrap_err().message, say!("error-conflict"));
+    assert_eq!(error.unwrap_err().message, say!("error-merge-conflict"));
     refused_after(
         "[[fact]] what = \"closed\"\nat = 2026-09-05T19:00:00Z\n",
         &format!("12:1: `[[fact]]` is missing here\n  {hint}"),

@@ -6,14 +6,14 @@ use crate::lang::say;
 /// Makes the error for a key that is missing.
 pub(crate) fn missing(key: &str) -> Error {
     let hint = say!("hint-missing", example = example(key, Wanted::Text));
-    Error::new(say!("error-missing", key = key)).hint(hint)
+    Error::new(say!("error-missing-key", key = key)).hint(hint)
 }
 
 /// Makes the error for a value of the wrong type; `written` is the value as written in the journal.
 pub(crate) fn wrong_value(key: &str, written: &str, wanted: Wanted) -> Error {
     let written = written.lines().next().unwrap_or_default();
     let hint = say!("hint-type", example = example(key, wanted));
-    Error::new(say!("error-fact-value", key = key, value = written)).hint(hint)
+    Error::new(say!("error-invalid-value", key = key, value = written)).hint(hint)
 }
 
 /// Returns an example of a key with its value.
