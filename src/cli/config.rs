@@ -18,6 +18,11 @@ use crate::terminal::screen::{self, Colour};
 
 /// Prints the settings that hold, and what sets each: an option, a variable or a file
 #[derive(clap::Args)]
+#[command(after_long_help = "Examples:
+  rounds config
+      The settings, and what sets each.
+  rounds config --lang de
+      The same in German.")]
 pub(super) struct Args {
     /// Prints a JSON object
     #[arg(long)]

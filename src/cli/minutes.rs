@@ -136,8 +136,8 @@ fn mail(here: &Invocation, folder: &Folder, meeting: &Meeting, minutes: &Minutes
         return Err(Error::new(say!("error-no-email")).hint(say!("hint-no-email")).into());
     }
     if !lacking.is_empty() {
-        let note = Error::new(say!("mail-lacking", names = lacking)).hint(say!("hint-no-email"));
-        output::eprint(&format!("{}\n", note.say_as(&say!("label-note"), &here.words())));
+        let note = Error::new(say!("note-no-address", names = lacking)).hint(say!("hint-no-email"));
+        here.note(&note)?;
     }
     if !to.is_empty() {
         output::print(&message(&to, &minutes.title, &minutes.page, now))?;

@@ -2198,4 +2198,4 @@ error-wrong-email = die Adresse `{ $email }` von { $who } kann nicht in einer Na
 hint-email = eine Adresse ist wie `ana@example.org`; eine Domain mit anderen Buchstaben schreibt man mit `xn--`
 error-no-email = von keinem Mitglied jenes Tages ist eine Adresse da
 hint-no-email = schreib `email = "ana@example.org"` unter den Namen in `circle.toml` oder `people.toml`
-mail-lacking = es ist keine Adresse da von { $names }
+note-no-address = es ist keine Adresse da von { $names }

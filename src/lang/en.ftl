@@ -2202,4 +2202,4 @@ error-wrong-email = the address `{ $email }` of { $who } cannot stand in a messa
 hint-email = an address is like `ana@example.org`; a domain with other letters is written with `xn--`
 error-no-email = none of the members of that day has an address
 hint-no-email = write `email = "ana@example.org"` below the name in `circle.toml` or `people.toml`
-mail-lacking = there is no address of { $names }
+note-no-address = there is no address of { $names }

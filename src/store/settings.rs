@@ -164,7 +164,7 @@ pub(crate) fn set_default(folder: &Path) -> Result<()> {
     let Some((config, is_there)) = config_file() else { return Ok(()) };
     let folder = absolute(folder);
     let Some(path) = folder.to_str() else {
-        return Err(Error::new(say!("error-file-text")).in_file(named(&folder)));
+        return Err(Error::new(say!("error-not-text")).in_file(named(&folder)));
     };
     let line = format!("circle = {}\n", quoted(path));
     if !is_there {
@@ -216,6 +216,6 @@ mod tests {
         let refused = read("plain = true\nlang = \"tlh\"\n").unwrap_err();
         assert_eq!(refused[0].message.key, "error-unknown-language");
         assert_eq!(refused[0].place.line, Some(2));
-        assert_eq!(read("plain = \"yes\"").unwrap_err()[0].message.key, "error-type");
+        assert_eq!(read("plain = \"yes\"").unwrap_err()[0].message.key, "error-wrong-type");
     }
 }

@@ -83,7 +83,7 @@ fn what_git_left_in_a_body_is_refused_and_a_quoted_line_is_not() {
     folder.write(path, text);
     folder.write(minutes, folder.read(minutes) + CONFLICT);
     let ran = folder.run("check");
-    let said = "error: meetings/2026-09-05.md:93:1: git has left two versions of this place\n";
+    let said = "error: meetings/2026-09-05.md:98:1: git has left two versions of this place\n";
     assert!(ran.code == Some(1) && ran.stdout.contains(said), "{ran:?}");
 }
 

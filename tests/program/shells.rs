@@ -55,7 +55,7 @@ fn circle() -> Folder {
     folder.run("log add --title Fee --date 2026-03-01 --review 2090-05-01 --text So.").fine();
     folder.run("log add --role Keys --elected Ben --date 2026-03-01 --until 2090-03-01").fine();
     let script = "/at 2026-09-05T19:00+00:00\nall\nok\nok\n";
-    folder.run_with("meet --script -", script).fine();
+    folder.run_with("meet --script -", script).paused();
     folder
 }
 

@@ -87,7 +87,7 @@ fn a_line_and_ctrl_d_at_once_are_an_answer_and_a_pause() {
         }
         let facts = place.facts();
         session.keys("Ben\r\u{4}");
-        assert_eq!(session.end(), 0, "{}", session.screen());
+        assert_eq!(session.end(), 3, "{}", session.screen());
         assert_eq!(place.facts(), facts + 1);
     }
 }
