@@ -528,7 +528,11 @@ fn an_answer_that_cannot_be_written_is_not_recorded_and_can_be_given_again() {
     let (mut session, _) = meet(&folder, &format!("{} ENOSPC", made + 1));
     let again = session.answer("Ben");
     let [.., unsaved, _] = &session.lines[..] else { panic!("{:?}", session.lines) };
-    assert_eq!((text(unsaved, "type"), text(unsaved, "code")), ("unsaved", "cannot-write"), "{unsaved}");
+    assert_eq!(
+        (text(unsaved, "type"), text(unsaved, "code")),
+        ("unsaved", "cannot-write"),
+        "{unsaved}"
+    );
     assert_eq!(text(&again, "question"), "Who facilitates?");
     assert_eq!(journal(&folder).matches("[[fact]]").count(), 1);
     assert_eq!(text(&session.answer("Ben"), "question"), "Who writes?");
