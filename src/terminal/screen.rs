@@ -76,7 +76,7 @@ fn colour_by(said: impl Iterator<Item = (&'static str, String)>) -> (Colour, Opt
 /// Returns whether questions can be asked: standard input is a terminal in which what was typed ahead
 /// can be dropped.
 pub(crate) fn is_attended() -> bool {
-    system::Settings::found().is_some()
+    system::Modes::found().is_some()
 }
 
 /// Returns whether standard output is a terminal.
