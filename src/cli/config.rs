@@ -7,11 +7,11 @@ use toml::Table;
 
 use crate::cli::{Cli, CommandResult, Invocation, heading};
 use crate::dialogue::Block;
-use crate::lang::{Lang, Phrase, Words, say};
+use crate::lang::{Phrase, Words, say};
 use crate::records::answer;
 use crate::records::rows::row;
 use crate::store::file::with_slashes;
-use crate::store::settings::{CONFIG, config_file, system_language};
+use crate::store::settings::{CONFIG, config_file};
 use crate::store::{self, Folder};
 use crate::terminal::output;
 use crate::terminal::screen::{self, Colour};
@@ -85,53 +85,41 @@ impl Setting {
 fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
     let read = here.settings.clone().unwrap_or_default();
     let folder = here.folder().ok();
-    let circle = folder.as_ref().and_then(|it| it.circle().ok());
-    if let Some(circle) = &circle {
-        here.speak(circle);
+    if let Some(circle) = folder.as_ref().and_then(|it| it.circle().ok()) {
+        here.speak(&circle);
     }
-    let of_circle = circle.and_then(|it| Lang::find(it.language.as_deref()?));
-    let system = system_language();
-    let lang = match (&cli.lang, &read.lang, of_circle, system) {
-        (Some(asked), ..) => (Lang::find(asked), Some("--lang")),
-        (None, Some(asked), ..) => (Lang::find(asked), Some(CONFIG)),
-        (None, None, Some(it), _) => (Some(it), Some(Folder::CIRCLE)),
-        (None, None, None, Some((it, source))) => (Some(it), source),
-        (None, None, None, None) => (None, None),
-    };
+    let (lang, lang_by) = here.lang();
     let from = match (&cli.circle, Folder::nearest()) {
         (Some(_), _) => "--circle",
         (None, Some(_)) => Folder::CIRCLE,
         (None, None) => CONFIG,
     };
-    let plain = match read.plain() {
-        _ if cli.plain => (true, Some("--plain")),
-        (false, _) if screen::is_plain() => (true, Some("TERM")),
-        held => held,
-    };
-    let (colour, by) = screen::colour();
-    let (colour, said) = match colour {
+    let (plain, plain_by) = here.plain;
+    // A plain screen has no colour, whatever else is asked for.
+    let (colour, colour_by) = if plain { (Colour::Never, plain_by) } else { screen::colour() };
+    let (colour, colour_said) = match colour {
         Colour::Auto => ("auto", say!("config-colour-auto")),
         Colour::Always => ("always", say!("config-colour-always")),
         Colour::Never => ("never", say!("config-colour-never")),
     };
     let (editor, editor_by) = read.editor().map_or((None, None), |(it, by)| (Some(it), by));
-    let yes_or_no = if plain.0 { say!("config-yes") } else { say!("config-no") };
+    let plain_said = if plain { say!("config-yes") } else { say!("config-no") };
     let path = folder.as_ref().map(|it| store::whole_path(&it.root));
     [
         Setting { name: "circle", source: path.is_some().then_some(from), value: path, said: None },
-        Setting {
-            name: "lang",
-            value: Some(lang.0.unwrap_or(Lang::En).tag().to_owned()),
-            said: None,
-            source: lang.1,
-        },
+        Setting { name: "lang", value: Some(lang.tag().to_owned()), said: None, source: lang_by },
         Setting {
             name: "plain",
-            value: Some(plain.0.to_string()),
-            said: Some(yes_or_no),
-            source: plain.1,
+            value: Some(plain.to_string()),
+            said: Some(plain_said),
+            source: plain_by,
         },
-        Setting { name: "colour", value: Some(colour.to_owned()), said: Some(said), source: by },
+        Setting {
+            name: "colour",
+            value: Some(colour.to_owned()),
+            said: Some(colour_said),
+            source: colour_by,
+        },
         Setting { name: "editor", value: editor, said: None, source: editor_by },
     ]
 }

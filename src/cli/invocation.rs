@@ -14,18 +14,21 @@ use crate::dialogue::{self, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Lang, Words, say};
 use crate::session::line;
-use crate::store::settings::system_language;
+use crate::store::settings::{CONFIG, Held, system_language};
 use crate::store::tree::{self, CirclesRead};
 use crate::store::{Archive, Folder, Settings, clock};
 use crate::terminal::{Page, Progress, output, screen};
 use crate::text::when::{Year, iso_day};
+
 /// The global options, the settings and the output page, which every command gets.
 pub(crate) struct Invocation {
     circle: Option<PathBuf>,
-    /// The language given with `--lang` or in the settings.
-    asked: Option<String>,
     /// The language of the screen: the one given, else the circle's once it is read.
-    lang: Cell<Lang>,
+    lang: Cell<Held<Lang>>,
+    /// Whether the language is given with `--lang` or in the settings.
+    is_lang_given: bool,
+    /// Whether the screen is plain.
+    pub(super) plain: Held<bool>,
     /// The user's settings, or what is wrong with them.
     pub(super) settings: Result<Settings>,
     pub page: Page,
@@ -38,15 +41,22 @@ impl Invocation {
     pub(super) fn of(cli: &Cli) -> Self {
         let settings = Settings::of_user();
         let read = settings.clone().unwrap_or_default();
-        let asked = cli.lang.clone().or_else(|| read.lang.clone());
-        let system = || system_language().map(|(it, _)| it);
-        let lang = asked.as_deref().and_then(Lang::find).or_else(system).unwrap_or(Lang::En);
-        let is_plain = cli.plain || read.plain().0;
-        let page = if is_plain { Page::plain() } else { screen::page() };
+        let named = |lang: &Option<String>, source| {
+            lang.as_deref().and_then(Lang::find).map(|it| (it, Some(source)))
+        };
+        let asked = named(&cli.lang, "--lang").or_else(|| named(&read.lang, CONFIG));
+        let lang = asked.or_else(system_language).unwrap_or((Lang::En, None));
+        let plain = match read.plain() {
+            _ if cli.plain => (true, Some("--plain")),
+            (false, _) if screen::is_dumb() => (true, Some("TERM")),
+            held => held,
+        };
+        let page = if plain.0 { Page::plain() } else { screen::page() };
         Self {
             circle: cli.circle.clone(),
-            asked,
             lang: Cell::new(lang),
+            is_lang_given: asked.is_some(),
+            plain,
             settings,
             page,
             prints_lines: Cell::new(false),
@@ -55,7 +65,12 @@ impl Invocation {
 
     /// Returns the texts of the screen's language.
     pub(crate) fn words(&self) -> Words {
-        Words::of(self.lang.get())
+        Words::of(self.lang().0)
+    }
+
+    /// Returns the language of the screen, and what sets it.
+    pub(super) fn lang(&self) -> Held<Lang> {
+        self.lang.get()
     }
 
     /// Finds the circle's folder: the one given with `--circle`, or the nearest.
@@ -142,15 +157,15 @@ impl Invocation {
     /// Switches the screen to the circle's language before the circle is read by a command. One
     /// that cannot be read is an error of the command.
     fn speak_as_circle(&self) {
-        if self.asked.is_none() {
+        if !self.is_lang_given {
             let _ = self.circle();
         }
     }
 
-    /// Switches the screen to the circle's language, unless `--lang` gives one.
+    /// Switches the screen to the circle's language, unless one is given.
     pub(crate) fn speak(&self, circle: &Circle) {
-        if self.asked.is_none() && circle.language.is_some() {
-            self.lang.set(language(circle).unwrap_or(Lang::En));
+        if !self.is_lang_given && circle.language.is_some() {
+            self.lang.set((language(circle).unwrap_or(Lang::En), Some(Folder::CIRCLE)));
         }
     }
 

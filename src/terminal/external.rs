@@ -13,7 +13,7 @@ use crate::lang::say;
 use crate::store;
 use crate::store::file::{self, cause};
 use crate::store::settings::Held;
-use crate::terminal::system::{self, Settings};
+use crate::terminal::system::{self, Modes};
 
 /// The greatest length of a text in bytes, as in a script.
 const LIMIT: u64 = 16 << 20;
@@ -60,7 +60,7 @@ fn written(folder: &Path, text: &str) -> io::Result<TempPath> {
 /// Runs an editor, which may have arguments, on a file. Returns whether it ended well. The terminal
 /// is afterwards as it was.
 fn run(editor: &str, file: &Path) -> io::Result<bool> {
-    let found = Settings::found();
+    let found = Modes::found();
     let status = system::editor(editor, file).status();
     if let Some(found) = found {
         found.restore_and_drop();

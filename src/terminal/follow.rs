@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::lang::{Words, say};
 use crate::records::page::follow::{CameAbout, FollowView, Labelled, Piece, as_marked};
 use crate::terminal::page::{Look, Page};
-use crate::terminal::system::{self, Keys, Settings};
+use crate::terminal::system::{self, KeyMode, Modes};
 use crate::terminal::{output, screen, signals};
 
 /// The part of the screen that the exact text keeps where not everything has room: a third.
@@ -56,8 +56,8 @@ impl FollowScreen {
     pub(crate) fn begin(look: Look, words: &Words) -> Result<Self> {
         signals::watch(words);
         signals::on_whole_screen();
-        // The settings that were found are put back at the end.
-        let _ = Settings::by_key(Keys::Followed);
+        // The modes that were found are put back at the end.
+        let _ = Modes::by_key(KeyMode::Followed);
         output::print("\u{1b}[?1049h\u{1b}[?25l\u{1b}[2J")?;
         Ok(Self { look, size: size(), above: 0, drawn: <_>::default() })
     }

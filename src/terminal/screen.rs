@@ -26,24 +26,18 @@ pub(crate) enum Colour {
     Never,
 }
 
-/// Returns the page of standard output: plain on a dumb terminal, otherwise coloured as the
-/// environment says.
+/// Returns the page of standard output that is not plain, coloured as the environment says.
 pub(crate) fn page() -> Page {
     let is_coloured = match colour().0 {
         Colour::Auto => is_shown(),
         Colour::Always => true,
         Colour::Never => false,
     };
-    let look = match () {
-        () if is_plain() => Look::Plain,
-        () if is_coloured => Look::Coloured,
-        () => Look::Marked,
-    };
-    Page::new(width(), look)
+    Page::new(width(), if is_coloured { Look::Coloured } else { Look::Marked })
 }
 
 /// Returns whether standard output is a terminal that cannot move its cursor.
-pub(crate) fn is_plain() -> bool {
+pub(crate) fn is_dumb() -> bool {
     is_shown() && system::is_dumb()
 }
 
@@ -76,7 +70,7 @@ fn colour_by(said: impl Iterator<Item = (&'static str, String)>) -> (Colour, Opt
 /// Returns whether questions can be asked: standard input is a terminal in which what was typed ahead
 /// can be dropped.
 pub(crate) fn is_attended() -> bool {
-    system::Settings::found().is_some()
+    system::Modes::found().is_some()
 }
 
 /// Returns whether standard output is a terminal.

@@ -12,11 +12,11 @@ use std::{process, thread};
 
 use crate::error::Error;
 use crate::lang::{Words, say};
-use crate::terminal::system::{self, Settings};
+use crate::terminal::system::{self, Modes};
 use crate::terminal::wrap::harmless;
 
-/// The settings of the terminal at the start; `None` if standard input is no terminal.
-static FOUND: OnceLock<Option<Settings>> = OnceLock::new();
+/// The modes of the terminal at the start; `None` if standard input is no terminal.
+static FOUND: OnceLock<Option<Modes>> = OnceLock::new();
 
 /// Whether the cursor may be hidden and bracketed paste switched on.
 static ON_SCREEN: AtomicBool = AtomicBool::new(false);
@@ -47,9 +47,9 @@ const SCREEN_OFF: &str = "\u{1b}[?25h\u{1b}[?2004l";
 /// Shows the screen that was there before the program took another one.
 const WHOLE_SCREEN_OFF: &str = "\u{1b}[?1049l\u{1b}[?25h";
 
-/// Saves the settings of the terminal and installs the signal and panic handlers. Called once.
+/// Saves the modes of the terminal and installs the signal and panic handlers. Called once.
 pub(crate) fn watch(words: &Words) {
-    FOUND.get_or_init(Settings::found);
+    FOUND.get_or_init(Modes::found);
     let fault = fault(words);
     panic::set_hook(Box::new(move |info| report(&fault, info)));
     system::on_signal(leave);

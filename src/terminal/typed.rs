@@ -19,7 +19,7 @@ use rustyline::{
 use crate::error::Error;
 use crate::lang::say;
 use crate::terminal::standing::Standing;
-use crate::terminal::system::{self, Keys as SystemKeys, Settings};
+use crate::terminal::system::{self, KeyMode, Modes};
 use crate::terminal::{screen, signals, soft};
 
 /// The editor of lines, with the line that stands marked at its prompt.
@@ -50,7 +50,7 @@ pub(super) fn settle() {
     if !screen::is_attended() {
         return;
     }
-    let found = Settings::by_key(SystemKeys::Hidden);
+    let found = Modes::by_key(KeyMode::Hidden);
     system::drop_typed_ahead();
     while system::comes(quiet()) {
         system::drop_typed_ahead();
@@ -73,7 +73,7 @@ pub(super) fn behind_line() -> Behind {
 
 /// Reads what waits in the terminal.
 fn waiting() -> Vec<u8> {
-    let Some(found) = Settings::by_key(SystemKeys::Shown) else { return Vec::new() };
+    let Some(found) = Modes::by_key(KeyMode::Shown) else { return Vec::new() };
     let mut all = Vec::new();
     while system::comes(GRACE) {
         let keys = system::keys();

@@ -45,6 +45,10 @@ fn the_language_of_the_settings_goes_before_that_of_the_circle() {
     check(&folder, "", &[], "lang", ["en", ""]);
     check(&folder, "", &german, "lang", ["de", "LC_ALL"]);
     check(&folder, "", &[german[0], ("LANGUAGE", "fr:en")], "lang", ["en", "LANGUAGE"]);
+    // A language that the program does not have is English, whatever the system's is.
+    folder.write("circle.toml", CIRCLE.replace("\"de\"", "\"fr\""));
+    check(&folder, "", &german, "lang", ["en", "circle.toml"]);
+    assert!(with(&folder, "roles", &german).fine().contains("no roles"), "the screen is English");
     let folder = garden("lang = \"en\"\n");
     check(&folder, "", &german, "lang", ["en", "config.toml"]);
     check(&folder, "--lang de", &[], "lang", ["de", "--lang"]);
@@ -75,6 +79,7 @@ fn what_else_holds_is_said_with_what_sets_it() {
     check(&garden(""), "", &editors[1..], "editor", ["ed", "EDITOR"]);
     check(&garden(""), "", &[("NO_COLOR", "1")], "colour", ["never", "NO_COLOR"]);
     check(&garden(""), "", &[("FORCE_COLOR", "1")], "colour", ["always", "FORCE_COLOR"]);
+    check(&garden(""), "--plain", &[("FORCE_COLOR", "1")], "colour", ["never", "--plain"]);
     let folder = garden("circle = \"../circle/below\"\n");
     let source = |args: &str| held(&folder.run(&format!("config --json {args}")), "circle").1;
     assert_eq!([source(""), source("--circle .")], ["circle.toml", "--circle"]);

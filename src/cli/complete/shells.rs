@@ -20,7 +20,7 @@ use crate::text::visible;
 
 /// The shells, by the names that `rounds completions` takes.
 pub(super) const SHELLS: [&dyn EnvCompleter; 5] =
-    [&Bash, &Taught(Elvish), &Fish, &Taught(Powershell), &Zsh];
+    [&BASH, &Taught(Elvish), &FISH, &Taught(Powershell), &ZSH];
 
 /// How the shell is to take what is offered: the first line that it is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,20 +94,28 @@ fn candidates(command: &Command, words: Vec<OsString>) -> io::Result<Vec<Complet
     complete(&mut taught, words, last, None)
 }
 
-/// Bash. It is asked with the kind of completion, the width of the screen, the break characters, and the
-/// line up to the cursor.
-struct Bash;
+/// A shell with a script of its own.
+struct Own {
+    name: &'static str,
+    /// The script that makes the shell ask.
+    script: &'static str,
+    /// Answers what the script asks.
+    answer: fn(&Command, &[OsString], &mut dyn Write) -> io::Result<()>,
+}
 
-/// The kind of completion at the second Tab, where bash only lists what it is told.
-const LISTS: &str = "63";
+const BASH: Own = Own { name: "bash", script: include_str!("rounds.bash"), answer: answer_bash };
 
-impl EnvCompleter for Bash {
+const ZSH: Own = Own { name: "zsh", script: include_str!("rounds.zsh"), answer: answer_zsh };
+
+const FISH: Own = Own { name: "fish", script: include_str!("rounds.fish"), answer: answer_fish };
+
+impl EnvCompleter for Own {
     fn name(&self) -> &'static str {
-        "bash"
+        self.name
     }
 
     fn is(&self, name: &str) -> bool {
-        name == "bash"
+        name == self.name
     }
 
     fn write_registration(
@@ -118,33 +126,42 @@ impl EnvCompleter for Bash {
         _: &str,
         to: &mut dyn Write,
     ) -> io::Result<()> {
-        to.write_all(include_bytes!("rounds.bash"))
+        to.write_all(self.script.as_bytes())
     }
 
     fn write_complete(
         &self,
         command: &mut Command,
-        args: Vec<OsString>,
+        asked: Vec<OsString>,
         _: Option<&Path>,
         to: &mut dyn Write,
     ) -> io::Result<()> {
-        let args: Vec<_> = args.iter().map(|it| it.to_string_lossy()).collect();
-        let [kind, width, breaks, line] = &args[..] else { return Ok(()) };
-        let line = BashLine::of(line, breaks);
-        let offered = Offered::of(command, line.words.clone());
-        writeln!(to, "{}", offered.how.word())?;
-        let values = offered.values();
-        if kind == LISTS {
-            return listed(values, width.parse().unwrap_or(80), to);
-        }
-        // What all have in common would take the place of what was typed.
-        if offered.how == How::Begins || values.len() == 1 {
-            for (value, _) in values {
-                writeln!(to, "{}", line.instead(value))?;
-            }
-        }
-        Ok(())
+        (self.answer)(command, &asked, to)
     }
+}
+
+/// The kind of completion at the second Tab, where bash only lists what it is told.
+const LISTS: &str = "63";
+
+/// Answers bash, which asks with the kind of completion, the width of the screen, the break characters,
+/// and the line up to the cursor.
+fn answer_bash(command: &Command, asked: &[OsString], to: &mut dyn Write) -> io::Result<()> {
+    let asked: Vec<_> = asked.iter().map(|it| it.to_string_lossy()).collect();
+    let [kind, width, breaks, line] = &asked[..] else { return Ok(()) };
+    let line = BashLine::of(line, breaks);
+    let offered = Offered::of(command, line.words.clone());
+    writeln!(to, "{}", offered.how.word())?;
+    let values = offered.values();
+    if kind == LISTS {
+        return listed(values, width.parse().unwrap_or(80), to);
+    }
+    // What all have in common would take the place of what was typed.
+    if offered.how == How::Begins || values.len() == 1 {
+        for (value, _) in values {
+            writeln!(to, "{}", line.instead(value))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes values and what is said about them as lines of two columns.
@@ -158,85 +175,28 @@ fn listed(all: &[(String, String)], width: usize, to: &mut dyn Write) -> io::Res
     Ok(())
 }
 
-/// Zsh. It is asked with the words up to the cursor, without quotes.
-struct Zsh;
-
-impl EnvCompleter for Zsh {
-    fn name(&self) -> &'static str {
-        "zsh"
+/// Answers zsh, which asks with the words up to the cursor, without quotes.
+fn answer_zsh(command: &Command, words: &[OsString], to: &mut dyn Write) -> io::Result<()> {
+    let offered = Offered::of(command, words.to_vec());
+    writeln!(to, "{}", offered.how.word())?;
+    for (value, about) in offered.values() {
+        let value = value.replace('\\', r"\\").replace(':', r"\:");
+        let colon = if about.is_empty() { "" } else { ":" };
+        writeln!(to, "{value}{colon}{}", about.replace('\\', r"\\"))?;
     }
-
-    fn is(&self, name: &str) -> bool {
-        name == "zsh"
-    }
-
-    fn write_registration(
-        &self,
-        _: &str,
-        _: &str,
-        _: &str,
-        _: &str,
-        to: &mut dyn Write,
-    ) -> io::Result<()> {
-        to.write_all(include_bytes!("rounds.zsh"))
-    }
-
-    fn write_complete(
-        &self,
-        command: &mut Command,
-        words: Vec<OsString>,
-        _: Option<&Path>,
-        to: &mut dyn Write,
-    ) -> io::Result<()> {
-        let offered = Offered::of(command, words);
-        writeln!(to, "{}", offered.how.word())?;
-        for (value, about) in offered.values() {
-            let value = value.replace('\\', r"\\").replace(':', r"\:");
-            let colon = if about.is_empty() { "" } else { ":" };
-            writeln!(to, "{value}{colon}{}", about.replace('\\', r"\\"))?;
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
-/// Fish. It is asked with the words up to the cursor, the last one as it stands in the line, and chooses
-/// and quotes itself.
-struct Fish;
-
-impl EnvCompleter for Fish {
-    fn name(&self) -> &'static str {
-        "fish"
+/// Answers fish, which asks with the words up to the cursor, the last one as it stands in the line, and
+/// chooses and quotes itself.
+fn answer_fish(command: &Command, words: &[OsString], to: &mut dyn Write) -> io::Result<()> {
+    let mut words = words.to_vec();
+    let last = words.pop().unwrap_or_default();
+    words.extend(BashLine::of(&last.to_string_lossy(), "").words.pop());
+    for (value, about) in Offered::of(command, words).all {
+        writeln!(to, "{value}\t{about}")?;
     }
-
-    fn is(&self, name: &str) -> bool {
-        name == "fish"
-    }
-
-    fn write_registration(
-        &self,
-        _: &str,
-        _: &str,
-        _: &str,
-        _: &str,
-        to: &mut dyn Write,
-    ) -> io::Result<()> {
-        to.write_all(include_bytes!("rounds.fish"))
-    }
-
-    fn write_complete(
-        &self,
-        command: &mut Command,
-        mut words: Vec<OsString>,
-        _: Option<&Path>,
-        to: &mut dyn Write,
-    ) -> io::Result<()> {
-        let last = words.pop().unwrap_or_default();
-        words.extend(BashLine::of(&last.to_string_lossy(), "").words.pop());
-        for (value, about) in Offered::of(command, words).all {
-            writeln!(to, "{value}\t{about}")?;
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 /// A shell with the script that `clap_complete` has for it.

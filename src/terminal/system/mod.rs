@@ -5,13 +5,13 @@
 mod of_system;
 
 pub(super) use of_system::{
-    Settings, comes, drop_typed_ahead, editor, ignore_interrupts, interrupting, is_dumb,
-    is_interrupt, keys, on_signal, without_waiting, write_err, write_out,
+    Modes, comes, drop_typed_ahead, editor, ignore_interrupts, interrupting, is_dumb, is_interrupt,
+    keys, on_signal, without_waiting, write_err, write_out,
 };
 
 /// Which keys the terminal hands over one by one.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Keys {
+pub(super) enum KeyMode {
     /// Those behind a line. They are shown.
     Shown,
     /// Those that are dropped before a question. They are not shown.

@@ -22,42 +22,42 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::flag;
 use signal_hook::iterator::Signals;
 
-use super::Keys;
+use super::KeyMode;
 
-/// The settings of the terminal at standard input.
+/// The modes of the terminal at standard input.
 #[derive(Debug)]
-pub(in crate::terminal) struct Settings(Termios);
+pub(in crate::terminal) struct Modes(Termios);
 
-impl Settings {
-    /// Returns the settings as they are; `None` if standard input is no terminal.
+impl Modes {
+    /// Returns the modes as they are; `None` if standard input is no terminal.
     pub(in crate::terminal) fn found() -> Option<Self> {
         tcgetattr(stdio::stdin()).ok().map(Self)
     }
 
-    /// Makes the terminal hand over each key at once, instead of whole lines. Returns the settings as
+    /// Makes the terminal hand over each key at once, instead of whole lines. Returns the modes as
     /// they were; `None` if standard input is no terminal.
-    pub(in crate::terminal) fn by_key(keys: Keys) -> Option<Self> {
+    pub(in crate::terminal) fn by_key(keys: KeyMode) -> Option<Self> {
         let found = Self::found()?;
         let mut by_key = found.0.clone();
         by_key.local_modes.remove(match keys {
-            Keys::Shown => LocalModes::ICANON,
-            Keys::Hidden | Keys::Followed => LocalModes::ICANON | LocalModes::ECHO,
+            KeyMode::Shown => LocalModes::ICANON,
+            KeyMode::Hidden | KeyMode::Followed => LocalModes::ICANON | LocalModes::ECHO,
         });
         by_key.special_codes[SpecialCodeIndex::VMIN] = 0;
         by_key.special_codes[SpecialCodeIndex::VTIME] = 0;
-        if let Keys::Followed = keys {
+        if let KeyMode::Followed = keys {
             by_key.special_codes[SpecialCodeIndex::VSUSP] = 0;
         }
         tcsetattr(stdio::stdin(), OptionalActions::Now, &by_key).ok()?;
         Some(found)
     }
 
-    /// Puts these settings back.
+    /// Puts these modes back.
     pub(in crate::terminal) fn restore(&self) {
         let _ = tcsetattr(stdio::stdin(), OptionalActions::Now, &self.0);
     }
 
-    /// Puts these settings back, and drops what was typed.
+    /// Puts these modes back, and drops what was typed.
     pub(in crate::terminal) fn restore_and_drop(&self) {
         let _ = tcsetattr(stdio::stdin(), OptionalActions::Flush, &self.0);
     }

@@ -20,7 +20,7 @@ use rustyline::error::ReadlineError;
 use winapi_util::HandleRef;
 use winapi_util::console::{mode, set_mode};
 
-use super::Keys;
+use super::KeyMode;
 
 /// Lets the console understand escape sequences: `ENABLE_VIRTUAL_TERMINAL_PROCESSING`.
 const SEQUENCES: u32 = 0x0004;
@@ -36,28 +36,28 @@ const NAMED: [(u16, &str); 4] =
 /// What was taken from the console and not read yet.
 static TYPED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
-/// The settings of the console at standard input.
+/// The mode of the console at standard input.
 #[derive(Debug)]
-pub(in crate::terminal) struct Settings(u32);
+pub(in crate::terminal) struct Modes(u32);
 
-impl Settings {
-    /// Returns the settings as they are; `None` if standard input is no console.
+impl Modes {
+    /// Returns the modes as they are; `None` if standard input is no console.
     pub(in crate::terminal) fn found() -> Option<Self> {
         mode(HandleRef::stdin()).ok().map(Self)
     }
 
-    /// Returns the settings as they are. The console hands over each key at once in any case, and
+    /// Returns the modes as they are. The console hands over each key at once in any case, and
     /// shows it only while a line is read.
-    pub(in crate::terminal) fn by_key(_: Keys) -> Option<Self> {
+    pub(in crate::terminal) fn by_key(_: KeyMode) -> Option<Self> {
         Self::found()
     }
 
-    /// Puts these settings back.
+    /// Puts these modes back.
     pub(in crate::terminal) fn restore(&self) {
         let _ = set_mode(HandleRef::stdin(), self.0);
     }
 
-    /// Puts these settings back, and drops what was typed.
+    /// Puts these modes back, and drops what was typed.
     pub(in crate::terminal) fn restore_and_drop(&self) {
         self.restore();
         drop_typed_ahead();
