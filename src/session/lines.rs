@@ -88,6 +88,10 @@ impl<'a> Lines<'a> {
 
     /// Reads a line as the answer to the last question.
     fn parse(&self, typed: &str, is_fresh: bool) -> Result<Sent> {
+        // A list of the values would otherwise be read as well.
+        if typed.trim_start().starts_with('[') {
+            return Err(no_answer("it is a list"));
+        }
         let read: Sent = serde_json::from_str(typed).map_err(|err| no_answer(&err.to_string()))?;
         if read.answer.is_none() && read.text.is_none() {
             return Err(no_answer("missing field `answer`"));
@@ -196,6 +200,7 @@ mod tests {
             "ok\n",
             "{}\n",
             "{\"answer\":1}\n",
+            "[1,\"\",null]\n",
             "{\"answer\":\"\",\"x\":1}\n",
             "{\"answer\":\"\"",
         ] {

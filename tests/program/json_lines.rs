@@ -285,6 +285,7 @@ fn nothing_that_cannot_be_read_is_an_answer() {
         ("ok", "answer-line"),
         ("{}", "answer-line"),
         ("[\"ok\"]", "answer-line"),
+        ("[null,\"ok\",null]", "answer-line"),
         ("{\"answer\":\"\"", "answer-line"),
         ("{\"answer\":\"\"}{\"answer\":\"\"}", "answer-line"),
         ("{\"answer\":1}", "answer-line"),
