@@ -1,23 +1,21 @@
 #!/usr/bin/env bash
-# What `rounds export` writes, read by programs that know nothing of it: calendars by icalendar and
-# vobject, and by khal and ical.js as far as they are there, tables by sqlite3. Of the sample circle, and of one whose texts would like to be more.
-# Minutes, agenda and page are rendered by cmark-gfm, markdown-it and pandoc, as far as they are there.
-# Takes the program; otherwise the one that `cargo test` has built. Skips, and says so, without
-# python3 with pip, sqlite3 or a network.
-set -euo pipefail
+# What `rounds` writes for other programs, read by programs that know nothing of it: calendars by icalendar and
+# vobject, and by khal and ical.js where they can be had, tables by sqlite3, messages by Python. Of the sample circle,
+# and of circles with texts that a careless program would take for code. Minutes, agenda and page are rendered by
+# cmark-gfm, markdown-it and pandoc, where they can be had.
+# Takes the program. Skips, and says so, without python3 with pip, sqlite3 or a network.
 cd "$(dirname "$0")/.."
+. tests/shared.sh
 renderings=$PWD/tests/hostile_text.py
 
-rounds=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/debug/rounds}")
-skip() { echo "exports: not read, there is no $1"; exit 0; }
 python3 -m pip --version >/dev/null 2>&1 || skip 'python3 with pip'
 echo a | sqlite3 :memory: '.import --csv /dev/stdin t' 2>/dev/null || skip 'sqlite3 that imports csv'
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PYTHONPATH=$work/lib
-python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/lib" \
-	icalendar vobject 2>"$work/pip" || skip "network for pip: $(tail -n 1 "$work/pip")"
+export PYTHONPATH=$work/lib
+pip_install "$work/lib" icalendar vobject || skip "network for pip: $why"
+
+# Holds the meeting of a circle's script.
+meet() { quietly "$rounds" --circle "$1" meet --script "$1/script.txt"; }
 
 cp -r examples/garden "$work/garden"
 mkdir "$work/nasty"
@@ -49,7 +47,7 @@ ok
 close
 ok
 END
-(cd "$work/nasty" && "$rounds" meet --script script.txt >"$work/said") || { cat "$work/said"; exit 1; }
+meet "$work/nasty"
 
 for circle in garden nasty; do
 	cd "$work/$circle"
@@ -127,7 +125,7 @@ for said in "2026-09-05|/action Ana: buy nails by 2026-10-01|2026-10-20 19:00" \
 	[ $held = 0 ] && approve='/note first'
 	printf '/at %sT19:00+02:00\nall\n-\n-\n60\n%s\n%s\nok\n%s\nclose\nok\n' \
 		"$day" "$approve" "$action" "$next" >"$work/moved/script.txt"
-	(cd "$work/moved" && "$rounds" meet --script script.txt >"$work/said") || { cat "$work/said"; exit 1; }
+	meet "$work/moved"
 	held=$((held + 1))
 	(cd "$work/moved" && "$rounds" export ics --on "$day" --alarms 1w >"$work/moved.$held.ics")
 done
@@ -155,16 +153,16 @@ assert last[datetime] == datetime(2026, 11, 21, 19, 0, tzinfo=timezone.utc), las
 assert last[date] == date(2026, 10, 5), last
 print("exports: moved: two events, moved twice each")
 END
-if python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/khal" khal 2>"$work/pip"; then
+if pip_install "$work/khal" khal; then
 	mkdir "$work/home" "$work/vdir"
 	printf '[calendars]\n[[all]]\npath = %s/vdir\n[locale]\nlocal_timezone = Europe/Berlin\ndefault_timezone = Europe/Berlin\ndateformat = %%Y-%%m-%%d\ntimeformat = %%H:%%M\nlongdateformat = %%Y-%%m-%%d\ndatetimeformat = %%Y-%%m-%%d %%H:%%M\nlongdatetimeformat = %%Y-%%m-%%d %%H:%%M\n' "$work" >"$work/khal.conf"
 	khal() { HOME=$work/home PYTHONPATH=$work/khal python3 -m khal -c "$work/khal.conf" "$@"; }
 	for run in 1 2 3; do khal import --batch -a all "$work/moved.$run.ics" >/dev/null; done
 	listed=$(khal list --format '{start} {title}' --day-format '' 2026-09-01 2026-12-31 | grep -v '^$')
-	[ "$listed" = $'2026-10-05 Ben: buy nails\n2026-11-21 20:00 Moved: meeting' ] || { echo "khal: $listed"; exit 1; }
-	echo 'exports: moved: khal has each once'
+	[ "$listed" = $'2026-10-05 Ben: buy nails\n2026-11-21 20:00 Moved: meeting' ] || fail "khal: $listed"
+	say 'moved: khal has each once'
 else
-	echo "exports: khal skipped: $(tail -n 1 "$work/pip")"
+	say "khal is skipped: $why"
 fi
 if command -v node >/dev/null && npm install --silent --prefix "$work/node" ical.js >/dev/null 2>&1; then
 	cat >"$work/node/read.mjs" <<'END'
@@ -176,9 +174,9 @@ const expected = ["2 2026-10-05", "2 2026-11-21T19:00:00Z"];
 if (JSON.stringify(read) !== JSON.stringify(expected)) throw new Error(JSON.stringify(read));
 END
 	node "$work/node/read.mjs" "$work/moved.3.ics"
-	echo 'exports: moved: ical.js reads the same'
+	say 'moved: ical.js reads the same'
 else
-	echo 'exports: ical.js skipped: there is no node with npm, or no network'
+	say 'ical.js is skipped: there is no node with npm, or no network'
 fi
 
 # The message with minutes, read by Python's parser, which names every defect.
@@ -194,7 +192,7 @@ member = [
 END
 long=$(printf 'word ساعات %.0s' {1..300})
 printf '/at 2026-09-05T19:00+02:00\nall\n-\n-\n/note a_b <c> %s\nclose\nok\n' "$long" >"$work/mailed/script.txt"
-(cd "$work/mailed" && "$rounds" meet --script script.txt >"$work/said") || { cat "$work/said"; exit 1; }
+meet "$work/mailed"
 (cd "$work/mailed" && "$rounds" minutes --mail >"$work/minutes.eml")
 python3 - "$work" <<'END'
 import sys, tomllib
@@ -223,9 +221,8 @@ print("exports: mail: Python reads the message as it was meant")
 END
 
 # The renderers are skipped one by one, the HTML parser is needed for each of them.
-install() { python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/lib" "$@" 2>"$work/pip"; }
-install html5lib || skip "html5lib: $(tail -n 1 "$work/pip")"
-install cmarkgfm || echo "exports: cmark-gfm skipped: $(tail -n 1 "$work/pip")"
-install markdown-it-py mdit-py-plugins linkify-it-py || echo "exports: markdown-it skipped: $(tail -n 1 "$work/pip")"
-command -v pandoc >/dev/null || install pypandoc_binary || echo "exports: pandoc skipped: $(tail -n 1 "$work/pip")"
+pip_install "$work/lib" html5lib || skip "html5lib: $why"
+pip_install "$work/lib" cmarkgfm || say "cmark-gfm is skipped: $why"
+pip_install "$work/lib" markdown-it-py mdit-py-plugins linkify-it-py || say "markdown-it is skipped: $why"
+command -v pandoc >/dev/null || pip_install "$work/lib" pypandoc_binary || say "pandoc is skipped: $why"
 python3 "$renderings" "$rounds" "$work"

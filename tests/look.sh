@@ -3,14 +3,10 @@
 # light and dark, wide and narrow. Nothing is said on the console or asked of a server, each link leads somewhere,
 # nothing scrolls sideways, axe finds nothing that keeps somebody from reading it, and the HTML is valid. Screenshots are
 # in target/look; `UPDATE=1` writes the pictures of the README anew.
-# Takes the program; otherwise the one that `cargo test` has built. Installs chromium, node, java and a font where it
-# may; skips, and says so, where they cannot be had.
-set -euo pipefail
+# Takes the program. Installs chromium, node, java and a font where it may; skips, and says so, where they cannot be had.
 cd "$(dirname "$0")/.."
-
-rounds=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/debug/rounds}")
+. tests/shared.sh
 shots=$(realpath -m "${CARGO_TARGET_DIR:-target}/look")
-skip() { echo "look: not looked at, there is no $1"; exit 0; }
 missing() { ! command -v chromium >/dev/null || ! command -v node >/dev/null || ! command -v npm >/dev/null; }
 if missing && [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
 	# Without the font, Chinese names are boxes.
@@ -18,8 +14,6 @@ if missing && [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
 fi
 missing && skip 'chromium with node and npm'
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 npm install --silent --no-fund --no-audit --prefix "$work" axe-core@4.14 vnu-jar@24.10.17 2>"$work/npm" >&2 ||
 	skip "network for npm: $(tail -n 1 "$work/npm")"
 # Node 20 has WebSocket behind a flag, node 22 without one.
@@ -31,9 +25,9 @@ look() { node "${flags[@]}" tests/look/look.mjs "$work/$1" "$shots/$1" "$work/no
 "$rounds" --circle examples/federation site "$work/federation" --deep --on 2026-10-05 >/dev/null
 if command -v java >/dev/null; then
 	java -jar "$work/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only --skip-non-html "$work"/{garden,street,federation}
-	echo 'look: the HTML is valid'
+	say 'the HTML is valid'
 else
-	echo 'look: the HTML is not validated, there is no java'
+	say 'the HTML is not validated, there is no java'
 fi
 look garden
 look street '^[a-z]+\.html|/index\.html'

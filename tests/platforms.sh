@@ -1,21 +1,18 @@
 #!/usr/bin/env bash
-# The program on other systems: it is checked for macOS, and built for Linux with musl and for Windows, without a warning.
-# What was built plays every script of the examples and lists what comes out. All files and all lists have to be the same,
-# byte for byte, as those of the program that `cargo test` has built.
-# The program for Windows is built where the linker of mingw is, and run where wine is; it is said where that is left out.
-set -euo pipefail
+# The program on other systems: it is checked for macOS, and built for Linux with musl and for Windows, without a
+# warning. What was built plays every script of the examples and lists what comes out. All files and all lists have to
+# be the same, byte for byte, as those of the program on this system, which it takes.
+# The program for Windows is built where mingw is, and run where wine is. Skips, and says so, what is missing.
 cd "$(dirname "$0")/.."
-
+. tests/shared.sh
 target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
-work=$(mktemp -d)
 export WINEPREFIX=$work/prefix WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
 trap '{ wineserver -k; wineserver -w; rm -rf "$work"; } >/dev/null 2>&1 || true' EXIT
-say() { echo "platforms: $*"; }
 
 # has TARGET: returns whether Rust's library for a system is there or can be had.
 has() {
 	rustup target list --installed | grep -qx "$1" || rustup target add "$1" >/dev/null 2>&1 ||
-		{ say "$1 is left out, rustup cannot add it"; false; }
+		{ say "$1 is skipped, rustup cannot add it"; false; }
 }
 
 # cross COMMAND TARGET: checks or builds the program for another system. Compiling takes longer than playing, so nothing
@@ -23,7 +20,7 @@ has() {
 cross() {
 	cargo "$1" --quiet --bins --locked --target "$2" --config profile.dev.debug=0 \
 		--config 'profile.dev.package."*".opt-level=0' 2>&1 | tee "$work/cargo" >&2
-	! grep -q '^warning' "$work/cargo" || { say "$2 compiles with warnings"; exit 1; }
+	! grep -q '^warning' "$work/cargo" || fail "$2 compiles with warnings"
 }
 
 # play NAME PROGRAM...: plays the examples with a program, and keeps what it prints.
@@ -61,11 +58,7 @@ play() {
 
 # same NAME: compares what a program left with what the first one left.
 same() {
-	diff -r "$work/here" "$work/$1" >"$work/differs" || {
-		head -n 40 "$work/differs"
-		say "$1 gives something else"
-		exit 1
-	}
+	diff -r "$work/here" "$work/$1" >"$work/differs" || fail "$1 gives something else: $(head -n 40 "$work/differs")"
 	say "$1 gives the same $(find "$work/$1" -type f | wc -l) files"
 }
 
@@ -73,7 +66,7 @@ if has aarch64-apple-darwin; then
 	cross check aarch64-apple-darwin
 	say 'aarch64-apple-darwin compiles'
 fi
-play here "$target/debug/rounds"
+play here "$rounds"
 
 if has x86_64-unknown-linux-musl; then
 	cross build x86_64-unknown-linux-musl

@@ -1,22 +1,17 @@
 #!/usr/bin/env bash
 # Runs what `docs/recipes.md` says, as it is written there, in a copy of the example garden.
 # A block with a name behind its language is the file of that name; other `sh` blocks are run in order.
-# Takes the program; otherwise the one that `cargo test` has built. What needs pandoc, hugo or systemd is
-# skipped without it, and that is said.
-set -euo pipefail
+# Takes the program. Skips, and says so, what needs pandoc, hugo or systemd where they are missing.
 cd "$(dirname "$0")/.."
+. tests/shared.sh
 page=$PWD/docs/recipes.md
-rounds=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/debug/rounds}")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+
 cp -r examples/garden "$work/garden"
 mkdir -p "$work/bin" "$work/config" "$work/blocks"
 export HOME=$work ROUNDS_CONFIG_DIR=$work/config LC_ALL=C PATH=$work/bin:$PATH
 ln -s "$rounds" "$work/bin/rounds"
 printf '#!/bin/sh\ncat >"%s/sent.eml"\nprintf "%%s " "$@" >"%s/sent.args"\n' "$work" "$work" >"$work/bin/sendmail"
 chmod +x "$work/bin/sendmail"
-failed() { echo "recipes: $*"; exit 1; }
-there() { command -v "$1" >/dev/null || { echo "recipes: $1 skipped, it is not there"; false; }; }
 
 # Writes the blocks as `001.LANGUAGE`, and those with a name as that file.
 awk -v out="$work/blocks" -v garden="$work/garden" '
@@ -37,28 +32,28 @@ ran=0
 for block in "$work"/blocks/*.sh; do
 	if grep -q pandoc "$block"; then there pandoc || continue; fi
 	if grep -q hugo "$block"; then there hugo || continue; fi
-	bash -euo pipefail "$block" 2>"$work/said" || failed "$(cat "$block" "$work/said")"
+	bash -euo pipefail "$block" 2>"$work/said" || fail "$(cat "$block" "$work/said")"
 	ran=$((ran + 1))
 done
-[ $ran -gt 0 ] || failed 'no command was found'
+[ $ran -gt 0 ] || fail 'no command was found'
 
 # The mail.
-grep -q '^To: Ana <ana@example.org>$' "$work/sent.eml" || failed 'no message was sent'
-[ "$(cat "$work/sent.args")" = '-t -i ' ] || failed 'sendmail got other options'
-grep -q '^Quiet hours$' minutes.eml || failed 'the message has no decision'
+grep -q '^To: Ana <ana@example.org>$' "$work/sent.eml" || fail 'no message was sent'
+[ "$(cat "$work/sent.args")" = '-t -i ' ] || fail 'sendmail got other options'
+grep -q '^Quiet hours$' minutes.eml || fail 'the message has no decision'
 # Documents, pages and copies.
 if there pandoc; then
 	for it in minutes quiet-hours news; do
-		pandoc -t plain "$it.docx" | tr '\n' ' ' | grep -q 'No power tools' || failed "$it.docx"
+		pandoc -t plain "$it.docx" | tr '\n' ' ' | grep -q 'No power tools' || fail "$it.docx"
 	done
 fi
 if there hugo; then
-	grep -q '<h1>Quiet hours</h1>' web/public/decisions/2026-09-05-quiet-hours/index.html || failed 'hugo: a decision'
-	grep -q '<h1>Garden, minutes of 5 September 2026</h1>' web/public/meetings/2026-09-05/index.html || failed 'hugo: minutes'
-	grep -q '<h1>Facilitator: ' web/public/elections/2026-01-10-facilitator/index.html || failed 'hugo: an election'
+	grep -q '<h1>Quiet hours</h1>' web/public/decisions/2026-09-05-quiet-hours/index.html || fail 'hugo: a decision'
+	grep -q '<h1>Garden, minutes of 5 September 2026</h1>' web/public/meetings/2026-09-05/index.html || fail 'hugo: minutes'
+	grep -q '<h1>Facilitator: ' web/public/elections/2026-01-10-facilitator/index.html || fail 'hugo: an election'
 	first=$(grep -o '>[^<]*, minutes of [^<]*<' web/public/meetings/index.html | sed -n 1p)
-	[ "$first" = '>Garden, minutes of 5 September 2026<' ] || failed "hugo: the latest is $first"
-	if grep -rq '+++' web/public/meetings; then failed 'hugo: the keys are shown'; fi
+	[ "$first" = '>Garden, minutes of 5 September 2026<' ] || fail "hugo: the latest is $first"
+	if grep -rq '+++' web/public/meetings; then fail 'hugo: the keys are shown'; fi
 fi
 python3 - vault <<'END'
 import pathlib, re, sys
@@ -66,7 +61,7 @@ for path in pathlib.Path(sys.argv[1]).rglob("*.md"):
     keys = re.match(r'---\ntitle: "[^\n]+"\ndate: \d{4}-\d\d-\d\d\n([a-z]+: [^\n]+\n)*---\n\n', path.read_text())
     assert keys and "+++" not in path.read_text(), path
 END
-rounds replay >"$work/said" || failed "$(cat "$work/said")"
+quietly rounds replay
 
 # A meeting is committed when it has ended, and not while it is paused.
 commits() { git rev-list --count HEAD; }
@@ -76,21 +71,21 @@ script='/at 2026-09-19T19:00+02:00\nall\n-\n-\n/note a\n'
 printf "$script" >"$work/first.txt"
 printf '/at 2026-09-19T20:00+02:00\nclose\nok\n' >"$work/second.txt"
 code=0 && ./meet --steps essential --script "$work/first.txt" >"$work/said" || code=$?
-[ $code = 3 ] && [ "$(commits)" = "$before" ] || failed "paused: $code $(cat "$work/said")"
+[ $code = 3 ] && [ "$(commits)" = "$before" ] || fail "paused: $code $(cat "$work/said")"
 code=0 && ./meet --continue --script "$work/second.txt" >"$work/said" || code=$?
-[ $code = 0 ] && [ "$(commits)" = $((before + 1)) ] || failed "ended: $code $(cat "$work/said")"
-[ -z "$(git status --porcelain)" ] || failed 'the meeting is not committed whole'
+[ $code = 0 ] && [ "$(commits)" = $((before + 1)) ] || fail "ended: $code $(cat "$work/said")"
+[ -z "$(git status --porcelain)" ] || fail 'the meeting is not committed whole'
 
 # The line of the crontab, as cron runs it: it sends what is due, and nothing where nothing is.
 line=$(sed 's/^\([^ ]* \)\{5\} *//' "$work"/blocks/*.cron)
-sh -c "$line" | grep -q 'hang up the list' || failed 'cron: nothing is said'
+sh -c "$line" | grep -q 'hang up the list' || fail 'cron: nothing is said'
 mv "$work/garden" "$work/other" && mkdir "$work/garden" && cp "$work/other/scripts/beginning.toml" "$work/garden/circle.toml"
 sed -i '/^\[\[role\]\]/,$d' "$work/garden/circle.toml"
-[ -z "$(sh -c "$line")" ] || failed "cron: $(sh -c "$line")"
+[ -z "$(sh -c "$line")" ] || fail "cron: $(sh -c "$line")"
 cd "$work/other"
 if there systemd-analyze; then
 	sed -i "s|%h/.cargo/bin/rounds|$rounds|" rounds-due.service
-	systemd-analyze verify ./rounds-due.service ./rounds-due.timer >"$work/said" 2>&1 || failed "$(cat "$work/said")"
-	[ ! -s "$work/said" ] || failed "$(cat "$work/said")"
+	quietly systemd-analyze verify ./rounds-due.service ./rounds-due.timer
+	[ ! -s "$work/said" ] || fail "$(cat "$work/said")"
 fi
-echo "recipes: $ran blocks ran, and what they left is as it should be"
+say "$ran blocks ran, and what they left is as it should be"

@@ -2,40 +2,32 @@
 # The schemas in docs/schema, read by programs that know nothing of rounds: taplo lints circle files with
 # them, and Python's jsonschema compares every answer in JSON with its schema. Of the examples, of the
 # meetings in tests/cases, of an empty circle and of broken ones.
-# Takes the program; otherwise the one that `cargo test` has built. Skips, and says so, what cannot be
-# installed.
-set -euo pipefail
+# Takes the program. Skips, and says so, what cannot be installed.
 cd "$(dirname "$0")/.."
+. tests/shared.sh
 schemas=$PWD/docs/schema
-
-rounds=$(realpath "${1:-${CARGO_TARGET_DIR:-target}/debug/rounds}")
-python3 -m pip --version >/dev/null 2>&1 || { echo 'schemas: not read, there is no python3 with pip'; exit 0; }
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore ROUNDS_CONFIG_DIR=$work/config
-install() { python3 -m pip install --quiet --retries 1 --timeout 10 --target "$work/$1" "$1" 2>"$work/pip"; }
+export ROUNDS_CONFIG_DIR=$work/config
+python3 -m pip --version >/dev/null 2>&1 || skip 'python3 with pip'
 
 # Circle files: what `rounds new` writes, in both languages, and what the tests and examples have.
 for lang in en de; do
 	printf 'Garden\nGrow food.\n-\nAna, Ben\nAna\nBen\nAna\nBen\n-\n' >"$work/typed"
 	mkdir "$work/$lang"
-	"$rounds" new --lang $lang "$work/$lang" <"$work/typed" >"$work/said" || { cat "$work/said"; exit 1; }
+	quietly "$rounds" new --lang $lang "$work/$lang" <"$work/typed"
 done
-if install taplo; then
-	lint() { "$work/taplo/bin/taplo" lint --no-auto-config --schema "file://$schemas/$1.json" "${@:2}" >"$work/said" 2>&1; }
-	fine() { lint "$@" || { cat "$work/said"; exit 1; }; }
+if pip_install "$work/taplo" taplo; then
+	lint() { "$work/taplo/bin/taplo" lint --no-auto-config --schema "file://$schemas/$1.json" "${@:2}"; }
 	mapfile -t circles < <(find examples tests/cases tests/look "$work/en" "$work/de" -name circle.toml)
-	fine circle.toml "${circles[@]}"
-	fine people.toml examples/federation/people.toml
+	quietly lint circle.toml "${circles[@]}"
+	quietly lint people.toml examples/federation/people.toml
 	printf 'circle = "~/garden"\n' >"$work/config.toml"
-	fine config.toml "$work/config.toml"
+	quietly lint config.toml "$work/config.toml"
 	# A slip in each place is found.
 	slips=0
 	while IFS='|' read -r from to; do
 		sed "s/$from/$to/" "$work/en/circle.toml" >"$work/slip.toml"
-		cmp -s "$work/en/circle.toml" "$work/slip.toml" && { echo "schemas: nothing like $from"; exit 1; }
-		if lint circle.toml "$work/slip.toml"; then echo "schemas: taplo takes $to"; exit 1; fi
+		cmp -s "$work/en/circle.toml" "$work/slip.toml" && fail "nothing is like $from"
+		if lint circle.toml "$work/slip.toml" >"$work/said" 2>&1; then fail "taplo finds no fault with $to"; fi
 		slips=$((slips + 1))
 	done <<'END'
 ^aim = |aims = 
@@ -50,12 +42,12 @@ if install taplo; then
 ^kind = "leader"|kind = "boss"
 ^\[meeting\]|[meeting]\nminutes = "90"
 END
-	echo "schemas: taplo finds no fault with ${#circles[@]} circle files, and $slips slips"
+	say "taplo finds no fault with ${#circles[@]} circle files, and $slips slips"
 else
-	echo "schemas: taplo skipped: $(tail -n 1 "$work/pip")"
+	say "taplo is skipped: $why"
 fi
 
-install jsonschema || { echo "schemas: jsonschema skipped: $(tail -n 1 "$work/pip")"; exit 0; }
+pip_install "$work/jsonschema" jsonschema || skip "jsonschema: $why"
 PYTHONPATH=$work/jsonschema python3 - "$rounds" "$schemas" "$work" <<'END'
 import json, os, shutil, subprocess, sys
 from pathlib import Path
