@@ -12,7 +12,7 @@ use crate::records::answer;
 use crate::records::rows::row;
 use crate::store::file::with_slashes;
 use crate::store::settings::{CONFIG, config_file, system_language};
-use crate::store::{self, Folder};
+use crate::store::{self, Folder, config_dir};
 use crate::terminal::output;
 use crate::terminal::screen::{self, Colour};
 
@@ -108,7 +108,8 @@ fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
         (false, _) if screen::is_plain() => (true, Some("TERM")),
         held => held,
     };
-    let (colour, by) = screen::colour();
+    // A plain screen has no colour, whatever a variable asks for.
+    let (colour, by) = if plain.0 { (Colour::Never, plain.1) } else { screen::colour() };
     let (colour, said) = match colour {
         Colour::Auto => ("auto", say!("config-colour-auto")),
         Colour::Always => ("always", say!("config-colour-always")),
@@ -116,7 +117,9 @@ fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
     };
     let (editor, editor_by) = read.editor().map_or((None, None), |(it, by)| (Some(it), by));
     let yes_or_no = if plain.0 { say!("config-yes") } else { say!("config-no") };
-    let path = folder.as_ref().map(|it| store::whole_path(&it.root));
+    // A folder that is named holds even if it is not there: that is what every command says.
+    let named = || cli.circle.clone().or_else(|| read.circle_in(&config_dir()?));
+    let path = folder.map(|it| it.root).or_else(named).map(|it| store::whole_path(&it));
     [
         Setting { name: "circle", source: path.is_some().then_some(from), value: path, said: None },
         Setting {

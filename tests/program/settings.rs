@@ -75,12 +75,18 @@ fn what_else_holds_is_said_with_what_sets_it() {
     check(&garden(""), "", &editors[1..], "editor", ["ed", "EDITOR"]);
     check(&garden(""), "", &[("NO_COLOR", "1")], "colour", ["never", "NO_COLOR"]);
     check(&garden(""), "", &[("FORCE_COLOR", "1")], "colour", ["always", "FORCE_COLOR"]);
+    check(&garden(""), "--plain", &[("FORCE_COLOR", "1")], "colour", ["never", "--plain"]);
     let folder = garden("circle = \"../circle/below\"\n");
     let source = |args: &str| held(&folder.run(&format!("config --json {args}")), "circle").1;
     assert_eq!([source(""), source("--circle .")], ["circle.toml", "--circle"]);
     folder.write("below/circle.toml", CIRCLE);
     fs::remove_file(folder.root().join("circle.toml")).unwrap();
     assert_eq!(source(""), "config.toml");
+    fs::remove_dir_all(folder.root().join("below")).unwrap();
+    for (args, by) in [("", "config.toml"), ("--circle below", "--circle")] {
+        let (path, source) = held(&folder.run(&format!("config --json {args}")), "circle");
+        assert!(path.ends_with("/circle/below") && source == by, "{path} {source}");
+    }
 }
 
 #[test]
