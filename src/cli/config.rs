@@ -12,7 +12,7 @@ use crate::records::answer;
 use crate::records::rows::row;
 use crate::store::file::with_slashes;
 use crate::store::settings::{CONFIG, config_file};
-use crate::store::{self, Folder};
+use crate::store::{self, Folder, config_dir};
 use crate::terminal::output;
 use crate::terminal::screen::{self, Colour};
 
@@ -104,7 +104,9 @@ fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
     };
     let (editor, editor_by) = read.editor().map_or((None, None), |(it, by)| (Some(it), by));
     let plain_said = if plain { say!("config-yes") } else { say!("config-no") };
-    let path = folder.as_ref().map(|it| store::whole_path(&it.root));
+    // A folder that is named holds even if it is not there: that is what every command says.
+    let named = || cli.circle.clone().or_else(|| read.circle_in(&config_dir()?));
+    let path = folder.map(|it| it.root).or_else(named).map(|it| store::whole_path(&it));
     [
         Setting { name: "circle", source: path.is_some().then_some(from), value: path, said: None },
         Setting { name: "lang", value: Some(lang.tag().to_owned()), said: None, source: lang_by },

@@ -71,41 +71,49 @@ impl Args {
         let count = sources.iter().map(|it| it.journals.len()).sum();
         let progress = here.progress(count);
         let mut report = Report::new(here.words(), self.json, progress);
-        for err in sources.iter().flat_map(|it| &it.unread) {
-            report.tell(&Finding::wrong(FindingKind::Unread, err.clone()))?;
-        }
-        match &self.rules {
-            Some(path) => rules::run(path, &sources, here.words().lang(), &mut report)?,
-            None if self.write => write(&sources, &mut report)?,
-            None => compare(&sources, &mut report)?,
+        sources.iter().flat_map(|it| &it.unread).try_for_each(|it| report.unread(it))?;
+        let walked = match &self.rules {
+            Some(path) => rules::run(path, &sources, here.words().lang(), &mut report),
+            None if self.write => write(&sources, &mut report),
+            None => Ok(compare(&sources, &mut report)?),
+        };
+        if let Err(errors) = walked {
+            report.cut_off()?;
+            return Err(errors);
         }
         Ok(report.end()?)
     }
 }
 
-/// Compares the records with the journals, on all cores.
-fn compare(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
+/// Compares the records with the journals. What cannot be read in one circle is a finding, and the
+/// others are compared.
+fn compare(sources: &[Source], report: &mut Report) -> Result<()> {
     for source in sources {
-        let archive = source.archive();
-        let mut records = Records::default();
-        let walk = |cache: &mut _, path: &PathBuf| replay(path, archive.as_ref(), cache);
-        for_each(&source.journals, walk, |replayed| {
-            records.take(&replayed);
-            report.meeting(&replayed)
-        })?;
-        if let Some(archive) = &archive {
-            in_writing(source, archive, |replayed| {
-                records.take(&replayed);
-                report.meeting(&replayed)
-            })?
-            .iter()
-            .try_for_each(|it| report.tell(it))?;
-        }
-        for found in records.across(source, archive.as_ref())? {
-            report.tell(&found)?;
+        if let Err(err) = compare_one(source, report) {
+            report.unread(&err)?;
         }
     }
     Ok(())
+}
+
+/// Compares the records of a circle with its journals, on all cores.
+fn compare_one(source: &Source, report: &mut Report) -> Result<()> {
+    let archive = source.archive();
+    let mut records = Records::default();
+    let walk = |cache: &mut _, path: &PathBuf| replay(path, archive.as_ref(), cache);
+    for_each(&source.journals, walk, |replayed| {
+        records.take(&replayed);
+        report.meeting(&replayed)
+    })?;
+    if let Some(archive) = &archive {
+        in_writing(source, archive, |replayed| {
+            records.take(&replayed);
+            report.meeting(&replayed)
+        })?
+        .iter()
+        .try_for_each(|it| report.tell(it))?;
+    }
+    records.across(source, archive.as_ref())?.iter().try_for_each(|it| report.tell(it))
 }
 
 /// Walks the decisions in writing of a circle that is replayed as a whole, and passes the results to

@@ -46,6 +46,11 @@ impl Stream {
         format!("{{\"{FORMAT_KEY}\":{FORMAT},\"{key}\":[")
     }
 
+    /// Returns whether a row was written.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.rows > 0
+    }
+
     /// Writes the next row of the list, on a line of its own.
     pub(crate) fn row(&mut self, row: &Table) -> String {
         let before = if self.rows == 0 { self.begin() } else { ",".to_owned() };

@@ -359,3 +359,23 @@ fn who_accepted_in_a_later_meeting_is_written_again() {
     folder.write("elections/2026-09-19-compost.md", again.replace("= true", "= false"));
     check(&folder, "", &[], 0);
 }
+
+#[test]
+fn a_circle_that_cannot_be_read_is_one_finding_and_the_others_are_compared() {
+    let folder = decided();
+    folder.write("a/circle.toml", CIRCLE);
+    folder.write("a/decisions", "no folder");
+    folder.write("b/circle.toml", CIRCLE);
+    folder.write("b/meetings/2026-09-05.toml", "nonsense");
+    let expected = ["unread a/decisions", "unread b/meetings/2026-09-05.toml"];
+    let (code, found, [meetings, .., findings, _]) = replay(&folder, "--deep");
+    assert_eq!((code, meetings, findings), (Some(2), 2, 2), "{found:?}");
+    assert_eq!(found, expected);
+    // Where writing stops, the answer that was begun is whole.
+    remove(&folder, MINUTES);
+    let ran = folder.run("replay --json --deep --write");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("a/decisions"), "{}", ran.stderr);
+    let answer: Value = serde_json::from_str(&ran.stdout).expect("it is one JSON document");
+    assert_eq!(answer["found"][0]["file"], MINUTES);
+}

@@ -86,6 +86,11 @@ fn what_else_holds_is_said_with_what_sets_it() {
     folder.write("below/circle.toml", CIRCLE);
     fs::remove_file(folder.root().join("circle.toml")).unwrap();
     assert_eq!(source(""), "config.toml");
+    fs::remove_dir_all(folder.root().join("below")).unwrap();
+    for (args, by) in [("", "config.toml"), ("--circle below", "--circle")] {
+        let (path, source) = held(&folder.run(&format!("config --json {args}")), "circle");
+        assert!(path.ends_with("/circle/below") && source == by, "{path} {source}");
+    }
 }
 
 #[test]

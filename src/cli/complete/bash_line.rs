@@ -67,10 +67,14 @@ impl BashLine {
                     quoted.extend(['\\', it]);
                 }
                 Some('\'') if it == '\'' => quoted += r"'\''",
+                // Bash looks for earlier commands within these marks, too.
+                Some('"') if it == '!' => quoted += r#""\!""#,
                 Some('"') if ['"', '\\', '$', '`'].contains(&it) => quoted.extend(['\\', it]),
                 _ => quoted.push(it),
             }
         }
+        // Bash takes a mark at the end for the closing one, and adds none.
+        quoted.extend(self.quote.filter(|it| quoted.ends_with(*it)));
         quoted
     }
 }
@@ -120,6 +124,10 @@ mod tests {
             r#"a"b\cd"#,
             r#"a\"b\\cd"#,
         );
+        let pat = &["rounds", "--for", "Pat"];
+        check(r#"rounds --for "Pat"#, pat, "Pat!!", r#"Pat"\!""\!"""#);
+        check(r#"rounds --for "Pat"#, pat, r#"Pat "O""#, r#"Pat \"O\"""#);
+        check("rounds --for 'Pat", pat, "Pats'", r"Pats'\'''");
         check("rounds --for Žo", &["rounds", "--for", "Žo"], "Žofia 陈", "Žofia\\ 陈");
     }
 

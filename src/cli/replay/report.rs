@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use crate::cli::replay::finding::{self, Finding, FindingKind, Level};
 use crate::cli::replay::journal::Replayed;
 use crate::cli::{FOUND, TROUBLE};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::lang::{Words, say};
 use crate::records::{answer, rows};
 use crate::terminal::{Progress, output};
@@ -21,8 +21,8 @@ pub(super) struct Report {
     meetings: usize,
     facts: usize,
     findings: usize,
-    /// How many files could not be read.
-    unread: usize,
+    /// What could not be read.
+    unread: Vec<Error>,
     notes: usize,
     progress: Progress,
 }
@@ -35,7 +35,7 @@ impl Report {
             meetings: 0,
             facts: 0,
             findings: 0,
-            unread: 0,
+            unread: Vec::new(),
             notes: 0,
             progress,
         }
@@ -49,20 +49,38 @@ impl Report {
         replayed.found.iter().try_for_each(|it| self.tell(it))
     }
 
-    /// Prints one finding.
+    /// Prints one finding; that something cannot be read, once.
     pub(super) fn tell(&mut self, found: &Finding) -> Result<()> {
+        if found.kind == FindingKind::Unread {
+            if self.unread.contains(&found.error) {
+                return Ok(());
+            }
+            self.unread.push(found.error.clone());
+        }
         match found.level {
             Level::Finding => self.findings += 1,
             Level::Note => self.notes += 1,
             Level::Fine => {}
         }
-        self.unread += usize::from(found.kind == FindingKind::Unread);
         let text = match &mut self.json {
             Some(stream) => stream.row(&row(found, &self.words)),
             None => self.lines(found),
         };
         self.progress.clear();
         output::print(&text)
+    }
+
+    /// Prints that something cannot be read.
+    pub(super) fn unread(&mut self, err: &Error) -> Result<()> {
+        self.tell(&Finding::wrong(FindingKind::Unread, err.clone()))
+    }
+
+    /// Prints the end of an answer in JSON whose rest cannot be given, where it has begun.
+    pub(super) fn cut_off(self) -> Result<()> {
+        if self.json.as_ref().is_some_and(answer::Stream::has_begun) {
+            self.end()?;
+        }
+        Ok(())
     }
 
     /// Prints the counts, and returns the exit code.
@@ -90,7 +108,7 @@ impl Report {
         };
         output::print(&text)?;
         Ok(match findings {
-            _ if unread > 0 => ExitCode::from(TROUBLE),
+            _ if !unread.is_empty() => ExitCode::from(TROUBLE),
             0 => ExitCode::SUCCESS,
             _ => ExitCode::from(FOUND),
         })
