@@ -455,7 +455,10 @@ hint-speak-for = `@{ $who } ok`, oder `@{ $who }` und was gesagt wurde
 error-like-command = `{ $word }` allein verstehe ich hier nicht
 hint-like-command = wenn es gesagt wurde, tippe `\{ $word }`
 error-yes-or-no = `{ $word }` kann hier beides heißen: `ok`, oder `o GRUND`?
-error-no-answer = `{ $word }` verstehe ich hier nicht
+error-no-answer = { $word ->
+    [ok] hier gibt es keinen Vorschlag, den Enter oder `ok` nehmen könnte
+   *[other] `{ $word }` verstehe ich hier nicht
+}
 hint-waits = { $place }, gefragt ist { $who }: { $typed }
 hint-typed = { $place }: { $typed }
 error-no-command = `{ $word }` gibt es nicht

@@ -456,7 +456,10 @@ hint-speak-for = `@{ $who } ok`, or `@{ $who }` and what was said
 error-like-command = I don't understand `{ $word }` alone here
 hint-like-command = if it was said, type `\{ $word }`
 error-yes-or-no = `{ $word }` can mean either here: `ok`, or `o REASON`?
-error-no-answer = I don't understand `{ $word }` here
+error-no-answer = { $word ->
+    [ok] nothing is offered here that Enter or `ok` could take
+   *[other] I don't understand `{ $word }` here
+}
 hint-waits = { $place } waits for { $who }: { $typed }
 hint-typed = { $place }: { $typed }
 error-no-command = there is no `{ $word }`
