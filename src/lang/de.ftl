@@ -946,6 +946,19 @@ was-other = { $word ->
     [skipped] dass der Schritt entfällt
     [reopened] die Runde noch einmal
    *[other] die letzte Zeile
+    [unlisted] dass ein Punkt gestrichen ist
+    [purposed] wofür die Rolle da ist
+    [answered] dass die Frage offen bleibt
+    [moved] dass ein Punkt umgestellt ist
+    [proposed] wer es vorschlägt
+    [related] worum es geht, was es ersetzt oder beendet
+    [awaited] dass andere schriftlich gefragt werden
+    [dated] der Tag, an dem die Amtszeit beginnt
+    [asked-to-drop] die Frage, ob es fallen gelassen wird
+    [postponed] dass es vertagt ist
+    [referred] dass es an einen anderen Kreis geht
+    [kept-open] dass es in der Themenliste bleibt
+    [deferred] dass jemand später spricht
 }
 rejoin = Wir sind hier: { $step }.
 time-of = { $time }, { $minutes } von { $planned } min

@@ -950,6 +950,19 @@ was-other = { $word ->
     [skipped] that the step was left out
     [reopened] the round once more
    *[other] the last line
+    [unlisted] that an item was taken off the list
+    [purposed] what the role is for
+    [answered] that the question is left open
+    [moved] that an item was moved
+    [proposed] who proposes it
+    [related] what it is about, replaces or ends
+    [awaited] that others are asked in writing
+    [dated] the day on which the term begins
+    [asked-to-drop] the question whether it is dropped
+    [postponed] that it is postponed
+    [referred] that it is given to another circle
+    [kept-open] that it stays in the backlog
+    [deferred] that somebody speaks later
 }
 rejoin = We are at { $step }.
 time-of = { $time }, { $minutes } of { $planned } min
