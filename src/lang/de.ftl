@@ -1919,7 +1919,7 @@ told-termed = { $way ->
     [term] Die Dauer ist jetzt { $term }.
     [until] Es gilt bis zur Überprüfung am { $day }.
     [lasts] Es gilt { $term } und endet dann von selbst.
-    [expires] Es endet von selbst nach dem { $day }.
+    [expires] Es endet von selbst. Der letzte Tag ist { $day }.
    *[once] Es ist einmalig und dann erledigt.
 }
 told-assigned = Wer sich kümmert: { $names }.
