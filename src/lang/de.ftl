@@ -1420,6 +1420,7 @@ next-term = die Amtszeit von { $role } endet am { $until }
 next-meeting = wir treffen uns wieder am { $date }
 next-meeting-at = wir treffen uns wieder am { $date }, { $time } Uhr
 next-review = { $way ->
+next-postponed = { $title } kommt am { $date } wieder dran
     [term] { $title } kommt am { $day } zur Überprüfung
     [until] { $title } kommt am { $day } zur Überprüfung
     [lasts] { $title } endet von selbst nach dem { $day }

@@ -1424,6 +1424,7 @@ next-term = the term of { $role } ends on { $until }
 next-meeting = we meet again on { $date }
 next-meeting-at = we meet again on { $date }, { $time }
 next-review = { $way ->
+next-postponed = { $title } is taken up again on { $date }
     [term] { $title } comes back on { $day }
     [until] { $title } comes back on { $day }
     [lasts] { $title } ends by itself after { $day }
