@@ -136,6 +136,9 @@ impl ValueCompleter for Completer {
                 let mut all = query(&self.line.here(), &self.line);
                 all.retain(|it| !there.contains(&&*it.value));
                 all.retain(|it| before.is_empty() || !alone.contains(&&*it.value));
+                if there.iter().any(|it| alone.contains(it)) {
+                    all.clear();
+                }
                 let found = fitting(all, last).into_iter();
                 found.map(|it| it.add_prefix(before)).collect()
             }
