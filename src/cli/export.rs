@@ -96,7 +96,7 @@ impl Args {
         let in_words = circles.iter().copied().zip(&words);
         output::print(&match &self.format {
             Format::Ics { alarms: before, who } => {
-                let before = before.as_ref().map(|it| alarms(here, it)).transpose()?;
+                let before = before.as_ref().map(|it| here.term(it)).transpose()?;
                 let who = who.as_ref().map(|it| person(it, &circles, &listed)).transpose()?;
                 let before = before.map(|it| days(it, today));
                 export::ics(&in_words.collect::<Vec<_>>(), several, before, who.as_ref())
@@ -123,11 +123,6 @@ fn person(typed: &str, circles: &[&Everything], listed: &[ListedPerson]) -> Resu
     let mut somebody = Somebody::of(typed, listed);
     somebody.names[0] = somebody.name(people.chain(owners.map(String::as_str)))?;
     Ok(somebody)
-}
-
-/// Parses how long before each day an alarm is: a term, or in short `1w` or `10d`.
-fn alarms(here: &Invocation, typed: &str) -> Result<Term> {
-    format!("P{}", typed.to_uppercase()).parse().or_else(|_| here.term(typed))
 }
 
 /// Returns how many days a term has that begins on a day.

@@ -188,8 +188,8 @@ fn new_links(meeting: &Meeting) -> impl Iterator<Item = Phrase> {
     })
 }
 
-/// Lists what comes next, soonest first: acceptances to ask for, actions, reviews, ends of decisions
-/// and terms, and the next meeting.
+/// Lists what comes next, soonest first: acceptances to ask for, actions, what was postponed, reviews,
+/// ends of decisions and terms, and the next meeting.
 fn due_next<'e>(
     meeting: &Meeting,
     elections: impl Iterator<Item = &'e Election> + Clone,
@@ -207,6 +207,11 @@ fn due_next<'e>(
         next.push((it.date, say!("next-unaccepted", who = &it.elected, role = &it.role)));
     }
     let items = meeting.state().items.iter();
+    for it in items.clone() {
+        if let Some(Outcome::Postponed(Some(date))) = it.outcome {
+            next.push((date, say!("next-postponed", title = &it.entry.title, date = date)));
+        }
+    }
     let decided = items.filter_map(|it| Decision::of(meeting, it, "", ""));
     for it in newcomers(decided.collect::<Vec<_>>().iter(), &answers) {
         next.push((it.date, say!("next-newcomer", who = &it.who)));

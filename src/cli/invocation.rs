@@ -146,9 +146,10 @@ impl Invocation {
         Ok(day)
     }
 
-    /// Parses a term, which may be in the circle's language.
+    /// Parses a term, in short `1w` or `10d`, or in words that may be in the circle's language.
     pub(crate) fn term(&self, typed: &str) -> Result<Term> {
-        typed.parse().or_else(|_| {
+        let short = format!("P{}", typed.to_uppercase());
+        typed.parse().or_else(|_| short.parse()).or_else(|_| {
             self.speak_as_circle();
             dialogue::term(typed, &self.words())
         })

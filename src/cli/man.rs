@@ -1,4 +1,4 @@
-//! `rounds man`: opens the manual page, prints it, or writes one for each command.
+//! `rounds man`: opens the manual page or that of a command, prints it, or writes one for each command.
 //!
 //! Needs no circle. Never writes over a file.
 
@@ -20,7 +20,7 @@ use crate::terminal::{Look, manual, output, screen};
 /// The heading of the options that every command has.
 pub(super) const GLOBAL_OPTIONS: &str = "Global options";
 
-/// Opens the manual page, or writes one for each command
+/// Opens the manual page or that of a command, or writes one for each command
 ///
 /// At a terminal it is opened in `man`; where that is missing, and with --plain, the help of every
 /// command is printed. In a pipe it is printed in the form that `man` takes.
@@ -28,35 +28,30 @@ pub(super) const GLOBAL_OPTIONS: &str = "Global options";
 #[command(after_long_help = "Examples:
   rounds man
       Opens the page.
+  rounds man meet
+      Opens that of `rounds meet`; for a folder of this name, type ./meet.
   rounds man ~/.local/share/man/man1
       Writes a page for each command, for `man rounds-meet`.
   rounds man | mandoc -T html > rounds.html")]
 pub(super) struct Args {
-    /// The folder to write a page for each command into, where none of them may be yet
-    #[arg(value_name = "DIR")]
-    dir: Option<PathBuf>,
+    /// A command, as `meet` or `log-add`; or the folder to write a page for each command into, where
+    /// none of them may be yet
+    #[arg(value_name = "COMMAND|DIR")]
+    what: Option<PathBuf>,
 }
 
 impl Args {
     pub(super) fn run(&self, here: &Invocation) -> CommandResult {
         let mut whole = Cli::command().disable_help_subcommand(true);
         whole.build();
-        let Some(dir) = &self.dir else {
-            let page = page::page(&whole, &whole);
-            let is_opened =
-                screen::is_capable() && here.page.look() != Look::Plain && manual(&page);
-            if !is_opened {
-                output::print(&if screen::is_shown() { read(&mut whole) } else { page })?;
-            }
-            return Ok(ExitCode::SUCCESS);
-        };
-        let mut pages = Vec::new();
-        let mut commands = vec![&whole];
-        while let Some(command) = commands.pop() {
-            let path = dir.join(format!("{}.1", page::name(command)));
-            pages.push((path, page::page(command, &whole)));
-            commands.extend(page::below(command));
+        let commands = all(&whole);
+        let Some(dir) = &self.what else { return open(&whole, &whole, here) };
+        if let Some(command) = commands.iter().find(|it| dir.to_str() == Some(short_name(it))) {
+            return open(command, &whole, here);
         }
+        let path = |it: &Command| dir.join(format!("{}.1", page::name(it)));
+        let mut pages: Vec<(PathBuf, String)> =
+            commands.iter().map(|it| (path(it), page::page(it, &whole))).collect();
         // A page that is there as it would be written may be from a run that was cut short.
         let is_there = |(path, text): &(PathBuf, String)| {
             file::text(path, RECORD_LIMIT).is_ok_and(|it| it == *text)
@@ -75,6 +70,30 @@ impl Args {
         here.show(&[Block::Pair { label, text: written.join("\n") }])?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Returns a command and all below it.
+pub(super) fn all(command: &Command) -> Vec<&Command> {
+    let mut found = vec![command];
+    found.extend(page::below(command).flat_map(all));
+    found
+}
+
+/// Returns the name of the page of a command without that of the program: `log-add`.
+pub(super) fn short_name(command: &Command) -> &str {
+    let name = page::name(command);
+    name.strip_prefix("rounds-").unwrap_or(name)
+}
+
+/// Opens the page of a command, or prints it.
+fn open(command: &Command, whole: &Command, here: &Invocation) -> CommandResult {
+    let page = page::page(command, whole);
+    let is_opened = screen::is_capable() && here.page.look() != Look::Plain && manual(&page);
+    if !is_opened {
+        let is_read = screen::is_shown();
+        output::print(&if is_read { read(&mut command.clone()) } else { page })?;
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Returns the help of a command and of all below it, to be read at a terminal.

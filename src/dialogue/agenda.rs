@@ -42,7 +42,8 @@ impl Talk<'_> {
         let listed = self.state().agenda.iter().map(|it| self.pick(it, String::new()));
         let rows: Vec<Pick> = listed.chain(picks.iter().cloned()).collect();
         let listed = self.state().agenda.len();
-        let arrangement = (!rows.is_empty()).then_some(Arrangement { rows, listed });
+        let (remove, shift) = (self.own_word("remove"), self.own_word("move"));
+        let arrangement = (!rows.is_empty()).then_some(Arrangement { rows, listed, remove, shift });
         Ask { picks, arrangement, ..ask }
     }
 

@@ -10,6 +10,10 @@ pub struct Arrangement {
     pub rows: Vec<Pick>,
     /// How many of the rows, from the first, are listed.
     pub listed: usize,
+    /// The word with which the reader takes an item off the list.
+    pub remove: String,
+    /// The word with which the reader moves an item.
+    pub shift: String,
 }
 
 impl Arrangement {
@@ -19,7 +23,7 @@ impl Arrangement {
         let mut now: Vec<usize> = (0..self.listed).collect();
         // From the last one on, so that the letters of those before stay.
         for place in (0..self.listed).rev().filter(|it| !order.contains(it)) {
-            lines.push(format!("remove {}", letters(place)));
+            lines.push(format!("{} {}", self.remove, letters(place)));
             now.remove(place);
         }
         for row in order.iter().copied().filter(|it| *it >= self.listed) {
@@ -39,7 +43,7 @@ impl Arrangement {
             } else {
                 (place_of(&now, moved).unwrap_or(place), place)
             };
-            lines.push(format!("move {} {}", letters(from), letters(to)));
+            lines.push(format!("{} {} {}", self.shift, letters(from), letters(to)));
             now.remove(from);
             now.insert(to, moved);
         }
@@ -55,7 +59,8 @@ mod tests {
         let line =
             |it: usize| if it < listed { String::new() } else { (it - listed + 1).to_string() };
         let row = |it: usize| Pick { name: format!("Item {it}"), line: line(it) };
-        Arrangement { rows: (0..listed + offered).map(row).collect(), listed }
+        let rows = (0..listed + offered).map(row).collect();
+        Arrangement { rows, listed, remove: "remove".into(), shift: "move".into() }
     }
 
     #[track_caller]

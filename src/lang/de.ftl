@@ -455,7 +455,10 @@ hint-speak-for = `@{ $who } ok`, oder `@{ $who }` und was gesagt wurde
 error-like-command = `{ $word }` allein verstehe ich hier nicht
 hint-like-command = wenn es gesagt wurde, tippe `\{ $word }`
 error-yes-or-no = `{ $word }` kann hier beides heißen: `ok`, oder `o GRUND`?
-error-no-answer = `{ $word }` verstehe ich hier nicht
+error-no-answer = { $word ->
+    [ok] hier gibt es keinen Vorschlag, den Enter oder `ok` nehmen könnte
+   *[other] `{ $word }` verstehe ich hier nicht
+}
 hint-waits = { $place }, gefragt ist { $who }: { $typed }
 hint-typed = { $place }: { $typed }
 error-no-command = `{ $word }` gibt es nicht
@@ -558,7 +561,7 @@ nothing-yet = noch nichts
 somebody = jemand
 kind-decide = entscheiden
 kind-select = wählen
-kind-explore = erkunden
+kind-explore = besprechen
 kind-report = berichten
 label-here = da
 label-facilitator = Moderation
@@ -943,6 +946,19 @@ was-other = { $word ->
     [skipped] dass der Schritt entfällt
     [reopened] die Runde noch einmal
    *[other] die letzte Zeile
+    [unlisted] dass ein Punkt gestrichen ist
+    [purposed] wofür die Rolle da ist
+    [answered] dass die Frage offen bleibt
+    [moved] dass ein Punkt umgestellt ist
+    [proposed] wer es vorschlägt
+    [related] worum es geht, was es ersetzt oder beendet
+    [awaited] dass andere schriftlich gefragt werden
+    [dated] der Tag, an dem die Amtszeit beginnt
+    [asked-to-drop] die Frage, ob es fallen gelassen wird
+    [postponed] dass es vertagt ist
+    [referred] dass es an einen anderen Kreis geht
+    [kept-open] dass es in der Themenliste bleibt
+    [deferred] dass jemand später spricht
 }
 rejoin = Wir sind hier: { $step }.
 time-of = { $time }, { $minutes } von { $planned } min
@@ -1404,6 +1420,7 @@ next-term = die Amtszeit von { $role } endet am { $until }
 next-meeting = wir treffen uns wieder am { $date }
 next-meeting-at = wir treffen uns wieder am { $date }, { $time } Uhr
 next-review = { $way ->
+next-postponed = { $title } kommt am { $date } wieder dran
     [term] { $title } kommt am { $day } zur Überprüfung
     [until] { $title } kommt am { $day } zur Überprüfung
     [lasts] { $title } endet von selbst nach dem { $day }
@@ -1903,7 +1920,7 @@ told-termed = { $way ->
     [term] Die Dauer ist jetzt { $term }.
     [until] Es gilt bis zur Überprüfung am { $day }.
     [lasts] Es gilt { $term } und endet dann von selbst.
-    [expires] Es endet von selbst nach dem { $day }.
+    [expires] Es endet von selbst. Der letzte Tag ist { $day }.
    *[once] Es ist einmalig und dann erledigt.
 }
 told-assigned = Wer sich kümmert: { $names }.

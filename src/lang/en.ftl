@@ -456,7 +456,10 @@ hint-speak-for = `@{ $who } ok`, or `@{ $who }` and what was said
 error-like-command = I don't understand `{ $word }` alone here
 hint-like-command = if it was said, type `\{ $word }`
 error-yes-or-no = `{ $word }` can mean either here: `ok`, or `o REASON`?
-error-no-answer = I don't understand `{ $word }` here
+error-no-answer = { $word ->
+    [ok] nothing is offered here that Enter or `ok` could take
+   *[other] I don't understand `{ $word }` here
+}
 hint-waits = { $place } waits for { $who }: { $typed }
 hint-typed = { $place }: { $typed }
 error-no-command = there is no `{ $word }`
@@ -947,6 +950,19 @@ was-other = { $word ->
     [skipped] that the step was left out
     [reopened] the round once more
    *[other] the last line
+    [unlisted] that an item was taken off the list
+    [purposed] what the role is for
+    [answered] that the question is left open
+    [moved] that an item was moved
+    [proposed] who proposes it
+    [related] what it is about, replaces or ends
+    [awaited] that others are asked in writing
+    [dated] the day on which the term begins
+    [asked-to-drop] the question whether it is dropped
+    [postponed] that it is postponed
+    [referred] that it is given to another circle
+    [kept-open] that it stays in the backlog
+    [deferred] that somebody speaks later
 }
 rejoin = We are at { $step }.
 time-of = { $time }, { $minutes } of { $planned } min
@@ -1408,6 +1424,7 @@ next-term = the term of { $role } ends on { $until }
 next-meeting = we meet again on { $date }
 next-meeting-at = we meet again on { $date }, { $time }
 next-review = { $way ->
+next-postponed = { $title } is taken up again on { $date }
     [term] { $title } comes back on { $day }
     [until] { $title } comes back on { $day }
     [lasts] { $title } ends by itself after { $day }

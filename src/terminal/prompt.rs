@@ -279,7 +279,7 @@ impl Answers for Terminal<'_> {
                 }
                 // Enter clears the line that stands there. A line that was emptied is no answer before
                 // Enter is pressed again.
-                Some(_) if line.is_empty() && is_edited => {
+                Some(it) if line.is_empty() && is_edited && !it.line().is_empty() => {
                     Self::wipe(&prompt)?;
                     continue;
                 }
@@ -352,7 +352,8 @@ impl Answers for Terminal<'_> {
         self.queued.clear();
         self.show_refusal(&err)?;
         // How to correct or empty the line is shown once.
-        if self.editor.is_some() && !std::mem::replace(&mut self.told.clearing, true) {
+        let is_line = self.editor.is_some() && !self.last.is_empty();
+        if is_line && !std::mem::replace(&mut self.told.clearing, true) {
             self.show(&[Block::Hint(self.say(&say!("refused-keys")))])?;
         }
         Ok(())

@@ -296,7 +296,7 @@ fn it_is_in_the_language_of_the_circle() {
         let page = folder.run(&format!("agenda --on 2026-09-12{lang}")).fine();
         for part in [
             "# Garden, Tagesordnung für den 19. September 2026\n\nAb 19:30 Uhr.\n\n## Punkte\n",
-            "\n### 1. Bench\n\nerkunden · eingebracht von Chen · 20 min\n",
+            "\n### 1. Bench\n\nbesprechen · eingebracht von Chen · 20 min\n",
             "\nDer Entwurf bisher:\n\n> We build:\n",
             "\nentscheiden · Überprüfung 19. September 2026\n\nDie Vereinbarung, wie sie gilt:\n",
             "\n- Gilt 2 Wochen\n- Kümmert sich: Chen\n",

@@ -82,7 +82,7 @@ Backlog                         3 topics
     assert_eq!(said, expected);
     let expected = "\
 Themenliste, 3 Themen
-Bench, erkunden
+Bench, besprechen
 静音时间, entscheiden, seit 22. August 2026
 A party, entscheiden, Ana, 10 min, seit 5. September 2026, vertagt auf 12. September 2026
 ";

@@ -66,8 +66,10 @@ fn running_indoors_comes_back_the_next_day() {
     assert!(found(&ran).contains("Running indoors"), "{}", ran.stdout);
     assert!(!folder.run("due --on 2025-06-10").stdout.contains("Running indoors"));
     assert!(folder.run("due --on 2025-06-10 --within 1day").stderr.contains("1day"));
-    let ran = folder.run("due --on 2025-06-10 --within P1D");
-    assert!(found(&ran).contains("Running indoors"), "{}", ran.stdout);
+    for within in ["P1D", "1d", "1w"] {
+        let ran = folder.run(&format!("due --on 2025-06-10 --within {within}"));
+        assert!(found(&ran).contains("Running indoors"), "{}", ran.stdout);
+    }
 }
 
 #[test]

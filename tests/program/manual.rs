@@ -59,6 +59,18 @@ fn no_program_that_shows_pages_has_a_warning() {
 }
 
 #[test]
+fn a_command_gives_its_page_and_a_folder_of_its_name_has_a_slash() {
+    let folder = Folder::empty();
+    for name in ["meet", "log-add"] {
+        let said = folder.run(&format!("man {name}")).fine();
+        assert!(said.contains(&format!(".TH rounds-{name} 1 ")), "{said}");
+    }
+    assert!(folder.files().is_empty());
+    folder.run("man ./meet").fine();
+    assert!(folder.files().contains_key("meet/rounds-meet.1"));
+}
+
+#[test]
 fn a_page_for_each_command_is_written_where_none_is() {
     let folder = Folder::empty();
     let said = folder.run("man pages").fine();

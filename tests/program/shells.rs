@@ -100,6 +100,7 @@ fn what_the_circle_knows_is_offered_where_it_fits() {
     check("rounds answer --via ", &["mail", "spoken"]);
     check("rounds backlog add Bats --kind ", &["decide", "select", "explore", "report"]);
     check("rounds meet --steps check-in,re", &["check-in,react", "check-in,read-back"]);
+    check("rounds meet --steps full,", &[]);
     check("rounds due --within 2", &["2 weeks"]);
     check("rounds --lang ", &["en", "de"]);
     check("rounds --circle ", &[".:Garden"]);

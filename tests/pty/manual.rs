@@ -21,11 +21,13 @@ fn programs(place: &Place) -> String {
 fn at_a_terminal_man_opens_the_page() {
     let place = Place::new();
     let programs = programs(&place);
-    let mut session = Session::start(place.rounds(&["man"]).env("PATH", &programs));
-    session.sees("given -l -");
-    session.sees(".TH rounds 1");
-    assert_eq!(session.end(), 0);
-    assert!(!session.shows("Usage:"), "{}", session.screen());
+    for (args, page) in [(&["man"][..], ".TH rounds 1"), (&["man", "meet"], ".TH rounds-meet 1")] {
+        let mut session = Session::start(place.rounds(args).env("PATH", &programs));
+        session.sees("given -l -");
+        session.sees(page);
+        assert_eq!(session.end(), 0);
+        assert!(!session.shows("Usage:"), "{}", session.screen());
+    }
 }
 
 #[test]

@@ -32,6 +32,30 @@ fn a_german_circle_types_german_words_and_keeps_the_same_facts() {
 }
 
 #[test]
+fn what_is_done_with_the_list_of_the_agenda_is_said_in_german_words() {
+    let place = Place::new();
+    place.write("circle.toml", &format!("language = \"de\"\n{CIRCLE}"));
+    let mut session = Session::start(place.rounds(&["meet", "--steps", "agenda"]));
+    session.prompt();
+    for line in ["", "", "", "entscheiden Ruhe", "besprechen Fest", "berichten Kasse"] {
+        session.answer(line);
+    }
+    session.sees("b Fest besprechen");
+    session.keys("\t");
+    session.sees("› [x] Ruhe");
+    session.keys("\u{1b}[C");
+    session.sees("[x] Fest · besprechen › [x] Ruhe");
+    session.keys("\u{1b}[B");
+    session.sees("› [x] Kasse");
+    session.keys(" ");
+    session.sees("› [ ] Kasse");
+    session.keys("\r");
+    session.sees("› umstellen a b");
+    assert!(session.shows("› streichen c"), "{}", session.screen());
+    session.until("two facts", |_| place.facts() == 8);
+}
+
+#[test]
 fn a_sentence_at_the_draft_is_the_text_after_enter_and_an_enter_leaves_no_objection() {
     let place = Place::new();
     place.write("circle.toml", CIRCLE);

@@ -75,3 +75,20 @@ fn enter_clears_a_refused_line_and_takes_nothing() {
     assert_eq!(place.facts(), 1);
     facilitates(&mut session, &place, "Ben");
 }
+
+#[test]
+fn an_enter_that_is_refused_leaves_nothing_to_clear() {
+    let place = Place::new();
+    let mut session = Session::start(place.rounds(&["meet", "--steps", "essential"]));
+    session.prompt();
+    for line in ["", "", "", "decide Quiet hours"] {
+        session.answer(line);
+    }
+    for count in 1..=3 {
+        session.keys("\r");
+        let refused = "error: a proposal needs a text";
+        session.until("a refusal", |it| it.screen().matches(refused).count() == count);
+        session.prompt();
+    }
+    assert!(!session.shows("press Enter to clear it"), "{}", session.screen());
+}

@@ -69,8 +69,8 @@ enum Source {
     One(Query),
     /// Several with commas between, except for those that stand alone.
     List(Query, &'static [&'static str]),
-    /// A circle, or any folder.
-    Circle,
+    /// What a query knows, or any folder.
+    OrFolder(Query),
     File,
     Path,
     Folder,
@@ -80,7 +80,7 @@ enum Source {
 fn source(command: &str, arg: &Arg) -> Option<Source> {
     let value = arg.get_value_names()?.first()?.as_str();
     Some(match (command, arg.get_id().as_str(), value) {
-        (_, "circle", _) => Source::Circle,
+        (_, "circle", _) => Source::OrFolder(|here, _| known::circles(here)),
         (_, _, "LANG") => Source::One(known::languages),
         ("show", _, "ID") => Source::One(known::records_and_waiting),
         ("add", _, "ID") => Source::One(known::records),
@@ -101,6 +101,7 @@ fn source(command: &str, arg: &Arg) -> Option<Source> {
         (_, _, "TOPIC") => Source::One(known::topics),
         ("answer", _, "WORDS") => Source::One(known::waiting_or_answers),
         ("settle", _, "WORDS") => Source::One(known::waiting),
+        (_, _, "COMMAND|DIR") => Source::OrFolder(|_, _| known::commands()),
         (_, _, "FILE") => Source::File,
         (_, _, "PATHS") => Source::Path,
         (_, _, "DIR" | "OUT") => Source::Folder,
@@ -135,11 +136,14 @@ impl ValueCompleter for Completer {
                 let mut all = query(&self.line.here(), &self.line);
                 all.retain(|it| !there.contains(&&*it.value));
                 all.retain(|it| before.is_empty() || !alone.contains(&&*it.value));
+                if there.iter().any(|it| alone.contains(it)) {
+                    all.clear();
+                }
                 let found = fitting(all, last).into_iter();
                 found.map(|it| it.add_prefix(before)).collect()
             }
-            Source::Circle => {
-                let found = fitting(known::circles(&self.line.here()), &text);
+            Source::OrFolder(query) => {
+                let found = fitting(query(&self.line.here(), &self.line), &text);
                 if found.is_empty() { paths(&PathCompleter::dir(), FOLDERS, typed) } else { found }
             }
             Source::File => paths(&PathCompleter::file(), FILES, typed),

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
+use clap::{Command, CommandFactory};
 use strum::VariantNames;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::complete::arguments::Line;
 use crate::cli::reach::Reach;
-use crate::cli::{Invocation, one_line, written};
+use crate::cli::{Cli, Invocation, man, one_line, written};
 use crate::lang::{LANGUAGES, say};
 use crate::meeting::{ItemKind, MeetingId, Via};
 use crate::records::{self, DueKind, Person, Record, entries};
@@ -221,6 +222,15 @@ fn relative(to: &Path, from: &Path) -> PathBuf {
 
 pub(super) fn languages(_: &Invocation, _: &Line) -> Vec<Known> {
     LANGUAGES.map(|it| Known::new(it.tag(), "")).into()
+}
+
+/// Returns the commands that have a page in the manual.
+pub(super) fn commands() -> Vec<Known> {
+    let mut whole = Cli::command().disable_help_subcommand(true);
+    whole.build();
+    let below = man::all(&whole).into_iter().skip(1);
+    let about = |it: &Command| it.get_about().map(ToString::to_string).unwrap_or_default();
+    below.map(|it| Known::new(man::short_name(it), about(it))).collect()
 }
 
 /// Returns what can be done with a topic.

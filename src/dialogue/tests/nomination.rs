@@ -2,6 +2,7 @@
 
 use super::selection::keys;
 use super::{Room, garden};
+use crate::lang::{Lang, Words};
 use crate::meeting::{Item, Nomination};
 
 const WRITTEN: [&str; 6] = ["ok", "ok", "ok", "select Keys", "ok", "ok"];
@@ -64,6 +65,9 @@ fn a_nomination_is_a_name_and_a_reason() {
     for line in ["Dana", "Dana:", "Dana: ", ": near", " : near", "near"] {
         refused(&[line], "error-nomination-incomplete");
     }
+    let err = keys().error(&lines(&["ok"]));
+    let said = Words::of(Lang::En).say(&err.message);
+    assert_eq!(said, "nothing is offered here that Enter or `ok` could take");
     refused(&["Zoe: near"], "error-unknown-name");
     refused(&["Dana Zoe: near"], "error-unknown-name");
     assert_eq!(

@@ -2,6 +2,7 @@
 
 use super::Room;
 use crate::dialogue::{Ask, Block, Response, ScreenState, Talk};
+use crate::error::Error;
 use crate::lang::{Lang, Words};
 use crate::meeting::{Fact, Meeting};
 
@@ -43,18 +44,22 @@ impl Room {
     /// Returns the hint when the last of these answers is refused.
     #[track_caller]
     pub(crate) fn hint(&self, answers: &[&str]) -> String {
+        self.error(answers).hint.map(|it| Words::of(Lang::En).say(&it)).unwrap_or_default()
+    }
+
+    /// Returns the error when the last of these answers is refused.
+    #[track_caller]
+    pub(crate) fn error(&self, answers: &[&str]) -> Error {
         let (last, before) = answers.split_last().unwrap();
         let meeting = self.meet(before);
-        let words = Words::of(Lang::En);
         let heard = self.talk(&meeting, |talk| talk.hear(&super::said(last)));
-        let err = match heard {
+        match heard {
             Ok(Response::Fact(what)) => {
                 let at = meeting.facts().last().map_or(self.opens, |it| it.at);
                 meeting.clone().record(Fact { what, at }).unwrap_err()
             }
             heard => heard.unwrap_err(),
-        };
-        err.hint.map(|it| words.say(&it)).unwrap_or_default()
+        }
     }
 
     /// Returns the dialogue of a meeting at the time of its last fact.

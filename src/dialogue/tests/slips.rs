@@ -1,6 +1,8 @@
 //! Undoing: each answer of a whole meeting is taken back and given again.
 
 use super::{garden, put, step_of};
+use crate::dialogue::echo::describe;
+use crate::lang::{Lang, Words};
 use crate::meeting::{Fact, Filed, Meeting, What};
 
 /// A meeting that goes through every step.
@@ -126,6 +128,7 @@ fn each_answer_can_be_taken_back_and_said_again() {
     let room = garden().steps("full").rotating();
     let mut meeting = Meeting::new(room.circle.clone());
     let mut now = room.opens;
+    let words = Words::of(Lang::En);
     for answer in WHOLE {
         let before = state(&meeting);
         let at = step_of(&meeting);
@@ -133,6 +136,10 @@ fn each_answer_can_be_taken_back_and_said_again() {
             .unwrap_or_else(|err| panic!("`{answer}` at `{at}`: {err:?}"));
         let after = state(&meeting);
         if meeting.step() != Some(&crate::meeting::Step::File) {
+            if let Some(fact) = meeting.standing().last() {
+                let said = words.say(&describe(&fact.what));
+                assert_ne!(said, "the last line", "what `{answer}` did is not said");
+            }
             room.answer(&mut meeting, &mut now, "/undo").unwrap();
             assert_eq!(state(&meeting), before, "`{answer}` taken back");
             room.answer(&mut meeting, &mut now, answer).unwrap();
