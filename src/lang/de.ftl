@@ -1419,8 +1419,8 @@ next-newcomer = die Zusage von { $who } fehlt noch
 next-term = die Amtszeit von { $role } endet am { $until }
 next-meeting = wir treffen uns wieder am { $date }
 next-meeting-at = wir treffen uns wieder am { $date }, { $time } Uhr
-next-review = { $way ->
 next-postponed = { $title } kommt am { $date } wieder dran
+next-review = { $way ->
     [term] { $title } kommt am { $day } zur Überprüfung
     [until] { $title } kommt am { $day } zur Überprüfung
     [lasts] { $title } endet von selbst nach dem { $day }

@@ -1423,8 +1423,8 @@ next-newcomer = { $who } has not said yes yet
 next-term = the term of { $role } ends on { $until }
 next-meeting = we meet again on { $date }
 next-meeting-at = we meet again on { $date }, { $time }
-next-review = { $way ->
 next-postponed = { $title } is taken up again on { $date }
+next-review = { $way ->
     [term] { $title } comes back on { $day }
     [until] { $title } comes back on { $day }
     [lasts] { $title } ends by itself after { $day }
