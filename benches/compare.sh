@@ -7,9 +7,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-cargo build --quiet --release --bins --examples
-rounds=$PWD/target/release/rounds
-generate=$PWD/target/release/examples/generate
+cargo build --quiet --profile dist --bins --examples
+rounds=$PWD/target/dist/rounds
+generate=$PWD/target/dist/examples/generate
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export ROUNDS_CONFIG_DIR=$work

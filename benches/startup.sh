@@ -10,8 +10,6 @@ cargo init --quiet --name minimal "$work/minimal"
 cat >>"$work/minimal/Cargo.toml" <<'TOML'
 clap = { version = "4.6", features = ["derive"] }
 [profile.release]
-lto = "fat"
-codegen-units = 1
 strip = true
 TOML
 cat >"$work/minimal/src/main.rs" <<'RS'
