@@ -12,11 +12,12 @@ use strum::VariantNames;
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::complete::arguments::Line;
 use crate::cli::reach::Reach;
-use crate::cli::{Cli, Invocation, man, one_line, written};
+use crate::cli::{Cli, Invocation, man, written};
 use crate::lang::{LANGUAGES, say};
 use crate::meeting::{ItemKind, MeetingId, Via};
 use crate::records::{self, DueKind, Person, Record, entries};
 use crate::store::{Archive, Folder, Stands, Written, clock};
+use crate::text::one_line;
 use crate::toml_file::Word;
 
 /// A value that can be typed, and what is said about it.
