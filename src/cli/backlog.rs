@@ -7,7 +7,7 @@ use strum::VariantNames;
 
 use crate::circle::Circle;
 use crate::cli::reach::ReachArgs;
-use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
+use crate::cli::{CommandResult, Invocation, heading, rows};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -18,7 +18,7 @@ use crate::session::script;
 use crate::store::{Archive, clock, file};
 use crate::terminal::{Look, Page, output};
 use crate::text::when::Year;
-use crate::text::{forbidden, refuse_character, same};
+use crate::text::{forbidden, one_line, refuse_character, same};
 use crate::toml_file::unknown_word;
 use crate::{dialogue, records};
 

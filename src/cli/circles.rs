@@ -4,7 +4,7 @@ use toml::{Table, Value};
 
 use crate::circle::{Circle, RoleKind, broken_links};
 use crate::cli::replay::finding;
-use crate::cli::{CommandResult, Invocation, heading, one_line};
+use crate::cli::{CommandResult, Invocation, heading};
 use crate::dialogue::Block;
 use crate::error::Error;
 use crate::lang::{Words, say};
@@ -12,7 +12,7 @@ use crate::records::{answer, rows};
 use crate::store::tree::Branch;
 use crate::store::{Folder, clock, file};
 use crate::terminal::{Look, columns, output, shortened};
-use crate::text::{clean, visible};
+use crate::text::{clean, one_line, visible};
 use crate::toml_file::Word;
 use crate::toml_file::fields::Field;
 

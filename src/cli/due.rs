@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::cli::reach::{Reach, ReachArgs};
-use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
+use crate::cli::{CommandResult, Invocation, heading, rows};
 use crate::dialogue::Block;
 use crate::error::Result;
 use crate::lang::{Words, say};
@@ -11,6 +11,7 @@ use crate::records::answer;
 use crate::records::{Due, DueKind, Somebody};
 use crate::store::tree::CircleRead;
 use crate::terminal::output;
+use crate::text::one_line;
 
 /// Lists what is due: reviews, terms that end, actions, what was postponed, what is unfinished
 ///

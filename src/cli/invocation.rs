@@ -14,7 +14,7 @@ use crate::dialogue::{self, Block};
 use crate::error::{Error, Result};
 use crate::lang::{Lang, Words, say};
 use crate::session::line;
-use crate::store::settings::{CONFIG, Held, system_language};
+use crate::store::settings::{CONFIG, Sourced, system_language};
 use crate::store::tree::{self, CirclesRead};
 use crate::store::{Archive, Folder, Settings, clock};
 use crate::terminal::{Page, Progress, output, screen};
@@ -24,11 +24,11 @@ use crate::text::when::{Year, iso_day};
 pub(crate) struct Invocation {
     circle: Option<PathBuf>,
     /// The language of the screen: the one given, else the circle's once it is read.
-    lang: Cell<Held<Lang>>,
+    lang: Cell<Sourced<Lang>>,
     /// Whether the language is given with `--lang` or in the settings.
     is_lang_given: bool,
     /// Whether the screen is plain.
-    pub(super) plain: Held<bool>,
+    pub(super) plain: Sourced<bool>,
     /// The user's settings, or what is wrong with them.
     pub(super) settings: Result<Settings>,
     pub page: Page,
@@ -69,7 +69,7 @@ impl Invocation {
     }
 
     /// Returns the language of the screen, and what sets it.
-    pub(super) fn lang(&self) -> Held<Lang> {
+    pub(super) fn lang(&self) -> Sourced<Lang> {
         self.lang.get()
     }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::cli::reach::{Reach, ReachArgs};
-use crate::cli::{CommandResult, Invocation, heading, one_line};
+use crate::cli::{CommandResult, Invocation, heading};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -18,7 +18,7 @@ use crate::store::Log;
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::terminal::{Look, Page, output};
 use crate::text::when::Year;
-use crate::text::{clean, visible};
+use crate::text::{clean, one_line, visible};
 
 /// Lists decisions and elections, or looks for words in them
 ///

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
+
 use crate::cli::meet::paused;
 use crate::cli::{CommandResult, Invocation, record_words};
 use crate::error::Error;
@@ -105,31 +107,15 @@ impl Args {
 /// error.
 fn mail(here: &Invocation, folder: &Folder, meeting: &Meeting, minutes: &Minutes) -> CommandResult {
     let now = clock::now();
-    let circle = folder.circle()?;
-    let listed = folder.listed_people()?.1.unwrap_or_default();
-    let today = circle.on(now.date_naive());
-    let renames = circle.renames();
     let (mut to, mut lacking, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
-    for member in &meeting.circle().members {
-        let mut attended = meeting.state().attendances.iter().filter(|it| !it.guest);
-        let was_present = attended.any(|it| same(&it.who, &member.name));
-        let mut name = member.name.clone();
-        renames.people([&mut name]);
-        if today.seat(&name).is_none() && !was_present {
-            continue;
-        }
-        let person = listed.iter().find(|it| it.is_called(&name));
-        let member = circle.members.iter().find(|it| same(&it.name, &name));
-        let of_circle = || member.and_then(|it| it.email.0.clone());
-        match person.and_then(|it| it.email.clone()).or_else(of_circle) {
+    for (name, email) in addressed(folder, meeting, now.date_naive())? {
+        match email.as_deref().map(|it| (it, Address::of(it))) {
             None => lacking.push(name),
-            Some(email) => match Address::of(&email) {
-                None => {
-                    let err = Error::new(say!("error-wrong-email", who = name, email = email));
-                    wrong.push(err.hint(say!("hint-email")));
-                }
-                Some(address) => to.push(Recipient { name, address }),
-            },
+            Some((_, Some(address))) => to.push(Recipient { name, address }),
+            Some((email, None)) => {
+                let err = Error::new(say!("error-wrong-email", who = name, email = email));
+                wrong.push(err.hint(say!("hint-email")));
+            }
         }
     }
     if to.is_empty() && wrong.is_empty() {
@@ -143,4 +129,32 @@ fn mail(here: &Invocation, folder: &Folder, meeting: &Meeting, minutes: &Minutes
         output::print(&message(&to, &minutes.title, &minutes.page, now))?;
     }
     Ok(here.warn(&wrong))
+}
+
+/// Returns the members of a meeting's day by their present names, each with the address that is known.
+/// Who has left since is among them if they were present.
+fn addressed(
+    folder: &Folder,
+    meeting: &Meeting,
+    today: NaiveDate,
+) -> Result<Vec<(String, Option<String>)>, Vec<Error>> {
+    let circle = folder.circle()?;
+    let listed = folder.listed_people()?.1.unwrap_or_default();
+    let (now, renames) = (circle.on(today), circle.renames());
+    let mut found = Vec::new();
+    for member in &meeting.circle().members {
+        let mut attended = meeting.state().attendances.iter().filter(|it| !it.guest);
+        let was_present = attended.any(|it| same(&it.who, &member.name));
+        let mut name = member.name.clone();
+        renames.people([&mut name]);
+        if now.seat(&name).is_none() && !was_present {
+            continue;
+        }
+        let person = listed.iter().find(|it| it.is_called(&name));
+        let member = circle.members.iter().find(|it| same(&it.name, &name));
+        let of_circle = || member.and_then(|it| it.email.0.clone());
+        let email = person.and_then(|it| it.email.clone()).or_else(of_circle);
+        found.push((name, email));
+    }
+    Ok(found)
 }

@@ -240,11 +240,6 @@ fn heading(words: &Words, left: &Phrase, right: &Phrase) -> Block {
     Block::Heading { left: words.say(left), right: words.say(right) }
 }
 
-/// Replaces line breaks and runs of white space by single spaces.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Returns the language of the circle, if it names one that the program has.
 fn language(circle: &Circle) -> Option<Lang> {
     circle.language.as_deref().and_then(Lang::find)

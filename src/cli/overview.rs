@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use crate::circle::Circle;
 use crate::cli::log::separator;
 use crate::cli::reach::WholeArgs;
-use crate::cli::{CommandResult, Invocation, heading, one_line};
+use crate::cli::{CommandResult, Invocation, heading};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::records::answer;
 use crate::records::{Mark, Marks};
 use crate::store::tree::CircleRead;
 use crate::terminal::{Page, output};
+use crate::text::one_line;
 
 /// Lists the circles in which something is open or overdue, and what
 ///

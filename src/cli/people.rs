@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::circle::{Circle, ListedPerson};
 use crate::cli::reach::{Reach, WholeArgs};
-use crate::cli::{CommandResult, Invocation, due, heading, one_line};
+use crate::cli::{CommandResult, Invocation, due, heading};
 use crate::dialogue::Block;
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -15,7 +15,7 @@ use crate::records::{answer, rows};
 use crate::store::file;
 use crate::store::tree::{CircleRead, CirclesRead};
 use crate::terminal::output;
-use crate::text::{clean, fold, same};
+use crate::text::{clean, fold, one_line, same};
 use crate::toml_file::fields::Table as _;
 
 /// Lists who is in which circle, or what somebody does

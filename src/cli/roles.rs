@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use crate::circle::RoleKind;
 use crate::cli::reach::ReachArgs;
-use crate::cli::{CommandResult, Invocation, heading, one_line, rows};
+use crate::cli::{CommandResult, Invocation, heading, rows};
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::records;
 use crate::records::RoleTerm;
 use crate::records::answer;
 use crate::terminal::{GLUE, Look, output};
-use crate::text::same;
+use crate::text::{one_line, same};
 use crate::toml_file::Word;
 
 /// Lists who holds which role, until when, and how much of the term is left

@@ -10,7 +10,7 @@ use toml::Table;
 use crate::cli::log::{separator, title};
 use crate::cli::meet::paused;
 use crate::cli::show::history::{consented, history};
-use crate::cli::{CommandResult, Invocation, one_line, record_words, written};
+use crate::cli::{CommandResult, Invocation, record_words, written};
 use crate::dialogue::{Block, Pick};
 use crate::error::{Error, Result};
 use crate::lang::{Phrase, Words, say};
@@ -22,7 +22,7 @@ use crate::records::site::{Audience, Site, SiteWords};
 use crate::records::{LogEntry, Record, Status, answer, entries, rows, sentence};
 use crate::store::{Archive, Existence, Folder, Written, clock, file, journal};
 use crate::terminal::{can_pick, output, pick_one};
-use crate::text::{clean, slug};
+use crate::text::{clean, one_line, slug};
 use crate::toml_file::fields::{Field, Group};
 
 /// Shows a decision or an election with its whole history

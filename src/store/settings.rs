@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::lang::{Lang, known_languages, say};
 use crate::store::file::{self, CIRCLE_LIMIT, named};
 use crate::store::folder::{absolute, from_home};
+use crate::store::system;
 use crate::toml_file::fields::Table;
 use crate::toml_file::reader::{Reader, Section};
 use crate::toml_file::{parse_whole, quoted, table};
@@ -33,7 +34,7 @@ table! {
 }
 
 /// A value of a setting, and what sets it: an option, a variable or a file. `None` is the default.
-pub(crate) type Held<T> = (T, Option<&'static str>);
+pub(crate) type Sourced<T> = (T, Option<&'static str>);
 
 impl Settings {
     /// Reads the settings of the user; without a `config.toml` they are empty.
@@ -63,7 +64,7 @@ impl Settings {
     }
 
     /// Returns whether the screen is plain, by the variable `ACCESSIBLE` or by the settings.
-    pub(crate) fn plain(&self) -> Held<bool> {
+    pub(crate) fn plain(&self) -> Sourced<bool> {
         if env::var_os("ACCESSIBLE").is_some_and(|it| !it.is_empty()) {
             return (true, Some("ACCESSIBLE"));
         }
@@ -71,7 +72,7 @@ impl Settings {
     }
 
     /// Returns the editor that is named first: in the settings, in `VISUAL`, in `EDITOR`.
-    pub(crate) fn editor(&self) -> Option<Held<String>> {
+    pub(crate) fn editor(&self) -> Option<Sourced<String>> {
         first_named([
             (self.editor.clone(), CONFIG),
             (env::var("VISUAL").ok(), "VISUAL"),
@@ -81,7 +82,7 @@ impl Settings {
 }
 
 /// Returns the first value that is not blank.
-fn first_named(named: [(Option<String>, &'static str); 3]) -> Option<Held<String>> {
+fn first_named(named: [(Option<String>, &'static str); 3]) -> Option<Sourced<String>> {
     let mut named = named.into_iter().filter_map(|(it, source)| Some((it?, Some(source))));
     named.find(|(it, _)| !it.trim().is_empty())
 }
@@ -113,19 +114,20 @@ fn lang<'t>(
 /// Returns the language that the system asks for, if the program has it: the first of `LANGUAGE`,
 /// which counts where the locale is not `C`; else that of `LC_ALL`, `LC_MESSAGES` or `LANG`, whichever
 /// is set first. The order is that of GNU gettext.
-pub(crate) fn system_language() -> Option<Held<Lang>> {
+pub(crate) fn system_language() -> Option<Sourced<Lang>> {
     let variable = |name: &'static str| Some((env::var(name).ok()?, Some(name)));
-    let set = |name| variable(name).filter(|(it, _): &Held<String>| !it.is_empty());
+    let set = |name| variable(name).filter(|(it, _): &Sourced<String>| !it.is_empty());
     language_of(set("LANGUAGE"), ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set))
 }
 
 /// Returns the language of a list and a locale.
-fn language_of(listed: Option<Held<String>>, locale: Option<Held<String>>) -> Option<Held<Lang>> {
+fn language_of(
+    listed: Option<Sourced<String>>,
+    locale: Option<Sourced<String>>,
+) -> Option<Sourced<Lang>> {
     let Some((locale, source)) = locale else {
-        // Windows and macOS keep it elsewhere than in variables.
-        let is_elsewhere = cfg!(any(windows, target_vendor = "apple"));
-        let mut kept = is_elsewhere.then(sys_locale::get_locales).into_iter().flatten();
-        return kept.find_map(|it| Some((Lang::find(&it)?, None)));
+        let mut listed = system::languages().into_iter();
+        return listed.find_map(|it| Some((Lang::find(&it)?, None)));
     };
     if ["C", "POSIX"].contains(&locale.as_str()) {
         return None;

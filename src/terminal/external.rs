@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::store;
 use crate::store::file::{self, cause};
-use crate::store::settings::Held;
+use crate::store::settings::Sourced;
 use crate::terminal::system::{self, Modes};
 
 /// The greatest length of a text in bytes, as in a script.
@@ -26,7 +26,7 @@ pub(super) fn edited(current: &str) -> Result<String> {
     edited_with(&named(store::Settings::of_user()?.editor())?, &env::temp_dir(), current)
 }
 
-fn named(editor: Option<Held<String>>) -> Result<String> {
+fn named(editor: Option<Sourced<String>>) -> Result<String> {
     let none = || Error::new(say!("error-no-editor")).hint(say!("hint-no-editor"));
     editor.map(|(it, _)| it).ok_or_else(none)
 }

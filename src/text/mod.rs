@@ -12,4 +12,4 @@ pub(crate) use crate::characters::{clean, escaped, escaped_json, unseen, visible
 pub(crate) use alike::{look, mixes_scripts};
 pub(crate) use characters::{code, refuse_character};
 pub(crate) use compare::{composed, distance, fold, nearest, nearest_hint, same};
-pub(crate) use words::word_ends;
+pub(crate) use words::{one_line, word_ends};

@@ -1,5 +1,10 @@
 //! Words of a text, with whitespace between.
 
+/// Returns a text with single spaces in place of line breaks and runs of white space.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Returns the offsets at which the words of a text end.
 pub(crate) fn word_ends(text: &str) -> impl Iterator<Item = usize> {
     let ends = text.char_indices().map(|(at, it)| (at, it.is_whitespace()));

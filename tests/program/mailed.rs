@@ -48,7 +48,7 @@ fn it_is_for_the_members_of_that_day_and_who_has_no_address_is_named() {
     assert!(head.is_ascii(), "{head}");
     assert!(body.starts_with("Größe, Protokoll vom 5. September 2026\n====="), "{body}");
     assert!(body.contains("\n- a_b <c>\n") && !body.contains("+++"), "{body}");
-    assert!(ran.stderr.starts_with("Anmerkung: es ist keine Adresse da von Fred\n"), "{ran:?}");
+    assert!(ran.stderr.starts_with("Anmerkung: für Fred ist keine Adresse bekannt\n"), "{ran:?}");
     assert_eq!(folder.files(), before);
 }
 

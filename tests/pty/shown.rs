@@ -23,7 +23,7 @@ fn with_decisions() -> Place {
 fn the_record_is_picked_from_those_that_may_be_meant() {
     let place = with_decisions();
     let mut session = Session::start(place.rounds(&["show", "quiet"]));
-    session.sees("“quiet” may be one of 2. Arrows move, Enter shows one, Esc leaves.");
+    session.sees("“quiet” fits 2 records. Arrows move, Enter shows one, Esc leaves.");
     session.sees("› Quiet days · 5 May 2026");
     session.keys("\u{1b}[B");
     session.sees("› Quiet hours · 5 May 2026");

@@ -20,12 +20,12 @@ pub(super) const FILES: &str = "files";
 pub(super) const FOLDERS: &str = "folders";
 
 /// What stands on the command line before the word that is completed.
-pub(super) struct Line {
+pub(super) struct TypedLine {
     /// The arguments of the command, as far as they can be parsed.
     given: ArgMatches,
 }
 
-impl Line {
+impl TypedLine {
     /// Parses the words, of which the first is the name of the program.
     pub(super) fn of(words: &[OsString]) -> Self {
         let parsed = Cli::command().ignore_errors(true).try_get_matches_from(words);
@@ -61,7 +61,7 @@ impl Line {
 }
 
 /// A query over what is known, for a line.
-type Query = fn(&Invocation, &Line) -> Vec<Known>;
+type Query = fn(&Invocation, &TypedLine) -> Vec<Known>;
 
 /// What is offered for an argument.
 #[derive(Clone, Copy)]
@@ -110,18 +110,18 @@ fn source(command: &str, arg: &Arg) -> Option<Source> {
 }
 
 /// Adds to every argument of a command what is offered for it.
-pub(super) fn taught(command: Command, line: &Arc<Line>) -> Command {
+pub(super) fn with_completers(command: Command, line: &Arc<TypedLine>) -> Command {
     let name = command.get_name().to_owned();
-    let taught_one = |arg: Arg| match source(&name, &arg) {
+    let with_completer = |arg: Arg| match source(&name, &arg) {
         Some(source) => arg.add(ArgValueCompleter::new(Completer { source, line: line.clone() })),
         None => arg,
     };
-    command.mut_args(taught_one).mut_subcommands(|it| taught(it, line))
+    command.mut_args(with_completer).mut_subcommands(|it| with_completers(it, line))
 }
 
 struct Completer {
     source: Source,
-    line: Arc<Line>,
+    line: Arc<TypedLine>,
 }
 
 impl ValueCompleter for Completer {

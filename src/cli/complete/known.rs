@@ -10,13 +10,14 @@ use clap::{Command, CommandFactory};
 use strum::VariantNames;
 
 use crate::circle::{Circle, OptionalStep};
-use crate::cli::complete::arguments::Line;
+use crate::cli::complete::arguments::TypedLine;
 use crate::cli::reach::Reach;
-use crate::cli::{Cli, Invocation, man, one_line, written};
+use crate::cli::{Cli, Invocation, man, written};
 use crate::lang::{LANGUAGES, say};
 use crate::meeting::{ItemKind, MeetingId, Via};
 use crate::records::{self, DueKind, Person, Record, entries};
 use crate::store::{Archive, Folder, Stands, Written, clock};
+use crate::text::one_line;
 use crate::toml_file::Word;
 
 /// A value that can be typed, and what is said about it.
@@ -38,13 +39,13 @@ fn today() -> NaiveDate {
 
 /// Returns the decisions and elections, the latest first: all, or with `--role` only elections, and
 /// without it only decisions, as `log add` takes them.
-pub(super) fn records(here: &Invocation, line: &Line) -> Vec<Known> {
+pub(super) fn records(here: &Invocation, line: &TypedLine) -> Vec<Known> {
     let is_election = line.names("role");
     all_records(here, |it| matches!(it, Record::Election(_)) == is_election)
 }
 
 /// Returns the decisions and elections, the latest first, and decisions in writing that have not ended.
-pub(super) fn records_and_waiting(here: &Invocation, line: &Line) -> Vec<Known> {
+pub(super) fn records_and_waiting(here: &Invocation, line: &TypedLine) -> Vec<Known> {
     if line.names("id") {
         return Vec::new();
     }
@@ -70,7 +71,7 @@ fn in_writing(here: &Invocation) -> Vec<Written> {
 }
 
 /// Returns the titles of the decisions in writing, and whom they wait for.
-pub(super) fn waiting(here: &Invocation, line: &Line) -> Vec<Known> {
+pub(super) fn waiting(here: &Invocation, line: &TypedLine) -> Vec<Known> {
     if line.names("words") {
         return Vec::new();
     }
@@ -82,7 +83,7 @@ pub(super) fn waiting(here: &Invocation, line: &Line) -> Vec<Known> {
 
 /// Returns what [`waiting`] does, where no title was typed and there is more than one; else the words
 /// that begin an answer.
-pub(super) fn waiting_or_answers(here: &Invocation, line: &Line) -> Vec<Known> {
+pub(super) fn waiting_or_answers(here: &Invocation, line: &TypedLine) -> Vec<Known> {
     let titles = waiting(here, line);
     if titles.len() > 1 {
         return titles;
@@ -91,7 +92,7 @@ pub(super) fn waiting_or_answers(here: &Invocation, line: &Line) -> Vec<Known> {
 }
 
 /// Returns the topics that can be asked about; with `--amend` the decisions in writing.
-pub(super) fn topics(here: &Invocation, line: &Line) -> Vec<Known> {
+pub(super) fn topics(here: &Invocation, line: &TypedLine) -> Vec<Known> {
     if line.names("topic") {
         return Vec::new();
     }
@@ -106,7 +107,7 @@ pub(super) fn topics(here: &Invocation, line: &Line) -> Vec<Known> {
 }
 
 /// Returns the meetings, the latest first, with their days.
-pub(super) fn meetings(here: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn meetings(here: &Invocation, _: &TypedLine) -> Vec<Known> {
     let _ = here.circle();
     let journals = here.folder().and_then(|it| it.journals()).unwrap_or_default();
     let ids = journals.iter().rev().map(|it| MeetingId::of(it));
@@ -114,7 +115,7 @@ pub(super) fn meetings(here: &Invocation, _: &Line) -> Vec<Known> {
 }
 
 /// Returns the meetings that are paused.
-pub(super) fn paused(here: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn paused(here: &Invocation, _: &TypedLine) -> Vec<Known> {
     let _ = here.circle();
     let unfinished = here.folder().and_then(|it| Archive::of(&it).unfinished(today()));
     let open = unfinished.unwrap_or_default().into_iter().filter(|it| !it.closed);
@@ -127,14 +128,14 @@ fn known_meeting(id: &MeetingId, here: &Invocation) -> Known {
 }
 
 /// Returns the days on which meetings were opened, the latest first.
-pub(super) fn days_of_meetings(here: &Invocation, line: &Line) -> Vec<Known> {
+pub(super) fn days_of_meetings(here: &Invocation, line: &TypedLine) -> Vec<Known> {
     let mut all = meetings(here, line);
     all.retain(|it| MeetingId::new(&*it.value).number() == Some(1));
     all
 }
 
 /// Returns the days from today on which something is due, and the one on which the circle meets again.
-pub(super) fn days_to_come(here: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn days_to_come(here: &Invocation, _: &TypedLine) -> Vec<Known> {
     let Ok((folder, circle)) = here.circle() else { return Vec::new() };
     let (archive, words, today) = (Archive::of(&folder), here.words(), today());
     let mut days: BTreeMap<NaiveDate, Vec<String>> = BTreeMap::new();
@@ -155,18 +156,18 @@ pub(super) fn days_to_come(here: &Invocation, _: &Line) -> Vec<Known> {
 }
 
 /// Returns terms as they are often given.
-pub(super) fn terms(_: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn terms(_: &Invocation, _: &TypedLine) -> Vec<Known> {
     let all = ["1 week", "2 weeks", "1 month", "3 months", "6 months", "1 year"];
     all.map(|it| Known::new(it, "")).into()
 }
 
 /// Returns who is in the circles that the command reads, with their roles.
-pub(super) fn people(here: &Invocation, line: &Line) -> Vec<Known> {
+pub(super) fn people(here: &Invocation, line: &TypedLine) -> Vec<Known> {
     people_in(here, line.reach())
 }
 
 /// Returns who is in this circle or one below it, or with `--whole` in any, with their roles.
-pub(super) fn people_below(here: &Invocation, line: &Line) -> Vec<Known> {
+pub(super) fn people_below(here: &Invocation, line: &TypedLine) -> Vec<Known> {
     if line.names("name") {
         return Vec::new();
     }
@@ -189,7 +190,7 @@ fn people_in(here: &Invocation, reach: Reach) -> Vec<Known> {
 }
 
 /// Returns the roles of the circle, with those who hold them.
-pub(super) fn roles(here: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn roles(here: &Invocation, _: &TypedLine) -> Vec<Known> {
     let circle = here.circle().map(|(_, circle)| circle.on(today())).ok();
     let roles = circle.into_iter().flat_map(|it| it.roles);
     roles.map(|it| Known::new(&it.name, it.holder.as_deref().unwrap_or_default())).collect()
@@ -220,7 +221,7 @@ fn relative(to: &Path, from: &Path) -> PathBuf {
     if path.as_os_str().is_empty() { ".".into() } else { path }
 }
 
-pub(super) fn languages(_: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn languages(_: &Invocation, _: &TypedLine) -> Vec<Known> {
     LANGUAGES.map(|it| Known::new(it.tag(), "")).into()
 }
 
@@ -234,12 +235,12 @@ pub(super) fn commands() -> Vec<Known> {
 }
 
 /// Returns what can be done with a topic.
-pub(super) fn kinds(_: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn kinds(_: &Invocation, _: &TypedLine) -> Vec<Known> {
     ItemKind::VARIANTS.iter().map(|it| Known::new(*it, "")).collect()
 }
 
 /// Returns how an answer may have come.
-pub(super) fn ways(_: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn ways(_: &Invocation, _: &TypedLine) -> Vec<Known> {
     [Via::Mail, Via::Spoken].map(|it| Known::new(it.word(), "")).into()
 }
 
@@ -247,7 +248,7 @@ pub(super) fn ways(_: &Invocation, _: &Line) -> Vec<Known> {
 pub(super) const ALL_STEPS: [&str; 2] = ["full", "essential"];
 
 /// Returns the steps that a meeting may have.
-pub(super) fn steps(_: &Invocation, _: &Line) -> Vec<Known> {
+pub(super) fn steps(_: &Invocation, _: &TypedLine) -> Vec<Known> {
     let all = ALL_STEPS.into_iter().chain(OptionalStep::VARIANTS.iter().copied());
     all.map(|it| Known::new(it, "")).collect()
 }
@@ -259,7 +260,7 @@ mod tests {
 
     #[test]
     fn each_term_that_is_offered_is_one() {
-        let line = Line::of(&[]);
+        let line = TypedLine::of(&[]);
         for it in terms(&line.here(), &line) {
             assert_eq!(it.value.parse::<Term>().map(|it| it.to_string()), Ok(it.value));
         }
@@ -267,7 +268,7 @@ mod tests {
 
     #[test]
     fn each_list_of_steps_that_is_offered_is_one() {
-        let line = Line::of(&[]);
+        let line = TypedLine::of(&[]);
         for it in steps(&line.here(), &line) {
             assert!(OptionalStep::list(&it.value).is_ok(), "{it:?}");
         }

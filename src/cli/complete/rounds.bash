@@ -8,7 +8,7 @@ _rounds() {
         files) compopt -o default ;;
         folders) compopt -o dirnames ;;
     esac
-    # A folder may be gone on into.
+    # No blank is put behind a folder, so that a file in it can follow.
     [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]] && compopt -o nospace
 }
 complete -o nosort -F _rounds rounds 2>/dev/null || complete -F _rounds rounds

@@ -13,14 +13,14 @@ use clap::Command;
 use clap_complete::engine::{CompletionCandidate, complete};
 use clap_complete::env::{Elvish, EnvCompleter, Powershell};
 
-use crate::cli::complete::arguments::{FILES, FOLDERS, Line, taught};
+use crate::cli::complete::arguments::{FILES, FOLDERS, TypedLine, with_completers};
 use crate::cli::complete::bash_line::BashLine;
 use crate::terminal::{columns, shortened};
 use crate::text::visible;
 
 /// The shells, by the names that `rounds completions` takes.
 pub(super) const SHELLS: [&dyn EnvCompleter; 5] =
-    [&BASH, &Taught(Elvish), &FISH, &Taught(Powershell), &ZSH];
+    [&BASH, &BuiltIn(Elvish), &FISH, &BuiltIn(Powershell), &ZSH];
 
 /// How the shell is to take what is offered: the first line that it is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,8 +90,8 @@ impl Offered {
 
 fn candidates(command: &Command, words: Vec<OsString>) -> io::Result<Vec<CompletionCandidate>> {
     let last = words.len().saturating_sub(1);
-    let mut taught = taught(command.clone(), &Arc::new(Line::of(&words[..last])));
-    complete(&mut taught, words, last, None)
+    let mut command = with_completers(command.clone(), &Arc::new(TypedLine::of(&words[..last])));
+    complete(&mut command, words, last, None)
 }
 
 /// A shell with a script of its own.
@@ -200,9 +200,9 @@ fn answer_fish(command: &Command, words: &[OsString], to: &mut dyn Write) -> io:
 }
 
 /// A shell with the script that `clap_complete` has for it.
-struct Taught<T>(T);
+struct BuiltIn<T>(T);
 
-impl<T: EnvCompleter> EnvCompleter for Taught<T> {
+impl<T: EnvCompleter> EnvCompleter for BuiltIn<T> {
     fn name(&self) -> &'static str {
         self.0.name()
     }
@@ -231,10 +231,11 @@ impl<T: EnvCompleter> EnvCompleter for Taught<T> {
     ) -> io::Result<()> {
         panic::set_hook(Box::new(|_| {}));
         let last = words.len().saturating_sub(1);
-        let mut taught = taught(command.clone(), &Arc::new(Line::of(&words[..last])));
+        let mut command =
+            with_completers(command.clone(), &Arc::new(TypedLine::of(&words[..last])));
         let written = catch_unwind(AssertUnwindSafe(|| {
             let mut found = Vec::new();
-            self.0.write_complete(&mut taught, words, folder, &mut found).map(|()| found)
+            self.0.write_complete(&mut command, words, folder, &mut found).map(|()| found)
         }));
         to.write_all(&written.ok().and_then(Result::ok).unwrap_or_default())
     }

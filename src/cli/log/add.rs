@@ -9,7 +9,7 @@ use crate::circle::{Circle, Effect, check_new_name, check_together};
 use crate::cli::backlog::{shown, text};
 use crate::cli::check::circle_file::not_done;
 use crate::cli::new::{Asked, filled};
-use crate::cli::{CommandResult, Invocation, one_line};
+use crate::cli::{CommandResult, Invocation};
 use crate::dialogue::Block;
 use crate::error::{Error, Place, Result};
 use crate::lang::{Phrase, say};
@@ -21,8 +21,8 @@ use crate::records::query::lineage;
 use crate::records::{Decision, Election, FrontMatter, Record, entries};
 use crate::store::{Archive, Folder, Log, clock, file};
 use crate::terminal::{Terminal, screen, signals};
-use crate::text::slug;
 use crate::text::when::Year;
+use crate::text::{one_line, slug};
 
 /// Adds a decision or an election from before there were records
 ///

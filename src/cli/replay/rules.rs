@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 
 use crate::circle::{Circle, Rules};
-use crate::cli::one_line;
 use crate::cli::replay::finding::{Finding, FindingKind, Level};
 use crate::cli::replay::for_each;
 use crate::cli::replay::journal::{ReplayCache, Replayed, read, walked};
@@ -19,6 +18,7 @@ use crate::records::Background;
 use crate::records::format::journal::JournalReader;
 use crate::store::{self, file, journal};
 use crate::terminal::shortened;
+use crate::text::one_line;
 
 /// The columns after which a quoted fact is shortened.
 const REPEATED: usize = 100;

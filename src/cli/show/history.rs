@@ -1,13 +1,12 @@
 //! How a decision or an election came about: how consent was heard, the earlier versions with what
 //! was objected, the concerns, and who stood aside.
 
-use crate::cli::one_line;
 use crate::cli::show::Past;
 use crate::dialogue::Block;
 use crate::lang::{Phrase, Words, say};
 use crate::meeting::Version;
 use crate::records::{Decision, ObjectionRecord, Record};
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// Says who consented, where that is not everyone who was present.
 pub(super) fn consented(it: &Decision) -> Option<Phrase> {

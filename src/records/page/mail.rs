@@ -9,7 +9,7 @@ use email_encoding::headers::{quoted_string, rfc2047};
 
 use crate::meeting::Moment;
 use crate::records::page::markdown;
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// The greatest length of a line of a message in bytes (RFC 5322, section 2.1.1).
 const LONGEST: usize = 998;
@@ -40,6 +40,9 @@ impl Address {
 }
 
 /// Writes a message with a page of minutes. The program that sends it adds who sends it.
+///
+/// Control characters and line breaks in names and subject are left out, because they would begin
+/// another line of the head.
 pub(crate) fn message(to: &[Recipient], subject: &str, page: &str, at: Moment) -> String {
     let mut out = String::new();
     header(&mut out, "To: ", |w| {
@@ -48,14 +51,14 @@ pub(crate) fn message(to: &[Recipient], subject: &str, page: &str, at: Moment) -
                 w.write_char(',')?;
                 w.space();
             }
-            quoted_string::encode(&on_one_line(name), w)?;
+            quoted_string::encode(&one_line(&clean(name)), w)?;
             w.space();
             // At one go, because a line is folded only between two writes.
             w.folding().write_str(&format!("<{address}>"))?;
         }
         Ok(())
     });
-    let subject = on_one_line(subject);
+    let subject = one_line(&clean(subject));
     header(&mut out, "Subject: ", |w| {
         // Text that looks encoded would be decoded.
         if subject.is_ascii() && !subject.contains("=?") {
@@ -67,11 +70,6 @@ pub(crate) fn message(to: &[Recipient], subject: &str, page: &str, at: Moment) -
     out += &format!("Date: {}\n", at.to_rfc2822());
     out += "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
     out + &readable(page)
-}
-
-/// Returns a text without control characters and line breaks, which would begin another line of the head.
-fn on_one_line(text: &str) -> String {
-    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Writes a line of the head, folded where it is long.

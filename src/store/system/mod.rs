@@ -1,11 +1,11 @@
-//! What files do in another way on each system, with the same functions for all.
+//! What files and settings do in another way on each system, with the same functions for all.
 
 #[cfg_attr(unix, path = "unix.rs")]
 #[cfg_attr(windows, path = "windows.rs")]
 mod of_system;
 
 pub(super) use of_system::{
-    each_entry, folder_to_sync, is_same, share, share_folder, time_zone, truncate,
+    each_entry, folder_to_sync, is_same, languages, share, share_folder, time_zone, truncate,
     usual_permissions,
 };
 

@@ -1,4 +1,4 @@
-//! The files of Linux, macOS and other systems like Unix.
+//! The files and settings of Linux, macOS and other systems like Unix.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
 
 use std::ffi::OsStr;
@@ -59,6 +59,12 @@ pub(in crate::store) fn truncate(_: &Path, open: &File, len: u64) -> io::Result<
 /// Reads the file of the system on a time zone; `None` if there is no zone of this name.
 pub(in crate::store) fn time_zone(name: &str) -> Option<TimeZone> {
     TimeZone::from_posix_tz(&format!(":{name}")).ok()
+}
+
+/// Returns the languages that the user prefers, where the system has them elsewhere than in variables:
+/// on macOS.
+pub(in crate::store) fn languages() -> Vec<String> {
+    if cfg!(target_vendor = "apple") { sys_locale::get_locales().collect() } else { Vec::new() }
 }
 
 /// Gives a temporary file or folder the permissions of any new one, from which the system subtracts

@@ -1,4 +1,4 @@
-//! The files of Windows.
+//! The files and settings of Windows.
 //!
 //! Permissions are those that the folder gives to what is made in it, so that nothing is to be shared.
 #![expect(clippy::disallowed_methods, reason = "one of the few files that touch files")]
@@ -53,6 +53,11 @@ pub(in crate::store) fn truncate(path: &Path, open: &File, len: u64) -> io::Resu
 pub(in crate::store) fn time_zone(name: &str) -> Option<TimeZone> {
     let known = tzdb_data::TZ_NAMES.iter().find(|it| **it == name)?;
     TimeZone::from_tz_data(tzdb_data::find_raw(known.as_bytes())?).ok()
+}
+
+/// Returns the languages that the user prefers, as the system has them in its settings.
+pub(in crate::store) fn languages() -> Vec<String> {
+    sys_locale::get_locales().collect()
 }
 
 /// Leaves the permissions of a temporary file or folder as they are.

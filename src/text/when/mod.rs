@@ -9,7 +9,7 @@ mod tests;
 
 use chrono::{Days, Months, NaiveDate, NaiveTime};
 
-use crate::text::word_ends;
+use crate::text::{fold, one_line, word_ends};
 pub(crate) use day::{Reading, Year, day};
 pub(crate) use names::DayNames;
 
@@ -33,7 +33,7 @@ pub(crate) fn time(names: &DayNames, typed: &str) -> Option<NaiveTime> {
     if is_long(typed) {
         return None;
     }
-    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let typed = one_line(typed).to_lowercase();
     let ends = typed.find(|it: char| !it.is_ascii_digit()).filter(|it| (1..=2).contains(it))?;
     let (hour, rest) = (typed[..ends].parse::<u32>().ok()?, &typed[ends..]);
     if let Some(minute) = rest.strip_prefix('h') {
@@ -108,7 +108,7 @@ pub(crate) fn day_and_time<'t>(
 
 /// Reads a length of time as whole months and days: `a year`, `half a year`, `2 years 6 months`.
 pub(crate) fn span(names: &DayNames, typed: &str) -> Option<(u32, u32)> {
-    let typed = crate::text::fold(&typed.split_whitespace().collect::<Vec<_>>().join(" "));
+    let typed = fold(&one_line(typed));
     let year = |it: &str| names.unit(it) == Some('Y');
     let half = names.half.iter().find_map(|it| typed.strip_prefix(&format!("{it} ")));
     if half.is_some_and(year) {
