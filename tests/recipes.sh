@@ -25,8 +25,8 @@ name { print >name }' "$page"
 cd "$work/garden"
 chmod +x meet yaml
 sed -i 's/^name = "Ana"$/&\nemail = "ana@example.org"/' circle.toml
-git init -q . && git config user.name Ana && git config user.email ana@example.org
-git add -A && git commit -qm Begin
+git init -q .. && git config user.name Ana && git config user.email ana@example.org
+git add -A . && git commit -qm Begin
 
 ran=0
 for block in "$work"/blocks/*.sh; do
@@ -65,7 +65,8 @@ quietly rounds replay
 
 # A meeting is committed when it has ended, and not while it is paused.
 commits() { git rev-list --count HEAD; }
-git add -A && git commit -qm Recipes
+git add -A . && git commit -qm Recipes
+echo 'of somebody else' >../beside.txt && git add ../beside.txt
 before=$(commits)
 script='/at 2026-09-19T19:00+02:00\nall\n-\n-\n/note a\n'
 printf "$script" >"$work/first.txt"
@@ -74,14 +75,17 @@ code=0 && ./meet --steps essential --script "$work/first.txt" >"$work/said" || c
 [ $code = 3 ] && [ "$(commits)" = "$before" ] || fail "paused: $code $(cat "$work/said")"
 code=0 && ./meet --continue --script "$work/second.txt" >"$work/said" || code=$?
 [ $code = 0 ] && [ "$(commits)" = $((before + 1)) ] || fail "ended: $code $(cat "$work/said")"
-[ -z "$(git status --porcelain)" ] || fail 'the meeting is not committed whole'
+[ -z "$(git status --porcelain .)" ] || fail 'the meeting is not committed whole'
+[ "$(git diff --cached --name-only)" = beside.txt ] || fail 'what lies beside the folder is committed'
 
 # The line of the crontab, as cron runs it: it sends what is due, and nothing where nothing is.
 line=$(sed 's/^\([^ ]* \)\{5\} *//' "$work"/blocks/*.cron)
-sh -c "$line" | grep -q 'hang up the list' || fail 'cron: nothing is said'
+mkdir -p "$work/.cargo/bin" && ln -s "$rounds" "$work/.cargo/bin/rounds"
+cron() { env -i HOME="$work" ROUNDS_CONFIG_DIR="$work/config" PATH=/usr/bin:/bin SHELL=/bin/sh sh -c "$line" 2>&1; }
+cron | grep -q 'hang up the list' || fail "cron: $(cron)"
 mv "$work/garden" "$work/other" && mkdir "$work/garden" && cp "$work/other/scripts/beginning.toml" "$work/garden/circle.toml"
 sed -i '/^\[\[role\]\]/,$d' "$work/garden/circle.toml"
-[ -z "$(sh -c "$line")" ] || fail "cron: $(sh -c "$line")"
+[ -z "$(cron)" ] || fail "cron: $(cron)"
 cd "$work/other"
 if there systemd-analyze; then
 	sed -i "s|%h/.cargo/bin/rounds|$rounds|" rounds-due.service

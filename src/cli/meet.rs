@@ -80,7 +80,7 @@ pub(super) struct Args {
     pub dry_run: bool,
 
     /// Asks and takes the answers as lines of JSON, so that another program can hold the meeting
-    #[arg(long, conflicts_with = "script")]
+    #[arg(long, conflicts_with_all = ["script", "go_on"])]
     json: bool,
 }
 

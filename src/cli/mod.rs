@@ -39,6 +39,7 @@ mod reach;
 
 pub(crate) use replay::finding::{FindingKind, Level};
 
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -92,11 +93,15 @@ pub fn main() -> ExitCode {
 fn refused(err: &clap::Error) -> ExitCode {
     let said = err.render().to_string();
     let seen = visible(&said);
-    if seen == said {
-        // There is nobody left to tell that this cannot be printed.
-        let _ = err.print();
-    } else {
+    if seen != said {
         output::eprint(&seen);
+    } else if let Err(failed) = err.print() {
+        // A closed pipe is no error. Of an error itself there is nobody left to tell.
+        if !err.use_stderr() && failed.kind() != ErrorKind::BrokenPipe {
+            let err = say!("error-cannot-write-output", cause = file::cause(&failed));
+            output::eprint(&(Error::new(err).say(&Words::of(Lang::En)) + "\n"));
+            return ExitCode::from(TROUBLE);
+        }
     }
     u8::try_from(err.exit_code()).map_or(ExitCode::from(TROUBLE), ExitCode::from)
 }

@@ -28,9 +28,9 @@ const MOST_NESTED: u32 = 80;
 /// The kind of a file, which selects the hints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileKind {
-    /// A circle's file, or another one that is written by hand.
+    /// A circle's file.
     Circle,
-    /// The front matter of a record or topic.
+    /// The front matter of a record or topic, or another file that is written by hand.
     FrontMatter,
     Journal,
 }
@@ -90,7 +90,7 @@ pub(crate) fn merge_conflict(text: &str) -> Option<Error> {
 /// A conflict marker left by git, else all syntax errors.
 pub(crate) fn parse_whole(text: &str) -> Result<(&str, DeTable<'_>), Vec<Error>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (table, errors) = parse(text, FileKind::Circle);
+    let (table, errors) = parse(text, FileKind::FrontMatter);
     if let Some(error) = conflict(text, !errors.is_empty()) {
         return Err(vec![error]);
     }

@@ -478,8 +478,10 @@ fn what_cannot_begin_says_so_in_lines() {
     let ran = Folder::empty().run("meet --json");
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), ""));
     assert!(ran.stdout.ends_with("{\"type\":\"end\",\"how\":\"failed\"}\n"), "{}", ran.stdout);
-    let ran = folder.run("meet --json --script script.txt");
-    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
+    for args in ["--script script.txt", "--continue"] {
+        let ran = folder.run(&format!("meet --json {args}"));
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "{args}");
+    }
 }
 
 #[test]

@@ -109,3 +109,14 @@ fn broken_settings_stop_all_but_the_commands_that_need_none() {
     assert!(ran.code == Some(2) && ran.stderr.contains(said), "{ran:?}");
     assert!(ran.stdout.contains("circle.toml"), "{ran:?}");
 }
+
+#[test]
+fn a_slip_in_the_settings_gets_no_hint_about_circle_files() {
+    for (config, hint) in [
+        ("plain = true\nplain = false\n", "keep one of them"),
+        ("lang =\n", "a line is `key = value`, or a remark after `#`"),
+    ] {
+        let ran = garden(config).run("--lang en config");
+        assert!(ran.stderr.ends_with(&format!("\nhint: {hint}\n")), "{ran:?}");
+    }
+}

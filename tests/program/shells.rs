@@ -174,3 +174,16 @@ fn nothing_is_written_and_no_error_is_said() {
         assert!(crate::folder::files(&folder.config()).is_empty());
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_printed_is_an_error_also_of_help_and_scripts() {
+    let folder = Folder::empty();
+    for args in ["--help", "--version", "meet --help", "man", "completions bash", "completions zsh"]
+    {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let ran = Ran::of(&folder.rounds(args).stdout(full).output().unwrap());
+        let said = "error: cannot write to standard output: the disk is full\n";
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), said), "{args}");
+    }
+}
