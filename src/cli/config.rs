@@ -64,10 +64,11 @@ impl Args {
             }));
             here.show(&blocks)?;
         }
-        match &here.settings {
-            Ok(_) => Ok(ExitCode::SUCCESS),
-            Err(err) => Err(err.clone().into()),
+        let settings = here.settings.clone()?;
+        if cli.circle.is_some() || settings.circle.is_some() {
+            here.folder()?;
         }
+        Ok(ExitCode::SUCCESS)
     }
 }
 
@@ -116,7 +117,9 @@ fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
     };
     let (editor, editor_by) = read.editor().map_or((None, None), |(it, by)| (Some(it), by));
     let yes_or_no = if plain.0 { say!("config-yes") } else { say!("config-no") };
-    let path = folder.as_ref().map(|it| store::whole_path(&it.root));
+    // One that is named and not there is shown as it is written.
+    let named = cli.circle.as_deref().map(with_slashes).or(read.circle.clone());
+    let path = folder.as_ref().map(|it| store::whole_path(&it.root)).or(named);
     [
         Setting { name: "circle", source: path.is_some().then_some(from), value: path, said: None },
         Setting {
