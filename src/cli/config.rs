@@ -64,10 +64,11 @@ impl Args {
             }));
             here.show(&blocks)?;
         }
-        match &here.settings {
-            Ok(_) => Ok(ExitCode::SUCCESS),
-            Err(err) => Err(err.clone().into()),
+        let settings = here.settings.clone()?;
+        if cli.circle.is_some() || settings.circle.is_some() {
+            here.folder()?;
         }
+        Ok(ExitCode::SUCCESS)
     }
 }
 

@@ -133,7 +133,8 @@ pub(super) fn asked<T>(
     take: impl Fn(&str) -> Result<T>,
 ) -> Result<Option<T>> {
     let sentence = words.say(question);
-    let mut shown = vec![Block::Heading { left: sentence.clone(), right: String::new() }];
+    let heading = Block::Heading { left: sentence.clone(), right: String::new() };
+    let mut shown = vec![Block::Blank, heading];
     shown.extend(hint.map(|it| Block::Hint(words.say(it))));
     let ask = Ask { shown, sentence, fresh: true, offer, ..Ask::default() };
     while let Some(said) = terminal.answer(&ask)? {

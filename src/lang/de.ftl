@@ -279,6 +279,7 @@ hint-file-text = speichere die Datei als Text in UTF-8
 error-locked = in diesem Ordner läuft schon eine Sitzung
 hint-locked = mach in dem Fenster weiter, in dem sie läuft, oder beende sie dort
 error-no-circle = hier ist kein Kreis
+hint-default-circle = `circle` in { $file } nennt diesen Ordner; ändere es dort
 hint-no-circle = `rounds new` schreibt eine `circle.toml`; `rounds rehearse` zeigt eine Sitzung ohne sie
 error-cannot-read = ist nicht zu lesen: { $cause }
 error-unconfirmed = wurde geändert, und der Datenträger hat es nicht bestätigt: { $cause }
@@ -945,7 +946,6 @@ was-other = { $word ->
     [extended] die zusätzliche Zeit
     [skipped] dass der Schritt entfällt
     [reopened] die Runde noch einmal
-   *[other] die letzte Zeile
     [unlisted] dass ein Punkt gestrichen ist
     [purposed] wofür die Rolle da ist
     [answered] dass die Frage offen bleibt
@@ -959,6 +959,7 @@ was-other = { $word ->
     [referred] dass es an einen anderen Kreis geht
     [kept-open] dass es in der Themenliste bleibt
     [deferred] dass jemand später spricht
+   *[other] die letzte Zeile
 }
 rejoin = Wir sind hier: { $step }.
 time-of = { $time }, { $minutes } von { $planned } min

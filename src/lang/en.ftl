@@ -280,6 +280,7 @@ hint-file-text = save the file as text in UTF-8
 error-locked = a meeting is running in this folder
 hint-locked = go on in the window where it runs, or end it there
 error-no-circle = there is no circle here
+hint-default-circle = `circle` in { $file } names this folder; change it there
 hint-no-circle = `rounds new` writes a `circle.toml`; `rounds rehearse` shows a meeting without one
 error-cannot-read = cannot be read: { $cause }
 error-unconfirmed = was changed, and the disk did not confirm it: { $cause }
@@ -949,7 +950,6 @@ was-other = { $word ->
     [extended] the time that was added
     [skipped] that the step was left out
     [reopened] the round once more
-   *[other] the last line
     [unlisted] that an item was taken off the list
     [purposed] what the role is for
     [answered] that the question is left open
@@ -963,6 +963,7 @@ was-other = { $word ->
     [referred] that it is given to another circle
     [kept-open] that it stays in the backlog
     [deferred] that somebody speaks later
+   *[other] the last line
 }
 rejoin = We are at { $step }.
 time-of = { $time }, { $minutes } of { $planned } min

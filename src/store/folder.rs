@@ -17,7 +17,7 @@ use crate::records::{FrontMatter, Neighbour, Topic};
 use crate::store::copies::{self, Copies};
 use crate::store::file;
 use crate::store::file::{CIRCLE_LIMIT, folder_of, in_file, named};
-use crate::store::settings::{Settings, config_dir};
+use crate::store::settings::{CONFIG, Settings, config_dir};
 use crate::text::{slug, visible};
 
 /// The folder of one circle.
@@ -63,9 +63,13 @@ impl Folder {
         if let Some(folder) = Self::above(here) {
             return Ok(folder);
         }
-        let settings = |config: &Path| Settings::read_in(config).map(|it| it.circle_in(config));
+        let settings = |config: &Path| {
+            let circle = Settings::read_in(config)?.circle_in(config);
+            Ok(circle.map(|it| (it, named(&config.join(CONFIG)))))
+        };
         match config.map(settings).transpose()?.flatten() {
-            Some(path) => Self::named(&path),
+            Some((path, config)) => Self::named(&path)
+                .map_err(|err| err.hint(say!("hint-default-circle", file = config))),
             None => Err(Error::new(say!("error-no-circle")).hint(say!("hint-no-circle"))),
         }
     }

@@ -94,6 +94,22 @@ fn what_else_holds_is_said_with_what_sets_it() {
 }
 
 #[test]
+fn a_circle_of_the_settings_that_is_not_there_is_shown_and_named_as_one_of_the_settings() {
+    let folder = garden("circle = \"../nowhere\"\n");
+    assert_eq!(folder.run("config").code, Some(0), "the circle here goes before it");
+    fs::remove_file(folder.root().join("circle.toml")).unwrap();
+    let ran = folder.run("config --json");
+    assert_eq!(held(&ran, "circle"), ("../nowhere".to_owned(), "config.toml".to_owned()));
+    for ran in [ran, folder.run("log")] {
+        assert!(ran.code == Some(2) && ran.stderr.contains("nowhere/circle.toml: is not there"));
+        let hint = ["`circle` in ", "config.toml names this folder"];
+        assert!(hint.iter().all(|it| ran.stderr.contains(it)), "{}", ran.stderr);
+    }
+    fs::write(folder.config().join("config.toml"), "").unwrap();
+    assert_eq!(folder.run("config").code, Some(0), "no circle is needed");
+}
+
+#[test]
 fn broken_settings_stop_all_but_the_commands_that_need_none() {
     let folder = garden("plain = true\nlang = \"tlh\"\n");
     let said = "config.toml:2:8: there are no words for `tlh`\n";

@@ -45,6 +45,8 @@ fn an_answer_is_explained_and_a_slip_shows_what_can_be_typed() {
     assert_eq!(session.end(), 0);
     let mut session = Session::start(place.rounds(&["answer", "--as", "Ben"]));
     session.prompt();
+    let asked = session.screen();
+    assert!(asked.contains("\n\nBen, do you object?"), "{asked}");
     session.keys("?\r");
     session.sees("A later answer takes the place of this one, until it is decided.");
     session.at("›");
