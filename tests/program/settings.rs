@@ -99,7 +99,8 @@ fn a_circle_of_the_settings_that_is_not_there_is_shown_and_named_as_one_of_the_s
     assert_eq!(folder.run("config").code, Some(0), "the circle here goes before it");
     fs::remove_file(folder.root().join("circle.toml")).unwrap();
     let ran = folder.run("config --json");
-    assert_eq!(held(&ran, "circle"), ("../nowhere".to_owned(), "config.toml".to_owned()));
+    let (path, source) = held(&ran, "circle");
+    assert!(path.ends_with("/nowhere") && source == "config.toml", "{path} {source}");
     for ran in [ran, folder.run("log")] {
         assert!(ran.code == Some(2) && ran.stderr.contains("nowhere/circle.toml: is not there"));
         let hint = ["`circle` in ", "config.toml names this folder"];
