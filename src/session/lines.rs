@@ -92,7 +92,12 @@ impl<'a> Lines<'a> {
         if typed.trim_start().starts_with('[') {
             return Err(no_answer("it is a list"));
         }
-        let read: Sent = serde_json::from_str(typed).map_err(|err| no_answer(&err.to_string()))?;
+        let mut read: Sent =
+            serde_json::from_str(typed).map_err(|err| no_answer(&err.to_string()))?;
+        // Fields of web pages and programs on Windows end lines so.
+        for it in [&mut read.answer, &mut read.text].into_iter().flatten() {
+            *it = it.replace("\r\n", "\n");
+        }
         if read.answer.is_none() && read.text.is_none() {
             return Err(no_answer("missing field `answer`"));
         }

@@ -297,6 +297,7 @@ fn nothing_that_cannot_be_read_is_an_answer() {
         ("{\"to\":9999,\"answer\":\"\"}", "answer-late"),
         ("{\"answer\":\"A\\u001bna\"}", "forbidden-character"),
         ("{\"answer\":\"\\u202eAna\"}", "forbidden-character"),
+        ("{\"answer\":\"A\\rna\"}", "forbidden-character"),
         ("{\"answer\":\"Zed\"}", "unknown-name"),
         ("{\"text\":\" \"}", "empty-answer"),
         (&large, "answer-large"),
@@ -364,7 +365,7 @@ fn a_text_is_edited_where_the_program_asks_for_it() {
     }
     assert_eq!(journal(&folder).matches("what = \"worded\"").count(), 1);
     let edit = session.answer("/edit");
-    let line = json!({"to": edit["number"], "text": "No drills.\nNo saws.\n"}).to_string();
+    let line = json!({"to": edit["number"], "text": "No drills.\r\nNo saws.\r\n"}).to_string();
     assert_eq!(text(&session.send(&line), "type"), "prompt");
     assert!(journal(&folder).contains("No drills.\nNo saws.\"\"\""), "{}", journal(&folder));
 }

@@ -187,3 +187,16 @@ fn what_cannot_be_printed_is_an_error_also_of_help_and_scripts() {
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(2), said), "{args}");
     }
 }
+
+#[test]
+fn powershell_is_told_nothing_that_it_would_run() {
+    let folder = circle();
+    folder.write("circle.toml", CIRCLE.replace("\"Ana\"", "\"Ana’s $x; `'y\""));
+    folder.run("backlog add Rule$(touch-x)").fine();
+    let told = asked(&folder, "powershell", &["rounds", "due", "--for", "A"]).fine();
+    assert_eq!(told, "'Ana’’s $x; `''y'\n");
+    let told = asked(&folder, "powershell", &["rounds", "ask", "Rule"]).fine();
+    assert!(told.starts_with("'Rule$(touch-x)'"), "{told}");
+    let told = asked(&folder, "powershell", &["rounds", "roles", "--o"]).fine();
+    assert!(told.starts_with("--on\t"), "{told}");
+}

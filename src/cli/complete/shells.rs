@@ -2,6 +2,7 @@
 //!
 //! Bash, zsh and fish have scripts of their own here, because those of `clap_complete` do not quote what
 //! they put into the line, and know neither descriptions in bash nor files as the shell completes them.
+//! That of elvish leaves the quoting to elvish. For PowerShell each value is quoted here.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -20,7 +21,7 @@ use crate::text::visible;
 
 /// The shells, by the names that `rounds completions` takes.
 pub(super) const SHELLS: [&dyn EnvCompleter; 5] =
-    [&BASH, &BuiltIn(Elvish), &FISH, &BuiltIn(Powershell), &ZSH];
+    [&BASH, &BuiltIn(Elvish, str::to_owned), &FISH, &BuiltIn(Powershell, in_powershell), &ZSH];
 
 /// How the shell is to take what is offered: the first line that it is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -199,8 +200,26 @@ fn answer_fish(command: &Command, words: &[OsString], to: &mut dyn Write) -> io:
     Ok(())
 }
 
-/// A shell with the script that `clap_complete` has for it.
-struct BuiltIn<T>(T);
+/// A shell with the script that `clap_complete` has for it, and how what it is told is quoted.
+struct BuiltIn<T>(T, fn(&str) -> String);
+
+/// Quotes the values at the beginning of lines, up to a tab. PowerShell puts them into the line as they
+/// are, and runs what stands in `$( )` or behind `;` already at the next Tab.
+fn in_powershell(told: &str) -> String {
+    let line = |line: &str| {
+        let (value, about) = line.split_once('\t').map_or((line, ""), |it| it);
+        let is_plain = |it: char| it.is_alphanumeric() || r"-_./\:=+".contains(it);
+        let tab = if about.is_empty() { "" } else { "\t" };
+        if value.chars().all(is_plain) {
+            return format!("{value}{tab}{about}\n");
+        }
+        // Typographic quotation marks end a text as the straight one does.
+        let is_mark = |it: &char| ['\'', '‘', '’', '‚', '‛'].contains(it);
+        let doubled = value.chars().flat_map(|it| [Some(it), Some(it).filter(is_mark)]);
+        format!("'{}'{tab}{about}\n", doubled.flatten().collect::<String>())
+    };
+    told.lines().map(line).collect()
+}
 
 impl<T: EnvCompleter> EnvCompleter for BuiltIn<T> {
     fn name(&self) -> &'static str {
@@ -237,6 +256,7 @@ impl<T: EnvCompleter> EnvCompleter for BuiltIn<T> {
             let mut found = Vec::new();
             self.0.write_complete(&mut command, words, folder, &mut found).map(|()| found)
         }));
-        to.write_all(&written.ok().and_then(Result::ok).unwrap_or_default())
+        let told = written.ok().and_then(Result::ok).unwrap_or_default();
+        to.write_all(self.1(&String::from_utf8_lossy(&told)).as_bytes())
     }
 }
