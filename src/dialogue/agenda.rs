@@ -278,12 +278,15 @@ impl Talk<'_> {
         let Ok(kind) = word.parse::<ItemKind>() else {
             return Ok(None);
         };
-        let (title, minutes, (mut by, mut with)) = self.title_of(rest)?;
+        let (mut title, minutes, (mut by, mut with)) = self.title_of(rest)?;
         if title.is_empty() {
             return Err(self.no_title(word));
         }
         if kind == ItemKind::Select {
             check_new_name(title)?;
+            // A role that is there is written as the circle writes it.
+            let role = self.meeting.circle().roles.iter().find(|it| same(&it.name, title));
+            title = role.map_or(title, |it| &it.name);
         }
         let mut topics = self.background.topics.iter();
         let mut topic = topics.find(|it| it.kind() == kind && same(&it.title, title));

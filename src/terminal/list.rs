@@ -1,7 +1,7 @@
-//! Shows a list to tick and perhaps to sort, on a terminal that can edit in place.
+//! Shows a list to tick and perhaps to sort, or to pick one from, on a terminal that can edit in place.
 //!
 //! Only arrows, Space and Enter work the list: a letter begins a line of text. Leaves nothing on the
-//! screen; the caller shows what was ticked.
+//! screen; the caller shows what was ticked or picked.
 
 use std::io;
 
@@ -12,7 +12,7 @@ use crate::terminal::wrap::{harmless, shortened};
 /// How a list was left.
 #[derive(Debug, PartialEq)]
 pub(super) enum Left {
-    /// With Enter: the indexes of the rows that are ticked, in their order.
+    /// With Enter: the indexes of the rows that are ticked, in their order, or of the one picked.
     Ticked(Vec<usize>),
     /// With a letter, with which a line of text begins, or with Esc: nothing was typed.
     Typed(String),
@@ -20,12 +20,15 @@ pub(super) enum Left {
     Ended,
 }
 
-/// Whether the rows of a list may change their places.
+/// What is done with a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Places {
-    Fixed,
-    /// The arrows to the left and to the right move a row up and down.
-    Free,
+pub(super) enum Purpose {
+    /// Space ticks a row.
+    Tick,
+    /// As `Tick`, and the arrows to the left and to the right move a row up and down.
+    Sort,
+    /// Enter picks the row of the cursor.
+    Pick,
 }
 
 /// Ctrl-D as the terminal sends it.
@@ -37,21 +40,23 @@ struct List {
     rows: Vec<(usize, bool)>,
     /// The place of the cursor.
     at: usize,
-    places: Places,
+    purpose: Purpose,
 }
 
 /// Asks which rows to tick: each has a text, and is ticked at first or not. `head` stands above them.
-/// Ctrl-C is an error of the kind `Interrupted`.
+/// In a list to pick from, the cursor begins at the row that is ticked. Ctrl-C is an error of the kind
+/// `Interrupted`.
 pub(super) fn tick(
     head: &[String],
     rows: &[(&str, bool)],
-    places: Places,
+    purpose: Purpose,
     width: usize,
 ) -> io::Result<Left> {
     let text = |it: &(&str, bool)| shortened(&harmless(it.0), width.saturating_sub(8));
     let texts: Vec<String> = rows.iter().map(text).collect();
+    let first = rows.iter().position(|it| it.1).filter(|_| purpose == Purpose::Pick);
     let rows = rows.iter().map(|it| it.1).enumerate().collect();
-    let mut list = List { rows, at: 0, places };
+    let mut list = List { rows, at: first.unwrap_or_default(), purpose };
     let term = Term::stdout();
     term.hide_cursor()?;
     let left = loop {
@@ -80,8 +85,12 @@ impl List {
         let shown = self.rows.iter().enumerate().skip(first).take(count);
         let line = |(place, (row, is_ticked)): (usize, &(usize, bool))| {
             let cursor = if place == self.at { "›" } else { " " };
-            let tick = if *is_ticked { "x" } else { " " };
-            format!("  {cursor} [{tick}] {}", texts[*row])
+            let tick = match (self.purpose, is_ticked) {
+                (Purpose::Pick, _) => "",
+                (_, true) => "[x] ",
+                (_, false) => "[ ] ",
+            };
+            format!("  {cursor} {tick}{}", texts[*row])
         };
         shown.map(line).collect()
     }
@@ -94,18 +103,24 @@ impl List {
             Key::ArrowDown | Key::Tab => self.at = if self.at == last { 0 } else { self.at + 1 },
             Key::Home | Key::PageUp => self.at = 0,
             Key::End | Key::PageDown => self.at = last,
-            Key::ArrowLeft if self.places == Places::Free && self.at > 0 => {
+            Key::ArrowLeft if self.purpose == Purpose::Sort && self.at > 0 => {
                 self.rows.swap(self.at, self.at - 1);
                 self.at -= 1;
             }
-            Key::ArrowRight if self.places == Places::Free && self.at < last => {
+            Key::ArrowRight if self.purpose == Purpose::Sort && self.at < last => {
                 self.rows.swap(self.at, self.at + 1);
                 self.at += 1;
             }
+            Key::Char(' ') if self.purpose == Purpose::Pick => {}
             Key::Char(' ') => {
                 if let Some((_, is_ticked)) = self.rows.get_mut(self.at) {
                     *is_ticked = !*is_ticked;
                 }
+            }
+            Key::Enter if self.purpose == Purpose::Pick => {
+                return Some(Left::Ticked(
+                    self.rows.get(self.at).map(|it| it.0).into_iter().collect(),
+                ));
             }
             Key::Enter => {
                 let ticked = self.rows.iter().filter(|(_, is_ticked)| *is_ticked);
@@ -128,15 +143,15 @@ mod tests {
 
     /// Works a list of three, of which the first two are ticked.
     #[track_caller]
-    fn check(places: Places, keys: &[Key], expected: Left) {
-        let mut list = List { rows: vec![(0, true), (1, true), (2, false)], at: 0, places };
+    fn check(purpose: Purpose, keys: &[Key], expected: Left) {
+        let mut list = List { rows: vec![(0, true), (1, true), (2, false)], at: 0, purpose };
         let mut left = keys.iter().filter_map(|it| list.on_key(it));
         assert_eq!(left.next(), Some(expected));
     }
 
     #[test]
     fn arrows_and_space_work_the_list_and_letters_never_do() {
-        let check = |keys: &[Key], expected| check(Places::Fixed, keys, expected);
+        let check = |keys: &[Key], expected| check(Purpose::Tick, keys, expected);
         check(&[Key::Enter], Left::Ticked(vec![0, 1]));
         check(&[Key::ArrowDown, Key::Char(' '), Key::Enter], Left::Ticked(vec![0]));
         check(&[Key::ArrowUp, Key::Char(' '), Key::Enter], Left::Ticked(vec![0, 1, 2]));
@@ -151,7 +166,7 @@ mod tests {
     #[test]
     fn arrows_to_the_side_move_a_row_where_places_are_free() {
         let check = |keys: &[Key], expected: &[usize]| {
-            check(Places::Free, keys, Left::Ticked(expected.to_vec()));
+            check(Purpose::Sort, keys, Left::Ticked(expected.to_vec()));
         };
         check(&[Key::ArrowRight, Key::Enter], &[1, 0]);
         check(&[Key::ArrowLeft, Key::Enter], &[0, 1]);
@@ -161,11 +176,24 @@ mod tests {
     }
 
     #[test]
+    fn enter_picks_the_row_of_the_cursor_and_a_letter_picks_nothing() {
+        let check = |keys: &[Key], expected| check(Purpose::Pick, keys, expected);
+        check(&[Key::Enter], Left::Ticked(vec![0]));
+        check(&[Key::ArrowUp, Key::Enter], Left::Ticked(vec![2]));
+        check(&[Key::Char(' '), Key::ArrowRight, Key::Enter], Left::Ticked(vec![0]));
+        check(&[Key::Char('j'), Key::Enter], Left::Typed("j".into()));
+        check(&[Key::Char(CTRL_D)], Left::Ended);
+        let rows = vec![(0, false), (1, true)];
+        let lines = List { rows, at: 1, purpose: Purpose::Pick };
+        assert_eq!(lines.lines(&["Ana".into(), "Ben".into()], 12), ["    Ana", "  › Ben"]);
+    }
+
+    #[test]
     fn a_list_longer_than_the_screen_shows_the_cursor() {
         let texts: Vec<String> = (0..50).map(|it| format!("N{it}")).collect();
         for at in [0, 9, 10, 49] {
             let rows = (0..50).map(|it| (it, false)).collect();
-            let lines = List { rows, at, places: Places::Fixed }.lines(&texts, 12);
+            let lines = List { rows, at, purpose: Purpose::Tick }.lines(&texts, 12);
             assert_eq!(lines.len(), 10);
             assert!(lines.contains(&format!("  › [ ] N{at}")), "{lines:?}");
         }

@@ -238,18 +238,16 @@ impl Answers for Terminal<'_> {
             let Some(mut line) = read else { return Ok(None) };
             self.keys.offer_list(false);
             if line == TAB && self.has_picks(ask) {
-                let said = match &ask.arrangement {
-                    None => self.picked(ask, &prompt)?,
-                    Some(list) => {
-                        match self.arrange(list, &prompt)? {
-                            Left::Ended => return Ok(None),
-                            Left::Typed(line) => begun = line,
-                            Left::Ticked(_) => {}
-                        }
-                        self.queued(ask)?
-                    }
+                let left = match &ask.arrangement {
+                    None => self.pick(ask, &prompt)?,
+                    Some(list) => self.arrange(list, &prompt)?,
                 };
-                let Some(said) = said else { continue };
+                match left {
+                    Left::Ended => return Ok(None),
+                    Left::Typed(line) => begun = line,
+                    Left::Ticked(_) => {}
+                }
+                let Some(said) = self.next_queued(ask)? else { continue };
                 return Ok(Some(said));
             }
             let is_left = self.keys.standing.take();

@@ -64,3 +64,30 @@ fn without_a_cursor_there_is_no_list() {
     session.sees("Who facilitates?");
     assert!(!session.shows("Tab:"), "{}", session.screen());
 }
+
+#[test]
+fn a_letter_leaves_the_list_for_the_line_and_picks_nothing() {
+    let place = Place::new();
+    let mut session = at_facilitator(&place, &["meet"]);
+    session.keys("\t");
+    session.sees("› Ben");
+    session.keys(" ");
+    session.keys("C");
+    session.at("facilitator [Ben] › C");
+    assert_eq!(place.facts(), 1);
+    session.keys("hen\r");
+    session.at("secretary   [nobody] ›");
+    assert!(place.kept().contains("role = \"facilitator\"\nwho = \"Chen\"\n"), "{}", place.kept());
+}
+
+#[test]
+fn ctrl_d_in_the_list_pauses_the_meeting() {
+    let place = Place::new();
+    let mut session = at_facilitator(&place, &["meet"]);
+    session.keys("\t");
+    session.sees("› Ben");
+    session.keys("\u{4}");
+    session.sees("`rounds meet` goes on with it.");
+    assert_eq!(session.end(), 3);
+    assert_eq!(place.facts(), 1);
+}

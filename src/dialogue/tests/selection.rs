@@ -93,7 +93,7 @@ fn a_whole_selection_comes_to_an_election() {
 fn a_role_is_the_one_in_the_file_however_it_is_typed() {
     let room = keys();
     let role = |it: &Item| format!("{} {}", it.entry.title, it.selection().unwrap().role);
-    room.item(&["ok", "ok", "ok", "select KEYS"], role, "KEYS Keys");
+    room.item(&["ok", "ok", "ok", "select KEYS"], role, "Keys Keys");
     room.check(&["ok", "ok", "ok", "select KEYS"], "role");
     room.refused(&["ok", "ok", "ok", "select Keys: and doors"], "error-invalid-name");
 }

@@ -7,7 +7,7 @@ use super::Terminal;
 use crate::dialogue::{Arrangement, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
-use crate::terminal::list::{Left, Places, tick};
+use crate::terminal::list::{Left, Purpose, tick};
 use crate::terminal::pick::pick;
 use crate::terminal::wrap::wrapped;
 use crate::terminal::{output, screen, signals};
@@ -42,24 +42,24 @@ impl Terminal<'_> {
         self.editor.is_some() && (!ask.picks.is_empty() || ask.arrangement.is_some())
     }
 
-    /// Answers with what is picked from the list, and shows it as if it had been typed.
-    pub(super) fn picked(&mut self, ask: &Ask, prompt: &str) -> Result<Option<Input>> {
-        let picked = match pick(&ask.picks, ask.offer.as_deref(), screen::width()) {
+    /// Asks with a list to pick from. What is picked becomes the line that is answered.
+    pub(super) fn pick(&mut self, ask: &Ask, prompt: &str) -> Result<Left> {
+        let left = match pick(&ask.picks, ask.offer.as_deref(), screen::width()) {
             Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
-            picked => picked.ok().flatten(),
+            left => left.unwrap_or(Left::Typed(String::new())),
         };
         Self::wipe(prompt)?;
-        let Some(pick) = picked else { return Ok(None) };
-        let said = Input { line: pick.line.clone(), text: None };
-        self.last.clone_from(&said.line);
-        output::print(&self.page().typed(prompt, &said)).map(|()| Some(said))
+        if let Left::Ticked(picked) = &left {
+            self.queued = picked.iter().map(|it| ask.picks[*it].line.clone()).collect();
+        }
+        Ok(left)
     }
 
     /// Asks with a list to tick, in which at least one is ticked.
     pub(super) fn tick(&mut self, ask: &Ask) -> Result<Left> {
         loop {
             let choices = ask.choices.iter().map(|it| (it.name.as_str(), it.ticked));
-            match tick(&[], &choices.collect::<Vec<_>>(), Places::Fixed, screen::width()) {
+            match tick(&[], &choices.collect::<Vec<_>>(), Purpose::Tick, screen::width()) {
                 Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
                 Err(_) => return Ok(Left::Typed(String::new())),
                 Ok(Left::Ticked(rows)) if rows.is_empty() => {
@@ -87,7 +87,7 @@ impl Terminal<'_> {
         let keys = wrapped(&self.say(&say!("arrange-keys")), width.saturating_sub(3));
         let head: Vec<String> = keys.iter().map(|it| format!("  {it}")).collect();
         let rows = list.rows.iter().zip(0..).map(|(it, row)| (it.name.as_str(), row < list.listed));
-        let left = match tick(&head, &rows.collect::<Vec<_>>(), Places::Free, width) {
+        let left = match tick(&head, &rows.collect::<Vec<_>>(), Purpose::Sort, width) {
             Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
             left => left.unwrap_or(Left::Typed(String::new())),
         };
@@ -103,6 +103,11 @@ impl Terminal<'_> {
         if ask.arrangement.is_none() {
             self.queued.clear();
         }
+        self.next_queued(ask)
+    }
+
+    /// Answers with the next line that a list has given.
+    pub(super) fn next_queued(&mut self, ask: &Ask) -> Result<Option<Input>> {
         let Some(line) = self.queued.pop_front() else { return Ok(None) };
         self.last.clone_from(&line);
         let said = Input { line, text: None };

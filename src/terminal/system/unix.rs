@@ -135,7 +135,8 @@ pub(in crate::terminal) fn on_signal(leave: fn(i32) -> !) {
     if let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) {
         thread::spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                leave(signal);
+                // A list that another signal interrupts sends Ctrl-C, which may be seen first.
+                leave(if signal == SIGINT { interrupting() } else { signal });
             }
         });
     }
