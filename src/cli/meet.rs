@@ -10,12 +10,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use paused::{Paused, Wish};
+use paused::{Chosen, Wish};
 use running::Running;
 
 use crate::circle::{Circle, OptionalStep};
 use crate::cli::finish::{self, Paths};
-use crate::cli::{CommandResult, Invocation, language_missing, settle};
+use crate::cli::{CommandResult, Invocation, PAUSED, language_missing, settle};
 use crate::dialogue::{Answers, Block, Input, Response};
 use crate::error::{Error, Result};
 use crate::lang::{Words, say};
@@ -176,18 +176,23 @@ impl Args {
         answers: &mut dyn Answers,
     ) -> Result<Held, Vec<Error>> {
         let lock = if self.dry_run { None } else { Some(Lock::take(folder)?) };
-        let (resumed, finished) = match &lock {
+        let (chosen, finished) = match &lock {
             Some(lock) => {
                 let settled = settle::before_meeting(here, folder, lock)?;
-                let (resumed, finished) =
+                let (chosen, finished) =
                     self.resume(here, folder, lock, &circle, words, answers)?;
-                (resumed, paused::worst(settled, finished))
+                (chosen, paused::worst(settled, finished))
             }
-            None => (None, ExitCode::SUCCESS),
+            None => (Chosen::New, ExitCode::SUCCESS),
         };
-        let (meeting, journal) = match resumed {
-            Some(Paused { meeting, file }) => (meeting, Some(self.go_on_with(file))),
-            None => (Meeting::new(circle?), None),
+        let (meeting, journal) = match chosen {
+            Chosen::On(paused) => (paused.meeting, Some(self.go_on_with(paused.file))),
+            Chosen::New => (Meeting::new(circle?), None),
+            Chosen::Left => {
+                let (meeting, code) = (Meeting::new(circle?), ExitCode::from(PAUSED));
+                let code = paused::worst(finished, code);
+                return Ok(Held { lock, meeting, journal: None, end: End::Paused, code });
+            }
         };
         let is_resumed = journal.is_some();
         let running = Running::new(journal);
@@ -280,17 +285,19 @@ impl Args {
         circle: &Result<Circle, Vec<Error>>,
         words: &Words,
         answers: &mut dyn Answers,
-    ) -> Result<(Option<Paused>, ExitCode), Vec<Error>> {
+    ) -> Result<(Chosen, ExitCode), Vec<Error>> {
         let (paused, finished) = paused::find(here, folder, lock, answers, self)?;
-        let Some(mut paused) = paused::chosen(paused, self.meeting(), words, answers)? else {
-            return Ok((None, finished));
+        let mut paused = match paused::chosen(paused, self.meeting(), words, answers)? {
+            Chosen::On(paused) => paused,
+            none => return Ok((none, finished)),
         };
         let last = paused.meeting.facts().last().map_or_else(clock::now, |it| it.at);
         let today = clock::now().date_naive();
         if last.date_naive() != today && self.at.is_none() {
             match paused::wish(&paused, words, answers)? {
                 Wish::GoOn => {}
-                Wish::New => return Ok((None, finished)),
+                Wish::New => return Ok((Chosen::New, finished)),
+                Wish::Leave => return Ok((Chosen::Left, finished)),
                 Wish::Close => {
                     let fact = Fact { what: What::Closed {}, at: last };
                     let block = journal::block(&fact);
@@ -299,7 +306,7 @@ impl Args {
                     let archive = &mut Archive::of(folder);
                     let (meeting, file) = (paused.meeting, paused.file);
                     let closed = finish::finish(here, archive, meeting, file, Paths::Listed)?;
-                    return Ok((None, paused::worst(finished, closed.code)));
+                    return Ok((Chosen::New, paused::worst(finished, closed.code)));
                 }
             }
         }
@@ -311,7 +318,7 @@ impl Args {
                 answers.show(&said.collect::<Vec<_>>())?;
             }
         }
-        Ok((Some(paused), finished))
+        Ok((Chosen::On(paused), finished))
     }
 }
 

@@ -20,6 +20,16 @@ pub(crate) struct Paused {
     pub file: JournalFile,
 }
 
+/// The meeting that is held.
+pub(crate) enum Chosen {
+    /// A paused one goes on.
+    On(Box<Paused>),
+    /// A new one is opened.
+    New,
+    /// None: Ctrl-D was pressed.
+    Left,
+}
+
 /// The user's choice for a meeting that was paused on an earlier day.
 pub(crate) enum Wish {
     /// Go on with it.
@@ -28,6 +38,8 @@ pub(crate) enum Wish {
     Close,
     /// Leave it paused and open a new one.
     New,
+    /// Leave it paused and end, after Ctrl-D.
+    Leave,
 }
 
 /// Builds the meeting of a journal. A fact out of turn is an error with file and line. An older format
@@ -88,35 +100,32 @@ pub(crate) fn find(
 }
 
 /// Returns the paused meeting to go on with: the one named, or the only one, or the one that is
-/// chosen from their list. `None` opens a new one.
+/// chosen from their list.
 pub(crate) fn chosen(
     mut paused: Vec<Paused>,
     named: Option<MeetingId>,
     words: &Words,
     answers: &mut dyn Answers,
-) -> Result<Option<Paused>> {
+) -> Result<Chosen> {
     let ids: Vec<MeetingId> = paused.iter().map(|it| MeetingId::of(&it.file.path)).collect();
     let index = match (named, ids.len()) {
-        (None, 0) => return Ok(None),
-        (None, 2..) => match which(&paused, &ids, words, answers)? {
-            Some(index) => index,
-            None => return Ok(None),
-        },
+        (None, 0) => return Ok(Chosen::New),
+        (None, 2..) => return which(paused, &ids, words, answers),
         (named, _) => index_of(&ids, named.as_ref())?,
     };
-    Ok(Some(paused.swap_remove(index)))
+    Ok(Chosen::On(Box::new(paused.swap_remove(index))))
 }
 
-/// Lists the paused meetings and asks which one goes on; `None` opens a new one.
+/// Lists the paused meetings and asks which one goes on.
 fn which(
-    paused: &[Paused],
+    mut paused: Vec<Paused>,
     ids: &[MeetingId],
     words: &Words,
     answers: &mut dyn Answers,
-) -> Result<Option<usize>> {
+) -> Result<Chosen> {
     let question = words.say(&say!("ask-which-paused"));
     let mut shown = vec![Block::Heading { left: question.clone(), right: String::new() }];
-    for (index, (id, it)) in ids.iter().zip(paused).enumerate() {
+    for (index, (id, it)) in ids.iter().zip(&paused).enumerate() {
         let text = words.say(&of_meeting(id, &it.meeting));
         shown.push(Block::Pair { label: (index + 1).to_string(), text });
     }
@@ -124,20 +133,25 @@ fn which(
     let situation = Situation::outside("which-paused");
     let mut ask = Ask { shown, sentence: question, fresh: true, situation, ..Ask::default() };
     loop {
-        let Some(input) = answers.answer(&ask)? else { return Ok(None) };
+        let Some(input) = answers.answer(&ask)? else { return Ok(Chosen::Left) };
         let typed = input.line.trim().to_lowercase();
         let number = typed.parse().ok().and_then(|it: usize| it.checked_sub(1));
         let index = number.filter(|it| *it < ids.len());
         match index.or_else(|| ids.iter().position(|it| it.as_str() == typed)) {
-            Some(index) => return Ok(Some(index)),
-            None if typed == "new" => return Ok(None),
+            Some(index) => return Ok(Chosen::On(Box::new(paused.swap_remove(index)))),
+            None if typed == "new" => return Ok(Chosen::New),
             None => {
-                let err = Error::new(say!("error-no-answer", word = typed));
+                let err = Error::new(say!("error-no-answer", word = or_enter(&typed)));
                 answers.refuse(err.hint(say!("typed-which-paused")))?;
             }
         }
         ask.shown.clear();
     }
+}
+
+/// Returns the word for Enter where nothing was typed.
+fn or_enter(typed: &str) -> &str {
+    if typed.is_empty() { "ok" } else { typed }
 }
 
 /// Says at which step a paused meeting stands. Its id is what `--meeting` takes.
@@ -230,14 +244,14 @@ pub(crate) fn wish(paused: &Paused, words: &Words, answers: &mut dyn Answers) ->
     };
     let closes = |word: &str| words.list_of(&say!("word-close")).iter().any(|it| it == word);
     loop {
-        let Some(input) = answers.answer(&ask)? else { return Ok(Wish::New) };
+        let Some(input) = answers.answer(&ask)? else { return Ok(Wish::Leave) };
         match input.line.trim().to_lowercase().as_str() {
             "go on" | "go" => return Ok(Wish::GoOn),
             "close" => return Ok(Wish::Close),
             word if closes(word) => return Ok(Wish::Close),
             "new" => return Ok(Wish::New),
             word => {
-                let err = Error::new(say!("error-no-answer", word = word));
+                let err = Error::new(say!("error-no-answer", word = or_enter(word)));
                 answers.refuse(err.hint(say!("typed-paused")))?;
             }
         }
