@@ -1,34 +1,54 @@
-//! Shows a list to pick one of what is known, on a terminal that can edit in place.
+//! Shows a list to pick one of several records outside of a meeting, on a terminal that can edit in place.
 //!
-//! Leaves nothing on the screen; the caller shows what was picked.
+//! There nothing can be typed instead, so it is the list of `dialoguer`. Leaves nothing on the screen;
+//! the caller shows what was picked.
 
-use std::io;
+use std::{fmt, io};
+
+use console::Term;
+use dialoguer::Select;
+use dialoguer::theme::Theme;
 
 use crate::dialogue::Pick;
 use crate::lang::Words;
-use crate::terminal::list::{Left, Purpose, tick};
 use crate::terminal::page::{Look, Page};
+use crate::terminal::wrap::{harmless, shortened};
 use crate::terminal::{screen, signals};
+
+/// The rows as the lists of a meeting have them.
+struct Rows;
+
+impl Theme for Rows {
+    fn format_select_prompt_item(
+        &self,
+        f: &mut dyn fmt::Write,
+        text: &str,
+        active: bool,
+    ) -> fmt::Result {
+        write!(f, "  {} {text}", if active { "›" } else { " " })
+    }
+}
 
 /// Returns whether a list can be shown outside of a meeting.
 pub(crate) fn can_pick(page: Page) -> bool {
     page.look() != Look::Plain && screen::is_capable()
 }
 
-/// Lets one of these be picked outside of a meeting; `None` where the list is left. Called once.
+/// Lets one of these be picked outside of a meeting; `None` after Esc. Called once.
 pub(crate) fn pick_one<'p>(picks: &'p [Pick], words: &Words) -> Option<&'p Pick> {
     signals::watch(words);
     signals::on_screen();
-    match pick(picks, None, screen::width()) {
-        Err(err) if err.kind() == io::ErrorKind::Interrupted => signals::interrupted(),
-        Ok(Left::Ticked(picked)) => picked.first().map(|it| &picks[*it]),
-        _ => None,
+    let width = screen::width().saturating_sub(6);
+    let rows = picks.iter().map(|it| shortened(&harmless(&it.name), width));
+    let term = Term::stdout();
+    let select = Select::with_theme(&Rows).items(rows).default(0).report(false);
+    let picked = select.interact_on_opt(&term);
+    // The list leaves the cursor hidden after an error.
+    let _ = term.show_cursor();
+    match picked {
+        Err(dialoguer::Error::IO(err)) if err.kind() == io::ErrorKind::Interrupted => {
+            signals::interrupted()
+        }
+        picked => picked.ok().flatten().map(|it| &picks[it]),
     }
-}
-
-/// Lets one of the answers be picked. The list begins at the one that is offered. Ctrl-C is an error of
-/// the kind `Interrupted`.
-pub(super) fn pick(picks: &[Pick], offer: Option<&str>, width: usize) -> io::Result<Left> {
-    let rows = picks.iter().map(|it| (it.name.as_str(), Some(it.name.as_str()) == offer));
-    tick(&[], &rows.collect::<Vec<_>>(), Purpose::Pick, width)
 }

@@ -8,6 +8,7 @@ use std::io::IsTerminal;
 use std::panic::{self, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 use std::{process, thread};
 
 use crate::error::Error;
@@ -40,6 +41,9 @@ pub(crate) struct Farewell {
 
 /// Held during writes that a signal must not interrupt.
 static WRITING: Mutex<()> = Mutex::new(());
+
+/// How long it takes at most until a thread that begins to read a key has changed the modes.
+const CHANGED: Duration = Duration::from_millis(20);
 
 /// Shows the cursor and switches bracketed paste off.
 const SCREEN_OFF: &str = "\u{1b}[?25h\u{1b}[?2004l";
@@ -108,9 +112,14 @@ fn leave(signal: i32) -> ! {
     let before = BEFORE_LEAVING.lock().unwrap_or_else(PoisonError::into_inner);
     let farewell = before.as_ref().map_or(Farewell { text: String::new(), code: None }, |it| it());
     restore();
-    if FOUND.get().is_some_and(Option::is_some) && std::io::stderr().is_terminal() {
-        let end = if farewell.text.is_empty() { "" } else { "\n" };
-        system::write_err(&format!("\n{}{end}", harmless(&farewell.text)));
+    if let Some(Some(found)) = FOUND.get() {
+        if std::io::stderr().is_terminal() {
+            let end = if farewell.text.is_empty() { "" } else { "\n" };
+            system::write_err(&format!("\n{}{end}", harmless(&farewell.text)));
+        }
+        // Another thread may just now change the modes to read a key. Then it waits for that key.
+        thread::sleep(CHANGED);
+        found.restore();
     }
     process::exit(farewell.code.map_or(128 + signal, i32::from))
 }

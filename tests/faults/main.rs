@@ -21,4 +21,4 @@ mod live; // a meeting at a terminal
 mod pty; // the program at a terminal
 mod scripted; // a meeting from a script
 mod strace; // the same, with failures from outside
-mod trials; // running all of them side by side
+mod trials; // running all of them on all cores

@@ -68,10 +68,9 @@ pub fn run<T: Sync + fmt::Display>(
     trial: impl Fn(&T) -> Result<(), String> + Sync,
 ) {
     let (next, wrong) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    // A trial spends most of its time waiting, for a terminal or for a disk.
-    let trials_at_once = 4 * thread::available_parallelism().map_or(2, usize::from);
+    let cores = thread::available_parallelism().map_or(2, usize::from);
     thread::scope(|scope| {
-        for _ in 0..trials_at_once {
+        for _ in 0..cores {
             scope.spawn(|| {
                 while let Some(it) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let tried = catch_unwind(AssertUnwindSafe(|| trial(it)));

@@ -253,7 +253,7 @@ impl Session {
     }
 
     fn is_list(&self) -> bool {
-        self.screen.screen().hide_cursor() && self.shows("› [")
+        self.screen.screen().hide_cursor() && self.shows("› ")
     }
 
     /// Types, without waiting for anything.

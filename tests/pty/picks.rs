@@ -85,7 +85,7 @@ fn ctrl_d_in_the_list_pauses_the_meeting() {
     let place = Place::new();
     let mut session = at_facilitator(&place, &["meet"]);
     session.keys("\t");
-    session.sees("› Ben");
+    session.at("(list)");
     session.keys("\u{4}");
     session.sees("`rounds meet` goes on with it.");
     assert_eq!(session.end(), 3);

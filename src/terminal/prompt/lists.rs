@@ -8,7 +8,6 @@ use crate::dialogue::{Arrangement, Ask, Block, Input};
 use crate::error::{Error, Result};
 use crate::lang::say;
 use crate::terminal::list::{Left, Purpose, tick};
-use crate::terminal::pick::pick;
 use crate::terminal::wrap::wrapped;
 use crate::terminal::{output, screen, signals};
 
@@ -42,9 +41,12 @@ impl Terminal<'_> {
         self.editor.is_some() && (!ask.picks.is_empty() || ask.arrangement.is_some())
     }
 
-    /// Asks with a list to pick from. What is picked becomes the line that is answered.
+    /// Asks with a list to pick from, which begins at the one that is offered. What is picked becomes the
+    /// line that is answered.
     pub(super) fn pick(&mut self, ask: &Ask, prompt: &str) -> Result<Left> {
-        let left = match pick(&ask.picks, ask.offer.as_deref(), screen::width()) {
+        let is_offered = |name: &str| Some(name) == ask.offer.as_deref();
+        let rows = ask.picks.iter().map(|it| (it.name.as_str(), is_offered(&it.name)));
+        let left = match tick(&[], &rows.collect::<Vec<_>>(), Purpose::Pick, screen::width()) {
             Err(err) if err.kind() == ErrorKind::Interrupted => signals::interrupted(),
             left => left.unwrap_or(Left::Typed(String::new())),
         };
