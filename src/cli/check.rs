@@ -96,9 +96,11 @@ impl Args {
         }
         let names = names::of_circles(folder.top());
         let branches = Reach::of(self.deep, false).branches(folder.clone(), &mut found.problems);
-        let journals = branches.iter().filter_map(|it| it.folder.journals().ok());
-        let progress = here.progress(journals.map(|it| it.len()).sum());
+        // Each circle counts too, because its records may be many more than its journals.
+        let journals = |it: &Folder| it.journals().map_or(0, |it| it.len());
+        let progress = here.progress(branches.iter().map(|it| journals(&it.folder) + 1).sum());
         find(&folder, circle.as_ref(), &names, &progress, &mut found)?;
+        progress.step();
         if self.deep {
             let today = clock::now().date_naive();
             let mut circles: Vec<(Folder, Circle)> = Vec::new();
@@ -109,6 +111,7 @@ impl Args {
                 if let Err(err) = find(below, circle.as_ref(), &names, &progress, &mut found) {
                     found.problems.push(err);
                 }
+                progress.step();
                 circles.extend(circle.map(|it| (below.clone(), it.on(today))));
             }
             match folder.listed_people() {

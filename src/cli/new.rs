@@ -82,7 +82,10 @@ fn ask(words: &Words, intro: &[Block], answers: &mut dyn Answers) -> Result<Shee
     let name = asked.explained(&say!("new-name"), &say!("ask-new-name"), &help, name)?;
     let help = say!("why-new-aim");
     let aim = asked.explained(&say!("new-aim"), &say!("ask-new-aim"), &help, filled)?;
-    let optional = |line: &str| if line.is_empty() { Ok(String::new()) } else { filled(line) };
+    let optional = |line: &str| match line {
+        "" | "-" => Ok(String::new()),
+        line => filled(line),
+    };
     let help = say!("why-new-domain");
     let domain = asked.explained(&say!("new-domain"), &say!("ask-new-domain"), &help, optional)?;
     let read = |line: &str| members(line, words);

@@ -68,7 +68,8 @@ impl Args {
         if self.step {
             return step::run(here, &sources);
         }
-        let count = sources.iter().map(|it| it.journals.len()).sum();
+        // Each circle counts too, because its records may be many more than its journals.
+        let count = sources.iter().map(|it| it.journals.len() + 1).sum();
         let progress = here.progress(count);
         let mut report = Report::new(here.words(), self.json, progress);
         sources.iter().flat_map(|it| &it.unread).try_for_each(|it| report.unread(it))?;
@@ -92,6 +93,7 @@ fn compare(sources: &[Source], report: &mut Report) -> Result<()> {
         if let Err(err) = compare_one(source, report) {
             report.unread(&err)?;
         }
+        report.circle();
     }
     Ok(())
 }

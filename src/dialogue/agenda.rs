@@ -177,7 +177,8 @@ impl Talk<'_> {
         }
         let (true, Some(who)) = (matches!(word.as_str(), "o" | "object"), speaker) else {
             let err = self.no_answer(&word);
-            let adds = ["decide", "select", "explore", "report"].contains(&word.as_str());
+            let adds = ["decide", "select", "explore", "report"].contains(&word.as_str())
+                || word.starts_with(|it: char| it.is_ascii_digit());
             return Err(match on {
                 On::Agenda if adds => err.hint(say!("hint-call-agenda")),
                 _ => err,

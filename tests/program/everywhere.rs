@@ -117,6 +117,13 @@ fn a_circle_is_asked_for_and_its_file_is_good() {
         assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""), "it is never written over");
         assert_eq!(folder.read("fresh/circle.toml"), circle);
     }
+    // `-` leaves open what the circle decides about, as Enter does.
+    for open in ["-", "ok"] {
+        let folder = Folder::empty();
+        let typed = format!("Garden\nGrow food.\n{open}\nAna, Ben\nok\nok\nok\nok\n");
+        folder.run_with("new fresh", &typed).fine();
+        assert!(folder.read("fresh/circle.toml").contains("\ndomain = \"\"\n"), "{open}");
+    }
 }
 
 #[test]

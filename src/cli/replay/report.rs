@@ -1,5 +1,6 @@
 //! Prints the findings of a replay as they come: as text, or as one JSON document.
 
+use std::collections::HashSet;
 use std::process::ExitCode;
 
 use toml::{Table, Value};
@@ -21,8 +22,8 @@ pub(super) struct Report {
     meetings: usize,
     facts: usize,
     findings: usize,
-    /// What could not be read.
-    unread: Vec<Error>,
+    /// What could not be read, as it was said.
+    unread: HashSet<String>,
     notes: usize,
     progress: Progress,
 }
@@ -35,7 +36,7 @@ impl Report {
             meetings: 0,
             facts: 0,
             findings: 0,
-            unread: Vec::new(),
+            unread: HashSet::new(),
             notes: 0,
             progress,
         }
@@ -51,11 +52,9 @@ impl Report {
 
     /// Prints one finding; that something cannot be read, once.
     pub(super) fn tell(&mut self, found: &Finding) -> Result<()> {
-        if found.kind == FindingKind::Unread {
-            if self.unread.contains(&found.error) {
-                return Ok(());
-            }
-            self.unread.push(found.error.clone());
+        let is_unread = found.kind == FindingKind::Unread;
+        if is_unread && !self.unread.insert(found.error.say(&self.words)) {
+            return Ok(());
         }
         match found.level {
             Level::Finding => self.findings += 1,
@@ -68,6 +67,11 @@ impl Report {
         };
         self.progress.clear();
         output::print(&text)
+    }
+
+    /// Counts a circle as done.
+    pub(super) fn circle(&self) {
+        self.progress.step();
     }
 
     /// Prints that something cannot be read.

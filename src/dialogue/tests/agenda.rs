@@ -82,8 +82,10 @@ fn a_forgotten_item_at_the_call_is_shown_the_way_back() {
     let meeting = room.meet(&lines);
     let talk =
         Talk { meeting: &meeting, background: &room.background, words: &words, now: room.opens };
-    let err = talk.hear(&super::said("decide Hens")).unwrap_err();
-    assert_eq!(err.hint.map(|it| it.key), Some("hint-call-agenda"));
+    for line in ["decide Hens", "1"] {
+        let err = talk.hear(&super::said(line)).unwrap_err();
+        assert_eq!(err.hint.map(|it| it.key), Some("hint-call-agenda"), "{line}");
+    }
 }
 
 #[test]
