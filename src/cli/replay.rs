@@ -105,7 +105,7 @@ fn compare_one(source: &Source, report: &mut Report) -> Result<()> {
     let walk = |cache: &mut _, path: &PathBuf| replay(path, archive.as_ref(), cache);
     for_each(&source.journals, walk, |replayed| {
         records.take(&replayed);
-        report.meeting(&replayed)
+        report.journal(&replayed)
     })?;
     if let Some(archive) = &archive {
         in_writing(source, archive, |replayed| {
@@ -170,7 +170,7 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
             if let Some(archive) = &mut archive {
                 write_missing(&mut replayed, archive, &mut records)?;
             }
-            report.meeting(&replayed)?;
+            report.journal(&replayed)?;
         }
         if let Some(archive) = &mut archive {
             let mut all = Vec::new();
@@ -188,6 +188,7 @@ fn write(sources: &[Source], report: &mut Report) -> Result<(), Vec<Error>> {
         for found in records.across(source, archive.as_ref())? {
             report.tell(&found)?;
         }
+        report.circle();
     }
     drop(locks);
     Ok(())

@@ -69,7 +69,7 @@ impl Progress {
         if is_soon || now.duration_since(self.began) < LONG {
             return None;
         }
-        let line = format!("{}/{}", drawn.done.min(self.count), self.count);
+        let line = format!("{}/{}", drawn.done, self.count);
         (drawn.at, drawn.width) = (Some(now), line.len());
         Some(line)
     }

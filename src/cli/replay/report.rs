@@ -42,11 +42,16 @@ impl Report {
         }
     }
 
-    /// Counts a replayed journal, and prints its findings.
+    /// Counts a replayed journal as done too, and prints its findings.
+    pub(super) fn journal(&mut self, replayed: &Replayed) -> Result<()> {
+        self.progress.step();
+        self.meeting(replayed)
+    }
+
+    /// Counts a replayed meeting or decision in writing, and prints its findings.
     pub(super) fn meeting(&mut self, replayed: &Replayed) -> Result<()> {
         self.meetings += 1;
         self.facts += replayed.facts;
-        self.progress.step();
         replayed.found.iter().try_for_each(|it| self.tell(it))
     }
 

@@ -34,7 +34,8 @@ pub(super) fn run(
     for source in sources {
         let walk =
             |cache: &mut ReplayCache, path: &PathBuf| under(path, &mut cache.reader, &rules, lang);
-        for_each(&source.journals, walk, |it| report.meeting(&it))?;
+        for_each(&source.journals, walk, |it| report.journal(&it))?;
+        report.circle();
     }
     Ok(())
 }
