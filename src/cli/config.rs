@@ -11,8 +11,8 @@ use crate::lang::{Phrase, Words, say};
 use crate::records::answer;
 use crate::records::rows::row;
 use crate::store::file::with_slashes;
-use crate::store::settings::{CONFIG, config_file};
-use crate::store::{self, Folder, config_dir};
+use crate::store::settings::config_file;
+use crate::store::{self, Folder};
 use crate::terminal::output;
 use crate::terminal::screen::{self, Colour};
 
@@ -90,11 +90,6 @@ fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
         here.speak(&circle);
     }
     let (lang, lang_by) = here.lang();
-    let from = match (&cli.circle, Folder::nearest()) {
-        (Some(_), _) => "--circle",
-        (None, Some(_)) => Folder::CIRCLE,
-        (None, None) => CONFIG,
-    };
     let (plain, plain_by) = here.plain;
     // A plain screen has no colour, whatever else is asked for.
     let (colour, colour_by) = if plain { (Colour::Never, plain_by) } else { screen::colour() };
@@ -106,10 +101,10 @@ fn settings(here: &Invocation, cli: &Cli) -> [Setting; 5] {
     let (editor, editor_by) = read.editor().map_or((None, None), |(it, by)| (Some(it), by));
     let plain_said = if plain { say!("config-yes") } else { say!("config-no") };
     // A folder that is named holds even if it is not there: that is what every command says.
-    let named = || cli.circle.clone().or_else(|| read.circle_in(&config_dir()?));
-    let path = folder.map(|it| it.root).or_else(named).map(|it| store::whole_path(&it));
+    let (circle, circle_by) = Folder::sought(cli.circle.as_deref()).ok().flatten().unzip();
+    let circle = folder.map(|it| it.root).or(circle).map(|it| store::whole_path(&it));
     [
-        Setting { name: "circle", source: path.is_some().then_some(from), value: path, said: None },
+        Setting { name: "circle", value: circle, said: None, source: circle_by.flatten() },
         Setting { name: "lang", value: Some(lang.tag().to_owned()), said: None, source: lang_by },
         Setting {
             name: "plain",

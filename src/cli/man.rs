@@ -2,7 +2,7 @@
 //!
 //! Needs no circle. Never writes over a file.
 
-mod facts; // what the pages take from docs/files.md
+mod sections; // what the pages take from docs/files.md
 mod page; // one page
 
 use std::path::PathBuf;

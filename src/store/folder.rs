@@ -17,7 +17,7 @@ use crate::records::{FrontMatter, Neighbour, Topic};
 use crate::store::copies::{self, Copies};
 use crate::store::file;
 use crate::store::file::{CIRCLE_LIMIT, folder_of, in_file, named};
-use crate::store::settings::{CONFIG, Settings, config_dir};
+use crate::store::settings::{CONFIG, Settings, Sourced, config_dir};
 use crate::text::{slug, visible};
 
 /// The folder of one circle.
@@ -47,31 +47,46 @@ impl Folder {
         Self::search(given, &env::current_dir().unwrap_or_default(), config_dir().as_deref())
     }
 
-    /// Returns the nearest folder of a circle, this one or one above.
-    pub(crate) fn nearest() -> Option<Self> {
-        Self::above(&env::current_dir().unwrap_or_default())
+    /// Returns the path that [`find`](Self::find) takes for the circle, also where no circle is there,
+    /// and what names it; `None` if nothing does.
+    ///
+    /// # Errors
+    ///
+    /// `config.toml` has to be read and cannot be.
+    pub(crate) fn sought(given: Option<&Path>) -> Result<Option<Sourced<PathBuf>>> {
+        Self::path_and_source(
+            given,
+            &env::current_dir().unwrap_or_default(),
+            config_dir().as_deref(),
+        )
     }
 
-    fn above(here: &Path) -> Option<Self> {
-        here.ancestors().find(|it| is_circle(it)).map(Self::at)
+    fn path_and_source(
+        given: Option<&Path>,
+        here: &Path,
+        config: Option<&Path>,
+    ) -> Result<Option<Sourced<PathBuf>>> {
+        if let Some(path) = given {
+            return Ok(Some((path.to_owned(), Some("--circle"))));
+        }
+        if let Some(root) = here.ancestors().find(|it| is_circle(it)) {
+            return Ok(Some((root.to_owned(), Some(Self::CIRCLE))));
+        }
+        let circle = |config: &Path| Settings::read_in(config).map(|it| it.circle_in(config));
+        let path = config.map(circle).transpose()?.flatten();
+        Ok(path.map(|it| (it, Some(CONFIG))))
     }
 
     fn search(given: Option<&Path>, here: &Path, config: Option<&Path>) -> Result<Self> {
-        if let Some(path) = given {
-            return Self::named(path);
-        }
-        if let Some(folder) = Self::above(here) {
-            return Ok(folder);
-        }
-        let settings = |config: &Path| {
-            let circle = Settings::read_in(config)?.circle_in(config);
-            Ok(circle.map(|it| (it, named(&config.join(CONFIG)))))
+        let Some((path, source)) = Self::path_and_source(given, here, config)? else {
+            return Err(Error::new(say!("error-no-circle")).hint(say!("hint-no-circle")));
         };
-        match config.map(settings).transpose()?.flatten() {
-            Some((path, config)) => Self::named(&path)
-                .map_err(|err| err.hint(say!("hint-default-circle", file = config))),
-            None => Err(Error::new(say!("error-no-circle")).hint(say!("hint-no-circle"))),
-        }
+        Self::named(&path).map_err(|err| match config.filter(|_| source == Some(CONFIG)) {
+            Some(config) => {
+                err.hint(say!("hint-default-circle", file = named(&config.join(CONFIG))))
+            }
+            None => err,
+        })
     }
 
     /// Returns the folder of a path that the user gave: the folder itself or its `circle.toml`.

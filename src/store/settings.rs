@@ -59,7 +59,7 @@ impl Settings {
 
     /// Returns the folder of the circle that is named. A relative path begins at the folder of the
     /// settings.
-    pub(crate) fn circle_in(&self, config: &Path) -> Option<PathBuf> {
+    pub(super) fn circle_in(&self, config: &Path) -> Option<PathBuf> {
         self.circle.as_deref().map(|it| config.join(from_home(it)))
     }
 

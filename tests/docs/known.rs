@@ -148,6 +148,18 @@ fn each_key_of_the_settings() {
 }
 
 #[test]
+fn each_setting_that_is_shown() {
+    let printed = Folder::empty().run("config --json").fine();
+    let printed: serde_json::Value = serde_json::from_str(&printed).expect("it prints JSON");
+    let settings = printed["settings"].as_array().into_iter().flatten();
+    let names = settings.filter_map(|it| it["setting"].as_str()).map(str::to_owned);
+    let heading = "#### Setting";
+    let row = rows(FILES, heading).into_iter().find(|it| it[0] == "`setting`");
+    let row = row.unwrap_or_else(|| panic!("{FILES}, {heading} has no `setting`"));
+    same(&format!("{FILES}, {heading}"), &set(ticked(&row[1])), &set(names));
+}
+
+#[test]
 fn each_fact_with_its_keys_in_order() {
     let strange = journal("", STRANGE, "");
     let file = "meetings/2026-01-01.toml";

@@ -83,6 +83,8 @@ fn what_else_holds_is_said_with_what_sets_it() {
     let folder = garden("circle = \"../circle/below\"\n");
     let source = |args: &str| held(&folder.run(&format!("config --json {args}")), "circle").1;
     assert_eq!([source(""), source("--circle .")], ["circle.toml", "--circle"]);
+    let named = |args: &str| held(&folder.run(&format!("config --json {args}")), "circle").0;
+    assert_eq!(named("--circle circle.toml"), named(""), "the folder is shown");
     folder.write("below/circle.toml", CIRCLE);
     fs::remove_file(folder.root().join("circle.toml")).unwrap();
     assert_eq!(source(""), "config.toml");

@@ -4,7 +4,7 @@ use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, Command};
 use roff::{Inline, Roff, bold, italic, roman};
 
-use crate::cli::man::{GLOBAL_OPTIONS, facts};
+use crate::cli::man::{GLOBAL_OPTIONS, sections};
 
 /// Returns the name of the page of a command: `rounds-log-add`.
 pub(super) fn name(command: &Command) -> &str {
@@ -33,10 +33,10 @@ pub(super) fn page(command: &Command, whole: &Command) -> String {
     commands(&mut page, command);
     options(&mut page, command);
     let is_whole = name(command) == name(whole);
-    table(&mut page, "EXIT STATUS", facts::exit_codes());
+    table(&mut page, "EXIT STATUS", sections::exit_codes());
     if is_whole {
-        table(&mut page, "ENVIRONMENT", facts::variables());
-        table(&mut page, "FILES", facts::files());
+        table(&mut page, "ENVIRONMENT", sections::variables());
+        table(&mut page, "FILES", sections::files());
     }
     examples(&mut page, command);
     page.control("SH", ["SEE ALSO"]);
